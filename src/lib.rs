@@ -1,0 +1,5 @@
+//! サイバー点検帳 (tenkencho): the offline workbook for the MHLW cybersecurity checklist.
+
+pub mod edition;
+pub mod model;
+pub mod text;

@@ -1,0 +1,128 @@
+//! 点検 — the assessment of one fiscal year.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{FiscalYear, FormRef, ItemKey, Response, VendorId};
+
+/// The edition (年度版) that an assessment is answered on, pinned to the wording in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionRef {
+    /// The edition's id, for example `mhlw-2024`.
+    pub id: String,
+    /// The revision of our data file for that edition.
+    pub revision: u32,
+    /// A hash over every piece of wording, so that a later correction can be noticed.
+    pub wording: String,
+}
+
+/// Whether the clinic has a contract with a vendor (事業者との契約) in a year.
+///
+/// Asked every year and never inferred from the list of vendors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum VendorContract {
+    /// ある
+    Present,
+    /// ない — 2-(2), 2-(3) and the vendor forms are not needed.
+    Absent,
+}
+
+/// 事業者確認用 — one vendor's sheet in one year, as transcribed by the clinic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VendorSheet {
+    /// The vendor who fills the sheet in.
+    pub vendor: VendorId,
+    /// 回答者 — who answered on the vendor's side.
+    pub respondent: String,
+    /// 受領日 — the day on which the clinic received the original.
+    pub received_on: Option<NaiveDate>,
+    /// 原本の保管場所 — where the original is kept.
+    pub original_kept_at: String,
+    /// The transcribed answers.
+    pub responses: Vec<Response>,
+}
+
+impl VendorSheet {
+    /// The empty sheet of a vendor.
+    #[must_use]
+    pub fn blank(vendor: VendorId) -> Self {
+        Self {
+            vendor,
+            respondent: String::new(),
+            received_on: None,
+            original_kept_at: String::new(),
+            responses: Vec::new(),
+        }
+    }
+
+    /// Whether anything has been transcribed.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.respondent.is_empty()
+            && self.received_on.is_none()
+            && self.original_kept_at.is_empty()
+            && self.responses.iter().all(Response::is_blank)
+    }
+}
+
+/// 点検 — what is said in one fiscal year, on one edition of the form.
+///
+/// It refers to living records (people, vendors) by id. The year and the edition are two things: a
+/// clinic may do its check of 令和8年度 on the form of 令和6年度版.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assessment {
+    /// 点検年度
+    pub fiscal_year: FiscalYear,
+    /// The edition in force when the year was started.
+    pub edition: EditionRef,
+    /// The yearly question about a vendor contract; `None` while it is unanswered.
+    pub vendor_contract: Option<VendorContract>,
+    /// The answers on 医療機関確認用, in no particular order.
+    pub responses: Vec<Response>,
+    /// The vendors of this year, each with its sheet.
+    pub vendor_sheets: Vec<VendorSheet>,
+}
+
+impl Assessment {
+    /// A year in which nothing is answered, with an empty sheet for each of `vendors`.
+    #[must_use]
+    pub fn start(
+        fiscal_year: FiscalYear,
+        edition: EditionRef,
+        vendors: impl IntoIterator<Item = VendorId>,
+    ) -> Self {
+        Self {
+            fiscal_year,
+            edition,
+            vendor_contract: None,
+            responses: Vec::new(),
+            vendor_sheets: vendors.into_iter().map(VendorSheet::blank).collect(),
+        }
+    }
+
+    /// The sheet of a vendor in this year.
+    #[must_use]
+    pub fn sheet(&self, vendor: VendorId) -> Option<&VendorSheet> {
+        self.vendor_sheets.iter().find(|sheet| sheet.vendor == vendor)
+    }
+
+    /// All responses entered on one form; empty for a vendor without a sheet.
+    #[must_use]
+    pub fn responses_on(&self, form: FormRef) -> &[Response] {
+        match form {
+            FormRef::Institution => &self.responses,
+            FormRef::Vendor(vendor) => {
+                self.sheet(vendor).map_or(&[], |sheet| sheet.responses.as_slice())
+            }
+        }
+    }
+
+    /// What is entered for an item, or `None` where nothing has been entered yet.
+    #[must_use]
+    pub fn response(&self, form: FormRef, item: &ItemKey) -> Option<&Response> {
+        self.responses_on(form).iter().find(|response| response.item == *item)
+    }
+}

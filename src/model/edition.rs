@@ -1,0 +1,334 @@
+//! 年度版 — one edition of the official checklist, as loaded from `checklists/*.ron`.
+//!
+//! Official wording is data, quoted with its source. Every piece of it says whether it has been
+//! compared with what the ministry published; what has not is marked on screen and on paper.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{FiscalYear, FormRef};
+
+/// The stable key of an item inside its form, for example `access-rights/server`.
+///
+/// Answers are kept by key, never by position or by printed number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ItemKey(pub String);
+
+impl ItemKey {
+    /// The key as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for ItemKey {
+    fn from(key: &str) -> Self {
+        Self(key.to_owned())
+    }
+}
+
+impl fmt::Display for ItemKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// One piece of official wording.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wording {
+    /// The words, quoted.
+    pub text: String,
+    /// Whether these words are known to be the form's own; `false` means that they still have to be
+    /// compared with the official PDF and must never be shown as verified.
+    pub confirmed: bool,
+    /// The [`Source::id`]s in which the words were read; empty for wording from memory.
+    pub read_in: Vec<String>,
+}
+
+/// One edition: its two forms and where they come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// Always [`Edition::FORMAT`].
+    pub format: String,
+    /// Version of the file format, [`Edition::VERSION`].
+    pub version: u32,
+    /// For example `mhlw-2024`; assessments name their edition by it.
+    pub id: String,
+    /// The fiscal year the form was made for.
+    pub fiscal_year: FiscalYear,
+    /// Counts up whenever this data file changes after it was published.
+    pub revision: u32,
+    /// The day on which the ministry published the form.
+    pub published_on: NaiveDate,
+    /// 令和6年度版
+    pub name: Wording,
+    /// The title of the form, as printed at its head.
+    pub title: Wording,
+    /// 出典：厚生労働省
+    pub attribution: String,
+    /// Where the wording comes from; the first one is the official form itself.
+    pub sources: Vec<Source>,
+    /// 医療機関確認用
+    pub institution: Form,
+    /// 事業者確認用
+    pub vendor: Form,
+}
+
+/// Where wording was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Short id that [`Wording::read_in`] names.
+    pub id: String,
+    /// What it is.
+    pub title: String,
+    /// Its address on the web; shown as text with a copy button, never opened unasked.
+    pub address: String,
+    /// Whether the ministry itself published it.
+    pub official: bool,
+}
+
+/// 医療機関確認用 or 事業者確認用
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FormKind {
+    /// 医療機関確認用
+    Institution,
+    /// 事業者確認用
+    Vendor,
+}
+
+/// One form of the edition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// 医療機関確認用 or 事業者確認用
+    pub name: Wording,
+    /// Notes printed above the table.
+    pub notes: Vec<Wording>,
+    /// Label of the line for the vendor's name at the top; the institution form has none.
+    pub vendor_name_label: Option<Wording>,
+    /// The heads of the table's columns.
+    pub columns: Columns,
+    /// The question that decides whether anything else on the form is needed.
+    pub applicability: Option<Applicability>,
+    /// The numbered sections, in printing order.
+    pub sections: Vec<Section>,
+}
+
+/// The heads of the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Columns {
+    /// チェック項目
+    pub item: Wording,
+    /// 確認結果（日付）
+    pub result: Wording,
+    /// 1回目
+    pub first: Wording,
+    /// 目標日
+    pub target: Wording,
+    /// 2回目
+    pub second: Wording,
+    /// はい
+    pub yes: Wording,
+    /// いいえ
+    pub no: Wording,
+}
+
+/// 医療情報システムの有無 — answered いいえ, no other row of the form is needed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Applicability {
+    /// The heading above the question.
+    pub title: Wording,
+    /// The question itself.
+    pub item: Item,
+}
+
+/// A numbered section (1 体制構築 …).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// The number printed before the title.
+    pub number: String,
+    /// The title.
+    pub title: Wording,
+    /// The groups of rows under it, in printing order.
+    pub groups: Vec<Group>,
+}
+
+/// Rows that belong together, by what they are about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// Stable key, for example `server`.
+    pub key: String,
+    /// Short title for lists, our own words.
+    pub short: String,
+    /// The heading row on the form, where it has one.
+    pub heading: Option<Wording>,
+    /// The rows.
+    pub items: Vec<Item>,
+}
+
+/// 項目 — one row of the form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// The stable key.
+    pub key: ItemKey,
+    /// The number printed before the wording, for example `(4)`; the applicability row has none.
+    pub number: Option<Wording>,
+    /// The official sentence.
+    pub wording: Wording,
+    /// Short title for lists, our own words.
+    pub short: String,
+    /// When the row is needed.
+    pub condition: Condition,
+    /// Chapters of the guideline (第6.0版) that the manual names for this row, where known.
+    pub guideline: Vec<GuidelineChapter>,
+}
+
+/// When a row is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Condition {
+    /// Always (unless the applicability question is answered いいえ).
+    Always,
+    /// Only where the clinic has a contract with a vendor.
+    VendorContract,
+}
+
+/// A chapter of 医療情報システムの安全管理に関するガイドライン.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuidelineChapter {
+    /// 概説編, 経営管理編, 企画管理編 or システム運用編
+    pub volume: String,
+    /// The chapters, as the manual writes them.
+    pub chapters: String,
+    /// The fiscal year of the manual in which this was read.
+    pub manual_of: FiscalYear,
+}
+
+/// An item together with what stands above it on the form.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// The numbered section; the applicability row stands in none.
+    pub section: Option<&'a Section>,
+    /// The group; the applicability row stands in none.
+    pub group: Option<&'a Group>,
+    /// The row itself.
+    pub item: &'a Item,
+}
+
+impl Row<'_> {
+    /// The full number as people say it, for example `2-(4)`; empty for the applicability row.
+    #[must_use]
+    pub fn full_number(&self) -> String {
+        match (self.section, &self.item.number) {
+            (Some(section), Some(number)) => format!("{}-{}", section.number, number.text),
+            _ => String::new(),
+        }
+    }
+}
+
+impl Form {
+    /// Every row in printing order, the applicability row first.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        let first = self.applicability.iter().map(|applicability| Row {
+            section: None,
+            group: None,
+            item: &applicability.item,
+        });
+        first.chain(self.sections.iter().flat_map(|section| {
+            section.groups.iter().flat_map(move |group| {
+                group.items.iter().map(move |item| Row {
+                    section: Some(section),
+                    group: Some(group),
+                    item,
+                })
+            })
+        }))
+    }
+
+    /// The rows that are counted: all but the applicability question, which stands above them.
+    pub fn counted_rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows().filter(|row| row.section.is_some())
+    }
+
+    /// The row of an item.
+    #[must_use]
+    pub fn row(&self, key: &ItemKey) -> Option<Row<'_>> {
+        self.rows().find(|row| row.item.key == *key)
+    }
+
+    /// Every piece of official wording on the form, in printing order.
+    #[must_use]
+    pub fn wordings(&self) -> Vec<&Wording> {
+        let columns = &self.columns;
+        let mut all = vec![&self.name];
+        all.extend(&self.notes);
+        all.extend(&self.vendor_name_label);
+        all.extend([&columns.item, &columns.result, &columns.first, &columns.target]);
+        all.extend([&columns.second, &columns.yes, &columns.no]);
+        if let Some(applicability) = &self.applicability {
+            all.push(&applicability.title);
+            all.extend(&applicability.item.number);
+            all.push(&applicability.item.wording);
+        }
+        for section in &self.sections {
+            all.push(&section.title);
+            for group in &section.groups {
+                all.extend(&group.heading);
+                for item in &group.items {
+                    all.extend(&item.number);
+                    all.push(&item.wording);
+                }
+            }
+        }
+        all
+    }
+}
+
+impl Edition {
+    /// The `format` field of every edition file.
+    pub const FORMAT: &str = "tenkencho-edition";
+    /// The version of the edition format that this program reads.
+    pub const VERSION: u32 = 1;
+
+    /// One of the two forms.
+    #[must_use]
+    pub fn form(&self, kind: FormKind) -> &Form {
+        match kind {
+            FormKind::Institution => &self.institution,
+            FormKind::Vendor => &self.vendor,
+        }
+    }
+
+    /// The form that `form` is filled in on.
+    #[must_use]
+    pub fn form_of(&self, form: FormRef) -> &Form {
+        self.form(form.kind())
+    }
+
+    /// Every piece of official wording: name, title, and both forms.
+    #[must_use]
+    pub fn wordings(&self) -> Vec<&Wording> {
+        let mut all = vec![&self.name, &self.title];
+        all.extend(self.institution.wordings());
+        all.extend(self.vendor.wordings());
+        all
+    }
+
+    /// How many pieces of wording still have to be compared with the original.
+    #[must_use]
+    pub fn unconfirmed(&self) -> usize {
+        self.wordings().iter().filter(|wording| !wording.confirmed).count()
+    }
+}

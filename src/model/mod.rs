@@ -1,0 +1,31 @@
+//! The clinic's workbook and the checklist edition as plain data, and the rules as pure functions.
+//!
+//! Nothing here touches the disk, the clock or the screen, and nothing here words a sentence for a
+//! reader: rules return typed values that [`crate::text`] turns into Japanese.
+
+pub mod answer;
+pub mod assessment;
+pub mod clinic;
+pub mod date_entry;
+pub mod edition;
+pub mod era;
+pub mod fiscal_year;
+pub mod missing;
+pub mod need;
+pub mod person;
+pub mod place;
+pub mod progress;
+pub mod questions;
+pub mod target_date;
+pub mod vendor;
+pub mod workbook;
+
+pub use answer::{Answer, Response, Round, SecondAnswer};
+pub use assessment::{Assessment, EditionRef, VendorContract, VendorSheet};
+pub use clinic::Clinic;
+pub use edition::{Edition, Form, FormKind, Group, Item, ItemKey, Section, Wording};
+pub use fiscal_year::FiscalYear;
+pub use person::{Person, PersonId};
+pub use place::{FormRef, Place};
+pub use vendor::{Vendor, VendorId};
+pub use workbook::Workbook;

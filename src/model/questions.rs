@@ -1,0 +1,29 @@
+//! 事業者に聞くこと — what was answered わからない, collected for the vendor.
+
+use super::edition::Row;
+use super::need::need;
+use super::{Answer, Assessment, Edition, FormRef, Response};
+
+/// One question for the vendor.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The row that could not be answered.
+    pub row: Row<'a>,
+    /// What is entered for it, memo included.
+    pub response: &'a Response,
+}
+
+/// Every needed row of the institution form that stands at わからない, in printing order.
+#[must_use]
+pub fn questions<'a>(edition: &'a Edition, assessment: &'a Assessment) -> Vec<Question<'a>> {
+    let form = FormRef::Institution;
+    edition
+        .institution
+        .rows()
+        .filter(|row| need(edition, assessment, form, row.item).is_needed())
+        .filter_map(|row| {
+            let response = assessment.response(form, &row.item.key)?;
+            (response.current() == Some(Answer::Unknown)).then_some(Question { row, response })
+        })
+        .collect()
+}
