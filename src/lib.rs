@@ -2,4 +2,6 @@
 
 pub mod edition;
 pub mod model;
+pub mod state;
 pub mod text;
+pub mod ui;
