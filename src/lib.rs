@@ -3,5 +3,6 @@
 pub mod edition;
 pub mod model;
 pub mod state;
+pub mod store;
 pub mod text;
 pub mod ui;

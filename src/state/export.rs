@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 /// Which papers to print.
+#[expect(clippy::struct_excessive_bools, reason = "one check box each")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExportChoice {
     /// 医療機関確認用

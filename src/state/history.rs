@@ -50,10 +50,10 @@ impl History {
         let mut before = Vec::new();
         for slot in slots {
             let new = slot.clone();
-            if let Some(old) = slot.put(workbook) {
-                if old != new {
-                    before.push(old);
-                }
+            if let Some(old) = slot.put(workbook)
+                && old != new
+            {
+                before.push(old);
             }
         }
         if before.is_empty() {

@@ -314,7 +314,7 @@ impl OpenBook {
 
 /// Sets an answer. Today is the date of a new answer, and of one that was わからない until now,
 /// because the check is made today; an answer that is merely corrected keeps its date.
-fn answer_round<A: Copy + PartialEq + IsOpen>(
+fn answer_round<A: Copy + PartialEq + LeavesOpen>(
     round: &mut Round<A>,
     answer: Option<A>,
     person: Option<PersonId>,
@@ -324,8 +324,8 @@ fn answer_round<A: Copy + PartialEq + IsOpen>(
         *round = Round::default();
         return;
     };
-    let was_open = round.answer.is_none_or(IsOpen::is_open);
-    if round.date.is_none() || (was_open && !new.is_open()) {
+    let was_open = round.answer.is_none_or(LeavesOpen::leaves_open);
+    if round.date.is_none() || (was_open && !new.leaves_open()) {
         round.date = Some(now.date());
     }
     round.person = round.person.or(person);
@@ -333,18 +333,18 @@ fn answer_round<A: Copy + PartialEq + IsOpen>(
 }
 
 /// Whether an answer leaves the row open.
-trait IsOpen {
-    fn is_open(self) -> bool;
+trait LeavesOpen {
+    fn leaves_open(self) -> bool;
 }
 
-impl IsOpen for Answer {
-    fn is_open(self) -> bool {
+impl LeavesOpen for Answer {
+    fn leaves_open(self) -> bool {
         self == Self::Unknown
     }
 }
 
-impl IsOpen for crate::model::SecondAnswer {
-    fn is_open(self) -> bool {
+impl LeavesOpen for crate::model::SecondAnswer {
+    fn leaves_open(self) -> bool {
         false
     }
 }

@@ -10,6 +10,7 @@ pub mod dates;
 pub mod export;
 pub mod missing;
 pub mod start;
+pub mod store;
 pub mod undo;
 pub mod vendors;
 pub mod window;

@@ -58,10 +58,10 @@ pub fn questions(questions: &[Question<'_>], workbook: &Workbook, edition: &Edit
         let item = question.row.item;
         let number = question.row.full_number();
         let group = question.row.group.map_or("", |group| group.short.as_str());
-        text.push_str(&format!("\n{number}（{group}）{}\n", item.wording.text));
+        text.extend(["\n", &number, "（", group, "）", &item.wording.text, "\n"]);
         let memo = question.response.memo.trim();
         if !memo.is_empty() {
-            text.push_str(&format!("　メモ　{memo}\n"));
+            text.extend(["　メモ　", memo, "\n"]);
         }
     }
     text

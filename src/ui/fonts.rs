@@ -7,7 +7,7 @@ use egui::{Context, FontData, FontDefinitions, FontFamily};
 /// The family of the bold weight.
 const BOLD: &str = "bold";
 
-/// BIZ UDPGothic, drawn for legibility; the same files are embedded in the PDF.
+/// BIZ `UDPGothic`, drawn for legibility; the same files are embedded in the PDF.
 const FACES: [(&str, &[u8]); 2] = [
     ("body", include_bytes!("../../assets/fonts/BIZUDPGothic-Regular.ttf")),
     (BOLD, include_bytes!("../../assets/fonts/BIZUDPGothic-Bold.ttf")),

@@ -14,13 +14,16 @@ use crate::ui::view::YearView;
 /// The row on screen: the one chosen, else the first that is still open, else the first.
 pub(super) fn current_item(year: YearView<'_>, form: FormRef) -> Option<ItemKey> {
     let edition_form = year.edition.form_of(form);
-    if let Some(place) = year.book.place_on(form) {
-        if edition_form.row(&place.item).is_some() {
-            return Some(place.item.clone());
-        }
+    if let Some(place) = year.book.place_on(form)
+        && edition_form.row(&place.item).is_some()
+    {
+        return Some(place.item.clone());
     }
     let is_open = |key: &ItemKey| {
-        year.assessment.response(form, key).and_then(|response| response.current()).is_none()
+        year.assessment
+            .response(form, key)
+            .and_then(crate::model::answer::Response::current)
+            .is_none()
     };
     let mut rows = edition_form.rows().map(|row| &row.item.key);
     rows.find(|key| is_open(key))

@@ -205,11 +205,12 @@ fn steps_ui(
             return;
         }
         let institution = place.form.kind() == FormKind::Institution;
-        if institution && response.first.answer != Some(Answer::NotApplicable) {
-            if ui.button(checklist::NOT_APPLICABLE).clicked() {
-                let edit = Edit::Answer(place.clone(), Some(Answer::NotApplicable));
-                actions.push(Action::Edit(edit));
-            }
+        if institution
+            && response.first.answer != Some(Answer::NotApplicable)
+            && ui.button(checklist::NOT_APPLICABLE).clicked()
+        {
+            let edit = Edit::Answer(place.clone(), Some(Answer::NotApplicable));
+            actions.push(Action::Edit(edit));
         }
         if response.first.answer.is_some() && ui.button(checklist::CLEAR).clicked() {
             actions.push(Action::Edit(Edit::Answer(place.clone(), None)));

@@ -12,8 +12,10 @@ use crate::ui::widgets::{Mark, caption, mark_of, row_ui};
 
 /// One row as the list shows and says it.
 fn described(year: YearView<'_>, form: FormRef, row: Row<'_>) -> (Mark, String) {
-    let current =
-        year.assessment.response(form, &row.item.key).and_then(|response| response.current());
+    let current = year
+        .assessment
+        .response(form, &row.item.key)
+        .and_then(crate::model::answer::Response::current);
     let need = need(year.edition, year.assessment, form, row.item);
     let state = answers::state(current, need);
     let spoken = checklist::list_row(&row.full_number(), &row.item.short, state);
