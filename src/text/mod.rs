@@ -7,6 +7,7 @@ pub mod checklist;
 pub mod clinic;
 pub mod date_field;
 pub mod dates;
+pub mod edition;
 pub mod export;
 pub mod missing;
 pub mod start;
