@@ -14,6 +14,8 @@ mod label;
 mod open_book;
 mod screen;
 mod slot;
+#[cfg(test)]
+mod tests;
 
 pub use action::{Action, Event, Loaded, OpenFailure};
 pub use apply::State;

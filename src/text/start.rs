@@ -57,3 +57,23 @@ pub fn card(year: Option<(String, usize, usize)>, changed: Option<String>) -> St
 pub fn open_named(name: &str) -> String {
     format!("{name}を{OPEN}")
 }
+
+/// One year in a backup.
+#[must_use]
+pub fn backup_year(year: &str, answered: usize) -> String {
+    format!("{year}（答え{answered}件）")
+}
+
+/// What is in a backup.
+#[must_use]
+pub fn backup_contents(clinic: &str, years: &[String]) -> String {
+    if years.is_empty() { clinic.to_owned() } else { format!("{clinic}　{}", years.join("、")) }
+}
+
+/// Said where no file dialog can be shown.
+pub const NO_FILE_DIALOG: [&str; 2] = [
+    "保存先を選ぶ画面を開けませんでした。",
+    "「保存先」の欄に、フォルダとファイル名を直接入力してください。",
+];
+/// Said where the export job had nothing to work on.
+pub const CLINIC_GONE: &str = "クリニックが見つかりません。";

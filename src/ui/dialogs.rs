@@ -1,11 +1,12 @@
 //! The dialogs: one at a time, each says what it is about and how to leave it.
 
+use chrono::NaiveDate;
 use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::theme;
-use super::view::View;
+use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, primary};
-use crate::model::{EditionRef, FiscalYear};
+use crate::model::{EditionRef, FiscalYear, Workbook};
 use crate::state::{Action, BackupEntry, Dialog, Edit};
 use crate::text::{Explanation, dates, export, start, window};
 
@@ -65,24 +66,27 @@ fn new_clinic_ui(ui: &mut Ui, name: &str, actions: &mut Vec<Action>) {
 }
 
 /// The dialog that starts a year: this one, or the first later one not yet started.
-pub fn start_year(view: View<'_>) -> Option<Dialog> {
-    let mut year = FiscalYear::containing(view.today);
-    let started = |year| {
-        view.state.open.as_ref().is_some_and(|open| open.workbook.assessment(year).is_some())
-    };
-    while started(year) && year != year.next() {
+pub fn start_year(
+    editions: &[EditionOption],
+    workbook: &Workbook,
+    today: NaiveDate,
+) -> Option<Dialog> {
+    let mut year = FiscalYear::containing(today);
+    while workbook.assessment(year).is_some() && year != year.next() {
         year = year.next();
     }
-    start_year_on(view, year)
+    start_year_on(editions, year)
 }
 
-fn start_year_on(view: View<'_>, year: FiscalYear) -> Option<Dialog> {
-    let option = view.edition_for(year)?;
-    Some(Dialog::StartYear {
-        year,
-        edition: option.reference.clone(),
-        edition_year: option.fiscal_year,
-    })
+/// The dialog at a year, with the edition proposed for it: the newest that was made for that year
+/// or before it.
+fn start_year_on(editions: &[EditionOption], year: FiscalYear) -> Option<Dialog> {
+    let before = editions.iter().filter(|option| option.fiscal_year <= year);
+    let newest = |options: &mut dyn Iterator<Item = &EditionOption>| {
+        options.max_by_key(|option| option.fiscal_year).cloned()
+    };
+    let option = newest(&mut { before }).or_else(|| newest(&mut editions.iter()))?;
+    Some(Dialog::StartYear { year, edition: option.reference, edition_year: option.fiscal_year })
 }
 
 fn start_year_ui(
@@ -96,7 +100,10 @@ fn start_year_ui(
     title(ui, window::START_YEAR_TITLE);
     ui.horizontal_wrapped(|ui| {
         let step = |number| {
-            FiscalYear::new(number).ok().and_then(|year| start_year_on(view, year)).map(Action::Ask)
+            FiscalYear::new(number)
+                .ok()
+                .and_then(|year| start_year_on(view.editions, year))
+                .map(Action::Ask)
         };
         if ui.button(window::YEAR_BACK).clicked() {
             actions.extend(step(year.number() - 1));

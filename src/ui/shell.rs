@@ -135,7 +135,8 @@ fn year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Actio
 
 /// Asks for the year to start: this one, or the first later one that has not been started.
 fn ask_start_year(view: View<'_>) -> Option<Action> {
-    dialogs::start_year(view).map(Action::Ask)
+    let workbook = &view.state.open.as_ref()?.workbook;
+    dialogs::start_year(view.editions, workbook, view.today).map(Action::Ask)
 }
 
 fn saving_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {

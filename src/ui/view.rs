@@ -67,10 +67,4 @@ impl<'a> View<'a> {
         let assessment = book.assessment()?;
         Some(YearView { view: self, book, edition: self.edition?, assessment })
     }
-
-    /// The edition to propose for a year: the newest that was made for it or before it.
-    pub fn edition_for(self, year: FiscalYear) -> Option<&'a EditionOption> {
-        let before = self.editions.iter().filter(|option| option.fiscal_year <= year);
-        before.max_by_key(|option| option.fiscal_year).or(self.editions.first())
-    }
 }
