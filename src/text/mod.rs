@@ -4,6 +4,7 @@
 
 pub mod dates;
 pub mod edition;
+pub mod store;
 
 /// An error as a person reads it: what happened, whether the data is safe, what to do now.
 #[derive(Clone, Debug, PartialEq, Eq)]

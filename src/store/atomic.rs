@@ -1,0 +1,158 @@
+//! Writing a file so that its path holds the complete old or the complete new content at every
+//! instant.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use super::StoreError;
+use super::error::{folder_of, is_busy};
+use super::files::{Files, Kind};
+
+/// Whether a file that exists may be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overwrite {
+    /// Replace it.
+    Yes,
+    /// Refuse with [`StoreError::Exists`], even if it appears at the last moment.
+    No,
+}
+
+/// Writes a file: a temporary one beside it, flushed, read back, compared, then renamed.
+///
+/// When this fails, the file that was there before is untouched and no temporary file is left,
+/// unless the disk refuses that as well; [`sweep`] gets rid of it later.
+///
+/// # Errors
+/// Why nothing was written.
+pub fn write_file(
+    files: &dyn Files,
+    path: &Path,
+    bytes: &[u8],
+    overwrite: Overwrite,
+) -> Result<(), StoreError> {
+    check_target(files, path, overwrite)?;
+    let temporary = write_temporary(files, path, bytes)?;
+    let renamed = retry(files, || match overwrite {
+        Overwrite::Yes => files.rename(&temporary, path),
+        Overwrite::No => files.rename_new(&temporary, path),
+    });
+    if let Err(source) = renamed {
+        // The disk may refuse this as well; the error worth telling is the first one.
+        let _ = files.remove(&temporary);
+        return Err(StoreError::replacing(path, source));
+    }
+    files.flush_folder(folder_of(path)).map_err(|source| StoreError::writing(path, source))
+}
+
+/// Says early and plainly what would fail later and obscurely.
+fn check_target(files: &dyn Files, path: &Path, overwrite: Overwrite) -> Result<(), StoreError> {
+    let kind = files.kind(path).map_err(|source| StoreError::writing(path, source))?;
+    match kind {
+        // Renaming over a device such as `/dev/full` would put a file in its place.
+        Some(Kind::Folder | Kind::Other) => Err(StoreError::NotAFile { path: path.to_owned() }),
+        Some(Kind::File) if overwrite == Overwrite::No => {
+            Err(StoreError::Exists { path: path.to_owned() })
+        }
+        Some(Kind::File) | None => Ok(()),
+    }
+}
+
+/// Writes `bytes` beside `path`, down to the disk, and makes sure that they can be read again.
+fn write_temporary(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    let (temporary, mut file) = create_temporary(files, path)?;
+    let written = file
+        .write(bytes)
+        .and_then(|()| file.flush())
+        .map_err(|source| StoreError::writing(path, source));
+    drop(file);
+    let read_back = written.and_then(|()| match files.read(&temporary) {
+        Ok(read) if read == bytes => Ok(()),
+        Ok(_) => Err(StoreError::ReadBack { path: path.to_owned() }),
+        Err(source) => Err(StoreError::reading(path, source)),
+    });
+    match read_back {
+        Ok(()) => Ok(temporary),
+        Err(error) => {
+            let _ = files.remove(&temporary);
+            Err(error)
+        }
+    }
+}
+
+fn create_temporary(
+    files: &dyn Files,
+    path: &Path,
+) -> Result<(PathBuf, Box<dyn super::files::NewFile>), StoreError> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        // Short and plain, because `path` may have the longest name that the system allows.
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("{TEMPORARY}{}-{count}", std::process::id());
+        let temporary = folder_of(path).join(name);
+        match files.create(&temporary) {
+            Ok(file) => return Ok((temporary, file)),
+            // Left behind by an earlier program with the same process id.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(source) => return Err(StoreError::writing(path, source)),
+        }
+    }
+}
+
+/// Creates a folder and those above it, as far as they are missing.
+pub(super) fn create_folders(files: &dyn Files, path: &Path) -> Result<(), StoreError> {
+    files.create_folders(path).map_err(|source| match source.kind() {
+        io::ErrorKind::AlreadyExists => StoreError::NotAFolder { path: path.to_owned() },
+        _ => StoreError::writing(path, source),
+    })
+}
+
+/// Writes and removes a few bytes, to find out whether a folder can be written.
+pub(super) fn probe(files: &dyn Files, folder: &Path) -> Result<(), StoreError> {
+    let temporary = write_temporary(files, &folder.join("probe"), b"probe")?;
+    files.remove(&temporary).map_err(|source| StoreError::writing(&temporary, source))
+}
+
+/// How the name of every temporary file starts.
+const TEMPORARY: &str = ".tenkencho-";
+
+/// Removes temporary files that a killed program left in a folder of ours. Only the holder of the
+/// clinic's lock may do this: another program's file may be in the making.
+pub(super) fn sweep(files: &dyn Files, folder: &Path) {
+    for name in files.list(folder).unwrap_or_default() {
+        if name.starts_with(TEMPORARY) {
+            let _ = files.remove(&folder.join(name));
+        }
+    }
+}
+
+/// The pauses between attempts, in milliseconds: one second in all.
+const PAUSES: [u64; 9] = [10, 20, 40, 80, 150, 150, 150, 200, 200];
+
+/// Repeats a step for up to a second while another program is in the way.
+///
+/// On Windows a virus scanner or `OneDrive` holds a file for tens of milliseconds after it was
+/// written, and a rename over it fails meanwhile.
+///
+/// # Errors
+/// The last error.
+pub(super) fn retry<T>(files: &dyn Files, step: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    for pause in PAUSES {
+        match step() {
+            Err(error) if is_busy(&error) => files.pause(Duration::from_millis(pause)),
+            result => return result,
+        }
+    }
+    step()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pauses_are_one_second() {
+        assert_eq!(PAUSES.iter().sum::<u64>(), 1000);
+    }
+}

@@ -1,0 +1,250 @@
+//! What can go wrong with files.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::format::{FormatError, Problem};
+use super::lock::Holder;
+
+/// What was being done when the disk refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Doing {
+    /// Reading a file or a folder.
+    Reading,
+    /// Writing a file or making a folder.
+    Writing,
+    /// Taking the lock of a clinic.
+    Locking,
+}
+
+/// Why something could not be read or written.
+///
+/// Whatever the variant, the file that was at the path before is still there, untouched.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no such file.
+    #[error("no such file: {}", path.display())]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The folder to write into does not exist, or not any more.
+    #[error("no such folder: {}", path.display())]
+    FolderMissing {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The system does not allow it: a read-only folder, a write-protected medium, rights.
+    #[error("{} is not allowed: {}", verb(*.doing), path.display())]
+    NotAllowed {
+        /// What is not allowed.
+        doing: Doing,
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's words.
+        source: io::Error,
+    },
+    /// The disk, or the user's share of it, is full.
+    #[error("the disk is full: {}", path.display())]
+    DiskFull {
+        /// The file that did not fit.
+        path: PathBuf,
+        /// The system's words.
+        source: io::Error,
+    },
+    /// Another program holds the file and did not let go within a second.
+    #[error("another program holds the file: {}", path.display())]
+    Busy {
+        /// The file.
+        path: PathBuf,
+        /// The system's words.
+        source: io::Error,
+    },
+    /// The target exists and was not to be overwritten.
+    #[error("the file exists already: {}", path.display())]
+    Exists {
+        /// The target.
+        path: PathBuf,
+    },
+    /// The target is a folder or a device.
+    #[error("not a file: {}", path.display())]
+    NotAFile {
+        /// The target.
+        path: PathBuf,
+    },
+    /// Something that is not a folder stands where a folder should be.
+    #[error("not a folder: {}", path.display())]
+    NotAFolder {
+        /// The path.
+        path: PathBuf,
+    },
+    /// What was read back from the disk is not what was written. Nothing was replaced.
+    #[error("what was written does not read back the same: {}", path.display())]
+    ReadBack {
+        /// The target.
+        path: PathBuf,
+    },
+    /// A text file that is not UTF-8.
+    #[error("not UTF-8 from byte {offset} on: {}", path.display())]
+    NotText {
+        /// The file.
+        path: PathBuf,
+        /// The number of good bytes before the bad one.
+        offset: usize,
+    },
+    /// A newer version of the program wrote the workbook.
+    #[error("written in format version {found}, newer than {supported}: {}", path.display())]
+    Newer {
+        /// The workbook.
+        path: PathBuf,
+        /// The version of the file.
+        found: u32,
+        /// The newest version that this program reads.
+        supported: u32,
+    },
+    /// The workbook is damaged, or not a workbook.
+    #[error("not a sound workbook: {}", path.display())]
+    Damaged {
+        /// The workbook.
+        path: PathBuf,
+        /// Where and why; never empty.
+        problems: Vec<Problem>,
+    },
+    /// Somebody else wrote the file since this program last read or wrote it.
+    #[error("the file was changed by somebody else: {}", path.display())]
+    ChangedOnDisk {
+        /// The workbook.
+        path: PathBuf,
+    },
+    /// The clinic is open in another program.
+    #[error("held by another program: {}", path.display())]
+    HeldElsewhere {
+        /// Who holds it, where that can be told.
+        holder: Option<Holder>,
+        /// The clinic's folder.
+        path: PathBuf,
+    },
+    /// The workbook in memory breaks a rule of the file, so that what would be written could not be
+    /// opened again. A defect of the program: it is told at once instead of at the next start.
+    #[error("the workbook breaks a rule of its file: {}", path.display())]
+    Unsound {
+        /// The workbook.
+        path: PathBuf,
+        /// The rules it breaks; empty where it reads back as another workbook.
+        problems: Vec<Problem>,
+    },
+    /// The thread that saves has ended unexpectedly. A defect of the program.
+    #[error("the saving thread has stopped")]
+    SaverStopped,
+    /// Anything else, in the system's words.
+    #[error("{} failed: {}", verb(*.doing), path.display())]
+    Io {
+        /// What was being done.
+        doing: Doing,
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's words.
+        source: io::Error,
+    },
+}
+
+fn verb(doing: Doing) -> &'static str {
+    match doing {
+        Doing::Reading => "reading",
+        Doing::Writing => "writing",
+        Doing::Locking => "locking",
+    }
+}
+
+/// Whether the error passes when the other program lets go: Windows' "access denied" and "sharing
+/// violation", which virus scanners and `OneDrive` cause for moments.
+pub(super) fn is_busy(error: &io::Error) -> bool {
+    let on_windows = cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32));
+    on_windows || error.kind() == io::ErrorKind::ResourceBusy
+}
+
+impl StoreError {
+    /// The error of reading a file.
+    pub(super) fn reading(path: &Path, source: io::Error) -> Self {
+        match source.kind() {
+            io::ErrorKind::NotFound => Self::Missing { path: path.to_owned() },
+            io::ErrorKind::IsADirectory => Self::NotAFile { path: path.to_owned() },
+            _ => Self::of(Doing::Reading, path, source),
+        }
+    }
+
+    /// The error of writing a file.
+    pub(super) fn writing(path: &Path, source: io::Error) -> Self {
+        match source.kind() {
+            io::ErrorKind::NotFound => Self::FolderMissing { path: folder_of(path).to_owned() },
+            io::ErrorKind::NotADirectory => Self::NotAFolder { path: folder_of(path).to_owned() },
+            io::ErrorKind::AlreadyExists => Self::Exists { path: path.to_owned() },
+            _ => Self::of(Doing::Writing, path, source),
+        }
+    }
+
+    /// The error of replacing a file, after its folder was found to be writable.
+    pub(super) fn replacing(path: &Path, source: io::Error) -> Self {
+        if is_busy(&source) {
+            Self::Busy { path: path.to_owned(), source }
+        } else if source.kind() == io::ErrorKind::IsADirectory {
+            Self::NotAFile { path: path.to_owned() }
+        } else {
+            Self::writing(path, source)
+        }
+    }
+
+    pub(super) fn of(doing: Doing, path: &Path, source: io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Self::NotAllowed { doing, path, source }
+            }
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => Self::DiskFull { path, source },
+            _ if is_busy(&source) => Self::Busy { path, source },
+            _ => Self::Io { doing, path, source },
+        }
+    }
+
+    pub(super) fn format(path: &Path, error: FormatError) -> Self {
+        let path = path.to_owned();
+        match error {
+            FormatError::Newer { found, supported } => Self::Newer { path, found, supported },
+            FormatError::Broken(problems) => Self::Damaged { path, problems },
+        }
+    }
+
+    /// The file or folder that the error is about.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::SaverStopped => None,
+            Self::Missing { path }
+            | Self::FolderMissing { path }
+            | Self::NotAllowed { path, .. }
+            | Self::DiskFull { path, .. }
+            | Self::Busy { path, .. }
+            | Self::Exists { path }
+            | Self::NotAFile { path }
+            | Self::NotAFolder { path }
+            | Self::ReadBack { path }
+            | Self::NotText { path, .. }
+            | Self::Newer { path, .. }
+            | Self::Damaged { path, .. }
+            | Self::ChangedOnDisk { path }
+            | Self::HeldElsewhere { path, .. }
+            | Self::Unsound { path, .. }
+            | Self::Io { path, .. } => Some(path),
+        }
+    }
+}
+
+/// The folder that a file stands in; the present one for a bare name.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}

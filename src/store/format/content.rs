@@ -1,0 +1,125 @@
+//! What a parsed workbook must hold to: ids and keys are unique, references lead somewhere.
+
+use std::collections::HashSet;
+use std::hash::Hash;
+
+use super::positions::{self, Step};
+use super::{Problem, ProblemKind};
+use crate::model::{Assessment, PersonId, Response, VendorId, Workbook};
+use Step::{Element, Field};
+
+/// Every problem of content, in the order of their places.
+pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
+    let mut found = Found { path: Vec::new(), problems: Vec::new() };
+    let needed = highest_id(workbook);
+    if workbook.last_id < needed {
+        let kind = ProblemKind::LastIdTooSmall { found: workbook.last_id, needed };
+        found.add(&[Field("last_id")], kind);
+    }
+    let people = workbook.people.iter().map(|person| person.id);
+    let people = found.repeated(people, "people", "id", ProblemKind::RepeatedPerson);
+    let vendors = workbook.vendors.iter().map(|vendor| vendor.id);
+    let vendors = found.repeated(vendors, "vendors", "id", ProblemKind::RepeatedVendor);
+    let years = workbook.assessments.iter().map(|assessment| assessment.fiscal_year);
+    found.repeated(years, "assessments", "fiscal_year", ProblemKind::RepeatedYear);
+    for (index, assessment) in workbook.assessments.iter().enumerate() {
+        found.path = vec![Field("assessments"), Element(index)];
+        assessment_problems(&mut found, assessment, &people, &vendors);
+    }
+    let located = found
+        .problems
+        .into_iter()
+        .map(|(path, kind)| Problem::at_end_of(positions::before(text, &path), kind));
+    let mut located: Vec<Problem> = located.collect();
+    located.sort_by_key(|problem| (problem.line, problem.column));
+    located
+}
+
+/// The highest id in use, references included.
+pub(super) fn highest_id(workbook: &Workbook) -> u32 {
+    let people = workbook.people.iter().map(|person| person.id.0);
+    let vendors = workbook.vendors.iter().map(|vendor| vendor.id.0);
+    let referred = workbook.assessments.iter().flat_map(|assessment| {
+        let on_sheets = assessment.vendor_sheets.iter().flat_map(|sheet| &sheet.responses);
+        let responses = assessment.responses.iter().chain(on_sheets);
+        let people = responses.flat_map(|response| [response.first.person, response.second.person]);
+        let people = people.flatten().map(|person| person.0);
+        people.chain(assessment.vendor_sheets.iter().map(|sheet| sheet.vendor.0))
+    });
+    people.chain(vendors).chain(referred).max().unwrap_or(0)
+}
+
+/// Problems with the way to the place of each, below the section that is being looked at.
+struct Found {
+    path: Vec<Step>,
+    problems: Vec<(Vec<Step>, ProblemKind)>,
+}
+
+impl Found {
+    fn add(&mut self, below: &[Step], kind: ProblemKind) {
+        self.problems.push(([&self.path, below].concat(), kind));
+    }
+
+    /// Reports every key but the first of its kind in a list, and gives all keys back.
+    fn repeated<K: Clone + Eq + Hash>(
+        &mut self,
+        keys: impl Iterator<Item = K>,
+        list: &'static str,
+        field: &'static str,
+        kind: impl Fn(K) -> ProblemKind,
+    ) -> HashSet<K> {
+        let mut seen = HashSet::new();
+        for (index, key) in keys.enumerate() {
+            if !seen.insert(key.clone()) {
+                self.add(&[Field(list), Element(index), Field(field)], kind(key));
+            }
+        }
+        seen
+    }
+}
+
+fn assessment_problems(
+    found: &mut Found,
+    assessment: &Assessment,
+    people: &HashSet<PersonId>,
+    vendors: &HashSet<VendorId>,
+) {
+    let year = assessment.fiscal_year;
+    let sheets = assessment.vendor_sheets.iter().map(|sheet| sheet.vendor);
+    found.repeated(sheets, "vendor_sheets", "vendor", |vendor| ProblemKind::RepeatedSheet {
+        year,
+        vendor,
+    });
+    response_problems(found, assessment, &assessment.responses, people);
+    let path = found.path.clone();
+    for (index, sheet) in assessment.vendor_sheets.iter().enumerate() {
+        found.path = [&path[..], &[Field("vendor_sheets"), Element(index)]].concat();
+        if !vendors.contains(&sheet.vendor) {
+            found.add(&[Field("vendor")], ProblemKind::UnknownVendor(sheet.vendor));
+        }
+        response_problems(found, assessment, &sheet.responses, people);
+    }
+}
+
+fn response_problems(
+    found: &mut Found,
+    assessment: &Assessment,
+    responses: &[Response],
+    people: &HashSet<PersonId>,
+) {
+    let year = assessment.fiscal_year;
+    let items = responses.iter().map(|response| &response.item);
+    found.repeated(items, "responses", "item", |item| ProblemKind::RepeatedItem {
+        year,
+        item: item.clone(),
+    });
+    for (index, response) in responses.iter().enumerate() {
+        let rounds = [("first", response.first.person), ("second", response.second.person)];
+        for (round, person) in rounds {
+            if let Some(person) = person.filter(|person| !people.contains(person)) {
+                let below = [Field("responses"), Element(index), Field(round), Field("person")];
+                found.add(&below, ProblemKind::UnknownPerson(person));
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The only room that touches the disk.
+//!
+//! A [`DataFolder`] holds one folder a clinic:
+//!
+//! ```text
+//! <root>/clinics/clinic-1/workbook.ron   the workbook, in the format of `format`
+//!                         backups/       earlier states, each under a dated name
+//!                         lock           locked while a program may write
+//!                         holder         who that is, for the reader who has to wait
+//! <root>/editions/*.ron                  further editions
+//! ```
+//!
+//! Invariants: a path holds the complete old or the complete new file at every instant
+//! ([`atomic`]); nothing is deleted before its successor is on the disk; a file that cannot be read
+//! is never written over; a file that somebody else changed is never written over. Every touch of
+//! the disk goes through [`Files`], so that a test can make each of them fail.
+
+pub mod atomic;
+pub mod backups;
+pub mod clinic_file;
+mod clinic_folder;
+pub mod clinic_id;
+pub mod data_folder;
+pub mod error;
+pub mod files;
+pub mod format;
+pub mod lock;
+pub mod save_policy;
+pub mod save_status;
+pub mod saver;
+
+pub use atomic::{Overwrite, write_file};
+pub use backups::{Backup, BackupKind, newest_readable};
+pub use clinic_file::{BackupOutcome, ClinicFile, Saved};
+pub use clinic_id::ClinicId;
+pub use data_folder::{Access, DataFolder, ListedClinic, OpenClinic, ReadOnlyReason};
+pub use error::{Doing, StoreError};
+pub use files::{Files, RealFiles};
+pub use lock::{Holder, who};
+pub use save_policy::SavePolicy;
+pub use save_status::{FlushError, SaveStatus};
+pub use saver::Saver;

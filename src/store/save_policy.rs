@@ -1,0 +1,117 @@
+//! When to save.
+
+use std::time::{Duration, Instant};
+
+/// Decides when unsaved changes are written: after a pause in typing, but soon enough that a crash
+/// costs little.
+///
+/// Unfinished text of the input method is part of the workbook, so each key press is a change.
+#[derive(Clone, Debug)]
+pub struct SavePolicy {
+    pause: Duration,
+    limit: Duration,
+    again: Duration,
+    /// The oldest and the newest change that no save has taken up yet.
+    waiting: Option<(Instant, Instant)>,
+    /// When to try again what could not be saved.
+    retry_at: Option<Instant>,
+}
+
+impl Default for SavePolicy {
+    fn default() -> Self {
+        Self {
+            pause: Duration::from_secs(1),
+            limit: Duration::from_secs(2),
+            again: Duration::from_secs(10),
+            waiting: None,
+            retry_at: None,
+        }
+    }
+}
+
+impl SavePolicy {
+    /// A change was made at `now`.
+    pub fn changed(&mut self, now: Instant) {
+        let oldest = self.waiting.map_or(now, |(oldest, _)| oldest);
+        self.waiting = Some((oldest, now));
+    }
+
+    /// A save takes up all changes so far.
+    pub fn started(&mut self) {
+        self.waiting = None;
+        self.retry_at = None;
+    }
+
+    /// The save failed at `now`: its changes are still unsaved.
+    pub fn failed(&mut self, now: Instant) {
+        self.retry_at = Some(now + self.again);
+    }
+
+    /// When the next save is due, or `None` where nothing waits.
+    #[must_use]
+    pub fn due_at(&self) -> Option<Instant> {
+        let by_change =
+            self.waiting.map(|(oldest, newest)| (newest + self.pause).min(oldest + self.limit));
+        match (by_change, self.retry_at) {
+            (Some(change), Some(retry)) => Some(change.min(retry)),
+            (change, retry) => change.or(retry),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Runs a script of (milliseconds, what happens) and tells when the next save is due.
+    fn due_after(script: &[(u64, fn(&mut SavePolicy, Instant))]) -> Option<u64> {
+        let start = Instant::now();
+        let mut policy = SavePolicy::default();
+        for (at, step) in script {
+            step(&mut policy, start + Duration::from_millis(*at));
+        }
+        let due = policy.due_at()?.duration_since(start);
+        Some(u64::try_from(due.as_millis()).expect("a short time"))
+    }
+
+    fn change(policy: &mut SavePolicy, now: Instant) {
+        policy.changed(now);
+    }
+
+    fn start(policy: &mut SavePolicy, _: Instant) {
+        policy.started();
+    }
+
+    fn fail(policy: &mut SavePolicy, now: Instant) {
+        policy.failed(now);
+    }
+
+    #[test]
+    fn a_pause_of_one_second_saves() {
+        assert_eq!(due_after(&[]), None);
+        assert_eq!(due_after(&[(0, change)]), Some(1000));
+        assert_eq!(due_after(&[(0, change), (400, change)]), Some(1400));
+    }
+
+    #[test]
+    fn nobody_types_longer_than_two_seconds_unsaved() {
+        let typing = [(0, change as fn(&mut _, _)), (900, change), (1800, change), (1990, change)];
+        assert_eq!(due_after(&typing), Some(2000));
+    }
+
+    #[test]
+    fn a_change_during_a_save_counts_from_its_own_time() {
+        assert_eq!(due_after(&[(0, change), (1000, start)]), None);
+        assert_eq!(due_after(&[(0, change), (1000, start), (1100, change)]), Some(2100));
+    }
+
+    #[test]
+    fn what_failed_is_tried_again_with_the_next_change_or_after_a_while() {
+        let failed = [(0, change as fn(&mut _, _)), (1000, start), (1050, fail)];
+        assert_eq!(due_after(&failed), Some(11_050));
+        let and_changed = [&failed[..], &[(2000, change)]].concat();
+        assert_eq!(due_after(&and_changed), Some(3000));
+        let and_succeeded = [&failed[..], &[(11_050, start)]].concat();
+        assert_eq!(due_after(&and_succeeded), None);
+    }
+}
