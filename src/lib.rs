@@ -2,4 +2,5 @@
 
 pub mod edition;
 pub mod model;
+pub mod report;
 pub mod text;

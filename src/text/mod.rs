@@ -3,6 +3,7 @@
 //! Nothing else in `src/` holds Japanese text but data tables; `tests/tidy.rs` sees to it.
 
 pub mod dates;
+pub mod report;
 
 /// An error as a person reads it: what happened, whether the data is safe, what to do now.
 #[derive(Clone, Debug, PartialEq, Eq)]
