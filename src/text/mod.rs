@@ -5,6 +5,7 @@
 pub mod dates;
 pub mod edition;
 pub mod store;
+pub mod report;
 
 /// An error as a person reads it: what happened, whether the data is safe, what to do now.
 #[derive(Clone, Debug, PartialEq, Eq)]
