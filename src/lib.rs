@@ -2,6 +2,7 @@
 
 pub mod edition;
 pub mod model;
+pub mod report;
 pub mod state;
 pub mod store;
 pub mod text;

@@ -10,6 +10,7 @@ pub mod dates;
 pub mod edition;
 pub mod export;
 pub mod missing;
+pub mod report;
 pub mod start;
 pub mod store;
 pub mod undo;
