@@ -8,7 +8,7 @@ use super::{Problem, ProblemKind};
 use crate::model::{Assessment, PersonId, Response, VendorId, Workbook};
 use Step::{Element, Field};
 
-/// Every problem of content, in the order of the file's sections.
+/// Every problem of content, in the order of their places.
 pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
     let mut found = Found { path: Vec::new(), problems: Vec::new() };
     let needed = highest_id(workbook);
@@ -30,7 +30,9 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
         .problems
         .into_iter()
         .map(|(path, kind)| Problem::at_end_of(positions::before(text, &path), kind));
-    located.collect()
+    let mut located: Vec<Problem> = located.collect();
+    located.sort_by_key(|problem| (problem.line, problem.column));
+    located
 }
 
 /// The highest id in use, references included.

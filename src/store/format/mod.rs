@@ -13,7 +13,7 @@ mod readable;
 mod v1;
 
 pub use header::Header;
-pub use problem::{Problem, ProblemKind};
+pub use problem::{Problem, ProblemKind, Shape};
 
 use crate::model::Workbook;
 

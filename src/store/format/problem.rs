@@ -77,14 +77,15 @@ pub enum ProblemKind {
         /// The words that may stand here.
         expected: &'static [&'static str],
     },
-    /// A value of the wrong type, or out of its range.
-    #[error("expected {expected}, found {found}")]
+    /// A value of the wrong type.
+    #[error("expected {expected:?}")]
     WrongType {
-        /// What may stand here, in the parser's words.
-        expected: String,
-        /// What stands here, in the parser's words.
-        found: String,
+        /// What may stand here.
+        expected: Shape,
     },
+    /// A number that is negative, too large or not whole.
+    #[error("number out of range")]
+    NumberOutOfRange,
     /// A date that is not in the calendar or not written as 2025-01-10.
     #[error("not a date")]
     NotADate,
@@ -94,6 +95,15 @@ pub enum ProblemKind {
     /// Brackets inside brackets inside brackets.
     #[error("nested too deeply")]
     TooDeep,
+    /// A character without which the text makes no sense.
+    #[error("expected `{0}`")]
+    Expected(&'static str),
+    /// An unknown escape (`\\q`) in a string.
+    #[error("unknown escape in a string")]
+    BadEscape,
+    /// Something follows after the end of the workbook.
+    #[error("something follows after the end")]
+    AfterEnd,
     /// Anything else the parser stumbled over, in its own words.
     #[error("syntax: {0}")]
     Syntax(String),
@@ -138,6 +148,23 @@ pub enum ProblemKind {
     },
 }
 
+/// The kinds of values in a workbook file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `"…"`
+    Text,
+    /// `12`
+    Integer,
+    /// `Some(…)` or `None`
+    Option,
+    /// `[…]`
+    List,
+    /// `(…)`
+    Structure,
+    /// A field name, or a word such as `Yes`.
+    Word,
+}
+
 impl ProblemKind {
     /// Whether the workbook can be opened all the same, with nothing lost.
     #[must_use]
@@ -171,48 +198,69 @@ impl Problem {
 
     /// Where and why the parser stopped.
     pub(super) fn of_parser(text: &str, error: &SpannedError) -> Self {
-        use ron::Error as E;
-        let kind = match &error.code {
-            E::Eof | E::ExpectedStringEnd | E::UnclosedBlockComment => ProblemKind::Truncated,
-            E::NoSuchStructField { found, expected, .. } => {
-                ProblemKind::UnknownField { field: found.clone(), expected }
+        let stopped = offset_of(text, error.span.end.line, error.span.end.col);
+        let (before, after) = text.split_at(stopped);
+        // A parser that stands at the last word of the text, or behind it, wanted more of it.
+        let is_last = after.trim().chars().all(|c| c.is_alphanumeric() || c == '_');
+        if is_last && stopped > 0 {
+            return Self::at_end_of(text.trim_end(), ProblemKind::Truncated);
+        }
+        let kind = kind_of(&error.code);
+        let start = match &kind {
+            ProblemKind::UnknownField { field: name, .. }
+            | ProblemKind::UnknownWord { found: name, .. } => before.rfind(name.as_str()),
+            ProblemKind::RepeatedField { field } => before.rfind(field),
+            // The header is looked for at the top, not at the end of the file.
+            ProblemKind::MissingField { field: "format" | "version" } => Some(0),
+            ProblemKind::NotADate => before.strip_suffix('"').and_then(|text| text.rfind('"')),
+            ProblemKind::NotAYear | ProblemKind::NumberOutOfRange => {
+                let number = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.');
+                Some(before.trim_end_matches(number).len())
             }
-            E::MissingStructField { field, .. } => ProblemKind::MissingField { field },
-            E::DuplicateStructField { field, .. } => ProblemKind::RepeatedField { field },
-            E::NoSuchEnumVariant { found, expected, .. } => {
-                ProblemKind::UnknownWord { found: found.clone(), expected }
-            }
-            E::InvalidValueForType { expected, found } => {
-                ProblemKind::WrongType { expected: expected.clone(), found: found.clone() }
-            }
-            E::ExceededRecursionLimit => ProblemKind::TooDeep,
-            E::Message(message) if message.starts_with("fiscal year ") => ProblemKind::NotAYear,
-            E::Message(message) if is_of_a_date(message) => ProblemKind::NotADate,
-            other => expectation(other),
+            _ => None,
         };
-        let problem = Self { line: error.span.end.line, column: error.span.end.col, kind };
-        // A parser that stands at the very end of the text expected more of it.
-        let end = Self::at_end_of(text.trim_end(), ProblemKind::Truncated);
-        let at_end = (problem.line, problem.column) >= (end.line, end.column);
-        let is_syntax =
-            matches!(problem.kind, ProblemKind::Syntax(_) | ProblemKind::WrongType { .. });
-        if at_end && is_syntax { end } else { problem }
+        Self::at_end_of(&before[..start.unwrap_or(before.len())], kind)
     }
 }
 
-/// Errors of the parser that mean "another type was expected here".
-fn expectation(code: &ron::Error) -> ProblemKind {
+/// The byte at a line and a column in characters, both from 1.
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let in_line = text[start..].char_indices().nth(column - 1);
+    start + in_line.map_or(text.len() - start, |(at, _)| at)
+}
+
+fn kind_of(code: &ron::Error) -> ProblemKind {
     use ron::Error as E;
-    let expected = match code {
-        E::ExpectedString => "a string",
-        E::ExpectedInteger | E::InvalidIntegerDigit { .. } | E::IntegerOutOfBounds => "an integer",
-        E::ExpectedOption => "Some(…) or None",
-        E::ExpectedArray => "a list",
-        E::ExpectedStructLike | E::ExpectedNamedStructLike(_) => "a structure",
-        E::ExpectedIdentifier => "a word",
-        other => return ProblemKind::Syntax(other.to_string()),
-    };
-    ProblemKind::WrongType { expected: expected.to_owned(), found: String::new() }
+    let wrong = |expected| ProblemKind::WrongType { expected };
+    match code {
+        E::Eof | E::ExpectedStringEnd | E::UnclosedBlockComment => ProblemKind::Truncated,
+        E::NoSuchStructField { found, expected, .. } => {
+            ProblemKind::UnknownField { field: found.clone(), expected }
+        }
+        E::MissingStructField { field, .. } => ProblemKind::MissingField { field },
+        E::DuplicateStructField { field, .. } => ProblemKind::RepeatedField { field },
+        E::NoSuchEnumVariant { found, expected, .. } => {
+            ProblemKind::UnknownWord { found: found.clone(), expected }
+        }
+        E::ExceededRecursionLimit => ProblemKind::TooDeep,
+        E::ExpectedString => wrong(Shape::Text),
+        E::ExpectedInteger => wrong(Shape::Integer),
+        E::ExpectedOption => wrong(Shape::Option),
+        E::ExpectedArray => wrong(Shape::List),
+        E::ExpectedStructLike | E::ExpectedNamedStructLike(_) => wrong(Shape::Structure),
+        E::ExpectedIdentifier => wrong(Shape::Word),
+        E::IntegerOutOfBounds | E::InvalidIntegerDigit { .. } => ProblemKind::NumberOutOfRange,
+        E::ExpectedComma => ProblemKind::Expected(","),
+        E::ExpectedMapColon => ProblemKind::Expected(":"),
+        E::ExpectedArrayEnd => ProblemKind::Expected("]"),
+        E::ExpectedOptionEnd | E::ExpectedStructLikeEnd => ProblemKind::Expected(")"),
+        E::InvalidEscape(_) => ProblemKind::BadEscape,
+        E::TrailingCharacters => ProblemKind::AfterEnd,
+        E::Message(message) if message.starts_with("fiscal year ") => ProblemKind::NotAYear,
+        E::Message(message) if is_of_a_date(message) => ProblemKind::NotADate,
+        other => ProblemKind::Syntax(other.to_string()),
+    }
 }
 
 /// chrono says what is wrong with a date as text only; a test holds these to its words.
