@@ -26,7 +26,7 @@ fn broken(bytes: &[u8]) -> Problem {
 
 fn with_memo(memo: &str) -> Workbook {
     let mut workbook = workbooks::full();
-    workbook.assessments[0].responses[0].memo = memo.to_owned();
+    workbook.assessments[0].responses[0].memo = memo.into();
     workbook
 }
 

@@ -6,11 +6,11 @@ use tenkencho::model::{
     SecondAnswer, Vendor, VendorContract, VendorId, VendorSheet, Workbook,
 };
 
-pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a real day")
 }
 
-pub fn year(number: i32) -> FiscalYear {
+pub(crate) fn year(number: i32) -> FiscalYear {
     FiscalYear::new(number).expect("in range")
 }
 
@@ -19,7 +19,7 @@ fn edition() -> EditionRef {
 }
 
 /// A workbook with everything in it that a workbook can hold.
-pub fn full() -> Workbook {
+pub(crate) fn full() -> Workbook {
     let person =
         |id, name: &str, left_on| Person { id: PersonId(id), name: name.to_owned(), left_on };
     let vendor =
