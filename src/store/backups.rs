@@ -1,10 +1,11 @@
 //! Earlier states of a workbook, each in a file of its own under a dated name.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use super::atomic::{Overwrite, create_folders, write_file};
+use super::atomic::{Overwrite, write_file};
 use super::clinic_folder::ClinicFolder;
 use super::files::Kind;
 use super::lock::{Attempt, ClinicLock};
@@ -127,7 +128,14 @@ fn keep(
     now: NaiveDateTime,
 ) -> Result<PathBuf, StoreError> {
     let backups = folder.backups_path();
-    create_folders(&*folder.files, &backups)?;
+    // Not the folders above it as well: where the clinic's own is gone, a new one in its place would
+    // hide what is left elsewhere.
+    match folder.files.create_folder(&backups) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+            return Err(StoreError::writing(&backups, error));
+        }
+        _ => {}
+    }
     let mut number = 1;
     loop {
         let path = backups.join(file_name(kind, now, number));

@@ -63,8 +63,11 @@ impl SavePolicy {
 mod tests {
     use super::*;
 
-    /// Runs a script of (milliseconds, what happens) and tells when the next save is due.
-    fn due_after(script: &[(u64, fn(&mut SavePolicy, Instant))]) -> Option<u64> {
+    /// What happens at a time in milliseconds.
+    type Event = (u64, fn(&mut SavePolicy, Instant));
+
+    /// Runs a script and tells when the next save is due.
+    fn due_after(script: &[Event]) -> Option<u64> {
         let start = Instant::now();
         let mut policy = SavePolicy::default();
         for (at, step) in script {

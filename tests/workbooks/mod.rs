@@ -6,11 +6,11 @@ use tenkencho::model::{
     SecondAnswer, Vendor, VendorContract, VendorId, VendorSheet, Workbook,
 };
 
-pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a real day")
 }
 
-pub fn year(number: i32) -> FiscalYear {
+pub(crate) fn year(number: i32) -> FiscalYear {
     FiscalYear::new(number).expect("in range")
 }
 
@@ -19,7 +19,7 @@ fn edition() -> EditionRef {
 }
 
 /// A workbook with everything in it that a workbook can hold.
-pub fn full() -> Workbook {
+pub(crate) fn full() -> Workbook {
     let person =
         |id, name: &str, left_on| Person { id: PersonId(id), name: name.to_owned(), left_on };
     let vendor =
@@ -27,7 +27,7 @@ pub fn full() -> Workbook {
     let first = |answer, on, person| Round { answer: Some(answer), date: on, person };
     let mut yes = Response::unanswered("asset-ledger".into());
     yes.first = first(Answer::Yes, Some(day(2024, 6, 12)), Some(PersonId(1)));
-    yes.memo = "台帳は受付の棚、\"青いファイル\"\n2行目\tタブ　全角の空白".to_owned();
+    yes.memo = "台帳は受付の棚、\"青いファイル\"\n2行目\tタブ　全角の空白".into();
     let mut no = Response::unanswered("access-rights/server".into());
     no.first = first(Answer::No, Some(day(2024, 6, 12)), Some(PersonId(2)));
     no.target = Some(day(2024, 12, 27));
@@ -40,13 +40,13 @@ pub fn full() -> Workbook {
     unknown.first = first(Answer::Unknown, None, None);
     let mut absent = Response::unanswered("patches/server".into());
     absent.first = first(Answer::NotApplicable, Some(day(2024, 6, 12)), None);
-    absent.reason = "院内にサーバを置いていない".to_owned();
+    absent.reason = "院内にサーバを置いていない".into();
     let mut second_no = Response::unanswered("a key of no edition".into());
     second_no.second.answer = Some(SecondAnswer::No);
     let mut sheet = VendorSheet::blank(VendorId(3));
-    sheet.respondent = "保守部 𠮷田".to_owned();
+    sheet.respondent = "保守部 𠮷田".into();
     sheet.received_on = Some(day(2024, 7, 1));
-    sheet.original_kept_at = "事務室 キャビネット2段目".to_owned();
+    sheet.original_kept_at = "事務室 キャビネット2段目".into();
     sheet.responses = vec![yes.clone()];
     let this_year = Assessment {
         fiscal_year: year(2024),

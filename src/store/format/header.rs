@@ -20,7 +20,8 @@ pub(super) fn of(text: &str) -> Header {
     let mut header = Header::default();
     if let Ok(mut deserializer) = ron::Deserializer::from_str(text) {
         // The visitor stops the parser with an error of its own: what it found is in `header`.
-        let _ = deserializer.deserialize_struct("", &["format", "version"], Look(&mut header));
+        let _ =
+            deserializer.deserialize_struct("Workbook", &["format", "version"], Look(&mut header));
     }
     header
 }
@@ -73,7 +74,7 @@ mod tests {
             r#"(format: "tenkencho-workbook", version: 7, planets: {1: "#,
             r#"(version: 7, format: "tenkencho-workbook", x: 'y')"#,
             r#"// a comment
-               (clinic: (name: "a", b: [1, 2]), format: "tenkencho-workbook", version: 7,"#,
+               Workbook(clinic: (name: "a", b: [1, 2]), format: "tenkencho-workbook", version: 7,"#,
             r#"#![enable(implicit_some)] (format: "tenkencho-workbook", version: 7, @@@"#,
         ];
         for text in table {

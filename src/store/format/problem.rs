@@ -207,6 +207,9 @@ impl Problem {
         }
         let kind = kind_of(&error.code);
         let start = match &kind {
+            _ if let ron::Error::ExpectedDifferentStructName { found, .. } = &error.code => {
+                before.rfind(found.as_str())
+            }
             ProblemKind::UnknownField { field: name, .. }
             | ProblemKind::UnknownWord { found: name, .. } => before.rfind(name.as_str()),
             ProblemKind::RepeatedField { field } => before.rfind(field),
@@ -248,7 +251,9 @@ fn kind_of(code: &ron::Error) -> ProblemKind {
         E::ExpectedInteger => wrong(Shape::Integer),
         E::ExpectedOption => wrong(Shape::Option),
         E::ExpectedArray => wrong(Shape::List),
-        E::ExpectedStructLike | E::ExpectedNamedStructLike(_) => wrong(Shape::Structure),
+        E::ExpectedStructLike
+        | E::ExpectedNamedStructLike(_)
+        | E::ExpectedDifferentStructName { .. } => wrong(Shape::Structure),
         E::ExpectedIdentifier => wrong(Shape::Word),
         E::IntegerOutOfBounds | E::InvalidIntegerDigit { .. } => ProblemKind::NumberOutOfRange,
         E::ExpectedComma => ProblemKind::Expected(","),

@@ -7,7 +7,7 @@ use super::{FORMAT, Problem, VERSION, readable};
 use crate::model::{Assessment, Clinic, Person, Vendor, Workbook};
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename = "Workbook", deny_unknown_fields)]
 struct File {
     #[serde(rename = "format")]
     _format: String,

@@ -1,0 +1,191 @@
+//! A disk that can be made to fail, and that remembers what was asked of it.
+
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use tenkencho::store::files::{Files, Kind, Locked, NewFile, RealFiles};
+
+/// What a rule sees of a step.
+#[derive(Clone, Debug)]
+pub(crate) struct Step {
+    /// How many steps were asked for before.
+    pub index: usize,
+    /// The call and the files it names, temporary ones without their number.
+    pub call: String,
+}
+
+/// Says whether a step fails, and how. A step that fails is not done; of a write, half is done.
+type Rule = Box<dyn FnMut(&Step) -> Option<io::Error> + Send>;
+
+#[derive(Clone)]
+pub(crate) struct FaultyFiles(Arc<Inner>);
+
+struct Inner {
+    log: Mutex<Vec<String>>,
+    rule: Mutex<Rule>,
+    /// The time that was let pass.
+    paused: Mutex<Duration>,
+    has_locks: bool,
+}
+
+pub(crate) fn error(kind: io::ErrorKind) -> io::Error {
+    io::Error::from(kind)
+}
+
+impl FaultyFiles {
+    pub(crate) fn sound() -> Self {
+        Self::new(|_| None)
+    }
+
+    pub(crate) fn new(rule: impl FnMut(&Step) -> Option<io::Error> + Send + 'static) -> Self {
+        Self::with_locks(rule, true)
+    }
+
+    pub(crate) fn with_locks(
+        rule: impl FnMut(&Step) -> Option<io::Error> + Send + 'static,
+        has_locks: bool,
+    ) -> Self {
+        Self(Arc::new(Inner {
+            log: Mutex::default(),
+            rule: Mutex::new(Box::new(rule)),
+            paused: Mutex::default(),
+            has_locks,
+        }))
+    }
+
+    /// Another rule from now on, counting from 0 again.
+    pub(crate) fn follow(&self, rule: impl FnMut(&Step) -> Option<io::Error> + Send + 'static) {
+        *self.0.rule.lock().unwrap_or_else(PoisonError::into_inner) = Box::new(rule);
+        self.0.log.lock().expect("no panic").clear();
+    }
+
+    /// Works again.
+    pub(crate) fn recover(&self) {
+        self.follow(|_| None);
+    }
+
+    pub(crate) fn log(&self) -> Vec<String> {
+        self.0.log.lock().expect("no panic").clone()
+    }
+
+    pub(crate) fn paused(&self) -> Duration {
+        *self.0.paused.lock().expect("no panic")
+    }
+
+    pub(crate) fn arc(&self) -> Arc<dyn Files> {
+        Arc::new(self.clone())
+    }
+
+    fn step(&self, call: &str, paths: &[&Path]) -> io::Result<()> {
+        let names: Vec<String> = paths.iter().map(|path| name(path)).collect();
+        let call = format!("{call} {}", names.join(" "));
+        let mut log = self.0.log.lock().expect("no panic");
+        let step = Step { index: log.len(), call: call.clone() };
+        log.push(call);
+        drop(log);
+        // A rule may panic on purpose.
+        let mut rule = self.0.rule.lock().unwrap_or_else(PoisonError::into_inner);
+        rule(&step).map_or(Ok(()), Err)
+    }
+}
+
+fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    if name.starts_with(".tenkencho-") { "temporary".to_owned() } else { name.into_owned() }
+}
+
+struct FaultyFile {
+    inner: Box<dyn NewFile>,
+    files: FaultyFiles,
+}
+
+impl NewFile for FaultyFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match self.files.step("write", &[]) {
+            Ok(()) => self.inner.write(bytes),
+            Err(error) => {
+                self.inner.write(&bytes[..bytes.len() / 2])?;
+                Err(error)
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.files.step("flush", &[])?;
+        self.inner.flush()
+    }
+}
+
+impl Files for FaultyFiles {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.step("read", &[path])?;
+        RealFiles.read(path)
+    }
+
+    fn kind(&self, path: &Path) -> io::Result<Option<Kind>> {
+        self.step("kind", &[path])?;
+        RealFiles.kind(path)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<String>> {
+        self.step("list", &[folder])?;
+        RealFiles.list(folder)
+    }
+
+    fn modified(&self, path: &Path) -> io::Result<SystemTime> {
+        self.step("modified", &[path])?;
+        RealFiles.modified(path)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        self.step("create", &[path])?;
+        let inner = RealFiles.create(path)?;
+        Ok(Box::new(FaultyFile { inner, files: self.clone() }))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step("rename", &[from, to])?;
+        RealFiles.rename(from, to)
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step("rename_new", &[from, to])?;
+        RealFiles.rename_new(from, to)
+    }
+
+    fn flush_folder(&self, folder: &Path) -> io::Result<()> {
+        self.step("flush_folder", &[folder])?;
+        RealFiles.flush_folder(folder)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.step("remove", &[path])?;
+        RealFiles.remove(path)
+    }
+
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        self.step("create_folder", &[path])?;
+        RealFiles.create_folder(path)
+    }
+
+    fn create_folders(&self, path: &Path) -> io::Result<()> {
+        self.step("create_folders", &[path])?;
+        RealFiles.create_folders(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.step("remove_folder", &[path])?;
+        RealFiles.remove_folder(path)
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Locked> {
+        self.step("lock", &[path])?;
+        if self.0.has_locks { RealFiles.lock(path) } else { Ok(Locked::Unsupported) }
+    }
+
+    fn pause(&self, time: Duration) {
+        *self.0.paused.lock().expect("no panic") += time;
+    }
+}

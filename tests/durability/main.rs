@@ -1,0 +1,14 @@
+//! "Make it incredibly hard to lose work": the disk fails at every step, and nothing is lost.
+#![expect(clippy::expect_used, reason = "a test that cannot prepare its ground has failed")]
+
+mod backups;
+mod clinic;
+mod data_folder;
+mod export;
+mod faulty;
+mod interrupted;
+mod locking;
+mod refused;
+mod saver;
+#[path = "../workbooks/mod.rs"]
+mod workbooks;

@@ -1,0 +1,183 @@
+//! Saving in the background, without waiting for time to pass.
+
+use std::io::ErrorKind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use tenkencho::store::{FlushError, Saver, StoreError, newest_readable};
+
+use crate::clinic::{Clinic, at, bytes, new, old};
+use crate::faulty::{FaultyFiles, error};
+
+/// Long enough for any disk; no test waits for it to pass.
+const LONG: Duration = Duration::from_mins(1);
+
+fn saver(clinic: &Clinic, files: &FaultyFiles) -> Saver {
+    Saver::start(clinic.open_with(files.arc()), || at(9), || {})
+}
+
+#[test]
+fn what_is_offered_is_saved() {
+    let clinic = Clinic::create();
+    let saver = saver(&clinic, &FaultyFiles::sound());
+    let status = saver.status();
+    assert!(status.is_saved() && status.saved_at.is_none());
+    saver.flush(LONG).expect("nothing to save");
+    saver.offer(Arc::new(new()), 1);
+    assert!(!saver.status().is_saved());
+    saver.flush(LONG).expect("saved");
+    let status = saver.status();
+    assert!(status.is_saved());
+    assert_eq!((status.saved_revision, status.saved_at), (1, Some(at(9))));
+    assert!(status.error.is_none() && status.backup_error.is_none());
+    assert_eq!(clinic.on_disk(), bytes(&new()));
+}
+
+#[test]
+fn closing_saves_the_newest_offer_and_lets_go_of_the_clinic() {
+    let clinic = Clinic::create();
+    let saver = saver(&clinic, &FaultyFiles::sound());
+    for revision in 1..50 {
+        let mut workbook = old();
+        workbook.clinic.name = format!("{revision}");
+        saver.offer(Arc::new(workbook), revision);
+    }
+    saver.offer(Arc::new(new()), 50);
+    drop(saver);
+    assert_eq!(clinic.on_disk(), bytes(&new()));
+    drop(clinic.open());
+}
+
+#[test]
+fn a_failure_is_kept_and_the_next_attempt_saves_the_newest_offer() {
+    let clinic = Clinic::create();
+    let files = FaultyFiles::sound();
+    let saver = saver(&clinic, &files);
+    files.follow(|step| (step.call == "write ").then(|| error(ErrorKind::StorageFull)));
+    let mut first = old();
+    first.clinic.name.push('1');
+    saver.offer(Arc::new(first), 1);
+    let Err(FlushError::Failed(failed)) = saver.flush(LONG) else { panic!("the disk is full") };
+    assert!(matches!(*failed, StoreError::DiskFull { .. }), "{failed:?}");
+    let status = saver.status();
+    assert!(status.error.is_some() && !status.is_saved());
+    assert_eq!((status.saved_revision, status.error_revision), (0, Some(1)));
+    assert_eq!(clinic.on_disk(), bytes(&old()));
+    // Editing goes on; the disk is still full.
+    saver.offer(Arc::new(new()), 2);
+    assert!(matches!(saver.flush(LONG), Err(FlushError::Failed(_))));
+    files.recover();
+    saver.retry();
+    saver.flush(LONG).expect("saved");
+    let status = saver.status();
+    assert!(status.is_saved() && status.error.is_none() && status.error_revision.is_none());
+    assert_eq!(clinic.on_disk(), bytes(&new()));
+}
+
+#[test]
+fn closing_with_a_disk_that_refuses_ends_and_keeps_the_old_file() {
+    let clinic = Clinic::create();
+    let files = FaultyFiles::sound();
+    let saver = saver(&clinic, &files);
+    files.follow(|step| (step.call == "write ").then(|| error(ErrorKind::StorageFull)));
+    saver.offer(Arc::new(new()), 1);
+    drop(saver);
+    assert_eq!(clinic.on_disk(), bytes(&old()));
+    drop(clinic.open());
+}
+
+#[test]
+fn a_disk_that_hangs_does_not_hang_the_caller() {
+    let clinic = Clinic::create();
+    let files = FaultyFiles::sound();
+    let saver = saver(&clinic, &files);
+    let (entered_tx, entered) = mpsc::channel();
+    let (go_on, wait) = mpsc::channel::<()>();
+    files.follow(move |step| {
+        if step.call == "rename temporary workbook.ron" {
+            let _ = entered_tx.send(());
+            let _ = wait.recv();
+        }
+        None
+    });
+    saver.offer(Arc::new(new()), 1);
+    saver.retry();
+    entered.recv().expect("it saves");
+    assert!(saver.status().saving);
+    assert!(matches!(saver.flush(Duration::ZERO), Err(FlushError::Timeout)));
+    // Offers are taken meanwhile, and none is lost.
+    saver.offer(Arc::new(old()), 2);
+    drop(go_on);
+    saver.flush(LONG).expect("saved");
+    assert_eq!(saver.status().saved_revision, 2);
+    assert_eq!(clinic.on_disk(), bytes(&old()));
+}
+
+#[test]
+fn the_same_revision_offered_again_is_not_saved_again() {
+    let clinic = Clinic::create();
+    let files = FaultyFiles::sound();
+    let saver = saver(&clinic, &files);
+    saver.offer(Arc::new(new()), 1);
+    saver.flush(LONG).expect("saved");
+    files.recover();
+    saver.offer(Arc::new(new()), 1);
+    saver.flush(LONG).expect("nothing to save");
+    assert_eq!(files.log(), [""; 0]);
+}
+
+#[test]
+fn every_change_of_the_status_is_told() {
+    let clinic = Clinic::create();
+    let events = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&events);
+    let on_event = move || {
+        counted.fetch_add(1, Ordering::SeqCst);
+    };
+    let saver = Saver::start(clinic.open(), || at(9), on_event);
+    saver.offer(Arc::new(new()), 1);
+    saver.flush(LONG).expect("saved");
+    drop(saver);
+    // One when it began, one when it had ended.
+    assert_eq!(events.load(Ordering::SeqCst), 2);
+}
+
+#[test]
+fn a_backup_that_cannot_be_kept_is_told() {
+    let clinic = Clinic::create();
+    let files = FaultyFiles::sound();
+    let saver = saver(&clinic, &files);
+    files.follow(|step| {
+        (step.call == "create_folder backups").then(|| error(ErrorKind::PermissionDenied))
+    });
+    saver.offer(Arc::new(new()), 1);
+    saver.flush(LONG).expect("saved");
+    assert!(saver.status().backup_error.is_some());
+    files.recover();
+    let mut newest = new();
+    newest.clinic.name.push('x');
+    saver.offer(Arc::new(newest), 2);
+    saver.flush(LONG).expect("saved");
+    assert!(saver.status().backup_error.is_none());
+    let backups = clinic.data().backups(&clinic.id).expect("a list");
+    let backup = newest_readable(&backups).expect("a backup");
+    assert_eq!(backup.workbook.as_ref().expect("it reads"), &old());
+}
+
+#[test]
+fn a_thread_that_dies_is_told_and_does_not_hang_the_window() {
+    let clinic = Clinic::create();
+    let files = FaultyFiles::sound();
+    let saver = saver(&clinic, &files);
+    files.follow(|step| {
+        assert!(!step.call.starts_with("rename"), "a defect, on purpose");
+        None
+    });
+    saver.offer(Arc::new(new()), 1);
+    let Err(FlushError::Failed(failed)) = saver.flush(LONG) else { panic!("it saved") };
+    assert!(matches!(*failed, StoreError::SaverStopped), "{failed:?}");
+    assert!(!saver.status().saving);
+    drop(saver);
+    assert_eq!(clinic.on_disk(), bytes(&old()));
+}
