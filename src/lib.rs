@@ -2,6 +2,7 @@
 
 pub mod edition;
 pub mod model;
-pub mod store;
 pub mod report;
+pub mod sample;
+pub mod store;
 pub mod text;

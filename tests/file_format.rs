@@ -263,7 +263,8 @@ fn problems_of_content_are_told_all_at_once() {
             at: Some(91),
         243:19: no vendor has the id 90
             at: 90,
-    "#]].assert_eq(&said);
+    "#]]
+    .assert_eq(&said);
     let Err(FormatError::Broken(problems)) = format::read(text.as_bytes()) else {
         panic!("it was opened");
     };

@@ -20,7 +20,12 @@ pub(super) enum Day {
 }
 
 /// The two answers of the form, with a circle around the chosen one: はい if `true`.
-pub(super) fn answers(columns: &Columns, chosen: Option<bool>, style: Style, fonts: &Fonts) -> Line {
+pub(super) fn answers(
+    columns: &Columns,
+    chosen: Option<bool>,
+    style: Style,
+    fonts: &Fonts,
+) -> Line {
     let em = style.em();
     let gap = em * 0.5;
     let words = [columns.yes.text.as_str(), text::BETWEEN_ANSWERS, &columns.no.text];

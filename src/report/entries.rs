@@ -147,9 +147,10 @@ impl List<'_> {
     fn other_items(&mut self, form: FormRef) {
         let context = self.context;
         let edition_form = context.edition.form_of(form);
-        let others = context.assessment.responses_on(form).iter().filter(|response| {
-            edition_form.row(&response.item).is_none() && !response.is_blank()
-        });
+        let others =
+            context.assessment.responses_on(form).iter().filter(|response| {
+                edition_form.row(&response.item).is_none() && !response.is_blank()
+            });
         for (index, response) in others.enumerate() {
             if index == 0 {
                 self.heading(text::OTHER_ITEMS, false);
@@ -159,11 +160,7 @@ impl List<'_> {
     }
 
     fn heading(&mut self, words: &str, is_main: bool) {
-        let style = if is_main {
-            Style::bold(sheet::ENTRIES_BODY).open()
-        } else {
-            body()
-        };
+        let style = if is_main { Style::bold(sheet::ENTRIES_BODY).open() } else { body() };
         let width = sheet::WIDTH - sheet::CELL_SIDE * 2.0;
         self.rows.push(Row {
             cells: vec![Cell::new(0..2, paragraphs(words, style, width, self.context.fonts))],

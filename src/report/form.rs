@@ -105,12 +105,7 @@ fn paint_vendor(
         let words =
             text::transcribed(copied.received_on, &copied.original_kept_at, &copied.respondent);
         for part in paragraphs(&words, Style::regular(sheet::SMALL), sheet::WIDTH, fonts) {
-            part.paint(
-                Point::new(sheet::SIDE, y),
-                sheet::WIDTH,
-                super::set::Align::Left,
-                marks,
-            );
+            part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, super::set::Align::Left, marks);
             y += part.height;
         }
         y += Mm(0.6);
@@ -148,12 +143,8 @@ fn spread(table: &mut Table, spare: Mm, size: Pt) {
 fn table(context: &Context<'_>, which: Which<'_>, size: Pt) -> Table {
     let form = context.edition.form(which.kind());
     let rounds = sheet::ROUND_COLUMN * 2.0 + sheet::TARGET_COLUMN;
-    let columns = vec![
-        sheet::WIDTH - rounds,
-        sheet::ROUND_COLUMN,
-        sheet::TARGET_COLUMN,
-        sheet::ROUND_COLUMN,
-    ];
+    let columns =
+        vec![sheet::WIDTH - rounds, sheet::ROUND_COLUMN, sheet::TARGET_COLUMN, sheet::ROUND_COLUMN];
     let mut builder = Builder { context, which, form, size, item_width: columns[0], rows: vec![] };
     if let Some(applicability) = &form.applicability {
         builder.heading(&applicability.title.text, Style::bold(size));
@@ -236,8 +227,7 @@ impl Builder<'_> {
             words.push(whole);
         }
         let entered = self.entered(item);
-        let answers =
-            |chosen| answer::answers(&self.form.columns, chosen, style, fonts);
+        let answers = |chosen| answer::answers(&self.form.columns, chosen, style, fonts);
         let day = |day| answer::day(day, style, fonts);
         self.rows.push(Row {
             cells: vec![

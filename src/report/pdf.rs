@@ -11,9 +11,9 @@ use printpdf::{
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
+use super::ReportError;
 use super::font::Fonts;
 use super::paper::{Document, FaceId, Mark, Mm, OutlineEntry, Page, Point, Pt, Size, TextRun};
-use super::ReportError;
 
 /// Writes the pages as a PDF.
 ///
@@ -190,8 +190,7 @@ impl Painter<'_> {
     fn ellipse(&self, center: Point, radius: Size) -> printpdf::Line {
         const HANDLE: f32 = 0.552_284_8;
         let at = |x: f32, y: f32, bezier: bool| {
-            let place =
-                Point::new(center.x + radius.width * x, center.y + radius.height * y);
+            let place = Point::new(center.x + radius.width * x, center.y + radius.height * y);
             self.line_point(place, bezier)
         };
         let points = vec![
@@ -345,15 +344,11 @@ fn seal(bytes: &mut [u8]) {
 /// # Errors
 /// The bytes are not a PDF, or say something else than `document`.
 pub fn verify(bytes: &[u8], document: &Document) -> Result<(), ReportError> {
-    let unreadable =
-        |error: &lopdf::Error| ReportError::Unreadable { reason: error.to_string() };
+    let unreadable = |error: &lopdf::Error| ReportError::Unreadable { reason: error.to_string() };
     let file = lopdf::Document::load_mem(bytes).map_err(|error| unreadable(&error))?;
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     if pages.len() != document.pages.len() {
-        return Err(ReportError::PageCount {
-            expected: document.pages.len(),
-            found: pages.len(),
-        });
+        return Err(ReportError::PageCount { expected: document.pages.len(), found: pages.len() });
     }
     let copied = copied_characters(document);
     let mut reader = Reader { file: &file, encodings: BTreeMap::new() };
@@ -361,9 +356,7 @@ pub fn verify(bytes: &[u8], document: &Document) -> Result<(), ReportError> {
         let found = reader.text(id).map_err(|error| unreadable(&error))?;
         let expected: String = page
             .runs()
-            .flat_map(|run| {
-                run.glyphs.iter().map(|&glyph| copied.get(&(run.face, glyph)).copied())
-            })
+            .flat_map(|run| run.glyphs.iter().map(|&glyph| copied.get(&(run.face, glyph)).copied()))
             .flatten()
             .collect();
         if found != expected {
@@ -392,7 +385,9 @@ impl Reader<'_> {
         let mut text = String::new();
         for operation in &lopdf::content::Content::decode(&content)?.operations {
             match operation.operator.as_str() {
-                "Tf" => font = operation.operands.first().map_or(Ok(b"".as_slice()), Object::as_name)?,
+                "Tf" => {
+                    font = operation.operands.first().map_or(Ok(b"".as_slice()), Object::as_name)?
+                }
                 "Tj" | "TJ" => {
                     let Some(encoding) = self.encodings.get(font) else { continue };
                     for operand in &operation.operands {

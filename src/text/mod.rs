@@ -4,8 +4,8 @@
 
 pub mod dates;
 pub mod edition;
-pub mod store;
 pub mod report;
+pub mod store;
 
 /// An error as a person reads it: what happened, whether the data is safe, what to do now.
 #[derive(Clone, Debug, PartialEq, Eq)]

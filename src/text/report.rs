@@ -271,12 +271,7 @@ pub fn explain(error: &ReportError) -> Explanation {
             "もう一度お試しください。続くときは、下の詳細を添えてお知らせください。",
         ),
     };
-    Explanation {
-        what,
-        safe: safe.to_owned(),
-        todo: todo.to_owned(),
-        details: error.to_string(),
-    }
+    Explanation { what, safe: safe.to_owned(), todo: todo.to_owned(), details: error.to_string() }
 }
 
 /// 事業者名, as a place of a character.
