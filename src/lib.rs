@@ -3,6 +3,7 @@
 pub mod edition;
 pub mod model;
 pub mod report;
+pub mod sample;
 pub mod state;
 pub mod store;
 pub mod text;
