@@ -36,12 +36,16 @@ pub fn write_file(
     let temporary = write_temporary(files, path, bytes)?;
     let renamed = retry(files, || match overwrite {
         Overwrite::Yes => files.rename(&temporary, path),
-        Overwrite::No => files.rename_new(&temporary, path),
+        Overwrite::No => files.publish(&temporary, path),
     });
     if let Err(source) = renamed {
         // The disk may refuse this as well; the error worth telling is the first one.
         let _ = files.remove(&temporary);
         return Err(StoreError::replacing(path, source));
+    }
+    if overwrite == Overwrite::No {
+        // Where it is still there, the file has two names now. To keep both would harm nobody.
+        let _ = retry(files, || files.remove(&temporary));
     }
     files.flush_folder(folder_of(path)).map_err(|source| StoreError::writing(path, source))
 }

@@ -67,8 +67,9 @@ pub trait Files: Send + Sync {
     fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
     /// Moves a file over another one, which may exist.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Moves a file to a name that must not exist; `AlreadyExists` where it does.
-    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Gives a file a name that must not exist; `AlreadyExists` where it does. Its old name may be
+    /// there afterwards or not.
+    fn publish(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Makes renames and creations in a folder last; does nothing where the system has no such call.
     fn flush_folder(&self, folder: &Path) -> io::Result<()>;
     /// Removes a file.
@@ -136,18 +137,16 @@ impl Files for RealFiles {
         fs::rename(from, to)
     }
 
-    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+    fn publish(&self, from: &Path, to: &Path) -> io::Result<()> {
         match fs::hard_link(from, to) {
-            Ok(()) => fs::remove_file(from),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-            // Memory sticks know no hard links: there an empty file keeps the name for a moment.
-            Err(_) => {
-                File::create_new(to)?;
-                fs::rename(from, to).inspect_err(|_| {
-                    let _ = fs::remove_file(to);
-                })
-            }
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {}
+            result => return result,
         }
+        // Memory sticks know no hard links: there an empty file keeps the name for a moment.
+        File::create_new(to)?;
+        fs::rename(from, to).inspect_err(|_| {
+            let _ = fs::remove_file(to);
+        })
     }
 
     #[cfg(unix)]

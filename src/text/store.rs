@@ -1,1 +1,311 @@
-//! What is said about files.
+//! What is said about files: why something could not be read, saved or written, whether anything is
+//! lost, and what to do.
+
+mod problem;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDateTime;
+
+pub use problem::problem;
+
+use super::{Explanation, dates};
+use crate::store::{BackupKind, Doing, FlushError, Holder, ReadOnlyReason, SaveStatus, StoreError};
+
+/// What the user was about when it went wrong; it decides what is safe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Looking for the data folder when the program starts.
+    Starting,
+    /// Opening or reading a clinic.
+    Opening,
+    /// Creating a clinic.
+    Creating,
+    /// Saving what was entered.
+    Saving,
+    /// Writing a PDF or another file for the user.
+    Exporting,
+    /// Going back to a backup.
+    Restoring,
+}
+
+/// An error as a person reads it, where nothing more is known about what was being done.
+#[must_use]
+pub fn explain(error: &StoreError) -> Explanation {
+    explain_while(Task::Opening, error)
+}
+
+/// An error as a person reads it.
+#[must_use]
+pub fn explain_while(task: Task, error: &StoreError) -> Explanation {
+    Explanation {
+        what: what(error),
+        safe: safe(task, error).to_owned(),
+        todo: todo(task, error),
+        details: details(error),
+    }
+}
+
+/// Why not everything could be saved before the window closes.
+#[must_use]
+pub fn explain_flush(error: &FlushError) -> Explanation {
+    match error {
+        FlushError::Failed(error) => explain_while(Task::Saving, error),
+        FlushError::Timeout => Explanation {
+            what: "保存に時間がかかっています。ディスクやネットワークから返事がありません。".to_owned(),
+            safe: safe(Task::Saving, &StoreError::SaverStopped).to_owned(),
+            todo: "閉じずにしばらくお待ちください。続くときは、保存先につながっているか確かめてください。"
+                .to_owned(),
+            details: String::new(),
+        },
+    }
+}
+
+/// Why no backup of the earlier state could be kept, though saving works.
+#[must_use]
+pub fn explain_backup(error: &StoreError) -> Explanation {
+    Explanation {
+        what: format!(
+            "前回までの内容のバックアップを残せませんでした（{}）。",
+            short_reason(error)
+        ),
+        safe: "入力した内容は保存できています。".to_owned(),
+        todo: "次に保存するときに、もう一度バックアップします。".to_owned(),
+        details: details(error),
+    }
+}
+
+/// Why a clinic is open for reading only.
+#[must_use]
+pub fn explain_read_only(reason: &ReadOnlyReason) -> Explanation {
+    match reason {
+        ReadOnlyReason::HeldBy(holder) => Explanation {
+            what: held_by(holder.as_ref()),
+            safe: "見ることと印刷はできます。入力はできません。".to_owned(),
+            todo: "入力するときは、相手が閉じてから開き直してください。".to_owned(),
+            details: String::new(),
+        },
+        ReadOnlyReason::NotWritable(error) => Explanation {
+            what: format!("この点検帳のフォルダに書き込めません（{}）。", short_reason(error)),
+            safe: "見ることと印刷はできます。入力はできません。".to_owned(),
+            todo: "入力するときは、フォルダに書き込めるようにしてから開き直してください。"
+                .to_owned(),
+            details: details(error),
+        },
+    }
+}
+
+/// The state line of saving.
+#[must_use]
+pub fn save_state(status: &SaveStatus) -> String {
+    if let Some(error) = &status.error {
+        format!("保存できません（{}）", short_reason(error))
+    } else if !status.is_saved() {
+        "保存しています".to_owned()
+    } else {
+        match status.saved_at {
+            Some(time) => format!("保存済み {}", time.format("%H:%M")),
+            None => "保存済み".to_owned(),
+        }
+    }
+}
+
+/// The state line of a clinic that is open for reading only.
+#[must_use]
+pub fn read_only_state(reason: &ReadOnlyReason) -> String {
+    match reason {
+        ReadOnlyReason::HeldBy(_) => "閲覧のみ（ほかで開いています）".to_owned(),
+        ReadOnlyReason::NotWritable(_) => "閲覧のみ（書き込めません）".to_owned(),
+    }
+}
+
+/// What kind of earlier state a backup is.
+#[must_use]
+pub fn backup_kind(kind: BackupKind) -> &'static str {
+    match kind {
+        BackupKind::Session => "作業を始める前の内容",
+        BackupKind::BeforeRestore => "バックアップから戻す前の内容",
+        BackupKind::Damaged => "壊れていたファイル",
+    }
+}
+
+/// 令和6年11月20日 14:05
+#[must_use]
+pub fn moment(time: NaiveDateTime) -> String {
+    format!("{} {}", dates::japanese(time.date()), time.format("%H:%M"))
+}
+
+fn held_by(holder: Option<&Holder>) -> String {
+    let Some(holder) = holder else {
+        return "この点検帳は、ほかのウィンドウかほかのPCで開いています。".to_owned();
+    };
+    let user = (!holder.user.trim().is_empty()).then(|| format!("{}さん", one_line(&holder.user)));
+    let computer = (!holder.computer.trim().is_empty()).then(|| one_line(&holder.computer));
+    let who = match (user, computer) {
+        (Some(user), Some(computer)) => format!("{user}（PC {computer}）"),
+        (Some(user), None) => user,
+        (None, Some(computer)) => format!("ほかの人（PC {computer}）"),
+        (None, None) => "ほかの人".to_owned(),
+    };
+    format!("この点検帳は、{who}が{}から開いています。", moment(holder.since))
+}
+
+/// A name from outside, without what could upset the sentence around it.
+fn one_line(name: &str) -> String {
+    let is_direction = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    name.chars().filter(|c| !c.is_control() && !is_direction(*c)).collect()
+}
+
+/// The reason in a few words, for a state line.
+#[must_use]
+pub fn short_reason(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Missing { .. } => "ファイルがありません",
+        StoreError::FolderMissing { .. } => "フォルダがありません",
+        StoreError::NotAllowed { doing: Doing::Reading, .. } => "読み取りが許可されていません",
+        StoreError::NotAllowed { .. } => "書き込みが許可されていません",
+        StoreError::DiskFull { .. } => "ディスクの空きがありません",
+        StoreError::Busy { .. } => "ほかのプログラムが使用中です",
+        StoreError::Exists { .. } => "同じ名前のファイルがあります",
+        StoreError::NotAFile { .. } => "ファイルではありません",
+        StoreError::NotAFolder { .. } => "フォルダではありません",
+        StoreError::ReadBack { .. } => "書いた内容を正しく読み返せません",
+        StoreError::NotText { .. } => "文字のファイルではありません",
+        StoreError::Newer { .. } => "新しい版で作られています",
+        StoreError::Damaged { .. } => "ファイルが壊れています",
+        StoreError::ChangedOnDisk { .. } => "ほかで変更されました",
+        StoreError::HeldElsewhere { .. } => "ほかで開いています",
+        StoreError::Unsound { .. } | StoreError::SaverStopped => "プログラムの不具合です",
+        StoreError::Io { doing: Doing::Reading, .. } => "読み取れません",
+        StoreError::Io { .. } => "書き込めません",
+    }
+}
+
+/// What happened, in one sentence.
+fn what(error: &StoreError) -> String {
+    let at = error.path().map(|path| format!("「{}」", path.display())).unwrap_or_default();
+    match error {
+        StoreError::Missing { .. } => format!("ファイルが見つかりません。{at}"),
+        StoreError::FolderMissing { .. } => format!("フォルダが見つかりません。{at}"),
+        StoreError::NotAllowed { doing: Doing::Reading, .. } => {
+            format!("読み取りが許可されていません。{at}")
+        }
+        StoreError::NotAllowed { .. } => format!("書き込みが許可されていません。{at}"),
+        StoreError::DiskFull { .. } => format!("ディスクの空きがないため、書き込めません。{at}"),
+        StoreError::Busy { .. } => {
+            format!("ほかのプログラムが使っているため、書き換えられません。{at}")
+        }
+        StoreError::Exists { .. } => format!("同じ名前のファイルがすでにあります。{at}"),
+        StoreError::NotAFile { .. } => {
+            format!("そこにあるのはファイルではありません（フォルダや装置です）。{at}")
+        }
+        StoreError::NotAFolder { .. } => {
+            format!("フォルダがあるはずの場所に、別のものがあります。{at}")
+        }
+        StoreError::ReadBack { .. } => {
+            format!("書き込んだ内容を読み返したところ、同じではありませんでした。{at}")
+        }
+        StoreError::NotText { .. } => format!("文字（UTF-8）のファイルではありません。{at}"),
+        StoreError::Newer { found, supported, .. } => format!(
+            "この点検帳は新しい版のプログラムで作られています（ファイルの版{found}、このプログラムが読めるのは{supported}まで）。{at}"
+        ),
+        StoreError::Damaged { .. } => format!("点検帳のファイルが壊れていて、開けません。{at}"),
+        StoreError::ChangedOnDisk { .. } => {
+            format!("開いている間に、ほかのプログラムがファイルを変更しました。{at}")
+        }
+        StoreError::HeldElsewhere { holder, .. } => held_by(holder.as_ref()),
+        StoreError::Unsound { .. } => {
+            "プログラムの不具合により、内容を正しいファイルにできません。".to_owned()
+        }
+        StoreError::SaverStopped => {
+            "プログラムの不具合により、保存の働きが止まりました。".to_owned()
+        }
+        StoreError::Io { doing: Doing::Reading, .. } => format!("読み取れませんでした。{at}"),
+        StoreError::Io { .. } => format!("書き込めませんでした。{at}"),
+    }
+}
+
+/// Whether anything is lost.
+fn safe(task: Task, error: &StoreError) -> &'static str {
+    match (task, error) {
+        (Task::Saving, StoreError::ChangedOnDisk { .. }) => {
+            "上書きはしていません。ほかで変更された内容はファイルに、保存できていない入力はこの画面に、どちらも残っています。"
+        }
+        (Task::Saving, _) => {
+            "前に保存した内容はそのまま残っています。保存できていない入力は、この画面に残っています。"
+        }
+        (Task::Exporting, _) => {
+            "点検帳の内容には影響ありません。元からあったファイルもそのままです。"
+        }
+        (Task::Creating, _) => "ほかの点検帳には影響ありません。",
+        (Task::Restoring, _) => "今のファイルには手を加えていません。",
+        (Task::Starting, _) => "すでにあるデータには手を加えていません。見るだけの作業はできます。",
+        (Task::Opening, _) => "ファイルには手を加えていません。",
+    }
+}
+
+/// What to do now.
+fn todo(task: Task, error: &StoreError) -> String {
+    let advice = match (task, error) {
+        (Task::Saving, StoreError::ChangedOnDisk { .. }) => {
+            "この画面の内容をPDFなどで控えてから、点検帳を開き直してください。"
+        }
+        (_, StoreError::DiskFull { .. }) => {
+            "不要なファイルを消すなどして、ディスクの空きを増やしてください。"
+        }
+        (Task::Exporting, StoreError::Busy { .. }) => {
+            "そのファイルを開いているプログラムを閉じてからやり直すか、別の名前にしてください。"
+        }
+        (_, StoreError::Busy { .. }) => {
+            "そのファイルを開いているプログラムがあれば閉じてください。"
+        }
+        (Task::Exporting, StoreError::Exists { .. }) => {
+            "別の名前にするか、上書きを選んでください。"
+        }
+        (Task::Exporting, _) => "別の場所か別の名前でやり直してください。",
+        (_, StoreError::NotAllowed { .. } | StoreError::NotAFolder { .. }) => {
+            "フォルダを使えるようにするか、データの保存先に別のフォルダを指定してください。"
+        }
+        (_, StoreError::FolderMissing { .. }) => {
+            "保存先のドライブやネットワークにつながっているか確かめてください。"
+        }
+        (_, StoreError::Missing { .. } | StoreError::Damaged { .. }) => {
+            "バックアップがあれば、そこから戻せます。壊れたファイルも日付の付いた名前で残ります。"
+        }
+        (_, StoreError::Newer { .. }) => "新しい版のプログラムで開いてください。",
+        (_, StoreError::HeldElsewhere { .. }) => "相手が閉じてからやり直してください。",
+        (_, StoreError::Unsound { .. } | StoreError::SaverStopped) => {
+            "この画面の内容をPDFなどで控え、プログラムを閉じて開き直してください。下の詳細を開発者に知らせてください。"
+        }
+        (_, StoreError::NotText { .. }) => "文字コードをUTF-8にして保存し直してください。",
+        _ => "もう一度やり直してください。続くときは、ディスクの状態を確かめてください。",
+    };
+    if task == Task::Saving && is_tried_again(error) {
+        format!("{advice}そのあと自動でもう一度保存します。")
+    } else {
+        advice.to_owned()
+    }
+}
+
+/// Whether saving can succeed later without anybody opening the clinic again.
+fn is_tried_again(error: &StoreError) -> bool {
+    !matches!(
+        error,
+        StoreError::ChangedOnDisk { .. } | StoreError::Unsound { .. } | StoreError::SaverStopped
+    )
+}
+
+/// The technical cause: the system's words, or every problem of the file.
+fn details(error: &StoreError) -> String {
+    match error {
+        StoreError::Damaged { problems, .. } | StoreError::Unsound { problems, .. } => {
+            let lines: Vec<String> = problems
+                .iter()
+                .map(|found| format!("{}行{}文字目 {}", found.line, found.column, problem(found)))
+                .collect();
+            lines.join("\n")
+        }
+        StoreError::NotText { offset, .. } => format!("先頭から{offset}バイト目"),
+        _ => std::error::Error::source(error).map(ToString::to_string).unwrap_or_default(),
+    }
+}

@@ -38,7 +38,7 @@ fn a_file_that_appears_at_the_last_moment_is_not_replaced() {
     let path = folder.path().join("a.pdf");
     let theirs = path.clone();
     let files = FaultyFiles::new(move |step| {
-        if step.call.starts_with("rename_new") {
+        if step.call.starts_with("publish") {
             std::fs::write(&theirs, "theirs").expect("written");
         }
         None

@@ -80,7 +80,7 @@ impl FaultyFiles {
 
     fn step(&self, call: &str, paths: &[&Path]) -> io::Result<()> {
         let names: Vec<String> = paths.iter().map(|path| name(path)).collect();
-        let call = format!("{call} {}", names.join(" "));
+        let call = format!("{call} {}", names.join(" ")).trim_end().to_owned();
         let mut log = self.0.log.lock().expect("no panic");
         let step = Step { index: log.len(), call: call.clone() };
         log.push(call);
@@ -150,9 +150,9 @@ impl Files for FaultyFiles {
         RealFiles.rename(from, to)
     }
 
-    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.step("rename_new", &[from, to])?;
-        RealFiles.rename_new(from, to)
+    fn publish(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step("publish", &[from, to])?;
+        RealFiles.publish(from, to)
     }
 
     fn flush_folder(&self, folder: &Path) -> io::Result<()> {

@@ -65,7 +65,7 @@ fn access_denied_and_sharing_violation_count_as_busy() {
 #[test]
 fn a_full_disk_keeps_the_old_file_and_the_next_save_succeeds() {
     for kind in [ErrorKind::StorageFull, ErrorKind::QuotaExceeded] {
-        for call in ["create temporary", "write ", "flush "] {
+        for call in ["create temporary", "write", "flush"] {
             let clinic = Clinic::create();
             let files = FaultyFiles::sound();
             let mut file = clinic.open_with(files.arc());

@@ -54,7 +54,7 @@ fn a_failure_is_kept_and_the_next_attempt_saves_the_newest_offer() {
     let clinic = Clinic::create();
     let files = FaultyFiles::sound();
     let saver = saver(&clinic, &files);
-    files.follow(|step| (step.call == "write ").then(|| error(ErrorKind::StorageFull)));
+    files.follow(|step| (step.call == "write").then(|| error(ErrorKind::StorageFull)));
     let mut first = old();
     first.clinic.name.push('1');
     saver.offer(Arc::new(first), 1);
@@ -80,7 +80,7 @@ fn closing_with_a_disk_that_refuses_ends_and_keeps_the_old_file() {
     let clinic = Clinic::create();
     let files = FaultyFiles::sound();
     let saver = saver(&clinic, &files);
-    files.follow(|step| (step.call == "write ").then(|| error(ErrorKind::StorageFull)));
+    files.follow(|step| (step.call == "write").then(|| error(ErrorKind::StorageFull)));
     saver.offer(Arc::new(new()), 1);
     drop(saver);
     assert_eq!(clinic.on_disk(), bytes(&old()));

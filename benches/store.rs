@@ -1,0 +1,152 @@
+//! Loading and saving a workbook, beside the least that any program has to do for it.
+//!
+//! `cargo bench --bench store` prints medians and ratios. The floor of loading is reading the file
+//! and parsing it with the same types; the floor of saving is writing the same text, flushing it and
+//! renaming it. Saving does more on purpose: it compares the file with what it last knew, checks
+//! that the new text can be opened again, reads back what was written and flushes the folder.
+#![expect(clippy::expect_used, reason = "a benchmark that cannot run should say so and stop")]
+
+#[path = "../tests/workbooks/mod.rs"]
+mod workbooks;
+
+use std::fs::{self, File};
+use std::hint::black_box;
+use std::io::Write as _;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde::Deserialize;
+use tenkencho::model::{Assessment, Clinic, Person, Vendor, Workbook};
+use tenkencho::store::{Access, ClinicFile, DataFolder, format, who};
+
+/// The sections of the file with the same types, read by nothing but the parser.
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "parsed for the time it takes")]
+struct Sections {
+    format: String,
+    version: u32,
+    clinic: Clinic,
+    last_id: u32,
+    people: Vec<Person>,
+    vendors: Vec<Vendor>,
+    assessments: Vec<Assessment>,
+}
+
+fn main() {
+    println!("medians of many runs; ratio to the floor in brackets");
+    for (name, years, memo) in
+        [("a first year", 1, 60), ("ten years", 10, 200), ("long memos", 10, 5000)]
+    {
+        run(name, &workbook(years, memo));
+    }
+}
+
+/// A clinic that has answered 18 rows and three vendor sheets a year.
+fn workbook(years: i32, memo: usize) -> Workbook {
+    let mut workbook = workbooks::full();
+    let first = workbook.assessments.swap_remove(0);
+    workbook.assessments = (0..years)
+        .map(|year| {
+            let mut assessment = first.clone();
+            assessment.fiscal_year = workbooks::year(2024 + year);
+            let row = |number: usize| {
+                let mut response = first.responses[number % 4].clone();
+                response.item = format!("item-{number}").as_str().into();
+                response.memo = "台帳は受付の棚にある。".chars().cycle().take(memo).collect();
+                response
+            };
+            assessment.responses = (0..18).map(row).collect();
+            for sheet in &mut assessment.vendor_sheets {
+                sheet.responses = (0..14).map(row).collect();
+            }
+            assessment
+        })
+        .collect();
+    workbook
+}
+
+fn run(name: &str, workbook: &Workbook) {
+    let root = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
+    let data = DataFolder::new(root.path().to_owned());
+    let id = data.create(workbook, "clinic").expect("created");
+    let path = data.clinic_path(&id).join("workbook.ron");
+    let text = format::write(workbook);
+    println!("\n{name}: {} KiB", text.len() / 1024);
+
+    let floor = median(|| raw_load(&path));
+    let ours = median(|| data.read(&id).expect("it reads"));
+    line("load", ours, &[("read + parse", floor)]);
+
+    let mut other = workbook.clone();
+    other.clinic.name.push('x');
+    let mut workbooks = [workbook, &other].into_iter().cycle();
+    let beside = root.path().join("raw.ron");
+    let raw = median(|| raw_save(&beside, text.as_bytes()));
+    let with_folder = median(|| {
+        raw_save(&beside, text.as_bytes());
+        flush_folder(root.path());
+    });
+    let mut file = writable(&data, &id);
+    let ours = median(|| {
+        let next = workbooks.next().expect("they repeat");
+        file.save(next, now()).expect("saved")
+    });
+    let floors = [("write + flush + rename", raw), ("the same + folder flush", with_folder)];
+    line("save", ours, &floors);
+    let turning = median(|| {
+        let text = format::write(workbook);
+        format::read(text.as_bytes()).expect("it reads")
+    });
+    println!("      of which turning into text and checking it: {turning:.1?}");
+}
+
+fn now() -> chrono::NaiveDateTime {
+    workbooks::day(2024, 11, 20).into()
+}
+
+fn writable(data: &DataFolder, id: &tenkencho::store::ClinicId) -> ClinicFile {
+    match data.open(id, &who(now())).expect("it opens").access {
+        Access::Writable(file) => file,
+        Access::ReadOnly(reason) => panic!("{reason:?}"),
+    }
+}
+
+fn raw_load(path: &Path) -> Sections {
+    let text = fs::read_to_string(path).expect("it reads");
+    ron::from_str(&text).expect("it parses")
+}
+
+fn raw_save(path: &Path, bytes: &[u8]) {
+    let temporary = path.with_extension("tmp");
+    let mut file = File::create(&temporary).expect("created");
+    file.write_all(bytes).expect("written");
+    file.sync_all().expect("flushed");
+    drop(file);
+    fs::rename(&temporary, path).expect("renamed");
+}
+
+fn flush_folder(folder: &Path) {
+    if cfg!(unix) {
+        File::open(folder).and_then(|folder| folder.sync_all()).expect("flushed");
+    }
+}
+
+/// The median time of a hundred runs, or of as many as fit into two seconds.
+fn median<T>(mut run: impl FnMut() -> T) -> Duration {
+    let start = Instant::now();
+    let mut times = Vec::new();
+    while times.len() < 100 && (times.len() < 5 || start.elapsed() < Duration::from_secs(2)) {
+        let begun = Instant::now();
+        black_box(run());
+        times.push(begun.elapsed());
+    }
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn line(name: &str, ours: Duration, floors: &[(&str, Duration)]) {
+    println!("  {name}: {ours:.1?}");
+    for (floor, time) in floors {
+        println!("      {floor}: {time:.1?} [{:.2}]", ours.as_secs_f64() / time.as_secs_f64());
+    }
+}
