@@ -3,4 +3,5 @@
 pub mod edition;
 pub mod model;
 pub mod report;
+pub mod store;
 pub mod text;

@@ -59,7 +59,7 @@ pub fn progress_of<'a>(
     let mut progress = Progress::default();
     for item in items {
         if need(edition, assessment, form, item).is_needed() {
-            progress.count(assessment.response(form, &item.key).and_then(|it| it.current()));
+            progress.count(assessment.response(form, &item.key).and_then(super::Response::current));
         }
     }
     progress

@@ -54,22 +54,39 @@ pub(super) fn may_break_at_space(before: Class, after: Class) -> bool {
         && !matches!((before, after), (_, NoStartWord) if before == NoStartWord)
 }
 
-/// Whether a word that is too long for a whole line is best broken here: after a mark inside it.
-pub(super) fn may_break_word(before: char, after: Class) -> bool {
-    matches!(after, Class::Word | Class::Digit)
-        && matches!(before, '/' | '\\' | '?' | '&' | '=' | '-' | '_' | '.' | ',' | ':' | ';' | '@')
+/// How well a word that is too long for a whole line breaks behind one of its characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum WordBreak {
+    /// Behind another mark.
+    Mark,
+    /// Behind a mark that parts an address.
+    Part,
+}
+
+/// How well a word breaks between two of its characters; `None` where it is torn apart.
+pub(super) fn word_break(before: char, after: Class) -> Option<WordBreak> {
+    match before {
+        _ if !matches!(after, Class::Word | Class::Digit) => None,
+        '/' | '\\' | '?' | '&' => Some(WordBreak::Part),
+        '=' | '-' | '_' | '.' | ',' | ':' | ';' | '@' => Some(WordBreak::Mark),
+        _ => None,
+    }
 }
 
 /// The class of a character.
 pub(super) fn class(character: char) -> Class {
     match character {
-        ' ' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}'
+        ' '
+        | '\u{1680}'
+        | '\u{2000}'..='\u{2006}'
+        | '\u{2008}'..='\u{200a}'
+        | '\u{205f}'
         | '\u{3000}' => Class::Space,
         '\u{a0}' | '\u{2007}' | '\u{202f}' | '"' | '\'' => Class::Glue,
         '0'..='9' | '０'..='９' => Class::Digit,
         '(' | '[' | '{' => Class::NoEndWord,
-        ')' | ']' | '}' | ',' | '.' | ':' | ';' | '!' | '?' | '%' | '/' | '-' | '’'
-        | '－' | '−' | '‐' | '‑' | '–' => Class::NoStartWord,
+        ')' | ']' | '}' | ',' | '.' | ':' | ';' | '!' | '?' | '%' | '/' | '-' | '’' | '－'
+        | '−' | '‐' | '‑' | '–' => Class::NoStartWord,
         '，' | '．' => Class::NoStartNumber,
         '…' | '‥' | '―' | '—' => Class::Pair,
         _ if NO_END.contains(&character) => Class::NoEnd,
@@ -81,16 +98,16 @@ pub(super) fn class(character: char) -> Class {
 
 /// Opening brackets, and marks that stand before a number.
 const NO_END: &[char] = &[
-    '（', '［', '｛', '〔', '〈', '《', '「', '『', '【', '〘', '〖', '｟', '｢', '«', '‘', '“', '〝',
-    '￥', '＄', '￡', '＃', '№',
+    '（', '［', '｛', '〔', '〈', '《', '「', '『', '【', '〘', '〖', '｟', '｢', '«', '‘', '“',
+    '〝', '￥', '＄', '￡', '＃', '№',
 ];
 
 /// Closing marks, iteration and prolonged sound marks, and units that follow a number.
 const NO_START: &[char] = &[
-    '）', '］', '｝', '〕', '〉', '》', '」', '』', '】', '〙', '〗', '｠', '｣', '»', '”', '〟', '〞', '、',
-    '。', '､', '｡', '・', '･', '：', '；', '！', '？', '‼', '⁇', '⁈', '⁉', '／', '〜', '～', '゠',
-    'ー', 'ｰ', '々', '〻', 'ゝ', 'ゞ', 'ヽ', 'ヾ', '゛', '゜', 'ﾞ', 'ﾟ', '％', '‰', '°', '℃', '℉',
-    '′', '″', '￠', '¢', '＝',
+    '）', '］', '｝', '〕', '〉', '》', '」', '』', '】', '〙', '〗', '｠', '｣', '»', '”', '〟',
+    '〞', '、', '。', '､', '｡', '・', '･', '：', '；', '！', '？', '‼', '⁇', '⁈', '⁉', '／', '〜',
+    '～', '゠', 'ー', 'ｰ', '々', '〻', 'ゝ', 'ゞ', 'ヽ', 'ヾ', '゛', '゜', 'ﾞ', 'ﾟ', '％', '‰', '°',
+    '℃', '℉', '′', '″', '￠', '¢', '＝',
 ];
 
 fn is_small_kana(character: char) -> bool {

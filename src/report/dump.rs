@@ -39,10 +39,9 @@ fn dump_mark(out: &mut String, mark: &Mark) {
                 face.0
             ),
         ),
-        Mark::Line { from, to, width } => put(
-            out,
-            format_args!("line {} - {} w{:.2}\n", place(*from), place(*to), width.0),
-        ),
+        Mark::Line { from, to, width } => {
+            put(out, format_args!("line {} - {} w{:.2}\n", place(*from), place(*to), width.0));
+        }
         Mark::Fill { at, size, ink } => put(
             out,
             format_args!(
@@ -70,7 +69,9 @@ fn dump_mark(out: &mut String, mark: &Mark) {
 fn joined(page: &Page) -> Vec<Mark> {
     page.marks
         .iter()
-        .filter(|mark| !matches!(mark, Mark::Line { width, .. } if *width == super::sheet::HAIRLINE))
+        .filter(
+            |mark| !matches!(mark, Mark::Line { width, .. } if *width == super::sheet::HAIRLINE),
+        )
         .cloned()
         .collect()
 }

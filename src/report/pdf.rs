@@ -11,9 +11,9 @@ use printpdf::{
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
+use super::ReportError;
 use super::font::Fonts;
 use super::paper::{Document, FaceId, Mark, Mm, OutlineEntry, Page, Point, Pt, Size, TextRun};
-use super::ReportError;
 
 /// Writes the pages as a PDF.
 ///
@@ -190,8 +190,7 @@ impl Painter<'_> {
     fn ellipse(&self, center: Point, radius: Size) -> printpdf::Line {
         const HANDLE: f32 = 0.552_284_8;
         let at = |x: f32, y: f32, bezier: bool| {
-            let place =
-                Point::new(center.x + radius.width * x, center.y + radius.height * y);
+            let place = Point::new(center.x + radius.width * x, center.y + radius.height * y);
             self.line_point(place, bezier)
         };
         let points = vec![
@@ -232,7 +231,7 @@ fn points(length: Mm) -> printpdf::Pt {
 
 /// What printpdf cannot write: language, an outline of two levels, a day without a time zone.
 fn finish(file: &mut lopdf::Document, document: &Document) -> lopdf::Result<()> {
-    file.version = "1.7".to_owned();
+    "1.7".clone_into(&mut file.version);
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     let outline = outline(file, &document.outline, &pages);
     let catalog = file.catalog_mut()?;
@@ -329,10 +328,13 @@ const PLACE_OF_ID: &[u8; 32] = b"id-of-these-pages-is-set-at-last";
 /// Replaces the id, which the library makes up at random, by one made from the bytes.
 fn seal(bytes: &mut [u8]) {
     let digest = Sha256::digest(&*bytes);
-    let id: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or_default();
+    let digits = |byte: &u8| [digit(byte >> 4), digit(byte & 15)];
+    let id: String = digest.iter().take(PLACE_OF_ID.len() / 2).flat_map(digits).collect();
+    // The trailer is the end of the file.
     let places: Vec<usize> = (0..bytes.len().saturating_sub(PLACE_OF_ID.len()))
         .rev()
-        .take(4096)
+        .take(1024)
         .filter(|&at| bytes[at..].starts_with(PLACE_OF_ID))
         .collect();
     for at in places {
@@ -345,15 +347,11 @@ fn seal(bytes: &mut [u8]) {
 /// # Errors
 /// The bytes are not a PDF, or say something else than `document`.
 pub fn verify(bytes: &[u8], document: &Document) -> Result<(), ReportError> {
-    let unreadable =
-        |error: &lopdf::Error| ReportError::Unreadable { reason: error.to_string() };
+    let unreadable = |error: &lopdf::Error| ReportError::Unreadable { reason: error.to_string() };
     let file = lopdf::Document::load_mem(bytes).map_err(|error| unreadable(&error))?;
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     if pages.len() != document.pages.len() {
-        return Err(ReportError::PageCount {
-            expected: document.pages.len(),
-            found: pages.len(),
-        });
+        return Err(ReportError::PageCount { expected: document.pages.len(), found: pages.len() });
     }
     let copied = copied_characters(document);
     let mut reader = Reader { file: &file, encodings: BTreeMap::new() };
@@ -361,9 +359,7 @@ pub fn verify(bytes: &[u8], document: &Document) -> Result<(), ReportError> {
         let found = reader.text(id).map_err(|error| unreadable(&error))?;
         let expected: String = page
             .runs()
-            .flat_map(|run| {
-                run.glyphs.iter().map(|&glyph| copied.get(&(run.face, glyph)).copied())
-            })
+            .flat_map(|run| run.glyphs.iter().map(|&glyph| copied.get(&(run.face, glyph)).copied()))
             .flatten()
             .collect();
         if found != expected {
@@ -392,7 +388,9 @@ impl Reader<'_> {
         let mut text = String::new();
         for operation in &lopdf::content::Content::decode(&content)?.operations {
             match operation.operator.as_str() {
-                "Tf" => font = operation.operands.first().map_or(Ok(b"".as_slice()), Object::as_name)?,
+                "Tf" => {
+                    font = operation.operands.first().map_or(Ok(&b""[..]), Object::as_name)?;
+                }
                 "Tj" | "TJ" => {
                     let Some(encoding) = self.encodings.get(font) else { continue };
                     for operand in &operation.operands {
