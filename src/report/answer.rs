@@ -27,7 +27,7 @@ pub(super) fn answers(
     fonts: &Fonts,
 ) -> Line {
     let em = style.em();
-    let gap = em * 0.5;
+    let gap = em * 0.78;
     let words = [columns.yes.text.as_str(), text::BETWEEN_ANSWERS, &columns.no.text];
     // High enough for the circle, so that it touches neither the frame nor the day below.
     let mut whole = Line::blank(em * 1.42);
@@ -44,36 +44,28 @@ pub(super) fn answers(
     whole
 }
 
-/// The day in its brackets; month and day have fixed places, so that they stand in columns.
+/// The day in its brackets, which are equally far apart on every line.
 pub(super) fn day(day: Day, style: Style, fonts: &Fonts) -> Line {
     let em = style.em();
     let [open, close] = text::BRACKETS.map(|bracket| line(bracket, style, fonts));
-    let slash = line(text::SLASH, style, fonts);
+    let mut inside = Line::blank(style.pitch());
+    match day {
+        Day::WithYear(day) => inside = line(&text::short_day(day), style, fonts),
+        Day::Blank => inside = line(text::SLASH, style, fonts),
+        Day::Short(day) => {
+            let gap = em * 0.28;
+            let mut x = Mm(0.0);
+            for word in [&*day.month().to_string(), text::SLASH, &*day.day().to_string()] {
+                let word = line(word, style, fonts);
+                inside.put(x, &word);
+                x = inside.width + gap;
+            }
+        }
+    }
+    let room = (em * 3.7).max(inside.width + em * 0.1);
     let mut whole = Line::blank(em * 1.16);
-    let slot = em * 1.4;
-    let mut put = |x: Mm, part: &Line| whole.put(x, part);
-    put(Mm(0.0), &open);
-    let end = match day {
-        Day::WithYear(day) => {
-            let word = line(&text::short_day(day), style, fonts);
-            let room = (slot * 2.0 + slash.width).max(word.width + em * 0.2);
-            put(open.width + (room - word.width) / 2.0, &word);
-            open.width + room
-        }
-        Day::Blank | Day::Short(_) => {
-            let at = open.width + slot;
-            if let Day::Short(day) = day {
-                let month = line(&day.month().to_string(), style, fonts);
-                put(open.width + (slot - month.width) / 2.0, &month);
-            }
-            put(at, &slash);
-            if let Day::Short(day) = day {
-                let number = line(&day.day().to_string(), style, fonts);
-                put(at + slash.width + (slot - number.width) / 2.0, &number);
-            }
-            at + slash.width + slot
-        }
-    };
-    put(end, &close);
+    whole.put(Mm(0.0), &open);
+    whole.put(open.width + (room - inside.width) / 2.0, &inside);
+    whole.put(open.width + room, &close);
     whole
 }

@@ -54,10 +54,23 @@ pub(super) fn may_break_at_space(before: Class, after: Class) -> bool {
         && !matches!((before, after), (_, NoStartWord) if before == NoStartWord)
 }
 
-/// Whether a word that is too long for a whole line is best broken here: after a mark inside it.
-pub(super) fn may_break_word(before: char, after: Class) -> bool {
-    matches!(after, Class::Word | Class::Digit)
-        && matches!(before, '/' | '\\' | '?' | '&' | '=' | '-' | '_' | '.' | ',' | ':' | ';' | '@')
+/// How well a word that is too long for a whole line breaks behind one of its characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum WordBreak {
+    /// Behind another mark.
+    Mark,
+    /// Behind a mark that parts an address.
+    Part,
+}
+
+/// How well a word breaks between two of its characters; `None` where it is torn apart.
+pub(super) fn word_break(before: char, after: Class) -> Option<WordBreak> {
+    match before {
+        _ if !matches!(after, Class::Word | Class::Digit) => None,
+        '/' | '\\' | '?' | '&' => Some(WordBreak::Part),
+        '=' | '-' | '_' | '.' | ',' | ':' | ';' | '@' => Some(WordBreak::Mark),
+        _ => None,
+    }
 }
 
 /// The class of a character.

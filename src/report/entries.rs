@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::head;
 use super::paper::{Mark, Mm, Point};
-use super::set::{Align, Line, Style, line, paragraphs, shortened};
+use super::set::{Align, Line, Style, line, paragraphs, phrases, shortened};
 use super::sheet;
 use super::table::{Cell, Row, Table};
 use crate::model::edition::Item;
@@ -17,17 +17,17 @@ pub(super) fn pages(context: &Context<'_>) -> (Vec<Vec<Mark>>, Vec<(String, usiz
     let mut marks = Vec::new();
     let mut y = head::paint_outside(context, text::ENTRIES, &mut marks);
     y = head::paint_title(text::ENTRIES, context.fonts, y + Mm(1.6), &mut marks);
-    let next_top = head::outside_height(context, text::ENTRIES) + Mm(1.5);
+    let next_top = head::outside_height(context, text::ENTRIES) + sheet::BELOW_HEADER;
     let mut pages = vec![marks];
     let (end, _) = particulars(context).flow(&mut pages, y + Mm(2.5), next_top);
     let mut list = List { context, rows: Vec::new(), parts: Vec::new() };
     list.fill();
     let top = end + Mm(4.0);
-    if list.rows.is_empty() {
-        if let Some(page) = pages.last_mut() {
-            let words = line(text::NO_ENTRIES, body(), context.fonts);
-            words.paint(Point::new(sheet::SIDE, top), sheet::WIDTH, Align::Left, page);
-        }
+    if list.rows.is_empty()
+        && let Some(page) = pages.last_mut()
+    {
+        let words = line(text::NO_ENTRIES, body(), context.fonts);
+        words.paint(Point::new(sheet::SIDE, top), sheet::WIDTH, Align::Left, page);
     }
     let parts = std::mem::take(&mut list.parts);
     let (_, starts) = list.table().flow(&mut pages, top, next_top);
@@ -120,13 +120,15 @@ impl List<'_> {
                 continue;
             }
             let group = row.section.map(|section| {
-                let group = row.group.map_or("", |group| group.short.as_str());
+                let is_parted = section.groups.len() > 1;
+                let group = row.group.filter(|_| is_parted);
+                let group = group.map_or("", |group| group.short.as_str());
                 (&section.number, &section.title.text, group)
             });
             if let Some((number, title, short)) = group
                 && group != group_before
             {
-                let words = if short.is_empty() || short == title {
+                let words = if short.is_empty() {
                     format!("{number}　{title}")
                 } else {
                     format!("{number}　{title}　{short}")
@@ -227,9 +229,9 @@ impl List<'_> {
         let style = body();
         let width = sheet::ENTRY_COLUMN - sheet::CELL_SIDE * 2.0;
         let number_line = line(number, style, fonts);
-        let indent = if number.is_empty() { Mm(0.0) } else { style.em() * 2.9 };
+        let indent = if number.is_empty() { Mm(0.0) } else { style.em() * 3.4 };
         let mut names = Vec::new();
-        for part in paragraphs(name, style, width - indent, fonts) {
+        for part in phrases(name, style, width - indent, fonts) {
             let mut whole = Line::blank(part.height);
             if names.is_empty() {
                 whole.put(Mm(0.0), &number_line);

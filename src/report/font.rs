@@ -6,9 +6,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::paper::FaceId;
 
-/// BIZ UDPGothic Regular, SIL Open Font License.
+/// `BIZ UDPGothic` Regular, SIL Open Font License.
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/BIZUDPGothic-Regular.ttf");
-/// BIZ UDPGothic Bold, SIL Open Font License.
+/// `BIZ UDPGothic` Bold, SIL Open Font License.
 const BOLD: &[u8] = include_bytes!("../../assets/fonts/BIZUDPGothic-Bold.ttf");
 
 /// What is printed for a character that no face has: the geta mark of Japanese typesetting.

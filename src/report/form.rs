@@ -6,7 +6,7 @@ use super::answer::{self, Day};
 use super::context::{Context, Which};
 use super::head;
 use super::paper::{Mark, Mm, Point, Pt};
-use super::set::{Line, Style, line, paragraphs};
+use super::set::{Align, Line, Style, line, paragraphs, phrases};
 use super::sheet;
 use super::table::{Cell, Row, Table};
 use crate::model::edition::{Form, Item};
@@ -37,7 +37,7 @@ fn paint_above(context: &Context<'_>, which: Which<'_>, marks: &mut Vec<Mark>) -
     y = head::paint_title(&text::form_title(context.edition), fonts, y + Mm(1.6), marks);
     let name = Style::regular(sheet::FORM_NAME);
     for part in paragraphs(&form.name.text, name, sheet::WIDTH, fonts) {
-        part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, super::set::Align::Center, marks);
+        part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Center, marks);
         y += part.height;
     }
     y += Mm(1.2);
@@ -47,18 +47,15 @@ fn paint_above(context: &Context<'_>, which: Which<'_>, marks: &mut Vec<Mark>) -
     let small = Style::regular(sheet::SMALL);
     for note in &form.notes {
         let mark = line(text::NOTE_MARK, small, fonts);
-        let mut x = mark.width;
-        for (index, part) in
-            paragraphs(&note.text, small, sheet::WIDTH - x, fonts).iter().enumerate()
-        {
+        let width = sheet::WIDTH - mark.width;
+        for (index, part) in paragraphs(&note.text, small, width, fonts).iter().enumerate() {
             let mut whole = Line::blank(part.height);
             if index == 0 {
                 whole.put(Mm(0.0), &mark);
             }
-            whole.put(x, part);
-            whole.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, super::set::Align::Left, marks);
+            whole.put(mark.width, part);
+            whole.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, marks);
             y += whole.height;
-            x = mark.width;
         }
     }
     y + Mm(1.4)
@@ -89,7 +86,7 @@ fn paint_vendor(
             whole.put(Mm(0.0), &label);
         }
         whole.put(left, part);
-        whole.paint(Point::new(sheet::SIDE, y), width, super::set::Align::Left, marks);
+        whole.paint(Point::new(sheet::SIDE, y), width, Align::Left, marks);
         y += whole.height;
     }
     y += Mm(0.4);
@@ -105,7 +102,11 @@ fn paint_vendor(
         let words =
             text::transcribed(copied.received_on, &copied.original_kept_at, &copied.respondent);
         for part in paragraphs(&words, Style::regular(sheet::SMALL), sheet::WIDTH, fonts) {
+<<<<<<< HEAD
             part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, super::set::Align::Left, marks);
+=======
+            part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, marks);
+>>>>>>> report
             y += part.height;
         }
         y += Mm(0.6);
@@ -117,7 +118,8 @@ fn paint_vendor(
 /// on further pages, should there be any.
 fn fitting_table(context: &Context<'_>, which: Which<'_>, top: Mm) -> (Table, Mm) {
     let room = sheet::BOTTOM - top;
-    let next_top = head::outside_height(context, &head::owner(context, which)) + Mm(1.5);
+    let next_top =
+        head::outside_height(context, &head::owner(context, which)) + sheet::BELOW_HEADER;
     for size in sheet::FORM_BODY {
         let mut table = table(context, which, size);
         let spare = room - table.height();
@@ -147,15 +149,15 @@ fn table(context: &Context<'_>, which: Which<'_>, size: Pt) -> Table {
         vec![sheet::WIDTH - rounds, sheet::ROUND_COLUMN, sheet::TARGET_COLUMN, sheet::ROUND_COLUMN];
     let mut builder = Builder { context, which, form, size, item_width: columns[0], rows: vec![] };
     if let Some(applicability) = &form.applicability {
-        builder.heading(&applicability.title.text, Style::bold(size));
+        builder.heading(&applicability.title.text, Style::bold(size), 0.0);
         builder.item(&applicability.item);
     }
     for section in &form.sections {
         let title = format!("{}　{}", section.number, section.title.text);
-        builder.heading(&title, Style::bold(size));
+        builder.heading(&title, Style::bold(size), 0.0);
         for group in &section.groups {
             if let Some(heading) = &group.heading {
-                builder.heading(&heading.text, Style::regular(size));
+                builder.heading(&heading.text, Style::regular(size), 0.5);
             }
             for item in &group.items {
                 builder.item(item);
@@ -199,9 +201,18 @@ impl Builder<'_> {
         ]
     }
 
-    fn heading(&mut self, words: &str, style: Style) {
-        let width = sheet::WIDTH - sheet::CELL_SIDE * 2.0;
-        let lines = paragraphs(words, style, width, self.context.fonts);
+    /// A heading row, indented by some ems.
+    fn heading(&mut self, words: &str, style: Style, indent: f32) {
+        let indent = style.em() * indent;
+        let width = sheet::WIDTH - sheet::CELL_SIDE * 2.0 - indent;
+        let lines = paragraphs(words, style, width, self.context.fonts)
+            .iter()
+            .map(|part| {
+                let mut whole = Line::blank(part.height);
+                whole.put(indent, part);
+                whole
+            })
+            .collect();
         self.rows.push(Row {
             cells: vec![Cell::new(0..4, lines)],
             fill: Some(sheet::HEADING_FILL),
@@ -218,7 +229,7 @@ impl Builder<'_> {
         let indent = number.as_ref().map_or(Mm(0.0), |_| style.em() * 2.1);
         let width = self.item_width - sheet::CELL_SIDE * 2.0 - indent;
         let mut words = Vec::new();
-        for part in paragraphs(&item.wording.text, style, width, fonts) {
+        for part in phrases(&item.wording.text, style, width, fonts) {
             let mut whole = Line::blank(part.height);
             if let (0, Some(number)) = (words.len(), &number) {
                 whole.put(Mm(0.0), number);

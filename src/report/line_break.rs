@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::break_class::{Class, may_break, may_break_at_space, may_break_word};
+use super::break_class::{Class, WordBreak, may_break, may_break_at_space, word_break};
 use super::shape::Cluster;
 
 /// The lines as ranges of clusters; together they are all clusters, and there is always one line.
@@ -19,7 +19,7 @@ pub(super) fn break_lines(clusters: &[Cluster], width: u32) -> Vec<Range<usize>>
             line.note_break(at, cluster);
             let is_full = line.used + cluster.advance > width;
             if is_full && cluster.class != Class::Space {
-                let end = line.allowed.or(line.inside_word).unwrap_or(at);
+                let end = line.allowed.or(line.inside_word.map(|(end, _)| end)).unwrap_or(at);
                 lines.push(line.start..end);
                 line = Line::from(end);
                 at = end;
@@ -42,8 +42,8 @@ struct Line {
     spaced: bool,
     /// The last place where the rules allow a break.
     allowed: Option<usize>,
-    /// The last place where a long word may be broken.
-    inside_word: Option<usize>,
+    /// The last of the best places where a long word may be broken.
+    inside_word: Option<(usize, WordBreak)>,
 }
 
 impl Line {
@@ -62,8 +62,11 @@ impl Line {
         };
         if is_allowed {
             self.allowed = Some(at);
-        } else if !self.spaced && may_break_word(character, next.class) {
-            self.inside_word = Some(at);
+        } else if !self.spaced
+            && let Some(found) = word_break(character, next.class)
+            && self.inside_word.is_none_or(|(_, known)| found >= known)
+        {
+            self.inside_word = Some((at, found));
         }
     }
 
@@ -137,7 +140,7 @@ mod tests {
         check("あいう３．５％", 5, &["あいう", "３．５％"]);
         check("電話03-1234-5678", 13, &["電話", "03-1234-5678"]);
         check("あいう10:30に", 5, &["あいう", "10:30", "に"]);
-        check("あいう２０℃", 5, &["あい", "う２０℃"]);
+        check("あいう２０℃", 5, &["あいう", "２０℃"]);
         // No break inside Latin words and addresses, and the space goes with the first line.
         check("端末はWindowsです", 8, &["端末は", "Windowsで", "す"]);
         check("one two three", 8, &["one two ", "three"]);
@@ -147,7 +150,7 @@ mod tests {
         check("MDS/SDSの提出", 8, &["MDS/SDSの", "提出"]);
         check("製造業者/サービス", 5, &["製造業者/", "サービス"]);
         // A word longer than the line breaks after a mark, and failing that anywhere.
-        check("https://www.mhlw.go.jp/x", 12, &["https://www.", "mhlw.go.jp/x"]);
+        check("https://www.mhlw.go.jp/x", 12, &["https://", "www.mhlw.go.", "jp/x"]);
         check("abcdefghij", 4, &["abcd", "efgh", "ij"]);
         check("1234567890", 4, &["1234", "5678", "90"]);
         check("ーーーーーー", 4, &["ーーーー", "ーー"]);

@@ -16,6 +16,7 @@ mod line_break;
 mod missing_glyph;
 pub mod paper;
 mod pdf;
+mod phrase_break;
 mod printable;
 mod set;
 mod shape;

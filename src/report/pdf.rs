@@ -231,7 +231,7 @@ fn points(length: Mm) -> printpdf::Pt {
 
 /// What printpdf cannot write: language, an outline of two levels, a day without a time zone.
 fn finish(file: &mut lopdf::Document, document: &Document) -> lopdf::Result<()> {
-    file.version = "1.7".to_owned();
+    "1.7".clone_into(&mut file.version);
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     let outline = outline(file, &document.outline, &pages);
     let catalog = file.catalog_mut()?;
@@ -328,10 +328,13 @@ const PLACE_OF_ID: &[u8; 32] = b"id-of-these-pages-is-set-at-last";
 /// Replaces the id, which the library makes up at random, by one made from the bytes.
 fn seal(bytes: &mut [u8]) {
     let digest = Sha256::digest(&*bytes);
-    let id: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or_default();
+    let digits = |byte: &u8| [digit(byte >> 4), digit(byte & 15)];
+    let id: String = digest.iter().take(PLACE_OF_ID.len() / 2).flat_map(digits).collect();
+    // The trailer is the end of the file.
     let places: Vec<usize> = (0..bytes.len().saturating_sub(PLACE_OF_ID.len()))
         .rev()
-        .take(4096)
+        .take(1024)
         .filter(|&at| bytes[at..].starts_with(PLACE_OF_ID))
         .collect();
     for at in places {
@@ -386,7 +389,11 @@ impl Reader<'_> {
         for operation in &lopdf::content::Content::decode(&content)?.operations {
             match operation.operator.as_str() {
                 "Tf" => {
+<<<<<<< HEAD
                     font = operation.operands.first().map_or(Ok(b"".as_slice()), Object::as_name)?
+=======
+                    font = operation.operands.first().map_or(Ok(&b""[..]), Object::as_name)?;
+>>>>>>> report
                 }
                 "Tj" | "TJ" => {
                     let Some(encoding) = self.encodings.get(font) else { continue };

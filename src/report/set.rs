@@ -1,8 +1,12 @@
 //! Text set in lines: what stands in a cell or on a line of its own.
 
+use std::ops::Range;
+
+use super::break_class::Class;
 use super::font::{Fonts, Weight};
 use super::line_break::break_lines;
 use super::paper::{Mark, Mm, Point, Pt, Size, TextRun};
+use super::phrase_break::break_phrases;
 use super::shape::{Letter, Shaped};
 use super::{printable, sheet};
 
@@ -62,9 +66,8 @@ impl Line {
         Self { width: Mm(0.0), height, marks: Vec::new() }
     }
 
-    /// Puts `other` on this line, its left end at `x`. Both have their text in the middle.
+    /// Puts `other` on this line, its left end at `x`, in the middle of the line's height.
     pub(super) fn put(&mut self, x: Mm, other: &Self) {
-        self.height = self.height.max(other.height);
         self.width = self.width.max(x + other.width);
         let y = (self.height - other.height) / 2.0;
         self.marks.extend(other.marks.iter().map(|mark| moved(mark, Point::new(x, y))));
@@ -72,7 +75,7 @@ impl Line {
 
     /// Draws a circle around the part between `from` and `to`.
     pub(super) fn circle(&mut self, from: Mm, to: Mm, em: Mm) {
-        let radius = Size { width: (to - from) / 2.0 + em * 0.42, height: em * 0.67 };
+        let radius = Size { width: (to - from) / 2.0 + em * 0.5, height: em * 0.68 };
         let center = Point::new((from + to) / 2.0, self.height / 2.0);
         self.marks.push(Mark::Ellipse { center, radius, width: sheet::CIRCLE_LINE });
     }
@@ -107,21 +110,30 @@ pub(super) fn paragraphs(text: &str, style: Style, width: Mm, fonts: &Fonts) -> 
     let mut lines = Vec::new();
     for paragraph in printable::lines(text) {
         let shaped = Shaped::new(&paragraph, style.weight, fonts);
-        let room = thousandths(width, style);
-        for range in break_lines(&shaped.clusters, room) {
-            let shown = shaped.clusters[range.clone()]
-                .iter()
-                .rposition(|cluster| !is_space(cluster.character))
-                .map_or(0, |at| at + 1);
-            let start = shaped.clusters.get(range.start).map_or(0, |cluster| cluster.start);
-            let end = shaped
-                .clusters
-                .get(range.start + shown)
-                .map_or(shaped.letters.len(), |cluster| cluster.start);
-            lines.push(line_of(&shaped.letters[start..end], style));
+        for range in break_lines(&shaped.clusters, thousandths(width, style)) {
+            lines.push(cut_line(&shaped, range, style));
         }
     }
     lines
+}
+
+/// Sets a short text in no more lines than it needs, broken between phrases where they allow it.
+pub(super) fn phrases(text: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
+    let shaped = Shaped::new(&printable::one_line(text), style.weight, fonts);
+    let ranges = break_phrases(&shaped.clusters, thousandths(width, style));
+    ranges.into_iter().map(|range| cut_line(&shaped, range, style)).collect()
+}
+
+/// The line of some clusters, without the spaces at its end.
+fn cut_line(shaped: &Shaped, range: Range<usize>, style: Style) -> Line {
+    let letter_at = |cluster: usize| {
+        shaped.clusters.get(cluster).map_or(shaped.letters.len(), |cluster| cluster.start)
+    };
+    let shown = shaped.clusters[range.clone()]
+        .iter()
+        .rposition(|cluster| cluster.class != Class::Space)
+        .map_or(0, |at| at + 1);
+    line_of(&shaped.letters[letter_at(range.start)..letter_at(range.start + shown)], style)
 }
 
 /// Sets a text on one line, however long it is; line breaks become spaces.
@@ -148,10 +160,6 @@ pub(super) fn shortened(text: &str, style: Style, width: Mm, fonts: &Fonts) -> L
     let mut cut = line_of(&shaped.letters[..end], style);
     cut.put(cut.width, &ellipsis);
     cut
-}
-
-fn is_space(character: char) -> bool {
-    super::break_class::class(character) == super::break_class::Class::Space
 }
 
 #[expect(

@@ -58,12 +58,6 @@ impl Shaped {
         shaped
     }
 
-    /// The letters of the cluster at `index`.
-    pub(super) fn letters_of(&self, index: usize) -> &[Letter] {
-        let end = self.clusters.get(index + 1).map_or(self.letters.len(), |next| next.start);
-        &self.letters[self.clusters[index].start..end]
-    }
-
     fn add(&mut self, characters: &[char], weight: Weight, fonts: &Fonts) {
         let composed = composed(characters);
         if composed.len() <= LONGEST_CLUSTER {

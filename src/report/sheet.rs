@@ -13,6 +13,8 @@ pub const SIDE: Mm = Mm(14.0);
 pub const WIDTH: Mm = Mm(182.0);
 /// Top of the line outside the frame (clinic, year, day of printing).
 pub const TOP: Mm = Mm(10.5);
+/// Between the line outside the frame and a table that goes on over the page.
+pub const BELOW_HEADER: Mm = Mm(2.2);
 /// No table reaches below this line; the foot of the page stands under it.
 pub const BOTTOM: Mm = Mm(277.0);
 
@@ -30,11 +32,11 @@ pub const TITLE: Pt = Pt(13.5);
 /// The name of the form below its title.
 pub const FORM_NAME: Pt = Pt(10.5);
 /// Body sizes to try for a form, largest first: the first with which it fits on one page wins.
-pub const FORM_BODY: [Pt; 6] = [Pt(10.5), Pt(10.0), Pt(9.5), Pt(9.0), Pt(8.5), Pt(8.0)];
+pub const FORM_BODY: [Pt; 4] = [Pt(9.5), Pt(9.0), Pt(8.5), Pt(8.0)];
 /// Body size of a form that fits on one page with none of them.
 pub const LONG_FORM_BODY: Pt = Pt(9.0);
 /// Body size of 記入内容一覧.
-pub const ENTRIES_BODY: Pt = Pt(9.5);
+pub const ENTRIES_BODY: Pt = Pt(9.0);
 
 /// Distance of two baselines, in ems.
 pub const LEADING: f32 = 1.26;
@@ -63,10 +65,10 @@ pub const CELL_TOP: Mm = Mm(0.5);
 pub const ROOMY_ROW: f32 = 3.9;
 
 /// Width of 1回目 and of 2回目.
-pub const ROUND_COLUMN: Mm = Mm(29.0);
+pub const ROUND_COLUMN: Mm = Mm(28.5);
 /// Width of 目標日.
 pub const TARGET_COLUMN: Mm = Mm(21.0);
 /// Width of the names in 記入内容一覧.
-pub const ENTRY_COLUMN: Mm = Mm(48.0);
+pub const ENTRY_COLUMN: Mm = Mm(55.0);
 /// Width of the labels in 記入内容一覧.
-pub const LABEL_COLUMN: Mm = Mm(19.0);
+pub const LABEL_COLUMN: Mm = Mm(14.0);

@@ -226,7 +226,7 @@ impl Table {
         pages.push(Vec::new());
     }
 
-    fn paint(&self, placed: &[Placed], pages: &mut Vec<Vec<Mark>>) {
+    fn paint(&self, placed: &[Placed], pages: &mut [Vec<Mark>]) {
         let (Some(first), Some(last), Some(marks)) =
             (placed.first(), placed.last(), pages.last_mut())
         else {

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! The only room that touches the disk.
 //!
 //! A [`DataFolder`] holds one folder a clinic:
@@ -40,3 +41,8 @@ pub use lock::{Holder, who};
 pub use save_policy::SavePolicy;
 pub use save_status::{FlushError, SaveStatus};
 pub use saver::Saver;
+=======
+//! The only module that touches the disk.
+
+pub mod system_fonts;
+>>>>>>> report

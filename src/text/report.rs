@@ -46,7 +46,7 @@ pub const RECEIVED_ON: &str = "受領日";
 /// Where the original is kept.
 pub const ORIGINAL: &str = "原本の保管場所";
 /// The person who checked.
-pub const PERSON: &str = "確認した人";
+pub const PERSON: &str = "確認者";
 /// The clinic's name.
 pub const CLINIC_NAME: &str = "医療機関名";
 /// The clinic's address.
@@ -115,7 +115,7 @@ pub fn transcribed(received_on: Option<NaiveDate>, kept_at: &str, respondent: &s
     let place = if kept_at.trim().is_empty() { NOT_ENTERED } else { kept_at };
     let mut line = format!("医療機関が転記（原本受領日・保管場所）　{day}・{place}");
     if !respondent.trim().is_empty() {
-        line.push_str(&format!("　{RESPONDENT} {respondent}"));
+        line = format!("{line}　{RESPONDENT} {respondent}");
     }
     line
 }
@@ -149,10 +149,10 @@ pub fn second_answer(answer: Option<SecondAnswer>) -> &'static str {
 pub fn round(answer: &str, day: Option<NaiveDate>, person: Option<&str>) -> String {
     let mut words = answer.to_owned();
     if let Some(day) = day {
-        words.push_str(&format!("　{}", both(day)));
+        words = format!("{words}　{}", both(day));
     }
     if let Some(person) = person {
-        words.push_str(&format!("　{PERSON} {person}"));
+        words = format!("{words}　{PERSON} {person}");
     }
     words
 }

@@ -1,7 +1,7 @@
 //! A clinic with answers of every kind, for tests of the printed record.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use tenkencho::edition::{EMBEDDED, load};
+use tenkencho::edition::EMBEDDED;
 use tenkencho::model::{
     Answer, Assessment, Clinic, Edition, EditionRef, FiscalYear, ItemKey, Person, PersonId,
     Response, Round, SecondAnswer, Vendor, VendorContract, VendorId, VendorSheet, Workbook,
@@ -9,7 +9,7 @@ use tenkencho::model::{
 use tenkencho::report::{Parts, ReportOptions};
 
 pub fn edition() -> Edition {
-    load(EMBEDDED[0].1).expect("the embedded edition loads")
+    ron::from_str(EMBEDDED[0].1).expect("the embedded edition loads")
 }
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -43,7 +43,7 @@ pub fn workbook(fiscal_year: i32) -> Workbook {
     let on = day(fiscal_year, 6, 12);
     let mut unused = answered("unused-accounts/server", Answer::No, on);
     unused.target = Some(day(fiscal_year + 1, 1, 31));
-    unused.memo = "受付の旧アカウントが二つ残っている。\n退職者の分は事業者に削除を依頼した（2024-06-12、電話）。".to_owned();
+    "受付の旧アカウントが二つ残っている。\n退職者の分は事業者に削除を依頼した（2024-06-12、電話）。".clone_into(&mut unused.memo);
     let mut remote = answered("remote-maintenance", Answer::No, on);
     remote.target = Some(day(fiscal_year, 9, 30));
     remote.second = Round {
@@ -52,9 +52,9 @@ pub fn workbook(fiscal_year: i32) -> Workbook {
         person: Some(PersonId(2)),
     };
     let mut log = answered("access-log/server", Answer::NotApplicable, on);
-    log.reason = "院内にサーバを置いていない。".to_owned();
+    "院内にサーバを置いていない。".clone_into(&mut log.reason);
     let mut unknown = answered("background-services/pc", Answer::Unknown, on);
-    unknown.memo = "次の訪問のときに聞く。".to_owned();
+    "次の訪問のときに聞く。".clone_into(&mut unknown.memo);
     let mut patch = answered("security-patch/network", Answer::No, on);
     patch.target = Some(day(fiscal_year, 12, 28));
     patch.second.answer = Some(SecondAnswer::No);
@@ -78,7 +78,9 @@ pub fn workbook(fiscal_year: i32) -> Workbook {
             answered("contact-chart", Answer::Yes, on),
             answered("bcp", Answer::Yes, on),
             // An answer to an item that this edition does not have is kept and listed.
-            Response { memo: "前の版の項目".to_owned(), ..answered("old/item", Answer::Yes, on) },
+            Response {
+                memo: "前の版の項目".to_owned(), ..answered("old/item", Answer::Yes, on)
+            },
         ],
         vendor_sheets: vec![
             VendorSheet {
@@ -109,8 +111,12 @@ pub fn workbook(fiscal_year: i32) -> Workbook {
             Person { id: PersonId(2), name: "見本次郎".to_owned(), left_on: None },
         ],
         vendors: vec![
-            Vendor { id: VendorId(3), name: "見本システム株式会社".to_owned(), ended_on: None },
-            Vendor { id: VendorId(4), name: "ネットワーク見本合同会社".to_owned(), ended_on: None },
+            Vendor {
+                id: VendorId(3), name: "見本システム株式会社".to_owned(), ended_on: None
+            },
+            Vendor {
+                id: VendorId(4), name: "ネットワーク見本合同会社".to_owned(), ended_on: None
+            },
         ],
         assessments: vec![assessment],
     }
