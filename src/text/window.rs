@@ -17,10 +17,6 @@ pub const YEAR: &str = "点検年度";
 pub const START_YEAR: &str = "別の年度を始める…";
 /// Shown where the year has not been started.
 pub const NO_YEAR: &str = "年度なし";
-/// State line.
-pub const SAVING: &str = "保存しています";
-/// State line after a failure; the reason follows in brackets.
-pub const NOT_SAVED: &str = "保存できません";
 /// Retries the save.
 pub const RETRY: &str = "もう一度保存";
 /// Closes a dialog.
@@ -56,12 +52,6 @@ pub fn screen(screen: Screen) -> &'static str {
         Screen::Clinic => "クリニックと担当者",
         Screen::Export => "印刷（PDF）",
     }
-}
-
-/// 保存済み 14:05
-#[must_use]
-pub fn saved(at: Option<&str>) -> String {
-    at.map_or_else(|| "保存済み".to_owned(), |at| format!("保存済み {at}"))
 }
 
 /// 元に戻す and what.
