@@ -6,6 +6,7 @@ pub mod answers;
 pub mod checklist;
 pub mod clinic;
 pub mod date_field;
+pub mod cli;
 pub mod dates;
 pub mod edition;
 pub mod export;
