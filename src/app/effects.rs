@@ -71,11 +71,15 @@ impl App {
     pub(super) fn list_clinics(&self) {
         let (data, library, sender) =
             (self.data.clone(), self.library.clone(), self.sender.clone());
+        // What is wrong with the whole folder is on the start screen already.
+        let is_told = self.warning.is_some();
         self.platform.run(Box::new(move || match listing::cards(&data, &library) {
             Ok(cards) => sender.send(Event::ClinicsListed(cards)),
             Err(error) => {
                 sender.send(Event::ClinicsListed(Vec::new()));
-                sender.send(Event::Failed(text::store::explain(&error)));
+                if !is_told {
+                    sender.send(Event::Failed(text::store::explain(&error)));
+                }
             }
         }));
     }

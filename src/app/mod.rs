@@ -93,7 +93,9 @@ impl App {
             closing: false,
             failed_revision: None,
         };
-        if let Some(problem) = problems.into_iter().next() {
+        if app.warning.is_none()
+            && let Some(problem) = problems.into_iter().next()
+        {
             app.sender.send(Event::Failed(problem));
         }
         app.list_clinics();
@@ -164,6 +166,9 @@ impl eframe::App for App {
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             if let Err(explanation) = self.close_clinic() {
+                // The dialog that follows says it; the failure itself need not be told as well.
+                let status = self.saver.as_ref().map(Saver::status);
+                self.failed_revision = status.and_then(|status| status.error_revision);
                 ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
                 self.perform(vec![Action::Happened(Event::CannotClose(explanation))], frame);
             } else {

@@ -181,3 +181,62 @@ fn a_damaged_workbook_offers_its_backup() {
     desk.window.run();
     assert_eq!(desk.workbook().clinic.name, "見本クリニック");
 }
+
+#[test]
+fn what_cannot_be_saved_stays_and_closing_asks() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    let clinics = desk.folder.path().join("data/clinics");
+    let away = desk.folder.path().join("away");
+    std::fs::rename(&clinics, &away).expect("the folder is taken away");
+    desk.press("1-(1) 安全管理責任者の設置、はい");
+    desk.key(Key::Num2);
+    desk.close();
+    desk.window.run();
+    let state = desk.window.state().state();
+    assert!(matches!(state.dialog, Some(Dialog::CloseUnsaved(_))), "{:?}", state.dialog);
+    desk.press("閉じずに続ける");
+
+    std::fs::rename(&away, &clinics).expect("the folder is back");
+    let before = desk.workbook().clone();
+    let mut desk = desk.reopen();
+    desk.press("見本クリニックを開く");
+    assert_eq!(*desk.workbook(), before);
+}
+
+#[test]
+fn a_data_folder_that_cannot_be_made_is_told_at_once() {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    std::fs::write(folder.path().join("data"), "a file in the way").expect("written");
+    let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
+    assert!(desk.shows("データの場所"));
+    let create = desk.window.get_by_role_and_label(Role::Button, "新しいクリニック…");
+    create.click();
+    desk.window.run();
+    assert_eq!(desk.window.state().state().dialog, None);
+}
+
+#[test]
+fn an_input_method_that_is_left_or_cancelled_loses_nothing() {
+    let memo = "メモ（全文が記入内容一覧に印刷されます）";
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("2-(7) セキュリティパッチの適用、いいえ");
+    let text = |desk: &Desk| {
+        let assessment = desk.workbook().latest_assessment().expect("a year");
+        let response = assessment.response(FormRef::Institution, &"security-patch/pc".into());
+        response.map(|response| response.memo.clone()).unwrap_or_default()
+    };
+    // Cancelled: what was committed before stays, what was composed goes.
+    desk.focus(Role::MultilineTextInput, memo);
+    let before = text(&desk);
+    desk.compose("さくせい");
+    assert_ne!(text(&desk), before);
+    desk.compose("");
+    desk.commit("");
+    assert_eq!(text(&desk), before);
+    // The focus leaves while composing: what stood in the field is kept.
+    desk.compose("とちゅう");
+    desk.focus(Role::TextInput, "新しい人の名前");
+    assert!(text(&desk).contains("とちゅう"), "{}", text(&desk));
+}

@@ -5,7 +5,7 @@ use egui::{Button, Id, Key, RichText, Ui};
 use crate::model::edition::Row;
 use crate::model::need::need;
 use crate::model::target_date::target_problem;
-use crate::model::{Answer, FormKind, FormRef, ItemKey, Place, Response, SecondAnswer};
+use crate::model::{Answer, FormRef, ItemKey, Place, Response, SecondAnswer};
 use crate::state::{Action, Edit, RoundNumber};
 use crate::text::{answers, checklist, missing};
 use crate::ui::theme;
@@ -210,11 +210,8 @@ fn steps_ui(
         if !writable {
             return;
         }
-        let institution = place.form.kind() == FormKind::Institution;
-        if institution
-            && response.first.answer != Some(Answer::NotApplicable)
-            && ui.button(checklist::NOT_APPLICABLE).clicked()
-        {
+        let is_not_applicable = response.first.answer == Some(Answer::NotApplicable);
+        if !is_not_applicable && ui.button(checklist::NOT_APPLICABLE).clicked() {
             let edit = Edit::Answer(place.clone(), Some(Answer::NotApplicable));
             actions.push(Action::Edit(edit));
         }
