@@ -94,7 +94,7 @@ impl Check<'_> {
 
     fn workbook(&mut self, path: &Path, bytes: &[u8]) {
         for problem in format::check(bytes) {
-            let message = text::store::problem(&problem.kind);
+            let message = text::store::problem(&problem);
             self.report(path, (problem.line, problem.column), &message);
         }
     }

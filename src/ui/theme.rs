@@ -1,5 +1,7 @@
 //! Colours, sizes and spacing: every token of the look in one place.
 
+#![expect(clippy::disallowed_methods, reason = "the one place where colors are made")]
+
 use egui::{
     Color32, Context, CornerRadius, FontId, Margin, Stroke, Style, TextStyle, Theme, Ui, Vec2,
 };
