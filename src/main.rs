@@ -1,17 +1,14 @@
-//! Opens the window.
+//! The program: arguments, then the window or a command.
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
+use std::process::ExitCode;
 use std::time::Instant;
-fn main() {
-    let mut args = std::env::args().skip(1);
-    let mut data = None;
-    let mut smoke = false;
-    while let Some(arg) = args.next() {
-        if arg == "--data-dir" {
-            data = args.next();
-        } else if arg == "--smoke" {
-            smoke = true;
-        }
-    }
-    let launch =
-        tenkencho::app::Launch { data: data.unwrap().into(), smoke, started: Instant::now() };
-    tenkencho::app::run(&launch).unwrap();
+
+use tenkencho::{app, cli};
+
+fn main() -> ExitCode {
+    let started = Instant::now();
+    cli::run(std::env::args_os(), |window| {
+        app::run(&app::Launch { data: window.data, smoke: window.smoke, started })
+    })
 }

@@ -27,7 +27,7 @@ use crate::text::{self, Explanation};
 use crate::ui::{self, EditionOption, Saving, View};
 
 pub use platform::{Desktop, Picked, Platform};
-pub use run::{Launch, StartError, run};
+pub use run::{Launch, run};
 
 /// How long closing waits for the disk before it asks.
 const CLOSING_WAIT: Duration = Duration::from_secs(5);

@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod checklist;
+pub mod cli;
 pub mod clinic;
 pub mod date_field;
 pub mod dates;

@@ -9,6 +9,19 @@ use super::dates;
 pub const TITLE: &str = "サイバー点検帳";
 /// Group name of the navigation.
 pub const NAVIGATION: &str = "画面";
+/// The machine shows no window.
+pub const NO_WINDOW: [&str; 3] = [
+    "画面を開けませんでした。",
+    "データには影響ありません。",
+    "PCを再起動してもう一度試してください。続くときは、画面（グラフィック）のドライバーを新しくしてください。",
+];
+/// The program stopped on a mistake of its own.
+pub const STOPPED: [&str; 3] = [
+    "プログラムが止まりました。ご迷惑をおかけします。",
+    "入力した内容は、止まる直前までに保存したものが残っています。",
+    "もう一度開いて、続きから入力してください。",
+];
+
 /// Leads back to the list of clinics.
 pub const ALL_CLINICS: &str = "クリニックの一覧";
 /// Label of the switch between years.
