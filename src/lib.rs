@@ -1,5 +1,6 @@
 //! サイバー点検帳 (tenkencho): the offline workbook for the MHLW cybersecurity checklist.
 
+pub mod app;
 pub mod cli;
 pub mod edition;
 pub mod model;

@@ -2,21 +2,13 @@
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
 use std::process::ExitCode;
+use std::time::Instant;
 
-use tenkencho::cli::{self, Window};
-use tenkencho::text::{self, Explanation};
+use tenkencho::{app, cli};
 
 fn main() -> ExitCode {
-    cli::run(std::env::args_os(), open_window)
-}
-
-/// Opens the window and returns when it is closed.
-// The window goes here: `app::run(...)` with `window.data` and `window.smoke`.
-fn open_window(_window: Window) -> Result<(), Explanation> {
-    Err(Explanation {
-        what: text::cli::NO_WINDOW_YET.to_owned(),
-        safe: String::new(),
-        todo: String::new(),
-        details: String::new(),
+    let started = Instant::now();
+    cli::run(std::env::args_os(), |window| {
+        app::run(&app::Launch { data: window.data, smoke: window.smoke, started })
     })
 }

@@ -6,7 +6,8 @@ use std::sync::atomic::Ordering;
 use super::{App, Picked, listing, platform};
 use crate::model::{FiscalYear, Workbook};
 use crate::state::{Effect, Event, Loaded, OpenFailure, ReadOnly};
-use crate::store::{Access, ClinicId, Saver, StoreError, who};
+use crate::store::{Access, ClinicId, ReadOnlyReason, Saver, StoreError, who};
+use crate::text::store::Task;
 use crate::text::{self, Explanation};
 use crate::ui::start_year_dialog;
 
@@ -63,8 +64,8 @@ impl App {
         }
     }
 
-    fn fail(&self, error: &StoreError) {
-        self.sender.send(Event::Failed(text::store::explain(error)));
+    fn fail(&self, task: Task, error: &StoreError) {
+        self.sender.send(Event::Failed(text::store::explain_while(task, error)));
     }
 
     pub(super) fn list_clinics(&self) {
@@ -82,7 +83,7 @@ impl App {
     fn create(&mut self, workbook: &Workbook, prefix: &str) {
         match self.data.create(workbook, prefix) {
             Ok(id) => self.open_clinic(id.as_str()),
-            Err(error) => self.fail(&error),
+            Err(error) => self.fail(Task::Creating, &error),
         }
     }
 
@@ -112,9 +113,7 @@ impl App {
                 self.saver = Some(Saver::start(file, platform::now, woken));
                 None
             }
-            Access::ReadOnly(reason) => {
-                Some(ReadOnly { sentence: text::store::read_only(&reason) })
-            }
+            Access::ReadOnly(reason) => Some(read_only(&reason)),
         };
         let has_no_year = opened.workbook.latest_assessment().is_none();
         let ask = if has_no_year && read_only.is_none() {
@@ -122,8 +121,7 @@ impl App {
         } else {
             None
         };
-        let loaded =
-            Loaded { id: id.to_owned(), workbook: opened.workbook, read_only, ask };
+        let loaded = Loaded { id: id.to_owned(), workbook: opened.workbook, read_only, ask };
         self.sender.send(Event::Opened(Box::new(loaded)));
     }
 
@@ -161,7 +159,7 @@ impl App {
         });
         match restored {
             Ok(()) => self.sender.send(Event::Restored(id.to_owned())),
-            Err(error) => self.fail(&error),
+            Err(error) => self.fail(Task::Restoring, &error),
         }
     }
 
@@ -181,6 +179,11 @@ impl App {
         let assessment = self.state.open.as_ref()?.workbook.assessment(year)?;
         self.library.get(&assessment.edition.id)
     }
+}
+
+fn read_only(reason: &ReadOnlyReason) -> ReadOnly {
+    let Explanation { what, safe, todo, .. } = text::store::explain_read_only(reason);
+    ReadOnly { sentence: [what, safe, todo].concat() }
 }
 
 fn no_file_dialog() -> Explanation {

@@ -9,10 +9,12 @@ use chrono::NaiveDateTime;
 
 use super::{App, Mailbox, proposed_path};
 use crate::model::{Edition, FiscalYear, Workbook};
-use crate::report::{self, Fonts, Parts, ReportError, ReportOptions};
+use crate::report::{self, FallbackFace, Fonts, Parts, ReportError, ReportOptions};
 use crate::state::{Event, ExportChoice, GlyphGap};
+use crate::store::system_fonts::SystemFace;
 use crate::store::{self, DataFolder, Overwrite, StoreError};
-use crate::text::{self, Explanation};
+use crate::text;
+use crate::text::store::Task;
 
 /// Everything a PDF is made from; also what the command line uses.
 pub struct Job {
@@ -38,7 +40,8 @@ impl Job {
             return bundled;
         }
         let characters: Vec<char> = gaps.iter().map(|gap| gap.character).collect();
-        bundled.with_fallback(store::system_fonts::faces_for(&characters))
+        let faces = store::system_fonts::faces_for(&characters);
+        bundled.with_fallback(faces.into_iter().map(fallback).collect())
     }
 
     /// What will print as 〓 with these fonts.
@@ -60,6 +63,10 @@ impl Job {
         report::verify(&bytes, &document)?;
         Ok(bytes)
     }
+}
+
+fn fallback(face: SystemFace) -> FallbackFace {
+    FallbackFace { name: face.name, bytes: face.bytes, index: face.index }
 }
 
 /// The options of a report made now.
@@ -136,7 +143,11 @@ fn write(
             last = share;
             sender.send(Event::ExportProgress(share));
         }
-        if cancel.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if cancel.load(Ordering::Relaxed) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     };
     let bytes = match job.pdf(&job.fonts(), &mut progress) {
         Ok(bytes) => bytes,
@@ -149,11 +160,7 @@ fn write(
     let overwrite = if overwrite { Overwrite::Yes } else { Overwrite::No };
     match store::write_file(data.files(), path, &bytes, overwrite) {
         Ok(()) => Event::Exported(path.to_owned()),
-        Err(StoreError::AlreadyExists { .. }) => Event::ExportExists(path.to_owned()),
-        Err(error) => Event::ExportFailed(explain_write(&error)),
+        Err(StoreError::Exists { .. }) => Event::ExportExists(path.to_owned()),
+        Err(error) => Event::ExportFailed(text::store::explain_while(Task::Exporting, &error)),
     }
-}
-
-fn explain_write(error: &StoreError) -> Explanation {
-    text::store::explain(error)
 }

@@ -77,7 +77,10 @@ pub fn backup_entry(backup: &Backup) -> BackupEntry {
     let kept = backup.kept_at;
     BackupEntry {
         name: backup.path.to_string_lossy().into_owned(),
-        kept: format!("{}{}", text::dates::japanese(kept.date()), kept.format(" %H:%M")),
+        kept: text::start::backup_kept(
+            &text::store::moment(kept),
+            text::store::backup_kind(backup.kind),
+        ),
         contents,
         readable: backup.is_readable(),
     }

@@ -21,12 +21,13 @@ use std::time::Duration;
 use crate::edition::{self, Library};
 use crate::model::Edition;
 use crate::state::{Action, Event, State};
-use crate::store::{DataFolder, FlushError, Saver};
+use crate::store::{DataFolder, Saver};
+use crate::text::store::Task;
 use crate::text::{self, Explanation};
 use crate::ui::{self, EditionOption, Saving, View};
 
 pub use platform::{Desktop, Picked, Platform};
-pub use run::{Launch, StartError, run};
+pub use run::{Launch, run};
 
 /// How long closing waits for the disk before it asks.
 const CLOSING_WAIT: Duration = Duration::from_secs(5);
@@ -68,7 +69,8 @@ impl App {
         ui::install_fonts(ctx);
         ui::theme::install(ctx);
         let (sender, events) = channel();
-        let warning = data.check_writable().err().map(|error| text::store::explain(&error));
+        let warning = data.check_writable().err();
+        let warning = warning.map(|error| text::store::explain_while(Task::Starting, &error));
         let (library, problems) = listing::library(&data);
         let options = library
             .iter()
@@ -77,7 +79,7 @@ impl App {
                 fiscal_year: edition.fiscal_year,
             })
             .collect();
-        let mut app = Self {
+        let app = Self {
             state: State::default(),
             data,
             library,
@@ -124,27 +126,19 @@ impl App {
     }
 
     fn saving(&self) -> Saving {
-        let Some(saver) = &self.saver else {
-            return Saving::Off;
+        let Some(status) = self.saver.as_ref().map(Saver::status) else {
+            return Saving::default();
         };
-        let status = saver.status();
-        if let Some(error) = &status.error {
-            return Saving::Failed(Box::new(text::store::explain(error)));
-        }
-        if status.is_saved() {
-            Saving::Saved(status.saved_at.map(|at| at.format("%H:%M").to_string()))
-        } else {
-            Saving::Saving
+        Saving {
+            line: text::store::save_state(&status),
+            problem: status.error.as_ref().map(|it| text::store::explain_while(Task::Saving, it)),
         }
     }
 
     /// Saves everything and lets go of the clinic, or says why that cannot be.
     fn close_clinic(&mut self) -> Result<(), Explanation> {
         if let Some(saver) = &self.saver {
-            saver.flush(CLOSING_WAIT).map_err(|error| match error {
-                FlushError::Failed(error) => text::store::explain(&error),
-                FlushError::Timeout => text::store::not_yet_saved(),
-            })?;
+            saver.flush(CLOSING_WAIT).map_err(|error| text::store::explain_flush(&error))?;
         }
         self.saver = None;
         Ok(())
@@ -156,7 +150,7 @@ impl App {
         let failed = status.as_ref().and_then(|status| status.error_revision);
         let newly = failed.is_some() && self.failed_revision.is_none();
         if newly && let Some(error) = status.and_then(|status| status.error) {
-            self.sender.send(Event::Failed(text::store::explain(&error)));
+            self.sender.send(Event::Failed(text::store::explain_while(Task::Saving, &error)));
         }
         self.failed_revision = failed;
     }

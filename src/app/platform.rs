@@ -75,7 +75,9 @@ impl Platform for Desktop {
                 job();
             }
         });
-        if started.is_err() && let Some(job) = take(&job) {
+        if started.is_err()
+            && let Some(job) = take(&job)
+        {
             job();
         }
     }
@@ -110,9 +112,9 @@ impl Platform for Desktop {
 
     fn export_folder(&self) -> PathBuf {
         let folders = directories::UserDirs::new();
-        let documents = folders.as_ref().map(|folders| {
-            folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned()
-        });
+        let documents = folders
+            .as_ref()
+            .map(|folders| folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned());
         documents.unwrap_or_default()
     }
 

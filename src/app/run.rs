@@ -1,11 +1,13 @@
 //! Opening the window.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::Instant;
 
 use super::{App, Desktop};
 use crate::store::DataFolder;
-use crate::text::window;
+use crate::text::{Explanation, window};
 
 /// How to start.
 #[derive(Clone, Debug)]
@@ -16,14 +18,6 @@ pub struct Launch {
     pub smoke: bool,
     /// When the program was started.
     pub started: Instant,
-}
-
-/// Why no window opened.
-#[derive(Debug, thiserror::Error)]
-pub enum StartError {
-    /// No renderer worked.
-    #[error("no window could be opened")]
-    Window(#[source] eframe::Error),
 }
 
 /// The size of the window at first: fits the small screen of a reception desk.
@@ -41,16 +35,44 @@ const RENDERERS: [eframe::Renderer; 1] = [eframe::Renderer::Glow];
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
-/// [`StartError`] when the machine can show no window.
-pub fn run(launch: &Launch) -> Result<(), StartError> {
+/// The machine can show no window, or the program stopped on a mistake of its own; either way what
+/// the person should know, which is also shown in a message box where no terminal would show it.
+pub fn run(launch: &Launch) -> Result<(), Explanation> {
     let mut failed = None;
     for renderer in RENDERERS {
-        match run_with(launch, renderer) {
-            Ok(()) => return Ok(()),
-            Err(error) => failed = Some(error),
-        }
+        let run = AssertUnwindSafe(|| run_with(launch, renderer));
+        failed = match catch_unwind(run) {
+            Ok(Ok(())) => return Ok(()),
+            Ok(Err(error)) => Some(explanation(window::NO_WINDOW, error.to_string())),
+            // What the program did before it stopped may be half done, so it is not tried again.
+            Err(panic) => {
+                failed = Some(explanation(window::STOPPED, reason(&*panic)));
+                break;
+            }
+        };
     }
-    failed.map_or(Ok(()), |error| Err(StartError::Window(error)))
+    let Some(explanation) = failed else {
+        return Ok(());
+    };
+    if cfg!(windows) && !launch.smoke {
+        let _ = rfd::MessageDialog::new()
+            .set_level(rfd::MessageLevel::Error)
+            .set_title(window::TITLE)
+            .set_description(explanation.lines())
+            .show();
+    }
+    Err(explanation)
+}
+
+fn explanation(sentences: [&str; 3], details: String) -> Explanation {
+    let [what, safe, todo] = sentences.map(str::to_owned);
+    Explanation { what, safe, todo, details }
+}
+
+/// What a panic says, as far as it says anything.
+fn reason(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
 }
 
 fn run_with(launch: &Launch, renderer: eframe::Renderer) -> eframe::Result {

@@ -59,11 +59,7 @@ pub fn progress_of<'a>(
     let mut progress = Progress::default();
     for item in items {
         if need(edition, assessment, form, item).is_needed() {
-<<<<<<< HEAD
             progress.count(assessment.response(form, &item.key).and_then(Response::current));
-=======
-            progress.count(assessment.response(form, &item.key).and_then(super::Response::current));
->>>>>>> report
         }
     }
     progress

@@ -40,11 +40,7 @@ fn dump_mark(out: &mut String, mark: &Mark) {
             ),
         ),
         Mark::Line { from, to, width } => {
-<<<<<<< HEAD
-            put(out, format_args!("line {} - {} w{:.2}\n", place(*from), place(*to), width.0))
-=======
             put(out, format_args!("line {} - {} w{:.2}\n", place(*from), place(*to), width.0));
->>>>>>> report
         }
         Mark::Fill { at, size, ink } => put(
             out,

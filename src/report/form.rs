@@ -102,11 +102,7 @@ fn paint_vendor(
         let words =
             text::transcribed(copied.received_on, &copied.original_kept_at, &copied.respondent);
         for part in paragraphs(&words, Style::regular(sheet::SMALL), sheet::WIDTH, fonts) {
-<<<<<<< HEAD
-            part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, super::set::Align::Left, marks);
-=======
             part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, marks);
->>>>>>> report
             y += part.height;
         }
         y += Mm(0.6);

@@ -389,11 +389,7 @@ impl Reader<'_> {
         for operation in &lopdf::content::Content::decode(&content)?.operations {
             match operation.operator.as_str() {
                 "Tf" => {
-<<<<<<< HEAD
-                    font = operation.operands.first().map_or(Ok(b"".as_slice()), Object::as_name)?
-=======
                     font = operation.operands.first().map_or(Ok(&b""[..]), Object::as_name)?;
->>>>>>> report
                 }
                 "Tj" | "TJ" => {
                     let Some(encoding) = self.encodings.get(font) else { continue };

@@ -80,6 +80,10 @@ impl OpenBook {
             self.history.leave_field();
         }
         let (label, field) = (Label::of(&edit), edit.field());
+        if let Some(place) = &label.place {
+            // The row that is worked on stays on screen, even where it was merely proposed.
+            self.show(place.clone());
+        }
         if let Edit::Person(_, _, person) = edit {
             self.last_person = person;
         }

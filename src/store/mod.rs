@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! The only room that touches the disk.
 //!
 //! A [`DataFolder`] holds one folder a clinic:
@@ -29,6 +28,7 @@ pub mod lock;
 pub mod save_policy;
 pub mod save_status;
 pub mod saver;
+pub mod system_fonts;
 
 pub use atomic::{Overwrite, write_file};
 pub use backups::{Backup, BackupKind, newest_readable};
@@ -41,8 +41,3 @@ pub use lock::{Holder, who};
 pub use save_policy::SavePolicy;
 pub use save_status::{FlushError, SaveStatus};
 pub use saver::Saver;
-=======
-//! The only module that touches the disk.
-
-pub mod system_fonts;
->>>>>>> report

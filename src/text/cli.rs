@@ -122,10 +122,6 @@ pub fn libraries_missing(names: &[&str]) -> String {
     )
 }
 
-/// The window is not part of this build.
-pub const NO_WINDOW_YET: &str =
-    "この版には、まだ窓がありません。コマンドは tenkencho --help で表示します。";
-
 /// After `sample`; the id follows on a line of its own.
 pub const SAMPLE_ADDED: &str = "見本クリニックを加えました。番号は次のとおりです。";
 

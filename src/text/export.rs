@@ -73,7 +73,7 @@ pub fn file_name(clinic: &str, year: &str) -> String {
         .map(|c| if c.is_control() || "\\/:*?\"<>|".contains(c) { '＿' } else { c })
         .take(60)
         .collect();
-    format!("サイバー点検_{}_{year}.pdf", clean.trim())
+    format!("サイバー点検 {} {year}.pdf", clean.trim())
 }
 
 /// One character that cannot be printed, and where it stands.

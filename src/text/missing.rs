@@ -55,7 +55,16 @@ pub fn line(missing: &Missing, workbook: &Workbook, edition: &Edition, year: Fis
             let row = edition.form_of(place.form).row(&place.item);
             let name = row.map_or_else(
                 || place.item.to_string(),
-                |row| format!("{} {}", row.full_number(), row.item.short).trim().to_owned(),
+                |row| {
+                    let group = row.group.map_or("", |group| group.short.as_str());
+                    let name = &row.item.short;
+                    // Rows of the same name stand under several devices.
+                    if group == name.as_str() || row.group.is_none_or(|it| it.heading.is_none()) {
+                        format!("{} {name}", row.full_number()).trim().to_owned()
+                    } else {
+                        format!("{} {name}（{group}）", row.full_number())
+                    }
+                },
             );
             let problem = row_problem(*problem, year);
             match form_name(place.form, workbook) {

@@ -4,9 +4,9 @@
 
 pub mod answers;
 pub mod checklist;
+pub mod cli;
 pub mod clinic;
 pub mod date_field;
-pub mod cli;
 pub mod dates;
 pub mod edition;
 pub mod export;

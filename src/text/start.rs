@@ -23,16 +23,16 @@ pub const CREATE: &str = "作る";
 /// Opens a clinic.
 pub const OPEN: &str = "開く";
 /// Offers the backups.
-pub const RESTORE: &str = "控えから戻す…";
+pub const RESTORE: &str = "バックアップから戻す…";
 /// Title of the dialog.
-pub const RESTORE_TITLE: &str = "控えから戻す";
+pub const RESTORE_TITLE: &str = "バックアップから戻す";
 /// What restoring does.
 pub const RESTORE_EXPLAINED: &str =
-    "戻す前に、今のファイルも日付を付けて残します。戻したい控えを選んでください。";
+    "戻す前に、今のファイルも日付を付けて残します。戻したいものを選んでください。";
 /// While backups are read.
-pub const LOOKING: &str = "控えを調べています";
+pub const LOOKING: &str = "バックアップを調べています";
 /// Nothing to restore.
-pub const NO_BACKUPS: &str = "控えが見つかりません。";
+pub const NO_BACKUPS: &str = "バックアップが見つかりません。";
 /// Puts a backup back.
 pub const PUT_BACK: &str = "これに戻す";
 /// While the list is read.
@@ -62,6 +62,12 @@ pub fn open_named(name: &str) -> String {
 #[must_use]
 pub fn backup_year(year: &str, answered: usize) -> String {
     format!("{year}（答え{answered}件）")
+}
+
+/// When a backup was kept, and why.
+#[must_use]
+pub fn backup_kept(when: &str, kind: &str) -> String {
+    format!("{when}　{kind}")
 }
 
 /// What is in a backup.

@@ -9,6 +9,19 @@ use super::dates;
 pub const TITLE: &str = "サイバー点検帳";
 /// Group name of the navigation.
 pub const NAVIGATION: &str = "画面";
+/// The machine shows no window.
+pub const NO_WINDOW: [&str; 3] = [
+    "画面を開けませんでした。",
+    "データには影響ありません。",
+    "PCを再起動してもう一度試してください。続くときは、画面（グラフィック）のドライバーを新しくしてください。",
+];
+/// The program stopped on a mistake of its own.
+pub const STOPPED: [&str; 3] = [
+    "プログラムが止まりました。ご迷惑をおかけします。",
+    "入力した内容は、止まる直前までに保存したものが残っています。",
+    "もう一度開いて、続きから入力してください。",
+];
+
 /// Leads back to the list of clinics.
 pub const ALL_CLINICS: &str = "クリニックの一覧";
 /// Label of the switch between years.
@@ -17,10 +30,6 @@ pub const YEAR: &str = "点検年度";
 pub const START_YEAR: &str = "別の年度を始める…";
 /// Shown where the year has not been started.
 pub const NO_YEAR: &str = "年度なし";
-/// State line.
-pub const SAVING: &str = "保存しています";
-/// State line after a failure; the reason follows in brackets.
-pub const NOT_SAVED: &str = "保存できません";
 /// Retries the save.
 pub const RETRY: &str = "もう一度保存";
 /// Closes a dialog.
@@ -56,12 +65,6 @@ pub fn screen(screen: Screen) -> &'static str {
         Screen::Clinic => "クリニックと担当者",
         Screen::Export => "印刷（PDF）",
     }
-}
-
-/// 保存済み 14:05
-#[must_use]
-pub fn saved(at: Option<&str>) -> String {
-    at.map_or_else(|| "保存済み".to_owned(), |at| format!("保存済み {at}"))
 }
 
 /// 元に戻す and what.

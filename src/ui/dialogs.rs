@@ -5,17 +5,19 @@ use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::theme;
 use super::view::{EditionOption, View};
-use super::widgets::{attention, caption, primary};
+use super::widgets::{attention, caption, paragraph, primary};
 use crate::model::{EditionRef, FiscalYear, Workbook};
 use crate::state::{Action, BackupEntry, Dialog, Edit};
 use crate::text::{Explanation, dates, export, start, window};
 
 /// Shows the dialog that is up.
 pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec<Action>) {
-    let modal = Modal::new(Id::unique("dialog"));
-    let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(ui.ctx().content_rect().width().min(600.0) - 48.0);
-        let height = ui.ctx().content_rect().height() - 60.0;
+    // An id of its own for each kind: a dialog that follows another finds its own place and size.
+    let modal = Modal::new(Id::unique(("dialog", std::mem::discriminant(dialog))));
+    let frame = egui::Frame::popup(ui.style()).inner_margin(20);
+    let response = modal.frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width((ui.ctx().content_rect().width() - 72.0).min(560.0));
+        let height = ui.ctx().content_rect().height() - 80.0;
         ScrollArea::vertical().max_height(height).show(ui, |ui| match dialog {
             Dialog::NewClinic(name) => new_clinic_ui(ui, name, actions),
             Dialog::StartYear { year, edition, edition_year } => {
@@ -29,7 +31,8 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::CloseUnsaved(explanation) => close_unsaved_ui(ui, explanation, actions),
         });
     });
-    if response.should_close() {
+    // Esc leaves a dialog; a click beside it does not, because such clicks are slips.
+    if response.should_close() && !response.backdrop_response.clicked() {
         actions.push(Action::Dismiss);
     }
 }
@@ -113,7 +116,7 @@ fn start_year_ui(
             actions.extend(step(year.number() + 1));
         }
     });
-    ui.label(window::START_YEAR_EXPLAINED);
+    paragraph(ui, window::START_YEAR_EXPLAINED);
     ui.label(window::form_used(edition_year));
     if year != edition_year {
         attention(ui, &window::years_differ(year, edition_year));
@@ -135,9 +138,11 @@ fn start_year_ui(
 
 /// What happened, whether the data is safe, what to do; the cause folds out and can be copied.
 fn explanation_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Action>) {
-    ui.label(&explanation.what);
-    ui.label(&explanation.safe);
-    ui.label(&explanation.todo);
+    for sentence in [&explanation.what, &explanation.safe, &explanation.todo] {
+        if !sentence.is_empty() {
+            paragraph(ui, sentence);
+        }
+    }
     if explanation.details.is_empty() {
         return;
     }
@@ -164,7 +169,7 @@ fn restore_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, start::RESTORE_TITLE);
-    ui.label(start::RESTORE_EXPLAINED);
+    paragraph(ui, start::RESTORE_EXPLAINED);
     match backups {
         None => {
             ui.weak(start::LOOKING);
@@ -195,7 +200,7 @@ fn restore_ui(
 
 fn overwrite_ui(ui: &mut Ui, path: &str, actions: &mut Vec<Action>) {
     title(ui, export::OVERWRITE_TITLE);
-    ui.label(export::overwrite(path));
+    paragraph(ui, &export::overwrite(path));
     ui.horizontal_wrapped(|ui| {
         if primary(ui, true, export::OVERWRITE).clicked() {
             actions.push(Action::Export(true));

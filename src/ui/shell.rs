@@ -6,7 +6,7 @@ use super::command::{self, Command};
 use super::dialogs;
 use super::screens::{checklist, clinic, export, start, vendors};
 use super::theme;
-use super::view::{Saving, View};
+use super::view::View;
 use super::widgets::{attention, primary};
 use crate::model::FormRef;
 use crate::model::progress::progress;
@@ -38,9 +38,10 @@ fn book_ui(
     let frame = egui::Frame::new().fill(tokens.card);
     let is_narrow = ui.available_width() < theme::FOLD_NAV;
     Panel::top("title").frame(frame.inner_margin(8)).show(ui, |ui| {
-        title_ui(ui, view, book, actions);
         if is_narrow {
-            ui.horizontal_wrapped(|ui| navigation_ui(ui, view, screen, false, actions));
+            narrow_title_ui(ui, view, book, screen, actions);
+        } else {
+            title_ui(ui, view, book, actions);
         }
     });
     if !is_narrow {
@@ -48,7 +49,7 @@ fn book_ui(
             .exact_size(theme::NAV_WIDTH)
             .resizable(false)
             .frame(frame.inner_margin(8))
-            .show(ui, |ui| navigation_ui(ui, view, screen, true, actions));
+            .show(ui, |ui| navigation_ui(ui, view, screen, actions));
     }
     if let Some(read_only) = &book.read_only {
         Panel::top("read only").show(ui, |ui| attention(ui, &read_only.sentence));
@@ -101,18 +102,40 @@ fn title_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Acti
         });
         year_ui(ui, view, book, actions);
         saving_ui(ui, view, actions);
-        for command in [Command::Undo, Command::Redo] {
-            let button = Button::new(command.label());
-            let response = ui.add_enabled(command.is_enabled(view), button);
-            let tooltip = command.tooltip(view);
-            if response.on_hover_text(tooltip).clicked() {
-                actions.push(command.action());
-            }
-        }
+        command_ui(ui, view, Command::Undo, actions);
+        command_ui(ui, view, Command::Redo, actions);
         if primary(ui, Command::Export.is_enabled(view), Command::Export.label()).clicked() {
             actions.push(Command::Export.action());
         }
     });
+}
+
+/// The title bar of a narrow window: the navigation folds into a drop-down, and what it offers
+/// needs no button of its own.
+fn narrow_title_ui(
+    ui: &mut Ui,
+    view: View<'_>,
+    book: &OpenBook,
+    screen: Screen,
+    actions: &mut Vec<Action>,
+) {
+    ui.horizontal_wrapped(|ui| {
+        let combo = ComboBox::from_id_salt("navigation").selected_text(window::screen(screen));
+        let shown = combo.width(190.0).height(300.0).show_ui(ui, |ui| {
+            navigation_ui(ui, view, screen, actions);
+        });
+        shown.response.accessible_name(window::NAVIGATION);
+        year_ui(ui, view, book, actions);
+        saving_ui(ui, view, actions);
+        command_ui(ui, view, Command::Undo, actions);
+    });
+}
+
+fn command_ui(ui: &mut Ui, view: View<'_>, command: Command, actions: &mut Vec<Action>) {
+    let response = ui.add_enabled(command.is_enabled(view), Button::new(command.label()));
+    if response.on_hover_text(command.tooltip(view)).clicked() {
+        actions.push(command.action());
+    }
 }
 
 fn year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
@@ -140,33 +163,20 @@ fn ask_start_year(view: View<'_>) -> Option<Action> {
 }
 
 fn saving_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
-    match view.saving {
-        Saving::Off => {}
-        Saving::Saved(at) => {
-            ui.weak(window::saved(at.as_deref()));
-        }
-        Saving::Saving => {
-            ui.weak(window::SAVING);
-        }
-        Saving::Failed(explanation) => {
-            let text = RichText::new(window::NOT_SAVED).color(theme::tokens(ui).attention);
-            if ui.button(text).on_hover_text(explanation.lines()).clicked() {
-                actions.push(Action::Ask(Dialog::Problem((**explanation).clone())));
-            }
-            if ui.button(window::RETRY).clicked() {
-                actions.push(Action::RetrySave);
-            }
-        }
+    let Some(problem) = &view.saving.problem else {
+        ui.weak(&view.saving.line);
+        return;
+    };
+    let line = RichText::new(&view.saving.line).color(theme::tokens(ui).attention);
+    if ui.button(line).clicked() {
+        actions.push(Action::Ask(Dialog::Problem(problem.clone())));
+    }
+    if ui.button(window::RETRY).clicked() {
+        actions.push(Action::RetrySave);
     }
 }
 
-fn navigation_ui(
-    ui: &mut Ui,
-    view: View<'_>,
-    screen: Screen,
-    vertical: bool,
-    actions: &mut Vec<Action>,
-) {
+fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<Action>) {
     let count = |form| {
         let year = view.year()?;
         Some(answers::fraction(progress(year.edition, year.assessment, form)))
@@ -182,10 +192,8 @@ fn navigation_ui(
             }),
             _ => None,
         };
-        let mut button = Button::selectable(screen == to, label);
-        if vertical {
-            button = button.min_size(egui::vec2(ui.available_width(), theme::CONTROL));
-        }
+        let size = egui::vec2(ui.available_width(), theme::CONTROL);
+        let mut button = Button::selectable(screen == to, label).min_size(size);
         if let Some(right) = right {
             button = button.right_text(RichText::new(right).small());
         }
@@ -196,9 +204,7 @@ fn navigation_ui(
             actions.push(Action::Go(to));
         }
     }
-    if vertical {
-        ui.add_space(12.0);
-    }
+    ui.add_space(12.0);
     if ui.button(window::ALL_CLINICS).clicked() {
         actions.push(Action::CloseClinic);
     }

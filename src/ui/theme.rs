@@ -1,6 +1,6 @@
 //! Colours, sizes and spacing: every token of the look in one place.
 
-#![expect(clippy::disallowed_methods, reason = "the one place where colors are made")]
+#![expect(clippy::disallowed_methods, reason = "the theme is where colours come from")]
 
 use egui::{
     Color32, Context, CornerRadius, FontId, Margin, Stroke, Style, TextStyle, Theme, Ui, Vec2,
@@ -91,7 +91,7 @@ pub const CONTROL: f32 = 36.0;
 /// Width of the list of items, in points.
 pub const LIST_WIDTH: f32 = 290.0;
 /// Width of the navigation, in points.
-pub const NAV_WIDTH: f32 = 176.0;
+pub const NAV_WIDTH: f32 = 208.0;
 /// Below this width the list of items becomes a drop-down.
 pub const FOLD_LIST: f32 = 1000.0;
 /// Below this width the navigation becomes a row.
@@ -129,6 +129,7 @@ fn style(theme: Theme, tokens: Tokens) -> Style {
     spacing.combo_width = 200.0;
     spacing.scroll.floating = false;
     spacing.scroll.bar_width = 10.0;
+    spacing.scroll.foreground_color = false;
     let visuals = &mut style.visuals;
     visuals.override_text_color = Some(tokens.ink);
     visuals.weak_text_color = Some(tokens.secondary);
@@ -151,7 +152,7 @@ fn style(theme: Theme, tokens: Tokens) -> Style {
         [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open]
     {
         widget.corner_radius = CornerRadius::same(8);
-        widget.bg_fill = tokens.card;
+        widget.bg_fill = tokens.line;
         widget.weak_bg_fill = tokens.card;
         widget.bg_stroke = Stroke::new(1.0, tokens.line);
         widget.fg_stroke = Stroke::new(1.5, tokens.ink);

@@ -7,16 +7,12 @@ use crate::state::{OpenBook, State};
 use crate::text::Explanation;
 
 /// How saving stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// Nothing is open, or it can only be read.
-    Off,
-    /// Everything is on disk; since when, as hours and minutes.
-    Saved(Option<String>),
-    /// Something waits or is being written.
-    Saving,
-    /// The last attempt failed; the change is kept in memory and tried again.
-    Failed(Box<Explanation>),
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saving {
+    /// The state line; empty where nothing is open for writing.
+    pub line: String,
+    /// Why the last attempt failed. The change is kept in memory and tried again.
+    pub problem: Option<Explanation>,
 }
 
 /// An edition that a year can be started on.

@@ -10,6 +10,7 @@ use crate::state::Action;
 use crate::text::{answers, dates, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
+use crate::ui::widgets;
 
 /// The row on screen: the one chosen, else the first that is still open, else the first.
 pub(super) fn current_item(year: YearView<'_>, form: FormRef) -> Option<ItemKey> {
@@ -51,14 +52,14 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
     }
     ScrollArea::vertical().auto_shrink(false).id_salt("item").show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
-            ui.set_max_width(760.0);
+            widgets::keep_to_width(ui, 760.0);
             let standing = answers::standing(progress(year.edition, year.assessment, form));
             let of = dates::fiscal_year(year.assessment.fiscal_year);
             ui.weak(format!("{of}　{standing}"));
             if year.assessment.fiscal_year != year.edition.fiscal_year {
                 let text =
                     window::years_differ(year.assessment.fiscal_year, year.edition.fiscal_year);
-                ui.label(egui::RichText::new(text).small().color(theme::tokens(ui).attention));
+                widgets::attention(ui, &text);
             }
             if folded {
                 item_drop_down(ui, year, form, &item, actions);

@@ -6,14 +6,14 @@ use crate::model::{PersonId, Workbook};
 use crate::state::{Action, ClinicField, Edit, OpenBook};
 use crate::text::clinic as words;
 use crate::ui::widgets::{
-    attention, caption, card, date_field, heading, new_name_field, text_field,
+    self, attention, caption, card, date_field, heading, new_name_field, text_field,
 };
 
 /// The screen.
 pub fn clinic_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
-            ui.set_max_width(760.0);
+            widgets::keep_to_width(ui, 760.0);
             ui.add_enabled_ui(book.read_only.is_none(), |ui| {
                 card(ui, |ui| particulars_ui(ui, book, actions));
                 ui.add_space(8.0);

@@ -7,13 +7,13 @@ use crate::model::{FormRef, Place};
 use crate::state::{Action, ExportPhase, Screen};
 use crate::text::{export as words, missing as missing_words, window};
 use crate::ui::view::YearView;
-use crate::ui::widgets::{attention, caption, card, heading, primary};
+use crate::ui::widgets::{self, attention, caption, card, heading, primary};
 
 /// The screen.
 pub fn export_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
-            ui.set_max_width(860.0);
+            widgets::keep_to_width(ui, 860.0);
             ui.heading(words::HEADING);
             let running = matches!(
                 year.view.state.export.phase,
@@ -108,7 +108,7 @@ fn notices_ui(ui: &mut Ui, year: YearView<'_>) {
     let unconfirmed = edition.unconfirmed();
     if unconfirmed > 0 {
         let address = edition.sources.first().map_or("", |source| source.address.as_str());
-        ui.label(words::unchecked(unconfirmed, address));
+        widgets::paragraph(ui, &words::unchecked(unconfirmed, address));
     }
     let gaps = year.view.state.export.gaps.as_deref().unwrap_or_default();
     if !gaps.is_empty() {

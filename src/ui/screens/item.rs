@@ -59,7 +59,8 @@ pub fn item_ui(
 fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: Row<'_>) {
     let group = row.group.map_or("", |group| group.short.as_str());
     caption(ui, format!("{}　{group}", row.full_number()).trim());
-    ui.label(RichText::new(&row.item.wording.text).text_style(theme::official()));
+    let official = RichText::new(&row.item.wording.text).text_style(theme::official());
+    ui.label(official.line_height(Some(33.0)));
     let edition = year.edition;
     let origin = checklist::origin(
         &edition.name.text,
@@ -88,8 +89,13 @@ fn first_round_ui(
         (Answer::No, answers::answer(Answer::No), Some("2"), true),
         (Answer::Unknown, answers::answer(Answer::Unknown), Some("3"), false),
     ];
+    // A vendor's sheet is copied from paper, and the paper knows two answers.
+    let offered = match place.form {
+        FormRef::Institution => &three[..],
+        FormRef::Vendor(_) => &three[..2],
+    };
     let first = &response.first;
-    if let Some(answer) = answer_buttons(ui, checklist::ANSWER, &three, first.answer, 52.0) {
+    if let Some(answer) = answer_buttons(ui, checklist::ANSWER, offered, first.answer, 52.0) {
         actions.push(Action::Edit(Edit::Answer(place.clone(), Some(answer))));
     }
     match first.answer {
@@ -257,7 +263,8 @@ fn keys(ui: &Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
         return;
     }
     let table = [(Key::Num1, Answer::Yes), (Key::Num2, Answer::No), (Key::Num3, Answer::Unknown)];
-    for (key, answer) in table {
+    let count = if place.form == FormRef::Institution { 3 } else { 2 };
+    for (key, answer) in table.into_iter().take(count) {
         let pressed = ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
         if pressed {
             actions.push(Action::Edit(Edit::Answer(place.clone(), Some(answer))));

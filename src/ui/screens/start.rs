@@ -1,21 +1,20 @@
 //! The list of clinics, and the first steps.
 
-use egui::{Button, RichText, ScrollArea, Ui};
+use egui::{Button, ScrollArea, Ui};
 
 use crate::state::{Action, ClinicCard, Dialog};
-use crate::text::{dates, start as words, window};
-use crate::ui::theme;
+use crate::text::{dates, start as words, store, window};
 use crate::ui::view::View;
-use crate::ui::widgets::{attention, caption, card, heading, primary};
+use crate::ui::widgets::{self, attention, caption, card, heading, primary};
 
 /// The screen.
 pub fn start_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(28, 20)).show(ui, |ui| {
-            ui.set_max_width(820.0);
+            widgets::keep_to_width(ui, 820.0);
             ui.heading(window::TITLE);
             for sentence in words::WELCOME {
-                ui.label(RichText::new(sentence).color(theme::tokens(ui).secondary));
+                widgets::paragraph(ui, sentence);
             }
             if let Some(warning) = view.warning {
                 attention(ui, &warning.lines());
@@ -62,8 +61,7 @@ fn clinic_ui(ui: &mut Ui, clinic: &ClinicCard, actions: &mut Vec<Action>) {
     }
     let year =
         clinic.latest.map(|(year, answered, total)| (dates::fiscal_year(year), answered, total));
-    let changed =
-        clinic.changed.map(|at| format!("{}{}", dates::japanese(at.date()), at.format(" %H:%M")));
+    let changed = clinic.changed.map(store::moment);
     ui.weak(words::card(year, changed));
     let open = ui.button(words::OPEN).accessible_name(words::open_named(&clinic.name));
     if open.clicked() {

@@ -14,7 +14,7 @@ use crate::text::{answers, vendors as words};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
-    answer_buttons, attention, caption, card, date_field, heading, new_name_field, row_ui,
+    self, answer_buttons, attention, caption, card, date_field, heading, new_name_field, row_ui,
     text_field,
 };
 
@@ -39,7 +39,7 @@ pub fn vendors_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         });
     ScrollArea::vertical().auto_shrink(false).id_salt("sheet").show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
-            ui.set_max_width(760.0);
+            widgets::keep_to_width(ui, 760.0);
             sheet_ui(ui, year, actions);
         });
     });

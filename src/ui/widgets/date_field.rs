@@ -46,7 +46,7 @@ pub fn date_field(
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
             for (at, unit) in words::UNITS.into_iter().enumerate() {
-                let width = if at == 0 { 64.0 } else { 34.0 };
+                let width = if at == 0 { 66.0 } else { 40.0 };
                 let field = TextEdit::singleline(&mut draft.boxes[at]).id(ids[at]);
                 let field = field.desired_width(width).margin(Margin::symmetric(8, 8));
                 let response = ui.add(field).accessible_name(format!("{label} {unit}"));

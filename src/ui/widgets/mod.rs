@@ -16,9 +16,19 @@ use egui::{Button, Response, RichText, Ui};
 
 use super::theme;
 
-/// A label above a field.
+/// Keeps lines short enough to read, without ever going beyond the window.
+pub fn keep_to_width(ui: &mut Ui, points: f32) {
+    ui.set_max_width(ui.available_width().min(points));
+}
+
+/// A label above a field, or a remark.
 pub fn caption(ui: &mut Ui, text: &str) -> Response {
-    ui.label(RichText::new(text).small().color(theme::tokens(ui).secondary))
+    ui.label(RichText::new(text).small().line_height(Some(20.0)).color(theme::tokens(ui).secondary))
+}
+
+/// A sentence that may run over several lines.
+pub fn paragraph(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).line_height(Some(25.0)))
 }
 
 /// A heading inside a screen.
@@ -42,7 +52,7 @@ pub fn attention(ui: &mut Ui, text: &str) {
         .corner_radius(8)
         .inner_margin(egui::Margin::symmetric(12, 8))
         .show(ui, |ui| {
-            ui.label(RichText::new(text).color(tokens.attention));
+            ui.label(RichText::new(text).line_height(Some(25.0)).color(tokens.attention));
         });
 }
 
