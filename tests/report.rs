@@ -520,6 +520,8 @@ fn every_page_says_whose_it_is_and_what_is_not_compared() {
             &mut columns.first,
             &mut columns.target,
             &mut columns.second,
+            &mut columns.yes,
+            &mut columns.no,
             &mut form.name,
         ]
         .into_iter()

@@ -6,7 +6,8 @@ use super::arguments::Export;
 use super::{Outcome, Workshop};
 use crate::edition::wording_hash;
 use crate::model::{Assessment, Edition, Workbook};
-use crate::report::{self, Fonts, Parts, ReportError, ReportOptions};
+use crate::report::{self, FallbackFace, Fonts, Parts, ReportError, ReportOptions};
+use crate::store::system_fonts::faces_for;
 use crate::store::{ClinicId, Overwrite, StoreError, write_file};
 use crate::text::{self, cli};
 
@@ -75,9 +76,17 @@ fn options(export: &Export) -> ReportOptions {
     }
 }
 
-/// The bundled fonts.
-fn fonts(_workbook: &Workbook, _edition: &Edition, _options: &ReportOptions) -> Fonts {
-    Fonts::bundled()
+/// The bundled fonts, and installed ones for the characters that they lack.
+fn fonts(workbook: &Workbook, edition: &Edition, options: &ReportOptions) -> Fonts {
+    let bundled = Fonts::bundled();
+    let gaps = report::missing_glyphs(workbook, edition, options, &bundled);
+    let characters: Vec<char> = gaps.iter().map(|gap| gap.character).collect();
+    if characters.is_empty() {
+        return bundled;
+    }
+    let faces = faces_for(&characters).into_iter();
+    let faces = faces.map(|it| FallbackFace { name: it.name, bytes: it.bytes, index: it.index });
+    bundled.with_fallback(faces.collect())
 }
 
 /// The bytes, read back and compared with the layout, and the number of pages.

@@ -39,7 +39,10 @@ impl File {
         let parts: Vec<&str> =
             relative.iter().map(|part| part.to_str().expect("an ASCII name")).collect();
         let all = tokens(&text);
-        Self { path: parts.join("/"), tokens: without_tests(&all), all }
+        // A module of tests is declared under `#[cfg(test)]` in the file above.
+        let is_test_module = parts.last() == Some(&"tests.rs");
+        let tokens = if is_test_module { Vec::new() } else { without_tests(&all) };
+        Self { path: parts.join("/"), tokens, all }
     }
 
     /// The module path of a file in `src`: `["store", "format", "v1"]`; empty for the crate root.
