@@ -6,10 +6,11 @@
 //! holds files of each, which open for ever.
 
 mod content;
+mod escape;
 mod header;
 mod positions;
 mod problem;
-mod readable;
+mod ron_writer;
 mod v1;
 
 pub use header::Header;

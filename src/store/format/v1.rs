@@ -1,9 +1,8 @@
 //! Version 1 of the file: the workbook's sections behind the header.
 
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::{FORMAT, Problem, VERSION, readable};
+use super::{FORMAT, Problem, VERSION, ron_writer};
 use crate::model::{Assessment, Clinic, Person, Vendor, Workbook};
 
 #[derive(Deserialize)]
@@ -51,9 +50,8 @@ pub(super) fn write(workbook: &Workbook) -> String {
         vendors: &workbook.vendors,
         assessments: &workbook.assessments,
     };
-    // The line ends are the same on every system, so that equal workbooks are equal bytes.
-    let style = PrettyConfig::new().new_line("\n").indentor("  ");
-    let ron = ron::ser::to_string_pretty(&sections, style).expect("plain data serializes");
-    let body = readable::unescape(ron.strip_prefix('(').unwrap_or(&ron));
-    format!("(format: \"{FORMAT}\", version: {VERSION},{body}\n")
+    let ron = ron_writer::to_string(&sections).expect("plain data");
+    // Now `(` and a new line start the sections.
+    let sections = ron.strip_prefix('(').unwrap_or(&ron);
+    format!("(format: \"{FORMAT}\", version: {VERSION},{sections}\n")
 }
