@@ -1,83 +1,20 @@
-//! Making the PDF, off the window's thread.
+//! The export of the window: the PDF made off its thread, with progress and a way out.
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use chrono::NaiveDateTime;
-
-use super::{App, Mailbox, proposed_path};
-use crate::model::{Edition, FiscalYear, Workbook};
-use crate::report::{self, FallbackFace, Fonts, Parts, ReportError, ReportOptions};
+use super::{App, Mailbox, PrintJob, proposed_path};
+use crate::model::FiscalYear;
+use crate::report::{MissingGlyph, Parts, ReportError};
 use crate::state::{Event, ExportChoice, GlyphGap};
-use crate::store::system_fonts::SystemFace;
 use crate::store::{self, DataFolder, Overwrite, StoreError};
 use crate::text;
 use crate::text::store::Task;
 
-/// Everything a PDF is made from; also what the command line uses.
-pub struct Job {
-    /// The workbook as it stands.
-    pub workbook: Arc<Workbook>,
-    /// The year's edition.
-    pub edition: Edition,
-    /// What to print, and when.
-    pub options: ReportOptions,
-    /// Whether fonts of the system may help out.
-    pub system_fonts: bool,
-}
-
-impl Job {
-    /// The bundled fonts, and what the system adds for the characters they lack.
-    pub fn fonts(&self) -> Fonts {
-        let bundled = Fonts::bundled();
-        if !self.system_fonts {
-            return bundled;
-        }
-        let gaps = report::missing_glyphs(&self.workbook, &self.edition, &self.options, &bundled);
-        if gaps.is_empty() {
-            return bundled;
-        }
-        let characters: Vec<char> = gaps.iter().map(|gap| gap.character).collect();
-        let faces = store::system_fonts::faces_for(&characters);
-        bundled.with_fallback(faces.into_iter().map(fallback).collect())
-    }
-
-    /// What will print as 〓 with these fonts.
-    pub fn gaps(&self, fonts: &Fonts) -> Vec<GlyphGap> {
-        report::missing_glyphs(&self.workbook, &self.edition, &self.options, fonts)
-            .into_iter()
-            .map(|gap| GlyphGap { character: gap.character, places: gap.places })
-            .collect()
-    }
-
-    /// The PDF, read back and compared with its layout.
-    pub fn pdf(
-        &self,
-        fonts: &Fonts,
-        progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
-    ) -> Result<Vec<u8>, ReportError> {
-        let document = report::document(&self.workbook, &self.edition, &self.options, fonts)?;
-        let bytes = report::pdf(&document, fonts, progress)?;
-        report::verify(&bytes, &document)?;
-        Ok(bytes)
-    }
-}
-
-fn fallback(face: SystemFace) -> FallbackFace {
-    FallbackFace { name: face.name, bytes: face.bytes, index: face.index }
-}
-
-/// The options of a report made now.
-pub fn options(year: FiscalYear, now: NaiveDateTime, parts: Parts) -> ReportOptions {
-    ReportOptions {
-        year,
-        printed_on: now.date(),
-        created_at: now,
-        producer: concat!("tenkencho ", env!("CARGO_PKG_VERSION")).to_owned(),
-        parts,
-    }
+fn gap(missing: MissingGlyph) -> GlyphGap {
+    GlyphGap { character: missing.character, places: missing.places }
 }
 
 fn parts(choice: ExportChoice) -> Parts {
@@ -90,12 +27,12 @@ fn parts(choice: ExportChoice) -> Parts {
 }
 
 impl App {
-    fn job(&self, year: FiscalYear, choice: ExportChoice) -> Option<Job> {
+    fn job(&self, year: FiscalYear, choice: ExportChoice) -> Option<PrintJob> {
         let open = self.state.open.as_ref()?;
-        Some(Job {
+        Some(PrintJob {
             workbook: Arc::clone(&open.workbook),
             edition: self.edition_of(year)?.clone(),
-            options: options(year, self.platform.now(), parts(choice)),
+            options: PrintJob::options(year, self.platform.now(), parts(choice)),
             system_fonts: self.platform.uses_system_fonts(),
         })
     }
@@ -108,7 +45,7 @@ impl App {
         let path = proposed_path(&*self.platform, &clinic, &text::dates::fiscal_year(year));
         let sender = self.sender.clone();
         self.platform.run(Box::new(move || {
-            let gaps = job.gaps(&job.fonts());
+            let gaps = job.gaps(&job.fonts()).into_iter().map(gap).collect();
             sender.send(Event::ExportPrepared(path, gaps));
         }));
     }
@@ -130,7 +67,7 @@ impl App {
 }
 
 fn write(
-    job: &Job,
+    job: &PrintJob,
     path: &Path,
     overwrite: bool,
     data: &DataFolder,
@@ -150,7 +87,7 @@ fn write(
         }
     };
     let bytes = match job.pdf(&job.fonts(), &mut progress) {
-        Ok(bytes) => bytes,
+        Ok((bytes, _)) => bytes,
         Err(ReportError::Cancelled) => return Event::ExportCancelled,
         Err(error) => return Event::ExportFailed(text::report::explain(&error)),
     };

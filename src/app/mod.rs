@@ -9,6 +9,7 @@ mod effects;
 mod export;
 mod listing;
 mod platform;
+mod print_job;
 mod run;
 
 use std::collections::VecDeque;
@@ -26,7 +27,9 @@ use crate::text::store::Task;
 use crate::text::{self, Explanation};
 use crate::ui::{self, EditionOption, Saving, View};
 
+pub use listing::library;
 pub use platform::{Desktop, Picked, Platform};
+pub use print_job::PrintJob;
 pub use run::{Launch, run};
 
 /// How long closing waits for the disk before it asks.

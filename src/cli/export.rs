@@ -1,20 +1,21 @@
 //! `export pdf`: everything printable of a year.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use super::arguments::Export;
 use super::{Outcome, Workshop};
+use crate::app::PrintJob;
 use crate::edition::wording_hash;
 use crate::model::{Assessment, Edition, Workbook};
-use crate::report::{self, FallbackFace, Fonts, Parts, ReportError, ReportOptions};
-use crate::store::system_fonts::faces_for;
+use crate::report::{Parts, ReportOptions};
 use crate::store::{ClinicId, Overwrite, StoreError, write_file};
 use crate::text::{self, cli};
 
 /// Writes the PDF. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
     let workbook = match find_clinic(workshop, &export.clinic) {
-        Ok(workbook) => workbook,
+        Ok(workbook) => Arc::new(workbook),
         Err(outcome) => return outcome,
     };
     let Some(assessment) = workbook.assessment(export.year) else {
@@ -30,9 +31,14 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
     if !export.force && matches!(workshop.data.files().kind(&export.out), Ok(Some(_))) {
         return Outcome::problem(cli::out_exists(&export.out));
     }
-    let options = options(export);
-    let fonts = fonts(&workbook, edition, &options);
-    let (bytes, pages) = match pdf(&workbook, edition, &options, &fonts) {
+    let job = PrintJob {
+        workbook: Arc::clone(&workbook),
+        edition: edition.clone(),
+        options: options(export),
+        system_fonts: true,
+    };
+    let fonts = job.fonts();
+    let (bytes, pages) = match job.pdf(&fonts, &mut |_| ControlFlow::Continue(())) {
         Ok(made) => made,
         Err(error) => return text::report::explain(&error).into(),
     };
@@ -43,7 +49,7 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         Err(error) => return text::store::explain(&error).into(),
     }
     let mut outcome = Outcome::fine(cli::exported(&export.out, pages) + "\n");
-    let gaps = report::missing_glyphs(&workbook, edition, &options, &fonts);
+    let gaps = job.gaps(&fonts);
     let gaps = gaps.iter().map(|gap| cli::glyph_missing(gap.character, &gap.places));
     for warning in warnings(edition, assessment).into_iter().chain(gaps) {
         outcome.warn(&warning);
@@ -66,40 +72,7 @@ fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, Outcome> {
 
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
 fn options(export: &Export) -> ReportOptions {
-    let now = chrono::Local::now().naive_local();
-    ReportOptions {
-        year: export.year,
-        printed_on: now.date(),
-        created_at: now,
-        producer: format!("tenkencho {}", env!("CARGO_PKG_VERSION")),
-        parts: Parts::everything(),
-    }
-}
-
-/// The bundled fonts, and installed ones for the characters that they lack.
-fn fonts(workbook: &Workbook, edition: &Edition, options: &ReportOptions) -> Fonts {
-    let bundled = Fonts::bundled();
-    let gaps = report::missing_glyphs(workbook, edition, options, &bundled);
-    let characters: Vec<char> = gaps.iter().map(|gap| gap.character).collect();
-    if characters.is_empty() {
-        return bundled;
-    }
-    let faces = faces_for(&characters).into_iter();
-    let faces = faces.map(|it| FallbackFace { name: it.name, bytes: it.bytes, index: it.index });
-    bundled.with_fallback(faces.collect())
-}
-
-/// The bytes, read back and compared with the layout, and the number of pages.
-fn pdf(
-    workbook: &Workbook,
-    edition: &Edition,
-    options: &ReportOptions,
-    fonts: &Fonts,
-) -> Result<(Vec<u8>, usize), ReportError> {
-    let document = report::document(workbook, edition, options, fonts)?;
-    let bytes = report::pdf(&document, fonts, &mut |_| ControlFlow::Continue(()))?;
-    report::verify(&bytes, &document)?;
-    Ok((bytes, document.pages.len()))
+    PrintJob::options(export.year, chrono::Local::now().naive_local(), Parts::everything())
 }
 
 /// What the person should know before handing the paper in.

@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::app::library;
 use crate::edition::Library;
-use crate::report::Fonts;
 use crate::store::DataFolder;
-use crate::text;
 
 /// The data folder with the editions known there.
 pub(super) struct Workshop {
@@ -18,19 +17,8 @@ pub(super) struct Workshop {
 impl Workshop {
     pub(super) fn at(root: PathBuf) -> Self {
         let data = DataFolder::new(root);
-        let mut editions = Library::embedded();
-        let mut complaints = Vec::new();
-        for (path, read) in data.editions() {
-            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-            let explanation = match read {
-                Ok(ron) => match editions.add(&name, &ron, &Fonts::bundled_has_glyph) {
-                    Ok(()) => continue,
-                    Err(error) => text::edition::explain_add(&error, &name),
-                },
-                Err(error) => text::store::explain(&error),
-            };
-            complaints.push(explanation.lines() + "\n");
-        }
+        let (editions, problems) = library(&data);
+        let complaints: Vec<String> = problems.iter().map(|it| it.lines() + "\n").collect();
         Self { data, editions, complaints: complaints.concat() }
     }
 }

@@ -105,12 +105,6 @@ impl Desk {
         self.window.step();
     }
 
-    /// Clicks what has this name.
-    pub fn click(&mut self, name: &str) {
-        self.window.get_by_label(name).click();
-        self.window.run();
-    }
-
     /// Clicks the button with this name.
     pub fn press(&mut self, name: &str) {
         self.window.get_by_role_and_label(Role::Button, name).click();

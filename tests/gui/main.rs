@@ -1,5 +1,11 @@
 //! Whole journeys through the real program, without a real window.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    reason = "the journeys look at the disk themselves, and say by failing that they cannot go on"
+)]
+
 mod desk;
 mod first_journey;
 mod screens;

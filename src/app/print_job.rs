@@ -1,0 +1,75 @@
+//! From a workbook to a PDF that was read back: what the window and the command line share.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+
+use crate::model::{Edition, FiscalYear, Workbook};
+use crate::report::{self, FallbackFace, Fonts, MissingGlyph, Parts, ReportError, ReportOptions};
+use crate::store::system_fonts::{SystemFace, faces_for};
+
+/// Everything a PDF is made from.
+pub struct PrintJob {
+    /// The workbook as it stands.
+    pub workbook: Arc<Workbook>,
+    /// The year's edition.
+    pub edition: Edition,
+    /// What to print, and when.
+    pub options: ReportOptions,
+    /// Whether fonts of the system may help out where the bundled ones lack a character.
+    pub system_fonts: bool,
+}
+
+impl PrintJob {
+    /// The options of a report made now (local time).
+    #[must_use]
+    pub fn options(year: FiscalYear, now: NaiveDateTime, parts: Parts) -> ReportOptions {
+        ReportOptions {
+            year,
+            printed_on: now.date(),
+            created_at: now,
+            producer: concat!("tenkencho ", env!("CARGO_PKG_VERSION")).to_owned(),
+            parts,
+        }
+    }
+
+    /// The bundled fonts, and installed ones for the characters that they lack.
+    #[must_use]
+    pub fn fonts(&self) -> Fonts {
+        let bundled = Fonts::bundled();
+        if !self.system_fonts {
+            return bundled;
+        }
+        let characters: Vec<char> = self.gaps(&bundled).iter().map(|gap| gap.character).collect();
+        if characters.is_empty() {
+            return bundled;
+        }
+        bundled.with_fallback(faces_for(&characters).into_iter().map(fallback).collect())
+    }
+
+    /// What will print as 〓 with these fonts, and where it stands.
+    #[must_use]
+    pub fn gaps(&self, fonts: &Fonts) -> Vec<MissingGlyph> {
+        report::missing_glyphs(&self.workbook, &self.edition, &self.options, fonts)
+    }
+
+    /// The PDF, read back and compared with its layout, and the number of its pages.
+    ///
+    /// # Errors
+    /// Whatever the report says; [`ReportError::Cancelled`] once `progress` breaks off.
+    pub fn pdf(
+        &self,
+        fonts: &Fonts,
+        progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
+    ) -> Result<(Vec<u8>, usize), ReportError> {
+        let document = report::document(&self.workbook, &self.edition, &self.options, fonts)?;
+        let bytes = report::pdf(&document, fonts, progress)?;
+        report::verify(&bytes, &document)?;
+        Ok((bytes, document.pages.len()))
+    }
+}
+
+fn fallback(face: SystemFace) -> FallbackFace {
+    FallbackFace { name: face.name, bytes: face.bytes, index: face.index }
+}
