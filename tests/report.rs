@@ -360,6 +360,8 @@ fn a_memo_goes_on_over_the_page_under_its_number() {
     assert!(document.pages.len() > 2);
     for page in &document.pages[1..] {
         assert!(page.runs().any(|run| run.text == "2-(5)（続き）"));
+        let heading = "医療機関確認用　2　医療情報システムの管理・運用　サーバ（続き）";
+        assert!(page.runs().any(|run| run.text == heading), "the heading repeats");
         assert!(page.runs().any(|run| run.text == "記入内容"), "the head repeats");
     }
 }
@@ -487,6 +489,25 @@ fn a_long_name_is_shortened_in_the_foot_only() {
     }
     let above: String = lines(&document.pages[0]).concat();
     assert!(above.replace("点検年度 令和6年度　印刷 令和6年6月12日", "").contains(name));
+}
+
+#[test]
+fn a_page_pasted_into_a_name_does_not_push_the_form_off_its_sheet() {
+    let mut workbook = workbook(2024);
+    let name = "みほんクリニック、".repeat(3000);
+    workbook.clinic.name.clone_from(&name);
+    workbook.vendors[0].name.clone_from(&name);
+    workbook.people[0].name.clone_from(&name);
+    workbook.assessments[0].vendor_sheets[0].original_kept_at.clone_from(&name);
+    let forms = Parts { entries: false, ..Parts::everything() };
+    assert_eq!(laid_out(&workbook, &only(forms)).pages.len(), 4);
+    let document = laid_out(&workbook, &only(entries()));
+    let text: String = document.pages.iter().map(Page::text).collect();
+    let fonts = Fonts::bundled();
+    assert_eq!(verify(&bytes(&document, &fonts), &document), Ok(()));
+    // The whole name stands in the list, once as the clinic's own.
+    assert!(text.matches("みほんクリニック、").count() > 3000);
+    assert!(document.pages.len() < 800, "{}", document.pages.len());
 }
 
 #[test]
