@@ -1,11 +1,6 @@
 //! The printed record: what stands on the pages, and that the PDF says the same.
 
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that cannot go on says so by failing"
-)]
+#![expect(clippy::expect_used, reason = "a test that cannot go on says so by failing")]
 
 mod clinic;
 #[path = "clinic/face.rs"]
@@ -321,7 +316,7 @@ fn progress_rises_and_cancelling_leaves_nothing() {
 fn printed_memo(memo: &str) -> (String, Document) {
     let mut workbook = workbook(2024);
     let mut response = Response::unanswered(ItemKey::from("unused-accounts/server"));
-    response.memo = memo.to_owned();
+    memo.clone_into(&mut response.memo);
     workbook.assessments[0].responses = vec![response];
     workbook.assessments[0].vendor_sheets.clear();
     let document = laid_out(&workbook, &only(entries()));
@@ -494,7 +489,7 @@ fn a_long_name_is_shortened_in_the_foot_only() {
 #[test]
 fn a_page_pasted_into_a_name_does_not_push_the_form_off_its_sheet() {
     let mut workbook = workbook(2024);
-    let name = "みほんクリニック、".repeat(3000);
+    let name = "みほんクリニック、".repeat(600);
     workbook.clinic.name.clone_from(&name);
     workbook.vendors[0].name.clone_from(&name);
     workbook.people[0].name.clone_from(&name);
@@ -506,8 +501,8 @@ fn a_page_pasted_into_a_name_does_not_push_the_form_off_its_sheet() {
     let fonts = Fonts::bundled();
     assert_eq!(verify(&bytes(&document, &fonts), &document), Ok(()));
     // The whole name stands in the list, once as the clinic's own.
-    assert!(text.matches("みほんクリニック、").count() > 3000);
-    assert!(document.pages.len() < 800, "{}", document.pages.len());
+    assert!(text.matches("みほんクリニック、").count() > 600);
+    assert!(document.pages.len() < 200, "{}", document.pages.len());
 }
 
 #[test]
@@ -518,7 +513,7 @@ fn every_page_says_whose_it_is_and_what_is_not_compared() {
         let foot: String = page
             .runs()
             .filter(|run| run.at.y.0 > sheet::FOOT_RULE.0)
-            .map(|run| format!("{}|", run.text))
+            .flat_map(|run| [run.text.as_str(), "|"])
             .collect();
         for part in [
             "みほんクリニック",

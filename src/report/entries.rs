@@ -137,11 +137,8 @@ impl List<'_> {
             if let Some((number, title, short)) = group
                 && group != group_before
             {
-                let words = if short.is_empty() {
-                    format!("{number}　{title}")
-                } else {
-                    format!("{number}　{title}　{short}")
-                };
+                let section = text::section(number, title);
+                let words = if short.is_empty() { section } else { text::under(&section, short) };
                 self.heading(&words, false);
             }
             group_before = group;
@@ -180,7 +177,7 @@ impl List<'_> {
         } else {
             self.rows.push(Row { above: self.part.clone(), ..row });
             let title = self.parts.last().map_or("", |(title, _)| title);
-            let both = text::continued(&text::sheet_of(title, words));
+            let both = text::continued(&text::under(title, words));
             self.group = Some(Arc::new(self.heading_row(&both, true)));
         }
     }
@@ -200,7 +197,7 @@ impl List<'_> {
 
     /// The vendor sheet's own fields.
     fn transcription(&mut self, sheet: &VendorSheet) {
-        let mut words = Vec::new();
+        let mut words = vec![(text::VENDOR_NAME, self.context.vendor_name(sheet.vendor))];
         if !sheet.respondent.trim().is_empty() {
             words.push((text::RESPONDENT, sheet.respondent.clone()));
         }
@@ -208,9 +205,7 @@ impl List<'_> {
         if !sheet.original_kept_at.trim().is_empty() {
             words.push((text::ORIGINAL, sheet.original_kept_at.clone()));
         }
-        if !words.is_empty() {
-            self.row("", text::TRANSCRIPTION, &words);
-        }
+        self.row("", text::TRANSCRIPTION, &words);
     }
 
     fn entry(&mut self, number: &str, name: &str, response: &Response, remark: Option<&str>) {

@@ -150,7 +150,7 @@ fn table(context: &Context<'_>, which: Which<'_>, size: Pt) -> Table {
         builder.item(&applicability.item);
     }
     for section in &form.sections {
-        let title = format!("{}　{}", section.number, section.title.text);
+        let title = text::section(&section.number, &section.title.text);
         builder.heading(&title, Style::bold(size), 0.0);
         for group in &section.groups {
             if let Some(heading) = &group.heading {

@@ -9,6 +9,7 @@ use super::paper::{Mark, Mm, Point, Pt, Size, TextRun};
 use super::phrase_break::break_phrases;
 use super::shape::{Letter, Shaped};
 use super::{printable, sheet};
+use crate::text::report::ELLIPSIS;
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -184,9 +185,6 @@ fn shortened_from(shaped: &Shaped, from: usize, style: Style, width: Mm, fonts: 
     kept.put(kept.width, &ellipsis);
     kept
 }
-
-/// Stands where a name was cut.
-const ELLIPSIS: &str = "…";
 
 #[expect(
     clippy::cast_possible_truncation,
