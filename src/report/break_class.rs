@@ -124,3 +124,28 @@ fn is_word(character: char) -> bool {
         || (character < '\u{1100}' && character.is_alphanumeric())
         || (matches!(character, '\u{1e00}'..='\u{1fff}') && character.is_alphanumeric())
 }
+
+/// What a character says about the end of a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PhraseKind {
+    /// A mark that ends a phrase, or a space.
+    End,
+    /// Kana that mostly end a phrase.
+    Hiragana,
+    /// Kana of words from abroad.
+    Katakana,
+    /// Kanji, letters, digits and the rest.
+    Other,
+}
+
+/// The kind of a character.
+pub(super) fn phrase_kind(character: char) -> PhraseKind {
+    match character {
+        '、' | '。' | '，' | '．' | '・' | '」' | '』' | '）' | ' ' | '\u{3000}' => {
+            PhraseKind::End
+        }
+        'ぁ'..='ゟ' => PhraseKind::Hiragana,
+        'ァ'..='ヿ' | 'ｦ'..='ﾟ' => PhraseKind::Katakana,
+        _ => PhraseKind::Other,
+    }
+}

@@ -1,11 +1,13 @@
 //! 記入内容一覧: everything entered in a year as plain text, every memo in full.
 
+use std::sync::Arc;
+
 use super::context::Context;
 use super::head;
 use super::paper::{Mark, Mm, Point};
 use super::set::{Align, Line, Style, line, paragraphs, phrases, shortened};
-use super::sheet;
 use super::table::{Cell, Row, Table};
+use super::{set, sheet};
 use crate::model::edition::Item;
 use crate::model::need::need;
 use crate::model::{Answer, FormKind, FormRef, PersonId, Response, VendorSheet};
@@ -20,7 +22,7 @@ pub(super) fn pages(context: &Context<'_>) -> (Vec<Vec<Mark>>, Vec<(String, usiz
     let next_top = head::outside_height(context, text::ENTRIES) + sheet::BELOW_HEADER;
     let mut pages = vec![marks];
     let (end, _) = particulars(context).flow(&mut pages, y + Mm(2.5), next_top);
-    let mut list = List { context, rows: Vec::new(), parts: Vec::new() };
+    let mut list = List { context, rows: Vec::new(), parts: Vec::new(), part: None, group: None };
     list.fill();
     let top = end + Mm(4.0);
     if list.rows.is_empty()
@@ -42,6 +44,9 @@ pub(super) fn pages(context: &Context<'_>) -> (Vec<Vec<Mark>>, Vec<(String, usiz
         .collect();
     (pages, parts)
 }
+
+/// Lines that a heading may take.
+const HEADING_LINES: usize = 3;
 
 fn body() -> Style {
     Style::regular(sheet::ENTRIES_BODY).open()
@@ -86,6 +91,10 @@ struct List<'a> {
     rows: Vec<Row>,
     /// Title and first row of each part.
     parts: Vec<(String, usize)>,
+    /// The heading of the part, repeated over the rows of further pages.
+    part: Option<Arc<Row>>,
+    /// The same with the heading of the group.
+    group: Option<Arc<Row>>,
 }
 
 impl List<'_> {
@@ -128,11 +137,8 @@ impl List<'_> {
             if let Some((number, title, short)) = group
                 && group != group_before
             {
-                let words = if short.is_empty() {
-                    format!("{number}　{title}")
-                } else {
-                    format!("{number}　{title}　{short}")
-                };
+                let section = text::section(number, title);
+                let words = if short.is_empty() { section } else { text::under(&section, short) };
                 self.heading(&words, false);
             }
             group_before = group;
@@ -161,21 +167,37 @@ impl List<'_> {
         }
     }
 
-    fn heading(&mut self, words: &str, is_main: bool) {
-        let style = if is_main { Style::bold(sheet::ENTRIES_BODY).open() } else { body() };
+    /// The heading of a part, or of a group of the present part.
+    fn heading(&mut self, words: &str, is_part: bool) {
+        let row = self.heading_row(words, is_part);
+        if is_part {
+            self.part = Some(Arc::new(self.heading_row(&text::continued(words), true)));
+            self.group.clone_from(&self.part);
+            self.rows.push(row);
+        } else {
+            self.rows.push(Row { above: self.part.clone(), ..row });
+            let title = self.parts.last().map_or("", |(title, _)| title);
+            let both = text::continued(&text::under(title, words));
+            self.group = Some(Arc::new(self.heading_row(&both, true)));
+        }
+    }
+
+    fn heading_row(&self, words: &str, is_part: bool) -> Row {
+        let style = if is_part { Style::bold(sheet::ENTRIES_BODY).open() } else { body() };
         let width = sheet::WIDTH - sheet::CELL_SIDE * 2.0;
-        self.rows.push(Row {
-            cells: vec![Cell::new(0..2, paragraphs(words, style, width, self.context.fonts))],
-            fill: Some(if is_main { sheet::HEAD_FILL } else { sheet::HEADING_FILL }),
+        let lines = set::name(words, style, width, HEADING_LINES, self.context.fonts);
+        Row {
+            cells: vec![Cell::new(0..2, lines)],
+            fill: Some(if is_part { sheet::HEAD_FILL } else { sheet::HEADING_FILL }),
             keeps_with_next: true,
             padding: Mm(0.2),
             ..Row::default()
-        });
+        }
     }
 
     /// The vendor sheet's own fields.
     fn transcription(&mut self, sheet: &VendorSheet) {
-        let mut words = Vec::new();
+        let mut words = vec![(text::VENDOR_NAME, self.context.vendor_name(sheet.vendor))];
         if !sheet.respondent.trim().is_empty() {
             words.push((text::RESPONDENT, sheet.respondent.clone()));
         }
@@ -183,9 +205,7 @@ impl List<'_> {
         if !sheet.original_kept_at.trim().is_empty() {
             words.push((text::ORIGINAL, sheet.original_kept_at.clone()));
         }
-        if !words.is_empty() {
-            self.row("", text::TRANSCRIPTION, &words);
-        }
+        self.row("", text::TRANSCRIPTION, &words);
     }
 
     fn entry(&mut self, number: &str, name: &str, response: &Response, remark: Option<&str>) {
@@ -264,6 +284,7 @@ impl List<'_> {
             ],
             may_split: true,
             padding: sheet::CELL_TOP,
+            above: self.group.clone(),
             ..Row::default()
         });
     }

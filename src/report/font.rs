@@ -5,14 +5,12 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::paper::FaceId;
+pub use crate::text::report::GETA;
 
 /// `BIZ UDPGothic` Regular, SIL Open Font License.
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/BIZUDPGothic-Regular.ttf");
 /// `BIZ UDPGothic` Bold, SIL Open Font License.
 const BOLD: &[u8] = include_bytes!("../../assets/fonts/BIZUDPGothic-Bold.ttf");
-
-/// What is printed for a character that no face has: the geta mark of Japanese typesetting.
-pub const GETA: char = '〓';
 
 /// The weight a text asks for. Fallback faces have one weight only.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

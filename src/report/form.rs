@@ -7,8 +7,8 @@ use super::context::{Context, Which};
 use super::head;
 use super::paper::{Mark, Mm, Point, Pt};
 use super::set::{Align, Line, Style, line, paragraphs, phrases};
-use super::sheet;
 use super::table::{Cell, Row, Table};
+use super::{set, sheet};
 use crate::model::edition::{Form, Item};
 use crate::model::need::need;
 use crate::model::{Answer, FormRef, Response, SecondAnswer};
@@ -79,7 +79,7 @@ fn paint_vendor(
         Which::Institution | Which::BlankVendor => String::new(),
     };
     let mut y = top + Mm(0.6);
-    let lines = paragraphs(&name, style, width - style.em(), fonts);
+    let lines = set::name(&name, style, width - left, sheet::NAME_LINES, fonts);
     for (index, part) in lines.iter().enumerate() {
         let mut whole = Line::blank(part.height);
         if index == 0 {
@@ -101,7 +101,8 @@ fn paint_vendor(
     {
         let words =
             text::transcribed(copied.received_on, &copied.original_kept_at, &copied.respondent);
-        for part in paragraphs(&words, Style::regular(sheet::SMALL), sheet::WIDTH, fonts) {
+        let small = Style::regular(sheet::SMALL);
+        for part in set::name(&words, small, sheet::WIDTH, sheet::NAME_LINES, fonts) {
             part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, marks);
             y += part.height;
         }
@@ -149,7 +150,7 @@ fn table(context: &Context<'_>, which: Which<'_>, size: Pt) -> Table {
         builder.item(&applicability.item);
     }
     for section in &form.sections {
-        let title = format!("{}　{}", section.number, section.title.text);
+        let title = text::section(&section.number, &section.title.text);
         builder.heading(&title, Style::bold(size), 0.0);
         for group in &section.groups {
             if let Some(heading) = &group.heading {

@@ -3,7 +3,7 @@
 use super::context::{Context, Which};
 use super::font::Fonts;
 use super::paper::{Mark, Mm, Point};
-use super::set::{Align, Line, Style, line, paragraphs, shortened};
+use super::set::{Align, Line, Style, line, name, paragraphs, shortened};
 use super::sheet;
 use crate::text::report as text;
 
@@ -22,7 +22,7 @@ fn outside_lines(context: &Context<'_>, owner: &str) -> (Vec<Line>, Line) {
     let year = text::year_and_day(options.year, context.edition, options.printed_on);
     let right = line(&year, style, context.fonts);
     let width = sheet::WIDTH - right.width - Mm(8.0);
-    (paragraphs(owner, style, width, context.fonts), right)
+    (name(owner, style, width, sheet::NAME_LINES, context.fonts), right)
 }
 
 /// Where the lines outside the frame end.
@@ -79,12 +79,12 @@ pub(super) fn paint_foot(
         width: sheet::HAIRLINE,
     });
     let number = line(&text::page_number(number, of), style, fonts);
-    let name = line(&foot.sheet, style, fonts);
+    let title = line(&foot.sheet, style, fonts);
     let gap = style.em() * 1.5;
-    let room = sheet::WIDTH - name.width - number.width - gap * 2.0;
+    let room = sheet::WIDTH - title.width - number.width - gap * 2.0;
     let clinic = shortened(&context.workbook.clinic.name, style, room, fonts);
     let mut first = clinic.clone();
-    first.put(clinic.width + gap, &name);
+    first.put(clinic.width + gap, &title);
     let source = text::source_line(context.edition, foot.has_unconfirmed);
     let second = line(&source, style, fonts);
     let day = line(&text::printed_on(context.options.printed_on), style, fonts);

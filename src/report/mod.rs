@@ -184,7 +184,7 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
     if parts.entries {
         let (pages, parts) = entries::pages(context);
         let foot = Foot {
-            sheet: format!("{} {}", context.edition.name.text, text::ENTRIES),
+            sheet: text::sheet_name(context.edition, text::ENTRIES),
             has_unconfirmed: entries::has_unconfirmed_numbers(context),
         };
         drafts.push(Draft { title: text::ENTRIES.to_owned(), pages, parts, foot });
@@ -208,7 +208,7 @@ fn form_draft(context: &Context<'_>, which: Which<'_>) -> Draft {
         pages: form::pages(context, which),
         parts: Vec::new(),
         foot: Foot {
-            sheet: format!("{} {name}", edition.name.text),
+            sheet: text::sheet_name(edition, name),
             has_unconfirmed: wordings.iter().any(|wording| !wording.confirmed),
         },
     }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::break_class::{PhraseKind, phrase_kind};
 use super::line_break::break_lines;
 use super::shape::Cluster;
 
@@ -43,11 +44,11 @@ fn disturbance(clusters: &[Cluster], lines: &[Range<usize>]) -> u32 {
         .windows(2)
         .map(|pair| {
             let before = clusters[pair[0].end - 1].character;
-            match (kind(before), kind(clusters[pair[1].start].character)) {
-                (Kind::End, _) => 0,
+            match (phrase_kind(before), phrase_kind(clusters[pair[1].start].character)) {
+                (PhraseKind::End, _) => 0,
                 // A particle of one phrase would begin the line.
-                (_, Kind::Hiragana) => 3,
-                (Kind::Hiragana, _) => 0,
+                (_, PhraseKind::Hiragana) => 3,
+                (PhraseKind::Hiragana, _) => 0,
                 (one, other) if one == other => 4,
                 _ => 1,
             }
@@ -57,26 +58,6 @@ fn disturbance(clusters: &[Cluster], lines: &[Range<usize>]) -> u32 {
         clusters[line.clone()].iter().map(|cluster| cluster.advance).sum::<u32>()
     });
     breaks + if last < SHORT_LINE { 2 } else { 0 }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// A mark that ends a phrase, or a space.
-    End,
-    Hiragana,
-    Katakana,
-    Other,
-}
-
-fn kind(character: char) -> Kind {
-    match character {
-        '、' | '。' | '，' | '．' | '・' | '」' | '』' | '）' | ' ' | '\u{3000}' => {
-            Kind::End
-        }
-        'ぁ'..='ゟ' => Kind::Hiragana,
-        'ァ'..='ヿ' | 'ｦ'..='ﾟ' => Kind::Katakana,
-        _ => Kind::Other,
-    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::paper::{Mark, Mm, Point, Pt, Size, TextRun};
 use super::phrase_break::break_phrases;
 use super::shape::{Letter, Shaped};
 use super::{printable, sheet};
+use crate::text::report::ELLIPSIS;
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -145,21 +146,44 @@ pub(super) fn line(text: &str, style: Style, fonts: &Fonts) -> Line {
 /// Sets a text on one line no wider than `width`; what does not fit is cut and ends in ….
 pub(super) fn shortened(text: &str, style: Style, width: Mm, fonts: &Fonts) -> Line {
     let shaped = Shaped::new(&printable::one_line(text), style.weight, fonts);
-    let whole = line_of(&shaped.letters, style);
-    if whole.width <= width {
-        return whole;
+    shortened_from(&shaped, 0, style, width, fonts)
+}
+
+/// Sets a name in at most `most` lines. Nobody's name is longer; a page pasted into the field of a
+/// name must not push the form off its sheet.
+pub(super) fn name(text: &str, style: Style, width: Mm, most: usize, fonts: &Fonts) -> Vec<Line> {
+    let shaped = Shaped::new(&printable::one_line(text), style.weight, fonts);
+    let ranges = break_lines(&shaped.clusters, thousandths(width, style));
+    let is_cut = ranges.len() > most;
+    let lines = ranges.into_iter().take(most).enumerate().map(|(index, range)| {
+        if is_cut && index + 1 == most {
+            shortened_from(&shaped, range.start, style, width, fonts)
+        } else {
+            cut_line(&shaped, range, style)
+        }
+    });
+    lines.collect()
+}
+
+/// Everything from a cluster on, cut to `width`.
+fn shortened_from(shaped: &Shaped, from: usize, style: Style, width: Mm, fonts: &Fonts) -> Line {
+    let clusters = shaped.clusters.get(from..).unwrap_or_default();
+    let start = clusters.first().map_or(shaped.letters.len(), |cluster| cluster.start);
+    let whole: u32 = clusters.iter().map(|cluster| cluster.advance).sum();
+    if whole <= thousandths(width, style) {
+        return line_of(&shaped.letters[start..], style);
     }
-    let ellipsis = line("…", style, fonts);
+    let ellipsis = line(ELLIPSIS, style, fonts);
     let room = thousandths(width - ellipsis.width, style);
     let mut used = 0;
-    let kept = shaped.clusters.iter().position(|cluster| {
+    let cut = clusters.iter().find(|cluster| {
         used += cluster.advance;
         used > room
     });
-    let end = kept.map_or(shaped.letters.len(), |at| shaped.clusters[at].start);
-    let mut cut = line_of(&shaped.letters[..end], style);
-    cut.put(cut.width, &ellipsis);
-    cut
+    let end = cut.map_or(shaped.letters.len(), |cluster| cluster.start);
+    let mut kept = line_of(&shaped.letters[start..end], style);
+    kept.put(kept.width, &ellipsis);
+    kept
 }
 
 #[expect(

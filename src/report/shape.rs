@@ -134,8 +134,8 @@ fn composed(characters: &[char]) -> Vec<char> {
                 None => joined.push(character),
             },
             None => match character {
-                '\u{3099}' => joined.push('゛'),
-                '\u{309a}' => joined.push('゜'),
+                '\u{3099}' => joined.push('\u{309b}'),
+                '\u{309a}' => joined.push('\u{309c}'),
                 mark if is_combining_mark(mark) => joined.extend([' ', mark]),
                 plain => joined.push(plain),
             },

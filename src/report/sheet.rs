@@ -13,6 +13,8 @@ pub const SIDE: Mm = Mm(14.0);
 pub const WIDTH: Mm = Mm(182.0);
 /// Top of the line outside the frame (clinic, year, day of printing).
 pub const TOP: Mm = Mm(10.5);
+/// Lines that a name may take outside the frame; longer ones are cut there.
+pub const NAME_LINES: usize = 5;
 /// Between the line outside the frame and a table that goes on over the page.
 pub const BELOW_HEADER: Mm = Mm(2.2);
 /// No table reaches below this line; the foot of the page stands under it.

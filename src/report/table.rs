@@ -1,6 +1,7 @@
 //! Tables: rows of cells that flow over pages, with a head that repeats.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::paper::{Ink, Mark, Mm, Point, Size};
 use super::set::{Align, Line};
@@ -64,6 +65,8 @@ pub(super) struct Row {
     pub(super) padding: Mm,
     /// Height beyond what the text needs.
     pub(super) spare: Mm,
+    /// The heading that is repeated where this row stands first on a page or goes on there.
+    pub(super) above: Option<Arc<Row>>,
 }
 
 impl Row {
@@ -181,7 +184,7 @@ impl Table {
             let mut row = row.clone();
             if index > 0 && !self.fits(index, y) {
                 self.finish(pages, &mut placed);
-                y = self.place_head(&mut placed, next_top);
+                y = self.place_top(&mut placed, next_top, &row);
             }
             starts.push(pages.len().saturating_sub(1));
             // What does not fit on a page of its own is split even where it should not be.
@@ -189,7 +192,7 @@ impl Table {
                 let (first, rest) = row.split(sheet::BOTTOM - y);
                 place(&mut placed, &mut y, first);
                 self.finish(pages, &mut placed);
-                y = self.place_head(&mut placed, next_top);
+                y = self.place_top(&mut placed, next_top, &rest);
                 row = rest;
             }
             place(&mut placed, &mut y, row);
@@ -216,6 +219,15 @@ impl Table {
         let mut y = top;
         for row in &self.head {
             place(placed, &mut y, row.clone());
+        }
+        y
+    }
+
+    /// The top of a further page: the head, and the heading that `row` stands under.
+    fn place_top(&self, placed: &mut Vec<Placed>, top: Mm, row: &Row) -> Mm {
+        let mut y = self.place_head(placed, top);
+        if let Some(above) = &row.above {
+            place(placed, &mut y, (**above).clone());
         }
         y
     }

@@ -9,6 +9,10 @@ use crate::model::need::Need;
 use crate::model::{Answer, Edition, FiscalYear, SecondAnswer, VendorContract};
 use crate::report::ReportError;
 
+/// What is printed for a character that no face has: the geta mark of Japanese typesetting.
+pub const GETA: char = '〓';
+/// Stands where a name was cut.
+pub const ELLIPSIS: &str = "…";
 /// Between the two answers of a cell.
 pub const BETWEEN_ANSWERS: &str = "・";
 /// Around the day of a cell.
@@ -193,6 +197,24 @@ pub fn contract(contract: Option<VendorContract>) -> &'static str {
 #[must_use]
 pub fn continued(name: &str) -> String {
     format!("{name}（続き）").trim_start().to_owned()
+}
+
+/// A section by number and title.
+#[must_use]
+pub fn section(number: &str, title: &str) -> String {
+    format!("{number}　{title}")
+}
+
+/// A group under the title that it belongs to.
+#[must_use]
+pub fn under(title: &str, group: &str) -> String {
+    format!("{title}　{group}")
+}
+
+/// Edition and sheet, in the foot.
+#[must_use]
+pub fn sheet_name(edition: &Edition, sheet: &str) -> String {
+    format!("{} {sheet}", edition.name.text)
 }
 
 /// A vendor's sheet by form and vendor.

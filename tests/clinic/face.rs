@@ -1,21 +1,21 @@
 //! A font made for a test: one square for every character asked for.
 
 /// What differs between the made fonts.
-pub struct Made<'a> {
-    pub characters: &'a [char],
+pub(crate) struct Made<'a> {
+    pub(crate) characters: &'a [char],
     /// The embedding permissions in the OS/2 table: 0 is anything, 2 is none.
-    pub permissions: u16,
+    pub(crate) permissions: u16,
     /// Whether there are outlines at all; color and bitmap fonts have none.
-    pub has_outlines: bool,
+    pub(crate) has_outlines: bool,
 }
 
 /// A TrueType font with a square for every character.
-pub fn font(characters: &[char]) -> Vec<u8> {
+pub(crate) fn font(characters: &[char]) -> Vec<u8> {
     build(&Made { characters, permissions: 0, has_outlines: true })
 }
 
 /// The same font inside a collection.
-pub fn collection(characters: &[char]) -> Vec<u8> {
+pub(crate) fn collection(characters: &[char]) -> Vec<u8> {
     let mut font = font(characters);
     let tables = usize::from(u16::from_be_bytes([font[4], font[5]]));
     for table in 0..tables {
@@ -31,7 +31,7 @@ pub fn collection(characters: &[char]) -> Vec<u8> {
     bytes
 }
 
-pub fn build(made: &Made<'_>) -> Vec<u8> {
+pub(crate) fn build(made: &Made<'_>) -> Vec<u8> {
     let mut characters = made.characters.to_vec();
     characters.sort_unstable();
     let count = u16::try_from(characters.len() + 1).expect("few characters");

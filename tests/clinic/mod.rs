@@ -8,19 +8,19 @@ use tenkencho::model::{
 };
 use tenkencho::report::{Parts, ReportOptions};
 
-pub fn edition() -> Edition {
+pub(crate) fn edition() -> Edition {
     ron::from_str(EMBEDDED[0].1).expect("the embedded edition loads")
 }
 
-pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a real day")
 }
 
-pub fn year(number: i32) -> FiscalYear {
+pub(crate) fn year(number: i32) -> FiscalYear {
     FiscalYear::new(number).expect("in range")
 }
 
-pub fn options(fiscal_year: i32) -> ReportOptions {
+pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
     let printed_on = day(fiscal_year, 6, 12);
     ReportOptions {
         year: year(fiscal_year),
@@ -32,14 +32,14 @@ pub fn options(fiscal_year: i32) -> ReportOptions {
 }
 
 /// A response answered on a day of the fiscal year.
-pub fn answered(key: &str, answer: Answer, on: NaiveDate) -> Response {
+pub(crate) fn answered(key: &str, answer: Answer, on: NaiveDate) -> Response {
     let mut response = Response::unanswered(ItemKey::from(key));
     response.first = Round { answer: Some(answer), date: Some(on), person: Some(PersonId(1)) };
     response
 }
 
 /// The clinic of the sample pages, checked in `fiscal_year`.
-pub fn workbook(fiscal_year: i32) -> Workbook {
+pub(crate) fn workbook(fiscal_year: i32) -> Workbook {
     let on = day(fiscal_year, 6, 12);
     let mut unused = answered("unused-accounts/server", Answer::No, on);
     unused.target = Some(day(fiscal_year + 1, 1, 31));
