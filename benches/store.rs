@@ -4,6 +4,7 @@
 //! and parsing it with the same types; the floor of saving is writing the same text, flushing it and
 //! renaming it. Saving does more on purpose: it compares the file with what it last knew, checks
 //! that the new text can be opened again, reads back what was written and flushes the folder.
+#![expect(clippy::disallowed_methods, reason = "the floor is the bare system calls")]
 #![expect(clippy::expect_used, reason = "a benchmark that cannot run should say so and stop")]
 
 #[path = "../tests/workbooks/mod.rs"]

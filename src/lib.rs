@@ -1,6 +1,72 @@
-//! サイバー点検帳 (tenkencho): the offline workbook for the MHLW cybersecurity checklist.
+//! サイバー点検帳 (tenkencho): the offline workbook with which a small Japanese clinic answers the
+//! health ministry's cybersecurity checklist and prints it for the inspector.
+//!
+//! # Bird's-eye view
+//!
+//! An *edition* (年度版) is the official checklist as data: two forms, 医療機関確認用 for the clinic
+//! and 事業者確認用 for its vendors. A *workbook* belongs to one clinic; it holds living records
+//! (people, vendors) and one *assessment* (点検) a fiscal year, which refers to them by id and to
+//! the rows of its edition by stable keys. From a workbook and an edition the *report* makes pages,
+//! and from the pages a PDF.
+//!
+//! ```text
+//!  checklists/*.ron ──▶ edition ─┐
+//!                                ├─▶ report ──▶ pages ──▶ PDF
+//!  workbook.ron ◀─▶ store ◀──────┤
+//!                                ├─▶ ui ──▶ Action ──▶ State::apply ──▶ Effects ──▶ app
+//!                     text ──────┘                         ▲                        │
+//!                                                          └──────── Event ◀────────┘
+//! ```
+//!
+//! # Code map
+//!
+//! | module | what it is | what it never touches |
+//! |---|---|---|
+//! | [`model`] | workbook and edition as plain data; the rules as pure functions | disk, clock, screen, words |
+//! | [`text`] | every Japanese sentence, grouped by where it appears | |
+//! | [`edition`] | RON text to a validated edition; problems with line and column | disk (text comes in as `&str`) |
+//! | [`state`] | [`Action`](state::Action), [`State::apply`](state::State::apply), undo: the only place where anything changes | disk, clock, egui |
+//! | [`store`] | the only module that touches the disk: folders, locks, atomic saving, backups | screen, PDF |
+//! | [`report`] | layout in millimetres; one file turns pages into PDF | disk, clock, egui |
+//! | [`ui`] | theme, commands, screens, dialogs, widgets: functions from a view to actions | disk, `&mut` of the workbook |
+//! | [`app`] | the loop: actions in, effects out; the machine behind [`Platform`](app::Platform) | |
+//! | [`cli`] | commands without a window | |
+//! | [`sample`] | 見本クリニック, a made-up clinic to look around in | |
+//!
+//! Imports go down this list's order only: `model` and `text` at the bottom, then `edition` and
+//! `state`, then `store`, `report` and `ui`, then `app` and `cli`. `text` may name the types that
+//! it words. `tests/tidy.rs` keeps it so.
+//!
+//! # Invariants
+//!
+//! - There is no network code, deliberately, and nothing is sent anywhere.
+//! - A text field's content goes into the workbook verbatim and in the same frame: an input method
+//!   may be composing it. Judging and trimming happen after the focus has left, or not at all.
+//! - Answers are kept by key, never by position or printed number. Answers to rows that the present
+//!   edition does not have, or that are not needed, are kept.
+//! - わからない is open in every total; 該当なし is neither はい nor missing. Both print blank.
+//! - Wording that was not compared with the original carries `confirmed: false` in the data, a
+//!   mark on screen and a line at the foot of the page.
+//! - Ids of people and vendors are never used twice, not even after undo.
+//! - At every instant a clinic's path holds the complete old or the complete new workbook. A file
+//!   that cannot be read is never overwritten.
+//! - The same workbook, options and fonts make the same PDF, but for the trailer's id.
+//!
+//! # Where a failure shows up
+//!
+//! Each boundary has one error type ([`edition::EditionError`], [`store::StoreError`],
+//! [`report::ReportError`]), in English, for developers. One function a type in [`text`] turns it
+//! into an [`Explanation`](text::Explanation): what happened, whether the data is safe, what to do.
+//! The window shows that as a dialog (or, for saving, in the state line until it works again), a
+//! command prints it to standard error and ends with exit code 1.
 
+pub mod app;
+pub mod cli;
 pub mod edition;
 pub mod model;
+pub mod report;
+pub mod sample;
+pub mod state;
 pub mod store;
 pub mod text;
+pub mod ui;

@@ -1,1 +1,14 @@
-fn main() {}
+//! The program: arguments, then the window or a command.
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use tenkencho::{app, cli};
+
+fn main() -> ExitCode {
+    let started = Instant::now();
+    cli::run(std::env::args_os(), |window| {
+        app::run(&app::Launch { data: window.data, smoke: window.smoke, started })
+    })
+}

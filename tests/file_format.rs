@@ -1,4 +1,5 @@
 //! The workbook file: what is written comes back, and whatever else is in a file is told apart.
+#![expect(clippy::disallowed_methods, reason = "these tests are what else touches the disk")]
 #![expect(clippy::expect_used, reason = "a test that cannot prepare its ground has failed")]
 
 #[path = "workbooks/mod.rs"]

@@ -1,27 +1,88 @@
 //! RON text to a validated [`Edition`].
+//!
+//! Reading goes in three steps, and each has its own kind of error: the header (`format`,
+//! `version`) before anything else; then syntax, types and field names, where the parser stops at
+//! the first problem; then the content, where **all** problems are reported. Every problem carries
+//! its line and column. Nothing here is worded: [`crate::text::edition`] does that.
 
-use crate::model::Edition;
+mod content;
+mod library;
+mod locate;
+mod problem;
+mod syntax;
+mod tokens;
+mod wording_hash;
+
+pub use library::{AddError, Library};
+pub use problem::{EditionError, Problem, ProblemKind, Shape, SyntaxProblem};
+pub use wording_hash::wording_hash;
+
+use crate::model::{Edition, EditionRef};
+use locate::Source;
 
 /// The editions that come with the program, as (file name, text).
 pub const EMBEDDED: &[(&str, &str)] =
     &[("mhlw-2024.ron", include_str!("../../checklists/mhlw-2024.ron"))];
 
-/// Reads an edition.
+/// Files larger than this are refused unread: the longest checklist has a few ten kilobytes.
+pub const LARGEST: usize = 1024 * 1024;
+
+/// Reads an edition. A byte order mark at the start is accepted.
+///
+/// `has_glyph` says whether the bundled font can print a character.
 ///
 /// # Errors
 /// Where and why the text is not an edition.
-pub fn load(text: &str) -> Result<Edition, ron::error::SpannedError> {
-    ron::from_str(text)
+pub fn load(text: &str, has_glyph: &dyn Fn(char) -> bool) -> Result<Edition, EditionError> {
+    if text.len() > LARGEST {
+        let kind = ProblemKind::TooLarge { bytes: text.len(), limit: LARGEST };
+        return Err(Problem { line: 1, column: 1, kind }.into());
+    }
+    let text = without_mark(text);
+    let source = Source::read(text);
+    check_header(&source)?;
+    let edition = ron::from_str(text).map_err(|error| syntax::problem(&error, &source))?;
+    let problems = content::problems(&edition, source.root(), has_glyph);
+    if problems.is_empty() { Ok(edition) } else { Err(EditionError { problems }) }
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn embedded_editions_load() {
-        for (name, text) in super::EMBEDDED {
-            let edition = super::load(text).unwrap_or_else(|error| panic!("{name}: {error}"));
-            assert_eq!(edition.institution.counted_rows().count(), 18);
-            assert_eq!(edition.vendor.counted_rows().count(), 14);
-        }
+/// What the `format` field of a RON text says, however broken the rest may be.
+#[must_use]
+pub fn format_of(text: &str) -> Option<String> {
+    Source::read(without_mark(text)).root().find("format")?.text()
+}
+
+/// The edition as an assessment names it.
+#[must_use]
+pub fn reference(edition: &Edition) -> EditionRef {
+    EditionRef {
+        id: edition.id.clone(),
+        revision: edition.revision,
+        wording: wording_hash(edition),
     }
+}
+
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text)
+}
+
+/// Refuses other files and other versions before the parser can complain about their fields.
+///
+/// A header that is missing or of a wrong type is left to the parser.
+fn check_header(source: &Source<'_>) -> Result<(), Problem> {
+    let root = source.root();
+    if let Some(spot) = root.find("format")
+        && let Some(format) = spot.text()
+        && format != Edition::FORMAT
+    {
+        return Err(Problem::new(spot.position(), ProblemKind::WrongFormat(format)));
+    }
+    if let Some(spot) = root.find("version")
+        && let Ok(found) = spot.literal().parse::<u64>()
+        && found != u64::from(Edition::VERSION)
+    {
+        let kind = ProblemKind::WrongVersion { found, supported: Edition::VERSION };
+        return Err(Problem::new(spot.position(), kind));
+    }
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! How far a form, or a group of it, has been answered.
 
 use super::need::need;
-use super::{Answer, Assessment, Edition, FormRef, Item};
+use super::{Answer, Assessment, Edition, FormRef, Item, Response};
 
 /// Counts over the rows that are needed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub fn progress_of<'a>(
     let mut progress = Progress::default();
     for item in items {
         if need(edition, assessment, form, item).is_needed() {
-            progress.count(assessment.response(form, &item.key).and_then(|it| it.current()));
+            progress.count(assessment.response(form, &item.key).and_then(Response::current));
         }
     }
     progress

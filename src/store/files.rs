@@ -3,6 +3,8 @@
 //! Everything the store does to files is a call of [`Files`]. Tests put a layer of their own in
 //! between, which counts the steps, lets one of them fail, or forgets what was not flushed.
 
+#![expect(clippy::disallowed_methods, reason = "the one place that touches the disk")]
+
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::Path;

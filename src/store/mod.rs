@@ -28,6 +28,7 @@ pub mod lock;
 pub mod save_policy;
 pub mod save_status;
 pub mod saver;
+pub mod system_fonts;
 
 pub use atomic::{Overwrite, write_file};
 pub use backups::{Backup, BackupKind, newest_readable};

@@ -1,0 +1,118 @@
+//! How long a PDF takes beside its floor: a bare printpdf program that writes the same glyphs on
+//! as many pages.
+//!
+//! `cargo bench --bench report` prints the ratios; the aims are at most 1.5 for 20 pages, and ten
+//! times the time of 20 pages for 200.
+
+#![expect(clippy::expect_used, reason = "a benchmark that cannot go on says so by failing")]
+
+#[path = "../tests/clinic/mod.rs"]
+mod clinic;
+
+use std::hint::black_box;
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+
+use printpdf::{
+    FontId, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions,
+    Point, Pt, TextItem,
+};
+use tenkencho::model::Workbook;
+use tenkencho::report::paper::Document;
+use tenkencho::report::{Fonts, document, pdf, verify};
+
+const ROUNDS: usize = 9;
+
+fn main() {
+    let fonts = Fonts::bundled();
+    let edition = clinic::edition();
+    let options = clinic::options(2024);
+    let mut full = Vec::new();
+    for pages in [20, 200] {
+        let workbook = workbook_of(pages, &fonts);
+        let lay_out = || document(&workbook, &edition, &options, &fonts).expect("pages");
+        let laid_out = lay_out();
+        assert_eq!(laid_out.pages.len(), pages);
+        let write = |document: &Document| {
+            pdf(document, &fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf")
+        };
+        let bytes = write(&laid_out);
+        let mut times = [Duration::MAX; 4];
+        for _ in 0..ROUNDS {
+            // Taken in turn, so that a slow moment of the computer strikes all of them.
+            let steps: [&dyn Fn(); 4] = [
+                &|| drop(black_box(bare(&laid_out))),
+                &|| drop(black_box(write(&lay_out()))),
+                &|| drop(black_box(lay_out())),
+                &|| verify(&bytes, &laid_out).expect("the same"),
+            ];
+            for (time, step) in times.iter_mut().zip(steps) {
+                let start = Instant::now();
+                step();
+                *time = (*time).min(start.elapsed());
+            }
+        }
+        let [floor, whole, layout, read_back] = times;
+        let ratio = whole.as_secs_f64() / floor.as_secs_f64();
+        println!(
+            "{pages} pages: report {whole:.1?} (layout {layout:.1?}), bare printpdf {floor:.1?}, \
+             ratio {ratio:.2}; read back and compared {read_back:.1?}; {} bytes",
+            bytes.len()
+        );
+        full.push(whole);
+    }
+    let growth = full[1].as_secs_f64() / full[0].as_secs_f64();
+    println!("200 pages take {growth:.1} times as long as 20");
+}
+
+/// A workbook whose report has exactly so many pages.
+fn workbook_of(pages: usize, fonts: &Fonts) -> Workbook {
+    let edition = clinic::edition();
+    let options = clinic::options(2024);
+    let sentence = "受付の端末PCを1台ずつ確認した。退職者のアカウントは「無効」にしてある（2024-06-12）。\
+                    次の点検では、サーバのログも見る。";
+    let mut workbook = clinic::workbook(2024);
+    let (mut least, mut most) = (0, pages * 40);
+    loop {
+        let middle = usize::midpoint(least, most);
+        workbook.assessments[0].responses[5].memo = sentence.repeat(middle);
+        let found = document(&workbook, &edition, &options, fonts).expect("pages").pages.len();
+        match found.cmp(&pages) {
+            std::cmp::Ordering::Equal => return workbook,
+            std::cmp::Ordering::Less => least = middle,
+            std::cmp::Ordering::Greater => most = middle,
+        }
+    }
+}
+
+/// The same glyphs at the same places, without anything else.
+fn bare(document: &Document) -> Vec<u8> {
+    let mut file = PdfDocument::new(&document.title);
+    let ids = ["BIZREG", "BIZBLD"].map(|id| FontId(id.to_owned()));
+    let faces: [&[u8]; 2] = [
+        include_bytes!("../assets/fonts/BIZUDPGothic-Regular.ttf"),
+        include_bytes!("../assets/fonts/BIZUDPGothic-Bold.ttf"),
+    ];
+    for (id, bytes) in ids.iter().zip(faces) {
+        let face = ParsedFont::from_bytes(bytes, 0, &mut Vec::new()).expect("a font");
+        file.resources.fonts.map.insert(id.clone(), PdfFont::new(face));
+    }
+    for page in &document.pages {
+        let mut ops = Vec::new();
+        for run in page.runs() {
+            let pos = Point::new(Mm(run.at.x.0), Mm(page.size.height.0 - run.at.y.0));
+            ops.extend([
+                Op::StartTextSection,
+                Op::SetFont {
+                    font: PdfFontHandle::External(ids[usize::from(run.face.0)].clone()),
+                    size: Pt(run.size.0),
+                },
+                Op::SetTextCursor { pos },
+                Op::ShowText { items: vec![TextItem::Text(run.text.clone())] },
+                Op::EndTextSection,
+            ]);
+        }
+        file.pages.push(PdfPage::new(Mm(page.size.width.0), Mm(page.size.height.0), ops));
+    }
+    file.save(&PdfSaveOptions::default(), &mut Vec::new())
+}

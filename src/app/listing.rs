@@ -1,0 +1,87 @@
+//! What the start screen lists: clinics, editions, backups.
+
+use chrono::{DateTime, Local};
+
+use crate::edition::Library;
+use crate::model::FormRef;
+use crate::model::progress::progress;
+use crate::report::Fonts;
+use crate::state::{BackupEntry, ClinicCard};
+use crate::store::{Backup, DataFolder, ListedClinic, StoreError};
+use crate::text::{self, Explanation};
+
+/// The editions of the program and of the data folder, and what is wrong with the latter.
+pub fn library(data: &DataFolder) -> (Library, Vec<Explanation>) {
+    let mut library = Library::embedded();
+    let mut problems = Vec::new();
+    for (path, text) in data.editions() {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = name.unwrap_or_default();
+        match text {
+            Ok(text) => {
+                if let Err(error) = library.add(&name, &text, &Fonts::bundled_has_glyph) {
+                    problems.push(text::edition::explain_add(&error, &name));
+                }
+            }
+            Err(error) => problems.push(text::store::explain(&error)),
+        }
+    }
+    (library, problems)
+}
+
+/// The clinics of a data folder as cards.
+pub fn cards(data: &DataFolder, library: &Library) -> Result<Vec<ClinicCard>, StoreError> {
+    Ok(data.clinics()?.into_iter().map(|listed| card(listed, library)).collect())
+}
+
+fn card(listed: ListedClinic, library: &Library) -> ClinicCard {
+    let id = listed.id.as_str().to_owned();
+    let changed = listed.modified.map(|at| DateTime::<Local>::from(at).naive_local());
+    match listed.workbook {
+        Ok(workbook) => {
+            let latest = workbook.latest_assessment().map(|assessment| {
+                let edition = library.get(&assessment.edition.id);
+                let progress = edition.map(|it| progress(it, assessment, FormRef::Institution));
+                let progress = progress.unwrap_or_default();
+                (assessment.fiscal_year, progress.answered(), progress.total())
+            });
+            let name = workbook.clinic.name.trim();
+            let name = if name.is_empty() { id.clone() } else { name.to_owned() };
+            ClinicCard { id, name, latest, changed, problem: None }
+        }
+        Err(error) => ClinicCard {
+            name: id.clone(),
+            id,
+            latest: None,
+            changed,
+            problem: Some(text::store::explain(&error)),
+        },
+    }
+}
+
+/// A backup as the dialog lists it.
+pub fn backup_entry(backup: &Backup) -> BackupEntry {
+    let contents = match &backup.workbook {
+        Ok(workbook) => {
+            let answers = workbook.assessments.iter().map(|assessment| {
+                let year = text::dates::fiscal_year(assessment.fiscal_year);
+                let answered =
+                    assessment.responses.iter().filter(|it| it.first.answer.is_some()).count();
+                text::start::backup_year(&year, answered)
+            });
+            let years: Vec<String> = answers.collect();
+            text::start::backup_contents(&workbook.clinic.name, &years)
+        }
+        Err(error) => text::store::explain(error).what,
+    };
+    let kept = backup.kept_at;
+    BackupEntry {
+        name: backup.path.to_string_lossy().into_owned(),
+        kept: text::start::backup_kept(
+            &text::store::moment(kept),
+            text::store::backup_kind(backup.kind),
+        ),
+        contents,
+        readable: backup.is_readable(),
+    }
+}

@@ -1,0 +1,209 @@
+//! The running program: actions in, effects out.
+//!
+//! [`App`] shows the screens, carries out what they ask for through the one
+//! [`State::apply`](crate::state::State::apply), and performs the effects: folders, dialogs, files,
+//! threads. What belongs to the machine (clock, file dialog, viewer, threads) stands behind the
+//! [`Platform`] trait, which tests replace.
+
+mod effects;
+mod export;
+mod listing;
+mod platform;
+mod run;
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use crate::edition::{self, Library};
+use crate::model::Edition;
+use crate::state::{Action, Event, State};
+use crate::store::{DataFolder, Saver};
+use crate::text::store::Task;
+use crate::text::{self, Explanation};
+use crate::ui::{self, EditionOption, Saving, View};
+
+pub use platform::{Desktop, Picked, Platform};
+pub use run::{Launch, run};
+
+/// How long closing waits for the disk before it asks.
+const CLOSING_WAIT: Duration = Duration::from_secs(5);
+
+/// The program in its window.
+pub struct App {
+    state: State,
+    data: DataFolder,
+    library: Library,
+    options: Vec<EditionOption>,
+    platform: Box<dyn Platform>,
+    saver: Option<Saver>,
+    warning: Option<Explanation>,
+    sender: Mailbox,
+    events: Receiver<Event>,
+    cancel: Arc<AtomicBool>,
+    closing: bool,
+    failed_revision: Option<u64>,
+}
+
+/// Brings events back from other threads, and the window to life to look at them.
+#[derive(Clone)]
+pub(crate) struct Mailbox {
+    sender: Sender<Event>,
+    ctx: egui::Context,
+}
+
+impl Mailbox {
+    pub(crate) fn send(&self, event: Event) {
+        // The window is gone when nobody listens any more; then there is nobody to tell.
+        let _ = self.sender.send(event);
+        self.ctx.request_repaint();
+    }
+}
+
+impl App {
+    /// The program over a data folder, in the window of `ctx`.
+    pub fn new(ctx: &egui::Context, data: DataFolder, platform: Box<dyn Platform>) -> Self {
+        ui::install_fonts(ctx);
+        ui::theme::install(ctx);
+        let (sender, events) = channel();
+        let warning = data.check_writable().err();
+        let warning = warning.map(|error| text::store::explain_while(Task::Starting, &error));
+        let (library, problems) = listing::library(&data);
+        let options = library
+            .iter()
+            .map(|edition| EditionOption {
+                reference: edition::reference(edition),
+                fiscal_year: edition.fiscal_year,
+            })
+            .collect();
+        let app = Self {
+            state: State::default(),
+            data,
+            library,
+            options,
+            platform,
+            saver: None,
+            warning,
+            sender: Mailbox { sender, ctx: ctx.clone() },
+            events,
+            cancel: Arc::default(),
+            closing: false,
+            failed_revision: None,
+        };
+        if app.warning.is_none()
+            && let Some(problem) = problems.into_iter().next()
+        {
+            app.sender.send(Event::Failed(problem));
+        }
+        app.list_clinics();
+        app
+    }
+
+    /// What the program knows now.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Carries out actions, and the effects of each before the next.
+    fn perform(&mut self, actions: Vec<Action>, frame: &eframe::Frame) {
+        let mut queue = VecDeque::from(actions);
+        while let Some(action) = queue.pop_front() {
+            let now = self.platform.now();
+            let effects = self.state.apply(action, now);
+            for effect in effects.0 {
+                self.carry_out(effect, frame);
+            }
+        }
+    }
+
+    /// The edition of the year on screen, and whether its wording is the one the year began with.
+    fn edition(&self) -> Option<(&Edition, bool)> {
+        let assessment = self.state.open.as_ref()?.assessment()?;
+        let edition = self.library.get(&assessment.edition.id)?;
+        let now = self.options.iter().find(|option| option.reference.id == edition.id)?;
+        Some((edition, now.reference.wording != assessment.edition.wording))
+    }
+
+    fn saving(&self) -> Saving {
+        let Some(status) = self.saver.as_ref().map(Saver::status) else {
+            return Saving::default();
+        };
+        Saving {
+            line: text::store::save_state(&status),
+            problem: status.error.as_ref().map(|it| text::store::explain_while(Task::Saving, it)),
+        }
+    }
+
+    /// Saves everything and lets go of the clinic, or says why that cannot be.
+    fn close_clinic(&mut self) -> Result<(), Explanation> {
+        if let Some(saver) = &self.saver {
+            saver.flush(CLOSING_WAIT).map_err(|error| text::store::explain_flush(&error))?;
+        }
+        self.saver = None;
+        Ok(())
+    }
+
+    /// Tells once about a save that failed; the state line goes on showing it.
+    fn tell_failed_save(&mut self) {
+        let status = self.saver.as_ref().map(Saver::status);
+        let failed = status.as_ref().and_then(|status| status.error_revision);
+        let newly = failed.is_some() && self.failed_revision.is_none();
+        if newly && let Some(error) = status.and_then(|status| status.error) {
+            self.sender.send(Event::Failed(text::store::explain_while(Task::Saving, &error)));
+        }
+        self.failed_revision = failed;
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        self.tell_failed_save();
+        while let Ok(event) = self.events.try_recv() {
+            self.perform(vec![Action::Happened(event)], frame);
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
+            if let Err(explanation) = self.close_clinic() {
+                // The dialog that follows says it; the failure itself need not be told as well.
+                let status = self.saver.as_ref().map(Saver::status);
+                self.failed_revision = status.and_then(|status| status.error_revision);
+                ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+                self.perform(vec![Action::Happened(Event::CannotClose(explanation))], frame);
+            } else {
+                self.closing = true;
+            }
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        let mut actions = Vec::new();
+        let edition = self.edition();
+        let saving = self.saving();
+        let view = View {
+            state: &self.state,
+            editions: &self.options,
+            edition: edition.map(|(edition, _)| edition),
+            wording_changed: edition.is_some_and(|(_, changed)| changed),
+            saving: &saving,
+            warning: self.warning.as_ref(),
+            today: self.platform.now().date(),
+        };
+        ui::window_ui(ui, view, &self.data.root().to_string_lossy(), &mut actions);
+        if !actions.is_empty() {
+            self.perform(actions, frame);
+            // What the actions changed is drawn at once rather than at the next movement.
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+/// The path proposed for a PDF.
+fn proposed_path(platform: &dyn Platform, clinic: &str, year: &str) -> PathBuf {
+    platform.export_folder().join(text::export::file_name(clinic, year))
+}

@@ -1,0 +1,131 @@
+//! Opening the window.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::{App, Desktop};
+use crate::store::DataFolder;
+use crate::text::{Explanation, window};
+
+/// How to start.
+#[derive(Clone, Debug)]
+pub struct Launch {
+    /// The data folder.
+    pub data: PathBuf,
+    /// Draw three frames, tell how long the first one took, and end.
+    pub smoke: bool,
+    /// When the program was started.
+    pub started: Instant,
+}
+
+/// The size of the window at first: fits the small screen of a reception desk.
+const SIZE: [f32; 2] = [1280.0, 720.0];
+/// The smallest window that still shows everything.
+const SMALLEST: [f32; 2] = [640.0, 360.0];
+
+/// Renderers in the order in which they are tried. Direct3D works everywhere on Windows, Remote
+/// Desktop included; elsewhere OpenGL is light and everywhere.
+#[cfg(windows)]
+const RENDERERS: [eframe::Renderer; 2] = [eframe::Renderer::Wgpu, eframe::Renderer::Glow];
+#[cfg(not(windows))]
+const RENDERERS: [eframe::Renderer; 1] = [eframe::Renderer::Glow];
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// The machine can show no window, or the program stopped on a mistake of its own; either way what
+/// the person should know, which is also shown in a message box where no terminal would show it.
+pub fn run(launch: &Launch) -> Result<(), Explanation> {
+    let mut failed = None;
+    for renderer in RENDERERS {
+        let run = AssertUnwindSafe(|| run_with(launch, renderer));
+        failed = match catch_unwind(run) {
+            Ok(Ok(())) => return Ok(()),
+            Ok(Err(error)) => Some(explanation(window::NO_WINDOW, error.to_string())),
+            // What the program did before it stopped may be half done, so it is not tried again.
+            Err(panic) => {
+                failed = Some(explanation(window::STOPPED, reason(&*panic)));
+                break;
+            }
+        };
+    }
+    let Some(explanation) = failed else {
+        return Ok(());
+    };
+    if cfg!(windows) && !launch.smoke {
+        let _ = rfd::MessageDialog::new()
+            .set_level(rfd::MessageLevel::Error)
+            .set_title(window::TITLE)
+            .set_description(explanation.lines())
+            .show();
+    }
+    Err(explanation)
+}
+
+fn explanation(sentences: [&str; 3], details: String) -> Explanation {
+    let [what, safe, todo] = sentences.map(str::to_owned);
+    Explanation { what, safe, todo, details }
+}
+
+/// What a panic says, as far as it says anything.
+fn reason(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+}
+
+fn run_with(launch: &Launch, renderer: eframe::Renderer) -> eframe::Result {
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title(window::TITLE)
+        .with_app_id("tenkencho")
+        .with_inner_size(SIZE)
+        .with_min_inner_size(SMALLEST);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")) {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = eframe::NativeOptions { viewport, renderer, ..Default::default() };
+    let data = DataFolder::new(launch.data.clone());
+    let smoke = launch.smoke.then_some(launch.started);
+    eframe::run_native(
+        "tenkencho",
+        options,
+        Box::new(move |cc| {
+            let app = App::new(&cc.egui_ctx, data, Box::new(Desktop));
+            Ok(match smoke {
+                Some(started) => Box::new(Smoke { app, started, frames: 0, first_ms: 0 }),
+                None => Box::new(app),
+            })
+        }),
+    )
+}
+
+/// Draws three frames and ends, for a quick check that everything is in place.
+struct Smoke {
+    app: App,
+    started: Instant,
+    frames: u32,
+    first_ms: u128,
+}
+
+impl eframe::App for Smoke {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        self.app.logic(ctx, frame);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        if self.frames == 1 {
+            // The first frame has been drawn and shown when the second one begins.
+            self.first_ms = self.started.elapsed().as_millis();
+        }
+        self.app.ui(ui, frame);
+        self.frames += 1;
+        if self.frames == 3 {
+            let kib = memory_stats::memory_stats().map_or(0, |it| it.physical_mem / 1024);
+            println!("first-frame-ms={} frames={} rss-kib={kib}", self.first_ms, self.frames);
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+        } else {
+            ui.ctx().request_repaint();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Commands without a window, and how the window is started.
+//!
+//! Every command is a function from a request to an [`Outcome`]: what goes to standard output, what
+//! to standard error, and the exit code. Nothing is printed before a command has ended, so a
+//! pipe that closes early spoils nothing. Exit codes: 0 fine, 1 a problem that was explained,
+//! 2 wrong usage.
+
+mod arguments;
+mod check;
+#[cfg(windows)]
+mod console;
+mod display;
+mod export;
+mod list;
+mod workshop;
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::store::{DataFolder, RealFiles};
+use crate::text::{Explanation, cli as text};
+
+use arguments::{Request, Wrong};
+use display::{Environment, NoWindow};
+use workshop::Workshop;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Fine.
+    Fine = 0,
+    /// A problem that was explained.
+    Problem = 1,
+    /// Wrong usage.
+    Usage = 2,
+}
+
+/// Everything a command has to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// For standard output.
+    pub out: String,
+    /// For standard error.
+    pub err: String,
+    /// The exit code.
+    pub exit: Exit,
+}
+
+/// How the window is to be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The data folder.
+    pub data: PathBuf,
+    /// Draw three frames, print one line about them and end.
+    pub smoke: bool,
+}
+
+impl Outcome {
+    fn fine(out: String) -> Self {
+        Self { out, err: String::new(), exit: Exit::Fine }
+    }
+
+    fn problem(message: impl Into<String>) -> Self {
+        Self { out: String::new(), err: message.into() + "\n", exit: Exit::Problem }
+    }
+
+    /// Adds a line for standard output.
+    fn say(&mut self, line: &str) {
+        self.out.push_str(line);
+        self.out.push('\n');
+    }
+
+    /// Adds a line for standard error, which changes nothing about the exit code.
+    fn warn(&mut self, line: &str) {
+        self.err.push_str(line);
+        self.err.push('\n');
+    }
+
+    fn print(&self) -> ExitCode {
+        let out = io::stdout().lock().write_all(self.out.as_bytes());
+        let err = io::stderr().lock().write_all(self.err.as_bytes());
+        match (out, err) {
+            (Ok(()), Ok(())) => ExitCode::from(self.exit as u8),
+            // Nobody listens any more, so there is nobody to explain it to either.
+            _ => ExitCode::FAILURE,
+        }
+    }
+}
+
+impl From<Explanation> for Outcome {
+    fn from(explanation: Explanation) -> Self {
+        Self::problem(explanation.lines())
+    }
+}
+
+/// Does what the arguments (the program's name first) ask for; `open_window` opens the window and
+/// returns when it is closed.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    open_window: impl FnOnce(Window) -> Result<(), Explanation>,
+) -> ExitCode {
+    let request = arguments::read(arguments);
+    // A window that joined the terminal's console would be closed by Ctrl+C there.
+    if !matches!(request, Ok(Request::Window { smoke: false, .. })) {
+        join_console();
+    }
+    let outcome = match request {
+        Ok(Request::Window { data, smoke }) => window(data, smoke, open_window),
+        Ok(request) => perform(request),
+        Err(wrong) => usage(&wrong),
+    };
+    if outcome.exit != Exit::Fine {
+        join_console();
+    }
+    outcome.print()
+}
+
+/// Makes sure that what is printed can be seen.
+fn join_console() {
+    #[cfg(windows)]
+    console::attach();
+}
+
+fn perform(request: Request) -> Outcome {
+    match request {
+        Request::Help => Outcome::fine(text::HELP.to_owned()),
+        Request::Version => Outcome::fine(text::version(env!("CARGO_PKG_VERSION")) + "\n"),
+        Request::Sample { data } => with_workshop(data, sample),
+        Request::List { data } => with_workshop(data, list::run),
+        Request::ExportPdf { data, export } => {
+            with_workshop(data, |workshop| export::run(workshop, &export))
+        }
+        Request::Check { paths } => check::run(&paths, &RealFiles),
+        Request::Window { .. } => Outcome::fine(String::new()),
+    }
+}
+
+/// Adds a sample clinic. The id stands alone on the last line, for scripts.
+fn sample(workshop: &Workshop) -> Outcome {
+    let workbook = crate::sample::workbook(&workshop.editions);
+    match workshop.data.create(&workbook, crate::sample::PREFIX) {
+        Ok(id) => Outcome::fine(format!("{}\n{id}\n", text::SAMPLE_ADDED)),
+        Err(error) => crate::text::store::explain(&error).into(),
+    }
+}
+
+/// Runs a command on the data folder; editions that cannot be used are told beside its own words.
+fn with_workshop(data: Option<PathBuf>, command: impl FnOnce(&Workshop) -> Outcome) -> Outcome {
+    let Some(root) = data.or_else(DataFolder::default_root) else {
+        return Outcome::problem(text::NO_DATA_FOLDER);
+    };
+    let workshop = Workshop::at(root);
+    let mut outcome = command(&workshop);
+    outcome.err.insert_str(0, &workshop.complaints);
+    outcome
+}
+
+fn window(
+    data: Option<PathBuf>,
+    smoke: bool,
+    open_window: impl FnOnce(Window) -> Result<(), Explanation>,
+) -> Outcome {
+    let Some(data) = data.or_else(DataFolder::default_root) else {
+        return Outcome::problem(text::NO_DATA_FOLDER);
+    };
+    if cfg!(target_os = "linux") {
+        match display::obstacle(&Environment::of_this_process(), &RealFiles) {
+            Some(NoWindow::NoDisplay) => return Outcome::problem(text::NO_DISPLAY),
+            Some(NoWindow::MissingLibraries(names)) => {
+                return Outcome::problem(text::libraries_missing(&names));
+            }
+            None => {}
+        }
+    }
+    match open_window(Window { data, smoke }) {
+        Ok(()) => Outcome::fine(String::new()),
+        Err(explanation) => explanation.into(),
+    }
+}
+
+fn usage(wrong: &Wrong) -> Outcome {
+    let message = match wrong {
+        Wrong::Command(word) => text::unknown_command(word),
+        Wrong::NothingToExport => text::NOTHING_TO_EXPORT.to_owned(),
+        Wrong::Exported(word) => text::unknown_export(word),
+        Wrong::Option(option) => text::unknown_option(option),
+        Wrong::Twice(option) => text::given_twice(option),
+        Wrong::NoValue(option) => text::value_missing(option),
+        Wrong::NeedlessValue(option) => text::value_needless(option),
+        Wrong::Missing(option) => text::option_missing(option),
+        Wrong::Year(typed) => text::not_a_year(typed),
+        Wrong::Extra(word) => text::needless_word(word),
+        Wrong::NothingToCheck => text::NOTHING_TO_CHECK.to_owned(),
+    };
+    Outcome {
+        out: String::new(),
+        err: format!("{message}\n{}\n", text::SEE_HELP),
+        exit: Exit::Usage,
+    }
+}

@@ -1,0 +1,299 @@
+//! What was typed, as a request.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::prelude::{Long, Short, Value};
+
+use crate::model::FiscalYear;
+
+/// What the program is asked to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Request {
+    /// Open the window.
+    Window {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// Draw three frames and end.
+        smoke: bool,
+    },
+    /// Add 見本クリニック.
+    Sample {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+    },
+    /// List the clinics.
+    List {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+    },
+    /// Export everything printable of a year.
+    ExportPdf {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// What to export, and where to.
+        export: Export,
+    },
+    /// Check files.
+    Check {
+        /// Files, and folders that hold files.
+        paths: Vec<PathBuf>,
+    },
+    /// Tell the commands.
+    Help,
+    /// Tell the version.
+    Version,
+}
+
+/// What to export, and where to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Export {
+    /// The id of the clinic, as typed.
+    pub(super) clinic: String,
+    /// The year.
+    pub(super) year: FiscalYear,
+    /// The PDF to write.
+    pub(super) out: PathBuf,
+    /// Whether it may replace a file.
+    pub(super) force: bool,
+}
+
+/// Why what was typed is not a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Wrong {
+    /// No such command.
+    Command(String),
+    /// `export` needs to be told what.
+    NothingToExport,
+    /// No such thing can be exported.
+    Exported(String),
+    /// Not an option of this command.
+    Option(String),
+    /// An option that may be given once.
+    Twice(&'static str),
+    /// An option without its value.
+    NoValue(String),
+    /// An option that takes no value.
+    NeedlessValue(String),
+    /// An option that has to be given.
+    Missing(&'static str),
+    /// Not a fiscal year.
+    Year(String),
+    /// More than the command takes.
+    Extra(String),
+    /// `check` without a path.
+    NothingToCheck,
+}
+
+const DATA_DIR: &str = "--data-dir";
+const CLINIC: &str = "--clinic";
+const YEAR: &str = "--year";
+const OUT: &str = "--out";
+const FORCE: &str = "--force";
+const SMOKE: &str = "--smoke";
+
+/// Everything that was typed, before it is known what belongs together.
+#[derive(Default)]
+struct Typed {
+    data: Option<PathBuf>,
+    clinic: Option<String>,
+    year: Option<String>,
+    out: Option<PathBuf>,
+    force: Option<()>,
+    smoke: Option<()>,
+    words: Vec<OsString>,
+}
+
+/// Reads the arguments, the program's name first.
+///
+/// # Errors
+/// The first thing that makes no sense.
+pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Wrong> {
+    let mut parser = lexopt::Parser::from_iter(arguments);
+    let mut typed = Typed::default();
+    while let Some(argument) = parser.next().map_err(wrong)? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Request::Help),
+            Short('V') | Long("version") => return Ok(Request::Version),
+            Long("data-dir") => once(&mut typed.data, DATA_DIR, path(&mut parser, DATA_DIR)?)?,
+            Long("clinic") => once(&mut typed.clinic, CLINIC, text(&mut parser, CLINIC)?)?,
+            Long("year") => once(&mut typed.year, YEAR, text(&mut parser, YEAR)?)?,
+            Long("out") => once(&mut typed.out, OUT, path(&mut parser, OUT)?)?,
+            Long("force") => once(&mut typed.force, FORCE, ())?,
+            Long("smoke") => once(&mut typed.smoke, SMOKE, ())?,
+            Value(word) => typed.words.push(word),
+            Short(letter) => return Err(Wrong::Option(format!("-{letter}"))),
+            Long(name) => return Err(Wrong::Option(format!("--{name}"))),
+        }
+    }
+    request(typed)
+}
+
+fn request(mut typed: Typed) -> Result<Request, Wrong> {
+    let mut words = std::mem::take(&mut typed.words).into_iter();
+    let Some(command) = words.next() else {
+        let smoke = typed.smoke.take().is_some();
+        let data = typed.data.take();
+        nothing_left(&typed, words.next())?;
+        return Ok(Request::Window { data, smoke });
+    };
+    match command.to_string_lossy().as_ref() {
+        "sample" => {
+            let data = typed.data.take();
+            nothing_left(&typed, words.next())?;
+            Ok(Request::Sample { data })
+        }
+        "list" => {
+            let data = typed.data.take();
+            nothing_left(&typed, words.next())?;
+            Ok(Request::List { data })
+        }
+        "export" => {
+            let what = words.next().ok_or(Wrong::NothingToExport)?;
+            if what != "pdf" {
+                return Err(Wrong::Exported(what.to_string_lossy().into_owned()));
+            }
+            let data = typed.data.take();
+            let (clinic, year) = (typed.clinic.take(), typed.year.take());
+            let (out, force) = (typed.out.take(), typed.force.take().is_some());
+            nothing_left(&typed, words.next())?;
+            let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
+            let year = fiscal_year(year.ok_or(Wrong::Missing(YEAR))?)?;
+            let out = out.ok_or(Wrong::Missing(OUT))?;
+            Ok(Request::ExportPdf { data, export: Export { clinic, year, out, force } })
+        }
+        "check" => {
+            // Accepted like everywhere else, and of no use here.
+            typed.data = None;
+            nothing_left(&typed, None)?;
+            let paths: Vec<PathBuf> = words.map(PathBuf::from).collect();
+            if paths.is_empty() { Err(Wrong::NothingToCheck) } else { Ok(Request::Check { paths }) }
+        }
+        other => Err(Wrong::Command(other.to_owned())),
+    }
+}
+
+/// Fails on whatever the command has not taken.
+fn nothing_left(typed: &Typed, word: Option<OsString>) -> Result<(), Wrong> {
+    if let Some(word) = word {
+        return Err(Wrong::Extra(word.to_string_lossy().into_owned()));
+    }
+    let left = [
+        (typed.clinic.is_some(), CLINIC),
+        (typed.year.is_some(), YEAR),
+        (typed.out.is_some(), OUT),
+        (typed.force.is_some(), FORCE),
+        (typed.smoke.is_some(), SMOKE),
+    ];
+    match left.iter().find(|(is_left, _)| *is_left) {
+        Some((_, option)) => Err(Wrong::Option((*option).to_owned())),
+        None => Ok(()),
+    }
+}
+
+fn once<T>(slot: &mut Option<T>, option: &'static str, value: T) -> Result<(), Wrong> {
+    match slot.replace(value) {
+        Some(_) => Err(Wrong::Twice(option)),
+        None => Ok(()),
+    }
+}
+
+fn text(parser: &mut lexopt::Parser, option: &str) -> Result<String, Wrong> {
+    let value = parser.value().map_err(wrong)?.to_string_lossy().into_owned();
+    if value.is_empty() { Err(Wrong::NoValue(option.to_owned())) } else { Ok(value) }
+}
+
+fn path(parser: &mut lexopt::Parser, option: &str) -> Result<PathBuf, Wrong> {
+    let value = parser.value().map_err(wrong)?;
+    if value.is_empty() { Err(Wrong::NoValue(option.to_owned())) } else { Ok(value.into()) }
+}
+
+fn fiscal_year(typed: String) -> Result<FiscalYear, Wrong> {
+    let year = typed.parse().ok().and_then(|number| FiscalYear::new(number).ok());
+    year.ok_or(Wrong::Year(typed))
+}
+
+fn wrong(error: lexopt::Error) -> Wrong {
+    match error {
+        lexopt::Error::MissingValue { option } => Wrong::NoValue(option.unwrap_or_default()),
+        lexopt::Error::UnexpectedValue { option, .. } => Wrong::NeedlessValue(option),
+        lexopt::Error::UnexpectedOption(option) => Wrong::Option(option),
+        other => Wrong::Extra(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Request, Wrong> {
+        read(std::iter::once("tenkencho").chain(line.split_whitespace()).map(OsString::from))
+    }
+
+    #[test]
+    fn the_data_folder_is_taken_before_and_after_the_command() {
+        let data = Some(PathBuf::from("d"));
+        for line in ["--data-dir d list", "list --data-dir d", "list --data-dir=d"] {
+            assert_eq!(parse(line), Ok(Request::List { data: data.clone() }), "{line}");
+        }
+        assert_eq!(parse("--data-dir d"), Ok(Request::Window { data, smoke: false }));
+        assert_eq!(parse("--smoke"), Ok(Request::Window { data: None, smoke: true }));
+        assert_eq!(
+            parse("check --data-dir d -- --a b"),
+            Ok(Request::Check { paths: vec!["--a".into(), "b".into()] })
+        );
+    }
+
+    #[test]
+    fn an_export_may_be_typed_in_any_order() {
+        let year = FiscalYear::new(2024).expect("in range");
+        let export =
+            |force| Export { clinic: "sample-1".to_owned(), year, out: "a.pdf".into(), force };
+        for (line, force) in [
+            ("export pdf --clinic sample-1 --year 2024 --out a.pdf", false),
+            ("--out a.pdf --force export --year=2024 pdf --clinic=sample-1", true),
+        ] {
+            let export = export(force);
+            assert_eq!(parse(line), Ok(Request::ExportPdf { data: None, export }), "{line}");
+        }
+    }
+
+    #[test]
+    fn wrong_usage_is_told_apart() {
+        let own = str::to_owned;
+        let export = "export pdf --clinic a --year";
+        let table = [
+            ("lst", Wrong::Command(own("lst"))),
+            ("window", Wrong::Command(own("window"))),
+            ("list sample", Wrong::Extra(own("sample"))),
+            ("sample --force", Wrong::Option(own("--force"))),
+            ("list --smoke", Wrong::Option(own("--smoke"))),
+            ("--clinic a", Wrong::Option(own("--clinic"))),
+            ("list --colour", Wrong::Option(own("--colour"))),
+            ("list -x", Wrong::Option(own("-x"))),
+            ("list --data-dir", Wrong::NoValue(own("--data-dir"))),
+            ("list --data-dir=", Wrong::NoValue(own("--data-dir"))),
+            ("--data-dir a list --data-dir b", Wrong::Twice("--data-dir")),
+            ("--smoke=yes", Wrong::NeedlessValue(own("--smoke"))),
+            ("export", Wrong::NothingToExport),
+            ("export csv", Wrong::Exported(own("csv"))),
+            ("export pdf", Wrong::Missing("--clinic")),
+            ("export pdf --clinic a", Wrong::Missing("--year")),
+            (&format!("{export} 2024"), Wrong::Missing("--out")),
+            (&format!("{export} 令和6 --out b"), Wrong::Year(own("令和6"))),
+            (&format!("{export} 6 --out b"), Wrong::Year(own("6"))),
+            (&format!("{export} 2024 --out b c"), Wrong::Extra(own("c"))),
+            ("check", Wrong::NothingToCheck),
+            ("check a --force", Wrong::Option(own("--force"))),
+        ];
+        for (line, expected) in table {
+            assert_eq!(parse(line), Err(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn help_and_version_win_over_everything_after_them() {
+        assert_eq!(parse("list --help --what"), Ok(Request::Help));
+        assert_eq!(parse("-V"), Ok(Request::Version));
+    }
+}

@@ -1,0 +1,113 @@
+//! `check`: what is wrong with workbook and edition files, with path, line and column.
+
+use std::path::{Path, PathBuf};
+
+use super::{Exit, Outcome};
+use crate::edition;
+use crate::model::Edition;
+use crate::report::Fonts;
+use crate::store::files::Kind;
+use crate::store::{Files, format};
+use crate::text::{self, cli};
+
+/// Folders nested deeper than this are not looked into, so that links in a circle end somewhere.
+const DEEPEST: usize = 16;
+
+/// Checks files, and the RON files in folders and in the folders in them.
+pub(super) fn run(paths: &[PathBuf], files: &dyn Files) -> Outcome {
+    let mut check = Check { files, checked: 0, lines: Vec::new() };
+    for path in paths {
+        check.path(path, 0);
+    }
+    let exit = if check.lines.is_empty() { Exit::Fine } else { Exit::Problem };
+    let err = cli::checked(check.checked, check.lines.len()) + "\n";
+    Outcome { out: check.lines.concat(), err, exit }
+}
+
+struct Check<'f> {
+    files: &'f dyn Files,
+    checked: usize,
+    lines: Vec<String>,
+}
+
+impl Check<'_> {
+    fn report(&mut self, path: &Path, (line, column): (usize, usize), message: &str) {
+        self.lines.push(format!("{}:{line}:{column}: {message}\n", path.display()));
+    }
+
+    fn path(&mut self, path: &Path, depth: usize) {
+        match self.files.kind(path) {
+            Ok(Some(Kind::Folder)) => self.folder(path, depth),
+            Ok(Some(_)) => self.file(path),
+            Ok(None) => self.report(path, (1, 1), cli::PATH_MISSING),
+            Err(error) => self.report(path, (1, 1), &cli::path_unreadable(&error.to_string())),
+        }
+    }
+
+    fn folder(&mut self, path: &Path, depth: usize) {
+        let mut names = match self.files.list(path) {
+            Ok(names) => names,
+            Err(error) => {
+                return self.report(path, (1, 1), &cli::path_unreadable(&error.to_string()));
+            }
+        };
+        names.sort();
+        for inner in names.iter().map(|name| path.join(name)) {
+            let is_folder = matches!(self.files.kind(&inner), Ok(Some(Kind::Folder)));
+            let is_ron = inner.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+            if is_ron || is_folder && depth < DEEPEST {
+                self.path(&inner, depth + 1);
+            }
+        }
+    }
+
+    fn file(&mut self, path: &Path) {
+        self.checked += 1;
+        let bytes = match self.files.read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                return self.report(path, (1, 1), &cli::path_unreadable(&error.to_string()));
+            }
+        };
+        match format_of(&bytes).as_deref() {
+            Some(Edition::FORMAT) => self.edition(path, &bytes),
+            Some(format::FORMAT) => self.workbook(path, &bytes),
+            // A workbook that lost its head is still best explained as a workbook.
+            _ if is_workbook(path) => self.workbook(path, &bytes),
+            Some(other) => self.report(path, (1, 1), &cli::unknown_format(other)),
+            None if str::from_utf8(&bytes).is_err() => self.report(path, (1, 1), cli::NOT_TEXT),
+            None => self.report(path, (1, 1), cli::NO_FORMAT),
+        }
+    }
+
+    fn edition(&mut self, path: &Path, bytes: &[u8]) {
+        let Ok(ron) = str::from_utf8(bytes) else {
+            return self.report(path, (1, 1), cli::NOT_TEXT);
+        };
+        if let Err(error) = edition::load(ron, &Fonts::bundled_has_glyph) {
+            for problem in error.problems {
+                let message = text::edition::problem(&problem);
+                self.report(path, (problem.line, problem.column), &message);
+            }
+        }
+    }
+
+    fn workbook(&mut self, path: &Path, bytes: &[u8]) {
+        for problem in format::check(bytes) {
+            let message = text::store::problem(&problem);
+            self.report(path, (problem.line, problem.column), &message);
+        }
+    }
+}
+
+/// The format that a file declares, however broken the rest of it is.
+fn format_of(bytes: &[u8]) -> Option<String> {
+    let start = bytes.get(..edition::LARGEST).unwrap_or(bytes);
+    let broken = || edition::format_of(&String::from_utf8_lossy(start));
+    format::header(bytes).format.or_else(broken)
+}
+
+/// Whether a file stands where a workbook stands.
+fn is_workbook(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "workbook.ron")
+}

@@ -1,0 +1,67 @@
+//! `list`: the clinics and their years.
+
+use super::{Exit, Outcome, Workshop};
+use crate::model::progress::progress;
+use crate::model::{Assessment, FormRef, Workbook};
+use crate::store::ClinicId;
+use crate::text::{self, cli};
+
+/// One line for each year of each clinic, fields parted by tabs; one line with empty fields for a
+/// clinic without any year.
+pub(super) fn run(workshop: &Workshop) -> Outcome {
+    let clinics = match workshop.data.clinics() {
+        Ok(clinics) => clinics,
+        Err(error) => return text::store::explain(&error).into(),
+    };
+    let mut lines = Lines { workshop, outcome: Outcome::fine(String::new()) };
+    for clinic in clinics {
+        match &clinic.workbook {
+            Ok(workbook) => lines.clinic(&clinic.id, workbook),
+            Err(error) => {
+                let explanation = text::store::explain(error).lines();
+                lines.complain(&format!(
+                    "{}\n{explanation}",
+                    cli::clinic_unreadable(clinic.id.as_str())
+                ));
+            }
+        }
+    }
+    lines.outcome
+}
+
+struct Lines<'w> {
+    workshop: &'w Workshop,
+    outcome: Outcome,
+}
+
+impl Lines<'_> {
+    fn clinic(&mut self, id: &ClinicId, workbook: &Workbook) {
+        let name = one_field(&workbook.clinic.name);
+        if workbook.assessments.is_empty() {
+            self.outcome.say(&format!("{id}\t{name}\t\t\t\t"));
+        }
+        let mut years: Vec<&Assessment> = workbook.assessments.iter().collect();
+        years.sort_by_key(|assessment| assessment.fiscal_year);
+        for assessment in years {
+            let (year, edition) = (assessment.fiscal_year, &assessment.edition.id);
+            let counts = if let Some(edition) = self.workshop.editions.get(edition) {
+                let progress = progress(edition, assessment, FormRef::Institution);
+                format!("{}\t{}", progress.answered(), progress.total())
+            } else {
+                self.complain(&cli::edition_unknown(id.as_str(), year, edition));
+                "\t".to_owned()
+            };
+            self.outcome.say(&format!("{id}\t{name}\t{year}\t{}\t{counts}", one_field(edition)));
+        }
+    }
+
+    fn complain(&mut self, message: &str) {
+        self.outcome.warn(message);
+        self.outcome.exit = Exit::Problem;
+    }
+}
+
+/// A name in one field of one line, whatever was typed into it.
+fn one_field(name: &str) -> String {
+    name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

@@ -1,0 +1,265 @@
+//! Everything that the shape of the data cannot rule out: keys, sources, texts.
+
+use std::collections::HashSet;
+
+use super::locate::Spot;
+use super::problem::{Problem, ProblemKind};
+use super::tokens::Position;
+use crate::model::edition::{Condition, Row};
+use crate::model::{Edition, Form, FormKind, Group, Item, Section, Wording};
+
+/// All problems of content, in the order of the text.
+pub(super) fn problems(
+    edition: &Edition,
+    root: Spot<'_, '_>,
+    has_glyph: &dyn Fn(char) -> bool,
+) -> Vec<Problem> {
+    let sources = edition.sources.iter().map(|source| source.id.as_str()).collect();
+    let mut check = Check { has_glyph, sources, found: Vec::new() };
+    check.edition(edition, root);
+    check.found.sort_by_key(|problem| (problem.line, problem.column));
+    check.found
+}
+
+struct Check<'c> {
+    has_glyph: &'c dyn Fn(char) -> bool,
+    sources: HashSet<&'c str>,
+    found: Vec<Problem>,
+}
+
+impl<'c> Check<'c> {
+    fn report(&mut self, at: Position, kind: ProblemKind) {
+        self.found.push(Problem::new(at, kind));
+    }
+
+    fn edition(&mut self, edition: &'c Edition, root: Spot<'_, '_>) {
+        if edition.format != Edition::FORMAT {
+            let kind = ProblemKind::WrongFormat(edition.format.clone());
+            self.report(root.field("format").position(), kind);
+        }
+        if edition.version != Edition::VERSION {
+            let (found, supported) = (edition.version.into(), Edition::VERSION);
+            let kind = ProblemKind::WrongVersion { found, supported };
+            self.report(root.field("version").position(), kind);
+        }
+        if !is_key(&edition.id) || edition.id.contains('/') {
+            let kind = ProblemKind::BadId(edition.id.clone());
+            self.report(root.field("id").position(), kind);
+        }
+        self.wording(&edition.name, root.field("name"));
+        self.wording(&edition.title, root.field("title"));
+        self.text(&edition.attribution, root.field("attribution"));
+        self.sources(edition, root.field("sources"));
+        for (kind, name) in [(FormKind::Institution, "institution"), (FormKind::Vendor, "vendor")] {
+            self.form(edition.form(kind), kind, root.field(name));
+        }
+    }
+
+    fn sources(&mut self, edition: &'c Edition, list: Spot<'_, '_>) {
+        self.not_empty(&edition.sources, list);
+        let mut ids = HashSet::new();
+        for (at, source) in edition.sources.iter().enumerate() {
+            let spot = list.item(at);
+            self.text(&source.id, spot.field("id"));
+            if !ids.insert(&source.id) {
+                let kind = ProblemKind::DuplicateSource(source.id.clone());
+                self.report(spot.field("id").position(), kind);
+            }
+            self.text(&source.title, spot.field("title"));
+            self.text(&source.address, spot.field("address"));
+        }
+    }
+
+    fn form(&mut self, form: &'c Form, kind: FormKind, spot: Spot<'_, '_>) {
+        self.wording(&form.name, spot.field("name"));
+        for (at, note) in form.notes.iter().enumerate() {
+            self.wording(note, spot.field("notes").item(at));
+        }
+        if let Some(label) = &form.vendor_name_label {
+            self.wording(label, spot.field("vendor_name_label"));
+        }
+        let (columns, heads) = (&form.columns, spot.field("columns"));
+        let heads_by_name = [
+            (&columns.item, "item"),
+            (&columns.result, "result"),
+            (&columns.first, "first"),
+            (&columns.target, "target"),
+            (&columns.second, "second"),
+            (&columns.yes, "yes"),
+            (&columns.no, "no"),
+        ];
+        for (wording, name) in heads_by_name {
+            self.wording(wording, heads.field(name));
+        }
+        let mut keys = Keys::default();
+        if let Some(applicability) = &form.applicability {
+            let spot = spot.field("applicability");
+            self.wording(&applicability.title, spot.field("title"));
+            let row = Row { section: None, group: None, item: &applicability.item };
+            self.item(row, kind, spot.field("item"), &mut keys);
+        }
+        let sections = spot.field("sections");
+        self.not_empty(&form.sections, sections);
+        for (at, section) in form.sections.iter().enumerate() {
+            self.section(section, kind, sections.item(at), &mut keys);
+        }
+    }
+
+    fn section(
+        &mut self,
+        section: &'c Section,
+        kind: FormKind,
+        spot: Spot<'_, '_>,
+        keys: &mut Keys<'c>,
+    ) {
+        self.text(&section.number, spot.field("number"));
+        if !keys.sections.insert(&section.number) {
+            let kind = ProblemKind::DuplicateSection(section.number.clone());
+            self.report(spot.field("number").position(), kind);
+        }
+        self.wording(&section.title, spot.field("title"));
+        let groups = spot.field("groups");
+        self.not_empty(&section.groups, groups);
+        for (at, group) in section.groups.iter().enumerate() {
+            self.group(section, group, kind, groups.item(at), keys);
+        }
+    }
+
+    fn group(
+        &mut self,
+        section: &'c Section,
+        group: &'c Group,
+        kind: FormKind,
+        spot: Spot<'_, '_>,
+        keys: &mut Keys<'c>,
+    ) {
+        let at_key = spot.field("key").position();
+        if !is_key(&group.key) {
+            self.report(at_key, ProblemKind::BadKey(group.key.clone()));
+        }
+        if !keys.groups.insert(&group.key) {
+            self.report(at_key, ProblemKind::DuplicateGroup(group.key.clone()));
+        }
+        self.text(&group.short, spot.field("short"));
+        if let Some(heading) = &group.heading {
+            self.wording(heading, spot.field("heading"));
+        }
+        let items = spot.field("items");
+        self.not_empty(&group.items, items);
+        let mut numbers = HashSet::new();
+        for (at, item) in group.items.iter().enumerate() {
+            let spot = items.item(at);
+            let row = Row { section: Some(section), group: Some(group), item };
+            self.item(row, kind, spot, keys);
+            if let Some(number) = &item.number
+                && !numbers.insert(&number.text)
+            {
+                let kind = ProblemKind::DuplicateNumber(number.text.clone());
+                self.report(spot.field("number").position(), kind);
+            }
+        }
+    }
+
+    fn item(&mut self, row: Row<'c>, kind: FormKind, spot: Spot<'_, '_>, keys: &mut Keys<'c>) {
+        let item: &'c Item = row.item;
+        let at_key = spot.field("key").position();
+        let key = item.key.as_str();
+        if !is_key(key) {
+            self.report(at_key, ProblemKind::BadKey(key.to_owned()));
+        }
+        if !keys.items.insert(key) {
+            self.report(at_key, ProblemKind::DuplicateKey(key.to_owned()));
+        }
+        if let Some(number) = &item.number {
+            self.wording(number, spot.field("number"));
+        }
+        self.wording(&item.wording, spot.field("wording"));
+        self.text(&item.short, spot.field("short"));
+        if item.condition != Condition::Always {
+            let at = spot.field("condition").position();
+            if row.section.is_none() {
+                self.report(at, ProblemKind::ConditionalApplicability);
+            } else if kind == FormKind::Vendor {
+                self.report(at, ProblemKind::ConditionalVendorRow);
+            }
+        }
+        for (at, chapter) in item.guideline.iter().enumerate() {
+            let spot = spot.field("guideline").item(at);
+            self.text(&chapter.volume, spot.field("volume"));
+            self.text(&chapter.chapters, spot.field("chapters"));
+        }
+    }
+
+    fn wording(&mut self, wording: &Wording, spot: Spot<'_, '_>) {
+        self.text(&wording.text, spot.field("text"));
+        if wording.confirmed && wording.read_in.is_empty() {
+            self.report(spot.field("confirmed").position(), ProblemKind::ConfirmedUnread);
+        }
+        for (at, id) in wording.read_in.iter().enumerate() {
+            if !self.sources.contains(id.as_str()) {
+                let at = spot.field("read_in").item(at).position();
+                self.report(at, ProblemKind::UnknownSource(id.clone()));
+            }
+        }
+    }
+
+    /// A text that is shown or printed: not blank, and every character can be printed.
+    fn text(&mut self, text: &str, spot: Spot<'_, '_>) {
+        if text.trim().is_empty() {
+            self.report(spot.position(), ProblemKind::EmptyText);
+            return;
+        }
+        let mut seen = HashSet::new();
+        let wrong: Vec<(usize, ProblemKind)> = text
+            .chars()
+            .enumerate()
+            .filter_map(|(at, c)| Some((at, c, self.problem_of(c)?)))
+            .filter(|(_, c, _)| seen.insert(*c))
+            .map(|(at, _, kind)| (at, kind))
+            .collect();
+        if wrong.is_empty() {
+            return;
+        }
+        let characters = spot.characters();
+        for (at, kind) in wrong {
+            let position = characters.get(at).map_or(spot.position(), |(_, position)| *position);
+            self.report(position, kind);
+        }
+    }
+
+    fn problem_of(&self, c: char) -> Option<ProblemKind> {
+        if c.is_control() || is_direction_mark(c) {
+            Some(ProblemKind::ControlCharacter(c))
+        } else {
+            (!(self.has_glyph)(c)).then_some(ProblemKind::NoGlyph(c))
+        }
+    }
+
+    fn not_empty<T>(&mut self, list: &[T], spot: Spot<'_, '_>) {
+        if list.is_empty() {
+            self.report(spot.position(), ProblemKind::EmptyList);
+        }
+    }
+}
+
+/// What may stand only once on a form.
+#[derive(Default)]
+struct Keys<'c> {
+    sections: HashSet<&'c str>,
+    groups: HashSet<&'c str>,
+    items: HashSet<&'c str>,
+}
+
+/// Whether a key is one or more words of `a-z`, `0-9` and `-`, with slashes between them.
+fn is_key(key: &str) -> bool {
+    let is_word = |word: &str| {
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        !word.is_empty() && word.chars().all(fits)
+    };
+    key.split('/').all(is_word)
+}
+
+/// Marks that are invisible and change the direction or the joining of writing.
+fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}

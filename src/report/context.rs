@@ -1,0 +1,45 @@
+//! What every sheet is made from.
+
+use super::ReportOptions;
+use super::font::Fonts;
+use crate::model::{Assessment, Edition, FormKind, VendorId, VendorSheet, Workbook};
+use crate::text::report as text;
+
+/// The data and settings of one report.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context<'a> {
+    pub(super) workbook: &'a Workbook,
+    pub(super) assessment: &'a Assessment,
+    pub(super) edition: &'a Edition,
+    pub(super) options: &'a ReportOptions,
+    pub(super) fonts: &'a Fonts,
+}
+
+impl Context<'_> {
+    /// The vendor's name as typed.
+    pub(super) fn vendor_name(&self, id: VendorId) -> String {
+        self.workbook
+            .vendor(id)
+            .map_or_else(|| text::unknown_vendor(id.0), |vendor| vendor.name.clone())
+    }
+}
+
+/// Which form is printed.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Which<'a> {
+    /// 医療機関確認用
+    Institution,
+    /// 事業者確認用 of one vendor
+    Vendor(&'a VendorSheet),
+    /// 事業者確認用 to hand out, without any answer
+    BlankVendor,
+}
+
+impl Which<'_> {
+    pub(super) fn kind(self) -> FormKind {
+        match self {
+            Self::Institution => FormKind::Institution,
+            Self::Vendor(_) | Self::BlankVendor => FormKind::Vendor,
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! 記入内容一覧: everything entered in a year as plain text, every memo in full.
+
+use super::context::Context;
+use super::head;
+use super::paper::{Mark, Mm, Point};
+use super::set::{Align, Line, Style, line, paragraphs, phrases, shortened};
+use super::sheet;
+use super::table::{Cell, Row, Table};
+use crate::model::edition::Item;
+use crate::model::need::need;
+use crate::model::{Answer, FormKind, FormRef, PersonId, Response, VendorSheet};
+use crate::text::dates::both;
+use crate::text::report as text;
+
+/// The pages without their foot, and where each part of the list begins (title, page).
+pub(super) fn pages(context: &Context<'_>) -> (Vec<Vec<Mark>>, Vec<(String, usize)>) {
+    let mut marks = Vec::new();
+    let mut y = head::paint_outside(context, text::ENTRIES, &mut marks);
+    y = head::paint_title(text::ENTRIES, context.fonts, y + Mm(1.6), &mut marks);
+    let next_top = head::outside_height(context, text::ENTRIES) + sheet::BELOW_HEADER;
+    let mut pages = vec![marks];
+    let (end, _) = particulars(context).flow(&mut pages, y + Mm(2.5), next_top);
+    let mut list = List { context, rows: Vec::new(), parts: Vec::new() };
+    list.fill();
+    let top = end + Mm(4.0);
+    if list.rows.is_empty()
+        && let Some(page) = pages.last_mut()
+    {
+        let words = line(text::NO_ENTRIES, body(), context.fonts);
+        words.paint(Point::new(sheet::SIDE, top), sheet::WIDTH, Align::Left, page);
+    }
+    let parts = std::mem::take(&mut list.parts);
+    let (_, starts) = list.table().flow(&mut pages, top, next_top);
+    for page in pages.iter_mut().skip(1) {
+        let mut marks = Vec::new();
+        head::paint_outside(context, text::ENTRIES, &mut marks);
+        page.splice(0..0, marks);
+    }
+    let parts = parts
+        .into_iter()
+        .map(|(title, row)| (title, starts.get(row).copied().unwrap_or_default()))
+        .collect();
+    (pages, parts)
+}
+
+fn body() -> Style {
+    Style::regular(sheet::ENTRIES_BODY).open()
+}
+
+/// The clinic's particulars, the year and the vendor contract question.
+fn particulars(context: &Context<'_>) -> Table {
+    let clinic = &context.workbook.clinic;
+    let assessment = context.assessment;
+    let year = crate::text::dates::fiscal_year_both(assessment.fiscal_year);
+    let form = text::form_title(context.edition);
+    let rows = [
+        (text::CLINIC_NAME, clinic.name.as_str()),
+        (text::CLINIC_ADDRESS, &clinic.address),
+        (text::CLINIC_TELEPHONE, &clinic.telephone),
+        (text::CLINIC_DIRECTOR, &clinic.director),
+        (text::CLINIC_CODE, &clinic.institution_code),
+        (text::YEAR, &year),
+        (text::FORM, &form),
+        (text::CONTRACT, text::contract(assessment.vendor_contract)),
+    ];
+    let columns = vec![sheet::ENTRY_COLUMN, sheet::WIDTH - sheet::ENTRY_COLUMN];
+    let inner = columns[1] - sheet::CELL_SIDE * 2.0;
+    let filled = rows.into_iter().filter(|(_, words)| !words.trim().is_empty());
+    let rows = filled
+        .map(|(label, words)| Row {
+            cells: vec![
+                Cell::new(0..1, vec![line(label, body(), context.fonts)]).top(),
+                Cell::new(1..2, paragraphs(words, body(), inner, context.fonts)).top(),
+            ],
+            may_split: true,
+            padding: sheet::CELL_TOP,
+            ..Row::default()
+        })
+        .collect();
+    Table { columns, head: Vec::new(), rows }
+}
+
+/// The rows of the list while they are collected.
+struct List<'a> {
+    context: &'a Context<'a>,
+    rows: Vec<Row>,
+    /// Title and first row of each part.
+    parts: Vec<(String, usize)>,
+}
+
+impl List<'_> {
+    fn fill(&mut self) {
+        let context = self.context;
+        let institution = &context.edition.institution.name.text;
+        self.form(institution, FormRef::Institution, None);
+        for sheet in &context.assessment.vendor_sheets {
+            let name = context.vendor_name(sheet.vendor);
+            let title = text::sheet_of(&context.edition.vendor.name.text, &name);
+            self.form(&title, FormRef::Vendor(sheet.vendor), Some(sheet));
+        }
+    }
+
+    fn form(&mut self, title: &str, form: FormRef, sheet: Option<&VendorSheet>) {
+        let context = self.context;
+        let responses = context.assessment.responses_on(form);
+        let has_entries = responses.iter().any(|response| !response.is_blank());
+        if !has_entries && sheet.is_none_or(VendorSheet::is_blank) {
+            return;
+        }
+        self.parts.push((title.to_owned(), self.rows.len()));
+        self.heading(title, true);
+        if let Some(sheet) = sheet {
+            self.transcription(sheet);
+        }
+        let edition_form = context.edition.form_of(form);
+        let mut group_before = None;
+        for row in edition_form.rows() {
+            let Some(response) = context.assessment.response(form, &row.item.key) else { continue };
+            if response.is_blank() {
+                continue;
+            }
+            let group = row.section.map(|section| {
+                let is_parted = section.groups.len() > 1;
+                let group = row.group.filter(|_| is_parted);
+                let group = group.map_or("", |group| group.short.as_str());
+                (&section.number, &section.title.text, group)
+            });
+            if let Some((number, title, short)) = group
+                && group != group_before
+            {
+                let words = if short.is_empty() {
+                    format!("{number}　{title}")
+                } else {
+                    format!("{number}　{title}　{short}")
+                };
+                self.heading(&words, false);
+            }
+            group_before = group;
+            let need = need(context.edition, context.assessment, form, row.item);
+            let remark = (form == FormRef::Institution || sheet.is_some())
+                .then(|| text::not_on_form(need))
+                .flatten();
+            self.entry(&row.full_number(), &row.item.short, response, remark);
+        }
+        self.other_items(form);
+    }
+
+    /// Answers to items that the edition does not have: kept, and listed by their key.
+    fn other_items(&mut self, form: FormRef) {
+        let context = self.context;
+        let edition_form = context.edition.form_of(form);
+        let others =
+            context.assessment.responses_on(form).iter().filter(|response| {
+                edition_form.row(&response.item).is_none() && !response.is_blank()
+            });
+        for (index, response) in others.enumerate() {
+            if index == 0 {
+                self.heading(text::OTHER_ITEMS, false);
+            }
+            self.entry("", response.item.as_str(), response, None);
+        }
+    }
+
+    fn heading(&mut self, words: &str, is_main: bool) {
+        let style = if is_main { Style::bold(sheet::ENTRIES_BODY).open() } else { body() };
+        let width = sheet::WIDTH - sheet::CELL_SIDE * 2.0;
+        self.rows.push(Row {
+            cells: vec![Cell::new(0..2, paragraphs(words, style, width, self.context.fonts))],
+            fill: Some(if is_main { sheet::HEAD_FILL } else { sheet::HEADING_FILL }),
+            keeps_with_next: true,
+            padding: Mm(0.2),
+            ..Row::default()
+        });
+    }
+
+    /// The vendor sheet's own fields.
+    fn transcription(&mut self, sheet: &VendorSheet) {
+        let mut words = Vec::new();
+        if !sheet.respondent.trim().is_empty() {
+            words.push((text::RESPONDENT, sheet.respondent.clone()));
+        }
+        words.extend(sheet.received_on.map(|day| (text::RECEIVED_ON, both(day))));
+        if !sheet.original_kept_at.trim().is_empty() {
+            words.push((text::ORIGINAL, sheet.original_kept_at.clone()));
+        }
+        if !words.is_empty() {
+            self.row("", text::TRANSCRIPTION, &words);
+        }
+    }
+
+    fn entry(&mut self, number: &str, name: &str, response: &Response, remark: Option<&str>) {
+        let mut words = Vec::new();
+        let (first, second) = (&response.first, &response.second);
+        if first.answer.is_some() || first.date.is_some() || first.person.is_some() {
+            let answer = text::first_answer(first.answer);
+            words.push((text::FIRST, self.round(answer, first.date, first.person)));
+        }
+        let is_not_applicable = first.answer == Some(Answer::NotApplicable);
+        if is_not_applicable && !response.reason.trim().is_empty() {
+            words.push((text::REASON, response.reason.clone()));
+        }
+        words.extend(response.target.map(|day| (text::TARGET, both(day))));
+        if second.answer.is_some() || second.date.is_some() || second.person.is_some() {
+            let answer = text::second_answer(second.answer);
+            words.push((text::SECOND, self.round(answer, second.date, second.person)));
+        }
+        if !response.memo.is_empty() {
+            words.push((text::MEMO, response.memo.clone()));
+        }
+        words.extend(remark.map(|remark| (text::REMARK, remark.to_owned())));
+        self.row(number, name, &words);
+    }
+
+    fn round(
+        &self,
+        answer: &str,
+        day: Option<chrono::NaiveDate>,
+        person: Option<PersonId>,
+    ) -> String {
+        let person = person.map(|id| {
+            let known = self.context.workbook.person(id);
+            known.map_or_else(|| text::unknown_person(id.0), |person| person.name.clone())
+        });
+        text::round(answer, day, person.as_deref())
+    }
+
+    fn row(&mut self, number: &str, name: &str, words: &[(&str, String)]) {
+        let fonts = self.context.fonts;
+        let style = body();
+        let width = sheet::ENTRY_COLUMN - sheet::CELL_SIDE * 2.0;
+        let number_line = line(number, style, fonts);
+        let indent = if number.is_empty() { Mm(0.0) } else { style.em() * 3.4 };
+        let mut names = Vec::new();
+        for part in phrases(name, style, width - indent, fonts) {
+            let mut whole = Line::blank(part.height);
+            if names.is_empty() {
+                whole.put(Mm(0.0), &number_line);
+            }
+            whole.put(indent, &part);
+            names.push(whole);
+        }
+        let again = if number.is_empty() { name } else { number };
+        let mut lines = Vec::new();
+        let inner = sheet::WIDTH - sheet::ENTRY_COLUMN - sheet::CELL_SIDE * 2.0;
+        for (label, words) in words {
+            let label = line(label, style, fonts);
+            let indent = sheet::LABEL_COLUMN.max(label.width + style.em() * 0.7);
+            for (index, part) in
+                paragraphs(words, style, inner - indent, fonts).into_iter().enumerate()
+            {
+                let mut whole = Line::blank(part.height);
+                if index == 0 {
+                    whole.put(Mm(0.0), &label);
+                }
+                whole.put(indent, &part);
+                lines.push(whole);
+            }
+        }
+        let again = shortened(&text::continued(again), style, width, fonts);
+        self.rows.push(Row {
+            cells: vec![
+                Cell { again: vec![again], ..Cell::new(0..1, names).top() },
+                Cell::new(1..2, lines).top(),
+            ],
+            may_split: true,
+            padding: sheet::CELL_TOP,
+            ..Row::default()
+        });
+    }
+
+    fn table(self) -> Table {
+        let columns = vec![sheet::ENTRY_COLUMN, sheet::WIDTH - sheet::ENTRY_COLUMN];
+        let head = if self.rows.is_empty() { Vec::new() } else { vec![self.head()] };
+        Table { columns, head, rows: self.rows }
+    }
+
+    fn head(&self) -> Row {
+        let style = Style::regular(sheet::HEADER);
+        let word = |words| vec![line(words, style, self.context.fonts)];
+        Row {
+            cells: vec![
+                Cell::new(0..1, word(text::ENTRY_ITEM)).center(),
+                Cell::new(1..2, word(text::ENTRY_CONTENT)).center(),
+            ],
+            fill: Some(sheet::HEAD_FILL),
+            padding: sheet::CELL_TOP,
+            ..Row::default()
+        }
+    }
+}
+
+/// Which of the edition's forms carry wording that the list repeats.
+pub(super) fn has_unconfirmed_numbers(context: &Context<'_>) -> bool {
+    [FormKind::Institution, FormKind::Vendor].into_iter().any(|kind| {
+        let numbered = |item: &Item| item.number.as_ref().is_some_and(|number| !number.confirmed);
+        context.edition.form(kind).rows().any(|row| numbered(row.item))
+    })
+}

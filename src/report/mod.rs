@@ -1,0 +1,249 @@
+//! The printed record: layout in millimetres, and one file that turns pages into PDF.
+//!
+//! [`document`] lays everything out on pages of our own types ([`paper`]), [`pdf`] writes them as
+//! bytes and [`verify`] reads the bytes back. All of it is pure: the same workbook, edition, options
+//! and fonts give the same bytes. Days, times and names come in through [`ReportOptions`].
+
+mod answer;
+mod break_class;
+mod context;
+mod dump;
+mod entries;
+pub mod font;
+mod form;
+mod head;
+mod line_break;
+mod missing_glyph;
+pub mod paper;
+mod pdf;
+mod phrase_break;
+mod printable;
+mod set;
+mod shape;
+pub mod sheet;
+mod table;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use self::context::{Context, Which};
+use self::head::Foot;
+use self::paper::{Document, Mark, OutlineEntry, Page};
+use crate::model::need::vendor_sheets_needed;
+use crate::model::{Edition, FiscalYear, Workbook};
+use crate::text::report as text;
+
+pub use self::dump::dump;
+pub use self::font::{FallbackFace, Fonts};
+pub use self::missing_glyph::{MissingGlyph, missing_glyphs};
+pub use self::pdf::{pdf, verify};
+
+/// What to print, and everything that a report must not find out by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportOptions {
+    /// The year of the check.
+    pub year: FiscalYear,
+    /// The day printed on the sheets.
+    pub printed_on: NaiveDate,
+    /// The time in the properties of the document; another time gives other bytes.
+    pub created_at: NaiveDateTime,
+    /// The program and its version, in the properties of the document.
+    pub producer: String,
+    /// The sheets to print.
+    pub parts: Parts,
+}
+
+/// Which sheets are printed.
+#[expect(clippy::struct_excessive_bools, reason = "each is a box that a person ticks")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// 医療機関確認用
+    pub institution: bool,
+    /// 事業者確認用 of every vendor of the year
+    pub vendor_sheets: bool,
+    /// 事業者確認用 to hand out, without answers
+    pub blank_vendor_form: bool,
+    /// 記入内容一覧
+    pub entries: bool,
+}
+
+impl Parts {
+    /// Everything printable of a year.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self { institution: true, vendor_sheets: true, blank_vendor_form: true, entries: true }
+    }
+}
+
+/// Why there is no printed record.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum ReportError {
+    /// The workbook has no assessment of this year.
+    #[error("no assessment of fiscal year {0}")]
+    NoAssessment(FiscalYear),
+    /// The assessment was answered on another edition.
+    #[error("the assessment uses edition {expected}, not {found}")]
+    OtherEdition {
+        /// The id in the assessment.
+        expected: String,
+        /// The id of the edition that was given.
+        found: String,
+    },
+    /// None of the chosen sheets is needed in this year.
+    #[error("none of the chosen sheets is needed in this year")]
+    NothingToPrint,
+    /// The person cancelled.
+    #[error("cancelled")]
+    Cancelled,
+    /// A face cannot be embedded.
+    #[error("cannot embed the font {name}")]
+    Font {
+        /// Its name.
+        name: String,
+    },
+    /// The PDF cannot be written.
+    #[error("cannot write the pdf: {reason}")]
+    Write {
+        /// What the writer said.
+        reason: String,
+    },
+    /// What was written is not a PDF that can be read.
+    #[error("cannot read the pdf back: {reason}")]
+    Unreadable {
+        /// What the reader said.
+        reason: String,
+    },
+    /// What was written has another number of pages.
+    #[error("the pdf has {found} pages instead of {expected}")]
+    PageCount {
+        /// Pages laid out.
+        expected: usize,
+        /// Pages in the bytes.
+        found: usize,
+    },
+    /// What was written says something else.
+    #[error("the text of page {page} differs from the layout")]
+    PageText {
+        /// The first page that differs, from 1.
+        page: usize,
+    },
+}
+
+/// Lays out the chosen sheets of a year.
+///
+/// The vendor forms are left out where they are not needed: without a medical information system,
+/// and without a contract with a vendor. A blank form that is asked for alone is printed anyway.
+///
+/// # Errors
+/// There is no such year, its edition is another one, or none of the chosen sheets is needed.
+pub fn document(
+    workbook: &Workbook,
+    edition: &Edition,
+    options: &ReportOptions,
+    fonts: &Fonts,
+) -> Result<Document, ReportError> {
+    let assessment =
+        workbook.assessment(options.year).ok_or(ReportError::NoAssessment(options.year))?;
+    if assessment.edition.id != edition.id {
+        return Err(ReportError::OtherEdition {
+            expected: assessment.edition.id.clone(),
+            found: edition.id.clone(),
+        });
+    }
+    let context = Context { workbook, assessment, edition, options, fonts };
+    let drafts = drafts(&context);
+    if drafts.is_empty() {
+        return Err(ReportError::NothingToPrint);
+    }
+    Ok(assemble(&context, drafts))
+}
+
+/// Some pages that belong together, before they are numbered.
+struct Draft {
+    title: String,
+    pages: Vec<Vec<Mark>>,
+    /// Where parts of it begin.
+    parts: Vec<(String, usize)>,
+    foot: Foot,
+}
+
+fn drafts(context: &Context<'_>) -> Vec<Draft> {
+    let parts = context.options.parts;
+    let needs_vendors = vendor_sheets_needed(context.edition, context.assessment);
+    let mut drafts = Vec::new();
+    if parts.institution {
+        drafts.push(form_draft(context, Which::Institution));
+    }
+    if parts.vendor_sheets && needs_vendors {
+        let sheets = context.assessment.vendor_sheets.iter();
+        drafts.extend(sheets.map(|sheet| form_draft(context, Which::Vendor(sheet))));
+    }
+    let is_alone = !(parts.institution || parts.vendor_sheets || parts.entries);
+    if parts.blank_vendor_form && (needs_vendors || is_alone) {
+        drafts.push(form_draft(context, Which::BlankVendor));
+    }
+    if parts.entries {
+        let (pages, parts) = entries::pages(context);
+        let foot = Foot {
+            sheet: format!("{} {}", context.edition.name.text, text::ENTRIES),
+            has_unconfirmed: entries::has_unconfirmed_numbers(context),
+        };
+        drafts.push(Draft { title: text::ENTRIES.to_owned(), pages, parts, foot });
+    }
+    drafts
+}
+
+fn form_draft(context: &Context<'_>, which: Which<'_>) -> Draft {
+    let edition = context.edition;
+    let form = edition.form(which.kind());
+    let name = form.name.text.as_str();
+    let title = match which {
+        Which::Institution => name.to_owned(),
+        Which::Vendor(sheet) => text::sheet_of(name, &context.vendor_name(sheet.vendor)),
+        Which::BlankVendor => text::handed_out(name),
+    };
+    let mut wordings = form.wordings();
+    wordings.extend([&edition.name, &edition.title]);
+    Draft {
+        title,
+        pages: form::pages(context, which),
+        parts: Vec::new(),
+        foot: Foot {
+            sheet: format!("{} {name}", edition.name.text),
+            has_unconfirmed: wordings.iter().any(|wording| !wording.confirmed),
+        },
+    }
+}
+
+/// Numbers the pages and puts the foot on each.
+fn assemble(context: &Context<'_>, drafts: Vec<Draft>) -> Document {
+    let of = drafts.iter().map(|draft| draft.pages.len()).sum();
+    let mut pages = Vec::with_capacity(of);
+    let mut outline = Vec::new();
+    for draft in drafts {
+        let first = pages.len();
+        outline.push(OutlineEntry { title: draft.title, page: first, level: 0 });
+        outline.extend(draft.parts.into_iter().map(|(title, page)| OutlineEntry {
+            title,
+            page: first + page,
+            level: 1,
+        }));
+        for mut marks in draft.pages {
+            head::paint_foot(context, &draft.foot, pages.len() + 1, of, &mut marks);
+            pages.push(Page { size: sheet::A4, marks });
+        }
+    }
+    let clinic = &context.workbook.clinic.name;
+    let title = text::document_title(context.edition, context.options.year, clinic);
+    Document {
+        title: printable::one_line(&title),
+        author: printable::one_line(clinic),
+        producer: context.options.producer.clone(),
+        created_at: context.options.created_at,
+        language: text::LANGUAGE,
+        pages,
+        outline: outline
+            .into_iter()
+            .map(|entry| OutlineEntry { title: printable::one_line(&entry.title), ..entry })
+            .collect(),
+    }
+}

@@ -1,0 +1,74 @@
+//! All sizes and margins of the sheets, in one place.
+//!
+//! The sheets are A4 portrait, black on white with hairlines and light gray heading rows. Nothing
+//! is set smaller than 8 points.
+
+use super::paper::{Ink, Mm, Pt, Size};
+
+/// A4 portrait.
+pub const A4: Size = Size { width: Mm(210.0), height: Mm(297.0) };
+/// Left and right margin of everything.
+pub const SIDE: Mm = Mm(14.0);
+/// Width between the margins.
+pub const WIDTH: Mm = Mm(182.0);
+/// Top of the line outside the frame (clinic, year, day of printing).
+pub const TOP: Mm = Mm(10.5);
+/// Between the line outside the frame and a table that goes on over the page.
+pub const BELOW_HEADER: Mm = Mm(2.2);
+/// No table reaches below this line; the foot of the page stands under it.
+pub const BOTTOM: Mm = Mm(277.0);
+
+/// The rule above the foot of the page.
+pub const FOOT_RULE: Mm = Mm(279.2);
+/// Baselines of the two lines of the foot.
+pub const FOOT_LINES: [Mm; 2] = [Mm(283.0), Mm(286.6)];
+
+/// Everything outside the frame, the notes and the foot.
+pub const SMALL: Pt = Pt(8.0);
+/// The line outside the frame.
+pub const HEADER: Pt = Pt(8.5);
+/// The title of the form.
+pub const TITLE: Pt = Pt(13.5);
+/// The name of the form below its title.
+pub const FORM_NAME: Pt = Pt(10.5);
+/// Body sizes to try for a form, largest first: the first with which it fits on one page wins.
+pub const FORM_BODY: [Pt; 4] = [Pt(9.5), Pt(9.0), Pt(8.5), Pt(8.0)];
+/// Body size of a form that fits on one page with none of them.
+pub const LONG_FORM_BODY: Pt = Pt(9.0);
+/// Body size of 記入内容一覧.
+pub const ENTRIES_BODY: Pt = Pt(9.0);
+
+/// Distance of two baselines, in ems.
+pub const LEADING: f32 = 1.26;
+/// Distance of two baselines in running text, in ems.
+pub const OPEN_LEADING: f32 = 1.5;
+/// From the top of a line of exactly one em to its baseline, in ems: the em box of the bundled
+/// face reaches 0.88 above its baseline.
+pub const ASCENT: f32 = 0.88;
+
+/// Lines around a table.
+pub const FRAME_LINE: Mm = Mm(0.3);
+/// Lines inside a table.
+pub const HAIRLINE: Mm = Mm(0.15);
+/// The circle around an answer.
+pub const CIRCLE_LINE: Mm = Mm(0.32);
+/// Fill of the head of a table.
+pub const HEAD_FILL: Ink = Ink(0.91);
+/// Fill of a heading row.
+pub const HEADING_FILL: Ink = Ink(0.955);
+
+/// Between the edge of a cell and its text, to the left and right.
+pub const CELL_SIDE: Mm = Mm(1.8);
+/// Between the edge of a cell and its text, above and below.
+pub const CELL_TOP: Mm = Mm(0.5);
+/// The highest that a row of a form is stretched to, in ems of its body size.
+pub const ROOMY_ROW: f32 = 3.9;
+
+/// Width of 1回目 and of 2回目.
+pub const ROUND_COLUMN: Mm = Mm(28.5);
+/// Width of 目標日.
+pub const TARGET_COLUMN: Mm = Mm(21.0);
+/// Width of the names in 記入内容一覧.
+pub const ENTRY_COLUMN: Mm = Mm(55.0);
+/// Width of the labels in 記入内容一覧.
+pub const LABEL_COLUMN: Mm = Mm(14.0);

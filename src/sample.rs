@@ -1,0 +1,127 @@
+//! 見本クリニック — a made-up clinic to look around in, with answers of every kind.
+
+use crate::edition::{Library, reference};
+use crate::model::Workbook;
+use crate::store::format;
+
+/// The prefix of the ids of sample clinics in the data folder.
+pub const PREFIX: &str = "sample";
+
+const TEXT: &str = include_str!("../assets/sample-clinic.ron");
+
+/// A fresh workbook of the sample clinic, on the wording in force today.
+///
+/// # Panics
+/// Never: a test reads the embedded file.
+#[must_use]
+#[expect(clippy::expect_used, reason = "a test reads the embedded file")]
+pub fn workbook(editions: &Library) -> Workbook {
+    let mut workbook = format::read(TEXT.as_bytes()).expect("the embedded sample is sound");
+    for assessment in &mut workbook.assessments {
+        if let Some(edition) = editions.get(&assessment.edition.id) {
+            assessment.edition = reference(edition);
+        }
+    }
+    workbook
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::edition::wording_hash;
+    use crate::model::missing::{RowProblem, row_problems};
+    use crate::model::{Answer, Assessment, Edition, FormKind, FormRef, Response, SecondAnswer};
+    use crate::report::Fonts;
+
+    fn sample() -> (Edition, Workbook) {
+        let library = Library::embedded();
+        let workbook = workbook(&library);
+        let edition = library.get(&workbook.assessments[0].edition.id).expect("embedded").clone();
+        (edition, workbook)
+    }
+
+    fn all_responses(year: &Assessment) -> impl Iterator<Item = (FormKind, &Response)> {
+        let own = year.responses.iter().map(|it| (FormKind::Institution, it));
+        let sheets = year.vendor_sheets.iter().flat_map(|sheet| &sheet.responses);
+        own.chain(sheets.map(|it| (FormKind::Vendor, it)))
+    }
+
+    #[test]
+    fn the_sample_is_sound_and_says_that_it_is_a_sample() {
+        assert_eq!(format::check(TEXT.as_bytes()), []);
+        let (_, workbook) = sample();
+        assert_eq!(workbook.clinic.name, "見本クリニック");
+        assert!(workbook.people.iter().all(|it| it.name.contains("見本")));
+        assert!(workbook.vendors.iter().all(|it| it.name.contains("見本")));
+    }
+
+    #[test]
+    fn the_sample_is_pinned_to_the_wording_in_force() {
+        let (edition, workbook) = sample();
+        let pinned = &workbook.assessments[0].edition;
+        assert_eq!(pinned.wording, wording_hash(&edition));
+        assert_eq!(pinned.revision, edition.revision);
+    }
+
+    #[test]
+    fn every_answer_of_the_sample_stands_on_a_row_of_the_edition() {
+        let (edition, workbook) = sample();
+        for (kind, response) in all_responses(&workbook.assessments[0]) {
+            assert!(edition.form(kind).row(&response.item).is_some(), "{}", response.item);
+        }
+    }
+
+    #[test]
+    fn the_sample_has_answers_of_every_kind() {
+        let (edition, workbook) = sample();
+        let year = &workbook.assessments[0];
+        let own: Vec<&Response> = year.responses.iter().collect();
+        let has = |wanted: &dyn Fn(&Response) -> bool| own.iter().any(|it| wanted(it));
+        assert!(has(&|it| it.first.answer == Some(Answer::Yes)));
+        assert!(has(&|it| it.current() == Some(Answer::No) && it.target.is_some()));
+        assert!(has(&|it| it.first.answer == Some(Answer::No)
+            && it.second.answer == Some(SecondAnswer::Yes)));
+        assert!(has(&|it| it.second.answer == Some(SecondAnswer::No)));
+        assert!(has(&|it| it.first.answer == Some(Answer::Unknown)));
+        assert!(has(&|it| it.first.answer == Some(Answer::NotApplicable) && !it.reason.is_empty()));
+        assert!(has(&|it| it.current().is_none() && !it.memo.is_empty()));
+        assert!(has(&|it| it.memo.contains('\n')));
+        let answered: HashSet<&str> = own.iter().map(|it| it.item.as_str()).collect();
+        let mut rows = edition.institution.counted_rows();
+        assert!(rows.any(|row| !answered.contains(row.item.key.as_str())), "nothing is untouched");
+    }
+
+    #[test]
+    fn one_vendor_of_the_sample_answered_everything_and_one_did_not_return_its_sheet() {
+        let (edition, workbook) = sample();
+        let year = &workbook.assessments[0];
+        let [returned, waiting] = &year.vendor_sheets[..] else { panic!("two vendors") };
+        assert!(returned.received_on.is_some() && !returned.original_kept_at.is_empty());
+        for row in edition.vendor.rows() {
+            let response = year.response(FormRef::Vendor(returned.vendor), &row.item.key);
+            assert!(response.is_some_and(|it| it.current().is_some()), "{}", row.item.key);
+        }
+        assert!(waiting.is_blank());
+    }
+
+    #[test]
+    fn dates_in_the_sample_contradict_nothing() {
+        let (_, workbook) = sample();
+        let year = &workbook.assessments[0];
+        for (_, response) in all_responses(year) {
+            let open = [RowProblem::Unanswered, RowProblem::Unknown];
+            let mut problems = row_problems(Some(response), year, year.fiscal_year.first_day());
+            problems.retain(|problem| !open.contains(problem));
+            assert_eq!(problems, [], "{}", response.item);
+        }
+    }
+
+    #[test]
+    fn every_character_of_the_sample_can_be_printed() {
+        let missing: Vec<char> =
+            TEXT.chars().filter(|c| *c != '\n' && !Fonts::bundled_has_glyph(*c)).collect();
+        assert_eq!(missing, Vec::<char>::new());
+    }
+}

@@ -1,0 +1,129 @@
+//! What a person, or the platform, wants to happen.
+
+use std::path::PathBuf;
+
+use crate::model::{FiscalYear, Place, VendorId, Workbook};
+use crate::text::Explanation;
+
+use super::edit::Edit;
+use super::export::{ExportChoice, GlyphGap};
+use super::open_book::ReadOnly;
+use super::screen::{BackupEntry, ClinicCard, Dialog, Screen};
+
+/// One thing that is meant to happen. Actions run in the order in which they were pushed.
+#[derive(Debug)]
+pub enum Action {
+    /// Show a screen.
+    Go(Screen),
+    /// Show a row, on the screen of its form.
+    Show(Place),
+    /// Show a vendor.
+    ShowVendor(VendorId),
+    /// Put a dialog up.
+    Ask(Dialog),
+    /// Take the dialog down.
+    Dismiss,
+    /// Create a clinic with this name and open it.
+    CreateClinic(String),
+    /// Create the sample clinic and open it.
+    CreateSample,
+    /// Open a clinic.
+    OpenClinic(String),
+    /// Go back to the list of clinics.
+    CloseClinic,
+    /// Show the backups of a clinic.
+    AskRestore(String),
+    /// Put a backup back.
+    Restore(String, String),
+    /// Show another year.
+    OpenYear(FiscalYear),
+    /// Change the workbook.
+    Edit(Edit),
+    /// The focus left a field whose keystrokes gathered into one step.
+    LeaveField,
+    /// Take the last step back.
+    Undo,
+    /// Do the last undone step again.
+    Redo,
+    /// Try again to save.
+    RetrySave,
+    /// Choose what to print.
+    ChooseParts(ExportChoice),
+    /// The path of the PDF as typed.
+    TypeExportPath(String),
+    /// Ask for the path of the PDF.
+    PickExportPath,
+    /// Write the PDF; `true` replaces an existing file.
+    Export(bool),
+    /// Stop writing the PDF.
+    CancelExport,
+    /// Open a file in the system's viewer.
+    OpenFile(PathBuf),
+    /// Show a file in its folder.
+    ShowInFolder(PathBuf),
+    /// Copy text to the clipboard.
+    Copy(String),
+    /// Close the window.
+    Quit,
+    /// Close the window although something is unsaved.
+    QuitUnsaved,
+    /// The platform reports something.
+    Happened(Event),
+}
+
+/// A clinic that was opened.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The clinic's id.
+    pub id: String,
+    /// Its workbook.
+    pub workbook: Workbook,
+    /// Why it can only be read, if so.
+    pub read_only: Option<ReadOnly>,
+    /// What to ask first: a clinic without any year is asked which one to start.
+    pub ask: Option<Dialog>,
+}
+
+/// Why a clinic did not open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenFailure {
+    /// What to tell.
+    pub explanation: Explanation,
+    /// The clinic whose backups might help.
+    pub restorable: Option<String>,
+}
+
+/// What the platform reports.
+#[derive(Debug)]
+pub enum Event {
+    /// The list of clinics was read.
+    ClinicsListed(Vec<ClinicCard>),
+    /// A clinic was opened.
+    Opened(Box<Loaded>),
+    /// A clinic could not be opened.
+    OpenFailed(OpenFailure),
+    /// The clinic was saved and let go of.
+    Closed,
+    /// The backups of a clinic.
+    BackupsListed(String, Vec<BackupEntry>),
+    /// A backup was put back.
+    Restored(String),
+    /// Something failed.
+    Failed(Explanation),
+    /// The window cannot close without losing something.
+    CannotClose(Explanation),
+    /// The export screen's facts: a proposed path, and what cannot be printed.
+    ExportPrepared(PathBuf, Vec<GlyphGap>),
+    /// The file dialog closed.
+    ExportPathPicked(Option<PathBuf>),
+    /// The file exists already; nothing was written.
+    ExportExists(PathBuf),
+    /// The export went on; the share done, 0 to 1.
+    ExportProgress(f32),
+    /// The PDF was written and read back.
+    Exported(PathBuf),
+    /// The export was cancelled by the user.
+    ExportCancelled,
+    /// The export failed; nothing was written.
+    ExportFailed(Explanation),
+}

@@ -1,0 +1,235 @@
+//! The one function through which everything changes.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+
+use crate::model::Workbook;
+
+use super::action::{Action, Event};
+use super::edit::Edit;
+use super::effect::{Effect, Effects};
+use super::export::{Export, ExportPhase};
+use super::open_book::OpenBook;
+use super::screen::{ClinicCard, Dialog, Screen};
+
+/// Everything the program knows while it runs.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The screen in the window.
+    pub screen: Screen,
+    /// The dialog over it.
+    pub dialog: Option<Dialog>,
+    /// The clinics of the start screen; `None` until they have been read.
+    pub clinics: Option<Vec<ClinicCard>>,
+    /// The open workbook.
+    pub open: Option<OpenBook>,
+    /// The export screen.
+    pub export: Export,
+}
+
+impl State {
+    /// Carries out one action as of `now` (local time) and returns what the platform has to do.
+    pub fn apply(&mut self, action: Action, now: NaiveDateTime) -> Effects {
+        match action {
+            Action::Edit(edit) => return self.edit(edit, now),
+            Action::Happened(event) => return self.happened(event),
+            Action::LeaveField => {
+                if let Some(open) = &mut self.open {
+                    open.history.leave_field();
+                }
+            }
+            Action::Undo => return self.travel(true),
+            Action::Redo => return self.travel(false),
+            Action::Go(screen) => return self.go(screen),
+            Action::Show(place) => {
+                let screen = Screen::of(place.form);
+                if let Some(open) = &mut self.open {
+                    open.history.leave_field();
+                    open.show(place);
+                    self.screen = screen;
+                }
+            }
+            Action::ShowVendor(vendor) => {
+                if let Some(open) = &mut self.open {
+                    open.vendor = Some(vendor);
+                    self.screen = Screen::Vendors;
+                }
+            }
+            Action::Ask(dialog) => self.dialog = Some(dialog),
+            Action::Dismiss => self.dialog = None,
+            Action::CreateClinic(name) => {
+                let name = name.trim();
+                if !name.is_empty() {
+                    self.dialog = None;
+                    return Effect::CreateClinic(Box::new(Workbook::new(name))).into();
+                }
+            }
+            Action::CreateSample => return Effect::CreateSample.into(),
+            Action::OpenClinic(id) => return Effect::OpenClinic(id).into(),
+            Action::CloseClinic => return Effect::CloseClinic.into(),
+            Action::AskRestore(clinic) => {
+                self.dialog = Some(Dialog::Restore { clinic: clinic.clone(), backups: None });
+                return Effect::ListBackups(clinic).into();
+            }
+            Action::Restore(clinic, backup) => {
+                self.dialog = None;
+                return Effect::Restore(clinic, backup).into();
+            }
+            Action::OpenYear(year) => {
+                if let Some(open) = &mut self.open {
+                    open.history.leave_field();
+                    if open.workbook.assessment(year).is_some() {
+                        open.year = Some(year);
+                        self.export.gaps = None;
+                        return self.go(self.screen);
+                    }
+                }
+            }
+            Action::RetrySave => return Effect::RetrySave.into(),
+            Action::ChooseParts(choice) => self.export.choice = choice,
+            Action::TypeExportPath(path) => self.export.path = path,
+            Action::PickExportPath => {
+                if self.export.phase != ExportPhase::Picking {
+                    self.export.phase = ExportPhase::Picking;
+                    return Effect::PickExportPath(PathBuf::from(&self.export.path)).into();
+                }
+            }
+            Action::Export(overwrite) => {
+                self.dialog = None;
+                let is_running = matches!(self.export.phase, ExportPhase::Running(_));
+                let path = self.export.path.trim();
+                if !is_running && !self.export.choice.is_empty() && !path.is_empty() {
+                    let effect = Effect::Export(self.export.choice, PathBuf::from(path), overwrite);
+                    self.export.phase = ExportPhase::Running(0.0);
+                    return effect.into();
+                }
+            }
+            Action::CancelExport => return Effect::CancelExport.into(),
+            Action::OpenFile(path) => return Effect::OpenFile(path).into(),
+            Action::ShowInFolder(path) => return Effect::ShowInFolder(path).into(),
+            Action::Copy(text) => return Effect::Copy(text).into(),
+            Action::Quit => return Effect::CloseWindow.into(),
+            Action::QuitUnsaved => return Effect::CloseWindowNow.into(),
+        }
+        Effects::none()
+    }
+
+    fn edit(&mut self, edit: Edit, now: NaiveDateTime) -> Effects {
+        let starts_year = matches!(edit, Edit::StartYear(..));
+        let Some(open) = &mut self.open else {
+            return Effects::none();
+        };
+        if !open.edit(edit, now) {
+            return Effects::none();
+        }
+        self.export.gaps = None;
+        if matches!(self.export.phase, ExportPhase::Done(_)) {
+            self.export.phase = ExportPhase::Idle;
+        }
+        if starts_year {
+            self.dialog = None;
+            self.screen = Screen::Checklist;
+        }
+        Effect::Save.into()
+    }
+
+    fn travel(&mut self, back: bool) -> Effects {
+        let Some(open) = &mut self.open else {
+            return Effects::none();
+        };
+        let Some(label) = open.travel(back) else {
+            return Effects::none();
+        };
+        // What was undone should be seen, so the row it happened on comes back on screen.
+        if let Some(place) = label.place {
+            self.screen = Screen::of(place.form);
+            open.show(place);
+        }
+        self.export.gaps = None;
+        Effect::Save.into()
+    }
+
+    fn go(&mut self, screen: Screen) -> Effects {
+        if let Some(open) = &mut self.open {
+            open.history.leave_field();
+        }
+        let year = self.open.as_ref().and_then(|open| open.year);
+        if self.open.is_none() && screen != Screen::Start {
+            return Effects::none();
+        }
+        self.screen = screen;
+        match (screen, year) {
+            (Screen::Export, Some(year)) => {
+                if matches!(self.export.phase, ExportPhase::Done(_)) {
+                    self.export.phase = ExportPhase::Idle;
+                }
+                Effect::PrepareExport(year).into()
+            }
+            _ => Effects::none(),
+        }
+    }
+
+    fn happened(&mut self, event: Event) -> Effects {
+        match event {
+            Event::ClinicsListed(clinics) => self.clinics = Some(clinics),
+            Event::Opened(loaded) => {
+                let has_year = loaded.workbook.latest_assessment().is_some();
+                self.open = Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only));
+                self.export = Export::default();
+                self.screen = if has_year { Screen::Checklist } else { Screen::Clinic };
+                self.dialog = loaded.ask;
+            }
+            Event::OpenFailed(failure) => {
+                self.dialog = Some(Dialog::Problem(failure.explanation));
+                return Effect::ListClinics.into();
+            }
+            Event::Closed => {
+                self.open = None;
+                self.screen = Screen::Start;
+                return Effect::ListClinics.into();
+            }
+            Event::BackupsListed(clinic, backups) => {
+                if matches!(&self.dialog, Some(Dialog::Restore { clinic: of, .. }) if *of == clinic)
+                {
+                    self.dialog = Some(Dialog::Restore { clinic, backups: Some(backups) });
+                }
+            }
+            Event::Restored(clinic) => {
+                return Effects(vec![Effect::ListClinics, Effect::OpenClinic(clinic)]);
+            }
+            Event::Failed(explanation) => self.dialog = Some(Dialog::Problem(explanation)),
+            Event::CannotClose(explanation) => {
+                self.dialog = Some(Dialog::CloseUnsaved(explanation));
+            }
+            Event::ExportPrepared(path, gaps) => {
+                if self.export.path.is_empty() {
+                    self.export.path = path.to_string_lossy().into_owned();
+                }
+                self.export.gaps = Some(gaps);
+            }
+            Event::ExportPathPicked(path) => {
+                self.export.phase = ExportPhase::Idle;
+                if let Some(path) = path {
+                    self.export.path = path.to_string_lossy().into_owned();
+                }
+            }
+            Event::ExportExists(path) => {
+                self.export.phase = ExportPhase::Idle;
+                self.dialog = Some(Dialog::Overwrite(path));
+            }
+            Event::ExportProgress(share) => {
+                if matches!(self.export.phase, ExportPhase::Running(_)) {
+                    self.export.phase = ExportPhase::Running(share);
+                }
+            }
+            Event::Exported(path) => self.export.phase = ExportPhase::Done(path),
+            Event::ExportCancelled => self.export.phase = ExportPhase::Idle,
+            Event::ExportFailed(explanation) => {
+                self.export.phase = ExportPhase::Idle;
+                self.dialog = Some(Dialog::Problem(explanation));
+            }
+        }
+        Effects::none()
+    }
+}

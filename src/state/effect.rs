@@ -1,0 +1,66 @@
+//! What the platform has to do after an action.
+
+use std::path::PathBuf;
+
+use crate::model::{FiscalYear, Workbook};
+
+use super::export::ExportChoice;
+
+/// One thing to do outside the state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Read the list of clinics again.
+    ListClinics,
+    /// Make a folder for a new clinic and open it.
+    CreateClinic(Box<Workbook>),
+    /// Make a folder for the sample clinic and open it.
+    CreateSample,
+    /// Open a clinic by id.
+    OpenClinic(String),
+    /// Save what is unsaved and let go of the clinic.
+    CloseClinic,
+    /// Hand the workbook to the saver.
+    Save,
+    /// Try again to save.
+    RetrySave,
+    /// Read the list of backups of a clinic.
+    ListBackups(String),
+    /// Put a backup in the place of a clinic's workbook.
+    Restore(String, String),
+    /// Look for characters that cannot be printed and propose a path.
+    PrepareExport(FiscalYear),
+    /// Ask for the path of the PDF, starting from the one given.
+    PickExportPath(PathBuf),
+    /// Write the PDF; an existing file is replaced only where told so.
+    Export(ExportChoice, PathBuf, bool),
+    /// Stop writing the PDF.
+    CancelExport,
+    /// Open a file in the system's viewer.
+    OpenFile(PathBuf),
+    /// Show a file in its folder.
+    ShowInFolder(PathBuf),
+    /// Copy text to the clipboard.
+    Copy(String),
+    /// Close the window once everything is saved.
+    CloseWindow,
+    /// Close the window although something could not be saved.
+    CloseWindowNow,
+}
+
+/// What has to be done after an action, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use = "effects are not carried out by themselves"]
+pub struct Effects(pub Vec<Effect>);
+
+impl Effects {
+    /// Nothing to do.
+    pub fn none() -> Self {
+        Self::default()
+    }
+}
+
+impl From<Effect> for Effects {
+    fn from(effect: Effect) -> Self {
+        Self(vec![effect])
+    }
+}

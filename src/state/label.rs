@@ -1,0 +1,84 @@
+//! What a step of undo is called; `text::undo` words it.
+
+use crate::model::{FiscalYear, Place};
+
+use super::edit::{Edit, SheetEdit};
+
+/// The kind of thing a step changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The clinic's particulars.
+    Clinic,
+    /// The vendor contract question.
+    Contract,
+    /// 1回目の答え
+    Answer,
+    /// 2回目の答え
+    SecondAnswer,
+    /// 確認日
+    Date,
+    /// 確認した人
+    Person,
+    /// 目標日
+    Target,
+    /// 該当しない理由
+    Reason,
+    /// メモ
+    Memo,
+    /// A person added.
+    AddPerson,
+    /// A person's name, or the day on which the person left.
+    EditPerson,
+    /// A person removed.
+    RemovePerson,
+    /// A vendor added.
+    AddVendor,
+    /// A vendor's name, or the end of its contract.
+    EditVendor,
+    /// A vendor's sheet taken out of the year.
+    RemoveSheet,
+    /// 回答者
+    Respondent,
+    /// 受領日
+    ReceivedOn,
+    /// 原本の保管場所
+    OriginalKeptAt,
+    /// A fiscal year started.
+    StartYear(FiscalYear),
+}
+
+/// The name of a step: what was changed, and on which row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The kind of change.
+    pub what: What,
+    /// The row, where it was one.
+    pub place: Option<Place>,
+}
+
+impl Label {
+    pub(super) fn of(edit: &Edit) -> Self {
+        let (what, place) = match edit {
+            Edit::Clinic(..) => (What::Clinic, None),
+            Edit::Contract(_) => (What::Contract, None),
+            Edit::Answer(place, _) => (What::Answer, Some(place)),
+            Edit::SecondAnswer(place, _) => (What::SecondAnswer, Some(place)),
+            Edit::Date(place, ..) => (What::Date, Some(place)),
+            Edit::Person(place, ..) | Edit::NewPersonAt(place, ..) => (What::Person, Some(place)),
+            Edit::Target(place, _) => (What::Target, Some(place)),
+            Edit::Reason(place, _) => (What::Reason, Some(place)),
+            Edit::Memo(place, _) => (What::Memo, Some(place)),
+            Edit::AddPerson(_) => (What::AddPerson, None),
+            Edit::RenamePerson(..) | Edit::PersonLeft(..) => (What::EditPerson, None),
+            Edit::RemovePerson(_) => (What::RemovePerson, None),
+            Edit::AddVendor(_) | Edit::AddSheet(_) => (What::AddVendor, None),
+            Edit::RenameVendor(..) | Edit::VendorEnded(..) => (What::EditVendor, None),
+            Edit::RemoveSheet(_) => (What::RemoveSheet, None),
+            Edit::Sheet(_, SheetEdit::Respondent(_)) => (What::Respondent, None),
+            Edit::Sheet(_, SheetEdit::ReceivedOn(_)) => (What::ReceivedOn, None),
+            Edit::Sheet(_, SheetEdit::OriginalKeptAt(_)) => (What::OriginalKeptAt, None),
+            Edit::StartYear(year, _) => (What::StartYear(*year), None),
+        };
+        Self { what, place: place.cloned() }
+    }
+}

@@ -1,0 +1,28 @@
+//! What the program knows while it runs, and the only place where anything of it changes.
+//!
+//! A screen pushes [`Action`]s; [`State::apply`] carries them out one by one and returns what the
+//! platform has to do. No screen, disk or clock is known here, so undo, "not saved yet" and "which
+//! dialog is up" are plain unit tests.
+
+mod action;
+mod apply;
+mod edit;
+mod effect;
+mod export;
+mod history;
+mod label;
+mod open_book;
+mod screen;
+mod slot;
+#[cfg(test)]
+mod tests;
+
+pub use action::{Action, Event, Loaded, OpenFailure};
+pub use apply::State;
+pub use edit::{ClinicField, Edit, RoundNumber, SheetEdit};
+pub use effect::{Effect, Effects};
+pub use export::{Export, ExportChoice, ExportPhase, GlyphGap};
+pub use history::History;
+pub use label::{Label, What};
+pub use open_book::{OpenBook, ReadOnly};
+pub use screen::{BackupEntry, ClinicCard, Dialog, Screen};

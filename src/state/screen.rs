@@ -1,0 +1,92 @@
+//! What is shown.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+
+use crate::model::{EditionRef, FiscalYear, FormRef};
+use crate::text::Explanation;
+
+/// The screen in the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The list of clinics.
+    #[default]
+    Start,
+    /// 医療機関確認用, item by item.
+    Checklist,
+    /// The vendors of the year and their sheets.
+    Vendors,
+    /// The clinic's particulars and its people.
+    Clinic,
+    /// What is missing, and the PDF.
+    Export,
+}
+
+impl Screen {
+    /// The screen on which the rows of a form are answered.
+    #[must_use]
+    pub fn of(form: FormRef) -> Self {
+        match form {
+            FormRef::Institution => Self::Checklist,
+            FormRef::Vendor(_) => Self::Vendors,
+        }
+    }
+}
+
+/// A clinic in the list of the start screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClinicCard {
+    /// The clinic's id.
+    pub id: String,
+    /// Its name, or the id where the file cannot be read.
+    pub name: String,
+    /// The latest year, with rows answered and rows needed.
+    pub latest: Option<(FiscalYear, usize, usize)>,
+    /// When the file was changed last.
+    pub changed: Option<NaiveDateTime>,
+    /// Why the file cannot be read, if so.
+    pub problem: Option<Explanation>,
+}
+
+/// A backup that can be put back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackupEntry {
+    /// The name by which the store knows it.
+    pub name: String,
+    /// When it was kept, in words.
+    pub kept: String,
+    /// What is in it, in words, or why it cannot be read.
+    pub contents: String,
+    /// Whether it can be read.
+    pub readable: bool,
+}
+
+/// The one dialog that may be up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// 新しいクリニック: the name as typed so far.
+    NewClinic(String),
+    /// A further year on an edition. The year can be stepped.
+    StartYear {
+        /// The year to be started.
+        year: FiscalYear,
+        /// The edition it will be answered on.
+        edition: EditionRef,
+        /// The fiscal year the edition was made for.
+        edition_year: FiscalYear,
+    },
+    /// Something went wrong.
+    Problem(Explanation),
+    /// The backups of a clinic whose file cannot be read.
+    Restore {
+        /// The clinic's id.
+        clinic: String,
+        /// What can be put back, newest first; `None` while they are being read.
+        backups: Option<Vec<BackupEntry>>,
+    },
+    /// The PDF exists already.
+    Overwrite(PathBuf),
+    /// The window was asked to close while something could not be saved.
+    CloseUnsaved(Explanation),
+}

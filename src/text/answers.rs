@@ -1,0 +1,79 @@
+//! Answers, progress and needs in words.
+
+use crate::model::need::Need;
+use crate::model::progress::Progress;
+use crate::model::{Answer, SecondAnswer, VendorContract};
+
+/// An answer as on its button.
+#[must_use]
+pub fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "はい",
+        Answer::No => "いいえ",
+        Answer::Unknown => "わからない",
+        Answer::NotApplicable => "該当なし",
+    }
+}
+
+/// An answer of the second round.
+#[must_use]
+pub fn second(answer: SecondAnswer) -> &'static str {
+    match answer {
+        SecondAnswer::Yes => "はい",
+        SecondAnswer::No => "いいえ",
+    }
+}
+
+/// The state of a row in a list.
+#[must_use]
+pub fn state(current: Option<Answer>, need: Need) -> &'static str {
+    match (need, current) {
+        (Need::NoSystem | Need::NoVendorContract, _) => "記入不要",
+        (Need::Needed, None) => "未回答",
+        (Need::Needed, Some(given)) => answer(given),
+    }
+}
+
+/// Why a row need not be answered; empty where it does.
+#[must_use]
+pub fn need(need: Need) -> &'static str {
+    match need {
+        Need::Needed => "",
+        Need::NoSystem => {
+            "「医療情報システムの有無」が「いいえ」なので、この項目の記入は不要です。入れた答えは残っています。"
+        }
+        Need::NoVendorContract => {
+            "「事業者との契約」が「ない」なので、この項目の記入は不要です。入れた答えは残っています。"
+        }
+    }
+}
+
+/// ある or ない
+#[must_use]
+pub fn contract(contract: VendorContract) -> &'static str {
+    match contract {
+        VendorContract::Present => "ある",
+        VendorContract::Absent => "ない",
+    }
+}
+
+/// 10/18
+#[must_use]
+pub fn fraction(progress: Progress) -> String {
+    format!("{}/{}", progress.answered(), progress.total())
+}
+
+/// One sentence on where the form stands.
+#[must_use]
+pub fn standing(progress: Progress) -> String {
+    let (total, answered, open) = (progress.total(), progress.answered(), progress.open());
+    match (total, open) {
+        (0, _) => "記入が必要な項目はありません。".to_owned(),
+        (_, 0) => format!("{total}項目すべてに答えました。"),
+        _ if progress.unknown > 0 => format!(
+            "{total}項目のうち{answered}項目に答えました。あと{open}項目です（うち「わからない」{}項目）。",
+            progress.unknown
+        ),
+        _ => format!("{total}項目のうち{answered}項目に答えました。あと{open}項目です。"),
+    }
+}

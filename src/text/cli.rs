@@ -1,0 +1,248 @@
+//! What the commands say in a terminal.
+
+use std::path::Path;
+
+use super::dates::fiscal_year_both;
+use crate::model::{Edition, FiscalYear};
+
+/// What `--help` prints.
+pub const HELP: &str = "\
+サイバー点検帳 — 医療機関のサイバーセキュリティ対策チェックリストに答え、記録し、印刷します
+
+使い方
+  tenkencho [--data-dir フォルダ]           窓を開く
+  tenkencho [--data-dir フォルダ] --smoke   窓を開き、3回描いて終わる（動作の確認用）
+  tenkencho [--data-dir フォルダ] sample    見本クリニックを加える（最後の行がその番号）
+  tenkencho [--data-dir フォルダ] list      医療機関と年度の一覧（タブ区切りで、番号、名称、年度、年度版、
+                                            回答した項目数、医療機関確認用の必要な項目数）
+  tenkencho [--data-dir フォルダ] export pdf --clinic 番号 --year 年度 --out ファイル [--force]
+                                            その年度の書類をすべて1つのPDFに書き出す
+                                            （既存のファイルは --force のときだけ置き換える）
+  tenkencho check パス…                     点検帳と年度版のファイルを検査する（フォルダは中のファイル）
+  tenkencho --help | --version
+
+--data-dir はコマンドの前にも後ろにも書けます。年度は西暦です（2024は令和6年度）。
+終了コードは、0が正常、1が説明のある問題、2が使い方の誤りです。
+";
+
+/// What `--version` prints.
+#[must_use]
+pub fn version(number: &str) -> String {
+    format!("tenkencho {number}")
+}
+
+/// Where to read on, below every message about wrong usage.
+pub const SEE_HELP: &str = "使い方は tenkencho --help で表示します。";
+
+/// An unknown command.
+#[must_use]
+pub fn unknown_command(word: &str) -> String {
+    format!("「{word}」というコマンドはありません。sample、list、export pdf、checkがあります。")
+}
+
+/// `export` alone.
+pub const NOTHING_TO_EXPORT: &str = "何を書き出すかを書いてください（export pdf）。";
+
+/// `export csv`
+#[must_use]
+pub fn unknown_export(word: &str) -> String {
+    format!("「{word}」は書き出せません。書き出せるのはpdfです。")
+}
+
+/// An option that is unknown, or belongs to another command.
+#[must_use]
+pub fn unknown_option(option: &str) -> String {
+    format!("「{option}」はここでは使えません。")
+}
+
+/// An option given twice.
+#[must_use]
+pub fn given_twice(option: &str) -> String {
+    format!("「{option}」が2回書かれています。")
+}
+
+/// An option without its value.
+#[must_use]
+pub fn value_missing(option: &str) -> String {
+    format!("「{option}」の後ろに値がありません。")
+}
+
+/// A flag with a value.
+#[must_use]
+pub fn value_needless(option: &str) -> String {
+    format!("「{option}」に値は要りません。")
+}
+
+/// An option that has to be given.
+#[must_use]
+pub fn option_missing(option: &str) -> String {
+    format!("「{option}」が必要です。")
+}
+
+/// A year that cannot be read.
+#[must_use]
+pub fn not_a_year(typed: &str) -> String {
+    format!(
+        "「{typed}」は年度として読めません。2000から2199までの西暦で書いてください（2024は令和6年度）。"
+    )
+}
+
+/// One word too many.
+#[must_use]
+pub fn needless_word(word: &str) -> String {
+    format!("「{word}」は余分です。")
+}
+
+/// `check` alone.
+pub const NOTHING_TO_CHECK: &str = "検査するファイルかフォルダを書いてください。";
+
+/// The system names no home folder.
+pub const NO_DATA_FOLDER: &str =
+    "データの置き場所がわかりません。--data-dir でフォルダを指定してください。";
+
+/// Neither X11 nor Wayland.
+pub const NO_DISPLAY: &str = "\
+画面がないので、窓を開けません（DISPLAYもWAYLAND_DISPLAYも設定されていません）。データには影響ありません。
+窓を使わないコマンドは、ここでも使えます。
+  tenkencho sample       見本クリニックを加える
+  tenkencho list         医療機関の一覧
+  tenkencho export pdf   PDFの書き出し
+  tenkencho check        ファイルの検査
+くわしくは tenkencho --help で表示します。";
+
+/// The one line that installs what the window loads.
+pub const INSTALL_LINE: &str = "sudo apt-get install libgl1 libegl1 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon0 libxkbcommon-x11-0";
+
+/// Libraries that a desktop would have.
+#[must_use]
+pub fn libraries_missing(names: &[&str]) -> String {
+    format!(
+        "窓を開くためのライブラリがありません（{}）。データには影響ありません。\nDebianやUbuntuでは、次の1行で入ります。\n  {INSTALL_LINE}",
+        names.join("、")
+    )
+}
+
+/// After `sample`; the id follows on a line of its own.
+pub const SAMPLE_ADDED: &str = "見本クリニックを加えました。番号は次のとおりです。";
+
+/// A clinic that `list` cannot read; the explanation follows.
+#[must_use]
+pub fn clinic_unreadable(id: &str) -> String {
+    format!("{id} を読めません。")
+}
+
+/// An assessment on an edition that is not there.
+#[must_use]
+pub fn edition_unknown(clinic: &str, year: FiscalYear, edition: &str) -> String {
+    format!(
+        "{clinic} の{}の点検に使った年度版「{edition}」が見つかりません。年度版のファイルをデータの置き場所のeditionsフォルダに戻してください。",
+        fiscal_year_both(year)
+    )
+}
+
+/// There is no clinic of this id.
+#[must_use]
+pub fn clinic_unknown(id: &str, known: &[String]) -> String {
+    if known.is_empty() {
+        format!("番号「{id}」の医療機関はありません。登録されている医療機関はまだありません。")
+    } else {
+        format!(
+            "番号「{id}」の医療機関はありません。登録されている番号は{}です。",
+            known.join("、")
+        )
+    }
+}
+
+/// The clinic has no assessment of this year.
+#[must_use]
+pub fn year_unknown(clinic: &str, year: FiscalYear, known: &[FiscalYear]) -> String {
+    let known: Vec<String> = known.iter().map(ToString::to_string).collect();
+    let known = if known.is_empty() {
+        "点検を始めた年度はまだありません。".to_owned()
+    } else {
+        format!("点検がある年度は{}です。", known.join("、"))
+    };
+    format!("{clinic} に{}の点検はありません。{known}", fiscal_year_both(year))
+}
+
+/// The target exists, and `--force` was not given.
+#[must_use]
+pub fn out_exists(path: &Path) -> String {
+    format!("{} はすでにあります。置き換えるときは --force を付けてください。", path.display())
+}
+
+/// The form was made for another year.
+#[must_use]
+pub fn other_year(year: FiscalYear, edition: &Edition) -> String {
+    format!(
+        "注意　点検は{}、様式は{}です。保健所が今年度の様式を求めることがあります。",
+        fiscal_year_both(year),
+        edition.name.text
+    )
+}
+
+/// Some wording still has to be compared with the original.
+#[must_use]
+pub fn unconfirmed(edition: &Edition) -> String {
+    format!(
+        "注意　{}の文言のうち{}か所は、原本との照合が必要です。印刷にもその旨が入ります。",
+        edition.name.text,
+        edition.unconfirmed()
+    )
+}
+
+/// The edition's wording is not the one that was answered.
+#[must_use]
+pub fn wording_changed(edition: &Edition) -> String {
+    format!(
+        "注意　{}の文言は、この点検を始めたあとに直されています。今の文言で印刷します。",
+        edition.name.text
+    )
+}
+
+/// A character that no font can print.
+#[must_use]
+pub fn glyph_missing(character: char, places: &[String]) -> String {
+    format!(
+        "注意　「{character}」（U+{:04X}）は印刷できる書体がないため〓になります。場所は{}です。",
+        u32::from(character),
+        places.join("、")
+    )
+}
+
+/// The PDF is there.
+#[must_use]
+pub fn exported(path: &Path, pages: usize) -> String {
+    format!("{}ページのPDFを書き出しました。{}", pages, path.display())
+}
+
+/// A path that is not there.
+pub const PATH_MISSING: &str = "ファイルがありません。";
+
+/// A file that cannot be read.
+#[must_use]
+pub fn path_unreadable(cause: &str) -> String {
+    format!("ファイルを読めません（{cause}）。")
+}
+
+/// Bytes that are no UTF-8 text.
+pub const NOT_TEXT: &str = "UTF-8の文字として読めません。UTF-8で保存し直してください。";
+
+/// A RON file whose `format` field is not there.
+pub const NO_FORMAT: &str = "formatの欄がないので、何のファイルかわかりません。点検帳か年度版のファイルを指定してください。";
+
+/// A RON file of another kind.
+#[must_use]
+pub fn unknown_format(format: &str) -> String {
+    format!("formatが「{format}」のファイルは検査できません。検査できるのは点検帳と年度版です。")
+}
+
+/// After `check`, on standard error.
+#[must_use]
+pub fn checked(files: usize, problems: usize) -> String {
+    match (files, problems) {
+        (0, 0) => "検査するファイルがありません（.ronのファイルを検査します）。".to_owned(),
+        (_, 0) => format!("{files}個のファイルを検査しました。問題はありません。"),
+        _ => format!("{files}個のファイルを検査しました。問題は{problems}件です。"),
+    }
+}

@@ -1,0 +1,174 @@
+//! What is wrong with an edition file, in words.
+
+use super::Explanation;
+use crate::edition::{AddError, EditionError, Problem, ProblemKind, Shape, SyntaxProblem};
+
+/// How many problems are listed when they are shown together; the rest is counted.
+const MOST_LISTED: usize = 20;
+
+/// One problem as a sentence, without its place.
+#[must_use]
+pub fn problem(problem: &Problem) -> String {
+    match &problem.kind {
+        ProblemKind::TooLarge { bytes, limit } => format!(
+            "ファイルが大きすぎます（{}KB）。年度版は{}KBまで読み込めます。",
+            bytes.div_ceil(1024),
+            limit / 1024
+        ),
+        ProblemKind::WrongFormat(format) => {
+            format!("年度版のファイルではありません（formatが「{format}」です）。")
+        }
+        ProblemKind::WrongVersion { found, supported } if *found > u64::from(*supported) => {
+            format!(
+                "新しい形式（version {found}）の年度版です。このプログラムはversion {supported}を読み込めます。プログラムを新しくしてください。"
+            )
+        }
+        ProblemKind::WrongVersion { found, supported } => format!(
+            "versionが{found}です。このプログラムが読み込めるのはversion {supported}です。"
+        ),
+        ProblemKind::Syntax(problem) => syntax(problem),
+        ProblemKind::UnknownField { field, expected } => {
+            format!("「{field}」という欄はありません。ここに書けるのは{}です。", list(expected))
+        }
+        ProblemKind::MissingField { field } => format!("「{field}」の欄がありません。"),
+        ProblemKind::DuplicateField { field } => format!("「{field}」の欄が2回書かれています。"),
+        ProblemKind::UnknownVariant { found, expected } => {
+            format!("「{found}」は使えません。ここに書けるのは{}です。", list(expected))
+        }
+        ProblemKind::WrongType { expected } => format!("ここには{}を書いてください。", shape(*expected)),
+        ProblemKind::NumberOutOfRange => "数が大きすぎるか、小さすぎます。".to_owned(),
+        ProblemKind::BadDate(found) => format!(
+            "「{found}」は日付として読めません。実在する日を \"2024-05-13\" の形で書いてください。"
+        ),
+        ProblemKind::BadFiscalYear(found) => {
+            format!("年度「{found}」は使えません。2000から2199までの西暦で書いてください。")
+        }
+        ProblemKind::BadValue(message) => format!("値が正しくありません（{message}）。"),
+        ProblemKind::BadId(id) => format!(
+            "年度版のid「{id}」に使えない文字があります。小文字の英字、数字、ハイフンで書いてください。"
+        ),
+        ProblemKind::BadKey(key) => format!(
+            "key「{key}」に使えない文字があります。小文字の英字、数字、ハイフンを書き、区切りは / にしてください。"
+        ),
+        ProblemKind::DuplicateKey(key) => {
+            format!("項目のkey「{key}」が同じ様式の中に2回あります。")
+        }
+        ProblemKind::DuplicateGroup(key) => {
+            format!("グループのkey「{key}」が同じ様式の中に2回あります。")
+        }
+        ProblemKind::DuplicateSection(number) => {
+            format!("章の番号「{number}」が同じ様式の中に2回あります。")
+        }
+        ProblemKind::DuplicateNumber(number) => {
+            format!("項目の番号「{number}」が同じグループの中に2回あります。")
+        }
+        ProblemKind::DuplicateSource(id) => format!("出典のid「{id}」が2回あります。"),
+        ProblemKind::EmptyText => "空の文字列です。文字を書いてください。".to_owned(),
+        ProblemKind::EmptyList => "空の一覧です。1つ以上書いてください。".to_owned(),
+        ProblemKind::ControlCharacter(c) => {
+            format!("目に見えない制御文字（{}）があります。取り除いてください。", code_point(*c))
+        }
+        ProblemKind::NoGlyph(c) => format!(
+            "「{c}」（{}）は印刷用の書体にない文字です。別の文字に替えてください。",
+            code_point(*c)
+        ),
+        ProblemKind::UnknownSource(id) => {
+            format!("read_inの「{id}」は、sourcesにない出典です。")
+        }
+        ProblemKind::ConfirmedUnread => {
+            "confirmed: true には、read_inに1つ以上の出典が必要です。".to_owned()
+        }
+        ProblemKind::ConditionalApplicability => {
+            "システムの有無の問いのconditionは、Alwaysにしてください。".to_owned()
+        }
+        ProblemKind::ConditionalVendorRow => {
+            "事業者確認用は様式全体が契約のあるときだけ必要なので、項目のconditionはAlwaysにしてください。"
+                .to_owned()
+        }
+    }
+}
+
+fn syntax(problem: &SyntaxProblem) -> String {
+    match problem {
+        SyntaxProblem::UnexpectedEnd => {
+            "途中で終わっています。閉じるかっこなどが足りません。".to_owned()
+        }
+        SyntaxProblem::OpenText => "文字列を閉じる \" がありません。".to_owned(),
+        SyntaxProblem::OpenComment => "コメントを閉じる */ がありません。".to_owned(),
+        SyntaxProblem::Expected(mark) => format!("ここには {mark} が必要です。"),
+        SyntaxProblem::UnexpectedCharacter(c) => {
+            format!("ここに「{c}」（{}）は書けません。", code_point(*c))
+        }
+        SyntaxProblem::ExpectedName => "ここには欄の名前が必要です。".to_owned(),
+        SyntaxProblem::BadName(name) => format!("「{name}」という名前はここでは使えません。"),
+        SyntaxProblem::BadEscape => {
+            "\\ で始まる書き方が正しくありません。\\ そのものは \\\\ と書いてください。".to_owned()
+        }
+        SyntaxProblem::BadNumber => "数の書き方が正しくありません。".to_owned(),
+        SyntaxProblem::AfterEnd => "最後のかっこの後ろに余分な文字があります。".to_owned(),
+        SyntaxProblem::TooDeep => "かっこの入れ子が深すぎます。".to_owned(),
+        SyntaxProblem::Other(message) => format!("書き方が正しくありません（{message}）。"),
+    }
+}
+
+fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "\" で囲んだ文字列",
+        Shape::Boolean => "trueかfalse",
+        Shape::Integer => "0以上の整数",
+        Shape::Number => "数",
+        Shape::Option => "Some(…) かNone",
+        Shape::List => "[ ] で囲んだ一覧",
+        Shape::Record => "( ) で囲んだ欄の組",
+        Shape::Map => "{ } で囲んだ表",
+        Shape::Character => "' で囲んだ1文字",
+        Shape::Bytes => "バイト列",
+        Shape::Unit => "()",
+    }
+}
+
+fn list(names: &[String]) -> String {
+    names.join("、")
+}
+
+fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+/// An edition file that cannot be used.
+#[must_use]
+pub fn explain(error: &EditionError, file_name: &str) -> Explanation {
+    let listed = error.problems.iter().take(MOST_LISTED);
+    let mut details: Vec<String> =
+        listed.map(|it| format!("{}行目{}文字目　{}", it.line, it.column, problem(it))).collect();
+    let rest = error.problems.len().saturating_sub(MOST_LISTED);
+    if rest > 0 {
+        details.push(format!("ほか{rest}件"));
+    }
+    Explanation {
+        what: format!(
+            "年度版のファイル「{file_name}」に{}件の問題があり、使えません。",
+            error.problems.len()
+        ),
+        safe: "このファイルは読み飛ばします。ほかの年度版と点検帳には影響ありません。".to_owned(),
+        todo: "下の箇所を直して、もう一度開いてください。".to_owned(),
+        details: details.join("\n"),
+    }
+}
+
+/// An edition file that was not taken from the data folder.
+#[must_use]
+pub fn explain_add(error: &AddError, file_name: &str) -> Explanation {
+    match error {
+        AddError::Broken(error) => explain(error, file_name),
+        AddError::IdTaken { id, by } => Explanation {
+            what: format!(
+                "年度版のファイル「{file_name}」は使えません。同じid「{id}」で内容の違う年度版「{by}」がすでにあります。"
+            ),
+            safe: "このファイルは読み飛ばします。ほかの年度版と点検帳には影響ありません。"
+                .to_owned(),
+            todo: "別の年度版であれば、ファイルの中のidを変えてください。".to_owned(),
+            details: String::new(),
+        },
+    }
+}

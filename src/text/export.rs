@@ -1,0 +1,89 @@
+//! The export screen.
+
+/// Heading.
+pub const HEADING: &str = "PDFを作る";
+/// Heading of the choice.
+pub const PARTS: &str = "印刷するもの";
+/// 医療機関確認用
+pub const INSTITUTION: &str = "医療機関確認用";
+/// 事業者確認用
+pub const VENDOR_SHEETS: &str = "事業者確認用（事業者ごと）";
+/// Blank vendor form
+pub const BLANK: &str = "事業者確認用（白紙・配布用）";
+/// 記入内容一覧
+pub const ENTRIES: &str = "記入内容一覧（メモの全文）";
+/// Heading of what is missing.
+pub const MISSING: &str = "立入検査の前に足りないもの";
+/// Nothing is missing.
+pub const NOTHING_MISSING: &str = "足りないものはありません。";
+/// Jumps to it.
+pub const JUMP: &str = "直す";
+/// Heading of the notices.
+pub const NOTICES: &str = "印刷の前に";
+/// Heading of characters that cannot be printed.
+pub const GAPS: &str = "印刷できない文字";
+/// What happens to them.
+pub const GAPS_EXPLAINED: &str = "このPCのどの書体にもないため「〓」で印刷されます。別の字に直すか、印刷のあとで手書きしてください。";
+/// Label of the path.
+pub const PATH: &str = "保存先";
+/// Opens the file dialog.
+pub const BROWSE: &str = "場所を選ぶ…";
+/// Writes the PDF.
+pub const WRITE: &str = "PDFを作る";
+/// Stops it.
+pub const CANCEL: &str = "中止";
+/// While it runs.
+pub const RUNNING: &str = "PDFを作っています";
+/// When it is done.
+pub const DONE: &str = "PDFができました。読み直して、画面の内容と同じことを確かめました。";
+/// Opens the PDF.
+pub const OPEN: &str = "開く";
+/// Opens its folder.
+pub const OPEN_FOLDER: &str = "フォルダを開く";
+/// Nothing chosen.
+pub const NOTHING_CHOSEN: &str = "印刷するものを選んでください。";
+/// Title of the question whether to replace a file.
+pub const OVERWRITE_TITLE: &str = "同じ名前のファイルがあります";
+/// Replaces it.
+pub const OVERWRITE: &str = "置き換える";
+/// The PDF cannot be opened.
+pub const CANNOT_OPEN: &str = "ファイルを開けませんでした。";
+/// What to do then.
+pub const CANNOT_OPEN_TODO: &str = "フォルダから直接開いてください。";
+
+/// How many pieces of wording are not compared with the original.
+#[must_use]
+pub fn unchecked(count: usize, address: &str) -> String {
+    format!(
+        "様式の文言のうち{count}か所は、まだ公式のPDFと照合していません（用紙の下に印が入ります）。原本 {address}"
+    )
+}
+
+/// The question whether to replace a file.
+#[must_use]
+pub fn overwrite(path: &str) -> String {
+    format!("{path} を新しいPDFで置き換えますか。元のファイルは残りません。")
+}
+
+/// The file name proposed for the PDF.
+#[must_use]
+pub fn file_name(clinic: &str, year: &str) -> String {
+    let clean: String = clinic
+        .chars()
+        .map(|c| if c.is_control() || "\\/:*?\"<>|".contains(c) { '＿' } else { c })
+        .take(60)
+        .collect();
+    format!("サイバー点検 {} {year}.pdf", clean.trim())
+}
+
+/// One character that cannot be printed, and where it stands.
+#[must_use]
+pub fn gap(character: char, places: &[String]) -> String {
+    format!("「{character}」（U+{:04X}）　{}", u32::from(character), places.join("、"))
+}
+
+/// A mark for the progress.
+#[must_use]
+pub fn percent(share: f32) -> String {
+    format!("{RUNNING} {:.0}%", share.clamp(0.0, 1.0) * 100.0)
+}

@@ -1,0 +1,296 @@
+//! Words on the printed sheets, and the errors of printing.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Explanation;
+use super::dates::{both, fiscal_year, japanese};
+use crate::model::era::era_of;
+use crate::model::need::Need;
+use crate::model::{Answer, Edition, FiscalYear, SecondAnswer, VendorContract};
+use crate::report::ReportError;
+
+/// Between the two answers of a cell.
+pub const BETWEEN_ANSWERS: &str = "・";
+/// Around the day of a cell.
+pub const BRACKETS: [&str; 2] = ["（", "）"];
+/// Between month and day.
+pub const SLASH: &str = "/";
+/// Before every note above a form.
+pub const NOTE_MARK: &str = "＊";
+/// Title of the list of everything entered.
+pub const ENTRIES: &str = "記入内容一覧";
+/// Head of its column of items.
+pub const ENTRY_ITEM: &str = "項目";
+/// Head of its column of entries.
+pub const ENTRY_CONTENT: &str = "記入内容";
+/// In place of all entries where there are none.
+pub const NO_ENTRIES: &str = "記入された項目はありません。";
+/// 1回目
+pub const FIRST: &str = "1回目";
+/// 2回目
+pub const SECOND: &str = "2回目";
+/// 目標日
+pub const TARGET: &str = "目標日";
+/// Why an item does not apply.
+pub const REASON: &str = "理由";
+/// The memo of an item.
+pub const MEMO: &str = "メモ";
+/// A remark of the program's own.
+pub const REMARK: &str = "備考";
+/// The vendor sheet's own fields.
+pub const TRANSCRIPTION: &str = "転記";
+/// Who answered on the vendor's side.
+pub const RESPONDENT: &str = "回答者";
+/// When the original was received.
+pub const RECEIVED_ON: &str = "受領日";
+/// Where the original is kept.
+pub const ORIGINAL: &str = "原本の保管場所";
+/// The person who checked.
+pub const PERSON: &str = "確認者";
+/// The clinic's name.
+pub const CLINIC_NAME: &str = "医療機関名";
+/// The clinic's address.
+pub const CLINIC_ADDRESS: &str = "所在地";
+/// The clinic's telephone number.
+pub const CLINIC_TELEPHONE: &str = "電話番号";
+/// The clinic's director.
+pub const CLINIC_DIRECTOR: &str = "管理者";
+/// The clinic's code.
+pub const CLINIC_CODE: &str = "医療機関コード";
+/// The fiscal year of the check.
+pub const YEAR: &str = "点検年度";
+/// The form that was used.
+pub const FORM: &str = "様式";
+/// The yearly question about a vendor contract.
+pub const CONTRACT: &str = "事業者との契約";
+/// Heading over answers to items that the edition does not have.
+pub const OTHER_ITEMS: &str = "この年度版にない項目";
+/// The language of the sheets.
+pub const LANGUAGE: &str = "ja-JP";
+
+/// 令和6年度版 医療機関におけるサイバーセキュリティ対策チェックリスト
+#[must_use]
+pub fn form_title(edition: &Edition) -> String {
+    format!("{} {}", edition.name.text, edition.title.text)
+}
+
+/// The year of the check and the day of printing, outside the frame of the form.
+///
+/// Where the form was made for another year than the one checked, this is said here.
+#[must_use]
+pub fn year_and_day(year: FiscalYear, edition: &Edition, printed_on: NaiveDate) -> String {
+    format!("{}　印刷 {}", year_line(year, edition), japanese(printed_on))
+}
+
+/// 点検年度 令和6年度, or 点検年度 令和8年度（様式は令和6年度版） on a form of another year.
+#[must_use]
+pub fn year_line(year: FiscalYear, edition: &Edition) -> String {
+    if year == edition.fiscal_year {
+        format!("{YEAR} {}", fiscal_year(year))
+    } else {
+        format!("{YEAR} {}（様式は{}）", fiscal_year(year), edition.name.text)
+    }
+}
+
+/// The clinic, as the one to hand a blank vendor form back to.
+#[must_use]
+pub fn hand_in_to(clinic: &str) -> String {
+    format!("提出先 {clinic}")
+}
+
+/// A day with its year, as short as a cell: R8.6.12
+#[must_use]
+pub fn short_day(day: NaiveDate) -> String {
+    let (month, day_of_month) = (day.month(), day.day());
+    match era_of(day) {
+        Some((era, year)) => format!("{}{year}.{month}.{day_of_month}", era.letter),
+        None => format!("{}.{month}.{day_of_month}", day.year()),
+    }
+}
+
+/// The line of a sheet that the clinic copied from the vendor's original.
+#[must_use]
+pub fn transcribed(received_on: Option<NaiveDate>, kept_at: &str, respondent: &str) -> String {
+    let day = received_on.map_or_else(|| NOT_ENTERED.to_owned(), japanese);
+    let place = if kept_at.trim().is_empty() { NOT_ENTERED } else { kept_at };
+    let mut line = format!("医療機関が転記（原本受領日・保管場所）　{day}・{place}");
+    if !respondent.trim().is_empty() {
+        line = format!("{line}　{RESPONDENT} {respondent}");
+    }
+    line
+}
+
+const NOT_ENTERED: &str = "未記入";
+
+/// An answer of the first round in words.
+#[must_use]
+pub fn first_answer(answer: Option<Answer>) -> &'static str {
+    match answer {
+        Some(Answer::Yes) => "はい",
+        Some(Answer::No) => "いいえ",
+        Some(Answer::Unknown) => "わからない（未確認）",
+        Some(Answer::NotApplicable) => "該当なし",
+        None => "未回答",
+    }
+}
+
+/// An answer of the second round in words.
+#[must_use]
+pub fn second_answer(answer: Option<SecondAnswer>) -> &'static str {
+    match answer {
+        Some(SecondAnswer::Yes) => "はい",
+        Some(SecondAnswer::No) => "いいえ",
+        None => "未回答",
+    }
+}
+
+/// One round in words: answer, day in both calendars, person.
+#[must_use]
+pub fn round(answer: &str, day: Option<NaiveDate>, person: Option<&str>) -> String {
+    let mut words = answer.to_owned();
+    if let Some(day) = day {
+        words = format!("{words}　{}", both(day));
+    }
+    if let Some(person) = person {
+        words = format!("{words}　{PERSON} {person}");
+    }
+    words
+}
+
+/// A person whose record is gone.
+#[must_use]
+pub fn unknown_person(id: u32) -> String {
+    format!("記録にない人（番号{id}）")
+}
+
+/// A vendor whose record is gone.
+#[must_use]
+pub fn unknown_vendor(id: u32) -> String {
+    format!("記録にない事業者（番号{id}）")
+}
+
+/// Why an entry is not on the form, where it is not.
+#[must_use]
+pub fn not_on_form(need: Need) -> Option<&'static str> {
+    match need {
+        Need::Needed => None,
+        Need::NoSystem => Some("医療情報システムがないため、様式では空欄です。"),
+        Need::NoVendorContract => Some("事業者との契約がないため、様式では空欄です。"),
+    }
+}
+
+/// The answer to the yearly question about a vendor contract.
+#[must_use]
+pub fn contract(contract: Option<VendorContract>) -> &'static str {
+    match contract {
+        Some(VendorContract::Present) => "ある",
+        Some(VendorContract::Absent) => "ない",
+        None => "未回答",
+    }
+}
+
+/// The name of an entry that goes on over the page.
+#[must_use]
+pub fn continued(name: &str) -> String {
+    format!("{name}（続き）").trim_start().to_owned()
+}
+
+/// A vendor's sheet by form and vendor.
+#[must_use]
+pub fn sheet_of(form: &str, vendor: &str) -> String {
+    format!("{form}　{vendor}")
+}
+
+/// The form that is handed out, in the outline.
+#[must_use]
+pub fn handed_out(form: &str) -> String {
+    format!("{form}（配布用）")
+}
+
+/// Title of the document in its properties.
+#[must_use]
+pub fn document_title(edition: &Edition, year: FiscalYear, clinic: &str) -> String {
+    format!("{clinic} {} {}", fiscal_year(year), edition.title.text)
+}
+
+/// Source, and that some wording is not compared with the original yet.
+#[must_use]
+pub fn source_line(edition: &Edition, has_unconfirmed: bool) -> String {
+    if has_unconfirmed {
+        format!("{}　※文言の一部は原本と未照合です。", edition.attribution)
+    } else {
+        edition.attribution.clone()
+    }
+}
+
+/// The day of printing in the foot.
+#[must_use]
+pub fn printed_on(day: NaiveDate) -> String {
+    format!("印刷 {}", japanese(day))
+}
+
+/// The number of a page.
+#[must_use]
+pub fn page_number(number: usize, of: usize) -> String {
+    format!("{number} / {of}")
+}
+
+/// An error of printing as a person reads it.
+#[must_use]
+pub fn explain(error: &ReportError) -> Explanation {
+    let kept = "記入内容は点検帳に保存されたままです。";
+    let (what, safe, todo) = match error {
+        ReportError::NoAssessment(year) => (
+            format!("{}の点検がありません。", fiscal_year(*year)),
+            kept,
+            "点検のある年度を選んでください。",
+        ),
+        ReportError::OtherEdition { .. } => (
+            "この年度の点検に使った年度版と、印刷に使おうとした年度版が違います。".to_owned(),
+            kept,
+            "点検に使った年度版のファイルがあるか、確かめてください。",
+        ),
+        ReportError::NothingToPrint => (
+            "印刷するものがありません。".to_owned(),
+            kept,
+            "事業者確認用は、医療情報システムがない年度と、事業者との契約がない年度には不要です。ほかの書類を選んでください。",
+        ),
+        ReportError::Cancelled => {
+            ("PDFの作成を中止しました。".to_owned(), "ファイルは作られていません。", "")
+        }
+        ReportError::Font { .. } | ReportError::Write { .. } => (
+            "PDFを作成できませんでした。".to_owned(),
+            kept,
+            "もう一度お試しください。続くときは、下の詳細を添えてお知らせください。",
+        ),
+        ReportError::Unreadable { .. }
+        | ReportError::PageCount { .. }
+        | ReportError::PageText { .. } => (
+            "作成したPDFを読み直したところ、内容が一致しませんでした。".to_owned(),
+            "このPDFは使わないでください。記入内容は点検帳に保存されたままです。",
+            "もう一度お試しください。続くときは、下の詳細を添えてお知らせください。",
+        ),
+    };
+    Explanation { what, safe: safe.to_owned(), todo: todo.to_owned(), details: error.to_string() }
+}
+
+/// 事業者名, as a place of a character.
+pub const VENDOR_NAME: &str = "事業者名";
+
+/// A place on a vendor's sheet.
+#[must_use]
+pub fn vendor_place(vendor: &str, place: &str) -> String {
+    format!("事業者「{vendor}」 {place}")
+}
+
+/// A field of a row, for example 2-(5) メモ.
+#[must_use]
+pub fn row_place(row: &str, field: &str) -> String {
+    format!("{row} {field}")
+}
+
+/// A row whose number stands in several groups, for example 2-(5)（サーバ）.
+#[must_use]
+pub fn row_in_group(number: &str, group: &str) -> String {
+    format!("{number}（{group}）")
+}

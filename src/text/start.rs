@@ -1,0 +1,85 @@
+//! The start screen.
+
+/// Heading.
+pub const CLINICS: &str = "クリニック";
+/// What the program is, for the first time.
+pub const WELCOME: [&str; 3] = [
+    "厚生労働省の「医療機関におけるサイバーセキュリティ対策チェックリスト」に答え、立入検査で見せるPDFを作る点検帳です。",
+    "入れた内容はこのPCの中だけに、自動で保存されます。インターネットには何も送りません。",
+    "はじめての方は「見本クリニック」で試せます。",
+];
+/// Creates a clinic.
+pub const NEW: &str = "新しいクリニック…";
+/// Creates the sample.
+pub const SAMPLE: &str = "見本クリニックを作る";
+/// Title of the dialog.
+pub const NEW_TITLE: &str = "新しいクリニック";
+/// Label of the name.
+pub const NAME: &str = "医療機関の名前";
+/// Other particulars come later.
+pub const NAME_HINT: &str = "住所や電話番号は、あとから入れられます。";
+/// Creates it.
+pub const CREATE: &str = "作る";
+/// Opens a clinic.
+pub const OPEN: &str = "開く";
+/// Offers the backups.
+pub const RESTORE: &str = "バックアップから戻す…";
+/// Title of the dialog.
+pub const RESTORE_TITLE: &str = "バックアップから戻す";
+/// What restoring does.
+pub const RESTORE_EXPLAINED: &str =
+    "戻す前に、今のファイルも日付を付けて残します。戻したいものを選んでください。";
+/// While backups are read.
+pub const LOOKING: &str = "バックアップを調べています";
+/// Nothing to restore.
+pub const NO_BACKUPS: &str = "バックアップが見つかりません。";
+/// Puts a backup back.
+pub const PUT_BACK: &str = "これに戻す";
+/// While the list is read.
+pub const READING: &str = "読み込んでいます";
+/// Shown when there is no clinic.
+pub const NONE_YET: &str = "まだクリニックがありません。";
+/// Heading over where the data is.
+pub const DATA_FOLDER: &str = "データの場所";
+
+/// A line of the card: year, progress, last change.
+#[must_use]
+pub fn card(year: Option<(String, usize, usize)>, changed: Option<String>) -> String {
+    let year = year.map_or_else(
+        || "点検はまだ始まっていません".to_owned(),
+        |(year, answered, total)| format!("{year}　{answered}/{total}項目"),
+    );
+    changed.map_or_else(|| year.clone(), |changed| format!("{year}　最後の変更 {changed}"))
+}
+
+/// The accessible name of the button that opens a clinic.
+#[must_use]
+pub fn open_named(name: &str) -> String {
+    format!("{name}を{OPEN}")
+}
+
+/// One year in a backup.
+#[must_use]
+pub fn backup_year(year: &str, answered: usize) -> String {
+    format!("{year}（答え{answered}件）")
+}
+
+/// When a backup was kept, and why.
+#[must_use]
+pub fn backup_kept(when: &str, kind: &str) -> String {
+    format!("{when}　{kind}")
+}
+
+/// What is in a backup.
+#[must_use]
+pub fn backup_contents(clinic: &str, years: &[String]) -> String {
+    if years.is_empty() { clinic.to_owned() } else { format!("{clinic}　{}", years.join("、")) }
+}
+
+/// Said where no file dialog can be shown.
+pub const NO_FILE_DIALOG: [&str; 2] = [
+    "保存先を選ぶ画面を開けませんでした。",
+    "「保存先」の欄に、フォルダとファイル名を直接入力してください。",
+];
+/// Said where the export job had nothing to work on.
+pub const CLINIC_GONE: &str = "クリニックが見つかりません。";

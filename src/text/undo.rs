@@ -1,0 +1,37 @@
+//! Names of steps to undo.
+
+use crate::model::Edition;
+use crate::state::{Label, What};
+
+use super::dates;
+
+/// What a step changed, for example 「不要なアカウントの削除」の答え.
+#[must_use]
+pub fn step(label: &Label, edition: Option<&Edition>) -> String {
+    let what = match label.what {
+        What::Clinic => "クリニックの情報".to_owned(),
+        What::Contract => "事業者との契約".to_owned(),
+        What::Answer => "答え".to_owned(),
+        What::SecondAnswer => "2回目の答え".to_owned(),
+        What::Date => "確認日".to_owned(),
+        What::Person => "確認した人".to_owned(),
+        What::Target => "目標日".to_owned(),
+        What::Reason => "該当しない理由".to_owned(),
+        What::Memo => "メモ".to_owned(),
+        What::AddPerson => "人の追加".to_owned(),
+        What::EditPerson => "人の変更".to_owned(),
+        What::RemovePerson => "人の削除".to_owned(),
+        What::AddVendor => "事業者の追加".to_owned(),
+        What::EditVendor => "事業者の変更".to_owned(),
+        What::RemoveSheet => "事業者の取り外し".to_owned(),
+        What::Respondent => "回答者".to_owned(),
+        What::ReceivedOn => "受領日".to_owned(),
+        What::OriginalKeptAt => "原本の保管場所".to_owned(),
+        What::StartYear(year) => format!("{}の開始", dates::fiscal_year(year)),
+    };
+    let row = label.place.as_ref().and_then(|place| edition?.form_of(place.form).row(&place.item));
+    match row {
+        Some(row) => format!("「{}」の{what}", row.item.short),
+        None => what,
+    }
+}

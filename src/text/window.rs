@@ -1,0 +1,125 @@
+//! The frame of the window: title, navigation, state line, commands, dialogs.
+
+use crate::model::FiscalYear;
+use crate::state::Screen;
+
+use super::dates;
+
+/// The program's name, also the window's title.
+pub const TITLE: &str = "サイバー点検帳";
+/// Group name of the navigation.
+pub const NAVIGATION: &str = "画面";
+/// The machine shows no window.
+pub const NO_WINDOW: [&str; 3] = [
+    "画面を開けませんでした。",
+    "データには影響ありません。",
+    "PCを再起動してもう一度試してください。続くときは、画面（グラフィック）のドライバーを新しくしてください。",
+];
+/// The program stopped on a mistake of its own.
+pub const STOPPED: [&str; 3] = [
+    "プログラムが止まりました。ご迷惑をおかけします。",
+    "入力した内容は、止まる直前までに保存したものが残っています。",
+    "もう一度開いて、続きから入力してください。",
+];
+
+/// Leads back to the list of clinics.
+pub const ALL_CLINICS: &str = "クリニックの一覧";
+/// Label of the switch between years.
+pub const YEAR: &str = "点検年度";
+/// Starts a further year.
+pub const START_YEAR: &str = "別の年度を始める…";
+/// Shown where the year has not been started.
+pub const NO_YEAR: &str = "年度なし";
+/// Retries the save.
+pub const RETRY: &str = "もう一度保存";
+/// Closes a dialog.
+pub const CLOSE: &str = "閉じる";
+/// Leaves a dialog without doing anything.
+pub const CANCEL: &str = "やめる";
+/// Folds the technical cause out.
+pub const DETAILS: &str = "くわしい内容";
+/// Copies it.
+pub const COPY: &str = "コピー";
+/// Title of the dialog for a problem.
+pub const PROBLEM: &str = "お知らせ";
+/// Undo.
+pub const UNDO: &str = "元に戻す";
+/// Redo.
+pub const REDO: &str = "やり直す";
+/// Goes to the export.
+pub const EXPORT: &str = "PDFを作る…";
+/// Title of the dialog when something is unsaved.
+pub const UNSAVED: &str = "保存できていない変更があります";
+/// Closes without saving.
+pub const CLOSE_ANYWAY: &str = "保存せずに閉じる";
+/// Goes on working.
+pub const STAY: &str = "閉じずに続ける";
+
+/// The name of a screen in the navigation.
+#[must_use]
+pub fn screen(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Start => ALL_CLINICS,
+        Screen::Checklist => "チェックリスト",
+        Screen::Vendors => "事業者",
+        Screen::Clinic => "クリニックと担当者",
+        Screen::Export => "印刷（PDF）",
+    }
+}
+
+/// 元に戻す and what.
+#[must_use]
+pub fn undo(step: Option<&str>) -> String {
+    step.map_or_else(|| UNDO.to_owned(), |step| format!("{UNDO} {step}"))
+}
+
+/// やり直す and what.
+#[must_use]
+pub fn redo(step: Option<&str>) -> String {
+    step.map_or_else(|| REDO.to_owned(), |step| format!("{REDO} {step}"))
+}
+
+/// The title of the dialog that starts a year.
+pub const START_YEAR_TITLE: &str = "点検を始める年度";
+/// One year back.
+pub const YEAR_BACK: &str = "前の年度";
+/// One year on.
+pub const YEAR_ON: &str = "次の年度";
+/// Later.
+pub const LATER: &str = "あとで";
+/// Shown when the year exists.
+pub const YEAR_EXISTS: &str = "この年度の点検はもう始まっています。";
+/// What starting a year means.
+pub const START_YEAR_EXPLAINED: &str = "4月から翌年3月までを1つの年度として点検します。答えは年度ごとに新しく入れ、前の年度の答えは横に表示されます。";
+
+/// The button that starts a year.
+#[must_use]
+pub fn start_year(year: FiscalYear) -> String {
+    format!("{}を始める", dates::fiscal_year(year))
+}
+
+/// The form that a year will be answered on.
+#[must_use]
+pub fn form_used(edition_year: FiscalYear) -> String {
+    format!("使う様式は{}版です。", dates::fiscal_year(edition_year))
+}
+
+/// Said where the year and the edition differ.
+#[must_use]
+pub fn years_differ(year: FiscalYear, edition_year: FiscalYear) -> String {
+    format!(
+        "点検年度は{}ですが、様式は{}版です。今年度の様式を求められることがあります。提出の前に保健所へ確かめてください。印刷にも「点検年度 {}（様式は{}版）」と入ります。",
+        dates::fiscal_year(year),
+        dates::fiscal_year(edition_year),
+        dates::fiscal_year(year),
+        dates::fiscal_year(edition_year),
+    )
+}
+
+/// Said where the wording of the edition has been corrected since the year was started.
+pub const WORDING_CHANGED: &str =
+    "この年度を始めたあとに、様式の文言が新しくなっています。印刷には今の文言が使われます。";
+/// Said where the year's edition is not on this PC.
+pub const NO_EDITION: &str = "この年度の様式がこのPCにありません。答えは残っています。プログラムを新しくするか、様式のファイルをデータの場所の「editions」フォルダに入れてください。";
+/// Heading of the empty window before any year.
+pub const NO_YEAR_YET: &str = "まだ点検を始めていません。";

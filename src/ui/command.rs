@@ -1,0 +1,98 @@
+//! Every command of the user in one place: its words, its keys, and when it can be used.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::view::View;
+use crate::state::{Action, Screen};
+use crate::text::{undo, window};
+
+/// A command that a button or a key gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// 元に戻す
+    Undo,
+    /// やり直す
+    Redo,
+    /// PDFを作る…
+    Export,
+}
+
+/// All commands, in the order in which their keys are looked at.
+pub const ALL: [Command; 3] = [Command::Redo, Command::Undo, Command::Export];
+
+impl Command {
+    /// What its button says.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Undo => window::UNDO,
+            Self::Redo => window::REDO,
+            Self::Export => window::EXPORT,
+        }
+    }
+
+    /// What it would do now, for the tooltip.
+    pub fn tooltip(self, view: View<'_>) -> String {
+        let history = view.state.open.as_ref().map(|open| &open.history);
+        let name = |label| undo::step(label, view.edition);
+        match self {
+            Self::Undo => {
+                let step = history.and_then(|it| it.undo_label()).map(name);
+                window::undo(step.as_deref())
+            }
+            Self::Redo => {
+                let step = history.and_then(|it| it.redo_label()).map(name);
+                window::redo(step.as_deref())
+            }
+            Self::Export => self.label().to_owned(),
+        }
+    }
+
+    /// Its key.
+    pub fn shortcut(self) -> KeyboardShortcut {
+        match self {
+            Self::Undo => KeyboardShortcut::new(Modifiers::COMMAND, Key::Z),
+            Self::Redo => KeyboardShortcut::new(Modifiers::COMMAND, Key::Y),
+            Self::Export => KeyboardShortcut::new(Modifiers::COMMAND, Key::P),
+        }
+    }
+
+    /// Whether it can be used now.
+    pub fn is_enabled(self, view: View<'_>) -> bool {
+        let Some(open) = &view.state.open else {
+            return false;
+        };
+        let writable = open.read_only.is_none();
+        match self {
+            Self::Undo => writable && open.history.undo_label().is_some(),
+            Self::Redo => writable && open.history.redo_label().is_some(),
+            Self::Export => view.year().is_some(),
+        }
+    }
+
+    /// The action it stands for.
+    pub fn action(self) -> Action {
+        match self {
+            Self::Undo => Action::Undo,
+            Self::Redo => Action::Redo,
+            Self::Export => Action::Go(Screen::Export),
+        }
+    }
+}
+
+/// Pushes the commands whose keys were pressed. A focused text field takes undo for itself, and a
+/// dialog takes everything.
+pub fn shortcuts(ui: &egui::Ui, view: View<'_>, actions: &mut Vec<Action>) {
+    if view.state.dialog.is_some() {
+        return;
+    }
+    let typing = ui.ctx().text_edit_focused();
+    for command in ALL {
+        let takes_field = matches!(command, Command::Undo | Command::Redo) && typing;
+        if takes_field || !command.is_enabled(view) {
+            continue;
+        }
+        if ui.input_mut(|input| input.consume_shortcut(&command.shortcut())) {
+            actions.push(command.action());
+        }
+    }
+}

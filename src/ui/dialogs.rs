@@ -1,0 +1,225 @@
+//! The dialogs: one at a time, each says what it is about and how to leave it.
+
+use chrono::NaiveDate;
+use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+
+use super::theme;
+use super::view::{EditionOption, View};
+use super::widgets::{attention, caption, paragraph, primary};
+use crate::model::{EditionRef, FiscalYear, Workbook};
+use crate::state::{Action, BackupEntry, Dialog, Edit};
+use crate::text::{Explanation, dates, export, start, window};
+
+/// Shows the dialog that is up.
+pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec<Action>) {
+    // An id of its own for each kind: a dialog that follows another finds its own place and size.
+    let modal = Modal::new(Id::unique(("dialog", std::mem::discriminant(dialog))));
+    let frame = egui::Frame::popup(ui.style()).inner_margin(20);
+    let response = modal.frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width((ui.ctx().content_rect().width() - 72.0).min(560.0));
+        let height = ui.ctx().content_rect().height() - 80.0;
+        ScrollArea::vertical().max_height(height).show(ui, |ui| match dialog {
+            Dialog::NewClinic(name) => new_clinic_ui(ui, name, actions),
+            Dialog::StartYear { year, edition, edition_year } => {
+                start_year_ui(ui, view, *year, edition, *edition_year, actions);
+            }
+            Dialog::Problem(explanation) => problem_ui(ui, explanation, actions),
+            Dialog::Restore { clinic, backups } => {
+                restore_ui(ui, clinic, backups.as_deref(), actions);
+            }
+            Dialog::Overwrite(path) => overwrite_ui(ui, &path.to_string_lossy(), actions),
+            Dialog::CloseUnsaved(explanation) => close_unsaved_ui(ui, explanation, actions),
+        });
+    });
+    // Esc leaves a dialog; a click beside it does not, because such clicks are slips.
+    if response.should_close() && !response.backdrop_response.clicked() {
+        actions.push(Action::Dismiss);
+    }
+}
+
+fn title(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).heading());
+}
+
+fn new_clinic_ui(ui: &mut Ui, name: &str, actions: &mut Vec<Action>) {
+    title(ui, start::NEW_TITLE);
+    let label = caption(ui, start::NAME);
+    let mut text = name.to_owned();
+    let id = Id::unique("new clinic name");
+    let field = TextEdit::singleline(&mut text).id(id).desired_width(f32::INFINITY);
+    let field = field.margin(egui::Margin::symmetric(10, 8));
+    let response = ui.add(field).labelled_by(label.id);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if response.changed() {
+        actions.push(Action::Ask(Dialog::NewClinic(text.clone())));
+    }
+    caption(ui, start::NAME_HINT);
+    ui.horizontal(|ui| {
+        let has_name = !text.trim().is_empty();
+        if primary(ui, has_name, start::CREATE).clicked() || (entered && has_name) {
+            actions.push(Action::CreateClinic(text.clone()));
+        }
+        if ui.button(window::CANCEL).clicked() {
+            actions.push(Action::Dismiss);
+        }
+    });
+}
+
+/// The dialog that starts a year: this one, or the first later one not yet started.
+pub fn start_year(
+    editions: &[EditionOption],
+    workbook: &Workbook,
+    today: NaiveDate,
+) -> Option<Dialog> {
+    let mut year = FiscalYear::containing(today);
+    while workbook.assessment(year).is_some() && year != year.next() {
+        year = year.next();
+    }
+    start_year_on(editions, year)
+}
+
+/// The dialog at a year, with the edition proposed for it: the newest that was made for that year
+/// or before it.
+fn start_year_on(editions: &[EditionOption], year: FiscalYear) -> Option<Dialog> {
+    let before = editions.iter().filter(|option| option.fiscal_year <= year);
+    let newest = |options: &mut dyn Iterator<Item = &EditionOption>| {
+        options.max_by_key(|option| option.fiscal_year).cloned()
+    };
+    let option = newest(&mut { before }).or_else(|| newest(&mut editions.iter()))?;
+    Some(Dialog::StartYear { year, edition: option.reference, edition_year: option.fiscal_year })
+}
+
+fn start_year_ui(
+    ui: &mut Ui,
+    view: View<'_>,
+    year: FiscalYear,
+    edition: &EditionRef,
+    edition_year: FiscalYear,
+    actions: &mut Vec<Action>,
+) {
+    title(ui, window::START_YEAR_TITLE);
+    ui.horizontal_wrapped(|ui| {
+        let step = |number| {
+            FiscalYear::new(number)
+                .ok()
+                .and_then(|year| start_year_on(view.editions, year))
+                .map(Action::Ask)
+        };
+        if ui.button(window::YEAR_BACK).clicked() {
+            actions.extend(step(year.number() - 1));
+        }
+        ui.label(RichText::new(dates::fiscal_year_both(year)).text_style(theme::strong()));
+        if ui.button(window::YEAR_ON).clicked() {
+            actions.extend(step(year.number() + 1));
+        }
+    });
+    paragraph(ui, window::START_YEAR_EXPLAINED);
+    ui.label(window::form_used(edition_year));
+    if year != edition_year {
+        attention(ui, &window::years_differ(year, edition_year));
+    }
+    let open = view.state.open.as_ref();
+    let exists = open.is_some_and(|open| open.workbook.assessment(year).is_some());
+    if exists {
+        attention(ui, window::YEAR_EXISTS);
+    }
+    ui.horizontal_wrapped(|ui| {
+        if primary(ui, !exists, &window::start_year(year)).clicked() {
+            actions.push(Action::Edit(Edit::StartYear(year, edition.clone())));
+        }
+        if ui.button(window::LATER).clicked() {
+            actions.push(Action::Dismiss);
+        }
+    });
+}
+
+/// What happened, whether the data is safe, what to do; the cause folds out and can be copied.
+fn explanation_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Action>) {
+    for sentence in [&explanation.what, &explanation.safe, &explanation.todo] {
+        if !sentence.is_empty() {
+            paragraph(ui, sentence);
+        }
+    }
+    if explanation.details.is_empty() {
+        return;
+    }
+    ui.collapsing(window::DETAILS, |ui| {
+        ui.label(RichText::new(&explanation.details).small());
+        if ui.button(window::COPY).clicked() {
+            actions.push(Action::Copy(explanation.lines()));
+        }
+    });
+}
+
+fn problem_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Action>) {
+    title(ui, window::PROBLEM);
+    explanation_ui(ui, explanation, actions);
+    if primary(ui, true, window::CLOSE).clicked() {
+        actions.push(Action::Dismiss);
+    }
+}
+
+fn restore_ui(
+    ui: &mut Ui,
+    clinic: &str,
+    backups: Option<&[BackupEntry]>,
+    actions: &mut Vec<Action>,
+) {
+    title(ui, start::RESTORE_TITLE);
+    paragraph(ui, start::RESTORE_EXPLAINED);
+    match backups {
+        None => {
+            ui.weak(start::LOOKING);
+        }
+        Some([]) => {
+            ui.weak(start::NO_BACKUPS);
+        }
+        Some(backups) => {
+            for backup in backups {
+                ui.push_id(&backup.name, |ui| {
+                    ui.separator();
+                    ui.label(&backup.kept);
+                    ui.weak(&backup.contents);
+                    let button = ui.add_enabled(backup.readable, Button::new(start::PUT_BACK));
+                    let name = format!("{} {}", start::PUT_BACK, backup.kept);
+                    if button.accessible_name(name).clicked() {
+                        let name = backup.name.clone();
+                        actions.push(Action::Restore(clinic.to_owned(), name));
+                    }
+                });
+            }
+        }
+    }
+    if ui.button(window::CANCEL).clicked() {
+        actions.push(Action::Dismiss);
+    }
+}
+
+fn overwrite_ui(ui: &mut Ui, path: &str, actions: &mut Vec<Action>) {
+    title(ui, export::OVERWRITE_TITLE);
+    paragraph(ui, &export::overwrite(path));
+    ui.horizontal_wrapped(|ui| {
+        if primary(ui, true, export::OVERWRITE).clicked() {
+            actions.push(Action::Export(true));
+        }
+        if ui.button(window::CANCEL).clicked() {
+            actions.push(Action::Dismiss);
+        }
+    });
+}
+
+fn close_unsaved_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Action>) {
+    title(ui, window::UNSAVED);
+    explanation_ui(ui, explanation, actions);
+    ui.horizontal_wrapped(|ui| {
+        if primary(ui, true, window::STAY).clicked() {
+            actions.push(Action::Dismiss);
+        }
+        if ui.button(window::CLOSE_ANYWAY).clicked() {
+            actions.push(Action::QuitUnsaved);
+        }
+    });
+}

@@ -1,0 +1,70 @@
+//! 医療機関確認用 on screen: the list of items and one item.
+
+use egui::{ScrollArea, Ui};
+
+use super::item::item_ui;
+use super::item_list::{item_drop_down, item_list};
+use crate::model::progress::progress;
+use crate::model::{FormRef, ItemKey};
+use crate::state::Action;
+use crate::text::{answers, dates, window};
+use crate::ui::theme;
+use crate::ui::view::YearView;
+use crate::ui::widgets;
+
+/// The row on screen: the one chosen, else the first that is still open, else the first.
+pub(super) fn current_item(year: YearView<'_>, form: FormRef) -> Option<ItemKey> {
+    let edition_form = year.edition.form_of(form);
+    if let Some(place) = year.book.place_on(form)
+        && edition_form.row(&place.item).is_some()
+    {
+        return Some(place.item.clone());
+    }
+    let is_open = |key: &ItemKey| {
+        year.assessment
+            .response(form, key)
+            .and_then(crate::model::answer::Response::current)
+            .is_none()
+    };
+    let mut rows = edition_form.rows().map(|row| &row.item.key);
+    rows.find(|key| is_open(key))
+        .or_else(|| edition_form.rows().next().map(|row| &row.item.key))
+        .cloned()
+}
+
+/// The screen.
+pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let form = FormRef::Institution;
+    let Some(item) = current_item(year, form) else {
+        return;
+    };
+    let folded = ui.available_width() < theme::FOLD_LIST - theme::NAV_WIDTH;
+    if !folded {
+        egui::Panel::left("items")
+            .exact_size(theme::LIST_WIDTH)
+            .resizable(false)
+            .frame(egui::Frame::new().fill(theme::tokens(ui).ground).inner_margin(8))
+            .show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    item_list(ui, year, form, &item, actions);
+                });
+            });
+    }
+    ScrollArea::vertical().auto_shrink(false).id_salt("item").show(ui, |ui| {
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
+            widgets::keep_to_width(ui, 760.0);
+            let standing = answers::standing(progress(year.edition, year.assessment, form));
+            let of = dates::fiscal_year(year.assessment.fiscal_year);
+            ui.weak(format!("{of}　{standing}"));
+            if year.assessment.fiscal_year != year.edition.fiscal_year {
+                let text =
+                    window::years_differ(year.assessment.fiscal_year, year.edition.fiscal_year);
+                widgets::attention(ui, &text);
+            }
+            if folded {
+                item_drop_down(ui, year, form, &item, actions);
+            }
+            item_ui(ui, year, form, &item, actions);
+        });
+    });
+}

@@ -1,0 +1,158 @@
+//! What is missing before an inspection, and the PDF.
+
+use egui::{Button, ProgressBar, ScrollArea, TextEdit, Ui};
+
+use crate::model::missing::{Missing, missing};
+use crate::model::{FormRef, Place};
+use crate::state::{Action, ExportPhase, Screen};
+use crate::text::{export as words, missing as missing_words, window};
+use crate::ui::view::YearView;
+use crate::ui::widgets::{self, attention, caption, card, heading, primary};
+
+/// The screen.
+pub fn export_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
+            widgets::keep_to_width(ui, 860.0);
+            ui.heading(words::HEADING);
+            let running = matches!(
+                year.view.state.export.phase,
+                ExportPhase::Running(_) | ExportPhase::Picking
+            );
+            card(ui, |ui| {
+                ui.add_enabled_ui(!running, |ui| parts_ui(ui, year, actions));
+                path_ui(ui, year, actions);
+            });
+            ui.add_space(8.0);
+            notices_ui(ui, year);
+            ui.add_space(8.0);
+            card(ui, |ui| missing_ui(ui, year, actions));
+        });
+    });
+}
+
+fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    heading(ui, words::PARTS);
+    let mut choice = year.view.state.export.choice;
+    let parts = [
+        (&mut choice.institution, words::INSTITUTION),
+        (&mut choice.vendor_sheets, words::VENDOR_SHEETS),
+        (&mut choice.blank_vendor_form, words::BLANK),
+        (&mut choice.entries, words::ENTRIES),
+    ];
+    for (chosen, label) in parts {
+        ui.checkbox(chosen, label);
+    }
+    if choice != year.view.state.export.choice {
+        actions.push(Action::ChooseParts(choice));
+    }
+}
+
+fn path_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let export = &year.view.state.export;
+    let idle = matches!(export.phase, ExportPhase::Idle | ExportPhase::Done(_));
+    ui.add_enabled_ui(idle, |ui| {
+        let label = caption(ui, words::PATH);
+        let mut path = export.path.clone();
+        let field = TextEdit::singleline(&mut path).desired_width(f32::INFINITY);
+        let field = field.margin(egui::Margin::symmetric(10, 8));
+        if ui.add(field).labelled_by(label.id).changed() {
+            actions.push(Action::TypeExportPath(path));
+        }
+        ui.horizontal_wrapped(|ui| {
+            if ui.button(words::BROWSE).clicked() {
+                actions.push(Action::PickExportPath);
+            }
+            let can = !export.choice.is_empty() && !export.path.trim().is_empty();
+            if primary(ui, can, words::WRITE).clicked() {
+                actions.push(Action::Export(false));
+            }
+            if export.choice.is_empty() {
+                caption(ui, words::NOTHING_CHOSEN);
+            }
+        });
+    });
+    match &export.phase {
+        ExportPhase::Idle | ExportPhase::Picking => {}
+        ExportPhase::Running(share) => {
+            let bar = ProgressBar::new(*share).text(words::percent(*share));
+            ui.add(bar).accessible_name(words::RUNNING);
+            if ui.button(words::CANCEL).clicked() {
+                actions.push(Action::CancelExport);
+            }
+        }
+        ExportPhase::Done(path) => {
+            ui.label(words::DONE);
+            caption(ui, &path.to_string_lossy());
+            ui.horizontal_wrapped(|ui| {
+                if ui.button(words::OPEN).clicked() {
+                    actions.push(Action::OpenFile(path.clone()));
+                }
+                if ui.button(words::OPEN_FOLDER).clicked() {
+                    actions.push(Action::ShowInFolder(path.clone()));
+                }
+            });
+        }
+    }
+}
+
+/// What should be known before printing: another year's form, unchecked wording, missing glyphs.
+fn notices_ui(ui: &mut Ui, year: YearView<'_>) {
+    let (assessment, edition) = (year.assessment, year.edition);
+    if assessment.fiscal_year != edition.fiscal_year {
+        attention(ui, &window::years_differ(assessment.fiscal_year, edition.fiscal_year));
+    }
+    if year.view.wording_changed {
+        attention(ui, window::WORDING_CHANGED);
+    }
+    let unconfirmed = edition.unconfirmed();
+    if unconfirmed > 0 {
+        let address = edition.sources.first().map_or("", |source| source.address.as_str());
+        widgets::paragraph(ui, &words::unchecked(unconfirmed, address));
+    }
+    let gaps = year.view.state.export.gaps.as_deref().unwrap_or_default();
+    if !gaps.is_empty() {
+        card(ui, |ui| {
+            heading(ui, words::GAPS);
+            caption(ui, words::GAPS_EXPLAINED);
+            for gap in gaps {
+                ui.label(words::gap(gap.character, &gap.places));
+            }
+        });
+    }
+}
+
+fn missing_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    heading(ui, words::MISSING);
+    let all = missing(year.edition, year.assessment, year.view.today);
+    if all.is_empty() {
+        ui.label(words::NOTHING_MISSING);
+    }
+    let fiscal = year.assessment.fiscal_year;
+    for (at, one) in all.iter().enumerate() {
+        ui.push_id(at, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                let line = missing_words::line(one, &year.book.workbook, year.edition, fiscal);
+                let jump = ui.add(Button::new(words::JUMP).small());
+                if jump.accessible_name(format!("{} {line}", words::JUMP)).clicked() {
+                    actions.push(jump_to(one));
+                }
+                ui.label(line);
+            });
+        });
+    }
+}
+
+/// Where something missing is filled in.
+fn jump_to(missing: &Missing) -> Action {
+    match missing {
+        Missing::VendorContract | Missing::NoVendor => Action::Go(Screen::Vendors),
+        Missing::Row(place, _) => Action::Show(Place::clone(place)),
+        Missing::SheetNotReturned(form)
+        | Missing::ReceivedOn(form)
+        | Missing::OriginalKeptAt(form) => match form {
+            FormRef::Vendor(vendor) => Action::ShowVendor(*vendor),
+            FormRef::Institution => Action::Go(Screen::Checklist),
+        },
+    }
+}

@@ -1,0 +1,270 @@
+//! One row: the official sentence, its answers, dates, person, target and memo.
+
+use egui::{Button, Id, Key, RichText, Ui};
+
+use crate::model::edition::Row;
+use crate::model::need::need;
+use crate::model::target_date::target_problem;
+use crate::model::{Answer, FormRef, ItemKey, Place, Response, SecondAnswer};
+use crate::state::{Action, Edit, RoundNumber};
+use crate::text::{answers, checklist, missing};
+use crate::ui::theme;
+use crate::ui::view::YearView;
+use crate::ui::widgets::{
+    answer_buttons, attention, caption, card, date_field, heading, memo_field, person_field,
+    primary, text_field,
+};
+
+/// Shows the row `key` of `form`.
+pub fn item_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    form: FormRef,
+    key: &ItemKey,
+    actions: &mut Vec<Action>,
+) {
+    let Some(row) = year.edition.form_of(form).row(key) else {
+        return;
+    };
+    let blank = Response::unanswered(key.clone());
+    let response = year.assessment.response(form, key).unwrap_or(&blank);
+    let place = Place { form, item: key.clone() };
+    let id = Id::unique(("item", year.assessment.fiscal_year, &place));
+    let writable = year.book.read_only.is_none();
+
+    official_ui(ui, year, form, row);
+    let need = need(year.edition, year.assessment, form, row.item);
+    if !need.is_needed() {
+        attention(ui, answers::need(need));
+    }
+    ui.add_enabled_ui(writable, |ui| {
+        first_round_ui(ui, year, &place, response, id, actions);
+        if form == FormRef::Institution {
+            let edit = |text| Action::Edit(Edit::Memo(place.clone(), text));
+            memo_field(ui, id.with("memo"), checklist::MEMO, &response.memo, actions, edit);
+        } else {
+            let edit = |text| Action::Edit(Edit::Memo(place.clone(), text));
+            text_field(ui, id.with("memo"), checklist::MEMO, &response.memo, actions, edit);
+        }
+        second_round_ui(ui, year, &place, response, id, actions);
+    });
+    steps_ui(ui, year, &place, response, id, actions);
+    last_year_ui(ui, year, form, key);
+    if writable {
+        keys(ui, year, &place, actions);
+    }
+}
+
+/// Number, group, the official sentence and where it comes from.
+fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: Row<'_>) {
+    let group = row.group.map_or("", |group| group.short.as_str());
+    caption(ui, format!("{}　{group}", row.full_number()).trim());
+    let official = RichText::new(&row.item.wording.text).text_style(theme::official());
+    ui.label(official.line_height(Some(33.0)));
+    let edition = year.edition;
+    let origin = checklist::origin(
+        &edition.name.text,
+        &edition.form_of(form).name.text,
+        &edition.attribution,
+    );
+    ui.horizontal_wrapped(|ui| {
+        caption(ui, &origin);
+        if !row.item.wording.confirmed {
+            let color = theme::tokens(ui).attention;
+            ui.label(RichText::new(checklist::UNCHECKED).small().color(color));
+        }
+    });
+}
+
+fn first_round_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    place: &Place,
+    response: &Response,
+    id: Id,
+    actions: &mut Vec<Action>,
+) {
+    let three = [
+        (Answer::Yes, answers::answer(Answer::Yes), Some("1"), false),
+        (Answer::No, answers::answer(Answer::No), Some("2"), true),
+        (Answer::Unknown, answers::answer(Answer::Unknown), Some("3"), false),
+    ];
+    // A vendor's sheet is copied from paper, and the paper knows two answers.
+    let offered = match place.form {
+        FormRef::Institution => &three[..],
+        FormRef::Vendor(_) => &three[..2],
+    };
+    let first = &response.first;
+    if let Some(answer) = answer_buttons(ui, checklist::ANSWER, offered, first.answer, 52.0) {
+        actions.push(Action::Edit(Edit::Answer(place.clone(), Some(answer))));
+    }
+    match first.answer {
+        Some(Answer::Unknown) => {
+            caption(ui, checklist::UNKNOWN_NOTE);
+        }
+        Some(Answer::NotApplicable) => {
+            attention(ui, checklist::NOT_APPLICABLE_ADVICE);
+            let edit = |text| Action::Edit(Edit::Reason(place.clone(), text));
+            let value = &response.reason;
+            text_field(ui, id.with("reason"), checklist::REASON, value, actions, edit);
+        }
+        _ => {}
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.allocate_ui(egui::vec2(270.0, 80.0), |ui| {
+            let edit = |date| Action::Edit(Edit::Date(place.clone(), RoundNumber::First, date));
+            date_field(ui, id.with("date"), checklist::DATE, first.date, None, actions, edit);
+        });
+        if first.answer == Some(Answer::No) || response.target.is_some() {
+            ui.add_space(12.0);
+            let fiscal = year.assessment.fiscal_year;
+            let remark = target_problem(response, fiscal, year.view.today)
+                .map(|problem| missing::target(problem, fiscal));
+            ui.allocate_ui(egui::vec2(270.0, 80.0), |ui| {
+                let edit = |date| Action::Edit(Edit::Target(place.clone(), date));
+                let (id, date) = (id.with("target"), response.target);
+                date_field(ui, id, checklist::TARGET, date, remark, actions, edit);
+            });
+        }
+    });
+    if place.form == FormRef::Institution {
+        let id = id.with("person");
+        person_field(ui, id, year.book, place, RoundNumber::First, first.person, actions);
+    }
+}
+
+fn second_round_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    place: &Place,
+    response: &Response,
+    id: Id,
+    actions: &mut Vec<Action>,
+) {
+    let wanted = id.with("second wanted");
+    let is_wanted = ui.data(|data| data.get_temp(wanted)).unwrap_or(false);
+    let second = &response.second;
+    let is_used = second.answer.is_some() || second.date.is_some();
+    if !(is_wanted || is_used || response.second_round_offered()) {
+        return;
+    }
+    card(ui, |ui| {
+        heading(ui, checklist::SECOND_HEADING);
+        if response.second_round_offered() && second.answer.is_none() {
+            caption(ui, checklist::SECOND_OFFERED);
+        }
+        let two = [
+            (SecondAnswer::Yes, answers::second(SecondAnswer::Yes), None, false),
+            (SecondAnswer::No, answers::second(SecondAnswer::No), None, true),
+        ];
+        ui.push_id("second", |ui| {
+            let chosen = second.answer;
+            if let Some(answer) = answer_buttons(ui, checklist::SECOND_ANSWER, &two, chosen, 40.0) {
+                actions.push(Action::Edit(Edit::SecondAnswer(place.clone(), Some(answer))));
+            }
+            if is_used {
+                let edit =
+                    |date| Action::Edit(Edit::Date(place.clone(), RoundNumber::Second, date));
+                let id = id.with("second date");
+                let late = second.date.zip(response.first.date).filter(|(it, first)| it < first);
+                let remark = late.map(|_| {
+                    let problem = crate::model::missing::RowProblem::SecondBeforeFirst;
+                    missing::row_problem(problem, year.assessment.fiscal_year)
+                });
+                let label = checklist::SECOND_DATE;
+                date_field(ui, id, label, second.date, remark, actions, edit);
+                if place.form == FormRef::Institution {
+                    let (id, round) = (id.with("second person"), RoundNumber::Second);
+                    person_field(ui, id, year.book, place, round, second.person, actions);
+                }
+                if ui.button(checklist::CLEAR).clicked() {
+                    actions.push(Action::Edit(Edit::SecondAnswer(place.clone(), None)));
+                }
+            }
+        });
+    });
+}
+
+/// Previous, next, and the rarer answers.
+fn steps_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    place: &Place,
+    response: &Response,
+    id: Id,
+    actions: &mut Vec<Action>,
+) {
+    let keys: Vec<&ItemKey> =
+        year.edition.form_of(place.form).rows().map(|row| &row.item.key).collect();
+    let at = keys.iter().position(|key| **key == place.item).unwrap_or(0);
+    let go = |to: usize| Action::Show(Place { form: place.form, item: keys[to].clone() });
+    let writable = year.book.read_only.is_none();
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        if ui.add_enabled(at > 0, Button::new(checklist::PREVIOUS)).clicked() {
+            actions.push(go(at - 1));
+        }
+        if primary(ui, at + 1 < keys.len(), checklist::NEXT).clicked() {
+            actions.push(go(at + 1));
+        }
+        if !writable {
+            return;
+        }
+        let is_not_applicable = response.first.answer == Some(Answer::NotApplicable);
+        if !is_not_applicable && ui.button(checklist::NOT_APPLICABLE).clicked() {
+            let edit = Edit::Answer(place.clone(), Some(Answer::NotApplicable));
+            actions.push(Action::Edit(edit));
+        }
+        if response.first.answer.is_some() && ui.button(checklist::CLEAR).clicked() {
+            actions.push(Action::Edit(Edit::Answer(place.clone(), None)));
+        }
+        let second = response.second.answer.is_some() || response.second_round_offered();
+        if !second && ui.button(checklist::SECOND).clicked() {
+            ui.data_mut(|data| data.insert_temp(id.with("second wanted"), true));
+        }
+    });
+}
+
+/// What was said in the year before, to be read and not to be taken over.
+fn last_year_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, key: &ItemKey) {
+    let Some(before) = year.book.workbook.previous_assessment(year.assessment.fiscal_year) else {
+        return;
+    };
+    let Some(response) = before.response(form, key).filter(|response| !response.is_blank()) else {
+        return;
+    };
+    ui.add_space(8.0);
+    card(ui, |ui| {
+        heading(ui, &checklist::last_year(before.fiscal_year));
+        ui.label(checklist::last_answer(response.first.answer, response.first.date));
+        if let Some(target) = response.target {
+            ui.label(checklist::last_target(target));
+        }
+        if response.second.answer.is_some() {
+            let answer = response.current();
+            let second = checklist::last_answer(answer, response.second.date);
+            ui.label(format!("{}　{second}", checklist::SECOND_HEADING));
+        }
+        if response.first.answer == Some(Answer::NotApplicable) && !response.reason.is_empty() {
+            ui.label(&response.reason);
+        }
+        if !response.memo.is_empty() {
+            ui.label(&response.memo);
+        }
+    });
+}
+
+/// 1, 2 and 3 answer while no field has the focus and no dialog is up.
+fn keys(ui: &Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
+    if ui.ctx().text_edit_focused() || year.view.state.dialog.is_some() {
+        return;
+    }
+    let table = [(Key::Num1, Answer::Yes), (Key::Num2, Answer::No), (Key::Num3, Answer::Unknown)];
+    let count = if place.form == FormRef::Institution { 3 } else { 2 };
+    for (key, answer) in table.into_iter().take(count) {
+        let pressed = ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+        if pressed {
+            actions.push(Action::Edit(Edit::Answer(place.clone(), Some(answer))));
+        }
+    }
+}

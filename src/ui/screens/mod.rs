@@ -1,0 +1,9 @@
+//! One file a screen.
+
+pub mod checklist;
+pub mod clinic;
+pub mod export;
+mod item;
+mod item_list;
+pub mod start;
+pub mod vendors;

@@ -1,0 +1,70 @@
+//! The list of clinics, and the first steps.
+
+use egui::{Button, ScrollArea, Ui};
+
+use crate::state::{Action, ClinicCard, Dialog};
+use crate::text::{dates, start as words, store, window};
+use crate::ui::view::View;
+use crate::ui::widgets::{self, attention, caption, card, heading, primary};
+
+/// The screen.
+pub fn start_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(28, 20)).show(ui, |ui| {
+            widgets::keep_to_width(ui, 820.0);
+            ui.heading(window::TITLE);
+            for sentence in words::WELCOME {
+                widgets::paragraph(ui, sentence);
+            }
+            if let Some(warning) = view.warning {
+                attention(ui, &warning.lines());
+            }
+            ui.add_space(8.0);
+            ui.horizontal_wrapped(|ui| {
+                if primary(ui, view.warning.is_none(), words::NEW).clicked() {
+                    actions.push(Action::Ask(Dialog::NewClinic(String::new())));
+                }
+                let sample = Button::new(words::SAMPLE);
+                if ui.add_enabled(view.warning.is_none(), sample).clicked() {
+                    actions.push(Action::CreateSample);
+                }
+            });
+            ui.add_space(8.0);
+            heading(ui, words::CLINICS);
+            match &view.state.clinics {
+                None => {
+                    ui.weak(words::READING);
+                }
+                Some(clinics) if clinics.is_empty() => {
+                    ui.weak(words::NONE_YET);
+                }
+                Some(clinics) => {
+                    for clinic in clinics {
+                        ui.push_id(&clinic.id, |ui| card(ui, |ui| clinic_ui(ui, clinic, actions)));
+                    }
+                }
+            }
+            ui.add_space(8.0);
+            caption(ui, &format!("{}　{data_folder}", words::DATA_FOLDER));
+        });
+    });
+}
+
+fn clinic_ui(ui: &mut Ui, clinic: &ClinicCard, actions: &mut Vec<Action>) {
+    heading(ui, &clinic.name);
+    if let Some(problem) = &clinic.problem {
+        attention(ui, &problem.lines());
+        if ui.button(words::RESTORE).clicked() {
+            actions.push(Action::AskRestore(clinic.id.clone()));
+        }
+        return;
+    }
+    let year =
+        clinic.latest.map(|(year, answered, total)| (dates::fiscal_year(year), answered, total));
+    let changed = clinic.changed.map(store::moment);
+    ui.weak(words::card(year, changed));
+    let open = ui.button(words::OPEN).accessible_name(words::open_named(&clinic.name));
+    if open.clicked() {
+        actions.push(Action::OpenClinic(clinic.id.clone()));
+    }
+}

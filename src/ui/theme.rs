@@ -1,0 +1,202 @@
+//! Colours, sizes and spacing: every token of the look in one place.
+
+#![expect(clippy::disallowed_methods, reason = "the theme is where colours come from")]
+
+use egui::{
+    Color32, Context, CornerRadius, FontId, Margin, Stroke, Style, TextStyle, Theme, Ui, Vec2,
+};
+
+use super::fonts;
+
+/// The colours of one theme.
+#[derive(Clone, Copy, Debug)]
+pub struct Tokens {
+    /// Text.
+    pub ink: Color32,
+    /// Text that may be overlooked.
+    pub secondary: Color32,
+    /// Hairlines and borders of fields.
+    pub line: Color32,
+    /// Behind everything.
+    pub ground: Color32,
+    /// Panels and fields.
+    pub card: Color32,
+    /// The one accent.
+    pub accent: Color32,
+    /// Behind what is chosen.
+    pub accent_soft: Color32,
+    /// Text on the accent.
+    pub on_accent: Color32,
+    /// いいえ, and what needs attention.
+    pub attention: Color32,
+    /// Behind it.
+    pub attention_soft: Color32,
+}
+
+const LIGHT: Tokens = Tokens {
+    ink: Color32::from_rgb(0x1d, 0x27, 0x31),
+    secondary: Color32::from_rgb(0x5b, 0x67, 0x75),
+    line: Color32::from_rgb(0xc3, 0xcb, 0xd4),
+    ground: Color32::from_rgb(0xf6, 0xf7, 0xf9),
+    card: Color32::from_rgb(0xff, 0xff, 0xff),
+    accent: Color32::from_rgb(0x0b, 0x6e, 0x7f),
+    accent_soft: Color32::from_rgb(0xe3, 0xf1, 0xf3),
+    on_accent: Color32::from_rgb(0xff, 0xff, 0xff),
+    attention: Color32::from_rgb(0x9c, 0x46, 0x15),
+    attention_soft: Color32::from_rgb(0xfb, 0xef, 0xe6),
+};
+
+const DARK: Tokens = Tokens {
+    ink: Color32::from_rgb(0xe7, 0xec, 0xf1),
+    secondary: Color32::from_rgb(0xa7, 0xb3, 0xc0),
+    line: Color32::from_rgb(0x46, 0x51, 0x5d),
+    ground: Color32::from_rgb(0x14, 0x1a, 0x20),
+    card: Color32::from_rgb(0x1d, 0x25, 0x2d),
+    accent: Color32::from_rgb(0x5c, 0xc4, 0xd4),
+    accent_soft: Color32::from_rgb(0x14, 0x3a, 0x42),
+    on_accent: Color32::from_rgb(0x06, 0x1d, 0x22),
+    attention: Color32::from_rgb(0xf0, 0xa8, 0x78),
+    attention_soft: Color32::from_rgb(0x3d, 0x28, 0x1b),
+};
+
+/// The tokens of a theme.
+#[must_use]
+pub fn tokens_of(theme: Theme) -> Tokens {
+    match theme {
+        Theme::Light => LIGHT,
+        Theme::Dark => DARK,
+    }
+}
+
+/// The tokens of the theme that is on.
+#[must_use]
+pub fn tokens(ui: &Ui) -> Tokens {
+    if ui.visuals().dark_mode { DARK } else { LIGHT }
+}
+
+/// The official sentence of an item.
+#[must_use]
+pub fn official() -> TextStyle {
+    TextStyle::Name("official".into())
+}
+
+/// Bold text in the size of the body.
+#[must_use]
+pub fn strong() -> TextStyle {
+    TextStyle::Name("strong".into())
+}
+
+/// Height of buttons and fields, in points.
+pub const CONTROL: f32 = 36.0;
+/// Width of the list of items, in points.
+pub const LIST_WIDTH: f32 = 290.0;
+/// Width of the navigation, in points.
+pub const NAV_WIDTH: f32 = 208.0;
+/// Below this width the list of items becomes a drop-down.
+pub const FOLD_LIST: f32 = 1000.0;
+/// Below this width the navigation becomes a row.
+pub const FOLD_NAV: f32 = 700.0;
+
+/// Sets both themes; the light one is used unless the system asks for the dark one.
+pub fn install(ctx: &Context) {
+    for theme in [Theme::Light, Theme::Dark] {
+        ctx.set_style_of(theme, style(theme, tokens_of(theme)));
+    }
+    ctx.set_theme(egui::ThemePreference::System);
+    // A Japanese desktop that names no preference gets the light theme, the one for daylight desks.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+}
+
+fn style(theme: Theme, tokens: Tokens) -> Style {
+    let mut style = Style { visuals: theme.default_visuals(), ..Style::default() };
+    let body = |size| FontId::proportional(size);
+    let bold = |size| FontId::new(size, fonts::bold());
+    style.text_styles = [
+        (TextStyle::Small, body(13.5)),
+        (TextStyle::Body, body(16.0)),
+        (TextStyle::Button, body(16.0)),
+        (TextStyle::Monospace, body(14.0)),
+        (TextStyle::Heading, bold(22.0)),
+        (official(), body(22.0)),
+        (strong(), bold(16.0)),
+    ]
+    .into();
+    let spacing = &mut style.spacing;
+    spacing.item_spacing = Vec2::new(8.0, 8.0);
+    spacing.button_padding = Vec2::new(14.0, 6.0);
+    spacing.interact_size = Vec2::new(44.0, CONTROL);
+    spacing.window_margin = Margin::same(20);
+    spacing.combo_width = 200.0;
+    spacing.scroll.floating = false;
+    spacing.scroll.bar_width = 10.0;
+    spacing.scroll.foreground_color = false;
+    let visuals = &mut style.visuals;
+    visuals.override_text_color = Some(tokens.ink);
+    visuals.weak_text_color = Some(tokens.secondary);
+    visuals.panel_fill = tokens.ground;
+    visuals.window_fill = tokens.card;
+    visuals.text_edit_bg_color = Some(tokens.card);
+    visuals.extreme_bg_color = tokens.card;
+    visuals.faint_bg_color = tokens.accent_soft;
+    visuals.window_stroke = Stroke::new(1.0, tokens.line);
+    visuals.window_corner_radius = CornerRadius::same(12);
+    visuals.menu_corner_radius = CornerRadius::same(8);
+    visuals.selection.bg_fill = tokens.accent_soft;
+    visuals.selection.stroke = Stroke::new(2.0, tokens.accent);
+    visuals.hyperlink_color = tokens.accent;
+    visuals.error_fg_color = tokens.attention;
+    visuals.warn_fg_color = tokens.attention;
+    visuals.ime_composition.legacy_visuals = false;
+    let widgets = &mut visuals.widgets;
+    for widget in
+        [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open]
+    {
+        widget.corner_radius = CornerRadius::same(8);
+        widget.bg_fill = tokens.line;
+        widget.weak_bg_fill = tokens.card;
+        widget.bg_stroke = Stroke::new(1.0, tokens.line);
+        widget.fg_stroke = Stroke::new(1.5, tokens.ink);
+        widget.expansion = 0.0;
+    }
+    widgets.noninteractive.bg_stroke = Stroke::new(1.0, tokens.line);
+    widgets.noninteractive.fg_stroke = Stroke::new(1.0, tokens.ink);
+    widgets.hovered.weak_bg_fill = tokens.accent_soft;
+    widgets.hovered.bg_stroke = Stroke::new(1.0, tokens.accent);
+    widgets.active.weak_bg_fill = tokens.accent_soft;
+    widgets.active.bg_stroke = Stroke::new(2.0, tokens.accent);
+    style
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Contrast ratio after WCAG 2.
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let luminance = |color: Color32| {
+            let part = |value: u8| {
+                let value = f32::from(value) / 255.0;
+                if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            };
+            0.2126 * part(color.r()) + 0.7152 * part(color.g()) + 0.0722 * part(color.b())
+        };
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn every_text_colour_can_be_read_on_every_ground_it_stands_on() {
+        for (name, t) in [("light", LIGHT), ("dark", DARK)] {
+            for ground in [t.ground, t.card, t.accent_soft, t.attention_soft] {
+                for text in [t.ink, t.secondary, t.attention] {
+                    let ratio = contrast(text, ground);
+                    assert!(ratio >= 4.5, "{name}: {text:?} on {ground:?} has {ratio}");
+                }
+            }
+            for ground in [t.ground, t.card, t.accent_soft] {
+                assert!(contrast(t.accent, ground) >= 4.5, "{name}: accent on {ground:?}");
+            }
+            assert!(contrast(t.on_accent, t.accent) >= 4.5, "{name}: text on accent");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The few widgets of our own.
+
+mod answer_buttons;
+mod date_field;
+mod person_field;
+mod state_mark;
+mod text_field;
+
+pub use answer_buttons::answer_buttons;
+pub use date_field::date_field;
+pub use person_field::person_field;
+pub use state_mark::{Mark, mark_of, row_ui};
+pub use text_field::{memo_field, new_name_field, text_field};
+
+use egui::{Button, Response, RichText, Ui};
+
+use super::theme;
+
+/// Keeps lines short enough to read, without ever going beyond the window.
+pub fn keep_to_width(ui: &mut Ui, points: f32) {
+    ui.set_max_width(ui.available_width().min(points));
+}
+
+/// A label above a field, or a remark.
+pub fn caption(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).small().line_height(Some(20.0)).color(theme::tokens(ui).secondary))
+}
+
+/// A sentence that may run over several lines.
+pub fn paragraph(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).line_height(Some(25.0)))
+}
+
+/// A heading inside a screen.
+pub fn heading(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).text_style(theme::strong()))
+}
+
+/// The one button that leads on.
+pub fn primary(ui: &mut Ui, enabled: bool, text: &str) -> Response {
+    let tokens = theme::tokens(ui);
+    let (fill, ink) =
+        if enabled { (tokens.accent, tokens.on_accent) } else { (tokens.line, tokens.ink) };
+    ui.add_enabled(enabled, Button::new(RichText::new(text).color(ink)).fill(fill))
+}
+
+/// A band with something that needs attention.
+pub fn attention(ui: &mut Ui, text: &str) {
+    let tokens = theme::tokens(ui);
+    egui::Frame::new()
+        .fill(tokens.attention_soft)
+        .corner_radius(8)
+        .inner_margin(egui::Margin::symmetric(12, 8))
+        .show(ui, |ui| {
+            ui.label(RichText::new(text).line_height(Some(25.0)).color(tokens.attention));
+        });
+}
+
+/// A white card around a part of a screen.
+pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let tokens = theme::tokens(ui);
+    egui::Frame::new()
+        .fill(tokens.card)
+        .stroke(egui::Stroke::new(1.0, tokens.line))
+        .corner_radius(10)
+        .inner_margin(egui::Margin::same(16))
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            add(ui)
+        })
+        .inner
+}

@@ -1,0 +1,53 @@
+//! The person who confirmed, chosen from the clinic's people or added on the spot.
+
+use egui::{ComboBox, Id, Ui};
+
+use super::{caption, new_name_field};
+use crate::model::{PersonId, Place};
+use crate::state::{Action, Edit, OpenBook, RoundNumber};
+use crate::text::checklist;
+
+/// The drop-down and the field for a new name.
+pub fn person_field(
+    ui: &mut Ui,
+    id: Id,
+    book: &OpenBook,
+    place: &Place,
+    round: RoundNumber,
+    chosen: Option<PersonId>,
+    actions: &mut Vec<Action>,
+) {
+    let label = match round {
+        RoundNumber::First => checklist::PERSON,
+        RoundNumber::Second => checklist::SECOND_PERSON,
+    };
+    ui.vertical(|ui| {
+        caption(ui, label);
+        ui.horizontal_wrapped(|ui| {
+            let name = chosen
+                .and_then(|id| book.workbook.person(id))
+                .map_or(checklist::NOBODY, |person| person.name.as_str());
+            let combo = ComboBox::from_id_salt(id.with("combo")).selected_text(name);
+            let combo = combo.width(220.0).truncate();
+            let shown = combo.show_ui(ui, |ui| {
+                let mut pick = |ui: &mut Ui, person: Option<PersonId>, name: &str| {
+                    if ui.selectable_label(chosen == person, name).clicked() {
+                        let edit = Edit::Person(place.clone(), round, person);
+                        actions.push(Action::Edit(edit));
+                    }
+                };
+                pick(ui, None, checklist::NOBODY);
+                for person in &book.workbook.people {
+                    // Someone who left stays choosable only where already chosen.
+                    if person.left_on.is_none() || chosen == Some(person.id) {
+                        pick(ui, Some(person.id), &person.name);
+                    }
+                }
+            });
+            shown.response.accessible_name(label);
+            new_name_field(ui, id.with("new"), checklist::NEW_PERSON, actions, |name| {
+                Action::Edit(Edit::NewPersonAt(place.clone(), round, name))
+            });
+        });
+    });
+}

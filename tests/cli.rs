@@ -1,0 +1,439 @@
+//! Every command, every message, every exit code, through the real program.
+
+#![expect(clippy::disallowed_methods, reason = "these tests are the person at the terminal")]
+#![expect(clippy::expect_used, reason = "a test may panic")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use chrono::NaiveDate;
+use tempfile::TempDir;
+use tenkencho::edition::Library;
+use tenkencho::model::{Assessment, FiscalYear, ItemKey, Response, Workbook};
+use tenkencho::store::{Access, DataFolder, Holder, format};
+use tenkencho::{edition, sample};
+
+/// What the program said, and how it ended.
+struct Said {
+    out: String,
+    err: String,
+    code: i32,
+}
+
+impl Said {
+    fn last_line(&self) -> &str {
+        self.out.lines().last().unwrap_or_default()
+    }
+
+    /// Fails unless it ended with `code` and explained itself in Japanese on standard error.
+    fn explains(&self, code: i32, words: &str) {
+        assert_eq!(self.code, code, "{}{}", self.out, self.err);
+        assert!(self.err.contains(words), "{words} is not in:\n{}", self.err);
+    }
+}
+
+/// A terminal with a data folder of its own and no display.
+struct Terminal {
+    folder: TempDir,
+}
+
+impl Terminal {
+    fn new() -> Self {
+        Self { folder: TempDir::new().expect("a folder") }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn data(&self) -> DataFolder {
+        DataFolder::new(self.path("data"))
+    }
+
+    /// Runs the program in the folder as it is typed, words parted by blanks.
+    fn type_in(&self, line: &str) -> Said {
+        let output = Command::new(env!("CARGO_BIN_EXE_tenkencho"))
+            .args(line.split_whitespace())
+            .current_dir(self.folder.path())
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET")
+            .output()
+            .expect("the program starts");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        Said {
+            out: text(output.stdout),
+            err: text(output.stderr),
+            code: output.status.code().expect("it was not killed"),
+        }
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("in a folder")).expect("a folder");
+        fs::write(path, text).expect("written");
+    }
+
+    fn workbook_of(&self, id: &str) -> PathBuf {
+        self.path("data").join("clinics").join(id).join("workbook.ron")
+    }
+
+    /// Changes a clinic's file the way a person with an editor would.
+    fn edit(&self, id: &str, from: &str, to: &str) {
+        let path = self.workbook_of(id);
+        let text = fs::read_to_string(&path).expect("the workbook");
+        assert!(text.contains(from), "{from} is not in the workbook");
+        fs::write(path, text.replacen(from, to, 1)).expect("written");
+    }
+
+    fn create(&self, workbook: &Workbook) -> String {
+        self.data().create(workbook, "clinic").expect("created").to_string()
+    }
+}
+
+fn pages(pdf: &Path) -> usize {
+    let bytes = fs::read(pdf).expect("the PDF");
+    lopdf::Document::load_mem(&bytes).expect("a PDF").get_pages().len()
+}
+
+fn year(number: i32) -> FiscalYear {
+    FiscalYear::new(number).expect("in range")
+}
+
+/// A clinic that has just started a year on the embedded edition.
+fn started(name: &str, years: &[i32]) -> Workbook {
+    let library = Library::embedded();
+    let mut workbook = Workbook::new(name);
+    for number in years {
+        let edition = edition::reference(library.get("mhlw-2024").expect("embedded"));
+        workbook.assessments.push(Assessment::start(year(*number), edition, []));
+    }
+    workbook
+}
+
+#[test]
+fn help_names_every_command_and_version_says_which_program_this_is() {
+    let help = Terminal::new().type_in("--help");
+    assert_eq!(help.code, 0);
+    for word in ["--data-dir", "--smoke", "sample", "list", "export pdf", "check", "--force"] {
+        assert!(help.out.contains(word), "{word}");
+    }
+    let version = Terminal::new().type_in("--version");
+    assert_eq!(version.out, format!("tenkencho {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!((version.code, version.err.as_str()), (0, ""));
+}
+
+#[test]
+fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
+    let table = [
+        ("lst", "「lst」というコマンドはありません"),
+        ("list more", "「more」は余分です"),
+        ("list --force", "「--force」はここでは使えません"),
+        ("sample --colour", "「--colour」はここでは使えません"),
+        ("list -x", "「-x」はここでは使えません"),
+        ("list --data-dir", "「--data-dir」の後ろに値がありません"),
+        ("--data-dir a list --data-dir b", "「--data-dir」が2回"),
+        ("--smoke=1", "「--smoke」に値は要りません"),
+        ("list --smoke", "「--smoke」はここでは使えません"),
+        ("export", "export pdf"),
+        ("export csv", "「csv」は書き出せません"),
+        ("export pdf --year 2024 --out a.pdf", "「--clinic」が必要です"),
+        ("export pdf --clinic a --out a.pdf", "「--year」が必要です"),
+        ("export pdf --clinic a --year 2024", "「--out」が必要です"),
+        ("export pdf --clinic a --year 令和6 --out a.pdf", "「令和6」は年度として読めません"),
+        ("export pdf --clinic a --year 6 --out a.pdf", "「6」は年度として読めません"),
+        ("check", "検査するファイルかフォルダ"),
+    ];
+    for (line, words) in table {
+        let said = Terminal::new().type_in(line);
+        said.explains(2, words);
+        said.explains(2, "tenkencho --help");
+        assert_eq!(said.out, "", "{line}");
+    }
+}
+
+#[test]
+fn every_sample_gets_its_own_id_alone_on_the_last_line() {
+    let terminal = Terminal::new();
+    let first = terminal.type_in("--data-dir data sample");
+    let second = terminal.type_in("sample --data-dir data");
+    assert_eq!((first.code, first.last_line()), (0, "sample-1"));
+    assert_eq!((second.code, second.last_line()), (0, "sample-2"));
+    let (first, second) = (terminal.workbook_of("sample-1"), terminal.workbook_of("sample-2"));
+    assert_eq!(fs::read(first).expect("a file"), fs::read(second).expect("a file"));
+}
+
+#[test]
+fn list_has_a_line_for_each_year_of_each_clinic() {
+    let terminal = Terminal::new();
+    assert_eq!(terminal.type_in("--data-dir data list").out, "");
+    terminal.type_in("--data-dir data sample");
+    terminal.create(&started("二年\tクリニック", &[2025, 2024]));
+    terminal.create(&Workbook::new("始めたばかり"));
+    let said = terminal.type_in("list --data-dir data");
+    let expected = "\
+clinic-1\t二年 クリニック\t2024\tmhlw-2024\t0\t18
+clinic-1\t二年 クリニック\t2025\tmhlw-2024\t0\t18
+clinic-2\t始めたばかり\t\t\t\t
+sample-1\t見本クリニック\t2024\tmhlw-2024\t13\t18
+";
+    assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (0, expected, ""));
+    // Without a vendor contract two rows are not needed, and one of the sample's was answered.
+    terminal.edit("sample-1", "vendor_contract: Some(Present)", "vendor_contract: Some(Absent)");
+    assert!(terminal.type_in("list --data-dir data").out.contains("mhlw-2024\t12\t16\n"));
+}
+
+#[test]
+fn clinics_that_cannot_be_read_are_told_on_standard_error_and_the_others_are_listed() {
+    let terminal = Terminal::new();
+    for _ in 0..3 {
+        terminal.type_in("--data-dir data sample");
+    }
+    fs::write(terminal.workbook_of("sample-1"), "(format: \"tenkencho-workbook\", ver")
+        .expect("written");
+    terminal.edit("sample-2", "version: 1", "version: 9");
+    let said = terminal.type_in("--data-dir data list");
+    assert_eq!(said.out, "sample-3\t見本クリニック\t2024\tmhlw-2024\t13\t18\n");
+    said.explains(1, "sample-1 を読めません");
+    said.explains(1, "sample-2 を読めません");
+}
+
+#[test]
+fn a_year_on_an_edition_that_is_gone_is_listed_without_counts() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    terminal.edit("sample-1", "mhlw-2024", "mhlw-2031");
+    let said = terminal.type_in("--data-dir data list");
+    assert_eq!(said.out, "sample-1\t見本クリニック\t2024\tmhlw-2031\t\t\n");
+    said.explains(1, "年度版「mhlw-2031」が見つかりません");
+    let said =
+        terminal.type_in("--data-dir data export pdf --clinic sample-1 --year 2024 --out a.pdf");
+    said.explains(1, "年度版「mhlw-2031」が見つかりません");
+    // It comes back with its file.
+    let (_, text) = edition::EMBEDDED[0];
+    terminal.write("data/editions/mine.ron", text.replacen("\"mhlw-2024\"", "\"mhlw-2031\"", 1));
+    assert!(terminal.type_in("--data-dir data list").out.ends_with("\tmhlw-2031\t13\t18\n"));
+}
+
+#[test]
+fn an_edition_in_the_folder_that_cannot_be_used_is_told_and_passed_over() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    let (_, text) = edition::EMBEDDED[0];
+    terminal.write("data/editions/taken.ron", text.replacen("revision: 1", "revision: 2", 1));
+    terminal.write("data/editions/broken.ron", "(format: \"tenkencho-edition\", version: 1,");
+    let said = terminal.type_in("--data-dir data list");
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.err.contains("broken.ron") && said.err.contains("taken.ron"), "{}", said.err);
+    assert_eq!(said.out.lines().count(), 1);
+}
+
+#[test]
+fn export_writes_everything_printable_of_the_year() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    let line = "export pdf --clinic sample-1 --year 2024 --out record.pdf";
+    let said = terminal.type_in(&format!("--data-dir data {line}"));
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.out.contains("record.pdf"), "{}", said.out);
+    // The institution form, two vendor forms, a blank one, and the list of entries.
+    assert!(pages(&terminal.path("record.pdf")) >= 5);
+    said.explains(0, "原本との照合が必要です");
+    // Nothing else was left behind, in the folder or beside the workbook.
+    let names = fs::read_dir(terminal.folder.path()).expect("the folder").count();
+    assert_eq!(names, 2, "data and record.pdf");
+}
+
+#[test]
+fn an_existing_file_is_replaced_with_force_only() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    terminal.write("record.pdf", "mine");
+    let line = "--data-dir data export pdf --clinic sample-1 --year 2024 --out record.pdf";
+    terminal.type_in(line).explains(1, "--force");
+    assert_eq!(fs::read(terminal.path("record.pdf")).expect("kept"), b"mine");
+    assert_eq!(terminal.type_in(&format!("{line} --force")).code, 0);
+    assert!(pages(&terminal.path("record.pdf")) >= 5);
+    fs::create_dir(terminal.path("folder.pdf")).expect("a folder");
+    for force in ["", " --force"] {
+        let line = line.replace("record.pdf", "folder.pdf");
+        assert_eq!(terminal.type_in(&format!("{line}{force}")).code, 1);
+        assert!(terminal.path("folder.pdf").is_dir());
+    }
+}
+
+#[test]
+fn what_cannot_be_exported_is_explained() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    let export = "--data-dir data export pdf";
+    let table = [
+        ("--clinic sample-9 --year 2024 --out a.pdf", "「sample-9」の医療機関はありません"),
+        ("--clinic sample-9 --year 2024 --out a.pdf", "sample-1"),
+        ("--clinic ../x --year 2024 --out a.pdf", "「../x」の医療機関はありません"),
+        ("--clinic sample-1 --year 2030 --out a.pdf", "令和12年度（2030年度）の点検はありません"),
+        ("--clinic sample-1 --year 2030 --out a.pdf", "点検がある年度は2024です"),
+        ("--clinic sample-1 --year 2024 --out missing/a.pdf", "missing"),
+    ];
+    for (line, words) in table {
+        let said = terminal.type_in(&format!("{export} {line}"));
+        said.explains(1, words);
+        assert_eq!(said.out, "", "{line}");
+    }
+    assert!(!terminal.path("a.pdf").exists());
+}
+
+#[test]
+fn export_works_while_a_window_holds_the_clinic() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    let noon = NaiveDate::from_ymd_opt(2024, 6, 12).and_then(|day| day.and_hms_opt(12, 0, 0));
+    let holder = Holder {
+        user: "hanako".to_owned(),
+        computer: "uketsuke".to_owned(),
+        since: noon.expect("a time"),
+    };
+    let id = "sample-1".parse().expect("an id");
+    let held = terminal.data().open(&id, &holder).expect("opened");
+    assert!(matches!(held.access, Access::Writable(_)));
+    let line = "--data-dir data export pdf --clinic sample-1 --year 2024 --out a.pdf";
+    assert_eq!(terminal.type_in(line).code, 0);
+    assert!(terminal.path("a.pdf").exists());
+    assert_eq!(terminal.type_in("--data-dir data list").code, 0);
+}
+
+#[test]
+fn another_years_form_and_changed_wording_are_said_before_the_paper_is_handed_in() {
+    let terminal = Terminal::new();
+    let mut workbook = started("翌々年", &[2026]);
+    workbook.assessments[0].edition.wording = "another".to_owned();
+    let id = terminal.create(&workbook);
+    let line = format!("--data-dir data export pdf --clinic {id} --year 2026 --out a.pdf");
+    let said = terminal.type_in(&line);
+    said.explains(0, "点検は令和8年度（2026年度）、様式は令和6年度版");
+    said.explains(0, "文言は、この点検を始めたあとに直されています");
+}
+
+#[test]
+fn a_character_without_a_glyph_is_named_with_its_place_and_exported_all_the_same() {
+    let terminal = Terminal::new();
+    let mut workbook = started("外字", &[2024]);
+    let mut response = Response::unanswered(ItemKey::from("asset-ledger"));
+    // A character of private use: no font of any machine has it.
+    response.memo = "甲\u{F0000}乙".to_owned();
+    workbook.assessments[0].responses.push(response);
+    let id = terminal.create(&workbook);
+    let line = format!("--data-dir data export pdf --clinic {id} --year 2024 --out a.pdf");
+    let said = terminal.type_in(&line);
+    said.explains(0, "U+F0000");
+    said.explains(0, "2-(1)");
+    assert!(pages(&terminal.path("a.pdf")) >= 2);
+}
+
+#[test]
+fn a_data_folder_that_cannot_be_used_is_explained() {
+    let terminal = Terminal::new();
+    terminal.write("data", "a file");
+    let said = terminal.type_in("--data-dir data sample");
+    assert_eq!(said.code, 1, "{}", said.err);
+    assert!(!said.err.trim().is_empty());
+    assert_eq!(fs::read(terminal.path("data")).expect("kept"), b"a file");
+}
+
+#[test]
+fn a_memo_is_written_as_plain_text_and_may_be_edited_there() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    terminal.edit(
+        "sample-1",
+        "memo: \"厚生労働省のひな形",
+        "memo: \"市販の手引きと厚生労働省のひな形",
+    );
+    let workbook = terminal.data().read(&"sample-1".parse().expect("an id")).expect("sound");
+    assert_ne!(workbook, sample::workbook(&Library::embedded()));
+    assert_eq!(terminal.type_in("check data/clinics/sample-1/workbook.ron").code, 0);
+}
+
+#[test]
+fn check_tells_files_apart_and_says_where_each_problem_is() {
+    let terminal = Terminal::new();
+    let sound = format::write(&sample::workbook(&Library::embedded()));
+    let (_, edition) = edition::EMBEDDED[0];
+    terminal.write("in/sound.ron", &sound);
+    terminal.write("in/deep/edition.ron", format!("\u{FEFF}{edition}"));
+    terminal.write("in/notes.txt", "(not looked at");
+    let said = terminal.type_in("check in");
+    assert_eq!((said.code, said.out.as_str()), (0, ""), "{}", said.err);
+    said.explains(0, "2個のファイルを検査しました。問題はありません。");
+
+    terminal
+        .write("bad/edition.ron", edition.replacen("key: \"asset-ledger\"", "key: \"mds-sds\"", 1));
+    terminal.write("bad/field.ron", sound.replacen("memo:", "メモ:", 1));
+    terminal.write("bad/other.ron", "(format: \"tenkencho-planet\", version: 1)");
+    terminal.write("bad/plain.ron", "(a: 1)");
+    terminal.write("bad/sjis.ron", b"(a: \"\x93\xfa\x96\x7b\")");
+    let said = terminal.type_in("check bad gone.ron in/sound.ron");
+    assert_eq!(said.code, 1);
+    let place = |text: &str, of: &str| {
+        let before = &text[..text.find(of).expect("in the text")];
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        format!("{}:{column}", before.matches('\n').count() + 1)
+    };
+    let duplicate = place(edition, "\"mds-sds\"");
+    let expected = [
+        format!("bad/edition.ron:{duplicate}: 項目のkey「mds-sds」が同じ様式の中に2回あります。"),
+        format!("bad/field.ron:{}: ", place(&sound, "memo:")),
+        "bad/other.ron:1:1: formatが「tenkencho-planet」のファイルは検査できません。".to_owned(),
+        "bad/plain.ron:1:1: formatの欄がない".to_owned(),
+        "bad/sjis.ron:1:1: UTF-8の文字として読めません。".to_owned(),
+        "gone.ron:1:1: ファイルがありません。".to_owned(),
+    ];
+    let lines: Vec<&str> = said.out.lines().collect();
+    assert_eq!(lines.len(), expected.len(), "{}", said.out);
+    for (line, expected) in lines.iter().zip(&expected) {
+        assert!(line.starts_with(expected), "{expected}\nis not the start of\n{line}");
+    }
+}
+
+#[test]
+fn check_reports_every_problem_of_content() {
+    let terminal = Terminal::new();
+    let (_, edition) = edition::EMBEDDED[0];
+    let broken =
+        edition.replace("id: \"t4\"", "id: \"t99\"").replace("short: \"台帳管理\"", "short: \" \"");
+    terminal.write("many.ron", broken);
+    let said = terminal.type_in("check many.ron");
+    assert_eq!(said.code, 1);
+    assert!(said.out.lines().count() > 5, "{}", said.out);
+    assert!(said.out.lines().all(|line| line.starts_with("many.ron:")), "{}", said.out);
+    assert!(said.out.contains("空の文字列です"));
+}
+
+#[test]
+fn hostile_files_are_reported_and_harm_nothing() {
+    let terminal = Terminal::new();
+    terminal.write("x/empty.ron", "");
+    terminal.write("x/nul.ron", [0_u8; 4096]);
+    terminal.write(
+        "x/deep.ron",
+        "(format: \"tenkencho-workbook\", version: 1, clinic: ".to_owned() + &"(".repeat(200_000),
+    );
+    terminal.write("x/workbook.ron", "[".repeat(200_000));
+    let said = terminal.type_in("check x");
+    assert_eq!(said.code, 1, "{}", said.err);
+    assert_eq!(said.out.lines().count(), 4, "{}", said.out);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_the_window_command_says_so_and_names_the_commands() {
+    let terminal = Terminal::new();
+    for line in ["--data-dir data", "--data-dir data --smoke"] {
+        let said = terminal.type_in(line);
+        for words in ["画面がない", "sample", "list", "export pdf", "check", "--help"] {
+            said.explains(1, words);
+        }
+        assert_eq!(said.out, "", "{line}");
+    }
+}

@@ -1,0 +1,263 @@
+//! The editions that come with the program say what the ministry's form says, and others may join.
+
+#![expect(clippy::expect_used, reason = "a test may panic")]
+
+use expect_test::{expect, expect_file};
+use tenkencho::edition::{self, AddError, EMBEDDED, Library};
+use tenkencho::model::edition::{Condition, Row};
+use tenkencho::model::{Edition, FiscalYear, Form, FormKind, Wording};
+use tenkencho::text;
+
+fn fy2024() -> Edition {
+    let (_, text) = EMBEDDED.iter().find(|(name, _)| *name == "mhlw-2024.ron").expect("embedded");
+    edition::load(text, &|_| true).expect("valid")
+}
+
+fn keys<'e>(form: &'e Form, group: &str) -> Vec<&'e str> {
+    let in_group = |row: &Row<'_>| row.group.is_some_and(|it| it.key == group);
+    form.counted_rows().filter(in_group).map(|row| row.item.key.as_str()).collect()
+}
+
+#[test]
+fn the_institution_form_has_its_question_and_eighteen_rows_in_six_groups() {
+    let edition = fy2024();
+    let form = &edition.institution;
+    let question = &form.applicability.as_ref().expect("asked").item;
+    assert_eq!(question.key.as_str(), "has-system");
+    assert_eq!(question.wording.text, "医療情報システムを導入、運用している。");
+    assert_eq!(keys(form, "organization"), ["security-manager"]);
+    assert_eq!(keys(form, "general"), ["asset-ledger", "remote-maintenance", "mds-sds"]);
+    assert_eq!(
+        keys(form, "server"),
+        [
+            "access-rights/server",
+            "unused-accounts/server",
+            "access-log/server",
+            "security-patch/server",
+            "background-services/server",
+        ]
+    );
+    assert_eq!(
+        keys(form, "pc"),
+        ["access-rights/pc", "unused-accounts/pc", "security-patch/pc", "background-services/pc"]
+    );
+    assert_eq!(keys(form, "network"), ["security-patch/network", "connection-limit/network"]);
+    assert_eq!(keys(form, "incident"), ["contact-chart", "backup-recovery", "bcp"]);
+    assert_eq!(form.counted_rows().count(), 1 + 3 + 5 + 4 + 2 + 3);
+    assert_eq!(form.rows().count(), 19);
+}
+
+#[test]
+fn the_vendor_form_has_the_rows_of_sections_one_and_two_but_the_ledger() {
+    let edition = fy2024();
+    let institution: Vec<&str> =
+        edition.institution.counted_rows().map(|row| row.item.key.as_str()).collect();
+    let vendor: Vec<&str> =
+        edition.vendor.counted_rows().map(|row| row.item.key.as_str()).collect();
+    let left_out = ["asset-ledger", "contact-chart", "backup-recovery", "bcp"];
+    let expected: Vec<&str> =
+        institution.into_iter().filter(|key| !left_out.contains(key)).collect();
+    assert_eq!(vendor, expected);
+    assert_eq!(vendor.len(), 1 + 2 + 5 + 4 + 2);
+    assert!(edition.vendor.applicability.is_none());
+    assert!(edition.vendor.vendor_name_label.is_some());
+}
+
+#[test]
+fn only_remote_maintenance_and_disclosure_depend_on_a_vendor_contract() {
+    let edition = fy2024();
+    let conditional: Vec<String> = edition
+        .institution
+        .rows()
+        .filter(|row| row.item.condition == Condition::VendorContract)
+        .map(|row| format!("{} {}", row.full_number(), row.item.key))
+        .collect();
+    assert_eq!(conditional, ["2-(2) remote-maintenance", "2-(3) mds-sds"]);
+}
+
+#[test]
+fn nothing_is_called_confirmed_that_was_read_in_one_place_only() {
+    for wording in fy2024().wordings() {
+        let places = wording.read_in.len();
+        assert!(!wording.confirmed || places >= 2, "{} was read {places} times", wording.text);
+    }
+}
+
+/// Any change of official wording, of a number, a key or a flag shows here as a difference.
+#[test]
+fn wording_of_the_fy2024_edition() {
+    let edition = fy2024();
+    let mut lines = vec![
+        format!("{} revision {} of {}", edition.id, edition.revision, edition.fiscal_year),
+        format!("published {}", edition.published_on),
+        edition.attribution.clone(),
+        piece("name", &edition.name),
+        piece("title", &edition.title),
+    ];
+    for kind in [FormKind::Institution, FormKind::Vendor] {
+        lines.push(String::new());
+        describe(edition.form(kind), &mut lines);
+    }
+    lines.push(String::new());
+    lines.push("sources".to_owned());
+    for source in &edition.sources {
+        let official = if source.official { "official" } else { "other" };
+        lines.push(format!("{}\t{official}\t{}\t{}", source.id, source.address, source.title));
+    }
+    lines.push(String::new());
+    lines.push(format!("unconfirmed pieces: {}", edition.unconfirmed()));
+    lines.push(format!("wording hash: {}", edition::wording_hash(&edition)));
+    let text = lines.join("\n") + "\n";
+    expect_file!["golden/mhlw-2024.txt"].assert_eq(&text);
+}
+
+fn describe(form: &Form, lines: &mut Vec<String>) {
+    lines.push(piece("form", &form.name));
+    lines.extend(form.notes.iter().map(|note| piece("note", note)));
+    lines.extend(form.vendor_name_label.iter().map(|label| piece("label", label)));
+    let columns = &form.columns;
+    lines.push(piece("column", &columns.item));
+    lines.push(piece("column", &columns.result));
+    lines.push(piece("column", &columns.first));
+    lines.push(piece("column", &columns.target));
+    lines.push(piece("column", &columns.second));
+    lines.push(piece("column", &columns.yes));
+    lines.push(piece("column", &columns.no));
+    lines.extend(form.applicability.iter().map(|it| piece("question", &it.title)));
+    let (mut section, mut group) = ("", "");
+    for row in form.rows() {
+        if let Some(it) = row.section.filter(|it| it.number != section) {
+            section = &it.number;
+            lines.push(piece(&format!("section {section}"), &it.title));
+        }
+        if let Some(it) = row.group.filter(|it| it.key != group) {
+            group = &it.key;
+            lines.push(format!("group {group}\t{}", it.short));
+            lines.extend(it.heading.iter().map(|heading| piece("heading", heading)));
+        }
+        let item = row.item;
+        lines.push(piece(&format!("row {}", item.key), &item.wording));
+        lines.extend(item.number.iter().map(|number| piece("\tnumber", number)));
+        lines.push(format!("\tshort\t{}", item.short));
+        if item.condition != Condition::Always {
+            lines.push(format!("\tneeded when\t{:?}", item.condition));
+        }
+        for it in &item.guideline {
+            lines.push(format!("\tguideline\t{} {} ({})", it.volume, it.chapters, it.manual_of));
+        }
+    }
+}
+
+fn piece(what: &str, wording: &Wording) -> String {
+    let flag = if wording.confirmed { "confirmed" } else { "unconfirmed" };
+    format!("{what}\t{flag}\t{}\t[{}]", wording.text, wording.read_in.join(" "))
+}
+
+#[test]
+fn every_character_of_an_embedded_edition_is_in_the_bundled_fonts() {
+    let fonts = [
+        include_bytes!("../assets/fonts/BIZUDPGothic-Regular.ttf").as_slice(),
+        include_bytes!("../assets/fonts/BIZUDPGothic-Bold.ttf").as_slice(),
+    ];
+    for font in fonts {
+        let face = ttf_parser::Face::parse(font, 0).expect("a font");
+        for (name, text) in EMBEDDED {
+            let result = edition::load(text, &|c| face.glyph_index(c).is_some());
+            assert!(result.is_ok(), "{name}: {result:?}");
+        }
+    }
+}
+
+/// A whole edition, as small as one can be.
+const SMALL: &str = include_str!("files/small-edition.ron");
+
+#[test]
+fn an_id_that_is_taken_by_other_content_is_refused() {
+    let mut library = Library::embedded();
+    library.add("small.ron", SMALL, &|_| true).expect("new");
+    library.add("copy.ron", &format!("// 同じ内容\n{SMALL}"), &|_| true).expect("same content");
+    assert_eq!(library.iter().count(), EMBEDDED.len() + 1);
+    let other = SMALL.replace("点検", "点検表");
+    let error = library.add("other.ron", &other, &|_| true).expect_err("taken");
+    assert_eq!(
+        error,
+        AddError::IdTaken { id: "small-2030".to_owned(), by: "small.ron".to_owned() }
+    );
+    expect![[r#"
+        年度版のファイル「other.ron」は使えません。同じid「small-2030」で内容の違う年度版「small.ron」がすでにあります。
+        このファイルは読み飛ばします。ほかの年度版と点検帳には影響ありません。
+        別の年度版であれば、ファイルの中のidを変えてください。"#]].assert_eq(&text::edition::explain_add(&error, "other.ron").lines());
+    assert_eq!(library.get("small-2030").map(|it| it.title.text.as_str()), Some("点検"));
+}
+
+#[test]
+fn an_embedded_edition_cannot_be_replaced_from_the_folder() {
+    let (name, text) = EMBEDDED[0];
+    let changed = text.replacen("台帳管理を行っている。", "台帳管理をしている。", 1);
+    let mut library = Library::embedded();
+    assert!(matches!(library.add(name, &changed, &|_| true), Err(AddError::IdTaken { .. })));
+    assert!(library.add(name, text, &|_| true).is_ok());
+}
+
+#[test]
+fn a_year_starts_on_the_newest_edition_made_for_it_or_before() {
+    let mut library = Library::embedded();
+    library.add("small.ron", SMALL, &|_| true).expect("new");
+    let id = |year| library.for_year(FiscalYear::new(year).expect("in range")).id.as_str();
+    assert_eq!(id(2024), "mhlw-2024");
+    assert_eq!(id(2029), "mhlw-2024");
+    assert_eq!(id(2030), "small-2030");
+    assert_eq!(id(2040), "small-2030");
+    // No edition is as old: the newest is the one that an inspector may want.
+    assert_eq!(id(2010), "small-2030");
+}
+
+#[test]
+fn the_wording_hash_is_the_same_for_ever_and_sees_words_only() {
+    let hash = |text: &str| edition::wording_hash(&edition::load(text, &|_| true).expect("valid"));
+    // Workbooks hold this value: if it changes, every assessment looks as if its wording had.
+    expect!["6b1898e80bfda6a32d9d35ceb247b40aec37af50483617b9cc2432db04880974"]
+        .assert_eq(&hash(SMALL));
+    let same = [
+        ("revision: 1", "revision: 2"),
+        (
+            "text: \"点検\", confirmed: false, read_in: []",
+            "text: \"点検\", confirmed: true, read_in: [\"a\"]",
+        ),
+        ("short: \"一\"", "short: \"1\""),
+        ("guideline: []", "guideline: [(volume: \"概説編\", chapters: \"1\", manual_of: 2030)]"),
+        ("https://example.com/a", "https://example.com/c"),
+    ];
+    for (from, to) in same {
+        assert!(SMALL.contains(from), "{from}");
+        assert_eq!(hash(SMALL), hash(&SMALL.replacen(from, to, 1)), "{to}");
+    }
+    let other = [
+        ("第一。", "第一"),
+        ("\"(1)\"", "\"(2)\""),
+        ("key: \"second\"", "key: \"third\""),
+        ("heading: None", "heading: Some((text: \"頭\", confirmed: false, read_in: []))"),
+        ("\"目標日\"", "\"期限\""),
+        ("令和12年度版", "令和13年度版"),
+    ];
+    for (from, to) in other {
+        assert!(SMALL.contains(from), "{from}");
+        assert_ne!(hash(SMALL), hash(&SMALL.replacen(from, to, 1)), "{to}");
+    }
+}
+
+#[test]
+fn the_format_field_tells_files_apart_even_when_they_are_broken() {
+    let table = [
+        (SMALL, Some("tenkencho-edition")),
+        ("\u{FEFF}(format: \"tenkencho-workbook\", version: 9, (((", Some("tenkencho-workbook")),
+        ("#![enable(implicit_some)]\nWorkbook(version: 1, format: r#\"x\"#)", Some("x")),
+        ("/* (format: \"no\") */ (a: (format: \"inner\"), format: \"outer\")", Some("outer")),
+        ("(a: 1)", None),
+        ("format: \"x\"", None),
+        ("", None),
+    ];
+    for (text, expected) in table {
+        assert_eq!(edition::format_of(text).as_deref(), expected, "{text}");
+    }
+}

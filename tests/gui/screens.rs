@@ -1,0 +1,242 @@
+//! Each screen at every size it is promised for, and what its controls do.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Vec2};
+use egui_kittest::kittest::Queryable;
+use tenkencho::model::{Answer, FormRef, VendorContract};
+use tenkencho::state::{Dialog, Screen};
+
+use crate::desk::Desk;
+
+const SCREENS: [(&str, Screen); 4] = [
+    ("チェックリスト", Screen::Checklist),
+    ("事業者", Screen::Vendors),
+    ("クリニックと担当者", Screen::Clinic),
+    ("印刷（PDF）", Screen::Export),
+];
+
+#[test]
+fn every_screen_of_the_sample_opens_at_every_size() {
+    // The harness also checks at every step that each input has a name and each glyph a font.
+    for size in [[1366.0, 768.0], [1280.0, 720.0], [960.0, 600.0], [640.0, 360.0]] {
+        let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+        let mut desk = Desk::over(folder, Vec2::from(size));
+        desk.press("見本クリニックを作る");
+        let is_narrow = size[0] < 700.0;
+        let unfold = |desk: &mut Desk| {
+            if is_narrow {
+                desk.window.get_by_role_and_label(Role::ComboBox, "画面").click();
+                desk.window.run();
+            }
+        };
+        for (name, screen) in SCREENS {
+            unfold(&mut desk);
+            desk.press(name);
+            assert_eq!(desk.window.state().state().screen, screen, "{size:?}");
+        }
+        unfold(&mut desk);
+        desk.press("クリニックの一覧");
+        assert_eq!(desk.window.state().state().screen, Screen::Start, "{size:?}");
+    }
+}
+
+#[test]
+fn the_sample_can_be_made_again_and_again() {
+    let mut desk = Desk::new();
+    for _ in 0..2 {
+        desk.press("見本クリニックを作る");
+        desk.press("クリニックの一覧");
+    }
+    let cards = desk.window.state().state().clinics.clone().expect("listed");
+    let ids: Vec<_> = cards.iter().map(|card| card.id.as_str()).collect();
+    assert_eq!(ids, ["sample-1", "sample-2"]);
+}
+
+#[test]
+fn keys_answer_only_while_no_field_has_the_focus() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    let answer = |desk: &Desk| {
+        let assessment = desk.workbook().latest_assessment().expect("a year");
+        let response = assessment.response(FormRef::Institution, &"has-system".into());
+        response.and_then(|response| response.first.answer)
+    };
+    desk.press("医療情報システムの有無、はい");
+    desk.focus(Role::TextInput, "新しい人の名前");
+    desk.key(Key::Num2);
+    assert_eq!(answer(&desk), Some(Answer::Yes));
+    desk.press("医療情報システムの有無、はい");
+    desk.key(Key::Num2);
+    assert_eq!(answer(&desk), Some(Answer::No));
+    assert!(desk.shows("記入は不要") || !desk.shows("未回答"));
+    desk.key(Key::Num1);
+    assert_eq!(answer(&desk), Some(Answer::Yes));
+}
+
+#[test]
+fn not_applicable_asks_for_a_reason() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("2-(8) 接続元制限、わからない");
+    desk.press("該当なしにする");
+    desk.type_into("該当しない理由（記入内容一覧に印刷されます）", "ルータは事業者の持ち物");
+    let assessment = desk.workbook().latest_assessment().expect("a year");
+    let response = assessment
+        .response(FormRef::Institution, &"connection-limit/network".into())
+        .expect("answered");
+    assert_eq!(response.first.answer, Some(Answer::NotApplicable));
+    assert_eq!(response.reason, "ルータは事業者の持ち物");
+}
+
+#[test]
+fn a_vendor_is_added_and_its_sheet_transcribed() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("事業者");
+    desk.answer("ない");
+    assert!(desk.shows("事業者確認用と2-(2)、2-(3)の記入は不要です"));
+    desk.answer("ある");
+    desk.type_into("新しい事業者の名前", "みなと通信");
+    desk.press("追加");
+    desk.type_into("回答者（事業者側）", "保守担当");
+    desk.answer("はい");
+    let workbook = desk.workbook();
+    let assessment = workbook.latest_assessment().expect("a year");
+    assert_eq!(assessment.vendor_contract, Some(VendorContract::Present));
+    let vendor = workbook.vendors.iter().find(|it| it.name == "みなと通信").expect("added");
+    let sheet = assessment.sheet(vendor.id).expect("a sheet");
+    assert_eq!(sheet.respondent, "保守担当");
+    assert_eq!(sheet.responses.len(), 1);
+}
+
+#[test]
+fn questions_for_the_vendor_can_be_copied() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("事業者");
+    desk.window.get_by_role_and_label(Role::Button, "質問をコピー").click();
+    desk.window.step();
+    let copied = desk.window.output().platform_output.commands.iter().find_map(|it| match it {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("something was copied");
+    assert!(copied.contains("アクセスログを管理している。"), "{copied}");
+}
+
+#[test]
+fn a_further_year_shows_last_years_answers_beside_empty_ones() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.window.get_by_role_and_label(Role::ComboBox, "点検年度").click();
+    desk.window.run();
+    desk.press("別の年度を始める…");
+    // FY2024 is there already, so the next one is proposed; its form is another year's.
+    assert!(desk.shows("令和7年度（2025年度）"));
+    assert!(desk.shows("点検年度は令和7年度ですが、様式は令和6年度版です"));
+    desk.press("令和7年度を始める");
+    desk.press("1-(1) 安全管理責任者の設置、未回答");
+    assert!(desk.shows("令和6年度の答え"));
+    assert!(desk.shows("任命書"));
+}
+
+#[test]
+fn a_second_window_can_only_read() {
+    let mut first = Desk::new();
+    first.press("見本クリニックを作る");
+    let mut second = Desk::over(Arc::clone(&first.folder), Vec2::new(1366.0, 768.0));
+    second.press("見本クリニックを開く");
+    let open = second.window.state().state().open.as_ref().expect("open");
+    let sentence = open.read_only.clone().expect("read only").sentence;
+    assert!(second.shows(&sentence), "{sentence}");
+    second.key(Key::Num2);
+    assert!(!open_has_history(&second));
+}
+
+fn open_has_history(desk: &Desk) -> bool {
+    let open = desk.window.state().state().open.as_ref().expect("open");
+    open.history.undo_label().is_some()
+}
+
+#[test]
+fn a_damaged_workbook_offers_its_backup() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    // Two sessions, so that there is a copy from before the second.
+    desk.press("1-(1) 安全管理責任者の設置、はい");
+    desk.key(Key::Num2);
+    let desk = desk.reopen();
+    let file = desk.folder.path().join("data/clinics/sample-1/workbook.ron");
+    let mut bytes = std::fs::read(&file).expect("the workbook");
+    bytes.truncate(bytes.len() / 2);
+    std::fs::write(&file, &bytes).expect("damaged");
+    let mut desk = desk.reopen();
+    desk.press("バックアップから戻す…");
+    assert!(matches!(desk.window.state().state().dialog, Some(Dialog::Restore { .. })));
+    assert_eq!(std::fs::read(&file).expect("still there"), bytes, "untouched until asked");
+    let put_back = desk.window.query_all_by_label_contains("これに戻す").next();
+    put_back.expect("a backup").click();
+    desk.window.run();
+    assert_eq!(desk.workbook().clinic.name, "見本クリニック");
+}
+
+#[test]
+fn what_cannot_be_saved_stays_and_closing_asks() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    let clinics = desk.folder.path().join("data/clinics");
+    let away = desk.folder.path().join("away");
+    std::fs::rename(&clinics, &away).expect("the folder is taken away");
+    desk.press("1-(1) 安全管理責任者の設置、はい");
+    desk.key(Key::Num2);
+    desk.close();
+    desk.window.run();
+    let state = desk.window.state().state();
+    assert!(matches!(state.dialog, Some(Dialog::CloseUnsaved(_))), "{:?}", state.dialog);
+    desk.press("閉じずに続ける");
+
+    std::fs::rename(&away, &clinics).expect("the folder is back");
+    let before = desk.workbook().clone();
+    let mut desk = desk.reopen();
+    desk.press("見本クリニックを開く");
+    assert_eq!(*desk.workbook(), before);
+}
+
+#[test]
+fn a_data_folder_that_cannot_be_made_is_told_at_once() {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    std::fs::write(folder.path().join("data"), "a file in the way").expect("written");
+    let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
+    assert!(desk.shows("データの場所"));
+    let create = desk.window.get_by_role_and_label(Role::Button, "新しいクリニック…");
+    create.click();
+    desk.window.run();
+    assert_eq!(desk.window.state().state().dialog, None);
+}
+
+#[test]
+fn an_input_method_that_is_left_or_cancelled_loses_nothing() {
+    let memo = "メモ（全文が記入内容一覧に印刷されます）";
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("2-(7) セキュリティパッチの適用、いいえ");
+    let text = |desk: &Desk| {
+        let assessment = desk.workbook().latest_assessment().expect("a year");
+        let response = assessment.response(FormRef::Institution, &"security-patch/pc".into());
+        response.map(|response| response.memo.clone()).unwrap_or_default()
+    };
+    // Cancelled: what was committed before stays, what was composed goes.
+    desk.focus(Role::MultilineTextInput, memo);
+    let before = text(&desk);
+    desk.compose("さくせい");
+    assert_ne!(text(&desk), before);
+    desk.compose("");
+    desk.commit("");
+    assert_eq!(text(&desk), before);
+    // The focus leaves while composing: what stood in the field is kept.
+    desk.compose("とちゅう");
+    desk.focus(Role::TextInput, "確認日 年");
+    assert!(text(&desk).contains("とちゅう"), "{}", text(&desk));
+}

@@ -1,0 +1,232 @@
+//! The rooms of the house keep to themselves: who may know whom, and what may be said where.
+
+#![expect(clippy::disallowed_methods, reason = "a test that reads the source has to open files")]
+#![expect(clippy::expect_used, reason = "a test may panic")]
+
+mod rust_source;
+
+use std::fs;
+
+use rust_source::{File, Kind, files, lines_with, package, tokens};
+use tenkencho::edition::EMBEDDED;
+
+/// Which modules of this crate a module may name besides itself.
+///
+/// `app`, `cli`, `sample` and the crate root may name everything.
+const MAY_NAME: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    // Sentences are made from types and from the errors of those who report them.
+    ("text", &["model", "edition", "store", "report", "state"]),
+    ("edition", &["model"]),
+    ("state", &["model", "text"]),
+    ("store", &["model", "edition"]),
+    ("report", &["model", "text"]),
+    ("ui", &["model", "state", "report", "text"]),
+];
+
+/// Which files may name a crate, or a module of one. Everything else must do without it.
+const ONLY_IN: &[(&str, &[&str])] = &[
+    ("std::fs", &["src/store/"]),
+    ("directories", &["src/store/", "src/app/platform.rs"]),
+    ("fontdb", &["src/store/"]),
+    ("ron", &["src/edition/", "src/store/"]),
+    ("printpdf", &["src/report/pdf.rs"]),
+    ("lopdf", &["src/report/pdf.rs"]),
+    ("ttf_parser", &["src/report/", "src/store/system_fonts.rs"]),
+    ("egui", &["src/ui/", "src/app/"]),
+    ("eframe", &["src/app/"]),
+    ("winit", &["src/app/"]),
+    ("rfd", &["src/app/"]),
+    ("lexopt", &["src/cli.rs", "src/cli/"]),
+];
+
+/// What asks for the time. Everybody else gets it as an argument.
+const CLOCKS: &[&[&str]] =
+    &[&["Local", ":", ":", "now"], &["Utc", ":", ":", "now"], &["SystemTime", ":", ":", "now"]];
+
+/// Files outside `src/text/` that may hold Japanese characters, each with its reason.
+const JAPANESE_DATA: &[(&str, &str)] = &[
+    ("src/model/era.rs", "the table of era names"),
+    ("src/model/date_entry.rs", "the characters that part a typed date"),
+    ("src/report/break_class.rs", "the classes of characters at a line break"),
+    ("src/report/phrase_break.rs", "the classes of characters at a phrase break"),
+    ("src/report/font.rs", "the mark printed for a character that no font has"),
+    ("src/report/shape.rs", "the voiced marks that stand alone"),
+];
+
+fn source() -> Vec<File> {
+    let found = files("src");
+    assert!(found.len() > 20, "the source files were not found");
+    found
+}
+
+fn is_in(path: &str, places: &[&str]) -> bool {
+    places.iter().any(|place| path == *place || place.ends_with('/') && path.starts_with(place))
+}
+
+/// Fails with every offence as a line that an editor can jump to.
+fn assert_none(offences: &[String], rule: &str) {
+    assert!(offences.is_empty(), "{rule}\n{}\n", offences.join("\n"));
+}
+
+#[test]
+fn modules_name_only_those_below_them() {
+    let mut offences = Vec::new();
+    for file in source() {
+        let module = file.module();
+        let Some(top) = module.first() else { continue };
+        let Some((_, allowed)) = MAY_NAME.iter().find(|(name, _)| name == top) else { continue };
+        for (line, named) in file.modules_named() {
+            if named != *top && !allowed.contains(&named.as_str()) {
+                offences.push(format!("{}:{line}: {top} names {named}", file.path));
+            }
+        }
+    }
+    assert_none(&offences, "who may know whom is said in src/lib.rs");
+}
+
+#[test]
+fn crates_are_named_only_where_they_belong() {
+    let mut offences = Vec::new();
+    for file in source() {
+        for (name, places) in ONLY_IN {
+            if !is_in(&file.path, places) {
+                let lines = file.lines_naming(name);
+                offences.extend(lines.iter().map(|line| format!("{}:{line}: {name}", file.path)));
+            }
+        }
+    }
+    assert_none(&offences, "each of these crates has its rooms in `ONLY_IN`");
+}
+
+#[test]
+fn only_the_platform_and_the_commands_ask_for_the_time() {
+    let mut offences = Vec::new();
+    for file in source() {
+        if is_in(&file.path, &["src/app/platform.rs", "src/cli.rs", "src/cli/"]) {
+            continue;
+        }
+        for clock in CLOCKS {
+            let lines = file.lines_with(clock);
+            offences.extend(lines.iter().map(|line| format!("{}:{line}: the clock", file.path)));
+        }
+    }
+    assert_none(&offences, "now is an argument");
+}
+
+#[test]
+fn colors_are_made_in_the_theme_only() {
+    let mut offences = Vec::new();
+    for file in source().iter().filter(|file| file.path != "src/ui/theme.rs") {
+        let names = ["from_rgb", "from_rgba_unmultiplied", "from_rgba_premultiplied", "from_hex"];
+        for name in names.into_iter().chain(["from_gray", "from_black_alpha", "from_white_alpha"]) {
+            let lines = file.lines_with(&["Color32", ":", ":", name]);
+            offences.extend(lines.iter().map(|line| format!("{}:{line}: {name}", file.path)));
+        }
+    }
+    assert_none(&offences, "colors are design tokens of the theme");
+}
+
+#[test]
+fn screens_never_hold_the_workbook_to_change_it() {
+    let mut offences = Vec::new();
+    for file in source().iter().filter(|file| file.path.starts_with("src/ui/")) {
+        let lines = file.lines_with(&["&", "mut", "Workbook"]);
+        offences.extend(lines.iter().map(|line| format!("{}:{line}: &mut Workbook", file.path)));
+    }
+    assert_none(&offences, "only State::apply changes anything");
+}
+
+#[test]
+fn lints_are_expected_with_a_reason_and_never_allowed() {
+    let mut offences = Vec::new();
+    for file in ["src", "tests", "benches"].iter().flat_map(|folder| files(folder)) {
+        for opening in [["#", "[", "allow", "("].as_slice(), &["#", "!", "[", "allow", "("]] {
+            let lines = lines_with(&file.all, opening);
+            offences.extend(lines.iter().map(|line| format!("{}:{line}: allow", file.path)));
+        }
+    }
+    assert_none(&offences, "use #[expect(…, reason = \"…\")]");
+}
+
+fn is_japanese(c: char) -> bool {
+    matches!(c,
+        '\u{3001}'..='\u{30FF}' // punctuation, hiragana, katakana; not the blank of that width
+        | '\u{31F0}'..='\u{33FF}' // small katakana, marks such as ㈱ and ㎜
+        | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' // kanji
+        | '\u{FF00}'..='\u{FFEF}' // full-width and half-width forms
+    )
+}
+
+fn japanese_literals(file: &File) -> Vec<usize> {
+    let literals = file.tokens.iter().filter(|token| token.kind == Kind::Literal);
+    literals.filter(|token| token.text.chars().any(is_japanese)).map(|token| token.line).collect()
+}
+
+#[test]
+fn japanese_is_written_in_text_and_data_tables_only() {
+    let mut offences = Vec::new();
+    for file in source() {
+        let is_data = JAPANESE_DATA.iter().any(|(path, _)| *path == file.path);
+        if file.path.starts_with("src/text/") || is_data {
+            continue;
+        }
+        let lines = japanese_literals(&file);
+        offences.extend(lines.iter().map(|line| format!("{}:{line}: Japanese text", file.path)));
+    }
+    assert_none(&offences, "sentences belong to src/text/");
+}
+
+#[test]
+fn every_exception_for_japanese_data_is_still_needed() {
+    let files = source();
+    for (path, reason) in JAPANESE_DATA {
+        let file = files.iter().find(|file| file.path == *path);
+        let needed = file.is_some_and(|file| !japanese_literals(file).is_empty());
+        assert!(needed, "{path} ({reason}) holds no Japanese text");
+    }
+}
+
+#[test]
+fn every_checklist_is_embedded() {
+    let folder = package().join("checklists");
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .expect("the folder of the checklists")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("an ASCII name"))
+        .collect();
+    names.sort();
+    let embedded: Vec<&str> = EMBEDDED.iter().map(|(name, _)| *name).collect();
+    assert_eq!(embedded, names, "EMBEDDED lists the files of checklists/ in their order");
+    for (name, text) in EMBEDDED {
+        let on_disk = fs::read_to_string(folder.join(name)).expect("readable");
+        assert_eq!(*text, on_disk, "{name}");
+    }
+}
+
+#[test]
+fn the_rules_see_through_comments_literals_and_tests() {
+    let text = r##"
+        //! crate::ui, "日本"
+        use crate::{model::{Answer, text}, store as s};
+        use std::{io, fs};
+        /* "日" /* */ std::fs */
+        fn f<'a>(x: &'a ron::Value) -> char { let _ = ("日\"", r#"std::fs::""#, b'\''); '月' }
+        #[cfg(test)]
+        #[derive(Debug)]
+        mod tests { use crate::app; const X: &str = "火 }"; }
+        #[cfg(test)] use crate::cli;
+        fn g() { a.ron(); my::ron::x(); super::super::state::y(); super::z() }
+    "##;
+    let all = tokens(text);
+    let file = File {
+        path: "src/report/pdf.rs".to_owned(),
+        tokens: rust_source::without_tests(&all),
+        all,
+    };
+    assert_eq!(file.module(), ["report", "pdf"]);
+    let named: Vec<String> = file.modules_named().into_iter().map(|(_, name)| name).collect();
+    assert_eq!(named, ["model", "store", "state"]);
+    assert_eq!(file.lines_naming("std::fs"), [4]);
+    assert_eq!(file.lines_naming("ron"), [6]);
+    assert_eq!(japanese_literals(&file), [6, 6]);
+}
