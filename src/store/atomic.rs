@@ -22,7 +22,7 @@ pub enum Overwrite {
 /// Writes a file: a temporary one beside it, flushed, read back, compared, then renamed.
 ///
 /// When this fails, the file that was there before is untouched and no temporary file is left,
-/// unless the disk refuses that as well; [`sweep`] gets rid of it later.
+/// unless the disk refuses that as well. In a clinic's folder the next one to open it sweeps it up.
 ///
 /// # Errors
 /// Why nothing was written.

@@ -248,3 +248,15 @@ pub(super) fn folder_of(path: &Path) -> &Path {
         _ => Path::new("."),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_name_stands_in_the_present_folder() {
+        assert_eq!(folder_of(Path::new("a.pdf")), Path::new("."));
+        assert_eq!(folder_of(Path::new("x/a.pdf")), Path::new("x"));
+        assert_eq!(folder_of(Path::new("/a.pdf")), Path::new("/"));
+    }
+}

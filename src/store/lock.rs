@@ -16,7 +16,7 @@ use super::error::Doing;
 use super::files::{self, Files, Locked};
 
 /// Who has a clinic open, as told to the next one who wants it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
     /// The name under which the person is logged in; may be empty.
     pub user: String,

@@ -132,10 +132,3 @@ fn the_longest_name_that_the_system_allows_can_be_written() {
     write(&path, Overwrite::No).expect("written");
     write(&path, Overwrite::Yes).expect("replaced");
 }
-
-#[test]
-fn a_bare_name_is_a_file_in_the_present_folder() {
-    let name = format!("target/bare-{}.tmp", std::process::id());
-    write(Path::new(&name), Overwrite::No).expect("written");
-    std::fs::remove_file(&name).expect("removed");
-}

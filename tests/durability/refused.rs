@@ -173,6 +173,8 @@ fn a_folder_that_becomes_read_only_keeps_the_old_file() {
     file.save(&new(), at(1)).expect("saved");
 }
 
+// Windows does not let go of a folder in which a lock is held.
+#[cfg(unix)]
 #[test]
 fn a_folder_that_is_gone_is_named_and_saved_into_when_it_is_back() {
     let clinic = Clinic::create();
