@@ -291,6 +291,14 @@ mod tests {
         assert_eq!(places("12"), []);
     }
 
+    #[test]
+    fn nesting_deeper_than_any_edition_is_not_looked_into() {
+        let text = format!("(a: {}{}, b: 1)", "[".repeat(100_000), "]".repeat(100_000));
+        let source = Source::read(&text);
+        assert!(source.nodes.len() < 2 * DEEPEST, "{}", source.nodes.len());
+        assert_eq!(source.root().field("b").literal(), "1");
+    }
+
     /// Walks everywhere, so that a wrong index anywhere would panic.
     fn visit(spot: Spot<'_, '_>, last: Position) {
         assert!(spot.position() <= last);
