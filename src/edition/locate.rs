@@ -22,21 +22,21 @@ struct Node<'a> {
 }
 
 /// A text with the positions of everything in it.
-pub(super) struct Source<'a> {
+pub(crate) struct Source<'a> {
     nodes: Vec<Node<'a>>,
     root: usize,
 }
 
 /// One value in a [`Source`].
 #[derive(Clone, Copy)]
-pub(super) struct Spot<'s, 'a> {
+pub(crate) struct Spot<'s, 'a> {
     source: &'s Source<'a>,
     node: usize,
 }
 
 impl<'a> Source<'a> {
     /// Reads a text.
-    pub(super) fn read(text: &'a str) -> Self {
+    pub(crate) fn read(text: &'a str) -> Self {
         let mut builder = Builder::new();
         for token in Tokens::of(text) {
             builder.take(token);
@@ -45,7 +45,7 @@ impl<'a> Source<'a> {
     }
 
     /// The whole document.
-    pub(super) fn root(&self) -> Spot<'_, 'a> {
+    pub(crate) fn root(&self) -> Spot<'_, 'a> {
         Spot { source: self, node: self.root }
     }
 
@@ -84,7 +84,7 @@ impl<'s, 'a> Spot<'s, 'a> {
     }
 
     /// Where the value begins.
-    pub(super) fn position(self) -> Position {
+    pub(crate) fn position(self) -> Position {
         self.at().start
     }
 
@@ -94,7 +94,7 @@ impl<'s, 'a> Spot<'s, 'a> {
     }
 
     /// The value of a field, or `None` if there is no such field.
-    pub(super) fn find(self, name: &str) -> Option<Self> {
+    pub(crate) fn find(self, name: &str) -> Option<Self> {
         let spot = self.unwrapped();
         let named = |node: &&usize| spot.source.nodes[**node].name == Some(name);
         let node = *spot.at().children.iter().find(named)?;
@@ -102,12 +102,12 @@ impl<'s, 'a> Spot<'s, 'a> {
     }
 
     /// The value of a field, or this value if there is no such field.
-    pub(super) fn field(self, name: &str) -> Self {
+    pub(crate) fn field(self, name: &str) -> Self {
         self.find(name).unwrap_or(self)
     }
 
     /// The element of a list, or this value if there is no such element.
-    pub(super) fn item(self, index: usize) -> Self {
+    pub(crate) fn item(self, index: usize) -> Self {
         self.at().children.get(index).map_or(self, |node| Self { node: *node, ..self })
     }
 

@@ -7,7 +7,7 @@
 
 mod content;
 mod library;
-mod locate;
+pub(crate) mod locate;
 mod problem;
 mod syntax;
 mod tokens;

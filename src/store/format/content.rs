@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
-use super::positions::{self, Step};
 use super::{Problem, ProblemKind};
+use crate::edition::locate::Source;
 use crate::model::{Assessment, PersonId, Response, VendorId, Workbook};
 use Step::{Element, Field};
 
@@ -26,13 +26,31 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
         found.path = vec![Field("assessments"), Element(index)];
         assessment_problems(&mut found, assessment, &people, &vendors);
     }
-    let located = found
-        .problems
-        .into_iter()
-        .map(|(path, kind)| Problem::at_end_of(positions::before(text, &path), kind));
+    if found.problems.is_empty() {
+        return Vec::new();
+    }
+    // The parsed workbook knows no positions: the text is looked through once more.
+    let source = Source::read(text);
+    let located = found.problems.into_iter().map(|(path, kind)| {
+        let spot = path.into_iter().fold(source.root(), |spot, step| match step {
+            Field(name) => spot.field(name),
+            Element(index) => spot.item(index),
+        });
+        let place = spot.position();
+        Problem { line: place.line, column: place.column, kind }
+    });
     let mut located: Vec<Problem> = located.collect();
     located.sort_by_key(|problem| (problem.line, problem.column));
     located
+}
+
+/// One step down into a value.
+#[derive(Clone, Copy)]
+enum Step {
+    /// Into a field of a structure.
+    Field(&'static str),
+    /// Into an element of a list, from 0.
+    Element(usize),
 }
 
 /// The highest id in use, references included.

@@ -8,7 +8,6 @@
 mod content;
 mod escape;
 mod header;
-mod positions;
 mod problem;
 mod ron_writer;
 mod v1;
