@@ -49,7 +49,6 @@ const JAPANESE_DATA: &[(&str, &str)] = &[
     ("src/model/era.rs", "the table of era names"),
     ("src/model/date_entry.rs", "the characters that part a typed date"),
     ("src/report/break_class.rs", "the classes of characters at a line break"),
-    ("src/report/font.rs", "the mark printed for a character that no font has"),
     ("src/report/shape.rs", "the voiced marks that stand alone"),
 ];
 
