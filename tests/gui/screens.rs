@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable;
 use tenkencho::model::{Answer, FormRef, VendorContract};
-use tenkencho::state::{Dialog, Screen};
+use tenkencho::state::{Dialog, ExportPhase, Screen};
 
 use crate::desk::Desk;
 
@@ -239,4 +239,26 @@ fn an_input_method_that_is_left_or_cancelled_loses_nothing() {
     desk.compose("とちゅう");
     desk.focus(Role::TextInput, "確認日 年");
     assert!(text(&desk).contains("とちゅう"), "{}", text(&desk));
+}
+
+#[test]
+fn a_memo_of_a_hundred_thousand_characters_and_odd_ones_is_kept_whole() {
+    let memo = "メモ（全文が記入内容一覧に印刷されます）";
+    let odd = "行\u{200f}右から\u{0301}結合\u{3099}\u{7}制御";
+    let long = format!("{odd}{}", "長いメモ。".repeat(20_000));
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.focus(Role::MultilineTextInput, memo);
+    desk.window.event(egui::Event::Paste(long.clone()));
+    desk.window.run();
+    let entered = desk.value(Role::MultilineTextInput, memo);
+    assert!(entered.ends_with(&long[odd.len()..]));
+    let before = desk.workbook().clone();
+    let mut desk = desk.reopen();
+    desk.press("見本クリニックを開く");
+    assert_eq!(*desk.workbook(), before);
+    desk.press("印刷（PDF）");
+    desk.press("PDFを作る");
+    let phase = &desk.window.state().state().export.phase;
+    assert!(matches!(phase, ExportPhase::Done(_)), "{phase:?}");
 }

@@ -1,7 +1,7 @@
 //! Text fields. What stands in them goes into the workbook verbatim and in the same frame, because
 //! an input method may be composing it; nothing is judged before the focus leaves.
 
-use egui::{Id, Key, TextEdit, Ui};
+use egui::{Id, Key, ScrollArea, TextEdit, Ui};
 
 use super::caption;
 use crate::state::Action;
@@ -31,6 +31,9 @@ pub fn text_field(
     });
 }
 
+/// The height beyond which a field of several lines scrolls inside itself, in points.
+const MEMO_HEIGHT: f32 = 240.0;
+
 /// A field of several lines with its label above.
 pub fn memo_field(
     ui: &mut Ui,
@@ -42,16 +45,19 @@ pub fn memo_field(
 ) {
     ui.vertical(|ui| {
         let caption = caption(ui, label);
-        let mut text = value.to_owned();
-        let field = TextEdit::multiline(&mut text).id(id).desired_rows(3);
-        let field = field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8));
-        let response = ui.add(field).labelled_by(caption.id);
-        if response.changed() {
-            actions.push(edit(text));
-        }
-        if response.lost_focus() {
-            actions.push(Action::LeaveField);
-        }
+        let scroll = ScrollArea::vertical().id_salt(id.with("scroll")).max_height(MEMO_HEIGHT);
+        scroll.show(ui, |ui| {
+            let mut text = value.to_owned();
+            let field = TextEdit::multiline(&mut text).id(id).desired_rows(3);
+            let field = field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8));
+            let response = ui.add(field).labelled_by(caption.id);
+            if response.changed() {
+                actions.push(edit(text));
+            }
+            if response.lost_focus() {
+                actions.push(Action::LeaveField);
+            }
+        });
     });
 }
 
