@@ -204,6 +204,25 @@ fn every_checklist_is_embedded() {
 }
 
 #[test]
+fn the_readme_says_why_of_every_crate() {
+    let read = |name| fs::read_to_string(package().join(name)).expect("readable");
+    let (manifest, readme) = (read("Cargo.toml"), read("README.md"));
+    let mut is_list = false;
+    let mut offences = Vec::new();
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            is_list = line.ends_with("dependencies]");
+        } else if is_list
+            && let Some((name, _)) = line.split_once(" = ")
+            && !readme.contains(&format!("`{name}`"))
+        {
+            offences.push(format!("README.md: {name}"));
+        }
+    }
+    assert_none(&offences, "each crate earns its place in a line of the README");
+}
+
+#[test]
 fn the_rules_see_through_comments_literals_and_tests() {
     let text = r##"
         //! crate::ui, "日本"
