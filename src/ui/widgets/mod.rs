@@ -3,12 +3,14 @@
 mod answer_buttons;
 mod date_field;
 mod person_field;
+mod progress_row;
 mod state_mark;
 mod text_field;
 
 pub use answer_buttons::answer_buttons;
 pub use date_field::date_field;
 pub use person_field::person_field;
+pub use progress_row::{legend, progress_row};
 pub use state_mark::{Mark, mark_of, row_ui};
 pub use text_field::{memo_field, new_name_field, text_field};
 
