@@ -10,6 +10,7 @@ pub mod date_field;
 pub mod dates;
 pub mod edition;
 pub mod export;
+pub mod guidance;
 pub mod missing;
 pub mod overview;
 pub mod report;

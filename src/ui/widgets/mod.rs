@@ -2,6 +2,8 @@
 
 mod answer_buttons;
 mod date_field;
+mod guidance;
+mod marked_text;
 mod person_field;
 mod progress_row;
 mod state_mark;
@@ -9,6 +11,7 @@ mod text_field;
 
 pub use answer_buttons::answer_buttons;
 pub use date_field::date_field;
+pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
 pub use person_field::person_field;
 pub use progress_row::{legend, progress_row};
 pub use state_mark::{Mark, mark_of, row_ui};
