@@ -8,4 +8,5 @@
 
 mod desk;
 mod first_journey;
+mod guidance;
 mod screens;

@@ -1,6 +1,9 @@
 //! 手引き beside a row: why, how, what to show, an example, what to ask.
 
-use egui::{CollapsingHeader, RichText, Role, TextStyle, Ui, WidgetInfo};
+use std::f32::consts::FRAC_PI_2;
+
+use egui::text::LayoutJob;
+use egui::{Id, RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2, WidgetInfo, vec2};
 
 use super::marked_text::marked_text;
 use crate::model::guidance::{ItemGuidance, plain};
@@ -11,6 +14,8 @@ use crate::ui::theme;
 
 /// Width of the guidance where it stands beside the row, in points.
 pub const GUIDANCE_WIDTH: f32 = 330.0;
+/// Room for the triangle before the title of a case, in points.
+const ICON: f32 = 20.0;
 
 /// Shows the guidance for a row, or says that there is none.
 pub fn guidance_ui(
@@ -75,11 +80,51 @@ fn cases_ui(ui: &mut Ui, guidance: &Guidance, item: &ItemGuidance) {
     part(ui, words::CASES);
     for (name, text) in cases {
         let Some(text) = text else { continue };
-        let title = RichText::new(name).line_height(Some(24.0));
-        CollapsingHeader::new(title).id_salt(("guidance case", name)).show(ui, |ui| {
-            ui.push_id(&item.key, |ui| marked_text(ui, guidance, text));
-        });
+        if case_title_ui(ui, name) {
+            ui.push_id(&item.key, |ui| {
+                ui.indent(name, |ui| marked_text(ui, guidance, text));
+            });
+        }
     }
+}
+
+/// The title of a case, which folds and unfolds it; whether it is unfolded. Unlike egui's own it
+/// runs over several lines where it has to.
+fn case_title_ui(ui: &mut Ui, name: &str) -> bool {
+    let memory = Id::unique(("guidance case", name));
+    let was_open: bool = ui.data(|data| data.get_temp(memory)).unwrap_or(false);
+    let tokens = theme::tokens(ui);
+    let width = ui.available_width();
+    let font = TextStyle::Body.resolve(ui.style());
+    let mut job = LayoutJob::simple(name.to_owned(), font, tokens.ink, width - ICON - 4.0);
+    job.sections.iter_mut().for_each(|section| section.format.line_height = Some(22.0));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let size = vec2(width, galley.size().y + 8.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let is_open = was_open != response.clicked();
+    ui.data_mut(|data| data.insert_temp(memory, is_open));
+    if ui.is_rect_visible(rect) {
+        let painter = ui.painter();
+        if response.hovered() {
+            painter.rect_filled(rect, 6.0, tokens.accent_soft);
+        }
+        if response.has_focus() {
+            let stroke = Stroke::new(2.0, tokens.accent);
+            painter.rect_stroke(rect.shrink(1.0), 6.0, stroke, egui::StrokeKind::Inside);
+        }
+        painter.galley(rect.min + vec2(ICON, 4.0), galley, tokens.ink);
+        let center = rect.left_center() + vec2(ICON / 2.0, 0.0);
+        let tip = Vec2::angled(if is_open { FRAC_PI_2 } else { 0.0 }) * 5.0;
+        let base = center - tip * 0.6;
+        let triangle = vec![center + tip, base + tip.rot90(), base - tip.rot90()];
+        painter.add(Shape::convex_polygon(triangle, tokens.secondary, Stroke::NONE));
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, ui.is_enabled(), name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
+    is_open
 }
 
 fn part(ui: &mut Ui, title: &str) {
