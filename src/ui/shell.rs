@@ -10,7 +10,7 @@ use super::dialogs;
 use super::screens::{checklist, clinic, export, overview, start, vendors};
 use super::theme;
 use super::view::View;
-use super::widgets::{attention, caption, primary};
+use super::widgets::{attention, caption, primary, today_id};
 use crate::model::FormRef;
 use crate::model::progress::progress;
 use crate::state::{Action, Dialog, OpenBook, Screen};
@@ -19,6 +19,7 @@ use crate::text::{answers, dates, window};
 /// Draws the whole window and pushes what the user meant.
 pub fn window_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
     command::shortcuts(ui, view, actions);
+    ui.data_mut(|data| data.insert_temp(today_id(), view.today));
     match (&view.state.open, view.state.screen) {
         (Some(book), screen) if screen != Screen::Start => {
             book_ui(ui, view, book, screen, actions);
@@ -133,7 +134,7 @@ fn narrow_title_ui(
 ) {
     ui.horizontal_wrapped(|ui| {
         let combo = ComboBox::from_id_salt("navigation").selected_text(window::screen(screen));
-        let shown = combo.width(190.0).height(300.0).show_ui(ui, |ui| {
+        let shown = combo.width(190.0).height(320.0).show_ui(ui, |ui| {
             navigation_ui(ui, view, screen, actions);
         });
         shown.response.accessible_name(window::NAVIGATION);

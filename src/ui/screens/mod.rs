@@ -4,7 +4,10 @@ pub mod checklist;
 pub mod clinic;
 pub mod export;
 mod item;
+mod item_filter;
 mod item_list;
 pub mod overview;
 pub mod start;
 pub mod vendors;
+
+pub use item_filter::Filter;

@@ -116,12 +116,17 @@ pub fn legend(ui: &mut Ui) {
     let tokens = theme::tokens(ui);
     ui.horizontal_wrapped(|ui| {
         for (fill, name) in FILLS.into_iter().zip(overview::LEGEND) {
-            let (rect, _) = ui.allocate_exact_size(vec2(30.0, 12.0), Sense::hover());
-            if ui.is_rect_visible(rect) {
-                paint_fill(ui.painter(), rect, fill, tokens);
-            }
-            super::caption(ui, name);
-            ui.add_space(4.0);
+            // Swatch and word are one piece, so that a line never ends between them.
+            let font = egui::TextStyle::Small.resolve(ui.style());
+            let word = ui.painter().layout_no_wrap(name.to_owned(), font, tokens.secondary);
+            let size = vec2(30.0 + 8.0 + word.size().x + 8.0, 22.0);
+            let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+            let middle = rect.left_center();
+            let swatch = Rect::from_min_size(middle - vec2(0.0, 6.0), vec2(30.0, 12.0));
+            paint_fill(ui.painter(), swatch, fill, tokens);
+            let at = middle + vec2(38.0, -word.size().y / 2.0);
+            ui.painter().galley(at, word, tokens.secondary);
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
         }
     });
 }
