@@ -114,7 +114,7 @@ fn first_round_ui(
             let edit = |date| Action::Edit(Edit::Date(place.clone(), RoundNumber::First, date));
             date_field(ui, id.with("date"), checklist::DATE, first.date, None, actions, edit);
         });
-        if first.answer == Some(Answer::No) || response.target.is_some() {
+        if plans(year, place) && (first.answer == Some(Answer::No) || response.target.is_some()) {
             ui.add_space(12.0);
             let fiscal = year.assessment.fiscal_year;
             let remark = target_problem(response, fiscal, year.view.today)
@@ -144,12 +144,13 @@ fn second_round_ui(
     let is_wanted = ui.data(|data| data.get_temp(wanted)).unwrap_or(false);
     let second = &response.second;
     let is_used = second.answer.is_some() || second.date.is_some();
-    if !(is_wanted || is_used || response.second_round_offered()) {
+    let is_offered = plans(year, place) && response.second_round_offered();
+    if !(is_wanted || is_used || is_offered) {
         return;
     }
     card(ui, |ui| {
         heading(ui, checklist::SECOND_HEADING);
-        if response.second_round_offered() && second.answer.is_none() {
+        if is_offered && second.answer.is_none() {
             caption(ui, checklist::SECOND_OFFERED);
         }
         let two = [
@@ -223,11 +224,17 @@ fn rare_ui(ui: &mut Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Act
     if response.first.answer.is_some() && quiet(ui, checklist::CLEAR).clicked() {
         actions.push(Action::Edit(Edit::Answer(place.clone(), None)));
     }
-    let second = response.second.answer.is_some() || response.second_round_offered();
-    if !second && quiet(ui, checklist::SECOND).clicked() {
+    let is_offered = plans(year, place) && response.second_round_offered();
+    if !is_offered && response.second.answer.is_none() && quiet(ui, checklist::SECOND).clicked() {
         let wanted = item_id(year, place).with("second wanted");
         ui.data_mut(|data| data.insert_temp(wanted, true));
     }
+}
+
+/// Whether いいえ on this row asks for a plan: it does on all but the applicability question.
+fn plans(year: YearView<'_>, place: &Place) -> bool {
+    let row = year.edition.form_of(place.form).row(&place.item);
+    row.is_some_and(|row| row.section.is_some())
 }
 
 /// The id under which the fields of a row are known.

@@ -45,7 +45,7 @@ impl Narrowing {
         let rows = year.edition.form_of(form).rows();
         let shown = rows.filter(|row| {
             let response = year.assessment.response(form, &row.item.key);
-            let current = response.and_then(|response| response.current());
+            let current = response.and_then(crate::model::answer::Response::current);
             let is_needed = need(year.edition, year.assessment, form, row.item).is_needed();
             let in_state = match self.filter {
                 Filter::All => true,

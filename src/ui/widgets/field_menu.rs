@@ -8,11 +8,13 @@ use crate::text::field_menu as words;
 
 /// Adds the menu to a field; says whether it took something out of `text`.
 ///
-/// A field forgets its selection when the menu takes the focus, so the selection is noted when the
-/// menu opens and given back before anything is done with it.
+/// A field forgets its selection when a button of the mouse goes down, and again when the menu takes
+/// the focus. So the selection is noted while no button is down, and given back before anything is
+/// done with it.
 pub fn field_menu(ui: &Ui, field: &Response, text: &mut String) -> bool {
     let noted = field.id.with("selection for the menu");
-    if field.secondary_clicked() {
+    let is_still = ui.input(|it| !it.pointer.any_down() && !it.pointer.any_released());
+    if field.has_focus() && is_still && !field.context_menu_opened() {
         let state = TextEditState::load(ui.ctx(), field.id);
         let selection = state.and_then(|state| state.cursor.char_range()).unwrap_or_default();
         ui.data_mut(|data| data.insert_temp(noted, selection));

@@ -3,8 +3,9 @@
 
 use egui::{Color32, Painter, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use crate::model::Answer;
 use crate::model::progress::Progress;
-use crate::text::overview;
+use crate::text::{answers, overview};
 use crate::ui::theme::{self, Tokens};
 
 /// How a part of a bar is filled.
@@ -22,6 +23,9 @@ pub enum Fill {
 
 /// The fills in the order of [`overview::LEGEND`].
 pub const FILLS: [Fill; 4] = [Fill::Solid, Fill::Striped, Fill::Hatched, Fill::Dotted];
+
+/// The answers in the same order.
+const ANSWERS: [Answer; 4] = [Answer::Yes, Answer::No, Answer::Unknown, Answer::NotApplicable];
 
 const HEIGHT: f32 = 14.0;
 
@@ -47,7 +51,7 @@ pub fn progress_row(ui: &mut Ui, name: &str, progress: Progress, name_width: f32
         );
         paint_bar(painter, bar, &parts, total, tokens);
     }
-    let names = overview::LEGEND.into_iter().zip(parts).collect::<Vec<_>>();
+    let names: Vec<_> = ANSWERS.map(answers::answer).into_iter().zip(parts).collect();
     response.widget_info(|| {
         WidgetInfo::labeled(Role::ProgressIndicator, true, overview::bar(name, &names, total))
     });
