@@ -4,7 +4,7 @@ use egui::{Button, ComboBox, Panel, RichText, Role, Ui, WidgetInfo};
 
 use super::command::{self, Command};
 use super::dialogs;
-use super::screens::{checklist, clinic, export, start, vendors};
+use super::screens::{checklist, clinic, export, preview, start, vendors};
 use super::theme;
 use super::view::View;
 use super::widgets::{attention, primary};
@@ -87,6 +87,7 @@ fn screen_ui(
         Screen::Checklist => checklist::checklist_ui(ui, year, actions),
         Screen::Vendors => vendors::vendors_ui(ui, year, actions),
         Screen::Export => export::export_ui(ui, year, actions),
+        Screen::Preview => preview::preview_ui(ui, year, actions),
         Screen::Start | Screen::Clinic => {}
     }
 }
@@ -193,13 +194,14 @@ fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<
             _ => None,
         };
         let size = egui::vec2(ui.available_width(), theme::CONTROL);
-        let mut button = Button::selectable(screen == to, label).min_size(size);
+        let is_here = screen == to || (to, screen) == (Screen::Export, Screen::Preview);
+        let mut button = Button::selectable(is_here, label).min_size(size);
         if let Some(right) = right {
             button = button.right_text(RichText::new(right).small());
         }
         let response = ui.add(button);
         let enabled = ui.is_enabled();
-        response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, screen == to, label));
+        response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, is_here, label));
         if response.clicked() {
             actions.push(Action::Go(to));
         }
