@@ -52,10 +52,10 @@ fn main() {
                 *time = (*time).min(start.elapsed());
             }
         }
-        let [floor, whole, layout, read_back] = times;
+        let [floor, whole, pages_alone, read_back] = times;
         let ratio = whole.as_secs_f64() / floor.as_secs_f64();
         println!(
-            "{pages} pages: report {whole:.1?} (layout {layout:.1?}), bare printpdf {floor:.1?}, \
+            "{pages} pages: report {whole:.1?} (layout {pages_alone:.1?}), bare printpdf {floor:.1?}, \
              ratio {ratio:.2}; read back and compared {read_back:.1?}; {} bytes",
             bytes.len()
         );

@@ -13,6 +13,8 @@ pub enum Screen {
     /// The list of clinics.
     #[default]
     Start,
+    /// Where the clinic stands, and what to do next.
+    Overview,
     /// 医療機関確認用, item by item.
     Checklist,
     /// The vendors of the year and their sheets.

@@ -5,6 +5,7 @@ pub mod clinic;
 pub mod export;
 mod item;
 mod item_list;
+pub mod overview;
 pub mod preview;
 pub mod start;
 pub mod vendors;

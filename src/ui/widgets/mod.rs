@@ -4,6 +4,7 @@ mod answer_buttons;
 mod date_field;
 mod paper;
 mod person_field;
+mod progress_row;
 mod state_mark;
 mod text_field;
 
@@ -11,6 +12,7 @@ pub use answer_buttons::answer_buttons;
 pub use date_field::date_field;
 pub use paper::{REAL_SIZE, page_size, page_text, paint_page};
 pub use person_field::person_field;
+pub use progress_row::{legend, progress_row};
 pub use state_mark::{Mark, mark_of, row_ui};
 pub use text_field::{memo_field, new_name_field, text_field};
 
