@@ -9,6 +9,7 @@ mod effects;
 mod export;
 mod listing;
 mod platform;
+mod preview;
 mod print_job;
 mod run;
 
@@ -32,6 +33,8 @@ pub use platform::{Desktop, Picked, Platform};
 pub use print_job::PrintJob;
 pub use run::{Launch, run};
 
+use preview::Preview;
+
 /// How long closing waits for the disk before it asks.
 const CLOSING_WAIT: Duration = Duration::from_secs(5);
 
@@ -47,6 +50,7 @@ pub struct App {
     sender: Mailbox,
     events: Receiver<Event>,
     cancel: Arc<AtomicBool>,
+    preview: Preview,
     closing: bool,
     failed_revision: Option<u64>,
 }
@@ -93,6 +97,7 @@ impl App {
             sender: Mailbox { sender, ctx: ctx.clone() },
             events,
             cancel: Arc::default(),
+            preview: Preview::default(),
             closing: false,
             failed_revision: None,
         };
@@ -182,6 +187,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let mut actions = Vec::new();
+        self.keep_preview();
         let edition = self.edition();
         let saving = self.saving();
         let view = View {
@@ -191,6 +197,7 @@ impl eframe::App for App {
             wording_changed: edition.is_some_and(|(_, changed)| changed),
             saving: &saving,
             warning: self.warning.as_ref(),
+            pages: self.preview.pages(),
             today: self.platform.now().date(),
         };
         ui::window_ui(ui, view, &self.data.root().to_string_lossy(), &mut actions);

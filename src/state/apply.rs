@@ -160,7 +160,7 @@ impl State {
         }
         self.screen = screen;
         match (screen, year) {
-            (Screen::Export, Some(year)) => {
+            (Screen::Export | Screen::Preview, Some(year)) => {
                 if matches!(self.export.phase, ExportPhase::Done(_)) {
                     self.export.phase = ExportPhase::Idle;
                 }

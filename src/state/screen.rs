@@ -23,6 +23,8 @@ pub enum Screen {
     Clinic,
     /// What is missing, and the PDF.
     Export,
+    /// The printed pages, in the whole window.
+    Preview,
 }
 
 impl Screen {

@@ -14,6 +14,7 @@ pub mod export;
 pub mod field_menu;
 pub mod missing;
 pub mod overview;
+pub mod preview;
 pub mod report;
 pub mod start;
 pub mod store;

@@ -69,6 +69,7 @@ pub fn screen(screen: Screen) -> &'static str {
         Screen::Vendors => "事業者",
         Screen::Clinic => "クリニックと担当者",
         Screen::Export => "印刷（PDF）",
+        Screen::Preview => super::preview::HEADING,
     }
 }
 

@@ -7,7 +7,7 @@ use egui::{
 
 use super::command::{self, Command};
 use super::dialogs;
-use super::screens::{checklist, clinic, export, overview, start, vendors};
+use super::screens::{checklist, clinic, export, overview, preview, start, vendors};
 use super::theme;
 use super::view::View;
 use super::widgets::{attention, caption, primary, today_id};
@@ -92,6 +92,7 @@ fn screen_ui(
         Screen::Checklist => checklist::checklist_ui(ui, year, actions),
         Screen::Vendors => vendors::vendors_ui(ui, year, actions),
         Screen::Export => export::export_ui(ui, year, actions),
+        Screen::Preview => preview::preview_ui(ui, year, actions),
         Screen::Start | Screen::Clinic => {}
     }
 }
@@ -218,7 +219,8 @@ fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<
             });
         }
         for to in screens {
-            if entry_ui(ui, window::screen(*to), screen == *to, count_of(view, *to)).clicked() {
+            let is_here = screen == *to || (*to, screen) == (Screen::Export, Screen::Preview);
+            if entry_ui(ui, window::screen(*to), is_here, count_of(view, *to)).clicked() {
                 actions.push(Action::Go(*to));
             }
         }

@@ -62,20 +62,20 @@ fn keys_answer_only_while_no_field_has_the_focus() {
     desk.press("チェックリスト");
     let answer = |desk: &Desk| {
         let assessment = desk.workbook().latest_assessment().expect("a year");
-        let response = assessment.response(FormRef::Institution, &"has-system".into());
+        let response = assessment.response(FormRef::Institution, &"security-manager".into());
         response.and_then(|response| response.first.answer)
     };
-    desk.press("医療情報システムの有無、はい");
+    desk.press("1-(1) 安全管理責任者の設置、はい");
     desk.focus(Role::TextInput, "新しい人の名前");
     desk.key(Key::Num2);
     assert_eq!(answer(&desk), Some(Answer::Yes));
-    desk.press("医療情報システムの有無、はい");
+    desk.press("1-(1) 安全管理責任者の設置、はい");
     desk.key(Key::Num2);
     assert_eq!(answer(&desk), Some(Answer::No));
     // いいえ moves on to the target date, where 1 is a digit.
     desk.key(Key::Num1);
     assert_eq!(answer(&desk), Some(Answer::No));
-    desk.press("医療情報システムの有無、いいえ");
+    desk.press("1-(1) 安全管理責任者の設置、いいえ");
     desk.key(Key::Num1);
     assert_eq!(answer(&desk), Some(Answer::Yes));
 }

@@ -7,6 +7,7 @@ mod item;
 mod item_filter;
 mod item_list;
 pub mod overview;
+pub mod preview;
 pub mod start;
 pub mod vendors;
 
