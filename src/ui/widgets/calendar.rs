@@ -68,9 +68,7 @@ fn month_ui(ui: &mut Ui, month: NaiveDate, chosen: Option<NaiveDate>) -> Option<
         }
     });
     let lead = u64::from(month.weekday().num_days_from_sunday());
-    let Some(first) = month.checked_sub_days(Days::new(lead)) else {
-        return None;
-    };
+    let first = month.checked_sub_days(Days::new(lead))?;
     for week in 0..6 {
         let start = first + Days::new(week * 7);
         if start.year() * 12 + start.month0().cast_signed()
