@@ -21,7 +21,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use crate::edition::{self, Library};
-use crate::model::Edition;
+use crate::model::{Edition, Guidance};
 use crate::state::{Action, Event, State};
 use crate::store::{DataFolder, Saver};
 use crate::text::store::Task;
@@ -43,6 +43,7 @@ pub struct App {
     state: State,
     data: DataFolder,
     library: Library,
+    guidance: Guidance,
     options: Vec<EditionOption>,
     platform: Box<dyn Platform>,
     saver: Option<Saver>,
@@ -90,6 +91,7 @@ impl App {
             state: State::default(),
             data,
             library,
+            guidance: edition::embedded_guidance(),
             options,
             platform,
             saver: None,
@@ -195,6 +197,7 @@ impl eframe::App for App {
             editions: &self.options,
             edition: edition.map(|(edition, _)| edition),
             wording_changed: edition.is_some_and(|(_, changed)| changed),
+            guidance: &self.guidance,
             saving: &saving,
             warning: self.warning.as_ref(),
             pages: self.preview.pages(),

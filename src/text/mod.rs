@@ -12,6 +12,7 @@ pub mod dates;
 pub mod edition;
 pub mod export;
 pub mod field_menu;
+pub mod guidance;
 pub mod missing;
 pub mod overview;
 pub mod preview;

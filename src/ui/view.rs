@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Assessment, Edition, EditionRef, FiscalYear};
+use crate::model::{Assessment, Edition, EditionRef, FiscalYear, Guidance};
 use crate::report::paper::Document;
 use crate::state::{OpenBook, State};
 use crate::text::Explanation;
@@ -47,6 +47,8 @@ pub struct View<'a> {
     pub edition: Option<&'a Edition>,
     /// Whether the wording of that edition is still what the year was started on.
     pub wording_changed: bool,
+    /// What helps to answer the rows.
+    pub guidance: &'a Guidance,
     /// How saving stands.
     pub saving: &'a Saving,
     /// Something about the data folder that must be known from the start.

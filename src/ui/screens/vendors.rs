@@ -8,14 +8,14 @@ use super::item_list::item_drop_down;
 use crate::model::need::vendor_sheets_needed;
 use crate::model::progress::progress;
 use crate::model::questions::questions;
-use crate::model::{FormRef, VendorContract, VendorId};
+use crate::model::{FormKind, FormRef, VendorContract, VendorId};
 use crate::state::{Action, Edit, ExportChoice, Screen, SheetEdit};
 use crate::text::{answers, vendors as words};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
-    self, answer_buttons, attention, caption, card, date_field, heading, new_name_field, row_ui,
-    text_field,
+    self, answer_buttons, attention, caption, card, date_field, guidance_ui, heading,
+    new_name_field, row_ui, text_field,
 };
 
 /// The screen.
@@ -179,5 +179,8 @@ fn sheet_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         item_drop_down(ui, year, form, &item, actions);
         item_ui(ui, year, form, &item, actions);
         steps_ui(ui, year, form, &item, actions);
+        ui.add_space(12.0);
+        let guidance = year.view.guidance;
+        card(ui, |ui| guidance_ui(ui, guidance, FormKind::Vendor, &item, actions));
     }
 }
