@@ -6,6 +6,7 @@ use super::locate::Spot;
 use super::problem::{Problem, ProblemKind};
 use super::tokens::Position;
 use crate::model::edition::{Condition, Row};
+use crate::model::proofreading::is_hidden;
 use crate::model::{Edition, Form, FormKind, Group, Item, Section, Wording};
 
 /// All problems of content, in the order of the text.
@@ -228,7 +229,7 @@ impl<'c> Check<'c> {
     }
 
     fn problem_of(&self, c: char) -> Option<ProblemKind> {
-        if c.is_control() || is_direction_mark(c) {
+        if is_hidden(c) {
             Some(ProblemKind::ControlCharacter(c))
         } else {
             (!(self.has_glyph)(c)).then_some(ProblemKind::NoGlyph(c))
@@ -257,9 +258,4 @@ fn is_key(key: &str) -> bool {
         !word.is_empty() && word.chars().all(fits)
     };
     key.split('/').all(is_word)
-}
-
-/// Marks that are invisible and change the direction or the joining of writing.
-fn is_direction_mark(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }

@@ -15,9 +15,11 @@ pub mod need;
 pub mod person;
 pub mod place;
 pub mod progress;
+pub mod proofreading;
 pub mod questions;
 pub mod target_date;
 pub mod vendor;
+pub mod wording_place;
 pub mod workbook;
 
 pub use answer::{Answer, Response, Round, SecondAnswer};
@@ -27,5 +29,7 @@ pub use edition::{Edition, Form, FormKind, Group, Item, ItemKey, Section, Wordin
 pub use fiscal_year::FiscalYear;
 pub use person::{Person, PersonId};
 pub use place::{FormRef, Place};
+pub use proofreading::{Overlay, WordingCheck};
 pub use vendor::{Vendor, VendorId};
+pub use wording_place::{Column, Part, WordingPlace};
 pub use workbook::Workbook;

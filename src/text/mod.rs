@@ -11,6 +11,7 @@ pub mod dates;
 pub mod edition;
 pub mod export;
 pub mod missing;
+pub mod proof;
 pub mod report;
 pub mod start;
 pub mod store;

@@ -4,12 +4,12 @@ use egui::{Button, ComboBox, Panel, RichText, Role, Ui, WidgetInfo};
 
 use super::command::{self, Command};
 use super::dialogs;
-use super::screens::{checklist, clinic, export, start, vendors};
+use super::screens::{checklist, clinic, export, proof, start, vendors};
 use super::theme;
 use super::view::View;
 use super::widgets::{attention, primary};
-use crate::model::FormRef;
 use crate::model::progress::progress;
+use crate::model::{Edition, FormRef};
 use crate::state::{Action, Dialog, OpenBook, Screen};
 use crate::text::{answers, dates, window};
 
@@ -86,6 +86,7 @@ fn screen_ui(
     match screen {
         Screen::Checklist => checklist::checklist_ui(ui, year, actions),
         Screen::Vendors => vendors::vendors_ui(ui, year, actions),
+        Screen::Proofread => proof::proof_ui(ui, year, actions),
         Screen::Export => export::export_ui(ui, year, actions),
         Screen::Start | Screen::Clinic => {}
     }
@@ -181,7 +182,9 @@ fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<
         let year = view.year()?;
         Some(answers::fraction(progress(year.edition, year.assessment, form)))
     };
-    for to in [Screen::Checklist, Screen::Vendors, Screen::Clinic, Screen::Export] {
+    for to in
+        [Screen::Checklist, Screen::Vendors, Screen::Clinic, Screen::Proofread, Screen::Export]
+    {
         let label = window::screen(to);
         let right = match to {
             Screen::Checklist => count(FormRef::Institution),
@@ -190,6 +193,10 @@ fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<
                 let back = sheets.iter().filter(|sheet| !sheet.is_blank()).count();
                 format!("{back}/{}", sheets.len())
             }),
+            Screen::Proofread => {
+                let open = view.edition.map_or(0, Edition::unconfirmed);
+                (open > 0).then(|| open.to_string())
+            }
             _ => None,
         };
         let size = egui::vec2(ui.available_width(), theme::CONTROL);

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::model::proofreading::Piece;
 use crate::model::{Assessment, Edition, EditionRef, FiscalYear};
 use crate::state::{OpenBook, State};
 use crate::text::Explanation;
@@ -35,6 +36,8 @@ pub struct View<'a> {
     pub edition: Option<&'a Edition>,
     /// Whether the wording of that edition is still what the year was started on.
     pub wording_changed: bool,
+    /// The pieces of its wording that were or have to be compared with the original.
+    pub pieces: &'a [Piece],
     /// How saving stands.
     pub saving: &'a Saving,
     /// Something about the data folder that must be known from the start.

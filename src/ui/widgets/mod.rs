@@ -9,7 +9,7 @@ mod text_field;
 pub use answer_buttons::answer_buttons;
 pub use date_field::date_field;
 pub use person_field::person_field;
-pub use state_mark::{Mark, mark_of, row_ui};
+pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
 pub use text_field::{memo_field, new_name_field, text_field};
 
 use egui::{Button, Response, RichText, Ui};
