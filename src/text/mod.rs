@@ -16,6 +16,7 @@ pub mod guidance;
 pub mod missing;
 pub mod overview;
 pub mod preview;
+pub mod proof;
 pub mod report;
 pub mod start;
 pub mod store;

@@ -7,12 +7,12 @@ use egui::{
 
 use super::command::{self, Command};
 use super::dialogs;
-use super::screens::{checklist, clinic, export, overview, preview, start, vendors};
+use super::screens::{checklist, clinic, export, overview, preview, proof, start, vendors};
 use super::theme;
 use super::view::View;
 use super::widgets::{attention, caption, primary, today_id};
-use crate::model::FormRef;
 use crate::model::progress::progress;
+use crate::model::{Edition, FormRef};
 use crate::state::{Action, Dialog, OpenBook, Screen};
 use crate::text::{answers, dates, window};
 
@@ -91,6 +91,7 @@ fn screen_ui(
         Screen::Overview => overview::overview_ui(ui, year, actions),
         Screen::Checklist => checklist::checklist_ui(ui, year, actions),
         Screen::Vendors => vendors::vendors_ui(ui, year, actions),
+        Screen::Proofread => proof::proof_ui(ui, year, actions),
         Screen::Export => export::export_ui(ui, year, actions),
         Screen::Preview => preview::preview_ui(ui, year, actions),
         Screen::Start | Screen::Clinic => {}
@@ -205,7 +206,7 @@ fn saving_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
 const NAVIGATION: [(Option<&str>, &[Screen]); 3] = [
     (None, &[Screen::Overview, Screen::Checklist, Screen::Vendors]),
     (Some(window::PAPERS), &[Screen::Export]),
-    (Some(window::MORE), &[Screen::Clinic]),
+    (Some(window::MORE), &[Screen::Proofread, Screen::Clinic]),
 ];
 
 fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<Action>) {
@@ -242,6 +243,10 @@ fn count_of(view: View<'_>, screen: Screen) -> Option<String> {
             let sheets = &year.assessment.vendor_sheets;
             let back = sheets.iter().filter(|sheet| !sheet.is_blank()).count();
             Some(format!("{back}/{}", sheets.len()))
+        }
+        Screen::Proofread => {
+            let open = view.edition.map_or(0, Edition::unconfirmed);
+            (open > 0).then(|| open.to_string())
         }
         _ => None,
     }

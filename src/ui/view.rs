@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::model::proofreading::Piece;
 use crate::model::{Assessment, Edition, EditionRef, FiscalYear, Guidance};
 use crate::report::paper::Document;
 use crate::state::{OpenBook, State};
@@ -49,6 +50,8 @@ pub struct View<'a> {
     pub wording_changed: bool,
     /// What helps to answer the rows.
     pub guidance: &'a Guidance,
+    /// The pieces of its wording that were or have to be compared with the original.
+    pub pieces: &'a [Piece],
     /// How saving stands.
     pub saving: &'a Saving,
     /// Something about the data folder that must be known from the start.

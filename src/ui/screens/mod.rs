@@ -8,6 +8,7 @@ mod item_filter;
 mod item_list;
 pub mod overview;
 pub mod preview;
+pub mod proof;
 pub mod start;
 pub mod vendors;
 

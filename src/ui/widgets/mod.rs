@@ -20,7 +20,7 @@ pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
 pub use paper::{REAL_SIZE, page_size, page_text, paint_page};
 pub use person_field::person_field;
 pub use progress_row::{legend, progress_row};
-pub use state_mark::{Mark, mark_of, row_ui};
+pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
 pub use text_field::{memo_field, new_name_field, text_field};
 
 use egui::{Button, Response, RichText, Ui};
