@@ -17,7 +17,7 @@ fn gap(missing: MissingGlyph) -> GlyphGap {
     GlyphGap { character: missing.character, places: missing.places }
 }
 
-fn parts(choice: ExportChoice) -> Parts {
+pub(super) fn parts(choice: ExportChoice) -> Parts {
     Parts {
         institution: choice.institution,
         vendor_sheets: choice.vendor_sheets,
@@ -27,7 +27,7 @@ fn parts(choice: ExportChoice) -> Parts {
 }
 
 impl App {
-    fn job(&self, year: FiscalYear, choice: ExportChoice) -> Option<PrintJob> {
+    pub(super) fn job(&self, year: FiscalYear, choice: ExportChoice) -> Option<PrintJob> {
         let open = self.state.open.as_ref()?;
         Some(PrintJob {
             workbook: Arc::clone(&open.workbook),
@@ -56,6 +56,13 @@ impl App {
             self.sender.send(Event::ExportCancelled);
             return;
         };
+        let unchecked = job.edition.unconfirmed();
+        let edition = &job.edition.id;
+        if unchecked > 0 && !self.state.proof.is_pointed_out(edition) {
+            let event = Event::WordingUnchecked(edition.clone(), unchecked, overwrite);
+            self.sender.send(event);
+            return;
+        }
         self.cancel = Arc::default();
         let (cancel, sender, data) =
             (Arc::clone(&self.cancel), self.sender.clone(), self.data.clone());

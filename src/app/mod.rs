@@ -9,7 +9,9 @@ mod effects;
 mod export;
 mod listing;
 mod platform;
+mod preview;
 mod print_job;
+mod proofreading;
 mod run;
 
 use std::collections::VecDeque;
@@ -27,10 +29,15 @@ use crate::text::store::Task;
 use crate::text::{self, Explanation};
 use crate::ui::{self, EditionOption, Saving, View};
 
+use proofreading::Proofreading;
+
 pub use listing::library;
 pub use platform::{Desktop, Picked, Platform};
 pub use print_job::PrintJob;
+pub use proofreading::{ReadWording, wording};
 pub use run::{Launch, run};
+
+use preview::Preview;
 
 /// How long closing waits for the disk before it asks.
 const CLOSING_WAIT: Duration = Duration::from_secs(5);
@@ -48,8 +55,10 @@ pub struct App {
     sender: Mailbox,
     events: Receiver<Event>,
     cancel: Arc<AtomicBool>,
+    preview: Preview,
     closing: bool,
     failed_revision: Option<u64>,
+    proofreading: Proofreading,
 }
 
 /// Brings events back from other threads, and the window to life to look at them.
@@ -78,12 +87,13 @@ impl App {
         let (library, problems) = listing::library(&data);
         let options = library
             .iter()
-            .map(|edition| EditionOption {
-                reference: edition::reference(edition),
-                fiscal_year: edition.fiscal_year,
+            .filter_map(|edition| {
+                let reference = library.reference(&edition.id)?;
+                Some(EditionOption { reference, fiscal_year: edition.fiscal_year })
             })
             .collect();
-        let app = Self {
+        let read = wording(&data);
+        let mut app = Self {
             state: State::default(),
             data,
             library,
@@ -95,14 +105,24 @@ impl App {
             sender: Mailbox { sender, ctx: ctx.clone() },
             events,
             cancel: Arc::default(),
+            preview: Preview::default(),
             closing: false,
             failed_revision: None,
+            proofreading: Proofreading::new(read.file),
         };
         if app.warning.is_none()
             && let Some(problem) = problems.into_iter().next()
         {
             app.sender.send(Event::Failed(problem));
         }
+        if let Some(problem) = &read.problem {
+            app.sender.send(Event::Failed(problem.clone()));
+        }
+        let blocked = read.problem.filter(|_| !read.writable);
+        let read = Action::Happened(Event::WordingRead(read.overlay, blocked));
+        // What was read has no effect but on what is shown.
+        let _ = app.state.apply(read, app.platform.now());
+        app.renew_wording();
         app.list_clinics();
         app
     }
@@ -121,6 +141,7 @@ impl App {
             for effect in effects.0 {
                 self.carry_out(effect, frame);
             }
+            self.renew_wording();
         }
     }
 
@@ -170,7 +191,8 @@ impl eframe::App for App {
             self.perform(vec![Action::Happened(event)], frame);
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
-            if let Err(explanation) = self.close_clinic() {
+            let closed = self.close_clinic().and_then(|()| self.finish_wording());
+            if let Err(explanation) = closed {
                 // The dialog that follows says it; the failure itself need not be told as well.
                 let status = self.saver.as_ref().map(Saver::status);
                 self.failed_revision = status.and_then(|status| status.error_revision);
@@ -184,6 +206,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let mut actions = Vec::new();
+        self.keep_preview();
         let edition = self.edition();
         let saving = self.saving();
         let view = View {
@@ -192,8 +215,10 @@ impl eframe::App for App {
             edition: edition.map(|(edition, _)| edition),
             wording_changed: edition.is_some_and(|(_, changed)| changed),
             guidance: &self.guidance,
+            pieces: edition.map_or(&[], |(edition, _)| self.proofreading.pieces(&edition.id)),
             saving: &saving,
             warning: self.warning.as_ref(),
+            pages: self.preview.pages(),
             today: self.platform.now().date(),
         };
         ui::window_ui(ui, view, &self.data.root().to_string_lossy(), &mut actions);

@@ -6,8 +6,9 @@ use super::{Exit, Outcome};
 use crate::edition;
 use crate::model::{Edition, Guidance};
 use crate::report::Fonts;
+use crate::store::Files;
 use crate::store::files::Kind;
-use crate::store::{Files, format};
+use crate::store::format::{self, wording};
 use crate::text::{self, cli};
 
 /// Folders nested deeper than this are not looked into, so that links in a circle end somewhere.
@@ -73,6 +74,7 @@ impl Check<'_> {
             Some(Edition::FORMAT) => self.edition(path, &bytes),
             Some(Guidance::FORMAT) => self.guidance(path, &bytes),
             Some(format::FORMAT) => self.workbook(path, &bytes),
+            Some(wording::FORMAT) => self.wording(path, &bytes),
             // A workbook that lost its head is still best explained as a workbook.
             _ if is_workbook(path) => self.workbook(path, &bytes),
             Some(other) => self.report(path, (1, 1), &cli::unknown_format(other)),
@@ -106,8 +108,16 @@ impl Check<'_> {
     }
 
     fn workbook(&mut self, path: &Path, bytes: &[u8]) {
-        for problem in format::check(bytes) {
-            let message = text::store::problem(&problem);
+        self.problems(path, &format::check(bytes));
+    }
+
+    fn wording(&mut self, path: &Path, bytes: &[u8]) {
+        self.problems(path, &wording::check(bytes));
+    }
+
+    fn problems(&mut self, path: &Path, problems: &[format::Problem]) {
+        for problem in problems {
+            let message = text::store::problem(problem);
             self.report(path, (problem.line, problem.column), &message);
         }
     }

@@ -55,7 +55,7 @@ pub fn format_of(text: &str) -> Option<String> {
     Source::read(without_mark(text)).root().find("format")?.text()
 }
 
-/// The edition as an assessment names it.
+/// The edition, as published, as an assessment names it. [`Library::reference`] makes sure of that.
 #[must_use]
 pub fn reference(edition: &Edition) -> EditionRef {
     EditionRef {

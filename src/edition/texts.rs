@@ -1,5 +1,6 @@
 //! What holds for every text and key of a data file, whichever it is.
 
+use crate::model::proofreading::is_hidden;
 use std::collections::HashSet;
 
 use super::locate::Spot;
@@ -32,7 +33,7 @@ pub(super) fn problems(
 }
 
 fn problem_of(c: char, has_glyph: &dyn Fn(char) -> bool) -> Option<ProblemKind> {
-    if c.is_control() || is_direction_mark(c) {
+    if is_hidden(c) {
         Some(ProblemKind::ControlCharacter(c))
     } else {
         (!has_glyph(c)).then_some(ProblemKind::NoGlyph(c))
@@ -46,9 +47,4 @@ pub(super) fn is_key(key: &str) -> bool {
         !word.is_empty() && word.chars().all(fits)
     };
     key.split('/').all(is_word)
-}
-
-/// Marks that are invisible and change the direction or the joining of writing.
-fn is_direction_mark(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }

@@ -8,6 +8,7 @@
 //!                         lock           locked while a program may write
 //!                         holder         who that is, for the reader who has to wait
 //! <root>/editions/*.ron                  further editions
+//! <root>/wording.ron                     what was compared with the official wording
 //! ```
 //!
 //! Invariants: a path holds the complete old or the complete new file at every instant
@@ -29,6 +30,7 @@ pub mod save_policy;
 pub mod save_status;
 pub mod saver;
 pub mod system_fonts;
+pub mod wording_file;
 
 pub use atomic::{Overwrite, write_file};
 pub use backups::{Backup, BackupKind, newest_readable};
@@ -41,3 +43,4 @@ pub use lock::{Holder, who};
 pub use save_policy::SavePolicy;
 pub use save_status::{FlushError, SaveStatus};
 pub use saver::Saver;
+pub use wording_file::WordingFile;

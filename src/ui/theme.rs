@@ -79,6 +79,23 @@ const DARK: Tokens = Tokens {
     band_button_ink: Color32::from_rgb(0x06, 0x1d, 0x22),
 };
 
+/// The paper of the preview: white in every theme.
+pub const PAPER: Color32 = Color32::WHITE;
+/// The ink on it.
+pub const PAPER_INK: Color32 = Color32::BLACK;
+
+/// A gray on the paper; 0 is black, 1 is white.
+#[must_use]
+pub fn paper_gray(light: f32) -> Color32 {
+    PAPER_INK.lerp_to_gamma(PAPER, light.clamp(0.0, 1.0))
+}
+
+/// The edge of the paper.
+#[must_use]
+pub fn paper_edge() -> Stroke {
+    Stroke::new(1.0, LIGHT.line)
+}
+
 /// The tokens of a theme.
 #[must_use]
 pub fn tokens_of(theme: Theme) -> Tokens {
@@ -120,6 +137,10 @@ pub const LIST_WIDTH: f32 = 290.0;
 pub const NAV_WIDTH: f32 = 208.0;
 /// Below this width the list of items becomes a drop-down.
 pub const FOLD_LIST: f32 = 1000.0;
+/// Below this width the preview of the pages has no room beside the export.
+pub const FOLD_PREVIEW: f32 = 1000.0;
+/// Width of the export beside the preview, in points.
+pub const EXPORT_WIDTH: f32 = 470.0;
 /// Below this width the navigation becomes a row.
 pub const FOLD_NAV: f32 = 700.0;
 

@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::item::item_ui;
+use super::item::{item_ui, steps_ui};
 use super::item_list::{item_drop_down, item_list};
 use crate::model::progress::progress;
 use crate::model::{FormKind, FormRef, ItemKey};
@@ -65,6 +65,7 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
                 scroll.show(ui, |ui| guide_ui(ui, year, &item, actions));
             });
     }
+    steps_bar(ui, year, form, &item, actions);
     ScrollArea::vertical().auto_shrink(false).id_salt("item").show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 760.0);
@@ -85,6 +86,21 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
                 widgets::card(ui, |ui| guide_ui(ui, year, &item, actions));
             }
         });
+    });
+}
+
+/// The bar at the foot of a row stays in sight however long the row is.
+pub(super) fn steps_bar(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    form: FormRef,
+    item: &ItemKey,
+    actions: &mut Vec<Action>,
+) {
+    let margin = egui::Margin::symmetric(20, 8);
+    let frame = egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(margin);
+    egui::Panel::bottom("steps").frame(frame).show(ui, |ui| {
+        steps_ui(ui, year, form, item, actions);
     });
 }
 
