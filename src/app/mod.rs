@@ -108,7 +108,7 @@ impl App {
         {
             app.sender.send(Event::Failed(problem));
         }
-        if let Some(problem) = &read.problem {
+        if let (Some(problem), None) = (&read.problem, &app.warning) {
             app.sender.send(Event::Failed(problem.clone()));
         }
         let blocked = read.problem.filter(|_| !read.writable);

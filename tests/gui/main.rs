@@ -8,4 +8,5 @@
 
 mod desk;
 mod first_journey;
+mod proofreading;
 mod screens;
