@@ -11,11 +11,11 @@ use tenkencho::state::{Dialog, ExportPhase, Screen};
 use crate::desk::Desk;
 
 const SCREENS: [(&str, Screen); 6] = [
-    ("文言の確認", Screen::Proofread),
     ("概要", Screen::Overview),
     ("チェックリスト", Screen::Checklist),
     ("事業者", Screen::Vendors),
     ("クリニックと担当者", Screen::Clinic),
+    ("文言の確認", Screen::Proofread),
     ("印刷（PDF）", Screen::Export),
 ];
 
