@@ -10,4 +10,5 @@ mod checklist;
 mod desk;
 mod first_journey;
 mod guidance;
+mod proofreading;
 mod screens;
