@@ -12,6 +12,7 @@ mod platform;
 mod preview;
 mod print_job;
 mod run;
+mod settings;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -22,6 +23,7 @@ use std::time::Duration;
 
 use crate::edition::{self, Library};
 use crate::model::Edition;
+use crate::model::edition::Source;
 use crate::state::{Action, Event, State};
 use crate::store::{DataFolder, Saver};
 use crate::text::store::Task;
@@ -51,6 +53,9 @@ pub struct App {
     events: Receiver<Event>,
     cancel: Arc<AtomicBool>,
     preview: Preview,
+    sources: Vec<Source>,
+    waiting: settings::Waiting,
+    usual_folder: Option<PathBuf>,
     closing: bool,
     failed_revision: Option<u64>,
 }
@@ -76,8 +81,14 @@ impl App {
         ui::install_fonts(ctx);
         ui::theme::install(ctx);
         let (sender, events) = channel();
-        let warning = data.check_writable().err();
-        let warning = warning.map(|error| text::store::explain_while(Task::Starting, &error));
+        let pointed = settings::Pointed::at_start(&data, &*platform);
+        let warning = match pointed.missing {
+            Some(missing) => Some(text::settings::explain_missing(&missing)),
+            None => data
+                .check_writable()
+                .err()
+                .map(|it| text::store::explain_while(Task::Starting, &it)),
+        };
         let (library, problems) = listing::library(&data);
         let options = library
             .iter()
@@ -86,18 +97,22 @@ impl App {
                 fiscal_year: edition.fiscal_year,
             })
             .collect();
-        let app = Self {
-            state: State::default(),
+        let sources = settings::sources(&library);
+        let mut app = Self {
+            state: State { next_folder: pointed.next, ..State::default() },
             data,
             library,
             options,
-            platform,
             saver: None,
             warning,
             sender: Mailbox { sender, ctx: ctx.clone() },
             events,
             cancel: Arc::default(),
             preview: Preview::default(),
+            sources,
+            waiting: settings::Waiting::default(),
+            usual_folder: platform.usual_data_folder(),
+            platform,
             closing: false,
             failed_revision: None,
         };
@@ -106,6 +121,10 @@ impl App {
         {
             app.sender.send(Event::Failed(problem));
         }
+        if let Some(problem) = pointed.problem {
+            app.sender.send(Event::Failed(text::settings::explain_pointer(&problem)));
+        }
+        app.read_preferences();
         app.list_clinics();
         app
     }
@@ -183,10 +202,14 @@ impl eframe::App for App {
                 self.closing = true;
             }
         }
+        if self.closing {
+            self.finish_preferences();
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let mut actions = Vec::new();
+        ui::theme::follow(ui.ctx(), &self.state.preferences);
         self.keep_preview();
         let edition = self.edition();
         let saving = self.saving();
@@ -198,6 +221,10 @@ impl eframe::App for App {
             saving: &saving,
             warning: self.warning.as_ref(),
             pages: self.preview.pages(),
+            preferences: &self.state.preferences,
+            data_folder: self.data.root(),
+            usual_folder: self.usual_folder.as_deref(),
+            sources: &self.sources,
             today: self.platform.now().date(),
         };
         ui::window_ui(ui, view, &self.data.root().to_string_lossy(), &mut actions);

@@ -7,7 +7,7 @@ use crate::edition;
 use crate::model::Edition;
 use crate::report::Fonts;
 use crate::store::files::Kind;
-use crate::store::{Files, format};
+use crate::store::{Files, data_pointer, format, preferences};
 use crate::text::{self, cli};
 
 /// Folders nested deeper than this are not looked into, so that links in a circle end somewhere.
@@ -72,6 +72,8 @@ impl Check<'_> {
         match format_of(&bytes).as_deref() {
             Some(Edition::FORMAT) => self.edition(path, &bytes),
             Some(format::FORMAT) => self.workbook(path, &bytes),
+            Some(preferences::FORMAT) => self.problems(path, &preferences::check(&bytes)),
+            Some(data_pointer::FORMAT) => self.problems(path, &data_pointer::check(&bytes)),
             // A workbook that lost its head is still best explained as a workbook.
             _ if is_workbook(path) => self.workbook(path, &bytes),
             Some(other) => self.report(path, (1, 1), &cli::unknown_format(other)),
@@ -93,8 +95,12 @@ impl Check<'_> {
     }
 
     fn workbook(&mut self, path: &Path, bytes: &[u8]) {
-        for problem in format::check(bytes) {
-            let message = text::store::problem(&problem);
+        self.problems(path, &format::check(bytes));
+    }
+
+    fn problems(&mut self, path: &Path, problems: &[format::Problem]) {
+        for problem in problems {
+            let message = text::store::problem(problem);
             self.report(path, (problem.line, problem.column), &message);
         }
     }

@@ -16,6 +16,7 @@ pub mod need;
 pub mod next_step;
 pub mod person;
 pub mod place;
+pub mod preferences;
 pub mod progress;
 pub mod questions;
 pub mod target_date;
@@ -29,5 +30,6 @@ pub use edition::{Edition, Form, FormKind, Group, Item, ItemKey, Section, Wordin
 pub use fiscal_year::FiscalYear;
 pub use person::{Person, PersonId};
 pub use place::{FormRef, Place};
+pub use preferences::{Preferences, SizeStep, TextSize, ThemeChoice};
 pub use vendor::{Vendor, VendorId};
 pub use workbook::Workbook;

@@ -25,6 +25,8 @@ pub enum Screen {
     Export,
     /// The printed pages, in the whole window.
     Preview,
+    /// How the window looks, where the data is, and what the program is made of.
+    Settings,
 }
 
 impl Screen {
@@ -91,6 +93,8 @@ pub enum Dialog {
     },
     /// The PDF exists already.
     Overwrite(PathBuf),
+    /// Every key.
+    Keys,
     /// The window was asked to close while something could not be saved.
     CloseUnsaved(Explanation),
 }

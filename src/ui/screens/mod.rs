@@ -7,5 +7,6 @@ mod item;
 mod item_list;
 pub mod overview;
 pub mod preview;
+pub mod settings;
 pub mod start;
 pub mod vendors;

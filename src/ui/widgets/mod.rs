@@ -2,6 +2,7 @@
 
 mod answer_buttons;
 mod date_field;
+mod key_list;
 mod paper;
 mod person_field;
 mod progress_row;
@@ -10,6 +11,7 @@ mod text_field;
 
 pub use answer_buttons::answer_buttons;
 pub use date_field::date_field;
+pub use key_list::key_list;
 pub use paper::{REAL_SIZE, page_size, page_text, paint_page};
 pub use person_field::person_field;
 pub use progress_row::{legend, progress_row};
