@@ -1,6 +1,6 @@
 //! 見本クリニック — a made-up clinic to look around in, with answers of every kind.
 
-use crate::edition::{Library, reference};
+use crate::edition::Library;
 use crate::model::Workbook;
 use crate::store::format;
 
@@ -18,8 +18,8 @@ const TEXT: &str = include_str!("../assets/sample-clinic.ron");
 pub fn workbook(editions: &Library) -> Workbook {
     let mut workbook = format::read(TEXT.as_bytes()).expect("the embedded sample is sound");
     for assessment in &mut workbook.assessments {
-        if let Some(edition) = editions.get(&assessment.edition.id) {
-            assessment.edition = reference(edition);
+        if let Some(reference) = editions.reference(&assessment.edition.id) {
+            assessment.edition = reference;
         }
     }
     workbook

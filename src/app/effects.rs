@@ -26,6 +26,7 @@ impl App {
                 Err(explanation) => self.sender.send(Event::Failed(explanation)),
             },
             Effect::Save => self.save(),
+            Effect::KeepWording => self.keep_wording(),
             Effect::RetrySave => {
                 if let Some(saver) = &self.saver {
                     saver.retry();

@@ -56,6 +56,13 @@ impl App {
             self.sender.send(Event::ExportCancelled);
             return;
         };
+        let unchecked = job.edition.unconfirmed();
+        let edition = &job.edition.id;
+        if unchecked > 0 && !self.state.proof.is_pointed_out(edition) {
+            let event = Event::WordingUnchecked(edition.clone(), unchecked, overwrite);
+            self.sender.send(event);
+            return;
+        }
         self.cancel = Arc::default();
         let (cancel, sender, data) =
             (Arc::clone(&self.cancel), self.sender.clone(), self.data.clone());

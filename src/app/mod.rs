@@ -11,6 +11,7 @@ mod listing;
 mod platform;
 mod preview;
 mod print_job;
+mod proofreading;
 mod run;
 mod settings;
 
@@ -22,17 +23,20 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use crate::edition::{self, Library};
-use crate::model::Edition;
 use crate::model::edition::Source;
+use crate::model::{Edition, Guidance};
 use crate::state::{Action, Event, State};
 use crate::store::{DataFolder, Saver};
 use crate::text::store::Task;
 use crate::text::{self, Explanation};
 use crate::ui::{self, EditionOption, Saving, View};
 
+use proofreading::Proofreading;
+
 pub use listing::library;
 pub use platform::{Desktop, Picked, Platform};
 pub use print_job::PrintJob;
+pub use proofreading::{ReadWording, wording};
 pub use run::{Launch, run};
 
 use preview::Preview;
@@ -45,6 +49,7 @@ pub struct App {
     state: State,
     data: DataFolder,
     library: Library,
+    guidance: Guidance,
     options: Vec<EditionOption>,
     platform: Box<dyn Platform>,
     saver: Option<Saver>,
@@ -58,6 +63,7 @@ pub struct App {
     usual_folder: Option<PathBuf>,
     closing: bool,
     failed_revision: Option<u64>,
+    proofreading: Proofreading,
 }
 
 /// Brings events back from other threads, and the window to life to look at them.
@@ -92,16 +98,18 @@ impl App {
         let (library, problems) = listing::library(&data);
         let options = library
             .iter()
-            .map(|edition| EditionOption {
-                reference: edition::reference(edition),
-                fiscal_year: edition.fiscal_year,
+            .filter_map(|edition| {
+                let reference = library.reference(&edition.id)?;
+                Some(EditionOption { reference, fiscal_year: edition.fiscal_year })
             })
             .collect();
         let sources = settings::sources(&library);
+        let read = wording(&data);
         let mut app = Self {
             state: State { next_folder: pointed.next, ..State::default() },
             data,
             library,
+            guidance: edition::embedded_guidance(),
             options,
             saver: None,
             warning,
@@ -115,6 +123,7 @@ impl App {
             platform,
             closing: false,
             failed_revision: None,
+            proofreading: Proofreading::new(read.file),
         };
         if app.warning.is_none()
             && let Some(problem) = problems.into_iter().next()
@@ -125,6 +134,14 @@ impl App {
             app.sender.send(Event::Failed(text::settings::explain_pointer(&problem)));
         }
         app.read_preferences();
+        if let Some(problem) = &read.problem {
+            app.sender.send(Event::Failed(problem.clone()));
+        }
+        let blocked = read.problem.filter(|_| !read.writable);
+        let read = Action::Happened(Event::WordingRead(read.overlay, blocked));
+        // What was read has no effect but on what is shown.
+        let _ = app.state.apply(read, app.platform.now());
+        app.renew_wording();
         app.list_clinics();
         app
     }
@@ -143,6 +160,7 @@ impl App {
             for effect in effects.0 {
                 self.carry_out(effect, frame);
             }
+            self.renew_wording();
         }
     }
 
@@ -192,7 +210,8 @@ impl eframe::App for App {
             self.perform(vec![Action::Happened(event)], frame);
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
-            if let Err(explanation) = self.close_clinic() {
+            let closed = self.close_clinic().and_then(|()| self.finish_wording());
+            if let Err(explanation) = closed {
                 // The dialog that follows says it; the failure itself need not be told as well.
                 let status = self.saver.as_ref().map(Saver::status);
                 self.failed_revision = status.and_then(|status| status.error_revision);
@@ -218,6 +237,8 @@ impl eframe::App for App {
             editions: &self.options,
             edition: edition.map(|(edition, _)| edition),
             wording_changed: edition.is_some_and(|(_, changed)| changed),
+            guidance: &self.guidance,
+            pieces: edition.map_or(&[], |(edition, _)| self.proofreading.pieces(&edition.id)),
             saving: &saving,
             warning: self.warning.as_ref(),
             pages: self.preview.pages(),

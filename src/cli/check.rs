@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::{Exit, Outcome};
 use crate::edition;
-use crate::model::Edition;
+use crate::model::{Edition, Guidance};
 use crate::report::Fonts;
+use crate::store::Files;
 use crate::store::files::Kind;
-use crate::store::{Files, data_pointer, format, preferences};
+use crate::store::format::{self, wording};
+use crate::store::{data_pointer, preferences};
 use crate::text::{self, cli};
 
 /// Folders nested deeper than this are not looked into, so that links in a circle end somewhere.
@@ -71,9 +73,11 @@ impl Check<'_> {
         };
         match format_of(&bytes).as_deref() {
             Some(Edition::FORMAT) => self.edition(path, &bytes),
+            Some(Guidance::FORMAT) => self.guidance(path, &bytes),
             Some(format::FORMAT) => self.workbook(path, &bytes),
             Some(preferences::FORMAT) => self.problems(path, &preferences::check(&bytes)),
             Some(data_pointer::FORMAT) => self.problems(path, &data_pointer::check(&bytes)),
+            Some(wording::FORMAT) => self.wording(path, &bytes),
             // A workbook that lost its head is still best explained as a workbook.
             _ if is_workbook(path) => self.workbook(path, &bytes),
             Some(other) => self.report(path, (1, 1), &cli::unknown_format(other)),
@@ -94,8 +98,24 @@ impl Check<'_> {
         }
     }
 
+    fn guidance(&mut self, path: &Path, bytes: &[u8]) {
+        let Ok(ron) = str::from_utf8(bytes) else {
+            return self.report(path, (1, 1), cli::NOT_TEXT);
+        };
+        if let Err(error) = edition::load_guidance(ron, &Fonts::bundled_has_glyph) {
+            for problem in error.problems {
+                let message = text::guidance::problem(&problem);
+                self.report(path, (problem.line, problem.column), &message);
+            }
+        }
+    }
+
     fn workbook(&mut self, path: &Path, bytes: &[u8]) {
         self.problems(path, &format::check(bytes));
+    }
+
+    fn wording(&mut self, path: &Path, bytes: &[u8]) {
+        self.problems(path, &wording::check(bytes));
     }
 
     fn problems(&mut self, path: &Path, problems: &[format::Problem]) {

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use super::arguments::Export;
 use super::{Outcome, Workshop};
 use crate::app::PrintJob;
-use crate::edition::wording_hash;
-use crate::model::{Assessment, Edition, Workbook};
+use crate::model::{Assessment, Edition, EditionRef, Workbook};
 use crate::report::{Parts, ReportOptions};
 use crate::store::{ClinicId, Overwrite, StoreError, write_file};
 use crate::text::{self, cli};
@@ -51,7 +50,8 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
     let mut outcome = Outcome::fine(cli::exported(&export.out, pages) + "\n");
     let gaps = job.gaps(&fonts);
     let gaps = gaps.iter().map(|gap| cli::glyph_missing(gap.character, &gap.places));
-    for warning in warnings(edition, assessment).into_iter().chain(gaps) {
+    let published = workshop.editions.reference(&edition.id);
+    for warning in warnings(edition, published.as_ref(), assessment).into_iter().chain(gaps) {
         outcome.warn(&warning);
     }
     outcome
@@ -76,12 +76,16 @@ fn options(export: &Export) -> ReportOptions {
 }
 
 /// What the person should know before handing the paper in.
-fn warnings(edition: &Edition, assessment: &Assessment) -> Vec<String> {
+fn warnings(
+    edition: &Edition,
+    published: Option<&EditionRef>,
+    assessment: &Assessment,
+) -> Vec<String> {
     let mut found = Vec::new();
     if edition.fiscal_year != assessment.fiscal_year {
         found.push(cli::other_year(assessment.fiscal_year, edition));
     }
-    if wording_hash(edition) != assessment.edition.wording {
+    if published.is_some_and(|it| it.wording != assessment.edition.wording) {
         found.push(cli::wording_changed(edition));
     }
     if edition.unconfirmed() > 0 {

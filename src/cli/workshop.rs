@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::library;
+use crate::app::{library, wording};
 use crate::edition::Library;
 use crate::store::DataFolder;
 
@@ -17,7 +17,10 @@ pub(super) struct Workshop {
 impl Workshop {
     pub(super) fn at(root: PathBuf) -> Self {
         let data = DataFolder::new(root);
-        let (editions, problems) = library(&data);
+        let (mut editions, mut problems) = library(&data);
+        let read = wording(&data);
+        editions.proofread(&read.overlay);
+        problems.extend(read.problem);
         let complaints: Vec<String> = problems.iter().map(|it| it.lines() + "\n").collect();
         Self { data, editions, complaints: complaints.concat() }
     }

@@ -1,8 +1,8 @@
 //! All editions that the program knows.
 
 use super::problem::EditionError;
-use super::{EMBEDDED, load};
-use crate::model::{Edition, FiscalYear};
+use super::{EMBEDDED, load, reference};
+use crate::model::{Edition, EditionRef, FiscalYear, Overlay, proofreading};
 
 /// Why an edition from the data folder was not taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -21,6 +21,10 @@ pub enum AddError {
 }
 
 /// The editions that come with the program and those in the data folder. Never empty.
+///
+/// An edition comes out of it as it is to be shown, with the corrections of [`Self::proofread`]
+/// laid over it, and also as it was [published](Self::published). What an assessment is pinned to is
+/// always the published wording: so only an update can change it, never a correction made here.
 #[derive(Clone, Debug)]
 pub struct Library {
     /// Oldest first; of the same year, in the order of their ids.
@@ -30,7 +34,9 @@ pub struct Library {
 #[derive(Clone, Debug)]
 struct Known {
     file_name: String,
-    edition: Edition,
+    published: Edition,
+    /// What was published, under the overlay.
+    shown: Edition,
 }
 
 impl Library {
@@ -60,19 +66,40 @@ impl Library {
         has_glyph: &dyn Fn(char) -> bool,
     ) -> Result<(), AddError> {
         let edition = load(text, has_glyph)?;
-        if let Some(known) = self.known.iter().find(|known| known.edition.id == edition.id) {
-            return if known.edition == edition {
+        if let Some(known) = self.known.iter().find(|known| known.published.id == edition.id) {
+            return if known.published == edition {
                 Ok(())
             } else {
                 Err(AddError::IdTaken { id: edition.id, by: known.file_name.clone() })
             };
         }
-        self.known.push(Known { file_name: file_name.to_owned(), edition });
+        let shown = edition.clone();
+        self.known.push(Known { file_name: file_name.to_owned(), published: edition, shown });
         self.known.sort_by(|a, b| {
-            let order = |known: &Known| (known.edition.fiscal_year, known.edition.id.clone());
+            let order = |known: &Known| (known.published.fiscal_year, known.published.id.clone());
             order(a).cmp(&order(b))
         });
         Ok(())
+    }
+
+    /// Lays what the clinic compared with the originals over the editions, in the place of what lay
+    /// there before.
+    pub fn proofread(&mut self, overlay: &Overlay) {
+        for known in &mut self.known {
+            known.shown = proofreading::apply(&known.published, overlay);
+        }
+    }
+
+    /// The edition with this id as its file has it, without any correction.
+    #[must_use]
+    pub fn published(&self, id: &str) -> Option<&Edition> {
+        self.known.iter().map(|known| &known.published).find(|edition| edition.id == id)
+    }
+
+    /// The edition with this id as an assessment names it, which goes by the published wording.
+    #[must_use]
+    pub fn reference(&self, id: &str) -> Option<EditionRef> {
+        self.published(id).map(reference)
     }
 
     /// The edition with this id.
@@ -83,7 +110,7 @@ impl Library {
 
     /// All editions, oldest first.
     pub fn iter(&self) -> impl Iterator<Item = &Edition> {
-        self.known.iter().map(|known| &known.edition)
+        self.known.iter().map(|known| &known.shown)
     }
 
     /// The edition to start a year on: the newest one made for that year or before, else the

@@ -95,7 +95,7 @@ pub struct Source {
 }
 
 /// 医療機関確認用 or 事業者確認用
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FormKind {
     /// 医療機関確認用
     Institution,

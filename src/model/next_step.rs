@@ -68,18 +68,18 @@ pub fn next_step(edition: &Edition, assessment: &Assessment, today: NaiveDate) -
     if let Some(question) = questions(edition, assessment).first() {
         return NextStep::AskVendor(Place::institution(question.row.item.key.clone()));
     }
-    for one in all {
-        match one {
-            Missing::NoVendor => return NextStep::AddVendor,
+    match all.into_iter().next() {
+        None => NextStep::Print,
+        Some(Missing::VendorContract) => NextStep::VendorContract,
+        Some(Missing::NoVendor) => NextStep::AddVendor,
+        Some(
             Missing::SheetNotReturned(form)
             | Missing::ReceivedOn(form)
-            | Missing::OriginalKeptAt(form) => return NextStep::VendorSheet(form),
-            Missing::Row(place, _) if place.form != FormRef::Institution => {
-                return NextStep::VendorSheet(place.form);
-            }
-            Missing::Row(place, problem) => return NextStep::Mend(place, problem),
-            Missing::VendorContract => return NextStep::VendorContract,
-        }
+            | Missing::OriginalKeptAt(form),
+        ) => NextStep::VendorSheet(form),
+        Some(Missing::Row(place, problem)) => match place.form {
+            FormRef::Vendor(_) => NextStep::VendorSheet(place.form),
+            FormRef::Institution => NextStep::Mend(place, problem),
+        },
     }
-    NextStep::Print
 }

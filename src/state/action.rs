@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::model::{FiscalYear, Place, Preferences, SizeStep, VendorId, Workbook};
+use crate::model::{FiscalYear, Overlay, Place, Preferences, SizeStep, VendorId, Workbook};
 use crate::text::Explanation;
 
 use super::edit::Edit;
 use super::export::{ExportChoice, GlyphGap};
 use super::open_book::ReadOnly;
+use super::proof::ProofAction;
 use super::screen::{BackupEntry, ClinicCard, Dialog, Screen};
 
 /// One thing that is meant to happen. Actions run in the order in which they were pushed.
@@ -39,6 +40,8 @@ pub enum Action {
     OpenYear(FiscalYear),
     /// Change the workbook.
     Edit(Edit),
+    /// Compare wording with the original.
+    Proof(ProofAction),
     /// The focus left a field whose keystrokes gathered into one step.
     LeaveField,
     /// Take the last step back.
@@ -120,6 +123,15 @@ pub enum Event {
     Failed(Explanation),
     /// The window cannot close without losing something.
     CannotClose(Explanation),
+    /// What was compared with the original wording so far, and why nothing can be added to it, if so.
+    WordingRead(Overlay, Option<Explanation>),
+    /// What was compared is on the disk, as of a revision; and all that is there now.
+    WordingKept(u64, Overlay),
+    /// What was compared could not be written.
+    WordingNotKept(Explanation),
+    /// Nothing was exported yet: the edition has this many places that nobody has compared with the
+    /// original. `true` where an existing file was to be replaced.
+    WordingUnchecked(String, usize, bool),
     /// The export screen's facts: a proposed path, and what cannot be printed.
     ExportPrepared(PathBuf, Vec<GlyphGap>),
     /// The file dialog closed.

@@ -11,6 +11,7 @@ use super::edit::Edit;
 use super::effect::{Effect, Effects};
 use super::export::{Export, ExportPhase};
 use super::open_book::OpenBook;
+use super::proof::Proof;
 use super::screen::{ClinicCard, Dialog, Screen};
 
 /// Everything the program knows while it runs.
@@ -30,6 +31,8 @@ pub struct State {
     pub preferences: Preferences,
     /// The data folder of the next start, where it is not the present one.
     pub next_folder: Option<PathBuf>,
+    /// What was compared with the original wording.
+    pub proof: Proof,
 }
 
 impl State {
@@ -37,6 +40,9 @@ impl State {
     pub fn apply(&mut self, action: Action, now: NaiveDateTime) -> Effects {
         match action {
             Action::Edit(edit) => return self.edit(edit, now),
+            Action::Proof(action) => return self.proofread(action, now),
+            Action::Undo if self.screen == Screen::Proofread => return self.proof_travel(true),
+            Action::Redo if self.screen == Screen::Proofread => return self.proof_travel(false),
             Action::Happened(event) => return self.happened(event),
             Action::LeaveField => {
                 if let Some(open) = &mut self.open {
@@ -219,6 +225,18 @@ impl State {
             Event::Failed(explanation) => self.dialog = Some(Dialog::Problem(explanation)),
             Event::CannotClose(explanation) => {
                 self.dialog = Some(Dialog::CloseUnsaved(explanation));
+            }
+            Event::WordingRead(overlay, blocked) => self.proof.read(overlay, blocked),
+            Event::WordingKept(revision, overlay) => self.proof.kept(revision, overlay),
+            Event::WordingNotKept(explanation) => {
+                if self.proof.problem.is_none() {
+                    self.dialog = Some(Dialog::Problem(explanation.clone()));
+                }
+                self.proof.problem = Some(explanation);
+            }
+            Event::WordingUnchecked(edition, count, overwrite) => {
+                self.export.phase = ExportPhase::Idle;
+                self.dialog = Some(Dialog::UncheckedWording { edition, count, overwrite });
             }
             Event::ExportPrepared(path, gaps) => {
                 if self.export.path.is_empty() {

@@ -21,6 +21,8 @@ pub enum Effect {
     CloseClinic,
     /// Hand the workbook to the saver.
     Save,
+    /// Write what was compared with the original wording.
+    KeepWording,
     /// Try again to save.
     RetrySave,
     /// Read the list of backups of a clinic.

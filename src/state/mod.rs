@@ -12,6 +12,7 @@ mod export;
 mod history;
 mod label;
 mod open_book;
+mod proof;
 mod screen;
 mod slot;
 #[cfg(test)]
@@ -25,4 +26,5 @@ pub use export::{Export, ExportChoice, ExportPhase, GlyphGap};
 pub use history::History;
 pub use label::{Label, What};
 pub use open_book::{OpenBook, ReadOnly};
+pub use proof::{Proof, ProofAction};
 pub use screen::{BackupEntry, ClinicCard, Dialog, Screen};

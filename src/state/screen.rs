@@ -21,6 +21,8 @@ pub enum Screen {
     Vendors,
     /// The clinic's particulars and its people.
     Clinic,
+    /// 文言の確認 — wording beside the original.
+    Proofread,
     /// What is missing, and the PDF.
     Export,
     /// The printed pages, in the whole window.
@@ -95,6 +97,15 @@ pub enum Dialog {
     Overwrite(PathBuf),
     /// Every key.
     Keys,
+    /// Before the first export: wording that nobody has compared with the original.
+    UncheckedWording {
+        /// The id of the edition.
+        edition: String,
+        /// The number of places.
+        count: usize,
+        /// Whether an existing PDF is to be replaced.
+        overwrite: bool,
+    },
     /// The window was asked to close while something could not be saved.
     CloseUnsaved(Explanation),
 }

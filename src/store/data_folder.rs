@@ -100,6 +100,10 @@ impl DataFolder {
         &*self.files
     }
 
+    pub(super) fn shared_files(&self) -> Arc<dyn Files> {
+        Arc::clone(&self.files)
+    }
+
     /// The folder of a clinic.
     #[must_use]
     pub fn clinic_path(&self, id: &ClinicId) -> PathBuf {

@@ -10,6 +10,7 @@
 //! <root>/editions/*.ron                  further editions
 //! <root>/preferences.ron                 how a person likes the window
 //! <usual root>/data-folder.ron           another root, where one was chosen
+//! <root>/wording.ron                     what was compared with the official wording
 //! ```
 //!
 //! Invariants: a path holds the complete old or the complete new file at every instant
@@ -34,6 +35,7 @@ pub mod save_status;
 pub mod saver;
 mod small_file;
 pub mod system_fonts;
+pub mod wording_file;
 
 pub use atomic::{Overwrite, write_file};
 pub use backups::{Backup, BackupKind, newest_readable};
@@ -48,3 +50,4 @@ pub use preferences::KnownPreferences;
 pub use save_policy::SavePolicy;
 pub use save_status::{FlushError, SaveStatus};
 pub use saver::Saver;
+pub use wording_file::WordingFile;

@@ -50,13 +50,13 @@ pub fn bar(group: &str, counts: &[(&str, usize)], total: usize) -> String {
     format!("{group} 全{total}項目 {}", parts.join("、")).trim().to_owned()
 }
 
-/// あと19日 or 7日 すぎました
+/// あと19日 or 7日すぎました
 #[must_use]
 pub fn days(due: &Due) -> String {
     match due.days {
         None => NO_DATE.to_owned(),
         Some(0) => "今日まで".to_owned(),
-        Some(days) if days < 0 => format!("{}日 すぎました", -days),
+        Some(days) if days < 0 => format!("{}日すぎました", -days),
         Some(days) => format!("あと{days}日"),
     }
 }
@@ -65,7 +65,7 @@ pub fn days(due: &Due) -> String {
 #[must_use]
 pub fn due_row(name: &str, group: &str, target: Option<NaiveDate>) -> String {
     match target {
-        Some(target) => format!("{name}（{group}）　目標 {}", dates::japanese(target)),
+        Some(target) => format!("{name}（{group}）\n目標 {}", dates::japanese(target)),
         None => format!("{name}（{group}）"),
     }
 }

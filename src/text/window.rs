@@ -76,6 +76,7 @@ pub fn screen(screen: Screen) -> &'static str {
         Screen::Checklist => "チェックリスト",
         Screen::Vendors => "事業者",
         Screen::Clinic => "クリニックと担当者",
+        Screen::Proofread => super::proof::HEADING,
         Screen::Export => "印刷（PDF）",
         Screen::Preview => super::preview::HEADING,
         Screen::Settings => super::settings::HEADING,

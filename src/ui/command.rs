@@ -5,7 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::view::View;
 use crate::model::SizeStep;
 use crate::state::{Action, Dialog, Screen};
-use crate::text::{undo, window};
+use crate::text::{proof as proof_words, undo, window};
 
 /// A command that a button or a key gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,18 @@ impl Command {
     pub fn tooltip(self, view: View<'_>) -> String {
         let history = view.state.open.as_ref().map(|open| &open.history);
         let name = |label| undo::step(label, view.edition);
+        if view.state.screen == Screen::Proofread {
+            let proof = &view.state.proof;
+            match self {
+                Self::Undo => {
+                    return window::undo(proof.undo_step().map(proof_words::step).as_deref());
+                }
+                Self::Redo => {
+                    return window::redo(proof.redo_step().map(proof_words::step).as_deref());
+                }
+                _ => {}
+            }
+        }
         match self {
             Self::Undo => {
                 let step = history.and_then(|it| it.undo_label()).map(name);
@@ -89,6 +101,12 @@ impl Command {
         let Some(open) = &view.state.open else {
             return false;
         };
+        // The wording is no part of the workbook and has steps of its own.
+        if view.state.screen == Screen::Proofread && self != Self::Export {
+            let proof = &view.state.proof;
+            let step = if self == Self::Undo { proof.undo_step() } else { proof.redo_step() };
+            return step.is_some();
+        }
         let writable = open.read_only.is_none();
         match self {
             Self::Undo => writable && open.history.undo_label().is_some(),

@@ -7,8 +7,8 @@ use super::theme;
 use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, key_list, paragraph, primary};
 use crate::model::{EditionRef, FiscalYear, Workbook};
-use crate::state::{Action, BackupEntry, Dialog, Edit};
-use crate::text::{Explanation, dates, export, keys, start, window};
+use crate::state::{Action, BackupEntry, Dialog, Edit, ProofAction, Screen};
+use crate::text::{Explanation, dates, export, keys, proof, start, window};
 
 /// Shows the dialog that is up.
 pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec<Action>) {
@@ -31,6 +31,9 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             }
             Dialog::Overwrite(path) => overwrite_ui(ui, &path.to_string_lossy(), actions),
             Dialog::Keys => keys_ui(ui, actions),
+            Dialog::UncheckedWording { edition, count, overwrite } => {
+                unchecked_ui(ui, edition, *count, *overwrite, actions);
+            }
             Dialog::CloseUnsaved(explanation) => close_unsaved_ui(ui, explanation, actions),
         });
     });
@@ -220,6 +223,28 @@ fn keys_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     if primary(ui, true, window::CLOSE).clicked() {
         actions.push(Action::Dismiss);
     }
+}
+
+fn unchecked_ui(
+    ui: &mut Ui,
+    edition: &str,
+    count: usize,
+    overwrite: bool,
+    actions: &mut Vec<Action>,
+) {
+    title(ui, proof::UNCHECKED_TITLE);
+    paragraph(ui, &proof::unchecked(count));
+    ui.horizontal_wrapped(|ui| {
+        let pointed_out = || Action::Proof(ProofAction::PointedOut(edition.to_owned()));
+        if primary(ui, true, proof::LOOK).clicked() {
+            actions.push(pointed_out());
+            actions.push(Action::Go(Screen::Proofread));
+        }
+        if ui.button(proof::MAKE_ANYWAY).clicked() {
+            actions.push(pointed_out());
+            actions.push(Action::Export(overwrite));
+        }
+    });
 }
 
 fn close_unsaved_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Action>) {

@@ -7,18 +7,21 @@ use egui::{
 
 use super::command::{self, Command};
 use super::dialogs;
-use super::screens::{checklist, clinic, export, overview, preview, settings, start, vendors};
+use super::screens::{
+    checklist, clinic, export, overview, preview, proof, settings, start, vendors,
+};
 use super::theme;
 use super::view::View;
-use super::widgets::{attention, caption, primary};
-use crate::model::FormRef;
+use super::widgets::{attention, caption, primary, today_id};
 use crate::model::progress::progress;
+use crate::model::{Edition, FormRef};
 use crate::state::{Action, Dialog, OpenBook, Screen};
 use crate::text::{answers, dates, window};
 
 /// Draws the whole window and pushes what the user meant.
 pub fn window_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
     command::shortcuts(ui, view, actions);
+    ui.data_mut(|data| data.insert_temp(today_id(), view.today));
     match (&view.state.open, view.state.screen) {
         (Some(book), screen) if screen != Screen::Start => {
             book_ui(ui, view, book, screen, actions);
@@ -92,6 +95,7 @@ fn screen_ui(
         Screen::Overview => overview::overview_ui(ui, year, actions),
         Screen::Checklist => checklist::checklist_ui(ui, year, actions),
         Screen::Vendors => vendors::vendors_ui(ui, year, actions),
+        Screen::Proofread => proof::proof_ui(ui, year, actions),
         Screen::Export => export::export_ui(ui, year, actions),
         Screen::Preview => preview::preview_ui(ui, year, actions),
         Screen::Start | Screen::Clinic | Screen::Settings => {}
@@ -136,7 +140,7 @@ fn narrow_title_ui(
 ) {
     ui.horizontal_wrapped(|ui| {
         let combo = ComboBox::from_id_salt("navigation").selected_text(window::screen(screen));
-        let shown = combo.width(190.0).height(300.0).show_ui(ui, |ui| {
+        let shown = combo.width(190.0).height(320.0).show_ui(ui, |ui| {
             navigation_ui(ui, view, screen, actions);
         });
         shown.response.accessible_name(window::NAVIGATION);
@@ -206,7 +210,7 @@ fn saving_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
 const NAVIGATION: [(Option<&str>, &[Screen]); 3] = [
     (None, &[Screen::Overview, Screen::Checklist, Screen::Vendors]),
     (Some(window::PAPERS), &[Screen::Export]),
-    (Some(window::MORE), &[Screen::Clinic, Screen::Settings]),
+    (Some(window::MORE), &[Screen::Proofread, Screen::Clinic, Screen::Settings]),
 ];
 
 fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<Action>) {
@@ -243,6 +247,10 @@ fn count_of(view: View<'_>, screen: Screen) -> Option<String> {
             let sheets = &year.assessment.vendor_sheets;
             let back = sheets.iter().filter(|sheet| !sheet.is_blank()).count();
             Some(format!("{back}/{}", sheets.len()))
+        }
+        Screen::Proofread => {
+            let open = view.edition.map_or(0, Edition::unconfirmed);
+            (open > 0).then(|| open.to_string())
         }
         _ => None,
     }

@@ -5,7 +5,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::model::edition::Source;
-use crate::model::{Assessment, Edition, EditionRef, FiscalYear, Preferences};
+use crate::model::proofreading::Piece;
+use crate::model::{Assessment, Edition, EditionRef, FiscalYear, Guidance, Preferences};
 use crate::report::paper::Document;
 use crate::state::{OpenBook, State};
 use crate::text::Explanation;
@@ -50,6 +51,10 @@ pub struct View<'a> {
     pub edition: Option<&'a Edition>,
     /// Whether the wording of that edition is still what the year was started on.
     pub wording_changed: bool,
+    /// What helps to answer the rows.
+    pub guidance: &'a Guidance,
+    /// The pieces of its wording that were or have to be compared with the original.
+    pub pieces: &'a [Piece],
     /// How saving stands.
     pub saving: &'a Saving,
     /// Something about the data folder that must be known from the start.

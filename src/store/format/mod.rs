@@ -12,6 +12,7 @@ mod problem;
 mod ron_writer;
 mod small;
 mod v1;
+pub mod wording;
 
 pub use header::Header;
 pub use problem::{Problem, ProblemKind, Shape};
@@ -100,14 +101,21 @@ pub fn write(workbook: &Workbook) -> String {
 }
 
 fn parse(text: &str) -> Result<Workbook, FormatError> {
+    check_header(text, FORMAT, VERSION)?;
+    v1::read(text).map_err(|problem| FormatError::Broken(vec![problem]))
+}
+
+/// Refuses other files and newer versions before the parser can complain about their fields. A
+/// header that is missing is left to the parser.
+fn check_header(text: &str, format: &str, supported: u32) -> Result<(), FormatError> {
     let header = header::of(text);
-    if let Some(found) = header.format.filter(|format| format != FORMAT) {
+    if let Some(found) = header.format.filter(|found| found != format) {
         return Err(broken(ProblemKind::OtherFormat(found)));
     }
     match header.version {
-        Some(found) if found > VERSION => Err(FormatError::Newer { found, supported: VERSION }),
+        Some(found) if found > supported => Err(FormatError::Newer { found, supported }),
         Some(0) => Err(broken(ProblemKind::UnknownVersion(0))),
-        Some(_) | None => v1::read(text).map_err(|problem| FormatError::Broken(vec![problem])),
+        Some(_) | None => Ok(()),
     }
 }
 

@@ -138,6 +138,12 @@ pub enum ProblemKind {
     /// A sheet names a vendor that is not among the vendors. Harmless.
     #[error("no vendor has the id {}", .0.0)]
     UnknownVendor(VendorId),
+    /// Two checks of the same words at the same place.
+    #[error("the same words are checked twice")]
+    RepeatedCheck,
+    /// A text with nothing in it.
+    #[error("an empty text")]
+    EmptyText,
     /// The last id handed out is smaller than an id in use. Harmless: reading raises it.
     #[error("last_id is {found}, but {needed} is in use")]
     LastIdTooSmall {

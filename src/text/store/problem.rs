@@ -56,6 +56,8 @@ pub fn problem(problem: &Problem) -> String {
         ProblemKind::UnknownVendor(id) => {
             format!("番号{}の事業者が登録されていません（開くことはできます）。", id.0)
         }
+        ProblemKind::RepeatedCheck => "同じ文言の確認が二つあります。".to_owned(),
+        ProblemKind::EmptyText => "空の文字列です。文字を書きます。".to_owned(),
         ProblemKind::LastIdTooSmall { found, needed } => format!(
             "last_idが{found}ですが、番号{needed}まで使われています（開くと{needed}に直します）。"
         ),

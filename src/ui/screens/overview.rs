@@ -107,6 +107,7 @@ fn due_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         caption(ui, words::NOTHING_DUE);
     }
     let list = ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         for one in &all {
             let row = year.edition.institution.row(&one.place.item);
             let (name, group) = row.map_or(("", ""), |row| {
@@ -143,18 +144,37 @@ fn vendor_name(year: YearView<'_>, vendor: VendorId) -> &str {
     year.book.workbook.vendor(vendor).map_or("", |vendor| vendor.name.as_str())
 }
 
+/// The width of the state before a line, in points.
+const STATE_WIDTH: f32 = 140.0;
+
 /// One line that leads somewhere: a state before, a name behind. Says whether it was chosen.
 fn line_ui(ui: &mut Ui, state: &str, text: &str, needs_attention: bool) -> bool {
     let tokens = theme::tokens(ui);
+    let width = ui.available_width();
+    let layout = |text: &str, style: egui::TextStyle, color, width| {
+        ui.painter().layout(text.to_owned(), style.resolve(ui.style()), color, width)
+    };
     let color = if needs_attention { tokens.attention } else { tokens.ink };
-    let response = ui.scope(|ui| {
-        ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
-        let state = RichText::new(state).text_style(theme::strong()).color(color);
-        let button = Button::new((state, RichText::new(text))).wrap();
-        ui.add(button.min_size(vec2(ui.available_width(), theme::CONTROL)))
-    });
-    let spoken = format!("{state} {text}");
+    let state_galley = layout(state, theme::strong(), color, STATE_WIDTH);
+    let room = width - STATE_WIDTH - 8.0;
+    let galley = layout(text, egui::TextStyle::Body, tokens.ink, room);
+    let height = (galley.size().y.max(state_galley.size().y) + 16.0).max(40.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), egui::Sense::click());
+    if ui.is_rect_visible(rect) {
+        let painter = ui.painter();
+        if response.hovered() || response.has_focus() {
+            painter.rect_filled(rect, 6.0, tokens.accent_soft);
+        }
+        let place = |galley: std::sync::Arc<egui::Galley>, x: f32| {
+            let at = egui::pos2(x, rect.center().y - galley.size().y / 2.0);
+            painter.galley(at, galley, tokens.ink);
+        };
+        place(state_galley, rect.left() + 4.0);
+        place(galley, rect.left() + STATE_WIDTH + 8.0);
+        painter.hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, tokens.bar));
+    }
+    let spoken = format!("{state} {}", text.replace('\n', " "));
     let enabled = ui.is_enabled();
-    response.inner.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &spoken));
-    response.inner.clicked()
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &spoken));
+    response.clicked()
 }

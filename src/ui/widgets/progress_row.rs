@@ -3,8 +3,9 @@
 
 use egui::{Color32, Painter, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use crate::model::Answer;
 use crate::model::progress::Progress;
-use crate::text::overview;
+use crate::text::{answers, overview};
 use crate::ui::theme::{self, Tokens};
 
 /// How a part of a bar is filled.
@@ -22,6 +23,9 @@ pub enum Fill {
 
 /// The fills in the order of [`overview::LEGEND`].
 pub const FILLS: [Fill; 4] = [Fill::Solid, Fill::Striped, Fill::Hatched, Fill::Dotted];
+
+/// The answers in the same order.
+const ANSWERS: [Answer; 4] = [Answer::Yes, Answer::No, Answer::Unknown, Answer::NotApplicable];
 
 const HEIGHT: f32 = 14.0;
 
@@ -47,7 +51,7 @@ pub fn progress_row(ui: &mut Ui, name: &str, progress: Progress, name_width: f32
         );
         paint_bar(painter, bar, &parts, total, tokens);
     }
-    let names = overview::LEGEND.into_iter().zip(parts).collect::<Vec<_>>();
+    let names: Vec<_> = ANSWERS.map(answers::answer).into_iter().zip(parts).collect();
     response.widget_info(|| {
         WidgetInfo::labeled(Role::ProgressIndicator, true, overview::bar(name, &names, total))
     });
@@ -116,12 +120,17 @@ pub fn legend(ui: &mut Ui) {
     let tokens = theme::tokens(ui);
     ui.horizontal_wrapped(|ui| {
         for (fill, name) in FILLS.into_iter().zip(overview::LEGEND) {
-            let (rect, _) = ui.allocate_exact_size(vec2(30.0, 12.0), Sense::hover());
-            if ui.is_rect_visible(rect) {
-                paint_fill(ui.painter(), rect, fill, tokens);
-            }
-            super::caption(ui, name);
-            ui.add_space(4.0);
+            // Swatch and word are one piece, so that a line never ends between them.
+            let font = egui::TextStyle::Small.resolve(ui.style());
+            let word = ui.painter().layout_no_wrap(name.to_owned(), font, tokens.secondary);
+            let size = vec2(30.0 + 8.0 + word.size().x + 8.0, 22.0);
+            let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+            let middle = rect.left_center();
+            let swatch = Rect::from_min_size(middle - vec2(0.0, 6.0), vec2(30.0, 12.0));
+            paint_fill(ui.painter(), swatch, fill, tokens);
+            let at = middle + vec2(38.0, -word.size().y / 2.0);
+            ui.painter().galley(at, word, tokens.secondary);
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
         }
     });
 }

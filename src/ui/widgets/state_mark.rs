@@ -76,6 +76,13 @@ fn paint(painter: &Painter, center: Pos2, mark: Mark, tokens: Tokens) {
     }
 }
 
+/// A mark alone, for what the words beside it say.
+pub fn mark_ui(ui: &mut Ui, mark: Mark) {
+    let size = 2.0 * RADIUS + 4.0;
+    let (rect, _) = ui.allocate_exact_size(vec2(size, size), Sense::hover());
+    paint(ui.painter(), rect.center(), mark, theme::tokens(ui));
+}
+
 /// A row of a list: mark and title, the chosen one marked by a bar and a fill. `spoken` is what a
 /// screen reader says.
 pub fn row_ui(ui: &mut Ui, mark: Mark, title: &str, spoken: &str, chosen: bool) -> Response {

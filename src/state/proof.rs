@@ -1,0 +1,268 @@
+//! Comparing wording with the original: what was found, what is being typed, and the way back.
+//!
+//! None of it belongs to a workbook. It holds for the whole data folder, is kept in a file of its
+//! own, and has an undo of its own, which is the one that works while its screen is shown.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDateTime;
+
+use super::apply::State;
+use super::effect::{Effect, Effects};
+use super::export::ExportPhase;
+use crate::model::proofreading::{PieceKey, cleaned};
+use crate::model::{Overlay, WordingCheck};
+use crate::text::Explanation;
+
+/// How many steps are kept.
+const STEPS: usize = 300;
+
+/// One thing meant to happen on the screen of the wording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProofAction {
+    /// Look at a piece.
+    Look(PieceKey),
+    /// The original has the same words.
+    Confirm(PieceKey),
+    /// The words of the original as typed so far. Opens the field.
+    Draft(PieceKey, String),
+    /// Close the field and forget what was typed.
+    DropDraft(PieceKey),
+    /// The original has the words that were typed.
+    Correct(PieceKey),
+    /// As if the piece had never been compared.
+    TakeBack(PieceKey),
+    /// Look at each form by itself, or again at both at once.
+    Part(PieceKey, bool),
+    /// List only what is still to be compared.
+    OnlyOpen(bool),
+    /// The unchecked wording of an edition was pointed out before an export.
+    PointedOut(String),
+    /// Try again to write.
+    Retry,
+}
+
+/// One step: what it took out and what it put in.
+#[derive(Clone, Debug)]
+struct Step {
+    key: PieceKey,
+    before: Vec<WordingCheck>,
+    after: Vec<WordingCheck>,
+}
+
+/// The comparison as it stands.
+#[derive(Debug, Default)]
+pub struct Proof {
+    /// What was compared.
+    pub overlay: Overlay,
+    /// Why nothing can be added, if so: the file is of a newer program, or cannot be read.
+    pub blocked: Option<Explanation>,
+    /// Why the last change is not on the disk, if so. It is written with the next one.
+    pub problem: Option<Explanation>,
+    /// The piece that is looked at.
+    pub current: Option<PieceKey>,
+    /// Corrections that are being typed.
+    pub drafts: Vec<(PieceKey, String)>,
+    /// Whether only what is still to be compared is listed.
+    pub only_open: bool,
+    /// Counts the changes that have to be kept.
+    pub revision: u64,
+    /// Counts every change of what the forms and the list say.
+    pub shown: u64,
+    apart: HashSet<PieceKey>,
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+}
+
+impl Proof {
+    /// The correction that is being typed for a piece.
+    #[must_use]
+    pub fn draft(&self, key: &PieceKey) -> Option<&str> {
+        self.drafts.iter().find(|(of, _)| of == key).map(|(_, text)| text.as_str())
+    }
+
+    /// Whether the forms of a piece on both are to be looked at one by one.
+    #[must_use]
+    pub fn is_apart(&self, joined: &PieceKey) -> bool {
+        self.apart.contains(joined)
+    }
+
+    /// The piece on both forms from which this piece of one form was parted.
+    #[must_use]
+    pub fn parted_from(&self, key: &PieceKey) -> Option<&PieceKey> {
+        let is_it = |it: &&PieceKey| {
+            it.part == key.part && it.words == key.words && it.edition == key.edition
+        };
+        self.apart.iter().find(is_it)
+    }
+
+    /// The piece whose check undo would take back.
+    #[must_use]
+    pub fn undo_step(&self) -> Option<&PieceKey> {
+        self.undo.last().map(|step| &step.key)
+    }
+
+    /// The piece whose check redo would bring back.
+    #[must_use]
+    pub fn redo_step(&self) -> Option<&PieceKey> {
+        self.redo.last().map(|step| &step.key)
+    }
+
+    /// Whether the unchecked wording of an edition was pointed out.
+    #[must_use]
+    pub fn is_pointed_out(&self, edition: &str) -> bool {
+        self.overlay.pointed_out.iter().any(|id| id == edition)
+    }
+
+    pub(super) fn read(&mut self, overlay: Overlay, blocked: Option<Explanation>) {
+        self.overlay = overlay;
+        self.blocked = blocked;
+        self.shown += 1;
+    }
+
+    /// What is on the disk may hold what another window checked meanwhile.
+    pub(super) fn kept(&mut self, revision: u64, overlay: Overlay) {
+        if revision == self.revision {
+            self.problem = None;
+            if overlay != self.overlay {
+                self.overlay = overlay;
+                self.shown += 1;
+            }
+        }
+    }
+
+    fn drop_draft(&mut self, key: &PieceKey) {
+        self.drafts.retain(|(of, _)| of != key);
+    }
+
+    fn checks_of(&self, key: &PieceKey) -> Vec<WordingCheck> {
+        let find = |place| self.overlay.check(&key.edition, &place, &key.words).cloned();
+        key.places().filter_map(find).collect()
+    }
+
+    fn put(&mut self, out: &[WordingCheck], new: &[WordingCheck]) {
+        self.overlay.checks.retain(|it| !out.iter().any(|out| out.is_of_same(it)));
+        for check in new {
+            self.overlay.set(check.clone());
+        }
+        self.revision += 1;
+        self.shown += 1;
+    }
+
+    fn change(&mut self, key: PieceKey, after: Vec<WordingCheck>) -> bool {
+        let before = self.checks_of(&key);
+        if before == after {
+            return false;
+        }
+        self.put(&before, &after);
+        self.drop_draft(&key);
+        self.redo.clear();
+        self.undo.push(Step { key, before, after });
+        if self.undo.len() > STEPS {
+            self.undo.remove(0);
+        }
+        true
+    }
+
+    fn check(&mut self, key: PieceKey, correction: Option<String>, now: NaiveDateTime) -> bool {
+        let correction = correction.filter(|words| *words != key.words);
+        let check = |place| WordingCheck {
+            edition: key.edition.clone(),
+            place,
+            words: key.words.clone(),
+            correction: correction.clone(),
+            checked_on: now.date(),
+        };
+        let after = key.places().map(check).collect();
+        self.change(key, after)
+    }
+}
+
+impl State {
+    pub(super) fn proofread(&mut self, action: ProofAction, now: NaiveDateTime) -> Effects {
+        let proof = &mut self.proof;
+        let changed = match action {
+            ProofAction::Look(key) => {
+                proof.current = Some(key);
+                false
+            }
+            ProofAction::OnlyOpen(only) => {
+                proof.only_open = only;
+                false
+            }
+            ProofAction::PointedOut(edition) => {
+                self.dialog = None;
+                let is_new = !proof.is_pointed_out(&edition);
+                if is_new {
+                    proof.overlay.pointed_out.push(edition);
+                    proof.revision += 1;
+                }
+                is_new && proof.blocked.is_none()
+            }
+            ProofAction::Retry => true,
+            ProofAction::DropDraft(key) => {
+                proof.drop_draft(&key);
+                false
+            }
+            ProofAction::Part(joined, apart) => {
+                if apart {
+                    proof.apart.insert(joined);
+                } else {
+                    proof.apart.remove(&joined);
+                }
+                proof.shown += 1;
+                false
+            }
+            _ if proof.blocked.is_some() => false,
+            ProofAction::Draft(key, text) => {
+                proof.current = Some(key.clone());
+                match proof.drafts.iter_mut().find(|(of, _)| *of == key) {
+                    Some((_, draft)) => *draft = text,
+                    None => proof.drafts.push((key, text)),
+                }
+                false
+            }
+            ProofAction::Confirm(key) => proof.check(key, None, now),
+            ProofAction::Correct(key) => match proof.draft(&key).and_then(cleaned) {
+                Some(words) => {
+                    let changed = proof.check(key.clone(), Some(words), now);
+                    proof.drop_draft(&key);
+                    changed
+                }
+                None => false,
+            },
+            ProofAction::TakeBack(key) => proof.change(key, Vec::new()),
+        };
+        self.kept_if(changed)
+    }
+
+    /// Takes back or does again one check, and looks at where it was made.
+    pub(super) fn proof_travel(&mut self, back: bool) -> Effects {
+        let proof = &mut self.proof;
+        let from = if back { &mut proof.undo } else { &mut proof.redo };
+        let Some(step) = from.pop() else {
+            return Effects::none();
+        };
+        if back {
+            proof.put(&step.after, &step.before);
+        } else {
+            proof.put(&step.before, &step.after);
+        }
+        proof.current = Some(step.key.clone());
+        let to = if back { &mut proof.redo } else { &mut proof.undo };
+        to.push(step);
+        self.kept_if(true)
+    }
+
+    /// A PDF that was made before is not that of today any more.
+    fn kept_if(&mut self, changed: bool) -> Effects {
+        if !changed {
+            return Effects::none();
+        }
+        self.export.gaps = None;
+        if matches!(self.export.phase, ExportPhase::Done(_)) {
+            self.export.phase = ExportPhase::Idle;
+        }
+        Effect::KeepWording.into()
+    }
+}

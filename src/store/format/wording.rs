@@ -1,0 +1,110 @@
+//! The file format of the wording that was compared with the original: bytes to an [`Overlay`] and
+//! back.
+//!
+//! ```text
+//! (format: "tenkencho-wording", version: 1,
+//!   checks: [(edition: "mhlw-2024", place: (form: Some(Vendor), part: Column(First)),
+//!             words: "1回目", correction: None, checked_on: "2024-06-12")],
+//!   pointed_out: ["mhlw-2024"],
+//! )
+//! ```
+//!
+//! Reading is strict like that of a workbook, and goes in the same steps.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FormatError, Problem, ProblemKind, check_header, ron_writer, text_of};
+use crate::edition::locate::{Source, Spot};
+use crate::model::{Overlay, WordingCheck};
+
+/// What the field `format` of the file says.
+pub const FORMAT: &str = "tenkencho-wording";
+
+/// The version that this program writes, and the newest that it reads.
+pub const VERSION: u32 = 1;
+
+#[derive(Deserialize)]
+#[serde(rename = "Wording", deny_unknown_fields)]
+struct File {
+    #[serde(rename = "format")]
+    _format: String,
+    #[serde(rename = "version")]
+    _version: u32,
+    checks: Vec<WordingCheck>,
+    pointed_out: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Sections<'a> {
+    checks: &'a [WordingCheck],
+    pointed_out: &'a [String],
+}
+
+/// Reads the file.
+///
+/// # Errors
+/// [`FormatError::Newer`], or where and why the bytes are not such a file.
+pub fn read(bytes: &[u8]) -> Result<Overlay, FormatError> {
+    let text = text_of(bytes)?;
+    check_header(text, FORMAT, VERSION)?;
+    let file: File = ron::from_str(text)
+        .map_err(|error| FormatError::Broken(vec![Problem::of_parser(text, &error)]))?;
+    let problems = problems(text, &file.checks);
+    if problems.is_empty() {
+        Ok(Overlay { checks: file.checks, pointed_out: file.pointed_out })
+    } else {
+        Err(FormatError::Broken(problems))
+    }
+}
+
+/// Everything that is wrong with the file; empty for a sound one.
+#[must_use]
+pub fn check(bytes: &[u8]) -> Vec<Problem> {
+    match read(bytes) {
+        Ok(_) => Vec::new(),
+        Err(FormatError::Broken(problems)) => problems,
+        Err(FormatError::Newer { found, supported }) => {
+            vec![Problem::at_start(ProblemKind::Newer { found, supported })]
+        }
+    }
+}
+
+/// Writes the file. The same checks always give the same text.
+#[must_use]
+#[expect(clippy::expect_used, reason = "plain data always serializes; tests write every shape")]
+pub fn write(overlay: &Overlay) -> String {
+    let Overlay { checks, pointed_out } = overlay;
+    let ron = ron_writer::to_string(&Sections { checks, pointed_out }).expect("plain data");
+    // Now `(` and a new line start the sections.
+    let sections = ron.strip_prefix('(').unwrap_or(&ron);
+    format!("(format: \"{FORMAT}\", version: {VERSION},{sections}\n")
+}
+
+/// What the shape of the data cannot rule out, in the order of the text.
+fn problems(text: &str, checks: &[WordingCheck]) -> Vec<Problem> {
+    let source = Source::read(text);
+    let list = source.root().field("checks");
+    let mut found = Vec::new();
+    let mut add = |spot: Spot<'_, '_>, kind| {
+        let at = spot.position();
+        found.push(Problem { line: at.line, column: at.column, kind });
+    };
+    for (at, check) in checks.iter().enumerate() {
+        let spot = list.item(at);
+        if checks[..at].iter().any(|earlier| earlier.is_of_same(check)) {
+            add(spot, ProblemKind::RepeatedCheck);
+        }
+        let texts = [
+            ("edition", Some(&check.edition)),
+            ("words", Some(&check.words)),
+            ("correction", check.correction.as_ref()),
+        ];
+        for (field, text) in texts {
+            if text.is_some_and(|text| text.trim().is_empty()) {
+                add(spot.field(field), ProblemKind::EmptyText);
+            }
+        }
+    }
+    found.sort_by_key(|problem| (problem.line, problem.column));
+    found
+}

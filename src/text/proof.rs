@@ -1,0 +1,260 @@
+//! 文言の確認 — comparing the wording with the original.
+
+use chrono::NaiveDate;
+
+use super::{Explanation, dates};
+use crate::model::edition::{Row, Source};
+use crate::model::proofreading::{Kind, Piece, PieceKey, Scope};
+use crate::model::wording_place::{Column, Part};
+use crate::model::{Edition, FormKind, ItemKey};
+use crate::store::StoreError;
+
+/// Heading.
+pub const HEADING: &str = "文言の確認";
+/// What it is about.
+pub const EXPLAINED: &str = "様式の文言のうち、厚生労働省の原本（PDF）とまだ照合していないものです。原本を開いて、1つずつ見くらべてください。照合した文言は、画面と用紙の「未照合」の印が消えます。";
+/// Label of the original.
+pub const ORIGINAL: &str = "原本";
+/// Copies the address.
+pub const COPY_ADDRESS: &str = "アドレスをコピー";
+/// How to open it.
+pub const HOW_TO_OPEN: &str = "ブラウザのアドレス欄に貼り付けると開きます。このプログラムからインターネットへは接続しません。";
+/// The keys.
+pub const KEYS: &str = "キー　1 原本と同じ　2 直す　↑↓ 前後の文言";
+/// The original has the same words.
+pub const SAME: &str = "原本と同じ";
+/// Opens the field for other words.
+pub const CORRECT: &str = "直す";
+/// Label of the field.
+pub const ORIGINAL_WORDS: &str = "原本の文言";
+/// The original has the words that were typed.
+pub const CORRECTED: &str = "直した";
+/// Takes a check back.
+pub const TAKE_BACK: &str = "取り消す";
+/// Looks at each form by itself.
+pub const PART: &str = "様式ごとに分ける";
+/// Looks at both forms at once.
+pub const JOIN: &str = "まとめて確かめる";
+/// Said of words on both forms.
+pub const ON_BOTH: &str = "2つの様式の同じ場所に同じ文言があります。両方の原本を見てください。";
+/// Lists only what is open.
+pub const ONLY_OPEN: &str = "まだ照合していないものだけ";
+/// Nothing has to be compared.
+pub const NOTHING: &str = "この様式に、照合が必要な文言はありません。";
+/// Nothing is left.
+pub const DONE: &str = "すべて照合しました。";
+/// Said of an empty correction.
+pub const EMPTY: &str = "原本の文言を入れてください。";
+/// Writing failed.
+pub const NOT_KEPT: &str = "確認の結果を保存できていません。";
+/// Tries again.
+pub const RETRY: &str = "もう一度保存";
+/// Title of the dialog before the first export.
+pub const UNCHECKED_TITLE: &str = "原本と照合していない文言があります";
+/// Goes to the list.
+pub const LOOK: &str = "確認する";
+/// Exports all the same.
+pub const MAKE_ANYWAY: &str = "このまま作る";
+
+/// What is said before the first export.
+#[must_use]
+pub fn unchecked(count: usize) -> String {
+    format!(
+        "様式の文言のうち{count}か所は、厚生労働省の原本（PDF）とまだ照合していません。このまま作ると、用紙の下に「※文言の一部は原本と未照合です。」と印刷されます。このお知らせは1度だけです。あとからでも「文言の確認」で照合できます。"
+    )
+}
+
+/// How far the comparison is, in places.
+#[must_use]
+pub fn progress(checked: usize, all: usize) -> String {
+    format!("照合した文言 {checked} / {all}か所")
+}
+
+/// What is left, for the navigation as a screen reader says it.
+#[must_use]
+pub fn left(count: usize) -> String {
+    format!("あと{count}か所")
+}
+
+/// The heading above pieces of one scope and kind.
+#[must_use]
+pub fn group(scope: Scope, kind: Kind, edition: &Edition) -> String {
+    let scope = match scope {
+        Scope::Edition => "年度版".to_owned(),
+        Scope::Both => "両方の様式".to_owned(),
+        Scope::Form(form) => edition.form(form).name.text.clone(),
+    };
+    let kind = match kind {
+        Kind::Name => "名前と表題",
+        Kind::Note => "注意書き",
+        Kind::Column => "表の見出し",
+        Kind::Heading => "章と小見出し",
+        Kind::Item => "項目",
+    };
+    format!("{scope}　{kind}")
+}
+
+/// What a piece is on its form, for example 項目 2-(4) の番号.
+#[must_use]
+pub fn place(key: &PieceKey, edition: &Edition) -> String {
+    match &key.part {
+        Part::EditionName => "年度版の名前".to_owned(),
+        Part::Title => "様式の表題".to_owned(),
+        Part::FormName => "様式の名前".to_owned(),
+        Part::Note => "表の上の注意書き".to_owned(),
+        Part::VendorNameLabel => "事業者名を書く欄の見出し".to_owned(),
+        Part::Column(column) => format!("表の列の見出し（{}）", self::column(*column)),
+        Part::ApplicabilityTitle => "表の最初の小見出し".to_owned(),
+        Part::SectionTitle(number) => format!("章{number}の題"),
+        Part::GroupHeading(key_of) => match group_short(key, key_of, edition) {
+            Some(short) => format!("小見出しの行（{short}）"),
+            None => "小見出しの行".to_owned(),
+        },
+        Part::ItemNumber(item) => format!("{}の番号", item_name(key, item, edition)),
+        Part::ItemWording(item) => format!("{}の文", item_name(key, item, edition)),
+    }
+}
+
+fn column(column: Column) -> &'static str {
+    match column {
+        Column::Item => "項目",
+        Column::Result => "結果と日付",
+        Column::First => "1回目",
+        Column::Target => "目標日",
+        Column::Second => "2回目",
+        Column::Yes => "はい",
+        Column::No => "いいえ",
+    }
+}
+
+fn form_of(key: &PieceKey) -> FormKind {
+    key.forms.first().copied().unwrap_or(FormKind::Institution)
+}
+
+fn row<'e>(key: &PieceKey, item: &ItemKey, edition: &'e Edition) -> Option<Row<'e>> {
+    edition.form(form_of(key)).row(item)
+}
+
+fn group_short<'e>(key: &PieceKey, group: &str, edition: &'e Edition) -> Option<&'e str> {
+    let groups = edition.form(form_of(key)).sections.iter().flat_map(|section| &section.groups);
+    groups.into_iter().find(|it| it.key == group).map(|it| it.short.as_str())
+}
+
+fn item_name(key: &PieceKey, item: &ItemKey, edition: &Edition) -> String {
+    let Some(row) = row(key, item, edition) else {
+        return "項目".to_owned();
+    };
+    let number = row.full_number();
+    let group = row.group.map_or("", |group| group.short.as_str());
+    if number.is_empty() || group.is_empty() {
+        return format!("「{}」", row.item.short);
+    }
+    format!("{number}「{}」（{group}）", row.item.short)
+}
+
+/// What stands beside the words and helps to find them on the original: the sentence behind a
+/// number.
+#[must_use]
+pub fn beside<'e>(key: &PieceKey, edition: &'e Edition) -> Option<&'e str> {
+    match &key.part {
+        Part::ItemNumber(item) => row(key, item, edition).map(|row| row.item.wording.text.as_str()),
+        _ => None,
+    }
+}
+
+/// How the words came into the program.
+#[must_use]
+pub fn read_in(piece: &Piece, sources: &[Source]) -> String {
+    let title = |id: &String| sources.iter().find(|it| it.id == *id).map(|it| it.title.as_str());
+    let titles: Vec<&str> = piece.read_in.iter().filter_map(title).collect();
+    if titles.is_empty() {
+        "今の文言の出どころは記録がありません。".to_owned()
+    } else {
+        format!("今の文言は次で読みました。{}", titles.join("、"))
+    }
+}
+
+/// The state of a piece that was found to be the same.
+#[must_use]
+pub fn same_on(day: NaiveDate) -> String {
+    format!("原本と同じ（{}に照合）", dates::japanese(day))
+}
+
+/// The state of a piece that was corrected.
+#[must_use]
+pub fn corrected_on(day: NaiveDate) -> String {
+    format!("原本に合わせて直した（{}に照合）", dates::japanese(day))
+}
+
+/// The words before the correction.
+#[must_use]
+pub fn before(words: &str) -> String {
+    format!("前の文言「{words}」")
+}
+
+/// A button of a piece as a screen reader says it.
+#[must_use]
+pub fn of_piece(button: &str, key: &PieceKey, edition: &Edition) -> String {
+    format!("{button} 「{}」 {}", key.words, whole_place(key, edition))
+}
+
+/// A piece as a screen reader says it.
+#[must_use]
+pub fn whole_place(key: &PieceKey, edition: &Edition) -> String {
+    let forms: Vec<&str> =
+        key.forms.iter().map(|form| edition.form(*form).name.text.as_str()).collect();
+    format!("{} {}", forms.join("と"), place(key, edition)).trim().to_owned()
+}
+
+/// What undo takes back here.
+#[must_use]
+pub fn step(key: &PieceKey) -> String {
+    const MOST: usize = 16;
+    let mut words: String = key.words.chars().take(MOST).collect();
+    if key.words.chars().count() > MOST {
+        words.push('…');
+    }
+    format!("「{words}」の照合")
+}
+
+/// Why what was compared so far cannot be used.
+#[must_use]
+pub fn explain_read(error: &StoreError) -> Explanation {
+    let told = super::store::explain(error);
+    let at = error.path().map(|path| format!("「{}」", path.display())).unwrap_or_default();
+    let (what, todo) = match error {
+        StoreError::Damaged { .. } => (
+            format!("文言の確認の記録が壊れていて、読めません。{at}"),
+            "照合をやり直してください。次に照合したとき、壊れたファイルは日付の付いた名前で残し、新しい記録を作ります。"
+                .to_owned(),
+        ),
+        StoreError::Newer { found, supported, .. } => (
+            format!(
+                "文言の確認の記録は、新しい版のプログラムで作られています（ファイルの版{found}、このプログラムが読めるのは{supported}まで）。{at}"
+            ),
+            "新しい版のプログラムで開いてください。それまでは、文言を照合しても記録できません。".to_owned(),
+        ),
+        _ => (format!("文言の確認の記録を読めません。{}", told.what), told.todo),
+    };
+    Explanation {
+        what,
+        safe: "ファイルには手を加えていません。点検帳の内容には影響ありません。様式は、照合していない文言で表示します。"
+            .to_owned(),
+        todo,
+        details: told.details,
+    }
+}
+
+/// Why what was compared could not be written.
+#[must_use]
+pub fn explain_save(error: &StoreError) -> Explanation {
+    if matches!(error, StoreError::Newer { .. }) {
+        return explain_read(error);
+    }
+    let told = super::store::explain(error);
+    Explanation {
+        what: format!("文言の確認の結果を保存できませんでした。{}", told.what),
+        safe: "点検帳の内容には影響ありません。照合した結果は、この画面に残っています。".to_owned(),
+        ..told
+    }
+}

@@ -1,0 +1,399 @@
+//! 文言の確認: every piece of wording that has to be compared, beside the address of the original.
+//!
+//! The address stays at the top while the list scrolls. A piece keeps its place when it has been
+//! checked, so that the eye does not lose its line between the original and the screen.
+
+use egui::{Button, Id, Key, Label, Margin, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use crate::model::proofreading::{Piece, PieceKey, Standing, cleaned};
+use crate::state::{Action, Proof, ProofAction};
+use crate::text::proof as words;
+use crate::ui::theme;
+use crate::ui::view::YearView;
+use crate::ui::widgets::{self, Mark, attention, caption, heading, mark_ui, paragraph, primary};
+
+/// Below this height of the screen only the address stays at the top, in points.
+const LOW: f32 = 420.0;
+/// Below this width of a piece its buttons stand below the words, in points.
+const NARROW: f32 = 560.0;
+/// The room for the buttons beside the words, in points.
+const BUTTONS: f32 = 214.0;
+
+/// The screen.
+pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let proof = &year.view.state.proof;
+    let all = year.view.pieces;
+    let listed: Vec<&Piece> =
+        all.iter().filter(|piece| piece.is_open() || !proof.only_open).collect();
+    let current = current(proof, &listed);
+    keys(ui, year, &listed, current, actions);
+    let is_low = ui.available_height() < LOW;
+    let frame = egui::Frame::new().fill(theme::tokens(ui).card);
+    Panel::top("original").frame(frame.inner_margin(Margin::symmetric(20, 8))).show(ui, |ui| {
+        original_ui(ui, year, is_low, actions);
+    });
+    ScrollArea::vertical().auto_shrink(false).id_salt("pieces").show(ui, |ui| {
+        egui::Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
+            widgets::keep_to_width(ui, 900.0);
+            if is_low {
+                top_ui(ui, year, actions);
+            }
+            notices_ui(ui, proof, actions);
+            if all.is_empty() {
+                paragraph(ui, words::NOTHING);
+                return;
+            }
+            if all.iter().all(|piece| !piece.is_open()) {
+                heading(ui, words::DONE);
+            } else {
+                paragraph(ui, words::EXPLAINED);
+            }
+            list_ui(ui, year, &listed, current, actions);
+        });
+    });
+}
+
+/// The piece that is looked at: the one chosen, else the first that is open.
+fn current(proof: &Proof, listed: &[&Piece]) -> Option<usize> {
+    let chosen = proof.current.as_ref();
+    chosen
+        .and_then(|key| listed.iter().position(|piece| piece.key == *key))
+        .or_else(|| listed.iter().position(|piece| piece.is_open()))
+}
+
+/// The piece to go on with after the one at `at`.
+fn next_open<'a>(listed: &[&'a Piece], at: usize) -> Option<&'a Piece> {
+    let after = listed.iter().skip(at + 1).chain(listed.iter().take(at));
+    after.copied().find(|piece| piece.is_open())
+}
+
+fn original_ui(ui: &mut Ui, year: YearView<'_>, is_low: bool, actions: &mut Vec<Action>) {
+    if !is_low {
+        top_ui(ui, year, actions);
+    }
+    let Some(original) = year.edition.sources.first() else {
+        return;
+    };
+    if !is_low {
+        caption(ui, &format!("{}　{}", words::ORIGINAL, original.title));
+    }
+    ui.horizontal_wrapped(|ui| {
+        let address = RichText::new(&original.address).color(theme::tokens(ui).accent);
+        ui.add(Label::new(address).wrap().selectable(true));
+        if ui.button(words::COPY_ADDRESS).on_hover_text(words::HOW_TO_OPEN).clicked() {
+            actions.push(Action::Copy(original.address.clone()));
+        }
+    });
+    if !is_low {
+        caption(ui, words::HOW_TO_OPEN);
+    }
+}
+
+/// Heading, progress and filter.
+fn top_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let all = year.view.pieces;
+    let places = |pieces: &mut dyn Iterator<Item = &Piece>| pieces.map(Piece::places).sum();
+    let checked: usize = places(&mut all.iter().filter(|piece| !piece.is_open()));
+    let total: usize = places(&mut all.iter());
+    ui.horizontal_wrapped(|ui| {
+        ui.heading(words::HEADING);
+        if total > 0 {
+            ui.weak(words::progress(checked, total));
+        }
+        let mut only_open = year.view.state.proof.only_open;
+        if ui.checkbox(&mut only_open, words::ONLY_OPEN).changed() {
+            actions.push(Action::Proof(ProofAction::OnlyOpen(only_open)));
+        }
+        if checked < total {
+            caption(ui, words::KEYS);
+        }
+    });
+}
+
+/// What keeps checks from being kept.
+fn notices_ui(ui: &mut Ui, proof: &Proof, actions: &mut Vec<Action>) {
+    if let Some(blocked) = &proof.blocked {
+        attention(ui, &[blocked.what.as_str(), &blocked.todo].concat());
+    } else if let Some(problem) = &proof.problem {
+        attention(ui, &[words::NOT_KEPT, &problem.what, &problem.todo].concat());
+        if ui.button(words::RETRY).clicked() {
+            actions.push(Action::Proof(ProofAction::Retry));
+        }
+    }
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    listed: &[&Piece],
+    current: Option<usize>,
+    actions: &mut Vec<Action>,
+) {
+    // A piece that has just become the current one is brought into view.
+    let memory = Id::unique("piece in view");
+    let key = current.map(|at| listed[at].key.clone());
+    let before: Option<Option<PieceKey>> = ui.data(|data| data.get_temp(memory));
+    let moved = before.is_some_and(|before| before != key);
+    ui.data_mut(|data| data.insert_temp(memory, key));
+    let mut group = None;
+    for (at, piece) in listed.iter().enumerate() {
+        let of = (piece.scope(), piece.kind());
+        if group != Some(of) {
+            group = Some(of);
+            ui.add_space(8.0);
+            heading(ui, &words::group(of.0, of.1, year.edition));
+        }
+        let is_current = current == Some(at);
+        let row = ui.push_id(&piece.key, |ui| {
+            let next = next_open(listed, at);
+            piece_ui(ui, year, piece, next, is_current, actions)
+        });
+        if is_current && moved {
+            ui.scroll_to_rect(row.inner.expand(12.0), None);
+        }
+    }
+}
+
+/// One piece; says where it stands.
+fn piece_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    piece: &Piece,
+    next: Option<&Piece>,
+    is_current: bool,
+    actions: &mut Vec<Action>,
+) -> egui::Rect {
+    let tokens = theme::tokens(ui);
+    let line = if is_current { tokens.accent } else { tokens.line };
+    let frame = egui::Frame::new()
+        .fill(tokens.card)
+        .stroke(egui::Stroke::new(if is_current { 2.0 } else { 1.0 }, line))
+        .corner_radius(10)
+        .inner_margin(Margin::symmetric(14, 8));
+    let shown = frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        if ui.available_width() < NARROW {
+            words_ui(ui, year, piece, is_current);
+            buttons_ui(ui, year, piece, next, actions);
+        } else {
+            ui.horizontal(|ui| {
+                let width = ui.available_width() - BUTTONS - ui.spacing().item_spacing.x;
+                ui.allocate_ui(vec2(width, 0.0), |ui| {
+                    ui.vertical(|ui| {
+                        ui.set_width(width);
+                        words_ui(ui, year, piece, is_current);
+                    });
+                });
+                buttons_ui(ui, year, piece, next, actions);
+            });
+        }
+        let proof = &year.view.state.proof;
+        both_ui(ui, year, piece, actions);
+        if piece.is_open()
+            && let Some(draft) = proof.draft(&piece.key)
+        {
+            draft_ui(ui, year, piece, draft, next, actions);
+        }
+    });
+    shown.response.rect
+}
+
+/// What stands there, what it is, and how it stands.
+fn words_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, is_current: bool) {
+    let key = &piece.key;
+    caption(ui, &words::place(key, year.edition));
+    let text = match &piece.standing {
+        Standing::Corrected { to, .. } => to,
+        Standing::Open | Standing::Same { .. } => &key.words,
+    };
+    ui.label(RichText::new(text).text_style(theme::official()));
+    if let Some(beside) = words::beside(key, year.edition) {
+        caption(ui, beside);
+    }
+    match &piece.standing {
+        Standing::Open => {
+            if is_current {
+                caption(ui, &words::read_in(piece, &year.edition.sources));
+            }
+        }
+        Standing::Same { on } => state_ui(ui, &words::same_on(*on)),
+        Standing::Corrected { on, .. } => {
+            state_ui(ui, &words::corrected_on(*on));
+            caption(ui, &words::before(&key.words));
+        }
+    }
+}
+
+fn state_ui(ui: &mut Ui, text: &str) {
+    ui.horizontal(|ui| {
+        mark_ui(ui, Mark::Yes);
+        caption(ui, text);
+    });
+}
+
+fn buttons_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    piece: &Piece,
+    next: Option<&Piece>,
+    actions: &mut Vec<Action>,
+) {
+    let key = &piece.key;
+    let proof = &year.view.state.proof;
+    let name = |button| words::of_piece(button, key, year.edition);
+    ui.horizontal(|ui| {
+        if !piece.is_open() {
+            let button = ui.add_enabled(proof.blocked.is_none(), Button::new(words::TAKE_BACK));
+            let button = button.accessible_name(name(words::TAKE_BACK));
+            if button.gained_focus() {
+                actions.push(Action::Proof(ProofAction::Look(key.clone())));
+            }
+            if button.clicked() {
+                actions.push(Action::Proof(ProofAction::TakeBack(key.clone())));
+                actions.push(Action::Proof(ProofAction::Look(key.clone())));
+            }
+            return;
+        }
+        ui.add_enabled_ui(proof.blocked.is_none(), |ui| {
+            let same = ui.button(words::SAME).accessible_name(name(words::SAME));
+            ui.data_mut(|data| data.insert_temp(same_button(key), same.id));
+            let correct = ui.button(words::CORRECT).accessible_name(name(words::CORRECT));
+            if same.gained_focus() || correct.gained_focus() {
+                actions.push(Action::Proof(ProofAction::Look(key.clone())));
+            }
+            if same.clicked() {
+                actions.push(Action::Proof(ProofAction::Confirm(key.clone())));
+                go_on(ui, next, same.has_focus(), actions);
+            }
+            if correct.clicked() {
+                open_field(ui, key, actions);
+            }
+        });
+    });
+}
+
+/// Where the id of the button 原本と同じ of a piece is remembered.
+fn same_button(key: &PieceKey) -> Id {
+    Id::unique(("same button", key))
+}
+
+/// Looks at the next piece; by keyboard its button takes the focus.
+fn go_on(ui: &Ui, next: Option<&Piece>, by_keyboard: bool, actions: &mut Vec<Action>) {
+    let Some(next) = next else {
+        return;
+    };
+    actions.push(Action::Proof(ProofAction::Look(next.key.clone())));
+    let button: Option<Id> = ui.data(|data| data.get_temp(same_button(&next.key)));
+    if let Some(button) = button.filter(|_| by_keyboard) {
+        ui.memory_mut(|memory| memory.request_focus(button));
+    }
+}
+
+fn field(key: &PieceKey) -> Id {
+    Id::unique(("original words", key))
+}
+
+fn open_field(ui: &Ui, key: &PieceKey, actions: &mut Vec<Action>) {
+    actions.push(Action::Proof(ProofAction::Draft(key.clone(), key.words.clone())));
+    ui.memory_mut(|memory| memory.request_focus(field(key)));
+}
+
+/// The same words on both forms are one piece, unless someone wants to look at each by itself.
+fn both_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, actions: &mut Vec<Action>) {
+    let key = &piece.key;
+    if !piece.is_open() {
+        return;
+    }
+    let name = |button| words::of_piece(button, key, year.edition);
+    if key.forms.len() > 1 {
+        ui.horizontal_wrapped(|ui| {
+            caption(ui, words::ON_BOTH);
+            let button = ui.add(Button::new(RichText::new(words::PART).small()).small());
+            if button.accessible_name(name(words::PART)).clicked() {
+                actions.push(Action::Proof(ProofAction::Part(key.clone(), true)));
+            }
+        });
+    } else if let Some(joined) = year.view.state.proof.parted_from(key) {
+        let button = ui.add(Button::new(RichText::new(words::JOIN).small()).small());
+        if button.accessible_name(name(words::JOIN)).clicked() {
+            actions.push(Action::Proof(ProofAction::Part(joined.clone(), false)));
+        }
+    }
+}
+
+/// The field for the words of the original. It breaks long sentences, but takes no line breaks.
+fn draft_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    piece: &Piece,
+    draft: &str,
+    next: Option<&Piece>,
+    actions: &mut Vec<Action>,
+) {
+    let key = &piece.key;
+    let label = caption(ui, words::ORIGINAL_WORDS);
+    let mut text = draft.to_owned();
+    let edit = TextEdit::multiline(&mut text).id(field(key)).desired_rows(1).return_key(None);
+    let edit = edit.desired_width(f32::INFINITY).margin(Margin::symmetric(10, 8));
+    if ui.add(edit).labelled_by(label.id).changed() {
+        actions.push(Action::Proof(ProofAction::Draft(key.clone(), text.clone())));
+    }
+    let has_words = cleaned(&text).is_some();
+    if !has_words {
+        caption(ui, words::EMPTY);
+    }
+    let name = |button| words::of_piece(button, key, year.edition);
+    ui.horizontal_wrapped(|ui| {
+        let done = primary(ui, has_words, words::CORRECTED);
+        let done = done.accessible_name(name(words::CORRECTED));
+        if done.clicked() {
+            actions.push(Action::Proof(ProofAction::Correct(key.clone())));
+            go_on(ui, next, done.has_focus(), actions);
+        }
+        let cancel = ui.button(crate::text::window::CANCEL);
+        if cancel.accessible_name(name(crate::text::window::CANCEL)).clicked() {
+            actions.push(Action::Proof(ProofAction::DropDraft(key.clone())));
+        }
+    });
+}
+
+/// 1 and 2 check the current piece, and the arrows choose another, while no field has the focus.
+fn keys(
+    ui: &Ui,
+    year: YearView<'_>,
+    listed: &[&Piece],
+    current: Option<usize>,
+    actions: &mut Vec<Action>,
+) {
+    let state = year.view.state;
+    let (Some(at), None) = (current, &state.dialog) else {
+        return;
+    };
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+    let piece = listed[at];
+    if piece.is_open() && state.proof.blocked.is_none() {
+        if pressed(Key::Num1) {
+            actions.push(Action::Proof(ProofAction::Confirm(piece.key.clone())));
+            let by_keyboard = ui.memory(|memory| memory.focused().is_some());
+            go_on(ui, next_open(listed, at), by_keyboard, actions);
+        }
+        if pressed(Key::Num2) {
+            open_field(ui, &piece.key, actions);
+        }
+    }
+    // With the focus on a button the arrows move the focus.
+    if ui.memory(|memory| memory.focused().is_some()) {
+        return;
+    }
+    let to = if pressed(Key::ArrowDown) {
+        (at + 1).min(listed.len() - 1)
+    } else if pressed(Key::ArrowUp) {
+        at.saturating_sub(1)
+    } else {
+        return;
+    };
+    actions.push(Action::Proof(ProofAction::Look(listed[to].key.clone())));
+}
