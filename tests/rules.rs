@@ -4,9 +4,11 @@
 
 use chrono::NaiveDate;
 use tenkencho::edition::{Library, reference};
+use tenkencho::model::due::due;
 use tenkencho::model::edition::Edition;
 use tenkencho::model::missing::{Missing, RowProblem, missing, row_problems};
 use tenkencho::model::need::{Need, need, vendor_sheets_needed};
+use tenkencho::model::next_step::{NextStep, next_step};
 use tenkencho::model::progress::{Progress, progress, progress_of};
 use tenkencho::model::questions::questions;
 use tenkencho::model::target_date::{TargetProblem, target_problem};
@@ -309,4 +311,65 @@ fn what_is_unknown_becomes_a_question_for_the_vendor() {
     known.second.answer = Some(SecondAnswer::Yes);
     set(&mut assessment, known);
     assert!(keys(&assessment).is_empty());
+}
+
+#[test]
+fn the_next_step_goes_from_the_desk_to_promises_to_others() {
+    let edition = edition();
+    let next = |assessment: &Assessment| next_step(&edition, assessment, day(TODAY));
+    let at = |key: &str| Place::institution(key.into());
+    let mut assessment = start(&edition);
+    assert_eq!(next(&assessment), NextStep::Answer(at("has-system")));
+    set(&mut assessment, answered("has-system", Answer::Yes));
+    assert_eq!(next(&assessment), NextStep::VendorContract);
+    assessment.vendor_contract = Some(VendorContract::Present);
+    assert_eq!(next(&assessment), NextStep::Answer(at("security-manager")));
+
+    let mut assessment = all_yes(&edition);
+    assert_eq!(next(&assessment), NextStep::AddVendor);
+    assessment.vendor_sheets.push(VendorSheet::blank(VendorId(1)));
+    let form = FormRef::Vendor(VendorId(1));
+    assert_eq!(next(&assessment), NextStep::VendorSheet(form));
+    set(&mut assessment, answered("mds-sds", Answer::Unknown));
+    assert_eq!(next(&assessment), NextStep::AskVendor(at("mds-sds")));
+    set(&mut assessment, answered("bcp", Answer::No));
+    let missing = RowProblem::Target(TargetProblem::Missing);
+    assert_eq!(next(&assessment), NextStep::Mend(at("bcp"), missing));
+    let late = Response { target: date("2024-09-01"), ..answered("contact-chart", Answer::No) };
+    set(&mut assessment, late);
+    assert_eq!(next(&assessment), NextStep::Overdue(at("contact-chart")));
+
+    let mut done = all_yes(&edition);
+    done.vendor_contract = Some(VendorContract::Absent);
+    assert_eq!(next(&done), NextStep::Print);
+    let mut without = start(&edition);
+    set(&mut without, answered("has-system", Answer::No));
+    // Without a system there is nothing to do by a day.
+    assert_eq!(next(&without), NextStep::Print);
+}
+
+#[test]
+fn promises_are_listed_by_how_near_they_are() {
+    let edition = edition();
+    let mut assessment = all_yes(&edition);
+    let promised =
+        |key: &str, target: &str| Response { target: date(target), ..answered(key, Answer::No) };
+    set(&mut assessment, promised("bcp", "2024-10-20"));
+    set(&mut assessment, promised("contact-chart", "2024-09-24"));
+    set(&mut assessment, promised("asset-ledger", ""));
+    set(&mut assessment, promised("access-log/server", "2025-05-01"));
+    let mut kept = promised("backup-recovery", "2024-09-01");
+    kept.second.answer = Some(SecondAnswer::Yes);
+    set(&mut assessment, kept);
+    let all: Vec<(String, Option<i64>)> = due(&edition, &assessment, day(TODAY))
+        .into_iter()
+        .map(|due| (due.place.item.to_string(), due.days))
+        .collect();
+    let expected = [
+        ("contact-chart", Some(-7)),
+        ("bcp", Some(19)),
+        ("asset-ledger", None),
+        ("access-log/server", None),
+    ];
+    assert_eq!(all, expected.map(|(key, days)| (key.to_owned(), days)));
 }

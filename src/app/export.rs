@@ -17,7 +17,7 @@ fn gap(missing: MissingGlyph) -> GlyphGap {
     GlyphGap { character: missing.character, places: missing.places }
 }
 
-fn parts(choice: ExportChoice) -> Parts {
+pub(super) fn parts(choice: ExportChoice) -> Parts {
     Parts {
         institution: choice.institution,
         vendor_sheets: choice.vendor_sheets,
@@ -27,7 +27,7 @@ fn parts(choice: ExportChoice) -> Parts {
 }
 
 impl App {
-    fn job(&self, year: FiscalYear, choice: ExportChoice) -> Option<PrintJob> {
+    pub(super) fn job(&self, year: FiscalYear, choice: ExportChoice) -> Option<PrintJob> {
         let open = self.state.open.as_ref()?;
         Some(PrintJob {
             workbook: Arc::clone(&open.workbook),

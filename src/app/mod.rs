@@ -9,6 +9,7 @@ mod effects;
 mod export;
 mod listing;
 mod platform;
+mod preview;
 mod print_job;
 mod proofreading;
 mod run;
@@ -20,8 +21,8 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use crate::edition::Library;
-use crate::model::Edition;
+use crate::edition::{self, Library};
+use crate::model::{Edition, Guidance};
 use crate::state::{Action, Event, State};
 use crate::store::{DataFolder, Saver};
 use crate::text::store::Task;
@@ -36,6 +37,8 @@ pub use print_job::PrintJob;
 pub use proofreading::{ReadWording, wording};
 pub use run::{Launch, run};
 
+use preview::Preview;
+
 /// How long closing waits for the disk before it asks.
 const CLOSING_WAIT: Duration = Duration::from_secs(5);
 
@@ -44,6 +47,7 @@ pub struct App {
     state: State,
     data: DataFolder,
     library: Library,
+    guidance: Guidance,
     options: Vec<EditionOption>,
     platform: Box<dyn Platform>,
     saver: Option<Saver>,
@@ -51,6 +55,7 @@ pub struct App {
     sender: Mailbox,
     events: Receiver<Event>,
     cancel: Arc<AtomicBool>,
+    preview: Preview,
     closing: bool,
     failed_revision: Option<u64>,
     proofreading: Proofreading,
@@ -92,6 +97,7 @@ impl App {
             state: State::default(),
             data,
             library,
+            guidance: edition::embedded_guidance(),
             options,
             platform,
             saver: None,
@@ -99,6 +105,7 @@ impl App {
             sender: Mailbox { sender, ctx: ctx.clone() },
             events,
             cancel: Arc::default(),
+            preview: Preview::default(),
             closing: false,
             failed_revision: None,
             proofreading: Proofreading::new(read.file),
@@ -199,6 +206,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let mut actions = Vec::new();
+        self.keep_preview();
         let edition = self.edition();
         let saving = self.saving();
         let view = View {
@@ -206,9 +214,11 @@ impl eframe::App for App {
             editions: &self.options,
             edition: edition.map(|(edition, _)| edition),
             wording_changed: edition.is_some_and(|(_, changed)| changed),
+            guidance: &self.guidance,
             pieces: edition.map_or(&[], |(edition, _)| self.proofreading.pieces(&edition.id)),
             saving: &saving,
             warning: self.warning.as_ref(),
+            pages: self.preview.pages(),
             today: self.platform.now().date(),
         };
         ui::window_ui(ui, view, &self.data.root().to_string_lossy(), &mut actions);

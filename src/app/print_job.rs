@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 use crate::model::{Edition, FiscalYear, Workbook};
+use crate::report::paper::Document;
 use crate::report::{self, FallbackFace, Fonts, MissingGlyph, Parts, ReportError, ReportOptions};
 use crate::store::system_fonts::{SystemFace, faces_for};
 
@@ -54,6 +55,14 @@ impl PrintJob {
         report::missing_glyphs(&self.workbook, &self.edition, &self.options, fonts)
     }
 
+    /// The pages.
+    ///
+    /// # Errors
+    /// Whatever the report says.
+    pub fn document(&self, fonts: &Fonts) -> Result<Document, ReportError> {
+        report::document(&self.workbook, &self.edition, &self.options, fonts)
+    }
+
     /// The PDF, read back and compared with its layout, and the number of its pages.
     ///
     /// # Errors
@@ -63,7 +72,7 @@ impl PrintJob {
         fonts: &Fonts,
         progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
     ) -> Result<(Vec<u8>, usize), ReportError> {
-        let document = report::document(&self.workbook, &self.edition, &self.options, fonts)?;
+        let document = self.document(fonts)?;
         let bytes = report::pdf(&document, fonts, progress)?;
         report::verify(&bytes, &document)?;
         Ok((bytes, document.pages.len()))

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Exit, Outcome};
 use crate::edition;
-use crate::model::Edition;
+use crate::model::{Edition, Guidance};
 use crate::report::Fonts;
 use crate::store::Files;
 use crate::store::files::Kind;
@@ -72,6 +72,7 @@ impl Check<'_> {
         };
         match format_of(&bytes).as_deref() {
             Some(Edition::FORMAT) => self.edition(path, &bytes),
+            Some(Guidance::FORMAT) => self.guidance(path, &bytes),
             Some(format::FORMAT) => self.workbook(path, &bytes),
             Some(wording::FORMAT) => self.wording(path, &bytes),
             // A workbook that lost its head is still best explained as a workbook.
@@ -89,6 +90,18 @@ impl Check<'_> {
         if let Err(error) = edition::load(ron, &Fonts::bundled_has_glyph) {
             for problem in error.problems {
                 let message = text::edition::problem(&problem);
+                self.report(path, (problem.line, problem.column), &message);
+            }
+        }
+    }
+
+    fn guidance(&mut self, path: &Path, bytes: &[u8]) {
+        let Ok(ron) = str::from_utf8(bytes) else {
+            return self.report(path, (1, 1), cli::NOT_TEXT);
+        };
+        if let Err(error) = edition::load_guidance(ron, &Fonts::bundled_has_glyph) {
+            for problem in error.problems {
+                let message = text::guidance::problem(&problem);
                 self.report(path, (problem.line, problem.column), &message);
             }
         }

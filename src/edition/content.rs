@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use super::locate::Spot;
 use super::problem::{Problem, ProblemKind};
+use super::texts::{self, is_key};
 use super::tokens::Position;
 use crate::model::edition::{Condition, Row};
-use crate::model::proofreading::is_hidden;
 use crate::model::{Edition, Form, FormKind, Group, Item, Section, Wording};
 
 /// All problems of content, in the order of the text.
@@ -204,36 +204,8 @@ impl<'c> Check<'c> {
         }
     }
 
-    /// A text that is shown or printed: not blank, and every character can be printed.
     fn text(&mut self, text: &str, spot: Spot<'_, '_>) {
-        if text.trim().is_empty() {
-            self.report(spot.position(), ProblemKind::EmptyText);
-            return;
-        }
-        let mut seen = HashSet::new();
-        let wrong: Vec<(usize, ProblemKind)> = text
-            .chars()
-            .enumerate()
-            .filter_map(|(at, c)| Some((at, c, self.problem_of(c)?)))
-            .filter(|(_, c, _)| seen.insert(*c))
-            .map(|(at, _, kind)| (at, kind))
-            .collect();
-        if wrong.is_empty() {
-            return;
-        }
-        let characters = spot.characters();
-        for (at, kind) in wrong {
-            let position = characters.get(at).map_or(spot.position(), |(_, position)| *position);
-            self.report(position, kind);
-        }
-    }
-
-    fn problem_of(&self, c: char) -> Option<ProblemKind> {
-        if is_hidden(c) {
-            Some(ProblemKind::ControlCharacter(c))
-        } else {
-            (!(self.has_glyph)(c)).then_some(ProblemKind::NoGlyph(c))
-        }
+        self.found.extend(texts::problems(text, spot, self.has_glyph));
     }
 
     fn not_empty<T>(&mut self, list: &[T], spot: Spot<'_, '_>) {
@@ -249,13 +221,4 @@ struct Keys<'c> {
     sections: HashSet<&'c str>,
     groups: HashSet<&'c str>,
     items: HashSet<&'c str>,
-}
-
-/// Whether a key is one or more words of `a-z`, `0-9` and `-`, with slashes between them.
-fn is_key(key: &str) -> bool {
-    let is_word = |word: &str| {
-        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        !word.is_empty() && word.chars().all(fits)
-    };
-    key.split('/').all(is_word)
 }

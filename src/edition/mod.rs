@@ -6,13 +6,16 @@
 //! its line and column. Nothing here is worded: [`crate::text::edition`] does that.
 
 mod content;
+mod guidance;
 mod library;
 pub(crate) mod locate;
 mod problem;
 mod syntax;
+mod texts;
 mod tokens;
 mod wording_hash;
 
+pub use guidance::{EMBEDDED_GUIDANCE, GuidanceError, embedded_guidance, load_guidance};
 pub use library::{AddError, Library};
 pub use problem::{EditionError, Problem, ProblemKind, Shape, SyntaxProblem};
 pub use wording_hash::wording_hash;
@@ -40,7 +43,7 @@ pub fn load(text: &str, has_glyph: &dyn Fn(char) -> bool) -> Result<Edition, Edi
     }
     let text = without_mark(text);
     let source = Source::read(text);
-    check_header(&source)?;
+    check_header(&source, Edition::FORMAT, Edition::VERSION)?;
     let edition = ron::from_str(text).map_err(|error| syntax::problem(&error, &source))?;
     let problems = content::problems(&edition, source.root(), has_glyph);
     if problems.is_empty() { Ok(edition) } else { Err(EditionError { problems }) }
@@ -69,19 +72,19 @@ fn without_mark(text: &str) -> &str {
 /// Refuses other files and other versions before the parser can complain about their fields.
 ///
 /// A header that is missing or of a wrong type is left to the parser.
-fn check_header(source: &Source<'_>) -> Result<(), Problem> {
+fn check_header(source: &Source<'_>, format: &str, version: u32) -> Result<(), Problem> {
     let root = source.root();
     if let Some(spot) = root.find("format")
-        && let Some(format) = spot.text()
-        && format != Edition::FORMAT
+        && let Some(found) = spot.text()
+        && found != format
     {
-        return Err(Problem::new(spot.position(), ProblemKind::WrongFormat(format)));
+        return Err(Problem::new(spot.position(), ProblemKind::WrongFormat(found)));
     }
     if let Some(spot) = root.find("version")
         && let Ok(found) = spot.literal().parse::<u64>()
-        && found != u64::from(Edition::VERSION)
+        && found != u64::from(version)
     {
-        let kind = ProblemKind::WrongVersion { found, supported: Edition::VERSION };
+        let kind = ProblemKind::WrongVersion { found, supported: version };
         return Err(Problem::new(spot.position(), kind));
     }
     Ok(())

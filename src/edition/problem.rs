@@ -108,6 +108,16 @@ pub enum ProblemKind {
     ConditionalApplicability,
     /// The condition on rows of the vendor form: the whole form already depends on the contract.
     ConditionalVendorRow,
+    /// A term that is explained already.
+    DuplicateTerm(String),
+    /// A text marks a term that is not explained.
+    UnknownTerm(String),
+    /// A term that no text marks.
+    UnusedTerm(String),
+    /// The mark before or after a term without its counterpart.
+    LoneMark,
+    /// A mark where none may stand: in a term or its explanation.
+    MarkInTerm,
 }
 
 /// Why a text is not good RON.

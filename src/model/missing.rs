@@ -101,7 +101,11 @@ pub fn missing(edition: &Edition, assessment: &Assessment, today: NaiveDate) -> 
                 continue;
             }
             let key: &ItemKey = &row.item.key;
-            let problems = row_problems(assessment.response(form, key), assessment, today);
+            let mut problems = row_problems(assessment.response(form, key), assessment, today);
+            if row.section.is_none() {
+                // いいえ to the applicability question is no shortcoming, so it needs no plan.
+                problems.retain(|problem| !matches!(problem, RowProblem::Target(_)));
+            }
             let place = Place { form, item: key.clone() };
             found.extend(problems.into_iter().map(|problem| Missing::Row(place.clone(), problem)));
         }

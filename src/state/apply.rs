@@ -166,7 +166,7 @@ impl State {
         }
         self.screen = screen;
         match (screen, year) {
-            (Screen::Export, Some(year)) => {
+            (Screen::Export | Screen::Preview, Some(year)) => {
                 if matches!(self.export.phase, ExportPhase::Done(_)) {
                     self.export.phase = ExportPhase::Idle;
                 }
@@ -180,10 +180,9 @@ impl State {
         match event {
             Event::ClinicsListed(clinics) => self.clinics = Some(clinics),
             Event::Opened(loaded) => {
-                let has_year = loaded.workbook.latest_assessment().is_some();
                 self.open = Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only));
                 self.export = Export::default();
-                self.screen = if has_year { Screen::Checklist } else { Screen::Clinic };
+                self.screen = Screen::Overview;
                 self.dialog = loaded.ask;
             }
             Event::OpenFailed(failure) => {

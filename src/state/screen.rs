@@ -13,6 +13,8 @@ pub enum Screen {
     /// The list of clinics.
     #[default]
     Start,
+    /// Where the clinic stands, and what to do next.
+    Overview,
     /// 医療機関確認用, item by item.
     Checklist,
     /// The vendors of the year and their sheets.
@@ -23,6 +25,8 @@ pub enum Screen {
     Proofread,
     /// What is missing, and the PDF.
     Export,
+    /// The printed pages, in the whole window.
+    Preview,
 }
 
 impl Screen {

@@ -1,6 +1,7 @@
 //! The rows and their answers on screen.
 
 use crate::model::{Answer, FiscalYear};
+use crate::ui::Filter;
 
 use super::{answers, dates};
 
@@ -81,4 +82,23 @@ pub fn last_answer(answer: Option<Answer>, date: Option<chrono::NaiveDate>) -> S
 #[must_use]
 pub fn last_target(date: chrono::NaiveDate) -> String {
     format!("目標日　{}", dates::japanese(date))
+}
+
+/// Label of the filter.
+pub const FILTER: &str = "しぼりこみ";
+/// Label of the search.
+pub const SEARCH: &str = "さがす";
+/// Nothing passes the filter.
+pub const NOTHING_FOUND: &str = "当てはまる項目はありません。";
+
+/// A filter in the drop-down.
+#[must_use]
+pub fn filter(filter: Filter) -> &'static str {
+    match filter {
+        Filter::All => "すべて",
+        Filter::Unanswered => "未回答",
+        Filter::No => "いいえ",
+        Filter::Unknown => "わからない",
+        Filter::Due => "期限",
+    }
 }

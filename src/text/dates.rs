@@ -20,6 +20,12 @@ pub fn japanese(day: NaiveDate) -> String {
     format!("{}{}月{}日", era_year(day), day.month(), day.day())
 }
 
+/// 令和7年1月
+#[must_use]
+pub fn month(day: NaiveDate) -> String {
+    format!("{}{}月", era_year(day), day.month())
+}
+
 /// 令和7年1月10日（2025-01-10）
 #[must_use]
 pub fn both(day: NaiveDate) -> String {

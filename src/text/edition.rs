@@ -85,6 +85,17 @@ pub fn problem(problem: &Problem) -> String {
             "事業者確認用は様式全体が契約のあるときだけ必要なので、項目のconditionはAlwaysにしてください。"
                 .to_owned()
         }
+        ProblemKind::DuplicateTerm(term) => format!("用語「{term}」が2回あります。"),
+        ProblemKind::UnknownTerm(term) => {
+            format!("[[{term}]] の説明がtermsにありません。")
+        }
+        ProblemKind::UnusedTerm(term) => {
+            format!("用語「{term}」は、どの文でも [[{term}]] と書かれていません。")
+        }
+        ProblemKind::LoneMark => {
+            "用語のかっこが対になっていません。[[用語]] と書いてください。".to_owned()
+        }
+        ProblemKind::MarkInTerm => "用語とその説明の中では [[ ]] を使えません。".to_owned(),
     }
 }
 

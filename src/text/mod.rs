@@ -3,6 +3,7 @@
 //! Nothing else in `src/` holds Japanese text but data tables; `tests/tidy.rs` sees to it.
 
 pub mod answers;
+pub mod calendar;
 pub mod checklist;
 pub mod cli;
 pub mod clinic;
@@ -10,7 +11,11 @@ pub mod date_field;
 pub mod dates;
 pub mod edition;
 pub mod export;
+pub mod field_menu;
+pub mod guidance;
 pub mod missing;
+pub mod overview;
+pub mod preview;
 pub mod proof;
 pub mod report;
 pub mod start;

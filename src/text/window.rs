@@ -7,6 +7,10 @@ use super::dates;
 
 /// The program's name, also the window's title.
 pub const TITLE: &str = "サイバー点検帳";
+/// Heading of the papers in the navigation.
+pub const PAPERS: &str = "書類";
+/// Heading of the rest of the navigation.
+pub const MORE: &str = "そのほか";
 /// Group name of the navigation.
 pub const NAVIGATION: &str = "画面";
 /// The machine shows no window.
@@ -60,11 +64,13 @@ pub const STAY: &str = "閉じずに続ける";
 pub fn screen(screen: Screen) -> &'static str {
     match screen {
         Screen::Start => ALL_CLINICS,
+        Screen::Overview => "概要",
         Screen::Checklist => "チェックリスト",
         Screen::Vendors => "事業者",
         Screen::Clinic => "クリニックと担当者",
         Screen::Proofread => super::proof::HEADING,
         Screen::Export => "印刷（PDF）",
+        Screen::Preview => super::preview::HEADING,
     }
 }
 

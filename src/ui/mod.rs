@@ -15,5 +15,6 @@ mod widgets;
 
 pub use dialogs::start_year as start_year_dialog;
 pub use fonts::install as install_fonts;
+pub use screens::Filter;
 pub use shell::window_ui;
-pub use view::{EditionOption, Saving, View};
+pub use view::{EditionOption, Pages, Saving, View};

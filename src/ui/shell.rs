@@ -1,13 +1,16 @@
 //! The frame around every screen: title bar, navigation, state line, dialogs.
 
-use egui::{Button, ComboBox, Panel, RichText, Role, Ui, WidgetInfo};
+use egui::{
+    Align, Button, Color32, ComboBox, Layout, Panel, Response, RichText, Role, Stroke, Ui,
+    WidgetInfo,
+};
 
 use super::command::{self, Command};
 use super::dialogs;
-use super::screens::{checklist, clinic, export, proof, start, vendors};
+use super::screens::{checklist, clinic, export, overview, preview, proof, start, vendors};
 use super::theme;
 use super::view::View;
-use super::widgets::{attention, primary};
+use super::widgets::{attention, caption, primary, today_id};
 use crate::model::progress::progress;
 use crate::model::{Edition, FormRef};
 use crate::state::{Action, Dialog, OpenBook, Screen};
@@ -16,6 +19,7 @@ use crate::text::{answers, dates, window};
 /// Draws the whole window and pushes what the user meant.
 pub fn window_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
     command::shortcuts(ui, view, actions);
+    ui.data_mut(|data| data.insert_temp(today_id(), view.today));
     match (&view.state.open, view.state.screen) {
         (Some(book), screen) if screen != Screen::Start => {
             book_ui(ui, view, book, screen, actions);
@@ -84,30 +88,40 @@ fn screen_ui(
         return;
     };
     match screen {
+        Screen::Overview => overview::overview_ui(ui, year, actions),
         Screen::Checklist => checklist::checklist_ui(ui, year, actions),
         Screen::Vendors => vendors::vendors_ui(ui, year, actions),
         Screen::Proofread => proof::proof_ui(ui, year, actions),
         Screen::Export => export::export_ui(ui, year, actions),
+        Screen::Preview => preview::preview_ui(ui, year, actions),
         Screen::Start | Screen::Clinic => {}
     }
 }
 
 fn title_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(window::TITLE).text_style(theme::strong()));
+    ui.horizontal(|ui| {
+        ui.set_min_height(theme::CONTROL);
+        ui.add_space(8.0);
+        ui.label(RichText::new(window::TITLE).text_style(theme::title()));
+        ui.add_space(6.0);
+        // The right half is laid out first, so that a long name gives way to the buttons.
+        let width = (ui.available_width() - 640.0).max(80.0);
         let name = egui::Label::new(&book.workbook.clinic.name).truncate();
-        let width = (ui.available_width() * 0.3).min(300.0);
         ui.scope(|ui| {
             ui.set_max_width(width);
             ui.add(name);
         });
         year_ui(ui, view, book, actions);
-        saving_ui(ui, view, actions);
-        command_ui(ui, view, Command::Undo, actions);
-        command_ui(ui, view, Command::Redo, actions);
-        if primary(ui, Command::Export.is_enabled(view), Command::Export.label()).clicked() {
-            actions.push(Command::Export.action());
-        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(8.0);
+            let export = Command::Export;
+            if primary(ui, export.is_enabled(view), export.label()).clicked() {
+                actions.push(export.action());
+            }
+            command_ui(ui, view, Command::Redo, actions);
+            command_ui(ui, view, Command::Undo, actions);
+            saving_ui(ui, view, actions);
+        });
     });
 }
 
@@ -122,7 +136,7 @@ fn narrow_title_ui(
 ) {
     ui.horizontal_wrapped(|ui| {
         let combo = ComboBox::from_id_salt("navigation").selected_text(window::screen(screen));
-        let shown = combo.width(190.0).height(300.0).show_ui(ui, |ui| {
+        let shown = combo.width(190.0).height(320.0).show_ui(ui, |ui| {
             navigation_ui(ui, view, screen, actions);
         });
         shown.response.accessible_name(window::NAVIGATION);
@@ -139,10 +153,20 @@ fn command_ui(ui: &mut Ui, view: View<'_>, command: Command, actions: &mut Vec<A
     }
 }
 
+/// The switch between years, and the way to start a new one.
 fn year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
+    let tokens = theme::tokens(ui);
     let selected = book.year.map_or_else(|| window::NO_YEAR.to_owned(), dates::fiscal_year);
-    let shown =
-        ComboBox::from_id_salt("year").selected_text(selected).width(120.0).show_ui(ui, |ui| {
+    let selected = RichText::new(selected).color(tokens.accent);
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for widget in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.open] {
+            widget.weak_bg_fill = tokens.accent_soft;
+            widget.corner_radius = egui::CornerRadius::same(18);
+        }
+        widgets.inactive.bg_stroke = Stroke::NONE;
+        let combo = ComboBox::from_id_salt("year").selected_text(selected).width(124.0);
+        let shown = combo.height(400.0).show_ui(ui, |ui| {
             for assessment in &book.workbook.assessments {
                 let year = assessment.fiscal_year;
                 let is_shown = book.year == Some(year);
@@ -154,7 +178,8 @@ fn year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Actio
                 actions.extend(ask_start_year(view));
             }
         });
-    shown.response.accessible_name(window::YEAR);
+        shown.response.accessible_name(window::YEAR);
+    });
 }
 
 /// Asks for the year to start: this one, or the first later one that has not been started.
@@ -177,42 +202,73 @@ fn saving_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     }
 }
 
+/// The screens in the order of the navigation, in groups with a heading.
+const NAVIGATION: [(Option<&str>, &[Screen]); 3] = [
+    (None, &[Screen::Overview, Screen::Checklist, Screen::Vendors]),
+    (Some(window::PAPERS), &[Screen::Export]),
+    (Some(window::MORE), &[Screen::Proofread, Screen::Clinic]),
+];
+
 fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<Action>) {
-    let count = |form| {
-        let year = view.year()?;
-        Some(answers::fraction(progress(year.edition, year.assessment, form)))
-    };
-    for to in
-        [Screen::Checklist, Screen::Vendors, Screen::Clinic, Screen::Proofread, Screen::Export]
-    {
-        let label = window::screen(to);
-        let right = match to {
-            Screen::Checklist => count(FormRef::Institution),
-            Screen::Vendors => view.year().map(|year| {
-                let sheets = &year.assessment.vendor_sheets;
-                let back = sheets.iter().filter(|sheet| !sheet.is_blank()).count();
-                format!("{back}/{}", sheets.len())
-            }),
-            Screen::Proofread => {
-                let open = view.edition.map_or(0, Edition::unconfirmed);
-                (open > 0).then(|| open.to_string())
-            }
-            _ => None,
-        };
-        let size = egui::vec2(ui.available_width(), theme::CONTROL);
-        let mut button = Button::selectable(screen == to, label).min_size(size);
-        if let Some(right) = right {
-            button = button.right_text(RichText::new(right).small());
+    ui.spacing_mut().item_spacing.y = 4.0;
+    for (heading, screens) in NAVIGATION {
+        if let Some(heading) = heading {
+            ui.add_space(10.0);
+            ui.horizontal(|ui| {
+                ui.add_space(14.0);
+                caption(ui, heading);
+            });
         }
-        let response = ui.add(button);
-        let enabled = ui.is_enabled();
-        response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, screen == to, label));
-        if response.clicked() {
-            actions.push(Action::Go(to));
+        for to in screens {
+            let is_here = screen == *to || (*to, screen) == (Screen::Export, Screen::Preview);
+            if entry_ui(ui, window::screen(*to), is_here, count_of(view, *to)).clicked() {
+                actions.push(Action::Go(*to));
+            }
         }
     }
-    ui.add_space(12.0);
-    if ui.button(window::ALL_CLINICS).clicked() {
+    if entry_ui(ui, window::ALL_CLINICS, false, None).clicked() {
         actions.push(Action::CloseClinic);
     }
+}
+
+/// The small count behind an entry.
+fn count_of(view: View<'_>, screen: Screen) -> Option<String> {
+    let year = view.year()?;
+    match screen {
+        Screen::Checklist => {
+            let progress = progress(year.edition, year.assessment, FormRef::Institution);
+            Some(answers::fraction(progress))
+        }
+        Screen::Vendors if !year.assessment.vendor_sheets.is_empty() => {
+            let sheets = &year.assessment.vendor_sheets;
+            let back = sheets.iter().filter(|sheet| !sheet.is_blank()).count();
+            Some(format!("{back}/{}", sheets.len()))
+        }
+        Screen::Proofread => {
+            let open = view.edition.map_or(0, Edition::unconfirmed);
+            (open > 0).then(|| open.to_string())
+        }
+        _ => None,
+    }
+}
+
+/// One entry of the navigation; the one on screen is filled and bold.
+fn entry_ui(ui: &mut Ui, label: &str, is_shown: bool, count: Option<String>) -> Response {
+    let tokens = theme::tokens(ui);
+    let size = egui::vec2(ui.available_width(), 40.0);
+    let mut text = RichText::new(label);
+    if is_shown {
+        text = text.text_style(theme::strong()).color(tokens.accent);
+    }
+    let fill = if is_shown { tokens.accent_soft } else { Color32::TRANSPARENT };
+    let count = RichText::new(count.unwrap_or_default()).small().color(tokens.secondary);
+    let response = ui
+        .scope(|ui| {
+            ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
+            ui.add(Button::new(text).fill(fill).right_text(count).min_size(size))
+        })
+        .inner;
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, is_shown, label));
+    response
 }

@@ -31,6 +31,16 @@ pub struct Tokens {
     pub attention: Color32,
     /// Behind it.
     pub attention_soft: Color32,
+    /// The empty part of a progress bar.
+    pub bar: Color32,
+    /// The band with the next thing to do.
+    pub band: Color32,
+    /// Text on it.
+    pub on_band: Color32,
+    /// The button on it.
+    pub band_button: Color32,
+    /// Text on that button.
+    pub band_button_ink: Color32,
 }
 
 const LIGHT: Tokens = Tokens {
@@ -44,6 +54,11 @@ const LIGHT: Tokens = Tokens {
     on_accent: Color32::from_rgb(0xff, 0xff, 0xff),
     attention: Color32::from_rgb(0x9c, 0x46, 0x15),
     attention_soft: Color32::from_rgb(0xfb, 0xef, 0xe6),
+    bar: Color32::from_rgb(0xec, 0xef, 0xf2),
+    band: Color32::from_rgb(0x0b, 0x6e, 0x7f),
+    on_band: Color32::from_rgb(0xff, 0xff, 0xff),
+    band_button: Color32::from_rgb(0xff, 0xff, 0xff),
+    band_button_ink: Color32::from_rgb(0x0b, 0x6e, 0x7f),
 };
 
 const DARK: Tokens = Tokens {
@@ -57,7 +72,29 @@ const DARK: Tokens = Tokens {
     on_accent: Color32::from_rgb(0x06, 0x1d, 0x22),
     attention: Color32::from_rgb(0xf0, 0xa8, 0x78),
     attention_soft: Color32::from_rgb(0x3d, 0x28, 0x1b),
+    bar: Color32::from_rgb(0x2b, 0x35, 0x3f),
+    band: Color32::from_rgb(0x14, 0x3a, 0x42),
+    on_band: Color32::from_rgb(0xe7, 0xec, 0xf1),
+    band_button: Color32::from_rgb(0x5c, 0xc4, 0xd4),
+    band_button_ink: Color32::from_rgb(0x06, 0x1d, 0x22),
 };
+
+/// The paper of the preview: white in every theme.
+pub const PAPER: Color32 = Color32::WHITE;
+/// The ink on it.
+pub const PAPER_INK: Color32 = Color32::BLACK;
+
+/// A gray on the paper; 0 is black, 1 is white.
+#[must_use]
+pub fn paper_gray(light: f32) -> Color32 {
+    PAPER_INK.lerp_to_gamma(PAPER, light.clamp(0.0, 1.0))
+}
+
+/// The edge of the paper.
+#[must_use]
+pub fn paper_edge() -> Stroke {
+    Stroke::new(1.0, LIGHT.line)
+}
 
 /// The tokens of a theme.
 #[must_use]
@@ -80,6 +117,12 @@ pub fn official() -> TextStyle {
     TextStyle::Name("official".into())
 }
 
+/// The title of a band or a card.
+#[must_use]
+pub fn title() -> TextStyle {
+    TextStyle::Name("title".into())
+}
+
 /// Bold text in the size of the body.
 #[must_use]
 pub fn strong() -> TextStyle {
@@ -94,6 +137,10 @@ pub const LIST_WIDTH: f32 = 290.0;
 pub const NAV_WIDTH: f32 = 208.0;
 /// Below this width the list of items becomes a drop-down.
 pub const FOLD_LIST: f32 = 1000.0;
+/// Below this width the preview of the pages has no room beside the export.
+pub const FOLD_PREVIEW: f32 = 1000.0;
+/// Width of the export beside the preview, in points.
+pub const EXPORT_WIDTH: f32 = 470.0;
 /// Below this width the navigation becomes a row.
 pub const FOLD_NAV: f32 = 700.0;
 
@@ -118,6 +165,7 @@ fn style(theme: Theme, tokens: Tokens) -> Style {
         (TextStyle::Monospace, body(14.0)),
         (TextStyle::Heading, bold(22.0)),
         (official(), body(22.0)),
+        (title(), bold(18.0)),
         (strong(), bold(16.0)),
     ]
     .into();
@@ -197,6 +245,12 @@ mod tests {
                 assert!(contrast(t.accent, ground) >= 4.5, "{name}: accent on {ground:?}");
             }
             assert!(contrast(t.on_accent, t.accent) >= 4.5, "{name}: text on accent");
+            assert!(contrast(t.on_band, t.band) >= 4.5, "{name}: text on the band");
+            assert!(contrast(t.band_button_ink, t.band_button) >= 4.5, "{name}: its button");
+            // Marks and patterns are large enough for the lower bound.
+            for mark in [t.accent, t.attention, t.secondary] {
+                assert!(contrast(mark, t.bar) >= 3.0, "{name}: {mark:?} on an empty bar");
+            }
         }
     }
 }

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::model::proofreading::Piece;
-use crate::model::{Assessment, Edition, EditionRef, FiscalYear};
+use crate::model::{Assessment, Edition, EditionRef, FiscalYear, Guidance};
+use crate::report::paper::Document;
 use crate::state::{OpenBook, State};
 use crate::text::Explanation;
 
@@ -25,6 +26,17 @@ pub struct EditionOption {
     pub fiscal_year: FiscalYear,
 }
 
+/// The printed pages, as far as they are laid out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pages<'a> {
+    /// The pages; those from before the last change while new ones are laid out.
+    pub document: Option<&'a Document>,
+    /// Whether newer pages are being laid out.
+    pub is_working: bool,
+    /// Why there are no pages.
+    pub problem: Option<&'a Explanation>,
+}
+
 /// Everything the screens read.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
@@ -36,12 +48,16 @@ pub struct View<'a> {
     pub edition: Option<&'a Edition>,
     /// Whether the wording of that edition is still what the year was started on.
     pub wording_changed: bool,
+    /// What helps to answer the rows.
+    pub guidance: &'a Guidance,
     /// The pieces of its wording that were or have to be compared with the original.
     pub pieces: &'a [Piece],
     /// How saving stands.
     pub saving: &'a Saving,
     /// Something about the data folder that must be known from the start.
     pub warning: Option<&'a Explanation>,
+    /// The preview; empty on other screens.
+    pub pages: Pages<'a>,
     /// Today, local time.
     pub today: NaiveDate,
 }

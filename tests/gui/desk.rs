@@ -107,6 +107,8 @@ impl Desk {
 
     /// Clicks the button with this name.
     pub fn press(&mut self, name: &str) {
+        self.window.get_by_role_and_label(Role::Button, name).scroll_to_me();
+        self.window.run();
         self.window.get_by_role_and_label(Role::Button, name).click();
         self.window.run();
     }

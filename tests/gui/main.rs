@@ -6,7 +6,9 @@
     reason = "the journeys look at the disk themselves, and say by failing that they cannot go on"
 )]
 
+mod checklist;
 mod desk;
 mod first_journey;
+mod guidance;
 mod proofreading;
 mod screens;

@@ -10,7 +10,8 @@ use tenkencho::state::{Dialog, ExportPhase, Screen};
 
 use crate::desk::Desk;
 
-const SCREENS: [(&str, Screen); 5] = [
+const SCREENS: [(&str, Screen); 6] = [
+    ("概要", Screen::Overview),
     ("チェックリスト", Screen::Checklist),
     ("事業者", Screen::Vendors),
     ("クリニックと担当者", Screen::Clinic),
@@ -59,19 +60,23 @@ fn the_sample_can_be_made_again_and_again() {
 fn keys_answer_only_while_no_field_has_the_focus() {
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
+    desk.press("チェックリスト");
     let answer = |desk: &Desk| {
         let assessment = desk.workbook().latest_assessment().expect("a year");
-        let response = assessment.response(FormRef::Institution, &"has-system".into());
+        let response = assessment.response(FormRef::Institution, &"security-manager".into());
         response.and_then(|response| response.first.answer)
     };
-    desk.press("医療情報システムの有無、はい");
+    desk.press("1-(1) 安全管理責任者の設置、はい");
     desk.focus(Role::TextInput, "新しい人の名前");
     desk.key(Key::Num2);
     assert_eq!(answer(&desk), Some(Answer::Yes));
-    desk.press("医療情報システムの有無、はい");
+    desk.press("1-(1) 安全管理責任者の設置、はい");
     desk.key(Key::Num2);
     assert_eq!(answer(&desk), Some(Answer::No));
-    assert!(desk.shows("記入は不要") || !desk.shows("未回答"));
+    // いいえ moves on to the target date, where 1 is a digit.
+    desk.key(Key::Num1);
+    assert_eq!(answer(&desk), Some(Answer::No));
+    desk.press("1-(1) 安全管理責任者の設置、いいえ");
     desk.key(Key::Num1);
     assert_eq!(answer(&desk), Some(Answer::Yes));
 }
@@ -80,6 +85,7 @@ fn keys_answer_only_while_no_field_has_the_focus() {
 fn not_applicable_asks_for_a_reason() {
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
+    desk.press("チェックリスト");
     desk.press("2-(8) 接続元制限、わからない");
     desk.press("該当なしにする");
     desk.type_into("該当しない理由（記入内容一覧に印刷されます）", "ルータは事業者の持ち物");
@@ -165,6 +171,7 @@ fn open_has_history(desk: &Desk) -> bool {
 fn a_damaged_workbook_offers_its_backup() {
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
+    desk.press("チェックリスト");
     // Two sessions, so that there is a copy from before the second.
     desk.press("1-(1) 安全管理責任者の設置、はい");
     desk.key(Key::Num2);
@@ -187,6 +194,7 @@ fn a_damaged_workbook_offers_its_backup() {
 fn what_cannot_be_saved_stays_and_closing_asks() {
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
+    desk.press("チェックリスト");
     let clinics = desk.folder.path().join("data/clinics");
     let away = desk.folder.path().join("away");
     std::fs::rename(&clinics, &away).expect("the folder is taken away");
@@ -222,6 +230,7 @@ fn an_input_method_that_is_left_or_cancelled_loses_nothing() {
     let memo = "メモ（全文が記入内容一覧に印刷されます）";
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
+    desk.press("チェックリスト");
     desk.press("2-(7) セキュリティパッチの適用、いいえ");
     let text = |desk: &Desk| {
         let assessment = desk.workbook().latest_assessment().expect("a year");
@@ -249,6 +258,7 @@ fn a_memo_of_a_hundred_thousand_characters_and_odd_ones_is_kept_whole() {
     let long = format!("{odd}{}", "長いメモ。".repeat(20_000));
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
+    desk.press("チェックリスト");
     desk.focus(Role::MultilineTextInput, memo);
     desk.window.event(egui::Event::Paste(long.clone()));
     desk.window.run();

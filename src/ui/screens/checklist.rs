@@ -2,15 +2,18 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::item::item_ui;
+use super::item::{item_ui, steps_ui};
 use super::item_list::{item_drop_down, item_list};
 use crate::model::progress::progress;
-use crate::model::{FormRef, ItemKey};
+use crate::model::{FormKind, FormRef, ItemKey};
 use crate::state::Action;
 use crate::text::{answers, dates, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets;
+
+/// The least width of the row beside its guidance, in points.
+const ITEM_WIDTH: f32 = 430.0;
 
 /// The row on screen: the one chosen, else the first that is still open, else the first.
 pub(super) fn current_item(year: YearView<'_>, form: FormRef) -> Option<ItemKey> {
@@ -50,6 +53,19 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
                 });
             });
     }
+    let beside = ui.available_width() >= ITEM_WIDTH + widgets::GUIDANCE_WIDTH;
+    if beside {
+        egui::Panel::right("guidance")
+            .exact_size(widgets::GUIDANCE_WIDTH)
+            .resizable(false)
+            .frame(egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(16))
+            .show(ui, |ui| {
+                // Every row's guidance begins at its beginning.
+                let scroll = ScrollArea::vertical().auto_shrink(false).id_salt(&item);
+                scroll.show(ui, |ui| guide_ui(ui, year, &item, actions));
+            });
+    }
+    steps_bar(ui, year, form, &item, actions);
     ScrollArea::vertical().auto_shrink(false).id_salt("item").show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 760.0);
@@ -65,6 +81,30 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
                 item_drop_down(ui, year, form, &item, actions);
             }
             item_ui(ui, year, form, &item, actions);
+            if !beside {
+                ui.add_space(12.0);
+                widgets::card(ui, |ui| guide_ui(ui, year, &item, actions));
+            }
         });
     });
+}
+
+/// The bar at the foot of a row stays in sight however long the row is.
+pub(super) fn steps_bar(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    form: FormRef,
+    item: &ItemKey,
+    actions: &mut Vec<Action>,
+) {
+    let margin = egui::Margin::symmetric(20, 8);
+    let frame = egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(margin);
+    egui::Panel::bottom("steps").frame(frame).show(ui, |ui| {
+        steps_ui(ui, year, form, item, actions);
+    });
+}
+
+fn guide_ui(ui: &mut Ui, year: YearView<'_>, item: &ItemKey, actions: &mut Vec<Action>) {
+    let guidance = year.view.guidance;
+    widgets::guidance_ui(ui, guidance, FormKind::Institution, item, actions);
 }

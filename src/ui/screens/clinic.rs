@@ -54,7 +54,7 @@ fn people_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
             let edit = |text| Action::Edit(Edit::RenamePerson(person.id, text));
             text_field(ui, id.with("name"), words::NAME, &person.name, actions, edit);
             ui.horizontal_wrapped(|ui| {
-                ui.allocate_ui(egui::vec2(270.0, 80.0), |ui| {
+                ui.allocate_ui(egui::vec2(310.0, 80.0), |ui| {
                     let edit = |day| Action::Edit(Edit::PersonLeft(person.id, day));
                     let id = id.with("left");
                     date_field(ui, id, words::LEFT_ON, person.left_on, None, actions, edit);

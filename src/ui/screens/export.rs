@@ -1,26 +1,48 @@
 //! What is missing before an inspection, and the PDF.
 
-use egui::{Button, ProgressBar, ScrollArea, TextEdit, Ui};
+use egui::{Button, Id, Panel, ProgressBar, ScrollArea, TextEdit, Ui};
 
+use super::preview::pages_ui;
 use crate::model::missing::{Missing, missing};
 use crate::model::{FormRef, Place};
 use crate::state::{Action, ExportPhase, Screen};
-use crate::text::{export as words, missing as missing_words, window};
+use crate::text::{export as words, missing as missing_words, preview as words_preview, window};
+use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, attention, caption, card, heading, primary};
 
-/// The screen.
+/// The screen: the pages stand beside it where there is room for them.
 pub fn export_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    if ui.available_width() < theme::FOLD_PREVIEW - theme::NAV_WIDTH {
+        steps_ui(ui, year, words_preview::SHOW, actions);
+        return;
+    }
+    let width = theme::EXPORT_WIDTH.min(ui.available_width() * 0.5);
+    let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
+    Panel::left("export").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
+        steps_ui(ui, year, words_preview::ENLARGE, actions);
+    });
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
+        pages_ui(ui, Id::unique("pages beside"), year.view.pages, false);
+    });
+}
+
+/// Everything but the pages. `preview` leads to them.
+fn steps_ui(ui: &mut Ui, year: YearView<'_>, preview: &str, actions: &mut Vec<Action>) {
+    let running =
+        matches!(year.view.state.export.phase, ExportPhase::Running(_) | ExportPhase::Picking);
+    ScrollArea::vertical().auto_shrink(false).id_salt("export").show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 860.0);
-            ui.heading(words::HEADING);
-            let running = matches!(
-                year.view.state.export.phase,
-                ExportPhase::Running(_) | ExportPhase::Picking
-            );
+            ui.horizontal_wrapped(|ui| {
+                ui.heading(words::HEADING);
+                if ui.button(preview).clicked() {
+                    actions.push(Action::Go(Screen::Preview));
+                }
+            });
             card(ui, |ui| {
                 ui.add_enabled_ui(!running, |ui| parts_ui(ui, year, actions));
+                ui.add_space(4.0);
                 path_ui(ui, year, actions);
             });
             ui.add_space(8.0);

@@ -12,7 +12,7 @@ use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
     answer_buttons, attention, caption, card, date_field, heading, memo_field, person_field,
-    primary, text_field,
+    primary, text_field, want_focus,
 };
 
 /// Shows the row `key` of `form`.
@@ -29,7 +29,7 @@ pub fn item_ui(
     let blank = Response::unanswered(key.clone());
     let response = year.assessment.response(form, key).unwrap_or(&blank);
     let place = Place { form, item: key.clone() };
-    let id = Id::unique(("item", year.assessment.fiscal_year, &place));
+    let id = item_id(year, &place);
     let writable = year.book.read_only.is_none();
 
     official_ui(ui, year, form, row);
@@ -48,10 +48,9 @@ pub fn item_ui(
         }
         second_round_ui(ui, year, &place, response, id, actions);
     });
-    steps_ui(ui, year, &place, response, id, actions);
     last_year_ui(ui, year, form, key);
     if writable {
-        keys(ui, year, &place, actions);
+        keys(ui, year, &place, id, actions);
     }
 }
 
@@ -96,7 +95,7 @@ fn first_round_ui(
     };
     let first = &response.first;
     if let Some(answer) = answer_buttons(ui, checklist::ANSWER, offered, first.answer, 52.0) {
-        actions.push(Action::Edit(Edit::Answer(place.clone(), Some(answer))));
+        give_answer(ui, place, answer, id, actions);
     }
     match first.answer {
         Some(Answer::Unknown) => {
@@ -111,16 +110,16 @@ fn first_round_ui(
         _ => {}
     }
     ui.horizontal_wrapped(|ui| {
-        ui.allocate_ui(egui::vec2(270.0, 80.0), |ui| {
+        ui.allocate_ui(egui::vec2(310.0, 80.0), |ui| {
             let edit = |date| Action::Edit(Edit::Date(place.clone(), RoundNumber::First, date));
             date_field(ui, id.with("date"), checklist::DATE, first.date, None, actions, edit);
         });
-        if first.answer == Some(Answer::No) || response.target.is_some() {
+        if plans(year, place) && (first.answer == Some(Answer::No) || response.target.is_some()) {
             ui.add_space(12.0);
             let fiscal = year.assessment.fiscal_year;
             let remark = target_problem(response, fiscal, year.view.today)
                 .map(|problem| missing::target(problem, fiscal));
-            ui.allocate_ui(egui::vec2(270.0, 80.0), |ui| {
+            ui.allocate_ui(egui::vec2(310.0, 80.0), |ui| {
                 let edit = |date| Action::Edit(Edit::Target(place.clone(), date));
                 let (id, date) = (id.with("target"), response.target);
                 date_field(ui, id, checklist::TARGET, date, remark, actions, edit);
@@ -145,12 +144,13 @@ fn second_round_ui(
     let is_wanted = ui.data(|data| data.get_temp(wanted)).unwrap_or(false);
     let second = &response.second;
     let is_used = second.answer.is_some() || second.date.is_some();
-    if !(is_wanted || is_used || response.second_round_offered()) {
+    let is_offered = plans(year, place) && response.second_round_offered();
+    if !(is_wanted || is_used || is_offered) {
         return;
     }
     card(ui, |ui| {
         heading(ui, checklist::SECOND_HEADING);
-        if response.second_round_offered() && second.answer.is_none() {
+        if is_offered && second.answer.is_none() {
             caption(ui, checklist::SECOND_OFFERED);
         }
         let two = [
@@ -185,21 +185,18 @@ fn second_round_ui(
     });
 }
 
-/// Previous, next, and the rarer answers.
-fn steps_ui(
+/// The bar under a row: previous, next, and the rarer answers.
+pub fn steps_ui(
     ui: &mut Ui,
     year: YearView<'_>,
-    place: &Place,
-    response: &Response,
-    id: Id,
+    form: FormRef,
+    key: &ItemKey,
     actions: &mut Vec<Action>,
 ) {
-    let keys: Vec<&ItemKey> =
-        year.edition.form_of(place.form).rows().map(|row| &row.item.key).collect();
-    let at = keys.iter().position(|key| **key == place.item).unwrap_or(0);
-    let go = |to: usize| Action::Show(Place { form: place.form, item: keys[to].clone() });
-    let writable = year.book.read_only.is_none();
-    ui.add_space(4.0);
+    let place = Place { form, item: key.clone() };
+    let keys: Vec<&ItemKey> = year.edition.form_of(form).rows().map(|row| &row.item.key).collect();
+    let at = keys.iter().position(|it| *it == key).unwrap_or(0);
+    let go = |to: usize| Action::Show(Place { form, item: keys[to].clone() });
     ui.horizontal_wrapped(|ui| {
         if ui.add_enabled(at > 0, Button::new(checklist::PREVIOUS)).clicked() {
             actions.push(go(at - 1));
@@ -207,22 +204,42 @@ fn steps_ui(
         if primary(ui, at + 1 < keys.len(), checklist::NEXT).clicked() {
             actions.push(go(at + 1));
         }
-        if !writable {
-            return;
-        }
-        let is_not_applicable = response.first.answer == Some(Answer::NotApplicable);
-        if !is_not_applicable && ui.button(checklist::NOT_APPLICABLE).clicked() {
-            let edit = Edit::Answer(place.clone(), Some(Answer::NotApplicable));
-            actions.push(Action::Edit(edit));
-        }
-        if response.first.answer.is_some() && ui.button(checklist::CLEAR).clicked() {
-            actions.push(Action::Edit(Edit::Answer(place.clone(), None)));
-        }
-        let second = response.second.answer.is_some() || response.second_round_offered();
-        if !second && ui.button(checklist::SECOND).clicked() {
-            ui.data_mut(|data| data.insert_temp(id.with("second wanted"), true));
+        if year.book.read_only.is_none() {
+            ui.add_space(12.0);
+            rare_ui(ui, year, &place, actions);
         }
     });
+}
+
+/// 該当なし, taking an answer back, and a second round that nothing asks for yet.
+fn rare_ui(ui: &mut Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
+    let blank = Response::unanswered(place.item.clone());
+    let response = year.assessment.response(place.form, &place.item).unwrap_or(&blank);
+    let quiet = |ui: &mut Ui, text: &str| ui.add(Button::new(RichText::new(text).small()));
+    let is_not_applicable = response.first.answer == Some(Answer::NotApplicable);
+    if !is_not_applicable && quiet(ui, checklist::NOT_APPLICABLE).clicked() {
+        let edit = Edit::Answer(place.clone(), Some(Answer::NotApplicable));
+        actions.push(Action::Edit(edit));
+    }
+    if response.first.answer.is_some() && quiet(ui, checklist::CLEAR).clicked() {
+        actions.push(Action::Edit(Edit::Answer(place.clone(), None)));
+    }
+    let is_offered = plans(year, place) && response.second_round_offered();
+    if !is_offered && response.second.answer.is_none() && quiet(ui, checklist::SECOND).clicked() {
+        let wanted = item_id(year, place).with("second wanted");
+        ui.data_mut(|data| data.insert_temp(wanted, true));
+    }
+}
+
+/// Whether いいえ on this row asks for a plan: it does on all but the applicability question.
+fn plans(year: YearView<'_>, place: &Place) -> bool {
+    let row = year.edition.form_of(place.form).row(&place.item);
+    row.is_some_and(|row| row.section.is_some())
+}
+
+/// The id under which the fields of a row are known.
+fn item_id(year: YearView<'_>, place: &Place) -> Id {
+    Id::unique(("item", year.assessment.fiscal_year, place))
 }
 
 /// What was said in the year before, to be read and not to be taken over.
@@ -255,7 +272,7 @@ fn last_year_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, key: &ItemKey) {
 }
 
 /// 1, 2 and 3 answer while no field has the focus and no dialog is up.
-fn keys(ui: &Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
+fn keys(ui: &Ui, year: YearView<'_>, place: &Place, id: Id, actions: &mut Vec<Action>) {
     if ui.ctx().text_edit_focused() || year.view.state.dialog.is_some() {
         return;
     }
@@ -264,7 +281,15 @@ fn keys(ui: &Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
     for (key, answer) in table.into_iter().take(count) {
         let pressed = ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
         if pressed {
-            actions.push(Action::Edit(Edit::Answer(place.clone(), Some(answer))));
+            give_answer(ui, place, answer, id, actions);
         }
     }
+}
+
+/// Answers, and moves the focus to where the work goes on: after いいえ, the target date.
+fn give_answer(ui: &Ui, place: &Place, answer: Answer, id: Id, actions: &mut Vec<Action>) {
+    if answer == Answer::No {
+        want_focus(ui, id.with("target"));
+    }
+    actions.push(Action::Edit(Edit::Answer(place.clone(), Some(answer))));
 }

@@ -2,6 +2,7 @@
 
 use egui::{ComboBox, Role, Ui, WidgetInfo};
 
+use super::item_filter::narrowing_ui;
 use crate::model::edition::Row;
 use crate::model::need::need;
 use crate::model::{FormRef, ItemKey, Place};
@@ -30,10 +31,18 @@ pub fn item_list(
     chosen: &ItemKey,
     actions: &mut Vec<Action>,
 ) {
+    let narrowing = narrowing_ui(ui);
+    let shown = narrowing.keys(year, form);
+    if shown.is_empty() {
+        caption(ui, checklist::NOTHING_FOUND);
+    }
     ui.spacing_mut().item_spacing.y = 1.0;
     let mut group_before = "";
     let list = ui.vertical(|ui| {
         for row in year.edition.form_of(form).rows() {
+            if !shown.contains(&&row.item.key) {
+                continue;
+            }
             let group = row.group.map_or("", |group| group.short.as_str());
             if group != group_before {
                 ui.add_space(8.0);

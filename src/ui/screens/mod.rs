@@ -4,7 +4,12 @@ pub mod checklist;
 pub mod clinic;
 pub mod export;
 mod item;
+mod item_filter;
 mod item_list;
+pub mod overview;
+pub mod preview;
 pub mod proof;
 pub mod start;
 pub mod vendors;
+
+pub use item_filter::Filter;

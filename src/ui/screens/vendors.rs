@@ -3,19 +3,19 @@
 use egui::{Id, RichText, ScrollArea, Ui, vec2};
 
 use super::checklist::current_item;
-use super::item::item_ui;
+use super::item::{item_ui, steps_ui};
 use super::item_list::item_drop_down;
 use crate::model::need::vendor_sheets_needed;
 use crate::model::progress::progress;
 use crate::model::questions::questions;
-use crate::model::{FormRef, VendorContract, VendorId};
+use crate::model::{FormKind, FormRef, VendorContract, VendorId};
 use crate::state::{Action, Edit, ExportChoice, Screen, SheetEdit};
 use crate::text::{answers, vendors as words};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
-    self, answer_buttons, attention, caption, card, date_field, heading, new_name_field, row_ui,
-    text_field,
+    self, answer_buttons, attention, caption, card, date_field, guidance_ui, heading,
+    new_name_field, row_ui, text_field,
 };
 
 /// The screen.
@@ -154,12 +154,12 @@ fn sheet_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             let edit = |text| of(SheetEdit::Respondent(text));
             text_field(ui, id.with("respondent"), words::RESPONDENT, value, actions, edit);
             ui.horizontal_wrapped(|ui| {
-                ui.allocate_ui(vec2(270.0, 80.0), |ui| {
+                ui.allocate_ui(vec2(310.0, 80.0), |ui| {
                     let edit = |day| of(SheetEdit::ReceivedOn(day));
                     let (id, day) = (id.with("received"), sheet.received_on);
                     date_field(ui, id, words::RECEIVED_ON, day, None, actions, edit);
                 });
-                ui.allocate_ui(vec2(270.0, 80.0), |ui| {
+                ui.allocate_ui(vec2(310.0, 80.0), |ui| {
                     let edit = |day| Action::Edit(Edit::VendorEnded(vendor.id, day));
                     let (id, day) = (id.with("ended"), vendor.ended_on);
                     date_field(ui, id, words::ENDED_ON, day, None, actions, edit);
@@ -178,5 +178,9 @@ fn sheet_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     if let Some(item) = current_item(year, form) {
         item_drop_down(ui, year, form, &item, actions);
         item_ui(ui, year, form, &item, actions);
+        steps_ui(ui, year, form, &item, actions);
+        ui.add_space(12.0);
+        let guidance = year.view.guidance;
+        card(ui, |ui| guidance_ui(ui, guidance, FormKind::Vendor, &item, actions));
     }
 }

@@ -1,9 +1,10 @@
 //! A date in three typed boxes, with the other calendar or the mistake below.
 
-use chrono::NaiveDate;
-use egui::{Id, Margin, RichText, TextEdit, Ui};
+use chrono::{Datelike, Months, NaiveDate};
+use egui::{Id, Key, Margin, Modifiers, RichText, TextEdit, Ui};
 
-use super::caption;
+use super::calendar::calendar_button;
+use super::{caption, field_menu};
 use crate::model::date_entry::{read_boxes, read_whole};
 use crate::state::Action;
 use crate::text::{date_field as words, dates};
@@ -47,15 +48,26 @@ pub fn date_field(
             ui.spacing_mut().item_spacing.x = 5.0;
             for (at, unit) in words::UNITS.into_iter().enumerate() {
                 let width = if at == 0 { 66.0 } else { 40.0 };
-                let field = TextEdit::singleline(&mut draft.boxes[at]).id(ids[at]);
+                changed |= step_by_keys(ui, ids[at], at, &mut draft);
+                let mut text = std::mem::take(&mut draft.boxes[at]);
+                let field = TextEdit::singleline(&mut text).id(ids[at]);
                 let field = field.desired_width(width).margin(Margin::symmetric(8, 8));
                 let response = ui.add(field).accessible_name(format!("{label} {unit}"));
+                let cut = field_menu(ui, &response, &mut text);
+                draft.boxes[at] = text;
                 ui.label(unit);
-                if response.changed() {
+                if response.changed() || cut {
                     changed = true;
                     fill_from_whole(&mut draft, at);
                 }
+                if at == 0 && take_wanted_focus(ui, id) {
+                    response.request_focus();
+                }
                 lost_focus |= response.lost_focus();
+            }
+            if let Some(picked) = calendar_button(ui, id, label, date) {
+                draft.boxes = words::boxes(picked);
+                changed = true;
             }
         });
         let read = read_boxes(&draft.boxes[0], &draft.boxes[1], &draft.boxes[2]);
@@ -84,6 +96,55 @@ pub fn date_field(
     ui.data_mut(|data| data.insert_temp(id, draft));
 }
 
+/// The arrow keys step the year, the month or the day of a date that can be read.
+fn step_by_keys(ui: &Ui, id: Id, at: usize, draft: &mut Draft) -> bool {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return false;
+    }
+    let [year, month, day] = &draft.boxes;
+    let Ok(Some(date)) = read_boxes(year, month, day) else {
+        return false;
+    };
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let step = if pressed(Key::ArrowUp) {
+        1
+    } else if pressed(Key::ArrowDown) {
+        -1
+    } else {
+        return false;
+    };
+    let Some(stepped) = stepped(date, at, step) else {
+        return false;
+    };
+    draft.boxes = words::boxes(stepped);
+    true
+}
+
+/// `date` one year (0), month (1) or day (2) on or back; a day that the new month lacks becomes its
+/// last.
+fn stepped(date: NaiveDate, at: usize, step: i32) -> Option<NaiveDate> {
+    let by_months = |months: u32| {
+        let months = Months::new(months);
+        if step > 0 { date.checked_add_months(months) } else { date.checked_sub_months(months) }
+    };
+    let stepped = match at {
+        0 => by_months(12),
+        1 => by_months(1),
+        _ if step > 0 => date.succ_opt(),
+        _ => date.pred_opt(),
+    };
+    stepped.filter(|date| (1900..2200).contains(&date.year()))
+}
+
+/// Asks that the year box of the date field `id` takes the focus when it is next drawn.
+pub fn want_focus(ui: &Ui, id: Id) {
+    ui.data_mut(|data| data.insert_temp(id.with("wants focus"), true));
+}
+
+fn take_wanted_focus(ui: &Ui, id: Id) -> bool {
+    ui.data_mut(|data| data.remove_temp(id.with("wants focus"))).unwrap_or(false)
+}
+
 /// A whole date pasted into one box fills all three.
 fn fill_from_whole(draft: &mut Draft, at: usize) {
     if let Ok(date) = read_whole(&draft.boxes[at]) {
@@ -95,4 +156,27 @@ fn note(ui: &mut Ui, text: &str, attention: bool) {
     let tokens = theme::tokens(ui);
     let color = if attention { tokens.attention } else { tokens.secondary };
     ui.label(RichText::new(text).small().color(color));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrow_keys_step_over_the_ends_of_months_and_years() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a date");
+        let table = [
+            ("2024-02-29", 0, 1, "2025-02-28"),
+            ("2024-02-29", 0, -1, "2023-02-28"),
+            ("2025-01-31", 1, 1, "2025-02-28"),
+            ("2025-01-15", 1, -1, "2024-12-15"),
+            ("2024-12-31", 2, 1, "2025-01-01"),
+            ("2025-03-01", 2, -1, "2025-02-28"),
+        ];
+        for (from, at, step, expected) in table {
+            assert_eq!(stepped(day(from), at, step), Some(day(expected)), "{from} {at} {step}");
+        }
+        assert_eq!(stepped(day("2199-12-31"), 2, 1), None);
+        assert_eq!(stepped(day("1900-01-01"), 0, -1), None);
+    }
 }

@@ -1,14 +1,25 @@
 //! The few widgets of our own.
 
 mod answer_buttons;
+mod calendar;
 mod date_field;
+mod field_menu;
+mod guidance;
+mod marked_text;
+mod paper;
 mod person_field;
+mod progress_row;
 mod state_mark;
 mod text_field;
 
 pub use answer_buttons::answer_buttons;
-pub use date_field::date_field;
+pub use calendar::today_id;
+pub use date_field::{date_field, want_focus};
+pub use field_menu::field_menu;
+pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
+pub use paper::{REAL_SIZE, page_size, page_text, paint_page};
 pub use person_field::person_field;
+pub use progress_row::{legend, progress_row};
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
 pub use text_field::{memo_field, new_name_field, text_field};
 

@@ -1,11 +1,14 @@
 //! Text fields. What stands in them goes into the workbook verbatim and in the same frame, because
 //! an input method may be composing it; nothing is judged before the focus leaves.
 
-use egui::{Id, Key, ScrollArea, TextEdit, Ui};
+use egui::{Id, Key, Margin, Response, ScrollArea, TextEdit, Ui};
 
-use super::caption;
+use super::{caption, field_menu};
 use crate::state::Action;
 use crate::text::checklist;
+
+/// Space between the border of a field and its text.
+const MARGIN: Margin = Margin::symmetric(10, 8);
 
 /// A field of one line with its label above. `edit` makes an action of the new text.
 pub fn text_field(
@@ -15,20 +18,16 @@ pub fn text_field(
     value: &str,
     actions: &mut Vec<Action>,
     edit: impl FnOnce(String) -> Action,
-) {
+) -> Response {
     ui.vertical(|ui| {
         let caption = caption(ui, label);
         let mut text = value.to_owned();
-        let field = TextEdit::singleline(&mut text).id(id).desired_width(f32::INFINITY);
-        let response = ui.add(field.margin(egui::Margin::symmetric(10, 8)));
-        let response = response.labelled_by(caption.id);
-        if response.changed() {
-            actions.push(edit(text));
-        }
-        if response.lost_focus() {
-            actions.push(Action::LeaveField);
-        }
-    });
+        let field = TextEdit::singleline(&mut text).id(id).margin(MARGIN);
+        let field = ui.add(field.desired_width(f32::INFINITY)).labelled_by(caption.id);
+        report(ui, &field, text, actions, edit);
+        field
+    })
+    .inner
 }
 
 /// The height beyond which a field of several lines scrolls inside itself, in points.
@@ -48,17 +47,28 @@ pub fn memo_field(
         let scroll = ScrollArea::vertical().id_salt(id.with("scroll")).max_height(MEMO_HEIGHT);
         scroll.show(ui, |ui| {
             let mut text = value.to_owned();
-            let field = TextEdit::multiline(&mut text).id(id).desired_rows(3);
-            let field = field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8));
-            let response = ui.add(field).labelled_by(caption.id);
-            if response.changed() {
-                actions.push(edit(text));
-            }
-            if response.lost_focus() {
-                actions.push(Action::LeaveField);
-            }
+            let field = TextEdit::multiline(&mut text).id(id).desired_rows(3).margin(MARGIN);
+            let field = ui.add(field.desired_width(f32::INFINITY)).labelled_by(caption.id);
+            report(ui, &field, text, actions, edit);
         });
     });
+}
+
+/// Pushes what happened to a field: a change by key, menu or input method, and its end.
+fn report(
+    ui: &Ui,
+    field: &Response,
+    mut text: String,
+    actions: &mut Vec<Action>,
+    edit: impl FnOnce(String) -> Action,
+) {
+    let cut = field_menu(ui, field, &mut text);
+    if field.changed() || cut {
+        actions.push(edit(text));
+    }
+    if field.lost_focus() {
+        actions.push(Action::LeaveField);
+    }
 }
 
 /// A field for a name that is not in a list yet, with the button that adds it. What is typed stays
@@ -74,11 +84,13 @@ pub fn new_name_field(
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 90.0).clamp(80.0, 300.0);
         let field = TextEdit::singleline(&mut text).id(id.with("field")).hint_text(label);
-        let field = field.desired_width(width).margin(egui::Margin::symmetric(10, 8));
-        let response = ui.add(field).accessible_name(label);
+        let field = field.desired_width(width).margin(MARGIN);
+        let field = ui.add(field).accessible_name(label);
+        field_menu(ui, &field, &mut text);
         let has_name = !text.trim().is_empty();
         let button = ui.add_enabled(has_name, egui::Button::new(checklist::ADD));
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        // Enter ends a composition first; only the Enter after it leaves the field.
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if has_name && (button.clicked() || entered) {
             actions.push(add(text.trim().to_owned()));
             text.clear();

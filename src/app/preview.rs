@@ -1,0 +1,117 @@
+//! The pages of the preview: laid out off the window's thread, and kept until what they show
+//! changes.
+
+use std::sync::{Arc, Mutex};
+
+use chrono::NaiveDate;
+
+use super::{App, PrintJob};
+use crate::model::{Edition, FiscalYear, Workbook};
+use crate::report::paper::Document;
+use crate::state::{ExportChoice, Screen};
+use crate::text::{self, Explanation};
+use crate::ui::Pages;
+
+/// The preview of the open clinic.
+#[derive(Default)]
+pub(super) struct Preview {
+    /// What is on screen.
+    shown: Option<Made>,
+    /// What is being laid out. One at a time: what was wanted meanwhile comes after it.
+    running: Option<Arc<Mutex<Option<Made>>>>,
+    /// Whether what is on screen is older than what it shows.
+    is_old: bool,
+}
+
+/// Pages, and what they were made from.
+struct Made {
+    from: Source,
+    pages: Result<Document, Explanation>,
+}
+
+/// What pages are made from. The workbook is compared by its address, which holding it keeps from
+/// being used for another one.
+#[derive(Clone)]
+struct Source {
+    workbook: Arc<Workbook>,
+    edition: Edition,
+    year: FiscalYear,
+    choice: ExportChoice,
+    day: NaiveDate,
+}
+
+impl Preview {
+    /// For the screens.
+    pub(super) fn pages(&self) -> Pages<'_> {
+        let made = self.shown.as_ref().map(|made| made.pages.as_ref());
+        Pages {
+            document: made.and_then(Result::ok),
+            is_working: self.running.is_some() || self.is_old,
+            problem: made.and_then(Result::err),
+        }
+    }
+
+    /// Takes over what the other thread has finished.
+    fn collect(&mut self) {
+        let finished = self.running.as_ref().and_then(|running| running.lock().ok()?.take());
+        if let Some(made) = finished {
+            self.shown = Some(made);
+            self.running = None;
+        }
+    }
+}
+
+impl App {
+    /// Lays the pages out where a screen shows them and they are missing or old.
+    pub(super) fn keep_preview(&mut self) {
+        self.preview.collect();
+        if !matches!(self.state.screen, Screen::Export | Screen::Preview) {
+            return;
+        }
+        let Some((open, year)) = self.state.open.as_ref().and_then(|it| Some((it, it.year?)))
+        else {
+            return;
+        };
+        let choice = self.state.export.choice;
+        let Some(edition) = self.edition_of(year).filter(|_| !choice.is_empty()) else {
+            self.preview.shown = None;
+            return;
+        };
+        let day = self.platform.now().date();
+        let is_shown = self.preview.shown.as_ref().is_some_and(|made| {
+            let from = &made.from;
+            Arc::ptr_eq(&from.workbook, &open.workbook)
+                && (from.year, from.choice, from.day) == (year, choice, day)
+                && from.edition == *edition
+        });
+        if is_shown || self.preview.running.is_some() {
+            self.preview.is_old = !is_shown;
+            return;
+        }
+        let Some(job) = self.job(year, choice) else {
+            return;
+        };
+        let from = Source {
+            workbook: Arc::clone(&job.workbook),
+            edition: job.edition.clone(),
+            year,
+            choice,
+            day,
+        };
+        let (slot, ctx) = (Arc::new(Mutex::new(None)), self.sender.ctx.clone());
+        self.preview.running = Some(Arc::clone(&slot));
+        self.platform.run(Box::new(move || {
+            let made = Made { from, pages: lay_out(&job) };
+            if let Ok(mut slot) = slot.lock() {
+                *slot = Some(made);
+            }
+            ctx.request_repaint();
+        }));
+        self.preview.collect();
+        self.preview.is_old = false;
+    }
+}
+
+fn lay_out(job: &PrintJob) -> Result<Document, Explanation> {
+    job.document(&job.fonts()).map_err(|error| text::report::explain(&error))
+}

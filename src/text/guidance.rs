@@ -1,0 +1,86 @@
+//! The headings of the guidance, and what is wrong with a guidance file.
+
+use super::edition;
+use crate::edition::{Problem, ProblemKind};
+use crate::model::FormKind;
+
+/// Name of the panel.
+pub const NAME: &str = "手引き";
+/// Heading of what to show the inspector.
+pub const SHOW: &str = "検査で見せるもの";
+/// Heading of the example.
+pub const EXAMPLE: &str = "例";
+/// Heading of the two special cases.
+pub const CASES: &str = "こんなときは";
+/// Electronic records in the cloud, no server in the clinic.
+pub const CLOUD: &str = "クラウドで、院内にサーバがない";
+/// The vendor does everything.
+pub const ENTRUSTED: &str = "事業者にすべて任せている";
+/// Copies what to ask.
+pub const COPY: &str = "聞くことをコピー";
+/// A row without guidance, as in an edition from elsewhere.
+pub const NONE: &str =
+    "この項目の手引きはまだありません。厚生労働省のマニュアルを見るか、事業者に聞いてください。";
+
+/// Heading of why a row matters.
+#[must_use]
+pub fn why(form: FormKind) -> &'static str {
+    match form {
+        FormKind::Institution => "なぜ大切か",
+        FormKind::Vendor => "何を答えてもらうか",
+    }
+}
+
+/// Heading of how to find out.
+#[must_use]
+pub fn how(form: FormKind) -> &'static str {
+    match form {
+        FormKind::Institution => "たしかめ方",
+        FormKind::Vendor => "戻った用紙で見るところ",
+    }
+}
+
+/// Heading of what to ask the vendor.
+#[must_use]
+pub fn ask(form: FormKind) -> &'static str {
+    match form {
+        FormKind::Institution => "事業者に聞くこと",
+        FormKind::Vendor => "事業者に聞き返すこと",
+    }
+}
+
+/// A numbered step's number.
+#[must_use]
+pub fn step(number: usize) -> String {
+    format!("{number}.")
+}
+
+/// What stands before a point of a list that has no order.
+pub const POINT: &str = "・";
+
+/// What is asked, in the vendor's ear.
+#[must_use]
+pub fn question(text: &str) -> String {
+    format!("「{text}」")
+}
+
+/// One problem of a guidance file as a sentence, without its place.
+#[must_use]
+pub fn problem(problem: &Problem) -> String {
+    match &problem.kind {
+        ProblemKind::TooLarge { bytes, limit } => format!(
+            "ファイルが大きすぎます（{}KB）。手引きは{}KBまで読み込めます。",
+            bytes.div_ceil(1024),
+            limit / 1024
+        ),
+        ProblemKind::WrongFormat(format) => {
+            format!("手引きのファイルではありません（formatが「{format}」です）。")
+        }
+        ProblemKind::WrongVersion { found, supported } if *found > u64::from(*supported) => {
+            format!(
+                "新しい形式（version {found}）の手引きです。このプログラムはversion {supported}を読み込めます。プログラムを新しくしてください。"
+            )
+        }
+        _ => edition::problem(problem),
+    }
+}

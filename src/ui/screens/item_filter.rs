@@ -1,0 +1,94 @@
+//! Which rows the list shows: all, or those in one state; and those that a search finds.
+
+use egui::{ComboBox, Id, TextEdit, Ui};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::model::due::due;
+use crate::model::edition::Row;
+use crate::model::need::need;
+use crate::model::{Answer, FormRef, ItemKey};
+use crate::text::checklist as words;
+use crate::ui::view::YearView;
+
+/// The states that the list can be narrowed to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// Every row.
+    #[default]
+    All,
+    /// Needed rows without an answer.
+    Unanswered,
+    /// Rows that stand at いいえ.
+    No,
+    /// Rows that stand at わからない.
+    Unknown,
+    /// Rows that were promised for a day.
+    Due,
+}
+
+/// All filters in the order of the drop-down.
+pub const FILTERS: [Filter; 5] =
+    [Filter::All, Filter::Unanswered, Filter::No, Filter::Unknown, Filter::Due];
+
+/// What the list is narrowed to. It belongs to the window, not to the workbook.
+#[derive(Clone, Debug, Default)]
+pub struct Narrowing {
+    filter: Filter,
+    search: String,
+}
+
+impl Narrowing {
+    /// The keys of the rows to show, in printing order.
+    pub fn keys<'a>(&self, year: YearView<'a>, form: FormRef) -> Vec<&'a ItemKey> {
+        let promised = due(year.edition, year.assessment, year.view.today);
+        let wanted = folded(&self.search);
+        let rows = year.edition.form_of(form).rows();
+        let shown = rows.filter(|row| {
+            let response = year.assessment.response(form, &row.item.key);
+            let current = response.and_then(crate::model::answer::Response::current);
+            let is_needed = need(year.edition, year.assessment, form, row.item).is_needed();
+            let in_state = match self.filter {
+                Filter::All => true,
+                Filter::Unanswered => is_needed && current.is_none(),
+                Filter::No => is_needed && current == Some(Answer::No),
+                Filter::Unknown => is_needed && current == Some(Answer::Unknown),
+                Filter::Due => promised.iter().any(|due| due.place.item == row.item.key),
+            };
+            let memo = response.map_or("", |response| response.memo.as_str());
+            in_state && (wanted.is_empty() || folded(&searchable(*row, memo)).contains(&wanted))
+        });
+        shown.map(|row| &row.item.key).collect()
+    }
+}
+
+/// Everything of a row that a search looks at.
+fn searchable(row: Row<'_>, memo: &str) -> String {
+    let group = row.group.map_or("", |group| group.short.as_str());
+    let item = row.item;
+    [&row.full_number(), group, &item.short, &item.wording.text, memo].join("\n")
+}
+
+/// Full-width and half-width, upper and lower case count as the same.
+fn folded(text: &str) -> String {
+    text.nfkc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The drop-down and the search field above the list; returns what they say.
+pub fn narrowing_ui(ui: &mut Ui) -> Narrowing {
+    let id = Id::unique("narrowing of the list");
+    let mut narrowing: Narrowing = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    ui.horizontal(|ui| {
+        let combo = ComboBox::from_id_salt("filter").selected_text(words::filter(narrowing.filter));
+        let shown = combo.width(104.0).show_ui(ui, |ui| {
+            for filter in FILTERS {
+                ui.selectable_value(&mut narrowing.filter, filter, words::filter(filter));
+            }
+        });
+        shown.response.accessible_name(words::FILTER);
+        let field = TextEdit::singleline(&mut narrowing.search).hint_text(words::SEARCH);
+        let field = field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8));
+        ui.add(field).accessible_name(words::SEARCH);
+    });
+    ui.data_mut(|data| data.insert_temp(id, narrowing.clone()));
+    narrowing
+}

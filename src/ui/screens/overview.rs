@@ -1,0 +1,180 @@
+//! The overview: one sentence on where the clinic stands, the one next thing to do, how far each
+//! part is, what is due, and who has not answered.
+
+use egui::{Button, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+
+use crate::model::due::due;
+use crate::model::need::vendor_sheets_needed;
+use crate::model::next_step::{NextStep, next_step};
+use crate::model::progress::{progress, progress_of};
+use crate::model::{FormRef, VendorId};
+use crate::state::{Action, Screen};
+use crate::text::{answers, overview as words, window};
+use crate::ui::theme;
+use crate::ui::view::YearView;
+use crate::ui::widgets::{
+    attention, caption, card, heading, keep_to_width, legend, paragraph, progress_row,
+};
+
+/// The screen.
+pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let margin = if ui.available_width() < theme::FOLD_NAV { 16 } else { 28 };
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(margin, 20)).show(ui, |ui| {
+            keep_to_width(ui, 1160.0);
+            let (assessment, edition) = (year.assessment, year.edition);
+            ui.heading(words::heading(assessment.fiscal_year));
+            let standing = progress(edition, assessment, FormRef::Institution);
+            paragraph(ui, &answers::standing(standing));
+            if assessment.fiscal_year != edition.fiscal_year {
+                attention(ui, &window::years_differ(assessment.fiscal_year, edition.fiscal_year));
+            }
+            next_ui(ui, year, actions);
+            ui.add_space(8.0);
+            if ui.available_width() > 780.0 {
+                ui.columns(2, |columns| {
+                    card(&mut columns[0], |ui| progress_ui(ui, year));
+                    card(&mut columns[1], |ui| due_ui(ui, year, actions));
+                });
+            } else {
+                card(ui, |ui| progress_ui(ui, year));
+                card(ui, |ui| due_ui(ui, year, actions));
+            }
+        });
+    });
+}
+
+/// The band with the one next thing.
+fn next_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let step = next_step(year.edition, year.assessment, year.view.today);
+    let fiscal = year.assessment.fiscal_year;
+    let (title, how) = words::next(&step, year.edition, &year.book.workbook, fiscal);
+    let tokens = theme::tokens(ui);
+    let frame = egui::Frame::new().fill(tokens.band).corner_radius(10);
+    frame.inner_margin(egui::Margin::symmetric(22, 16)).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal(|ui| {
+            let width = (ui.available_width() - 130.0).max(160.0);
+            ui.vertical(|ui| {
+                ui.set_max_width(width);
+                let title = RichText::new(title).text_style(theme::title());
+                ui.label(title.color(tokens.on_band));
+                ui.label(RichText::new(how).line_height(Some(24.0)).color(tokens.on_band));
+            });
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let text = RichText::new(words::GO_ON).color(tokens.band_button_ink);
+                let button = Button::new(text).fill(tokens.band_button).min_size(vec2(108.0, 44.0));
+                if ui.add(button).clicked() {
+                    actions.push(go_on(&step));
+                }
+            });
+        });
+    });
+}
+
+/// Where the next thing is done.
+fn go_on(step: &NextStep) -> Action {
+    match step {
+        NextStep::VendorContract | NextStep::AddVendor | NextStep::AskVendor(_) => {
+            Action::Go(Screen::Vendors)
+        }
+        NextStep::Answer(place) | NextStep::Mend(place, _) | NextStep::Overdue(place) => {
+            Action::Show(place.clone())
+        }
+        NextStep::VendorSheet(FormRef::Vendor(vendor)) => Action::ShowVendor(*vendor),
+        NextStep::VendorSheet(FormRef::Institution) => Action::Go(Screen::Vendors),
+        NextStep::Print => Action::Go(Screen::Export),
+    }
+}
+
+fn progress_ui(ui: &mut Ui, year: YearView<'_>) {
+    heading(ui, words::PROGRESS);
+    let form = FormRef::Institution;
+    for section in &year.edition.institution.sections {
+        for group in &section.groups {
+            let of = progress_of(year.edition, year.assessment, form, &group.items);
+            progress_row(ui, &group.short, of, 140.0);
+        }
+    }
+    ui.add_space(6.0);
+    legend(ui);
+}
+
+fn due_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    heading(ui, words::DUE);
+    let all = due(year.edition, year.assessment, year.view.today);
+    if all.is_empty() {
+        caption(ui, words::NOTHING_DUE);
+    }
+    let list = ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for one in &all {
+            let row = year.edition.institution.row(&one.place.item);
+            let (name, group) = row.map_or(("", ""), |row| {
+                (row.item.short.as_str(), row.group.map_or("", |group| group.short.as_str()))
+            });
+            let is_late = one.days.is_none_or(|days| days < 0);
+            let text = words::due_row(name, group, one.target);
+            if line_ui(ui, &words::days(one), &text, is_late) {
+                actions.push(Action::Show(one.place.clone()));
+            }
+        }
+    });
+    list.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::DUE_LIST));
+    ui.add_space(12.0);
+    heading(ui, words::REPLIES);
+    if !vendor_sheets_needed(year.edition, year.assessment) {
+        caption(ui, words::NO_REPLIES_NEEDED);
+        return;
+    }
+    if year.assessment.vendor_sheets.is_empty() {
+        caption(ui, words::NO_VENDORS);
+    }
+    for sheet in &year.assessment.vendor_sheets {
+        let name = vendor_name(year, sheet.vendor);
+        let waits = sheet.is_blank();
+        let state = if waits { words::WAITING } else { words::RETURNED };
+        if line_ui(ui, state, name, waits) {
+            actions.push(Action::ShowVendor(sheet.vendor));
+        }
+    }
+}
+
+fn vendor_name(year: YearView<'_>, vendor: VendorId) -> &str {
+    year.book.workbook.vendor(vendor).map_or("", |vendor| vendor.name.as_str())
+}
+
+/// The width of the state before a line, in points.
+const STATE_WIDTH: f32 = 140.0;
+
+/// One line that leads somewhere: a state before, a name behind. Says whether it was chosen.
+fn line_ui(ui: &mut Ui, state: &str, text: &str, needs_attention: bool) -> bool {
+    let tokens = theme::tokens(ui);
+    let width = ui.available_width();
+    let layout = |text: &str, style: egui::TextStyle, color, width| {
+        ui.painter().layout(text.to_owned(), style.resolve(ui.style()), color, width)
+    };
+    let color = if needs_attention { tokens.attention } else { tokens.ink };
+    let state_galley = layout(state, theme::strong(), color, STATE_WIDTH);
+    let room = width - STATE_WIDTH - 8.0;
+    let galley = layout(text, egui::TextStyle::Body, tokens.ink, room);
+    let height = (galley.size().y.max(state_galley.size().y) + 16.0).max(40.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), egui::Sense::click());
+    if ui.is_rect_visible(rect) {
+        let painter = ui.painter();
+        if response.hovered() || response.has_focus() {
+            painter.rect_filled(rect, 6.0, tokens.accent_soft);
+        }
+        let place = |galley: std::sync::Arc<egui::Galley>, x: f32| {
+            let at = egui::pos2(x, rect.center().y - galley.size().y / 2.0);
+            painter.galley(at, galley, tokens.ink);
+        };
+        place(state_galley, rect.left() + 4.0);
+        place(galley, rect.left() + STATE_WIDTH + 8.0);
+        painter.hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, tokens.bar));
+    }
+    let spoken = format!("{state} {}", text.replace('\n', " "));
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &spoken));
+    response.clicked()
+}

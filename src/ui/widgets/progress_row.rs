@@ -1,0 +1,136 @@
+//! A bar whose parts are told apart without colour: はい is solid, いいえ striped upright,
+//! わからない hatched, 該当なし dotted.
+
+use egui::{Color32, Painter, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use crate::model::Answer;
+use crate::model::progress::Progress;
+use crate::text::{answers, overview};
+use crate::ui::theme::{self, Tokens};
+
+/// How a part of a bar is filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// はい
+    Solid,
+    /// いいえ
+    Striped,
+    /// わからない
+    Hatched,
+    /// 該当なし
+    Dotted,
+}
+
+/// The fills in the order of [`overview::LEGEND`].
+pub const FILLS: [Fill; 4] = [Fill::Solid, Fill::Striped, Fill::Hatched, Fill::Dotted];
+
+/// The answers in the same order.
+const ANSWERS: [Answer; 4] = [Answer::Yes, Answer::No, Answer::Unknown, Answer::NotApplicable];
+
+const HEIGHT: f32 = 14.0;
+
+/// The bar of one group, with its name before and its count behind it.
+pub fn progress_row(ui: &mut Ui, name: &str, progress: Progress, name_width: f32) {
+    let tokens = theme::tokens(ui);
+    let total = progress.total();
+    let size = vec2(ui.available_width(), 30.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let parts = [progress.yes, progress.no, progress.unknown, progress.not_applicable];
+    let count = format!("{}/{total}", progress.answered());
+    if ui.is_rect_visible(rect) {
+        let font = egui::TextStyle::Body.resolve(ui.style());
+        let small = egui::TextStyle::Small.resolve(ui.style());
+        let painter = ui.painter();
+        let middle = rect.left_center();
+        painter.text(middle, egui::Align2::LEFT_CENTER, name, font, tokens.ink);
+        let right = rect.right_center();
+        painter.text(right, egui::Align2::RIGHT_CENTER, &count, small, tokens.secondary);
+        let bar = Rect::from_min_max(
+            pos2(rect.left() + name_width, rect.center().y - HEIGHT / 2.0),
+            pos2(rect.right() - 52.0, rect.center().y + HEIGHT / 2.0),
+        );
+        paint_bar(painter, bar, &parts, total, tokens);
+    }
+    let names: Vec<_> = ANSWERS.map(answers::answer).into_iter().zip(parts).collect();
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::ProgressIndicator, true, overview::bar(name, &names, total))
+    });
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a form has tens of rows")]
+fn paint_bar(painter: &Painter, bar: Rect, parts: &[usize], total: usize, tokens: Tokens) {
+    painter.rect_filled(bar, HEIGHT / 2.0, tokens.bar);
+    if total == 0 || bar.width() <= 0.0 {
+        return;
+    }
+    let mut left = bar.left();
+    for (fill, part) in FILLS.into_iter().zip(parts) {
+        let width = bar.width() * *part as f32 / total as f32;
+        if width > 0.0 {
+            let rect = Rect::from_min_size(pos2(left, bar.top()), vec2(width, bar.height()));
+            paint_fill(painter, rect, fill, tokens);
+            left += width;
+        }
+    }
+    painter.rect_stroke(
+        bar,
+        HEIGHT / 2.0,
+        Stroke::new(1.0, tokens.line),
+        egui::StrokeKind::Outside,
+    );
+}
+
+/// Fills a part of a bar, or a swatch of the legend.
+fn paint_fill(painter: &Painter, rect: Rect, fill: Fill, tokens: Tokens) {
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let line = |from: Vec2, to: Vec2, color: Color32| {
+        painter.line_segment([rect.min + from, rect.min + to], Stroke::new(2.0, color));
+    };
+    let height = rect.height();
+    match fill {
+        Fill::Solid => {
+            painter.rect_filled(rect, HEIGHT / 2.0, tokens.accent);
+        }
+        Fill::Striped => {
+            let mut x = 2.0;
+            while x < rect.width() {
+                line(vec2(x, 0.0), vec2(x, height), tokens.attention);
+                x += 5.0;
+            }
+        }
+        Fill::Hatched => {
+            let mut x = -height;
+            while x < rect.width() {
+                line(vec2(x, height), vec2(x + height, 0.0), tokens.secondary);
+                x += 7.0;
+            }
+        }
+        Fill::Dotted => {
+            let mut x = 4.0;
+            while x < rect.width() {
+                painter.circle_filled(rect.min + vec2(x, height / 2.0), 2.0, tokens.secondary);
+                x += 7.0;
+            }
+        }
+    }
+}
+
+/// What each fill means.
+pub fn legend(ui: &mut Ui) {
+    let tokens = theme::tokens(ui);
+    ui.horizontal_wrapped(|ui| {
+        for (fill, name) in FILLS.into_iter().zip(overview::LEGEND) {
+            // Swatch and word are one piece, so that a line never ends between them.
+            let font = egui::TextStyle::Small.resolve(ui.style());
+            let word = ui.painter().layout_no_wrap(name.to_owned(), font, tokens.secondary);
+            let size = vec2(30.0 + 8.0 + word.size().x + 8.0, 22.0);
+            let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+            let middle = rect.left_center();
+            let swatch = Rect::from_min_size(middle - vec2(0.0, 6.0), vec2(30.0, 12.0));
+            paint_fill(ui.painter(), swatch, fill, tokens);
+            let at = middle + vec2(38.0, -word.size().y / 2.0);
+            ui.painter().galley(at, word, tokens.secondary);
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+        }
+    });
+}
