@@ -115,7 +115,9 @@ impl App {
         {
             app.sender.send(Event::Failed(problem));
         }
-        if let (Some(problem), None) = (&read.problem, &app.warning) {
+        if app.warning.is_none()
+            && let Some(problem) = &read.problem
+        {
             app.sender.send(Event::Failed(problem.clone()));
         }
         let blocked = read.problem.filter(|_| !read.writable);

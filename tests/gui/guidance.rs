@@ -25,7 +25,10 @@ fn at_a_row() -> Desk {
     desk
 }
 
+/// Clicks, in a panel that has to be scrolled first.
 fn click(desk: &mut Desk, role: Role, name: &str) {
+    desk.window.get_by_role_and_label(role, name).scroll_to_me();
+    desk.window.run();
     desk.window.get_by_role_and_label(role, name).click();
     desk.window.run();
 }
@@ -42,9 +45,9 @@ fn guidance_stands_beside_the_row_or_under_it() {
         desk.press("見本クリニックを作る");
         desk.press("チェックリスト");
         let guidance = desk.window.get_by_role_and_label(Role::Group, "手引き").rect();
-        let next = desk.window.get_by_role_and_label(Role::Button, "次の項目").rect();
-        assert_eq!(guidance.left() > next.right(), is_beside, "{size:?}");
-        assert_eq!(guidance.top() > next.bottom(), !is_beside, "{size:?}");
+        let memo = desk.window.get_by_role(Role::MultilineTextInput).rect();
+        assert_eq!(guidance.left() > memo.right(), is_beside, "{size:?}");
+        assert_eq!(guidance.top() > memo.bottom(), !is_beside, "{size:?}");
         assert!(guidance.right() <= size[0], "{size:?}: {guidance:?}");
     }
 }
@@ -80,6 +83,8 @@ fn what_to_ask_is_copied_without_marks() {
     let mut rows = desk.window.query_all_by_label_contains("2-(2) リモート保守の確認、");
     rows.next().expect("the row").click();
     drop(rows);
+    desk.window.run();
+    desk.window.get_by_role_and_label(Role::Button, "聞くことをコピー").scroll_to_me();
     desk.window.run();
     desk.window.get_by_role_and_label(Role::Button, "聞くことをコピー").click();
     desk.window.step();

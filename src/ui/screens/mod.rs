@@ -11,5 +11,3 @@ pub mod preview;
 pub mod proof;
 pub mod start;
 pub mod vendors;
-
-pub use item_filter::Filter;

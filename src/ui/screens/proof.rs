@@ -3,7 +3,7 @@
 //! The address stays at the top while the list scrolls. A piece keeps its place when it has been
 //! checked, so that the eye does not lose its line between the original and the screen.
 
-use egui::{Button, Id, Key, Label, Margin, Panel, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Id, Key, Label, Margin, Panel, RichText, TextEdit, Ui};
 
 use crate::model::proofreading::{Piece, PieceKey, Scope, Standing, cleaned};
 use crate::state::{Action, Proof, ProofAction};
@@ -34,7 +34,7 @@ pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     Panel::top("original").frame(frame.inner_margin(Margin::symmetric(20, 8))).show(ui, |ui| {
         original_ui(ui, year, is_low, actions);
     });
-    ScrollArea::vertical().auto_shrink(false).id_salt("pieces").show(ui, |ui| {
+    widgets::scroll(ui, "pieces", |ui| {
         egui::Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 900.0);
             if is_low {

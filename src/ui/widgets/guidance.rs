@@ -13,7 +13,7 @@ use crate::text::guidance as words;
 use crate::ui::theme;
 
 /// Width of the guidance where it stands beside the row, in points.
-pub const GUIDANCE_WIDTH: f32 = 330.0;
+pub const GUIDANCE_WIDTH: f32 = 316.0;
 /// Room for the triangle before the title of a case, in points.
 const ICON: f32 = 20.0;
 
