@@ -140,7 +140,7 @@ fn a_correction_is_seen_everywhere_and_is_no_update() {
     // Closed and opened again, it still holds; taken back, it is gone.
     let mut desk = desk.reopen();
     desk.press("見本クリニックを開く");
-    desk.press("続きから");
+    desk.press("チェックリスト");
     assert!(desk.shows("原本はこう書いています。"));
     desk.press("文言の確認");
     push(&mut desk, &of("取り消す"));
