@@ -63,7 +63,7 @@ fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         (&mut choice.entries, words::ENTRIES),
     ];
     for (chosen, label) in parts {
-        ui.checkbox(chosen, label);
+        widgets::check(ui, chosen, label);
     }
     if choice != year.view.state.export.choice {
         actions.push(Action::ChooseParts(choice));

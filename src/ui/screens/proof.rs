@@ -107,7 +107,7 @@ fn top_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             ui.weak(words::progress(checked, total));
         }
         let mut only_open = year.view.state.proof.only_open;
-        if ui.checkbox(&mut only_open, words::ONLY_OPEN).changed() {
+        if widgets::check(ui, &mut only_open, words::ONLY_OPEN).changed() {
             actions.push(Action::Proof(ProofAction::OnlyOpen(only_open)));
         }
         if checked < total && ui.available_width() > KEYS {

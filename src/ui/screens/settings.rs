@@ -42,7 +42,7 @@ fn look_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         for size in TextSize::OFFERED {
             let is_chosen = preferences.text_size == size;
-            if ui.radio(is_chosen, words::text_size(size)).clicked() {
+            if widgets::radio(ui, is_chosen, &words::text_size(size)).clicked() {
                 actions.push(Action::Prefer(Preferences { text_size: size, ..preferences }));
             }
         }
@@ -55,7 +55,7 @@ fn look_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     caption(ui, words::THEME);
     ui.horizontal_wrapped(|ui| {
         for theme in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark] {
-            if ui.radio(preferences.theme == theme, words::theme(theme)).clicked() {
+            if widgets::radio(ui, preferences.theme == theme, words::theme(theme)).clicked() {
                 actions.push(Action::Prefer(Preferences { theme, ..preferences }));
             }
         }
@@ -65,7 +65,7 @@ fn look_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
 fn working_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::WORKING);
     let mut next_after_yes = view.preferences.next_after_yes;
-    if ui.checkbox(&mut next_after_yes, words::NEXT_AFTER_YES).changed() {
+    if widgets::check(ui, &mut next_after_yes, words::NEXT_AFTER_YES).changed() {
         actions.push(Action::Prefer(Preferences { next_after_yes, ..*view.preferences }));
     }
     caption(ui, words::NEXT_AFTER_YES_EXPLAINED);

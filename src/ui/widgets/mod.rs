@@ -82,6 +82,31 @@ pub fn attention(ui: &mut Ui, text: &str) {
         });
 }
 
+/// A check box; the box is white with a border, so that an empty one does not look out of use.
+pub fn check(ui: &mut Ui, checked: &mut bool, text: &str) -> Response {
+    boxed(ui, |ui| ui.checkbox(checked, text))
+}
+
+/// A radio button, drawn like [`check`].
+pub fn radio(ui: &mut Ui, is_chosen: bool, text: &str) -> Response {
+    boxed(ui, |ui| ui.radio(is_chosen, text))
+}
+
+fn boxed(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> Response {
+    let tokens = theme::tokens(ui);
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for widget in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+            widget.bg_fill = tokens.card;
+            widget.bg_stroke = egui::Stroke::new(1.5, tokens.secondary);
+            widget.fg_stroke = egui::Stroke::new(2.0, tokens.accent);
+        }
+        ui.spacing_mut().icon_width = 18.0;
+        add(ui)
+    })
+    .inner
+}
+
 /// A white card around a part of a screen.
 pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let tokens = theme::tokens(ui);
