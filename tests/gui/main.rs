@@ -10,3 +10,4 @@ mod checklist;
 mod desk;
 mod first_journey;
 mod screens;
+mod view;
