@@ -50,6 +50,8 @@ pub const STAY: &str = "今のフォルダのままにする";
 pub const KEYS: &str = "キーの一覧";
 /// Opens the list of keys as a dialog.
 pub const KEYS_HINT: &str = "どの画面でも、F1キーで同じ一覧が出ます。";
+/// Folds the keys out.
+pub const SHOW_KEYS: &str = "キーを見る";
 /// Heading of what the program is.
 pub const ABOUT: &str = "このプログラムについて";
 /// Heading of the licenses.
@@ -60,10 +62,6 @@ pub const SOURCES: &str = "内容の出典";
 pub const SOURCES_EXPLAINED: &str = "チェックリストの文言は、次の資料によります。アドレスはコピーして、インターネットにつながるPCのブラウザで開いてください。";
 /// Copies an address.
 pub const COPY_ADDRESS: &str = "アドレスをコピー";
-/// Published by the ministry.
-pub const OFFICIAL: &str = "公式の資料";
-/// Published by somebody else.
-pub const NOT_OFFICIAL: &str = "公式ではない資料";
 /// The program opens no connection.
 pub const OFFLINE: &str =
     "インターネットへの接続は一切行いません。更新の確認や利用状況の送信もしません。";
@@ -117,6 +115,12 @@ pub fn theme(theme: ThemeChoice) -> &'static str {
 #[must_use]
 pub fn version(version: &str) -> String {
     format!("サイバー点検帳　版 {version}")
+}
+
+/// Sources that the ministry did not publish itself, folded away.
+#[must_use]
+pub fn other_sources(count: usize) -> String {
+    format!("公式ではない資料（写しや引用）　{count}件")
 }
 
 /// The folder of the next start.

@@ -4,11 +4,15 @@ use std::path::Path;
 
 use egui::{Id, RichText, ScrollArea, TextEdit, Ui};
 
+use crate::model::edition::Source;
 use crate::model::{Preferences, TextSize, ThemeChoice};
 use crate::state::{Action, Screen};
 use crate::text::{settings as words, window};
+use crate::ui::theme;
 use crate::ui::view::View;
-use crate::ui::widgets::{self, attention, caption, card, heading, key_list, paragraph};
+use crate::ui::widgets::{
+    self, answer_buttons, attention, caption, card, check_box, heading, key_list, paragraph,
+};
 
 const LICENSES: [(&str, &str); 3] = [
     (words::FONT_LICENSE, include_str!("../../../assets/fonts/OFL.txt")),
@@ -39,33 +43,35 @@ fn look_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::LOOK);
     let preferences = *view.preferences;
     caption(ui, words::TEXT_SIZE);
-    ui.horizontal_wrapped(|ui| {
-        for size in TextSize::OFFERED {
-            let is_chosen = preferences.text_size == size;
-            if widgets::radio(ui, is_chosen, &words::text_size(size)).clicked() {
-                actions.push(Action::Prefer(Preferences { text_size: size, ..preferences }));
-            }
-        }
-    });
+    let names = TextSize::OFFERED.map(words::text_size);
+    let sizes: Vec<_> = TextSize::OFFERED
+        .into_iter()
+        .zip(&names)
+        .map(|(size, name)| (size, name.as_str(), None, false))
+        .collect();
+    let chosen = Some(preferences.text_size);
+    if let Some(text_size) = answer_buttons(ui, words::TEXT_SIZE, &sizes, chosen, theme::CONTROL) {
+        actions.push(Action::Prefer(Preferences { text_size, ..preferences }));
+    }
     let shown = ui.ctx().zoom_factor();
     if shown + 0.01 < preferences.text_size.factor() {
         caption(ui, &words::shown_smaller(shown));
     }
     ui.add_space(6.0);
     caption(ui, words::THEME);
-    ui.horizontal_wrapped(|ui| {
-        for theme in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark] {
-            if widgets::radio(ui, preferences.theme == theme, words::theme(theme)).clicked() {
-                actions.push(Action::Prefer(Preferences { theme, ..preferences }));
-            }
-        }
-    });
+    let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark]
+        .map(|theme| (theme, words::theme(theme), None, false));
+    let chosen = Some(preferences.theme);
+    if let Some(theme) = answer_buttons(ui, words::THEME, &themes, chosen, theme::CONTROL) {
+        actions.push(Action::Prefer(Preferences { theme, ..preferences }));
+    }
 }
 
 fn working_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::WORKING);
-    let mut next_after_yes = view.preferences.next_after_yes;
-    if widgets::check(ui, &mut next_after_yes, words::NEXT_AFTER_YES).changed() {
+    let next_after_yes = view.preferences.next_after_yes;
+    if check_box(ui, next_after_yes, words::NEXT_AFTER_YES).clicked() {
+        let next_after_yes = !next_after_yes;
         actions.push(Action::Prefer(Preferences { next_after_yes, ..*view.preferences }));
     }
     caption(ui, words::NEXT_AFTER_YES_EXPLAINED);
@@ -127,7 +133,7 @@ fn typed_folder_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
 fn keys_ui(ui: &mut Ui, _: View<'_>, _: &mut Vec<Action>) {
     heading(ui, words::KEYS);
     caption(ui, words::KEYS_HINT);
-    key_list(ui);
+    ui.collapsing(words::SHOW_KEYS, key_list);
 }
 
 fn about_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
@@ -150,16 +156,28 @@ fn about_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     ui.add_space(6.0);
     heading(ui, words::SOURCES);
     paragraph(ui, words::SOURCES_EXPLAINED);
-    for source in view.sources {
-        ui.push_id(&source.id, |ui| {
-            ui.separator();
-            paragraph(ui, &source.title);
-            caption(ui, if source.official { words::OFFICIAL } else { words::NOT_OFFICIAL });
-            ui.label(RichText::new(&source.address).small());
-            let name = format!("{} {}", words::COPY_ADDRESS, source.title);
-            if ui.button(words::COPY_ADDRESS).accessible_name(name).clicked() {
-                actions.push(Action::Copy(source.address.clone()));
+    let is_official = |source: &&Source| source.official;
+    for source in view.sources.iter().filter(is_official) {
+        source_ui(ui, source, actions);
+    }
+    let others: Vec<&Source> = view.sources.iter().filter(|it| !it.official).collect();
+    if !others.is_empty() {
+        ui.collapsing(words::other_sources(others.len()), |ui| {
+            for source in others {
+                source_ui(ui, source, actions);
             }
         });
     }
+}
+
+fn source_ui(ui: &mut Ui, source: &Source, actions: &mut Vec<Action>) {
+    ui.push_id(&source.id, |ui| {
+        ui.separator();
+        paragraph(ui, &source.title);
+        ui.label(RichText::new(&source.address).small());
+        let name = format!("{} {}", words::COPY_ADDRESS, source.title);
+        if ui.button(words::COPY_ADDRESS).accessible_name(name).clicked() {
+            actions.push(Action::Copy(source.address.clone()));
+        }
+    });
 }

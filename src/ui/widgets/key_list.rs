@@ -7,6 +7,9 @@ use crate::text::keys as words;
 use crate::ui::command::ALL;
 use crate::ui::theme;
 
+/// The width of the keys, in points, so that all sections stand in line.
+const COLUMN: f32 = 120.0;
+
 /// The list: the commands say theirs, the rest stands in a table.
 pub fn key_list(ui: &mut Ui) {
     let commands: Vec<(String, &str)> = ALL
@@ -30,7 +33,8 @@ fn section_ui(ui: &mut Ui, title: &str, keys: Vec<(String, &str)>) {
     ui.add_space(6.0);
     heading(ui, title);
     let tokens = theme::tokens(ui);
-    Grid::new(title).num_columns(2).spacing([20.0, 4.0]).min_row_height(26.0).show(ui, |ui| {
+    let grid = Grid::new(title).num_columns(2).spacing([20.0, 4.0]);
+    grid.min_col_width(COLUMN).min_row_height(26.0).show(ui, |ui| {
         for (key, what) in keys {
             ui.label(RichText::new(key).color(tokens.accent));
             ui.label(what);

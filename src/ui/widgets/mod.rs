@@ -2,9 +2,11 @@
 
 mod answer_buttons;
 mod calendar;
+mod check_box;
 mod date_field;
 mod field_menu;
 mod guidance;
+mod jump_row;
 mod key_list;
 mod marked_text;
 mod paper;
@@ -15,9 +17,11 @@ mod text_field;
 
 pub use answer_buttons::answer_buttons;
 pub use calendar::today_id;
+pub use check_box::check_box;
 pub use date_field::{date_field, want_focus};
 pub use field_menu::field_menu;
 pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
+pub use jump_row::jump_row;
 pub use key_list::key_list;
 pub use paper::{REAL_SIZE, page_size, page_text, paint_page};
 pub use person_field::person_field;
@@ -80,31 +84,6 @@ pub fn attention(ui: &mut Ui, text: &str) {
         .show(ui, |ui| {
             ui.label(RichText::new(text).line_height(Some(25.0)).color(tokens.attention));
         });
-}
-
-/// A check box; the box is white with a border, so that an empty one does not look out of use.
-pub fn check(ui: &mut Ui, checked: &mut bool, text: &str) -> Response {
-    boxed(ui, |ui| ui.checkbox(checked, text))
-}
-
-/// A radio button, drawn like [`check`].
-pub fn radio(ui: &mut Ui, is_chosen: bool, text: &str) -> Response {
-    boxed(ui, |ui| ui.radio(is_chosen, text))
-}
-
-fn boxed(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> Response {
-    let tokens = theme::tokens(ui);
-    ui.scope(|ui| {
-        let widgets = &mut ui.visuals_mut().widgets;
-        for widget in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
-            widget.bg_fill = tokens.card;
-            widget.bg_stroke = egui::Stroke::new(1.5, tokens.secondary);
-            widget.fg_stroke = egui::Stroke::new(2.0, tokens.accent);
-        }
-        ui.spacing_mut().icon_width = 18.0;
-        add(ui)
-    })
-    .inner
 }
 
 /// A white card around a part of a screen.
