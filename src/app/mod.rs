@@ -125,17 +125,14 @@ impl App {
             failed_revision: None,
             proofreading: Proofreading::new(read.file),
         };
-        if app.warning.is_none()
-            && let Some(problem) = problems.into_iter().next()
-        {
-            app.sender.send(Event::Failed(problem));
-        }
-        if let Some(problem) = pointed.problem {
-            app.sender.send(Event::Failed(text::settings::explain_pointer(&problem)));
-        }
         app.read_preferences();
-        if let Some(problem) = &read.problem {
-            app.sender.send(Event::Failed(problem.clone()));
+        // What is wrong with the whole folder is on the start screen, and the rest follows from it.
+        if app.warning.is_none() {
+            let choice = pointed.problem.map(|it| text::settings::explain_pointer(&it));
+            let wording = read.problem.clone();
+            if let Some(problem) = problems.into_iter().next().or(choice).or(wording) {
+                app.sender.send(Event::Failed(problem));
+            }
         }
         let blocked = read.problem.filter(|_| !read.writable);
         let read = Action::Happened(Event::WordingRead(read.overlay, blocked));

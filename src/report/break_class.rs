@@ -3,6 +3,12 @@
 //! After JIS X 4051 and the line breaking algorithm of Unicode, reduced to what these sheets hold:
 //! Japanese text with numbers, dates, Latin words and addresses in between.
 
+/// Whether a line may end between two neighboring characters, for text on screen.
+#[must_use]
+pub fn may_break_between(before: char, after: char) -> bool {
+    before == ' ' || may_break(class(before), class(after))
+}
+
 /// How a character behaves at the two ends of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {

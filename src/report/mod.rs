@@ -32,6 +32,7 @@ use crate::model::need::vendor_sheets_needed;
 use crate::model::{Edition, FiscalYear, Workbook};
 use crate::text::report as text;
 
+pub use self::break_class::may_break_between;
 pub use self::dump::dump;
 pub use self::font::{FallbackFace, Fonts};
 pub use self::missing_glyph::{MissingGlyph, missing_glyphs};

@@ -42,6 +42,22 @@ impl Screen {
     }
 }
 
+/// The states that the list can be narrowed to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// Every row.
+    #[default]
+    All,
+    /// Needed rows without an answer.
+    Unanswered,
+    /// Rows that stand at いいえ.
+    No,
+    /// Rows that stand at わからない.
+    Unknown,
+    /// Rows that were promised for a day.
+    Due,
+}
+
 /// A clinic in the list of the start screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClinicCard {

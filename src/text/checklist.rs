@@ -1,7 +1,7 @@
 //! The rows and their answers on screen.
 
 use crate::model::{Answer, FiscalYear};
-use crate::ui::Filter;
+use crate::state::Filter;
 
 use super::{answers, dates};
 

@@ -13,7 +13,7 @@ pub const EXAMPLE: &str = "例";
 /// Heading of the two special cases.
 pub const CASES: &str = "こんなときは";
 /// Electronic records in the cloud, no server in the clinic.
-pub const CLOUD: &str = "電子カルテがクラウドで、院内にサーバがない";
+pub const CLOUD: &str = "クラウドで、院内にサーバがない";
 /// The vendor does everything.
 pub const ENTRUSTED: &str = "事業者にすべて任せている";
 /// Copies what to ask.

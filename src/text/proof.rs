@@ -13,8 +13,6 @@ use crate::store::StoreError;
 pub const HEADING: &str = "文言の確認";
 /// What it is about.
 pub const EXPLAINED: &str = "様式の文言のうち、厚生労働省の原本（PDF）とまだ照合していないものです。原本を開いて、1つずつ見くらべてください。照合した文言は、画面と用紙の「未照合」の印が消えます。";
-/// Label of the original.
-pub const ORIGINAL: &str = "原本";
 /// Copies the address.
 pub const COPY_ADDRESS: &str = "アドレスをコピー";
 /// How to open it.
@@ -62,6 +60,12 @@ pub fn unchecked(count: usize) -> String {
     format!(
         "様式の文言のうち{count}か所は、厚生労働省の原本（PDF）とまだ照合していません。このまま作ると、用紙の下に「※文言の一部は原本と未照合です。」と印刷されます。このお知らせは1度だけです。あとからでも「文言の確認」で照合できます。"
     )
+}
+
+/// What the original is.
+#[must_use]
+pub fn original(title: &str) -> String {
+    format!("原本　{title}")
 }
 
 /// How far the comparison is, in places.

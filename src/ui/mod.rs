@@ -15,6 +15,5 @@ mod widgets;
 
 pub use dialogs::start_year as start_year_dialog;
 pub use fonts::install as install_fonts;
-pub use screens::Filter;
 pub use shell::window_ui;
 pub use view::{EditionOption, Pages, Saving, View};

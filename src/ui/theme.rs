@@ -134,7 +134,7 @@ pub fn strong() -> TextStyle {
 /// Height of buttons and fields, in points.
 pub const CONTROL: f32 = 36.0;
 /// Width of the list of items, in points.
-pub const LIST_WIDTH: f32 = 290.0;
+pub const LIST_WIDTH: f32 = 276.0;
 /// Width of the navigation, in points.
 pub const NAV_WIDTH: f32 = 208.0;
 /// Below this width the list of items becomes a drop-down.

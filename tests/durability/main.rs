@@ -11,5 +11,6 @@ mod interrupted;
 mod locking;
 mod refused;
 mod saver;
+mod wording;
 #[path = "../workbooks/mod.rs"]
 mod workbooks;

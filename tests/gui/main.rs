@@ -9,5 +9,7 @@
 mod checklist;
 mod desk;
 mod first_journey;
+mod guidance;
+mod proofreading;
 mod screens;
 mod view;

@@ -10,11 +10,12 @@ use tenkencho::state::{Dialog, ExportPhase, Screen};
 
 use crate::desk::Desk;
 
-const SCREENS: [(&str, Screen); 5] = [
+const SCREENS: [(&str, Screen); 6] = [
     ("概要", Screen::Overview),
     ("チェックリスト", Screen::Checklist),
     ("事業者", Screen::Vendors),
     ("クリニックと担当者", Screen::Clinic),
+    ("文言の確認", Screen::Proofread),
     ("印刷（PDF）", Screen::Export),
 ];
 
@@ -269,6 +270,7 @@ fn a_memo_of_a_hundred_thousand_characters_and_odd_ones_is_kept_whole() {
     assert_eq!(*desk.workbook(), before);
     desk.press("印刷（PDF）");
     desk.press("PDFを作る");
+    desk.press("このまま作る");
     let phase = &desk.window.state().state().export.phase;
     assert!(matches!(phase, ExportPhase::Done(_)), "{phase:?}");
 }

@@ -70,6 +70,9 @@ pub fn check(bytes: &[u8]) -> Vec<Problem> {
 }
 
 /// Writes the file. The same checks always give the same text.
+///
+/// # Panics
+/// Never: everything in it is plain data.
 #[must_use]
 #[expect(clippy::expect_used, reason = "plain data always serializes; tests write every shape")]
 pub fn write(overlay: &Overlay) -> String {

@@ -1,6 +1,6 @@
 //! 医療機関確認用 on screen: the list of items and one item.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use super::item::{item_ui, steps_ui};
 use super::item_list::{item_drop_down, item_list};
@@ -48,7 +48,7 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
             .resizable(false)
             .frame(egui::Frame::new().fill(theme::tokens(ui).ground).inner_margin(8))
             .show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                widgets::scroll(ui, "checklist", |ui| {
                     item_list(ui, year, form, &item, actions);
                 });
             });
@@ -61,12 +61,11 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
             .frame(egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(16))
             .show(ui, |ui| {
                 // Every row's guidance begins at its beginning.
-                let scroll = ScrollArea::vertical().auto_shrink(false).id_salt(&item);
-                scroll.show(ui, |ui| guide_ui(ui, year, &item, actions));
+                widgets::scroll(ui, &item, |ui| guide_ui(ui, year, &item, actions));
             });
     }
     steps_bar(ui, year, form, &item, actions);
-    ScrollArea::vertical().auto_shrink(false).id_salt("item").show(ui, |ui| {
+    widgets::scroll(ui, "item", |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 760.0);
             let standing = answers::standing(progress(year.edition, year.assessment, form));

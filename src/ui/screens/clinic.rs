@@ -1,6 +1,6 @@
 //! The clinic's particulars and its people.
 
-use egui::{Id, ScrollArea, Ui};
+use egui::{Id, Ui};
 
 use crate::model::{PersonId, Workbook};
 use crate::state::{Action, ClinicField, Edit, OpenBook};
@@ -11,7 +11,7 @@ use crate::ui::widgets::{
 
 /// The screen.
 pub fn clinic_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    widgets::scroll(ui, "clinic", |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 760.0);
             ui.add_enabled_ui(book.read_only.is_none(), |ui| {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Id, Panel, ProgressBar, ScrollArea, TextEdit, Ui};
+use egui::{Id, Panel, ProgressBar, TextEdit, Ui};
 
 use super::preview::pages_ui;
 use crate::model::missing::{Missing, missing};
@@ -33,7 +33,7 @@ pub fn export_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
 fn steps_ui(ui: &mut Ui, year: YearView<'_>, preview: &str, actions: &mut Vec<Action>) {
     let running =
         matches!(year.view.state.export.phase, ExportPhase::Running(_) | ExportPhase::Picking);
-    ScrollArea::vertical().auto_shrink(false).id_salt("export").show(ui, |ui| {
+    widgets::scroll(ui, "export", |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 860.0);
             ui.horizontal_wrapped(|ui| {

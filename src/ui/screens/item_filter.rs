@@ -7,24 +7,9 @@ use crate::model::due::due;
 use crate::model::edition::Row;
 use crate::model::need::need;
 use crate::model::{Answer, FormRef, ItemKey};
+use crate::state::Filter;
 use crate::text::checklist as words;
 use crate::ui::view::YearView;
-
-/// The states that the list can be narrowed to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Filter {
-    /// Every row.
-    #[default]
-    All,
-    /// Needed rows without an answer.
-    Unanswered,
-    /// Rows that stand at いいえ.
-    No,
-    /// Rows that stand at わからない.
-    Unknown,
-    /// Rows that were promised for a day.
-    Due,
-}
 
 /// All filters in the order of the drop-down.
 pub const FILTERS: [Filter; 5] =

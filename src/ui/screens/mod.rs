@@ -12,5 +12,3 @@ pub mod proof;
 pub mod settings;
 pub mod start;
 pub mod vendors;
-
-pub use item_filter::Filter;

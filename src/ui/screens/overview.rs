@@ -1,7 +1,7 @@
 //! The overview: one sentence on where the clinic stands, the one next thing to do, how far each
 //! part is, what is due, and who has not answered.
 
-use egui::{Button, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::model::due::due;
 use crate::model::need::vendor_sheets_needed;
@@ -13,12 +13,12 @@ use crate::text::{answers, overview as words, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
-    attention, caption, card, heading, keep_to_width, legend, paragraph, progress_row,
+    self, attention, caption, card, heading, keep_to_width, legend, paragraph, progress_row,
 };
 
 /// The screen.
 pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    widgets::scroll(ui, "overview", |ui| {
         let margin = if ui.available_width() < theme::FOLD_NAV { 16 } else { 28 };
         egui::Frame::new().inner_margin(egui::Margin::symmetric(margin, 20)).show(ui, |ui| {
             keep_to_width(ui, 1160.0);

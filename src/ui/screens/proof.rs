@@ -3,11 +3,11 @@
 //! The address stays at the top while the list scrolls. A piece keeps its place when it has been
 //! checked, so that the eye does not lose its line between the original and the screen.
 
-use egui::{Button, Id, Key, Label, Margin, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Button, Id, Key, Label, Margin, Panel, RichText, TextEdit, Ui};
 
-use crate::model::proofreading::{Piece, PieceKey, Standing, cleaned};
+use crate::model::proofreading::{Piece, PieceKey, Scope, Standing, cleaned};
 use crate::state::{Action, Proof, ProofAction};
-use crate::text::proof as words;
+use crate::text::{proof as words, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, Mark, attention, caption, heading, mark_ui, paragraph, primary};
@@ -16,8 +16,10 @@ use crate::ui::widgets::{self, Mark, attention, caption, heading, mark_ui, parag
 const LOW: f32 = 420.0;
 /// Below this width of a piece its buttons stand below the words, in points.
 const NARROW: f32 = 560.0;
+/// The room that the list of keys needs, in points.
+const KEYS: f32 = 290.0;
 /// The room for the buttons beside the words, in points.
-const BUTTONS: f32 = 214.0;
+const BUTTONS: f32 = 176.0;
 
 /// The screen.
 pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
@@ -32,7 +34,7 @@ pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     Panel::top("original").frame(frame.inner_margin(Margin::symmetric(20, 8))).show(ui, |ui| {
         original_ui(ui, year, is_low, actions);
     });
-    ScrollArea::vertical().auto_shrink(false).id_salt("pieces").show(ui, |ui| {
+    widgets::scroll(ui, "pieces", |ui| {
         egui::Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 900.0);
             if is_low {
@@ -51,6 +53,7 @@ pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             list_ui(ui, year, &listed, current, actions);
         });
     });
+    move_focus(ui);
 }
 
 /// The piece that is looked at: the one chosen, else the first that is open.
@@ -75,12 +78,15 @@ fn original_ui(ui: &mut Ui, year: YearView<'_>, is_low: bool, actions: &mut Vec<
         return;
     };
     if !is_low {
-        caption(ui, &format!("{}　{}", words::ORIGINAL, original.title));
+        caption(ui, &words::original(&original.title));
     }
     ui.horizontal_wrapped(|ui| {
         let address = RichText::new(&original.address).color(theme::tokens(ui).accent);
+        let address = if is_low { address.small() } else { address };
         ui.add(Label::new(address).wrap().selectable(true));
-        if ui.button(words::COPY_ADDRESS).on_hover_text(words::HOW_TO_OPEN).clicked() {
+        let copy = if is_low { window::COPY } else { words::COPY_ADDRESS };
+        let copy = ui.button(copy).on_hover_text(words::HOW_TO_OPEN);
+        if copy.accessible_name(words::COPY_ADDRESS).clicked() {
             actions.push(Action::Copy(original.address.clone()));
         }
     });
@@ -104,7 +110,7 @@ fn top_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         if ui.checkbox(&mut only_open, words::ONLY_OPEN).changed() {
             actions.push(Action::Proof(ProofAction::OnlyOpen(only_open)));
         }
-        if checked < total {
+        if checked < total && ui.available_width() > KEYS {
             caption(ui, words::KEYS);
         }
     });
@@ -129,12 +135,16 @@ fn list_ui(
     current: Option<usize>,
     actions: &mut Vec<Action>,
 ) {
-    // A piece that has just become the current one is brought into view.
+    // A piece that has just become the current one, or whose field was opened, is brought into view;
+    // a list that nobody has worked on stays at its beginning.
     let memory = Id::unique("piece in view");
-    let key = current.map(|at| listed[at].key.clone());
-    let before: Option<Option<PieceKey>> = ui.data(|data| data.get_temp(memory));
-    let moved = before.is_some_and(|before| before != key);
-    ui.data_mut(|data| data.insert_temp(memory, key));
+    let now = current.map(|at| {
+        let key = &listed[at].key;
+        (key.clone(), year.view.state.proof.draft(key).is_some())
+    });
+    let before: Option<Option<(PieceKey, bool)>> = ui.data(|data| data.get_temp(memory));
+    let moved = before.map_or(current != Some(0), |before| before != now);
+    ui.data_mut(|data| data.insert_temp(memory, now));
     let mut group = None;
     for (at, piece) in listed.iter().enumerate() {
         let of = (piece.scope(), piece.kind());
@@ -142,6 +152,9 @@ fn list_ui(
             group = Some(of);
             ui.add_space(8.0);
             heading(ui, &words::group(of.0, of.1, year.edition));
+            if of.0 == Scope::Both {
+                caption(ui, words::ON_BOTH);
+            }
         }
         let is_current = current == Some(at);
         let row = ui.push_id(&piece.key, |ui| {
@@ -154,7 +167,7 @@ fn list_ui(
     }
 }
 
-/// One piece; says where it stands.
+/// One piece; says where it is.
 fn piece_ui(
     ui: &mut Ui,
     year: YearView<'_>,
@@ -164,33 +177,31 @@ fn piece_ui(
     actions: &mut Vec<Action>,
 ) -> egui::Rect {
     let tokens = theme::tokens(ui);
-    let line = if is_current { tokens.accent } else { tokens.line };
+    // The border of the current piece is wider on the inside, so that nothing moves.
+    let (line, width) = if is_current { (tokens.accent, 2) } else { (tokens.line, 1) };
     let frame = egui::Frame::new()
         .fill(tokens.card)
-        .stroke(egui::Stroke::new(if is_current { 2.0 } else { 1.0 }, line))
+        .stroke(egui::Stroke::new(f32::from(width), line))
         .corner_radius(10)
-        .inner_margin(Margin::symmetric(14, 8));
+        .inner_margin(Margin::symmetric(15 - width, 9 - width));
     let shown = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
         if ui.available_width() < NARROW {
-            words_ui(ui, year, piece, is_current);
+            words_ui(ui, year, piece, actions);
             buttons_ui(ui, year, piece, next, actions);
         } else {
-            ui.horizontal(|ui| {
-                let width = ui.available_width() - BUTTONS - ui.spacing().item_spacing.x;
-                ui.allocate_ui(vec2(width, 0.0), |ui| {
-                    ui.vertical(|ui| {
-                        ui.set_width(width);
-                        words_ui(ui, year, piece, is_current);
-                    });
+            let width = ui.available_width() - BUTTONS - ui.spacing().item_spacing.x * 2.0;
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    words_ui(ui, year, piece, actions);
                 });
                 buttons_ui(ui, year, piece, next, actions);
             });
         }
-        let proof = &year.view.state.proof;
-        both_ui(ui, year, piece, actions);
         if piece.is_open()
-            && let Some(draft) = proof.draft(&piece.key)
+            && let Some(draft) = year.view.state.proof.draft(&piece.key)
         {
             draft_ui(ui, year, piece, draft, next, actions);
         }
@@ -199,36 +210,37 @@ fn piece_ui(
 }
 
 /// What stands there, what it is, and how it stands.
-fn words_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, is_current: bool) {
+fn words_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, actions: &mut Vec<Action>) {
     let key = &piece.key;
-    caption(ui, &words::place(key, year.edition));
+    ui.horizontal_wrapped(|ui| {
+        caption(ui, &words::place(key, year.edition));
+        state_ui(ui, piece);
+        both_ui(ui, year, piece, actions);
+    });
     let text = match &piece.standing {
         Standing::Corrected { to, .. } => to,
         Standing::Open | Standing::Same { .. } => &key.words,
     };
-    ui.label(RichText::new(text).text_style(theme::official()));
+    let text = RichText::new(text).size(18.0).line_height(Some(28.0));
+    ui.label(text).on_hover_text(words::read_in(piece, &year.edition.sources));
     if let Some(beside) = words::beside(key, year.edition) {
         caption(ui, beside);
     }
-    match &piece.standing {
-        Standing::Open => {
-            if is_current {
-                caption(ui, &words::read_in(piece, &year.edition.sources));
-            }
-        }
-        Standing::Same { on } => state_ui(ui, &words::same_on(*on)),
-        Standing::Corrected { on, .. } => {
-            state_ui(ui, &words::corrected_on(*on));
-            caption(ui, &words::before(&key.words));
-        }
+    if let Standing::Corrected { .. } = piece.standing {
+        caption(ui, &words::before(&key.words));
     }
 }
 
-fn state_ui(ui: &mut Ui, text: &str) {
-    ui.horizontal(|ui| {
-        mark_ui(ui, Mark::Yes);
-        caption(ui, text);
-    });
+/// How a piece stands, in the line above its words, so that a check moves nothing.
+fn state_ui(ui: &mut Ui, piece: &Piece) {
+    let text = match &piece.standing {
+        Standing::Open => return,
+        Standing::Same { on } => words::same_on(*on),
+        Standing::Corrected { on, .. } => words::corrected_on(*on),
+    };
+    mark_ui(ui, Mark::Yes);
+    let color = theme::tokens(ui).accent;
+    ui.label(RichText::new(text).small().line_height(Some(20.0)).color(color));
 }
 
 fn buttons_ui(
@@ -254,6 +266,9 @@ fn buttons_ui(
             }
             return;
         }
+        if proof.draft(key).is_some() {
+            return;
+        }
         ui.add_enabled_ui(proof.blocked.is_none(), |ui| {
             let same = ui.button(words::SAME).accessible_name(name(words::SAME));
             ui.data_mut(|data| data.insert_temp(same_button(key), same.id));
@@ -266,7 +281,7 @@ fn buttons_ui(
                 go_on(ui, next, same.has_focus(), actions);
             }
             if correct.clicked() {
-                open_field(ui, key, actions);
+                open_field(ui, proof, key, actions);
             }
         });
     });
@@ -285,7 +300,20 @@ fn go_on(ui: &Ui, next: Option<&Piece>, by_keyboard: bool, actions: &mut Vec<Act
     actions.push(Action::Proof(ProofAction::Look(next.key.clone())));
     let button: Option<Id> = ui.data(|data| data.get_temp(same_button(&next.key)));
     if let Some(button) = button.filter(|_| by_keyboard) {
-        ui.memory_mut(|memory| memory.request_focus(button));
+        ui.data_mut(|data| data.insert_temp(focus_next(), button));
+    }
+}
+
+/// Where the button that takes the focus next is remembered until everything is drawn. If it took it
+/// at once, the key that pressed this button would press that one too, and so on down the list.
+fn focus_next() -> Id {
+    Id::unique("focus next")
+}
+
+fn move_focus(ui: &Ui) {
+    if let Some(next) = ui.data(|data| data.get_temp(focus_next())) {
+        ui.data_mut(|data| data.remove::<Id>(focus_next()));
+        ui.memory_mut(|memory| memory.request_focus(next));
     }
 }
 
@@ -293,8 +321,11 @@ fn field(key: &PieceKey) -> Id {
     Id::unique(("original words", key))
 }
 
-fn open_field(ui: &Ui, key: &PieceKey, actions: &mut Vec<Action>) {
-    actions.push(Action::Proof(ProofAction::Draft(key.clone(), key.words.clone())));
+/// What was typed earlier is still there.
+fn open_field(ui: &Ui, proof: &Proof, key: &PieceKey, actions: &mut Vec<Action>) {
+    if proof.draft(key).is_none() {
+        actions.push(Action::Proof(ProofAction::Draft(key.clone(), key.words.clone())));
+    }
     ui.memory_mut(|memory| memory.request_focus(field(key)));
 }
 
@@ -304,20 +335,17 @@ fn both_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, actions: &mut Vec<Act
     if !piece.is_open() {
         return;
     }
-    let name = |button| words::of_piece(button, key, year.edition);
-    if key.forms.len() > 1 {
-        ui.horizontal_wrapped(|ui| {
-            caption(ui, words::ON_BOTH);
-            let button = ui.add(Button::new(RichText::new(words::PART).small()).small());
-            if button.accessible_name(name(words::PART)).clicked() {
-                actions.push(Action::Proof(ProofAction::Part(key.clone(), true)));
-            }
-        });
+    let (button, joined, apart) = if key.forms.len() > 1 {
+        (words::PART, key, true)
     } else if let Some(joined) = year.view.state.proof.parted_from(key) {
-        let button = ui.add(Button::new(RichText::new(words::JOIN).small()).small());
-        if button.accessible_name(name(words::JOIN)).clicked() {
-            actions.push(Action::Proof(ProofAction::Part(joined.clone(), false)));
-        }
+        (words::JOIN, joined, false)
+    } else {
+        return;
+    };
+    let text = RichText::new(button).small().color(theme::tokens(ui).accent);
+    let shown = ui.add(Button::new(text).frame(false).min_size(egui::Vec2::ZERO));
+    if shown.accessible_name(words::of_piece(button, key, year.edition)).clicked() {
+        actions.push(Action::Proof(ProofAction::Part(joined.clone(), apart)));
     }
 }
 
@@ -350,8 +378,8 @@ fn draft_ui(
             actions.push(Action::Proof(ProofAction::Correct(key.clone())));
             go_on(ui, next, done.has_focus(), actions);
         }
-        let cancel = ui.button(crate::text::window::CANCEL);
-        if cancel.accessible_name(name(crate::text::window::CANCEL)).clicked() {
+        let cancel = ui.button(window::CANCEL);
+        if cancel.accessible_name(name(window::CANCEL)).clicked() {
             actions.push(Action::Proof(ProofAction::DropDraft(key.clone())));
         }
     });
@@ -375,13 +403,14 @@ fn keys(
     let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
     let piece = listed[at];
     if piece.is_open() && state.proof.blocked.is_none() {
-        if pressed(Key::Num1) {
+        // What is being typed says that the words are not the same.
+        if pressed(Key::Num1) && state.proof.draft(&piece.key).is_none() {
             actions.push(Action::Proof(ProofAction::Confirm(piece.key.clone())));
             let by_keyboard = ui.memory(|memory| memory.focused().is_some());
             go_on(ui, next_open(listed, at), by_keyboard, actions);
         }
         if pressed(Key::Num2) {
-            open_field(ui, &piece.key, actions);
+            open_field(ui, &state.proof, &piece.key, actions);
         }
     }
     // With the focus on a button the arrows move the focus.

@@ -1,6 +1,6 @@
 //! The list of clinics, and the first steps.
 
-use egui::{Button, ScrollArea, Ui};
+use egui::{Button, Ui};
 
 use crate::state::{Action, ClinicCard, Dialog, Screen};
 use crate::text::{dates, start as words, store, window};
@@ -9,7 +9,7 @@ use crate::ui::widgets::{self, attention, caption, card, heading, primary};
 
 /// The screen.
 pub fn start_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    widgets::scroll(ui, "start", |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(28, 20)).show(ui, |ui| {
             widgets::keep_to_width(ui, 820.0);
             ui.heading(window::TITLE);

@@ -1,6 +1,6 @@
 //! The vendor contract question, the vendors of the year, and one vendor's sheet.
 
-use egui::{Id, RichText, ScrollArea, Ui, vec2};
+use egui::{Id, RichText, Ui, vec2};
 
 use super::checklist::current_item;
 use super::item::{item_ui, steps_ui};
@@ -22,7 +22,7 @@ use crate::ui::widgets::{
 pub fn vendors_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let folded = ui.available_width() < theme::FOLD_LIST - theme::NAV_WIDTH;
     if folded {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        widgets::scroll(ui, "vendors", |ui| {
             egui::Frame::new().inner_margin(12).show(ui, |ui| {
                 list_ui(ui, year, actions);
                 sheet_ui(ui, year, actions);
@@ -35,9 +35,9 @@ pub fn vendors_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         .resizable(false)
         .frame(egui::Frame::new().fill(theme::tokens(ui).ground).inner_margin(12))
         .show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list_ui(ui, year, actions));
+            widgets::scroll(ui, "vendors", |ui| list_ui(ui, year, actions));
         });
-    ScrollArea::vertical().auto_shrink(false).id_salt("sheet").show(ui, |ui| {
+    widgets::scroll(ui, "sheet", |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 760.0);
             sheet_ui(ui, year, actions);

@@ -1,6 +1,9 @@
 //! 手引き beside a row: why, how, what to show, an example, what to ask.
 
-use egui::{CollapsingHeader, RichText, Role, TextStyle, Ui, WidgetInfo};
+use std::f32::consts::FRAC_PI_2;
+
+use egui::text::LayoutJob;
+use egui::{Id, RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2, WidgetInfo, vec2};
 
 use super::marked_text::marked_text;
 use crate::model::guidance::{ItemGuidance, plain};
@@ -10,7 +13,11 @@ use crate::text::guidance as words;
 use crate::ui::theme;
 
 /// Width of the guidance where it stands beside the row, in points.
-pub const GUIDANCE_WIDTH: f32 = 330.0;
+pub const GUIDANCE_WIDTH: f32 = 316.0;
+/// Room for the triangle before the title of a case, in points.
+const ICON: f32 = 20.0;
+/// Room for the number of a step, in points.
+const MARK: f32 = 16.0;
 
 /// Shows the guidance for a row, or says that there is none.
 pub fn guidance_ui(
@@ -75,11 +82,51 @@ fn cases_ui(ui: &mut Ui, guidance: &Guidance, item: &ItemGuidance) {
     part(ui, words::CASES);
     for (name, text) in cases {
         let Some(text) = text else { continue };
-        let title = RichText::new(name).line_height(Some(24.0));
-        CollapsingHeader::new(title).id_salt(("guidance case", name)).show(ui, |ui| {
-            ui.push_id(&item.key, |ui| marked_text(ui, guidance, text));
-        });
+        if case_title_ui(ui, name) {
+            ui.push_id(&item.key, |ui| {
+                ui.indent(name, |ui| marked_text(ui, guidance, text));
+            });
+        }
     }
+}
+
+/// The title of a case, which folds and unfolds it; whether it is unfolded. Unlike egui's own it
+/// runs over several lines where it has to.
+fn case_title_ui(ui: &mut Ui, name: &str) -> bool {
+    let memory = Id::unique(("guidance case", name));
+    let was_open: bool = ui.data(|data| data.get_temp(memory)).unwrap_or(false);
+    let tokens = theme::tokens(ui);
+    let width = ui.available_width();
+    let font = TextStyle::Body.resolve(ui.style());
+    let mut job = LayoutJob::simple(name.to_owned(), font, tokens.ink, width - ICON - 4.0);
+    job.sections.iter_mut().for_each(|section| section.format.line_height = Some(22.0));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let size = vec2(width, galley.size().y + 8.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let is_open = was_open != response.clicked();
+    ui.data_mut(|data| data.insert_temp(memory, is_open));
+    if ui.is_rect_visible(rect) {
+        let painter = ui.painter();
+        if response.hovered() {
+            painter.rect_filled(rect, 6.0, tokens.accent_soft);
+        }
+        if response.has_focus() {
+            let stroke = Stroke::new(2.0, tokens.accent);
+            painter.rect_stroke(rect.shrink(1.0), 6.0, stroke, egui::StrokeKind::Inside);
+        }
+        painter.galley(rect.min + vec2(ICON, 4.0), galley, tokens.ink);
+        let center = rect.left_center() + vec2(ICON / 2.0, 0.0);
+        let tip = Vec2::angled(if is_open { FRAC_PI_2 } else { 0.0 }) * 5.0;
+        let base = center - tip * 0.6;
+        let triangle = vec![center + tip, base + tip.rot90(), base - tip.rot90()];
+        painter.add(Shape::convex_polygon(triangle, tokens.secondary, Stroke::NONE));
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, ui.is_enabled(), name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
+    is_open
 }
 
 fn part(ui: &mut Ui, title: &str) {
@@ -96,7 +143,8 @@ fn point_ui(ui: &mut Ui, guidance: &Guidance, mark: &str, text: &str) {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.horizontal_top(|ui| {
             let color = theme::tokens(ui).secondary;
-            ui.label(RichText::new(mark).line_height(Some(24.0)).color(color));
+            let mark = ui.label(RichText::new(mark).line_height(Some(24.0)).color(color));
+            ui.add_space((MARK - mark.rect.width()).max(0.0));
             marked_text(ui, guidance, text);
         });
     });

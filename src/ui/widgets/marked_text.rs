@@ -12,36 +12,32 @@ use egui::{
 };
 
 use crate::model::Guidance;
-use crate::model::guidance::{Span, spans};
+use crate::model::guidance::{Span, plain, spans};
+use crate::report::may_break_between;
 use crate::ui::theme;
 
 /// Height of a line, in points.
 const LINE: f32 = 24.0;
+/// How far above the foot of its line a term is underlined, in points.
+const UNDERLINE: f32 = 2.5;
 /// Width of a popup, in points, where the window has room for it.
 const POPUP_WIDTH: f32 = 340.0;
 
 /// Shows a text; its marked terms become links.
 pub fn marked_text(ui: &mut Ui, guidance: &Guidance, text: &str) {
-    let tokens = theme::tokens(ui);
-    let font = TextStyle::Body.resolve(ui.style());
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = ui.available_width();
     let mut terms = Vec::new();
     let mut end = 0;
     for span in spans(text) {
         let start = end;
         end += span.text().chars().count();
-        let mut format = TextFormat::simple(font.clone(), tokens.ink);
-        format.line_height = Some(LINE);
         if let Span::Term(term) = span {
-            format.color = tokens.accent;
-            format.underline = Stroke::new(1.0, tokens.accent);
             terms.push((term, start..end));
         }
-        job.append(span.text(), 0.0, format);
     }
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let galley = laid_out(ui, text);
     let label = ui.add(Label::new(Arc::clone(&galley)));
+    // The line breaks of the layout are not to be read out.
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), plain(text)));
     for (term, characters) in terms {
         let Some(explanation) = guidance.explanation(term) else { continue };
         let places: Vec<Rect> = rects(&galley, &characters)
@@ -51,6 +47,62 @@ pub fn marked_text(ui: &mut Ui, guidance: &Guidance, text: &str) {
         let Some(link) = link(ui, id, term, &places) else { continue };
         popup(&link, term, explanation);
     }
+}
+
+/// The text in lines that end where the lines on paper may end.
+fn laid_out(ui: &Ui, text: &str) -> Arc<Galley> {
+    let mut breaks = Vec::new();
+    loop {
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(ui, text, &breaks)));
+        // Every break stands further on than the one before, so this ends.
+        match wrong_line_end(&galley) {
+            Some(at) if breaks.last().is_none_or(|last| *last < at) => breaks.push(at),
+            _ => return galley,
+        }
+    }
+}
+
+/// The place in the text where the first line that ends wrongly should end instead.
+fn wrong_line_end(galley: &Galley) -> Option<usize> {
+    let mut start = 0;
+    galley.rows.windows(2).find_map(|rows| {
+        let [line, next] = rows else { return None };
+        let characters: Vec<char> = line.row.glyphs.iter().map(|glyph| glyph.chr).collect();
+        let before = start;
+        start += characters.len();
+        let (last, first) = (*characters.last()?, next.row.glyphs.first()?.chr);
+        if line.ends_with_newline || may_break_between(last, first) {
+            return None;
+        }
+        let fits = |at: &usize| may_break_between(characters[at - 1], characters[*at]);
+        (1..characters.len()).rev().find(fits).map(|at| before + at)
+    })
+}
+
+/// The text as a job, with a line break before each character of `breaks`.
+fn job(ui: &Ui, text: &str, breaks: &[usize]) -> LayoutJob {
+    let tokens = theme::tokens(ui);
+    let font = TextStyle::Body.resolve(ui.style());
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = ui.available_width();
+    let mut passed = 0;
+    for span in spans(text) {
+        let mut format = TextFormat::simple(font.clone(), tokens.ink);
+        format.line_height = Some(LINE);
+        if matches!(span, Span::Term(_)) {
+            format.color = tokens.accent;
+        }
+        let mut shown = String::new();
+        for c in span.text().chars() {
+            if breaks.contains(&passed) {
+                shown.push('\n');
+            }
+            shown.push(c);
+            passed += 1;
+        }
+        job.append(&shown, 0.0, format);
+    }
+    job
 }
 
 /// Where characters stand, relative to the text: one rectangle a line.
@@ -78,12 +130,17 @@ fn link(ui: &Ui, id: Id, term: &str, places: &[Rect]) -> Option<Response> {
     }
     let link = link.on_hover_cursor(CursorIcon::PointingHand);
     link.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), term));
-    if link.hovered() || link.has_focus() {
-        let tokens = theme::tokens(ui);
-        let width = if link.has_focus() { 2.0 } else { 1.0 };
-        for place in places {
+    if link.gained_focus() {
+        link.scroll_to_me(None);
+    }
+    let tokens = theme::tokens(ui);
+    for place in places {
+        // egui's own underline would stand at the foot of the line, far from the word.
+        let under = Stroke::new(1.0, tokens.accent);
+        ui.painter().hline(place.x_range(), place.bottom() - UNDERLINE, under);
+        if link.hovered() || link.has_focus() {
+            let stroke = Stroke::new(if link.has_focus() { 2.0 } else { 1.0 }, tokens.accent);
             let frame = place.expand2(Vec2::new(2.0, 0.0));
-            let stroke = Stroke::new(width, tokens.accent);
             ui.painter().rect_stroke(frame, 4, stroke, egui::StrokeKind::Middle);
         }
     }
@@ -97,4 +154,58 @@ fn popup(link: &Response, term: &str, explanation: &str) {
         ui.label(RichText::new(term).text_style(theme::strong()));
         ui.label(RichText::new(explanation).line_height(Some(LINE)));
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::guidance::Term;
+
+    /// Lays a text out at a width, in the fonts of the window.
+    fn lines(width: f32, text: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        let show = |ui: &mut Ui| {
+            ui.set_max_width(width);
+            let galley = laid_out(ui, text);
+            lines = galley.rows.iter().map(|row| row.text()).collect();
+        };
+        let builder = egui_kittest::Harness::builder();
+        let builder = builder.with_context_setup(crate::ui::install_fonts);
+        drop(builder.build_ui(show));
+        lines
+    }
+
+    #[test]
+    fn lines_end_where_they_end_on_paper_at_every_width() {
+        let text = "「設定」→「アプリ」（Windows 10では「アプリと機能」）を開き、[[サービス]]（裏で動くもの）を見ます。";
+        for width in (130..400).step_by(7) {
+            let lines = lines(f32::from(u16::try_from(width).expect("small")), text);
+            assert_eq!(lines.concat(), plain(text), "{width}");
+            for (line, next) in lines.iter().zip(&lines[1..]) {
+                let (last, first) = (line.chars().last(), next.chars().next());
+                let pair = last.zip(first).expect("no empty line");
+                assert!(may_break_between(pair.0, pair.1), "{width}: {line}|{next}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_term_broken_at_a_line_end_has_a_place_on_each_line() {
+        let guidance = Guidance {
+            terms: vec![Term { term: "b".to_owned(), explanation: "c".to_owned() }],
+            ..Guidance::default()
+        };
+        assert_eq!(guidance.explanation("b"), Some("c"));
+        let mut places = Vec::new();
+        let show = |ui: &mut Ui| {
+            ui.set_max_width(100.0);
+            let galley = laid_out(ui, "まえおき[[長い名前の用語]]です。");
+            places = rects(&galley, &(4..11)).collect();
+        };
+        let builder = egui_kittest::Harness::builder();
+        let builder = builder.with_context_setup(crate::ui::install_fonts);
+        drop(builder.build_ui(show));
+        let [first, second] = places[..] else { panic!("{places:?}") };
+        assert!(first.bottom() <= second.top() && first.left() > second.left());
+    }
 }

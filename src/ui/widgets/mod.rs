@@ -29,13 +29,26 @@ pub use progress_row::{legend, progress_row};
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
 pub use text_field::{memo_field, new_name_field, text_field};
 
-use egui::{Button, Response, RichText, Ui};
+use egui::{AsIdSalt, Button, Response, RichText, ScrollArea, Ui};
 
 use super::theme;
 
 /// Keeps lines short enough to read, without ever going beyond the window.
 pub fn keep_to_width(ui: &mut Ui, points: f32) {
     ui.set_max_width(ui.available_width().min(points));
+}
+
+/// A part of a screen that scrolls up and down. The content is as wide with the bar as without it:
+/// otherwise text that wraps because of the bar and fits without it would change places for ever.
+pub fn scroll<R>(ui: &mut Ui, name: impl AsIdSalt, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let bar = ui.spacing().scroll.allocated_width();
+    let width = ui.available_width() - bar;
+    let area = ScrollArea::vertical().auto_shrink(false).id_salt(name);
+    area.show(ui, |ui| {
+        ui.set_max_width(width);
+        add(ui)
+    })
+    .inner
 }
 
 /// A label above a field, or a remark.

@@ -23,7 +23,7 @@ pub fn person_field(
     };
     ui.vertical(|ui| {
         caption(ui, label);
-        ui.horizontal_wrapped(|ui| {
+        let both = |ui: &mut Ui| {
             let name = chosen
                 .and_then(|id| book.workbook.person(id))
                 .map_or(checklist::NOBODY, |person| person.name.as_str());
@@ -48,6 +48,12 @@ pub fn person_field(
             new_name_field(ui, id.with("new"), checklist::NEW_PERSON, actions, |name| {
                 Action::Edit(Edit::NewPersonAt(place.clone(), round, name))
             });
-        });
+        };
+        // Side by side where a name still has room to be typed.
+        if ui.available_width() > 500.0 {
+            ui.horizontal(both);
+        } else {
+            ui.vertical(both);
+        }
     });
 }

@@ -1,0 +1,128 @@
+//! The guidance beside a row, and the terms in it.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Vec2};
+use egui_kittest::kittest::Queryable;
+use tenkencho::edition;
+use tenkencho::model::guidance::plain;
+use tenkencho::model::{FormKind, FormRef};
+
+use crate::desk::Desk;
+
+const ITEM: &str = "2-(5) 不要なアカウントの削除、";
+
+/// The sample, at the row on unused accounts of the server.
+fn at_a_row() -> Desk {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("チェックリスト");
+    let mut rows = desk.window.query_all_by_label_contains(ITEM);
+    rows.next().expect("the row on the server's accounts").click();
+    drop(rows);
+    desk.window.run();
+    desk
+}
+
+/// Clicks, in a panel that has to be scrolled first.
+fn click(desk: &mut Desk, role: Role, name: &str) {
+    desk.window.get_by_role_and_label(role, name).scroll_to_me();
+    desk.window.run();
+    desk.window.get_by_role_and_label(role, name).click();
+    desk.window.run();
+}
+
+fn has_popup(desk: &Desk, explanation: &str) -> bool {
+    desk.window.query_by_label(explanation).is_some()
+}
+
+#[test]
+fn guidance_stands_beside_the_row_or_under_it() {
+    for (size, is_beside) in [([1366.0, 768.0], true), ([1024.0, 700.0], false)] {
+        let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+        let mut desk = Desk::over(folder, Vec2::from(size));
+        desk.press("見本クリニックを作る");
+        desk.press("チェックリスト");
+        let guidance = desk.window.get_by_role_and_label(Role::Group, "手引き").rect();
+        let memo = desk.window.get_by_role(Role::MultilineTextInput).rect();
+        assert_eq!(guidance.left() > memo.right(), is_beside, "{size:?}");
+        assert_eq!(guidance.top() > memo.bottom(), !is_beside, "{size:?}");
+        assert!(guidance.right() <= size[0], "{size:?}: {guidance:?}");
+    }
+}
+
+#[test]
+fn a_term_opens_its_explanation_by_mouse_and_by_keyboard() {
+    let mut desk = at_a_row();
+    let guidance = edition::embedded_guidance();
+    let explanation = guidance.explanation("アカウント").expect("a term");
+    assert!(!has_popup(&desk, explanation));
+    click(&mut desk, Role::Link, "アカウント");
+    assert!(has_popup(&desk, explanation));
+    desk.key(Key::Escape);
+    assert!(!has_popup(&desk, explanation));
+    desk.focus(Role::Link, "アカウント");
+    desk.key(Key::Enter);
+    assert!(has_popup(&desk, explanation));
+    desk.key(Key::Escape);
+    assert!(!has_popup(&desk, explanation));
+    // The row did not change under the keys.
+    let place = desk.window.state().state().open.as_ref().and_then(|book| {
+        let place = book.place_on(FormRef::Institution)?;
+        Some(place.item.to_string())
+    });
+    assert_eq!(place.as_deref(), Some("unused-accounts/server"));
+}
+
+#[test]
+fn what_to_ask_is_copied_without_marks() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("チェックリスト");
+    let mut rows = desk.window.query_all_by_label_contains("2-(2) リモート保守の確認、");
+    rows.next().expect("the row").click();
+    drop(rows);
+    desk.window.run();
+    desk.window.get_by_role_and_label(Role::Button, "聞くことをコピー").scroll_to_me();
+    desk.window.run();
+    desk.window.get_by_role_and_label(Role::Button, "聞くことをコピー").click();
+    desk.window.step();
+    let copied = desk.window.output().platform_output.commands.iter().find_map(|it| match it {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let guidance = edition::embedded_guidance();
+    let item = guidance.item(FormKind::Institution, &"remote-maintenance".into()).expect("a row");
+    let asked: Vec<String> = item.ask.iter().map(|it| plain(it)).collect();
+    assert!(item.ask.concat().contains("[["), "this row marks a term in what it asks");
+    assert_eq!(copied.as_deref(), Some(asked.join("\n").as_str()));
+}
+
+#[test]
+fn a_case_unfolded_once_is_unfolded_on_the_next_row() {
+    let mut desk = at_a_row();
+    let guidance = edition::embedded_guidance();
+    let cloud = |key: &str| {
+        let item = guidance.item(FormKind::Institution, &key.into()).expect("a row");
+        plain(item.cloud.as_ref().expect("a case"))
+    };
+    assert!(desk.window.query_by_label(&cloud("unused-accounts/server")).is_none());
+    click(&mut desk, Role::DisclosureTriangle, "クラウドで、院内にサーバがない");
+    assert!(desk.window.query_by_label(&cloud("unused-accounts/server")).is_some());
+    desk.press("次の項目");
+    assert!(desk.window.query_by_label(&cloud("access-log/server")).is_some());
+    desk.focus(Role::DisclosureTriangle, "クラウドで、院内にサーバがない");
+    desk.key(Key::Space);
+    assert!(desk.window.query_by_label(&cloud("access-log/server")).is_none());
+}
+
+#[test]
+fn a_vendors_sheet_has_guidance_for_the_one_who_reads_it() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("事業者");
+    assert!(desk.shows("戻った用紙で見るところ"));
+    assert!(desk.shows("事業者に聞き返すこと"));
+    assert!(!desk.shows("たしかめ方"));
+}

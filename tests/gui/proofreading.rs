@@ -1,0 +1,272 @@
+//! 文言の確認: the list by keyboard and by mouse, what it changes on screen and on paper, and the
+//! question before the first export.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Vec2};
+use egui_kittest::kittest::Queryable;
+use tenkencho::model::{Overlay, WordingCheck};
+use tenkencho::state::{Dialog, ExportPhase, Screen};
+use tenkencho::store::format::wording;
+
+use crate::desk::Desk;
+
+const NOTE: &str = "令和6年度中にすべての項目で「はい」にマルが付くよう取り組んでください。";
+
+fn desk() -> Desk {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("文言の確認");
+    desk
+}
+
+fn overlay(desk: &Desk) -> Overlay {
+    desk.window.state().state().proof.overlay.clone()
+}
+
+fn on_disk(desk: &Desk) -> Overlay {
+    let bytes = std::fs::read(desk.folder.path().join("data/wording.ron"));
+    bytes.map(|bytes| wording::read(&bytes).expect("sound")).unwrap_or_default()
+}
+
+fn checked(desk: &Desk) -> Vec<WordingCheck> {
+    overlay(desk).checks
+}
+
+/// Presses a button that may be out of view the way a keyboard does.
+fn push(desk: &mut Desk, name: &str) {
+    desk.focus(Role::Button, name);
+    desk.key(Key::Space);
+}
+
+/// Makes the PDF, as far as nothing is asked.
+fn export(desk: &mut Desk) -> ExportPhase {
+    desk.press("印刷（PDF）");
+    desk.press("PDFを作る");
+    desk.window.state().state().export.phase.clone()
+}
+
+#[test]
+fn the_list_is_worked_through_by_keyboard() {
+    let mut desk = desk();
+    assert!(desk.shows("照合した文言 0 / 78か所"));
+    assert!(desk.shows("https://www.mhlw.go.jp/content/10808000/001253950.pdf"));
+
+    // 1 says that both forms have the same words, and goes on.
+    desk.key(Key::Num1);
+    let checks = checked(&desk);
+    assert_eq!(checks.len(), 2);
+    assert!(checks.iter().all(|it| it.words == NOTE && it.correction.is_none()));
+    assert_eq!(on_disk(&desk), overlay(&desk), "kept at once");
+    assert!(desk.shows("照合した文言 2 / 78か所"));
+
+    // 2 opens the field of the next one, with the words as they are; Tab and Space say that they are
+    // corrected now.
+    desk.key(Key::Num2);
+    assert!(desk.window.ctx.text_edit_focused());
+    desk.empty_field();
+    desk.compose("もくひょう");
+    assert_eq!(checked(&desk).len(), 2, "typing is no check");
+    desk.compose("目標");
+    desk.commit("目標");
+    desk.key(Key::Tab);
+    desk.key(Key::Space);
+    let checks = checked(&desk);
+    assert_eq!(checks.len(), 4, "one key checks one piece");
+    assert_eq!(checks[3].correction.as_deref(), Some("目標"));
+
+    // The focus has gone on to the next piece: Space again checks that one alone.
+    desk.key(Key::Space);
+    assert_eq!(checked(&desk).len(), 6);
+
+    // Every step can be taken back.
+    for left in [4, 2, 0] {
+        desk.window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        desk.window.run();
+        assert_eq!(checked(&desk).len(), left);
+    }
+    desk.window.key_press_modifiers(Modifiers::COMMAND, Key::Y);
+    desk.window.run();
+    assert_eq!(on_disk(&desk), overlay(&desk));
+    assert_eq!(checked(&desk).len(), 2);
+    assert_eq!(desk.window.state().state().screen, Screen::Proofread);
+}
+
+#[test]
+fn arrows_choose_another_piece_and_keys_leave_what_is_typed_alone() {
+    let mut desk = desk();
+    desk.key(Key::ArrowDown);
+    desk.key(Key::ArrowDown);
+    desk.key(Key::ArrowUp);
+    desk.key(Key::Num1);
+    assert!(checked(&desk)[0].words.starts_with("1回目の確認で"));
+    // While a correction is being typed for a piece, 1 does not say that it is the same.
+    desk.key(Key::ArrowUp);
+    desk.key(Key::ArrowUp);
+    desk.key(Key::Num2);
+    desk.window.event(egui::Event::Text("1".to_owned()));
+    desk.window.run();
+    desk.key(Key::Escape);
+    desk.key(Key::Num1);
+    assert_eq!(checked(&desk).len(), 2);
+    let draft = desk.window.state().state().proof.drafts[0].1.clone();
+    assert!(draft.contains('1'), "{draft}");
+    // It is still there after another screen, and after 2.
+    desk.press("事業者");
+    desk.press("文言の確認");
+    desk.key(Key::Num2);
+    assert_eq!(desk.value(Role::MultilineTextInput, "原本の文言"), draft);
+}
+
+#[test]
+fn a_correction_is_seen_everywhere_and_is_no_update() {
+    let mut desk = desk();
+    let words = "バックグラウンドで動作している不要なソフトウェア及びサービスを停止している。";
+    let place = "医療機関確認用と事業者確認用 2-(9)「不要なソフト・サービスの停止」（端末PC）の文";
+    let of = |button: &str| format!("{button} 「{words}」 {place}");
+    push(&mut desk, &of("直す"));
+    desk.empty_field();
+    desk.window.event(egui::Event::Text("原本はこう書いています。".to_owned()));
+    desk.window.run();
+    push(&mut desk, &of("直した"));
+    assert!(desk.shows("原本に合わせて直した（令和6年6月12日に照合）"));
+    assert!(desk.shows(&format!("前の文言「{words}」")));
+    desk.press("チェックリスト");
+    assert!(desk.shows("原本はこう書いています。"));
+    desk.press("印刷（PDF）");
+    assert!(!desk.shows("様式の文言が新しくなっています"));
+
+    // Closed and opened again, it still holds; taken back, it is gone.
+    let mut desk = desk.reopen();
+    desk.press("見本クリニックを開く");
+    desk.press("チェックリスト");
+    assert!(desk.shows("原本はこう書いています。"));
+    desk.press("文言の確認");
+    push(&mut desk, &of("取り消す"));
+    assert_eq!(overlay(&desk), Overlay::default());
+    desk.press("チェックリスト");
+    assert!(!desk.shows("原本はこう書いています。"));
+}
+
+#[test]
+fn words_on_both_forms_can_be_looked_at_one_by_one() {
+    let mut desk = desk();
+    let both = "医療機関確認用と事業者確認用 表の上の注意書き";
+    push(&mut desk, &format!("様式ごとに分ける 「{NOTE}」 {both}"));
+    push(&mut desk, &format!("原本と同じ 「{NOTE}」 事業者確認用 表の上の注意書き"));
+    assert_eq!(checked(&desk).len(), 1);
+    assert!(desk.shows("照合した文言 1 / 78か所"));
+    push(&mut desk, &format!("取り消す 「{NOTE}」 事業者確認用 表の上の注意書き"));
+    push(&mut desk, &format!("まとめて確かめる 「{NOTE}」 医療機関確認用 表の上の注意書き"));
+    push(&mut desk, &format!("原本と同じ 「{NOTE}」 {both}"));
+    assert_eq!(checked(&desk).len(), 2);
+}
+
+#[test]
+fn once_everything_is_compared_no_mark_is_left() {
+    let mut desk = desk();
+    desk.window.get_by_role_and_label(Role::CheckBox, "まだ照合していないものだけ").click();
+    desk.window.run();
+    for _ in 0..80 {
+        desk.window.key_press(Key::Num1);
+        desk.window.step();
+        desk.window.step();
+    }
+    desk.window.run();
+    assert!(desk.shows("すべて照合しました。"));
+    assert_eq!(checked(&desk).len(), 78);
+    // Nothing is asked before the export, and nothing stands at the foot of the pages.
+    let phase = export(&mut desk);
+    let ExportPhase::Done(path) = phase else { panic!("{phase:?}") };
+    let bytes = std::fs::read(path).expect("the PDF");
+    let mut warnings = Vec::new();
+    let options = printpdf::PdfParseOptions::default();
+    let pdf = printpdf::PdfDocument::parse(&bytes, &options, &mut warnings).expect("a PDF");
+    let text: String = pdf.extract_text().into_iter().flatten().collect();
+    assert!(text.contains("出典"), "{text}");
+    assert!(!text.contains("未照合"), "{text}");
+}
+
+#[test]
+fn unchecked_wording_is_pointed_out_before_the_first_export_and_never_again() {
+    let mut desk = desk();
+    assert_eq!(export(&mut desk), ExportPhase::Idle);
+    assert!(desk.shows("78か所は、厚生労働省の原本（PDF）とまだ照合していません"));
+    // Esc decides nothing: it is asked again.
+    desk.key(Key::Escape);
+    assert_eq!(on_disk(&desk), Overlay::default());
+    assert_eq!(export(&mut desk), ExportPhase::Idle);
+    desk.press("確認する");
+    assert_eq!(desk.window.state().state().screen, Screen::Proofread);
+    assert!(matches!(export(&mut desk), ExportPhase::Done(_)));
+
+    let mut desk = desk.reopen();
+    desk.press("見本クリニックを開く");
+    desk.press("印刷（PDF）");
+    desk.press("PDFを作る");
+    assert!(matches!(desk.window.state().state().dialog, Some(Dialog::Overwrite(_))));
+}
+
+#[test]
+fn making_it_anyway_makes_it_at_once() {
+    let mut desk = desk();
+    export(&mut desk);
+    desk.press("このまま作る");
+    assert!(matches!(desk.window.state().state().export.phase, ExportPhase::Done(_)));
+    assert_eq!(on_disk(&desk).pointed_out, ["mhlw-2024"]);
+}
+
+#[test]
+fn a_second_window_sees_what_the_first_one_checked_as_soon_as_it_checks_itself() {
+    let mut first = desk();
+    let mut second = Desk::over(Arc::clone(&first.folder), Vec2::new(1366.0, 768.0));
+    second.press("見本クリニックを開く");
+    second.press("文言の確認");
+    first.key(Key::Num1);
+    second.key(Key::ArrowDown);
+    second.key(Key::Num1);
+    second.window.run();
+    assert_eq!(checked(&second).len(), 4);
+    assert!(second.shows("照合した文言 4 / 78か所"));
+    assert_eq!(on_disk(&first).checks.len(), 4);
+}
+
+#[test]
+fn a_file_of_a_newer_program_is_told_and_left_alone() {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let data = folder.path().join("data");
+    std::fs::create_dir(&data).expect("a folder");
+    let newer = "(format: \"tenkencho-wording\", version: 9)";
+    std::fs::write(data.join("wording.ron"), newer).expect("written");
+    let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
+    assert!(desk.shows("文言の確認の記録は、新しい版のプログラムで作られています"));
+    desk.press("閉じる");
+    desk.press("見本クリニックを作る");
+    desk.press("文言の確認");
+    desk.key(Key::Num1);
+    assert_eq!(overlay(&desk), Overlay::default());
+    assert!(desk.shows("新しい版のプログラムで開いてください"));
+    desk.close();
+    assert_eq!(std::fs::read_to_string(data.join("wording.ron")).expect("a file"), newer);
+}
+
+#[test]
+fn what_cannot_be_written_stays_on_screen_and_closing_asks() {
+    let mut desk = desk();
+    let file = desk.folder.path().join("data/wording.ron");
+    std::fs::create_dir(&file).expect("a folder in the way");
+    desk.key(Key::Num1);
+    assert!(desk.shows("文言の確認の結果を保存できませんでした"));
+    desk.press("閉じる");
+    assert!(desk.shows("確認の結果を保存できていません"));
+    desk.close();
+    desk.window.run();
+    let state = desk.window.state().state();
+    assert!(matches!(state.dialog, Some(Dialog::CloseUnsaved(_))), "{:?}", state.dialog);
+    desk.press("閉じずに続ける");
+    std::fs::remove_dir(&file).expect("out of the way");
+    desk.press("もう一度保存");
+    assert!(!desk.shows("保存できていません"));
+    assert_eq!(on_disk(&desk).checks.len(), 2);
+}
