@@ -42,7 +42,10 @@ fn walk(desk: &Desk, screen: &str, size: [f32; 2]) -> usize {
                 || node.labelled_by().next().is_some();
             assert!(named, "{screen} {size:?}: a {role:?} without a name: {node:?}");
             if matches!(role, Role::TextInput | Role::MultilineTextInput) {
-                assert!(node.value().is_some(), "{screen}: a field that does not say what is in it");
+                assert!(
+                    node.value().is_some(),
+                    "{screen}: a field that does not say what is in it"
+                );
             }
         }
     }
