@@ -653,3 +653,19 @@ proptest! {
         prop_assert_eq!(has_geta, !missing(&workbook).is_empty());
     }
 }
+
+#[test]
+fn questions_for_the_vendor_are_printed_with_room_for_the_reply() {
+    let mut workbook = workbook(2024);
+    let questions = Parts { questions: true, ..Parts::default() };
+    let options = ReportOptions { parts: questions, ..options(2024) };
+    let fonts = Fonts::bundled();
+    let document =
+        tenkencho::report::document(&workbook, &edition(), &options, &fonts).expect("pages");
+    let text: String = document.pages.iter().map(tenkencho::report::paper::Page::text).collect();
+    assert!(text.contains("事業者に聞くこと") && text.contains("ご回答"), "{text}");
+    // Without anything to ask there is no sheet.
+    workbook.assessments[0].responses.clear();
+    let nothing = tenkencho::report::document(&workbook, &edition(), &options, &fonts);
+    assert_eq!(nothing.err(), Some(tenkencho::report::ReportError::NothingToPrint));
+}

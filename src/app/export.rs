@@ -23,6 +23,7 @@ pub(super) fn parts(choice: ExportChoice) -> Parts {
         vendor_sheets: choice.vendor_sheets,
         blank_vendor_form: choice.blank_vendor_form,
         entries: choice.entries,
+        questions: choice.questions,
     }
 }
 

@@ -18,6 +18,7 @@ pub mod paper;
 mod pdf;
 mod phrase_break;
 mod printable;
+mod questions;
 mod set;
 mod shape;
 pub mod sheet;
@@ -65,13 +66,21 @@ pub struct Parts {
     pub blank_vendor_form: bool,
     /// 記入内容一覧
     pub entries: bool,
+    /// 事業者に聞くこと, to hand out; no part of what an inspector is shown
+    pub questions: bool,
 }
 
 impl Parts {
-    /// Everything printable of a year.
+    /// Everything of a year that is shown to an inspector, and the blank form.
     #[must_use]
     pub fn everything() -> Self {
-        Self { institution: true, vendor_sheets: true, blank_vendor_form: true, entries: true }
+        Self {
+            institution: true,
+            vendor_sheets: true,
+            blank_vendor_form: true,
+            entries: true,
+            questions: false,
+        }
     }
 }
 
@@ -189,6 +198,15 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
             has_unconfirmed: entries::has_unconfirmed_numbers(context),
         };
         drafts.push(Draft { title: text::ENTRIES.to_owned(), pages, parts, foot });
+    }
+    if parts.questions && questions::asks_anything(context) {
+        let wordings = context.edition.institution.wordings();
+        let foot = Foot {
+            sheet: text::sheet_name(context.edition, text::QUESTIONS),
+            has_unconfirmed: wordings.iter().any(|wording| !wording.confirmed),
+        };
+        let pages = questions::pages(context);
+        drafts.push(Draft { title: text::QUESTIONS.to_owned(), pages, parts: Vec::new(), foot });
     }
     drafts
 }

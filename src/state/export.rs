@@ -14,20 +14,35 @@ pub struct ExportChoice {
     pub blank_vendor_form: bool,
     /// 記入内容一覧
     pub entries: bool,
+    /// 事業者に聞くこと, to hand out
+    pub questions: bool,
 }
 
 impl ExportChoice {
     /// Everything of the year.
-    pub const EVERYTHING: Self =
-        Self { institution: true, vendor_sheets: true, blank_vendor_form: true, entries: true };
+    pub const EVERYTHING: Self = Self {
+        institution: true,
+        vendor_sheets: true,
+        blank_vendor_form: true,
+        entries: true,
+        questions: false,
+    };
     /// The blank form to hand out, alone.
-    pub const BLANK_VENDOR_FORM: Self =
-        Self { institution: false, vendor_sheets: false, blank_vendor_form: true, entries: false };
+    pub const BLANK_VENDOR_FORM: Self = Self {
+        institution: false,
+        vendor_sheets: false,
+        blank_vendor_form: true,
+        entries: false,
+        questions: false,
+    };
+    /// What to ask the vendor, alone.
+    pub const QUESTIONS: Self =
+        Self { blank_vendor_form: false, questions: true, ..Self::BLANK_VENDOR_FORM };
 
     /// Whether nothing at all is chosen.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        !(self.institution || self.vendor_sheets || self.blank_vendor_form || self.entries)
+        self == Self { questions: false, ..Self::QUESTIONS }
     }
 }
 

@@ -12,6 +12,8 @@ pub const VENDOR_SHEETS: &str = "事業者確認用（事業者ごと）";
 pub const BLANK: &str = "事業者確認用（白紙・配布用）";
 /// 記入内容一覧
 pub const ENTRIES: &str = "記入内容一覧（メモの全文）";
+/// 事業者に聞くこと
+pub const QUESTIONS: &str = "事業者に聞くこと（「わからない」の項目・配布用）";
 /// Heading of what is missing.
 pub const MISSING: &str = "立入検査の前に足りないもの";
 /// What to do with the list.

@@ -125,6 +125,9 @@ pub fn next(
     (title, how)
 }
 
+/// Leads to the wording.
+pub const PROOFREAD: &str = "文言の確認へ";
+
 /// How many pieces of wording are not compared with the original.
 #[must_use]
 pub fn unchecked(count: usize) -> String {

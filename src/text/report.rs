@@ -23,6 +23,26 @@ pub const SLASH: &str = "/";
 pub const NOTE_MARK: &str = "＊";
 /// Title of the list of everything entered.
 pub const ENTRIES: &str = "記入内容一覧";
+/// The sheet of what was answered わからない.
+pub const QUESTIONS: &str = "事業者に聞くこと";
+/// Head of the questions.
+pub const QUESTION: &str = "おたずね";
+/// Head of the room for the reply.
+pub const REPLY: &str = "ご回答";
+
+/// Who asks, above the questions.
+#[must_use]
+pub fn questions_from(clinic: &str) -> String {
+    format!(
+        "{clinic}です。次の項目について、当院の状況をお知らせください。右の欄にご記入いただくか、電話やメールでお答えください。"
+    )
+}
+
+/// A memo beside a question.
+#[must_use]
+pub fn our_memo(memo: &str) -> String {
+    format!("当院のメモ　{memo}")
+}
 /// Head of its column of items.
 pub const ENTRY_ITEM: &str = "項目";
 /// Head of its column of entries.

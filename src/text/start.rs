@@ -58,6 +58,12 @@ pub fn open_named(name: &str) -> String {
     format!("{name}を{OPEN}")
 }
 
+/// The accessible name of the button that offers a clinic's backups.
+#[must_use]
+pub fn restore_named(name: &str) -> String {
+    format!("{name}を{RESTORE}")
+}
+
 /// One year in a backup.
 #[must_use]
 pub fn backup_year(year: &str, answered: usize) -> String {

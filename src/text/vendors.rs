@@ -42,6 +42,8 @@ pub const QUESTIONS: &str = "事業者に聞くこと";
 pub const NO_QUESTIONS: &str = "「わからない」と答えた項目がここに集まります。";
 /// Copies the questions.
 pub const COPY_QUESTIONS: &str = "質問をコピー";
+/// Prints the questions.
+pub const PRINT_QUESTIONS: &str = "質問を印刷…";
 /// State of a sheet.
 pub const WAITING: &str = "返事待ち";
 /// State of a sheet that came back and was not transcribed.

@@ -63,6 +63,7 @@ fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         (&mut choice.vendor_sheets, words::VENDOR_SHEETS),
         (&mut choice.blank_vendor_form, words::BLANK),
         (&mut choice.entries, words::ENTRIES),
+        (&mut choice.questions, words::QUESTIONS),
     ];
     for (chosen, label) in parts {
         if check_box(ui, *chosen, label).clicked() {

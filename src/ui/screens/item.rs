@@ -323,7 +323,10 @@ fn give_answer(
     actions.push(Action::Edit(Edit::Answer(place.clone(), Some(answer))));
     match answer {
         Answer::No => want_focus(ui, item_id(year, place).with("target")),
-        Answer::Yes if year.view.preferences.next_after_yes => {
+        // A sheet that came back is copied row by row.
+        Answer::Yes
+            if year.view.preferences.next_after_yes || place.form != FormRef::Institution =>
+        {
             let rows = year.edition.form_of(place.form).rows();
             let mut after = rows.skip_while(|row| row.item.key != place.item).skip(1);
             if let Some(next) = after.next() {

@@ -66,8 +66,16 @@ fn clinic_ui(ui: &mut Ui, clinic: &ClinicCard, actions: &mut Vec<Action>) {
         clinic.latest.map(|(year, answered, total)| (dates::fiscal_year(year), answered, total));
     let changed = clinic.changed.map(store::moment);
     ui.weak(words::card(year, changed));
-    let open = ui.button(words::OPEN).accessible_name(words::open_named(&clinic.name));
-    if open.clicked() {
-        actions.push(Action::OpenClinic(clinic.id.clone()));
-    }
+    ui.horizontal_wrapped(|ui| {
+        let open = ui.button(words::OPEN).accessible_name(words::open_named(&clinic.name));
+        if open.clicked() {
+            actions.push(Action::OpenClinic(clinic.id.clone()));
+        }
+        let restore = ui.add(
+            Button::new(egui::RichText::new(words::RESTORE).small()).frame_when_inactive(false),
+        );
+        if restore.accessible_name(words::restore_named(&clinic.name)).clicked() {
+            actions.push(Action::AskRestore(clinic.id.clone()));
+        }
+    });
 }

@@ -123,10 +123,16 @@ fn questions_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     for question in &all {
         ui.label(words::question(question));
     }
-    if ui.button(words::COPY_QUESTIONS).clicked() {
-        let text = words::questions(&all, &year.book.workbook, year.edition);
-        actions.push(Action::Copy(text));
-    }
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(words::COPY_QUESTIONS).clicked() {
+            let text = words::questions(&all, &year.book.workbook, year.edition);
+            actions.push(Action::Copy(text));
+        }
+        if ui.button(words::PRINT_QUESTIONS).clicked() {
+            actions.push(Action::ChooseParts(ExportChoice::QUESTIONS));
+            actions.push(Action::Go(Screen::Export));
+        }
+    });
 }
 
 /// The vendor on screen: the one chosen, else the first of the year.

@@ -1,0 +1,78 @@
+//! 事業者に聞くこと: what was answered わからない, with room for the vendor's reply.
+
+use super::context::Context;
+use super::head;
+use super::paper::{Mark, Mm, Point};
+use super::set::{Align, Style, line, paragraphs, phrases};
+use super::sheet;
+use super::table::{Cell, Row, Table};
+use crate::model::questions::{Question, questions};
+use crate::text::report as text;
+
+/// The least height of a row, so that a reply can be written by hand.
+const REPLY: Mm = Mm(18.0);
+
+/// Whether the sheet asks anything.
+pub(super) fn asks_anything(context: &Context<'_>) -> bool {
+    !questions(context.edition, context.assessment).is_empty()
+}
+
+/// The pages without their foot.
+pub(super) fn pages(context: &Context<'_>) -> Vec<Vec<Mark>> {
+    let mut marks = Vec::new();
+    let mut y = head::paint_outside(context, text::QUESTIONS, &mut marks);
+    y = head::paint_title(text::QUESTIONS, context.fonts, y + Mm(1.6), &mut marks) + Mm(2.5);
+    let clinic = text::questions_from(&context.workbook.clinic.name);
+    for words in paragraphs(&clinic, body(), sheet::WIDTH, context.fonts) {
+        words.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, &mut marks);
+        y += words.height;
+    }
+    let mut pages = vec![marks];
+    let next_top = head::outside_height(context, text::QUESTIONS) + sheet::BELOW_HEADER;
+    table(context).flow(&mut pages, y + Mm(2.5), next_top);
+    for page in pages.iter_mut().skip(1) {
+        let mut marks = Vec::new();
+        head::paint_outside(context, text::QUESTIONS, &mut marks);
+        page.splice(0..0, marks);
+    }
+    pages
+}
+
+fn body() -> Style {
+    Style::regular(sheet::ENTRIES_BODY).open()
+}
+
+fn table(context: &Context<'_>) -> Table {
+    let wide = sheet::WIDTH * 0.55;
+    let columns = vec![wide, sheet::WIDTH - wide];
+    let heads = [text::QUESTION, text::REPLY].into_iter().enumerate().map(|(at, words)| {
+        Cell::new(at..at + 1, vec![line(words, body(), context.fonts)]).center()
+    });
+    let head = Row {
+        cells: heads.collect(),
+        fill: Some(sheet::HEAD_FILL),
+        padding: sheet::CELL_TOP,
+        ..Row::default()
+    };
+    let all = questions(context.edition, context.assessment);
+    let rows = all.iter().map(|question| row(context, question, wide)).collect();
+    Table { columns, head: vec![head], rows }
+}
+
+fn row(context: &Context<'_>, question: &Question<'_>, wide: Mm) -> Row {
+    let inner = wide - sheet::CELL_SIDE * 2.0;
+    let group = question.row.group.map_or("", |group| group.short.as_str());
+    let number = text::row_in_group(&question.row.full_number(), group);
+    let mut lines = vec![line(&number, body(), context.fonts)];
+    let wording = &question.row.item.wording.text;
+    lines.extend(phrases(wording, body(), inner, context.fonts));
+    let memo = question.response.memo.trim();
+    if !memo.is_empty() {
+        lines.extend(paragraphs(&text::our_memo(memo), body(), inner, context.fonts));
+    }
+    // Room for the reply, where the question itself is short.
+    let height: Mm = lines.iter().map(|line| line.height).sum();
+    let padding = sheet::CELL_TOP.max((REPLY - height) / 2.0);
+    let cells = vec![Cell::new(0..1, lines), Cell::new(1..2, Vec::new())];
+    Row { cells, may_split: true, padding, ..Row::default() }
+}
