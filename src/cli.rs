@@ -19,8 +19,8 @@ use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::store::{DataFolder, RealFiles};
-use crate::text::{Explanation, cli as text};
+use crate::store::{DataFolder, RealFiles, folder_to_open};
+use crate::text::{Explanation, cli as text, settings};
 
 use arguments::{Request, Wrong};
 use display::{Environment, NoWindow};
@@ -148,8 +148,10 @@ fn sample(workshop: &Workshop) -> Outcome {
 
 /// Runs a command on the data folder; editions that cannot be used are told beside its own words.
 fn with_workshop(data: Option<PathBuf>, command: impl FnOnce(&Workshop) -> Outcome) -> Outcome {
-    let Some(root) = data.or_else(DataFolder::default_root) else {
-        return Outcome::problem(text::NO_DATA_FOLDER);
+    let root = match data.map_or_else(|| folder_to_open(&RealFiles), |data| Ok(Some(data))) {
+        Ok(Some(root)) => root,
+        Ok(None) => return Outcome::problem(text::NO_DATA_FOLDER),
+        Err(error) => return settings::explain_pointer(&error).into(),
     };
     let workshop = Workshop::at(root);
     let mut outcome = command(&workshop);
@@ -162,7 +164,9 @@ fn window(
     smoke: bool,
     open_window: impl FnOnce(Window) -> Result<(), Explanation>,
 ) -> Outcome {
-    let Some(data) = data.or_else(DataFolder::default_root) else {
+    // The window itself tells where the choice of another folder cannot be read.
+    let chosen = || folder_to_open(&RealFiles).ok().flatten().or_else(DataFolder::default_root);
+    let Some(data) = data.or_else(chosen) else {
         return Outcome::problem(text::NO_DATA_FOLDER);
     };
     if cfg!(target_os = "linux") {

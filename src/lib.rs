@@ -7,7 +7,8 @@
 //! and 事業者確認用 for its vendors. A *workbook* belongs to one clinic; it holds living records
 //! (people, vendors) and one *assessment* (点検) a fiscal year, which refers to them by id and to
 //! the rows of its edition by stable keys. From a workbook and an edition the *report* makes pages,
-//! and from the pages a PDF.
+//! and from the pages a PDF. The *guidance* (手引き) says in our own words how to answer a row; it
+//! is tied to form and key, so every edition that keeps a row keeps its guidance.
 //!
 //! ```text
 //!  checklists/*.ron ──▶ edition ─┐
@@ -24,7 +25,7 @@
 //! |---|---|---|
 //! | [`model`] | workbook and edition as plain data; the rules as pure functions | disk, clock, screen, words |
 //! | [`text`] | every Japanese sentence, grouped by where it appears | |
-//! | [`edition`] | RON text to a validated edition; problems with line and column | disk (text comes in as `&str`) |
+//! | [`edition`] | RON text to a validated edition or guidance; problems with line and column | disk (text comes in as `&str`) |
 //! | [`state`] | [`Action`](state::Action), [`State::apply`](state::State::apply), undo: the only place where anything changes | disk, clock, egui |
 //! | [`store`] | the only module that touches the disk: folders, locks, atomic saving, backups | screen, PDF |
 //! | [`report`] | layout in millimetres; one file turns pages into PDF | disk, clock, egui |

@@ -411,6 +411,21 @@ fn check_reports_every_problem_of_content() {
 }
 
 #[test]
+fn check_knows_guidance_files() {
+    let terminal = Terminal::new();
+    let (_, guidance) = edition::EMBEDDED_GUIDANCE;
+    terminal.write("guidance.ron", guidance);
+    let said = terminal.type_in("check guidance.ron");
+    assert_eq!((said.code, said.out.as_str()), (0, ""), "{}", said.err);
+    terminal.write("guidance.ron", guidance.replacen("term: \"VPN\"", "term: \"VPM\"", 1));
+    let said = terminal.type_in("check guidance.ron");
+    assert_eq!(said.code, 1);
+    assert!(said.out.lines().all(|line| line.starts_with("guidance.ron:")), "{}", said.out);
+    assert!(said.out.contains("[[VPN]] の説明がtermsにありません"), "{}", said.out);
+    assert!(said.out.contains("「VPM」は、どの文でも"), "{}", said.out);
+}
+
+#[test]
 fn hostile_files_are_reported_and_harm_nothing() {
     let terminal = Terminal::new();
     terminal.write("x/empty.ron", "");

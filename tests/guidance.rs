@@ -1,7 +1,5 @@
 //! Every row has guidance, every marked term is explained, and a broken file is explained too.
 
-#![expect(clippy::expect_used, reason = "a test may panic")]
-
 use std::collections::HashSet;
 
 use expect_test::{Expect, expect};

@@ -55,6 +55,9 @@ impl App {
                 self.open_path(&folder);
             }
             Effect::Copy(text) => self.sender.ctx.copy_text(text),
+            Effect::KeepPreferences(preferences) => self.keep_preferences(preferences),
+            Effect::PickDataFolder => self.pick_data_folder(frame),
+            Effect::ChooseDataFolder(folder) => self.choose_data_folder(folder),
             Effect::CloseWindow => {
                 self.sender.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }

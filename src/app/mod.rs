@@ -13,6 +13,7 @@ mod preview;
 mod print_job;
 mod proofreading;
 mod run;
+mod settings;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -22,6 +23,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use crate::edition::{self, Library};
+use crate::model::edition::Source;
 use crate::model::{Edition, Guidance};
 use crate::state::{Action, Event, State};
 use crate::store::{DataFolder, Saver};
@@ -56,6 +58,9 @@ pub struct App {
     events: Receiver<Event>,
     cancel: Arc<AtomicBool>,
     preview: Preview,
+    sources: Vec<Source>,
+    waiting: settings::Waiting,
+    usual_folder: Option<PathBuf>,
     closing: bool,
     failed_revision: Option<u64>,
     proofreading: Proofreading,
@@ -82,8 +87,14 @@ impl App {
         ui::install_fonts(ctx);
         ui::theme::install(ctx);
         let (sender, events) = channel();
-        let warning = data.check_writable().err();
-        let warning = warning.map(|error| text::store::explain_while(Task::Starting, &error));
+        let pointed = settings::Pointed::at_start(&data, &*platform);
+        let warning = match pointed.missing {
+            Some(missing) => Some(text::settings::explain_missing(&missing)),
+            None => data
+                .check_writable()
+                .err()
+                .map(|it| text::store::explain_while(Task::Starting, &it)),
+        };
         let (library, problems) = listing::library(&data);
         let options = library
             .iter()
@@ -92,33 +103,36 @@ impl App {
                 Some(EditionOption { reference, fiscal_year: edition.fiscal_year })
             })
             .collect();
+        let sources = settings::sources(&library);
         let read = wording(&data);
         let mut app = Self {
-            state: State::default(),
+            state: State { next_folder: pointed.next, ..State::default() },
             data,
             library,
             guidance: edition::embedded_guidance(),
             options,
-            platform,
             saver: None,
             warning,
             sender: Mailbox { sender, ctx: ctx.clone() },
             events,
             cancel: Arc::default(),
             preview: Preview::default(),
+            sources,
+            waiting: settings::Waiting::default(),
+            usual_folder: platform.usual_data_folder(),
+            platform,
             closing: false,
             failed_revision: None,
             proofreading: Proofreading::new(read.file),
         };
-        if app.warning.is_none()
-            && let Some(problem) = problems.into_iter().next()
-        {
-            app.sender.send(Event::Failed(problem));
-        }
-        if app.warning.is_none()
-            && let Some(problem) = &read.problem
-        {
-            app.sender.send(Event::Failed(problem.clone()));
+        app.read_preferences();
+        // What is wrong with the whole folder is on the start screen, and the rest follows from it.
+        if app.warning.is_none() {
+            let place = pointed.problem.map(|it| text::settings::explain_pointer(&it));
+            let wording = read.problem.clone();
+            if let Some(problem) = problems.into_iter().next().or(place).or(wording) {
+                app.sender.send(Event::Failed(problem));
+            }
         }
         let blocked = read.problem.filter(|_| !read.writable);
         let read = Action::Happened(Event::WordingRead(read.overlay, blocked));
@@ -206,10 +220,14 @@ impl eframe::App for App {
                 self.closing = true;
             }
         }
+        if self.closing {
+            self.finish_preferences();
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let mut actions = Vec::new();
+        ui::theme::follow(ui.ctx(), &self.state.preferences);
         self.keep_preview();
         let edition = self.edition();
         let saving = self.saving();
@@ -223,6 +241,10 @@ impl eframe::App for App {
             saving: &saving,
             warning: self.warning.as_ref(),
             pages: self.preview.pages(),
+            preferences: &self.state.preferences,
+            data_folder: self.data.root(),
+            usual_folder: self.usual_folder.as_deref(),
+            sources: &self.sources,
             today: self.platform.now().date(),
         };
         ui::window_ui(ui, view, &self.data.root().to_string_lossy(), &mut actions);

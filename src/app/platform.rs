@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDateTime;
 
+use crate::store::DataFolder;
+
 /// How a file dialog ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked {
@@ -32,6 +34,18 @@ pub trait Platform {
         reply: Box<dyn FnOnce(Picked) + Send>,
     );
 
+    /// Asks for a folder, without holding up the window.
+    fn pick_folder(
+        &self,
+        suggestion: &Path,
+        frame: &eframe::Frame,
+        reply: Box<dyn FnOnce(Picked) + Send>,
+    );
+
+    /// The data folder of a start that names none, before anybody chose another; `None` where the
+    /// system names no home folder.
+    fn usual_data_folder(&self) -> Option<PathBuf>;
+
     /// Opens a file or a folder the way the desktop does.
     ///
     /// # Errors
@@ -57,6 +71,24 @@ pub(crate) fn now() -> NaiveDateTime {
 
 /// Nobody leaves a dialog faster than this: one that ends sooner was never shown.
 const SHOWN_AT_LEAST: Duration = Duration::from_millis(300);
+
+impl Desktop {
+    /// Waits for a dialog on another thread.
+    fn answer(
+        &self,
+        dialog: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static,
+        reply: Box<dyn FnOnce(Picked) + Send>,
+    ) {
+        self.run(Box::new(move || {
+            let shown = Instant::now();
+            reply(match pollster::block_on(dialog) {
+                Some(file) => Picked::Path(file.path().to_owned()),
+                None if shown.elapsed() < SHOWN_AT_LEAST => Picked::Unavailable,
+                None => Picked::Nothing,
+            });
+        }));
+    }
+}
 
 impl Platform for Desktop {
     fn now(&self) -> NaiveDateTime {
@@ -95,15 +127,21 @@ impl Platform for Desktop {
         if let Some(name) = suggestion.file_name() {
             dialog = dialog.set_file_name(name.to_string_lossy());
         }
-        let answer = dialog.save_file();
-        self.run(Box::new(move || {
-            let shown = Instant::now();
-            reply(match pollster::block_on(answer) {
-                Some(file) => Picked::Path(file.path().to_owned()),
-                None if shown.elapsed() < SHOWN_AT_LEAST => Picked::Unavailable,
-                None => Picked::Nothing,
-            });
-        }));
+        self.answer(dialog.save_file(), reply);
+    }
+
+    fn pick_folder(
+        &self,
+        suggestion: &Path,
+        frame: &eframe::Frame,
+        reply: Box<dyn FnOnce(Picked) + Send>,
+    ) {
+        let dialog = rfd::AsyncFileDialog::new().set_directory(suggestion).set_parent(frame);
+        self.answer(dialog.pick_folder(), reply);
+    }
+
+    fn usual_data_folder(&self) -> Option<PathBuf> {
+        DataFolder::default_root()
     }
 
     fn open(&self, path: &Path) -> std::io::Result<()> {

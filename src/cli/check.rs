@@ -9,6 +9,7 @@ use crate::report::Fonts;
 use crate::store::Files;
 use crate::store::files::Kind;
 use crate::store::format::{self, wording};
+use crate::store::{data_pointer, preferences};
 use crate::text::{self, cli};
 
 /// Folders nested deeper than this are not looked into, so that links in a circle end somewhere.
@@ -74,6 +75,8 @@ impl Check<'_> {
             Some(Edition::FORMAT) => self.edition(path, &bytes),
             Some(Guidance::FORMAT) => self.guidance(path, &bytes),
             Some(format::FORMAT) => self.workbook(path, &bytes),
+            Some(preferences::FORMAT) => self.problems(path, &preferences::check(&bytes)),
+            Some(data_pointer::FORMAT) => self.problems(path, &data_pointer::check(&bytes)),
             Some(wording::FORMAT) => self.wording(path, &bytes),
             // A file that lost its head is still best explained as what its name says.
             _ if is_named(path, "workbook.ron") => self.workbook(path, &bytes),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::model::{FiscalYear, Overlay, Place, VendorId, Workbook};
+use crate::model::{FiscalYear, Overlay, Place, Preferences, SizeStep, VendorId, Workbook};
 use crate::text::Explanation;
 
 use super::edit::Edit;
@@ -66,6 +66,14 @@ pub enum Action {
     ShowInFolder(PathBuf),
     /// Copy text to the clipboard.
     Copy(String),
+    /// Like the window in another way.
+    Prefer(Preferences),
+    /// Change the size of the text by a step.
+    StepTextSize(SizeStep),
+    /// Ask for another data folder.
+    PickDataFolder,
+    /// Use another data folder from the next start on; `None` is the usual one.
+    ChooseDataFolder(Option<PathBuf>),
     /// Close the window.
     Quit,
     /// Close the window although something is unsaved.
@@ -136,6 +144,12 @@ pub enum Event {
     Exported(PathBuf),
     /// The export was cancelled by the user.
     ExportCancelled,
+    /// The preferences as they were found at the start.
+    PreferencesKnown(Preferences),
+    /// The folder dialog closed.
+    DataFolderPicked(Option<PathBuf>),
+    /// The folder of the next start, where it is not the present one.
+    DataFolderChosen(Option<PathBuf>),
     /// The export failed; nothing was written.
     ExportFailed(Explanation),
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::Workbook;
+use crate::model::{Preferences, Workbook};
 
 use super::action::{Action, Event};
 use super::edit::Edit;
@@ -27,6 +27,10 @@ pub struct State {
     pub open: Option<OpenBook>,
     /// The export screen.
     pub export: Export,
+    /// How the person likes the window.
+    pub preferences: Preferences,
+    /// The data folder of the next start, where it is not the present one.
+    pub next_folder: Option<PathBuf>,
     /// What was compared with the original wording.
     pub proof: Proof,
 }
@@ -115,10 +119,25 @@ impl State {
             Action::OpenFile(path) => return Effect::OpenFile(path).into(),
             Action::ShowInFolder(path) => return Effect::ShowInFolder(path).into(),
             Action::Copy(text) => return Effect::Copy(text).into(),
+            Action::Prefer(preferences) => return self.prefer(preferences),
+            Action::StepTextSize(step) => {
+                let text_size = self.preferences.text_size.stepped(step);
+                return self.prefer(Preferences { text_size, ..self.preferences });
+            }
+            Action::PickDataFolder => return Effect::PickDataFolder.into(),
+            Action::ChooseDataFolder(folder) => return Effect::ChooseDataFolder(folder).into(),
             Action::Quit => return Effect::CloseWindow.into(),
             Action::QuitUnsaved => return Effect::CloseWindowNow.into(),
         }
         Effects::none()
+    }
+
+    fn prefer(&mut self, preferences: Preferences) -> Effects {
+        if preferences == self.preferences {
+            return Effects::none();
+        }
+        self.preferences = preferences;
+        Effect::KeepPreferences(preferences).into()
     }
 
     fn edit(&mut self, edit: Edit, now: NaiveDateTime) -> Effects {
@@ -161,7 +180,7 @@ impl State {
             open.history.leave_field();
         }
         let year = self.open.as_ref().and_then(|open| open.year);
-        if self.open.is_none() && screen != Screen::Start {
+        if self.open.is_none() && !matches!(screen, Screen::Start | Screen::Settings) {
             return Effects::none();
         }
         self.screen = screen;
@@ -242,6 +261,10 @@ impl State {
             }
             Event::Exported(path) => self.export.phase = ExportPhase::Done(path),
             Event::ExportCancelled => self.export.phase = ExportPhase::Idle,
+            Event::PreferencesKnown(preferences) => self.preferences = preferences,
+            Event::DataFolderPicked(None) => {}
+            Event::DataFolderPicked(folder) => return Effect::ChooseDataFolder(folder).into(),
+            Event::DataFolderChosen(folder) => self.next_folder = folder,
             Event::ExportFailed(explanation) => {
                 self.export.phase = ExportPhase::Idle;
                 self.dialog = Some(Dialog::Problem(explanation));

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::model::{FiscalYear, Workbook};
+use crate::model::{FiscalYear, Preferences, Workbook};
 
 use super::export::ExportChoice;
 
@@ -43,6 +43,12 @@ pub enum Effect {
     ShowInFolder(PathBuf),
     /// Copy text to the clipboard.
     Copy(String),
+    /// Write the preferences.
+    KeepPreferences(Preferences),
+    /// Ask for a data folder.
+    PickDataFolder,
+    /// Remember the data folder of the next start; `None` is the usual one.
+    ChooseDataFolder(Option<PathBuf>),
     /// Close the window once everything is saved.
     CloseWindow,
     /// Close the window although something could not be saved.

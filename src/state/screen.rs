@@ -27,6 +27,8 @@ pub enum Screen {
     Export,
     /// The printed pages, in the whole window.
     Preview,
+    /// How the window looks, where the data is, and what the program is made of.
+    Settings,
 }
 
 impl Screen {
@@ -109,6 +111,8 @@ pub enum Dialog {
     },
     /// The PDF exists already.
     Overwrite(PathBuf),
+    /// Every key.
+    Keys,
     /// Before the first export: wording that nobody has compared with the original.
     UncheckedWording {
         /// The id of the edition.

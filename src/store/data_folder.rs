@@ -82,6 +82,12 @@ impl DataFolder {
         Self { root, files }
     }
 
+    /// Another data folder behind the same disk layer.
+    #[must_use]
+    pub fn at(&self, root: &Path) -> Self {
+        Self { root: root.to_owned(), files: Arc::clone(&self.files) }
+    }
+
     /// The folder itself.
     #[must_use]
     pub fn root(&self) -> &Path {

@@ -8,6 +8,8 @@
 //!                         lock           locked while a program may write
 //!                         holder         who that is, for the reader who has to wait
 //! <root>/editions/*.ron                  further editions
+//! <root>/preferences.ron                 how a person likes the window
+//! <usual root>/data-folder.ron           another root, where one was chosen
 //! <root>/wording.ron                     what was compared with the official wording
 //! ```
 //!
@@ -22,13 +24,16 @@ pub mod clinic_file;
 mod clinic_folder;
 pub mod clinic_id;
 pub mod data_folder;
+pub mod data_pointer;
 pub mod error;
 pub mod files;
 pub mod format;
 pub mod lock;
+pub mod preferences;
 pub mod save_policy;
 pub mod save_status;
 pub mod saver;
+mod small_file;
 pub mod system_fonts;
 pub mod wording_file;
 
@@ -37,9 +42,11 @@ pub use backups::{Backup, BackupKind, newest_readable};
 pub use clinic_file::{BackupOutcome, ClinicFile, Saved};
 pub use clinic_id::ClinicId;
 pub use data_folder::{Access, DataFolder, ListedClinic, OpenClinic, ReadOnlyReason};
+pub use data_pointer::{choose_folder, chosen_folder, folder_to_open};
 pub use error::{Doing, StoreError};
 pub use files::{Files, RealFiles};
 pub use lock::{Holder, who};
+pub use preferences::KnownPreferences;
 pub use save_policy::SavePolicy;
 pub use save_status::{FlushError, SaveStatus};
 pub use saver::Saver;

@@ -14,6 +14,8 @@ pub const BLANK: &str = "事業者確認用（白紙・配布用）";
 pub const ENTRIES: &str = "記入内容一覧（メモの全文）";
 /// Heading of what is missing.
 pub const MISSING: &str = "立入検査の前に足りないもの";
+/// What to do with the list.
+pub const MISSING_EXPLAINED: &str = "押すと、その項目を開きます。このままでもPDFは作れます。";
 /// Nothing is missing.
 pub const NOTHING_MISSING: &str = "足りないものはありません。";
 /// Jumps to it.
@@ -53,10 +55,22 @@ pub const CANNOT_OPEN_TODO: &str = "フォルダから直接開いてくださ�
 
 /// How many pieces of wording are not compared with the original.
 #[must_use]
-pub fn unchecked(count: usize, address: &str) -> String {
+pub fn unchecked(count: usize) -> String {
     format!(
-        "様式の文言のうち{count}か所は、まだ公式のPDFと照合していません（用紙の下に印が入ります）。原本 {address}"
+        "様式の文言のうち{count}か所は、まだ公式のPDFと照合していません。照合が済むまで、用紙の下にその旨が印刷されます。"
     )
+}
+
+/// Heading of what is missing, with how much.
+#[must_use]
+pub fn missing(count: usize) -> String {
+    if count == 0 { MISSING.to_owned() } else { format!("{MISSING}　{count}件") }
+}
+
+/// Shows the lines that are not shown at first.
+#[must_use]
+pub fn show_rest(count: usize) -> String {
+    format!("残りの{count}件も見る")
 }
 
 /// The question whether to replace a file.

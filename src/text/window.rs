@@ -52,6 +52,14 @@ pub const UNDO: &str = "元に戻す";
 pub const REDO: &str = "やり直す";
 /// Goes to the export.
 pub const EXPORT: &str = "PDFを作る…";
+/// Larger text.
+pub const LARGER: &str = "文字を大きくする";
+/// Smaller text.
+pub const SMALLER: &str = "文字を小さくする";
+/// Text of the usual size.
+pub const USUAL_SIZE: &str = "文字を標準の大きさに戻す";
+/// Shows every key.
+pub const KEYS: &str = "キーの一覧";
 /// Title of the dialog when something is unsaved.
 pub const UNSAVED: &str = "保存できていない変更があります";
 /// Closes without saving.
@@ -71,6 +79,7 @@ pub fn screen(screen: Screen) -> &'static str {
         Screen::Proofread => super::proof::HEADING,
         Screen::Export => "印刷（PDF）",
         Screen::Preview => super::preview::HEADING,
+        Screen::Settings => super::settings::HEADING,
     }
 }
 

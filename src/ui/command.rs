@@ -3,7 +3,8 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::view::View;
-use crate::state::{Action, Screen};
+use crate::model::SizeStep;
+use crate::state::{Action, Dialog, Screen};
 use crate::text::{proof as proof_words, undo, window};
 
 /// A command that a button or a key gives.
@@ -15,10 +16,26 @@ pub enum Command {
     Redo,
     /// PDFを作る…
     Export,
+    /// 文字を大きくする
+    Larger,
+    /// 文字を小さくする
+    Smaller,
+    /// 文字を標準の大きさに戻す
+    UsualSize,
+    /// キーの一覧
+    Keys,
 }
 
 /// All commands, in the order in which their keys are looked at.
-pub const ALL: [Command; 3] = [Command::Redo, Command::Undo, Command::Export];
+pub const ALL: [Command; 7] = [
+    Command::Undo,
+    Command::Redo,
+    Command::Export,
+    Command::Larger,
+    Command::Smaller,
+    Command::UsualSize,
+    Command::Keys,
+];
 
 impl Command {
     /// What its button says.
@@ -27,6 +44,10 @@ impl Command {
             Self::Undo => window::UNDO,
             Self::Redo => window::REDO,
             Self::Export => window::EXPORT,
+            Self::Larger => window::LARGER,
+            Self::Smaller => window::SMALLER,
+            Self::UsualSize => window::USUAL_SIZE,
+            Self::Keys => window::KEYS,
         }
     }
 
@@ -43,7 +64,7 @@ impl Command {
                 Self::Redo => {
                     return window::redo(proof.redo_step().map(proof_words::step).as_deref());
                 }
-                Self::Export => {}
+                _ => {}
             }
         }
         match self {
@@ -55,7 +76,7 @@ impl Command {
                 let step = history.and_then(|it| it.redo_label()).map(name);
                 window::redo(step.as_deref())
             }
-            Self::Export => self.label().to_owned(),
+            _ => self.label().to_owned(),
         }
     }
 
@@ -65,11 +86,18 @@ impl Command {
             Self::Undo => KeyboardShortcut::new(Modifiers::COMMAND, Key::Z),
             Self::Redo => KeyboardShortcut::new(Modifiers::COMMAND, Key::Y),
             Self::Export => KeyboardShortcut::new(Modifiers::COMMAND, Key::P),
+            Self::Larger => KeyboardShortcut::new(Modifiers::COMMAND, Key::Plus),
+            Self::Smaller => KeyboardShortcut::new(Modifiers::COMMAND, Key::Minus),
+            Self::UsualSize => KeyboardShortcut::new(Modifiers::COMMAND, Key::Num0),
+            Self::Keys => KeyboardShortcut::new(Modifiers::NONE, Key::F1),
         }
     }
 
     /// Whether it can be used now.
     pub fn is_enabled(self, view: View<'_>) -> bool {
+        if matches!(self, Self::Larger | Self::Smaller | Self::UsualSize | Self::Keys) {
+            return true;
+        }
         let Some(open) = &view.state.open else {
             return false;
         };
@@ -83,7 +111,7 @@ impl Command {
         match self {
             Self::Undo => writable && open.history.undo_label().is_some(),
             Self::Redo => writable && open.history.redo_label().is_some(),
-            Self::Export => view.year().is_some(),
+            _ => view.year().is_some(),
         }
     }
 
@@ -93,6 +121,10 @@ impl Command {
             Self::Undo => Action::Undo,
             Self::Redo => Action::Redo,
             Self::Export => Action::Go(Screen::Export),
+            Self::Larger => Action::StepTextSize(SizeStep::Larger),
+            Self::Smaller => Action::StepTextSize(SizeStep::Smaller),
+            Self::UsualSize => Action::StepTextSize(SizeStep::Usual),
+            Self::Keys => Action::Ask(Dialog::Keys),
         }
     }
 }
@@ -109,7 +141,11 @@ pub fn shortcuts(ui: &egui::Ui, view: View<'_>, actions: &mut Vec<Action>) {
         if takes_field || !command.is_enabled(view) {
             continue;
         }
-        if ui.input_mut(|input| input.consume_shortcut(&command.shortcut())) {
+        // On many keyboards the plus sign stands above another key, and nobody presses Shift as well.
+        let second = (command == Command::Larger)
+            .then_some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals));
+        let is_pressed = |shortcut| ui.input_mut(|input| input.consume_shortcut(&shortcut));
+        if is_pressed(command.shortcut()) || second.is_some_and(is_pressed) {
             actions.push(command.action());
         }
     }

@@ -5,10 +5,10 @@ use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::theme;
 use super::view::{EditionOption, View};
-use super::widgets::{attention, caption, paragraph, primary};
+use super::widgets::{attention, caption, key_list, paragraph, primary};
 use crate::model::{EditionRef, FiscalYear, Workbook};
 use crate::state::{Action, BackupEntry, Dialog, Edit, ProofAction, Screen};
-use crate::text::{Explanation, dates, export, proof, start, window};
+use crate::text::{Explanation, dates, export, keys, proof, start, window};
 
 /// Shows the dialog that is up.
 pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec<Action>) {
@@ -18,7 +18,9 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
     let response = modal.frame(frame).show(ui.ctx(), |ui| {
         ui.set_width((ui.ctx().content_rect().width() - 72.0).min(560.0));
         let height = ui.ctx().content_rect().height() - 80.0;
-        ScrollArea::vertical().max_height(height).show(ui, |ui| match dialog {
+        ui.set_max_height(height);
+        let scroll = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+        scroll.show(ui, |ui| match dialog {
             Dialog::NewClinic(name) => new_clinic_ui(ui, name, actions),
             Dialog::StartYear { year, edition, edition_year } => {
                 start_year_ui(ui, view, *year, edition, *edition_year, actions);
@@ -28,6 +30,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
                 restore_ui(ui, clinic, backups.as_deref(), actions);
             }
             Dialog::Overwrite(path) => overwrite_ui(ui, &path.to_string_lossy(), actions),
+            Dialog::Keys => keys_ui(ui, actions),
             Dialog::UncheckedWording { edition, count, overwrite } => {
                 unchecked_ui(ui, edition, *count, *overwrite, actions);
             }
@@ -212,6 +215,14 @@ fn overwrite_ui(ui: &mut Ui, path: &str, actions: &mut Vec<Action>) {
             actions.push(Action::Dismiss);
         }
     });
+}
+
+fn keys_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    title(ui, keys::TITLE);
+    key_list(ui);
+    if primary(ui, true, window::CLOSE).clicked() {
+        actions.push(Action::Dismiss);
+    }
 }
 
 fn unchecked_ui(

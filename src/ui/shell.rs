@@ -7,7 +7,9 @@ use egui::{
 
 use super::command::{self, Command};
 use super::dialogs;
-use super::screens::{checklist, clinic, export, overview, preview, proof, start, vendors};
+use super::screens::{
+    checklist, clinic, export, overview, preview, proof, settings, start, vendors,
+};
 use super::theme;
 use super::view::View;
 use super::widgets::{attention, caption, primary, today_id};
@@ -24,6 +26,7 @@ pub fn window_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut V
         (Some(book), screen) if screen != Screen::Start => {
             book_ui(ui, view, book, screen, actions);
         }
+        (None, Screen::Settings) => settings::settings_ui(ui, view, actions),
         _ => start::start_ui(ui, view, data_folder, actions),
     }
     if let Some(dialog) = &view.state.dialog {
@@ -70,9 +73,10 @@ fn screen_ui(
     screen: Screen,
     actions: &mut Vec<Action>,
 ) {
-    if screen == Screen::Clinic {
-        clinic::clinic_ui(ui, book, actions);
-        return;
+    match screen {
+        Screen::Clinic => return clinic::clinic_ui(ui, book, actions),
+        Screen::Settings => return settings::settings_ui(ui, view, actions),
+        _ => {}
     }
     let Some(year) = view.year() else {
         egui::Frame::new().inner_margin(24).show(ui, |ui| {
@@ -94,7 +98,7 @@ fn screen_ui(
         Screen::Proofread => proof::proof_ui(ui, year, actions),
         Screen::Export => export::export_ui(ui, year, actions),
         Screen::Preview => preview::preview_ui(ui, year, actions),
-        Screen::Start | Screen::Clinic => {}
+        Screen::Start | Screen::Clinic | Screen::Settings => {}
     }
 }
 
@@ -206,7 +210,7 @@ fn saving_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
 const NAVIGATION: [(Option<&str>, &[Screen]); 3] = [
     (None, &[Screen::Overview, Screen::Checklist, Screen::Vendors]),
     (Some(window::PAPERS), &[Screen::Export]),
-    (Some(window::MORE), &[Screen::Proofread, Screen::Clinic]),
+    (Some(window::MORE), &[Screen::Proofread, Screen::Clinic, Screen::Settings]),
 ];
 
 fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<Action>) {
@@ -265,6 +269,7 @@ fn entry_ui(ui: &mut Ui, label: &str, is_shown: bool, count: Option<String>) -> 
     let response = ui
         .scope(|ui| {
             ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
+            ui.spacing_mut().button_padding.x = 12.0;
             ui.add(Button::new(text).fill(fill).right_text(count).min_size(size))
         })
         .inner;

@@ -3,10 +3,12 @@
 #![expect(clippy::disallowed_methods, reason = "the theme is where colours come from")]
 
 use egui::{
-    Color32, Context, CornerRadius, FontId, Margin, Stroke, Style, TextStyle, Theme, Ui, Vec2,
+    Color32, Context, CornerRadius, FontId, Margin, Stroke, Style, TextStyle, Theme,
+    ThemePreference, Ui, Vec2,
 };
 
 use super::fonts;
+use crate::model::{Preferences, TextSize, ThemeChoice};
 
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug)]
@@ -132,9 +134,9 @@ pub fn strong() -> TextStyle {
 /// Height of buttons and fields, in points.
 pub const CONTROL: f32 = 36.0;
 /// Width of the list of items, in points.
-pub const LIST_WIDTH: f32 = 276.0;
+pub const LIST_WIDTH: f32 = 290.0;
 /// Width of the navigation, in points.
-pub const NAV_WIDTH: f32 = 208.0;
+pub const NAV_WIDTH: f32 = 202.0;
 /// Below this width the list of items becomes a drop-down.
 pub const FOLD_LIST: f32 = 1000.0;
 /// Below this width the preview of the pages has no room beside the export.
@@ -149,9 +151,42 @@ pub fn install(ctx: &Context) {
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(theme, style(theme, tokens_of(theme)));
     }
-    ctx.set_theme(egui::ThemePreference::System);
+    ctx.set_theme(ThemePreference::System);
     // A Japanese desktop that names no preference gets the light theme, the one for daylight desks.
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // The size of the text is a preference, which has its own keys.
+        options.zoom_with_keyboard = false;
+    });
+}
+
+/// The smallest window, in points, in which everything can be seen.
+pub const SMALLEST: Vec2 = Vec2::new(640.0, 360.0);
+
+/// Makes the window as the person likes it.
+pub fn follow(ctx: &Context, preferences: &Preferences) {
+    let theme = match preferences.theme {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    };
+    if ctx.options(|options| options.theme_preference) != theme {
+        ctx.set_theme(theme);
+    }
+    let zoom = zoom_for(preferences.text_size, ctx.content_rect().size() * ctx.zoom_factor());
+    if (ctx.zoom_factor() - zoom).abs() > 0.001 {
+        ctx.set_zoom_factor(zoom);
+    }
+}
+
+/// The factor by which everything grows in a window of so many points at 100 %: the one chosen, as
+/// far as the smallest layout still fits.
+#[must_use]
+pub fn zoom_for(size: TextSize, window: Vec2) -> f32 {
+    let largest = (window / SMALLEST).min_elem();
+    // In steps, so that the size of the text does not tremble while a window is being resized.
+    let largest = ((largest + 0.01) * 10.0).floor() / 10.0;
+    size.factor().min(largest).max(1.0)
 }
 
 fn style(theme: Theme, tokens: Tokens) -> Style {
@@ -230,6 +265,23 @@ mod tests {
         };
         let (a, b) = (luminance(a), luminance(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_grows_only_as_far_as_everything_still_fits() {
+        let table = [
+            (100, [1366.0, 738.0], 1.0),
+            (200, [1366.0, 738.0], 2.0),
+            (200, [1280.0, 720.0], 2.0),
+            (200, [1000.0, 700.0], 1.5),
+            (125, [1000.0, 700.0], 1.25),
+            (200, [640.0, 360.0], 1.0),
+            (150, [300.0, 200.0], 1.0),
+        ];
+        for (size, window, zoom) in table {
+            let found = zoom_for(TextSize::from(size), Vec2::from(window));
+            assert!((found - zoom).abs() < 0.001, "{size} in {window:?}: {found}");
+        }
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! What the window shows a screen: the state, and what the state does not know.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 
+use crate::model::edition::Source;
 use crate::model::proofreading::Piece;
-use crate::model::{Assessment, Edition, EditionRef, FiscalYear, Guidance};
+use crate::model::{Assessment, Edition, EditionRef, FiscalYear, Guidance, Preferences};
 use crate::report::paper::Document;
 use crate::state::{OpenBook, State};
 use crate::text::Explanation;
@@ -58,6 +61,14 @@ pub struct View<'a> {
     pub warning: Option<&'a Explanation>,
     /// The preview; empty on other screens.
     pub pages: Pages<'a>,
+    /// How the person likes the window.
+    pub preferences: &'a Preferences,
+    /// The folder in which everything is kept.
+    pub data_folder: &'a Path,
+    /// The folder that is used where nobody chose another.
+    pub usual_folder: Option<&'a Path>,
+    /// Everything that official wording was read in.
+    pub sources: &'a [Source],
     /// Today, local time.
     pub today: NaiveDate,
 }

@@ -18,6 +18,8 @@ use tenkencho::store::DataFolder;
 pub struct Machine {
     /// What the file dialog answers.
     pub picked: Option<PathBuf>,
+    /// What the folder dialog answers.
+    pub picked_folder: Option<PathBuf>,
     /// What was opened.
     pub opened: Vec<PathBuf>,
     /// Today; 12 June 2024 unless said otherwise.
@@ -44,6 +46,15 @@ impl Platform for TestDesk {
     fn pick_pdf(&self, _: &Path, _: &eframe::Frame, reply: Box<dyn FnOnce(Picked) + Send>) {
         let picked = self.machine.lock().expect("no panic").picked.clone();
         reply(picked.map_or(Picked::Nothing, Picked::Path));
+    }
+
+    fn pick_folder(&self, _: &Path, _: &eframe::Frame, reply: Box<dyn FnOnce(Picked) + Send>) {
+        let picked = self.machine.lock().expect("no panic").picked_folder.clone();
+        reply(picked.map_or(Picked::Unavailable, Picked::Path));
+    }
+
+    fn usual_data_folder(&self) -> Option<PathBuf> {
+        Some(self.folder.join("data"))
     }
 
     fn open(&self, path: &Path) -> std::io::Result<()> {

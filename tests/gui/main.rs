@@ -12,3 +12,4 @@ mod first_journey;
 mod guidance;
 mod proofreading;
 mod screens;
+mod view;

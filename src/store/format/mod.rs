@@ -10,11 +10,13 @@ mod escape;
 mod header;
 mod problem;
 mod ron_writer;
+mod small;
 mod v1;
 pub mod wording;
 
 pub use header::Header;
 pub use problem::{Problem, ProblemKind, Shape};
+pub(super) use small::{check_small, read_small, write_small};
 
 use crate::model::Workbook;
 

@@ -1,6 +1,8 @@
 //! What is missing before an inspection, and the PDF.
 
-use egui::{Button, Id, Panel, ProgressBar, TextEdit, Ui};
+use std::path::Path;
+
+use egui::{Id, Panel, ProgressBar, TextEdit, Ui};
 
 use super::preview::pages_ui;
 use crate::model::missing::{Missing, missing};
@@ -9,7 +11,7 @@ use crate::state::{Action, ExportPhase, Screen};
 use crate::text::{export as words, missing as missing_words, preview as words_preview, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
-use crate::ui::widgets::{self, attention, caption, card, heading, primary};
+use crate::ui::widgets::{self, attention, caption, card, check_box, heading, jump_row, primary};
 
 /// The screen: the pages stand beside it where there is room for them.
 pub fn export_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
@@ -23,7 +25,7 @@ pub fn export_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         steps_ui(ui, year, words_preview::ENLARGE, actions);
     });
     egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
-        pages_ui(ui, Id::unique("pages beside"), year.view.pages, false);
+        pages_ui(ui, Id::unique("pages beside"), year.view.pages);
     });
 }
 
@@ -46,7 +48,7 @@ fn steps_ui(ui: &mut Ui, year: YearView<'_>, preview: &str, actions: &mut Vec<Ac
                 path_ui(ui, year, actions);
             });
             ui.add_space(8.0);
-            notices_ui(ui, year);
+            notices_ui(ui, year, actions);
             ui.add_space(8.0);
             card(ui, |ui| missing_ui(ui, year, actions));
         });
@@ -63,7 +65,9 @@ fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         (&mut choice.entries, words::ENTRIES),
     ];
     for (chosen, label) in parts {
-        ui.checkbox(chosen, label);
+        if check_box(ui, *chosen, label).clicked() {
+            *chosen = !*chosen;
+        }
     }
     if choice != year.view.state.export.choice {
         actions.push(Action::ChooseParts(choice));
@@ -103,23 +107,29 @@ fn path_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
                 actions.push(Action::CancelExport);
             }
         }
-        ExportPhase::Done(path) => {
-            ui.label(words::DONE);
-            caption(ui, &path.to_string_lossy());
-            ui.horizontal_wrapped(|ui| {
-                if ui.button(words::OPEN).clicked() {
-                    actions.push(Action::OpenFile(path.clone()));
-                }
-                if ui.button(words::OPEN_FOLDER).clicked() {
-                    actions.push(Action::ShowInFolder(path.clone()));
-                }
-            });
-        }
+        ExportPhase::Done(path) => done_ui(ui, path, actions),
     }
 }
 
+fn done_ui(ui: &mut Ui, path: &Path, actions: &mut Vec<Action>) {
+    let frame = egui::Frame::new().fill(theme::tokens(ui).accent_soft).corner_radius(8);
+    frame.inner_margin(12).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        widgets::paragraph(ui, words::DONE);
+        caption(ui, &path.to_string_lossy());
+        ui.horizontal_wrapped(|ui| {
+            if primary(ui, true, words::OPEN).clicked() {
+                actions.push(Action::OpenFile(path.to_owned()));
+            }
+            if ui.button(words::OPEN_FOLDER).clicked() {
+                actions.push(Action::ShowInFolder(path.to_owned()));
+            }
+        });
+    });
+}
+
 /// What should be known before printing: another year's form, unchecked wording, missing glyphs.
-fn notices_ui(ui: &mut Ui, year: YearView<'_>) {
+fn notices_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let (assessment, edition) = (year.assessment, year.edition);
     if assessment.fiscal_year != edition.fiscal_year {
         attention(ui, &window::years_differ(assessment.fiscal_year, edition.fiscal_year));
@@ -129,8 +139,10 @@ fn notices_ui(ui: &mut Ui, year: YearView<'_>) {
     }
     let unconfirmed = edition.unconfirmed();
     if unconfirmed > 0 {
-        let address = edition.sources.first().map_or("", |source| source.address.as_str());
-        widgets::paragraph(ui, &words::unchecked(unconfirmed, address));
+        widgets::paragraph(ui, &words::unchecked(unconfirmed));
+        if ui.button(window::screen(Screen::Proofread)).clicked() {
+            actions.push(Action::Go(Screen::Proofread));
+        }
     }
     let gaps = year.view.state.export.gaps.as_deref().unwrap_or_default();
     if !gaps.is_empty() {
@@ -144,24 +156,31 @@ fn notices_ui(ui: &mut Ui, year: YearView<'_>) {
     }
 }
 
+/// So many lines are shown at first: fifty vendors can miss hundreds of things.
+const SHOWN_AT_FIRST: usize = 40;
+
 fn missing_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    heading(ui, words::MISSING);
     let all = missing(year.edition, year.assessment, year.view.today);
+    heading(ui, &words::missing(all.len()));
     if all.is_empty() {
         ui.label(words::NOTHING_MISSING);
+        return;
     }
+    caption(ui, words::MISSING_EXPLAINED);
+    let id = Id::unique("all that is missing");
+    let shows_all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+    let count = if shows_all { all.len() } else { all.len().min(SHOWN_AT_FIRST) };
     let fiscal = year.assessment.fiscal_year;
-    for (at, one) in all.iter().enumerate() {
-        ui.push_id(at, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                let line = missing_words::line(one, &year.book.workbook, year.edition, fiscal);
-                let jump = ui.add(Button::new(words::JUMP).small());
-                if jump.accessible_name(format!("{} {line}", words::JUMP)).clicked() {
-                    actions.push(jump_to(one));
-                }
-                ui.label(line);
-            });
-        });
+    for (at, one) in all[..count].iter().enumerate() {
+        let line = missing_words::line(one, &year.book.workbook, year.edition, fiscal);
+        let spoken = format!("{} {line}", words::JUMP);
+        let (place, what) = line.rsplit_once('　').unwrap_or(("", &line));
+        if ui.push_id(at, |ui| jump_row(ui, place, what, &spoken)).inner.clicked() {
+            actions.push(jump_to(one));
+        }
+    }
+    if count < all.len() && ui.button(words::show_rest(all.len() - count)).clicked() {
+        ui.data_mut(|data| data.insert_temp(id, true));
     }
 }
 

@@ -9,5 +9,6 @@ mod item_list;
 pub mod overview;
 pub mod preview;
 pub mod proof;
+pub mod settings;
 pub mod start;
 pub mod vendors;

@@ -52,23 +52,41 @@ struct Reading {
 /// The preview in the whole window.
 pub fn preview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
-        if ui.button(words::BACK).clicked() {
-            actions.push(Action::Go(Screen::Export));
-        }
-        pages_ui(ui, Id::unique("preview"), year.view.pages, true);
+        let back = |ui: &mut Ui| {
+            if ui.button(words::BACK).clicked() {
+                actions.push(Action::Go(Screen::Export));
+            }
+        };
+        reader_ui(ui, Id::unique("preview"), year.view.pages, true, back);
     });
 }
 
-/// The toolbar and the pages, in all the room there is. `has_keys` lets the keys work while nothing
+/// The preview beside something else, in all the room there is.
+pub fn pages_ui(ui: &mut Ui, id: Id, pages: Pages<'_>) {
+    reader_ui(ui, id, pages, false, |_| {});
+}
+
+/// The toolbar, which begins with `first`, and the pages. `has_keys` lets the keys work while nothing
 /// has the focus.
-pub fn pages_ui(ui: &mut Ui, id: Id, pages: Pages<'_>, has_keys: bool) {
+fn reader_ui(ui: &mut Ui, id: Id, pages: Pages<'_>, has_keys: bool, first: impl FnOnce(&mut Ui)) {
     let Some(document) = pages.document else {
+        first(ui);
         empty_ui(ui, pages);
         return;
     };
     let mut reading: Reading = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     reading.page = reading.page.min(document.pages.len().saturating_sub(1));
-    toolbar_ui(ui, id, document, pages.is_working, &mut reading);
+    let narrow = ui.available_width() < theme::FOLD_NAV;
+    ui.horizontal_wrapped(|ui| {
+        first(ui);
+        page_buttons_ui(ui, document, &mut reading);
+        sheet_ui(ui, id, document, if narrow { 150.0 } else { 230.0 }, &mut reading);
+        zoom_ui(ui, &mut reading);
+        if pages.is_working {
+            ui.spinner();
+            ui.weak(words::WORKING);
+        }
+    });
     scroll_ui(ui, id, document, has_keys, &mut reading);
     reading.jump = None;
     ui.data_mut(|data| data.insert_temp(id, reading));
@@ -88,42 +106,36 @@ fn empty_ui(ui: &mut Ui, pages: Pages<'_>) {
     }
 }
 
-fn toolbar_ui(ui: &mut Ui, id: Id, document: &Document, is_working: bool, reading: &mut Reading) {
+fn page_buttons_ui(ui: &mut Ui, document: &Document, reading: &mut Reading) {
     let count = document.pages.len();
-    ui.horizontal_wrapped(|ui| {
-        let (has_previous, has_next) = (reading.page > 0, reading.page + 1 < count);
-        if ui.add_enabled(has_previous, Button::new(words::PREVIOUS)).clicked() {
-            go_to(document, reading, reading.page.saturating_sub(1));
+    let (has_previous, has_next) = (reading.page > 0, reading.page + 1 < count);
+    if ui.add_enabled(has_previous, Button::new(words::PREVIOUS)).clicked() {
+        go_to(document, reading, reading.page.saturating_sub(1));
+    }
+    if ui.add_enabled(has_next, Button::new(words::NEXT)).clicked() {
+        go_to(document, reading, reading.page + 1);
+    }
+    ui.label(words::page_of(reading.page + 1, count));
+}
+
+fn zoom_ui(ui: &mut Ui, reading: &mut Reading) {
+    let before = reading.zoom;
+    let mut button = |ui: &mut Ui, sign: &str, name: &str, zoom: Option<Zoom>| {
+        let is_on = zoom == Some(before);
+        let button = Button::new(sign).selected(is_on);
+        let response = ui.add_enabled(zoom.is_some(), button).on_hover_text(name);
+        let enabled = ui.is_enabled() && zoom.is_some();
+        response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, is_on, name));
+        if response.clicked() {
+            reading.zoom = zoom.unwrap_or(before);
         }
-        if ui.add_enabled(has_next, Button::new(words::NEXT)).clicked() {
-            go_to(document, reading, reading.page + 1);
-        }
-        ui.label(words::page_of(reading.page + 1, count));
-        sheet_ui(ui, id, document, reading);
-        let mut button = |ui: &mut Ui, sign: &str, name: &str, zoom: Option<Zoom>| {
-            let button = Button::new(sign).selected(zoom == Some(reading.zoom));
-            let response = ui.add_enabled(zoom.is_some(), button).on_hover_text(name);
-            let enabled = ui.is_enabled() && zoom.is_some();
-            response.widget_info(|| {
-                WidgetInfo::selected(Role::Button, enabled, zoom == Some(reading.zoom), name)
-            });
-            if response.clicked()
-                && let Some(zoom) = zoom
-            {
-                reading.zoom = zoom;
-            }
-        };
-        let now = reading.scale / REAL_SIZE;
-        button(ui, words::SMALLER_SIGN, words::SMALLER, step(now, false));
-        button(ui, words::LARGER_SIGN, words::LARGER, step(now, true));
-        button(ui, words::FIT_WIDTH, words::FIT_WIDTH, Some(Zoom::Width));
-        button(ui, words::FIT_PAGE, words::FIT_PAGE, Some(Zoom::Page));
-        ui.weak(words::percent(now));
-        if is_working {
-            ui.spinner();
-            ui.weak(words::WORKING);
-        }
-    });
+    };
+    let now = reading.scale / REAL_SIZE;
+    button(ui, words::SMALLER_SIGN, words::SMALLER, step(now, false));
+    ui.label(words::percent(now));
+    button(ui, words::LARGER_SIGN, words::LARGER, step(now, true));
+    button(ui, words::FIT_WIDTH, words::FIT_WIDTH, Some(Zoom::Width));
+    button(ui, words::FIT_PAGE, words::FIT_PAGE, Some(Zoom::Page));
 }
 
 /// The next size up or down.
@@ -137,11 +149,10 @@ fn step(now: f32, up: bool) -> Option<Zoom> {
 }
 
 /// The jump to a form, to a vendor's sheet or to the list of entries.
-fn sheet_ui(ui: &mut Ui, id: Id, document: &Document, reading: &mut Reading) {
+fn sheet_ui(ui: &mut Ui, id: Id, document: &Document, width: f32, reading: &mut Reading) {
     let sheets = document.outline.iter().filter(|entry| entry.level == 0);
     let here = sheets.clone().rfind(|entry| entry.page <= reading.page);
     let title = here.map_or("", |entry| entry.title.as_str());
-    let width = ui.available_width().clamp(120.0, 240.0);
     let combo = ComboBox::from_id_salt(id.with("sheet")).selected_text(title).width(width);
     let shown = combo.truncate().show_ui(ui, |ui| {
         for entry in sheets {
@@ -311,7 +322,12 @@ fn keys(ui: &Ui, document: &Document, reading: &mut Reading) {
         }
     }
     let now = reading.scale / REAL_SIZE;
-    if pressed(Key::Plus) || pressed(Key::Equals) {
+    let is_plus = ui.input(|input| {
+        // Where the plus sign stands above another key, Shift is held as well.
+        let plain = !input.modifiers.command && !input.modifiers.alt;
+        plain && (input.key_pressed(Key::Plus) || input.key_pressed(Key::Equals))
+    });
+    if is_plus {
         reading.zoom = step(now, true).unwrap_or(reading.zoom);
     }
     if pressed(Key::Minus) {

@@ -2,7 +2,7 @@
 
 use egui::{Button, Ui};
 
-use crate::state::{Action, ClinicCard, Dialog};
+use crate::state::{Action, ClinicCard, Dialog, Screen};
 use crate::text::{dates, start as words, store, window};
 use crate::ui::view::View;
 use crate::ui::widgets::{self, attention, caption, card, heading, primary};
@@ -46,6 +46,9 @@ pub fn start_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Ve
             }
             ui.add_space(8.0);
             caption(ui, &format!("{}　{data_folder}", words::DATA_FOLDER));
+            if ui.button(window::screen(Screen::Settings)).clicked() {
+                actions.push(Action::Go(Screen::Settings));
+            }
         });
     });
 }

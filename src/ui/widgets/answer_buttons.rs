@@ -50,7 +50,8 @@ pub fn answer_buttons<A: Copy + PartialEq>(
         let count = answers.len().max(1);
         #[expect(clippy::cast_precision_loss, reason = "a handful of answers")]
         let share = (ui.available_width() - 8.0 * (count - 1) as f32) / count as f32;
-        let size = Vec2::new(share.clamp(96.0, 176.0), height);
+        // A little less, because edges are rounded up to whole pixels.
+        let size = Vec2::new((share - 1.0).floor().clamp(96.0, 176.0), height);
         for (answer, label, key, attention) in answers {
             let is_chosen = chosen == Some(*answer);
             if choice(ui, size, label, *key, is_chosen, *attention).clicked() && !is_chosen {

@@ -16,6 +16,8 @@ use crate::ui::theme;
 pub const GUIDANCE_WIDTH: f32 = 316.0;
 /// Room for the triangle before the title of a case, in points.
 const ICON: f32 = 20.0;
+/// Room for the number of a step, in points.
+const MARK: f32 = 16.0;
 
 /// Shows the guidance for a row, or says that there is none.
 pub fn guidance_ui(
@@ -141,7 +143,8 @@ fn point_ui(ui: &mut Ui, guidance: &Guidance, mark: &str, text: &str) {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.horizontal_top(|ui| {
             let color = theme::tokens(ui).secondary;
-            ui.label(RichText::new(mark).line_height(Some(24.0)).color(color));
+            let mark = ui.label(RichText::new(mark).line_height(Some(24.0)).color(color));
+            ui.add_space((MARK - mark.rect.width()).max(0.0));
             marked_text(ui, guidance, text);
         });
     });

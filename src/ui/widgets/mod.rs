@@ -2,9 +2,12 @@
 
 mod answer_buttons;
 mod calendar;
+mod check_box;
 mod date_field;
 mod field_menu;
 mod guidance;
+mod jump_row;
+mod key_list;
 mod marked_text;
 mod paper;
 mod person_field;
@@ -14,9 +17,12 @@ mod text_field;
 
 pub use answer_buttons::answer_buttons;
 pub use calendar::today_id;
+pub use check_box::check_box;
 pub use date_field::{date_field, want_focus};
 pub use field_menu::field_menu;
 pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
+pub use jump_row::jump_row;
+pub use key_list::key_list;
 pub use paper::{REAL_SIZE, page_size, page_text, paint_page};
 pub use person_field::person_field;
 pub use progress_row::{legend, progress_row};

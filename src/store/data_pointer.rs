@@ -1,0 +1,95 @@
+//! Which data folder the next start uses, where a person chose another one than the usual.
+//!
+//! A small file `data-folder.ron` in the usual place remembers it. Nothing is ever moved or removed:
+//! choosing another folder only says where to look.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+use super::error::Doing;
+use super::files::Kind;
+use super::small_file::SmallFile;
+use super::{DataFolder, Files, StoreError, format};
+
+/// What the field `format` of the file says.
+pub const FORMAT: &str = "tenkencho-data-folder";
+const FILE: SmallFile = SmallFile { format: FORMAT, version: 1 };
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "DataFolder", deny_unknown_fields)]
+struct Pointer {
+    format: String,
+    version: u32,
+    folder: Option<String>,
+}
+
+fn path_in(home: &Path) -> PathBuf {
+    home.join("data-folder.ron")
+}
+
+/// The folder that was chosen in place of the usual one, `home`.
+///
+/// # Errors
+/// The file that remembers it cannot be read.
+pub fn chosen_folder(files: &dyn Files, home: &Path) -> Result<Option<PathBuf>, StoreError> {
+    let pointer: Option<Pointer> = FILE.read(files, &path_in(home))?;
+    Ok(pointer.and_then(|pointer| pointer.folder).map(PathBuf::from))
+}
+
+/// Remembers a folder for the next start; `None` is the usual one. The folder is created where it is
+/// missing, and must be writable.
+///
+/// # Errors
+/// The folder cannot be used, or the choice cannot be written down. Then nothing changes.
+pub fn choose_folder(
+    data: &DataFolder,
+    home: &Path,
+    folder: Option<&Path>,
+    now: NaiveDateTime,
+) -> Result<(), StoreError> {
+    let folder = match folder {
+        None => None,
+        Some(folder) => {
+            let invalid = |what| {
+                let source = io::Error::new(io::ErrorKind::InvalidInput, what);
+                StoreError::of(Doing::Writing, folder, source)
+            };
+            let text = folder.to_str().ok_or_else(|| invalid("the name is not Unicode"))?;
+            if !folder.is_absolute() {
+                return Err(invalid("not a full path"));
+            }
+            data.at(folder).check_writable()?;
+            Some(text.to_owned())
+        }
+    };
+    let pointer = Pointer { format: FILE.format.to_owned(), version: FILE.version, folder };
+    FILE.write(data.files(), &path_in(home), &pointer, now)
+}
+
+/// The data folder of a start that names none: the chosen one, else the usual one. `None` where the
+/// system names no home folder.
+///
+/// # Errors
+/// The file that remembers the choice cannot be read.
+pub fn folder_to_open(files: &dyn Files) -> Result<Option<PathBuf>, StoreError> {
+    let Some(home) = DataFolder::default_root() else {
+        return Ok(None);
+    };
+    Ok(Some(chosen_folder(files, &home)?.unwrap_or(home)))
+}
+
+/// Whether a folder is there. One that was chosen is never created anew when its drive is missing:
+/// an empty folder in its place would look like lost data.
+#[must_use]
+pub fn is_there(files: &dyn Files, folder: &Path) -> bool {
+    matches!(files.kind(folder), Ok(Some(Kind::Folder)))
+}
+
+/// What is wrong with the bytes of such a file; empty for a sound one.
+#[must_use]
+pub fn check(bytes: &[u8]) -> Vec<format::Problem> {
+    format::check_small::<Pointer>(bytes, FILE.format, FILE.version)
+}

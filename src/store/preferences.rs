@@ -1,0 +1,99 @@
+//! How a person likes the window, kept in the data folder as `preferences.ron`.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+use super::small_file::{SmallFile, set_aside};
+use super::{DataFolder, StoreError, format};
+use crate::model::{Preferences, TextSize, ThemeChoice};
+
+/// What the field `format` of the file says.
+pub const FORMAT: &str = "tenkencho-preferences";
+const FILE: SmallFile = SmallFile { format: FORMAT, version: 1 };
+
+/// The file as it is written. A field that is not there has the value of a new program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "Preferences", deny_unknown_fields)]
+struct File {
+    format: String,
+    version: u32,
+    #[serde(default)]
+    text_size: TextSize,
+    #[serde(default)]
+    theme: ThemeChoice,
+    #[serde(default)]
+    next_after_yes: bool,
+}
+
+impl File {
+    fn of(preferences: Preferences) -> Self {
+        let Preferences { text_size, theme, next_after_yes } = preferences;
+        let (format, version) = (FILE.format.to_owned(), FILE.version);
+        Self { format, version, text_size, theme, next_after_yes }
+    }
+
+    fn preferences(&self) -> Preferences {
+        let Self { text_size, theme, next_after_yes, .. } = *self;
+        Preferences { text_size, theme, next_after_yes }
+    }
+}
+
+/// Preferences as they were found.
+#[derive(Debug)]
+pub struct KnownPreferences {
+    /// The preferences; those of a new program where the file cannot be used.
+    pub preferences: Preferences,
+    /// Why the file cannot be used, if so.
+    pub problem: Option<StoreError>,
+    /// The dated name under which a damaged file was kept.
+    pub kept: Option<PathBuf>,
+}
+
+impl DataFolder {
+    fn preferences_path(&self) -> PathBuf {
+        self.root().join("preferences.ron")
+    }
+
+    /// Reads the preferences. A damaged file gets a dated name; one of a newer program stays as it
+    /// is.
+    #[must_use]
+    pub fn preferences(&self, now: NaiveDateTime) -> KnownPreferences {
+        let path = self.preferences_path();
+        match FILE.read::<File>(self.files(), &path) {
+            Ok(file) => KnownPreferences {
+                preferences: file.map_or_else(Preferences::default, |file| file.preferences()),
+                problem: None,
+                kept: None,
+            },
+            Err(problem) => {
+                let is_damaged = matches!(problem, StoreError::Damaged { .. });
+                let kept = is_damaged.then(|| set_aside(self.files(), &path, now).ok()).flatten();
+                KnownPreferences {
+                    preferences: Preferences::default(),
+                    problem: Some(problem),
+                    kept,
+                }
+            }
+        }
+    }
+
+    /// Writes the preferences. What is there and cannot be read is kept under a dated name.
+    ///
+    /// # Errors
+    /// Why they could not be written.
+    pub fn keep_preferences(
+        &self,
+        preferences: &Preferences,
+        now: NaiveDateTime,
+    ) -> Result<(), StoreError> {
+        FILE.write(self.files(), &self.preferences_path(), &File::of(*preferences), now)
+    }
+}
+
+/// What is wrong with the bytes of such a file; empty for a sound one.
+#[must_use]
+pub fn check(bytes: &[u8]) -> Vec<format::Problem> {
+    format::check_small::<File>(bytes, FILE.format, FILE.version)
+}

@@ -1,0 +1,45 @@
+//! What every key does, beyond the commands, which know their own.
+
+/// Title of the list.
+pub const TITLE: &str = "キーの一覧";
+/// Heading of the keys that work everywhere.
+pub const EVERYWHERE: &str = "どの画面でも";
+
+/// A heading, and keys with what they do.
+pub type Section = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// Keys that work everywhere, after the commands.
+pub const MOVING: &[(&str, &str)] = &[
+    ("Tab", "次の欄やボタンへ"),
+    ("Shift+Tab", "前の欄やボタンへ"),
+    ("Enter", "選んでいるボタンを押す"),
+    ("スペース", "選んでいるボタンを押す、印を付ける"),
+    ("Esc", "お知らせや質問の画面を閉じる"),
+];
+
+/// The keys of the screens.
+pub const SECTIONS: &[Section] = &[
+    (
+        "チェックリストで答えるとき（入力欄の外で）",
+        &[("1", "はい"), ("2", "いいえ"), ("3", "わからない")],
+    ),
+    (
+        "印刷の見本",
+        &[
+            ("PageDown", "次のページへ"),
+            ("PageUp", "前のページへ"),
+            ("Home", "最初のページへ"),
+            ("End", "最後のページへ"),
+            ("↑　↓　←　→", "少し動かす"),
+            ("スペース", "1画面ぶん下へ"),
+            ("＋　－", "拡大、縮小"),
+            ("0", "幅に合わせる"),
+        ],
+    ),
+];
+
+/// A shortcut as it stands on the keyboard; `named` is how the toolkit writes it.
+#[must_use]
+pub fn shortcut(named: &str) -> String {
+    named.replace("Plus", "＋").replace("Minus", "－")
+}

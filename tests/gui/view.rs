@@ -1,0 +1,284 @@
+//! The preview, the export beside it, the settings, and the list of keys.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Theme, Vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable};
+use tenkencho::model::{FormRef, TextSize, ThemeChoice};
+use tenkencho::state::{Dialog, Screen};
+use tenkencho::text::{keys, window};
+
+use crate::desk::Desk;
+
+const RECEPTION: Vec2 = Vec2::new(1366.0, 768.0);
+const SMALL: Vec2 = Vec2::new(640.0, 360.0);
+
+fn sample(size: Vec2) -> Desk {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let mut desk = Desk::over(folder, size);
+    desk.press("見本クリニックを作る");
+    desk
+}
+
+/// The texts of the pages that are on screen.
+fn pages(desk: &Desk) -> Vec<String> {
+    let pages = desk.window.query_all_by_role(Role::Document);
+    pages.map(|page| page.accesskit_node().label().unwrap_or_default()).collect()
+}
+
+fn screen(desk: &Desk) -> Screen {
+    desk.window.state().state().screen
+}
+
+fn zoom(desk: &Desk) -> f32 {
+    desk.window.ctx.zoom_factor()
+}
+
+fn is_dark(desk: &Desk) -> bool {
+    desk.window.ctx.theme() == Theme::Dark
+}
+
+#[test]
+fn what_will_be_printed_stands_beside_the_export() {
+    let mut desk = sample(RECEPTION);
+    desk.press("印刷（PDF）");
+    let shown = pages(&desk);
+    assert!(shown[0].starts_with("1 / 7ページ\n見本クリニック"), "{}", shown[0]);
+    assert!(shown[0].contains("医療情報システム安全管理責任者を設置している。"), "{}", shown[0]);
+    // What is ticked off is gone from the pages.
+    desk.window.get_by_role_and_label(Role::CheckBox, "記入内容一覧（メモの全文）").click();
+    desk.window.run();
+    assert!(pages(&desk)[0].starts_with("1 / 4ページ\n"), "{}", pages(&desk)[0]);
+    for part in ["医療機関確認用", "事業者確認用（事業者ごと）", "事業者確認用（白紙・配布用）"]
+    {
+        desk.window.get_by_role_and_label(Role::CheckBox, part).click();
+        desk.window.run();
+    }
+    assert_eq!(pages(&desk), [""; 0]);
+    assert!(desk.shows("印刷するものを選ぶと、ここに見本が出ます。"));
+}
+
+#[test]
+fn an_answer_changed_is_seen_on_the_page() {
+    let mut desk = sample(RECEPTION);
+    desk.press("クリニックと担当者");
+    desk.type_into("医療機関名", "港");
+    desk.press("印刷（PDF）");
+    let name = desk.workbook().clinic.name.clone();
+    assert!(name.contains('港'), "{name}");
+    assert!(pages(&desk)[0].starts_with(&format!("1 / 7ページ\n{name}")), "{}", pages(&desk)[0]);
+}
+
+#[test]
+fn pages_are_turned_by_button_and_by_key() {
+    let mut desk = sample(RECEPTION);
+    desk.press("印刷（PDF）");
+    desk.press("次のページ");
+    assert!(desk.shows("2 / 7ページ"));
+    desk.press("見本を大きく見る");
+    assert_eq!(screen(&desk), Screen::Preview);
+    for (key, page) in [
+        (Key::End, "7 / 7ページ"),
+        (Key::PageUp, "6 / 7ページ"),
+        (Key::Home, "1 / 7ページ"),
+        (Key::PageDown, "2 / 7ページ"),
+    ] {
+        desk.focus(Role::Group, "見本のページ");
+        desk.key(key);
+        let label = desk
+            .window
+            .query_all_by_role(Role::Label)
+            .find(|it| it.accesskit_node().value().is_some_and(|value| value == page));
+        assert!(label.is_some(), "{key:?}: {page}, but {:?}", pages(&desk));
+    }
+    desk.press("PDFを作る画面へ戻る");
+    assert_eq!(screen(&desk), Screen::Export);
+}
+
+#[test]
+fn pages_grow_and_shrink_and_fit() {
+    let mut desk = sample(RECEPTION);
+    desk.press("印刷（PDF）");
+    desk.press("見本を大きく見る");
+    let width = |desk: &Desk| {
+        let page = desk.window.query_all_by_role(Role::Document).next().expect("a page");
+        page.rect().width()
+    };
+    let fitted = width(&desk);
+    desk.press("拡大");
+    let larger = width(&desk);
+    assert!(larger > fitted, "{larger} {fitted}");
+    desk.press("ページ全体");
+    let whole = width(&desk);
+    assert!(whole < fitted, "{whole} {fitted}");
+    assert!(pages(&desk).len() >= 1);
+    desk.press("縮小");
+    assert!(width(&desk) < whole);
+    desk.press("幅に合わせる");
+    assert!((width(&desk) - fitted).abs() < 1.0);
+}
+
+#[test]
+fn a_small_window_shows_the_pages_in_a_view_of_their_own() {
+    let mut desk = sample(SMALL);
+    desk.window.get_by_role_and_label(Role::ComboBox, "画面").click();
+    desk.window.run();
+    desk.press("印刷（PDF）");
+    assert_eq!(pages(&desk), [""; 0]);
+    desk.press("印刷の見本を見る");
+    assert!(pages(&desk)[0].starts_with("1 / 7ページ\n"));
+    desk.press("PDFを作る画面へ戻る");
+    assert_eq!(screen(&desk), Screen::Export);
+}
+
+#[test]
+fn of_many_pages_only_those_in_sight_are_painted() {
+    let mut desk = sample(RECEPTION);
+    desk.press("チェックリスト");
+    desk.press("1-(1) 安全管理責任者の設置、はい");
+    desk.focus(Role::MultilineTextInput, "メモ（全文が記入内容一覧に印刷されます）");
+    desk.window.event(egui::Event::Paste("長いメモを書いておきます。".repeat(12_000)));
+    desk.window.run();
+    desk.press("印刷（PDF）");
+    assert!(desk.shows("1 / "), "{:?}", pages(&desk));
+    let count = |desk: &Desk| pages(desk).len();
+    assert!(count(&desk) <= 2);
+    desk.focus(Role::Group, "見本のページ");
+    desk.key(Key::End);
+    assert!(count(&desk) <= 2);
+    let (number, of) = pages(&desk)
+        .last()
+        .cloned()
+        .and_then(|text| {
+            let first = text.lines().next()?.strip_suffix("ページ")?.to_owned();
+            let (number, of) = first.split_once(" / ")?;
+            Some((number.parse::<usize>().ok()?, of.parse::<usize>().ok()?))
+        })
+        .expect("a page number");
+    assert_eq!(number, of);
+    assert!(of > 50, "{of}");
+}
+
+#[test]
+fn what_is_missing_leads_to_where_it_is_filled_in() {
+    let mut desk = sample(RECEPTION);
+    desk.press("印刷（PDF）");
+    let row = desk.window.query_all_by_label_contains("直す 2-(6)").next().expect("a line");
+    row.click_accesskit();
+    desk.window.run();
+    assert_eq!(screen(&desk), Screen::Checklist);
+    let open = desk.window.state().state().open.as_ref().expect("open");
+    let place = open.place_on(FormRef::Institution).expect("a row");
+    assert_eq!(place.item.as_str(), "access-log/server");
+}
+
+#[test]
+fn text_size_and_theme_are_chosen_once_and_stay() {
+    let mut desk = sample(RECEPTION);
+    desk.press("設定");
+    desk.answer("150%");
+    desk.answer("暗い画面");
+    desk.window.get_by_role_and_label(Role::CheckBox, "「はい」と答えたら、次の項目へ進む").click();
+    desk.window.run();
+    assert!((zoom(&desk) - 1.5).abs() < 0.01);
+    assert!(is_dark(&desk));
+    let desk = desk.reopen();
+    let preferences = desk.window.state().state().preferences;
+    assert_eq!(preferences.text_size, TextSize::from(150));
+    assert_eq!(preferences.theme, ThemeChoice::Dark);
+    assert!(preferences.next_after_yes);
+    assert!((zoom(&desk) - 1.5).abs() < 0.01);
+    assert!(is_dark(&desk));
+}
+
+#[test]
+fn text_size_has_keys_and_never_cuts_the_window() {
+    let mut desk = sample(RECEPTION);
+    let key = |desk: &mut Desk, key| {
+        desk.window.key_press_modifiers(Modifiers::COMMAND, key);
+        desk.window.run();
+    };
+    key(&mut desk, Key::Plus);
+    assert!((zoom(&desk) - 1.25).abs() < 0.01);
+    key(&mut desk, Key::Equals);
+    assert!((zoom(&desk) - 1.5).abs() < 0.01);
+    key(&mut desk, Key::Minus);
+    assert!((zoom(&desk) - 1.25).abs() < 0.01);
+    key(&mut desk, Key::Num0);
+    assert!((zoom(&desk) - 1.0).abs() < 0.01);
+
+    let mut desk = sample(SMALL);
+    key(&mut desk, Key::Plus);
+    assert_eq!(desk.window.state().state().preferences.text_size, TextSize::from(125));
+    assert!((zoom(&desk) - 1.0).abs() < 0.01, "the smallest layout still fits");
+    desk.press("元に戻す");
+}
+
+#[test]
+fn the_settings_open_from_the_list_of_clinics_too() {
+    let mut desk = Desk::new();
+    desk.press("設定");
+    assert_eq!(screen(&desk), Screen::Settings);
+    assert!(desk.shows("サイバー点検帳　版"));
+    desk.press("クリニックの一覧へ戻る");
+    assert_eq!(screen(&desk), Screen::Start);
+}
+
+#[test]
+fn damaged_preferences_are_told_and_kept_under_a_dated_name() {
+    let desk = sample(RECEPTION);
+    let file = desk.folder.path().join("data/preferences.ron");
+    std::fs::write(&file, "(format: \"tenkencho-preferences\", version: 1, text_si")
+        .expect("written");
+    let mut desk = desk.reopen();
+    assert!(desk.shows("設定のファイルが壊れていたため、はじめの設定に戻しました。"));
+    let kept = desk.folder.path().join("data/preferences-20240612-140500.unreadable");
+    assert!(kept.exists());
+    desk.press("閉じる");
+    desk.press("設定");
+    desk.answer("125%");
+    let desk = desk.reopen();
+    assert_eq!(desk.window.state().state().dialog, None);
+    assert_eq!(desk.window.state().state().preferences.text_size, TextSize::from(125));
+}
+
+#[test]
+fn another_data_folder_is_used_from_the_next_start_on_and_nothing_moves() {
+    let mut desk = sample(RECEPTION);
+    desk.press("設定");
+    // No dialog on this machine: it is said, and the path can be typed.
+    desk.press("フォルダを選ぶ…");
+    assert!(desk.shows("フォルダを選ぶ画面を開けませんでした。"));
+    desk.press("閉じる");
+    let other: PathBuf = desk.folder.path().join("other");
+    desk.machine.lock().expect("no panic").picked_folder = Some(other.clone());
+    desk.press("フォルダを選ぶ…");
+    assert_eq!(desk.window.state().state().next_folder, Some(other.clone()));
+    let pointer = desk.folder.path().join("data/data-folder.ron");
+    let text = std::fs::read_to_string(&pointer).expect("a pointer");
+    assert!(text.contains("tenkencho-data-folder"), "{text}");
+    assert!(desk.folder.path().join("data/clinics/sample-1/workbook.ron").exists());
+    assert!(desk.shows("今はまだ今のフォルダのままです。"));
+    desk.press("今のフォルダのままにする");
+    assert_eq!(desk.window.state().state().next_folder, None);
+
+    desk.type_into("フォルダの場所を直接入力", "relative/folder");
+    desk.press("次からこのフォルダを使う");
+    assert!(desk.shows("を使えるようにできませんでした"));
+    assert_eq!(desk.window.state().state().next_folder, None);
+}
+
+#[test]
+fn every_key_is_listed_on_f1() {
+    let mut desk = sample(RECEPTION);
+    desk.key(Key::F1);
+    assert_eq!(desk.window.state().state().dialog, Some(Dialog::Keys));
+    for name in [window::UNDO, window::REDO, window::LARGER, keys::EVERYWHERE] {
+        assert!(desk.shows(name), "{name}");
+    }
+    assert!(desk.shows("Ctrl+Z"));
+    desk.key(Key::Escape);
+    assert_eq!(desk.window.state().state().dialog, None);
+}
