@@ -366,3 +366,39 @@ fn closing_with_something_unsaved_asks_first() {
     assert_eq!(state.dialog, Some(Dialog::CloseUnsaved(explanation)));
     assert_eq!(apply(&mut state, Action::QuitUnsaved), [Effect::CloseWindowNow]);
 }
+
+#[test]
+fn a_preference_is_written_once_and_only_when_it_changes() {
+    use crate::model::{Preferences, SizeStep, TextSize};
+    let mut state = State::default();
+    let larger = Preferences { text_size: TextSize::from(125), ..Preferences::default() };
+    let effects = apply(&mut state, Action::StepTextSize(SizeStep::Larger));
+    assert_eq!(effects, [Effect::KeepPreferences(larger)]);
+    assert_eq!(apply(&mut state, Action::Prefer(larger)), []);
+    let effects = apply(&mut state, Action::StepTextSize(SizeStep::Usual));
+    assert_eq!(effects, [Effect::KeepPreferences(Preferences::default())]);
+}
+
+#[test]
+fn the_settings_need_no_clinic_and_the_other_screens_do() {
+    let mut state = State::default();
+    apply(&mut state, Action::Go(Screen::Settings));
+    assert_eq!(state.screen, Screen::Settings);
+    apply(&mut state, Action::Go(Screen::Preview));
+    assert_eq!(state.screen, Screen::Settings);
+    apply(&mut state, Action::Go(Screen::Start));
+    assert_eq!(state.screen, Screen::Start);
+}
+
+#[test]
+fn a_data_folder_that_was_picked_is_chosen_and_one_that_was_not_is_not() {
+    let mut state = State::default();
+    assert_eq!(apply(&mut state, Action::PickDataFolder), [Effect::PickDataFolder]);
+    assert_eq!(apply(&mut state, Action::Happened(Event::DataFolderPicked(None))), []);
+    let folder = Some(std::path::PathBuf::from("/other"));
+    let effects = apply(&mut state, Action::Happened(Event::DataFolderPicked(folder.clone())));
+    assert_eq!(effects, [Effect::ChooseDataFolder(folder.clone())]);
+    assert_eq!(state.next_folder, None, "not before it is written down");
+    apply(&mut state, Action::Happened(Event::DataFolderChosen(folder.clone())));
+    assert_eq!(state.next_folder, folder);
+}

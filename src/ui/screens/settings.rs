@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Id, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Id, RichText, TextEdit, Ui};
 
 use crate::model::edition::Source;
 use crate::model::{Preferences, TextSize, ThemeChoice};
@@ -22,7 +22,7 @@ const LICENSES: [(&str, &str); 3] = [
 
 /// The screen.
 pub fn settings_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
-    ScrollArea::vertical().auto_shrink(false).id_salt("settings").show(ui, |ui| {
+    widgets::scroll(ui, "settings", |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 760.0);
             if view.state.open.is_none() && ui.button(words::BACK).clicked() {

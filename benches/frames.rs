@@ -1,0 +1,138 @@
+//! What a frame of each screen costs: the processor time of drawing it anew and of turning it into
+//! triangles, without a window, at the size of a reception desk's screen.
+//!
+//! `cargo bench --bench frames` prints a line a screen; the aim is less than 2 ms each. What the
+//! graphics card does is not in it.
+
+#![expect(clippy::expect_used, reason = "a benchmark that cannot go on says so by failing")]
+
+#[expect(dead_code, reason = "the journeys use more of it")]
+#[path = "../tests/gui/desk.rs"]
+mod desk;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use desk::Desk;
+use eframe::App as _;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Pos2, RawInput, Rect, Vec2};
+
+const SIZE: Vec2 = Vec2::new(1366.0, 768.0);
+const WARM_UP: usize = 20;
+const FRAMES: usize = 300;
+const AIM: Duration = Duration::from_millis(2);
+
+/// The screens by their names in the navigation.
+const SCREENS: [&str; 7] =
+    ["概要", "チェックリスト", "事業者", "文言の確認", "クリニックと担当者", "印刷（PDF）", "設定"];
+
+/// One frame: drawing, and turning what was drawn into triangles.
+#[derive(Clone, Copy)]
+struct Cost {
+    draw: Duration,
+    triangles: Duration,
+}
+
+impl Cost {
+    fn whole(self) -> Duration {
+        self.draw + self.triangles
+    }
+}
+
+fn main() {
+    let mut costs = Vec::new();
+    let mut desk = new_desk();
+    desk.press("見本クリニックを作る");
+    desk.press("クリニックの一覧");
+    costs.push(("クリニックの一覧", measure(&mut desk, &[])));
+    desk.press("見本クリニックを開く");
+    for name in SCREENS {
+        desk.press(name);
+        costs.push((name, measure(&mut desk, &[])));
+    }
+    desk.key(Key::F1);
+    costs.push(("キーの一覧", measure(&mut desk, &[])));
+    desk.key(Key::Escape);
+    desk.press("印刷（PDF）");
+    desk.press("見本を大きく見る");
+    costs.push(("印刷の見本", measure(&mut desk, &[])));
+
+    // More than fifty pages, and another one in every frame.
+    desk.press("チェックリスト");
+    desk.focus(Role::MultilineTextInput, "メモ（全文が記入内容一覧に印刷されます）");
+    desk.window.event(Event::Paste("長いメモを書いておきます。".repeat(12_000)));
+    desk.window.run();
+    desk.press("印刷（PDF）");
+    desk.press("見本を大きく見る");
+    costs.push(("印刷の見本、50ページ以上", measure(&mut desk, &[])));
+    desk.focus(Role::Group, "見本のページ");
+    costs.push(("印刷の見本、めくり続ける", measure(&mut desk, &[Key::PageDown, Key::PageUp])));
+
+    for (name, frames) in &costs {
+        let worst = frames.last().expect("frames").whole();
+        let Cost { draw, triangles } = middle(frames);
+        let mark = if draw + triangles < AIM { "" } else { "  over the aim" };
+        println!(
+            "{:>7.1?} a frame ({draw:.1?} drawing, {triangles:.1?} triangles, worst {worst:.1?}){mark}  {name}",
+            draw + triangles,
+        );
+    }
+    let (name, frames) =
+        costs.iter().max_by_key(|(_, frames)| middle(frames).whole()).expect("screens");
+    println!("the worst screen is {name} with {:.2?}", middle(frames).whole());
+}
+
+fn new_desk() -> Desk {
+    Desk::over(Arc::new(tempfile::tempdir().expect("a folder")), SIZE)
+}
+
+/// The frame in the middle, of frames sorted by what they cost.
+fn middle(frames: &[Cost]) -> Cost {
+    frames[frames.len() / 2]
+}
+
+/// Draws the screen again and again while the pointer moves, and presses `keys` in turn, one a frame;
+/// the costs in their order.
+fn measure(desk: &mut Desk, keys: &[Key]) -> Vec<Cost> {
+    let ctx = desk.window.ctx.clone();
+    ctx.disable_accesskit();
+    let app = desk.window.state_mut();
+    let mut window = eframe::Frame::_new_kittest();
+    let mut costs = Vec::new();
+    for number in 0..WARM_UP + FRAMES {
+        let at = if number % 2 == 0 { Pos2::new(700.0, 420.0) } else { Pos2::new(702.0, 421.0) };
+        let mut events = vec![Event::PointerMoved(at)];
+        if let Some(key) = keys.get(number / 4 % keys.len().max(1)) {
+            events.extend([true, false].map(|pressed| Event::Key {
+                key: *key,
+                physical_key: None,
+                pressed,
+                repeat: false,
+                modifiers: Modifiers::NONE,
+            }));
+        }
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            events,
+            focused: true,
+            ..RawInput::default()
+        };
+        let start = Instant::now();
+        let output = ctx.run_ui(input, |ui| {
+            app.logic(ui.ctx(), &mut window);
+            app.ui(ui, &mut window);
+        });
+        let draw = start.elapsed();
+        let start = Instant::now();
+        let triangles = ctx.tessellate(output.shapes, output.pixels_per_point);
+        let cost = Cost { draw, triangles: start.elapsed() };
+        assert!(!triangles.is_empty());
+        if number >= WARM_UP {
+            costs.push(cost);
+        }
+    }
+    ctx.enable_accesskit();
+    costs.sort_by_key(|cost| cost.whole());
+    costs
+}

@@ -1,0 +1,209 @@
+//! The small files of the program: preferences, and the choice of another data folder.
+
+#![expect(clippy::disallowed_methods, reason = "these tests look at the disk themselves")]
+#![expect(clippy::expect_used, reason = "a test may panic")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use tempfile::TempDir;
+use tenkencho::model::{Preferences, TextSize, ThemeChoice};
+use tenkencho::store::{DataFolder, StoreError, choose_folder, chosen_folder};
+
+fn now() -> NaiveDateTime {
+    let day = NaiveDate::from_ymd_opt(2024, 6, 12).expect("a day");
+    day.and_hms_opt(14, 5, 0).expect("a time")
+}
+
+fn folder() -> (TempDir, DataFolder) {
+    let folder = TempDir::new().expect("a folder");
+    let data = DataFolder::new(folder.path().join("data"));
+    (folder, data)
+}
+
+fn liked() -> Preferences {
+    Preferences { text_size: TextSize::from(150), theme: ThemeChoice::Dark, next_after_yes: true }
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
+        .collect();
+    names.sort();
+    names
+}
+
+fn write(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().expect("a folder")).expect("created");
+    fs::write(path, text).expect("written");
+}
+
+#[test]
+fn preferences_are_read_as_they_were_written() {
+    let (_folder, data) = folder();
+    let new = data.preferences(now());
+    assert_eq!(new.preferences, Preferences::default());
+    assert!(new.problem.is_none());
+    assert!(!data.root().exists(), "reading creates nothing");
+    data.keep_preferences(&liked(), now()).expect("kept");
+    assert_eq!(data.preferences(now()).preferences, liked());
+    let text = fs::read_to_string(data.root().join("preferences.ron")).expect("the file");
+    assert_eq!(
+        text,
+        "(\n  format: \"tenkencho-preferences\",\n  version: 1,\n  text_size: 150,\n  \
+         theme: Dark,\n  next_after_yes: true,\n)\n"
+    );
+    assert_eq!(names(data.root()), ["preferences.ron"]);
+}
+
+#[test]
+fn a_field_that_is_not_there_has_the_value_of_a_new_program() {
+    let (_folder, data) = folder();
+    let text = "// by hand\n(format: \"tenkencho-preferences\", version: 1, theme: Light)";
+    write(&data.root().join("preferences.ron"), text);
+    let known = data.preferences(now());
+    assert!(known.problem.is_none(), "{:?}", known.problem);
+    assert_eq!(
+        known.preferences,
+        Preferences { theme: ThemeChoice::Light, ..Preferences::default() }
+    );
+}
+
+#[test]
+fn damaged_preferences_become_those_of_a_new_program_and_are_kept() {
+    for damaged in [
+        "",
+        "(",
+        "(format: \"tenkencho-preferences\", version: 1, theme: Pink)",
+        "(format: \"tenkencho-preferences\", version: 1, colour: Dark)",
+        "(format: \"tenkencho-preferences\", version: 0)",
+        "(format: \"tenkencho-workbook\", version: 1)",
+    ] {
+        let (_folder, data) = folder();
+        let path = data.root().join("preferences.ron");
+        write(&path, damaged);
+        let known = data.preferences(now());
+        assert_eq!(known.preferences, Preferences::default(), "{damaged}");
+        assert!(matches!(known.problem, Some(StoreError::Damaged { .. })), "{damaged}");
+        let kept = known.kept.expect("kept");
+        assert_eq!(kept.file_name(), Some("preferences-20240612-140500.unreadable".as_ref()));
+        assert_eq!(fs::read_to_string(&kept).expect("the kept file"), damaged);
+        assert!(!path.exists());
+        // The next start has nothing to complain about, and a second one gets a name of its own.
+        assert!(data.preferences(now()).problem.is_none());
+        write(&path, damaged);
+        data.keep_preferences(&liked(), now()).expect("kept");
+        assert_eq!(data.preferences(now()).preferences, liked());
+        assert_eq!(
+            names(data.root()),
+            [
+                "preferences-20240612-140500-2.unreadable",
+                "preferences-20240612-140500.unreadable",
+                "preferences.ron"
+            ]
+        );
+    }
+}
+
+#[test]
+fn preferences_of_a_newer_program_are_left_alone_until_something_is_chosen() {
+    let (_folder, data) = folder();
+    let path = data.root().join("preferences.ron");
+    let newer = "(format: \"tenkencho-preferences\", version: 2, shape: Round)";
+    write(&path, newer);
+    let known = data.preferences(now());
+    assert_eq!(known.preferences, Preferences::default());
+    assert!(matches!(known.problem, Some(StoreError::Newer { found: 2, supported: 1, .. })));
+    assert_eq!(fs::read_to_string(&path).expect("the file"), newer);
+    data.keep_preferences(&liked(), now()).expect("kept");
+    let kept = data.root().join("preferences-20240612-140500.unreadable");
+    assert_eq!(fs::read_to_string(kept).expect("the kept file"), newer);
+    assert_eq!(data.preferences(now()).preferences, liked());
+}
+
+#[test]
+fn what_cannot_be_written_is_an_error_and_changes_nothing() {
+    let (folder, data) = folder();
+    fs::write(folder.path().join("data"), "in the way").expect("written");
+    data.keep_preferences(&liked(), now()).expect_err("no folder");
+    assert_eq!(fs::read_to_string(data.root()).expect("still there"), "in the way");
+}
+
+#[test]
+fn another_folder_is_remembered_until_the_usual_one_is_chosen_again() {
+    let (folder, data) = folder();
+    let (home, other) = (folder.path().join("home"), folder.path().join("日本 語/other"));
+    let chosen = || chosen_folder(data.files(), &home).expect("readable");
+    assert_eq!(chosen(), None);
+    choose_folder(&data, &home, Some(&other), now()).expect("chosen");
+    assert_eq!(chosen(), Some(other.clone()));
+    assert_eq!(names(&other), [""; 0], "created, and nothing left in it");
+    assert_eq!(names(&home), ["data-folder.ron"]);
+    choose_folder(&data, &home, None, now()).expect("chosen");
+    assert_eq!(chosen(), None);
+    assert!(other.exists(), "nothing is removed");
+}
+
+#[test]
+fn a_folder_that_cannot_be_used_is_not_chosen() {
+    let (folder, data) = folder();
+    let home = folder.path().join("home");
+    let file = folder.path().join("file");
+    fs::write(&file, "in the way").expect("written");
+    for unusable in [Path::new("relative"), &file, &file.join("inner")] {
+        choose_folder(&data, &home, Some(unusable), now()).expect_err("unusable");
+        assert!(!home.exists(), "{}", unusable.display());
+    }
+}
+
+#[test]
+fn the_check_knows_these_files() {
+    let folder = TempDir::new().expect("a folder");
+    let file = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).expect("written");
+    };
+    file("a.ron", "(format: \"tenkencho-preferences\", version: 1, text_size: 125)");
+    file("b.ron", "(format: \"tenkencho-preferences\", version: 1,\n theme: Pink)");
+    file("c.ron", "(format: \"tenkencho-data-folder\", version: 1, folder: Some(\"/x\"))");
+    file("d.ron", "(format: \"tenkencho-data-folder\", version: 1, folder: \"/x\")");
+    let output = Command::new(env!("CARGO_BIN_EXE_tenkencho"))
+        .args(["check", "."])
+        .current_dir(folder.path())
+        .output()
+        .expect("runs");
+    let out = String::from_utf8(output.stdout).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(1), "{out}");
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines.len(), 2, "{out}");
+    assert!(lines[0].contains("b.ron:2:9: 「Pink」とは書けません。"), "{out}");
+    assert!(lines[1].contains("d.ron:1:"), "{out}");
+}
+
+/// Only Linux lets a test say where the home folder is.
+#[cfg(target_os = "linux")]
+#[test]
+fn commands_look_into_the_chosen_folder() {
+    let (folder, data) = folder();
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_tenkencho"))
+            .args(arguments)
+            .env("XDG_DATA_HOME", folder.path())
+            .output()
+            .expect("runs");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    let home = folder.path().join("tenkencho");
+    choose_folder(&data, &home, Some(data.root()), now()).expect("chosen");
+    assert_eq!(run(&["sample"]).0, Some(0));
+    assert!(data.root().join("clinics/sample-1/workbook.ron").exists());
+    assert!(run(&["list"]).1.contains("見本クリニック"));
+    // A choice that cannot be read is told rather than passed over.
+    fs::write(home.join("data-folder.ron"), "(").expect("damaged");
+    let (code, _, err) = run(&["list"]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("データの場所を覚えておくファイルを読めません"), "{err}");
+}
