@@ -128,9 +128,9 @@ impl App {
         app.read_preferences();
         // What is wrong with the whole folder is on the start screen, and the rest follows from it.
         if app.warning.is_none() {
-            let choice = pointed.problem.map(|it| text::settings::explain_pointer(&it));
+            let place = pointed.problem.map(|it| text::settings::explain_pointer(&it));
             let wording = read.problem.clone();
-            if let Some(problem) = problems.into_iter().next().or(choice).or(wording) {
+            if let Some(problem) = problems.into_iter().next().or(place).or(wording) {
                 app.sender.send(Event::Failed(problem));
             }
         }

@@ -269,6 +269,7 @@ fn entry_ui(ui: &mut Ui, label: &str, is_shown: bool, count: Option<String>) -> 
     let response = ui
         .scope(|ui| {
             ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
+            ui.spacing_mut().button_padding.x = 12.0;
             ui.add(Button::new(text).fill(fill).right_text(count).min_size(size))
         })
         .inner;

@@ -134,9 +134,9 @@ pub fn strong() -> TextStyle {
 /// Height of buttons and fields, in points.
 pub const CONTROL: f32 = 36.0;
 /// Width of the list of items, in points.
-pub const LIST_WIDTH: f32 = 276.0;
+pub const LIST_WIDTH: f32 = 290.0;
 /// Width of the navigation, in points.
-pub const NAV_WIDTH: f32 = 208.0;
+pub const NAV_WIDTH: f32 = 202.0;
 /// Below this width the list of items becomes a drop-down.
 pub const FOLD_LIST: f32 = 1000.0;
 /// Below this width the preview of the pages has no room beside the export.

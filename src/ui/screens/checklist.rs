@@ -3,11 +3,10 @@
 use egui::Ui;
 
 use super::item::{item_ui, steps_ui};
+use super::item_filter::narrowing_ui;
 use super::item_list::{item_drop_down, item_list};
-use crate::model::progress::progress;
 use crate::model::{FormKind, FormRef, ItemKey};
 use crate::state::Action;
-use crate::text::{answers, dates, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets;
@@ -48,8 +47,9 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
             .resizable(false)
             .frame(egui::Frame::new().fill(theme::tokens(ui).ground).inner_margin(8))
             .show(ui, |ui| {
+                let narrowing = narrowing_ui(ui);
                 widgets::scroll(ui, "checklist", |ui| {
-                    item_list(ui, year, form, &item, actions);
+                    item_list(ui, year, form, &item, &narrowing, actions);
                 });
             });
     }
@@ -68,14 +68,6 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
     widgets::scroll(ui, "item", |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 760.0);
-            let standing = answers::standing(progress(year.edition, year.assessment, form));
-            let of = dates::fiscal_year(year.assessment.fiscal_year);
-            ui.weak(format!("{of}　{standing}"));
-            if year.assessment.fiscal_year != year.edition.fiscal_year {
-                let text =
-                    window::years_differ(year.assessment.fiscal_year, year.edition.fiscal_year);
-                widgets::attention(ui, &text);
-            }
             if folded {
                 item_drop_down(ui, year, form, &item, actions);
             }

@@ -50,7 +50,7 @@ pub fn item_ui(
     });
     last_year_ui(ui, year, form, key);
     if writable {
-        keys(ui, year, &place, id, actions);
+        keys(ui, year, &place, actions);
     }
 }
 
@@ -66,13 +66,11 @@ fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: Row<'_>) {
         &edition.form_of(form).name.text,
         &edition.attribution,
     );
-    ui.horizontal_wrapped(|ui| {
-        caption(ui, &origin);
-        if !row.item.wording.confirmed {
-            let color = theme::tokens(ui).attention;
-            ui.label(RichText::new(checklist::UNCHECKED).small().color(color));
-        }
-    });
+    caption(ui, &origin);
+    if !row.item.wording.confirmed {
+        let color = theme::tokens(ui).attention;
+        ui.label(RichText::new(checklist::UNCHECKED).small().color(color));
+    }
 }
 
 fn first_round_ui(
@@ -95,7 +93,7 @@ fn first_round_ui(
     };
     let first = &response.first;
     if let Some(answer) = answer_buttons(ui, checklist::ANSWER, offered, first.answer, 52.0) {
-        give_answer(ui, place, answer, id, actions);
+        give_answer(ui, year, place, answer, actions);
     }
     match first.answer {
         Some(Answer::Unknown) => {
@@ -205,7 +203,6 @@ pub fn steps_ui(
             actions.push(go(at + 1));
         }
         if year.book.read_only.is_none() {
-            ui.add_space(12.0);
             rare_ui(ui, year, &place, actions);
         }
     });
@@ -215,7 +212,14 @@ pub fn steps_ui(
 fn rare_ui(ui: &mut Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
     let blank = Response::unanswered(place.item.clone());
     let response = year.assessment.response(place.form, &place.item).unwrap_or(&blank);
-    let quiet = |ui: &mut Ui, text: &str| ui.add(Button::new(RichText::new(text).small()));
+    let quiet = |ui: &mut Ui, text: &str| {
+        let text = RichText::new(text).small().color(theme::tokens(ui).secondary);
+        ui.scope(|ui| {
+            ui.spacing_mut().button_padding.x = 6.0;
+            ui.add(Button::new(text).frame_when_inactive(false))
+        })
+        .inner
+    };
     let is_not_applicable = response.first.answer == Some(Answer::NotApplicable);
     if !is_not_applicable && quiet(ui, checklist::NOT_APPLICABLE).clicked() {
         let edit = Edit::Answer(place.clone(), Some(Answer::NotApplicable));
@@ -272,7 +276,7 @@ fn last_year_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, key: &ItemKey) {
 }
 
 /// 1, 2 and 3 answer while no field has the focus and no dialog is up.
-fn keys(ui: &Ui, year: YearView<'_>, place: &Place, id: Id, actions: &mut Vec<Action>) {
+fn keys(ui: &Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
     if ui.ctx().text_edit_focused() || year.view.state.dialog.is_some() {
         return;
     }
@@ -281,15 +285,31 @@ fn keys(ui: &Ui, year: YearView<'_>, place: &Place, id: Id, actions: &mut Vec<Ac
     for (key, answer) in table.into_iter().take(count) {
         let pressed = ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
         if pressed {
-            give_answer(ui, place, answer, id, actions);
+            give_answer(ui, year, place, answer, actions);
         }
     }
 }
 
-/// Answers, and moves the focus to where the work goes on: after いいえ, the target date.
-fn give_answer(ui: &Ui, place: &Place, answer: Answer, id: Id, actions: &mut Vec<Action>) {
-    if answer == Answer::No {
-        want_focus(ui, id.with("target"));
-    }
+/// Answers, and goes where the work goes on: after いいえ to the target date; after はい, for those
+/// who like it so, to the next row.
+fn give_answer(
+    ui: &Ui,
+    year: YearView<'_>,
+    place: &Place,
+    answer: Answer,
+    actions: &mut Vec<Action>,
+) {
     actions.push(Action::Edit(Edit::Answer(place.clone(), Some(answer))));
+    match answer {
+        Answer::No => want_focus(ui, item_id(year, place).with("target")),
+        Answer::Yes if year.view.preferences.next_after_yes => {
+            let rows = year.edition.form_of(place.form).rows();
+            let mut after = rows.skip_while(|row| row.item.key != place.item).skip(1);
+            if let Some(next) = after.next() {
+                let item = next.item.key.clone();
+                actions.push(Action::Show(Place { form: place.form, item }));
+            }
+        }
+        _ => {}
+    }
 }

@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, Role, Ui, WidgetInfo};
 
-use super::item_filter::narrowing_ui;
+use super::item_filter::Narrowing;
 use crate::model::edition::Row;
 use crate::model::need::need;
 use crate::model::{FormRef, ItemKey, Place};
@@ -29,9 +29,9 @@ pub fn item_list(
     year: YearView<'_>,
     form: FormRef,
     chosen: &ItemKey,
+    narrowing: &Narrowing,
     actions: &mut Vec<Action>,
 ) {
-    let narrowing = narrowing_ui(ui);
     let shown = narrowing.keys(year, form);
     if shown.is_empty() {
         caption(ui, checklist::NOTHING_FOUND);

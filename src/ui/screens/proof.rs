@@ -106,9 +106,9 @@ fn top_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         if total > 0 {
             ui.weak(words::progress(checked, total));
         }
-        let mut only_open = year.view.state.proof.only_open;
-        if ui.checkbox(&mut only_open, words::ONLY_OPEN).changed() {
-            actions.push(Action::Proof(ProofAction::OnlyOpen(only_open)));
+        let only_open = year.view.state.proof.only_open;
+        if widgets::check_box(ui, only_open, words::ONLY_OPEN).clicked() {
+            actions.push(Action::Proof(ProofAction::OnlyOpen(!only_open)));
         }
         if checked < total && ui.available_width() > KEYS {
             caption(ui, words::KEYS);
