@@ -48,6 +48,9 @@
 //! - わからない is open in every total; 該当なし is neither はい nor missing. Both print blank.
 //! - Wording that was not compared with the original carries `confirmed: false` in the data, a
 //!   mark on screen and a line at the foot of the page.
+//! - What the clinic compares itself lies over the edition
+//!   ([`model::proofreading::apply`]) and counts only while the edition has the words it was made
+//!   on. Assessments are pinned to the published wording, which no correction changes.
 //! - Ids of people and vendors are never used twice, not even after undo.
 //! - At every instant a clinic's path holds the complete old or the complete new workbook. A file
 //!   that cannot be read is never overwritten.

@@ -207,7 +207,9 @@ impl eframe::App for App {
             self.perform(vec![Action::Happened(event)], frame);
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
-            let closed = self.close_clinic().and_then(|()| self.finish_wording());
+            // The clinic last: where closing fails, it must still be held for what is entered next.
+            let kept = self.finish_wording();
+            let closed = kept.and_then(|()| self.close_clinic());
             if let Err(explanation) = closed {
                 // The dialog that follows says it; the failure itself need not be told as well.
                 let status = self.saver.as_ref().map(Saver::status);

@@ -1,4 +1,4 @@
-//! `check`: what is wrong with workbook and edition files, with path, line and column.
+//! `check`: what is wrong with workbooks, editions and the other files of the data folder, with path, line and column.
 
 use std::path::{Path, PathBuf};
 
@@ -78,8 +78,9 @@ impl Check<'_> {
             Some(preferences::FORMAT) => self.problems(path, &preferences::check(&bytes)),
             Some(data_pointer::FORMAT) => self.problems(path, &data_pointer::check(&bytes)),
             Some(wording::FORMAT) => self.wording(path, &bytes),
-            // A workbook that lost its head is still best explained as a workbook.
-            _ if is_workbook(path) => self.workbook(path, &bytes),
+            // A file that lost its head is still best explained as what its name says.
+            _ if is_named(path, "workbook.ron") => self.workbook(path, &bytes),
+            _ if is_named(path, "wording.ron") => self.wording(path, &bytes),
             Some(other) => self.report(path, (1, 1), &cli::unknown_format(other)),
             None if str::from_utf8(&bytes).is_err() => self.report(path, (1, 1), cli::NOT_TEXT),
             None => self.report(path, (1, 1), cli::NO_FORMAT),
@@ -133,7 +134,6 @@ fn format_of(bytes: &[u8]) -> Option<String> {
     format::header(bytes).format.or_else(broken)
 }
 
-/// Whether a file stands where a workbook stands.
-fn is_workbook(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == "workbook.ron")
+fn is_named(path: &Path, name: &str) -> bool {
+    path.file_name().is_some_and(|it| it == name)
 }

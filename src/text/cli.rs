@@ -235,7 +235,7 @@ pub const NO_FORMAT: &str = "formatの欄がないので、何のファイルか
 #[must_use]
 pub fn unknown_format(format: &str) -> String {
     format!(
-        "formatが「{format}」のファイルは検査できません。検査できるのは点検帳、年度版、手引きです。"
+        "formatが「{format}」のファイルは検査できません。検査できるのは点検帳、年度版、手引き、文言の確認の記録です。"
     )
 }
 

@@ -157,13 +157,16 @@ fn item_name(key: &PieceKey, item: &ItemKey, edition: &Edition) -> String {
 }
 
 /// What stands beside the words and helps to find them on the original: the sentence behind a
-/// number.
+/// number, and that of the other form where it reads differently.
 #[must_use]
-pub fn beside<'e>(key: &PieceKey, edition: &'e Edition) -> Option<&'e str> {
-    match &key.part {
-        Part::ItemNumber(item) => row(key, item, edition).map(|row| row.item.wording.text.as_str()),
-        _ => None,
-    }
+pub fn beside<'e>(key: &PieceKey, edition: &'e Edition) -> Vec<&'e str> {
+    let Part::ItemNumber(item) = &key.part else {
+        return Vec::new();
+    };
+    let rows = key.forms.iter().filter_map(|form| edition.form(*form).row(item));
+    let mut sentences: Vec<&str> = rows.map(|row| row.item.wording.text.as_str()).collect();
+    sentences.dedup();
+    sentences
 }
 
 /// How the words came into the program.

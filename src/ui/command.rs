@@ -2,10 +2,11 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::screens::go_on_from;
 use super::view::View;
 use crate::model::SizeStep;
 use crate::state::{Action, Dialog, Screen};
-use crate::text::{proof as proof_words, undo, window};
+use crate::text::{overview as overview_words, proof as proof_words, undo, window};
 
 /// A command that a button or a key gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +25,13 @@ pub enum Command {
     UsualSize,
     /// キーの一覧
     Keys,
+    /// 続きから — to the one next thing.
+    GoOn,
 }
 
 /// All commands, in the order in which their keys are looked at.
-pub const ALL: [Command; 7] = [
+pub const ALL: [Command; 8] = [
+    Command::GoOn,
     Command::Undo,
     Command::Redo,
     Command::Export,
@@ -48,6 +52,7 @@ impl Command {
             Self::Smaller => window::SMALLER,
             Self::UsualSize => window::USUAL_SIZE,
             Self::Keys => window::KEYS,
+            Self::GoOn => overview_words::GO_ON,
         }
     }
 
@@ -90,6 +95,7 @@ impl Command {
             Self::Smaller => KeyboardShortcut::new(Modifiers::COMMAND, Key::Minus),
             Self::UsualSize => KeyboardShortcut::new(Modifiers::COMMAND, Key::Num0),
             Self::Keys => KeyboardShortcut::new(Modifiers::NONE, Key::F1),
+            Self::GoOn => KeyboardShortcut::new(Modifiers::NONE, Key::F2),
         }
     }
 
@@ -102,7 +108,7 @@ impl Command {
             return false;
         };
         // The wording is no part of the workbook and has steps of its own.
-        if view.state.screen == Screen::Proofread && self != Self::Export {
+        if view.state.screen == Screen::Proofread && matches!(self, Self::Undo | Self::Redo) {
             let proof = &view.state.proof;
             let step = if self == Self::Undo { proof.undo_step() } else { proof.redo_step() };
             return step.is_some();
@@ -116,15 +122,18 @@ impl Command {
     }
 
     /// The action it stands for.
-    pub fn action(self) -> Action {
+    pub fn action(self, view: View<'_>) -> Action {
         match self {
             Self::Undo => Action::Undo,
             Self::Redo => Action::Redo,
+            // Given on the screen where it leads, it does what that screen is for.
+            Self::Export if view.state.screen == Screen::Export => Action::Export(false),
             Self::Export => Action::Go(Screen::Export),
             Self::Larger => Action::StepTextSize(SizeStep::Larger),
             Self::Smaller => Action::StepTextSize(SizeStep::Smaller),
             Self::UsualSize => Action::StepTextSize(SizeStep::Usual),
             Self::Keys => Action::Ask(Dialog::Keys),
+            Self::GoOn => view.year().map_or(Action::Go(Screen::Overview), go_on_from),
         }
     }
 }
@@ -146,7 +155,7 @@ pub fn shortcuts(ui: &egui::Ui, view: View<'_>, actions: &mut Vec<Action>) {
             .then_some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals));
         let is_pressed = |shortcut| ui.input_mut(|input| input.consume_shortcut(&shortcut));
         if is_pressed(command.shortcut()) || second.is_some_and(is_pressed) {
-            actions.push(command.action());
+            actions.push(command.action(view));
         }
     }
 }

@@ -120,7 +120,7 @@ fn title_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Acti
             ui.add_space(8.0);
             let export = Command::Export;
             if primary(ui, export.is_enabled(view), export.label()).clicked() {
-                actions.push(export.action());
+                actions.push(export.action(view));
             }
             command_ui(ui, view, Command::Redo, actions);
             command_ui(ui, view, Command::Undo, actions);
@@ -153,7 +153,7 @@ fn narrow_title_ui(
 fn command_ui(ui: &mut Ui, view: View<'_>, command: Command, actions: &mut Vec<Action>) {
     let response = ui.add_enabled(command.is_enabled(view), Button::new(command.label()));
     if response.on_hover_text(command.tooltip(view)).clicked() {
-        actions.push(command.action());
+        actions.push(command.action(view));
     }
 }
 

@@ -94,6 +94,8 @@ impl Desk {
         let data = DataFolder::new(folder.path().join("data"));
         let mut window = Harness::builder()
             .with_size(size)
+            // The saver wakes the window from its own thread, whenever that may be.
+            .with_max_steps(30)
             .with_context_setup(tenkencho::ui::install_fonts)
             .build_eframe(move |cc| App::new(&cc.egui_ctx, data, Box::new(desk)));
         window.run();

@@ -6,6 +6,7 @@
     reason = "the journeys look at the disk themselves, and say by failing that they cannot go on"
 )]
 
+mod accessibility;
 mod checklist;
 mod desk;
 mod first_journey;

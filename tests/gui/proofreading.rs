@@ -265,8 +265,17 @@ fn what_cannot_be_written_stays_on_screen_and_closing_asks() {
     let state = desk.window.state().state();
     assert!(matches!(state.dialog, Some(Dialog::CloseUnsaved(_))), "{:?}", state.dialog);
     desk.press("閉じずに続ける");
+    // The clinic is still held, and goes on being saved.
+    desk.press("事業者");
+    desk.type_into("新しい事業者の名前", "みなと通信");
+    desk.press("追加");
+    desk.press("文言の確認");
     std::fs::remove_dir(&file).expect("out of the way");
     desk.press("もう一度保存");
     assert!(!desk.shows("保存できていません"));
     assert_eq!(on_disk(&desk).checks.len(), 2);
+    let before = desk.workbook().clone();
+    let mut desk = desk.reopen();
+    desk.press("見本クリニックを開く");
+    assert_eq!(*desk.workbook(), before);
 }

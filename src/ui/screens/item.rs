@@ -1,6 +1,6 @@
 //! One row: the official sentence, its answers, dates, person, target and memo.
 
-use egui::{Button, Id, Key, RichText, Ui};
+use egui::{Button, Id, Key, RichText, TextWrapMode, Ui};
 
 use crate::model::edition::Row;
 use crate::model::need::need;
@@ -49,9 +49,7 @@ pub fn item_ui(
         second_round_ui(ui, year, &place, response, id, actions);
     });
     last_year_ui(ui, year, form, key);
-    if writable {
-        keys(ui, year, &place, actions);
-    }
+    keys(ui, year, &place, actions);
 }
 
 /// Number, group, the official sentence and where it comes from.
@@ -212,13 +210,12 @@ pub fn steps_ui(
 fn rare_ui(ui: &mut Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
     let blank = Response::unanswered(place.item.clone());
     let response = year.assessment.response(place.form, &place.item).unwrap_or(&blank);
+    ui.spacing_mut().button_padding.x = 6.0;
+    let color = theme::tokens(ui).secondary;
     let quiet = |ui: &mut Ui, text: &str| {
-        let text = RichText::new(text).small().color(theme::tokens(ui).secondary);
-        ui.scope(|ui| {
-            ui.spacing_mut().button_padding.x = 6.0;
-            ui.add(Button::new(text).frame_when_inactive(false))
-        })
-        .inner
+        let button = Button::new(RichText::new(text).small().color(color));
+        // Whole buttons go to the next line rather than their words.
+        ui.add(button.frame_when_inactive(false).wrap_mode(TextWrapMode::Extend))
     };
     let is_not_applicable = response.first.answer == Some(Answer::NotApplicable);
     if !is_not_applicable && quiet(ui, checklist::NOT_APPLICABLE).clicked() {
@@ -275,12 +272,36 @@ fn last_year_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, key: &ItemKey) {
     });
 }
 
-/// 1, 2 and 3 answer while no field has the focus and no dialog is up.
+/// F4 goes to the memo. While no field has the focus, 1, 2 and 3 answer, and the page keys lead to
+/// the next and the previous row.
 fn keys(ui: &Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
-    if ui.ctx().text_edit_focused() || year.view.state.dialog.is_some() {
+    if year.view.state.dialog.is_some() {
         return;
     }
+    if ui.input(|input| input.key_pressed(Key::F4)) {
+        let memo = item_id(year, place).with("memo");
+        ui.memory_mut(|memory| memory.request_focus(memo));
+    }
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let rows: Vec<&ItemKey> =
+        year.edition.form_of(place.form).rows().map(|row| &row.item.key).collect();
+    let at = rows.iter().position(|key| **key == place.item).unwrap_or(0);
+    let wanted = if ui.input(|input| input.key_pressed(Key::PageDown)) {
+        rows.get(at + 1)
+    } else if ui.input(|input| input.key_pressed(Key::PageUp)) {
+        at.checked_sub(1).and_then(|before| rows.get(before))
+    } else {
+        None
+    };
+    if let Some(key) = wanted {
+        actions.push(Action::Show(Place { form: place.form, item: (*key).clone() }));
+    }
     let table = [(Key::Num1, Answer::Yes), (Key::Num2, Answer::No), (Key::Num3, Answer::Unknown)];
+    if year.book.read_only.is_some() {
+        return;
+    }
     let count = if place.form == FormRef::Institution { 3 } else { 2 };
     for (key, answer) in table.into_iter().take(count) {
         let pressed = ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));

@@ -1,6 +1,6 @@
 //! Which rows the list shows: all, or those in one state; and those that a search finds.
 
-use egui::{ComboBox, Id, TextEdit, Ui};
+use egui::{ComboBox, Id, Key, Modifiers, TextEdit, Ui};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::due::due;
@@ -72,7 +72,10 @@ pub fn narrowing_ui(ui: &mut Ui) -> Narrowing {
         shown.response.accessible_name(words::FILTER);
         let field = TextEdit::singleline(&mut narrowing.search).hint_text(words::SEARCH);
         let field = field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8));
-        ui.add(field).accessible_name(words::SEARCH);
+        let field = ui.add(field).accessible_name(words::SEARCH);
+        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) {
+            field.request_focus();
+        }
     });
     ui.data_mut(|data| data.insert_temp(id, narrowing.clone()));
     narrowing

@@ -12,3 +12,5 @@ pub mod proof;
 pub mod settings;
 pub mod start;
 pub mod vendors;
+
+pub use overview::go_on_from;

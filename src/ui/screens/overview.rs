@@ -72,7 +72,11 @@ fn next_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-/// Where the next thing is done.
+/// Leads to where the next thing is done.
+pub fn go_on_from(year: YearView<'_>) -> Action {
+    go_on(&next_step(year.edition, year.assessment, year.view.today))
+}
+
 fn go_on(step: &NextStep) -> Action {
     match step {
         NextStep::VendorContract | NextStep::AddVendor | NextStep::AskVendor(_) => {

@@ -223,7 +223,7 @@ fn words_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, actions: &mut Vec<Ac
     };
     let text = RichText::new(text).size(18.0).line_height(Some(28.0));
     ui.label(text).on_hover_text(words::read_in(piece, &year.edition.sources));
-    if let Some(beside) = words::beside(key, year.edition) {
+    for beside in words::beside(key, year.edition) {
         caption(ui, beside);
     }
     if let Standing::Corrected { .. } = piece.standing {

@@ -17,7 +17,9 @@ pub const GUIDANCE_WIDTH: f32 = 316.0;
 /// Room for the triangle before the title of a case, in points.
 const ICON: f32 = 20.0;
 /// Room for the number of a step, in points.
-const MARK: f32 = 16.0;
+const NUMBER: f32 = 19.0;
+/// Room for the mark of a point in a list without order, in points.
+const POINT: f32 = 10.0;
 
 /// Shows the guidance for a row, or says that there is none.
 pub fn guidance_ui(
@@ -54,11 +56,11 @@ fn parts_ui(
     marked_text(ui, guidance, &item.why);
     part(ui, words::how(form));
     for (at, step) in item.how.iter().enumerate() {
-        point_ui(ui, guidance, &words::step(at + 1), step);
+        point_ui(ui, guidance, (&words::step(at + 1), NUMBER), step);
     }
     part(ui, words::SHOW);
     for thing in &item.show {
-        point_ui(ui, guidance, words::POINT, thing);
+        point_ui(ui, guidance, (words::POINT, POINT), thing);
     }
     part(ui, words::EXAMPLE);
     marked_text(ui, guidance, &item.example);
@@ -136,15 +138,15 @@ fn part(ui: &mut Ui, title: &str) {
     ui.label(title.color(theme::tokens(ui).accent));
 }
 
-/// A step or a point of a list, its lines standing clear of the number.
-fn point_ui(ui: &mut Ui, guidance: &Guidance, mark: &str, text: &str) {
+/// A step or a point of a list, its lines standing clear of the mark and in line with the others.
+fn point_ui(ui: &mut Ui, guidance: &Guidance, (mark, room): (&str, f32), text: &str) {
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.horizontal_top(|ui| {
             let color = theme::tokens(ui).secondary;
             let mark = ui.label(RichText::new(mark).line_height(Some(24.0)).color(color));
-            ui.add_space((MARK - mark.rect.width()).max(0.0));
+            ui.add_space((room - mark.rect.width()).max(0.0));
             marked_text(ui, guidance, text);
         });
     });

@@ -45,6 +45,8 @@ pub fn memo_field(
     ui.vertical(|ui| {
         let caption = caption(ui, label);
         let scroll = ScrollArea::vertical().id_salt(id.with("scroll")).max_height(MEMO_HEIGHT);
+        // Where little of the screen is left the screen scrolls, not the field.
+        let scroll = scroll.min_scrolled_height(MEMO_HEIGHT);
         scroll.show(ui, |ui| {
             let mut text = value.to_owned();
             let field = TextEdit::multiline(&mut text).id(id).desired_rows(3).margin(MARGIN);

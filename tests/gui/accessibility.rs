@@ -1,0 +1,93 @@
+//! Every control of every screen has a name, and what is chosen or typed can be heard.
+
+use std::sync::Arc;
+
+use egui::Vec2;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::desk::Desk;
+
+const SCREENS: [&str; 8] = [
+    "概要",
+    "チェックリスト",
+    "事業者",
+    "クリニックと担当者",
+    "文言の確認",
+    "印刷（PDF）",
+    "設定",
+    "クリニックの一覧",
+];
+
+/// Roles that a person can do something with.
+const CONTROLS: [Role; 9] = [
+    Role::Button,
+    Role::CheckBox,
+    Role::ComboBox,
+    Role::Link,
+    Role::MultilineTextInput,
+    Role::RadioButton,
+    Role::Slider,
+    Role::TextInput,
+    Role::SpinButton,
+];
+
+fn walk(desk: &Desk, screen: &str, size: [f32; 2]) -> usize {
+    let mut controls = 0;
+    for role in CONTROLS {
+        for node in desk.window.query_all_by_role(role) {
+            controls += 1;
+            let node = node.accesskit_node();
+            let named = node.label().is_some_and(|label| !label.trim().is_empty())
+                || node.labelled_by().next().is_some();
+            assert!(named, "{screen} {size:?}: a {role:?} without a name: {node:?}");
+            if matches!(role, Role::TextInput | Role::MultilineTextInput) {
+                assert!(
+                    node.value().is_some(),
+                    "{screen}: a field that does not say what is in it"
+                );
+            }
+        }
+    }
+    for (role, name) in [(Role::RadioGroup, "答え"), (Role::Group, "項目")] {
+        if screen == "チェックリスト" && size[0] > 1000.0 {
+            let groups = desk.window.query_all_by_role(role);
+            let mut names = groups.filter_map(|node| node.accesskit_node().label());
+            assert!(names.any(|it| it.contains(name)), "{screen}: no group called {name}");
+        }
+    }
+    controls
+}
+
+#[test]
+fn every_control_of_every_screen_has_a_name() {
+    for size in [[1366.0, 768.0], [640.0, 360.0]] {
+        let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+        let mut desk = Desk::over(folder, Vec2::from(size));
+        assert!(walk(&desk, "first start", size) >= 2);
+        desk.press("見本クリニックを作る");
+        for screen in SCREENS {
+            if size[0] < 700.0 {
+                desk.window.get_by_role_and_label(Role::ComboBox, "画面").click();
+                desk.window.run();
+            }
+            desk.press(screen);
+            let controls = walk(&desk, screen, size);
+            assert!(controls >= 3, "{screen} {size:?}: only {controls} controls");
+        }
+    }
+}
+
+#[test]
+fn what_is_chosen_can_be_heard() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("続きから");
+    desk.answer("わからない");
+    let toggled = |name: &str| {
+        let node = desk.window.get_by_role_and_label(Role::RadioButton, name);
+        let node = node.accesskit_node();
+        format!("{:?} {:?}", node.toggled(), node.is_selected())
+    };
+    assert_ne!(toggled("はい"), toggled("わからない"));
+}
