@@ -54,6 +54,9 @@
 //! - Ids of people and vendors are never used twice, not even after undo.
 //! - At every instant a clinic's path holds the complete old or the complete new workbook. A file
 //!   that cannot be read is never overwritten.
+//! - What the preview shows is what is printed: both paint the pages of [`report::paper`].
+//! - Choosing another data folder moves and removes nothing; one whose drive is missing is not
+//!   created anew.
 //! - The same workbook, options and fonts make the same PDF, but for the trailer's id.
 //!
 //! # Where a failure shows up

@@ -128,9 +128,15 @@ impl App {
         app.read_preferences();
         // What is wrong with the whole folder is on the start screen, and the rest follows from it.
         if app.warning.is_none() {
+<<<<<<< HEAD
             let choice = pointed.problem.map(|it| text::settings::explain_pointer(&it));
             let wording = read.problem.clone();
             if let Some(problem) = problems.into_iter().next().or(choice).or(wording) {
+=======
+            let place = pointed.problem.map(|it| text::settings::explain_pointer(&it));
+            let wording = read.problem.clone();
+            if let Some(problem) = problems.into_iter().next().or(place).or(wording) {
+>>>>>>> view
                 app.sender.send(Event::Failed(problem));
             }
         }

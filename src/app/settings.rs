@@ -83,6 +83,10 @@ impl App {
     }
 
     pub(super) fn keep_preferences(&self, preferences: Preferences) {
+        // Where the data folder cannot be used, or is missing, nothing may be made in its place.
+        if self.warning.is_some() {
+            return;
+        }
         if let Ok(mut waiting) = self.waiting.lock() {
             *waiting = Some(preferences);
         }

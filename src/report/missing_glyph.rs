@@ -5,6 +5,7 @@ use super::font::Weight;
 use super::printable;
 use super::shape::Shaped;
 use super::{Fonts, ReportOptions};
+use crate::model::questions::questions;
 use crate::model::{Edition, FormRef, Response, Workbook};
 use crate::text::report as text;
 
@@ -74,6 +75,11 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
         }
     }
     if !parts.entries {
+        let asked = questions(context.edition, context.assessment);
+        for question in asked.iter().filter(|_| parts.questions) {
+            let row = row_name(context, FormRef::Institution, question.response);
+            add(&text::row_place(&row, text::MEMO), &question.response.memo);
+        }
         return texts;
     }
     add(text::CLINIC_ADDRESS, &clinic.address);

@@ -144,8 +144,6 @@ pub enum Event {
     Exported(PathBuf),
     /// The export was cancelled by the user.
     ExportCancelled,
-    /// The preferences as they were found at the start.
-    PreferencesKnown(Preferences),
     /// The folder dialog closed.
     DataFolderPicked(Option<PathBuf>),
     /// The folder of the next start, where it is not the present one.

@@ -261,7 +261,6 @@ impl State {
             }
             Event::Exported(path) => self.export.phase = ExportPhase::Done(path),
             Event::ExportCancelled => self.export.phase = ExportPhase::Idle,
-            Event::PreferencesKnown(preferences) => self.preferences = preferences,
             Event::DataFolderPicked(None) => {}
             Event::DataFolderPicked(folder) => return Effect::ChooseDataFolder(folder).into(),
             Event::DataFolderChosen(folder) => self.next_folder = folder,

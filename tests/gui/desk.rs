@@ -89,9 +89,14 @@ impl Desk {
 
     /// The program over a data folder, in a window of `size` points.
     pub fn over(folder: Arc<tempfile::TempDir>, size: Vec2) -> Self {
+        Self::opening(folder, size, "data")
+    }
+
+    /// The same over the data folder of another name; the usual one is `data`.
+    pub fn opening(folder: Arc<tempfile::TempDir>, size: Vec2, name: &str) -> Self {
         let machine = Arc::new(Mutex::new(Machine::default()));
         let desk = TestDesk { machine: Arc::clone(&machine), folder: folder.path().to_owned() };
-        let data = DataFolder::new(folder.path().join("data"));
+        let data = DataFolder::new(folder.path().join(name));
         let mut window = Harness::builder()
             .with_size(size)
             // The saver wakes the window from its own thread, whenever that may be.

@@ -271,6 +271,37 @@ fn another_data_folder_is_used_from_the_next_start_on_and_nothing_moves() {
 }
 
 #[test]
+fn a_chosen_folder_that_is_gone_is_told_and_never_made_anew() {
+    let mut desk = sample(RECEPTION);
+    let other = desk.folder.path().join("other");
+    desk.machine.lock().expect("no panic").picked_folder = Some(other.clone());
+    desk.press("設定");
+    desk.press("フォルダを選ぶ…");
+    desk.close();
+    let folder = Arc::clone(&desk.folder);
+    drop(desk);
+
+    // As long as it is there, it is simply used.
+    let mut desk = Desk::opening(Arc::clone(&folder), RECEPTION, "other");
+    assert_eq!(desk.window.state().state().next_folder, None);
+    desk.press("見本クリニックを作る");
+    desk.close();
+    drop(desk);
+    assert!(other.join("clinics/sample-1/workbook.ron").exists());
+
+    std::fs::rename(&other, folder.path().join("away")).expect("the drive is unplugged");
+    let mut desk = Desk::opening(Arc::clone(&folder), RECEPTION, "other");
+    assert!(desk.shows("選んであるデータのフォルダが見つかりません。"));
+    assert!(!other.exists());
+    desk.press("設定");
+    desk.answer("125%");
+    assert!((zoom(&desk) - 1.25).abs() < 0.01);
+    desk.press("いつもの場所に戻す");
+    assert_eq!(desk.window.state().state().next_folder, Some(folder.path().join("data")));
+    assert!(!other.exists());
+}
+
+#[test]
 fn every_key_is_listed_on_f1() {
     let mut desk = sample(RECEPTION);
     desk.key(Key::F1);

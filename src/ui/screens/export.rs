@@ -11,7 +11,9 @@ use crate::state::{Action, ExportPhase, Screen};
 use crate::text::{export as words, missing as missing_words, preview as words_preview, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
-use crate::ui::widgets::{self, attention, caption, card, check_box, heading, jump_row, primary};
+use crate::ui::widgets::{
+    self, attention, caption, card, check_box, field_menu, heading, jump_row, primary,
+};
 
 /// The screen: the pages stand beside it where there is room for them.
 pub fn export_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
@@ -83,7 +85,9 @@ fn path_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         let mut path = export.path.clone();
         let field = TextEdit::singleline(&mut path).desired_width(f32::INFINITY);
         let field = field.margin(egui::Margin::symmetric(10, 8));
-        if ui.add(field).labelled_by(label.id).changed() {
+        let field = ui.add(field).labelled_by(label.id);
+        let cut = field_menu(ui, &field, &mut path);
+        if field.changed() || cut {
             actions.push(Action::TypeExportPath(path));
         }
         ui.horizontal_wrapped(|ui| {

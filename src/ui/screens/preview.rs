@@ -30,6 +30,8 @@ const STEPS: [f32; 9] = [0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0];
 const MARGIN: f32 = 14.0;
 /// How far an arrow key scrolls, in points.
 const LINE: f32 = 48.0;
+/// Room that the buttons of the size take, in points.
+const ZOOM_WIDTH: f32 = 450.0;
 /// Sizes that follow the window change in steps, so that few sizes of letters are ever drawn.
 const FIT_STEP: f32 = 1.0 / 32.0;
 
@@ -76,17 +78,23 @@ fn reader_ui(ui: &mut Ui, id: Id, pages: Pages<'_>, has_keys: bool, first: impl 
     };
     let mut reading: Reading = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     reading.page = reading.page.min(document.pages.len().saturating_sub(1));
-    let narrow = ui.available_width() < theme::FOLD_NAV;
+    let sheet_width = (ui.available_width() - ZOOM_WIDTH).clamp(100.0, 230.0);
+    let is_narrow = ui.available_width() < theme::FOLD_PREVIEW;
     ui.horizontal_wrapped(|ui| {
         first(ui);
         page_buttons_ui(ui, document, &mut reading);
-        sheet_ui(ui, id, document, if narrow { 150.0 } else { 230.0 }, &mut reading);
-        zoom_ui(ui, &mut reading);
-        if pages.is_working {
-            ui.spinner();
-            ui.weak(words::WORKING);
+        if !is_narrow {
+            sheet_ui(ui, id, document, sheet_width, &mut reading);
+            zoom_ui(ui, &mut reading);
         }
+        working_ui(ui, pages);
     });
+    if is_narrow {
+        ui.horizontal_wrapped(|ui| {
+            sheet_ui(ui, id, document, sheet_width, &mut reading);
+            zoom_ui(ui, &mut reading);
+        });
+    }
     scroll_ui(ui, id, document, has_keys, &mut reading);
     reading.jump = None;
     ui.data_mut(|data| data.insert_temp(id, reading));
@@ -103,6 +111,14 @@ fn empty_ui(ui: &mut Ui, pages: Pages<'_>) {
         });
     } else {
         paragraph(ui, words::NOTHING_CHOSEN);
+    }
+}
+
+/// Said while newer pages than those on screen are on their way.
+fn working_ui(ui: &mut Ui, pages: Pages<'_>) {
+    if pages.is_working {
+        ui.spinner();
+        ui.weak(words::WORKING);
     }
 }
 

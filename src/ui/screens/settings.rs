@@ -11,7 +11,8 @@ use crate::text::{settings as words, window};
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    self, answer_buttons, attention, caption, card, check_box, heading, key_list, paragraph,
+    self, answer_buttons, attention, caption, card, check_box, field_menu, heading, key_list,
+    paragraph,
 };
 
 const LICENSES: [(&str, &str); 3] = [
@@ -122,7 +123,8 @@ fn typed_folder_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     let label = caption(ui, words::TYPED);
     let field = TextEdit::singleline(&mut typed).id(id.with("field"));
     let field = field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8));
-    ui.add(field).labelled_by(label.id);
+    let field = ui.add(field).labelled_by(label.id);
+    field_menu(ui, &field, &mut typed);
     let is_filled = !typed.trim().is_empty();
     if ui.add_enabled(is_filled, egui::Button::new(words::USE_TYPED)).clicked() {
         actions.push(Action::ChooseDataFolder(Some(typed.trim().into())));
