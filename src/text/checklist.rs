@@ -38,7 +38,7 @@ pub const NOT_APPLICABLE: &str = "該当なしにする";
 /// Takes the answer back.
 pub const CLEAR: &str = "答えを消す";
 /// Shows the second round.
-pub const SECOND: &str = "2回目の確認を記入";
+pub const SECOND: &str = "2回目を記入";
 /// Heading of the second round.
 pub const SECOND_HEADING: &str = "2回目の確認";
 /// When the second round is wanted.

@@ -154,3 +154,48 @@ fn the_right_mouse_button_offers_cut_copy_paste_and_select_all() {
     desk.press("元に戻す");
     assert_ne!(response(&desk, "asset-ledger").memo, "");
 }
+
+#[test]
+fn what_gets_the_focus_comes_into_sight_in_a_small_window() {
+    let folder = std::sync::Arc::new(tempfile::tempdir().expect("a folder"));
+    let mut desk = Desk::over(folder, egui::Vec2::new(640.0, 360.0));
+    desk.press("見本クリニックを作る");
+    desk.press("続きから");
+    desk.key(Key::Num2);
+    let field = desk.window.get_by_role_and_label(Role::TextInput, "目標日（いいえのとき） 年");
+    assert!(field.is_focused());
+    let bar = desk.window.get_by_role_and_label(Role::Button, "次の項目").rect();
+    assert!(field.rect().bottom() <= bar.top(), "{:?} {bar:?}", field.rect());
+}
+
+#[test]
+fn fifty_vendors_and_long_names_leave_every_size_calm() {
+    let name = "医療法人社団みほん会付属みほん総合健康管理センター".repeat(4);
+    for size in [[2560.0, 1400.0], [1366.0, 768.0], [640.0, 360.0]] {
+        let folder = std::sync::Arc::new(tempfile::tempdir().expect("a folder"));
+        let data = tenkencho::store::DataFolder::new(folder.path().join("data"));
+        let library = tenkencho::edition::Library::embedded();
+        let mut workbook = tenkencho::sample::workbook(&library);
+        workbook.clinic.name.clone_from(&name);
+        for number in 0..50 {
+            workbook.last_id += 1;
+            let id = tenkencho::model::VendorId(workbook.last_id);
+            let name = format!("{number}番 {name}");
+            workbook.vendors.push(tenkencho::model::Vendor { id, name, ended_on: None });
+            let sheets = &mut workbook.assessments[0].vendor_sheets;
+            sheets.push(tenkencho::model::VendorSheet::blank(id));
+        }
+        data.create(&workbook, "clinic").expect("created");
+        let mut desk = Desk::over(folder, egui::Vec2::from(size));
+        desk.press(&format!("{name}を開く"));
+        // The harness fails where a screen goes on repainting because it cannot settle.
+        for screen in [Screen::Checklist, Screen::Vendors, Screen::Export, Screen::Clinic] {
+            if size[0] < 700.0 {
+                desk.window.get_by_role_and_label(Role::ComboBox, "画面").click();
+                desk.window.run();
+            }
+            desk.press(tenkencho::text::window::screen(screen));
+            assert_eq!(desk.window.state().state().screen, screen);
+        }
+    }
+}

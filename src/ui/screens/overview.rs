@@ -35,6 +35,7 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
                 ui.horizontal_wrapped(|ui| {
                     caption(ui, &words::unchecked(unchecked));
                     let jump = RichText::new(window::screen(Screen::Proofread)).small();
+                    let jump = jump.color(theme::tokens(ui).accent);
                     let link = ui.link(jump).accessible_name(words::PROOFREAD);
                     if link.clicked() {
                         actions.push(Action::Go(Screen::Proofread));

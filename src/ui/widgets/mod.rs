@@ -29,7 +29,7 @@ pub use progress_row::{legend, progress_row};
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
 pub use text_field::{memo_field, new_name_field, text_field};
 
-use egui::{AsIdSalt, Button, Response, RichText, ScrollArea, Ui};
+use egui::{AsIdSalt, Button, Id, Response, RichText, ScrollArea, Ui};
 
 use super::theme;
 
@@ -46,9 +46,28 @@ pub fn scroll<R>(ui: &mut Ui, name: impl AsIdSalt, add: impl FnOnce(&mut Ui) -> 
     let area = ScrollArea::vertical().auto_shrink(false).id_salt(name);
     area.show(ui, |ui| {
         ui.set_max_width(width);
-        add(ui)
+        let result = add(ui);
+        follow_focus(ui);
+        result
     })
     .inner
+}
+
+/// Brings what has just got the focus into sight, however the focus came there.
+fn follow_focus(ui: &Ui) {
+    let id = ui.scope_id().with("last focus");
+    let focused = ui.memory(egui::Memory::focused);
+    let last: Option<Id> = ui.data(|data| data.get_temp(id)).flatten();
+    if focused == last {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(id, focused));
+    let response = focused.and_then(|focused| ui.ctx().read_response(focused));
+    if let Some(response) = response.filter(|it| it.layer_id == ui.layer_id())
+        && ui.min_rect().contains(response.rect.center())
+    {
+        ui.scroll_to_rect(response.rect.expand(24.0), None);
+    }
 }
 
 /// A label above a field, or a remark.
