@@ -33,6 +33,7 @@ struct Made {
 /// being used for another one.
 #[derive(Clone)]
 struct Source {
+    clinic: String,
     workbook: Arc<Workbook>,
     edition: Edition,
     year: FiscalYear,
@@ -70,8 +71,12 @@ impl App {
         }
         let Some((open, year)) = self.state.open.as_ref().and_then(|it| Some((it, it.year?)))
         else {
+            self.preview.shown = None;
             return;
         };
+        // Pages of another clinic or year are never seen, not even while the right ones are made.
+        let is_of_this = |made: &Made| made.from.clinic == open.id && made.from.year == year;
+        self.preview.shown = self.preview.shown.take().filter(is_of_this);
         let choice = self.state.export.choice;
         let Some(edition) = self.edition_of(year).filter(|_| !choice.is_empty()) else {
             self.preview.shown = None;
@@ -92,6 +97,7 @@ impl App {
             return;
         };
         let from = Source {
+            clinic: open.id.clone(),
             workbook: Arc::clone(&job.workbook),
             edition: job.edition.clone(),
             year,
