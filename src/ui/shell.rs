@@ -1,8 +1,7 @@
 //! The frame around every screen: title bar, navigation, state line, dialogs.
 
 use egui::{
-    Align, Button, Color32, ComboBox, Layout, Panel, Response, RichText, Role, Stroke, Ui,
-    WidgetInfo,
+    Button, Color32, ComboBox, Id, Panel, Response, RichText, Role, Stroke, Ui, WidgetInfo,
 };
 
 use super::command::{self, Command};
@@ -116,16 +115,25 @@ fn title_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Acti
             ui.add(name);
         });
         year_ui(ui, view, book, actions);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(8.0);
+        // Laid out from left to right, so that Tab goes the way one reads, and moved to the right by
+        // the width that it had when it was last drawn.
+        let noted = Id::unique("width of the commands");
+        let noted_width: f32 = ui.data(|data| data.get_temp(noted)).unwrap_or(460.0);
+        ui.add_space((ui.available_width() - noted_width - 8.0).max(0.0));
+        let commands = ui.horizontal(|ui| {
+            saving_ui(ui, view, actions);
+            command_ui(ui, view, Command::Undo, actions);
+            command_ui(ui, view, Command::Redo, actions);
             let export = Command::Export;
             if primary(ui, export.is_enabled(view), export.label()).clicked() {
                 actions.push(export.action(view));
             }
-            command_ui(ui, view, Command::Redo, actions);
-            command_ui(ui, view, Command::Undo, actions);
-            saving_ui(ui, view, actions);
         });
+        let width = commands.response.rect.width();
+        if (width - noted_width).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(noted, width));
+            ui.request_repaint();
+        }
     });
 }
 

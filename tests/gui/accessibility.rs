@@ -91,3 +91,46 @@ fn what_is_chosen_can_be_heard() {
     };
     assert_ne!(toggled("はい"), toggled("わからない"));
 }
+
+#[test]
+fn tab_goes_the_way_one_reads() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("チェックリスト");
+    desk.press("2-(1) 台帳管理、はい");
+    // From a fresh start of the focus, through everything once.
+    desk.window.ctx.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+    });
+    let mut regions = Vec::new();
+    let mut title = Vec::new();
+    let mut first = None;
+    for _ in 0..200 {
+        desk.key(egui::Key::Tab);
+        let Some(id) = desk.window.ctx.memory(egui::Memory::focused) else { continue };
+        if first == Some(id) {
+            break;
+        }
+        first = first.or(Some(id));
+        let rect = desk.window.ctx.read_response(id).expect("it is on screen").rect;
+        let at = rect.center();
+        // Title, navigation, list, row, steps, guidance.
+        let region = match (at.x, at.y) {
+            (_, y) if y < 54.0 => 0,
+            (x, _) if x < 204.0 => 1,
+            (x, _) if x < 495.0 => 2,
+            (x, _) if x > 1366.0 - 316.0 => 5,
+            (_, y) if y > 768.0 - 60.0 => 4,
+            _ => 3,
+        };
+        if region == 0 {
+            title.push(at.x);
+        }
+        regions.push(region);
+    }
+    assert!(regions.contains(&0) && regions.contains(&5), "{regions:?}");
+    assert!(regions.is_sorted(), "{regions:?}");
+    assert!(title.is_sorted(), "{title:?}");
+}

@@ -1,6 +1,6 @@
 //! 医療機関確認用 on screen: the list of items and one item.
 
-use egui::Ui;
+use egui::{Id, Ui};
 
 use super::item::{item_ui, steps_ui};
 use super::item_filter::narrowing_ui;
@@ -54,45 +54,66 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
             });
     }
     let beside = ui.available_width() >= ITEM_WIDTH + widgets::GUIDANCE_WIDTH;
-    if beside {
-        egui::Panel::right("guidance")
-            .exact_size(widgets::GUIDANCE_WIDTH)
-            .resizable(false)
-            .frame(egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(16))
-            .show(ui, |ui| {
-                // Every row's guidance begins at its beginning.
-                widgets::scroll(ui, &item, |ui| guide_ui(ui, year, &item, actions));
-            });
+    if !beside {
+        row_ui(ui, year, &item, folded, true, actions);
+        return;
     }
-    steps_bar(ui, year, form, &item, actions);
-    widgets::scroll(ui, "item", |ui| {
-        egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
-            widgets::keep_to_width(ui, 760.0);
-            if folded {
-                item_drop_down(ui, year, form, &item, actions);
-            }
-            item_ui(ui, year, form, &item, actions);
-            if !beside {
-                ui.add_space(12.0);
-                widgets::card(ui, |ui| guide_ui(ui, year, &item, actions));
-            }
-        });
+    // In the order of reading, so that Tab goes the same way: list, row, guidance.
+    egui::Panel::left("row")
+        .exact_size(ui.available_width() - widgets::GUIDANCE_WIDTH)
+        .resizable(false)
+        .frame(egui::Frame::new())
+        .show(ui, |ui| row_ui(ui, year, &item, folded, false, actions));
+    let frame = egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(16);
+    frame.show(ui, |ui| {
+        // Every row's guidance begins at its beginning.
+        widgets::scroll(ui, &item, |ui| guide_ui(ui, year, &item, actions));
     });
 }
 
-/// The bar at the foot of a row stays in sight however long the row is.
-pub(super) fn steps_bar(
+/// The row, and the bar at its foot, which stays in sight however long the row is.
+fn row_ui(
     ui: &mut Ui,
     year: YearView<'_>,
-    form: FormRef,
     item: &ItemKey,
+    folded: bool,
+    with_guidance: bool,
     actions: &mut Vec<Action>,
 ) {
+    let form = FormRef::Institution;
+    // The row comes first, so its height is what the bar left over when it was last drawn.
+    let noted = Id::unique("height of the steps");
+    let bar: f32 = ui.data(|data| data.get_temp(noted)).unwrap_or(53.0);
+    egui::Panel::top("row above the steps")
+        .exact_size((ui.available_height() - bar).max(40.0))
+        .resizable(false)
+        .frame(egui::Frame::new())
+        .show(ui, |ui| {
+            widgets::scroll(ui, "item", |ui| {
+                egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
+                    widgets::keep_to_width(ui, 760.0);
+                    if folded {
+                        item_drop_down(ui, year, form, item, actions);
+                    }
+                    item_ui(ui, year, form, item, actions);
+                    if with_guidance {
+                        ui.add_space(12.0);
+                        widgets::card(ui, |ui| guide_ui(ui, year, item, actions));
+                    }
+                });
+            });
+        });
     let margin = egui::Margin::symmetric(20, 8);
     let frame = egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(margin);
-    egui::Panel::bottom("steps").frame(frame).show(ui, |ui| {
+    let steps = frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
         steps_ui(ui, year, form, item, actions);
     });
+    let height = steps.response.rect.height() + 1.0;
+    if (height - bar).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(noted, height));
+        ui.request_repaint();
+    }
 }
 
 fn guide_ui(ui: &mut Ui, year: YearView<'_>, item: &ItemKey, actions: &mut Vec<Action>) {

@@ -1,7 +1,10 @@
 //! Text fields. What stands in them goes into the workbook verbatim and in the same frame, because
 //! an input method may be composing it; nothing is judged before the focus leaves.
 
-use egui::{Id, Key, Margin, Response, ScrollArea, TextEdit, Ui};
+use std::sync::Arc;
+
+use egui::text::LayoutJob;
+use egui::{Galley, Id, Key, Margin, Response, ScrollArea, TextBuffer, TextEdit, TextStyle, Ui};
 
 use super::{caption, field_menu};
 use crate::state::Action;
@@ -50,10 +53,23 @@ pub fn memo_field(
         scroll.show(ui, |ui| {
             let mut text = value.to_owned();
             let field = TextEdit::multiline(&mut text).id(id).desired_rows(3).margin(MARGIN);
+            let mut layouter = airy;
+            let field = field.layouter(&mut layouter);
             let field = ui.add(field.desired_width(f32::INFINITY)).labelled_by(caption.id);
             report(ui, &field, text, actions, edit);
         });
     });
+}
+
+/// Lays text out with the room between its lines that Japanese needs.
+fn airy(ui: &Ui, text: &dyn TextBuffer, width: f32) -> Arc<Galley> {
+    let font = TextStyle::Body.resolve(ui.style());
+    let color = ui.visuals().text_color();
+    let mut job = LayoutJob::simple(text.as_str().to_owned(), font, color, width);
+    for section in &mut job.sections {
+        section.format.line_height = Some(24.0);
+    }
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// Pushes what happened to a field: a change by key, menu or input method, and its end.
