@@ -30,8 +30,8 @@ fn main() {
     let mut full = Vec::new();
     for pages in [20, 200] {
         let workbook = workbook_of(pages, &fonts);
-        let lay_out = || document(&workbook, &edition, &options, &fonts).expect("pages");
-        let laid_out = lay_out();
+        let lay_pages_out = || document(&workbook, &edition, &options, &fonts).expect("pages");
+        let laid_out = lay_pages_out();
         assert_eq!(laid_out.pages.len(), pages);
         let write = |document: &Document| {
             pdf(document, &fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf")
@@ -42,8 +42,8 @@ fn main() {
             // Taken in turn, so that a slow moment of the computer strikes all of them.
             let steps: [&dyn Fn(); 4] = [
                 &|| drop(black_box(bare(&laid_out))),
-                &|| drop(black_box(write(&lay_out()))),
-                &|| drop(black_box(lay_out())),
+                &|| drop(black_box(write(&lay_pages_out()))),
+                &|| drop(black_box(lay_pages_out())),
                 &|| verify(&bytes, &laid_out).expect("the same"),
             ];
             for (time, step) in times.iter_mut().zip(steps) {
