@@ -148,7 +148,12 @@ fn the_circle_goes_around_the_word_that_was_answered() {
                 let em = run.size.0 * 25.4 / 72.0;
                 let (left, right) = (run.at.x.0, run.at.x.0 + run.width.0);
                 let middle = run.at.y.0 - em * 0.38;
-                inside(left, middle) && inside(right, middle)
+                // With room to spare at both ends, and above and below.
+                let room = em * 0.2;
+                inside(left - room, middle)
+                    && inside(right + room, middle)
+                    && inside(f32::midpoint(left, right), middle - em * 0.6)
+                    && inside(f32::midpoint(left, right), middle + em * 0.6)
             })
             .map(|run| run.text.as_str())
             .collect();
@@ -291,6 +296,32 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_glyph_of_two_characters_is_copied_as_the_ordinary_one() {
+    // A compatibility ideograph and the character that it stands for.
+    let (odd, plain) = ('\u{2f803}', '\u{20122}');
+    let made = face::Made {
+        characters: &[odd, plain],
+        permissions: 0,
+        has_outlines: true,
+        is_shared: true,
+    };
+    let bytes_of_font = face::build(&made).into();
+    let face = FallbackFace { name: "Squares".to_owned(), bytes: bytes_of_font, index: 0 };
+    let fonts = Fonts::bundled().with_fallback(vec![face]);
+    for name in [format!("{odd}い{plain}う"), format!("{plain}い{odd}う")] {
+        let mut workbook = workbook(2024);
+        workbook.clinic.name = name;
+        let document =
+            document(&workbook, &edition(), &only(institution()), &fonts).expect("pages");
+        let bytes = bytes(&document, &fonts);
+        assert_eq!(verify(&bytes, &document), Ok(()));
+        let read = lopdf::Document::load_mem(&bytes).expect("a pdf");
+        let text = read.extract_text(&[1]).expect("text").split_whitespace().collect::<String>();
+        assert!(text.starts_with(&format!("{plain}い{plain}う")), "{text}");
+    }
+}
+
+#[test]
 fn progress_rises_and_cancelling_leaves_nothing() {
     let fonts = Fonts::bundled();
     let document = laid_out(&workbook(2024), &options(2024));
@@ -427,9 +458,10 @@ fn characters_without_a_glyph_are_listed_with_their_places() {
 
 #[test]
 fn an_installed_face_prints_what_the_bundled_ones_lack() {
-    for (bytes_of_font, index) in
-        [(face::font(&['𠮷', '😀']), 0), (face::collection(&['𠮷', '😀']), 0)]
-    {
+    for (bytes_of_font, index) in [
+        (face::font(&['𠮷', '😀', '\u{e000}']), 0),
+        (face::collection(&['𠮷', '😀', '\u{e000}']), 0),
+    ] {
         let mut database = fontdb::Database::new();
         database.load_font_data(bytes_of_font);
         let found = faces_in(&database, &['😀', '𠮷', '龘', '\u{e000}']);
@@ -457,14 +489,16 @@ fn an_installed_face_prints_what_the_bundled_ones_lack() {
 #[test]
 fn a_face_that_may_not_or_cannot_be_embedded_is_not_taken() {
     for (permissions, has_outlines) in [(2, true), (0x0100, true), (0x0200, true), (0, false)] {
-        let made = face::Made { characters: &['𠮷'], permissions, has_outlines };
+        let made =
+            face::Made { characters: &['𠮷'], permissions, has_outlines, is_shared: false };
         let mut database = fontdb::Database::new();
         database.load_font_data(face::build(&made));
         assert_eq!(database.len(), 1, "a font as such");
         assert!(faces_in(&database, &['𠮷']).is_empty(), "{permissions:x} {has_outlines}");
     }
     for permissions in [0, 4, 8] {
-        let made = face::Made { characters: &['𠮷'], permissions, has_outlines: true };
+        let made =
+            face::Made { characters: &['𠮷'], permissions, has_outlines: true, is_shared: false };
         let mut database = fontdb::Database::new();
         database.load_font_data(face::build(&made));
         assert_eq!(faces_in(&database, &['𠮷']).len(), 1, "{permissions:x}");

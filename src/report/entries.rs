@@ -262,15 +262,16 @@ impl List<'_> {
         let again = if number.is_empty() { name } else { number };
         let mut lines = Vec::new();
         let inner = sheet::WIDTH - sheet::ENTRY_COLUMN - sheet::CELL_SIDE * 2.0;
-        for (label, words) in words {
-            let label = line(label, style, fonts);
-            let indent = sheet::LABEL_COLUMN.max(label.width + style.em() * 0.7);
+        let labels: Vec<Line> = words.iter().map(|(label, _)| line(label, style, fonts)).collect();
+        let widest = labels.iter().map(|label| label.width).fold(Mm(0.0), Mm::max);
+        let indent = sheet::LABEL_COLUMN.max(widest + style.em() * 0.7);
+        for (label, (_, words)) in labels.iter().zip(words) {
             for (index, part) in
                 paragraphs(words, style, inner - indent, fonts).into_iter().enumerate()
             {
                 let mut whole = Line::blank(part.height);
                 if index == 0 {
-                    whole.put(Mm(0.0), &label);
+                    whole.put(Mm(0.0), label);
                 }
                 whole.put(indent, &part);
                 lines.push(whole);

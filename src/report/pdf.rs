@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 use printpdf::{
     Codepoint, Color, FontId, Greyscale, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Rect, TextItem, TextMatrix,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Rect, TextItem,
 };
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
@@ -42,7 +42,7 @@ pub fn pdf(
         file.resources.fonts.map.insert(font_id(id), PdfFont::new(parsed));
         step(0.1)?;
     }
-    let copied = copied_characters(document);
+    let copied = Copied::from(document);
     let mut done = 0.1;
     let each = 0.5 / f32::from(u16::try_from(document.pages.len().max(1)).unwrap_or(u16::MAX));
     for page in &document.pages {
@@ -96,28 +96,49 @@ fn embeddable(fonts: &Fonts, id: FaceId) -> Result<ParsedFont, ReportError> {
 ///
 /// A glyph that prints two characters (一 and the radical ⼀) can be copied as one of them only:
 /// the ordinary one, and between two ordinary ones the first of the document.
-fn copied_characters(document: &Document) -> BTreeMap<(FaceId, u16), char> {
-    let mut copied: BTreeMap<(FaceId, u16), char> = BTreeMap::new();
-    for run in document.pages.iter().flat_map(Page::runs) {
-        for (character, &glyph) in run.text.chars().zip(&run.glyphs) {
-            copied
-                .entry((run.face, glyph))
-                .and_modify(|known| {
-                    if *known != character && !is_ordinary(*known) && is_ordinary(character) {
-                        *known = character;
-                    }
-                })
-                .or_insert(character);
+#[derive(Default)]
+struct Copied {
+    /// By face and glyph. A table, because it is asked for every glyph of the document.
+    faces: BTreeMap<FaceId, Vec<Option<char>>>,
+}
+
+impl Copied {
+    fn from(document: &Document) -> Self {
+        let mut copied = Self::default();
+        for run in document.pages.iter().flat_map(Page::runs) {
+            let glyphs = copied.faces.entry(run.face).or_default();
+            for (character, &glyph) in run.text.chars().zip(&run.glyphs) {
+                let at = usize::from(glyph);
+                if glyphs.len() <= at {
+                    glyphs.resize(at + 1, None);
+                }
+                let is_better = |known: char| {
+                    known != character && !is_ordinary(known) && is_ordinary(character)
+                };
+                if glyphs[at].is_none_or(is_better) {
+                    glyphs[at] = Some(character);
+                }
+            }
         }
+        copied
     }
-    copied
+
+    /// The characters that are copied from a run.
+    fn characters(&self, run: &TextRun) -> impl Iterator<Item = char> {
+        let glyphs = self.faces.get(&run.face).map_or(&[][..], Vec::as_slice);
+        let known = |glyph: u16| glyphs.get(usize::from(glyph)).copied().flatten();
+        run.text
+            .chars()
+            .zip(&run.glyphs)
+            .map(move |(character, &glyph)| known(glyph).unwrap_or(character))
+    }
 }
 
 fn is_ordinary(character: char) -> bool {
     std::iter::once(character).nfkc().eq(std::iter::once(character))
 }
 
-fn page_of(page: &Page, copied: &BTreeMap<(FaceId, u16), char>) -> PdfPage {
+fn page_of(page: &Page, copied: &Copied) -> PdfPage {
     let mut ops = Vec::with_capacity(page.marks.len() * 4);
     let painter = Painter { height: page.size.height, copied };
     for mark in &page.marks {
@@ -130,7 +151,7 @@ fn page_of(page: &Page, copied: &BTreeMap<(FaceId, u16), char>) -> PdfPage {
 /// Turns our marks, measured from the top, into operations measured from the bottom.
 struct Painter<'a> {
     height: Mm,
-    copied: &'a BTreeMap<(FaceId, u16), char>,
+    copied: &'a Copied,
 }
 
 impl Painter<'_> {
@@ -169,10 +190,10 @@ impl Painter<'_> {
         if run.glyphs.is_empty() {
             return;
         }
-        let glyphs = run.text.chars().zip(&run.glyphs).map(|(character, &glyph)| {
-            let copied = self.copied.get(&(run.face, glyph)).unwrap_or(&character);
-            Codepoint::with_cid(glyph, 0.0, copied.to_string())
-        });
+        let copied = self.copied.characters(run);
+        let glyphs = copied
+            .zip(&run.glyphs)
+            .map(|(copied, &glyph)| Codepoint::with_cid(glyph, 0.0, copied.to_string()));
         let at = self.point(run.at);
         ops.extend([
             Op::StartTextSection,
@@ -180,7 +201,8 @@ impl Painter<'_> {
                 font: PdfFontHandle::External(font_id(run.face)),
                 size: printpdf::Pt(run.size.0),
             },
-            Op::SetTextMatrix { matrix: TextMatrix::Translate(at.x, at.y) },
+            // Not a text matrix: with one, printpdf measures every glyph again.
+            Op::SetTextCursor { pos: at },
             Op::ShowText { items: vec![TextItem::GlyphIds(glyphs.collect())] },
             Op::EndTextSection,
         ]);
@@ -353,15 +375,11 @@ pub fn verify(bytes: &[u8], document: &Document) -> Result<(), ReportError> {
     if pages.len() != document.pages.len() {
         return Err(ReportError::PageCount { expected: document.pages.len(), found: pages.len() });
     }
-    let copied = copied_characters(document);
+    let copied = Copied::from(document);
     let mut reader = Reader { file: &file, encodings: BTreeMap::new() };
     for (index, (id, page)) in pages.into_iter().zip(&document.pages).enumerate() {
         let found = reader.text(id).map_err(|error| unreadable(&error))?;
-        let expected: String = page
-            .runs()
-            .flat_map(|run| run.glyphs.iter().map(|&glyph| copied.get(&(run.face, glyph)).copied()))
-            .flatten()
-            .collect();
+        let expected: String = page.runs().flat_map(|run| copied.characters(run)).collect();
         if found != expected {
             return Err(ReportError::PageText { page: index + 1 });
         }

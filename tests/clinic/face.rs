@@ -7,11 +7,13 @@ pub(crate) struct Made<'a> {
     pub(crate) permissions: u16,
     /// Whether there are outlines at all; color and bitmap fonts have none.
     pub(crate) has_outlines: bool,
+    /// Whether all characters have the same glyph.
+    pub(crate) is_shared: bool,
 }
 
 /// A TrueType font with a square for every character.
 pub(crate) fn font(characters: &[char]) -> Vec<u8> {
-    build(&Made { characters, permissions: 0, has_outlines: true })
+    build(&Made { characters, permissions: 0, has_outlines: true, is_shared: false })
 }
 
 /// The same font inside a collection.
@@ -37,7 +39,7 @@ pub(crate) fn build(made: &Made<'_>) -> Vec<u8> {
     let count = u16::try_from(characters.len() + 1).expect("few characters");
     let mut tables = vec![
         (*b"OS/2", os2(made.permissions)),
-        (*b"cmap", cmap(&characters)),
+        (*b"cmap", cmap(&characters, made.is_shared)),
         (*b"head", head()),
         (
             *b"hhea",
@@ -122,13 +124,14 @@ fn os2(permissions: u16) -> Vec<u8> {
     table
 }
 
-fn cmap(characters: &[char]) -> Vec<u8> {
+fn cmap(characters: &[char], is_shared: bool) -> Vec<u8> {
     let mut table = shorts(&[0, 1, 3, 10, 0, 12, 12, 0]);
     let groups = u32::try_from(characters.len()).expect("few characters");
     for value in [16 + groups * 12, 0, groups] {
         table.extend(value.to_be_bytes());
     }
     for (glyph, character) in (1_u32..).zip(characters) {
+        let glyph = if is_shared { 1 } else { glyph };
         for value in [u32::from(*character), u32::from(*character), glyph] {
             table.extend(value.to_be_bytes());
         }
