@@ -8,6 +8,7 @@
 
 mod accessibility;
 mod checklist;
+mod clinic;
 mod desk;
 mod first_journey;
 mod guidance;
