@@ -58,9 +58,11 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
         row_ui(ui, year, &item, folded, true, actions);
         return;
     }
+    // Where the row has all it can use, the guidance takes more, up to a line's length.
+    let guidance = (ui.available_width() - 820.0).clamp(widgets::GUIDANCE_WIDTH, 520.0);
     // In the order of reading, so that Tab goes the same way: list, row, guidance.
     egui::Panel::left("row")
-        .exact_size(ui.available_width() - widgets::GUIDANCE_WIDTH)
+        .exact_size(ui.available_width() - guidance)
         .resizable(false)
         .frame(egui::Frame::new())
         .show(ui, |ui| row_ui(ui, year, &item, folded, false, actions));
