@@ -57,7 +57,7 @@
 //! - What the preview shows is what is printed: both paint the pages of [`report::paper`].
 //! - Choosing another data folder moves and removes nothing; one whose drive is missing is not
 //!   created anew.
-//! - The same workbook, options and fonts make the same PDF, but for the trailer's id.
+//! - The same workbook, options and fonts make the same PDF, byte for byte.
 //!
 //! # Where a failure shows up
 //!

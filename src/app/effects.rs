@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use super::{App, Picked, listing, platform};
 use crate::model::{FiscalYear, Workbook};
-use crate::state::{Effect, Event, Loaded, OpenFailure, ReadOnly};
+use crate::state::{Effect, Event, Loaded, ReadOnly};
 use crate::store::{Access, ClinicId, ReadOnlyReason, Saver, StoreError, who};
 use crate::text::store::Task;
 use crate::text::{self, Explanation};
@@ -58,9 +58,6 @@ impl App {
             Effect::KeepPreferences(preferences) => self.keep_preferences(preferences),
             Effect::PickDataFolder => self.pick_data_folder(frame),
             Effect::ChooseDataFolder(folder) => self.choose_data_folder(folder),
-            Effect::CloseWindow => {
-                self.sender.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-            }
             Effect::CloseWindowNow => {
                 self.closing = true;
                 self.sender.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -106,11 +103,8 @@ impl App {
         let opened = match self.data.open(&clinic, &who(self.platform.now())) {
             Ok(opened) => opened,
             Err(error) => {
-                let failure = OpenFailure {
-                    explanation: text::store::explain(&error),
-                    restorable: Some(id.to_owned()),
-                };
-                self.sender.send(Event::OpenFailed(failure));
+                let explanation = text::store::explain(&error);
+                self.sender.send(Event::OpenFailed(explanation));
                 return;
             }
         };
@@ -162,7 +156,7 @@ impl App {
             let is_it = |it: &&crate::store::Backup| it.path == Path::new(backup);
             match backups.iter().find(is_it) {
                 Some(backup) => self.data.restore(&clinic, backup, &who(now), now),
-                None => Ok(()),
+                None => Err(StoreError::Missing { path: backup.into() }),
             }
         });
         match restored {
@@ -191,7 +185,8 @@ impl App {
 
 fn read_only(reason: &ReadOnlyReason) -> ReadOnly {
     let Explanation { what, safe, todo, .. } = text::store::explain_read_only(reason);
-    ReadOnly { sentence: [what, safe, todo].concat() }
+    let line = text::store::read_only_state(reason);
+    ReadOnly { sentence: [what, safe, todo].concat(), line }
 }
 
 fn no_file_dialog() -> Explanation {

@@ -15,7 +15,6 @@ mod proofreading;
 mod run;
 mod settings;
 
-use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -63,6 +62,7 @@ pub struct App {
     usual_folder: Option<PathBuf>,
     closing: bool,
     failed_revision: Option<u64>,
+    told_backup: bool,
     proofreading: Proofreading,
 }
 
@@ -123,6 +123,7 @@ impl App {
             platform,
             closing: false,
             failed_revision: None,
+            told_backup: false,
             proofreading: Proofreading::new(read.file),
         };
         app.read_preferences();
@@ -148,16 +149,23 @@ impl App {
         &self.state
     }
 
-    /// Carries out actions, and the effects of each before the next.
+    /// Carries out actions, and the effects of each before the next. Only the clinic is let go of
+    /// last: what was typed in the same frame still belongs to it.
     fn perform(&mut self, actions: Vec<Action>, frame: &eframe::Frame) {
-        let mut queue = VecDeque::from(actions);
-        while let Some(action) = queue.pop_front() {
+        let mut leaving = Vec::new();
+        for action in actions {
             let now = self.platform.now();
-            let effects = self.state.apply(action, now);
-            for effect in effects.0 {
-                self.carry_out(effect, frame);
+            for effect in self.state.apply(action, now).0 {
+                if effect.leaves_clinic() {
+                    leaving.push(effect);
+                } else {
+                    self.carry_out(effect, frame);
+                }
             }
             self.renew_wording();
+        }
+        for effect in leaving {
+            self.carry_out(effect, frame);
         }
     }
 
@@ -171,7 +179,9 @@ impl App {
 
     fn saving(&self) -> Saving {
         let Some(status) = self.saver.as_ref().map(Saver::status) else {
-            return Saving::default();
+            let read_only = self.state.open.as_ref().and_then(|open| open.read_only.as_ref());
+            let line = read_only.map(|it| it.line.clone()).unwrap_or_default();
+            return Saving { line, problem: None };
         };
         Saving {
             line: text::store::save_state(&status),
@@ -179,18 +189,31 @@ impl App {
         }
     }
 
+    /// Saves everything, or says why that cannot be.
+    fn flush(&self) -> Result<(), Explanation> {
+        let Some(saver) = &self.saver else {
+            return Ok(());
+        };
+        saver.flush(CLOSING_WAIT).map_err(|error| text::store::explain_flush(&error))
+    }
+
     /// Saves everything and lets go of the clinic, or says why that cannot be.
     fn close_clinic(&mut self) -> Result<(), Explanation> {
-        if let Some(saver) = &self.saver {
-            saver.flush(CLOSING_WAIT).map_err(|error| text::store::explain_flush(&error))?;
-        }
+        self.flush()?;
         self.saver = None;
+        self.told_backup = false;
         Ok(())
     }
 
-    /// Tells once about a save that failed; the state line goes on showing it.
+    /// Tells once about a save that failed, which the state line goes on showing, and once about a
+    /// session without a backup.
     fn tell_failed_save(&mut self) {
         let status = self.saver.as_ref().map(Saver::status);
+        let unkept = status.as_ref().and_then(|status| status.backup_error.as_ref());
+        if let Some(error) = unkept.filter(|_| !self.told_backup) {
+            self.sender.send(Event::Failed(text::store::explain_backup(error)));
+            self.told_backup = true;
+        }
         let failed = status.as_ref().and_then(|status| status.error_revision);
         let newly = failed.is_some() && self.failed_revision.is_none();
         if newly && let Some(error) = status.and_then(|status| status.error) {
@@ -207,10 +230,10 @@ impl eframe::App for App {
             self.perform(vec![Action::Happened(event)], frame);
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
-            // The clinic last: where closing fails, it must still be held for what is entered next.
-            let kept = self.finish_wording();
-            let closed = kept.and_then(|()| self.close_clinic());
-            if let Err(explanation) = closed {
+            // The clinic is held until the program ends: an input method may hand over its last
+            // words in this very frame.
+            let saved = self.finish_wording().and_then(|()| self.flush());
+            if let Err(explanation) = saved {
                 // The dialog that follows says it; the failure itself need not be told as well.
                 let status = self.saver.as_ref().map(Saver::status);
                 self.failed_revision = status.and_then(|status| status.error_revision);

@@ -75,16 +75,19 @@ pub fn row_problems(
         },
     }
     found.extend(target_problem(response, assessment.fiscal_year, today).map(RowProblem::Target));
-    if second.answer.is_some() {
-        match (first.date, second.date) {
-            (_, None) => found.push(RowProblem::NoSecondDate),
-            (Some(first), Some(second)) if second < first => {
-                found.push(RowProblem::SecondBeforeFirst);
-            }
-            _ => {}
-        }
-    }
+    found.extend(second_date_problem(response));
     found
+}
+
+/// What is wrong with the date of the second check, where there was one.
+#[must_use]
+pub fn second_date_problem(response: &Response) -> Option<RowProblem> {
+    response.second.answer?;
+    match (response.first.date, response.second.date) {
+        (_, None) => Some(RowProblem::NoSecondDate),
+        (Some(first), Some(second)) if second < first => Some(RowProblem::SecondBeforeFirst),
+        _ => None,
+    }
 }
 
 /// Everything missing in a year, in printing order.

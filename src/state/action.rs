@@ -74,8 +74,6 @@ pub enum Action {
     PickDataFolder,
     /// Use another data folder from the next start on; `None` is the usual one.
     ChooseDataFolder(Option<PathBuf>),
-    /// Close the window.
-    Quit,
     /// Close the window although something is unsaved.
     QuitUnsaved,
     /// The platform reports something.
@@ -95,15 +93,6 @@ pub struct Loaded {
     pub ask: Option<Dialog>,
 }
 
-/// Why a clinic did not open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenFailure {
-    /// What to tell.
-    pub explanation: Explanation,
-    /// The clinic whose backups might help.
-    pub restorable: Option<String>,
-}
-
 /// What the platform reports.
 #[derive(Debug)]
 pub enum Event {
@@ -112,7 +101,7 @@ pub enum Event {
     /// A clinic was opened.
     Opened(Box<Loaded>),
     /// A clinic could not be opened.
-    OpenFailed(OpenFailure),
+    OpenFailed(Explanation),
     /// The clinic was saved and let go of.
     Closed,
     /// The backups of a clinic.

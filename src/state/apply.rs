@@ -126,7 +126,6 @@ impl State {
             }
             Action::PickDataFolder => return Effect::PickDataFolder.into(),
             Action::ChooseDataFolder(folder) => return Effect::ChooseDataFolder(folder).into(),
-            Action::Quit => return Effect::CloseWindow.into(),
             Action::QuitUnsaved => return Effect::CloseWindowNow.into(),
         }
         Effects::none()
@@ -204,8 +203,8 @@ impl State {
                 self.screen = Screen::Overview;
                 self.dialog = loaded.ask;
             }
-            Event::OpenFailed(failure) => {
-                self.dialog = Some(Dialog::Problem(failure.explanation));
+            Event::OpenFailed(explanation) => {
+                self.dialog = Some(Dialog::Problem(explanation));
                 return Effect::ListClinics.into();
             }
             Event::Closed => {
@@ -239,9 +238,12 @@ impl State {
                 self.dialog = Some(Dialog::UncheckedWording { edition, count, overwrite });
             }
             Event::ExportPrepared(path, gaps) => {
-                if self.export.path.is_empty() {
-                    self.export.path = path.to_string_lossy().into_owned();
+                let path = path.to_string_lossy().into_owned();
+                // A path that nobody has touched follows the clinic's name and the year.
+                if self.export.path.is_empty() || self.export.path == self.export.proposed {
+                    self.export.path.clone_from(&path);
                 }
+                self.export.proposed = path;
                 self.export.gaps = Some(gaps);
             }
             Event::ExportPathPicked(path) => {

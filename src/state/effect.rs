@@ -49,10 +49,23 @@ pub enum Effect {
     PickDataFolder,
     /// Remember the data folder of the next start; `None` is the usual one.
     ChooseDataFolder(Option<PathBuf>),
-    /// Close the window once everything is saved.
-    CloseWindow,
     /// Close the window although something could not be saved.
     CloseWindowNow,
+}
+
+impl Effect {
+    /// Whether the clinic that is open is let go of.
+    #[must_use]
+    pub fn leaves_clinic(&self) -> bool {
+        matches!(
+            self,
+            Self::CloseClinic
+                | Self::OpenClinic(_)
+                | Self::CreateClinic(_)
+                | Self::CreateSample
+                | Self::Restore(..)
+        )
+    }
 }
 
 /// What has to be done after an action, in order.

@@ -76,6 +76,8 @@ pub struct Export {
     pub choice: ExportChoice,
     /// The path as typed or picked.
     pub path: String,
+    /// The path that was proposed last.
+    pub proposed: String,
     /// Characters that will print as 〓; `None` until they have been looked for.
     pub gaps: Option<Vec<GlyphGap>>,
     /// How far it is.
@@ -87,6 +89,7 @@ impl Default for Export {
         Self {
             choice: ExportChoice::EVERYTHING,
             path: String::new(),
+            proposed: String::new(),
             gaps: None,
             phase: ExportPhase::Idle,
         }

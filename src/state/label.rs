@@ -54,10 +54,12 @@ pub struct Label {
     pub what: What,
     /// The row, where it was one.
     pub place: Option<Place>,
+    /// The year that was on screen.
+    pub year: Option<FiscalYear>,
 }
 
 impl Label {
-    pub(super) fn of(edit: &Edit) -> Self {
+    pub(super) fn of(edit: &Edit, year: Option<FiscalYear>) -> Self {
         let (what, place) = match edit {
             Edit::Clinic(..) => (What::Clinic, None),
             Edit::Contract(_) => (What::Contract, None),
@@ -79,6 +81,6 @@ impl Label {
             Edit::Sheet(_, SheetEdit::OriginalKeptAt(_)) => (What::OriginalKeptAt, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
         };
-        Self { what, place: place.cloned() }
+        Self { what, place: place.cloned(), year }
     }
 }

@@ -18,7 +18,7 @@ mod slot;
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, Event, Loaded, OpenFailure};
+pub use action::{Action, Event, Loaded};
 pub use apply::State;
 pub use edit::{ClinicField, Edit, RoundNumber, SheetEdit};
 pub use effect::{Effect, Effects};

@@ -19,6 +19,8 @@ use super::slot::Slot;
 pub struct ReadOnly {
     /// One sentence for the band at the top.
     pub sentence: String,
+    /// A few words for the state line.
+    pub line: String,
 }
 
 /// An open workbook with its undo history.
@@ -79,7 +81,7 @@ impl OpenBook {
         if !matches!(edit.field(), Some(ref field) if self.history.is_in(field)) {
             self.history.leave_field();
         }
-        let (label, field) = (Label::of(&edit), edit.field());
+        let (label, field) = (Label::of(&edit, self.year), edit.field());
         if let Some(place) = &label.place {
             // The row that is worked on stays on screen, even where it was merely proposed.
             self.show(place.clone());
@@ -111,6 +113,9 @@ impl OpenBook {
         let workbook = Arc::make_mut(&mut self.workbook);
         let label = if back { self.history.undo(workbook) } else { self.history.redo(workbook) }?;
         self.revision += 1;
+        if label.year.is_some() {
+            self.year = label.year;
+        }
         if self.assessment().is_none() {
             self.year = self.workbook.latest_assessment().map(|it| it.fiscal_year);
         }

@@ -225,7 +225,7 @@ fn steps_are_named_and_undo_goes_to_where_they_happened() {
     let mut state = opened();
     edit(&mut state, Edit::Answer(place("bcp"), Some(Answer::No)));
     apply(&mut state, Action::Go(Screen::Clinic));
-    let label = Label { what: What::Answer, place: Some(place("bcp")) };
+    let label = Label { what: What::Answer, place: Some(place("bcp")), year: Some(year(2024)) };
     assert_eq!(book(&state).history.undo_label(), Some(&label));
     apply(&mut state, Action::Undo);
     assert_eq!(state.screen, Screen::Checklist);
@@ -257,7 +257,7 @@ fn what_changes_nothing_is_no_step_and_is_not_saved() {
 fn a_read_only_workbook_cannot_be_changed() {
     let mut state = opened();
     let workbook = (*book(&state).workbook).clone();
-    let read_only = Some(ReadOnly { sentence: "ほかの人".to_owned() });
+    let read_only = Some(ReadOnly { sentence: "ほかの人".to_owned(), line: String::new() });
     let loaded = Loaded { id: "clinic-1".to_owned(), workbook, read_only, ask: None };
     apply(&mut state, Action::Happened(Event::Opened(Box::new(loaded))));
     let before = content(&state);
@@ -355,7 +355,6 @@ fn nothing_is_exported_without_a_choice_or_a_path() {
 #[test]
 fn closing_with_something_unsaved_asks_first() {
     let mut state = opened();
-    assert_eq!(apply(&mut state, Action::Quit), [Effect::CloseWindow]);
     let explanation = crate::text::Explanation {
         what: "満杯".to_owned(),
         safe: String::new(),
@@ -401,4 +400,32 @@ fn a_data_folder_that_was_picked_is_chosen_and_one_that_was_not_is_not() {
     assert_eq!(state.next_folder, None, "not before it is written down");
     apply(&mut state, Action::Happened(Event::DataFolderChosen(folder.clone())));
     assert_eq!(state.next_folder, folder);
+}
+
+#[test]
+fn undo_goes_back_to_the_year_it_happened_in() {
+    let mut state = opened();
+    edit(&mut state, Edit::StartYear(year(2025), edition()));
+    apply(&mut state, Action::OpenYear(year(2024)));
+    edit(&mut state, memo("去年のこと"));
+    apply(&mut state, Action::OpenYear(year(2025)));
+    apply(&mut state, Action::Undo);
+    assert_eq!(book(&state).year, Some(year(2024)));
+    apply(&mut state, Action::OpenYear(year(2025)));
+    apply(&mut state, Action::Redo);
+    assert_eq!(book(&state).year, Some(year(2024)));
+    assert_eq!(response(&state, "bcp").memo, "去年のこと");
+}
+
+#[test]
+fn the_proposed_path_follows_the_year_until_somebody_chooses_another() {
+    let mut state = opened();
+    let proposed = |state: &mut State, path: &str| {
+        apply(state, Action::Happened(Event::ExportPrepared(path.into(), Vec::new())));
+        state.export.path.clone()
+    };
+    assert_eq!(proposed(&mut state, "/docs/2024.pdf"), "/docs/2024.pdf");
+    assert_eq!(proposed(&mut state, "/docs/2025.pdf"), "/docs/2025.pdf");
+    apply(&mut state, Action::TypeExportPath("/usb/mine.pdf".to_owned()));
+    assert_eq!(proposed(&mut state, "/docs/2026.pdf"), "/usb/mine.pdf");
 }

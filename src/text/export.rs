@@ -22,8 +22,6 @@ pub const MISSING_EXPLAINED: &str = "押すと、その項目を開きます。�
 pub const NOTHING_MISSING: &str = "足りないものはありません。";
 /// Jumps to it.
 pub const JUMP: &str = "直す";
-/// Heading of the notices.
-pub const NOTICES: &str = "印刷の前に";
 /// Heading of characters that cannot be printed.
 pub const GAPS: &str = "印刷できない文字";
 /// What happens to them.

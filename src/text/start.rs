@@ -87,5 +87,3 @@ pub const NO_FILE_DIALOG: [&str; 2] = [
     "保存先を選ぶ画面を開けませんでした。",
     "「保存先」の欄に、フォルダとファイル名を直接入力してください。",
 ];
-/// Said where the export job had nothing to work on.
-pub const CLINIC_GONE: &str = "クリニックが見つかりません。";

@@ -274,3 +274,36 @@ fn a_memo_of_a_hundred_thousand_characters_and_odd_ones_is_kept_whole() {
     let phase = &desk.window.state().state().export.phase;
     assert!(matches!(phase, ExportPhase::Done(_)), "{phase:?}");
 }
+
+#[test]
+fn last_words_of_an_input_method_are_kept_when_the_window_closes_in_the_same_frame() {
+    let memo = "メモ（全文が記入内容一覧に印刷されます）";
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("続きから");
+    desk.focus(Role::MultilineTextInput, memo);
+    desk.compose("さいごの");
+    let commit = egui::Event::Ime(egui::ImeEvent::Commit("最後の言葉".to_owned()));
+    desk.window.input_mut().events.push(commit);
+    let mut desk = desk.reopen();
+    desk.press("見本クリニックを開く");
+    let memos = &desk.workbook().assessments[0].responses;
+    assert!(memos.iter().any(|response| response.memo == "最後の言葉"));
+}
+
+#[test]
+fn a_session_without_a_backup_is_told() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    let backups = desk.folder.path().join("data/clinics/sample-1/backups");
+    let _ = std::fs::remove_dir_all(&backups);
+    std::fs::write(&backups, "a file in the way").expect("written");
+    desk.press("続きから");
+    desk.answer("はい");
+    desk.close();
+    desk.window.run();
+    let dialog = &desk.window.state().state().dialog;
+    let Some(Dialog::Problem(explanation)) = dialog else { panic!("{dialog:?}") };
+    assert!(explanation.what.contains("バックアップを残せませんでした"), "{explanation:?}");
+    assert!(explanation.safe.contains("保存できています"), "{explanation:?}");
+}

@@ -3,6 +3,7 @@
 use egui::{Button, Id, Key, RichText, TextWrapMode, Ui};
 
 use crate::model::edition::Row;
+use crate::model::missing::second_date_problem;
 use crate::model::need::need;
 use crate::model::target_date::target_problem;
 use crate::model::{Answer, FormRef, ItemKey, Place, Response, SecondAnswer};
@@ -39,13 +40,8 @@ pub fn item_ui(
     }
     ui.add_enabled_ui(writable, |ui| {
         first_round_ui(ui, year, &place, response, id, actions);
-        if form == FormRef::Institution {
-            let edit = |text| Action::Edit(Edit::Memo(place.clone(), text));
-            memo_field(ui, id.with("memo"), checklist::MEMO, &response.memo, actions, edit);
-        } else {
-            let edit = |text| Action::Edit(Edit::Memo(place.clone(), text));
-            text_field(ui, id.with("memo"), checklist::MEMO, &response.memo, actions, edit);
-        }
+        let edit = |text| Action::Edit(Edit::Memo(place.clone(), text));
+        memo_field(ui, id.with("memo"), checklist::MEMO, &response.memo, actions, edit);
         second_round_ui(ui, year, &place, response, id, actions);
     });
     last_year_ui(ui, year, form, key);
@@ -124,7 +120,8 @@ fn first_round_ui(
     });
     if place.form == FormRef::Institution {
         let id = id.with("person");
-        person_field(ui, id, year.book, place, RoundNumber::First, first.person, actions);
+        let day = first.date.unwrap_or(year.view.today);
+        person_field(ui, id, year.book, place, RoundNumber::First, first.person, day, actions);
     }
 }
 
@@ -162,16 +159,14 @@ fn second_round_ui(
                 let edit =
                     |date| Action::Edit(Edit::Date(place.clone(), RoundNumber::Second, date));
                 let id = id.with("second date");
-                let late = second.date.zip(response.first.date).filter(|(it, first)| it < first);
-                let remark = late.map(|_| {
-                    let problem = crate::model::missing::RowProblem::SecondBeforeFirst;
-                    missing::row_problem(problem, year.assessment.fiscal_year)
-                });
+                let remark = second_date_problem(response)
+                    .map(|problem| missing::row_problem(problem, year.assessment.fiscal_year));
                 let label = checklist::SECOND_DATE;
                 date_field(ui, id, label, second.date, remark, actions, edit);
                 if place.form == FormRef::Institution {
                     let (id, round) = (id.with("second person"), RoundNumber::Second);
-                    person_field(ui, id, year.book, place, round, second.person, actions);
+                    let day = second.date.unwrap_or(year.view.today);
+                    person_field(ui, id, year.book, place, round, second.person, day, actions);
                 }
                 if ui.button(checklist::CLEAR).clicked() {
                     actions.push(Action::Edit(Edit::SecondAnswer(place.clone(), None)));

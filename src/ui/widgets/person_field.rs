@@ -1,5 +1,6 @@
 //! The person who confirmed, chosen from the clinic's people or added on the spot.
 
+use chrono::NaiveDate;
 use egui::{ComboBox, Id, Ui};
 
 use super::{caption, new_name_field};
@@ -7,7 +8,8 @@ use crate::model::{PersonId, Place};
 use crate::state::{Action, Edit, OpenBook, RoundNumber};
 use crate::text::checklist;
 
-/// The drop-down and the field for a new name.
+/// The drop-down of those who were there on `day`, and the field for a new name.
+#[expect(clippy::too_many_arguments, reason = "a field of one form, called in two places")]
 pub fn person_field(
     ui: &mut Ui,
     id: Id,
@@ -15,6 +17,7 @@ pub fn person_field(
     place: &Place,
     round: RoundNumber,
     chosen: Option<PersonId>,
+    day: NaiveDate,
     actions: &mut Vec<Action>,
 ) {
     let label = match round {
@@ -37,9 +40,10 @@ pub fn person_field(
                     }
                 };
                 pick(ui, None, checklist::NOBODY);
+                // Someone who left stays choosable for checks of the days before.
+                let there = |id| book.workbook.people_on(day).any(|person| person.id == id);
                 for person in &book.workbook.people {
-                    // Someone who left stays choosable only where already chosen.
-                    if person.left_on.is_none() || chosen == Some(person.id) {
+                    if there(person.id) || chosen == Some(person.id) {
                         pick(ui, Some(person.id), &person.name);
                     }
                 }
