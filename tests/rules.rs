@@ -373,3 +373,15 @@ fn promises_are_listed_by_how_near_they_are() {
     ];
     assert_eq!(all, expected.map(|(key, days)| (key.to_owned(), days)));
 }
+
+#[test]
+fn a_person_who_left_is_there_for_checks_of_the_days_before() {
+    let mut workbook = tenkencho::sample::workbook(&Library::embedded());
+    workbook.people.truncate(1);
+    let there =
+        |workbook: &tenkencho::model::Workbook, on: &str| workbook.people_on(day(on)).count();
+    assert_eq!(there(&workbook, "2030-01-01"), 1);
+    workbook.people[0].left_on = date("2024-09-30");
+    assert_eq!(there(&workbook, "2024-09-30"), 1);
+    assert_eq!(there(&workbook, "2024-10-01"), 0);
+}
