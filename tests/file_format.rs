@@ -38,7 +38,7 @@ fn the_written_file_is_as_people_have_seen_it() {
 #[test]
 fn format_and_version_stand_on_the_first_line() {
     let text = format::write(&Workbook::new("本院"));
-    assert_eq!(text.lines().next(), Some("(format: \"tenkencho-workbook\", version: 1,"));
+    assert_eq!(text.lines().next(), Some("(format: \"tenkencho-workbook\", version: 2,"));
     assert!(text.ends_with(")\n"));
 }
 
@@ -67,12 +67,22 @@ fn every_file_of_version_1_opens() {
 }
 
 #[test]
+fn every_file_of_version_2_opens_and_means_what_it_meant() {
+    let read = |name: &str| {
+        let bytes = std::fs::read(format!("tests/files/v2/{name}")).expect("a file");
+        format::read(&bytes).expect(name)
+    };
+    assert_eq!(read("full.ron"), workbooks::full());
+    assert_eq!(read("new.ron"), Workbook::new("さくら歯科"));
+}
+
+#[test]
 fn files_of_version_1_mean_what_they_meant() {
     let read = |name: &str| {
         let bytes = std::fs::read(format!("tests/files/v1/{name}")).expect("a file");
         format::read(&bytes).expect(name)
     };
-    assert_eq!(read("full.ron"), workbooks::full());
+    assert_eq!(read("full.ron"), workbooks::first());
     assert_eq!(read("new.ron"), Workbook::new("さくら歯科"));
     // A byte order mark, Windows line ends, comments, raw strings, another order of the fields.
     let edited = read("edited-by-hand.ron");
@@ -131,7 +141,7 @@ fn damaged_files_are_told_apart() {
         (b" \r\n\t", ProblemKind::Empty, (1, 1)),
         (b"\xef\xbb\xbf", ProblemKind::Empty, (1, 1)),
         (&[0; 5000], ProblemKind::NulBytes, (1, 1)),
-        (&nul_tail, ProblemKind::NulBytes, (12, 11)),
+        (&nul_tail, ProblemKind::NulBytes, (12, 7)),
         (&utf16, ProblemKind::NulBytes, (1, 2)),
         (b"\xff\xfe(\0", ProblemKind::NotUtf8 { offset: 0 }, (1, 1)),
         (
@@ -170,15 +180,15 @@ fn a_file_cut_anywhere_is_damaged_and_never_another_workbook() {
 #[test]
 fn a_newer_file_names_its_version_even_if_it_is_damaged_or_strange() {
     let table = [
-        "(format: \"tenkencho-workbook\", version: 2, clinic: 3)",
-        "(format: \"tenkencho-workbook\", version: 2, planets: {1: ",
-        "\u{feff}// from the future\n(version: 2, format: \"tenkencho-workbook\")",
-        include_str!("files/newer/version-2.ron"),
+        "(format: \"tenkencho-workbook\", version: 3, clinic: 3)",
+        "(format: \"tenkencho-workbook\", version: 3, planets: {1: ",
+        "\u{feff}// from the future\n(version: 3, format: \"tenkencho-workbook\")",
+        include_str!("files/newer/version-3.ron"),
     ];
     for text in table {
-        let newer = FormatError::Newer { found: 2, supported: 1 };
+        let newer = FormatError::Newer { found: 3, supported: 2 };
         assert_eq!(format::read(text.as_bytes()), Err(newer), "{text}");
-        let kind = ProblemKind::Newer { found: 2, supported: 1 };
+        let kind = ProblemKind::Newer { found: 3, supported: 2 };
         assert_eq!(format::check(text.as_bytes()), [Problem::at_start(kind)]);
     }
 }
@@ -188,12 +198,12 @@ fn problems_are_told_with_their_place() {
     // What is changed in a good file, and what is then said about it.
     let table = [
         ("director:", "directer:"),
-        ("last_id: 7", "last_id: 7, last_id: 8"),
-        ("last_id: 7,", ""),
-        ("last_id: 7", "last_id: \"7\""),
-        ("last_id: 7", "last_id: -7"),
-        ("last_id: 7,", "last_id: 7"),
-        ("last_id: 7,", "last_id: 7,,"),
+        ("last_id: 20", "last_id: 20, last_id: 8"),
+        ("last_id: 20,", ""),
+        ("last_id: 20", "last_id: \"7\""),
+        ("last_id: 20", "last_id: -7"),
+        ("last_id: 20,", "last_id: 7"),
+        ("last_id: 20,", "last_id: 7,,"),
         ("\"佐藤 花子\"", "佐藤 花子"),
         ("\"佐藤 花子\"", "3"),
         ("\"佐藤 花子\"", "\"\\q\""),
@@ -205,8 +215,8 @@ fn problems_are_told_with_their_place() {
         ("Some(Yes)", "Yes"),
         ("Some(Yes)", "Some(Yes"),
         ("people: [", "people: ("),
-        ("version: 1", "version: 0"),
-        ("version: 1,", ""),
+        ("version: 2", "version: 0"),
+        ("version: 2,", ""),
         ("(format", "[format"),
     ];
     let mut said = String::new();
@@ -246,23 +256,23 @@ fn problems_of_content_are_told_all_at_once() {
         writeln!(said, "{problem}\n    at: {there}").expect("a string");
     }
     expect_test::expect![[r#"
-        9:12: last_id is 7, but 91 is in use
-            at: 7,
-        22:11: two people have the id 1
+        9:12: last_id is 20, but 91 is in use
+            at: 20,
+        55:11: two people have the id 1
             at: 1,
-        39:11: two vendors have the id 4
+        113:11: two vendors have the id 4
             at: 4,
-        135:17: two responses to access-rights/server in 2024
+        464:17: two responses to access-rights/server in 2024
             at: "access-rights/server",
-        175:21: two responses to asset-ledger in 2024
+        509:21: two responses to asset-ledger in 2024
             at: "asset-ledger",
-        200:19: two sheets of vendor 4 in 2024
+        539:19: two sheets of vendor 4 in 2024
             at: 4,
-        209:20: two assessments of 2024
+        553:20: two assessments of 2024
             at: 2024,
-        227:21: nobody has the id 91
+        571:21: nobody has the id 91
             at: Some(91),
-        243:19: no vendor has the id 90
+        592:19: no vendor has the id 90
             at: 90,
     "#]]
     .assert_eq(&said);
@@ -296,7 +306,7 @@ fn deeply_nested_brackets_do_not_exhaust_the_stack() {
         assert!(format::read(text.as_bytes()).is_err());
         let text = format!("(x: {text}");
         assert!(format::read(text.as_bytes()).is_err());
-        let text = format!("(format: \"tenkencho-workbook\", version: 1, clinic: {text}");
+        let text = format!("(format: \"tenkencho-workbook\", version: 2, clinic: {text}");
         assert!(format::read(text.as_bytes()).is_err());
     }
 }

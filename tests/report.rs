@@ -11,12 +11,12 @@ use std::ops::ControlFlow;
 use clinic::{answered, day, edition, options, workbook, year};
 use expect_test::expect_file;
 use proptest::prelude::*;
-use tenkencho::model::{Answer, ItemKey, Response, VendorContract, Workbook};
+use tenkencho::model::{Answer, ItemKey, Paper, Papers, Response, VendorContract, Workbook};
 use tenkencho::report::font::GETA;
 use tenkencho::report::paper::{Document, Mark, Page};
 use tenkencho::report::{
-    FallbackFace, Fonts, MissingGlyph, Parts, ReportError, ReportOptions, document, dump,
-    missing_glyphs, pdf, sheet, verify,
+    FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions, document, dump, missing_glyphs,
+    pdf, sheet, verify,
 };
 use tenkencho::store::system_fonts::faces_in;
 use tenkencho::text::report::explain;
@@ -45,16 +45,16 @@ fn circles(page: &Page) -> usize {
     page.marks.iter().filter(|mark| matches!(mark, Mark::Ellipse { .. })).count()
 }
 
-fn only(parts: Parts) -> ReportOptions {
-    ReportOptions { parts, ..options(2024) }
+fn only(papers: Papers) -> ReportOptions {
+    ReportOptions { papers, ..options(2024) }
 }
 
-fn institution() -> Parts {
-    Parts { institution: true, ..Parts::default() }
+fn institution() -> Papers {
+    Papers::only(Paper::Checklist)
 }
 
-fn entries() -> Parts {
-    Parts { entries: true, ..Parts::default() }
+fn entries() -> Papers {
+    Papers::only(Paper::Summary)
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn the_sample_pages_look_as_they_did() {
 
 #[test]
 fn a_later_year_on_the_same_form_looks_as_it_did() {
-    let options = ReportOptions { parts: institution(), ..options(2026) };
+    let options = ReportOptions { papers: institution(), ..options(2026) };
     let document = laid_out(&workbook(2026), &options);
     let text = lines(&document.pages[0]).join("\n");
     assert!(text.contains("点検年度 令和8年度（様式は令和6年度版）"), "{text}");
@@ -83,7 +83,7 @@ fn the_institution_form_stands_on_one_page() {
         for fiscal_year in [2024, 2026] {
             let mut workbook = workbook.clone();
             workbook.assessments[0].fiscal_year = year(fiscal_year);
-            let options = ReportOptions { parts: institution(), ..options(fiscal_year) };
+            let options = ReportOptions { papers: institution(), ..options(fiscal_year) };
             let document = laid_out(&workbook, &options);
             assert_eq!(document.pages.len(), 1);
             for mark in &document.pages[0].marks {
@@ -205,12 +205,12 @@ fn a_day_outside_the_year_is_written_with_its_year() {
 fn a_blank_vendor_form_is_printed_when_it_is_all_that_is_asked_for() {
     let mut workbook = workbook(2024);
     workbook.assessments[0].vendor_contract = Some(VendorContract::Absent);
-    let blank = Parts { blank_vendor_form: true, ..Parts::default() };
+    let blank = Papers::only(Paper::BlankVendorForm);
     let pages = laid_out(&workbook, &only(blank)).pages;
     assert_eq!(pages.len(), 1);
     assert_eq!(circles(&pages[0]), 0);
     assert!(lines(&pages[0])[0].starts_with("提出先 みほんクリニック"));
-    let sheets = Parts { vendor_sheets: true, ..Parts::default() };
+    let sheets = Papers::only(Paper::Vendors);
     let fonts = Fonts::bundled();
     let error = document(&workbook, &edition(), &only(sheets), &fonts).expect_err("nothing");
     assert_eq!(error, ReportError::NothingToPrint);
@@ -528,7 +528,8 @@ fn a_page_pasted_into_a_name_does_not_push_the_form_off_its_sheet() {
     workbook.vendors[0].name.clone_from(&name);
     workbook.people[0].name.clone_from(&name);
     workbook.assessments[0].vendor_sheets[0].original_kept_at.clone_from(&name);
-    let forms = Parts { entries: false, ..Parts::everything() };
+    let mut forms = Papers::everything();
+    forms.set(Paper::Summary, false);
     assert_eq!(laid_out(&workbook, &only(forms)).pages.len(), 4);
     let document = laid_out(&workbook, &only(entries()));
     let text: String = document.pages.iter().map(Page::text).collect();
@@ -691,8 +692,8 @@ proptest! {
 #[test]
 fn questions_for_the_vendor_are_printed_with_room_for_the_reply() {
     let mut workbook = workbook(2024);
-    let questions = Parts { questions: true, ..Parts::default() };
-    let options = ReportOptions { parts: questions, ..options(2024) };
+    let questions = Papers::only(Paper::Questions);
+    let options = ReportOptions { papers: questions, ..options(2024) };
     let fonts = Fonts::bundled();
     let document =
         tenkencho::report::document(&workbook, &edition(), &options, &fonts).expect("pages");

@@ -47,7 +47,7 @@ impl App {
                 });
                 self.platform.pick_pdf(&suggestion, frame, reply);
             }
-            Effect::Export(choice, path, overwrite) => self.export(choice, path, overwrite),
+            Effect::Export(papers, path, overwrite) => self.export(papers, path, overwrite),
             Effect::CancelExport => self.cancel.store(true, Ordering::Relaxed),
             Effect::OpenFile(path) => self.open_path(&path),
             Effect::ShowInFolder(path) => {

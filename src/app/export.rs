@@ -6,9 +6,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{App, Mailbox, PrintJob, proposed_path};
-use crate::model::FiscalYear;
-use crate::report::{MissingGlyph, Parts, ReportError};
-use crate::state::{Event, ExportChoice, GlyphGap};
+use crate::model::{FiscalYear, Papers};
+use crate::report::{MissingGlyph, ReportError};
+use crate::state::{Event, GlyphGap};
 use crate::store::{self, DataFolder, Overwrite, StoreError};
 use crate::text;
 use crate::text::store::Task;
@@ -17,29 +17,19 @@ fn gap(missing: MissingGlyph) -> GlyphGap {
     GlyphGap { character: missing.character, places: missing.places }
 }
 
-pub(super) fn parts(choice: ExportChoice) -> Parts {
-    Parts {
-        institution: choice.institution,
-        vendor_sheets: choice.vendor_sheets,
-        blank_vendor_form: choice.blank_vendor_form,
-        entries: choice.entries,
-        questions: choice.questions,
-    }
-}
-
 impl App {
-    pub(super) fn job(&self, year: FiscalYear, choice: ExportChoice) -> Option<PrintJob> {
+    pub(super) fn job(&self, year: FiscalYear, papers: Papers) -> Option<PrintJob> {
         let open = self.state.open.as_ref()?;
         Some(PrintJob {
             workbook: Arc::clone(&open.workbook),
             edition: self.edition_of(year)?.clone(),
-            options: PrintJob::options(year, self.platform.now(), parts(choice)),
+            options: PrintJob::options(year, self.platform.now(), papers),
             system_fonts: self.platform.uses_system_fonts(),
         })
     }
 
     pub(super) fn prepare_export(&self, year: FiscalYear) {
-        let Some(job) = self.job(year, ExportChoice::EVERYTHING) else {
+        let Some(job) = self.job(year, Papers::everything()) else {
             return;
         };
         let clinic = job.workbook.clinic.name.clone();
@@ -51,9 +41,9 @@ impl App {
         }));
     }
 
-    pub(super) fn export(&mut self, choice: ExportChoice, path: PathBuf, overwrite: bool) {
+    pub(super) fn export(&mut self, papers: Papers, path: PathBuf, overwrite: bool) {
         let year = self.state.open.as_ref().and_then(|open| open.year);
-        let Some(job) = year.and_then(|year| self.job(year, choice)) else {
+        let Some(job) = year.and_then(|year| self.job(year, papers)) else {
             self.sender.send(Event::ExportCancelled);
             return;
         };

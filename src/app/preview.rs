@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex};
 use chrono::NaiveDate;
 
 use super::{App, PrintJob};
-use crate::model::{Edition, FiscalYear, Workbook};
+use crate::model::{Edition, FiscalYear, Papers, Workbook};
 use crate::report::paper::Document;
-use crate::state::{ExportChoice, Screen};
+use crate::state::Screen;
 use crate::text::{self, Explanation};
 use crate::ui::Pages;
 
@@ -37,7 +37,7 @@ struct Source {
     workbook: Arc<Workbook>,
     edition: Edition,
     year: FiscalYear,
-    choice: ExportChoice,
+    papers: Papers,
     day: NaiveDate,
 }
 
@@ -77,8 +77,8 @@ impl App {
         // Pages of another clinic or year are never seen, not even while the right ones are made.
         let is_of_this = |made: &Made| made.from.clinic == open.id && made.from.year == year;
         self.preview.shown = self.preview.shown.take().filter(is_of_this);
-        let choice = self.state.export.choice;
-        let Some(edition) = self.edition_of(year).filter(|_| !choice.is_empty()) else {
+        let papers = self.state.export.papers.clone();
+        let Some(edition) = self.edition_of(year).filter(|_| !papers.is_empty()) else {
             self.preview.shown = None;
             return;
         };
@@ -86,14 +86,14 @@ impl App {
         let is_shown = self.preview.shown.as_ref().is_some_and(|made| {
             let from = &made.from;
             Arc::ptr_eq(&from.workbook, &open.workbook)
-                && (from.year, from.choice, from.day) == (year, choice, day)
+                && (from.year, &from.papers, from.day) == (year, &papers, day)
                 && from.edition == *edition
         });
         if is_shown || self.preview.running.is_some() {
             self.preview.is_old = !is_shown;
             return;
         }
-        let Some(job) = self.job(year, choice) else {
+        let Some(job) = self.job(year, papers.clone()) else {
             return;
         };
         let from = Source {
@@ -101,7 +101,7 @@ impl App {
             workbook: Arc::clone(&job.workbook),
             edition: job.edition.clone(),
             year,
-            choice,
+            papers,
             day,
         };
         let (slot, ctx) = (Arc::new(Mutex::new(None)), self.sender.ctx.clone());

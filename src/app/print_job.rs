@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{Edition, FiscalYear, Workbook};
+use crate::model::{Edition, FiscalYear, Papers, Workbook};
 use crate::report::paper::Document;
-use crate::report::{self, FallbackFace, Fonts, MissingGlyph, Parts, ReportError, ReportOptions};
+use crate::report::{self, FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions};
 use crate::store::system_fonts::{SystemFace, faces_for};
 
 /// Everything a PDF is made from.
@@ -25,13 +25,13 @@ pub struct PrintJob {
 impl PrintJob {
     /// The options of a report made now (local time).
     #[must_use]
-    pub fn options(year: FiscalYear, now: NaiveDateTime, parts: Parts) -> ReportOptions {
+    pub fn options(year: FiscalYear, now: NaiveDateTime, papers: Papers) -> ReportOptions {
         ReportOptions {
             year,
             printed_on: now.date(),
             created_at: now,
             producer: concat!("tenkencho ", env!("CARGO_PKG_VERSION")).to_owned(),
-            parts,
+            papers,
         }
     }
 

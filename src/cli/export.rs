@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::arguments::Export;
 use super::{Outcome, Workshop};
 use crate::app::PrintJob;
-use crate::model::{Assessment, Edition, EditionRef, Workbook};
-use crate::report::{Parts, ReportOptions};
+use crate::model::{Assessment, Edition, EditionRef, Papers, Workbook};
+use crate::report::ReportOptions;
 use crate::store::{ClinicId, Overwrite, StoreError, write_file};
 use crate::text::{self, cli};
 
@@ -72,7 +72,7 @@ fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, Outcome> {
 
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
 fn options(export: &Export) -> ReportOptions {
-    PrintJob::options(export.year, chrono::Local::now().naive_local(), Parts::everything())
+    PrintJob::options(export.year, chrono::Local::now().naive_local(), Papers::everything())
 }
 
 /// What the person should know before handing the paper in.

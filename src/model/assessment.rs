@@ -36,8 +36,18 @@ pub struct VendorSheet {
     pub vendor: VendorId,
     /// 回答者 — who answered on the vendor's side.
     pub respondent: String,
+    /// 送付日 — the day on which the form was sent to the vendor.
+    pub sent_on: Option<NaiveDate>,
+    /// 督促日 — the day on which the vendor was last reminded of it.
+    pub reminded_on: Option<NaiveDate>,
     /// 受領日 — the day on which the clinic received the original.
     pub received_on: Option<NaiveDate>,
+    /// MDS/SDSの依頼日
+    pub disclosure_asked_on: Option<NaiveDate>,
+    /// MDS/SDSの受領日
+    pub disclosure_received_on: Option<NaiveDate>,
+    /// 次の予定日 — the day on which the clinic will get back to the vendor.
+    pub next_on: Option<NaiveDate>,
     /// 原本の保管場所 — where the original is kept.
     pub original_kept_at: String,
     /// The transcribed answers.
@@ -51,13 +61,29 @@ impl VendorSheet {
         Self {
             vendor,
             respondent: String::new(),
+            sent_on: None,
+            reminded_on: None,
             received_on: None,
+            disclosure_asked_on: None,
+            disclosure_received_on: None,
+            next_on: None,
             original_kept_at: String::new(),
             responses: Vec::new(),
         }
     }
 
-    /// Whether anything has been transcribed.
+    /// How far the form is on its way to the vendor and back.
+    #[must_use]
+    pub fn progress(&self) -> SheetProgress {
+        match (self.received_on, self.reminded_on, self.sent_on) {
+            (Some(day), _, _) => SheetProgress::Returned(day),
+            (None, Some(day), _) => SheetProgress::Reminded(day),
+            (None, None, Some(day)) => SheetProgress::Sent(day),
+            (None, None, None) => SheetProgress::NotSent,
+        }
+    }
+
+    /// Whether nothing has been transcribed yet. When it was sent is no part of that.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.respondent.is_empty()
@@ -65,6 +91,19 @@ impl VendorSheet {
             && self.original_kept_at.is_empty()
             && self.responses.iter().all(Response::is_blank)
     }
+}
+
+/// How far a vendor's form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetProgress {
+    /// 未送付
+    NotSent,
+    /// 送付済み, on that day.
+    Sent(NaiveDate),
+    /// 督促済み, last on that day.
+    Reminded(NaiveDate),
+    /// 回収済み, on that day.
+    Returned(NaiveDate),
 }
 
 /// 点検 — what is said in one fiscal year, on one edition of the form.
@@ -101,6 +140,14 @@ impl Assessment {
             responses: Vec::new(),
             vendor_sheets: vendors.into_iter().map(VendorSheet::blank).collect(),
         }
+    }
+
+    /// The responses on every form of the year, each with its form.
+    pub fn all_responses(&self) -> impl Iterator<Item = (FormRef, &Response)> {
+        let own = self.responses.iter().map(|response| (FormRef::Institution, response));
+        own.chain(self.vendor_sheets.iter().flat_map(|sheet| {
+            sheet.responses.iter().map(|response| (FormRef::Vendor(sheet.vendor), response))
+        }))
     }
 
     /// The sheet of a vendor in this year.

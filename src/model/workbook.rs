@@ -1,23 +1,41 @@
 //! The workbook: everything a clinic has entered, over all years.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
-use super::{Assessment, Clinic, FiscalYear, Person, PersonId, Vendor, VendorId};
+use super::{
+    Assessment, Authority, Chart, ChartKind, Clinic, Contact, ContactId, Decision, Device,
+    DeviceId, FiscalYear, OwnRole, Person, PersonId, Role, RoleId, Vendor, VendorId,
+};
 
 /// One clinic's workbook (点検帳).
 ///
-/// Living records (people, vendors) stand beside the assessments that refer to them by id. The
+/// Living records (people, vendors, contacts, devices, charts) stand beside the assessments that refer to them by id. The
 /// file format is in `store::format`; this type may change as long as every old file still opens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Workbook {
     /// The clinic's particulars.
     pub clinic: Clinic,
-    /// The last id handed out to a person or a vendor; ids are never used twice.
+    /// The last id handed out to any living record; ids are never used twice.
     pub last_id: u32,
+    /// The roles of the clinic's own.
+    pub own_roles: Vec<OwnRole>,
     /// People, in the order in which they were added.
     pub people: Vec<Person>,
     /// Vendors, in the order in which they were added.
     pub vendors: Vec<Vendor>,
+    /// Public and other bodies, in the order in which they were added.
+    pub contacts: Vec<Contact>,
+    /// Who decides what; a decision that is not here has not been given to anybody.
+    pub authorities: Vec<Authority>,
+    /// 連絡体制図, once begun.
+    pub contact_chart: Option<Box<Chart>>,
+    /// 組織体制図, once begun.
+    pub organization_chart: Option<Box<Chart>>,
+    /// 機器台帳, in the order in which the devices were added. Shared, so that a workbook with
+    /// thousands of them is copied for the saver in no time.
+    pub devices: Vec<Arc<Device>>,
     /// One assessment a fiscal year, oldest first.
     pub assessments: Vec<Assessment>,
 }
@@ -39,6 +57,51 @@ impl Workbook {
     #[must_use]
     pub fn vendor(&self, id: VendorId) -> Option<&Vendor> {
         self.vendors.iter().find(|vendor| vendor.id == id)
+    }
+
+    /// The contact with this id.
+    #[must_use]
+    pub fn contact(&self, id: ContactId) -> Option<&Contact> {
+        self.contacts.iter().find(|contact| contact.id == id)
+    }
+
+    /// The device with this id.
+    #[must_use]
+    pub fn device(&self, id: DeviceId) -> Option<&Device> {
+        self.devices.iter().find(|device| device.id == id).map(AsRef::as_ref)
+    }
+
+    /// The clinic's own role with this id.
+    #[must_use]
+    pub fn own_role(&self, id: RoleId) -> Option<&OwnRole> {
+        self.own_roles.iter().find(|role| role.id == id)
+    }
+
+    /// Every role there is: those that every clinic is offered, then the clinic's own.
+    pub fn roles(&self) -> impl Iterator<Item = Role> {
+        let own = self.own_roles.iter().map(|role| Role::Own(role.id));
+        Role::COMMON.into_iter().chain(own)
+    }
+
+    /// The people who have a role on `day`, in the order of the list.
+    pub fn people_in(&self, role: Role, day: NaiveDate) -> impl Iterator<Item = &Person> {
+        self.people_on(day).filter(move |person| person.has_role(role))
+    }
+
+    /// Who decides something; open where nobody was given the decision yet.
+    #[must_use]
+    pub fn authority(&self, decision: Decision) -> Authority {
+        let found = self.authorities.iter().find(|it| it.decision == decision);
+        found.cloned().unwrap_or_else(|| Authority::open(decision))
+    }
+
+    /// A chart, once it was begun.
+    #[must_use]
+    pub fn chart(&self, kind: ChartKind) -> Option<&Chart> {
+        match kind {
+            ChartKind::Contact => self.contact_chart.as_deref(),
+            ChartKind::Organization => self.organization_chart.as_deref(),
+        }
     }
 
     /// The assessment of a fiscal year.
@@ -64,13 +127,11 @@ impl Workbook {
 
     /// The people who were still there on `day`.
     pub fn people_on(&self, day: NaiveDate) -> impl Iterator<Item = &Person> {
-        self.people.iter().filter(move |person| person.left_on.is_none_or(|left| left >= day))
+        self.people.iter().filter(move |person| person.is_there_on(day))
     }
 
     /// The vendors whose contract runs into `year`; a year that is started gets a sheet for each.
     pub fn vendors_in(&self, year: FiscalYear) -> impl Iterator<Item = &Vendor> {
-        self.vendors
-            .iter()
-            .filter(move |vendor| vendor.ended_on.is_none_or(|ended| ended >= year.first_day()))
+        self.vendors.iter().filter(move |vendor| vendor.is_there_on(year.first_day()))
     }
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use super::context::Context;
 use super::head;
 use super::paper::{Mark, Mm, Point};
+use super::set;
 use super::set::{Align, Line, Style, line, paragraphs, phrases, shortened};
+use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
-use super::{set, sheet};
 use crate::model::edition::Item;
 use crate::model::need::need;
 use crate::model::{Answer, FormKind, FormRef, PersonId, Response, VendorSheet};
@@ -17,9 +18,16 @@ use crate::text::report as text;
 /// The pages without their foot, and where each part of the list begins (title, page).
 pub(super) fn pages(context: &Context<'_>) -> (Vec<Vec<Mark>>, Vec<(String, usize)>) {
     let mut marks = Vec::new();
-    let mut y = head::paint_outside(context, text::ENTRIES, &mut marks);
-    y = head::paint_title(text::ENTRIES, context.fonts, y + Mm(1.6), &mut marks);
-    let next_top = head::outside_height(context, text::ENTRIES) + sheet::BELOW_HEADER;
+    let mut y = head::paint_outside(context, text::ENTRIES, Orientation::Portrait, &mut marks);
+    y = head::paint_title(
+        text::ENTRIES,
+        context.fonts,
+        Orientation::Portrait,
+        y + Mm(1.6),
+        &mut marks,
+    );
+    let next_top =
+        head::outside_height(context, text::ENTRIES, Orientation::Portrait) + sheet::BELOW_HEADER;
     let mut pages = vec![marks];
     let (end, _) = particulars(context).flow(&mut pages, y + Mm(2.5), next_top);
     let mut list = List { context, rows: Vec::new(), parts: Vec::new(), part: None, group: None };
@@ -35,7 +43,7 @@ pub(super) fn pages(context: &Context<'_>) -> (Vec<Vec<Mark>>, Vec<(String, usiz
     let (_, starts) = list.table().flow(&mut pages, top, next_top);
     for page in pages.iter_mut().skip(1) {
         let mut marks = Vec::new();
-        head::paint_outside(context, text::ENTRIES, &mut marks);
+        head::paint_outside(context, text::ENTRIES, Orientation::Portrait, &mut marks);
         page.splice(0..0, marks);
     }
     let parts = parts
@@ -82,7 +90,7 @@ fn particulars(context: &Context<'_>) -> Table {
             ..Row::default()
         })
         .collect();
-    Table { columns, head: Vec::new(), rows }
+    Table { columns, rows, ..Table::default() }
 }
 
 /// The rows of the list while they are collected.
@@ -293,7 +301,7 @@ impl List<'_> {
     fn table(self) -> Table {
         let columns = vec![sheet::ENTRY_COLUMN, sheet::WIDTH - sheet::ENTRY_COLUMN];
         let head = if self.rows.is_empty() { Vec::new() } else { vec![self.head()] };
-        Table { columns, head, rows: self.rows }
+        Table { columns, head, rows: self.rows, ..Table::default() }
     }
 
     fn head(&self) -> Row {

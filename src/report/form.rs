@@ -6,9 +6,10 @@ use super::answer::{self, Day};
 use super::context::{Context, Which};
 use super::head;
 use super::paper::{Mark, Mm, Point, Pt};
+use super::set;
 use super::set::{Align, Line, Style, line, paragraphs, phrases};
+use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
-use super::{set, sheet};
 use crate::model::edition::{Form, Item};
 use crate::model::need::need;
 use crate::model::{Answer, FormRef, Response, SecondAnswer};
@@ -23,7 +24,12 @@ pub(super) fn pages(context: &Context<'_>, which: Which<'_>) -> Vec<Vec<Mark>> {
     table.flow(&mut pages, top, next_top);
     for page in pages.iter_mut().skip(1) {
         let mut marks = Vec::new();
-        head::paint_outside(context, &head::owner(context, which), &mut marks);
+        head::paint_outside(
+            context,
+            &head::owner(context, which),
+            Orientation::Portrait,
+            &mut marks,
+        );
         page.splice(0..0, marks);
     }
     pages
@@ -33,8 +39,15 @@ pub(super) fn pages(context: &Context<'_>, which: Which<'_>) -> Vec<Vec<Mark>> {
 fn paint_above(context: &Context<'_>, which: Which<'_>, marks: &mut Vec<Mark>) -> Mm {
     let fonts = context.fonts;
     let form = context.edition.form(which.kind());
-    let mut y = head::paint_outside(context, &head::owner(context, which), marks);
-    y = head::paint_title(&text::form_title(context.edition), fonts, y + Mm(1.6), marks);
+    let mut y =
+        head::paint_outside(context, &head::owner(context, which), Orientation::Portrait, marks);
+    y = head::paint_title(
+        &text::form_title(context.edition),
+        fonts,
+        Orientation::Portrait,
+        y + Mm(1.6),
+        marks,
+    );
     let name = Style::regular(sheet::FORM_NAME);
     for part in paragraphs(&form.name.text, name, sheet::WIDTH, fonts) {
         part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Center, marks);
@@ -116,7 +129,8 @@ fn paint_vendor(
 fn fitting_table(context: &Context<'_>, which: Which<'_>, top: Mm) -> (Table, Mm) {
     let room = sheet::BOTTOM - top;
     let next_top =
-        head::outside_height(context, &head::owner(context, which)) + sheet::BELOW_HEADER;
+        head::outside_height(context, &head::owner(context, which), Orientation::Portrait)
+            + sheet::BELOW_HEADER;
     for size in sheet::FORM_BODY {
         let mut table = table(context, which, size);
         let spare = room - table.height();
@@ -162,7 +176,7 @@ fn table(context: &Context<'_>, which: Which<'_>, size: Pt) -> Table {
         }
     }
     let head = builder.head();
-    Table { columns, head, rows: builder.rows }
+    Table { columns, head, rows: builder.rows, ..Table::default() }
 }
 
 struct Builder<'a> {

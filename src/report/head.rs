@@ -4,7 +4,7 @@ use super::context::{Context, Which};
 use super::font::Fonts;
 use super::paper::{Mark, Mm, Point};
 use super::set::{Align, Line, Style, line, name, paragraphs, shortened};
-use super::sheet;
+use super::sheet::{self, Orientation};
 use crate::text::report as text;
 
 /// Whose sheet it is, at the left above the form.
@@ -16,38 +16,55 @@ pub(super) fn owner(context: &Context<'_>, which: Which<'_>) -> String {
     }
 }
 
-fn outside_lines(context: &Context<'_>, owner: &str) -> (Vec<Line>, Line) {
+fn outside_lines(
+    context: &Context<'_>,
+    owner: &str,
+    orientation: Orientation,
+) -> (Vec<Line>, Line) {
     let style = Style::regular(sheet::HEADER);
     let options = context.options;
     let year = text::year_and_day(options.year, context.edition, options.printed_on);
     let right = line(&year, style, context.fonts);
-    let width = sheet::WIDTH - right.width - Mm(8.0);
+    let width = orientation.width() - right.width - Mm(8.0);
     (name(owner, style, width, sheet::NAME_LINES, context.fonts), right)
 }
 
 /// Where the lines outside the frame end.
-pub(super) fn outside_height(context: &Context<'_>, owner: &str) -> Mm {
-    let (left, _) = outside_lines(context, owner);
+pub(super) fn outside_height(context: &Context<'_>, owner: &str, orientation: Orientation) -> Mm {
+    let (left, _) = outside_lines(context, owner, orientation);
     sheet::TOP + left.iter().map(|line| line.height).sum()
 }
 
 /// Owner at the left, year and day of printing at the right; returns where they end.
-pub(super) fn paint_outside(context: &Context<'_>, owner: &str, marks: &mut Vec<Mark>) -> Mm {
-    let (left, right) = outside_lines(context, owner);
+pub(super) fn paint_outside(
+    context: &Context<'_>,
+    owner: &str,
+    orientation: Orientation,
+    marks: &mut Vec<Mark>,
+) -> Mm {
+    let (left, right) = outside_lines(context, owner, orientation);
+    let width = orientation.width();
     let mut y = sheet::TOP;
     for part in &left {
-        part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, marks);
+        part.paint(Point::new(sheet::SIDE, y), width, Align::Left, marks);
         y += part.height;
     }
-    right.paint(Point::new(sheet::SIDE, sheet::TOP), sheet::WIDTH, Align::Right, marks);
+    right.paint(Point::new(sheet::SIDE, sheet::TOP), width, Align::Right, marks);
     y
 }
 
 /// The title of a sheet; returns where it ends.
-pub(super) fn paint_title(title: &str, fonts: &Fonts, top: Mm, marks: &mut Vec<Mark>) -> Mm {
+pub(super) fn paint_title(
+    title: &str,
+    fonts: &Fonts,
+    orientation: Orientation,
+    top: Mm,
+    marks: &mut Vec<Mark>,
+) -> Mm {
     let mut y = top;
-    for part in paragraphs(title, Style::bold(sheet::TITLE), sheet::WIDTH, fonts) {
-        part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Center, marks);
+    let width = orientation.width();
+    for part in paragraphs(title, Style::bold(sheet::TITLE), width, fonts) {
+        part.paint(Point::new(sheet::SIDE, y), width, Align::Center, marks);
         y += part.height;
     }
     y
@@ -62,26 +79,27 @@ pub(super) struct Foot {
     pub(super) has_unconfirmed: bool,
 }
 
-/// Paints the foot of page `number` of `of`.
+/// Paints the foot of a page; `(number, of)` is its number and how many there are.
 pub(super) fn paint_foot(
     context: &Context<'_>,
     foot: &Foot,
-    number: usize,
-    of: usize,
+    orientation: Orientation,
+    (number, of): (usize, usize),
     marks: &mut Vec<Mark>,
 ) {
+    let width = orientation.width();
     let style = Style::regular(sheet::SMALL);
     let fonts = context.fonts;
-    let rule = |x| Point::new(x, sheet::FOOT_RULE);
+    let rule = |x| Point::new(x, orientation.foot_rule());
     marks.push(Mark::Line {
         from: rule(sheet::SIDE),
-        to: rule(sheet::SIDE + sheet::WIDTH),
+        to: rule(sheet::SIDE + width),
         width: sheet::HAIRLINE,
     });
     let number = line(&text::page_number(number, of), style, fonts);
     let title = line(&foot.sheet, style, fonts);
     let gap = style.em() * 1.5;
-    let room = sheet::WIDTH - title.width - number.width - gap * 2.0;
+    let room = width - title.width - number.width - gap * 2.0;
     let clinic = shortened(&context.workbook.clinic.name, style, room, fonts);
     let mut first = clinic.clone();
     first.put(clinic.width + gap, &title);
@@ -89,10 +107,10 @@ pub(super) fn paint_foot(
     let second = line(&source, style, fonts);
     let day = line(&text::printed_on(context.options.printed_on), style, fonts);
     let lines = [(first, number), (second, day)];
-    for (baseline, (left, right)) in sheet::FOOT_LINES.into_iter().zip(lines) {
+    for (baseline, (left, right)) in orientation.foot_lines().into_iter().zip(lines) {
         let top = baseline - style.em() * sheet::ASCENT - (style.pitch() - style.em()) / 2.0;
         let at = Point::new(sheet::SIDE, top);
-        left.paint(at, sheet::WIDTH, Align::Left, marks);
-        right.paint(at, sheet::WIDTH, Align::Right, marks);
+        left.paint(at, width, Align::Left, marks);
+        right.paint(at, width, Align::Right, marks);
     }
 }

@@ -6,7 +6,7 @@ use super::printable;
 use super::shape::Shaped;
 use super::{Fonts, ReportOptions};
 use crate::model::questions::questions;
-use crate::model::{Edition, FormRef, Response, Workbook};
+use crate::model::{Edition, FormRef, Paper, Response, Workbook};
 use crate::text::report as text;
 
 /// A character that prints as 〓.
@@ -56,7 +56,7 @@ fn add(found: &mut Vec<MissingGlyph>, character: char, place: &str) {
 
 /// Every text from outside the program that is printed, with its place in words.
 fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
-    let parts = context.options.parts;
+    let papers = &context.options.papers;
     let clinic = &context.workbook.clinic;
     let mut texts = vec![(text::CLINIC_NAME.to_owned(), clinic.name.clone())];
     let mut add = |place: &str, words: &str| texts.push((place.to_owned(), words.to_owned()));
@@ -66,7 +66,7 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
             add(&form.name.text, &wording.text);
         }
     }
-    if parts.vendor_sheets || parts.entries {
+    if papers.has(Paper::Vendors) || papers.has(Paper::Summary) {
         for sheet in &context.assessment.vendor_sheets {
             let name = context.vendor_name(sheet.vendor);
             add(&text::vendor_place(&name, text::VENDOR_NAME), &name);
@@ -74,9 +74,9 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
             add(&text::vendor_place(&name, text::ORIGINAL), &sheet.original_kept_at);
         }
     }
-    if !parts.entries {
+    if !papers.has(Paper::Summary) {
         let asked = questions(context.edition, context.assessment);
-        for question in asked.iter().filter(|_| parts.questions) {
+        for question in asked.iter().filter(|_| papers.has(Paper::Questions)) {
             let row = row_name(context, FormRef::Institution, question.response);
             add(&text::row_place(&row, text::MEMO), &question.response.memo);
         }

@@ -29,8 +29,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use self::context::{Context, Which};
 use self::head::Foot;
 use self::paper::{Document, Mark, OutlineEntry, Page};
+use self::sheet::Orientation;
 use crate::model::need::vendor_sheets_needed;
-use crate::model::{Edition, FiscalYear, Workbook};
+use crate::model::{Edition, FiscalYear, Paper, Papers, Workbook};
 use crate::text::report as text;
 
 pub use self::break_class::may_break_between;
@@ -51,37 +52,7 @@ pub struct ReportOptions {
     /// The program and its version, in the properties of the document.
     pub producer: String,
     /// The sheets to print.
-    pub parts: Parts,
-}
-
-/// Which sheets are printed.
-#[expect(clippy::struct_excessive_bools, reason = "each is a box that a person ticks")]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Parts {
-    /// 医療機関確認用
-    pub institution: bool,
-    /// 事業者確認用 of every vendor of the year
-    pub vendor_sheets: bool,
-    /// 事業者確認用 to hand out, without answers
-    pub blank_vendor_form: bool,
-    /// 記入内容一覧
-    pub entries: bool,
-    /// 事業者に聞くこと, to hand out; no part of what an inspector is shown
-    pub questions: bool,
-}
-
-impl Parts {
-    /// Everything of a year that is shown to an inspector, and the blank form.
-    #[must_use]
-    pub fn everything() -> Self {
-        Self {
-            institution: true,
-            vendor_sheets: true,
-            blank_vendor_form: true,
-            entries: true,
-            questions: false,
-        }
-    }
+    pub papers: Papers,
 }
 
 /// Why there is no printed record.
@@ -171,42 +142,46 @@ pub fn document(
 struct Draft {
     title: String,
     pages: Vec<Vec<Mark>>,
+    orientation: Orientation,
     /// Where parts of it begin.
     parts: Vec<(String, usize)>,
     foot: Foot,
 }
 
 fn drafts(context: &Context<'_>) -> Vec<Draft> {
-    let parts = context.options.parts;
+    let papers = &context.options.papers;
     let needs_vendors = vendor_sheets_needed(context.edition, context.assessment);
     let mut drafts = Vec::new();
-    if parts.institution {
+    if papers.has(Paper::Checklist) {
         drafts.push(form_draft(context, Which::Institution));
     }
-    if parts.vendor_sheets && needs_vendors {
+    if papers.has(Paper::Vendors) && needs_vendors {
         let sheets = context.assessment.vendor_sheets.iter();
         drafts.extend(sheets.map(|sheet| form_draft(context, Which::Vendor(sheet))));
     }
-    let is_alone = !(parts.institution || parts.vendor_sheets || parts.entries);
-    if parts.blank_vendor_form && (needs_vendors || is_alone) {
+    let shown = [Paper::Checklist, Paper::Vendors, Paper::Summary];
+    let is_alone = !shown.into_iter().any(|paper| papers.has(paper));
+    if papers.has(Paper::BlankVendorForm) && (needs_vendors || is_alone) {
         drafts.push(form_draft(context, Which::BlankVendor));
     }
-    if parts.entries {
+    if papers.has(Paper::Summary) {
         let (pages, parts) = entries::pages(context);
         let foot = Foot {
             sheet: text::sheet_name(context.edition, text::ENTRIES),
             has_unconfirmed: entries::has_unconfirmed_numbers(context),
         };
-        drafts.push(Draft { title: text::ENTRIES.to_owned(), pages, parts, foot });
+        let title = text::ENTRIES.to_owned();
+        drafts.push(Draft { title, pages, orientation: Orientation::Portrait, parts, foot });
     }
-    if parts.questions && questions::asks_anything(context) {
+    if papers.has(Paper::Questions) && questions::asks_anything(context) {
         let wordings = context.edition.institution.wordings();
         let foot = Foot {
             sheet: text::sheet_name(context.edition, text::QUESTIONS),
             has_unconfirmed: wordings.iter().any(|wording| !wording.confirmed),
         };
         let pages = questions::pages(context);
-        drafts.push(Draft { title: text::QUESTIONS.to_owned(), pages, parts: Vec::new(), foot });
+        let (title, parts) = (text::QUESTIONS.to_owned(), Vec::new());
+        drafts.push(Draft { title, pages, orientation: Orientation::Portrait, parts, foot });
     }
     drafts
 }
@@ -225,6 +200,7 @@ fn form_draft(context: &Context<'_>, which: Which<'_>) -> Draft {
     Draft {
         title,
         pages: form::pages(context, which),
+        orientation: Orientation::Portrait,
         parts: Vec::new(),
         foot: Foot {
             sheet: text::sheet_name(edition, name),
@@ -247,8 +223,9 @@ fn assemble(context: &Context<'_>, drafts: Vec<Draft>) -> Document {
             level: 1,
         }));
         for mut marks in draft.pages {
-            head::paint_foot(context, &draft.foot, pages.len() + 1, of, &mut marks);
-            pages.push(Page { size: sheet::A4, marks });
+            let number = (pages.len() + 1, of);
+            head::paint_foot(context, &draft.foot, draft.orientation, number, &mut marks);
+            pages.push(Page { size: draft.orientation.size(), marks });
         }
     }
     let clinic = &context.workbook.clinic.name;

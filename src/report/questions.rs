@@ -4,7 +4,7 @@ use super::context::Context;
 use super::head;
 use super::paper::{Mark, Mm, Point};
 use super::set::{Align, Style, line, paragraphs, phrases};
-use super::sheet;
+use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
 use crate::model::questions::{Question, questions};
 use crate::text::report as text;
@@ -20,19 +20,26 @@ pub(super) fn asks_anything(context: &Context<'_>) -> bool {
 /// The pages without their foot.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Vec<Mark>> {
     let mut marks = Vec::new();
-    let mut y = head::paint_outside(context, text::QUESTIONS, &mut marks);
-    y = head::paint_title(text::QUESTIONS, context.fonts, y + Mm(1.6), &mut marks) + Mm(2.5);
+    let mut y = head::paint_outside(context, text::QUESTIONS, Orientation::Portrait, &mut marks);
+    y = head::paint_title(
+        text::QUESTIONS,
+        context.fonts,
+        Orientation::Portrait,
+        y + Mm(1.6),
+        &mut marks,
+    ) + Mm(2.5);
     let clinic = text::questions_from(&context.workbook.clinic.name);
     for words in paragraphs(&clinic, body(), sheet::WIDTH, context.fonts) {
         words.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, &mut marks);
         y += words.height;
     }
     let mut pages = vec![marks];
-    let next_top = head::outside_height(context, text::QUESTIONS) + sheet::BELOW_HEADER;
+    let next_top =
+        head::outside_height(context, text::QUESTIONS, Orientation::Portrait) + sheet::BELOW_HEADER;
     table(context).flow(&mut pages, y + Mm(2.5), next_top);
     for page in pages.iter_mut().skip(1) {
         let mut marks = Vec::new();
-        head::paint_outside(context, text::QUESTIONS, &mut marks);
+        head::paint_outside(context, text::QUESTIONS, Orientation::Portrait, &mut marks);
         page.splice(0..0, marks);
     }
     pages
@@ -56,7 +63,7 @@ fn table(context: &Context<'_>) -> Table {
     };
     let all = questions(context.edition, context.assessment);
     let rows = all.iter().map(|question| row(context, question, wide)).collect();
-    Table { columns, head: vec![head], rows }
+    Table { columns, head: vec![head], rows, ..Table::default() }
 }
 
 fn row(context: &Context<'_>, question: &Question<'_>, wide: Mm) -> Row {

@@ -1,6 +1,6 @@
 //! All sizes and margins of the sheets, in one place.
 //!
-//! The sheets are A4 portrait, black on white with hairlines and light gray heading rows. Nothing
+//! The sheets are A4, black on white with hairlines and light gray heading rows. Nothing
 //! is set smaller than 8 points.
 
 use super::paper::{Ink, Mm, Pt, Size};
@@ -24,6 +24,51 @@ pub const BOTTOM: Mm = Mm(277.0);
 pub const FOOT_RULE: Mm = Mm(279.2);
 /// Baselines of the two lines of the foot.
 pub const FOOT_LINES: [Mm; 2] = [Mm(283.0), Mm(286.6)];
+
+/// How a sheet is turned. The margins are the same either way, and so is what stands in them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Orientation {
+    /// Upright.
+    #[default]
+    Portrait,
+    /// On its side.
+    Landscape,
+}
+
+impl Orientation {
+    /// The size of the sheet.
+    #[must_use]
+    pub fn size(self) -> Size {
+        match self {
+            Self::Portrait => A4,
+            Self::Landscape => Size { width: A4.height, height: A4.width },
+        }
+    }
+
+    /// Width between the margins.
+    #[must_use]
+    pub fn width(self) -> Mm {
+        self.size().width - SIDE * 2.0
+    }
+
+    /// No table and no chart reaches below this line.
+    #[must_use]
+    pub fn bottom(self) -> Mm {
+        self.size().height - (A4.height - BOTTOM)
+    }
+
+    /// The rule above the foot of the page.
+    #[must_use]
+    pub fn foot_rule(self) -> Mm {
+        self.size().height - (A4.height - FOOT_RULE)
+    }
+
+    /// Baselines of the two lines of the foot.
+    #[must_use]
+    pub fn foot_lines(self) -> [Mm; 2] {
+        FOOT_LINES.map(|line| self.size().height - (A4.height - line))
+    }
+}
 
 /// Everything outside the frame, the notes and the foot.
 pub const SMALL: Pt = Pt(8.0);

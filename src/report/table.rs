@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::paper::{Ink, Mark, Mm, Point, Size};
 use super::set::{Align, Line};
-use super::sheet;
+use super::sheet::{self, Orientation};
 
 /// One cell.
 #[derive(Clone, Debug, Default)]
@@ -139,6 +139,8 @@ pub(super) struct Table {
     /// Rows that stand at the top on every page.
     pub(super) head: Vec<Row>,
     pub(super) rows: Vec<Row>,
+    /// How the sheets are turned.
+    pub(super) orientation: Orientation,
 }
 
 /// A row on a page.
@@ -188,8 +190,8 @@ impl Table {
             }
             starts.push(pages.len().saturating_sub(1));
             // What does not fit on a page of its own is split even where it should not be.
-            while (y + row.height()).0 > sheet::BOTTOM.0 + TOLERANCE {
-                let (first, rest) = row.split(sheet::BOTTOM - y);
+            while (y + row.height()).0 > self.orientation.bottom().0 + TOLERANCE {
+                let (first, rest) = row.split(self.orientation.bottom() - y);
                 place(&mut placed, &mut y, first);
                 self.finish(pages, &mut placed);
                 y = self.place_top(&mut placed, next_top, &rest);
@@ -212,7 +214,7 @@ impl Table {
                 break;
             }
         }
-        (y + need).0 <= sheet::BOTTOM.0 + TOLERANCE
+        (y + need).0 <= self.orientation.bottom().0 + TOLERANCE
     }
 
     fn place_head(&self, placed: &mut Vec<Placed>, top: Mm) -> Mm {

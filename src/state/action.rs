@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::model::{FiscalYear, Overlay, Place, Preferences, SizeStep, VendorId, Workbook};
+use crate::model::{FiscalYear, Overlay, Papers, Place, Preferences, SizeStep, VendorId, Workbook};
 use crate::text::Explanation;
 
 use super::edit::Edit;
-use super::export::{ExportChoice, GlyphGap};
+use super::export::GlyphGap;
 use super::open_book::ReadOnly;
 use super::proof::ProofAction;
 use super::screen::{BackupEntry, ClinicCard, Dialog, Screen};
@@ -51,7 +51,7 @@ pub enum Action {
     /// Try again to save.
     RetrySave,
     /// Choose what to print.
-    ChooseParts(ExportChoice),
+    ChoosePapers(Papers),
     /// The path of the PDF as typed.
     TypeExportPath(String),
     /// Ask for the path of the PDF.

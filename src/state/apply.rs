@@ -97,7 +97,7 @@ impl State {
                 }
             }
             Action::RetrySave => return Effect::RetrySave.into(),
-            Action::ChooseParts(choice) => self.export.choice = choice,
+            Action::ChoosePapers(papers) => self.export.papers = papers,
             Action::TypeExportPath(path) => self.export.path = path,
             Action::PickExportPath => {
                 if self.export.phase != ExportPhase::Picking {
@@ -109,8 +109,9 @@ impl State {
                 self.dialog = None;
                 let is_running = matches!(self.export.phase, ExportPhase::Running(_));
                 let path = self.export.path.trim();
-                if !is_running && !self.export.choice.is_empty() && !path.is_empty() {
-                    let effect = Effect::Export(self.export.choice, PathBuf::from(path), overwrite);
+                if !is_running && !self.export.papers.is_empty() && !path.is_empty() {
+                    let papers = self.export.papers.clone();
+                    let effect = Effect::Export(papers, PathBuf::from(path), overwrite);
                     self.export.phase = ExportPhase::Running(0.0);
                     return effect.into();
                 }

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::model::{
-    Answer, EditionRef, FiscalYear, PersonId, Place, SecondAnswer, VendorContract, VendorId,
+    Answer, Authority, Cell, Chart, ChartKind, Contact, ContactField, ContactId, Device,
+    DeviceColumn, DeviceId, EditionRef, FiscalYear, PersonField, PersonId, Place, Role, RoleId,
+    SecondAnswer, VendorContract, VendorField, VendorId,
 };
 
 /// One field of the clinic's particulars.
@@ -30,13 +32,67 @@ pub enum RoundNumber {
     Second,
 }
 
+/// A day on the head of a vendor's sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SheetDay {
+    /// 送付日
+    Sent,
+    /// 督促日
+    Reminded,
+    /// 受領日
+    Received,
+    /// MDS/SDSの依頼日
+    DisclosureAsked,
+    /// MDS/SDSの受領日
+    DisclosureReceived,
+    /// 次の予定日
+    Next,
+}
+
+/// A day of a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ChartDay {
+    /// 作成日
+    Created,
+    /// 改訂日
+    Revised,
+    /// 次回見直し予定日
+    NextReview,
+}
+
+/// A typed field of a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ChartField {
+    /// 版
+    Version,
+    /// 掲示場所・保管場所
+    KeptAt,
+}
+
+/// What a change to several devices at once is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DeviceBatch {
+    /// New rows, or one.
+    Add,
+    /// A copy of a row, or of several.
+    Duplicate,
+    /// Cells pasted over one or more rows.
+    Paste,
+    /// Cells of several rows set to the same.
+    Fill,
+    /// Rows from a file.
+    Import,
+    /// Rows taken out.
+    Remove,
+}
+
 /// A change to the head of a vendor's sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SheetEdit {
     /// 回答者
     Respondent(String),
-    /// 受領日
-    ReceivedOn(Option<NaiveDate>),
+    /// One of its days.
+    Day(SheetDay, Option<NaiveDate>),
     /// 原本の保管場所
     OriginalKeptAt(String),
 }
@@ -67,21 +123,64 @@ pub enum Edit {
     Memo(Place, String),
     /// A person of the clinic.
     AddPerson(String),
-    /// The name of a person, corrected everywhere.
-    RenamePerson(PersonId, String),
+    /// A typed field of a person; a name is corrected everywhere.
+    PersonText(PersonId, PersonField, String),
     /// The day on which a person left.
     PersonLeft(PersonId, Option<NaiveDate>),
-    /// A person who appears in no answer.
+    /// A role given to a person, or taken back.
+    PersonRole(PersonId, Role, bool),
+    /// One person holds these roles, and nobody else does.
+    HoldRoles(PersonId, Vec<Role>),
+    /// 代行者 of a person, first to last.
+    Deputies(PersonId, Vec<PersonId>),
+    /// A person who is used nowhere.
     RemovePerson(PersonId),
+    /// A role of the clinic's own, by name, given to a person at once where one is named.
+    AddRole(String, Option<PersonId>),
+    /// The name of a role of the clinic's own.
+    RenameRole(RoleId, String),
+    /// A role of the clinic's own that is used nowhere.
+    RemoveRole(RoleId),
+    /// Who decides something, and who stands in.
+    Decide(Authority),
     /// A vendor, with a sheet in the open year.
     AddVendor(String),
-    /// The name of a vendor, corrected everywhere.
-    RenameVendor(VendorId, String),
+    /// A typed field of a vendor; a name is corrected everywhere.
+    VendorText(VendorId, VendorField, String),
     /// The day on which a vendor's contract ended.
     VendorEnded(VendorId, Option<NaiveDate>),
+    /// リモート保守 of a vendor.
+    VendorRemote(VendorId, Option<bool>),
+    /// Who calls a vendor.
+    VendorCaller(VendorId, Option<PersonId>),
+    /// A contact. Its id is handed out here; the one it comes with counts for nothing.
+    AddContact(Box<Contact>),
+    /// A typed field of a contact. A number that is changed has to be confirmed again.
+    ContactText(ContactId, ContactField, String),
+    /// 確認日 of a contact's numbers.
+    ContactConfirmed(ContactId, Option<NaiveDate>),
+    /// Who calls a contact.
+    ContactCaller(ContactId, Option<PersonId>),
+    /// The day from which a contact is not called any more.
+    ContactEnded(ContactId, Option<NaiveDate>),
+    /// A contact that stands in no chart.
+    RemoveContact(ContactId),
+    /// A chart begun, arranged anew, or with other boxes.
+    Chart(ChartKind, Box<Chart>),
+    /// A typed field of a chart.
+    ChartText(ChartKind, ChartField, String),
+    /// A day of a chart.
+    ChartDay(ChartKind, ChartDay, Option<NaiveDate>),
+    /// One cell of the ledger.
+    Cell(DeviceId, DeviceColumn, Cell),
+    /// Several devices as they are to be, as one step. A device whose id is not in the ledger is
+    /// new: it gets an id and stands behind the one given, or at the end.
+    Devices(DeviceBatch, Vec<Device>, Option<DeviceId>),
+    /// Devices taken out of the ledger.
+    RemoveDevices(Vec<DeviceId>),
     /// A vendor of another year gets a sheet in the open one.
     AddSheet(VendorId),
-    /// The vendor's sheet of the open year; a vendor left without any sheet goes with it.
+    /// The vendor's sheet of the open year; a vendor that is used nowhere else goes with it.
     RemoveSheet(VendorId),
     /// The head of a vendor's sheet.
     Sheet(VendorId, SheetEdit),
@@ -97,12 +196,19 @@ pub(super) enum Field {
     Target(Place),
     Reason(Place),
     Memo(Place),
-    Person(PersonId),
+    Person(PersonId, PersonField),
     PersonLeft(PersonId),
-    Vendor(VendorId),
+    Role(RoleId),
+    Vendor(VendorId, VendorField),
     VendorEnded(VendorId),
+    Contact(ContactId, ContactField),
+    ContactConfirmed(ContactId),
+    ContactEnded(ContactId),
+    Chart(ChartKind, ChartField),
+    ChartDay(ChartKind, ChartDay),
+    Cell(DeviceId, DeviceColumn),
     Respondent(VendorId),
-    ReceivedOn(VendorId),
+    SheetDay(VendorId, SheetDay),
     OriginalKeptAt(VendorId),
 }
 
@@ -115,12 +221,21 @@ impl Edit {
             Self::Target(place, _) => Field::Target(place.clone()),
             Self::Reason(place, _) => Field::Reason(place.clone()),
             Self::Memo(place, _) => Field::Memo(place.clone()),
-            Self::RenamePerson(person, _) => Field::Person(*person),
+            Self::PersonText(person, field, _) => Field::Person(*person, *field),
             Self::PersonLeft(person, _) => Field::PersonLeft(*person),
-            Self::RenameVendor(vendor, _) => Field::Vendor(*vendor),
+            Self::RenameRole(role, _) => Field::Role(*role),
+            Self::VendorText(vendor, field, _) => Field::Vendor(*vendor, *field),
             Self::VendorEnded(vendor, _) => Field::VendorEnded(*vendor),
+            Self::ContactText(contact, field, _) => Field::Contact(*contact, *field),
+            Self::ContactConfirmed(contact, _) => Field::ContactConfirmed(*contact),
+            Self::ContactEnded(contact, _) => Field::ContactEnded(*contact),
+            Self::ChartText(kind, field, _) => Field::Chart(*kind, *field),
+            Self::ChartDay(kind, day, _) => Field::ChartDay(*kind, *day),
+            Self::Cell(device, column, Cell::Text(_) | Cell::Date(_)) => {
+                Field::Cell(*device, *column)
+            }
             Self::Sheet(vendor, SheetEdit::Respondent(_)) => Field::Respondent(*vendor),
-            Self::Sheet(vendor, SheetEdit::ReceivedOn(_)) => Field::ReceivedOn(*vendor),
+            Self::Sheet(vendor, SheetEdit::Day(day, _)) => Field::SheetDay(*vendor, *day),
             Self::Sheet(vendor, SheetEdit::OriginalKeptAt(_)) => Field::OriginalKeptAt(*vendor),
             _ => return None,
         })

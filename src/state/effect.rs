@@ -2,9 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::model::{FiscalYear, Preferences, Workbook};
-
-use super::export::ExportChoice;
+use crate::model::{FiscalYear, Papers, Preferences, Workbook};
 
 /// One thing to do outside the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +32,7 @@ pub enum Effect {
     /// Ask for the path of the PDF, starting from the one given.
     PickExportPath(PathBuf),
     /// Write the PDF; an existing file is replaced only where told so.
-    Export(ExportChoice, PathBuf, bool),
+    Export(Papers, PathBuf, bool),
     /// Stop writing the PDF.
     CancelExport,
     /// Open a file in the system's viewer.

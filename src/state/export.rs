@@ -2,49 +2,7 @@
 
 use std::path::PathBuf;
 
-/// Which papers to print.
-#[expect(clippy::struct_excessive_bools, reason = "one check box each")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ExportChoice {
-    /// 医療機関確認用
-    pub institution: bool,
-    /// 事業者確認用, one a vendor
-    pub vendor_sheets: bool,
-    /// 事業者確認用, blank, to hand out
-    pub blank_vendor_form: bool,
-    /// 記入内容一覧
-    pub entries: bool,
-    /// 事業者に聞くこと, to hand out
-    pub questions: bool,
-}
-
-impl ExportChoice {
-    /// Everything of the year.
-    pub const EVERYTHING: Self = Self {
-        institution: true,
-        vendor_sheets: true,
-        blank_vendor_form: true,
-        entries: true,
-        questions: false,
-    };
-    /// The blank form to hand out, alone.
-    pub const BLANK_VENDOR_FORM: Self = Self {
-        institution: false,
-        vendor_sheets: false,
-        blank_vendor_form: true,
-        entries: false,
-        questions: false,
-    };
-    /// What to ask the vendor, alone.
-    pub const QUESTIONS: Self =
-        Self { blank_vendor_form: false, questions: true, ..Self::BLANK_VENDOR_FORM };
-
-    /// Whether nothing at all is chosen.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self == Self { questions: false, ..Self::QUESTIONS }
-    }
-}
+use crate::model::Papers;
 
 /// A character that no font can print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +31,7 @@ pub enum ExportPhase {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Export {
     /// What is chosen.
-    pub choice: ExportChoice,
+    pub papers: Papers,
     /// The path as typed or picked.
     pub path: String,
     /// The path that was proposed last.
@@ -87,7 +45,7 @@ pub struct Export {
 impl Default for Export {
     fn default() -> Self {
         Self {
-            choice: ExportChoice::EVERYTHING,
+            papers: Papers::everything(),
             path: String::new(),
             proposed: String::new(),
             gaps: None,

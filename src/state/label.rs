@@ -1,8 +1,8 @@
 //! What a step of undo is called; `text::undo` words it.
 
-use crate::model::{FiscalYear, Place};
+use crate::model::{ChartKind, DeviceColumn, FiscalYear, Place};
 
-use super::edit::{Edit, SheetEdit};
+use super::edit::{DeviceBatch, Edit, SheetDay, SheetEdit};
 
 /// The kind of thing a step changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,24 @@ pub enum What {
     EditPerson,
     /// A person removed.
     RemovePerson,
+    /// The roles of people.
+    Roles,
+    /// A role of the clinic's own added, renamed or removed.
+    OwnRole,
+    /// Who decides something.
+    Decision,
+    /// An outside contact added.
+    AddContact,
+    /// An outside contact changed.
+    EditContact,
+    /// An outside contact removed.
+    RemoveContact,
+    /// A chart begun or changed.
+    Chart(ChartKind),
+    /// A cell of the ledger.
+    Cell(DeviceColumn),
+    /// Several devices of the ledger at once.
+    Devices(DeviceBatch),
     /// A vendor added.
     AddVendor,
     /// A vendor's name, or the end of its contract.
@@ -39,8 +57,8 @@ pub enum What {
     RemoveSheet,
     /// 回答者
     Respondent,
-    /// 受領日
-    ReceivedOn,
+    /// A day of a vendor's sheet.
+    SheetDay(SheetDay),
     /// 原本の保管場所
     OriginalKeptAt,
     /// A fiscal year started.
@@ -71,13 +89,33 @@ impl Label {
             Edit::Reason(place, _) => (What::Reason, Some(place)),
             Edit::Memo(place, _) => (What::Memo, Some(place)),
             Edit::AddPerson(_) => (What::AddPerson, None),
-            Edit::RenamePerson(..) | Edit::PersonLeft(..) => (What::EditPerson, None),
+            Edit::PersonText(..) | Edit::PersonLeft(..) | Edit::Deputies(..) => {
+                (What::EditPerson, None)
+            }
+            Edit::PersonRole(..) | Edit::HoldRoles(..) => (What::Roles, None),
             Edit::RemovePerson(_) => (What::RemovePerson, None),
+            Edit::AddRole(..) | Edit::RenameRole(..) | Edit::RemoveRole(_) => (What::OwnRole, None),
+            Edit::Decide(_) => (What::Decision, None),
+            Edit::AddContact(_) => (What::AddContact, None),
+            Edit::ContactText(..)
+            | Edit::ContactConfirmed(..)
+            | Edit::ContactCaller(..)
+            | Edit::ContactEnded(..) => (What::EditContact, None),
+            Edit::RemoveContact(_) => (What::RemoveContact, None),
+            Edit::Chart(kind, _) | Edit::ChartText(kind, ..) | Edit::ChartDay(kind, ..) => {
+                (What::Chart(*kind), None)
+            }
+            Edit::Cell(_, column, _) => (What::Cell(*column), None),
+            Edit::Devices(batch, ..) => (What::Devices(*batch), None),
+            Edit::RemoveDevices(_) => (What::Devices(DeviceBatch::Remove), None),
             Edit::AddVendor(_) | Edit::AddSheet(_) => (What::AddVendor, None),
-            Edit::RenameVendor(..) | Edit::VendorEnded(..) => (What::EditVendor, None),
+            Edit::VendorText(..)
+            | Edit::VendorEnded(..)
+            | Edit::VendorRemote(..)
+            | Edit::VendorCaller(..) => (What::EditVendor, None),
             Edit::RemoveSheet(_) => (What::RemoveSheet, None),
             Edit::Sheet(_, SheetEdit::Respondent(_)) => (What::Respondent, None),
-            Edit::Sheet(_, SheetEdit::ReceivedOn(_)) => (What::ReceivedOn, None),
+            Edit::Sheet(_, SheetEdit::Day(day, _)) => (What::SheetDay(*day), None),
             Edit::Sheet(_, SheetEdit::OriginalKeptAt(_)) => (What::OriginalKeptAt, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
         };

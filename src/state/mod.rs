@@ -13,6 +13,7 @@ mod history;
 mod label;
 mod open_book;
 mod proof;
+mod records;
 mod screen;
 mod slot;
 #[cfg(test)]
@@ -20,9 +21,11 @@ mod tests;
 
 pub use action::{Action, Event, Loaded};
 pub use apply::State;
-pub use edit::{ClinicField, Edit, RoundNumber, SheetEdit};
+pub use edit::{
+    ChartDay, ChartField, ClinicField, DeviceBatch, Edit, RoundNumber, SheetDay, SheetEdit,
+};
 pub use effect::{Effect, Effects};
-pub use export::{Export, ExportChoice, ExportPhase, GlyphGap};
+pub use export::{Export, ExportPhase, GlyphGap};
 pub use history::History;
 pub use label::{Label, What};
 pub use open_book::{OpenBook, ReadOnly};

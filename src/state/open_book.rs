@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::model::uses::{Use, vendor_uses};
 use crate::model::{
     Answer, Assessment, FiscalYear, FormRef, Person, PersonId, Place, Response, Round, Vendor,
     VendorId, VendorSheet, Workbook,
 };
 
-use super::edit::{ClinicField, Edit, RoundNumber, SheetEdit};
+use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
 use super::history::History;
 use super::label::Label;
 use super::slot::Slot;
@@ -158,13 +159,7 @@ impl OpenBook {
             Edit::Target(place, date) => self.respond(place, |response| response.target = date),
             Edit::Reason(place, text) => self.respond(place, |response| response.reason = text),
             Edit::Memo(place, text) => self.respond(place, |response| response.memo = text),
-            Edit::AddPerson(name) => self.new_person(name).1,
-            Edit::RenamePerson(id, name) => self.change_person(id, |person| person.name = name),
-            Edit::PersonLeft(id, day) => self.change_person(id, |person| person.left_on = day),
-            Edit::RemovePerson(id) => vec![Slot::Person(id, None)],
             Edit::AddVendor(name) => self.new_vendor(name),
-            Edit::RenameVendor(id, name) => self.change_vendor(id, |vendor| vendor.name = name),
-            Edit::VendorEnded(id, day) => self.change_vendor(id, |vendor| vendor.ended_on = day),
             Edit::AddSheet(vendor) => self.in_year_of(|year, assessment| {
                 if assessment.sheet(vendor).is_some() {
                     return Vec::new();
@@ -185,6 +180,7 @@ impl OpenBook {
                 let at = self.workbook.assessments.iter().filter(is_earlier).count();
                 vec![Slot::Assessment(year, Some((at, assessment)))]
             }
+            record => self.record_slots(record),
         }
     }
 
@@ -229,31 +225,21 @@ impl OpenBook {
     }
 
     /// Hands out an id. Ids are not part of a step: one that was undone is never used again.
-    fn next_id(&mut self) -> u32 {
+    pub(super) fn next_id(&mut self) -> u32 {
         let workbook = Arc::make_mut(&mut self.workbook);
         workbook.last_id += 1;
         workbook.last_id
     }
 
-    fn new_person(&mut self, name: String) -> (PersonId, Vec<Slot>) {
+    pub(super) fn new_person(&mut self, name: String) -> (PersonId, Vec<Slot>) {
         let id = PersonId(self.next_id());
-        let person = Person { id, name, left_on: None };
+        let person = Box::new(Person::named(id, name));
         (id, vec![Slot::Person(id, Some((self.workbook.people.len(), person)))])
-    }
-
-    fn change_person(&self, id: PersonId, change: impl FnOnce(&mut Person)) -> Vec<Slot> {
-        let people = &self.workbook.people;
-        let Some(at) = people.iter().position(|person| person.id == id) else {
-            return Vec::new();
-        };
-        let mut person = people[at].clone();
-        change(&mut person);
-        vec![Slot::Person(id, Some((at, person)))]
     }
 
     fn new_vendor(&mut self, name: String) -> Vec<Slot> {
         let id = VendorId(self.next_id());
-        let vendor = Vendor { id, name, ended_on: None };
+        let vendor = Box::new(Vendor::named(id, name));
         let mut slots = vec![Slot::Vendor(id, Some((self.workbook.vendors.len(), vendor)))];
         slots.extend(self.in_year_of(|year, assessment| {
             let at = assessment.vendor_sheets.len();
@@ -263,21 +249,10 @@ impl OpenBook {
         slots
     }
 
-    fn change_vendor(&self, id: VendorId, change: impl FnOnce(&mut Vendor)) -> Vec<Slot> {
-        let vendors = &self.workbook.vendors;
-        let Some(at) = vendors.iter().position(|vendor| vendor.id == id) else {
-            return Vec::new();
-        };
-        let mut vendor = vendors[at].clone();
-        change(&mut vendor);
-        vec![Slot::Vendor(id, Some((at, vendor)))]
-    }
-
     fn remove_sheet(&self, vendor: VendorId) -> Vec<Slot> {
         self.in_year_of(|year, _| {
             let mut slots = vec![Slot::Sheet(year, vendor, None)];
-            let has_sheet = |it: &Assessment| it.fiscal_year != year && it.sheet(vendor).is_some();
-            if !self.workbook.assessments.iter().any(has_sheet) {
+            if vendor_uses(&self.workbook, vendor).iter().all(|it| *it == Use::Sheet(year)) {
                 slots.push(Slot::Vendor(vendor, None));
             }
             slots
@@ -293,7 +268,7 @@ impl OpenBook {
             let mut sheet = Box::new(sheets[at].clone());
             match edit {
                 SheetEdit::Respondent(text) => sheet.respondent = text,
-                SheetEdit::ReceivedOn(day) => sheet.received_on = day,
+                SheetEdit::Day(which, day) => *sheet_day(&mut sheet, which) = day,
                 SheetEdit::OriginalKeptAt(text) => sheet.original_kept_at = text,
             }
             vec![Slot::Sheet(year, vendor, Some((at, sheet)))]
@@ -318,6 +293,17 @@ impl OpenBook {
                 self.vendor_item = Some(place);
             }
         }
+    }
+}
+
+fn sheet_day(sheet: &mut VendorSheet, which: SheetDay) -> &mut Option<NaiveDate> {
+    match which {
+        SheetDay::Sent => &mut sheet.sent_on,
+        SheetDay::Reminded => &mut sheet.reminded_on,
+        SheetDay::Received => &mut sheet.received_on,
+        SheetDay::DisclosureAsked => &mut sheet.disclosure_asked_on,
+        SheetDay::DisclosureReceived => &mut sheet.disclosure_received_on,
+        SheetDay::Next => &mut sheet.next_on,
     }
 }
 

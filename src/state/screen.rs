@@ -19,7 +19,15 @@ pub enum Screen {
     Checklist,
     /// The vendors of the year and their sheets.
     Vendors,
-    /// The clinic's particulars and its people.
+    /// People, their roles, and who decides what.
+    People,
+    /// Outside contacts besides the vendors.
+    Contacts,
+    /// 連絡体制図 and 組織体制図.
+    Charts,
+    /// 機器台帳
+    Ledger,
+    /// The clinic's particulars.
     Clinic,
     /// 文言の確認 — wording beside the original.
     Proofread,

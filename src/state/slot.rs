@@ -3,8 +3,11 @@
 //! Putting a slot in hands back the slot that undoes it, so undo and redo are the same operation and
 //! a step costs only what it changed.
 
+use std::sync::Arc;
+
 use crate::model::{
-    Assessment, Clinic, FiscalYear, FormRef, ItemKey, Person, PersonId, Response, Vendor,
+    Assessment, Authority, Chart, ChartKind, Clinic, Contact, ContactId, Decision, Device,
+    DeviceId, FiscalYear, FormRef, ItemKey, OwnRole, Person, PersonId, Response, RoleId, Vendor,
     VendorContract, VendorId, VendorSheet, Workbook,
 };
 
@@ -13,8 +16,15 @@ use crate::model::{
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Slot {
     Clinic(Box<Clinic>),
-    Person(PersonId, Option<(usize, Person)>),
-    Vendor(VendorId, Option<(usize, Vendor)>),
+    Person(PersonId, Option<(usize, Box<Person>)>),
+    OwnRole(RoleId, Option<(usize, OwnRole)>),
+    Authority(Decision, Option<(usize, Authority)>),
+    Vendor(VendorId, Option<(usize, Box<Vendor>)>),
+    Contact(ContactId, Option<(usize, Box<Contact>)>),
+    Chart(ChartKind, Option<Box<Chart>>),
+    Device(DeviceId, Option<(usize, Arc<Device>)>),
+    /// The whole ledger, for steps that touch many rows: sharing makes it cheap.
+    Ledger(Vec<Arc<Device>>),
     Assessment(FiscalYear, Option<(usize, Box<Assessment>)>),
     Contract(FiscalYear, Option<VendorContract>),
     Sheet(FiscalYear, VendorId, Option<(usize, Box<VendorSheet>)>),
@@ -30,15 +40,35 @@ impl Slot {
                 Self::Clinic(Box::new(std::mem::replace(&mut workbook.clinic, *new)))
             }
             Self::Person(id, new) => {
-                Self::Person(id, swap(&mut workbook.people, |it| it.id == id, new))
+                Self::Person(id, swap_boxed(&mut workbook.people, |it| it.id == id, new))
+            }
+            Self::OwnRole(id, new) => {
+                Self::OwnRole(id, swap(&mut workbook.own_roles, |it| it.id == id, new))
+            }
+            Self::Authority(decision, new) => {
+                let is_it = |it: &Authority| it.decision == decision;
+                Self::Authority(decision, swap(&mut workbook.authorities, is_it, new))
             }
             Self::Vendor(id, new) => {
-                Self::Vendor(id, swap(&mut workbook.vendors, |it| it.id == id, new))
+                Self::Vendor(id, swap_boxed(&mut workbook.vendors, |it| it.id == id, new))
             }
+            Self::Contact(id, new) => {
+                Self::Contact(id, swap_boxed(&mut workbook.contacts, |it| it.id == id, new))
+            }
+            Self::Chart(kind, new) => {
+                let place = match kind {
+                    ChartKind::Contact => &mut workbook.contact_chart,
+                    ChartKind::Organization => &mut workbook.organization_chart,
+                };
+                Self::Chart(kind, std::mem::replace(place, new))
+            }
+            Self::Device(id, new) => {
+                Self::Device(id, swap(&mut workbook.devices, |it| it.id == id, new))
+            }
+            Self::Ledger(new) => Self::Ledger(std::mem::replace(&mut workbook.devices, new)),
             Self::Assessment(year, new) => {
-                let new = new.map(|(at, it)| (at, *it));
-                let old = swap(&mut workbook.assessments, |it| it.fiscal_year == year, new);
-                Self::Assessment(year, old.map(|(at, it)| (at, Box::new(it))))
+                let is_it = |it: &Assessment| it.fiscal_year == year;
+                Self::Assessment(year, swap_boxed(&mut workbook.assessments, is_it, new))
             }
             Self::Contract(year, new) => {
                 let assessment = assessment_mut(workbook, year)?;
@@ -46,9 +76,8 @@ impl Slot {
             }
             Self::Sheet(year, vendor, new) => {
                 let assessment = assessment_mut(workbook, year)?;
-                let new = new.map(|(at, it)| (at, *it));
-                let old = swap(&mut assessment.vendor_sheets, |it| it.vendor == vendor, new);
-                Self::Sheet(year, vendor, old.map(|(at, it)| (at, Box::new(it))))
+                let is_it = |it: &VendorSheet| it.vendor == vendor;
+                Self::Sheet(year, vendor, swap_boxed(&mut assessment.vendor_sheets, is_it, new))
             }
             Self::Response(year, form, item, new) => {
                 let assessment = assessment_mut(workbook, year)?;
@@ -59,9 +88,8 @@ impl Slot {
                         &mut sheets.iter_mut().find(|sheet| sheet.vendor == vendor)?.responses
                     }
                 };
-                let new = new.map(|(at, it)| (at, *it));
-                let old = swap(responses, |it| it.item == item, new);
-                Self::Response(year, form, item, old.map(|(at, it)| (at, Box::new(it))))
+                let old = swap_boxed(responses, |it| it.item == item, new);
+                Self::Response(year, form, item, old)
             }
         })
     }
@@ -82,4 +110,14 @@ fn swap<T>(
         list.insert(at.min(list.len()), record);
     }
     old
+}
+
+/// The same for records that a slot holds in a box, because they are large.
+fn swap_boxed<T>(
+    list: &mut Vec<T>,
+    is_it: impl Fn(&T) -> bool,
+    new: Option<(usize, Box<T>)>,
+) -> Option<(usize, Box<T>)> {
+    let old = swap(list, is_it, new.map(|(at, it)| (at, *it)));
+    old.map(|(at, it)| (at, Box::new(it)))
 }

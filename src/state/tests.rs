@@ -4,8 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::*;
 use crate::model::{
-    Answer, EditionRef, FiscalYear, FormRef, PersonId, Place, SecondAnswer, VendorContract,
-    VendorId, Workbook,
+    Answer, EditionRef, FiscalYear, FormRef, Papers, PersonField, PersonId, Place, SecondAnswer,
+    VendorContract, VendorField, VendorId, Workbook,
 };
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -130,12 +130,12 @@ fn every_kind_of_edit_is_undone_and_redone_exactly() {
             Edit::Target(place("bcp"), Some(day(2025, 3, 31))),
             Edit::Reason(place("bcp"), "理由".to_owned()),
             memo("覚え"),
-            Edit::RenamePerson(PersonId(2), "院長（新）".to_owned()),
+            Edit::PersonText(PersonId(2), PersonField::Name, "院長（新）".to_owned()),
             Edit::PersonLeft(PersonId(2), Some(day(2024, 12, 31))),
-            Edit::RenameVendor(VendorId(1), "電子カルテ株式会社".to_owned()),
+            Edit::VendorText(VendorId(1), VendorField::Name, "電子カルテ株式会社".to_owned()),
             Edit::VendorEnded(VendorId(1), Some(day(2025, 3, 1))),
             Edit::Sheet(VendorId(1), SheetEdit::Respondent("保守担当".to_owned())),
-            Edit::Sheet(VendorId(1), SheetEdit::ReceivedOn(Some(day(2024, 8, 1)))),
+            Edit::Sheet(VendorId(1), SheetEdit::Day(SheetDay::Received, Some(day(2024, 8, 1)))),
             Edit::Sheet(VendorId(1), SheetEdit::OriginalKeptAt("書庫".to_owned())),
             Edit::Answer(
                 Place { form: FormRef::Vendor(VendorId(1)), item: "mds-sds".into() },
@@ -241,7 +241,7 @@ fn what_changes_nothing_is_no_step_and_is_not_saved() {
     for same in [
         memo("同じ"),
         Edit::StartYear(year(2024), edition()),
-        Edit::RenamePerson(PersonId(9), "だれか".to_owned()),
+        Edit::PersonText(PersonId(9), PersonField::Name, "だれか".to_owned()),
         Edit::Sheet(VendorId(9), SheetEdit::Respondent("だれか".to_owned())),
         Edit::Answer(
             Place { form: FormRef::Vendor(VendorId(9)), item: "mds-sds".into() },
@@ -332,12 +332,12 @@ fn an_existing_pdf_is_replaced_only_after_a_yes() {
     let mut state = opened();
     apply(&mut state, Action::TypeExportPath("/x/y.pdf".to_owned()));
     let effects = apply(&mut state, Action::Export(false));
-    assert_eq!(effects, [Effect::Export(ExportChoice::EVERYTHING, "/x/y.pdf".into(), false)]);
+    assert_eq!(effects, [Effect::Export(Papers::everything(), "/x/y.pdf".into(), false)]);
     assert_eq!(apply(&mut state, Action::Export(false)), [], "one export at a time");
     apply(&mut state, Action::Happened(Event::ExportExists("/x/y.pdf".into())));
     assert_eq!(state.dialog, Some(Dialog::Overwrite("/x/y.pdf".into())));
     let effects = apply(&mut state, Action::Export(true));
-    assert_eq!(effects, [Effect::Export(ExportChoice::EVERYTHING, "/x/y.pdf".into(), true)]);
+    assert_eq!(effects, [Effect::Export(Papers::everything(), "/x/y.pdf".into(), true)]);
     assert_eq!(state.dialog, None);
 }
 
@@ -346,9 +346,7 @@ fn nothing_is_exported_without_a_choice_or_a_path() {
     let mut state = opened();
     assert_eq!(apply(&mut state, Action::Export(false)), []);
     apply(&mut state, Action::TypeExportPath("/x/y.pdf".to_owned()));
-    let nothing = ExportChoice { institution: false, ..ExportChoice::BLANK_VENDOR_FORM };
-    let nothing = ExportChoice { blank_vendor_form: false, ..nothing };
-    apply(&mut state, Action::ChooseParts(nothing));
+    apply(&mut state, Action::ChoosePapers(Papers::default()));
     assert_eq!(apply(&mut state, Action::Export(false)), []);
 }
 

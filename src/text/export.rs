@@ -12,6 +12,14 @@ pub const VENDOR_SHEETS: &str = "事業者確認用（事業者ごと）";
 pub const BLANK: &str = "事業者確認用（白紙・配布用）";
 /// 記入内容一覧
 pub const ENTRIES: &str = "記入内容一覧（メモの全文）";
+/// 連絡体制図
+pub const CONTACT_CHART: &str = "連絡体制図";
+/// 連絡体制図 for a wall
+pub const WALL_CHART: &str = "連絡体制図（掲示用・携帯番号などを伏せたもの）";
+/// 組織体制図
+pub const ORGANIZATION_CHART: &str = "組織体制図";
+/// 機器台帳
+pub const LEDGER: &str = "機器台帳";
 /// 事業者に聞くこと
 pub const QUESTIONS: &str = "事業者に聞くこと（「わからない」の項目・配布用）";
 /// Heading of what is missing.

@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod calendar;
+pub mod chart;
 pub mod checklist;
 pub mod cli;
 pub mod clinic;
@@ -14,8 +15,10 @@ pub mod export;
 pub mod field_menu;
 pub mod guidance;
 pub mod keys;
+pub mod ledger;
 pub mod missing;
 pub mod overview;
+pub mod people;
 pub mod preview;
 pub mod proof;
 pub mod report;

@@ -3,7 +3,7 @@
 use crate::model::Edition;
 use crate::state::{Label, What};
 
-use super::dates;
+use super::{chart, dates, ledger, vendors};
 
 /// What a step changed, for example 「不要なアカウントの削除」の答え.
 #[must_use]
@@ -21,11 +21,20 @@ pub fn step(label: &Label, edition: Option<&Edition>) -> String {
         What::AddPerson => "人の追加".to_owned(),
         What::EditPerson => "人の変更".to_owned(),
         What::RemovePerson => "人の削除".to_owned(),
+        What::Roles => "役割".to_owned(),
+        What::OwnRole => "独自の役割".to_owned(),
+        What::Decision => "判断する人".to_owned(),
+        What::AddContact => "連絡先の追加".to_owned(),
+        What::EditContact => "連絡先の変更".to_owned(),
+        What::RemoveContact => "連絡先の削除".to_owned(),
+        What::Chart(kind) => chart::name(kind).to_owned(),
+        What::Cell(column) => format!("機器台帳の{}", ledger::column(column)),
+        What::Devices(batch) => ledger::batch(batch).to_owned(),
         What::AddVendor => "事業者の追加".to_owned(),
         What::EditVendor => "事業者の変更".to_owned(),
         What::RemoveSheet => "事業者の取り外し".to_owned(),
         What::Respondent => "回答者".to_owned(),
-        What::ReceivedOn => "受領日".to_owned(),
+        What::SheetDay(day) => vendors::sheet_day(day).to_owned(),
         What::OriginalKeptAt => "原本の保管場所".to_owned(),
         What::StartYear(year) => format!("{}の開始", dates::fiscal_year(year)),
     };

@@ -2,6 +2,7 @@
 
 use crate::model::questions::Question;
 use crate::model::{Edition, Workbook};
+use crate::state::SheetDay;
 
 /// The yearly question.
 pub const CONTRACT: &str = "事業者との契約";
@@ -26,8 +27,18 @@ pub const BLANK_EXPLAINED: &str = "事業者確認用は、事業者が記入し
 pub const NAME: &str = "事業者名";
 /// Label of who answered.
 pub const RESPONDENT: &str = "回答者（事業者側）";
-/// Label of the day of receipt.
-pub const RECEIVED_ON: &str = "受領日";
+/// Label of a day on the head of a sheet.
+#[must_use]
+pub fn sheet_day(day: SheetDay) -> &'static str {
+    match day {
+        SheetDay::Sent => "送付日",
+        SheetDay::Reminded => "督促日",
+        SheetDay::Received => "受領日",
+        SheetDay::DisclosureAsked => "MDS/SDSの依頼日",
+        SheetDay::DisclosureReceived => "MDS/SDSの受領日",
+        SheetDay::Next => "次の予定日",
+    }
+}
 /// Label of the place of the original.
 pub const KEPT_AT: &str = "原本の保管場所";
 /// Label of the end of the contract.

@@ -67,6 +67,9 @@ pub const CLOSE_ANYWAY: &str = "保存せずに閉じる";
 /// Goes on working.
 pub const STAY: &str = "閉じずに続ける";
 
+/// Heading of the records and charts in the navigation.
+pub const RECORDS: &str = "台帳と体制";
+
 /// The name of a screen in the navigation.
 #[must_use]
 pub fn screen(screen: Screen) -> &'static str {
@@ -75,6 +78,10 @@ pub fn screen(screen: Screen) -> &'static str {
         Screen::Overview => "概要",
         Screen::Checklist => "チェックリスト",
         Screen::Vendors => "事業者",
+        Screen::People => "人と役割",
+        Screen::Contacts => "外部の連絡先",
+        Screen::Charts => "連絡体制図",
+        Screen::Ledger => "機器台帳",
         Screen::Clinic => "クリニックと担当者",
         Screen::Proofread => super::proof::HEADING,
         Screen::Export => "印刷（PDF）",

@@ -7,11 +7,12 @@ use egui::{
 use super::command::{self, Command};
 use super::dialogs;
 use super::screens::{
-    checklist, clinic, export, overview, preview, proof, settings, start, vendors,
+    charts, checklist, clinic, contacts, export, ledger, overview, people, preview, proof,
+    settings, start, vendors,
 };
 use super::theme;
 use super::view::View;
-use super::widgets::{attention, caption, primary, today_id};
+use super::widgets::{self, attention, caption, primary, today_id};
 use crate::model::progress::progress;
 use crate::model::{Edition, FormRef};
 use crate::state::{Action, Dialog, OpenBook, Screen};
@@ -55,7 +56,9 @@ fn book_ui(
             .exact_size(theme::NAV_WIDTH)
             .resizable(false)
             .frame(frame.inner_margin(8))
-            .show(ui, |ui| navigation_ui(ui, view, screen, actions));
+            .show(ui, |ui| {
+                widgets::scroll(ui, "navigation", |ui| navigation_ui(ui, view, screen, actions));
+            });
     }
     if let Some(read_only) = &book.read_only {
         Panel::top("read only").show(ui, |ui| attention(ui, &read_only.sentence));
@@ -73,6 +76,10 @@ fn screen_ui(
     actions: &mut Vec<Action>,
 ) {
     match screen {
+        Screen::People => return people::people_ui(ui, view, book, actions),
+        Screen::Contacts => return contacts::contacts_ui(ui, view, book, actions),
+        Screen::Charts => return charts::charts_ui(ui, view, book, actions),
+        Screen::Ledger => return ledger::ledger_ui(ui, view, book, actions),
         Screen::Clinic => return clinic::clinic_ui(ui, book, actions),
         Screen::Settings => return settings::settings_ui(ui, view, actions),
         _ => {}
@@ -97,7 +104,13 @@ fn screen_ui(
         Screen::Proofread => proof::proof_ui(ui, year, actions),
         Screen::Export => export::export_ui(ui, year, actions),
         Screen::Preview => preview::preview_ui(ui, year, actions),
-        Screen::Start | Screen::Clinic | Screen::Settings => {}
+        Screen::Start
+        | Screen::People
+        | Screen::Contacts
+        | Screen::Charts
+        | Screen::Ledger
+        | Screen::Clinic
+        | Screen::Settings => {}
     }
 }
 
@@ -215,8 +228,9 @@ fn saving_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
 }
 
 /// The screens in the order of the navigation, in groups with a heading.
-const NAVIGATION: [(Option<&str>, &[Screen]); 3] = [
+const NAVIGATION: [(Option<&str>, &[Screen]); 4] = [
     (None, &[Screen::Overview, Screen::Checklist, Screen::Vendors]),
+    (Some(window::RECORDS), &[Screen::People, Screen::Contacts, Screen::Charts, Screen::Ledger]),
     (Some(window::PAPERS), &[Screen::Export]),
     (Some(window::MORE), &[Screen::Proofread, Screen::Clinic, Screen::Settings]),
 ];

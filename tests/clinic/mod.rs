@@ -3,10 +3,10 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use tenkencho::edition::EMBEDDED;
 use tenkencho::model::{
-    Answer, Assessment, Clinic, Edition, EditionRef, FiscalYear, ItemKey, Person, PersonId,
+    Answer, Assessment, Clinic, Edition, EditionRef, FiscalYear, ItemKey, Papers, Person, PersonId,
     Response, Round, SecondAnswer, Vendor, VendorContract, VendorId, VendorSheet, Workbook,
 };
-use tenkencho::report::{Parts, ReportOptions};
+use tenkencho::report::ReportOptions;
 
 pub(crate) fn edition() -> Edition {
     ron::from_str(EMBEDDED[0].1).expect("the embedded edition loads")
@@ -27,7 +27,7 @@ pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
         printed_on,
         created_at: NaiveDateTime::new(printed_on, chrono::NaiveTime::MIN),
         producer: "tenkencho test".to_owned(),
-        parts: Parts::everything(),
+        papers: Papers::everything(),
     }
 }
 
@@ -84,7 +84,6 @@ pub(crate) fn workbook(fiscal_year: i32) -> Workbook {
         ],
         vendor_sheets: vec![
             VendorSheet {
-                vendor: VendorId(3),
                 respondent: "保守部 見本一郎".to_owned(),
                 received_on: Some(day(fiscal_year, 6, 20)),
                 original_kept_at: "事務室の鍵付き書庫".to_owned(),
@@ -93,6 +92,7 @@ pub(crate) fn workbook(fiscal_year: i32) -> Workbook {
                     answered("security-patch/server", Answer::No, on),
                     answered("connection-limit/network", Answer::Yes, on),
                 ],
+                ..VendorSheet::blank(VendorId(3))
             },
             VendorSheet::blank(VendorId(4)),
         ],
@@ -107,17 +107,14 @@ pub(crate) fn workbook(fiscal_year: i32) -> Workbook {
         },
         last_id: 4,
         people: vec![
-            Person { id: PersonId(1), name: "見本花子".to_owned(), left_on: None },
-            Person { id: PersonId(2), name: "見本次郎".to_owned(), left_on: None },
+            Person::named(PersonId(1), "見本花子"),
+            Person::named(PersonId(2), "見本次郎"),
         ],
         vendors: vec![
-            Vendor {
-                id: VendorId(3), name: "見本システム株式会社".to_owned(), ended_on: None
-            },
-            Vendor {
-                id: VendorId(4), name: "ネットワーク見本合同会社".to_owned(), ended_on: None
-            },
+            Vendor::named(VendorId(3), "見本システム株式会社"),
+            Vendor::named(VendorId(4), "ネットワーク見本合同会社"),
         ],
         assessments: vec![assessment],
+        ..Workbook::default()
     }
 }

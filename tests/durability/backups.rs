@@ -90,7 +90,7 @@ fn a_damaged_workbook_is_kept_byte_by_byte_when_a_backup_is_restored() {
         (1, &b""[..]),
         (2, &[0; 100]),
         (3, b"\xff(format"),
-        (4, b"(format: \"tenkencho-workbook\", version: 2)"),
+        (4, b"(format: \"tenkencho-workbook\", version: 3)"),
     ] {
         clinic.put(damaged);
         let backups = clinic.data().backups(&clinic.id).expect("a list");

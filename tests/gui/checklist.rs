@@ -181,7 +181,7 @@ fn fifty_vendors_and_long_names_leave_every_size_calm() {
             workbook.last_id += 1;
             let id = tenkencho::model::VendorId(workbook.last_id);
             let name = format!("{number}番 {name}");
-            workbook.vendors.push(tenkencho::model::Vendor { id, name, ended_on: None });
+            workbook.vendors.push(tenkencho::model::Vendor::named(id, name));
             let sheets = &mut workbook.assessments[0].vendor_sheets;
             sheets.push(tenkencho::model::VendorSheet::blank(id));
         }

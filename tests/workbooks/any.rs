@@ -1,9 +1,13 @@
 //! Workbooks of every shape, for property tests.
 
 use proptest::prelude::*;
+use std::sync::Arc;
 use tenkencho::model::{
-    Answer, Assessment, Clinic, EditionRef, FiscalYear, ItemKey, Person, PersonId, Response, Round,
-    SecondAnswer, Vendor, VendorContract, VendorId, VendorSheet, Workbook,
+    Answer, Assessment, Authority, BoxContent, Cell, CellSort, Chart, ChartTemplate, Clinic,
+    Contact, ContactField, ContactId, ContactKind, Decision, Device, DeviceColumn, DeviceId,
+    DeviceKind, DeviceState, EditionRef, FiscalYear, ItemKey, OwnRole, Person, PersonField,
+    PersonId, Response, Role, RoleId, Round, SecondAnswer, Tier, Vendor, VendorContract,
+    VendorField, VendorId, VendorSheet, Workbook,
 };
 
 fn text() -> impl Strategy<Value = String> {
@@ -56,14 +60,19 @@ fn responses() -> impl Strategy<Value = Vec<Response>> {
 }
 
 fn sheets() -> impl Strategy<Value = Vec<VendorSheet>> {
-    let sheet = (text(), date(), text(), responses());
+    let sheet = (text(), [(); 6].map(|()| date()), text(), responses());
     proptest::collection::vec(sheet, 0..3).prop_map(|list| {
         let numbered = (1..).zip(list);
         numbered
-            .map(|(id, (respondent, received_on, original_kept_at, responses))| VendorSheet {
+            .map(|(id, (respondent, days, original_kept_at, responses))| VendorSheet {
                 vendor: VendorId(id),
                 respondent,
-                received_on,
+                sent_on: days[0],
+                reminded_on: days[1],
+                received_on: days[2],
+                disclosure_asked_on: days[3],
+                disclosure_received_on: days[4],
+                next_on: days[5],
                 original_kept_at,
                 responses,
             })
@@ -105,21 +114,140 @@ pub(crate) fn workbook() -> impl Strategy<Value = Workbook> {
             institution_code,
         },
     );
-    let people = proptest::collection::vec((text(), date()), 0..4).prop_map(|list| {
-        let numbered = (1..).zip(list);
-        numbered.map(|(id, (name, left_on))| Person { id: PersonId(id), name, left_on }).collect()
-    });
-    let vendors = proptest::collection::vec((text(), date()), 0..4).prop_map(|list| {
-        let numbered = (1..).zip(list);
-        numbered.map(|(id, (name, ended_on))| Vendor { id: VendorId(id), name, ended_on }).collect()
-    });
-    (clinic, 9_u32.., people, vendors, assessments()).prop_map(
-        |(clinic, last_id, people, vendors, assessments)| Workbook {
+    let living = (people(), vendors(), contacts(), devices(), chart(), chart());
+    (clinic, 9_u32.., living, assessments()).prop_map(|(clinic, last_id, living, assessments)| {
+        let (people, vendors, contacts, devices, contact_chart, organization_chart) = living;
+        Workbook {
             clinic,
             last_id,
+            own_roles: vec![OwnRole { id: RoleId(7), name: "\u{3000}".to_owned() }],
             people,
             vendors,
+            contacts,
+            authorities: vec![Authority::open(Decision::Publish)],
+            contact_chart,
+            organization_chart,
+            devices,
             assessments,
-        },
-    )
+        }
+    })
+}
+
+fn id() -> impl Strategy<Value = u32> {
+    1_u32..9
+}
+
+fn role() -> impl Strategy<Value = Role> {
+    prop_oneof![
+        proptest::sample::select(&Role::COMMON[..]),
+        id().prop_map(|id| Role::Own(RoleId(id)))
+    ]
+}
+
+fn people() -> impl Strategy<Value = Vec<Person>> {
+    let texts = PersonField::ALL.map(|_| text());
+    let roles = proptest::collection::vec(role(), 0..3);
+    let deputies = proptest::collection::vec(id().prop_map(PersonId), 0..3);
+    proptest::collection::vec((texts, date(), roles, deputies), 0..4).prop_map(|list| {
+        let person = |(id, (texts, left_on, roles, deputies))| {
+            let mut person = Person::named(PersonId(id), "");
+            for (field, text) in PersonField::ALL.into_iter().zip::<[String; 7]>(texts) {
+                *field.of_mut(&mut person) = text;
+            }
+            Person { left_on, roles, deputies, ..person }
+        };
+        (1..).zip(list).map(person).collect()
+    })
+}
+
+fn vendors() -> impl Strategy<Value = Vec<Vendor>> {
+    let texts = VendorField::ALL.map(|_| text());
+    let remote = proptest::option::of(any::<bool>());
+    let caller = proptest::option::of(id().prop_map(PersonId));
+    proptest::collection::vec((texts, date(), remote, caller), 0..4).prop_map(|list| {
+        let vendor = |(id, (texts, ended_on, remote_maintenance, caller))| {
+            let mut vendor = Vendor::named(VendorId(id), "");
+            for (field, text) in VendorField::ALL.into_iter().zip::<[String; 10]>(texts) {
+                *field.of_mut(&mut vendor) = text;
+            }
+            Vendor { ended_on, remote_maintenance, caller, ..vendor }
+        };
+        (1..).zip(list).map(vendor).collect()
+    })
+}
+
+fn contacts() -> impl Strategy<Value = Vec<Contact>> {
+    let texts = ContactField::ALL.map(|_| text());
+    let kind = proptest::sample::select(&ContactKind::ALL[..]);
+    let prefilled = proptest::option::of(text());
+    proptest::collection::vec((texts, kind, prefilled, date()), 0..3).prop_map(|list| {
+        let contact = |(id, (texts, kind, prefilled, confirmed_on))| {
+            let mut contact = Contact::blank(ContactId(id), kind);
+            for (field, text) in ContactField::ALL.into_iter().zip::<[String; 8]>(texts) {
+                *field.of_mut(&mut contact) = text;
+            }
+            Contact { prefilled, confirmed_on, ..contact }
+        };
+        (1..).zip(list).map(contact).collect()
+    })
+}
+
+fn cell(column: DeviceColumn) -> BoxedStrategy<Cell> {
+    match column.sort() {
+        CellSort::Text => text().prop_map(Cell::Text).boxed(),
+        CellSort::Kind => {
+            proptest::sample::select(&DeviceKind::ALL[..]).prop_map(Cell::Kind).boxed()
+        }
+        CellSort::State => {
+            proptest::sample::select(&DeviceState::ALL[..]).prop_map(Cell::State).boxed()
+        }
+        CellSort::Flag => proptest::option::of(any::<bool>()).prop_map(Cell::Flag).boxed(),
+        CellSort::Date => date().prop_map(Cell::Date).boxed(),
+        CellSort::Vendor => {
+            proptest::option::of(id().prop_map(VendorId)).prop_map(Cell::Vendor).boxed()
+        }
+        CellSort::Person => {
+            proptest::option::of(id().prop_map(PersonId)).prop_map(Cell::Person).boxed()
+        }
+    }
+}
+
+fn devices() -> impl Strategy<Value = Vec<Arc<Device>>> {
+    let cells: Vec<_> = DeviceColumn::ALL.map(cell).into_iter().collect();
+    proptest::collection::vec(cells, 0..3).prop_map(|list| {
+        let device = |(id, cells): (u32, Vec<Cell>)| {
+            let mut device = Device::blank(DeviceId(id));
+            for (column, cell) in DeviceColumn::ALL.into_iter().zip(cells) {
+                device.set(column, cell);
+            }
+            Arc::new(device)
+        };
+        (1..).zip(list).map(device).collect()
+    })
+}
+
+fn chart() -> impl Strategy<Value = Option<Box<Chart>>> {
+    let person = || proptest::option::of(id().prop_map(PersonId));
+    let content = prop_oneof![
+        Just(BoxContent::Finder),
+        id().prop_map(|id| BoxContent::Person(PersonId(id))),
+        role().prop_map(BoxContent::Role),
+        (text(), person(), text()).prop_map(|(name, person, extension)| {
+            BoxContent::Department { name, person, extension }
+        }),
+        id().prop_map(|id| BoxContent::Vendor(VendorId(id))),
+        id().prop_map(|id| BoxContent::Contact(ContactId(id))),
+    ];
+    let tier = proptest::sample::select(&Tier::ALL[..]);
+    let boxes = proptest::collection::vec((tier, content, any::<bool>(), any::<bool>()), 0..4);
+    let chart = (boxes, date(), person(), text()).prop_map(|(boxes, day, author, version)| {
+        let mut chart = Chart::blank(ChartTemplate::Small);
+        for (tier, content, is_hidden, is_optional) in boxes {
+            chart.add(tier, content);
+            let added = chart.boxes.last_mut().expect("just added");
+            (added.is_hidden, added.is_optional) = (is_hidden, is_optional);
+        }
+        Box::new(Chart { revised_on: day, author, version, ..chart })
+    });
+    proptest::option::of(chart)
 }

@@ -1,9 +1,14 @@
 //! Workbooks to test with.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use tenkencho::model::{
-    Answer, Assessment, Clinic, EditionRef, FiscalYear, Person, PersonId, Response, Round,
-    SecondAnswer, Vendor, VendorContract, VendorId, VendorSheet, Workbook,
+    Answer, Assessment, Authority, BoxContent, Cell, CellSort, Chart, ChartTemplate, Clinic,
+    Contact, ContactField, ContactId, ContactKind, Decision, Device, DeviceColumn, DeviceId,
+    DeviceKind, DeviceState, EditionRef, FiscalYear, OwnRole, Person, PersonField, PersonId,
+    Response, Role, RoleId, Round, SecondAnswer, Tier, Vendor, VendorContract, VendorField,
+    VendorId, VendorSheet, Workbook,
 };
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -18,12 +23,11 @@ fn edition() -> EditionRef {
     EditionRef { id: "mhlw-2024".to_owned(), revision: 1, wording: "0123abcd".to_owned() }
 }
 
-/// A workbook with everything in it that a workbook can hold.
-pub(crate) fn full() -> Workbook {
-    let person =
-        |id, name: &str, left_on| Person { id: PersonId(id), name: name.to_owned(), left_on };
+/// A workbook with everything in it that a workbook of the first version could hold.
+pub(crate) fn first() -> Workbook {
+    let person = |id, name: &str, left_on| Person { left_on, ..Person::named(PersonId(id), name) };
     let vendor =
-        |id, name: &str, ended_on| Vendor { id: VendorId(id), name: name.to_owned(), ended_on };
+        |id, name: &str, ended_on| Vendor { ended_on, ..Vendor::named(VendorId(id), name) };
     let first = |answer, on, person| Round { answer: Some(answer), date: on, person };
     let mut yes = Response::unanswered("asset-ledger".into());
     yes.first = first(Answer::Yes, Some(day(2024, 6, 12)), Some(PersonId(1)));
@@ -72,5 +76,92 @@ pub(crate) fn full() -> Workbook {
             vendor(4, "㈱ネットワーク", Some(day(2024, 9, 30))),
         ],
         assessments: vec![this_year, next_year],
+        ..Workbook::default()
     }
+}
+
+/// A workbook with everything in it that a workbook can hold.
+pub(crate) fn full() -> Workbook {
+    let mut workbook = first();
+    workbook.last_id = 20;
+    workbook.own_roles = vec![OwnRole { id: RoleId(8), name: "停電時の\"当番\"".to_owned() }];
+    let person = &mut workbook.people[0];
+    for field in PersonField::ALL.into_iter().filter(|field| *field != PersonField::Name) {
+        *field.of_mut(person) = format!("人の{field:?}");
+    }
+    person.deputies = vec![PersonId(2)];
+    person.roles = Role::COMMON.into_iter().chain([Role::Own(RoleId(8))]).collect();
+    let vendor = &mut workbook.vendors[0];
+    for field in VendorField::ALL.into_iter().filter(|field| *field != VendorField::Name) {
+        *field.of_mut(vendor) = format!("事業者の{field:?}");
+    }
+    vendor.remote_maintenance = Some(true);
+    vendor.caller = Some(PersonId(1));
+    for (id, kind) in (9..).zip(ContactKind::ALL) {
+        let mut contact = Contact::blank(ContactId(id), kind);
+        for field in ContactField::ALL {
+            *field.of_mut(&mut contact) = format!("連絡先の{field:?}");
+        }
+        workbook.contacts.push(contact);
+    }
+    let contact = &mut workbook.contacts[0];
+    contact.prefilled = Some("jma-emergency".to_owned());
+    contact.caller = Some(PersonId(2));
+    contact.confirmed_on = Some(day(2024, 6, 3));
+    contact.ended_on = Some(day(2025, 6, 3));
+    workbook.authorities = Decision::ALL.map(Authority::open).to_vec();
+    workbook.authorities[0].people = vec![PersonId(1), PersonId(2)];
+    workbook.authorities[1].stand_ins = vec![PersonId(2)];
+    workbook.contact_chart = Some(Box::new(chart()));
+    let mut organization = Chart::blank(ChartTemplate::Hospital);
+    organization.add(Tier::Executive, BoxContent::Role(Role::Own(RoleId(8))));
+    workbook.organization_chart = Some(Box::new(organization));
+    workbook.devices = vec![Arc::new(device()), Arc::new(Device::blank(DeviceId(16)))];
+    let sheet = &mut workbook.assessments[0].vendor_sheets[0];
+    sheet.sent_on = Some(day(2024, 6, 10));
+    sheet.reminded_on = Some(day(2024, 6, 25));
+    sheet.disclosure_asked_on = Some(day(2024, 6, 11));
+    sheet.disclosure_received_on = Some(day(2024, 7, 2));
+    sheet.next_on = Some(day(2024, 8, 1));
+    workbook
+}
+
+fn chart() -> Chart {
+    let mut chart = Chart::blank(ChartTemplate::Departments);
+    chart.add(Tier::Site, BoxContent::Finder);
+    let (name, extension) = ("受付・会計".to_owned(), "11".to_owned());
+    let person = Some(PersonId(1));
+    chart.add(Tier::Site, BoxContent::Department { name, person, extension });
+    chart.add(Tier::Management, BoxContent::Role(Role::PlanningManager));
+    chart.add(Tier::Executive, BoxContent::Person(PersonId(1)));
+    chart.add(Tier::Outside, BoxContent::Vendor(VendorId(3)));
+    chart.add(Tier::Outside, BoxContent::Contact(ContactId(9)));
+    chart.boxes[1].is_hidden = true;
+    chart.boxes[5].is_optional = true;
+    "第2版".clone_into(&mut chart.version);
+    chart.created_on = Some(day(2024, 4, 1));
+    chart.revised_on = Some(day(2024, 10, 1));
+    chart.next_review_on = Some(day(2025, 4, 1));
+    chart.author = Some(PersonId(1));
+    chart.approver = Some(PersonId(2));
+    "受付の壁".clone_into(&mut chart.kept_at);
+    chart
+}
+
+/// A device with something in every column.
+fn device() -> Device {
+    let mut device = Device::blank(DeviceId(15));
+    for column in DeviceColumn::ALL {
+        let cell = match column.sort() {
+            CellSort::Text => Cell::Text(format!("機器の{column:?}")),
+            CellSort::Kind => Cell::Kind(DeviceKind::Network),
+            CellSort::State => Cell::State(DeviceState::Stored),
+            CellSort::Flag => Cell::Flag(Some(column == DeviceColumn::Internet)),
+            CellSort::Date => Cell::Date(Some(day(2026, 3, 31))),
+            CellSort::Vendor => Cell::Vendor(Some(VendorId(3))),
+            CellSort::Person => Cell::Person(Some(PersonId(1))),
+        };
+        assert!(device.set(column, cell), "{column:?}");
+    }
+    device
 }

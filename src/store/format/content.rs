@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use super::{Problem, ProblemKind};
 use crate::edition::locate::Source;
-use crate::model::{Assessment, PersonId, Response, VendorId, Workbook};
+use crate::model::{Assessment, BoxContent, PersonId, Response, Role, VendorId, Workbook};
 use Step::{Element, Field};
 
 /// Every problem of content, in the order of their places.
@@ -20,6 +20,22 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
     let people = found.repeated(people, "people", "id", ProblemKind::RepeatedPerson);
     let vendors = workbook.vendors.iter().map(|vendor| vendor.id);
     let vendors = found.repeated(vendors, "vendors", "id", ProblemKind::RepeatedVendor);
+    let roles = workbook.own_roles.iter().map(|role| role.id);
+    found.repeated(roles, "own_roles", "id", ProblemKind::RepeatedRole);
+    let contacts = workbook.contacts.iter().map(|contact| contact.id);
+    found.repeated(contacts, "contacts", "id", ProblemKind::RepeatedContact);
+    let devices = workbook.devices.iter().map(|device| device.id);
+    found.repeated(devices, "devices", "id", ProblemKind::RepeatedDevice);
+    let charts = [
+        ("contact_chart", &workbook.contact_chart),
+        ("organization_chart", &workbook.organization_chart),
+    ];
+    for (name, chart) in charts {
+        let boxes = chart.iter().flat_map(|chart| &chart.boxes).map(|it| it.id);
+        found.path = vec![Field(name)];
+        found.repeated(boxes, "boxes", "id", ProblemKind::RepeatedBox);
+    }
+    found.path.clear();
     let years = workbook.assessments.iter().map(|assessment| assessment.fiscal_year);
     found.repeated(years, "assessments", "fiscal_year", ProblemKind::RepeatedYear);
     for (index, assessment) in workbook.assessments.iter().enumerate() {
@@ -55,16 +71,58 @@ enum Step {
 
 /// The highest id in use, references included.
 pub(super) fn highest_id(workbook: &Workbook) -> u32 {
-    let people = workbook.people.iter().map(|person| person.id.0);
-    let vendors = workbook.vendors.iter().map(|vendor| vendor.id.0);
-    let referred = workbook.assessments.iter().flat_map(|assessment| {
-        let on_sheets = assessment.vendor_sheets.iter().flat_map(|sheet| &sheet.responses);
-        let responses = assessment.responses.iter().chain(on_sheets);
-        let people = responses.flat_map(|response| [response.first.person, response.second.person]);
-        let people = people.flatten().map(|person| person.0);
-        people.chain(assessment.vendor_sheets.iter().map(|sheet| sheet.vendor.0))
-    });
-    people.chain(vendors).chain(referred).max().unwrap_or(0)
+    let mut highest = 0;
+    let mut see = |id: u32| highest = highest.max(id);
+    for person in &workbook.people {
+        see(person.id.0);
+        person.deputies.iter().for_each(|id| see(id.0));
+        person.roles.iter().for_each(|role| see_role(*role, &mut see));
+    }
+    workbook.own_roles.iter().for_each(|role| see(role.id.0));
+    for vendor in &workbook.vendors {
+        see(vendor.id.0);
+        vendor.caller.iter().for_each(|id| see(id.0));
+    }
+    for contact in &workbook.contacts {
+        see(contact.id.0);
+        contact.caller.iter().for_each(|id| see(id.0));
+    }
+    for authority in &workbook.authorities {
+        authority.people.iter().chain(&authority.stand_ins).for_each(|id| see(id.0));
+    }
+    for chart in workbook.contact_chart.iter().chain(&workbook.organization_chart) {
+        chart.author.iter().chain(&chart.approver).for_each(|id| see(id.0));
+        for content in chart.boxes.iter().map(|it| &it.content) {
+            match content {
+                BoxContent::Finder | BoxContent::Department { person: None, .. } => {}
+                BoxContent::Person(id) | BoxContent::Department { person: Some(id), .. } => {
+                    see(id.0);
+                }
+                BoxContent::Role(role) => see_role(*role, &mut see),
+                BoxContent::Vendor(id) => see(id.0),
+                BoxContent::Contact(id) => see(id.0),
+            }
+        }
+    }
+    for device in &workbook.devices {
+        see(device.id.0);
+        device.vendor.iter().for_each(|id| see(id.0));
+        device.checked_by.iter().for_each(|id| see(id.0));
+    }
+    for assessment in &workbook.assessments {
+        assessment.vendor_sheets.iter().for_each(|sheet| see(sheet.vendor.0));
+        for (_, response) in assessment.all_responses() {
+            let people = [response.first.person, response.second.person];
+            people.into_iter().flatten().for_each(|id| see(id.0));
+        }
+    }
+    highest
+}
+
+fn see_role(role: Role, see: &mut impl FnMut(u32)) {
+    if let Role::Own(id) = role {
+        see(id.0);
+    }
 }
 
 /// Problems with the way to the place of each, below the section that is being looked at.

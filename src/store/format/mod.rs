@@ -1,6 +1,6 @@
 //! The file format of the workbook: bytes to a [`Workbook`] and back.
 //!
-//! A workbook is RON and starts with `(format: "tenkencho-workbook", version: 1, …)`. The header is
+//! A workbook is RON and starts with `(format: "tenkencho-workbook", version: 2, …)`. The header is
 //! read before anything else, so that a file of a newer version is told apart from a damaged one
 //! even where nothing else in it can be understood. Every version has a module of its own; `tests/files/`
 //! holds files of each, which open for ever.
@@ -12,6 +12,7 @@ mod problem;
 mod ron_writer;
 mod small;
 mod v1;
+mod v2;
 pub mod wording;
 
 pub use header::Header;
@@ -24,7 +25,7 @@ use crate::model::Workbook;
 pub const FORMAT: &str = "tenkencho-workbook";
 
 /// The version that this program writes, and the newest that it reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Why bytes are not a workbook that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -97,12 +98,16 @@ pub fn header(bytes: &[u8]) -> Header {
 /// Writes a workbook. The same workbook always gives the same text.
 #[must_use]
 pub fn write(workbook: &Workbook) -> String {
-    v1::write(workbook)
+    v2::write(workbook)
 }
 
 fn parse(text: &str) -> Result<Workbook, FormatError> {
     check_header(text, FORMAT, VERSION)?;
-    v1::read(text).map_err(|problem| FormatError::Broken(vec![problem]))
+    let read = match header::of(text).version {
+        Some(1) => v1::read,
+        _ => v2::read,
+    };
+    read(text).map_err(|problem| FormatError::Broken(vec![problem]))
 }
 
 /// Refuses other files and newer versions before the parser can complain about their fields. A

@@ -4,7 +4,7 @@ use std::fmt;
 
 use ron::error::SpannedError;
 
-use crate::model::{FiscalYear, ItemKey, PersonId, VendorId};
+use crate::model::{BoxId, ContactId, DeviceId, FiscalYear, ItemKey, PersonId, RoleId, VendorId};
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +113,18 @@ pub enum ProblemKind {
     /// Two vendors with one id.
     #[error("two vendors have the id {}", .0.0)]
     RepeatedVendor(VendorId),
+    /// Two contacts with one id.
+    #[error("two contacts have the id {}", .0.0)]
+    RepeatedContact(ContactId),
+    /// Two devices with one id.
+    #[error("two devices have the id {}", .0.0)]
+    RepeatedDevice(DeviceId),
+    /// Two roles of the clinic's own with one id.
+    #[error("two roles have the id {}", .0.0)]
+    RepeatedRole(RoleId),
+    /// Two boxes of one chart with one id.
+    #[error("two boxes have the id {}", .0.0)]
+    RepeatedBox(BoxId),
     /// Two assessments of one fiscal year.
     #[error("two assessments of {0}")]
     RepeatedYear(FiscalYear),

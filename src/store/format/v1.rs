@@ -1,9 +1,13 @@
-//! Version 1 of the file: the workbook's sections behind the header.
+//! Version 1 of the file, as the first release wrote it: people and vendors by name alone, and no
+//! ledger, contacts or charts. It is read for ever and never written.
 
-use serde::{Deserialize, Serialize};
+use chrono::NaiveDate;
+use serde::Deserialize;
 
-use super::{FORMAT, Problem, VERSION, ron_writer};
-use crate::model::{Assessment, Clinic, Person, Vendor, Workbook};
+use super::Problem;
+use crate::model::{
+    self, Clinic, EditionRef, FiscalYear, PersonId, Response, VendorContract, VendorId, Workbook,
+};
 
 #[derive(Deserialize)]
 #[serde(rename = "Workbook", deny_unknown_fields)]
@@ -19,14 +23,76 @@ struct File {
     assessments: Vec<Assessment>,
 }
 
-/// Everything but the header, which [`write()`] puts on the first line by itself.
-#[derive(Serialize)]
-struct Sections<'a> {
-    clinic: &'a Clinic,
-    last_id: u32,
-    people: &'a [Person],
-    vendors: &'a [Vendor],
-    assessments: &'a [Assessment],
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Person {
+    id: PersonId,
+    name: String,
+    left_on: Option<NaiveDate>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Vendor {
+    id: VendorId,
+    name: String,
+    ended_on: Option<NaiveDate>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VendorSheet {
+    vendor: VendorId,
+    respondent: String,
+    received_on: Option<NaiveDate>,
+    original_kept_at: String,
+    responses: Vec<Response>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Assessment {
+    fiscal_year: FiscalYear,
+    edition: EditionRef,
+    vendor_contract: Option<VendorContract>,
+    responses: Vec<Response>,
+    vendor_sheets: Vec<VendorSheet>,
+}
+
+impl From<Person> for model::Person {
+    fn from(old: Person) -> Self {
+        Self { left_on: old.left_on, ..Self::named(old.id, old.name) }
+    }
+}
+
+impl From<Vendor> for model::Vendor {
+    fn from(old: Vendor) -> Self {
+        Self { ended_on: old.ended_on, ..Self::named(old.id, old.name) }
+    }
+}
+
+impl From<VendorSheet> for model::VendorSheet {
+    fn from(old: VendorSheet) -> Self {
+        Self {
+            respondent: old.respondent,
+            received_on: old.received_on,
+            original_kept_at: old.original_kept_at,
+            responses: old.responses,
+            ..Self::blank(old.vendor)
+        }
+    }
+}
+
+impl From<Assessment> for model::Assessment {
+    fn from(old: Assessment) -> Self {
+        Self {
+            fiscal_year: old.fiscal_year,
+            edition: old.edition,
+            vendor_contract: old.vendor_contract,
+            responses: old.responses,
+            vendor_sheets: old.vendor_sheets.into_iter().map(Into::into).collect(),
+        }
+    }
 }
 
 /// Reads a text whose header has been looked at.
@@ -35,23 +101,9 @@ pub(super) fn read(text: &str) -> Result<Workbook, Problem> {
     Ok(Workbook {
         clinic: file.clinic,
         last_id: file.last_id,
-        people: file.people,
-        vendors: file.vendors,
-        assessments: file.assessments,
+        people: file.people.into_iter().map(Into::into).collect(),
+        vendors: file.vendors.into_iter().map(Into::into).collect(),
+        assessments: file.assessments.into_iter().map(Into::into).collect(),
+        ..Workbook::default()
     })
-}
-
-#[expect(clippy::expect_used, reason = "plain data always serializes; tests write every shape")]
-pub(super) fn write(workbook: &Workbook) -> String {
-    let sections = Sections {
-        clinic: &workbook.clinic,
-        last_id: workbook.last_id,
-        people: &workbook.people,
-        vendors: &workbook.vendors,
-        assessments: &workbook.assessments,
-    };
-    let ron = ron_writer::to_string(&sections).expect("plain data");
-    // Now `(` and a new line start the sections.
-    let sections = ron.strip_prefix('(').unwrap_or(&ron);
-    format!("(format: \"{FORMAT}\", version: {VERSION},{sections}\n")
 }

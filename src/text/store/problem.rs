@@ -43,6 +43,10 @@ pub fn problem(problem: &Problem) -> String {
         ProblemKind::Syntax(_) => "書き方が正しくありません。".to_owned(),
         ProblemKind::RepeatedPerson(id) => format!("番号{}の人が二人います。", id.0),
         ProblemKind::RepeatedVendor(id) => format!("番号{}の事業者が二つあります。", id.0),
+        ProblemKind::RepeatedContact(id) => format!("番号{}の連絡先が二つあります。", id.0),
+        ProblemKind::RepeatedDevice(id) => format!("番号{}の機器が二つあります。", id.0),
+        ProblemKind::RepeatedRole(id) => format!("番号{}の役割が二つあります。", id.0),
+        ProblemKind::RepeatedBox(id) => format!("番号{}の枠が図の中に二つあります。", id.0),
         ProblemKind::RepeatedYear(year) => format!("{year}年度の点検が二つあります。"),
         ProblemKind::RepeatedSheet { year, vendor } => {
             format!("{year}年度に、番号{}の事業者の用紙が二つあります。", vendor.0)

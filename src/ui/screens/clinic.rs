@@ -2,7 +2,8 @@
 
 use egui::{Id, Ui};
 
-use crate::model::{PersonId, Workbook};
+use crate::model::PersonField;
+use crate::model::uses::person_uses;
 use crate::state::{Action, ClinicField, Edit, OpenBook};
 use crate::text::clinic as words;
 use crate::ui::widgets::{
@@ -51,7 +52,7 @@ fn people_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
         let id = Id::unique(("person", person.id));
         ui.push_id(id, |ui| {
             ui.separator();
-            let edit = |text| Action::Edit(Edit::RenamePerson(person.id, text));
+            let edit = |text| Action::Edit(Edit::PersonText(person.id, PersonField::Name, text));
             text_field(ui, id.with("name"), words::NAME, &person.name, actions, edit);
             ui.horizontal_wrapped(|ui| {
                 ui.allocate_ui(egui::vec2(310.0, 80.0), |ui| {
@@ -59,7 +60,7 @@ fn people_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
                     let id = id.with("left");
                     date_field(ui, id, words::LEFT_ON, person.left_on, None, actions, edit);
                 });
-                if is_used(&book.workbook, person.id) {
+                if !person_uses(&book.workbook, person.id).is_empty() {
                     caption(ui, words::IN_USE);
                 } else if ui.button(words::REMOVE).clicked() {
                     actions.push(Action::Edit(Edit::RemovePerson(person.id)));
@@ -70,14 +71,4 @@ fn people_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
     ui.separator();
     let id = Id::unique("new person of the clinic");
     new_name_field(ui, id, words::NEW_PERSON, actions, |name| Action::Edit(Edit::AddPerson(name)));
-}
-
-/// Whether any answer of any year names the person.
-fn is_used(workbook: &Workbook, person: PersonId) -> bool {
-    workbook.assessments.iter().any(|assessment| {
-        let sheets = assessment.vendor_sheets.iter().flat_map(|sheet| &sheet.responses);
-        assessment.responses.iter().chain(sheets).any(|response| {
-            response.first.person == Some(person) || response.second.person == Some(person)
-        })
-    })
 }

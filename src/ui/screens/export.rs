@@ -6,7 +6,7 @@ use egui::{Id, Panel, ProgressBar, TextEdit, Ui};
 
 use super::preview::pages_ui;
 use crate::model::missing::{Missing, missing};
-use crate::model::{FormRef, Place};
+use crate::model::{FormRef, Paper, Place};
 use crate::state::{Action, ExportPhase, Screen};
 use crate::text::{export as words, missing as missing_words, preview as words_preview, window};
 use crate::ui::theme;
@@ -59,21 +59,24 @@ fn steps_ui(ui: &mut Ui, year: YearView<'_>, preview: &str, actions: &mut Vec<Ac
 
 fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::PARTS);
-    let mut choice = year.view.state.export.choice;
-    let parts = [
-        (&mut choice.institution, words::INSTITUTION),
-        (&mut choice.vendor_sheets, words::VENDOR_SHEETS),
-        (&mut choice.blank_vendor_form, words::BLANK),
-        (&mut choice.entries, words::ENTRIES),
-        (&mut choice.questions, words::QUESTIONS),
+    let chosen = &year.view.state.export.papers;
+    let papers = [
+        (Paper::Checklist, words::INSTITUTION),
+        (Paper::Vendors, words::VENDOR_SHEETS),
+        (Paper::BlankVendorForm, words::BLANK),
+        (Paper::Summary, words::ENTRIES),
+        (Paper::ContactChart, words::CONTACT_CHART),
+        (Paper::WallChart, words::WALL_CHART),
+        (Paper::OrganizationChart, words::ORGANIZATION_CHART),
+        (Paper::Ledger, words::LEDGER),
+        (Paper::Questions, words::QUESTIONS),
     ];
-    for (chosen, label) in parts {
-        if check_box(ui, *chosen, label).clicked() {
-            *chosen = !*chosen;
+    for (paper, label) in papers {
+        if check_box(ui, chosen.has(paper), label).clicked() {
+            let mut papers = chosen.clone();
+            papers.set(paper, !chosen.has(paper));
+            actions.push(Action::ChoosePapers(papers));
         }
-    }
-    if choice != year.view.state.export.choice {
-        actions.push(Action::ChooseParts(choice));
     }
 }
 
@@ -94,11 +97,11 @@ fn path_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             if ui.button(words::BROWSE).clicked() {
                 actions.push(Action::PickExportPath);
             }
-            let can = !export.choice.is_empty() && !export.path.trim().is_empty();
+            let can = !export.papers.is_empty() && !export.path.trim().is_empty();
             if primary(ui, can, words::WRITE).clicked() {
                 actions.push(Action::Export(false));
             }
-            if export.choice.is_empty() {
+            if export.papers.is_empty() {
                 caption(ui, words::NOTHING_CHOSEN);
             }
         });

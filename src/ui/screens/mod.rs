@@ -1,12 +1,16 @@
 //! One file a screen.
 
+pub mod charts;
 pub mod checklist;
 pub mod clinic;
+pub mod contacts;
 pub mod export;
 mod item;
 mod item_filter;
 mod item_list;
+pub mod ledger;
 pub mod overview;
+pub mod people;
 pub mod preview;
 pub mod proof;
 pub mod settings;

@@ -8,8 +8,8 @@ use super::item_list::item_drop_down;
 use crate::model::need::vendor_sheets_needed;
 use crate::model::progress::progress;
 use crate::model::questions::questions;
-use crate::model::{FormKind, FormRef, VendorContract, VendorId};
-use crate::state::{Action, Edit, ExportChoice, Screen, SheetEdit};
+use crate::model::{FormKind, FormRef, Paper, Papers, VendorContract, VendorField, VendorId};
+use crate::state::{Action, Edit, Screen, SheetDay, SheetEdit};
 use crate::text::{answers, vendors as words};
 use crate::ui::theme;
 use crate::ui::view::YearView;
@@ -106,7 +106,7 @@ fn list_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     ui.add_space(12.0);
     caption(ui, words::BLANK_EXPLAINED);
     if ui.button(words::BLANK).clicked() {
-        actions.push(Action::ChooseParts(ExportChoice::BLANK_VENDOR_FORM));
+        actions.push(Action::ChoosePapers(Papers::only(Paper::BlankVendorForm)));
         actions.push(Action::Go(Screen::Export));
     }
     ui.add_space(12.0);
@@ -129,7 +129,7 @@ fn questions_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Copy(text));
         }
         if ui.button(words::PRINT_QUESTIONS).clicked() {
-            actions.push(Action::ChooseParts(ExportChoice::QUESTIONS));
+            actions.push(Action::ChoosePapers(Papers::only(Paper::Questions)));
             actions.push(Action::Go(Screen::Export));
         }
     });
@@ -153,7 +153,7 @@ fn sheet_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let id = Id::unique(("sheet", year.assessment.fiscal_year, vendor.id));
     ui.add_enabled_ui(year.book.read_only.is_none(), |ui| {
         card(ui, |ui| {
-            let rename = |text| Action::Edit(Edit::RenameVendor(vendor.id, text));
+            let rename = |text| Action::Edit(Edit::VendorText(vendor.id, VendorField::Name, text));
             text_field(ui, id.with("name"), words::NAME, &vendor.name, actions, rename);
             let of = |edit| Action::Edit(Edit::Sheet(vendor.id, edit));
             let value = &sheet.respondent;
@@ -161,9 +161,17 @@ fn sheet_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             text_field(ui, id.with("respondent"), words::RESPONDENT, value, actions, edit);
             ui.horizontal_wrapped(|ui| {
                 ui.allocate_ui(vec2(310.0, 80.0), |ui| {
-                    let edit = |day| of(SheetEdit::ReceivedOn(day));
+                    let edit = |day| of(SheetEdit::Day(SheetDay::Received, day));
                     let (id, day) = (id.with("received"), sheet.received_on);
-                    date_field(ui, id, words::RECEIVED_ON, day, None, actions, edit);
+                    date_field(
+                        ui,
+                        id,
+                        words::sheet_day(SheetDay::Received),
+                        day,
+                        None,
+                        actions,
+                        edit,
+                    );
                 });
                 ui.allocate_ui(vec2(310.0, 80.0), |ui| {
                     let edit = |day| Action::Edit(Edit::VendorEnded(vendor.id, day));

@@ -1,0 +1,96 @@
+//! The papers that can be printed.
+
+use std::collections::BTreeSet;
+
+use super::VendorId;
+
+/// One kind of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Paper {
+    /// 医療機関確認用
+    Checklist,
+    /// 事業者確認用 of every vendor of the year
+    Vendors,
+    /// 事業者確認用 to hand out, without answers
+    BlankVendorForm,
+    /// 記入内容一覧
+    Summary,
+    /// 連絡体制図, everything, for the inspector
+    ContactChart,
+    /// 連絡体制図 to be put up on a wall: private and unconfirmed numbers stay off it
+    WallChart,
+    /// 組織体制図
+    OrganizationChart,
+    /// 機器台帳
+    Ledger,
+    /// 事業者に聞くこと, to hand out; no part of what an inspector is shown
+    Questions,
+    /// 依頼状 to a vendor, with the blank form and what to ask it
+    Letter(VendorId),
+}
+
+/// The papers to print, in the order in which they are printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Papers(BTreeSet<Paper>);
+
+impl Papers {
+    /// What an inspector is shown, and the blank form: all but what goes to vendors or on a wall.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self::from_iter([
+            Paper::Checklist,
+            Paper::Vendors,
+            Paper::BlankVendorForm,
+            Paper::Summary,
+            Paper::ContactChart,
+            Paper::OrganizationChart,
+            Paper::Ledger,
+        ])
+    }
+
+    /// One paper alone.
+    #[must_use]
+    pub fn only(paper: Paper) -> Self {
+        Self::from_iter([paper])
+    }
+
+    /// Whether a paper is among them.
+    #[must_use]
+    pub fn has(&self, paper: Paper) -> bool {
+        self.0.contains(&paper)
+    }
+
+    /// Adds a paper, or takes it out.
+    pub fn set(&mut self, paper: Paper, chosen: bool) {
+        if chosen {
+            self.0.insert(paper);
+        } else {
+            self.0.remove(&paper);
+        }
+    }
+
+    /// Whether nothing at all is chosen.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The papers in order.
+    pub fn iter(&self) -> impl Iterator<Item = Paper> {
+        self.0.iter().copied()
+    }
+
+    /// The vendors who get a letter.
+    pub fn letters(&self) -> impl Iterator<Item = VendorId> {
+        self.iter().filter_map(|paper| match paper {
+            Paper::Letter(vendor) => Some(vendor),
+            _ => None,
+        })
+    }
+}
+
+impl FromIterator<Paper> for Papers {
+    fn from_iter<I: IntoIterator<Item = Paper>>(papers: I) -> Self {
+        Self(papers.into_iter().collect())
+    }
+}
