@@ -6,6 +6,7 @@
 
 mod answer;
 mod break_class;
+mod chart;
 mod context;
 mod dump;
 mod entries;
@@ -35,6 +36,7 @@ use crate::model::{Edition, FiscalYear, Paper, Papers, Workbook};
 use crate::text::report as text;
 
 pub use self::break_class::may_break_between;
+pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
 pub use self::dump::dump;
 pub use self::font::{FallbackFace, Fonts};
 pub use self::missing_glyph::{MissingGlyph, missing_glyphs};
