@@ -10,6 +10,7 @@ use super::action::{Action, Event};
 use super::edit::Edit;
 use super::effect::{Effect, Effects};
 use super::export::{Export, ExportPhase};
+use super::label::What;
 use super::open_book::OpenBook;
 use super::proof::Proof;
 use super::screen::{ClinicCard, Dialog, Screen};
@@ -64,6 +65,13 @@ impl State {
                 if let Some(open) = &mut self.open {
                     open.vendor = Some(vendor);
                     self.screen = Screen::Vendors;
+                }
+            }
+            Action::ShowChart(chart) => {
+                if let Some(open) = &mut self.open {
+                    open.history.leave_field();
+                    open.chart = chart;
+                    self.screen = Screen::Charts;
                 }
             }
             Action::Ask(dialog) => self.dialog = Some(dialog),
@@ -170,6 +178,10 @@ impl State {
         if let Some(place) = label.place {
             self.screen = Screen::of(place.form);
             open.show(place);
+        }
+        if let What::Chart(kind) = label.what {
+            self.screen = Screen::Charts;
+            open.chart = open.chart.turned_to(kind);
         }
         self.export.gaps = None;
         Effect::Save.into()

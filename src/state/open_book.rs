@@ -13,6 +13,7 @@ use crate::model::{
 use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
 use super::history::History;
 use super::label::Label;
+use super::screen::ChartOnScreen;
 use super::slot::Slot;
 
 /// Why nothing can be changed, in words of the screen.
@@ -39,6 +40,8 @@ pub struct OpenBook {
     pub vendor: Option<VendorId>,
     /// The row on screen for that vendor's sheet.
     pub vendor_item: Option<Place>,
+    /// The chart on screen.
+    pub chart: ChartOnScreen,
     /// Set while the workbook can only be read.
     pub read_only: Option<ReadOnly>,
     /// Steps to undo and redo.
@@ -61,6 +64,7 @@ impl OpenBook {
             item: None,
             vendor: None,
             vendor_item: None,
+            chart: ChartOnScreen::default(),
             read_only,
             history: History::default(),
             revision: 0,
