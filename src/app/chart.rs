@@ -20,8 +20,14 @@ pub(super) struct ChartRoom {
     shown: Option<Drawn>,
     /// What is being laid out. One at a time: what was wanted meanwhile comes after it.
     running: Option<Arc<Mutex<Option<Drawn>>>>,
-    /// Fonts, with the rare characters that they were looked up for.
-    fonts: Arc<Mutex<Option<(BTreeSet<char>, Fonts)>>>,
+    /// The fonts that were needed last beside the bundled ones.
+    fonts: Arc<Mutex<Option<Found>>>,
+}
+
+/// Fonts that were looked up for rare characters.
+struct Found {
+    rare: BTreeSet<char>,
+    fonts: Fonts,
 }
 
 /// A drawing, and what it was made from.
@@ -106,32 +112,22 @@ fn draw(from: &Source, fonts: &Fonts) -> Option<ChartDrawing> {
 }
 
 /// The bundled fonts, and installed ones for what they lack, looked up when that changes.
-fn fonts_for(
-    workbook: &Workbook,
-    system_fonts: bool,
-    known: &Mutex<Option<(BTreeSet<char>, Fonts)>>,
-) -> Fonts {
-    let lacks = |character: &char| !Fonts::bundled_has_glyph(*character);
-    let rare: BTreeSet<char> = words(workbook)
-        .into_iter()
-        .flat_map(str::chars)
-        .filter(|character| !character.is_control())
-        .filter(lacks)
+fn fonts_for(workbook: &Workbook, system_fonts: bool, known: &Mutex<Option<Found>>) -> Fonts {
+    let characters = words(workbook).into_iter().flat_map(str::chars);
+    let rare: BTreeSet<char> = characters
+        .filter(|character| !character.is_control() && !Fonts::bundled_has_glyph(*character))
         .collect();
-    if rare.is_empty() || !system_fonts {
+    let Some(mut known) = known.lock().ok().filter(|_| system_fonts && !rare.is_empty()) else {
         return Fonts::bundled();
+    };
+    if let Some(known) = known.as_ref().filter(|known| known.rare == rare) {
+        return known.fonts.clone();
     }
-    let Ok(mut known) = known.lock() else { return Fonts::bundled() };
-    match &*known {
-        Some((characters, fonts)) if *characters == rare => fonts.clone(),
-        _ => {
-            let characters: Vec<char> = rare.iter().copied().collect();
-            let faces = faces_for(&characters).into_iter().map(fallback).collect();
-            let fonts = Fonts::bundled().with_fallback(faces);
-            *known = Some((rare, fonts.clone()));
-            fonts
-        }
-    }
+    let characters: Vec<char> = rare.iter().copied().collect();
+    let faces = faces_for(&characters).into_iter().map(fallback).collect();
+    let fonts = Fonts::bundled().with_fallback(faces);
+    *known = Some(Found { rare, fonts: fonts.clone() });
+    fonts
 }
 
 /// Every text of the workbook that can stand on a chart.

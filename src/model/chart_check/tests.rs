@@ -1,7 +1,7 @@
 //! What is found, as tables of changes to a chart that lacks nothing.
 
 use super::*;
-use crate::model::{ChartTemplate, Vendor};
+use crate::model::{Chart, ChartTemplate, Contact, Person, Tier, Vendor};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")

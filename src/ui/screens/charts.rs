@@ -40,7 +40,7 @@ impl ChartView<'_> {
     fn changed(self, change: impl FnOnce(&mut Chart)) -> Option<Action> {
         let mut chart = Box::new(self.chart.clone());
         change(&mut chart);
-        (*chart != *self.chart).then(|| Action::Edit(Edit::Chart(self.kind, chart)))
+        (*chart != *self.chart).then_some(Action::Edit(Edit::Chart(self.kind, chart)))
     }
 }
 

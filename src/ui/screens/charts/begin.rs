@@ -93,7 +93,7 @@ pub fn arrange_ui(ui: &mut Ui, view: View<'_>, kind: ChartKind, actions: &mut Ve
 }
 
 /// Boxes of a picture in the order of its levels, from the bottom: how many stand side by side.
-fn levels(template: ChartTemplate) -> &'static [usize] {
+fn levels(template: ChartTemplate) -> &'static [u8] {
     match template {
         ChartTemplate::Small => &[1, 1, 1],
         ChartTemplate::Departments => &[4, 3, 1],
@@ -101,59 +101,61 @@ fn levels(template: ChartTemplate) -> &'static [usize] {
     }
 }
 
+/// The height of a box of a picture, from one level to the next, and the width of the boxes outside.
+const HEIGHT: f32 = 26.0;
+const STEP: f32 = 44.0;
+const OUTSIDE: f32 = 44.0;
+
 /// A sketch of the arrangement: the way up on the left, those outside on the right.
 fn picture_ui(ui: &mut Ui, template: ChartTemplate) {
     let tokens = theme::tokens(ui);
-    let size = vec2(ui.available_width().min(300.0), 128.0);
+    let size = vec2(ui.available_width().min(300.0), STEP * 3.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let painter = ui.painter();
     let line = Stroke::new(1.5, tokens.accent);
-    let inside = Rect::from_min_max(rect.min, pos2(rect.min.x + rect.width() * 0.7, rect.max.y));
-    let levels = levels(template);
-    let (box_height, step) = (26.0, 44.0);
-    let outside_x = rect.max.x - 46.0;
-    let top_of = |level: usize| {
-        let from_top = u16::try_from(levels.len() - 1 - level).unwrap_or_default();
-        rect.min.y + 6.0 + f32::from(from_top) * step
+    let draw = |shape: Rect, fill| {
+        painter.rect(shape, 4.0, fill, line, StrokeKind::Inside);
     };
-    for (level, count) in levels.iter().enumerate() {
-        let share = inside.width() / f32::from(u16::try_from(*count).unwrap_or(1));
-        let width = (share - 8.0).min(64.0);
-        let top = top_of(level);
-        for at in 0..*count {
-            let at = f32::from(u16::try_from(at).unwrap_or_default());
-            let middle = inside.min.x + share * (at + 0.5);
-            let shape =
-                Rect::from_min_size(pos2(middle - width / 2.0, top), vec2(width, box_height));
-            painter.rect(shape, 4.0, tokens.accent_soft, line, StrokeKind::Inside);
-            if level + 1 < levels.len() {
-                painter.vline(middle, (top - (step - box_height) / 2.0)..=top, line);
+    let (left, width) = (rect.min.x, rect.width() * 0.7);
+    // From the top, so that those who decide stand first.
+    let levels: Vec<Vec<Rect>> = levels(template)
+        .iter()
+        .rev()
+        .zip(0u8..)
+        .map(|(count, level)| {
+            let top = rect.min.y + 6.0 + f32::from(level) * STEP;
+            let each = width / f32::from(*count);
+            let size = vec2((each - 8.0).min(64.0), HEIGHT);
+            let middle = |at| left + each * (f32::from(at) + 0.5);
+            let boxes = (0..*count).map(|at| pos2(middle(at), top + HEIGHT / 2.0));
+            boxes.map(|center| Rect::from_center_size(center, size)).collect()
+        })
+        .collect();
+    for shape in levels.iter().flatten() {
+        draw(*shape, tokens.accent_soft);
+    }
+    for pair in levels.windows(2) {
+        // A rail joins the boxes of two levels.
+        let [upper, lower] = pair else { continue };
+        let rail = upper.first().map_or(0.0, |it| it.max.y) + (STEP - HEIGHT) / 2.0;
+        let all = || upper.iter().chain(lower).map(|it| it.center().x);
+        let ends = all().fold(f32::INFINITY, f32::min)..=all().fold(0.0, f32::max);
+        painter.hline(ends, rail, line);
+        for (boxes, is_upper) in [(upper, true), (lower, false)] {
+            for shape in boxes {
+                let edge = if is_upper { shape.max.y } else { shape.min.y };
+                painter.vline(shape.center().x, edge.min(rail)..=edge.max(rail), line);
             }
-            if level > 0 {
-                let below = top + box_height;
-                painter.vline(middle, below..=(below + (step - box_height) / 2.0), line);
-            }
-        }
-        if level + 1 < levels.len() {
-            // A rail joins the boxes of this level and those of the next.
-            let widest = (*count).max(levels[level + 1]);
-            let share = inside.width() / f32::from(u16::try_from(widest).unwrap_or(1));
-            let rail = (inside.min.x + share / 2.0)..=(inside.max.x - share / 2.0);
-            painter.hline(rail, top - (step - box_height) / 2.0, line);
         }
     }
-    // From the one who decides to those outside.
-    let director = top_of(levels.len() - 1) + box_height / 2.0;
-    let last = levels.last().copied().unwrap_or(1);
-    let share = inside.width() / f32::from(u16::try_from(last).unwrap_or(1));
-    let from = inside.max.x - share / 2.0 + (share - 8.0).min(64.0) / 2.0;
-    let bus = outside_x - 10.0;
-    painter.hline(from..=bus, director, line);
-    painter.vline(bus, director..=(top_of(0) + box_height / 2.0), line);
-    for level in 0..levels.len() {
-        let top = top_of(level);
-        painter.hline(bus..=outside_x, top + box_height / 2.0, line);
-        let shape = Rect::from_min_size(pos2(outside_x, top), vec2(44.0, box_height));
-        painter.rect(shape, 4.0, tokens.card, line, StrokeKind::Inside);
+    let Some(last) = levels.first().and_then(|top| top.last()) else { return };
+    let bus = rect.max.x - OUTSIDE - 10.0;
+    painter.hline(last.max.x..=bus, last.center().y, line);
+    for boxes in &levels {
+        let Some(y) = boxes.first().map(|it| it.center().y) else { continue };
+        painter.vline(bus, last.center().y..=y, line);
+        painter.hline(bus..=(bus + 10.0), y, line);
+        let center = pos2(rect.max.x - OUTSIDE / 2.0, y);
+        draw(Rect::from_center_size(center, vec2(OUTSIDE, HEIGHT)), tokens.card);
     }
 }

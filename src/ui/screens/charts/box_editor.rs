@@ -73,13 +73,13 @@ fn department_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, actions: &mut
     field_ui(ui, DepartmentField::Extension, extension);
     let id = id.with("person");
     let label = words::DEPARTMENT_PERSON;
-    if let Some(picked) = person_ui(ui, id, chart, label, *person, false) {
-        actions.extend(changed_box(chart, it, |it| {
+    person_ui(ui, id, chart, (label, *person), false, actions, |picked| {
+        changed_box(chart, it, |it| {
             if let BoxContent::Department { person, .. } = &mut it.content {
                 *person = picked;
             }
-        }));
-    }
+        })
+    });
 }
 
 /// Where the name and the numbers of a box are changed.

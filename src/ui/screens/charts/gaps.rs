@@ -7,7 +7,7 @@ use super::{ChartView, show_box};
 use crate::model::ChartKind;
 use crate::model::chart_check::{ChartGap, GapPlace, gaps};
 use crate::state::{Action, Screen};
-use crate::text::chart as words;
+use crate::text::chart_gaps as words;
 use crate::ui::widgets::{caption, card, heading, jump_row};
 
 /// The list: what item 3-(1) wants first, then what should be looked at.

@@ -66,13 +66,13 @@ pub fn particulars_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Actio
                 ] {
                     let id = id_of(chart).with(label);
                     let is_wanted = wanted == Some(role);
-                    let picked = person_ui(ui, id, chart, label, person, is_wanted);
-                    actions.extend(picked.and_then(|picked| {
+                    let pick = |picked| {
                         chart.changed(|it| match role {
                             Wanted::Approver => it.approver = picked,
                             _ => it.author = picked,
                         })
-                    }));
+                    };
+                    person_ui(ui, id, chart, (label, person), is_wanted, actions, pick);
                 }
             });
             for (field, value) in
@@ -86,18 +86,18 @@ pub fn particulars_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Actio
     });
 }
 
-/// A person of the clinic, or nobody; says who was picked. Those who have left can stay, but no
-/// longer be picked.
+/// A person of the clinic, or nobody: the label, and who it is now. Those who have left can stay,
+/// but no longer be picked.
 pub fn person_ui(
     ui: &mut Ui,
     id: Id,
     chart: ChartView<'_>,
-    label: &str,
-    person: Option<PersonId>,
+    (label, person): (&str, Option<PersonId>),
     wants_focus: bool,
-) -> Option<Option<PersonId>> {
+    actions: &mut Vec<Action>,
+    pick: impl Fn(Option<PersonId>) -> Option<Action>,
+) {
     let workbook = &chart.book.workbook;
-    let mut picked = None;
     ui.vertical(|ui| {
         ui.set_max_width(260.0);
         caption(ui, label);
@@ -106,22 +106,21 @@ pub fn person_ui(
         let combo = ComboBox::from_id_salt(id).selected_text(name).width(230.0).truncate();
         let shown = combo.show_ui(ui, |ui| {
             if ui.selectable_label(person.is_none(), words::NO_PERSON).clicked() {
-                picked = Some(None);
+                actions.extend(pick(None));
             }
             for it in &workbook.people {
                 let is_chosen = person == Some(it.id);
                 if (is_chosen || it.is_there_on(chart.view.today))
                     && ui.selectable_label(is_chosen, &it.name).clicked()
                 {
-                    picked = Some(Some(it.id));
+                    actions.extend(pick(Some(it.id)));
                 }
             }
         });
-        shown.response.clone().accessible_name(label);
+        let response = shown.response.accessible_name(label);
         if wants_focus {
-            shown.response.request_focus();
-            shown.response.scroll_to_me(None);
+            response.request_focus();
+            response.scroll_to_me(None);
         }
     });
-    picked.filter(|picked| *picked != person)
 }
