@@ -207,6 +207,10 @@ fn inside(
             (_, ChartKind::Organization) => (Tier::Management, false),
         };
         add(chart, tier, it.content, optional);
+        // The one line of a small clinic is the way up; who merely helps would stand in it.
+        if let Some(added) = chart.boxes.last_mut().filter(|_| template == ChartTemplate::Small) {
+            added.is_hidden = optional;
+        }
     }
 }
 

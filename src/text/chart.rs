@@ -32,7 +32,7 @@ pub fn purpose(kind: ChartKind) -> &'static str {
 /// Group name of the switch between the charts.
 pub const KINDS: &str = "図の種類";
 /// Group name of the switch between the versions.
-pub const VERSIONS: &str = "図の版";
+pub const VERSIONS: &str = "図の使い道";
 
 /// The version of the contact chart.
 #[must_use]

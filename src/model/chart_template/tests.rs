@@ -48,7 +48,7 @@ fn workbook() -> Workbook {
     }
 }
 
-/// Every box as its level, what it shows, and `~` where it is dashed.
+/// Every box as its level, what it shows, `~` where it is dashed, and `-` where it is hidden.
 fn boxes(chart: &Chart) -> Vec<String> {
     let one = |it: &crate::model::ChartBox| {
         let level = match it.tier {
@@ -65,7 +65,9 @@ fn boxes(chart: &Chart) -> Vec<String> {
             BoxContent::Vendor(id) => format!("vendor {}", id.0),
             BoxContent::Contact(id) => format!("contact {}", id.0),
         };
-        format!("{level} {shows}{}", if it.is_optional { "~" } else { "" })
+        let dashed = if it.is_optional { "~" } else { "" };
+        let hidden = if it.is_hidden { "-" } else { "" };
+        format!("{level} {shows}{dashed}{hidden}")
     };
     Tier::ALL.into_iter().flat_map(|tier| chart.on(tier).map(one)).collect()
 }
@@ -77,7 +79,7 @@ fn the_contact_chart_goes_from_the_finder_to_the_director_and_out() {
     let table: [(ChartTemplate, &[&str]); 3] = [
         (
             ChartTemplate::Small,
-            &["site finder", "management person 2", "management person 3~", "executive person 1"],
+            &["site finder", "management person 2", "management person 3~-", "executive person 1"],
         ),
         (
             ChartTemplate::Departments,
@@ -176,7 +178,7 @@ fn roles_that_nobody_has_show_as_roles_and_people_go_up_to_the_director() {
         "management person 6",
         "management person 3",
         "management person 2",
-        "management person 1~",
+        "management person 1~-",
         "executive person 5",
     ];
     assert_eq!(boxes(&chart), expected);
