@@ -9,7 +9,7 @@ use crate::report::font::Fonts;
 use crate::report::paper::{Mm, Point, Pt, Size};
 
 /// Sizes to try for the inspector, largest first.
-const INSPECTOR: [f32; 7] = [11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0];
+const INSPECTOR: [f32; 6] = [10.5, 10.0, 9.5, 9.0, 8.5, 8.0];
 /// Sizes to try for a wall.
 const WALL: [f32; 7] = [14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0];
 /// A wall chart says less before everything on it becomes smaller than this.

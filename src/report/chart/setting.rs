@@ -17,7 +17,7 @@ const PADDING: Mm = Mm(1.1);
 /// Between two people in one box.
 const BETWEEN: Mm = Mm(1.0);
 /// Boxes that are at least so many ems wide have their labels in a column.
-const COLUMN_FROM: f32 = 12.0;
+const COLUMN_FROM: f32 = 12.5;
 /// Width of that column, in ems.
 const COLUMN: f32 = 4.4;
 
