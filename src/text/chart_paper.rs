@@ -6,6 +6,8 @@ use crate::model::{ChartKind, Decision, Paper, Tier};
 pub const FINDER: &str = "発見者";
 /// Who that may be.
 pub const EVERYBODY: &str = "全職員";
+/// What they do.
+pub const AT_ONCE: &str = "異常に気づいたら、すぐに連絡する";
 /// Where nobody has the role, or answers for the department.
 pub const NOBODY: &str = "未定";
 /// Over the box of a vendor.
@@ -17,7 +19,9 @@ pub const NO_NUMBER: &str = "電話未記入";
 /// On the wall, of somebody who has a private number only.
 pub const NOT_ON_WALL: &str = "携帯電話は掲示していません";
 /// On the wall, in place of a number that nobody has made sure of: room to write it in.
-pub const TO_CONFIRM: &str = "＿＿＿＿＿＿（要確認）";
+pub const TO_WRITE_IN: &str = "＿＿＿＿＿＿＿";
+/// Behind that room.
+pub const TO_CONFIRM: &str = "（要確認）";
 /// Behind a number that nobody has made sure of.
 pub const UNCONFIRMED: &str = "（番号は未確認）";
 /// Behind the name of a person who has left.

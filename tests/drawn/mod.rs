@@ -1,5 +1,7 @@
 //! Clinics with charts of every shape, for tests of the drawing.
 
+pub(crate) mod geometry;
+
 use chrono::NaiveDate;
 use tenkencho::model::{
     Authority, BoxContent, Chart, ChartTemplate, Contact, ContactId, ContactKind, Decision, Person,

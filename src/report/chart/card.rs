@@ -19,6 +19,8 @@ pub(super) enum Detail {
     Names,
     /// The first number too.
     Brief,
+    /// All numbers, when and by whom to call, and who stands in.
+    Short,
     /// Everything that belongs on a chart.
     Full,
     /// What only the telephone list has room for.
@@ -39,6 +41,8 @@ pub(super) enum Column {
 pub(super) struct Field {
     pub(super) label: &'static str,
     pub(super) value: String,
+    /// What is said about the value, on a line of its own where there is no room beside it.
+    pub(super) remark: &'static str,
     /// The least detail with which it is shown.
     pub(super) from: Detail,
     pub(super) column: Column,
@@ -59,6 +63,7 @@ pub(super) struct Card {
     pub(super) id: BoxId,
     pub(super) tier: Tier,
     pub(super) is_optional: bool,
+    pub(super) is_finder: bool,
     pub(super) heading: String,
     pub(super) parties: Vec<Party>,
     /// Whether a number is on it that does not belong on a wall.
@@ -91,7 +96,8 @@ impl Party {
         let value = value.trim();
         if !value.is_empty() {
             let value = value.to_owned();
-            self.fields.push(Field { label, value, from, column, is_number });
+            let remark = "";
+            self.fields.push(Field { label, value, remark, from, column, is_number });
         }
     }
 
@@ -101,7 +107,7 @@ impl Party {
 
     /// The next number is needed in any case where there is none before it.
     fn next_number(&self) -> Detail {
-        if self.has_number() { Detail::Full } else { Detail::Brief }
+        if self.has_number() { Detail::Short } else { Detail::Brief }
     }
 }
 
@@ -128,6 +134,7 @@ impl Records<'_> {
             id: shown.id,
             tier: shown.tier,
             is_optional: shown.is_optional,
+            is_finder: false,
             heading: String::new(),
             parties: Vec::new(),
             has_private: false,
@@ -135,7 +142,12 @@ impl Records<'_> {
         match &shown.content {
             BoxContent::Finder => {
                 text::FINDER.clone_into(&mut card.heading);
-                card.parties = vec![named(text::EVERYBODY)];
+                card.is_finder = true;
+                let mut party = named(text::EVERYBODY);
+                if self.has_numbers() {
+                    party.add("", text::AT_ONCE, Detail::Full, Column::Calls);
+                }
+                card.parties = vec![party];
             }
             BoxContent::Person(id) => {
                 let roles = self.workbook.person(*id).map(|it| self.roles(it));
@@ -210,7 +222,7 @@ impl Records<'_> {
                 let deputies = person.deputies.iter().filter_map(|it| self.workbook.person(*it));
                 deputies.into_iter().any(|deputy| !deputy.mobile.trim().is_empty())
             };
-            party.add(text::DEPUTY, &deputies.join("\n"), Detail::Full, Column::Calls);
+            party.add(text::DEPUTY, &deputies.join("\n"), Detail::Short, Column::Calls);
             let decides = |is_it: &dyn Fn(Decision) -> bool| {
                 let found = Decision::ALL.into_iter().filter(|decision| is_it(*decision));
                 let words: Vec<String> = found.map(|it| text::decision(it).to_owned()).collect();
@@ -271,9 +283,9 @@ impl Records<'_> {
             party.add("", text::NO_NUMBER, Detail::Brief, Column::Number);
         }
         party.add(text::HOURS, &vendor.support_hours, Detail::Full, Column::Hours);
-        party.add(text::WHEN, &vendor.when_to_call, Detail::Full, Column::Calls);
+        party.add(text::WHEN, &vendor.when_to_call, Detail::Short, Column::Calls);
         let caller = vendor.caller.map(|id| self.person_name(id)).unwrap_or_default();
-        party.add(text::CALLER, &caller, Detail::Full, Column::Calls);
+        party.add(text::CALLER, &caller, Detail::Short, Column::Calls);
         party.add(text::MAIL, &vendor.mail, Detail::List, Column::Number);
         party.add(text::CONTRACT, &vendor.contract_number, Detail::List, Column::Calls);
         party
@@ -295,21 +307,22 @@ impl Records<'_> {
         ];
         for (label, value) in numbers.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
             let is_open = contact.is_unconfirmed();
-            let value = match (is_open, self.is_for_wall()) {
-                (true, true) => text::TO_CONFIRM.to_owned(),
-                (true, false) => format!("{}{}", value.trim(), text::UNCONFIRMED),
-                (false, _) => value.clone(),
-            };
+            let is_hidden = is_open && self.is_for_wall();
+            let shown = if is_hidden { text::TO_WRITE_IN } else { value.as_str() };
             let from = party.next_number();
-            party.field(label, &value, from, Column::Number, label != text::MAIL_OR_WEB);
+            let is_number = label != text::MAIL_OR_WEB;
+            party.field(label, shown, from, Column::Number, is_number);
+            if let Some(field) = party.fields.last_mut().filter(|_| is_open) {
+                field.remark = if is_hidden { text::TO_CONFIRM } else { text::UNCONFIRMED };
+            }
         }
         if !party.has_number() {
             party.add("", text::NO_NUMBER, Detail::Brief, Column::Number);
         }
         party.add(text::HOURS, &contact.hours, Detail::Full, Column::Hours);
-        party.add(text::WHEN, &contact.when_to_call, Detail::Full, Column::Calls);
+        party.add(text::WHEN, &contact.when_to_call, Detail::Short, Column::Calls);
         let caller = contact.caller.map(|id| self.person_name(id)).unwrap_or_default();
-        party.add(text::CALLER, &caller, Detail::Full, Column::Calls);
+        party.add(text::CALLER, &caller, Detail::Short, Column::Calls);
         party.add(text::TELL, &contact.what_to_tell, Detail::List, Column::Calls);
         party
     }

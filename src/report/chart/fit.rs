@@ -2,14 +2,14 @@
 
 use super::ChartVersion;
 use super::card::{Card, Detail};
-use super::plan::{Area, Plan, Stack, plan};
+use super::plan::{Area, Plan, Row, Stack, plan};
 use super::setting::{Setting, Type, set};
 use crate::model::{ChartKind, ChartTemplate, Tier};
 use crate::report::font::Fonts;
 use crate::report::paper::{Mm, Point, Pt, Size};
 
 /// Sizes to try for the inspector, largest first.
-const INSPECTOR: [f32; 5] = [10.0, 9.5, 9.0, 8.5, 8.0];
+const INSPECTOR: [f32; 6] = [10.5, 10.0, 9.5, 9.0, 8.5, 8.0];
 /// Sizes to try for a wall.
 const WALL: [f32; 7] = [14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0];
 /// A wall chart says less before everything on it becomes smaller than this.
@@ -86,16 +86,19 @@ pub(super) fn arrange(task: Task<'_>) -> Arrangement {
         ChartVersion::Inspector => (INSPECTOR.as_slice(), INSPECTOR[INSPECTOR.len() - 1]),
         ChartVersion::Wall => (WALL.as_slice(), WALL_LEAST),
     };
-    let has_room = inside <= ROOM.0 && outside <= ROOM.1;
-    let full = all.iter().filter(|size| has_room && **size >= least);
-    let found = full.clone().find_map(|size| Trial::new(task, *size, Detail::Full).placed());
-    let found = found.or_else(|| {
-        let smallest = full.last()?;
-        Trial::new(task, *smallest, Detail::Full).shortened(Detail::Brief)?.placed()
+    let mut large = all.iter().filter(|size| **size >= least);
+    let full = large.find_map(|size| Trial::new(task, *size, Detail::Full).placed());
+    let is_usual = inside <= ROOM.0 && outside <= ROOM.1;
+    let usual = full.or_else(|| {
+        let trial = is_usual.then(|| Trial::new(task, least, Detail::Full))?;
+        trial.shortened(Detail::Brief)?.placed()
     });
-    let found = found
-        .or_else(|| all.iter().find_map(|size| Trial::new(task, *size, Detail::Brief).placed()));
-    let found = found.or_else(|| {
+    let shorter = usual.or_else(|| {
+        let levels = [Detail::Short, Detail::Brief].into_iter();
+        let mut trials = levels.flat_map(|level| all.iter().map(move |size| (*size, level)));
+        trials.find_map(|(size, level)| Trial::new(task, size, level).extended()?.placed())
+    });
+    let found = shorter.or_else(|| {
         let smallest = all.last()?;
         Trial::new(task, *smallest, Detail::Brief).shortened(Detail::Cut)?.placed()
     });
@@ -145,7 +148,7 @@ impl<'a> Trial<'a> {
         let plan = plan(task.kind, task.template, task.cards, task.area, sizes);
         let mut widths = vec![Mm(0.0); task.cards.len()];
         for row in plan.stacks.iter().flat_map(|stack| &stack.rows) {
-            row.cards.iter().for_each(|&card| widths[card] = row.width);
+            row.cards.iter().zip(&row.widths).for_each(|(&card, width)| widths[card] = *width);
         }
         let settings = task.cards.iter().zip(&widths);
         let settings = settings.map(|(card, width)| set(card, detail, sizes, *width, task.fonts));
@@ -183,20 +186,71 @@ impl<'a> Trial<'a> {
                 height(one).total_cmp(&height(other))
             })?;
             let less = match self.details[highest] {
-                Detail::List | Detail::Full => Detail::Brief,
+                Detail::List | Detail::Full => Detail::Short,
+                Detail::Short => Detail::Brief,
                 Detail::Brief => Detail::Names,
                 Detail::Names | Detail::Cut => Detail::Cut,
             };
-            let task = self.task;
-            self.details[highest] = less;
-            self.settings[highest] =
-                set(&task.cards[highest], less, self.sizes, self.widths[highest], task.fonts);
+            self.say(highest, less);
+        }
+    }
+
+    fn say(&mut self, card: usize, detail: Detail) {
+        let (task, width) = (self.task, self.widths[card]);
+        self.details[card] = detail;
+        self.settings[card] = set(&task.cards[card], detail, self.sizes, width, task.fonts);
+    }
+
+    fn everything_fits(&self) -> bool {
+        self.plan.stacks.iter().all(|stack| self.fits(stack))
+    }
+
+    /// Whether smaller type would keep a number on one line.
+    fn tears_number(&self) -> bool {
+        let is_smallest = self.sizes.body.size.0 <= INSPECTOR[INSPECTOR.len() - 1];
+        !is_smallest && self.settings.iter().any(|setting| setting.tears_number)
+    }
+
+    /// Says more where there is room for it: of a whole level, then of a row, then of a box.
+    fn extended(mut self) -> Option<Self> {
+        if !self.everything_fits() {
+            return None;
+        }
+        let rows: Vec<Row> = self.plan.stacks.iter().flat_map(|stack| stack.rows.clone()).collect();
+        let levels = [Tier::Outside, Tier::Executive, Tier::Management, Tier::Site].map(|tier| {
+            let of_level = rows.iter().filter(|row| row.tier == tier);
+            of_level.flat_map(|row| row.cards.clone()).collect()
+        });
+        let mut groups: Vec<Vec<usize>> = levels.to_vec();
+        groups.extend(rows.iter().map(|row| row.cards.clone()));
+        groups.extend((0..self.settings.len()).map(|card| vec![card]));
+        for detail in [Detail::Short, Detail::Full] {
+            for group in &groups {
+                self.try_to_say(group, detail);
+            }
+        }
+        Some(self)
+    }
+
+    fn try_to_say(&mut self, cards: &[usize], detail: Detail) {
+        let open = cards.iter().copied().filter(|&card| self.details[card] < detail);
+        let open: Vec<usize> = open.collect();
+        let saved = open.iter().map(|&card| (self.details[card], self.settings[card].clone()));
+        let saved: Vec<(Detail, Setting)> = saved.collect();
+        for card in &open {
+            self.say(*card, detail);
+        }
+        if !self.everything_fits() || self.tears_number() {
+            for (card, (detail, setting)) in open.into_iter().zip(saved) {
+                self.details[card] = detail;
+                self.settings[card] = setting;
+            }
         }
     }
 
     /// The boxes on the page, where they fit.
     fn placed(&self) -> Option<Arrangement> {
-        self.plan.stacks.iter().all(|stack| self.fits(stack)).then(|| self.place())
+        (self.everything_fits() && !self.tears_number()).then(|| self.place())
     }
 
     fn place(&self) -> Arrangement {
@@ -223,15 +277,16 @@ impl<'a> Trial<'a> {
         let rows = stack.rows.iter().zip(heights);
         rows.map(|(row, height)| {
             y += row.lane + if row.may_widen { room.lane } else { Mm(0.0) };
-            let size = Size { width: row.width, height: height + room.row };
-            let boxes = row.cards.iter().zip(&row.lefts).map(|(&card, &left)| Placed {
+            let height = height + room.row;
+            let edges = row.lefts.iter().zip(&row.widths);
+            let boxes = row.cards.iter().zip(edges).map(|(&card, (&left, &width))| Placed {
                 card,
                 at: Point::new(left, y),
-                size,
+                size: Size { width, height },
                 setting: self.settings[card].clone(),
             });
             let placed = PlacedRow { tier: row.tier, boxes: boxes.collect() };
-            y += size.height;
+            y += height;
             placed
         })
         .collect()
@@ -247,7 +302,7 @@ struct Spread {
 
 impl Spread {
     fn over(stack: &Stack, spare: Mm, is_beside: bool) -> Self {
-        let (most_lane, most_row) = if is_beside { (14.0, 8.0) } else { (9.0, 5.0) };
+        let (most_lane, most_row) = if is_beside { (16.0, 9.0) } else { (9.0, 5.0) };
         let each = |part: Mm, count: usize, most: f32| match u16::try_from(count) {
             Ok(0) | Err(_) => Mm(0.0),
             Ok(count) => (part / f32::from(count)).min(Mm(most)),

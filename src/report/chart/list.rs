@@ -88,9 +88,6 @@ fn fields(party: &Party, column: Column, width: Mm, fonts: &Fonts) -> Vec<Line> 
 fn words(field: &Field) -> String {
     // The head of this column says what they are.
     let is_hours = field.column == Column::Hours;
-    if field.label.is_empty() || is_hours {
-        field.value.clone()
-    } else {
-        text::number(field.label, &field.value)
-    }
+    let value = format!("{}{}", field.value, field.remark);
+    if field.label.is_empty() || is_hours { value } else { text::number(field.label, &value) }
 }

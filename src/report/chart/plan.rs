@@ -20,7 +20,7 @@ pub(super) struct Row {
     /// The left edge of each.
     pub(super) lefts: Vec<Mm>,
     /// The width of each.
-    pub(super) width: Mm,
+    pub(super) widths: Vec<Mm>,
     /// The least room above the row.
     pub(super) lane: Mm,
     /// Whether more room above would make the lines clearer.
@@ -58,6 +58,8 @@ pub(super) struct Plan {
 const GAP: Mm = Mm(4.0);
 /// The widest box.
 const WIDEST: Mm = Mm(72.0);
+/// Width of the box of the finder, which says little, beside that of the others.
+const FINDER: f32 = 0.6;
 /// The longest arrow between two boxes of a line.
 const LONGEST_ARROW: Mm = Mm(30.0);
 /// Width of the name of a level with the gap behind it.
@@ -67,11 +69,11 @@ pub(super) const AROUND: Mm = Mm(2.2);
 /// Right of the boxes outside, where the line runs down to their further rows.
 pub(super) const GUTTER: Mm = Mm(6.0);
 /// Room above the boxes at the right, for the line that comes from those who decide.
-pub(super) const OVER: Mm = Mm(8.0);
+pub(super) const OVER: Mm = Mm(6.0);
 /// Between those inside and those outside, where they stand side by side.
 const BETWEEN: Mm = Mm(9.0);
-/// Width of the part inside beside the part outside.
-const INSIDE: Mm = Mm(143.0);
+/// Width of the part inside beside the part outside, by the boxes of its longest row.
+const INSIDE: [Mm; 5] = [Mm(112.0), Mm(112.0), Mm(134.0), Mm(140.0), Mm(146.0)];
 
 /// Room for a number in its circle above a box.
 pub(super) fn lane(sizes: Type) -> Mm {
@@ -107,11 +109,14 @@ pub(super) fn plan(
                 let stack = levels(cards, &tiers, area, lane(sizes), 6);
                 return Plan { shape: Shape::Levels { trunk: None }, stacks: vec![stack] };
             }
-            let left = Area { size: Size { width: INSIDE, ..area.size }, ..area };
-            let from = area.at.x + INSIDE + BETWEEN;
+            let boxes = |tier: &Tier| of(cards, |it| it == *tier).len();
+            let longest = tiers.iter().map(boxes).max().unwrap_or(1);
+            let inside = INSIDE[longest.clamp(1, INSIDE.len()) - 1];
+            let left = Area { size: Size { width: inside, ..area.size }, ..area };
+            let from = area.at.x + inside + BETWEEN;
             let right = Area {
                 at: Point::new(from, area.at.y),
-                size: Size { width: area.size.width - INSIDE - BETWEEN, ..area.size },
+                size: Size { width: area.size.width - inside - BETWEEN, ..area.size },
             };
             let stacks =
                 vec![levels(cards, &tiers, left, lane(sizes), 5), pairs(&outside, right, sizes)];
@@ -140,11 +145,21 @@ fn count(number: usize) -> f32 {
     number as f32
 }
 
-/// The left edges of the boxes of a row that is centered, and of those below it.
+/// The left edges of equal boxes in the middle of some room.
 fn grid(left: Mm, room: Mm, boxes: usize, width: Mm, gap: Mm) -> Vec<Mm> {
-    let all = width * count(boxes) + gap * count(boxes.saturating_sub(1));
-    let start = left + (room - all) / 2.0;
-    (0..boxes).map(|index| start + (width + gap) * count(index)).collect()
+    edges(left, room, &vec![width; boxes], gap)
+}
+
+/// The left edges of boxes in the middle of some room.
+fn edges(left: Mm, room: Mm, widths: &[Mm], gap: Mm) -> Vec<Mm> {
+    let all = widths.iter().copied().sum::<Mm>() + gap * count(widths.len().saturating_sub(1));
+    let mut next = left + (room - all) / 2.0;
+    let edges = widths.iter().map(|width| {
+        let edge = next;
+        next += *width + gap;
+        edge
+    });
+    edges.collect()
 }
 
 fn width_of(room: Mm, boxes: usize, gap: Mm) -> Mm {
@@ -159,15 +174,21 @@ fn line(inside: &[usize], outside: &[usize], cards: &[Card], area: Area, sizes: 
     let arrow = sizes.circle * 2.0 + Mm(7.0);
     let chunks = if inside.is_empty() { Vec::new() } else { balanced(inside, 6) };
     let columns = chunks.first().map_or(1, Vec::len);
-    let width = width_of(room, columns, arrow);
-    let spare = room - width * count(columns);
+    let is_narrow =
+        |column: usize| chunks.len() == 1 && columns > 1 && cards[chunks[0][column]].is_finder;
+    let shares: Vec<f32> =
+        (0..columns).map(|column| if is_narrow(column) { FINDER } else { 1.0 }).collect();
+    let whole = room - arrow * count(columns.saturating_sub(1));
+    let width = (whole / shares.iter().sum::<f32>().max(1.0)).min(WIDEST);
+    let widths: Vec<Mm> = shares.iter().map(|share| width * *share).collect();
+    let spare = room - widths.iter().copied().sum();
     let gap = (spare / count(columns.saturating_sub(1).max(1))).min(LONGEST_ARROW);
-    let lefts = grid(area.at.x, room, columns, width, gap);
+    let lefts = edges(area.at.x, room, &widths, gap);
     for (index, chunk) in chunks.into_iter().enumerate() {
         let lane = if index == 0 { Mm(0.0) } else { lane(sizes) };
         let tier = cards[chunk[0]].tier;
-        let lefts = lefts[..chunk.len()].to_vec();
-        rows.push(Row { cards: chunk, lefts, width, lane, may_widen: index > 0, tier });
+        let (lefts, widths) = (lefts[..chunk.len()].to_vec(), widths[..chunk.len()].to_vec());
+        rows.push(Row { cards: chunk, lefts, widths, lane, may_widen: index > 0, tier });
     }
     if outside.is_empty() {
         return Stack { rows, below: Mm(0.0) };
@@ -185,9 +206,9 @@ fn line(inside: &[usize], outside: &[usize], cards: &[Card], area: Area, sizes: 
     for chunk in chunks {
         let is_first = rows.is_empty();
         let lane = if is_first { sizes.circle * 2.0 + Mm(3.0) } else { lane(sizes) };
-        let lefts = lefts[..chunk.len()].to_vec();
+        let (lefts, widths) = (lefts[..chunk.len()].to_vec(), vec![width; chunk.len()]);
         let tier = Tier::Outside;
-        rows.push(Row { cards: chunk, lefts, width, lane, may_widen: !is_first, tier });
+        rows.push(Row { cards: chunk, lefts, widths, lane, may_widen: !is_first, tier });
     }
     Stack { rows, below: Mm(0.0) }
 }
@@ -217,7 +238,8 @@ fn levels(cards: &[Card], tiers: &[Tier], area: Area, lane: Mm, most: usize) -> 
                 _ => Mm(3.0),
             };
             let may_widen = index == 0 && !is_top;
-            rows.push(Row { cards: chunk, lefts, width, lane, may_widen, tier: *tier });
+            let widths = vec![width; chunk.len()];
+            rows.push(Row { cards: chunk, lefts, widths, lane, may_widen, tier: *tier });
         }
         below = around;
     }
@@ -232,7 +254,7 @@ fn pairs(boxes: &[usize], area: Area, sizes: Type) -> Stack {
     let rows = boxes.chunks(2).enumerate().map(|(index, pair)| Row {
         cards: pair.to_vec(),
         lefts: lefts[..pair.len()].to_vec(),
-        width,
+        widths: vec![width; pair.len()],
         lane: if index == 0 { OVER } else { Mm(3.0) },
         may_widen: index > 0,
         tier: Tier::Outside,

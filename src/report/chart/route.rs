@@ -62,8 +62,11 @@ impl<'a> Router<'a> {
                 }
             }
             Shape::Tree => {
+                // Those outside belong to nobody inside: they stand below without a line.
                 let rows = arrangement.stacks.first().map_or(&[][..], Vec::as_slice);
-                self.rise(rows, Pen::plain(stroke::ROUTE), false);
+                let inside = rows.partition_point(|row| row.tier != Tier::Outside);
+                self.rise(&rows[..inside], Pen::plain(stroke::ROUTE), false);
+                self.anchors(&rows[inside..]);
             }
         }
         (self.marks, self.numbers)
@@ -226,6 +229,9 @@ impl<'a> Router<'a> {
 
     /// The boxes of a level, or the frame around its rows.
     fn anchors(&mut self, rows: &[PlacedRow]) -> Vec<Anchor> {
+        if rows.is_empty() {
+            return Vec::new();
+        }
         if let [row] = rows {
             let anchors = row.boxes.iter().map(|placed| Anchor {
                 at: placed.at,
