@@ -25,7 +25,7 @@ const AIM: Duration = Duration::from_millis(2);
 
 /// The screens by their names in the navigation.
 const SCREENS: [&str; 7] =
-    ["概要", "チェックリスト", "事業者", "文言の確認", "クリニックと担当者", "印刷（PDF）", "設定"];
+    ["概要", "チェックリスト", "事業者", "文言の確認", "クリニック", "印刷（PDF）", "設定"];
 
 /// One frame: drawing, and turning what was drawn into triangles.
 #[derive(Clone, Copy)]

@@ -185,7 +185,10 @@ fn a_broken_file_of_contacts_is_explained_down_to_line_and_column() {
             ("\"one\"", "\"One\""),
             ("\"場所\"", "\" \""),
             ("\"署\"", "\"𠮷\""),
-            ("    ],\n)", "(key: \"one\", kind: Other, usual: false, state: Former, name: \"b\", when_to_call: \"b\", what_to_tell: \"b\", read_in: [\"a\"], look_up: Some((text: \"\")))],\n)"),
+            (
+                "    ],\n)",
+                "(key: \"one\", kind: Other, usual: false, state: Former, name: \"b\", when_to_call: \"b\", what_to_tell: \"b\", read_in: [\"a\"], look_up: Some((text: \"\")))],\n)",
+            ),
         ],
         expect![[r#"
             "資料" → "資料"

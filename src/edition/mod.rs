@@ -16,7 +16,7 @@ mod texts;
 mod tokens;
 mod wording_hash;
 
-pub use contacts::{EMBEDDED_CONTACTS, ContactsError, embedded_contacts, load_contacts};
+pub use contacts::{ContactsError, EMBEDDED_CONTACTS, embedded_contacts, load_contacts};
 pub use guidance::{EMBEDDED_GUIDANCE, GuidanceError, embedded_guidance, load_guidance};
 pub use library::{AddError, Library};
 pub use problem::{EditionError, Problem, ProblemKind, Shape, SyntaxProblem};

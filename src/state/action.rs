@@ -25,6 +25,8 @@ pub enum Action {
     ShowVendor(VendorId),
     /// Show a person.
     ShowPerson(PersonId),
+    /// Show who has which role and who decides what.
+    ShowRoles,
     /// Show an outside contact.
     ShowContact(ContactId),
     /// Put a dialog up.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{Preferences, Workbook};
+use crate::model::{PersonId, Preferences, Workbook};
 
 use super::action::{Action, Event};
 use super::edit::Edit;
@@ -63,13 +63,8 @@ impl State {
                     self.screen = Screen::Vendors;
                 }
             }
-            Action::ShowPerson(person) => {
-                self.leave_field();
-                if let Some(open) = &mut self.open {
-                    open.person = Some(person);
-                    self.screen = Screen::People;
-                }
-            }
+            Action::ShowPerson(person) => self.show_person(Some(person)),
+            Action::ShowRoles => self.show_person(None),
             Action::ShowContact(contact) => {
                 self.leave_field();
                 if let Some(open) = &mut self.open {
@@ -173,6 +168,14 @@ impl State {
     fn leave_field(&mut self) {
         if let Some(open) = &mut self.open {
             open.history.leave_field();
+        }
+    }
+
+    fn show_person(&mut self, person: Option<PersonId>) {
+        self.leave_field();
+        if let Some(open) = &mut self.open {
+            open.person = person;
+            self.screen = Screen::People;
         }
     }
 

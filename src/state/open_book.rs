@@ -39,7 +39,7 @@ pub struct OpenBook {
     pub vendor: Option<VendorId>,
     /// The row on screen for that vendor's sheet.
     pub vendor_item: Option<Place>,
-    /// The person on screen.
+    /// The person on screen; `None` while all roles are.
     pub person: Option<PersonId>,
     /// The outside contact on screen.
     pub contact: Option<ContactId>,

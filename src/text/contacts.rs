@@ -64,7 +64,10 @@ pub const IN_USE: &str =
 /// Heading of the entry that it was filled in from.
 pub const ORIGIN: &str = "もとになった情報";
 /// Where to look.
-pub const LOOK_UP: &str = "調べ先";
+#[must_use]
+pub fn look_up(text: &str) -> String {
+    format!("調べ先　{text}")
+}
 /// Copies an address.
 pub const COPY_ADDRESS: &str = "アドレスをコピー";
 

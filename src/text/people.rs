@@ -120,11 +120,8 @@ pub fn told_apart(person: &Person, workbook: &Workbook) -> String {
 /// The roles of a person, one behind the other; empty where there is none.
 #[must_use]
 pub fn roles(person: &Person, workbook: &Workbook) -> String {
-    let names: Vec<String> = workbook
-        .roles()
-        .filter(|it| person.has_role(*it))
-        .map(|it| role(it, workbook))
-        .collect();
+    let names: Vec<String> =
+        workbook.roles().filter(|it| person.has_role(*it)).map(|it| role(it, workbook)).collect();
     names.join("、")
 }
 
@@ -175,6 +172,8 @@ pub const ROLES: &str = "役割";
 /// What can be done with roles.
 pub const ROLES_EXPLAINED: &str =
     "一人でいくつ受け持っても、一つの役割を何人で受け持ってもかまいません。";
+/// Leads to what each role does.
+pub const TO_ROLES: &str = "役割の説明と、ほかの人の役割を見る";
 /// Heading of the sets of roles.
 pub const AT_ONCE: &str = "この人がまとめて受け持つ";
 /// What a click on one of them does.
@@ -302,8 +301,7 @@ pub fn suggest(people: &str, stand_ins: &str) -> String {
     }
 }
 /// Where nobody can be proposed.
-pub const NO_SUGGESTION: &str =
-    "最高責任者と、その人の代行者を決めると、ここに案が出ます。";
+pub const NO_SUGGESTION: &str = "最高責任者と、その人の代行者を決めると、ここに案が出ます。";
 
 /// Heading of where a person is used.
 pub const USED: &str = "使われている所";
@@ -316,7 +314,8 @@ pub const LEFT_ON: &str = "退職日（在職中は空欄）";
 /// What to do when somebody leaves.
 pub const LEAVING_EXPLAINED: &str = "後任の方は、新しい人として追加してください。これまでの答えには、この人の名前が残ります。名前の書き間違いは、上の欄を直せばすべての場所で直ります。";
 /// Said of one who left and still has something to do.
-pub const STILL_IN_CHARGE: &str = "退職した人に、役割や代行、判断が残っています。後任の方に付け替えてください。";
+pub const STILL_IN_CHARGE: &str =
+    "退職した人に、役割や代行、判断が残っています。後任の方に付け替えてください。";
 /// Removes a person.
 pub const REMOVE: &str = "この人を削除";
 /// Why a person cannot be removed.

@@ -9,7 +9,7 @@ use crate::desk::Desk;
 fn particulars_are_typed_and_a_name_corrected_everywhere() {
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
-    desk.press("クリニックと担当者");
+    desk.press("クリニック");
     desk.focus(Role::TextInput, "所在地");
     desk.empty_field();
     desk.compose("みなとく");
@@ -46,7 +46,7 @@ fn particulars_are_typed_and_a_name_corrected_everywhere() {
 fn an_empty_name_is_pointed_out_and_kept() {
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
-    desk.press("クリニックと担当者");
+    desk.press("クリニック");
     desk.focus(Role::TextInput, "医療機関名");
     desk.empty_field();
     assert!(desk.shows("名前を入れてください"));

@@ -14,7 +14,7 @@ const SCREENS: [(&str, Screen); 6] = [
     ("概要", Screen::Overview),
     ("チェックリスト", Screen::Checklist),
     ("事業者", Screen::Vendors),
-    ("クリニックと担当者", Screen::Clinic),
+    ("クリニック", Screen::Clinic),
     ("文言の確認", Screen::Proofread),
     ("印刷（PDF）", Screen::Export),
 ];

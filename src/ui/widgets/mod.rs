@@ -10,8 +10,11 @@ mod jump_row;
 mod key_list;
 mod marked_text;
 mod paper;
+mod person_choice;
 mod person_field;
+mod person_list;
 mod progress_row;
+mod record_row;
 mod state_mark;
 mod text_field;
 
@@ -24,8 +27,11 @@ pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
 pub use jump_row::jump_row;
 pub use key_list::key_list;
 pub use paper::{REAL_SIZE, page_size, page_text, paint_page};
+pub use person_choice::{person_adder, person_choice};
 pub use person_field::person_field;
+pub use person_list::PersonList;
 pub use progress_row::{legend, progress_row};
+pub use record_row::record_row;
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
 pub use text_field::{memo_field, new_name_field, text_field};
 
