@@ -45,6 +45,8 @@ pub const CALLING: &str = "かけるとき";
 pub const END: &str = "使わなくなったとき";
 /// Label of who calls.
 pub const CALLER: &str = "誰が連絡するか";
+/// Nobody was chosen yet.
+pub const NO_CALLER: &str = "まだ決めていません";
 /// Label of the day on which somebody made sure.
 pub const CONFIRMED_ON: &str = "確認日（番号が正しいとたしかめた日）";
 /// Sets it to today.

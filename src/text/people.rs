@@ -1,5 +1,7 @@
 //! Words of people, roles and decisions.
 
+use chrono::NaiveDate;
+
 use super::{chart, contacts, dates};
 use crate::model::uses::Use;
 use crate::model::{
@@ -117,6 +119,12 @@ pub fn told_apart(person: &Person, workbook: &Workbook) -> String {
     format!("{}（{apart}）", name(person))
 }
 
+/// Several names, one behind the other.
+#[must_use]
+pub fn names(people: &[&Person], workbook: &Workbook) -> String {
+    people.iter().map(|it| told_apart(it, workbook)).collect::<Vec<_>>().join("、")
+}
+
 /// The roles of a person, one behind the other; empty where there is none.
 #[must_use]
 pub fn roles(person: &Person, workbook: &Workbook) -> String {
@@ -125,10 +133,10 @@ pub fn roles(person: &Person, workbook: &Workbook) -> String {
     names.join("、")
 }
 
-/// What stands under a name in the list: the roles, else the position.
+/// What stands under a name in the list: the roles, or since when the person is gone.
 #[must_use]
-pub fn line(person: &Person, workbook: &Workbook) -> String {
-    if let Some(left) = person.left_on {
+pub fn line(person: &Person, workbook: &Workbook, today: NaiveDate) -> String {
+    if let Some(left) = person.left_on.filter(|_| !person.is_there_on(today)) {
         return format!("{}に退職", dates::japanese(left));
     }
     let roles = roles(person, workbook);

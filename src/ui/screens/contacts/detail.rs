@@ -10,8 +10,8 @@ use crate::state::{Action, Edit, OpenBook, Screen};
 use crate::text::{chart, contacts as words, people};
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    attention, caption, card, date_field, heading, jump_row, memo_field, person_choice, primary,
-    text_field,
+    PersonChoice, attention, caption, card, date_field, heading, in_pairs, jump_row, memo_field,
+    primary, text_field,
 };
 
 /// The numbers, two beside each other where there is room.
@@ -69,26 +69,14 @@ fn numbers_ui(
 ) {
     caption(ui, people::contact_kind(contact.kind));
     field_ui(ui, contact, ContactField::Name, actions);
-    let is_wide = ui.available_width() > 560.0;
-    let mut number_ui = |ui: &mut Ui, field: ContactField| {
+    in_pairs(ui, &NUMBERS, |ui, field| {
         field_ui(ui, contact, field, actions);
         if matches!(field, ContactField::Telephone | ContactField::NightTelephone)
             && let Some(remark) = remark(&book.workbook, contact, field.of(contact))
         {
             caption(ui, &words::telephone_remark(remark, &book.workbook));
         }
-    };
-    for pair in NUMBERS.chunks(2) {
-        if is_wide {
-            ui.columns(2, |columns| {
-                for (ui, field) in columns.iter_mut().zip(pair) {
-                    number_ui(ui, *field);
-                }
-            });
-        } else {
-            pair.iter().for_each(|field| number_ui(ui, *field));
-        }
-    }
+    });
     ui.add_space(6.0);
     confirmed_ui(ui, view, contact, actions);
 }
@@ -126,10 +114,15 @@ fn calling_ui(
     heading(ui, words::CALLING);
     field_ui(ui, contact, ContactField::WhenToCall, actions);
     let id = Id::unique(("contact caller", contact.id));
-    let labels = (words::CALLER, people::NOBODY);
-    if let Some(caller) = person_choice(ui, id, labels, book, contact.caller, view.today) {
-        actions.push(Action::Edit(Edit::ContactCaller(contact.id, caller)));
-    }
+    let caller = PersonChoice {
+        book,
+        label: words::CALLER,
+        nobody: words::NO_CALLER,
+        chosen: contact.caller,
+        day: view.today,
+    };
+    let edit = |caller| Action::Edit(Edit::ContactCaller(contact.id, caller));
+    caller.show(ui, id, actions, edit);
     field_ui(ui, contact, ContactField::WhatToTell, actions);
 }
 

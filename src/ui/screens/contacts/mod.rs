@@ -11,7 +11,7 @@ use crate::state::{Action, OpenBook};
 use crate::text::{contacts as words, people};
 use crate::ui::theme;
 use crate::ui::view::View;
-use crate::ui::widgets::{self, Mark, caption, jump_row, paragraph, record_row};
+use crate::ui::widgets::{self, Mark, caption, card, jump_row, paragraph, record_row};
 
 /// The screen: the contacts in the order in which they are called, and beside them one of them.
 pub fn contacts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
@@ -39,8 +39,10 @@ pub fn contacts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut V
             widgets::scroll(ui, "contacts", |ui| {
                 vendors_ui(ui, view, book, actions);
                 list_ui(ui, view, book, shown, actions);
-                ui.add_space(8.0);
-                adding::adding_ui(ui, view, book, actions);
+                if shown.is_some() {
+                    ui.add_space(8.0);
+                    adding::adding_ui(ui, view, book, actions);
+                }
             });
         });
     // Every contact begins at the top.
@@ -49,9 +51,11 @@ pub fn contacts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut V
             widgets::keep_to_width(ui, 760.0);
             match shown {
                 Some(contact) => detail::contact_ui(ui, view, book, contact, actions),
-                None => {
+                // The first thing to do stands where one looks first.
+                None => card(ui, |ui| {
                     paragraph(ui, words::EXPLAINED);
-                }
+                    adding::adding_ui(ui, view, book, actions);
+                }),
             }
         });
     });

@@ -103,9 +103,7 @@ fn suggestion_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
         let deputy = workbook.person(*deputy).filter(|it| it.is_there_on(view.today));
         stand_ins.extend(deputy.filter(is_new));
     }
-    let names = |people: &[&Person]| {
-        people.iter().map(|it| words::told_apart(it, workbook)).collect::<Vec<_>>().join("、")
-    };
+    let names = |people: &[&Person]| words::names(people, workbook);
     if ui.button(words::suggest(&names(&chiefs), &names(&stand_ins))).clicked() {
         let ids = |people: &[&Person]| people.iter().map(|it| it.id).collect::<Vec<PersonId>>();
         for decision in open {

@@ -84,7 +84,7 @@ fn list_ui(
         book.workbook.people.iter().partition(|it| it.is_there_on(view.today));
     let mut row = |ui: &mut Ui, person: &Person| {
         let is_shown = shown.is_some_and(|it| it.id == person.id);
-        let line = words::line(person, &book.workbook);
+        let line = words::line(person, &book.workbook, view.today);
         if record_row(ui, Mark::NotNeeded, words::name(person), &line, is_shown).clicked() {
             actions.push(Action::ShowPerson(person.id));
         }

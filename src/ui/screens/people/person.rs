@@ -9,7 +9,7 @@ use crate::state::{Action, Edit, OpenBook};
 use crate::text::people::{self as words, RoleSet};
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    PersonList, attention, caption, card, check_box, date_field, heading, text_field,
+    PersonList, attention, caption, card, check_box, date_field, heading, in_pairs, text_field,
 };
 
 /// As many deputies as fit into a box of the chart.
@@ -71,22 +71,10 @@ fn is_in_charge(person: &Person, uses: &[Use]) -> bool {
 
 fn particulars_ui(ui: &mut Ui, id: Id, person: &Person, actions: &mut Vec<Action>) {
     heading(ui, words::PARTICULARS);
-    let mut field_ui = |ui: &mut Ui, field: PersonField| {
+    in_pairs(ui, &PersonField::ALL, |ui, field| {
         let edit = |text| Action::Edit(Edit::PersonText(person.id, field, text));
         text_field(ui, id.with(field), words::field(field), field.of(person), actions, edit);
-    };
-    let is_wide = ui.available_width() > 560.0;
-    for pair in PersonField::ALL.chunks(2) {
-        if is_wide {
-            ui.columns(2, |columns| {
-                for (ui, field) in columns.iter_mut().zip(pair) {
-                    field_ui(ui, *field);
-                }
-            });
-        } else {
-            pair.iter().for_each(|field| field_ui(ui, *field));
-        }
-    }
+    });
 }
 
 fn roles_ui(ui: &mut Ui, book: &OpenBook, person: &Person, actions: &mut Vec<Action>) {

@@ -4,7 +4,7 @@ use egui::{ComboBox, Id, Ui};
 
 use super::open_roles;
 use crate::model::uses::role_uses;
-use crate::model::{PersonId, Role};
+use crate::model::{Person, PersonId, Role};
 use crate::state::{Action, Edit, OpenBook};
 use crate::text::people as words;
 use crate::ui::view::View;
@@ -40,6 +40,7 @@ fn role_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, role: Role, actions: &m
     let name = words::role(role, &book.workbook);
     let has_holder = book.workbook.people_in(role, view.today).next().is_some();
     ui.horizontal(|ui| {
+        ui.set_min_height(0.0);
         mark_ui(ui, if has_holder { Mark::Yes } else { Mark::Open });
         heading(ui, &name);
     });
@@ -93,7 +94,11 @@ fn one_for_all_ui(
     let mut draft: Draft = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
     let there: Vec<_> = workbook.people_on(view.today).collect();
     let chosen = draft.holder.filter(|id| there.iter().any(|it| it.id == *id));
-    let holder = chosen.or_else(|| there.first().map(|it| it.id));
+    // In a small clinic it is the director more often than not.
+    let director = workbook.clinic.director.trim();
+    let is_director = |it: &&&Person| !director.is_empty() && it.name.contains(director);
+    let proposed = there.iter().find(is_director).or(there.first()).map(|it| it.id);
+    let holder = chosen.or(proposed);
     heading(ui, words::ONE_FOR_ALL);
     caption(ui, words::ONE_FOR_ALL_EXPLAINED);
     let person = holder.and_then(|id| workbook.person(id));
