@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::model::{FiscalYear, Overlay, Papers, Place, Preferences, SizeStep, VendorId, Workbook};
+use crate::model::{
+    ContactId, FiscalYear, Overlay, Papers, PersonId, Place, Preferences, SizeStep, VendorId,
+    Workbook,
+};
 use crate::text::Explanation;
 
 use super::edit::Edit;
@@ -20,6 +23,12 @@ pub enum Action {
     Show(Place),
     /// Show a vendor.
     ShowVendor(VendorId),
+    /// Show a person.
+    ShowPerson(PersonId),
+    /// Show who has which role and who decides what.
+    ShowRoles,
+    /// Show an outside contact.
+    ShowContact(ContactId),
     /// Put a dialog up.
     Ask(Dialog),
     /// Take the dialog down.

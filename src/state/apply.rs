@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{Preferences, Workbook};
+use crate::model::{PersonId, Preferences, Workbook};
 
 use super::action::{Action, Event};
 use super::edit::Edit;
 use super::effect::{Effect, Effects};
 use super::export::{Export, ExportPhase};
+use super::label::What;
 use super::open_book::OpenBook;
 use super::proof::Proof;
 use super::screen::{ClinicCard, Dialog, Screen};
@@ -44,11 +45,7 @@ impl State {
             Action::Undo if self.screen == Screen::Proofread => return self.proof_travel(true),
             Action::Redo if self.screen == Screen::Proofread => return self.proof_travel(false),
             Action::Happened(event) => return self.happened(event),
-            Action::LeaveField => {
-                if let Some(open) = &mut self.open {
-                    open.history.leave_field();
-                }
-            }
+            Action::LeaveField => self.leave_field(),
             Action::Undo => return self.travel(true),
             Action::Redo => return self.travel(false),
             Action::Go(screen) => return self.go(screen),
@@ -64,6 +61,15 @@ impl State {
                 if let Some(open) = &mut self.open {
                     open.vendor = Some(vendor);
                     self.screen = Screen::Vendors;
+                }
+            }
+            Action::ShowPerson(person) => self.show_person(Some(person)),
+            Action::ShowRoles => self.show_person(None),
+            Action::ShowContact(contact) => {
+                self.leave_field();
+                if let Some(open) = &mut self.open {
+                    open.contact = Some(contact);
+                    self.screen = Screen::Contacts;
                 }
             }
             Action::Ask(dialog) => self.dialog = Some(dialog),
@@ -159,6 +165,20 @@ impl State {
         Effect::Save.into()
     }
 
+    fn leave_field(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.history.leave_field();
+        }
+    }
+
+    fn show_person(&mut self, person: Option<PersonId>) {
+        self.leave_field();
+        if let Some(open) = &mut self.open {
+            open.person = person;
+            self.screen = Screen::People;
+        }
+    }
+
     fn travel(&mut self, back: bool) -> Effects {
         let Some(open) = &mut self.open else {
             return Effects::none();
@@ -170,15 +190,15 @@ impl State {
         if let Some(place) = label.place {
             self.screen = Screen::of(place.form);
             open.show(place);
+        } else if let Some(screen) = screen_of(label.what) {
+            self.screen = screen;
         }
         self.export.gaps = None;
         Effect::Save.into()
     }
 
     fn go(&mut self, screen: Screen) -> Effects {
-        if let Some(open) = &mut self.open {
-            open.history.leave_field();
-        }
+        self.leave_field();
         let year = self.open.as_ref().and_then(|open| open.year);
         if self.open.is_none() && !matches!(screen, Screen::Start | Screen::Settings) {
             return Effects::none();
@@ -274,4 +294,35 @@ impl State {
         }
         Effects::none()
     }
+}
+
+/// The screen on which a step without a row is seen.
+fn screen_of(what: What) -> Option<Screen> {
+    Some(match what {
+        What::AddPerson
+        | What::EditPerson
+        | What::RemovePerson
+        | What::Roles
+        | What::OwnRole
+        | What::Decision => Screen::People,
+        What::AddContact | What::EditContact | What::RemoveContact => Screen::Contacts,
+        What::Clinic => Screen::Clinic,
+        What::Chart(_) => Screen::Charts,
+        What::Cell(_) | What::Devices(_) => Screen::Ledger,
+        What::Contract
+        | What::AddVendor
+        | What::EditVendor
+        | What::RemoveSheet
+        | What::Respondent
+        | What::SheetDay(_)
+        | What::OriginalKeptAt => Screen::Vendors,
+        What::Answer
+        | What::SecondAnswer
+        | What::Date
+        | What::Person
+        | What::Target
+        | What::Reason
+        | What::Memo
+        | What::StartYear(_) => return None,
+    })
 }

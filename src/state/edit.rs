@@ -153,8 +153,8 @@ pub enum Edit {
     VendorRemote(VendorId, Option<bool>),
     /// Who calls a vendor.
     VendorCaller(VendorId, Option<PersonId>),
-    /// A contact. Its id is handed out here; the one it comes with counts for nothing.
-    AddContact(Box<Contact>),
+    /// Contacts, as one step. Their ids are handed out here; those they come with count for nothing.
+    AddContacts(Vec<Contact>),
     /// A typed field of a contact. A number that is changed has to be confirmed again.
     ContactText(ContactId, ContactField, String),
     /// 確認日 of a contact's numbers.

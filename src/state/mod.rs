@@ -27,7 +27,7 @@ pub use edit::{
 pub use effect::{Effect, Effects};
 pub use export::{Export, ExportPhase, GlyphGap};
 pub use history::History;
-pub use label::{Label, What};
+pub use label::{Label, Record, What};
 pub use open_book::{OpenBook, ReadOnly};
 pub use proof::{Proof, ProofAction};
 pub use screen::{BackupEntry, ClinicCard, Dialog, Filter, Screen};

@@ -16,7 +16,11 @@ impl OpenBook {
     /// The slots of an edit to a living record. What is used somewhere is not removed.
     pub(super) fn record_slots(&mut self, edit: Edit) -> Vec<Slot> {
         match edit {
-            Edit::AddPerson(name) => self.new_person(name).1,
+            Edit::AddPerson(name) => {
+                let (id, slots) = self.new_person(name);
+                self.person = Some(id);
+                slots
+            }
             Edit::PersonText(id, field, text) => {
                 self.change_person(id, |person| *field.of_mut(person) = text)
             }
@@ -50,11 +54,7 @@ impl OpenBook {
                 self.change_vendor(id, |vendor| vendor.remote_maintenance = remote)
             }
             Edit::VendorCaller(id, caller) => self.change_vendor(id, |it| it.caller = caller),
-            Edit::AddContact(contact) => {
-                let id = ContactId(self.next_id());
-                let contact = Box::new(Contact { id, ..*contact });
-                vec![Slot::Contact(id, Some((self.workbook.contacts.len(), contact)))]
-            }
+            Edit::AddContacts(contacts) => self.new_contacts(contacts),
             Edit::ContactText(id, field, text) => self.change_contact(id, |contact| {
                 // A number that nobody has made sure of must not look as if somebody had.
                 if field.is_number() && field.of(contact) != text {
@@ -161,6 +161,20 @@ impl OpenBook {
         let mut contact = Box::new(contacts[at].clone());
         change(&mut contact);
         vec![Slot::Contact(id, Some((at, contact)))]
+    }
+
+    /// The first of them comes on screen.
+    fn new_contacts(&mut self, contacts: Vec<Contact>) -> Vec<Slot> {
+        let mut slots = Vec::new();
+        for (at, contact) in contacts.into_iter().enumerate() {
+            let id = ContactId(self.next_id());
+            if at == 0 {
+                self.contact = Some(id);
+            }
+            let place = self.workbook.contacts.len() + at;
+            slots.push(Slot::Contact(id, Some((place, Box::new(Contact { id, ..contact })))));
+        }
+        slots
     }
 
     fn change_chart(&self, kind: ChartKind, change: impl FnOnce(&mut Chart)) -> Vec<Slot> {

@@ -18,7 +18,7 @@ pub const HELP: &str = "\
   tenkencho [--data-dir フォルダ] export pdf --clinic 番号 --year 年度 --out ファイル [--force]
                                             その年度の書類をすべて1つのPDFに書き出す
                                             （既存のファイルは --force のときだけ置き換える）
-  tenkencho check パス…                     点検帳、年度版、手引きのファイルを検査する（フォルダは中のファイル）
+  tenkencho check パス…                     点検帳、年度版、手引き、連絡先のファイルを検査する（フォルダは中のファイル）
   tenkencho --help | --version
 
 --data-dir はコマンドの前にも後ろにも書けます。年度は西暦です（2024は令和6年度）。
@@ -235,7 +235,7 @@ pub const NO_FORMAT: &str = "formatの欄がないので、何のファイルか
 #[must_use]
 pub fn unknown_format(format: &str) -> String {
     format!(
-        "formatが「{format}」のファイルは検査できません。検査できるのは点検帳、年度版、手引き、文言の確認の記録です。"
+        "formatが「{format}」のファイルは検査できません。検査できるのは点検帳、年度版、手引き、連絡先、文言の確認の記録です。"
     )
 }
 

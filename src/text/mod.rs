@@ -8,6 +8,7 @@ pub mod chart;
 pub mod checklist;
 pub mod cli;
 pub mod clinic;
+pub mod contacts;
 pub mod date_field;
 pub mod dates;
 pub mod edition;
