@@ -79,6 +79,6 @@ impl PrintJob {
     }
 }
 
-fn fallback(face: SystemFace) -> FallbackFace {
+pub(super) fn fallback(face: SystemFace) -> FallbackFace {
     FallbackFace { name: face.name, bytes: face.bytes, index: face.index }
 }

@@ -6,6 +6,9 @@
 pub mod answer;
 pub mod assessment;
 pub mod chart;
+pub mod chart_arrangement;
+pub mod chart_check;
+pub mod chart_template;
 pub mod clinic;
 pub mod contact;
 pub mod date_entry;

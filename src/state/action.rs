@@ -12,7 +12,7 @@ use super::edit::Edit;
 use super::export::GlyphGap;
 use super::open_book::ReadOnly;
 use super::proof::ProofAction;
-use super::screen::{BackupEntry, ClinicCard, Dialog, Screen};
+use super::screen::{BackupEntry, ChartOnScreen, ClinicCard, Dialog, Screen};
 
 /// One thing that is meant to happen. Actions run in the order in which they were pushed.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub enum Action {
     ShowRoles,
     /// Show an outside contact.
     ShowContact(ContactId),
+    /// Show a chart.
+    ShowChart(ChartOnScreen),
     /// Put a dialog up.
     Ask(Dialog),
     /// Take the dialog down.

@@ -72,6 +72,13 @@ impl State {
                     self.screen = Screen::Contacts;
                 }
             }
+            Action::ShowChart(chart) => {
+                if let Some(open) = &mut self.open {
+                    open.history.leave_field();
+                    open.chart = chart;
+                    self.screen = Screen::Charts;
+                }
+            }
             Action::Ask(dialog) => self.dialog = Some(dialog),
             Action::Dismiss => self.dialog = None,
             Action::CreateClinic(name) => {
@@ -192,6 +199,9 @@ impl State {
             open.show(place);
         } else if let Some(screen) = screen_of(label.what) {
             self.screen = screen;
+        }
+        if let What::Chart(kind) = label.what {
+            open.chart = open.chart.turned_to(kind);
         }
         self.export.gaps = None;
         Effect::Save.into()

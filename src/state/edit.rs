@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::{
-    Answer, Authority, Cell, Chart, ChartKind, Contact, ContactField, ContactId, Device,
+    Answer, Authority, BoxId, Cell, Chart, ChartKind, Contact, ContactField, ContactId, Device,
     DeviceColumn, DeviceId, EditionRef, FiscalYear, PersonField, PersonId, Place, Role, RoleId,
     SecondAnswer, VendorContract, VendorField, VendorId,
 };
@@ -67,6 +67,15 @@ pub enum ChartField {
     Version,
     /// 掲示場所・保管場所
     KeptAt,
+}
+
+/// A typed field of a department's box on a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DepartmentField {
+    /// 部署名
+    Name,
+    /// 内線
+    Extension,
 }
 
 /// What a change to several devices at once is called.
@@ -171,6 +180,8 @@ pub enum Edit {
     ChartText(ChartKind, ChartField, String),
     /// A day of a chart.
     ChartDay(ChartKind, ChartDay, Option<NaiveDate>),
+    /// A typed field of a department's box.
+    DepartmentText(ChartKind, BoxId, DepartmentField, String),
     /// One cell of the ledger.
     Cell(DeviceId, DeviceColumn, Cell),
     /// Several devices as they are to be, as one step. A device whose id is not in the ledger is
@@ -206,6 +217,7 @@ pub(super) enum Field {
     ContactEnded(ContactId),
     Chart(ChartKind, ChartField),
     ChartDay(ChartKind, ChartDay),
+    Department(ChartKind, BoxId, DepartmentField),
     Cell(DeviceId, DeviceColumn),
     Respondent(VendorId),
     SheetDay(VendorId, SheetDay),
@@ -231,6 +243,7 @@ impl Edit {
             Self::ContactEnded(contact, _) => Field::ContactEnded(*contact),
             Self::ChartText(kind, field, _) => Field::Chart(*kind, *field),
             Self::ChartDay(kind, day, _) => Field::ChartDay(*kind, *day),
+            Self::DepartmentText(kind, it, field, _) => Field::Department(*kind, *it, *field),
             Self::Cell(device, column, Cell::Text(_) | Cell::Date(_)) => {
                 Field::Cell(*device, *column)
             }

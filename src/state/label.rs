@@ -134,9 +134,10 @@ impl Label {
             | Edit::ContactCaller(..)
             | Edit::ContactEnded(..) => (What::EditContact, None),
             Edit::RemoveContact(_) => (What::RemoveContact, None),
-            Edit::Chart(kind, _) | Edit::ChartText(kind, ..) | Edit::ChartDay(kind, ..) => {
-                (What::Chart(*kind), None)
-            }
+            Edit::Chart(kind, _)
+            | Edit::ChartText(kind, ..)
+            | Edit::ChartDay(kind, ..)
+            | Edit::DepartmentText(kind, ..) => (What::Chart(*kind), None),
             Edit::Cell(_, column, _) => (What::Cell(*column), None),
             Edit::Devices(batch, ..) => (What::Devices(*batch), None),
             Edit::RemoveDevices(_) => (What::Devices(DeviceBatch::Remove), None),

@@ -22,7 +22,8 @@ mod tests;
 pub use action::{Action, Event, Loaded};
 pub use apply::State;
 pub use edit::{
-    ChartDay, ChartField, ClinicField, DeviceBatch, Edit, RoundNumber, SheetDay, SheetEdit,
+    ChartDay, ChartField, ClinicField, DepartmentField, DeviceBatch, Edit, RoundNumber, SheetDay,
+    SheetEdit,
 };
 pub use effect::{Effect, Effects};
 pub use export::{Export, ExportPhase, GlyphGap};
@@ -30,4 +31,4 @@ pub use history::History;
 pub use label::{Label, Record, What};
 pub use open_book::{OpenBook, ReadOnly};
 pub use proof::{Proof, ProofAction};
-pub use screen::{BackupEntry, ClinicCard, Dialog, Filter, Screen};
+pub use screen::{BackupEntry, ChartOnScreen, ClinicCard, Dialog, Filter, Screen};

@@ -13,6 +13,7 @@ use crate::model::{
 use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
 use super::history::History;
 use super::label::{Label, Record};
+use super::screen::ChartOnScreen;
 use super::slot::Slot;
 
 /// Why nothing can be changed, in words of the screen.
@@ -43,6 +44,8 @@ pub struct OpenBook {
     pub person: Option<PersonId>,
     /// The outside contact on screen.
     pub contact: Option<ContactId>,
+    /// The chart on screen.
+    pub chart: ChartOnScreen,
     /// Set while the workbook can only be read.
     pub read_only: Option<ReadOnly>,
     /// Steps to undo and redo.
@@ -67,6 +70,7 @@ impl OpenBook {
             vendor_item: None,
             person: None,
             contact: None,
+            chart: ChartOnScreen::default(),
             read_only,
             history: History::default(),
             revision: 0,

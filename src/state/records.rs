@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::edit::{ChartDay, ChartField, Edit};
+use super::edit::{ChartDay, ChartField, DepartmentField, Edit};
 use super::open_book::OpenBook;
 use super::slot::Slot;
 use crate::model::uses::{contact_uses, person_uses, role_uses};
 use crate::model::{
-    Cell, Chart, ChartKind, Contact, ContactId, Device, DeviceColumn, DeviceId, OwnRole, Person,
-    PersonId, Role, RoleId, Vendor, VendorId,
+    BoxContent, BoxId, Cell, Chart, ChartKind, Contact, ContactId, Device, DeviceColumn, DeviceId,
+    OwnRole, Person, PersonId, Role, RoleId, Vendor, VendorId,
 };
 
 impl OpenBook {
@@ -78,6 +78,9 @@ impl OpenBook {
                 ChartDay::Revised => chart.revised_on = day,
                 ChartDay::NextReview => chart.next_review_on = day,
             }),
+            Edit::DepartmentText(kind, id, field, text) => {
+                self.change_chart(kind, |chart| type_department(chart, id, field, text))
+            }
             Edit::Cell(id, column, cell) => self.change_cell(id, column, cell),
             Edit::Devices(_, devices, behind) => self.put_devices(devices, behind),
             Edit::RemoveDevices(ids) => {
@@ -222,5 +225,15 @@ fn set_role(person: &mut Person, role: Role, has: bool) {
     person.roles.retain(|it| *it != role);
     if has {
         person.roles.push(role);
+    }
+}
+
+fn type_department(chart: &mut Chart, id: BoxId, field: DepartmentField, text: String) {
+    let found = chart.boxes.iter_mut().find(|it| it.id == id);
+    if let Some(BoxContent::Department { name, extension, .. }) = found.map(|it| &mut it.content) {
+        *match field {
+            DepartmentField::Name => name,
+            DepartmentField::Extension => extension,
+        } = text;
     }
 }

@@ -5,6 +5,8 @@
 pub mod answers;
 pub mod calendar;
 pub mod chart;
+pub mod chart_gaps;
+pub mod chart_paper;
 pub mod checklist;
 pub mod cli;
 pub mod clinic;

@@ -7,6 +7,7 @@
 )]
 
 mod accessibility;
+mod charts;
 mod checklist;
 mod clinic;
 mod desk;
