@@ -10,6 +10,7 @@ pub mod clinic;
 pub mod contact;
 pub mod date_entry;
 pub mod device;
+pub mod device_entry;
 pub mod due;
 pub mod edition;
 pub mod era;
