@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::model::{FiscalYear, Overlay, Papers, Place, Preferences, SizeStep, VendorId, Workbook};
+use crate::model::{
+    FiscalYear, LedgerView, Overlay, Papers, Place, Preferences, SizeStep, VendorId, Workbook,
+};
 use crate::text::Explanation;
 
 use super::edit::Edit;
@@ -40,6 +42,8 @@ pub enum Action {
     OpenYear(FiscalYear),
     /// Change the workbook.
     Edit(Edit),
+    /// Look at the ledger in another way.
+    ViewLedger(LedgerView),
     /// Compare wording with the original.
     Proof(ProofAction),
     /// The focus left a field whose keystrokes gathered into one step.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{EditionRef, FiscalYear, FormRef};
+use crate::model::{EditionRef, FiscalYear, FormRef, Paste};
 use crate::text::Explanation;
 
 /// The screen in the window.
@@ -119,6 +119,8 @@ pub enum Dialog {
     },
     /// The PDF exists already.
     Overwrite(PathBuf),
+    /// Cells for the ledger of which some cannot be read; they are mended here.
+    Paste(Box<Paste>),
     /// Every key.
     Keys,
     /// Before the first export: wording that nobody has compared with the original.

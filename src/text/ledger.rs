@@ -1,5 +1,7 @@
 //! Words of the ledger of devices.
 
+pub mod screen;
+
 use super::date_field;
 use super::window;
 use crate::model::device_entry::CellProblem;

@@ -1,5 +1,7 @@
 //! The ledger of devices.
 
+pub mod paste;
+
 use egui::Ui;
 
 use crate::state::{Action, OpenBook, Screen};
