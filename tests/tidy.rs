@@ -48,6 +48,7 @@ const CLOCKS: &[&[&str]] =
 const JAPANESE_DATA: &[(&str, &str)] = &[
     ("src/model/era.rs", "the table of era names"),
     ("src/model/date_entry.rs", "the characters that part a typed date"),
+    ("src/model/device_entry.rs", "the ways in which kinds, states and あり are written"),
     ("src/report/break_class.rs", "the classes of characters at a line break"),
 ];
 

@@ -33,7 +33,7 @@ use self::head::Foot;
 use self::paper::{Document, Mark, OutlineEntry, Page};
 use self::sheet::Orientation;
 use crate::model::need::vendor_sheets_needed;
-use crate::model::{Edition, FiscalYear, Paper, Papers, Workbook};
+use crate::model::{Edition, FiscalYear, LedgerView, Paper, Papers, Workbook};
 use crate::text::{chart_paper, report as text};
 
 pub use self::break_class::may_break_between;
@@ -56,6 +56,8 @@ pub struct ReportOptions {
     pub producer: String,
     /// The sheets to print.
     pub papers: Papers,
+    /// How the ledger is sorted, and which columns of it are wanted.
+    pub ledger: LedgerView,
 }
 
 /// Why there is no printed record.

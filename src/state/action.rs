@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::model::{
-    ContactId, FiscalYear, Overlay, Papers, PersonId, Place, Preferences, SizeStep, VendorId,
-    Workbook,
+    ContactId, FiscalYear, LedgerView, Overlay, Papers, PersonId, Place, Preferences, SizeStep,
+    VendorId, Workbook,
 };
 use crate::text::Explanation;
 
@@ -51,6 +51,8 @@ pub enum Action {
     OpenYear(FiscalYear),
     /// Change the workbook.
     Edit(Edit),
+    /// Look at the ledger in another way.
+    ViewLedger(LedgerView),
     /// Compare wording with the original.
     Proof(ProofAction),
     /// The focus left a field whose keystrokes gathered into one step.

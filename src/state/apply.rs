@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{PersonId, Preferences, Workbook};
+use crate::model::{LedgerView, PersonId, Preferences, Workbook};
 
 use super::action::{Action, Event};
 use super::edit::Edit;
@@ -32,6 +32,8 @@ pub struct State {
     pub preferences: Preferences,
     /// The data folder of the next start, where it is not the present one.
     pub next_folder: Option<PathBuf>,
+    /// What of the ledger is on screen.
+    pub ledger: LedgerView,
     /// What was compared with the original wording.
     pub proof: Proof,
 }
@@ -133,6 +135,11 @@ impl State {
             Action::OpenFile(path) => return Effect::OpenFile(path).into(),
             Action::ShowInFolder(path) => return Effect::ShowInFolder(path).into(),
             Action::Copy(text) => return Effect::Copy(text).into(),
+            Action::ViewLedger(view) => {
+                let preferences = Preferences { ledger: view.look, ..self.preferences };
+                self.ledger = view;
+                return self.prefer(preferences);
+            }
             Action::Prefer(preferences) => return self.prefer(preferences),
             Action::StepTextSize(step) => {
                 let text_size = self.preferences.text_size.stepped(step);
@@ -150,6 +157,7 @@ impl State {
             return Effects::none();
         }
         self.preferences = preferences;
+        self.ledger.look = preferences.ledger;
         Effect::KeepPreferences(preferences).into()
     }
 
@@ -231,6 +239,7 @@ impl State {
             Event::Opened(loaded) => {
                 self.open = Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only));
                 self.export = Export::default();
+                self.ledger = self.ledger.unfiltered();
                 self.screen = Screen::Overview;
                 self.dialog = loaded.ask;
             }

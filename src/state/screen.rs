@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{ChartKind, EditionRef, FiscalYear, FormRef, Paper};
+use crate::model::{ChartKind, EditionRef, FiscalYear, FormRef, Paper, Paste};
 use crate::text::Explanation;
 
 /// The screen in the window.
@@ -164,6 +164,8 @@ pub enum Dialog {
     Overwrite(PathBuf),
     /// Another arrangement for a chart that was begun.
     ArrangeChart(ChartKind),
+    /// Cells for the ledger of which some cannot be read; they are mended here.
+    Paste(Box<Paste>),
     /// Every key.
     Keys,
     /// Before the first export: wording that nobody has compared with the original.

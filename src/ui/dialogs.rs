@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::screens::charts;
+use super::screens::ledger::paste::paste_ui;
 use super::theme;
 use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, key_list, paragraph, primary};
@@ -32,6 +33,11 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             }
             Dialog::Overwrite(path) => overwrite_ui(ui, &path.to_string_lossy(), actions),
             Dialog::ArrangeChart(kind) => charts::arrange_ui(ui, view, *kind, actions),
+            Dialog::Paste(paste) => {
+                if let Some(open) = &view.state.open {
+                    paste_ui(ui, &open.workbook, paste, actions);
+                }
+            }
             Dialog::Keys => keys_ui(ui, actions),
             Dialog::UncheckedWording { edition, count, overwrite } => {
                 unchecked_ui(ui, edition, *count, *overwrite, actions);
