@@ -11,6 +11,7 @@ pub mod clinic;
 pub mod date_field;
 pub mod dates;
 pub mod edition;
+pub mod exchange;
 pub mod export;
 pub mod field_menu;
 pub mod guidance;
