@@ -7,6 +7,7 @@
 
 mod effects;
 mod export;
+mod import;
 mod listing;
 mod platform;
 mod preview;

@@ -7,7 +7,10 @@ use crate::exchange::{
 };
 use crate::model::device_entry::CellProblem;
 use crate::model::{Contact, DeviceColumn};
+use crate::store::StoreError;
+use chrono::NaiveDate;
 
+use super::store::{Task, explain_while};
 use super::{Explanation, date_field, ledger};
 
 /// 機器台帳
@@ -290,6 +293,52 @@ pub fn explain_read(problem: &ReadProblem) -> Explanation {
     };
     Explanation { what, safe: NOTHING_TAKEN.to_owned(), todo: todo.to_owned(), details }
 }
+
+/// Why a file cannot be opened.
+#[must_use]
+pub fn explain_unreadable(error: &StoreError) -> Explanation {
+    let todo = match error {
+        StoreError::Missing { .. } | StoreError::NotAFile { .. } => {
+            "ファイルの場所と名前を確かめてください。"
+        }
+        _ => "Excelなどで開いているときは、閉じてからもう一度読み込んでください。",
+    };
+    Explanation {
+        safe: NOTHING_TAKEN.to_owned(),
+        todo: todo.to_owned(),
+        ..explain_while(Task::Exporting, error)
+    }
+}
+
+/// Answers of a year that nobody has started.
+#[must_use]
+pub fn no_year() -> Explanation {
+    Explanation {
+        what: "書き出す点検の年度がありません。".to_owned(),
+        safe: String::new(),
+        todo: "年度を始めてから、もう一度書き出してください。".to_owned(),
+        details: String::new(),
+    }
+}
+
+/// The file name proposed for a table.
+#[must_use]
+pub fn file_name(table: &str, clinic: &str, day: NaiveDate, extension: &str) -> String {
+    let clean = super::export::clean_name(clinic);
+    format!("{table} {clean} {day}.{extension}")
+}
+
+/// The file name proposed for the table to fill in.
+#[must_use]
+pub fn template_name(extension: &str) -> String {
+    format!("{DEVICES} 記入用.{extension}")
+}
+
+/// Said where no dialog to open a file can be shown.
+pub const NO_OPEN_DIALOG: [&str; 2] = [
+    "ファイルを選ぶ画面を開けませんでした。",
+    "「ファイルの場所」の欄に、フォルダとファイル名を直接入力して「読み込む」を押してください。",
+];
 
 /// That the ledger is as it was.
 pub const NOTHING_TAKEN: &str = "台帳は変わっていません。";

@@ -15,6 +15,7 @@ pub mod exchange;
 pub mod export;
 pub mod field_menu;
 pub mod guidance;
+pub mod import;
 pub mod keys;
 pub mod ledger;
 pub mod missing;

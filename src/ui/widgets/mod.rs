@@ -13,6 +13,7 @@ mod paper;
 mod person_field;
 mod progress_row;
 mod state_mark;
+mod table_buttons;
 mod text_field;
 
 pub use answer_buttons::answer_buttons;
@@ -27,6 +28,7 @@ pub use paper::{REAL_SIZE, page_size, page_text, paint_page};
 pub use person_field::person_field;
 pub use progress_row::{legend, progress_row};
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
+pub use table_buttons::export_table_buttons_ui;
 pub use text_field::{memo_field, new_name_field, text_field};
 
 use egui::{AsIdSalt, Button, Id, Response, RichText, ScrollArea, Ui};
