@@ -8,6 +8,7 @@
 mod chart;
 mod effects;
 mod export;
+mod import;
 mod listing;
 mod platform;
 mod preview;

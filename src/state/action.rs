@@ -10,9 +10,11 @@ use crate::text::Explanation;
 
 use super::edit::Edit;
 use super::export::GlyphGap;
+use super::import::{ImportAction, ImportEvent};
 use super::open_book::ReadOnly;
 use super::proof::ProofAction;
 use super::screen::{BackupEntry, ChartOnScreen, ClinicCard, Dialog, Screen};
+use super::table_file::{TableAction, TableEvent};
 
 /// One thing that is meant to happen. Actions run in the order in which they were pushed.
 #[derive(Debug)]
@@ -73,6 +75,10 @@ pub enum Action {
     Export(bool),
     /// Stop writing the PDF.
     CancelExport,
+    /// Take devices over from a file.
+    Import(ImportAction),
+    /// Write a table into a file.
+    Table(TableAction),
     /// Open a file in the system's viewer.
     OpenFile(PathBuf),
     /// Show a file in its folder.
@@ -146,6 +152,10 @@ pub enum Event {
     Exported(PathBuf),
     /// The export was cancelled by the user.
     ExportCancelled,
+    /// Something about devices from a file.
+    Import(ImportEvent),
+    /// Something about a table for a file.
+    Table(TableEvent),
     /// The folder dialog closed.
     DataFolderPicked(Option<PathBuf>),
     /// The folder of the next start, where it is not the present one.

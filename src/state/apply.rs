@@ -10,10 +10,12 @@ use super::action::{Action, Event};
 use super::edit::Edit;
 use super::effect::{Effect, Effects};
 use super::export::{Export, ExportPhase};
+use super::import::Import;
 use super::label::What;
 use super::open_book::OpenBook;
 use super::proof::Proof;
 use super::screen::{ClinicCard, Dialog, Screen};
+use super::table_file::TableFile;
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Default)]
@@ -28,6 +30,10 @@ pub struct State {
     pub open: Option<OpenBook>,
     /// The export screen.
     pub export: Export,
+    /// The screen of the import.
+    pub import: Import,
+    /// The table that is written into a file.
+    pub table: Option<TableFile>,
     /// How the person likes the window.
     pub preferences: Preferences,
     /// The data folder of the next start, where it is not the present one.
@@ -131,6 +137,8 @@ impl State {
                     return effect.into();
                 }
             }
+            Action::Import(action) => return self.import(action, now),
+            Action::Table(action) => return self.table(action),
             Action::CancelExport => return Effect::CancelExport.into(),
             Action::OpenFile(path) => return Effect::OpenFile(path).into(),
             Action::ShowInFolder(path) => return Effect::ShowInFolder(path).into(),
@@ -161,7 +169,7 @@ impl State {
         Effect::KeepPreferences(preferences).into()
     }
 
-    fn edit(&mut self, edit: Edit, now: NaiveDateTime) -> Effects {
+    pub(super) fn edit(&mut self, edit: Edit, now: NaiveDateTime) -> Effects {
         let starts_year = matches!(edit, Edit::StartYear(..));
         let Some(open) = &mut self.open else {
             return Effects::none();
@@ -212,10 +220,11 @@ impl State {
             open.chart = open.chart.turned_to(kind);
         }
         self.export.gaps = None;
+        self.import.undone();
         Effect::Save.into()
     }
 
-    fn go(&mut self, screen: Screen) -> Effects {
+    pub(super) fn go(&mut self, screen: Screen) -> Effects {
         self.leave_field();
         let year = self.open.as_ref().and_then(|open| open.year);
         if self.open.is_none() && !matches!(screen, Screen::Start | Screen::Settings) {
@@ -223,6 +232,7 @@ impl State {
         }
         self.screen = screen;
         match (screen, year) {
+            (Screen::Import, _) => self.judge(),
             (Screen::Export | Screen::Preview, Some(year)) => {
                 if matches!(self.export.phase, ExportPhase::Done(_)) {
                     self.export.phase = ExportPhase::Idle;
@@ -240,6 +250,8 @@ impl State {
                 self.open = Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only));
                 self.export = Export::default();
                 self.ledger = self.ledger.unfiltered();
+                self.import = Import::default();
+                self.table = None;
                 self.screen = Screen::Overview;
                 self.dialog = loaded.ask;
             }
@@ -303,6 +315,8 @@ impl State {
             }
             Event::Exported(path) => self.export.phase = ExportPhase::Done(path),
             Event::ExportCancelled => self.export.phase = ExportPhase::Idle,
+            Event::Import(event) => return self.import_happened(event),
+            Event::Table(event) => return self.table_happened(event),
             Event::DataFolderPicked(None) => {}
             Event::DataFolderPicked(folder) => return Effect::ChooseDataFolder(folder).into(),
             Event::DataFolderChosen(folder) => self.next_folder = folder,

@@ -95,6 +95,18 @@ pub enum DeviceBatch {
     Remove,
 }
 
+/// Devices from a file, with the names that only the file knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceImport {
+    /// The devices as they are to be; one whose id the ledger lacks is new.
+    pub devices: Vec<Device>,
+    /// Vendors to be added. Their ids are handed out here; the ones they come with only say which
+    /// of them a device means.
+    pub new_vendors: Vec<(VendorId, String)>,
+    /// People to be added, in the same way.
+    pub new_people: Vec<(PersonId, String)>,
+}
+
 /// A change to the head of a vendor's sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SheetEdit {
@@ -187,6 +199,8 @@ pub enum Edit {
     /// Several devices as they are to be, as one step. A device whose id is not in the ledger is
     /// new: it gets an id and stands behind the one given, or at the end.
     Devices(DeviceBatch, Vec<Device>, Option<DeviceId>),
+    /// Devices from a file, and the vendors and people that they name, as one step.
+    ImportDevices(Box<DeviceImport>),
     /// Devices taken out of the ledger.
     RemoveDevices(Vec<DeviceId>),
     /// A vendor of another year gets a sheet in the open one.

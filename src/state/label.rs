@@ -140,6 +140,7 @@ impl Label {
             | Edit::DepartmentText(kind, ..) => (What::Chart(*kind), None),
             Edit::Cell(_, column, _) => (What::Cell(*column), None),
             Edit::Devices(batch, ..) => (What::Devices(*batch), None),
+            Edit::ImportDevices(_) => (What::Devices(DeviceBatch::Import), None),
             Edit::RemoveDevices(_) => (What::Devices(DeviceBatch::Remove), None),
             Edit::AddVendor(_) | Edit::AddSheet(_) => (What::AddVendor, None),
             Edit::VendorText(..)

@@ -27,6 +27,8 @@ pub enum Screen {
     Charts,
     /// 機器台帳
     Ledger,
+    /// Devices from a file of CSV or Excel.
+    Import,
     /// The clinic's particulars.
     Clinic,
     /// 文言の確認 — wording beside the original.
@@ -166,6 +168,8 @@ pub enum Dialog {
     ArrangeChart(ChartKind),
     /// Cells for the ledger of which some cannot be read; they are mended here.
     Paste(Box<Paste>),
+    /// A table is written into a file; what and where to stands in the state.
+    SaveTable,
     /// Every key.
     Keys,
     /// Before the first export: wording that nobody has compared with the original.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
+use super::save_table::save_table_ui;
 use super::screens::charts;
 use super::screens::ledger::paste::paste_ui;
 use super::theme;
@@ -38,6 +39,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
                     paste_ui(ui, &open.workbook, paste, actions);
                 }
             }
+            Dialog::SaveTable => save_table_ui(ui, view, actions),
             Dialog::Keys => keys_ui(ui, actions),
             Dialog::UncheckedWording { edition, count, overwrite } => {
                 unchecked_ui(ui, edition, *count, *overwrite, actions);
@@ -51,7 +53,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
     }
 }
 
-fn title(ui: &mut Ui, text: &str) {
+pub(super) fn title(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).heading());
 }
 

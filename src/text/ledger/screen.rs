@@ -29,6 +29,8 @@ pub const KIND: &str = "種類でしぼる";
 pub const STATE: &str = "状態でしぼる";
 /// Every kind.
 pub const ALL_KINDS: &str = "すべての種類";
+/// Opens what brings files in and out.
+pub const FILES: &str = "ファイル";
 /// Opens the choice of columns.
 pub const COLUMNS: &str = "列を選ぶ";
 /// Heading of the ready-made choices.

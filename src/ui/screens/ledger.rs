@@ -23,6 +23,7 @@ use self::shown::Sheet;
 use crate::state::{Action, OpenBook, Screen};
 use crate::text::ledger::{cell_problem, screen as words};
 use crate::text::window;
+use crate::ui::screens::import::import_buttons_ui;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{self, caption, card, paragraph, primary};
@@ -135,6 +136,7 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
             if cursor.has_table {
                 columns::columns_menu(ui, sheet, actions);
             }
+            toolbar::files_menu(ui, sheet, actions);
         });
         if ui.ctx().content_rect().height() > 500.0 {
             chips::chips_ui(ui, sheet, actions);
@@ -165,6 +167,7 @@ fn empty_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Ve
                 if primary(ui, sheet.is_writable(), words::FIRST).clicked() {
                     batch::add(sheet, cursor, actions);
                 }
+                import_buttons_ui(ui, sheet.book, actions);
             });
         });
     });

@@ -16,6 +16,7 @@ mod person_list;
 mod progress_row;
 mod record_row;
 mod state_mark;
+mod table_buttons;
 mod text_field;
 
 pub use answer_buttons::answer_buttons;
@@ -33,6 +34,7 @@ pub use person_list::PersonList;
 pub use progress_row::{legend, progress_row};
 pub use record_row::record_row;
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
+pub use table_buttons::export_table_buttons_ui;
 pub use text_field::{memo_field, new_name_field, text_field};
 
 use egui::{AsIdSalt, Button, Id, Response, RichText, ScrollArea, Ui};

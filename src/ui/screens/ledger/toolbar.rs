@@ -9,6 +9,7 @@ use super::shown::Sheet;
 use crate::model::{DeviceKind, LedgerView, StateFilter};
 use crate::state::Action;
 use crate::text::ledger::{kind, screen as words};
+use crate::ui::screens::import::import_buttons_ui;
 use crate::ui::widgets::{caption, field_menu, primary};
 
 /// The id of the search field.
@@ -21,11 +22,20 @@ pub fn toolbar_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &
     ui.horizontal_wrapped(|ui| {
         narrowing_ui(ui, sheet, 190.0, actions);
         columns_menu(ui, sheet, actions);
+        files_menu(ui, sheet, actions);
         rows_ui(ui, sheet, cursor, actions);
         let form = Button::selectable(cursor.has_form, words::FORM);
         if ui.add(form).on_hover_text(words::FORM_HINT).clicked() {
             cursor.has_form = !cursor.has_form;
         }
+    });
+}
+
+/// Files in and out, folded into one button.
+pub fn files_menu(ui: &mut Ui, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
+    ui.menu_button(words::FILES, |ui| {
+        ui.set_max_width(320.0);
+        import_buttons_ui(ui, sheet.book, actions);
     });
 }
 
