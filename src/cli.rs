@@ -194,6 +194,7 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::NoValue(option) => text::value_missing(option),
         Wrong::NeedlessValue(option) => text::value_needless(option),
         Wrong::Missing(option) => text::option_missing(option),
+        Wrong::Part(word) => text::unknown_part(word),
         Wrong::Year(typed) => text::not_a_year(typed),
         Wrong::Extra(word) => text::needless_word(word),
         Wrong::NothingToCheck => text::NOTHING_TO_CHECK.to_owned(),

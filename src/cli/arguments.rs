@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::{Long, Short, Value};
 
-use crate::model::FiscalYear;
+use crate::model::{FiscalYear, Paper};
 
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +56,54 @@ pub(super) struct Export {
     pub(super) out: PathBuf,
     /// Whether it may replace a file.
     pub(super) force: bool,
+    /// What to print; empty stands for everything but the letters.
+    pub(super) parts: Vec<Part>,
+}
+
+/// One part to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A paper of the year.
+    Paper(Paper),
+    /// The letter to a vendor, by number or name as typed.
+    Letter(String),
+}
+
+/// The parts by the names under which they are asked for.
+const PARTS: [(&str, Paper); 9] = [
+    ("checklist", Paper::Checklist),
+    ("vendors", Paper::Vendors),
+    ("summary", Paper::Summary),
+    ("contact-chart", Paper::ContactChart),
+    ("wall-chart", Paper::WallChart),
+    ("organization-chart", Paper::OrganizationChart),
+    ("ledger", Paper::Ledger),
+    ("blank-form", Paper::BlankVendorForm),
+    ("questions", Paper::Questions),
+];
+
+/// How a letter begins.
+const LETTER: &str = "letter:";
+
+impl Part {
+    fn named(word: &str) -> Option<Self> {
+        if let Some(vendor) = word.strip_prefix(LETTER) {
+            return (!vendor.is_empty()).then(|| Self::Letter(vendor.to_owned()));
+        }
+        let known = PARTS.iter().find(|(name, _)| *name == word);
+        known.map(|(_, paper)| Self::Paper(*paper))
+    }
+}
+
+/// The name under which a paper is asked for; a letter is asked for by its vendor.
+pub(super) fn part_name(paper: Paper) -> String {
+    match paper {
+        Paper::Letter(vendor) => format!("{LETTER}{}", vendor.0),
+        _ => PARTS
+            .iter()
+            .find(|(_, known)| *known == paper)
+            .map_or_else(String::new, |(name, _)| (*name).to_owned()),
+    }
 }
 
 /// Why what was typed is not a request.
@@ -77,6 +125,8 @@ pub(super) enum Wrong {
     NeedlessValue(String),
     /// An option that has to be given.
     Missing(&'static str),
+    /// Not a part that can be printed.
+    Part(String),
     /// Not a fiscal year.
     Year(String),
     /// More than the command takes.
@@ -90,6 +140,7 @@ const CLINIC: &str = "--clinic";
 const YEAR: &str = "--year";
 const OUT: &str = "--out";
 const FORCE: &str = "--force";
+const PART: &str = "--part";
 const SMOKE: &str = "--smoke";
 
 /// Everything that was typed, before it is known what belongs together.
@@ -100,6 +151,8 @@ struct Typed {
     year: Option<String>,
     out: Option<PathBuf>,
     force: Option<()>,
+    /// Each as often as it is wanted: the same one twice is printed once.
+    parts: Vec<String>,
     smoke: Option<()>,
     words: Vec<OsString>,
 }
@@ -119,6 +172,7 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Requ
             Long("clinic") => once(&mut typed.clinic, CLINIC, text(&mut parser, CLINIC)?)?,
             Long("year") => once(&mut typed.year, YEAR, text(&mut parser, YEAR)?)?,
             Long("out") => once(&mut typed.out, OUT, path(&mut parser, OUT)?)?,
+            Long("part") => typed.parts.push(text(&mut parser, PART)?),
             Long("force") => once(&mut typed.force, FORCE, ())?,
             Long("smoke") => once(&mut typed.smoke, SMOKE, ())?,
             Value(word) => typed.words.push(word),
@@ -156,11 +210,14 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             let data = typed.data.take();
             let (clinic, year) = (typed.clinic.take(), typed.year.take());
             let (out, force) = (typed.out.take(), typed.force.take().is_some());
+            let parts = std::mem::take(&mut typed.parts);
             nothing_left(&typed, words.next())?;
             let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
             let year = fiscal_year(year.ok_or(Wrong::Missing(YEAR))?)?;
             let out = out.ok_or(Wrong::Missing(OUT))?;
-            Ok(Request::ExportPdf { data, export: Export { clinic, year, out, force } })
+            let parts = parts.into_iter().map(|word| Part::named(&word).ok_or(Wrong::Part(word)));
+            let parts = parts.collect::<Result<_, _>>()?;
+            Ok(Request::ExportPdf { data, export: Export { clinic, year, out, force, parts } })
         }
         "check" => {
             // Accepted like everywhere else, and of no use here.
@@ -183,6 +240,7 @@ fn nothing_left(typed: &Typed, word: Option<OsString>) -> Result<(), Wrong> {
         (typed.year.is_some(), YEAR),
         (typed.out.is_some(), OUT),
         (typed.force.is_some(), FORCE),
+        (!typed.parts.is_empty(), PART),
         (typed.smoke.is_some(), SMOKE),
     ];
     match left.iter().find(|(is_left, _)| *is_left) {
@@ -247,13 +305,25 @@ mod tests {
     #[test]
     fn an_export_may_be_typed_in_any_order() {
         let year = FiscalYear::new(2024).expect("in range");
-        let export =
-            |force| Export { clinic: "sample-1".to_owned(), year, out: "a.pdf".into(), force };
-        for (line, force) in [
-            ("export pdf --clinic sample-1 --year 2024 --out a.pdf", false),
-            ("--out a.pdf --force export --year=2024 pdf --clinic=sample-1", true),
+        let export = |force, parts: &[Part]| Export {
+            clinic: "sample-1".to_owned(),
+            year,
+            out: "a.pdf".into(),
+            force,
+            parts: parts.to_vec(),
+        };
+        let two = [Part::Paper(Paper::WallChart), Part::Letter("見本:社".to_owned())];
+        for (line, force, parts) in [
+            ("export pdf --clinic sample-1 --year 2024 --out a.pdf", false, &[][..]),
+            ("--out a.pdf --force export --year=2024 pdf --clinic=sample-1", true, &[]),
+            (
+                "--part wall-chart export --part=letter:見本:社 --out a.pdf --year=2024 pdf \
+                 --clinic=sample-1",
+                false,
+                &two,
+            ),
         ] {
-            let export = export(force);
+            let export = export(force, parts);
             assert_eq!(parse(line), Ok(Request::ExportPdf { data: None, export }), "{line}");
         }
     }
@@ -275,6 +345,7 @@ mod tests {
             ("list --data-dir=", Wrong::NoValue(own("--data-dir"))),
             ("--data-dir a list --data-dir b", Wrong::Twice("--data-dir")),
             ("--smoke=yes", Wrong::NeedlessValue(own("--smoke"))),
+            ("list --part ledger", Wrong::Option(own("--part"))),
             ("export", Wrong::NothingToExport),
             ("export csv", Wrong::Exported(own("csv"))),
             ("export pdf", Wrong::Missing("--clinic")),
@@ -283,6 +354,9 @@ mod tests {
             (&format!("{export} 令和6 --out b"), Wrong::Year(own("令和6"))),
             (&format!("{export} 6 --out b"), Wrong::Year(own("6"))),
             (&format!("{export} 2024 --out b c"), Wrong::Extra(own("c"))),
+            (&format!("{export} 2024 --out b --part ledgers"), Wrong::Part(own("ledgers"))),
+            (&format!("{export} 2024 --out b --part letter:"), Wrong::Part(own("letter:"))),
+            (&format!("{export} 2024 --out b --part"), Wrong::NoValue(own("--part"))),
             ("check", Wrong::NothingToCheck),
             ("check a --force", Wrong::Option(own("--force"))),
         ];

@@ -29,11 +29,12 @@ pub mod role;
 pub mod target_date;
 pub mod uses;
 pub mod vendor;
+pub mod vendor_waiting;
 pub mod wording_place;
 pub mod workbook;
 
 pub use answer::{Answer, Response, Round, SecondAnswer};
-pub use assessment::{Assessment, EditionRef, VendorContract, VendorSheet};
+pub use assessment::{Assessment, EditionRef, SheetProgress, VendorContract, VendorSheet};
 pub use chart::{BoxContent, BoxId, Chart, ChartBox, ChartKind, ChartTemplate, Tier};
 pub use clinic::Clinic;
 pub use contact::{Contact, ContactField, ContactId, ContactKind};
@@ -41,7 +42,7 @@ pub use device::{Cell, CellSort, Device, DeviceColumn, DeviceId, DeviceKind, Dev
 pub use edition::{Edition, Form, FormKind, Group, Item, ItemKey, Section, Wording};
 pub use fiscal_year::FiscalYear;
 pub use guidance::Guidance;
-pub use paper::{Paper, Papers};
+pub use paper::{Paper, Papers, WhyEmpty};
 pub use person::{Person, PersonField, PersonId};
 pub use place::{FormRef, Place};
 pub use preferences::{Preferences, SizeStep, TextSize, ThemeChoice};

@@ -217,12 +217,13 @@ fn a_vendor_that_the_ledger_knows_stays_when_its_sheet_goes() {
     let mut state = opened();
     let device = Device { vendor: Some(VENDOR), ..named("PC1") };
     edit(&mut state, Edit::Devices(DeviceBatch::Add, vec![device], None));
+    assert_eq!(edit(&mut state, Edit::RemoveVendor(VENDOR)), []);
     edit(&mut state, Edit::RemoveSheet(VENDOR));
     assert!(workbook(&state).assessments[0].sheet(VENDOR).is_none());
     assert!(workbook(&state).vendor(VENDOR).is_some());
-    apply(&mut state, Action::Undo);
+    assert_eq!(edit(&mut state, Edit::RemoveVendor(VENDOR)), []);
     edit(&mut state, Edit::RemoveDevices(vec![DeviceId(5)]));
-    edit(&mut state, Edit::RemoveSheet(VENDOR));
+    edit(&mut state, Edit::RemoveVendor(VENDOR));
     assert!(workbook(&state).vendor(VENDOR).is_none());
 }
 

@@ -16,6 +16,7 @@ pub mod field_menu;
 pub mod guidance;
 pub mod keys;
 pub mod ledger;
+pub mod letter;
 pub mod missing;
 pub mod overview;
 pub mod people;
