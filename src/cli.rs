@@ -199,6 +199,7 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::NeedlessValue(option) => text::value_needless(option),
         Wrong::Missing(option) => text::option_missing(option),
         Wrong::What(typed) => text::unknown_table(typed),
+        Wrong::Part(word) => text::unknown_part(word),
         Wrong::Year(typed) => text::not_a_year(typed),
         Wrong::Extra(word) => text::needless_word(word),
         Wrong::NothingToCheck => text::NOTHING_TO_CHECK.to_owned(),

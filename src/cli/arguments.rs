@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use lexopt::prelude::{Long, Short, Value};
 
 use crate::exchange::TableKind;
-use crate::model::FiscalYear;
+use crate::model::{FiscalYear, Paper};
 
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +64,54 @@ pub(super) struct Export {
     pub(super) out: PathBuf,
     /// Whether it may replace a file.
     pub(super) force: bool,
+    /// What to print; empty stands for everything but the letters.
+    pub(super) parts: Vec<Part>,
+}
+
+/// One part to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A paper of the year.
+    Paper(Paper),
+    /// The letter to a vendor, by number or name as typed.
+    Letter(String),
+}
+
+/// The parts by the names under which they are asked for.
+const PARTS: [(&str, Paper); 9] = [
+    ("checklist", Paper::Checklist),
+    ("vendors", Paper::Vendors),
+    ("summary", Paper::Summary),
+    ("contact-chart", Paper::ContactChart),
+    ("wall-chart", Paper::WallChart),
+    ("organization-chart", Paper::OrganizationChart),
+    ("ledger", Paper::Ledger),
+    ("blank-form", Paper::BlankVendorForm),
+    ("questions", Paper::Questions),
+];
+
+/// How a letter begins.
+const LETTER: &str = "letter:";
+
+impl Part {
+    fn named(word: &str) -> Option<Self> {
+        if let Some(vendor) = word.strip_prefix(LETTER) {
+            return (!vendor.is_empty()).then(|| Self::Letter(vendor.to_owned()));
+        }
+        let known = PARTS.iter().find(|(name, _)| *name == word);
+        known.map(|(_, paper)| Self::Paper(*paper))
+    }
+}
+
+/// The name under which a paper is asked for; a letter is asked for by its vendor.
+pub(super) fn part_name(paper: Paper) -> String {
+    match paper {
+        Paper::Letter(vendor) => format!("{LETTER}{}", vendor.0),
+        _ => PARTS
+            .iter()
+            .find(|(_, known)| *known == paper)
+            .map_or_else(String::new, |(name, _)| (*name).to_owned()),
+    }
 }
 
 /// Which table to export, and where to.
@@ -102,6 +150,8 @@ pub(super) enum Wrong {
     Missing(&'static str),
     /// No such table.
     What(String),
+    /// Not a part that can be printed.
+    Part(String),
     /// Not a fiscal year.
     Year(String),
     /// More than the command takes.
@@ -116,6 +166,7 @@ const YEAR: &str = "--year";
 const WHAT: &str = "--what";
 const OUT: &str = "--out";
 const FORCE: &str = "--force";
+const PART: &str = "--part";
 const SMOKE: &str = "--smoke";
 
 /// Everything that was typed, before it is known what belongs together.
@@ -127,6 +178,8 @@ struct Typed {
     what: Option<String>,
     out: Option<PathBuf>,
     force: Option<()>,
+    /// Each as often as it is wanted: the same one twice is printed once.
+    parts: Vec<String>,
     smoke: Option<()>,
     words: Vec<OsString>,
 }
@@ -147,6 +200,7 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Requ
             Long("year") => once(&mut typed.year, YEAR, text(&mut parser, YEAR)?)?,
             Long("what") => once(&mut typed.what, WHAT, text(&mut parser, WHAT)?)?,
             Long("out") => once(&mut typed.out, OUT, path(&mut parser, OUT)?)?,
+            Long("part") => typed.parts.push(text(&mut parser, PART)?),
             Long("force") => once(&mut typed.force, FORCE, ())?,
             Long("smoke") => once(&mut typed.smoke, SMOKE, ())?,
             Value(word) => typed.words.push(word),
@@ -187,11 +241,14 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             let data = typed.data.take();
             let (clinic, year) = (typed.clinic.take(), typed.year.take());
             let (out, force) = (typed.out.take(), typed.force.take().is_some());
+            let parts = std::mem::take(&mut typed.parts);
             nothing_left(&typed, words.next())?;
             let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
             let year = fiscal_year(year.ok_or(Wrong::Missing(YEAR))?)?;
             let out = out.ok_or(Wrong::Missing(OUT))?;
-            Ok(Request::ExportPdf { data, export: Export { clinic, year, out, force } })
+            let parts = parts.into_iter().map(|word| Part::named(&word).ok_or(Wrong::Part(word)));
+            let parts = parts.collect::<Result<_, _>>()?;
+            Ok(Request::ExportPdf { data, export: Export { clinic, year, out, force, parts } })
         }
         "check" => {
             // Accepted like everywhere else, and of no use here.
@@ -238,6 +295,7 @@ fn nothing_left(typed: &Typed, word: Option<OsString>) -> Result<(), Wrong> {
         (typed.what.is_some(), WHAT),
         (typed.out.is_some(), OUT),
         (typed.force.is_some(), FORCE),
+        (!typed.parts.is_empty(), PART),
         (typed.smoke.is_some(), SMOKE),
     ];
     match left.iter().find(|(is_left, _)| *is_left) {
@@ -302,13 +360,25 @@ mod tests {
     #[test]
     fn an_export_may_be_typed_in_any_order() {
         let year = FiscalYear::new(2024).expect("in range");
-        let export =
-            |force| Export { clinic: "sample-1".to_owned(), year, out: "a.pdf".into(), force };
-        for (line, force) in [
-            ("export pdf --clinic sample-1 --year 2024 --out a.pdf", false),
-            ("--out a.pdf --force export --year=2024 pdf --clinic=sample-1", true),
+        let export = |force, parts: &[Part]| Export {
+            clinic: "sample-1".to_owned(),
+            year,
+            out: "a.pdf".into(),
+            force,
+            parts: parts.to_vec(),
+        };
+        let two = [Part::Paper(Paper::WallChart), Part::Letter("見本:社".to_owned())];
+        for (line, force, parts) in [
+            ("export pdf --clinic sample-1 --year 2024 --out a.pdf", false, &[][..]),
+            ("--out a.pdf --force export --year=2024 pdf --clinic=sample-1", true, &[]),
+            (
+                "--part wall-chart export --part=letter:見本:社 --out a.pdf --year=2024 pdf \
+                 --clinic=sample-1",
+                false,
+                &two,
+            ),
         ] {
-            let export = export(force);
+            let export = export(force, parts);
             assert_eq!(parse(line), Ok(Request::ExportPdf { data: None, export }), "{line}");
         }
     }
@@ -348,6 +418,7 @@ mod tests {
             ("list --data-dir=", Wrong::NoValue(own("--data-dir"))),
             ("--data-dir a list --data-dir b", Wrong::Twice("--data-dir")),
             ("--smoke=yes", Wrong::NeedlessValue(own("--smoke"))),
+            ("list --part ledger", Wrong::Option(own("--part"))),
             ("export", Wrong::NothingToExport),
             ("export xml", Wrong::Exported(own("xml"))),
             ("export csv --clinic a", Wrong::Missing("--what")),
@@ -361,6 +432,9 @@ mod tests {
             (&format!("{export} 令和6 --out b"), Wrong::Year(own("令和6"))),
             (&format!("{export} 6 --out b"), Wrong::Year(own("6"))),
             (&format!("{export} 2024 --out b c"), Wrong::Extra(own("c"))),
+            (&format!("{export} 2024 --out b --part ledgers"), Wrong::Part(own("ledgers"))),
+            (&format!("{export} 2024 --out b --part letter:"), Wrong::Part(own("letter:"))),
+            (&format!("{export} 2024 --out b --part"), Wrong::NoValue(own("--part"))),
             ("check", Wrong::NothingToCheck),
             ("check a --force", Wrong::Option(own("--force"))),
         ];

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{LedgerView, PersonId, Preferences, Workbook};
+use crate::model::{LedgerView, Papers, PersonId, Preferences, Workbook};
 
 use super::action::{Action, Event};
 use super::edit::Edit;
@@ -47,6 +47,18 @@ pub struct State {
 impl State {
     /// Carries out one action as of `now` (local time) and returns what the platform has to do.
     pub fn apply(&mut self, action: Action, now: NaiveDateTime) -> Effects {
+        let was_printing = self.screen.is_printing();
+        let effects = self.perform(action, now);
+        if was_printing && !self.screen.is_printing() {
+            if let Some(usual) = self.export.usual.take() {
+                self.export.papers = usual;
+            }
+            self.export.letters.clear();
+        }
+        effects
+    }
+
+    fn perform(&mut self, action: Action, now: NaiveDateTime) -> Effects {
         match action {
             Action::Edit(edit) => return self.edit(edit, now),
             Action::Proof(action) => return self.proofread(action, now),
@@ -118,7 +130,7 @@ impl State {
                 }
             }
             Action::RetrySave => return Effect::RetrySave.into(),
-            Action::ChoosePapers(papers) => self.export.papers = papers,
+            Action::ChoosePapers(papers) => self.choose(papers),
             Action::TypeExportPath(path) => self.export.path = path,
             Action::PickExportPath => {
                 if self.export.phase != ExportPhase::Picking {
@@ -160,6 +172,16 @@ impl State {
         Effects::none()
     }
 
+    /// Takes a choice. One that another screen makes is for once; one made here is for the session.
+    fn choose(&mut self, papers: Papers) {
+        let before = std::mem::replace(&mut self.export.papers, papers);
+        if self.screen.is_printing() {
+            self.export.usual = None;
+        } else {
+            self.export.usual.get_or_insert(before);
+        }
+    }
+
     fn prefer(&mut self, preferences: Preferences) -> Effects {
         if preferences == self.preferences {
             return Effects::none();
@@ -171,6 +193,7 @@ impl State {
 
     pub(super) fn edit(&mut self, edit: Edit, now: NaiveDateTime) -> Effects {
         let starts_year = matches!(edit, Edit::StartYear(..));
+        let is_printed = edit.is_printed();
         let Some(open) = &mut self.open else {
             return Effects::none();
         };
@@ -178,7 +201,7 @@ impl State {
             return Effects::none();
         }
         self.export.gaps = None;
-        if matches!(self.export.phase, ExportPhase::Done(_)) {
+        if is_printed && matches!(self.export.phase, ExportPhase::Done(_)) {
             self.export.phase = ExportPhase::Idle;
         }
         if starts_year {
@@ -313,7 +336,10 @@ impl State {
                     self.export.phase = ExportPhase::Running(share);
                 }
             }
-            Event::Exported(path) => self.export.phase = ExportPhase::Done(path),
+            Event::Exported(path) => {
+                self.export.phase = ExportPhase::Done(path);
+                self.export.letters = self.export.papers.letters().collect();
+            }
             Event::ExportCancelled => self.export.phase = ExportPhase::Idle,
             Event::Import(event) => return self.import_happened(event),
             Event::Table(event) => return self.table_happened(event),
@@ -345,6 +371,7 @@ fn screen_of(what: What) -> Option<Screen> {
         What::Contract
         | What::AddVendor
         | What::EditVendor
+        | What::RemoveVendor
         | What::RemoveSheet
         | What::Respondent
         | What::SheetDay(_)

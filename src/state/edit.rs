@@ -128,6 +128,9 @@ pub enum Edit {
     Contract(Option<VendorContract>),
     /// The answer of the first round; `None` takes it back, date and person with it.
     Answer(Place, Option<Answer>),
+    /// An answer of the first round as it stands on a sheet that came back, with the day on which it
+    /// did; `None` takes it back.
+    Transcribe(Place, Option<Answer>, NaiveDate),
     /// The answer of the second round; `None` takes it back, date and person with it.
     SecondAnswer(Place, Option<SecondAnswer>),
     /// 確認日
@@ -166,6 +169,8 @@ pub enum Edit {
     Decide(Authority),
     /// A vendor, with a sheet in the open year.
     AddVendor(String),
+    /// A vendor without a sheet: one to call, not one to ask.
+    AddVendorAlone(String),
     /// A typed field of a vendor; a name is corrected everywhere.
     VendorText(VendorId, VendorField, String),
     /// The day on which a vendor's contract ended.
@@ -205,8 +210,10 @@ pub enum Edit {
     RemoveDevices(Vec<DeviceId>),
     /// A vendor of another year gets a sheet in the open one.
     AddSheet(VendorId),
-    /// The vendor's sheet of the open year; a vendor that is used nowhere else goes with it.
+    /// The vendor's sheet of the open year. The vendor stays.
     RemoveSheet(VendorId),
+    /// A vendor that is used nowhere, or with a sheet of the open year only, which goes with it.
+    RemoveVendor(VendorId),
     /// The head of a vendor's sheet.
     Sheet(VendorId, SheetEdit),
     /// A further fiscal year, every item unanswered.
@@ -239,6 +246,12 @@ pub(super) enum Field {
 }
 
 impl Edit {
+    /// Whether paper can say what is changed: when a form was sent stands on none.
+    pub(super) fn is_printed(&self) -> bool {
+        let unprinted = [SheetDay::Sent, SheetDay::Reminded];
+        !matches!(self, Self::Sheet(_, SheetEdit::Day(day, _)) if unprinted.contains(day))
+    }
+
     /// The field this edit types into, if it is one whose keystrokes gather.
     pub(super) fn field(&self) -> Option<Field> {
         Some(match self {

@@ -42,6 +42,12 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// Whether papers are chosen, seen and printed here.
+    #[must_use]
+    pub fn is_printing(self) -> bool {
+        matches!(self, Self::Export | Self::Preview)
+    }
+
     /// The screen on which the rows of a form are answered.
     #[must_use]
     pub fn of(form: FormRef) -> Self {

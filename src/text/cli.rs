@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::dates::fiscal_year_both;
-use crate::model::{Edition, FiscalYear};
+use crate::model::{Edition, FiscalYear, WhyEmpty};
 
 /// What `--help` prints.
 pub const HELP: &str = "\
@@ -16,7 +16,8 @@ pub const HELP: &str = "\
   tenkencho [--data-dir フォルダ] list      医療機関と年度の一覧（タブ区切りで、番号、名称、年度、年度版、
                                             回答した項目数、医療機関確認用の必要な項目数）
   tenkencho [--data-dir フォルダ] export pdf --clinic 番号 --year 年度 --out ファイル [--force]
-                                            その年度の書類をすべて1つのPDFに書き出す
+                                           [--part 書類]…
+                                            その年度の書類を1つのPDFに書き出す
                                             （既存のファイルは --force のときだけ置き換える）
   tenkencho [--data-dir フォルダ] export csv --clinic 番号 [--year 年度] --what 表 --out ファイル [--force]
                                             表を1つ、Excelでそのまま開けるCSVに書き出す。表は、
@@ -25,6 +26,12 @@ pub const HELP: &str = "\
                                             people（人と役割）のどれか
   tenkencho check パス…                     点検帳、年度版、手引き、連絡先のファイルを検査する（フォルダは中のファイル）
   tenkencho --help | --version
+
+--part は何回でも書けます。書かなければ、依頼状と配布・掲示用のものを除くすべてです。
+  checklist 医療機関確認用　vendors 事業者確認用　summary 記入内容一覧
+  contact-chart 連絡体制図　organization-chart 組織体制図　ledger 機器台帳
+  wall-chart 掲示用の連絡体制図　blank-form 白紙の事業者確認用　questions 事業者に聞くこと
+  letter:事業者 依頼状（事業者は番号か名前。白紙の事業者確認用と質問が付く）
 
 --data-dir はコマンドの前にも後ろにも書けます。年度は西暦です（2024は令和6年度）。
 終了コードは、0が正常、1が説明のある問題、2が使い方の誤りです。
@@ -91,6 +98,48 @@ pub fn option_missing(option: &str) -> String {
 pub fn unknown_table(typed: &str) -> String {
     format!("「{typed}」という表はありません。answers、devices、contacts、peopleのどれかです。")
 }
+
+/// A part that cannot be printed.
+#[must_use]
+pub fn unknown_part(word: &str) -> String {
+    format!(
+        "「{word}」という書類はありません。--part に書けるのは、checklist、vendors、summary、contact-chart、organization-chart、ledger、wall-chart、blank-form、questions、letter:事業者です。"
+    )
+}
+
+/// A letter to a vendor that is not there; `known` are the numbers and names of those that are.
+#[must_use]
+pub fn vendor_unknown(typed: &str, known: &[(u32, String)]) -> String {
+    if known.is_empty() {
+        return format!(
+            "「{typed}」という事業者はありません。登録されている事業者はまだありません。"
+        );
+    }
+    format!("「{typed}」という事業者はありません。番号か名前で指定してください。{}", listed(known))
+}
+
+/// A name that several vendors have.
+#[must_use]
+pub fn vendor_ambiguous(typed: &str, known: &[(u32, String)]) -> String {
+    format!(
+        "「{typed}」という名前の事業者がいくつもあります。番号で指定してください。{}",
+        listed(known)
+    )
+}
+
+fn listed(vendors: &[(u32, String)]) -> String {
+    vendors.iter().map(|(number, name)| format!("\n  {number}　{name}")).collect()
+}
+
+/// A part that was asked for and of which nothing is printed.
+#[must_use]
+pub fn part_empty(part: &str, why: WhyEmpty) -> String {
+    format!("注意　{part} は印刷されません。{}", super::export::why_empty(why))
+}
+
+/// Nothing at all is printed.
+pub const NOTHING_PRINTED: &str =
+    "指定した書類には、印刷するものがありません。PDFは作っていません。";
 
 /// A year that cannot be read.
 #[must_use]

@@ -21,6 +21,7 @@ pub mod guidance;
 pub mod import;
 pub mod keys;
 pub mod ledger;
+pub mod letter;
 pub mod missing;
 pub mod overview;
 pub mod people;

@@ -35,7 +35,7 @@ fn opened() -> State {
     edit(&mut state, Edit::AddPerson("事務長".to_owned()));
     edit(&mut state, Edit::AddVendor("電子カルテ社".to_owned()));
     let police = Contact::blank(ContactId(0), ContactKind::Police);
-    edit(&mut state, Edit::AddContact(Box::new(police)));
+    edit(&mut state, Edit::AddContacts(vec![police]));
     state
 }
 
@@ -217,12 +217,13 @@ fn a_vendor_that_the_ledger_knows_stays_when_its_sheet_goes() {
     let mut state = opened();
     let device = Device { vendor: Some(VENDOR), ..named("PC1") };
     edit(&mut state, Edit::Devices(DeviceBatch::Add, vec![device], None));
+    assert_eq!(edit(&mut state, Edit::RemoveVendor(VENDOR)), []);
     edit(&mut state, Edit::RemoveSheet(VENDOR));
     assert!(workbook(&state).assessments[0].sheet(VENDOR).is_none());
     assert!(workbook(&state).vendor(VENDOR).is_some());
-    apply(&mut state, Action::Undo);
+    assert_eq!(edit(&mut state, Edit::RemoveVendor(VENDOR)), []);
     edit(&mut state, Edit::RemoveDevices(vec![DeviceId(5)]));
-    edit(&mut state, Edit::RemoveSheet(VENDOR));
+    edit(&mut state, Edit::RemoveVendor(VENDOR));
     assert!(workbook(&state).vendor(VENDOR).is_none());
 }
 
