@@ -8,6 +8,7 @@
 mod chart;
 mod effects;
 mod export;
+mod import;
 mod listing;
 mod platform;
 mod preview;
@@ -24,7 +25,7 @@ use std::time::Duration;
 
 use crate::edition::{self, Library};
 use crate::model::edition::Source;
-use crate::model::{Edition, Guidance};
+use crate::model::{Edition, Guidance, PublicContacts};
 use crate::state::{Action, Event, State};
 use crate::store::{DataFolder, Saver};
 use crate::text::store::Task;
@@ -51,6 +52,7 @@ pub struct App {
     data: DataFolder,
     library: Library,
     guidance: Guidance,
+    public_contacts: PublicContacts,
     options: Vec<EditionOption>,
     platform: Box<dyn Platform>,
     saver: Option<Saver>,
@@ -113,6 +115,7 @@ impl App {
             data,
             library,
             guidance: edition::embedded_guidance(),
+            public_contacts: edition::embedded_contacts(),
             options,
             saver: None,
             warning,
@@ -265,6 +268,7 @@ impl eframe::App for App {
             edition: edition.map(|(edition, _)| edition),
             wording_changed: edition.is_some_and(|(_, changed)| changed),
             guidance: &self.guidance,
+            public_contacts: &self.public_contacts,
             pieces: edition.map_or(&[], |(edition, _)| self.proofreading.pieces(&edition.id)),
             saving: &saving,
             warning: self.warning.as_ref(),

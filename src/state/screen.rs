@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{ChartKind, EditionRef, FiscalYear, FormRef, Paper};
+use crate::model::{ChartKind, EditionRef, FiscalYear, FormRef, Paper, Paste};
 use crate::text::Explanation;
 
 /// The screen in the window.
@@ -27,6 +27,8 @@ pub enum Screen {
     Charts,
     /// 機器台帳
     Ledger,
+    /// Devices from a file of CSV or Excel.
+    Import,
     /// The clinic's particulars.
     Clinic,
     /// 文言の確認 — wording beside the original.
@@ -40,6 +42,12 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// Whether papers are chosen, seen and printed here.
+    #[must_use]
+    pub fn is_printing(self) -> bool {
+        matches!(self, Self::Export | Self::Preview)
+    }
+
     /// The screen on which the rows of a form are answered.
     #[must_use]
     pub fn of(form: FormRef) -> Self {
@@ -164,6 +172,10 @@ pub enum Dialog {
     Overwrite(PathBuf),
     /// Another arrangement for a chart that was begun.
     ArrangeChart(ChartKind),
+    /// Cells for the ledger of which some cannot be read; they are mended here.
+    Paste(Box<Paste>),
+    /// A table is written into a file; what and where to stands in the state.
+    SaveTable,
     /// Every key.
     Keys,
     /// Before the first export: wording that nobody has compared with the original.

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 
 use crate::model::edition::Source;
 use crate::model::proofreading::Piece;
-use crate::model::{Assessment, Edition, EditionRef, FiscalYear, Guidance, Preferences};
+use crate::model::{
+    Assessment, Edition, EditionRef, FiscalYear, Guidance, Preferences, PublicContacts,
+};
 use crate::report::ChartDrawing;
 use crate::report::paper::Document;
 use crate::state::{OpenBook, State};
@@ -54,6 +56,8 @@ pub struct View<'a> {
     pub wording_changed: bool,
     /// What helps to answer the rows.
     pub guidance: &'a Guidance,
+    /// The public bodies that contacts can be filled in from.
+    pub public_contacts: &'a PublicContacts,
     /// The pieces of its wording that were or have to be compared with the original.
     pub pieces: &'a [Piece],
     /// How saving stands.

@@ -13,6 +13,8 @@ mod clinic;
 mod desk;
 mod first_journey;
 mod guidance;
+mod import;
+mod people;
 mod proofreading;
 mod screens;
 mod view;
