@@ -54,8 +54,10 @@ fn list_ui(
 fn go(ui: &Ui, chart: ChartView<'_>, place: &GapPlace) -> Option<Action> {
     match place {
         GapPlace::Begin => {}
-        GapPlace::People(_) => return Some(Action::Go(Screen::People)),
-        GapPlace::Contacts(_) => return Some(Action::Go(Screen::Contacts)),
+        GapPlace::People(Some(person)) => return Some(Action::ShowPerson(*person)),
+        GapPlace::People(None) => return Some(Action::ShowRoles),
+        GapPlace::Contacts(Some(contact)) => return Some(Action::ShowContact(*contact)),
+        GapPlace::Contacts(None) => return Some(Action::Go(Screen::Contacts)),
         GapPlace::Vendors(Some(vendor)) => return Some(Action::ShowVendor(*vendor)),
         GapPlace::Vendors(None) => return Some(Action::Go(Screen::Vendors)),
         GapPlace::Box(id) => show_box(ui, chart, *id),
