@@ -17,9 +17,9 @@ const PADDING: Mm = Mm(1.1);
 /// Between two people in one box.
 const BETWEEN: Mm = Mm(1.0);
 /// Boxes that are at least so many ems wide have their labels in a column.
-const COLUMN_FROM: f32 = 12.5;
+const COLUMN_FROM: f32 = 14.0;
 /// Width of that column, in ems.
-const COLUMN: f32 = 4.4;
+const COLUMN: f32 = 4.5;
 
 /// The sizes of the type on a chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
