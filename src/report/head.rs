@@ -12,7 +12,7 @@ pub(super) fn owner(context: &Context<'_>, which: Which<'_>) -> String {
     let clinic = &context.workbook.clinic.name;
     match which {
         Which::Institution | Which::Vendor(_) => clinic.clone(),
-        Which::BlankVendor => text::hand_in_to(clinic),
+        Which::BlankVendor | Which::BlankFor(_) => text::hand_in_to(clinic),
     }
 }
 

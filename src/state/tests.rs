@@ -1,11 +1,13 @@
 //! The state as a person uses it: actions in, workbook and effects out.
 
+mod records;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::*;
 use crate::model::{
-    Answer, EditionRef, FiscalYear, FormRef, Papers, PersonField, PersonId, Place, SecondAnswer,
-    VendorContract, VendorField, VendorId, Workbook,
+    Answer, Contact, ContactId, ContactKind, EditionRef, FiscalYear, FormRef, Papers, PersonField,
+    PersonId, Place, SecondAnswer, VendorContract, VendorField, VendorId, Workbook,
 };
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -141,7 +143,15 @@ fn every_kind_of_edit_is_undone_and_redone_exactly() {
                 Place { form: FormRef::Vendor(VendorId(1)), item: "mds-sds".into() },
                 Some(Answer::Yes),
             ),
+            Edit::Transcribe(
+                Place { form: FormRef::Vendor(VendorId(1)), item: "mds-sds".into() },
+                Some(Answer::No),
+                day(2024, 8, 1),
+            ),
             Edit::RemoveSheet(VendorId(1)),
+            Edit::AddSheet(VendorId(1)),
+            Edit::RemoveVendor(VendorId(1)),
+            Edit::AddVendorAlone("警備会社".to_owned()),
             Edit::StartYear(year(2025), edition()),
         ]
     };
@@ -225,7 +235,12 @@ fn steps_are_named_and_undo_goes_to_where_they_happened() {
     let mut state = opened();
     edit(&mut state, Edit::Answer(place("bcp"), Some(Answer::No)));
     apply(&mut state, Action::Go(Screen::Clinic));
-    let label = Label { what: What::Answer, place: Some(place("bcp")), year: Some(year(2024)) };
+    let label = Label {
+        what: What::Answer,
+        place: Some(place("bcp")),
+        record: None,
+        year: Some(year(2024)),
+    };
     assert_eq!(book(&state).history.undo_label(), Some(&label));
     apply(&mut state, Action::Undo);
     assert_eq!(state.screen, Screen::Checklist);
@@ -308,15 +323,37 @@ fn ids_are_never_used_twice() {
 }
 
 #[test]
-fn a_vendor_of_another_year_stays_when_taken_out_of_this_one() {
+fn a_vendor_is_removed_only_where_no_other_year_needs_it() {
     let mut state = opened();
     edit(&mut state, Edit::AddVendor("社".to_owned()));
     edit(&mut state, Edit::StartYear(year(2025), edition()));
+    assert_eq!(edit(&mut state, Edit::RemoveVendor(VendorId(1))), []);
     edit(&mut state, Edit::RemoveSheet(VendorId(1)));
-    assert!(book(&state).workbook.vendor(VendorId(1)).is_some());
+    assert!(book(&state).workbook.vendor(VendorId(1)).is_some(), "it stays without a sheet");
+    assert_eq!(edit(&mut state, Edit::RemoveVendor(VendorId(1))), []);
     apply(&mut state, Action::OpenYear(year(2024)));
-    edit(&mut state, Edit::RemoveSheet(VendorId(1)));
+    edit(&mut state, Edit::RemoveVendor(VendorId(1)));
     assert!(book(&state).workbook.vendor(VendorId(1)).is_none());
+    assert!(book(&state).assessment().expect("a year").vendor_sheets.is_empty());
+}
+
+#[test]
+fn a_copied_answer_has_the_day_on_which_the_sheet_came_back() {
+    let mut state = opened();
+    edit(&mut state, Edit::AddVendor("社".to_owned()));
+    let form = FormRef::Vendor(VendorId(1));
+    let place = Place { form, item: "mds-sds".into() };
+    edit(&mut state, Edit::Transcribe(place.clone(), Some(Answer::No), day(2024, 8, 1)));
+    let first = |state: &State| {
+        let assessment = book(state).assessment().expect("a year");
+        let response = assessment.response(form, &place.item).expect("answered");
+        (response.first.answer, response.first.date)
+    };
+    assert_eq!(first(&state), (Some(Answer::No), Some(day(2024, 8, 1))));
+    edit(&mut state, Edit::Transcribe(place.clone(), None, day(2024, 8, 1)));
+    assert_eq!(first(&state), (None, None));
+    apply(&mut state, Action::Undo);
+    assert_eq!(first(&state), (Some(Answer::No), Some(day(2024, 8, 1))));
 }
 
 #[test]
@@ -426,4 +463,33 @@ fn the_proposed_path_follows_the_year_until_somebody_chooses_another() {
     assert_eq!(proposed(&mut state, "/docs/2025.pdf"), "/docs/2025.pdf");
     apply(&mut state, Action::TypeExportPath("/usb/mine.pdf".to_owned()));
     assert_eq!(proposed(&mut state, "/docs/2026.pdf"), "/usb/mine.pdf");
+}
+
+#[test]
+fn undo_shows_the_person_or_the_contact_that_it_changed() {
+    let mut state = opened();
+    for name in ["見本 花子", "見本 太郎"] {
+        edit(&mut state, Edit::AddPerson(name.to_owned()));
+    }
+    let [first, second] = [0, 1].map(|at| book(&state).workbook.people[at].id);
+    assert_eq!(book(&state).person, Some(second), "one who was added is shown");
+    edit(&mut state, Edit::PersonText(first, PersonField::Kana, "はなこ".to_owned()));
+    apply(&mut state, Action::ShowPerson(second));
+    let blank = |kind| Contact::blank(ContactId(0), kind);
+    let both = vec![blank(ContactKind::Police), blank(ContactKind::Ministry)];
+    edit(&mut state, Edit::AddContacts(both));
+    let contacts: Vec<_> = book(&state).workbook.contacts.iter().map(|it| it.id).collect();
+    assert_eq!(contacts.len(), 2);
+    assert_eq!(book(&state).contact, Some(contacts[0]), "the first of those that were added");
+    let ended = Edit::ContactEnded(contacts[1], Some(day(2024, 6, 12)));
+    edit(&mut state, ended);
+
+    apply(&mut state, Action::Go(Screen::Overview));
+    apply(&mut state, Action::Undo);
+    assert_eq!((state.screen, book(&state).contact), (Screen::Contacts, Some(contacts[1])));
+    apply(&mut state, Action::Undo);
+    assert_eq!((state.screen, book(&state).contact), (Screen::Contacts, None));
+    assert_eq!(book(&state).workbook.contacts, [], "several are added, and taken back, at once");
+    apply(&mut state, Action::Undo);
+    assert_eq!((state.screen, book(&state).person), (Screen::People, Some(first)));
 }
