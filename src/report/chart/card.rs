@@ -120,7 +120,7 @@ pub(super) struct Records<'a> {
     pub(super) day: NaiveDate,
 }
 
-impl Records<'_> {
+impl<'a> Records<'a> {
     fn is_for_wall(self) -> bool {
         self.version == ChartVersion::Wall
     }
@@ -162,13 +162,12 @@ impl Records<'_> {
             }
             BoxContent::Department { name, person, extension } => {
                 card.heading = or_nameless(name);
-                match person {
-                    Some(id) => self.add_person(&mut card, *id, extension),
-                    None => {
-                        let mut party = named(text::NOBODY);
-                        self.add_numbers(&mut party, extension, "");
-                        card.parties.push(party);
-                    }
+                if let Some(id) = person {
+                    self.add_person(&mut card, *id, extension);
+                } else {
+                    let mut party = named(text::NOBODY);
+                    self.add_numbers(&mut party, extension, "");
+                    card.parties.push(party);
                 }
             }
             BoxContent::Vendor(id) => {
@@ -223,19 +222,26 @@ impl Records<'_> {
                 deputies.into_iter().any(|deputy| !deputy.mobile.trim().is_empty())
             };
             party.add(text::DEPUTY, &deputies.join("\n"), Detail::Short, Column::Calls);
-            let decides = |is_it: &dyn Fn(Decision) -> bool| {
-                let found = Decision::ALL.into_iter().filter(|decision| is_it(*decision));
-                let words: Vec<String> = found.map(|it| text::decision(it).to_owned()).collect();
-                text::joined(&words)
-            };
-            let may = decides(&|it| self.workbook.authority(it).people.contains(&id));
-            party.add(text::DECIDES, &may, Detail::Full, Column::Calls);
-            let stands_in = decides(&|it| self.workbook.authority(it).stand_ins.contains(&id));
-            party.add(text::STANDS_IN, &stands_in, Detail::Full, Column::Calls);
+            let decisions: Vec<String> = self.decisions(id).collect();
+            let words = text::joined(&decisions);
+            party.add(text::DECIDES, &words, Detail::Full, Column::Calls);
         } else {
             self.add_numbers(&mut party, extension, "");
         }
         card.parties.push(party);
+    }
+
+    /// What a person decides, themselves or for another.
+    fn decisions(self, id: PersonId) -> impl Iterator<Item = String> + use<'a> {
+        Decision::ALL.into_iter().filter_map(move |decision| {
+            let authority = self.workbook.authority(decision);
+            let words = text::decision(decision);
+            if authority.people.contains(&id) {
+                Some(words.to_owned())
+            } else {
+                authority.stand_ins.contains(&id).then(|| text::stands_in(words))
+            }
+        })
     }
 
     fn add_numbers(self, party: &mut Party, extension: &str, mobile: &str) {

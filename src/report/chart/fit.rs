@@ -9,7 +9,7 @@ use crate::report::font::Fonts;
 use crate::report::paper::{Mm, Point, Pt, Size};
 
 /// Sizes to try for the inspector, largest first.
-const INSPECTOR: [f32; 6] = [10.5, 10.0, 9.5, 9.0, 8.5, 8.0];
+const INSPECTOR: [f32; 5] = [10.0, 9.5, 9.0, 8.5, 8.0];
 /// Sizes to try for a wall.
 const WALL: [f32; 7] = [14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0];
 /// A wall chart says less before everything on it becomes smaller than this.
@@ -88,7 +88,8 @@ pub(super) fn arrange(task: Task<'_>) -> Arrangement {
     };
     let mut large = all.iter().filter(|size| **size >= least);
     let full = large.find_map(|size| Trial::new(task, *size, Detail::Full).placed());
-    let is_usual = inside <= ROOM.0 && outside <= ROOM.1;
+    // On a wall everybody's numbers in smaller type are better than some people's in larger.
+    let is_usual = task.version == ChartVersion::Inspector && inside <= ROOM.0 && outside <= ROOM.1;
     let usual = full.or_else(|| {
         let trial = is_usual.then(|| Trial::new(task, least, Detail::Full))?;
         trial.shortened(Detail::Brief)?.placed()
