@@ -31,11 +31,11 @@ impl<'a> Search<'a> {
             search.vendors();
             search.bodies();
         }
-        search.departments();
-        search.roles();
         search.gone();
         search.left_out();
+        search.roles();
         search.dates();
+        search.departments();
         search.found
     }
 

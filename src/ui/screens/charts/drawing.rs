@@ -1,6 +1,8 @@
 //! The drawing, as it will be printed, with its boxes to choose from.
 
-use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, vec2,
+};
 
 use super::{ChartView, chosen, show_box};
 use crate::report::BoxPlace;
@@ -11,13 +13,13 @@ use crate::ui::widgets::{page_size, paint_page};
 /// Sizes that follow the window change in steps, so that few sizes of letters are ever drawn.
 const FIT_STEP: f32 = 1.0 / 32.0;
 
+/// The width of the sheet to its height.
+const A4_ON_ITS_SIDE: f32 = 297.0 / 210.0;
+
 /// Shows the drawing as wide as there is room.
 pub fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>) {
     let Some(drawing) = chart.view.chart else {
-        ui.horizontal(|ui| {
-            ui.spinner();
-            ui.label(words::DRAWING);
-        });
+        waiting_ui(ui);
         return;
     };
     let page = &drawing.page;
@@ -35,6 +37,15 @@ pub fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>) {
         let size = vec2(place.size.width.0, place.size.height.0) * scale;
         box_ui(ui, chart, place, Rect::from_min_size(at, size), chosen == Some(place.id));
     }
+}
+
+/// The room of the drawing while it is made, so that nothing below it jumps.
+fn waiting_ui(ui: &mut Ui) {
+    let width = ui.available_width();
+    let (sheet, _) = ui.allocate_exact_size(vec2(width, width / A4_ON_ITS_SIDE), Sense::hover());
+    let font = TextStyle::Body.resolve(ui.style());
+    let color = theme::tokens(ui).secondary;
+    ui.painter().text(sheet.center(), Align2::CENTER_CENTER, words::DRAWING, font, color);
 }
 
 /// A box of the drawing. Those who use the keyboard choose it in the list, where every box is; here
