@@ -72,7 +72,9 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
         if papers.has(paper) {
             let day = context.options.printed_on;
             let found = printed_on_chart(context.workbook, kind, version, day);
-            found.iter().for_each(|(place, words)| add(place, words));
+            for (place, words) in &found {
+                add(place, words);
+            }
         }
     }
     if papers.has(Paper::Vendors) || papers.has(Paper::Summary) {
