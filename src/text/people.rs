@@ -229,7 +229,7 @@ pub fn hold(count: usize) -> String {
 /// Nobody holds a role.
 pub const NOBODY: &str = "まだいません";
 /// Adds somebody to a list of people.
-pub const CHOOSE_PERSON: &str = "人を選ぶ";
+pub const CHOOSE_PERSON: &str = "人を追加";
 /// Gives a role, as a screen reader says it.
 #[must_use]
 pub fn give(role: &str) -> String {
