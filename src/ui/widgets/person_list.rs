@@ -6,7 +6,7 @@ use egui::{Button, Id, Ui};
 use super::person_adder;
 use crate::model::{Person, PersonId};
 use crate::state::OpenBook;
-use crate::text::people::{self, told_apart};
+use crate::text::people;
 
 /// What is shown of such a list.
 #[derive(Clone, Copy)]
@@ -40,7 +40,7 @@ impl<'l> PersonList<'l> {
                     ui.horizontal_wrapped(|ui| self.row_ui(ui, at, person, &mut changed));
                 });
             }
-            self.adder_ui(ui, id, &mut changed);
+            ui.horizontal(|ui| self.adder_ui(ui, id, &mut changed));
         } else {
             ui.horizontal_wrapped(|ui| {
                 for (at, person) in self.known() {
@@ -70,7 +70,7 @@ impl<'l> PersonList<'l> {
     }
 
     fn row_ui(self, ui: &mut Ui, at: usize, person: &Person, changed: &mut Option<Vec<PersonId>>) {
-        let name = told_apart(person, &self.book.workbook);
+        let name = people::told_apart_on(person, &self.book.workbook, self.day);
         ui.label(if self.is_ordered { format!("{}. {name}", at + 1) } else { name.clone() });
         if self.is_ordered && self.people.len() > 1 {
             for (label, spoken, to) in [

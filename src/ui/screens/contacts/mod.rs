@@ -22,10 +22,14 @@ pub fn contacts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut V
             egui::Frame::new().inner_margin(12).show(ui, |ui| {
                 choice_ui(ui, view, book, shown, actions);
                 if let Some(contact) = shown {
+                    let add = |ui: &mut Ui| adding::adding_ui(ui, view, book, actions);
+                    ui.collapsing(words::ADD, add);
+                    ui.add_space(8.0);
                     detail::contact_ui(ui, view, book, contact, actions);
-                    ui.add_space(12.0);
+                } else {
+                    adding::adding_ui(ui, view, book, actions);
                 }
-                adding::adding_ui(ui, view, book, actions);
+                ui.add_space(12.0);
                 vendors_ui(ui, view, book, actions);
             });
         });

@@ -22,8 +22,9 @@ pub fn people_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
         widgets::scroll(ui, "people", |ui| {
             egui::Frame::new().inner_margin(12).show(ui, |ui| {
                 choice_ui(ui, book, shown, actions);
+                ui.collapsing(words::ADD_PERSON, |ui| new_person_ui(ui, book, actions));
+                ui.add_space(8.0);
                 shown_ui(ui, view, book, shown, actions);
-                new_person_ui(ui, book, actions);
             });
         });
         return;
