@@ -40,7 +40,7 @@ impl<'l> PersonList<'l> {
                     ui.horizontal_wrapped(|ui| self.row_ui(ui, at, person, &mut changed));
                 });
             }
-            ui.horizontal(|ui| self.adder_ui(ui, id, &mut changed));
+            self.adder_ui(ui, id, &mut changed);
         } else {
             ui.horizontal_wrapped(|ui| {
                 for (at, person) in self.known() {
@@ -63,7 +63,14 @@ impl<'l> PersonList<'l> {
             return;
         }
         let except: Vec<PersonId> = self.people.iter().chain(self.except).copied().collect();
-        let added = person_adder(ui, id, self.add, self.book, &except, self.day);
+        let add = |ui: &mut Ui| person_adder(ui, id, self.add, self.book, &except, self.day);
+        let mut left = self.book.workbook.people_on(self.day).filter(|it| !except.contains(&it.id));
+        let added = match left.next() {
+            None => return,
+            // Beneath each other, but no wider than it has to be.
+            Some(_) if self.is_ordered => ui.horizontal(add).inner,
+            Some(_) => add(ui),
+        };
         if let Some(added) = added {
             *changed = Some(self.people.iter().copied().chain([added]).collect());
         }
