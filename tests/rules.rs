@@ -328,8 +328,16 @@ fn the_next_step_goes_from_the_desk_to_promises_to_others() {
     let mut assessment = all_yes(&edition);
     assert_eq!(next(&assessment), NextStep::AddVendor);
     assessment.vendor_sheets.push(VendorSheet::blank(VendorId(1)));
-    let form = FormRef::Vendor(VendorId(1));
-    assert_eq!(next(&assessment), NextStep::VendorSheet(form));
+    let vendor = VendorId(1);
+    assert_eq!(next(&assessment), NextStep::SendForm(vendor));
+    assessment.vendor_sheets[0].sent_on = date("2024-09-20");
+    assert_eq!(next(&assessment), NextStep::VendorSheet(FormRef::Vendor(vendor)));
+    // Whoever has something to do comes before whoever is waited for.
+    assessment.vendor_sheets.push(VendorSheet::blank(VendorId(2)));
+    assert_eq!(next(&assessment), NextStep::SendForm(VendorId(2)));
+    assessment.vendor_sheets[0].next_on = date("2024-09-30");
+    assert_eq!(next(&assessment), NextStep::GetBack(vendor));
+    assessment.vendor_sheets[0].next_on = None;
     set(&mut assessment, answered("mds-sds", Answer::Unknown));
     assert_eq!(next(&assessment), NextStep::AskVendor(at("mds-sds")));
     set(&mut assessment, answered("bcp", Answer::No));
@@ -363,7 +371,7 @@ fn promises_are_listed_by_how_near_they_are() {
     set(&mut assessment, kept);
     let all: Vec<(String, Option<i64>)> = due(&edition, &assessment, day(TODAY))
         .into_iter()
-        .map(|due| (due.place.item.to_string(), due.days))
+        .filter_map(|due| Some((due.place()?.item.to_string(), due.days)))
         .collect();
     let expected = [
         ("contact-chart", Some(-7)),

@@ -16,12 +16,13 @@ use tenkencho::edition::{EMBEDDED, EMBEDDED_CONTACTS, EMBEDDED_GUIDANCE};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &[]),
     // Sentences are made from types and from the errors of those who report them.
-    ("text", &["model", "edition", "store", "report", "state"]),
+    ("text", &["model", "edition", "exchange", "store", "report", "state"]),
     ("edition", &["model"]),
-    ("state", &["model", "text"]),
+    ("exchange", &["model", "text"]),
+    ("state", &["model", "text", "exchange"]),
     ("store", &["model", "edition"]),
     ("report", &["model", "text"]),
-    ("ui", &["model", "state", "report", "text"]),
+    ("ui", &["model", "state", "report", "text", "exchange"]),
 ];
 
 /// Which files may name a crate, or a module of one. Everything else must do without it.
@@ -38,6 +39,11 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("winit", &["src/app/"]),
     ("rfd", &["src/app/"]),
     ("lexopt", &["src/cli.rs", "src/cli/"]),
+    ("csv", &["src/exchange/"]),
+    ("encoding_rs", &["src/exchange/"]),
+    ("calamine", &["src/exchange/"]),
+    ("rust_xlsxwriter", &["src/exchange/"]),
+    ("zip", &["src/exchange/"]),
 ];
 
 /// What asks for the time. Everybody else gets it as an argument.
@@ -48,6 +54,8 @@ const CLOCKS: &[&[&str]] =
 const JAPANESE_DATA: &[(&str, &str)] = &[
     ("src/model/era.rs", "the table of era names"),
     ("src/model/date_entry.rs", "the characters that part a typed date"),
+    ("src/model/device_entry.rs", "the ways in which kinds, states and あり are written"),
+    ("src/exchange/synonyms.rs", "the names that clinics give to the columns of their lists"),
     ("src/report/break_class.rs", "the classes of characters at a line break"),
 ];
 

@@ -5,8 +5,10 @@
 //! threads. What belongs to the machine (clock, file dialog, viewer, threads) stands behind the
 //! [`Platform`] trait, which tests replace.
 
+mod chart;
 mod effects;
 mod export;
+mod import;
 mod listing;
 mod platform;
 mod preview;
@@ -38,6 +40,7 @@ pub use print_job::PrintJob;
 pub use proofreading::{ReadWording, wording};
 pub use run::{Launch, run};
 
+use chart::ChartRoom;
 use preview::Preview;
 
 /// How long closing waits for the disk before it asks.
@@ -58,6 +61,7 @@ pub struct App {
     events: Receiver<Event>,
     cancel: Arc<AtomicBool>,
     preview: Preview,
+    chart: ChartRoom,
     sources: Vec<Source>,
     waiting: settings::Waiting,
     usual_folder: Option<PathBuf>,
@@ -119,6 +123,7 @@ impl App {
             events,
             cancel: Arc::default(),
             preview: Preview::default(),
+            chart: ChartRoom::default(),
             sources,
             waiting: settings::Waiting::default(),
             usual_folder: platform.usual_data_folder(),
@@ -254,6 +259,7 @@ impl eframe::App for App {
         let mut actions = Vec::new();
         ui::theme::follow(ui.ctx(), &self.state.preferences);
         self.keep_preview();
+        self.keep_chart();
         let edition = self.edition();
         let saving = self.saving();
         let view = View {
@@ -267,6 +273,7 @@ impl eframe::App for App {
             saving: &saving,
             warning: self.warning.as_ref(),
             pages: self.preview.pages(),
+            chart: self.chart.drawing(),
             preferences: &self.state.preferences,
             data_folder: self.data.root(),
             usual_folder: self.usual_folder.as_deref(),

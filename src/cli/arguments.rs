@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use lexopt::prelude::{Long, Short, Value};
 
-use crate::model::FiscalYear;
+use crate::exchange::TableKind;
+use crate::model::{FiscalYear, Paper};
 
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,13 @@ pub(super) enum Request {
         /// What to export, and where to.
         export: Export,
     },
+    /// Export a table as CSV.
+    ExportCsv {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// What to export, and where to.
+        export: ExportCsv,
+    },
     /// Check files.
     Check {
         /// Files, and folders that hold files.
@@ -53,6 +61,69 @@ pub(super) struct Export {
     /// The year.
     pub(super) year: FiscalYear,
     /// The PDF to write.
+    pub(super) out: PathBuf,
+    /// Whether it may replace a file.
+    pub(super) force: bool,
+    /// What to print; empty stands for everything but the letters.
+    pub(super) parts: Vec<Part>,
+}
+
+/// One part to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A paper of the year.
+    Paper(Paper),
+    /// The letter to a vendor, by number or name as typed.
+    Letter(String),
+}
+
+/// The parts by the names under which they are asked for.
+const PARTS: [(&str, Paper); 9] = [
+    ("checklist", Paper::Checklist),
+    ("vendors", Paper::Vendors),
+    ("summary", Paper::Summary),
+    ("contact-chart", Paper::ContactChart),
+    ("wall-chart", Paper::WallChart),
+    ("organization-chart", Paper::OrganizationChart),
+    ("ledger", Paper::Ledger),
+    ("blank-form", Paper::BlankVendorForm),
+    ("questions", Paper::Questions),
+];
+
+/// How a letter begins.
+const LETTER: &str = "letter:";
+
+impl Part {
+    fn named(word: &str) -> Option<Self> {
+        if let Some(vendor) = word.strip_prefix(LETTER) {
+            return (!vendor.is_empty()).then(|| Self::Letter(vendor.to_owned()));
+        }
+        let known = PARTS.iter().find(|(name, _)| *name == word);
+        known.map(|(_, paper)| Self::Paper(*paper))
+    }
+}
+
+/// The name under which a paper is asked for; a letter is asked for by its vendor.
+pub(super) fn part_name(paper: Paper) -> String {
+    match paper {
+        Paper::Letter(vendor) => format!("{LETTER}{}", vendor.0),
+        _ => PARTS
+            .iter()
+            .find(|(_, known)| *known == paper)
+            .map_or_else(String::new, |(name, _)| (*name).to_owned()),
+    }
+}
+
+/// Which table to export, and where to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ExportCsv {
+    /// The id of the clinic, as typed.
+    pub(super) clinic: String,
+    /// The year of the answers; the latest where none is named. The other tables have no year.
+    pub(super) year: Option<FiscalYear>,
+    /// The table.
+    pub(super) what: TableKind,
+    /// The file to write.
     pub(super) out: PathBuf,
     /// Whether it may replace a file.
     pub(super) force: bool,
@@ -77,6 +148,10 @@ pub(super) enum Wrong {
     NeedlessValue(String),
     /// An option that has to be given.
     Missing(&'static str),
+    /// No such table.
+    What(String),
+    /// Not a part that can be printed.
+    Part(String),
     /// Not a fiscal year.
     Year(String),
     /// More than the command takes.
@@ -88,8 +163,10 @@ pub(super) enum Wrong {
 const DATA_DIR: &str = "--data-dir";
 const CLINIC: &str = "--clinic";
 const YEAR: &str = "--year";
+const WHAT: &str = "--what";
 const OUT: &str = "--out";
 const FORCE: &str = "--force";
+const PART: &str = "--part";
 const SMOKE: &str = "--smoke";
 
 /// Everything that was typed, before it is known what belongs together.
@@ -98,8 +175,11 @@ struct Typed {
     data: Option<PathBuf>,
     clinic: Option<String>,
     year: Option<String>,
+    what: Option<String>,
     out: Option<PathBuf>,
     force: Option<()>,
+    /// Each as often as it is wanted: the same one twice is printed once.
+    parts: Vec<String>,
     smoke: Option<()>,
     words: Vec<OsString>,
 }
@@ -118,7 +198,9 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Requ
             Long("data-dir") => once(&mut typed.data, DATA_DIR, path(&mut parser, DATA_DIR)?)?,
             Long("clinic") => once(&mut typed.clinic, CLINIC, text(&mut parser, CLINIC)?)?,
             Long("year") => once(&mut typed.year, YEAR, text(&mut parser, YEAR)?)?,
+            Long("what") => once(&mut typed.what, WHAT, text(&mut parser, WHAT)?)?,
             Long("out") => once(&mut typed.out, OUT, path(&mut parser, OUT)?)?,
+            Long("part") => typed.parts.push(text(&mut parser, PART)?),
             Long("force") => once(&mut typed.force, FORCE, ())?,
             Long("smoke") => once(&mut typed.smoke, SMOKE, ())?,
             Value(word) => typed.words.push(word),
@@ -150,17 +232,23 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
         }
         "export" => {
             let what = words.next().ok_or(Wrong::NothingToExport)?;
+            if what == "csv" {
+                return csv(typed, words.next());
+            }
             if what != "pdf" {
                 return Err(Wrong::Exported(what.to_string_lossy().into_owned()));
             }
             let data = typed.data.take();
             let (clinic, year) = (typed.clinic.take(), typed.year.take());
             let (out, force) = (typed.out.take(), typed.force.take().is_some());
+            let parts = std::mem::take(&mut typed.parts);
             nothing_left(&typed, words.next())?;
             let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
             let year = fiscal_year(year.ok_or(Wrong::Missing(YEAR))?)?;
             let out = out.ok_or(Wrong::Missing(OUT))?;
-            Ok(Request::ExportPdf { data, export: Export { clinic, year, out, force } })
+            let parts = parts.into_iter().map(|word| Part::named(&word).ok_or(Wrong::Part(word)));
+            let parts = parts.collect::<Result<_, _>>()?;
+            Ok(Request::ExportPdf { data, export: Export { clinic, year, out, force, parts } })
         }
         "check" => {
             // Accepted like everywhere else, and of no use here.
@@ -173,6 +261,29 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
     }
 }
 
+/// `export csv`
+fn csv(mut typed: Typed, word: Option<OsString>) -> Result<Request, Wrong> {
+    let data = typed.data.take();
+    let (clinic, year, what) = (typed.clinic.take(), typed.year.take(), typed.what.take());
+    let (out, force) = (typed.out.take(), typed.force.take().is_some());
+    nothing_left(&typed, word)?;
+    let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
+    let year = year.map(fiscal_year).transpose()?;
+    let what = table(what.ok_or(Wrong::Missing(WHAT))?)?;
+    let out = out.ok_or(Wrong::Missing(OUT))?;
+    Ok(Request::ExportCsv { data, export: ExportCsv { clinic, year, what, out, force } })
+}
+
+fn table(typed: String) -> Result<TableKind, Wrong> {
+    match typed.as_str() {
+        "answers" => Ok(TableKind::Answers),
+        "devices" => Ok(TableKind::Devices),
+        "contacts" => Ok(TableKind::Contacts),
+        "people" => Ok(TableKind::People),
+        _ => Err(Wrong::What(typed)),
+    }
+}
+
 /// Fails on whatever the command has not taken.
 fn nothing_left(typed: &Typed, word: Option<OsString>) -> Result<(), Wrong> {
     if let Some(word) = word {
@@ -181,8 +292,10 @@ fn nothing_left(typed: &Typed, word: Option<OsString>) -> Result<(), Wrong> {
     let left = [
         (typed.clinic.is_some(), CLINIC),
         (typed.year.is_some(), YEAR),
+        (typed.what.is_some(), WHAT),
         (typed.out.is_some(), OUT),
         (typed.force.is_some(), FORCE),
+        (!typed.parts.is_empty(), PART),
         (typed.smoke.is_some(), SMOKE),
     ];
     match left.iter().find(|(is_left, _)| *is_left) {
@@ -247,14 +360,44 @@ mod tests {
     #[test]
     fn an_export_may_be_typed_in_any_order() {
         let year = FiscalYear::new(2024).expect("in range");
-        let export =
-            |force| Export { clinic: "sample-1".to_owned(), year, out: "a.pdf".into(), force };
-        for (line, force) in [
-            ("export pdf --clinic sample-1 --year 2024 --out a.pdf", false),
-            ("--out a.pdf --force export --year=2024 pdf --clinic=sample-1", true),
+        let export = |force, parts: &[Part]| Export {
+            clinic: "sample-1".to_owned(),
+            year,
+            out: "a.pdf".into(),
+            force,
+            parts: parts.to_vec(),
+        };
+        let two = [Part::Paper(Paper::WallChart), Part::Letter("見本:社".to_owned())];
+        for (line, force, parts) in [
+            ("export pdf --clinic sample-1 --year 2024 --out a.pdf", false, &[][..]),
+            ("--out a.pdf --force export --year=2024 pdf --clinic=sample-1", true, &[]),
+            (
+                "--part wall-chart export --part=letter:見本:社 --out a.pdf --year=2024 pdf \
+                 --clinic=sample-1",
+                false,
+                &two,
+            ),
         ] {
-            let export = export(force);
+            let export = export(force, parts);
             assert_eq!(parse(line), Ok(Request::ExportPdf { data: None, export }), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_table_is_exported_with_or_without_a_year() {
+        let export = |year: Option<i32>| ExportCsv {
+            clinic: "a".to_owned(),
+            year: year.map(|it| FiscalYear::new(it).expect("in range")),
+            what: TableKind::Answers,
+            out: "b.csv".into(),
+            force: year.is_some(),
+        };
+        for (line, year) in [
+            ("export csv --clinic a --what answers --out b.csv", None),
+            ("export csv --clinic a --year 2024 --what answers --out b.csv --force", Some(2024)),
+        ] {
+            let export = export(year);
+            assert_eq!(parse(line), Ok(Request::ExportCsv { data: None, export }), "{line}");
         }
     }
 
@@ -275,14 +418,23 @@ mod tests {
             ("list --data-dir=", Wrong::NoValue(own("--data-dir"))),
             ("--data-dir a list --data-dir b", Wrong::Twice("--data-dir")),
             ("--smoke=yes", Wrong::NeedlessValue(own("--smoke"))),
+            ("list --part ledger", Wrong::Option(own("--part"))),
             ("export", Wrong::NothingToExport),
-            ("export csv", Wrong::Exported(own("csv"))),
+            ("export xml", Wrong::Exported(own("xml"))),
+            ("export csv --clinic a", Wrong::Missing("--what")),
+            ("export csv --clinic a --what people", Wrong::Missing("--out")),
+            ("export csv --clinic a --what all --out b", Wrong::What(own("all"))),
+            ("export csv --clinic a --year x --what people --out b", Wrong::Year(own("x"))),
+            ("list --what people", Wrong::Option(own("--what"))),
             ("export pdf", Wrong::Missing("--clinic")),
             ("export pdf --clinic a", Wrong::Missing("--year")),
             (&format!("{export} 2024"), Wrong::Missing("--out")),
             (&format!("{export} 令和6 --out b"), Wrong::Year(own("令和6"))),
             (&format!("{export} 6 --out b"), Wrong::Year(own("6"))),
             (&format!("{export} 2024 --out b c"), Wrong::Extra(own("c"))),
+            (&format!("{export} 2024 --out b --part ledgers"), Wrong::Part(own("ledgers"))),
+            (&format!("{export} 2024 --out b --part letter:"), Wrong::Part(own("letter:"))),
+            (&format!("{export} 2024 --out b --part"), Wrong::NoValue(own("--part"))),
             ("check", Wrong::NothingToCheck),
             ("check a --force", Wrong::Option(own("--force"))),
         ];

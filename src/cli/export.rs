@@ -3,11 +3,11 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::arguments::Export;
+use super::arguments::{Export, Part, part_name};
 use super::{Outcome, Workshop};
 use crate::app::PrintJob;
-use crate::model::{Assessment, Edition, EditionRef, Papers, Workbook};
-use crate::report::ReportOptions;
+use crate::model::{Assessment, Edition, EditionRef, Paper, Papers, VendorId, Workbook};
+use crate::report::{ReportError, ReportOptions};
 use crate::store::{ClinicId, Overwrite, StoreError, write_file};
 use crate::text::{self, cli};
 
@@ -30,15 +30,25 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
     if !export.force && matches!(workshop.data.files().kind(&export.out), Ok(Some(_))) {
         return Outcome::problem(cli::out_exists(&export.out));
     }
+    let papers = match papers(export, &workbook) {
+        Ok(papers) => papers,
+        Err(message) => return Outcome::problem(message),
+    };
+    let empty = empty_parts(export, &papers, &workbook, edition, assessment);
     let job = PrintJob {
         workbook: Arc::clone(&workbook),
         edition: edition.clone(),
-        options: options(export),
+        options: options(export, papers),
         system_fonts: true,
     };
     let fonts = job.fonts();
     let (bytes, pages) = match job.pdf(&fonts, &mut |_| ControlFlow::Continue(())) {
         Ok(made) => made,
+        Err(ReportError::NothingToPrint) if !export.parts.is_empty() => {
+            let mut outcome = Outcome::problem(cli::NOTHING_PRINTED);
+            empty.iter().for_each(|part| outcome.warn(part));
+            return outcome;
+        }
         Err(error) => return text::report::explain(&error).into(),
     };
     let overwrite = if export.force { Overwrite::Yes } else { Overwrite::No };
@@ -51,13 +61,14 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
     let gaps = job.gaps(&fonts);
     let gaps = gaps.iter().map(|gap| cli::glyph_missing(gap.character, &gap.places));
     let published = workshop.editions.reference(&edition.id);
-    for warning in warnings(edition, published.as_ref(), assessment).into_iter().chain(gaps) {
+    let warnings = warnings(edition, published.as_ref(), assessment).into_iter();
+    for warning in empty.into_iter().chain(warnings).chain(gaps) {
         outcome.warn(&warning);
     }
     outcome
 }
 
-fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, Outcome> {
+pub(super) fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, Outcome> {
     let unknown = || {
         let clinics = workshop.data.clinics().unwrap_or_default();
         let known: Vec<String> = clinics.iter().map(|clinic| clinic.id.to_string()).collect();
@@ -71,8 +82,55 @@ fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, Outcome> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
-fn options(export: &Export) -> ReportOptions {
-    PrintJob::options(export.year, chrono::Local::now().naive_local(), Papers::everything())
+fn options(export: &Export, papers: Papers) -> ReportOptions {
+    PrintJob::options(export.year, chrono::Local::now().naive_local(), papers)
+}
+
+/// The papers that were asked for. Fails with what a person reads on a vendor that is not there.
+fn papers(export: &Export, workbook: &Workbook) -> Result<Papers, String> {
+    if export.parts.is_empty() {
+        return Ok(Papers::everything());
+    }
+    let paper = |part: &Part| match part {
+        Part::Paper(paper) => Ok(*paper),
+        Part::Letter(typed) => find_vendor(workbook, typed).map(Paper::Letter),
+    };
+    export.parts.iter().map(paper).collect()
+}
+
+/// A vendor by its number, or else by its whole name.
+fn find_vendor(workbook: &Workbook, typed: &str) -> Result<VendorId, String> {
+    let by_number = typed.parse().ok().and_then(|number| workbook.vendor(VendorId(number)));
+    if let Some(vendor) = by_number {
+        return Ok(vendor.id);
+    }
+    let all = || workbook.vendors.iter();
+    let listed = |vendor: &crate::model::Vendor| (vendor.id.0, vendor.name.clone());
+    let named: Vec<_> = all().filter(|it| it.name.trim() == typed.trim()).collect();
+    match named.as_slice() {
+        [vendor] => Ok(vendor.id),
+        [] => Err(cli::vendor_unknown(typed, &all().map(listed).collect::<Vec<_>>())),
+        several => {
+            let several: Vec<_> = several.iter().map(|vendor| listed(vendor)).collect();
+            Err(cli::vendor_ambiguous(typed, &several))
+        }
+    }
+}
+
+/// What was asked for by name and has nothing to print.
+fn empty_parts(
+    export: &Export,
+    papers: &Papers,
+    workbook: &Workbook,
+    edition: &Edition,
+    assessment: &Assessment,
+) -> Vec<String> {
+    let asked = papers.iter().filter(|_| !export.parts.is_empty());
+    let empty = asked.filter_map(|paper| {
+        let why = papers.why_empty(paper, workbook, edition, assessment)?;
+        Some(cli::part_empty(&part_name(paper), why))
+    });
+    empty.collect()
 }
 
 /// What the person should know before handing the paper in.

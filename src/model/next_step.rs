@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::due::due;
+use super::due::{Due, Promise, due};
 use super::missing::{Missing, RowProblem, missing};
 use super::questions::questions;
-use super::{Assessment, Edition, FormRef, Place};
+use super::vendor_waiting::{FormState, VendorState};
+use super::{Assessment, Edition, FormRef, Place, VendorId};
 
 /// The one thing to do next. There is always exactly one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +23,11 @@ pub enum NextStep {
     AskVendor(Place),
     /// Enter the first vendor.
     AddVendor,
-    /// Wait for, or remind, a vendor.
+    /// Send a vendor its form.
+    SendForm(VendorId),
+    /// Get back to a vendor: the day for it has passed, or the vendor has been silent for long.
+    GetBack(VendorId),
+    /// Wait for a vendor's sheet, or enter what is missing about it.
     VendorSheet(FormRef),
     /// Everything is filled in: print.
     Print,
@@ -52,8 +57,12 @@ pub fn next_step(edition: &Edition, assessment: &Assessment, today: NaiveDate) -
         return NextStep::Answer(place);
     }
     let promised = due(edition, assessment, today);
-    if let Some(late) = promised.into_iter().find(|due| due.days.is_some_and(|days| days < 0)) {
-        return NextStep::Overdue(late.place);
+    let is_late = |due: &Due| due.days.is_some_and(|days| days < 0);
+    if let Some(late) = promised.into_iter().find(is_late) {
+        return match late.what {
+            Promise::Row(place) => NextStep::Overdue(place),
+            Promise::GetBack(vendor) | Promise::Disclosure(vendor, _) => NextStep::GetBack(vendor),
+        };
     }
     for one in &all {
         match one {
@@ -68,18 +77,37 @@ pub fn next_step(edition: &Edition, assessment: &Assessment, today: NaiveDate) -
     if let Some(question) = questions(edition, assessment).first() {
         return NextStep::AskVendor(Place::institution(question.row.item.key.clone()));
     }
-    match all.into_iter().next() {
+    // Waiting is the last thing to do.
+    let is_more = |it: &&Missing| match it {
+        Missing::SheetNotReturned(form) => {
+            not_returned(assessment, *form, today) != NextStep::VendorSheet(*form)
+        }
+        _ => true,
+    };
+    match all.iter().find(is_more).or(all.first()).cloned() {
         None => NextStep::Print,
         Some(Missing::VendorContract) => NextStep::VendorContract,
         Some(Missing::NoVendor) => NextStep::AddVendor,
-        Some(
-            Missing::SheetNotReturned(form)
-            | Missing::ReceivedOn(form)
-            | Missing::OriginalKeptAt(form),
-        ) => NextStep::VendorSheet(form),
+        Some(Missing::SheetNotReturned(form)) => not_returned(assessment, form, today),
+        Some(Missing::ReceivedOn(form) | Missing::OriginalKeptAt(form)) => {
+            NextStep::VendorSheet(form)
+        }
         Some(Missing::Row(place, problem)) => match place.form {
             FormRef::Vendor(_) => NextStep::VendorSheet(place.form),
             FormRef::Institution => NextStep::Mend(place, problem),
         },
+    }
+}
+
+/// What to do about a sheet that is not back: first it has to be sent.
+fn not_returned(assessment: &Assessment, form: FormRef, today: NaiveDate) -> NextStep {
+    let sheet = match form {
+        FormRef::Vendor(vendor) => assessment.sheet(vendor),
+        FormRef::Institution => None,
+    };
+    match sheet.map(|sheet| VendorState::of(sheet, today)) {
+        Some(state) if state.form == FormState::ToSend => NextStep::SendForm(state.vendor),
+        Some(state) if state.is_overdue() => NextStep::GetBack(state.vendor),
+        _ => NextStep::VendorSheet(form),
     }
 }

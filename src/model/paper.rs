@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::VendorId;
+use super::need::vendor_sheets_needed;
+use super::questions::questions;
+use super::{Assessment, ChartKind, Edition, VendorId, Workbook};
 
 /// One kind of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +29,23 @@ pub enum Paper {
     Questions,
     /// 依頼状 to a vendor, with the blank form and what to ask it
     Letter(VendorId),
+}
+
+/// Why nothing would be printed of a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyEmpty {
+    /// 事業者確認用 is not needed in this year.
+    NotNeeded,
+    /// No vendor has a sheet in this year.
+    NoVendors,
+    /// The chart has not been begun.
+    NoChart(ChartKind),
+    /// The ledger has no devices.
+    NoDevices,
+    /// Nothing was answered わからない.
+    NoQuestions,
+    /// There is no such vendor any more.
+    VendorGone,
 }
 
 /// The papers to print, in the order in which they are printed.
@@ -73,6 +92,39 @@ impl Papers {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Why nothing is printed of a paper, asked for among these; `None` where something is.
+    #[must_use]
+    pub fn why_empty(
+        &self,
+        paper: Paper,
+        workbook: &Workbook,
+        edition: &Edition,
+        assessment: &Assessment,
+    ) -> Option<WhyEmpty> {
+        let is_needed = vendor_sheets_needed(edition, assessment);
+        let without = |kind| workbook.chart(kind).is_none().then_some(WhyEmpty::NoChart(kind));
+        match paper {
+            Paper::Checklist | Paper::Summary => None,
+            // Asked for by itself it is printed for whoever wants it.
+            Paper::BlankVendorForm => {
+                let shown = [Paper::Checklist, Paper::Vendors, Paper::Summary];
+                let is_alone = !shown.into_iter().any(|paper| self.has(paper));
+                (!is_needed && !is_alone).then_some(WhyEmpty::NotNeeded)
+            }
+            Paper::Vendors if !is_needed => Some(WhyEmpty::NotNeeded),
+            Paper::Vendors => assessment.vendor_sheets.is_empty().then_some(WhyEmpty::NoVendors),
+            Paper::ContactChart | Paper::WallChart => without(ChartKind::Contact),
+            Paper::OrganizationChart => without(ChartKind::Organization),
+            Paper::Ledger => workbook.devices.is_empty().then_some(WhyEmpty::NoDevices),
+            Paper::Questions => {
+                questions(edition, assessment).is_empty().then_some(WhyEmpty::NoQuestions)
+            }
+            Paper::Letter(vendor) => {
+                workbook.vendor(vendor).is_none().then_some(WhyEmpty::VendorGone)
+            }
+        }
     }
 
     /// The papers in order.

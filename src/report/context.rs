@@ -2,7 +2,9 @@
 
 use super::ReportOptions;
 use super::font::Fonts;
-use crate::model::{Assessment, Edition, FormKind, VendorId, VendorSheet, Workbook};
+use crate::model::{
+    Assessment, Edition, FormKind, Paper, VendorId, VendorSheet, WhyEmpty, Workbook,
+};
 use crate::text::report as text;
 
 /// The data and settings of one report.
@@ -16,6 +18,11 @@ pub(super) struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// Why nothing is printed of a paper.
+    pub(super) fn why_empty(&self, paper: Paper) -> Option<WhyEmpty> {
+        self.options.papers.why_empty(paper, self.workbook, self.edition, self.assessment)
+    }
+
     /// The vendor's name as typed.
     pub(super) fn vendor_name(&self, id: VendorId) -> String {
         self.workbook
@@ -33,13 +40,15 @@ pub(super) enum Which<'a> {
     Vendor(&'a VendorSheet),
     /// 事業者確認用 to hand out, without any answer
     BlankVendor,
+    /// The same with the name of the vendor who is to fill it in
+    BlankFor(VendorId),
 }
 
 impl Which<'_> {
     pub(super) fn kind(self) -> FormKind {
         match self {
             Self::Institution => FormKind::Institution,
-            Self::Vendor(_) | Self::BlankVendor => FormKind::Vendor,
+            Self::Vendor(_) | Self::BlankVendor | Self::BlankFor(_) => FormKind::Vendor,
         }
     }
 }

@@ -89,6 +89,7 @@ fn paint_vendor(
     let width = Mm(110.0);
     let name = match which {
         Which::Vendor(sheet) => context.vendor_name(sheet.vendor),
+        Which::BlankFor(vendor) => context.vendor_name(vendor),
         Which::Institution | Which::BlankVendor => String::new(),
     };
     let mut y = top + Mm(0.6);
@@ -332,7 +333,7 @@ impl Which<'_> {
         match self {
             Self::Institution => Some(FormRef::Institution),
             Self::Vendor(sheet) => Some(FormRef::Vendor(sheet.vendor)),
-            Self::BlankVendor => None,
+            Self::BlankVendor | Self::BlankFor(_) => None,
         }
     }
 }

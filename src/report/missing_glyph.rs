@@ -1,7 +1,9 @@
 //! Characters that no face can print, with the places where they stand.
 
+use super::chart::{CHARTS, printed_on_chart};
 use super::context::Context;
 use super::font::Weight;
+use super::letter;
 use super::printable;
 use super::shape::Shaped;
 use super::{Fonts, ReportOptions};
@@ -66,6 +68,13 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
             add(&form.name.text, &wording.text);
         }
     }
+    for (paper, kind, version) in CHARTS {
+        if papers.has(paper) {
+            let day = context.options.printed_on;
+            let found = printed_on_chart(context.workbook, kind, version, day);
+            found.iter().for_each(|(place, words)| add(place, words));
+        }
+    }
     if papers.has(Paper::Vendors) || papers.has(Paper::Summary) {
         for sheet in &context.assessment.vendor_sheets {
             let name = context.vendor_name(sheet.vendor);
@@ -74,9 +83,15 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
             add(&text::vendor_place(&name, text::ORIGINAL), &sheet.original_kept_at);
         }
     }
+    for vendor in papers.letters().filter_map(|vendor| context.workbook.vendor(vendor)) {
+        for (place, words) in letter::printed_texts(context, vendor) {
+            add(&place, &words);
+        }
+    }
     if !papers.has(Paper::Summary) {
         let asked = questions(context.edition, context.assessment);
-        for question in asked.iter().filter(|_| papers.has(Paper::Questions)) {
+        let is_printed = papers.has(Paper::Questions) || papers.letters().next().is_some();
+        for question in asked.iter().filter(|_| is_printed) {
             let row = row_name(context, FormRef::Institution, question.response);
             add(&text::row_place(&row, text::MEMO), &question.response.memo);
         }

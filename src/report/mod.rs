@@ -6,12 +6,14 @@
 
 mod answer;
 mod break_class;
+mod chart;
 mod context;
 mod dump;
 mod entries;
 pub mod font;
 mod form;
 mod head;
+mod letter;
 mod line_break;
 mod missing_glyph;
 pub mod paper;
@@ -26,15 +28,17 @@ mod table;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use self::chart::CHARTS;
 use self::context::{Context, Which};
 use self::head::Foot;
 use self::paper::{Document, Mark, OutlineEntry, Page};
 use self::sheet::Orientation;
 use crate::model::need::vendor_sheets_needed;
-use crate::model::{Edition, FiscalYear, Paper, Papers, Workbook};
-use crate::text::report as text;
+use crate::model::{Edition, FiscalYear, LedgerView, Paper, Papers, WhyEmpty, Workbook};
+use crate::text::{chart_paper, report as text};
 
 pub use self::break_class::may_break_between;
+pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
 pub use self::dump::dump;
 pub use self::font::{FallbackFace, Fonts};
 pub use self::missing_glyph::{MissingGlyph, missing_glyphs};
@@ -53,6 +57,8 @@ pub struct ReportOptions {
     pub producer: String,
     /// The sheets to print.
     pub papers: Papers,
+    /// How the ledger is sorted, and which columns of it are wanted.
+    pub ledger: LedgerView,
 }
 
 /// Why there is no printed record.
@@ -131,11 +137,11 @@ pub fn document(
         });
     }
     let context = Context { workbook, assessment, edition, options, fonts };
-    let drafts = drafts(&context);
-    if drafts.is_empty() {
+    let bundles = bundles(&context);
+    if bundles.is_empty() {
         return Err(ReportError::NothingToPrint);
     }
-    Ok(assemble(&context, drafts))
+    Ok(assemble(&context, bundles))
 }
 
 /// Some pages that belong together, before they are numbered.
@@ -146,6 +152,14 @@ struct Draft {
     /// Where parts of it begin.
     parts: Vec<(String, usize)>,
     foot: Foot,
+}
+
+/// What is kept together: everything for the clinic itself, then what goes to each vendor. Each is
+/// numbered by itself, because a vendor holds nothing but its own.
+fn bundles(context: &Context<'_>) -> Vec<Vec<Draft>> {
+    let letters = context.options.papers.letters().map(|vendor| letter::drafts(context, vendor));
+    let all = std::iter::once(drafts(context)).chain(letters);
+    all.filter(|drafts| !drafts.is_empty()).collect()
 }
 
 fn drafts(context: &Context<'_>) -> Vec<Draft> {
@@ -159,9 +173,8 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         let sheets = context.assessment.vendor_sheets.iter();
         drafts.extend(sheets.map(|sheet| form_draft(context, Which::Vendor(sheet))));
     }
-    let shown = [Paper::Checklist, Paper::Vendors, Paper::Summary];
-    let is_alone = !shown.into_iter().any(|paper| papers.has(paper));
-    if papers.has(Paper::BlankVendorForm) && (needs_vendors || is_alone) {
+    let is_needed = |paper| context.why_empty(paper) != Some(WhyEmpty::NotNeeded);
+    if papers.has(Paper::BlankVendorForm) && is_needed(Paper::BlankVendorForm) {
         drafts.push(form_draft(context, Which::BlankVendor));
     }
     if papers.has(Paper::Summary) {
@@ -173,17 +186,48 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         let title = text::ENTRIES.to_owned();
         drafts.push(Draft { title, pages, orientation: Orientation::Portrait, parts, foot });
     }
-    if papers.has(Paper::Questions) && questions::asks_anything(context) {
-        let wordings = context.edition.institution.wordings();
-        let foot = Foot {
-            sheet: text::sheet_name(context.edition, text::QUESTIONS),
-            has_unconfirmed: wordings.iter().any(|wording| !wording.confirmed),
-        };
-        let pages = questions::pages(context);
-        let (title, parts) = (text::QUESTIONS.to_owned(), Vec::new());
-        drafts.push(Draft { title, pages, orientation: Orientation::Portrait, parts, foot });
+    drafts.extend(charts(context));
+    if papers.has(Paper::Questions) {
+        drafts.extend(questions_draft(context));
     }
     drafts
+}
+
+/// The charts that are asked for and were begun.
+fn charts(context: &Context<'_>) -> Vec<Draft> {
+    let chosen = CHARTS.into_iter().filter(|(paper, ..)| context.options.papers.has(*paper));
+    let drafts = chosen.filter_map(|(paper, kind, version)| {
+        let day = context.options.printed_on;
+        let drawing = chart_page(context.workbook, kind, version, day, context.fonts)?;
+        let title = chart_paper::title(paper, kind);
+        let has_list = !drawing.list.is_empty();
+        let parts = has_list.then(|| (chart_paper::list_name(kind).to_owned(), 1));
+        let foot = Foot { sheet: title.to_owned(), has_unconfirmed: false };
+        let pages = std::iter::once(drawing.page).chain(drawing.list);
+        Some(Draft {
+            title: title.to_owned(),
+            pages: pages.map(|page| page.marks).collect(),
+            orientation: Orientation::Landscape,
+            parts: parts.into_iter().collect(),
+            foot,
+        })
+    });
+    drafts.collect()
+}
+
+/// The questions for vendors, where there are any.
+fn questions_draft(context: &Context<'_>) -> Option<Draft> {
+    if !questions::asks_anything(context) {
+        return None;
+    }
+    let wordings = context.edition.institution.wordings();
+    let foot = Foot {
+        sheet: text::sheet_name(context.edition, text::QUESTIONS),
+        has_unconfirmed: wordings.iter().any(|wording| !wording.confirmed),
+    };
+    let pages = questions::pages(context);
+    let (title, parts) = (text::QUESTIONS.to_owned(), Vec::new());
+    Some(Draft { title, pages, orientation: Orientation::Portrait, parts, foot })
 }
 
 fn form_draft(context: &Context<'_>, which: Which<'_>) -> Draft {
@@ -194,6 +238,9 @@ fn form_draft(context: &Context<'_>, which: Which<'_>) -> Draft {
         Which::Institution => name.to_owned(),
         Which::Vendor(sheet) => text::sheet_of(name, &context.vendor_name(sheet.vendor)),
         Which::BlankVendor => text::handed_out(name),
+        Which::BlankFor(vendor) => {
+            text::handed_out(&text::sheet_of(name, &context.vendor_name(vendor)))
+        }
     };
     let mut wordings = form.wordings();
     wordings.extend([&edition.name, &edition.title]);
@@ -210,22 +257,25 @@ fn form_draft(context: &Context<'_>, which: Which<'_>) -> Draft {
 }
 
 /// Numbers the pages and puts the foot on each.
-fn assemble(context: &Context<'_>, drafts: Vec<Draft>) -> Document {
-    let of = drafts.iter().map(|draft| draft.pages.len()).sum();
-    let mut pages = Vec::with_capacity(of);
+fn assemble(context: &Context<'_>, bundles: Vec<Vec<Draft>>) -> Document {
+    let mut pages = Vec::new();
     let mut outline = Vec::new();
-    for draft in drafts {
-        let first = pages.len();
-        outline.push(OutlineEntry { title: draft.title, page: first, level: 0 });
-        outline.extend(draft.parts.into_iter().map(|(title, page)| OutlineEntry {
-            title,
-            page: first + page,
-            level: 1,
-        }));
-        for mut marks in draft.pages {
-            let number = (pages.len() + 1, of);
-            head::paint_foot(context, &draft.foot, draft.orientation, number, &mut marks);
-            pages.push(Page { size: draft.orientation.size(), marks });
+    for drafts in bundles {
+        let before = pages.len();
+        let of = drafts.iter().map(|draft| draft.pages.len()).sum();
+        for draft in drafts {
+            let first = pages.len();
+            outline.push(OutlineEntry { title: draft.title, page: first, level: 0 });
+            outline.extend(draft.parts.into_iter().map(|(title, page)| OutlineEntry {
+                title,
+                page: first + page,
+                level: 1,
+            }));
+            for mut marks in draft.pages {
+                let number = (pages.len() - before + 1, of);
+                head::paint_foot(context, &draft.foot, draft.orientation, number, &mut marks);
+                pages.push(Page { size: draft.orientation.size(), marks });
+            }
         }
     }
     let clinic = &context.workbook.clinic.name;

@@ -85,6 +85,17 @@ pub const LONG_FORM_BODY: Pt = Pt(9.0);
 /// Body size of 記入内容一覧.
 pub const ENTRIES_BODY: Pt = Pt(9.0);
 
+/// Left and right margin of a letter.
+pub const LETTER_SIDE: Mm = Mm(25.0);
+/// Width of a letter between its margins.
+pub const LETTER_WIDTH: Mm = Mm(160.0);
+/// Where a letter begins.
+pub const LETTER_TOP: Mm = Mm(20.0);
+/// Body sizes to try for a letter, largest first: the first with which it fits on one page wins.
+pub const LETTER_BODY: [Pt; 4] = [Pt(10.5), Pt(10.0), Pt(9.5), Pt(9.0)];
+/// The subject of a letter.
+pub const LETTER_SUBJECT: Pt = Pt(13.0);
+
 /// Distance of two baselines, in ems.
 pub const LEADING: f32 = 1.26;
 /// Distance of two baselines in running text, in ems.

@@ -4,16 +4,18 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{PersonId, Preferences, Workbook};
+use crate::model::{LedgerView, Papers, PersonId, Preferences, Workbook};
 
 use super::action::{Action, Event};
 use super::edit::Edit;
 use super::effect::{Effect, Effects};
 use super::export::{Export, ExportPhase};
+use super::import::Import;
 use super::label::What;
 use super::open_book::OpenBook;
 use super::proof::Proof;
 use super::screen::{ClinicCard, Dialog, Screen};
+use super::table_file::TableFile;
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Default)]
@@ -28,10 +30,16 @@ pub struct State {
     pub open: Option<OpenBook>,
     /// The export screen.
     pub export: Export,
+    /// The screen of the import.
+    pub import: Import,
+    /// The table that is written into a file.
+    pub table: Option<TableFile>,
     /// How the person likes the window.
     pub preferences: Preferences,
     /// The data folder of the next start, where it is not the present one.
     pub next_folder: Option<PathBuf>,
+    /// What of the ledger is on screen.
+    pub ledger: LedgerView,
     /// What was compared with the original wording.
     pub proof: Proof,
 }
@@ -39,6 +47,18 @@ pub struct State {
 impl State {
     /// Carries out one action as of `now` (local time) and returns what the platform has to do.
     pub fn apply(&mut self, action: Action, now: NaiveDateTime) -> Effects {
+        let was_printing = self.screen.is_printing();
+        let effects = self.perform(action, now);
+        if was_printing && !self.screen.is_printing() {
+            if let Some(usual) = self.export.usual.take() {
+                self.export.papers = usual;
+            }
+            self.export.letters.clear();
+        }
+        effects
+    }
+
+    fn perform(&mut self, action: Action, now: NaiveDateTime) -> Effects {
         match action {
             Action::Edit(edit) => return self.edit(edit, now),
             Action::Proof(action) => return self.proofread(action, now),
@@ -72,6 +92,13 @@ impl State {
                     self.screen = Screen::Contacts;
                 }
             }
+            Action::ShowChart(chart) => {
+                if let Some(open) = &mut self.open {
+                    open.history.leave_field();
+                    open.chart = chart;
+                    self.screen = Screen::Charts;
+                }
+            }
             Action::Ask(dialog) => self.dialog = Some(dialog),
             Action::Dismiss => self.dialog = None,
             Action::CreateClinic(name) => {
@@ -103,7 +130,7 @@ impl State {
                 }
             }
             Action::RetrySave => return Effect::RetrySave.into(),
-            Action::ChoosePapers(papers) => self.export.papers = papers,
+            Action::ChoosePapers(papers) => self.choose(papers),
             Action::TypeExportPath(path) => self.export.path = path,
             Action::PickExportPath => {
                 if self.export.phase != ExportPhase::Picking {
@@ -122,10 +149,17 @@ impl State {
                     return effect.into();
                 }
             }
+            Action::Import(action) => return self.import(action, now),
+            Action::Table(action) => return self.table(action),
             Action::CancelExport => return Effect::CancelExport.into(),
             Action::OpenFile(path) => return Effect::OpenFile(path).into(),
             Action::ShowInFolder(path) => return Effect::ShowInFolder(path).into(),
             Action::Copy(text) => return Effect::Copy(text).into(),
+            Action::ViewLedger(view) => {
+                let preferences = Preferences { ledger: view.look, ..self.preferences };
+                self.ledger = view;
+                return self.prefer(preferences);
+            }
             Action::Prefer(preferences) => return self.prefer(preferences),
             Action::StepTextSize(step) => {
                 let text_size = self.preferences.text_size.stepped(step);
@@ -138,16 +172,28 @@ impl State {
         Effects::none()
     }
 
+    /// Takes a choice. One that another screen makes is for once; one made here is for the session.
+    fn choose(&mut self, papers: Papers) {
+        let before = std::mem::replace(&mut self.export.papers, papers);
+        if self.screen.is_printing() {
+            self.export.usual = None;
+        } else {
+            self.export.usual.get_or_insert(before);
+        }
+    }
+
     fn prefer(&mut self, preferences: Preferences) -> Effects {
         if preferences == self.preferences {
             return Effects::none();
         }
         self.preferences = preferences;
+        self.ledger.look = preferences.ledger;
         Effect::KeepPreferences(preferences).into()
     }
 
-    fn edit(&mut self, edit: Edit, now: NaiveDateTime) -> Effects {
+    pub(super) fn edit(&mut self, edit: Edit, now: NaiveDateTime) -> Effects {
         let starts_year = matches!(edit, Edit::StartYear(..));
+        let is_printed = edit.is_printed();
         let Some(open) = &mut self.open else {
             return Effects::none();
         };
@@ -155,7 +201,7 @@ impl State {
             return Effects::none();
         }
         self.export.gaps = None;
-        if matches!(self.export.phase, ExportPhase::Done(_)) {
+        if is_printed && matches!(self.export.phase, ExportPhase::Done(_)) {
             self.export.phase = ExportPhase::Idle;
         }
         if starts_year {
@@ -193,11 +239,15 @@ impl State {
         } else if let Some(screen) = screen_of(label.what) {
             self.screen = screen;
         }
+        if let What::Chart(kind) = label.what {
+            open.chart = open.chart.turned_to(kind);
+        }
         self.export.gaps = None;
+        self.import.undone();
         Effect::Save.into()
     }
 
-    fn go(&mut self, screen: Screen) -> Effects {
+    pub(super) fn go(&mut self, screen: Screen) -> Effects {
         self.leave_field();
         let year = self.open.as_ref().and_then(|open| open.year);
         if self.open.is_none() && !matches!(screen, Screen::Start | Screen::Settings) {
@@ -205,6 +255,7 @@ impl State {
         }
         self.screen = screen;
         match (screen, year) {
+            (Screen::Import, _) => self.judge(),
             (Screen::Export | Screen::Preview, Some(year)) => {
                 if matches!(self.export.phase, ExportPhase::Done(_)) {
                     self.export.phase = ExportPhase::Idle;
@@ -221,6 +272,9 @@ impl State {
             Event::Opened(loaded) => {
                 self.open = Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only));
                 self.export = Export::default();
+                self.ledger = self.ledger.unfiltered();
+                self.import = Import::default();
+                self.table = None;
                 self.screen = Screen::Overview;
                 self.dialog = loaded.ask;
             }
@@ -282,8 +336,13 @@ impl State {
                     self.export.phase = ExportPhase::Running(share);
                 }
             }
-            Event::Exported(path) => self.export.phase = ExportPhase::Done(path),
+            Event::Exported(path) => {
+                self.export.phase = ExportPhase::Done(path);
+                self.export.letters = self.export.papers.letters().collect();
+            }
             Event::ExportCancelled => self.export.phase = ExportPhase::Idle,
+            Event::Import(event) => return self.import_happened(event),
+            Event::Table(event) => return self.table_happened(event),
             Event::DataFolderPicked(None) => {}
             Event::DataFolderPicked(folder) => return Effect::ChooseDataFolder(folder).into(),
             Event::DataFolderChosen(folder) => self.next_folder = folder,
@@ -312,6 +371,7 @@ fn screen_of(what: What) -> Option<Screen> {
         What::Contract
         | What::AddVendor
         | What::EditVendor
+        | What::RemoveVendor
         | What::RemoveSheet
         | What::Respondent
         | What::SheetDay(_)

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::{
-    Answer, Authority, Cell, Chart, ChartKind, Contact, ContactField, ContactId, Device,
+    Answer, Authority, BoxId, Cell, Chart, ChartKind, Contact, ContactField, ContactId, Device,
     DeviceColumn, DeviceId, EditionRef, FiscalYear, PersonField, PersonId, Place, Role, RoleId,
     SecondAnswer, VendorContract, VendorField, VendorId,
 };
@@ -69,6 +69,15 @@ pub enum ChartField {
     KeptAt,
 }
 
+/// A typed field of a department's box on a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DepartmentField {
+    /// 部署名
+    Name,
+    /// 内線
+    Extension,
+}
+
 /// What a change to several devices at once is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DeviceBatch {
@@ -84,6 +93,18 @@ pub enum DeviceBatch {
     Import,
     /// Rows taken out.
     Remove,
+}
+
+/// Devices from a file, with the names that only the file knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceImport {
+    /// The devices as they are to be; one whose id the ledger lacks is new.
+    pub devices: Vec<Device>,
+    /// Vendors to be added. Their ids are handed out here; the ones they come with only say which
+    /// of them a device means.
+    pub new_vendors: Vec<(VendorId, String)>,
+    /// People to be added, in the same way.
+    pub new_people: Vec<(PersonId, String)>,
 }
 
 /// A change to the head of a vendor's sheet.
@@ -107,6 +128,9 @@ pub enum Edit {
     Contract(Option<VendorContract>),
     /// The answer of the first round; `None` takes it back, date and person with it.
     Answer(Place, Option<Answer>),
+    /// An answer of the first round as it stands on a sheet that came back, with the day on which it
+    /// did; `None` takes it back.
+    Transcribe(Place, Option<Answer>, NaiveDate),
     /// The answer of the second round; `None` takes it back, date and person with it.
     SecondAnswer(Place, Option<SecondAnswer>),
     /// 確認日
@@ -145,6 +169,8 @@ pub enum Edit {
     Decide(Authority),
     /// A vendor, with a sheet in the open year.
     AddVendor(String),
+    /// A vendor without a sheet: one to call, not one to ask.
+    AddVendorAlone(String),
     /// A typed field of a vendor; a name is corrected everywhere.
     VendorText(VendorId, VendorField, String),
     /// The day on which a vendor's contract ended.
@@ -171,17 +197,23 @@ pub enum Edit {
     ChartText(ChartKind, ChartField, String),
     /// A day of a chart.
     ChartDay(ChartKind, ChartDay, Option<NaiveDate>),
+    /// A typed field of a department's box.
+    DepartmentText(ChartKind, BoxId, DepartmentField, String),
     /// One cell of the ledger.
     Cell(DeviceId, DeviceColumn, Cell),
     /// Several devices as they are to be, as one step. A device whose id is not in the ledger is
     /// new: it gets an id and stands behind the one given, or at the end.
     Devices(DeviceBatch, Vec<Device>, Option<DeviceId>),
+    /// Devices from a file, and the vendors and people that they name, as one step.
+    ImportDevices(Box<DeviceImport>),
     /// Devices taken out of the ledger.
     RemoveDevices(Vec<DeviceId>),
     /// A vendor of another year gets a sheet in the open one.
     AddSheet(VendorId),
-    /// The vendor's sheet of the open year; a vendor that is used nowhere else goes with it.
+    /// The vendor's sheet of the open year. The vendor stays.
     RemoveSheet(VendorId),
+    /// A vendor that is used nowhere, or with a sheet of the open year only, which goes with it.
+    RemoveVendor(VendorId),
     /// The head of a vendor's sheet.
     Sheet(VendorId, SheetEdit),
     /// A further fiscal year, every item unanswered.
@@ -206,6 +238,7 @@ pub(super) enum Field {
     ContactEnded(ContactId),
     Chart(ChartKind, ChartField),
     ChartDay(ChartKind, ChartDay),
+    Department(ChartKind, BoxId, DepartmentField),
     Cell(DeviceId, DeviceColumn),
     Respondent(VendorId),
     SheetDay(VendorId, SheetDay),
@@ -213,6 +246,12 @@ pub(super) enum Field {
 }
 
 impl Edit {
+    /// Whether paper can say what is changed: when a form was sent stands on none.
+    pub(super) fn is_printed(&self) -> bool {
+        let unprinted = [SheetDay::Sent, SheetDay::Reminded];
+        !matches!(self, Self::Sheet(_, SheetEdit::Day(day, _)) if unprinted.contains(day))
+    }
+
     /// The field this edit types into, if it is one whose keystrokes gather.
     pub(super) fn field(&self) -> Option<Field> {
         Some(match self {
@@ -231,6 +270,7 @@ impl Edit {
             Self::ContactEnded(contact, _) => Field::ContactEnded(*contact),
             Self::ChartText(kind, field, _) => Field::Chart(*kind, *field),
             Self::ChartDay(kind, day, _) => Field::ChartDay(*kind, *day),
+            Self::DepartmentText(kind, it, field, _) => Field::Department(*kind, *it, *field),
             Self::Cell(device, column, Cell::Text(_) | Cell::Date(_)) => {
                 Field::Cell(*device, *column)
             }

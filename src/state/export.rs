@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::model::Papers;
+use crate::model::{Papers, VendorId};
 
 /// A character that no font can print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,11 @@ pub enum ExportPhase {
 pub struct Export {
     /// What is chosen.
     pub papers: Papers,
+    /// What was chosen before another screen asked for one paper alone; it is back once that one is
+    /// printed and the screen is left.
+    pub usual: Option<Papers>,
+    /// The vendors whose letter is in the PDF that was written last, while the screen is shown.
+    pub letters: Vec<VendorId>,
     /// The path as typed or picked.
     pub path: String,
     /// The path that was proposed last.
@@ -46,6 +51,8 @@ impl Default for Export {
     fn default() -> Self {
         Self {
             papers: Papers::everything(),
+            usual: None,
+            letters: Vec::new(),
             path: String::new(),
             proposed: String::new(),
             gaps: None,

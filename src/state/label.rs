@@ -55,6 +55,8 @@ pub enum What {
     EditVendor,
     /// A vendor's sheet taken out of the year.
     RemoveSheet,
+    /// A vendor removed.
+    RemoveVendor,
     /// 回答者
     Respondent,
     /// A day of a vendor's sheet.
@@ -113,7 +115,7 @@ impl Label {
         let (what, place) = match edit {
             Edit::Clinic(..) => (What::Clinic, None),
             Edit::Contract(_) => (What::Contract, None),
-            Edit::Answer(place, _) => (What::Answer, Some(place)),
+            Edit::Answer(place, _) | Edit::Transcribe(place, ..) => (What::Answer, Some(place)),
             Edit::SecondAnswer(place, _) => (What::SecondAnswer, Some(place)),
             Edit::Date(place, ..) => (What::Date, Some(place)),
             Edit::Person(place, ..) | Edit::NewPersonAt(place, ..) => (What::Person, Some(place)),
@@ -134,18 +136,23 @@ impl Label {
             | Edit::ContactCaller(..)
             | Edit::ContactEnded(..) => (What::EditContact, None),
             Edit::RemoveContact(_) => (What::RemoveContact, None),
-            Edit::Chart(kind, _) | Edit::ChartText(kind, ..) | Edit::ChartDay(kind, ..) => {
-                (What::Chart(*kind), None)
-            }
+            Edit::Chart(kind, _)
+            | Edit::ChartText(kind, ..)
+            | Edit::ChartDay(kind, ..)
+            | Edit::DepartmentText(kind, ..) => (What::Chart(*kind), None),
             Edit::Cell(_, column, _) => (What::Cell(*column), None),
             Edit::Devices(batch, ..) => (What::Devices(*batch), None),
+            Edit::ImportDevices(_) => (What::Devices(DeviceBatch::Import), None),
             Edit::RemoveDevices(_) => (What::Devices(DeviceBatch::Remove), None),
-            Edit::AddVendor(_) | Edit::AddSheet(_) => (What::AddVendor, None),
+            Edit::AddVendor(_) | Edit::AddVendorAlone(_) | Edit::AddSheet(_) => {
+                (What::AddVendor, None)
+            }
             Edit::VendorText(..)
             | Edit::VendorEnded(..)
             | Edit::VendorRemote(..)
             | Edit::VendorCaller(..) => (What::EditVendor, None),
             Edit::RemoveSheet(_) => (What::RemoveSheet, None),
+            Edit::RemoveVendor(_) => (What::RemoveVendor, None),
             Edit::Sheet(_, SheetEdit::Respondent(_)) => (What::Respondent, None),
             Edit::Sheet(_, SheetEdit::Day(day, _)) => (What::SheetDay(*day), None),
             Edit::Sheet(_, SheetEdit::OriginalKeptAt(_)) => (What::OriginalKeptAt, None),

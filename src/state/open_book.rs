@@ -13,6 +13,7 @@ use crate::model::{
 use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
 use super::history::History;
 use super::label::{Label, Record};
+use super::screen::ChartOnScreen;
 use super::slot::Slot;
 
 /// Why nothing can be changed, in words of the screen.
@@ -43,6 +44,8 @@ pub struct OpenBook {
     pub person: Option<PersonId>,
     /// The outside contact on screen.
     pub contact: Option<ContactId>,
+    /// The chart on screen.
+    pub chart: ChartOnScreen,
     /// Set while the workbook can only be read.
     pub read_only: Option<ReadOnly>,
     /// Steps to undo and redo.
@@ -67,6 +70,7 @@ impl OpenBook {
             vendor_item: None,
             person: None,
             contact: None,
+            chart: ChartOnScreen::default(),
             read_only,
             history: History::default(),
             revision: 0,
@@ -150,6 +154,10 @@ impl OpenBook {
                     answer_round(&mut response.first, answer, person, now);
                 })
             }
+            Edit::Transcribe(place, answer, day) => self.respond(place, |response| {
+                let date = answer.map(|_| day);
+                response.first = Round { answer, date, ..response.first };
+            }),
             Edit::SecondAnswer(place, answer) => {
                 let person = self.proposed_person();
                 self.respond(place, |response| {
@@ -172,16 +180,18 @@ impl OpenBook {
             Edit::Target(place, date) => self.respond(place, |response| response.target = date),
             Edit::Reason(place, text) => self.respond(place, |response| response.reason = text),
             Edit::Memo(place, text) => self.respond(place, |response| response.memo = text),
-            Edit::AddVendor(name) => self.new_vendor(name),
-            Edit::AddSheet(vendor) => self.in_year_of(|year, assessment| {
-                if assessment.sheet(vendor).is_some() {
-                    return Vec::new();
-                }
-                let at = assessment.vendor_sheets.len();
-                let sheet = Box::new(VendorSheet::blank(vendor));
-                vec![Slot::Sheet(year, vendor, Some((at, sheet)))]
+            Edit::AddVendor(name) => {
+                let (id, mut slots) = self.new_vendor(name);
+                slots.extend(self.new_sheet(id));
+                slots
+            }
+            Edit::AddVendorAlone(name) => self.new_vendor(name).1,
+            Edit::AddSheet(vendor) => self.new_sheet(vendor),
+            Edit::RemoveSheet(vendor) => self.in_year_of(|year, assessment| {
+                let sheet = assessment.sheet(vendor);
+                sheet.map(|_| Slot::Sheet(year, vendor, None)).into_iter().collect()
             }),
-            Edit::RemoveSheet(vendor) => self.remove_sheet(vendor),
+            Edit::RemoveVendor(vendor) => self.remove_vendor(vendor),
             Edit::Sheet(vendor, edit) => self.change_sheet(vendor, edit),
             Edit::StartYear(year, edition) => {
                 if self.workbook.assessment(year).is_some() {
@@ -250,26 +260,31 @@ impl OpenBook {
         (id, vec![Slot::Person(id, Some((self.workbook.people.len(), person)))])
     }
 
-    fn new_vendor(&mut self, name: String) -> Vec<Slot> {
+    fn new_vendor(&mut self, name: String) -> (VendorId, Vec<Slot>) {
         let id = VendorId(self.next_id());
         let vendor = Box::new(Vendor::named(id, name));
-        let mut slots = vec![Slot::Vendor(id, Some((self.workbook.vendors.len(), vendor)))];
-        slots.extend(self.in_year_of(|year, assessment| {
-            let at = assessment.vendor_sheets.len();
-            vec![Slot::Sheet(year, id, Some((at, Box::new(VendorSheet::blank(id)))))]
-        }));
         self.vendor = Some(id);
-        slots
+        (id, vec![Slot::Vendor(id, Some((self.workbook.vendors.len(), vendor)))])
     }
 
-    fn remove_sheet(&self, vendor: VendorId) -> Vec<Slot> {
-        self.in_year_of(|year, _| {
-            let mut slots = vec![Slot::Sheet(year, vendor, None)];
-            if vendor_uses(&self.workbook, vendor).iter().all(|it| *it == Use::Sheet(year)) {
-                slots.push(Slot::Vendor(vendor, None));
+    fn new_sheet(&self, vendor: VendorId) -> Vec<Slot> {
+        self.in_year_of(|year, assessment| {
+            if assessment.sheet(vendor).is_some() {
+                return Vec::new();
             }
-            slots
+            let at = assessment.vendor_sheets.len();
+            vec![Slot::Sheet(year, vendor, Some((at, Box::new(VendorSheet::blank(vendor)))))]
         })
+    }
+
+    fn remove_vendor(&self, vendor: VendorId) -> Vec<Slot> {
+        let uses = vendor_uses(&self.workbook, vendor);
+        let here = self.year.map(Use::Sheet);
+        if uses.iter().any(|it| Some(it) != here.as_ref()) {
+            return Vec::new();
+        }
+        let sheet = uses.first().and(self.year).map(|year| Slot::Sheet(year, vendor, None));
+        sheet.into_iter().chain([Slot::Vendor(vendor, None)]).collect()
     }
 
     fn change_sheet(&self, vendor: VendorId, edit: SheetEdit) -> Vec<Slot> {

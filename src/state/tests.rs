@@ -1,5 +1,7 @@
 //! The state as a person uses it: actions in, workbook and effects out.
 
+mod records;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::*;
@@ -141,7 +143,15 @@ fn every_kind_of_edit_is_undone_and_redone_exactly() {
                 Place { form: FormRef::Vendor(VendorId(1)), item: "mds-sds".into() },
                 Some(Answer::Yes),
             ),
+            Edit::Transcribe(
+                Place { form: FormRef::Vendor(VendorId(1)), item: "mds-sds".into() },
+                Some(Answer::No),
+                day(2024, 8, 1),
+            ),
             Edit::RemoveSheet(VendorId(1)),
+            Edit::AddSheet(VendorId(1)),
+            Edit::RemoveVendor(VendorId(1)),
+            Edit::AddVendorAlone("警備会社".to_owned()),
             Edit::StartYear(year(2025), edition()),
         ]
     };
@@ -313,15 +323,37 @@ fn ids_are_never_used_twice() {
 }
 
 #[test]
-fn a_vendor_of_another_year_stays_when_taken_out_of_this_one() {
+fn a_vendor_is_removed_only_where_no_other_year_needs_it() {
     let mut state = opened();
     edit(&mut state, Edit::AddVendor("社".to_owned()));
     edit(&mut state, Edit::StartYear(year(2025), edition()));
+    assert_eq!(edit(&mut state, Edit::RemoveVendor(VendorId(1))), []);
     edit(&mut state, Edit::RemoveSheet(VendorId(1)));
-    assert!(book(&state).workbook.vendor(VendorId(1)).is_some());
+    assert!(book(&state).workbook.vendor(VendorId(1)).is_some(), "it stays without a sheet");
+    assert_eq!(edit(&mut state, Edit::RemoveVendor(VendorId(1))), []);
     apply(&mut state, Action::OpenYear(year(2024)));
-    edit(&mut state, Edit::RemoveSheet(VendorId(1)));
+    edit(&mut state, Edit::RemoveVendor(VendorId(1)));
     assert!(book(&state).workbook.vendor(VendorId(1)).is_none());
+    assert!(book(&state).assessment().expect("a year").vendor_sheets.is_empty());
+}
+
+#[test]
+fn a_copied_answer_has_the_day_on_which_the_sheet_came_back() {
+    let mut state = opened();
+    edit(&mut state, Edit::AddVendor("社".to_owned()));
+    let form = FormRef::Vendor(VendorId(1));
+    let place = Place { form, item: "mds-sds".into() };
+    edit(&mut state, Edit::Transcribe(place.clone(), Some(Answer::No), day(2024, 8, 1)));
+    let first = |state: &State| {
+        let assessment = book(state).assessment().expect("a year");
+        let response = assessment.response(form, &place.item).expect("answered");
+        (response.first.answer, response.first.date)
+    };
+    assert_eq!(first(&state), (Some(Answer::No), Some(day(2024, 8, 1))));
+    edit(&mut state, Edit::Transcribe(place.clone(), None, day(2024, 8, 1)));
+    assert_eq!(first(&state), (None, None));
+    apply(&mut state, Action::Undo);
+    assert_eq!(first(&state), (Some(Answer::No), Some(day(2024, 8, 1))));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::dates::fiscal_year_both;
-use crate::model::{Edition, FiscalYear};
+use crate::model::{Edition, FiscalYear, WhyEmpty};
 
 /// What `--help` prints.
 pub const HELP: &str = "\
@@ -16,10 +16,22 @@ pub const HELP: &str = "\
   tenkencho [--data-dir フォルダ] list      医療機関と年度の一覧（タブ区切りで、番号、名称、年度、年度版、
                                             回答した項目数、医療機関確認用の必要な項目数）
   tenkencho [--data-dir フォルダ] export pdf --clinic 番号 --year 年度 --out ファイル [--force]
-                                            その年度の書類をすべて1つのPDFに書き出す
+                                           [--part 書類]…
+                                            その年度の書類を1つのPDFに書き出す
                                             （既存のファイルは --force のときだけ置き換える）
+  tenkencho [--data-dir フォルダ] export csv --clinic 番号 [--year 年度] --what 表 --out ファイル [--force]
+                                            表を1つ、Excelでそのまま開けるCSVに書き出す。表は、
+                                            answers（点検の答え。年度がなければ最新の年度）、
+                                            devices（機器台帳）、contacts（事業者と外部の連絡先）、
+                                            people（人と役割）のどれか
   tenkencho check パス…                     点検帳、年度版、手引き、連絡先のファイルを検査する（フォルダは中のファイル）
   tenkencho --help | --version
+
+--part は何回でも書けます。書かなければ、依頼状と配布・掲示用のものを除くすべてです。
+  checklist 医療機関確認用　vendors 事業者確認用　summary 記入内容一覧
+  contact-chart 連絡体制図　organization-chart 組織体制図　ledger 機器台帳
+  wall-chart 掲示用の連絡体制図　blank-form 白紙の事業者確認用　questions 事業者に聞くこと
+  letter:事業者 依頼状（事業者は番号か名前。白紙の事業者確認用と質問が付く）
 
 --data-dir はコマンドの前にも後ろにも書けます。年度は西暦です（2024は令和6年度）。
 終了コードは、0が正常、1が説明のある問題、2が使い方の誤りです。
@@ -37,16 +49,18 @@ pub const SEE_HELP: &str = "使い方は tenkencho --help で表示します。"
 /// An unknown command.
 #[must_use]
 pub fn unknown_command(word: &str) -> String {
-    format!("「{word}」というコマンドはありません。sample、list、export pdf、checkがあります。")
+    format!(
+        "「{word}」というコマンドはありません。sample、list、export pdf、export csv、checkがあります。"
+    )
 }
 
 /// `export` alone.
-pub const NOTHING_TO_EXPORT: &str = "何を書き出すかを書いてください（export pdf）。";
+pub const NOTHING_TO_EXPORT: &str = "何を書き出すかを書いてください（export pdfかexport csv）。";
 
-/// `export csv`
+/// `export` of something else.
 #[must_use]
 pub fn unknown_export(word: &str) -> String {
-    format!("「{word}」は書き出せません。書き出せるのはpdfです。")
+    format!("「{word}」は書き出せません。書き出せるのはpdfとcsvです。")
 }
 
 /// An option that is unknown, or belongs to another command.
@@ -79,6 +93,54 @@ pub fn option_missing(option: &str) -> String {
     format!("「{option}」が必要です。")
 }
 
+/// A table that there is not.
+#[must_use]
+pub fn unknown_table(typed: &str) -> String {
+    format!("「{typed}」という表はありません。answers、devices、contacts、peopleのどれかです。")
+}
+
+/// A part that cannot be printed.
+#[must_use]
+pub fn unknown_part(word: &str) -> String {
+    format!(
+        "「{word}」という書類はありません。--part に書けるのは、checklist、vendors、summary、contact-chart、organization-chart、ledger、wall-chart、blank-form、questions、letter:事業者です。"
+    )
+}
+
+/// A letter to a vendor that is not there; `known` are the numbers and names of those that are.
+#[must_use]
+pub fn vendor_unknown(typed: &str, known: &[(u32, String)]) -> String {
+    if known.is_empty() {
+        return format!(
+            "「{typed}」という事業者はありません。登録されている事業者はまだありません。"
+        );
+    }
+    format!("「{typed}」という事業者はありません。番号か名前で指定してください。{}", listed(known))
+}
+
+/// A name that several vendors have.
+#[must_use]
+pub fn vendor_ambiguous(typed: &str, known: &[(u32, String)]) -> String {
+    format!(
+        "「{typed}」という名前の事業者がいくつもあります。番号で指定してください。{}",
+        listed(known)
+    )
+}
+
+fn listed(vendors: &[(u32, String)]) -> String {
+    vendors.iter().map(|(number, name)| format!("\n  {number}　{name}")).collect()
+}
+
+/// A part that was asked for and of which nothing is printed.
+#[must_use]
+pub fn part_empty(part: &str, why: WhyEmpty) -> String {
+    format!("注意　{part} は印刷されません。{}", super::export::why_empty(why))
+}
+
+/// Nothing at all is printed.
+pub const NOTHING_PRINTED: &str =
+    "指定した書類には、印刷するものがありません。PDFは作っていません。";
+
 /// A year that cannot be read.
 #[must_use]
 pub fn not_a_year(typed: &str) -> String {
@@ -107,6 +169,7 @@ pub const NO_DISPLAY: &str = "\
   tenkencho sample       見本クリニックを加える
   tenkencho list         医療機関の一覧
   tenkencho export pdf   PDFの書き出し
+  tenkencho export csv   CSVの書き出し
   tenkencho check        ファイルの検査
 くわしくは tenkencho --help で表示します。";
 
@@ -163,6 +226,18 @@ pub fn year_unknown(clinic: &str, year: FiscalYear, known: &[FiscalYear]) -> Str
         format!("点検がある年度は{}です。", known.join("、"))
     };
     format!("{clinic} に{}の点検はありません。{known}", fiscal_year_both(year))
+}
+
+/// The clinic has no assessment at all.
+#[must_use]
+pub fn no_year(clinic: &str) -> String {
+    format!("{clinic} には、まだ始めた年度がありません。")
+}
+
+/// The table is there.
+#[must_use]
+pub fn exported_csv(path: &Path, rows: usize) -> String {
+    format!("{rows}行の表を書き出しました。{}", path.display())
 }
 
 /// The target exists, and `--force` was not given.

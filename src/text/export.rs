@@ -1,5 +1,8 @@
 //! The export screen.
 
+use super::chart;
+use crate::model::WhyEmpty;
+
 /// Heading.
 pub const HEADING: &str = "PDFを作る";
 /// Heading of the choice.
@@ -22,6 +25,57 @@ pub const ORGANIZATION_CHART: &str = "組織体制図";
 pub const LEDGER: &str = "機器台帳";
 /// 事業者に聞くこと
 pub const QUESTIONS: &str = "事業者に聞くこと（「わからない」の項目・配布用）";
+/// Heading of what an inspector is shown.
+pub const FOR_INSPECTION: &str = "検査で見せるもの";
+/// Heading of what is put up.
+pub const FOR_THE_WALL: &str = "掲示するもの";
+/// Heading of what goes to vendors.
+pub const FOR_VENDORS: &str = "事業者に渡すもの";
+/// Chooses what an inspector is shown, and nothing else.
+pub const CHOOSE_INSPECTION: &str = "検査で見せるものだけ選ぶ";
+/// What a letter comes with.
+pub const LETTERS_EXPLAINED: &str =
+    "依頼状には、その事業者の白紙の用紙と、「わからない」の項目の質問が付きます。";
+/// After letters were printed.
+pub const LETTERS_PRINTED: &str = "依頼状を渡したら、日付を記録します。";
+
+/// The letter to a vendor.
+#[must_use]
+pub fn letter(vendor: &str) -> String {
+    format!("依頼状　{vendor}")
+}
+
+/// Enters that a vendor was sent its form today.
+#[must_use]
+pub fn sent_today(vendor: &str) -> String {
+    format!("{vendor}に今日送った")
+}
+
+/// Enters that a vendor was reminded today.
+#[must_use]
+pub fn reminded_today(vendor: &str) -> String {
+    format!("{vendor}に今日督促した")
+}
+
+/// A vendor whose day is entered.
+#[must_use]
+pub fn recorded(vendor: &str, state: &str) -> String {
+    format!("{vendor}　{state}")
+}
+
+/// Why nothing is printed of a paper.
+#[must_use]
+pub fn why_empty(why: WhyEmpty) -> String {
+    match why {
+        WhyEmpty::NotNeeded => "事業者確認用は、この年度は不要です。".to_owned(),
+        WhyEmpty::NoVendors => "この年度の事業者がまだ登録されていません。".to_owned(),
+        WhyEmpty::NoChart(kind) => format!("{}がまだありません。", chart::name(kind)),
+        WhyEmpty::NoDevices => "機器がまだ登録されていません。".to_owned(),
+        WhyEmpty::NoQuestions => "「わからない」と答えた項目はありません。".to_owned(),
+        WhyEmpty::VendorGone => "この事業者はもう登録されていません。".to_owned(),
+    }
+}
+
 /// Heading of what is missing.
 pub const MISSING: &str = "立入検査の前に足りないもの";
 /// What to do with the list.
@@ -90,12 +144,18 @@ pub fn overwrite(path: &str) -> String {
 /// The file name proposed for the PDF.
 #[must_use]
 pub fn file_name(clinic: &str, year: &str) -> String {
-    let clean: String = clinic
+    format!("サイバー点検 {} {year}.pdf", clean_name(clinic))
+}
+
+/// A name as a part of a file name, without what file systems refuse.
+#[must_use]
+pub fn clean_name(name: &str) -> String {
+    let clean: String = name
         .chars()
         .map(|c| if c.is_control() || "\\/:*?\"<>|".contains(c) { '＿' } else { c })
         .take(60)
         .collect();
-    format!("サイバー点検 {} {year}.pdf", clean.trim())
+    clean.trim().to_owned()
 }
 
 /// One character that cannot be printed, and where it stands.

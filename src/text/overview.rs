@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::model::due::Due;
+use crate::model::due::{Due, Promise};
 use crate::model::next_step::NextStep;
-use crate::model::{Edition, FiscalYear, ItemKey, Workbook};
+use crate::model::vendor_waiting::{DisclosureState, FormState, LONG_DAYS, VendorState};
+use crate::model::{Edition, FiscalYear, ItemKey, VendorId, Workbook};
 
-use super::{dates, missing};
+use super::{dates, missing, vendors};
 
 /// Leads on to the next thing.
 pub const GO_ON: &str = "続きから";
@@ -22,10 +23,8 @@ pub const REPLIES: &str = "事業者からの返事";
 pub const NO_REPLIES_NEEDED: &str = "事業者確認用は、この年度は不要です。";
 /// No vendor is entered.
 pub const NO_VENDORS: &str = "事業者はまだ登録されていません。";
-/// A sheet that is back.
-pub const RETURNED: &str = "返却ずみ";
-/// A sheet that is not.
-pub const WAITING: &str = "返事待ち";
+/// Group name of the list of vendors.
+pub const REPLY_LIST: &str = "事業者ごとの状況";
 /// いいえ without a date.
 pub const NO_DATE: &str = "日付なし";
 /// The legend of the bars.
@@ -54,6 +53,7 @@ pub fn bar(group: &str, counts: &[(&str, usize)], total: usize) -> String {
 #[must_use]
 pub fn days(due: &Due) -> String {
     match due.days {
+        Some(days) if matches!(due.what, Promise::Disclosure(..)) => waits(LONG_DAYS - days),
         None => NO_DATE.to_owned(),
         Some(0) => "今日まで".to_owned(),
         Some(days) if days < 0 => format!("{}日すぎました", -days),
@@ -68,6 +68,59 @@ pub fn due_row(name: &str, group: &str, target: Option<NaiveDate>) -> String {
         Some(target) => format!("{name}（{group}）\n目標 {}", dates::japanese(target)),
         None => format!("{name}（{group}）"),
     }
+}
+
+/// A vendor to get back to, with the day; empty for rows.
+#[must_use]
+pub fn due_vendor(due: &Due, workbook: &Workbook) -> String {
+    let name = |vendor: VendorId| vendors::name(workbook, vendor);
+    match (&due.what, due.target) {
+        (Promise::GetBack(vendor), Some(day)) => {
+            format!("{}に連絡\n予定 {}", name(*vendor), dates::japanese(day))
+        }
+        (Promise::Disclosure(vendor, since), _) => {
+            format!("{}のMDS/SDS\n{}に依頼", name(*vendor), dates::japanese(*since))
+        }
+        _ => String::new(),
+    }
+}
+
+fn waits(days: i64) -> String {
+    if days == 0 { "今日から".to_owned() } else { format!("{days}日待ち") }
+}
+
+/// How a vendor stands, in a few words before its name.
+#[must_use]
+pub fn reply(state: &VendorState) -> String {
+    match (state.form, state.disclosure) {
+        (FormState::ToSend, _) => "未送付".to_owned(),
+        (FormState::Waiting { days, .. }, _) => waits(days),
+        (FormState::Returned(_), DisclosureState::Waiting { .. }) => "MDS/SDS待ち".to_owned(),
+        (FormState::Returned(_), _) => "回収ずみ".to_owned(),
+    }
+}
+
+/// The vendor's name, and below it since when what is awaited.
+#[must_use]
+pub fn reply_row(state: &VendorState, workbook: &Workbook) -> String {
+    let mut row = vendors::name(workbook, state.vendor);
+    if let FormState::Waiting { since, reminded, .. } = state.form {
+        row.push_str(&match reminded {
+            Some(day) if day != since => {
+                format!("\n{}に送付、{}に督促", dates::japanese(since), dates::japanese(day))
+            }
+            Some(day) => format!("\n{}に督促", dates::japanese(day)),
+            None => format!("\n{}に送付", dates::japanese(since)),
+        });
+    }
+    if let DisclosureState::Waiting { since, .. } = state.disclosure {
+        row.push_str(&format!("\nMDS/SDSは{}に依頼", dates::japanese(since)));
+    }
+    if let Some(next) = state.next {
+        let passed = if state.is_overdue() { "（すぎました）" } else { "" };
+        row.push_str(&format!("\n次の予定 {}{passed}", dates::japanese(next)));
+    }
+    row
 }
 
 /// The next thing to do: its title, and one sentence on how.
@@ -106,12 +159,20 @@ pub fn next(
             "契約している事業者を登録します".to_owned(),
             "名前だけで登録できます。白紙の事業者確認用も印刷できます。".to_owned(),
         ),
+        NextStep::SendForm(vendor) => (
+            format!("{}に事業者確認用を渡します", vendors::name(workbook, *vendor)),
+            "依頼状と白紙の用紙を印刷して渡し、「今日送った」を押します。".to_owned(),
+        ),
+        NextStep::GetBack(vendor) => (
+            format!("{}に連絡します", vendors::name(workbook, *vendor)),
+            "返事がまだ届いていません。連絡したら「今日督促した」を押すか、次の予定日を入れます。"
+                .to_owned(),
+        ),
         NextStep::VendorSheet(form) => {
             let vendor = match form {
-                crate::model::FormRef::Vendor(id) => workbook.vendor(*id),
-                crate::model::FormRef::Institution => None,
+                crate::model::FormRef::Vendor(id) => vendors::name(workbook, *id),
+                crate::model::FormRef::Institution => "事業者".to_owned(),
             };
-            let vendor = vendor.map_or("事業者", |vendor| vendor.name.as_str());
             (
                 format!("{vendor}の事業者確認用"),
                 "用紙が戻ったら、受領日と原本の保管場所、回答の写しを入れます。".to_owned(),

@@ -33,6 +33,7 @@ pub fn step(label: &Label, edition: Option<&Edition>) -> String {
         What::AddVendor => "事業者の追加".to_owned(),
         What::EditVendor => "事業者の変更".to_owned(),
         What::RemoveSheet => "事業者の取り外し".to_owned(),
+        What::RemoveVendor => "事業者の削除".to_owned(),
         What::Respondent => "回答者".to_owned(),
         What::SheetDay(day) => vendors::sheet_day(day).to_owned(),
         What::OriginalKeptAt => "原本の保管場所".to_owned(),

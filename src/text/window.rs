@@ -83,6 +83,7 @@ pub fn screen(screen: Screen) -> &'static str {
         Screen::Charts => "連絡体制図",
         Screen::Ledger => "機器台帳",
         Screen::Clinic => "クリニック",
+        Screen::Import => "台帳に取り込む",
         Screen::Proofread => super::proof::HEADING,
         Screen::Export => "印刷（PDF）",
         Screen::Preview => super::preview::HEADING,

@@ -9,6 +9,7 @@ use crate::model::proofreading::Piece;
 use crate::model::{
     Assessment, Edition, EditionRef, FiscalYear, Guidance, Preferences, PublicContacts,
 };
+use crate::report::ChartDrawing;
 use crate::report::paper::Document;
 use crate::state::{OpenBook, State};
 use crate::text::Explanation;
@@ -65,6 +66,8 @@ pub struct View<'a> {
     pub warning: Option<&'a Explanation>,
     /// The preview; empty on other screens.
     pub pages: Pages<'a>,
+    /// The chart on screen, drawn; `None` on other screens and before it was begun.
+    pub chart: Option<&'a ChartDrawing>,
     /// How the person likes the window.
     pub preferences: &'a Preferences,
     /// The folder in which everything is kept.

@@ -1,19 +1,22 @@
 //! What is missing before an inspection, and the PDF.
 
+mod choice;
+mod handed;
+
 use std::path::Path;
 
 use egui::{Id, Panel, ProgressBar, TextEdit, Ui};
 
+use self::choice::parts_ui;
+use self::handed::handed_ui;
 use super::preview::pages_ui;
 use crate::model::missing::{Missing, missing};
-use crate::model::{FormRef, Paper, Place};
+use crate::model::{FormRef, Place};
 use crate::state::{Action, ExportPhase, Screen};
 use crate::text::{export as words, missing as missing_words, preview as words_preview, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
-use crate::ui::widgets::{
-    self, attention, caption, card, check_box, field_menu, heading, jump_row, primary,
-};
+use crate::ui::widgets::{self, attention, caption, card, field_menu, heading, jump_row, primary};
 
 /// The screen: the pages stand beside it where there is room for them.
 pub fn export_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
@@ -48,6 +51,7 @@ fn steps_ui(ui: &mut Ui, year: YearView<'_>, preview: &str, actions: &mut Vec<Ac
                 ui.add_enabled_ui(!running, |ui| parts_ui(ui, year, actions));
                 ui.add_space(4.0);
                 path_ui(ui, year, actions);
+                handed_ui(ui, year, actions);
             });
             ui.add_space(8.0);
             notices_ui(ui, year, actions);
@@ -55,29 +59,6 @@ fn steps_ui(ui: &mut Ui, year: YearView<'_>, preview: &str, actions: &mut Vec<Ac
             card(ui, |ui| missing_ui(ui, year, actions));
         });
     });
-}
-
-fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    heading(ui, words::PARTS);
-    let chosen = &year.view.state.export.papers;
-    let papers = [
-        (Paper::Checklist, words::INSTITUTION),
-        (Paper::Vendors, words::VENDOR_SHEETS),
-        (Paper::BlankVendorForm, words::BLANK),
-        (Paper::Summary, words::ENTRIES),
-        (Paper::ContactChart, words::CONTACT_CHART),
-        (Paper::WallChart, words::WALL_CHART),
-        (Paper::OrganizationChart, words::ORGANIZATION_CHART),
-        (Paper::Ledger, words::LEDGER),
-        (Paper::Questions, words::QUESTIONS),
-    ];
-    for (paper, label) in papers {
-        if check_box(ui, chosen.has(paper), label).clicked() {
-            let mut papers = chosen.clone();
-            papers.set(paper, !chosen.has(paper));
-            actions.push(Action::ChoosePapers(papers));
-        }
-    }
 }
 
 fn path_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {

@@ -37,7 +37,9 @@ impl Narrowing {
                 Filter::Unanswered => is_needed && current.is_none(),
                 Filter::No => is_needed && current == Some(Answer::No),
                 Filter::Unknown => is_needed && current == Some(Answer::Unknown),
-                Filter::Due => promised.iter().any(|due| due.place.item == row.item.key),
+                Filter::Due => {
+                    promised.iter().filter_map(|due| due.place()).any(|it| it.item == row.item.key)
+                }
             };
             let memo = response.map_or("", |response| response.memo.as_str());
             in_state && (wanted.is_empty() || folded(&searchable(*row, memo)).contains(&wanted))

@@ -1,13 +1,15 @@
 //! The overview: one sentence on where the clinic stands, the one next thing to do, how far each
 //! part is, what is due, and who has not answered.
 
+use egui::text::LayoutJob;
 use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
-use crate::model::due::due;
+use crate::model::FormRef;
+use crate::model::due::{Due, Promise, due};
 use crate::model::need::vendor_sheets_needed;
 use crate::model::next_step::{NextStep, next_step};
 use crate::model::progress::{progress, progress_of};
-use crate::model::{FormRef, VendorId};
+use crate::model::vendor_waiting::vendor_states;
 use crate::state::{Action, Screen};
 use crate::text::{answers, overview as words, window};
 use crate::ui::theme;
@@ -97,7 +99,9 @@ fn go_on(step: &NextStep) -> Action {
         NextStep::Answer(place) | NextStep::Mend(place, _) | NextStep::Overdue(place) => {
             Action::Show(place.clone())
         }
-        NextStep::VendorSheet(FormRef::Vendor(vendor)) => Action::ShowVendor(*vendor),
+        NextStep::SendForm(vendor)
+        | NextStep::GetBack(vendor)
+        | NextStep::VendorSheet(FormRef::Vendor(vendor)) => Action::ShowVendor(*vendor),
         NextStep::VendorSheet(FormRef::Institution) => Action::Go(Screen::Vendors),
         NextStep::Print => Action::Go(Screen::Export),
     }
@@ -125,19 +129,36 @@ fn due_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let list = ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for one in &all {
-            let row = year.edition.institution.row(&one.place.item);
-            let (name, group) = row.map_or(("", ""), |row| {
-                (row.item.short.as_str(), row.group.map_or("", |group| group.short.as_str()))
-            });
             let is_late = one.days.is_none_or(|days| days < 0);
-            let text = words::due_row(name, group, one.target);
+            let (text, jump) = promise(year, one);
             if line_ui(ui, &words::days(one), &text, is_late) {
-                actions.push(Action::Show(one.place.clone()));
+                actions.push(jump);
             }
         }
     });
     list.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::DUE_LIST));
     ui.add_space(12.0);
+    replies_ui(ui, year, actions);
+}
+
+/// What was promised, and where it is kept.
+fn promise(year: YearView<'_>, due: &Due) -> (String, Action) {
+    match &due.what {
+        Promise::Row(place) => {
+            let row = year.edition.institution.row(&place.item);
+            let (name, group) = row.map_or(("", ""), |row| {
+                (row.item.short.as_str(), row.group.map_or("", |group| group.short.as_str()))
+            });
+            (words::due_row(name, group, due.target), Action::Show(place.clone()))
+        }
+        Promise::GetBack(vendor) | Promise::Disclosure(vendor, _) => {
+            (words::due_vendor(due, &year.book.workbook), Action::ShowVendor(*vendor))
+        }
+    }
+}
+
+/// Who has not answered, and since when.
+fn replies_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::REPLIES);
     if !vendor_sheets_needed(year.edition, year.assessment) {
         caption(ui, words::NO_REPLIES_NEEDED);
@@ -146,18 +167,17 @@ fn due_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     if year.assessment.vendor_sheets.is_empty() {
         caption(ui, words::NO_VENDORS);
     }
-    for sheet in &year.assessment.vendor_sheets {
-        let name = vendor_name(year, sheet.vendor);
-        let waits = sheet.is_blank();
-        let state = if waits { words::WAITING } else { words::RETURNED };
-        if line_ui(ui, state, name, waits) {
-            actions.push(Action::ShowVendor(sheet.vendor));
+    let list = ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for state in vendor_states(year.edition, year.assessment, year.view.today) {
+            let row = words::reply_row(&state, &year.book.workbook);
+            let needs_attention = state.is_awaited() && state.is_overdue();
+            if line_ui(ui, &words::reply(&state), &row, needs_attention) {
+                actions.push(Action::ShowVendor(state.vendor));
+            }
         }
-    }
-}
-
-fn vendor_name(year: YearView<'_>, vendor: VendorId) -> &str {
-    year.book.workbook.vendor(vendor).map_or("", |vendor| vendor.name.as_str())
+    });
+    list.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::REPLY_LIST));
 }
 
 /// The width of the state before a line, in points.
@@ -168,7 +188,9 @@ fn line_ui(ui: &mut Ui, state: &str, text: &str, needs_attention: bool) -> bool 
     let tokens = theme::tokens(ui);
     let width = ui.available_width();
     let layout = |text: &str, style: egui::TextStyle, color, width| {
-        ui.painter().layout(text.to_owned(), style.resolve(ui.style()), color, width)
+        let mut job = LayoutJob::simple(text.to_owned(), style.resolve(ui.style()), color, width);
+        job.sections.iter_mut().for_each(|section| section.format.line_height = Some(22.0));
+        ui.painter().layout_job(job)
     };
     let color = if needs_attention { tokens.attention } else { tokens.ink };
     let state_galley = layout(state, theme::strong(), color, STATE_WIDTH);

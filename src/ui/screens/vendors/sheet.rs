@@ -1,0 +1,168 @@
+//! Where the vendor's form of the year is, what was asked for besides, and when to get back.
+
+use chrono::Days;
+use egui::{Button, Id, Role, Ui, WidgetInfo, vec2};
+
+use super::print_letter;
+use crate::model::vendor_waiting::{DisclosureState, FormState, VendorState};
+use crate::model::{VendorId, VendorSheet};
+use crate::state::{Action, Edit, SheetDay, SheetEdit};
+use crate::text::vendors as words;
+use crate::ui::view::YearView;
+use crate::ui::widgets::{caption, date_field, heading, paragraph, primary, text_field};
+
+pub(super) fn sheet_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    vendor: VendorId,
+    sheet: &VendorSheet,
+    state: &VendorState,
+    id: Id,
+    actions: &mut Vec<Action>,
+) {
+    paragraph(ui, &words::form_sentence(state));
+    ui.add_enabled_ui(year.book.read_only.is_none(), |ui| {
+        let steps = Steps { year, vendor };
+        let row = ui.horizontal_wrapped(|ui| steps.form_ui(ui, state, actions));
+        row.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::STEPS));
+        let is_out = matches!(state.form, FormState::Waiting { .. });
+        let mut days = vec![(SheetDay::Sent, sheet.sent_on)];
+        if is_out || sheet.reminded_on.is_some() {
+            days.push((SheetDay::Reminded, sheet.reminded_on));
+        }
+        days.push((SheetDay::Received, sheet.received_on));
+        days_ui(ui, vendor, &days, id, actions);
+        if matches!(state.form, FormState::Returned(_)) {
+            returned_ui(ui, vendor, sheet, id, actions);
+        }
+        ui.add_space(6.0);
+        heading(ui, words::DISCLOSURE);
+        paragraph(ui, &words::disclosure_sentence(state));
+        ui.horizontal_wrapped(|ui| steps.disclosure_ui(ui, state, actions));
+        let days = [
+            (SheetDay::DisclosureAsked, sheet.disclosure_asked_on),
+            (SheetDay::DisclosureReceived, sheet.disclosure_received_on),
+        ];
+        // Before anything was asked there is nothing to correct.
+        let is_asked = days.iter().any(|(_, day)| day.is_some());
+        days_ui(ui, vendor, &days[..if is_asked { 2 } else { 0 }], id, actions);
+        if state.is_awaited() || sheet.next_on.is_some() {
+            ui.add_space(6.0);
+            heading(ui, words::sheet_day(SheetDay::Next));
+            caption(ui, words::NEXT_EXPLAINED);
+            ui.horizontal_wrapped(|ui| {
+                day_ui(ui, vendor, (SheetDay::Next, sheet.next_on), id, actions);
+                steps.next_ui(ui, actions);
+            });
+        }
+        ui.add_space(6.0);
+        if ui.button(words::REMOVE_SHEET).clicked() {
+            actions.push(Action::Edit(Edit::RemoveSheet(vendor)));
+        }
+    });
+}
+
+/// What one click says happened today.
+struct Steps<'a> {
+    year: YearView<'a>,
+    vendor: VendorId,
+}
+
+impl Steps<'_> {
+    /// A button that enters today. The one that most likely comes next stands out.
+    fn today_ui(
+        &self,
+        ui: &mut Ui,
+        day: SheetDay,
+        label: &str,
+        comes_next: bool,
+        actions: &mut Vec<Action>,
+    ) {
+        let button = if comes_next { primary(ui, true, label) } else { ui.add(Button::new(label)) };
+        if button.clicked() {
+            let edit = SheetEdit::Day(day, Some(self.year.view.today));
+            actions.push(Action::Edit(Edit::Sheet(self.vendor, edit)));
+            // A click is a step of its own, not a keystroke in the field below.
+            actions.push(Action::LeaveField);
+        }
+    }
+
+    fn form_ui(&self, ui: &mut Ui, state: &VendorState, actions: &mut Vec<Action>) {
+        match state.form {
+            FormState::ToSend => {
+                self.letter_ui(ui, actions);
+                self.today_ui(ui, SheetDay::Sent, words::SENT_TODAY, true, actions);
+                self.today_ui(ui, SheetDay::Received, words::RECEIVED_TODAY, false, actions);
+            }
+            FormState::Waiting { .. } => {
+                self.today_ui(ui, SheetDay::Received, words::RECEIVED_TODAY, true, actions);
+                self.today_ui(ui, SheetDay::Reminded, words::REMINDED_TODAY, false, actions);
+                self.letter_ui(ui, actions);
+            }
+            FormState::Returned(None) => {
+                self.today_ui(ui, SheetDay::Received, words::RECEIVED_TODAY, true, actions);
+            }
+            FormState::Returned(Some(_)) => self.letter_ui(ui, actions),
+        }
+    }
+
+    fn letter_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        if ui.button(words::LETTER).clicked() {
+            print_letter(self.vendor, actions);
+        }
+    }
+
+    fn disclosure_ui(&self, ui: &mut Ui, state: &VendorState, actions: &mut Vec<Action>) {
+        let (asked, received) = (SheetDay::DisclosureAsked, SheetDay::DisclosureReceived);
+        if state.disclosure == DisclosureState::NotAsked {
+            self.today_ui(ui, asked, words::DISCLOSURE_ASKED_TODAY, false, actions);
+        }
+        if !matches!(state.disclosure, DisclosureState::Received(_)) {
+            self.today_ui(ui, received, words::DISCLOSURE_RECEIVED_TODAY, false, actions);
+        }
+    }
+
+    fn next_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let day = self.year.view.today.checked_add_days(Days::new(14));
+        if ui.button(words::IN_TWO_WEEKS).clicked() {
+            let edit = SheetEdit::Day(SheetDay::Next, day);
+            actions.push(Action::Edit(Edit::Sheet(self.vendor, edit)));
+            actions.push(Action::LeaveField);
+        }
+    }
+}
+
+type Day = (SheetDay, Option<chrono::NaiveDate>);
+
+fn days_ui(ui: &mut Ui, vendor: VendorId, days: &[Day], id: Id, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        for day in days {
+            day_ui(ui, vendor, *day, id, actions);
+        }
+    });
+}
+
+fn day_ui(ui: &mut Ui, vendor: VendorId, (which, day): Day, id: Id, actions: &mut Vec<Action>) {
+    ui.allocate_ui(vec2(290.0, 80.0), |ui| {
+        ui.set_min_width(290.0);
+        let edit = |day| Action::Edit(Edit::Sheet(vendor, SheetEdit::Day(which, day)));
+        let id = id.with(which);
+        date_field(ui, id, words::sheet_day(which), day, None, actions, edit);
+    });
+}
+
+/// Who answered, and where the original is.
+fn returned_ui(
+    ui: &mut Ui,
+    vendor: VendorId,
+    sheet: &VendorSheet,
+    id: Id,
+    actions: &mut Vec<Action>,
+) {
+    let of = |edit| Action::Edit(Edit::Sheet(vendor, edit));
+    let edit = |text| of(SheetEdit::Respondent(text));
+    let (field, value) = (id.with("respondent"), &sheet.respondent);
+    text_field(ui, field, words::RESPONDENT, value, actions, edit);
+    let edit = |text| of(SheetEdit::OriginalKeptAt(text));
+    text_field(ui, id.with("kept"), words::KEPT_AT, &sheet.original_kept_at, actions, edit);
+}
