@@ -12,6 +12,7 @@ mod entries;
 pub mod font;
 mod form;
 mod head;
+mod ledger;
 mod line_break;
 mod missing_glyph;
 pub mod paper;
@@ -32,6 +33,7 @@ use self::paper::{Document, Mark, OutlineEntry, Page};
 use self::sheet::Orientation;
 use crate::model::need::vendor_sheets_needed;
 use crate::model::{Edition, FiscalYear, LedgerView, Paper, Papers, Workbook};
+use crate::text::ledger::paper as ledger_text;
 use crate::text::report as text;
 
 pub use self::break_class::may_break_between;
@@ -174,6 +176,12 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         };
         let title = text::ENTRIES.to_owned();
         drafts.push(Draft { title, pages, orientation: Orientation::Portrait, parts, foot });
+    }
+    if papers.has(Paper::Ledger) && ledger::has_devices(context) {
+        let title = ledger_text::TITLE.to_owned();
+        let foot = Foot { sheet: title.clone(), has_unconfirmed: false };
+        let (pages, orientation) = (ledger::pages(context), ledger::ORIENTATION);
+        drafts.push(Draft { title, pages, orientation, parts: Vec::new(), foot });
     }
     if papers.has(Paper::Questions) && questions::asks_anything(context) {
         let wordings = context.edition.institution.wordings();

@@ -12,6 +12,7 @@ mod clinic;
 mod desk;
 mod first_journey;
 mod guidance;
+mod ledger;
 mod proofreading;
 mod screens;
 mod view;

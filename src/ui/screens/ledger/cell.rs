@@ -4,7 +4,8 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    Area, Button, EventFilter, Frame, Margin, Order, Rect, Stroke, StrokeKind, TextEdit, Ui, vec2,
+    Area, Button, EventFilter, Frame, Margin, Order, Rect, Response, Stroke, StrokeKind, TextEdit,
+    Ui, vec2,
 };
 
 use super::cursor::{Cursor, Mode};
@@ -23,8 +24,7 @@ pub const PADDING: f32 = 8.0;
 const KEPT: EventFilter =
     EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
-/// Draws the cell of the cursor in `rect` of a part of the table. `behind` is the ground of the
-/// cell.
+/// Draws the cell of the cursor in `rect` of a part of the table.
 pub fn cell_ui(
     ui: &mut Ui,
     sheet: Sheet<'_>,
@@ -32,10 +32,8 @@ pub fn cell_ui(
     row: usize,
     rect: Rect,
     actions: &mut Vec<Action>,
-) {
-    let Some((device, at)) = cursor.device(sheet).zip(cursor.at) else {
-        return;
-    };
+) -> Option<Response> {
+    let (device, at) = cursor.device(sheet).zip(cursor.at)?;
     let column = at.1;
     let tokens = theme::tokens(ui);
     let content = cursor.text(sheet, device, column);
@@ -61,7 +59,13 @@ pub fn cell_ui(
             } else {
                 TextEdit::singleline(&mut constant)
             };
-            let field = field.id(id).frame(Frame::NONE).margin(Margin::ZERO).event_filter(KEPT);
+            // Enter is a key of the table, and while something is composed that of the input method.
+            let field = field
+                .return_key(None)
+                .id(id)
+                .frame(Frame::NONE)
+                .margin(Margin::ZERO)
+                .event_filter(KEPT);
             let field = field.align(egui::Align2::LEFT_CENTER).min_size(inner.size());
             ui.put(inner, field.desired_width(inner.width()))
         })
@@ -90,11 +94,16 @@ pub fn cell_ui(
         }
     }
     cursor.had_focus = ui.memory(|memory| memory.has_focus(id));
+    Some(response)
 }
 
 /// Puts the caret where editing begins: behind everything.
 fn prepare(ui: &Ui, cursor: &mut Cursor, id: egui::Id, buffer: &str) {
-    if cursor.wants_focus {
+    // A button of the mouse takes the focus away from what it did not go down on.
+    let is_still = ui.input(|input| !input.pointer.any_pressed() && !input.pointer.any_released());
+    if cursor.wants_focus && !is_still {
+        ui.request_repaint();
+    } else if cursor.wants_focus {
         ui.memory_mut(|memory| memory.request_focus(id));
         cursor.wants_focus = false;
     }

@@ -106,7 +106,10 @@ fn content_ui(
             && cursor.position(sheet) == at
         {
             let rect = here.layout.rect(row, column, here.visible, here.sight);
-            cell_ui(&mut body, sheet, cursor, row, rect, actions);
+            let response = cell_ui(&mut body, sheet, cursor, row, rect, actions);
+            if let Some(field) = response.filter(|_| !cursor.is_editing()) {
+                drag(ui, sheet, cursor, here, &field, actions);
+            }
         }
     }
     let edge = here.visible.min.x + here.layout.fixed_width();
@@ -212,32 +215,20 @@ fn body_ui(
                 paint_content(ui, sheet, cursor, device, column, rect);
             }
             ui.painter().vline(rect.max.x, rect.y_range(), Stroke::new(1.0, tokens.bar));
+            // The field of the cursor's cell lies above its box, which a button that went down on
+            // it still belongs to.
+            let id = Id::unique(("ledger box", device.id, column));
+            let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
             if !is_here {
-                let response = box_ui(ui, sheet, cursor, row, device, column, rect);
-                point(ui, sheet, cursor, here, (row, at), &response, actions);
+                response.widget_info(|| WidgetInfo {
+                    current_text_value: Some(cursor.text(sheet, device, column)),
+                    ..WidgetInfo::labeled(Role::Cell, true, words::cell(device, row, column))
+                });
             }
+            point(ui, sheet, cursor, here, (row, at), &response, actions);
         }
         ui.painter().hline(clip.x_range(), top + ROW, Stroke::new(1.0, tokens.bar));
     }
-}
-
-/// A cell that the cursor is not on.
-fn box_ui(
-    ui: &Ui,
-    sheet: Sheet<'_>,
-    cursor: &Cursor,
-    row: usize,
-    device: &Device,
-    column: DeviceColumn,
-    rect: Rect,
-) -> Response {
-    let id = Id::unique(("ledger box", device.id, column));
-    let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
-    response.widget_info(|| WidgetInfo {
-        current_text_value: Some(cursor.text(sheet, device, column)),
-        ..WidgetInfo::labeled(Role::Cell, true, words::cell(device, row, column))
-    });
-    response
 }
 
 /// What the pointer does on a cell: a press goes there, Shift and dragging select.
@@ -256,6 +247,19 @@ fn point(
         cursor.go(sheet, to, extends, actions);
         cursor.wants_focus = true;
     }
+    drag(ui, sheet, cursor, here, response, actions);
+}
+
+/// Selects as far as the pointer goes. A button that goes up takes the focus away from everything
+/// that it did not go down on, so it is given back.
+fn drag(
+    ui: &Ui,
+    sheet: Sheet<'_>,
+    cursor: &mut Cursor,
+    here: Sight<'_>,
+    response: &Response,
+    actions: &mut Vec<Action>,
+) {
     let pointer = ui.input(|input| input.pointer.interact_pos());
     if let Some(at) = pointer.filter(|_| response.dragged()) {
         let over = here.layout.cell_at(at, here.visible, here.sight);
@@ -263,6 +267,9 @@ fn point(
             cursor.go(sheet, over, true, actions);
             cursor.wants_focus = true;
         }
+    }
+    if response.drag_stopped() {
+        cursor.wants_focus = true;
     }
 }
 

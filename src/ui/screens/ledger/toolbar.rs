@@ -22,7 +22,7 @@ pub fn toolbar_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &
         narrowing_ui(ui, sheet, 190.0, actions);
         columns_menu(ui, sheet, actions);
         rows_ui(ui, sheet, cursor, actions);
-        let form = Button::selectable(cursor.has_form, words::FORM);
+        let form = Button::new(words::FORM).selected(cursor.has_form);
         if ui.add(form).on_hover_text(words::FORM_HINT).clicked() {
             cursor.has_form = !cursor.has_form;
         }
