@@ -20,6 +20,11 @@ use crate::ui::widgets::field_menu;
 /// Between the edge of a cell and its text.
 pub const PADDING: f32 = 8.0;
 
+/// Height of a choice in the list under a cell.
+const OPTION: f32 = 44.0;
+/// The list is no higher; it scrolls.
+const LIST: f32 = 270.0;
+
 /// The keys that a cell keeps for itself.
 const KEPT: EventFilter =
     EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
@@ -150,14 +155,18 @@ fn list_ui(
     let shown = area.show(ui.ctx(), |ui| {
         Frame::menu(ui.style()).show(ui, |ui| {
             ui.set_min_width(rect.width().max(160.0));
-            let scroll = egui::ScrollArea::vertical().max_height(260.0);
+            // A list that was short a moment ago must not stay so.
+            #[expect(clippy::cast_precision_loss, reason = "nobody has that many vendors")]
+            let height = (offered.len() as f32 * OPTION).min(LIST);
+            let scroll = egui::ScrollArea::vertical().max_height(height);
+            let scroll = scroll.min_scrolled_height(height);
             scroll.show(ui, |ui| {
                 ui.with_layout(egui::Layout::top_down_justified(egui::Align::Min), |ui| {
                     for (at, (name, cell)) in offered.iter().enumerate() {
                         let is_marked = at == cursor.option;
                         let button = Button::selectable(is_marked, name);
                         let response = ui.add(button);
-                        if is_marked {
+                        if is_marked && cursor.list_follows {
                             response.scroll_to_me(None);
                         }
                         if response.clicked() {
@@ -169,6 +178,7 @@ fn list_ui(
         });
     });
     cursor.list = Some(shown.response.rect);
+    cursor.list_follows = false;
     if let Some(cell) = chosen {
         cursor.choose(cell, actions);
         cursor.wants_focus = true;

@@ -41,6 +41,8 @@ pub struct Cursor {
     pub drafts: BTreeMap<Spot, String>,
     /// The option that Enter would take from the list under the cell.
     pub option: usize,
+    /// Whether the list has to bring that option into sight.
+    pub list_follows: bool,
     /// Where that list was drawn.
     pub list: Option<Rect>,
     /// Whether the cell takes the focus as soon as it is drawn.
@@ -182,6 +184,7 @@ impl Cursor {
         self.anchor = self.at;
         self.before = Some(device.cell(column));
         self.option = 0;
+        self.list_follows = true;
     }
 
     /// What stands in a cell, or was typed there.

@@ -102,10 +102,12 @@ fn editing_keys(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Ve
     if is_choice {
         if pressed(ui, Modifiers::NONE, Key::ArrowDown) {
             cursor.option += 1;
+            cursor.list_follows = true;
             return true;
         }
         if pressed(ui, Modifiers::NONE, Key::ArrowUp) {
             cursor.option = cursor.option.saturating_sub(1);
+            cursor.list_follows = true;
             return true;
         }
     }
