@@ -187,27 +187,30 @@ fn columns(context: &Context<'_>) -> Columns {
 /// The least width with which a column can be read: that of a day or an address on one line.
 fn width_of(column: DeviceColumn) -> Mm {
     Mm(match column {
-        DeviceColumn::State => 12.5,
-        DeviceColumn::Internet | DeviceColumn::RemoteMaintenance | DeviceColumn::Backup => 13.0,
-        DeviceColumn::Kind => 16.0,
-        DeviceColumn::Number => 17.0,
-        DeviceColumn::Place | DeviceColumn::CheckedBy => 18.0,
-        DeviceColumn::Model | DeviceColumn::User => 19.0,
+        DeviceColumn::State
+        | DeviceColumn::Internet
+        | DeviceColumn::RemoteMaintenance
+        | DeviceColumn::Backup => 12.5,
+        DeviceColumn::Kind => 15.5,
+        DeviceColumn::Number => 18.5,
+        DeviceColumn::Place | DeviceColumn::Model | DeviceColumn::CheckedBy => 17.0,
+        DeviceColumn::Purpose | DeviceColumn::User => 18.0,
+        DeviceColumn::Name => 20.0,
         DeviceColumn::SupportEndsOn
         | DeviceColumn::MaintenanceEndsOn
         | DeviceColumn::DisclosureReceivedOn
         | DeviceColumn::AcquiredOn
         | DeviceColumn::LeaseEndsOn
         | DeviceColumn::DisposedOn
-        | DeviceColumn::CheckedOn => 19.5,
-        DeviceColumn::Purpose => 20.0,
-        DeviceColumn::Name | DeviceColumn::Maker | DeviceColumn::ContractNumber => 22.0,
-        DeviceColumn::System | DeviceColumn::Vendor => 23.0,
+        | DeviceColumn::CheckedOn
+        | DeviceColumn::Maker
+        | DeviceColumn::ContractNumber
+        | DeviceColumn::Vendor => 22.0,
+        DeviceColumn::System => 21.5,
         DeviceColumn::Serial | DeviceColumn::Network | DeviceColumn::Disposal => 24.0,
-        DeviceColumn::IpAddress => 27.0,
+        DeviceColumn::IpAddress => 28.5,
         DeviceColumn::Software | DeviceColumn::Antivirus | DeviceColumn::Patches => 28.0,
-        DeviceColumn::MacAddress => 32.0,
-        DeviceColumn::Note => 34.0,
+        DeviceColumn::MacAddress | DeviceColumn::Note => 34.0,
     })
 }
 

@@ -222,8 +222,12 @@ fn a_day_is_understood_or_kept_as_it_was_typed() {
 fn choices_are_picked_from_a_list_by_keys_typing_or_pointer() {
     let mut desk = ledger(2);
     click_cell(&mut desk, "管理番号 PC-1, 種類");
+    // Looking at the list changes nothing.
     desk.key(Key::F2);
-    desk.key(Key::ArrowDown);
+    desk.key(Key::Enter);
+    assert_eq!(device(&desk, 0).kind, DeviceKind::Pc);
+    desk.key(Key::ArrowUp);
+    desk.key(Key::F2);
     desk.key(Key::ArrowDown);
     desk.key(Key::Enter);
     assert_eq!(device(&desk, 0).kind, DeviceKind::Network);
@@ -417,7 +421,9 @@ fn a_device_can_be_written_as_a_form() {
     desk.window.run();
     desk.press("廃棄");
     assert_eq!(device(&desk, 2).state, DeviceState::Disposed);
-    // What is gone is no longer shown, but still there.
+    // What is gone stays in sight as long as one is at it.
+    assert_eq!(desk.value(Role::TextInput, "機器名"), "N1");
+    desk.press("前の機器");
     assert!(desk.shows("3台中2台を表示"));
 }
 
@@ -436,6 +442,9 @@ fn a_narrow_window_has_a_list_and_the_form() {
         desk.press("一覧に戻る");
         desk.press("機器を追加");
         assert_eq!(desk.workbook().devices.len(), 31);
+        // A new device opens as a form.
+        desk.type_into("管理番号", "PC-3b");
+        assert_eq!(device(&desk, 3).number, "PC-3b");
     }
 }
 

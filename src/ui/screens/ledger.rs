@@ -33,7 +33,8 @@ const FORM: f32 = 390.0;
 /// The screen.
 pub fn ledger_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
     let mut cursor = Cursor::load(ui);
-    let shown = shown::shown(ui, view, book, cursor.is_editing());
+    let form_on = cursor.at.filter(|_| cursor.has_form).map(|(id, _)| id);
+    let shown = shown::shown(ui, view, book, cursor.is_editing(), form_on);
     let columns = view.state.ledger.look.columns.to_vec();
     let sheet = Sheet { view, book, shown: &shown, columns: &columns };
     cursor.settle(sheet, actions);
@@ -58,10 +59,7 @@ fn wide_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec
         let panel = egui::Panel::right("device form").exact_size(FORM).resizable(false);
         panel.frame(frame.inner_margin(margin(12, 4))).show(ui, |ui| {
             widgets::scroll(ui, "device form", |ui| {
-                if ui.button(words::CLOSE_FORM).clicked() {
-                    cursor.has_form = false;
-                }
-                form::form_ui(ui, sheet, cursor, actions);
+                form::form_ui(ui, sheet, cursor, words::CLOSE_FORM, actions);
             });
         });
     }
@@ -113,11 +111,7 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
         widgets::scroll(ui, "device form", |ui| {
             egui::Frame::new().inner_margin(12).show(ui, |ui| {
                 widgets::keep_to_width(ui, 620.0);
-                if ui.button(words::BACK).clicked() {
-                    cursor.has_form = false;
-                    cursor.wants_sight = true;
-                }
-                form::form_ui(ui, sheet, cursor, actions);
+                form::form_ui(ui, sheet, cursor, words::BACK, actions);
             });
         });
         return;
@@ -126,7 +120,11 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
     bar.show_separator_line(false).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             toolbar::narrowing_ui(ui, sheet, 130.0, actions);
+            let before = cursor.at;
             toolbar::rows_ui(ui, sheet, cursor, actions);
+            // Where there is no table a new device is written in its form.
+            let is_new = cursor.device(sheet).is_none();
+            cursor.has_form |= !cursor.has_table && is_new && cursor.at != before;
             let name = if cursor.has_table { words::LIST } else { words::TABLE };
             if ui.button(name).clicked() {
                 cursor.has_table = !cursor.has_table;
@@ -136,7 +134,8 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
                 columns::columns_menu(ui, sheet, actions);
             }
         });
-        if ui.ctx().content_rect().height() > 500.0 {
+        let is_narrowed = sheet.view.state.ledger.finding.is_some();
+        if is_narrowed || ui.ctx().content_rect().height() > 500.0 {
             chips::chips_ui(ui, sheet, actions);
         }
     });

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use egui::{Id, Rect, Ui};
 
+use super::options::options;
 use super::shown::Sheet;
 use crate::model::device_entry::{CellProblem, parse_cell};
 use crate::model::{Cell, CellSort, Device, DeviceColumn, DeviceId};
@@ -45,6 +46,8 @@ pub struct Cursor {
     pub list_follows: bool,
     /// Where that list was drawn.
     pub list: Option<Rect>,
+    /// For how many frames the device may still be missing.
+    expects: u8,
     /// Whether the cell takes the focus as soon as it is drawn.
     pub wants_focus: bool,
     /// Whether the cell had the focus when it was last drawn.
@@ -97,7 +100,8 @@ impl Cursor {
                 actions.push(Action::LeaveField);
             }
             // A device that was just added is there a frame later.
-            if self.wants_focus && self.at.is_some() {
+            if self.expects > 0 {
+                self.expects -= 1;
                 return;
             }
             let first = sheet.device(0).zip(sheet.columns.first());
@@ -168,6 +172,7 @@ impl Cursor {
     pub fn expect(&mut self, id: DeviceId, column: DeviceColumn) {
         self.at = Some((id, column));
         self.anchor = self.at;
+        self.expects = 2;
         self.wants_focus = true;
         self.wants_sight = true;
     }
@@ -182,8 +187,11 @@ impl Cursor {
         }
         self.mode = mode;
         self.anchor = self.at;
-        self.before = Some(device.cell(column));
-        self.option = 0;
+        let current = device.cell(column);
+        // What stands there is marked, so that Enter alone changes nothing.
+        let offered = options(column, &sheet.book.workbook, sheet.view.today, &current);
+        self.option = offered.iter().position(|(_, cell)| *cell == current).unwrap_or(0);
+        self.before = Some(current);
         self.list_follows = true;
     }
 

@@ -124,7 +124,8 @@ fn width_of(column: DeviceColumn) -> f32 {
     match column {
         DeviceColumn::Number => 112.0,
         DeviceColumn::Kind => 156.0,
-        DeviceColumn::Name | DeviceColumn::Place | DeviceColumn::Serial => 150.0,
+        DeviceColumn::Name => 178.0,
+        DeviceColumn::Place | DeviceColumn::Serial => 150.0,
         DeviceColumn::Maker | DeviceColumn::ContractNumber => 134.0,
         DeviceColumn::Model
         | DeviceColumn::User

@@ -60,6 +60,8 @@ pub fn table_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mu
     let layout = Layout::new(sheet.columns, sheet.height(), size.x);
     let page = layout.rows_in(Rect::from_min_size(Pos2::ZERO, size)).len().saturating_sub(2).max(1);
     keys::keys(ui, sheet, cursor, page, actions);
+    // The head and the first columns would fade with the rest.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     let mut area = ScrollArea::both().auto_shrink(false).id_salt("ledger table");
     if cursor.wants_sight
         && let Some((row, at)) = cursor.position(sheet)
