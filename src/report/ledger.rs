@@ -118,13 +118,13 @@ fn device_rows(context: &Context<'_>, columns: &Columns, device: &Device) -> Vec
         }
         paragraphs(words.trim(), style, width, context.fonts)
     };
-    let content = |column: DeviceColumn| cell_text(&device.cell(column), context.workbook);
+    let text_of = |column: DeviceColumn| cell_text(&device.cell(column), context.workbook);
     let cells = columns.beside.iter().enumerate().map(|(at, (column, width))| {
         let inner = *width - sheet::CELL_SIDE * 2.0;
-        Cell::new(at..at + 1, set(&content(*column), inner))
+        Cell::new(at..at + 1, set(&text_of(*column), inner))
     });
     let cells: Vec<Cell> = cells.collect();
-    let more = columns.below.iter().map(|column| (*column, content(*column)));
+    let more = columns.below.iter().map(|column| (*column, text_of(*column)));
     let more: Vec<String> = more
         .filter(|(_, content)| !content.trim().is_empty())
         .map(|(column, content)| text::named(column, content.trim()))

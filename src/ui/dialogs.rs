@@ -33,7 +33,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::Overwrite(path) => overwrite_ui(ui, &path.to_string_lossy(), actions),
             Dialog::Paste(paste) => {
                 if let Some(open) = &view.state.open {
-                    paste_ui(ui, &open.workbook, paste, actions);
+                    paste_ui(ui, &open.workbook, &view.state.ledger, paste, actions);
                 }
             }
             Dialog::Keys => keys_ui(ui, actions),

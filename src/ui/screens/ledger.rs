@@ -32,8 +32,8 @@ const FORM: f32 = 390.0;
 
 /// The screen.
 pub fn ledger_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
-    let mut cursor = Cursor::load(ui);
-    let form_on = cursor.at.filter(|_| cursor.has_form).map(|(id, _)| id);
+    let mut cursor = Cursor::load(ui, &book.id);
+    let form_on = cursor.at.filter(|_| cursor.panes.form).map(|(id, _)| id);
     let shown = shown::shown(ui, view, book, cursor.is_editing(), form_on);
     let columns = view.state.ledger.look.columns.to_vec();
     let sheet = Sheet { view, book, shown: &shown, columns: &columns };
@@ -55,7 +55,7 @@ fn wide_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec
         toolbar::toolbar_ui(ui, sheet, cursor, actions);
         chips::chips_ui(ui, sheet, actions);
     });
-    if cursor.has_form {
+    if cursor.panes.form {
         let panel = egui::Panel::right("device form").exact_size(FORM).resizable(false);
         panel.frame(frame.inner_margin(margin(12, 4))).show(ui, |ui| {
             widgets::scroll(ui, "device form", |ui| {
@@ -107,7 +107,7 @@ fn line_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &Cursor) {
 /// The list, or the form of one device, or on request the table.
 fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
-    if cursor.has_form && cursor.device(sheet).is_some() {
+    if cursor.panes.form && cursor.device(sheet).is_some() {
         widgets::scroll(ui, "device form", |ui| {
             egui::Frame::new().inner_margin(12).show(ui, |ui| {
                 widgets::keep_to_width(ui, 620.0);
@@ -124,13 +124,13 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
             toolbar::rows_ui(ui, sheet, cursor, actions);
             // Where there is no table a new device is written in its form.
             let is_new = cursor.device(sheet).is_none();
-            cursor.has_form |= !cursor.has_table && is_new && cursor.at != before;
-            let name = if cursor.has_table { words::LIST } else { words::TABLE };
+            cursor.panes.form |= !cursor.panes.table && is_new && cursor.at != before;
+            let name = if cursor.panes.table { words::LIST } else { words::TABLE };
             if ui.button(name).clicked() {
-                cursor.has_table = !cursor.has_table;
-                cursor.wants_sight = true;
+                cursor.panes.table = !cursor.panes.table;
+                cursor.wants.sight = true;
             }
-            if cursor.has_table {
+            if cursor.panes.table {
                 columns::columns_menu(ui, sheet, actions);
             }
         });
@@ -139,7 +139,7 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
             chips::chips_ui(ui, sheet, actions);
         }
     });
-    if cursor.has_table {
+    if cursor.panes.table {
         grid_ui(ui, sheet, cursor, actions);
     } else {
         egui::CentralPanel::default().frame(frame.inner_margin(margin(12, 0))).show(ui, |ui| {

@@ -50,7 +50,7 @@ pub fn cell_ui(
     }
     let stroke = Stroke::new(if is_focused { 2.0 } else { 1.0 }, tokens.accent);
     let id = Cursor::field(at);
-    prepare(ui, cursor, id, &buffer);
+    prepare(ui, sheet, cursor, id, &buffer);
     let inner = rect.shrink2(vec2(PADDING, 0.0));
     let response = ui
         .scope(|ui| {
@@ -88,7 +88,7 @@ pub fn cell_ui(
     if cursor.is_editing() {
         list_ui(ui, sheet, cursor, device, column, rect, actions);
     }
-    if response.lost_focus() && cursor.is_editing() {
+    if cursor.is_editing() && !ui.memory(|memory| memory.has_focus(id)) {
         // A click into the list is no way out of the cell.
         let pointer = ui.input(|input| input.pointer.interact_pos());
         let in_list = cursor.list.zip(pointer).is_some_and(|(list, at)| list.contains(at));
@@ -103,14 +103,14 @@ pub fn cell_ui(
 }
 
 /// Puts the caret where editing begins: behind everything.
-fn prepare(ui: &Ui, cursor: &mut Cursor, id: egui::Id, buffer: &str) {
+fn prepare(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, id: egui::Id, buffer: &str) {
     // A button of the mouse takes the focus away from what it did not go down on.
     let is_still = ui.input(|input| !input.pointer.any_pressed() && !input.pointer.any_released());
-    if cursor.wants_focus && !is_still {
+    if cursor.wants.focus && !is_still {
         ui.request_repaint();
-    } else if cursor.wants_focus {
+    } else if cursor.wants.focus && sheet.view.state.dialog.is_none() {
         ui.memory_mut(|memory| memory.request_focus(id));
-        cursor.wants_focus = false;
+        cursor.wants.focus = false;
     }
     let begun = id.with("begun");
     let was_begun: bool = ui.data(|data| data.get_temp(begun)).unwrap_or(false);
@@ -166,7 +166,7 @@ fn list_ui(
                         let is_marked = at == cursor.option;
                         let button = Button::selectable(is_marked, name);
                         let response = ui.add(button);
-                        if is_marked && cursor.list_follows {
+                        if is_marked && cursor.wants.option {
                             response.scroll_to_me(None);
                         }
                         if response.clicked() {
@@ -178,9 +178,9 @@ fn list_ui(
         });
     });
     cursor.list = Some(shown.response.rect);
-    cursor.list_follows = false;
+    cursor.wants.option = false;
     if let Some(cell) = chosen {
         cursor.choose(cell, actions);
-        cursor.wants_focus = true;
+        cursor.wants.focus = true;
     }
 }

@@ -27,9 +27,35 @@ pub enum Mode {
     Caret,
 }
 
+/// What the table does as soon as it is drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wants {
+    /// The cell takes the focus.
+    pub focus: bool,
+    /// The cell comes into sight.
+    pub sight: bool,
+    /// The marked option of the list under the cell comes into sight.
+    pub option: bool,
+}
+
+/// What is open beside the table, or instead of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Panes {
+    /// The form, beside the table or instead of the list.
+    pub form: bool,
+    /// The table, in a window that is narrow for it.
+    pub table: bool,
+}
+
 /// Where the person stands. It belongs to the window.
 #[derive(Clone, Debug, Default)]
 pub struct Cursor {
+    /// The clinic whose ledger it is.
+    clinic: String,
+    /// What is done next.
+    pub wants: Wants,
+    /// What is open.
+    pub panes: Panes,
     /// The cell.
     pub at: Option<Spot>,
     /// The opposite corner of what is selected.
@@ -42,26 +68,16 @@ pub struct Cursor {
     pub drafts: BTreeMap<Spot, String>,
     /// The option that Enter would take from the list under the cell.
     pub option: usize,
-    /// Whether the list has to bring that option into sight.
-    pub list_follows: bool,
     /// Where that list was drawn.
     pub list: Option<Rect>,
     /// For how many frames the device may still be missing.
     expects: u8,
-    /// Whether the cell takes the focus as soon as it is drawn.
-    pub wants_focus: bool,
     /// Whether the cell had the focus when it was last drawn.
     pub had_focus: bool,
-    /// Whether the cell has to be brought into sight.
-    pub wants_sight: bool,
     /// Whether an input method is composing.
     pub is_composing: bool,
     /// The part of the table that was in sight, from its upper left corner.
     pub sight: Option<Rect>,
-    /// Whether the form is open beside the table, or instead of the list.
-    pub has_form: bool,
-    /// Whether a narrow window shows the table all the same.
-    pub has_table: bool,
 }
 
 impl Cursor {
@@ -69,9 +85,13 @@ impl Cursor {
         Id::unique("cursor of the ledger")
     }
 
-    /// As it was left.
-    pub fn load(ui: &Ui) -> Self {
-        ui.data(|data| data.get_temp(Self::memory())).unwrap_or_default()
+    /// As it was left; in another clinic's ledger from the beginning.
+    pub fn load(ui: &Ui, clinic: &str) -> Self {
+        let left: Self = ui.data(|data| data.get_temp(Self::memory())).unwrap_or_default();
+        if left.clinic == clinic {
+            return left;
+        }
+        Self { clinic: clinic.to_owned(), panes: left.panes, ..Self::default() }
     }
 
     /// For the next frame.
@@ -165,7 +185,7 @@ impl Cursor {
         if !extends {
             self.anchor = self.at;
         }
-        self.wants_sight = true;
+        self.wants.sight = true;
     }
 
     /// Goes to a device that may not be there yet.
@@ -173,8 +193,8 @@ impl Cursor {
         self.at = Some((id, column));
         self.anchor = self.at;
         self.expects = 2;
-        self.wants_focus = true;
-        self.wants_sight = true;
+        self.wants.focus = true;
+        self.wants.sight = true;
     }
 
     /// Begins to edit the cell.
@@ -192,7 +212,7 @@ impl Cursor {
         let offered = options(column, &sheet.book.workbook, sheet.view.today, &current);
         self.option = offered.iter().position(|(_, cell)| *cell == current).unwrap_or(0);
         self.before = Some(current);
-        self.list_follows = true;
+        self.wants.option = true;
     }
 
     /// What stands in a cell, or was typed there.

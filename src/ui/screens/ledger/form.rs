@@ -46,8 +46,8 @@ fn steps_ui(
 ) {
     ui.horizontal_wrapped(|ui| {
         if ui.button(leave).clicked() {
-            cursor.has_form = false;
-            cursor.wants_sight = true;
+            cursor.panes.form = false;
+            cursor.wants.sight = true;
         }
         let Some((row, column)) = cursor.position(sheet) else {
             return;

@@ -20,7 +20,7 @@ const LONGEST: usize = 120;
 
 /// What is in sight, and where.
 #[derive(Clone, Copy)]
-struct Sight<'a> {
+struct Part<'a> {
     layout: &'a Layout,
     /// On screen.
     visible: Rect,
@@ -28,7 +28,7 @@ struct Sight<'a> {
     sight: Rect,
 }
 
-impl Sight<'_> {
+impl Part<'_> {
     /// A part of the table that clips what is drawn in it.
     fn part(self, ui: &mut Ui, fixed: bool, head: bool) -> Ui {
         let middle = self.visible.min + vec2(self.layout.fixed_width(), HEAD);
@@ -59,23 +59,25 @@ pub fn table_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mu
     let size = ui.available_size() - vec2(bar, bar);
     let layout = Layout::new(sheet.columns, sheet.height(), size.x);
     let page = layout.rows_in(Rect::from_min_size(Pos2::ZERO, size)).len().saturating_sub(2).max(1);
+    // Whoever comes back from a dialog goes on where they were.
+    cursor.wants.focus |= cursor.had_focus && sheet.view.state.dialog.is_some();
     keys::keys(ui, sheet, cursor, page, actions);
     // The head and the first columns would fade with the rest.
     ui.spacing_mut().scroll.fade.strength = 0.0;
     let mut area = ScrollArea::both().auto_shrink(false).id_salt("ledger table");
-    if cursor.wants_sight
+    if cursor.wants.sight
         && let Some((row, at)) = cursor.position(sheet)
     {
         let before = cursor.sight.map_or(Pos2::ZERO, |sight| sight.min);
         let sight = Rect::from_min_size(before, size);
         area = area.scroll_offset(layout.scroll_to(row, at, sight));
-        cursor.wants_sight = false;
+        cursor.wants.sight = false;
     }
     let output = area.show_viewport(ui, |ui, sight| {
         let corner = ui.max_rect().min;
         ui.allocate_rect(Rect::from_min_size(corner, layout.size()), Sense::hover());
         let visible = Rect::from_min_size(corner + sight.min.to_vec2(), sight.size());
-        let here = Sight { layout: &layout, visible, sight };
+        let here = Part { layout: &layout, visible, sight };
         content_ui(ui, sheet, cursor, here, actions);
     });
     let offset = output.state.clamped_offset();
@@ -89,7 +91,7 @@ fn content_ui(
     ui: &mut Ui,
     sheet: Sheet<'_>,
     cursor: &mut Cursor,
-    here: Sight<'_>,
+    here: Part<'_>,
     actions: &mut Vec<Action>,
 ) {
     let tokens = theme::tokens(ui);
@@ -121,7 +123,7 @@ fn content_ui(
 }
 
 /// The heads of the columns.
-fn head_ui(ui: &mut Ui, sheet: Sheet<'_>, here: Sight<'_>, fixed: bool, actions: &mut Vec<Action>) {
+fn head_ui(ui: &mut Ui, sheet: Sheet<'_>, here: Part<'_>, fixed: bool, actions: &mut Vec<Action>) {
     let tokens = theme::tokens(ui);
     let clip = ui.clip_rect();
     ui.painter().rect_filled(clip, 0.0, tokens.bar);
@@ -184,7 +186,7 @@ fn body_ui(
     ui: &mut Ui,
     sheet: Sheet<'_>,
     cursor: &mut Cursor,
-    here: Sight<'_>,
+    here: Part<'_>,
     fixed: bool,
     actions: &mut Vec<Action>,
 ) {
@@ -238,7 +240,7 @@ fn point(
     ui: &Ui,
     sheet: Sheet<'_>,
     cursor: &mut Cursor,
-    here: Sight<'_>,
+    here: Part<'_>,
     to: (usize, usize),
     response: &Response,
     actions: &mut Vec<Action>,
@@ -247,7 +249,7 @@ fn point(
     if is_pressed || response.clicked() {
         let extends = ui.input(|input| input.modifiers.shift);
         cursor.go(sheet, to, extends, actions);
-        cursor.wants_focus = true;
+        cursor.wants.focus = true;
     }
     drag(ui, sheet, cursor, here, response, actions);
 }
@@ -258,7 +260,7 @@ fn drag(
     ui: &Ui,
     sheet: Sheet<'_>,
     cursor: &mut Cursor,
-    here: Sight<'_>,
+    here: Part<'_>,
     response: &Response,
     actions: &mut Vec<Action>,
 ) {
@@ -267,11 +269,11 @@ fn drag(
         let over = here.layout.cell_at(at, here.visible, here.sight);
         if cursor.position(sheet) != Some(over) {
             cursor.go(sheet, over, true, actions);
-            cursor.wants_focus = true;
+            cursor.wants.focus = true;
         }
     }
     if response.drag_stopped() {
-        cursor.wants_focus = true;
+        cursor.wants.focus = true;
     }
 }
 
@@ -280,7 +282,7 @@ fn gutter_ui(
     ui: &Ui,
     sheet: Sheet<'_>,
     cursor: &mut Cursor,
-    here: Sight<'_>,
+    here: Part<'_>,
     row: usize,
     device: &Device,
     actions: &mut Vec<Action>,
@@ -306,10 +308,10 @@ fn gutter_ui(
         cursor.go(sheet, (row, 0), extends, actions);
         let anchor = if extends { cursor.anchor.map(|it| it.0) } else { Some(device.id) };
         cursor.anchor = anchor.zip(sheet.columns.get(last).copied());
-        cursor.wants_focus = true;
+        cursor.wants.focus = true;
     }
     if response.double_clicked() {
-        cursor.has_form = true;
+        cursor.panes.form = true;
     }
 }
 
