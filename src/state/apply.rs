@@ -275,7 +275,7 @@ impl State {
                 self.open = Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only));
                 self.export = Export::default();
                 self.ledger = self.ledger.unfiltered();
-                self.import = Import::default();
+                self.import = self.import.renewed();
                 self.table = None;
                 self.screen = Screen::Overview;
                 self.dialog = loaded.ask;
