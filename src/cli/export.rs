@@ -46,7 +46,9 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         Ok(made) => made,
         Err(ReportError::NothingToPrint) if !export.parts.is_empty() => {
             let mut outcome = Outcome::problem(cli::NOTHING_PRINTED);
-            empty.iter().for_each(|part| outcome.warn(part));
+            for part in &empty {
+                outcome.warn(part);
+            }
             return outcome;
         }
         Err(error) => return text::report::explain(&error).into(),

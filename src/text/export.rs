@@ -31,6 +31,12 @@ pub const FOR_INSPECTION: &str = "検査で見せるもの";
 pub const FOR_THE_WALL: &str = "掲示するもの";
 /// Heading of what goes to vendors.
 pub const FOR_VENDORS: &str = "事業者に渡すもの";
+/// How many papers of a group are chosen.
+#[must_use]
+pub fn chosen(count: usize) -> String {
+    if count == 0 { "選んでいません".to_owned() } else { format!("{count}つ選択") }
+}
+
 /// Chooses what an inspector is shown, and nothing else.
 pub const CHOOSE_INSPECTION: &str = "検査で見せるものだけ選ぶ";
 /// What a letter comes with.

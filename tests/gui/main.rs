@@ -14,4 +14,5 @@ mod first_journey;
 mod guidance;
 mod proofreading;
 mod screens;
+mod vendors;
 mod view;

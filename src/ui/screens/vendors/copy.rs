@@ -49,7 +49,7 @@ fn follow_jump(ui: &Ui, year: YearView<'_>, form: FormRef, card: Id) {
     if place != last.as_ref()
         && let Some(place) = place
     {
-        widgets::unfold(ui, card);
+        widgets::set_folding(ui, card, true);
         ui.data_mut(|data| data.insert_temp(memory, place.clone()));
     }
 }

@@ -228,10 +228,10 @@ impl Entry<'_> {
     /// While no text field has the focus, 1 to 3 answer. The other keys belong to a button that has
     /// the focus, and to the list where nothing has it. Esc first lets go of what had the focus.
     fn keys(&self, ui: &Ui, actions: &mut Vec<Action>) {
-        let had_focus = Id::unique("focus in the quick entry");
-        let before: bool = ui.data(|data| data.get_temp(had_focus)).unwrap_or_default();
+        let memory = Id::unique("focus in the quick entry");
+        let before: bool = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
         let has_focus = ui.memory(|memory| memory.focused().is_some());
-        ui.data_mut(|data| data.insert_temp(had_focus, has_focus));
+        ui.data_mut(|data| data.insert_temp(memory, has_focus));
         if self.year.view.state.dialog.is_some() || ui.ctx().text_edit_focused() {
             return;
         }

@@ -48,12 +48,9 @@ pub(super) fn sheet_ui(
         days_ui(ui, vendor, &days[..if is_asked { 2 } else { 0 }], id, actions);
         if state.is_awaited() || sheet.next_on.is_some() {
             ui.add_space(6.0);
-            heading(ui, words::sheet_day(SheetDay::Next));
+            days_ui(ui, vendor, &[(SheetDay::Next, sheet.next_on)], id, actions);
+            steps.next_ui(ui, actions);
             caption(ui, words::NEXT_EXPLAINED);
-            ui.horizontal_wrapped(|ui| {
-                day_ui(ui, vendor, (SheetDay::Next, sheet.next_on), id, actions);
-                steps.next_ui(ui, actions);
-            });
         }
         ui.add_space(6.0);
         if ui.button(words::REMOVE_SHEET).clicked() {
