@@ -85,21 +85,26 @@ impl Steps<'_> {
     }
 
     fn form_ui(&self, ui: &mut Ui, state: &VendorState, actions: &mut Vec<Action>) {
+        // Each button keeps its place, so that a second click means no other day.
+        if !matches!(state.form, FormState::Returned(None)) {
+            self.letter_ui(ui, actions);
+        }
         match state.form {
             FormState::ToSend => {
-                self.letter_ui(ui, actions);
                 self.today_ui(ui, SheetDay::Sent, words::SENT_TODAY, true, actions);
-                self.today_ui(ui, SheetDay::Received, words::RECEIVED_TODAY, false, actions);
             }
-            FormState::Waiting { .. } => {
-                self.today_ui(ui, SheetDay::Received, words::RECEIVED_TODAY, true, actions);
-                self.today_ui(ui, SheetDay::Reminded, words::REMINDED_TODAY, false, actions);
-                self.letter_ui(ui, actions);
+            FormState::Waiting { since, reminded, .. } => {
+                // Nobody is reminded on the day of the letter itself.
+                let can = reminded.unwrap_or(since) != self.year.view.today;
+                ui.add_enabled_ui(can, |ui| {
+                    self.today_ui(ui, SheetDay::Reminded, words::REMINDED_TODAY, false, actions);
+                });
             }
-            FormState::Returned(None) => {
-                self.today_ui(ui, SheetDay::Received, words::RECEIVED_TODAY, true, actions);
-            }
-            FormState::Returned(Some(_)) => self.letter_ui(ui, actions),
+            FormState::Returned(_) => {}
+        }
+        if !matches!(state.form, FormState::Returned(Some(_))) {
+            let comes_next = !matches!(state.form, FormState::ToSend);
+            self.today_ui(ui, SheetDay::Received, words::RECEIVED_TODAY, comes_next, actions);
         }
     }
 
