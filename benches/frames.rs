@@ -24,8 +24,17 @@ const FRAMES: usize = 300;
 const AIM: Duration = Duration::from_millis(2);
 
 /// The screens by their names in the navigation.
-const SCREENS: [&str; 7] =
-    ["概要", "チェックリスト", "事業者", "文言の確認", "クリニックと担当者", "印刷（PDF）", "設定"];
+const SCREENS: [&str; 9] = [
+    "概要",
+    "チェックリスト",
+    "事業者",
+    "人と役割",
+    "外部の連絡先",
+    "文言の確認",
+    "クリニック",
+    "印刷（PDF）",
+    "設定",
+];
 
 /// One frame: drawing, and turning what was drawn into triangles.
 #[derive(Clone, Copy)]

@@ -11,6 +11,7 @@ mod check;
 mod console;
 mod display;
 mod export;
+mod export_csv;
 mod list;
 mod workshop;
 
@@ -132,6 +133,9 @@ fn perform(request: Request) -> Outcome {
         Request::ExportPdf { data, export } => {
             with_workshop(data, |workshop| export::run(workshop, &export))
         }
+        Request::ExportCsv { data, export } => {
+            with_workshop(data, |workshop| export_csv::run(workshop, &export))
+        }
         Request::Check { paths } => check::run(&paths, &RealFiles),
         Request::Window { .. } => Outcome::fine(String::new()),
     }
@@ -194,6 +198,7 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::NoValue(option) => text::value_missing(option),
         Wrong::NeedlessValue(option) => text::value_needless(option),
         Wrong::Missing(option) => text::option_missing(option),
+        Wrong::What(typed) => text::unknown_table(typed),
         Wrong::Part(word) => text::unknown_part(word),
         Wrong::Year(typed) => text::not_a_year(typed),
         Wrong::Extra(word) => text::needless_word(word),

@@ -26,6 +26,7 @@
 //! | [`model`] | workbook and edition as plain data; the rules as pure functions | disk, clock, screen, words |
 //! | [`text`] | every Japanese sentence, grouped by where it appears | |
 //! | [`edition`] | RON text to a validated edition or guidance; problems with line and column | disk (text comes in as `&str`) |
+//! | [`exchange`] | CSV and Excel: bytes to rows and a plan of the import, a workbook to tables and bytes | disk, clock, screen |
 //! | [`state`] | [`Action`](state::Action), [`State::apply`](state::State::apply), undo: the only place where anything changes | disk, clock, egui |
 //! | [`store`] | the only module that touches the disk: folders, locks, atomic saving, backups | screen, PDF |
 //! | [`report`] | layout in millimetres; one file turns pages into PDF | disk, clock, egui |
@@ -34,8 +35,8 @@
 //! | [`cli`] | commands without a window | |
 //! | [`sample`] | 見本クリニック, a made-up clinic to look around in | |
 //!
-//! Imports go down this list's order only: `model` and `text` at the bottom, then `edition` and
-//! `state`, then `store`, `report` and `ui`, then `app` and `cli`. `text` may name the types that
+//! Imports go down this list's order only: `model` and `text` at the bottom, then `edition`,
+//! `exchange` and `state`, then `store`, `report` and `ui`, then `app` and `cli`. `text` may name the types that
 //! it words. `tests/tidy.rs` keeps it so.
 //!
 //! # Invariants
@@ -70,6 +71,7 @@
 pub mod app;
 pub mod cli;
 pub mod edition;
+pub mod exchange;
 pub mod model;
 pub mod report;
 pub mod sample;

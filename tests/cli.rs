@@ -119,7 +119,7 @@ fn help_names_every_command_and_version_says_which_program_this_is() {
     let help = Terminal::new().type_in("--help");
     assert_eq!(help.code, 0);
     let words = ["--data-dir", "--smoke", "sample", "list", "export pdf", "check", "--force"];
-    for word in words.into_iter().chain(["--part", "organization-chart", "letter:"]) {
+    for word in words.into_iter().chain(["export csv", "--part", "organization-chart", "letter:"]) {
         assert!(help.out.contains(word), "{word}");
     }
     let version = Terminal::new().type_in("--version");
@@ -138,10 +138,11 @@ fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
         ("list --data-dir", "「--data-dir」の後ろに値がありません"),
         ("--data-dir a list --data-dir b", "「--data-dir」が2回"),
         ("--smoke=1", "「--smoke」に値は要りません"),
-        ("list --smoke", "「--smoke」はここでは使えません"),
+        ("export xml", "「xml」は書き出せません"),
         ("export", "export pdf"),
         ("list --part ledger", "「--part」はここでは使えません"),
-        ("export csv", "「csv」は書き出せません"),
+        ("list --smoke", "「--smoke」はここでは使えません"),
+        ("export csv", "「--clinic」が必要です"),
         ("export pdf --year 2024 --out a.pdf", "「--clinic」が必要です"),
         ("export pdf --clinic a --out a.pdf", "「--year」が必要です"),
         ("export pdf --clinic a --year 2024", "「--out」が必要です"),
@@ -548,4 +549,44 @@ fn empty_parts_are_a_problem_only_where_nothing_else_is_printed() {
     let said = export("--part organization-chart --part summary");
     said.explains(0, "organization-chart は印刷されません。組織体制図がまだありません。");
     assert!(pages(&terminal.path("a.pdf")) >= 1);
+}
+
+#[test]
+fn export_csv_writes_each_table_for_excel() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    let heads = [
+        ("answers", "年度,様式,事業者,項番"),
+        ("devices", "管理番号,種類,機器名"),
+        ("contacts", "種別,名称,担当者"),
+        ("people", "氏名,ふりがな"),
+    ];
+    for (what, head) in heads {
+        let line =
+            format!("--data-dir data export csv --clinic sample-1 --what {what} --out {what}.csv");
+        let said = terminal.type_in(&line);
+        assert_eq!(said.code, 0, "{}", said.err);
+        assert!(said.out.contains("行の表を書き出しました。"), "{}", said.out);
+        let text = fs::read_to_string(terminal.path(&format!("{what}.csv"))).expect("the table");
+        assert!(text.starts_with(&format!("\u{feff}{head}")), "{text}");
+        assert!(text.lines().count() > 1 || what == "devices", "{what}");
+        assert!(text.ends_with("\r\n"));
+        // Nothing is replaced without being asked for.
+        terminal.type_in(&line).explains(1, "すでにあります");
+        assert_eq!(terminal.type_in(&format!("{line} --force")).code, 0);
+    }
+}
+
+#[test]
+fn what_cannot_be_exported_as_csv_is_explained() {
+    let terminal = Terminal::new();
+    let id = terminal.create(&Workbook::new("新しい医院"));
+    let export = |rest: &str| terminal.type_in(&format!("--data-dir data export csv {rest}"));
+    export(&format!("--clinic {id} --what answers --out a.csv")).explains(1, "まだ始めた年度");
+    export(&format!("--clinic {id} --year 2024 --what answers --out a.csv"))
+        .explains(1, "令和6年度（2024年度）の点検はありません");
+    export("--clinic clinic-9 --what people --out a.csv").explains(1, "clinic-9");
+    export(&format!("--clinic {id} --what people --out no/such/a.csv")).explains(1, "フォルダ");
+    export(&format!("--clinic {id} --what everything --out a.csv")).explains(2, "people");
+    assert!(!terminal.path("a.csv").exists());
 }

@@ -24,7 +24,12 @@ fn folder() -> (TempDir, DataFolder) {
 }
 
 fn liked() -> Preferences {
-    Preferences { text_size: TextSize::from(150), theme: ThemeChoice::Dark, next_after_yes: true }
+    Preferences {
+        text_size: TextSize::from(150),
+        theme: ThemeChoice::Dark,
+        next_after_yes: true,
+        ..Preferences::default()
+    }
 }
 
 fn names(folder: &Path) -> Vec<String> {

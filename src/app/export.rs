@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{App, Mailbox, PrintJob, proposed_path};
 use crate::model::{FiscalYear, Papers};
-use crate::report::{MissingGlyph, ReportError};
+use crate::report::{MissingGlyph, ReportError, ReportOptions};
 use crate::state::{Event, GlyphGap};
 use crate::store::{self, DataFolder, Overwrite, StoreError};
 use crate::text;
@@ -20,10 +20,11 @@ fn gap(missing: MissingGlyph) -> GlyphGap {
 impl App {
     pub(super) fn job(&self, year: FiscalYear, papers: Papers) -> Option<PrintJob> {
         let open = self.state.open.as_ref()?;
+        let options = PrintJob::options(year, self.platform.now(), papers);
         Some(PrintJob {
             workbook: Arc::clone(&open.workbook),
             edition: self.edition_of(year)?.clone(),
-            options: PrintJob::options(year, self.platform.now(), papers),
+            options: ReportOptions { ledger: self.state.ledger.clone(), ..options },
             system_fonts: self.platform.uses_system_fonts(),
         })
     }

@@ -5,8 +5,10 @@
 //! threads. What belongs to the machine (clock, file dialog, viewer, threads) stands behind the
 //! [`Platform`] trait, which tests replace.
 
+mod chart;
 mod effects;
 mod export;
+mod import;
 mod listing;
 mod platform;
 mod preview;
@@ -23,7 +25,7 @@ use std::time::Duration;
 
 use crate::edition::{self, Library};
 use crate::model::edition::Source;
-use crate::model::{Edition, Guidance};
+use crate::model::{Edition, Guidance, PublicContacts};
 use crate::state::{Action, Event, State};
 use crate::store::{DataFolder, Saver};
 use crate::text::store::Task;
@@ -38,6 +40,7 @@ pub use print_job::PrintJob;
 pub use proofreading::{ReadWording, wording};
 pub use run::{Launch, run};
 
+use chart::ChartRoom;
 use preview::Preview;
 
 /// How long closing waits for the disk before it asks.
@@ -49,6 +52,7 @@ pub struct App {
     data: DataFolder,
     library: Library,
     guidance: Guidance,
+    public_contacts: PublicContacts,
     options: Vec<EditionOption>,
     platform: Box<dyn Platform>,
     saver: Option<Saver>,
@@ -57,6 +61,7 @@ pub struct App {
     events: Receiver<Event>,
     cancel: Arc<AtomicBool>,
     preview: Preview,
+    chart: ChartRoom,
     sources: Vec<Source>,
     waiting: settings::Waiting,
     usual_folder: Option<PathBuf>,
@@ -110,6 +115,7 @@ impl App {
             data,
             library,
             guidance: edition::embedded_guidance(),
+            public_contacts: edition::embedded_contacts(),
             options,
             saver: None,
             warning,
@@ -117,6 +123,7 @@ impl App {
             events,
             cancel: Arc::default(),
             preview: Preview::default(),
+            chart: ChartRoom::default(),
             sources,
             waiting: settings::Waiting::default(),
             usual_folder: platform.usual_data_folder(),
@@ -252,6 +259,7 @@ impl eframe::App for App {
         let mut actions = Vec::new();
         ui::theme::follow(ui.ctx(), &self.state.preferences);
         self.keep_preview();
+        self.keep_chart();
         let edition = self.edition();
         let saving = self.saving();
         let view = View {
@@ -260,10 +268,12 @@ impl eframe::App for App {
             edition: edition.map(|(edition, _)| edition),
             wording_changed: edition.is_some_and(|(_, changed)| changed),
             guidance: &self.guidance,
+            public_contacts: &self.public_contacts,
             pieces: edition.map_or(&[], |(edition, _)| self.proofreading.pieces(&edition.id)),
             saving: &saving,
             warning: self.warning.as_ref(),
             pages: self.preview.pages(),
+            chart: self.chart.drawing(),
             preferences: &self.state.preferences,
             data_folder: self.data.root(),
             usual_folder: self.usual_folder.as_deref(),

@@ -34,6 +34,23 @@ pub trait Platform {
         reply: Box<dyn FnOnce(Picked) + Send>,
     );
 
+    /// Asks for a table to read, starting in a folder, without holding up the window.
+    fn pick_table(
+        &self,
+        folder: &Path,
+        frame: &eframe::Frame,
+        reply: Box<dyn FnOnce(Picked) + Send>,
+    );
+
+    /// Asks where a table should go, without holding up the window.
+    fn pick_table_target(
+        &self,
+        suggestion: &Path,
+        extension: &str,
+        frame: &eframe::Frame,
+        reply: Box<dyn FnOnce(Picked) + Send>,
+    );
+
     /// Asks for a folder, without holding up the window.
     fn pick_folder(
         &self,
@@ -90,6 +107,18 @@ impl Desktop {
     }
 }
 
+/// A dialog that proposes a path.
+fn saving_as(suggestion: &Path) -> rfd::AsyncFileDialog {
+    let mut dialog = rfd::AsyncFileDialog::new();
+    if let Some(folder) = suggestion.parent() {
+        dialog = dialog.set_directory(folder);
+    }
+    if let Some(name) = suggestion.file_name() {
+        dialog = dialog.set_file_name(name.to_string_lossy());
+    }
+    dialog
+}
+
 impl Platform for Desktop {
     fn now(&self) -> NaiveDateTime {
         now()
@@ -120,13 +149,32 @@ impl Platform for Desktop {
         frame: &eframe::Frame,
         reply: Box<dyn FnOnce(Picked) + Send>,
     ) {
-        let mut dialog = rfd::AsyncFileDialog::new().add_filter("PDF", &["pdf"]).set_parent(frame);
-        if let Some(folder) = suggestion.parent() {
-            dialog = dialog.set_directory(folder);
-        }
-        if let Some(name) = suggestion.file_name() {
-            dialog = dialog.set_file_name(name.to_string_lossy());
-        }
+        let dialog = saving_as(suggestion).add_filter("PDF", &["pdf"]).set_parent(frame);
+        self.answer(dialog.save_file(), reply);
+    }
+
+    fn pick_table(
+        &self,
+        folder: &Path,
+        frame: &eframe::Frame,
+        reply: Box<dyn FnOnce(Picked) + Send>,
+    ) {
+        let dialog = rfd::AsyncFileDialog::new()
+            .add_filter("CSV, Excel", &["csv", "tsv", "txt", "xlsx", "xlsm", "xls"])
+            .set_directory(folder)
+            .set_parent(frame);
+        self.answer(dialog.pick_file(), reply);
+    }
+
+    fn pick_table_target(
+        &self,
+        suggestion: &Path,
+        extension: &str,
+        frame: &eframe::Frame,
+        reply: Box<dyn FnOnce(Picked) + Send>,
+    ) {
+        let name = if extension == "csv" { "CSV" } else { "Excel" };
+        let dialog = saving_as(suggestion).add_filter(name, &[extension]).set_parent(frame);
         self.answer(dialog.save_file(), reply);
     }
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use chrono::NaiveDate;
 
 use super::{App, PrintJob};
-use crate::model::{Edition, FiscalYear, Papers, Workbook};
+use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::paper::Document;
 use crate::state::Screen;
 use crate::text::{self, Explanation};
@@ -38,6 +38,7 @@ struct Source {
     edition: Edition,
     year: FiscalYear,
     papers: Papers,
+    ledger: LedgerView,
     day: NaiveDate,
 }
 
@@ -87,7 +88,7 @@ impl App {
             let from = &made.from;
             Arc::ptr_eq(&from.workbook, &open.workbook)
                 && (from.year, &from.papers, from.day) == (year, &papers, day)
-                && from.edition == *edition
+                && (&from.ledger, &from.edition) == (&self.state.ledger, edition)
         });
         if is_shown || self.preview.running.is_some() {
             self.preview.is_old = !is_shown;
@@ -102,6 +103,7 @@ impl App {
             edition: job.edition.clone(),
             year,
             papers,
+            ledger: self.state.ledger.clone(),
             day,
         };
         let (slot, ctx) = (Arc::new(Mutex::new(None)), self.sender.ctx.clone());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{Edition, FiscalYear, Papers, Workbook};
+use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::paper::Document;
 use crate::report::{self, FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions};
 use crate::store::system_fonts::{SystemFace, faces_for};
@@ -32,6 +32,7 @@ impl PrintJob {
             created_at: now,
             producer: concat!("tenkencho ", env!("CARGO_PKG_VERSION")).to_owned(),
             papers,
+            ledger: LedgerView::default(),
         }
     }
 
@@ -79,6 +80,6 @@ impl PrintJob {
     }
 }
 
-fn fallback(face: SystemFace) -> FallbackFace {
+pub(super) fn fallback(face: SystemFace) -> FallbackFace {
     FallbackFace { name: face.name, bytes: face.bytes, index: face.index }
 }

@@ -75,6 +75,7 @@ impl App {
     pub(super) fn read_preferences(&mut self) {
         let known = self.data.preferences(self.platform.now());
         self.state.preferences = known.preferences;
+        self.state.ledger.look = known.preferences.ledger;
         // What is wrong with the whole folder is told already.
         if let Some(problem) = known.problem.filter(|_| self.warning.is_none()) {
             let kept = known.kept.as_deref();

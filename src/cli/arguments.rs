@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::{Long, Short, Value};
 
+use crate::exchange::TableKind;
 use crate::model::{FiscalYear, Paper};
 
 /// What the program is asked to do.
@@ -33,6 +34,13 @@ pub(super) enum Request {
         data: Option<PathBuf>,
         /// What to export, and where to.
         export: Export,
+    },
+    /// Export a table as CSV.
+    ExportCsv {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// What to export, and where to.
+        export: ExportCsv,
     },
     /// Check files.
     Check {
@@ -106,6 +114,21 @@ pub(super) fn part_name(paper: Paper) -> String {
     }
 }
 
+/// Which table to export, and where to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ExportCsv {
+    /// The id of the clinic, as typed.
+    pub(super) clinic: String,
+    /// The year of the answers; the latest where none is named. The other tables have no year.
+    pub(super) year: Option<FiscalYear>,
+    /// The table.
+    pub(super) what: TableKind,
+    /// The file to write.
+    pub(super) out: PathBuf,
+    /// Whether it may replace a file.
+    pub(super) force: bool,
+}
+
 /// Why what was typed is not a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Wrong {
@@ -125,6 +148,8 @@ pub(super) enum Wrong {
     NeedlessValue(String),
     /// An option that has to be given.
     Missing(&'static str),
+    /// No such table.
+    What(String),
     /// Not a part that can be printed.
     Part(String),
     /// Not a fiscal year.
@@ -138,6 +163,7 @@ pub(super) enum Wrong {
 const DATA_DIR: &str = "--data-dir";
 const CLINIC: &str = "--clinic";
 const YEAR: &str = "--year";
+const WHAT: &str = "--what";
 const OUT: &str = "--out";
 const FORCE: &str = "--force";
 const PART: &str = "--part";
@@ -149,6 +175,7 @@ struct Typed {
     data: Option<PathBuf>,
     clinic: Option<String>,
     year: Option<String>,
+    what: Option<String>,
     out: Option<PathBuf>,
     force: Option<()>,
     /// Each as often as it is wanted: the same one twice is printed once.
@@ -171,6 +198,7 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Requ
             Long("data-dir") => once(&mut typed.data, DATA_DIR, path(&mut parser, DATA_DIR)?)?,
             Long("clinic") => once(&mut typed.clinic, CLINIC, text(&mut parser, CLINIC)?)?,
             Long("year") => once(&mut typed.year, YEAR, text(&mut parser, YEAR)?)?,
+            Long("what") => once(&mut typed.what, WHAT, text(&mut parser, WHAT)?)?,
             Long("out") => once(&mut typed.out, OUT, path(&mut parser, OUT)?)?,
             Long("part") => typed.parts.push(text(&mut parser, PART)?),
             Long("force") => once(&mut typed.force, FORCE, ())?,
@@ -204,6 +232,9 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
         }
         "export" => {
             let what = words.next().ok_or(Wrong::NothingToExport)?;
+            if what == "csv" {
+                return csv(typed, words.next());
+            }
             if what != "pdf" {
                 return Err(Wrong::Exported(what.to_string_lossy().into_owned()));
             }
@@ -230,6 +261,29 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
     }
 }
 
+/// `export csv`
+fn csv(mut typed: Typed, word: Option<OsString>) -> Result<Request, Wrong> {
+    let data = typed.data.take();
+    let (clinic, year, what) = (typed.clinic.take(), typed.year.take(), typed.what.take());
+    let (out, force) = (typed.out.take(), typed.force.take().is_some());
+    nothing_left(&typed, word)?;
+    let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
+    let year = year.map(fiscal_year).transpose()?;
+    let what = table(what.ok_or(Wrong::Missing(WHAT))?)?;
+    let out = out.ok_or(Wrong::Missing(OUT))?;
+    Ok(Request::ExportCsv { data, export: ExportCsv { clinic, year, what, out, force } })
+}
+
+fn table(typed: String) -> Result<TableKind, Wrong> {
+    match typed.as_str() {
+        "answers" => Ok(TableKind::Answers),
+        "devices" => Ok(TableKind::Devices),
+        "contacts" => Ok(TableKind::Contacts),
+        "people" => Ok(TableKind::People),
+        _ => Err(Wrong::What(typed)),
+    }
+}
+
 /// Fails on whatever the command has not taken.
 fn nothing_left(typed: &Typed, word: Option<OsString>) -> Result<(), Wrong> {
     if let Some(word) = word {
@@ -238,6 +292,7 @@ fn nothing_left(typed: &Typed, word: Option<OsString>) -> Result<(), Wrong> {
     let left = [
         (typed.clinic.is_some(), CLINIC),
         (typed.year.is_some(), YEAR),
+        (typed.what.is_some(), WHAT),
         (typed.out.is_some(), OUT),
         (typed.force.is_some(), FORCE),
         (!typed.parts.is_empty(), PART),
@@ -329,6 +384,24 @@ mod tests {
     }
 
     #[test]
+    fn a_table_is_exported_with_or_without_a_year() {
+        let export = |year: Option<i32>| ExportCsv {
+            clinic: "a".to_owned(),
+            year: year.map(|it| FiscalYear::new(it).expect("in range")),
+            what: TableKind::Answers,
+            out: "b.csv".into(),
+            force: year.is_some(),
+        };
+        for (line, year) in [
+            ("export csv --clinic a --what answers --out b.csv", None),
+            ("export csv --clinic a --year 2024 --what answers --out b.csv --force", Some(2024)),
+        ] {
+            let export = export(year);
+            assert_eq!(parse(line), Ok(Request::ExportCsv { data: None, export }), "{line}");
+        }
+    }
+
+    #[test]
     fn wrong_usage_is_told_apart() {
         let own = str::to_owned;
         let export = "export pdf --clinic a --year";
@@ -347,7 +420,12 @@ mod tests {
             ("--smoke=yes", Wrong::NeedlessValue(own("--smoke"))),
             ("list --part ledger", Wrong::Option(own("--part"))),
             ("export", Wrong::NothingToExport),
-            ("export csv", Wrong::Exported(own("csv"))),
+            ("export xml", Wrong::Exported(own("xml"))),
+            ("export csv --clinic a", Wrong::Missing("--what")),
+            ("export csv --clinic a --what people", Wrong::Missing("--out")),
+            ("export csv --clinic a --what all --out b", Wrong::What(own("all"))),
+            ("export csv --clinic a --year x --what people --out b", Wrong::Year(own("x"))),
+            ("list --what people", Wrong::Option(own("--what"))),
             ("export pdf", Wrong::Missing("--clinic")),
             ("export pdf --clinic a", Wrong::Missing("--year")),
             (&format!("{export} 2024"), Wrong::Missing("--out")),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Exit, Outcome};
 use crate::edition;
-use crate::model::{Edition, Guidance};
+use crate::model::{Edition, Guidance, PublicContacts};
 use crate::report::Fonts;
 use crate::store::Files;
 use crate::store::files::Kind;
@@ -74,6 +74,7 @@ impl Check<'_> {
         match format_of(&bytes).as_deref() {
             Some(Edition::FORMAT) => self.edition(path, &bytes),
             Some(Guidance::FORMAT) => self.guidance(path, &bytes),
+            Some(PublicContacts::FORMAT) => self.contacts(path, &bytes),
             Some(format::FORMAT) => self.workbook(path, &bytes),
             Some(preferences::FORMAT) => self.problems(path, &preferences::check(&bytes)),
             Some(data_pointer::FORMAT) => self.problems(path, &data_pointer::check(&bytes)),
@@ -106,6 +107,18 @@ impl Check<'_> {
         if let Err(error) = edition::load_guidance(ron, &Fonts::bundled_has_glyph) {
             for problem in error.problems {
                 let message = text::guidance::problem(&problem);
+                self.report(path, (problem.line, problem.column), &message);
+            }
+        }
+    }
+
+    fn contacts(&mut self, path: &Path, bytes: &[u8]) {
+        let Ok(ron) = str::from_utf8(bytes) else {
+            return self.report(path, (1, 1), cli::NOT_TEXT);
+        };
+        if let Err(error) = edition::load_contacts(ron, &Fonts::bundled_has_glyph) {
+            for problem in error.problems {
+                let message = text::contacts::problem(&problem);
                 self.report(path, (problem.line, problem.column), &message);
             }
         }

@@ -70,7 +70,7 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
     outcome
 }
 
-fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, Outcome> {
+pub(super) fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, Outcome> {
     let unknown = || {
         let clinics = workshop.data.clinics().unwrap_or_default();
         let known: Vec<String> = clinics.iter().map(|clinic| clinic.id.to_string()).collect();

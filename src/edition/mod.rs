@@ -5,6 +5,7 @@
 //! the first problem; then the content, where **all** problems are reported. Every problem carries
 //! its line and column. Nothing here is worded: [`crate::text::edition`] does that.
 
+mod contacts;
 mod content;
 mod guidance;
 mod library;
@@ -15,6 +16,7 @@ mod texts;
 mod tokens;
 mod wording_hash;
 
+pub use contacts::{ContactsError, EMBEDDED_CONTACTS, embedded_contacts, load_contacts};
 pub use guidance::{EMBEDDED_GUIDANCE, GuidanceError, embedded_guidance, load_guidance};
 pub use library::{AddError, Library};
 pub use problem::{EditionError, Problem, ProblemKind, Shape, SyntaxProblem};

@@ -118,6 +118,12 @@ pub enum ProblemKind {
     LoneMark,
     /// A mark where none may stand: in a term or its explanation.
     MarkInTerm,
+    /// The telephone number of a body whose entry is not confirmed.
+    UnconfirmedNumber,
+    /// A telephone number without any digit.
+    NoDigit(String),
+    /// A body that cannot be reached, without a word about where to look.
+    NoLookUp,
 }
 
 /// Why a text is not good RON.

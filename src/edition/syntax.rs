@@ -33,7 +33,7 @@ fn bad_value(message: String, source: &Source<'_>, end: Position) -> Problem {
         return Problem::new(end, ProblemKind::BadValue(message));
     };
     let kind = match spot.name() {
-        Some("published_on") => ProblemKind::BadDate(spot.text().unwrap_or_default()),
+        Some("published_on" | "date") => ProblemKind::BadDate(spot.text().unwrap_or_default()),
         Some("fiscal_year" | "manual_of") => ProblemKind::BadFiscalYear(spot.literal().to_owned()),
         _ => ProblemKind::BadValue(message),
     };

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::LedgerLook;
+
 /// What a person has chosen. It belongs to the data folder, not to a clinic.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
@@ -11,6 +13,8 @@ pub struct Preferences {
     pub theme: ThemeChoice,
     /// Whether はい leads on to the next item by itself.
     pub next_after_yes: bool,
+    /// Columns and order of the ledger.
+    pub ledger: LedgerLook,
 }
 
 /// Light or dark.

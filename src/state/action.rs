@@ -2,14 +2,19 @@
 
 use std::path::PathBuf;
 
-use crate::model::{FiscalYear, Overlay, Papers, Place, Preferences, SizeStep, VendorId, Workbook};
+use crate::model::{
+    ContactId, FiscalYear, LedgerView, Overlay, Papers, PersonId, Place, Preferences, SizeStep,
+    VendorId, Workbook,
+};
 use crate::text::Explanation;
 
 use super::edit::Edit;
 use super::export::GlyphGap;
+use super::import::{ImportAction, ImportEvent};
 use super::open_book::ReadOnly;
 use super::proof::ProofAction;
-use super::screen::{BackupEntry, ClinicCard, Dialog, Screen};
+use super::screen::{BackupEntry, ChartOnScreen, ClinicCard, Dialog, Screen};
+use super::table_file::{TableAction, TableEvent};
 
 /// One thing that is meant to happen. Actions run in the order in which they were pushed.
 #[derive(Debug)]
@@ -20,6 +25,14 @@ pub enum Action {
     Show(Place),
     /// Show a vendor.
     ShowVendor(VendorId),
+    /// Show a person.
+    ShowPerson(PersonId),
+    /// Show who has which role and who decides what.
+    ShowRoles,
+    /// Show an outside contact.
+    ShowContact(ContactId),
+    /// Show a chart.
+    ShowChart(ChartOnScreen),
     /// Put a dialog up.
     Ask(Dialog),
     /// Take the dialog down.
@@ -40,6 +53,8 @@ pub enum Action {
     OpenYear(FiscalYear),
     /// Change the workbook.
     Edit(Edit),
+    /// Look at the ledger in another way.
+    ViewLedger(LedgerView),
     /// Compare wording with the original.
     Proof(ProofAction),
     /// The focus left a field whose keystrokes gathered into one step.
@@ -60,6 +75,10 @@ pub enum Action {
     Export(bool),
     /// Stop writing the PDF.
     CancelExport,
+    /// Take devices over from a file.
+    Import(ImportAction),
+    /// Write a table into a file.
+    Table(TableAction),
     /// Open a file in the system's viewer.
     OpenFile(PathBuf),
     /// Show a file in its folder.
@@ -133,6 +152,10 @@ pub enum Event {
     Exported(PathBuf),
     /// The export was cancelled by the user.
     ExportCancelled,
+    /// Something about devices from a file.
+    Import(ImportEvent),
+    /// Something about a table for a file.
+    Table(TableEvent),
     /// The folder dialog closed.
     DataFolderPicked(Option<PathBuf>),
     /// The folder of the next start, where it is not the present one.

@@ -4,15 +4,18 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{Papers, Preferences, Workbook};
+use crate::model::{LedgerView, Papers, PersonId, Preferences, Workbook};
 
 use super::action::{Action, Event};
 use super::edit::Edit;
 use super::effect::{Effect, Effects};
 use super::export::{Export, ExportPhase};
+use super::import::Import;
+use super::label::What;
 use super::open_book::OpenBook;
 use super::proof::Proof;
 use super::screen::{ClinicCard, Dialog, Screen};
+use super::table_file::TableFile;
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Default)]
@@ -27,10 +30,16 @@ pub struct State {
     pub open: Option<OpenBook>,
     /// The export screen.
     pub export: Export,
+    /// The screen of the import.
+    pub import: Import,
+    /// The table that is written into a file.
+    pub table: Option<TableFile>,
     /// How the person likes the window.
     pub preferences: Preferences,
     /// The data folder of the next start, where it is not the present one.
     pub next_folder: Option<PathBuf>,
+    /// What of the ledger is on screen.
+    pub ledger: LedgerView,
     /// What was compared with the original wording.
     pub proof: Proof,
 }
@@ -56,11 +65,7 @@ impl State {
             Action::Undo if self.screen == Screen::Proofread => return self.proof_travel(true),
             Action::Redo if self.screen == Screen::Proofread => return self.proof_travel(false),
             Action::Happened(event) => return self.happened(event),
-            Action::LeaveField => {
-                if let Some(open) = &mut self.open {
-                    open.history.leave_field();
-                }
-            }
+            Action::LeaveField => self.leave_field(),
             Action::Undo => return self.travel(true),
             Action::Redo => return self.travel(false),
             Action::Go(screen) => return self.go(screen),
@@ -76,6 +81,22 @@ impl State {
                 if let Some(open) = &mut self.open {
                     open.vendor = Some(vendor);
                     self.screen = Screen::Vendors;
+                }
+            }
+            Action::ShowPerson(person) => self.show_person(Some(person)),
+            Action::ShowRoles => self.show_person(None),
+            Action::ShowContact(contact) => {
+                self.leave_field();
+                if let Some(open) = &mut self.open {
+                    open.contact = Some(contact);
+                    self.screen = Screen::Contacts;
+                }
+            }
+            Action::ShowChart(chart) => {
+                if let Some(open) = &mut self.open {
+                    open.history.leave_field();
+                    open.chart = chart;
+                    self.screen = Screen::Charts;
                 }
             }
             Action::Ask(dialog) => self.dialog = Some(dialog),
@@ -128,10 +149,17 @@ impl State {
                     return effect.into();
                 }
             }
+            Action::Import(action) => return self.import(action, now),
+            Action::Table(action) => return self.table(action),
             Action::CancelExport => return Effect::CancelExport.into(),
             Action::OpenFile(path) => return Effect::OpenFile(path).into(),
             Action::ShowInFolder(path) => return Effect::ShowInFolder(path).into(),
             Action::Copy(text) => return Effect::Copy(text).into(),
+            Action::ViewLedger(view) => {
+                let preferences = Preferences { ledger: view.look, ..self.preferences };
+                self.ledger = view;
+                return self.prefer(preferences);
+            }
             Action::Prefer(preferences) => return self.prefer(preferences),
             Action::StepTextSize(step) => {
                 let text_size = self.preferences.text_size.stepped(step);
@@ -159,10 +187,11 @@ impl State {
             return Effects::none();
         }
         self.preferences = preferences;
+        self.ledger.look = preferences.ledger;
         Effect::KeepPreferences(preferences).into()
     }
 
-    fn edit(&mut self, edit: Edit, now: NaiveDateTime) -> Effects {
+    pub(super) fn edit(&mut self, edit: Edit, now: NaiveDateTime) -> Effects {
         let starts_year = matches!(edit, Edit::StartYear(..));
         let is_printed = edit.is_printed();
         let Some(open) = &mut self.open else {
@@ -182,6 +211,20 @@ impl State {
         Effect::Save.into()
     }
 
+    fn leave_field(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.history.leave_field();
+        }
+    }
+
+    fn show_person(&mut self, person: Option<PersonId>) {
+        self.leave_field();
+        if let Some(open) = &mut self.open {
+            open.person = person;
+            self.screen = Screen::People;
+        }
+    }
+
     fn travel(&mut self, back: bool) -> Effects {
         let Some(open) = &mut self.open else {
             return Effects::none();
@@ -193,21 +236,26 @@ impl State {
         if let Some(place) = label.place {
             self.screen = Screen::of(place.form);
             open.show(place);
+        } else if let Some(screen) = screen_of(label.what) {
+            self.screen = screen;
+        }
+        if let What::Chart(kind) = label.what {
+            open.chart = open.chart.turned_to(kind);
         }
         self.export.gaps = None;
+        self.import.undone();
         Effect::Save.into()
     }
 
-    fn go(&mut self, screen: Screen) -> Effects {
-        if let Some(open) = &mut self.open {
-            open.history.leave_field();
-        }
+    pub(super) fn go(&mut self, screen: Screen) -> Effects {
+        self.leave_field();
         let year = self.open.as_ref().and_then(|open| open.year);
         if self.open.is_none() && !matches!(screen, Screen::Start | Screen::Settings) {
             return Effects::none();
         }
         self.screen = screen;
         match (screen, year) {
+            (Screen::Import, _) => self.judge(),
             (Screen::Export | Screen::Preview, Some(year)) => {
                 if matches!(self.export.phase, ExportPhase::Done(_)) {
                     self.export.phase = ExportPhase::Idle;
@@ -224,6 +272,9 @@ impl State {
             Event::Opened(loaded) => {
                 self.open = Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only));
                 self.export = Export::default();
+                self.ledger = self.ledger.unfiltered();
+                self.import = Import::default();
+                self.table = None;
                 self.screen = Screen::Overview;
                 self.dialog = loaded.ask;
             }
@@ -290,6 +341,8 @@ impl State {
                 self.export.letters = self.export.papers.letters().collect();
             }
             Event::ExportCancelled => self.export.phase = ExportPhase::Idle,
+            Event::Import(event) => return self.import_happened(event),
+            Event::Table(event) => return self.table_happened(event),
             Event::DataFolderPicked(None) => {}
             Event::DataFolderPicked(folder) => return Effect::ChooseDataFolder(folder).into(),
             Event::DataFolderChosen(folder) => self.next_folder = folder,
@@ -300,4 +353,36 @@ impl State {
         }
         Effects::none()
     }
+}
+
+/// The screen on which a step without a row is seen.
+fn screen_of(what: What) -> Option<Screen> {
+    Some(match what {
+        What::AddPerson
+        | What::EditPerson
+        | What::RemovePerson
+        | What::Roles
+        | What::OwnRole
+        | What::Decision => Screen::People,
+        What::AddContact | What::EditContact | What::RemoveContact => Screen::Contacts,
+        What::Clinic => Screen::Clinic,
+        What::Chart(_) => Screen::Charts,
+        What::Cell(_) | What::Devices(_) => Screen::Ledger,
+        What::Contract
+        | What::AddVendor
+        | What::EditVendor
+        | What::RemoveVendor
+        | What::RemoveSheet
+        | What::Respondent
+        | What::SheetDay(_)
+        | What::OriginalKeptAt => Screen::Vendors,
+        What::Answer
+        | What::SecondAnswer
+        | What::Date
+        | What::Person
+        | What::Target
+        | What::Reason
+        | What::Memo
+        | What::StartYear(_) => return None,
+    })
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::{
-    Answer, Authority, Cell, Chart, ChartKind, Contact, ContactField, ContactId, Device,
+    Answer, Authority, BoxId, Cell, Chart, ChartKind, Contact, ContactField, ContactId, Device,
     DeviceColumn, DeviceId, EditionRef, FiscalYear, PersonField, PersonId, Place, Role, RoleId,
     SecondAnswer, VendorContract, VendorField, VendorId,
 };
@@ -69,6 +69,15 @@ pub enum ChartField {
     KeptAt,
 }
 
+/// A typed field of a department's box on a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DepartmentField {
+    /// 部署名
+    Name,
+    /// 内線
+    Extension,
+}
+
 /// What a change to several devices at once is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DeviceBatch {
@@ -84,6 +93,18 @@ pub enum DeviceBatch {
     Import,
     /// Rows taken out.
     Remove,
+}
+
+/// Devices from a file, with the names that only the file knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceImport {
+    /// The devices as they are to be; one whose id the ledger lacks is new.
+    pub devices: Vec<Device>,
+    /// Vendors to be added. Their ids are handed out here; the ones they come with only say which
+    /// of them a device means.
+    pub new_vendors: Vec<(VendorId, String)>,
+    /// People to be added, in the same way.
+    pub new_people: Vec<(PersonId, String)>,
 }
 
 /// A change to the head of a vendor's sheet.
@@ -158,8 +179,8 @@ pub enum Edit {
     VendorRemote(VendorId, Option<bool>),
     /// Who calls a vendor.
     VendorCaller(VendorId, Option<PersonId>),
-    /// A contact. Its id is handed out here; the one it comes with counts for nothing.
-    AddContact(Box<Contact>),
+    /// Contacts, as one step. Their ids are handed out here; those they come with count for nothing.
+    AddContacts(Vec<Contact>),
     /// A typed field of a contact. A number that is changed has to be confirmed again.
     ContactText(ContactId, ContactField, String),
     /// 確認日 of a contact's numbers.
@@ -176,11 +197,15 @@ pub enum Edit {
     ChartText(ChartKind, ChartField, String),
     /// A day of a chart.
     ChartDay(ChartKind, ChartDay, Option<NaiveDate>),
+    /// A typed field of a department's box.
+    DepartmentText(ChartKind, BoxId, DepartmentField, String),
     /// One cell of the ledger.
     Cell(DeviceId, DeviceColumn, Cell),
     /// Several devices as they are to be, as one step. A device whose id is not in the ledger is
     /// new: it gets an id and stands behind the one given, or at the end.
     Devices(DeviceBatch, Vec<Device>, Option<DeviceId>),
+    /// Devices from a file, and the vendors and people that they name, as one step.
+    ImportDevices(Box<DeviceImport>),
     /// Devices taken out of the ledger.
     RemoveDevices(Vec<DeviceId>),
     /// A vendor of another year gets a sheet in the open one.
@@ -213,6 +238,7 @@ pub(super) enum Field {
     ContactEnded(ContactId),
     Chart(ChartKind, ChartField),
     ChartDay(ChartKind, ChartDay),
+    Department(ChartKind, BoxId, DepartmentField),
     Cell(DeviceId, DeviceColumn),
     Respondent(VendorId),
     SheetDay(VendorId, SheetDay),
@@ -244,6 +270,7 @@ impl Edit {
             Self::ContactEnded(contact, _) => Field::ContactEnded(*contact),
             Self::ChartText(kind, field, _) => Field::Chart(*kind, *field),
             Self::ChartDay(kind, day, _) => Field::ChartDay(*kind, *day),
+            Self::DepartmentText(kind, it, field, _) => Field::Department(*kind, *it, *field),
             Self::Cell(device, column, Cell::Text(_) | Cell::Date(_)) => {
                 Field::Cell(*device, *column)
             }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::import::ImportEffect;
+use super::table_file::TableEffect;
 use crate::model::{FiscalYear, Papers, Preferences, Workbook};
 
 /// One thing to do outside the state.
@@ -35,6 +37,10 @@ pub enum Effect {
     Export(Papers, PathBuf, bool),
     /// Stop writing the PDF.
     CancelExport,
+    /// Something for devices from a file.
+    Import(ImportEffect),
+    /// Something for a table for a file.
+    Table(TableEffect),
     /// Open a file in the system's viewer.
     OpenFile(PathBuf),
     /// Show a file in its folder.

@@ -1,6 +1,6 @@
 //! What a step of undo is called; `text::undo` words it.
 
-use crate::model::{ChartKind, DeviceColumn, FiscalYear, Place};
+use crate::model::{ChartKind, ContactId, DeviceColumn, FiscalYear, PersonId, Place};
 
 use super::edit::{DeviceBatch, Edit, SheetDay, SheetEdit};
 
@@ -67,6 +67,36 @@ pub enum What {
     StartYear(FiscalYear),
 }
 
+/// A record that a screen shows one of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// A person.
+    Person(PersonId),
+    /// An outside contact.
+    Contact(ContactId),
+}
+
+impl Record {
+    /// The record that an edit changes, if it is one of these.
+    fn of(edit: &Edit) -> Option<Self> {
+        Some(match edit {
+            Edit::PersonText(person, ..)
+            | Edit::PersonLeft(person, _)
+            | Edit::PersonRole(person, ..)
+            | Edit::HoldRoles(person, _)
+            | Edit::Deputies(person, _)
+            | Edit::RemovePerson(person)
+            | Edit::AddRole(_, Some(person)) => Self::Person(*person),
+            Edit::ContactText(contact, ..)
+            | Edit::ContactConfirmed(contact, _)
+            | Edit::ContactCaller(contact, _)
+            | Edit::ContactEnded(contact, _)
+            | Edit::RemoveContact(contact) => Self::Contact(*contact),
+            _ => return None,
+        })
+    }
+}
+
 /// The name of a step: what was changed, and on which row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -74,6 +104,8 @@ pub struct Label {
     pub what: What,
     /// The row, where it was one.
     pub place: Option<Place>,
+    /// The person or contact, where it was one.
+    pub record: Option<Record>,
     /// The year that was on screen.
     pub year: Option<FiscalYear>,
 }
@@ -98,17 +130,19 @@ impl Label {
             Edit::RemovePerson(_) => (What::RemovePerson, None),
             Edit::AddRole(..) | Edit::RenameRole(..) | Edit::RemoveRole(_) => (What::OwnRole, None),
             Edit::Decide(_) => (What::Decision, None),
-            Edit::AddContact(_) => (What::AddContact, None),
+            Edit::AddContacts(_) => (What::AddContact, None),
             Edit::ContactText(..)
             | Edit::ContactConfirmed(..)
             | Edit::ContactCaller(..)
             | Edit::ContactEnded(..) => (What::EditContact, None),
             Edit::RemoveContact(_) => (What::RemoveContact, None),
-            Edit::Chart(kind, _) | Edit::ChartText(kind, ..) | Edit::ChartDay(kind, ..) => {
-                (What::Chart(*kind), None)
-            }
+            Edit::Chart(kind, _)
+            | Edit::ChartText(kind, ..)
+            | Edit::ChartDay(kind, ..)
+            | Edit::DepartmentText(kind, ..) => (What::Chart(*kind), None),
             Edit::Cell(_, column, _) => (What::Cell(*column), None),
             Edit::Devices(batch, ..) => (What::Devices(*batch), None),
+            Edit::ImportDevices(_) => (What::Devices(DeviceBatch::Import), None),
             Edit::RemoveDevices(_) => (What::Devices(DeviceBatch::Remove), None),
             Edit::AddVendor(_) | Edit::AddVendorAlone(_) | Edit::AddSheet(_) => {
                 (What::AddVendor, None)
@@ -124,6 +158,6 @@ impl Label {
             Edit::Sheet(_, SheetEdit::OriginalKeptAt(_)) => (What::OriginalKeptAt, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
         };
-        Self { what, place: place.cloned(), year }
+        Self { what, place: place.cloned(), record: Record::of(edit), year }
     }
 }

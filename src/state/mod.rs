@@ -10,26 +10,29 @@ mod edit;
 mod effect;
 mod export;
 mod history;
+mod import;
 mod label;
 mod open_book;
 mod proof;
-#[cfg(test)]
-mod record_tests;
 mod records;
 mod screen;
 mod slot;
+mod table_file;
 #[cfg(test)]
 mod tests;
 
 pub use action::{Action, Event, Loaded};
 pub use apply::State;
 pub use edit::{
-    ChartDay, ChartField, ClinicField, DeviceBatch, Edit, RoundNumber, SheetDay, SheetEdit,
+    ChartDay, ChartField, ClinicField, DepartmentField, DeviceBatch, DeviceImport, Edit,
+    RoundNumber, SheetDay, SheetEdit,
 };
 pub use effect::{Effect, Effects};
 pub use export::{Export, ExportPhase, GlyphGap};
 pub use history::History;
-pub use label::{Label, What};
+pub use import::{Import, ImportAction, ImportEffect, ImportEvent, ImportPhase, ReadFile};
+pub use label::{Label, Record, What};
 pub use open_book::{OpenBook, ReadOnly};
 pub use proof::{Proof, ProofAction};
-pub use screen::{BackupEntry, ClinicCard, Dialog, Filter, Screen};
+pub use screen::{BackupEntry, ChartOnScreen, ClinicCard, Dialog, Filter, Screen};
+pub use table_file::{TableAction, TableContent, TableEffect, TableEvent, TableFile, TablePhase};

@@ -6,13 +6,14 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::model::uses::{Use, vendor_uses};
 use crate::model::{
-    Answer, Assessment, FiscalYear, FormRef, Person, PersonId, Place, Response, Round, Vendor,
-    VendorId, VendorSheet, Workbook,
+    Answer, Assessment, ContactId, FiscalYear, FormRef, Person, PersonId, Place, Response, Round,
+    Vendor, VendorId, VendorSheet, Workbook,
 };
 
 use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
 use super::history::History;
-use super::label::Label;
+use super::label::{Label, Record};
+use super::screen::ChartOnScreen;
 use super::slot::Slot;
 
 /// Why nothing can be changed, in words of the screen.
@@ -39,6 +40,12 @@ pub struct OpenBook {
     pub vendor: Option<VendorId>,
     /// The row on screen for that vendor's sheet.
     pub vendor_item: Option<Place>,
+    /// The person on screen; `None` while all roles are.
+    pub person: Option<PersonId>,
+    /// The outside contact on screen.
+    pub contact: Option<ContactId>,
+    /// The chart on screen.
+    pub chart: ChartOnScreen,
     /// Set while the workbook can only be read.
     pub read_only: Option<ReadOnly>,
     /// Steps to undo and redo.
@@ -61,6 +68,9 @@ impl OpenBook {
             item: None,
             vendor: None,
             vendor_item: None,
+            person: None,
+            contact: None,
+            chart: ChartOnScreen::default(),
             read_only,
             history: History::default(),
             revision: 0,
@@ -124,6 +134,13 @@ impl OpenBook {
             self.vendor = None;
             self.vendor_item = None;
         }
+        match label.record {
+            Some(Record::Person(person)) => self.person = Some(person),
+            Some(Record::Contact(contact)) => self.contact = Some(contact),
+            None => {}
+        }
+        self.person = self.person.filter(|id| self.workbook.person(*id).is_some());
+        self.contact = self.contact.filter(|id| self.workbook.contact(*id).is_some());
         Some(label)
     }
 

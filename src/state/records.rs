@@ -3,20 +3,24 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::edit::{ChartDay, ChartField, Edit};
+use super::edit::{ChartDay, ChartField, DepartmentField, DeviceImport, Edit};
 use super::open_book::OpenBook;
 use super::slot::Slot;
 use crate::model::uses::{contact_uses, person_uses, role_uses};
 use crate::model::{
-    Cell, Chart, ChartKind, Contact, ContactId, Device, DeviceColumn, DeviceId, OwnRole, Person,
-    PersonId, Role, RoleId, Vendor, VendorId,
+    BoxContent, BoxId, Cell, Chart, ChartKind, Contact, ContactId, Device, DeviceColumn, DeviceId,
+    OwnRole, Person, PersonId, Role, RoleId, Vendor, VendorId, VendorSheet,
 };
 
 impl OpenBook {
     /// The slots of an edit to a living record. What is used somewhere is not removed.
     pub(super) fn record_slots(&mut self, edit: Edit) -> Vec<Slot> {
         match edit {
-            Edit::AddPerson(name) => self.new_person(name).1,
+            Edit::AddPerson(name) => {
+                let (id, slots) = self.new_person(name);
+                self.person = Some(id);
+                slots
+            }
             Edit::PersonText(id, field, text) => {
                 self.change_person(id, |person| *field.of_mut(person) = text)
             }
@@ -50,11 +54,7 @@ impl OpenBook {
                 self.change_vendor(id, |vendor| vendor.remote_maintenance = remote)
             }
             Edit::VendorCaller(id, caller) => self.change_vendor(id, |it| it.caller = caller),
-            Edit::AddContact(contact) => {
-                let id = ContactId(self.next_id());
-                let contact = Box::new(Contact { id, ..*contact });
-                vec![Slot::Contact(id, Some((self.workbook.contacts.len(), contact)))]
-            }
+            Edit::AddContacts(contacts) => self.new_contacts(contacts),
             Edit::ContactText(id, field, text) => self.change_contact(id, |contact| {
                 // A number that nobody has made sure of must not look as if somebody had.
                 if field.is_number() && field.of(contact) != text {
@@ -78,8 +78,12 @@ impl OpenBook {
                 ChartDay::Revised => chart.revised_on = day,
                 ChartDay::NextReview => chart.next_review_on = day,
             }),
+            Edit::DepartmentText(kind, id, field, text) => {
+                self.change_chart(kind, |chart| type_department(chart, id, field, text))
+            }
             Edit::Cell(id, column, cell) => self.change_cell(id, column, cell),
             Edit::Devices(_, devices, behind) => self.put_devices(devices, behind),
+            Edit::ImportDevices(import) => self.import_devices(*import),
             Edit::RemoveDevices(ids) => {
                 let ids: HashSet<DeviceId> = ids.into_iter().collect();
                 let mut left = self.workbook.devices.clone();
@@ -163,6 +167,20 @@ impl OpenBook {
         vec![Slot::Contact(id, Some((at, contact)))]
     }
 
+    /// The first of them comes on screen.
+    fn new_contacts(&mut self, contacts: Vec<Contact>) -> Vec<Slot> {
+        let mut slots = Vec::new();
+        for (at, contact) in contacts.into_iter().enumerate() {
+            let id = ContactId(self.next_id());
+            if at == 0 {
+                self.contact = Some(id);
+            }
+            let place = self.workbook.contacts.len() + at;
+            slots.push(Slot::Contact(id, Some((place, Box::new(Contact { id, ..contact })))));
+        }
+        slots
+    }
+
     fn change_chart(&self, kind: ChartKind, change: impl FnOnce(&mut Chart)) -> Vec<Slot> {
         let Some(chart) = self.workbook.chart(kind) else {
             return Vec::new();
@@ -202,11 +220,54 @@ impl OpenBook {
         ledger.splice(at..at, new);
         vec![Slot::Ledger(ledger)]
     }
+
+    /// Devices from a file. Vendors and people that only the file knows are added before them, a
+    /// vendor with its sheet in the open year.
+    fn import_devices(&mut self, import: DeviceImport) -> Vec<Slot> {
+        let mut slots = Vec::new();
+        let (mut vendors, mut people) = (HashMap::new(), HashMap::new());
+        for (at, (meant, name)) in import.new_vendors.into_iter().enumerate() {
+            let id = VendorId(self.next_id());
+            vendors.insert(meant, id);
+            let place = self.workbook.vendors.len() + at;
+            slots.push(Slot::Vendor(id, Some((place, Box::new(Vendor::named(id, name))))));
+            if let Some(assessment) = self.assessment() {
+                let sheet = Box::new(VendorSheet::blank(id));
+                let place = assessment.vendor_sheets.len() + at;
+                slots.push(Slot::Sheet(assessment.fiscal_year, id, Some((place, sheet))));
+            }
+        }
+        for (at, (meant, name)) in import.new_people.into_iter().enumerate() {
+            let id = PersonId(self.next_id());
+            people.insert(meant, id);
+            let place = self.workbook.people.len() + at;
+            slots.push(Slot::Person(id, Some((place, Box::new(Person::named(id, name))))));
+        }
+        let mut devices = import.devices;
+        for device in &mut devices {
+            let vendor = device.vendor.and_then(|meant| vendors.get(&meant));
+            device.vendor = vendor.copied().or(device.vendor);
+            let person = device.checked_by.and_then(|meant| people.get(&meant));
+            device.checked_by = person.copied().or(device.checked_by);
+        }
+        slots.extend(self.put_devices(devices, None));
+        slots
+    }
 }
 
 fn set_role(person: &mut Person, role: Role, has: bool) {
     person.roles.retain(|it| *it != role);
     if has {
         person.roles.push(role);
+    }
+}
+
+fn type_department(chart: &mut Chart, id: BoxId, field: DepartmentField, text: String) {
+    let found = chart.boxes.iter_mut().find(|it| it.id == id);
+    if let Some(BoxContent::Department { name, extension, .. }) = found.map(|it| &mut it.content) {
+        *match field {
+            DepartmentField::Name => name,
+            DepartmentField::Extension => extension,
+        } = text;
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{EditionRef, FiscalYear, FormRef};
+use crate::model::{ChartKind, EditionRef, FiscalYear, FormRef, Paper, Paste};
 use crate::text::Explanation;
 
 /// The screen in the window.
@@ -27,6 +27,8 @@ pub enum Screen {
     Charts,
     /// 機器台帳
     Ledger,
+    /// Devices from a file of CSV or Excel.
+    Import,
     /// The clinic's particulars.
     Clinic,
     /// 文言の確認 — wording beside the original.
@@ -52,6 +54,49 @@ impl Screen {
         match form {
             FormRef::Institution => Self::Checklist,
             FormRef::Vendor(_) => Self::Vendors,
+        }
+    }
+}
+
+/// The chart that the screen of the charts shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ChartOnScreen {
+    /// 連絡体制図, everything, for the inspector.
+    #[default]
+    Contact,
+    /// 連絡体制図 as it is put up on a wall.
+    Wall,
+    /// 組織体制図.
+    Organization,
+}
+
+impl ChartOnScreen {
+    /// Which of the two charts it is.
+    #[must_use]
+    pub fn kind(self) -> ChartKind {
+        match self {
+            Self::Contact | Self::Wall => ChartKind::Contact,
+            Self::Organization => ChartKind::Organization,
+        }
+    }
+
+    /// The paper on which it is printed.
+    #[must_use]
+    pub fn paper(self) -> Paper {
+        match self {
+            Self::Contact => Paper::ContactChart,
+            Self::Wall => Paper::WallChart,
+            Self::Organization => Paper::OrganizationChart,
+        }
+    }
+
+    /// The same chart where it is of this kind, else the other one as the inspector sees it.
+    #[must_use]
+    pub fn turned_to(self, kind: ChartKind) -> Self {
+        match kind {
+            _ if self.kind() == kind => self,
+            ChartKind::Contact => Self::Contact,
+            ChartKind::Organization => Self::Organization,
         }
     }
 }
@@ -125,6 +170,12 @@ pub enum Dialog {
     },
     /// The PDF exists already.
     Overwrite(PathBuf),
+    /// Another arrangement for a chart that was begun.
+    ArrangeChart(ChartKind),
+    /// Cells for the ledger of which some cannot be read; they are mended here.
+    Paste(Box<Paste>),
+    /// A table is written into a file; what and where to stands in the state.
+    SaveTable,
     /// Every key.
     Keys,
     /// Before the first export: wording that nobody has compared with the original.

@@ -1,11 +1,13 @@
 //! The state as a person uses it: actions in, workbook and effects out.
 
+mod records;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::*;
 use crate::model::{
-    Answer, EditionRef, FiscalYear, FormRef, Papers, PersonField, PersonId, Place, SecondAnswer,
-    VendorContract, VendorField, VendorId, Workbook,
+    Answer, Contact, ContactId, ContactKind, EditionRef, FiscalYear, FormRef, Papers, PersonField,
+    PersonId, Place, SecondAnswer, VendorContract, VendorField, VendorId, Workbook,
 };
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -233,7 +235,12 @@ fn steps_are_named_and_undo_goes_to_where_they_happened() {
     let mut state = opened();
     edit(&mut state, Edit::Answer(place("bcp"), Some(Answer::No)));
     apply(&mut state, Action::Go(Screen::Clinic));
-    let label = Label { what: What::Answer, place: Some(place("bcp")), year: Some(year(2024)) };
+    let label = Label {
+        what: What::Answer,
+        place: Some(place("bcp")),
+        record: None,
+        year: Some(year(2024)),
+    };
     assert_eq!(book(&state).history.undo_label(), Some(&label));
     apply(&mut state, Action::Undo);
     assert_eq!(state.screen, Screen::Checklist);
@@ -456,4 +463,33 @@ fn the_proposed_path_follows_the_year_until_somebody_chooses_another() {
     assert_eq!(proposed(&mut state, "/docs/2025.pdf"), "/docs/2025.pdf");
     apply(&mut state, Action::TypeExportPath("/usb/mine.pdf".to_owned()));
     assert_eq!(proposed(&mut state, "/docs/2026.pdf"), "/usb/mine.pdf");
+}
+
+#[test]
+fn undo_shows_the_person_or_the_contact_that_it_changed() {
+    let mut state = opened();
+    for name in ["見本 花子", "見本 太郎"] {
+        edit(&mut state, Edit::AddPerson(name.to_owned()));
+    }
+    let [first, second] = [0, 1].map(|at| book(&state).workbook.people[at].id);
+    assert_eq!(book(&state).person, Some(second), "one who was added is shown");
+    edit(&mut state, Edit::PersonText(first, PersonField::Kana, "はなこ".to_owned()));
+    apply(&mut state, Action::ShowPerson(second));
+    let blank = |kind| Contact::blank(ContactId(0), kind);
+    let both = vec![blank(ContactKind::Police), blank(ContactKind::Ministry)];
+    edit(&mut state, Edit::AddContacts(both));
+    let contacts: Vec<_> = book(&state).workbook.contacts.iter().map(|it| it.id).collect();
+    assert_eq!(contacts.len(), 2);
+    assert_eq!(book(&state).contact, Some(contacts[0]), "the first of those that were added");
+    let ended = Edit::ContactEnded(contacts[1], Some(day(2024, 6, 12)));
+    edit(&mut state, ended);
+
+    apply(&mut state, Action::Go(Screen::Overview));
+    apply(&mut state, Action::Undo);
+    assert_eq!((state.screen, book(&state).contact), (Screen::Contacts, Some(contacts[1])));
+    apply(&mut state, Action::Undo);
+    assert_eq!((state.screen, book(&state).contact), (Screen::Contacts, None));
+    assert_eq!(book(&state).workbook.contacts, [], "several are added, and taken back, at once");
+    apply(&mut state, Action::Undo);
+    assert_eq!((state.screen, book(&state).person), (Screen::People, Some(first)));
 }

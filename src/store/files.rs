@@ -57,6 +57,10 @@ pub trait NewFile: Send {
 pub trait Files: Send + Sync {
     /// Reads a whole file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// The size of a file, in bytes.
+    fn size(&self, path: &Path) -> io::Result<u64> {
+        self.read(path).map(|bytes| bytes.len() as u64)
+    }
     /// What stands at a path, or `None` where there is nothing.
     fn kind(&self, path: &Path) -> io::Result<Option<Kind>>;
     /// The names in a folder that are Unicode, in no particular order.
@@ -105,6 +109,10 @@ impl NewFile for File {
 impl Files for RealFiles {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn size(&self, path: &Path) -> io::Result<u64> {
+        fs::metadata(path).map(|data| data.len())
     }
 
     fn kind(&self, path: &Path) -> io::Result<Option<Kind>> {

@@ -27,6 +27,7 @@ pub mod data_folder;
 pub mod data_pointer;
 pub mod error;
 pub mod files;
+mod foreign_file;
 pub mod format;
 pub mod lock;
 pub mod preferences;
@@ -45,6 +46,7 @@ pub use data_folder::{Access, DataFolder, ListedClinic, OpenClinic, ReadOnlyReas
 pub use data_pointer::{choose_folder, chosen_folder, folder_to_open};
 pub use error::{Doing, StoreError};
 pub use files::{Files, RealFiles};
+pub use foreign_file::{ForeignFile, read_foreign};
 pub use lock::{Holder, who};
 pub use preferences::KnownPreferences;
 pub use save_policy::SavePolicy;

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::small_file::{SmallFile, set_aside};
 use super::{DataFolder, StoreError, format};
-use crate::model::{Preferences, TextSize, ThemeChoice};
+use crate::model::{
+    DeviceColumn, DeviceColumns, Direction, LedgerLook, Preferences, Sorting, TextSize, ThemeChoice,
+};
 
 /// What the field `format` of the file says.
 pub const FORMAT: &str = "tenkencho-preferences";
@@ -25,18 +27,35 @@ struct File {
     theme: ThemeChoice,
     #[serde(default)]
     next_after_yes: bool,
+    /// Left out while they are those of a new program.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    ledger_columns: Vec<DeviceColumn>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ledger_order: Option<(DeviceColumn, Direction)>,
 }
 
 impl File {
     fn of(preferences: Preferences) -> Self {
-        let Preferences { text_size, theme, next_after_yes } = preferences;
+        let Preferences { text_size, theme, next_after_yes, ledger } = preferences;
         let (format, version) = (FILE.format.to_owned(), FILE.version);
-        Self { format, version, text_size, theme, next_after_yes }
+        let is_usual = ledger.columns == DeviceColumns::default();
+        let ledger_columns = if is_usual { Vec::new() } else { ledger.columns.to_vec() };
+        let ledger_order = ledger.sorting.map(|it| (it.column, it.direction));
+        Self { format, version, text_size, theme, next_after_yes, ledger_columns, ledger_order }
     }
 
     fn preferences(&self) -> Preferences {
-        let Self { text_size, theme, next_after_yes, .. } = *self;
-        Preferences { text_size, theme, next_after_yes }
+        let Self { text_size, theme, next_after_yes, ledger_order, .. } = *self;
+        let columns = &self.ledger_columns;
+        let ledger = LedgerLook {
+            columns: if columns.is_empty() {
+                DeviceColumns::default()
+            } else {
+                columns.iter().copied().collect()
+            },
+            sorting: ledger_order.map(|(column, direction)| Sorting { column, direction }),
+        };
+        Preferences { text_size, theme, next_after_yes, ledger }
     }
 }
 

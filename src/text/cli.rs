@@ -19,7 +19,12 @@ pub const HELP: &str = "\
                                            [--part 書類]…
                                             その年度の書類を1つのPDFに書き出す
                                             （既存のファイルは --force のときだけ置き換える）
-  tenkencho check パス…                     点検帳、年度版、手引きのファイルを検査する（フォルダは中のファイル）
+  tenkencho [--data-dir フォルダ] export csv --clinic 番号 [--year 年度] --what 表 --out ファイル [--force]
+                                            表を1つ、Excelでそのまま開けるCSVに書き出す。表は、
+                                            answers（点検の答え。年度がなければ最新の年度）、
+                                            devices（機器台帳）、contacts（事業者と外部の連絡先）、
+                                            people（人と役割）のどれか
+  tenkencho check パス…                     点検帳、年度版、手引き、連絡先のファイルを検査する（フォルダは中のファイル）
   tenkencho --help | --version
 
 --part は何回でも書けます。書かなければ、依頼状と配布・掲示用のものを除くすべてです。
@@ -44,16 +49,18 @@ pub const SEE_HELP: &str = "使い方は tenkencho --help で表示します。"
 /// An unknown command.
 #[must_use]
 pub fn unknown_command(word: &str) -> String {
-    format!("「{word}」というコマンドはありません。sample、list、export pdf、checkがあります。")
+    format!(
+        "「{word}」というコマンドはありません。sample、list、export pdf、export csv、checkがあります。"
+    )
 }
 
 /// `export` alone.
-pub const NOTHING_TO_EXPORT: &str = "何を書き出すかを書いてください（export pdf）。";
+pub const NOTHING_TO_EXPORT: &str = "何を書き出すかを書いてください（export pdfかexport csv）。";
 
-/// `export csv`
+/// `export` of something else.
 #[must_use]
 pub fn unknown_export(word: &str) -> String {
-    format!("「{word}」は書き出せません。書き出せるのはpdfです。")
+    format!("「{word}」は書き出せません。書き出せるのはpdfとcsvです。")
 }
 
 /// An option that is unknown, or belongs to another command.
@@ -84,6 +91,12 @@ pub fn value_needless(option: &str) -> String {
 #[must_use]
 pub fn option_missing(option: &str) -> String {
     format!("「{option}」が必要です。")
+}
+
+/// A table that there is not.
+#[must_use]
+pub fn unknown_table(typed: &str) -> String {
+    format!("「{typed}」という表はありません。answers、devices、contacts、peopleのどれかです。")
 }
 
 /// A part that cannot be printed.
@@ -157,6 +170,7 @@ pub const NO_DISPLAY: &str = "\
   tenkencho sample       見本クリニックを加える
   tenkencho list         医療機関の一覧
   tenkencho export pdf   PDFの書き出し
+  tenkencho export csv   CSVの書き出し
   tenkencho check        ファイルの検査
 くわしくは tenkencho --help で表示します。";
 
@@ -213,6 +227,18 @@ pub fn year_unknown(clinic: &str, year: FiscalYear, known: &[FiscalYear]) -> Str
         format!("点検がある年度は{}です。", known.join("、"))
     };
     format!("{clinic} に{}の点検はありません。{known}", fiscal_year_both(year))
+}
+
+/// The clinic has no assessment at all.
+#[must_use]
+pub fn no_year(clinic: &str) -> String {
+    format!("{clinic} には、まだ始めた年度がありません。")
+}
+
+/// The table is there.
+#[must_use]
+pub fn exported_csv(path: &Path, rows: usize) -> String {
+    format!("{rows}行の表を書き出しました。{}", path.display())
 }
 
 /// The target exists, and `--force` was not given.
@@ -285,7 +311,7 @@ pub const NO_FORMAT: &str = "formatの欄がないので、何のファイルか
 #[must_use]
 pub fn unknown_format(format: &str) -> String {
     format!(
-        "formatが「{format}」のファイルは検査できません。検査できるのは点検帳、年度版、手引き、文言の確認の記録です。"
+        "formatが「{format}」のファイルは検査できません。検査できるのは点検帳、年度版、手引き、連絡先、文言の確認の記録です。"
     )
 }
 

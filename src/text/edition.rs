@@ -96,6 +96,13 @@ pub fn problem(problem: &Problem) -> String {
             "用語のかっこが対になっていません。[[用語]] と書いてください。".to_owned()
         }
         ProblemKind::MarkInTerm => "用語とその説明の中では [[ ]] を使えません。".to_owned(),
+        ProblemKind::UnconfirmedNumber => {
+            "出典で確かめていない電話番号は書けません。telephoneを消してlook_upに調べ先を書くか、確かめてstateをConfirmedにしてください。".to_owned()
+        }
+        ProblemKind::NoDigit(text) => format!("電話番号「{text}」に数字がありません。"),
+        ProblemKind::NoLookUp => {
+            "電話番号もメール・ウェブの受付もありません。look_upに調べ先を書いてください。".to_owned()
+        }
     }
 }
 

@@ -150,12 +150,18 @@ pub fn overwrite(path: &str) -> String {
 /// The file name proposed for the PDF.
 #[must_use]
 pub fn file_name(clinic: &str, year: &str) -> String {
-    let clean: String = clinic
+    format!("サイバー点検 {} {year}.pdf", clean_name(clinic))
+}
+
+/// A name as a part of a file name, without what file systems refuse.
+#[must_use]
+pub fn clean_name(name: &str) -> String {
+    let clean: String = name
         .chars()
         .map(|c| if c.is_control() || "\\/:*?\"<>|".contains(c) { '＿' } else { c })
         .take(60)
         .collect();
-    format!("サイバー点検 {} {year}.pdf", clean.trim())
+    clean.trim().to_owned()
 }
 
 /// One character that cannot be printed, and where it stands.

@@ -1,7 +1,67 @@
 //! Words of the ledger of devices.
 
-use crate::model::{DeviceColumn, DeviceKind, DeviceState};
-use crate::state::DeviceBatch;
+pub mod screen;
+
+use super::date_field;
+use super::window;
+use crate::model::device_entry::CellProblem;
+use crate::model::{Cell, DeviceColumn, DeviceKind, DeviceState, Workbook};
+use crate::state::{DeviceBatch, Screen};
+
+/// What stands in a cell, as it is shown, copied and exported: `parse_cell` reads it back. Days are
+/// written the short way (2025-01-10), which spreadsheets understand.
+#[must_use]
+pub fn cell_text(cell: &Cell, workbook: &Workbook) -> String {
+    match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Kind(it) => kind(*it).to_owned(),
+        Cell::State(it) => state(*it).to_owned(),
+        Cell::Flag(it) => flag(*it).to_owned(),
+        Cell::Date(day) => day.map(|day| day.to_string()).unwrap_or_default(),
+        Cell::Vendor(id) => {
+            let vendor = id.and_then(|id| workbook.vendor(id));
+            vendor.map(|vendor| vendor.name.clone()).unwrap_or_default()
+        }
+        Cell::Person(id) => {
+            let person = id.and_then(|id| workbook.person(id));
+            person.map(|person| person.name.clone()).unwrap_or_default()
+        }
+    }
+}
+
+/// Why a text cannot stand in a column, and what to write instead.
+#[must_use]
+pub fn cell_problem(problem: &CellProblem) -> String {
+    match problem {
+        CellProblem::Kind(text) => {
+            format!(
+                "「{text}」という種類はありません（サーバ、端末PC、ネットワーク機器、医療機器・その他）"
+            )
+        }
+        CellProblem::State(text) => {
+            format!("「{text}」という状態はありません（使用中、保管、廃棄）")
+        }
+        CellProblem::Flag(text) => {
+            format!("「{text}」を読み取れません（あり、なし、または空欄）")
+        }
+        CellProblem::Date(text, problem) => {
+            format!("「{text}」 {}", date_field::problem(*problem))
+        }
+        CellProblem::Vendor(text) => {
+            format!("「{text}」という事業者は登録されていません。{}", add_first(Screen::Vendors))
+        }
+        CellProblem::Person(text) => {
+            format!("「{text}」という人は登録されていません。{}", add_first(Screen::People))
+        }
+        CellProblem::SameName(text) => {
+            format!("「{text}」という名前が二つ以上あります（名前を区別できるようにします）")
+        }
+    }
+}
+
+fn add_first(screen: Screen) -> String {
+    format!("先に「{}」の画面で追加してください", window::screen(screen))
+}
 
 /// The head of a column, on screen, on paper and in files.
 #[must_use]
@@ -83,5 +143,37 @@ pub fn batch(batch: DeviceBatch) -> &'static str {
         DeviceBatch::Fill => "機器をまとめて変更",
         DeviceBatch::Import => "台帳の取り込み",
         DeviceBatch::Remove => "機器の削除",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::device_entry::parse_cell;
+    use crate::model::{CellSort, Person, PersonId, Vendor, VendorId};
+
+    #[test]
+    fn what_is_shown_in_a_cell_can_be_read_back() {
+        let workbook = Workbook {
+            vendors: vec![Vendor::named(VendorId(1), "見本システム株式会社")],
+            people: vec![Person::named(PersonId(2), "見本 花子")],
+            ..Workbook::default()
+        };
+        let day = chrono::NaiveDate::from_ymd_opt(2025, 1, 10);
+        for column in DeviceColumn::ALL {
+            let cells = match column.sort() {
+                CellSort::Text => vec![Cell::Text("受付 1".to_owned())],
+                CellSort::Kind => DeviceKind::ALL.map(Cell::Kind).to_vec(),
+                CellSort::State => DeviceState::ALL.map(Cell::State).to_vec(),
+                CellSort::Flag => [None, Some(true), Some(false)].map(Cell::Flag).to_vec(),
+                CellSort::Date => vec![Cell::Date(day), Cell::Date(None)],
+                CellSort::Vendor => [None, Some(VendorId(1))].map(Cell::Vendor).to_vec(),
+                CellSort::Person => [None, Some(PersonId(2))].map(Cell::Person).to_vec(),
+            };
+            for cell in cells {
+                let text = cell_text(&cell, &workbook);
+                assert_eq!(parse_cell(column, &text, &workbook), Ok(cell), "{column:?} {text}");
+            }
+        }
     }
 }

@@ -117,6 +117,8 @@ impl Command {
         match self {
             Self::Undo => writable && open.history.undo_label().is_some(),
             Self::Redo => writable && open.history.redo_label().is_some(),
+            // There F2 is the key of the cell, as in every spreadsheet.
+            Self::GoOn if view.state.screen == Screen::Ledger => false,
             _ => view.year().is_some(),
         }
     }

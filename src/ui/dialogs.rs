@@ -3,6 +3,9 @@
 use chrono::NaiveDate;
 use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
+use super::save_table::save_table_ui;
+use super::screens::charts;
+use super::screens::ledger::paste::paste_ui;
 use super::theme;
 use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, key_list, paragraph, primary};
@@ -30,6 +33,13 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
                 restore_ui(ui, clinic, backups.as_deref(), actions);
             }
             Dialog::Overwrite(path) => overwrite_ui(ui, &path.to_string_lossy(), actions),
+            Dialog::ArrangeChart(kind) => charts::arrange_ui(ui, view, *kind, actions),
+            Dialog::Paste(paste) => {
+                if let Some(open) = &view.state.open {
+                    paste_ui(ui, &open.workbook, paste, actions);
+                }
+            }
+            Dialog::SaveTable => save_table_ui(ui, view, actions),
             Dialog::Keys => keys_ui(ui, actions),
             Dialog::UncheckedWording { edition, count, overwrite } => {
                 unchecked_ui(ui, edition, *count, *overwrite, actions);
@@ -43,7 +53,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
     }
 }
 
-fn title(ui: &mut Ui, text: &str) {
+pub(super) fn title(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).heading());
 }
 

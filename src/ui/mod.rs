@@ -7,6 +7,7 @@
 pub mod command;
 mod dialogs;
 mod fonts;
+mod save_table;
 mod screens;
 mod shell;
 pub mod theme;

@@ -7,7 +7,7 @@ use egui::{
 use super::command::{self, Command};
 use super::dialogs;
 use super::screens::{
-    charts, checklist, clinic, contacts, export, ledger, overview, people, preview, proof,
+    charts, checklist, clinic, contacts, export, import, ledger, overview, people, preview, proof,
     settings, start, vendors,
 };
 use super::theme;
@@ -80,6 +80,7 @@ fn screen_ui(
         Screen::Contacts => return contacts::contacts_ui(ui, view, book, actions),
         Screen::Charts => return charts::charts_ui(ui, view, book, actions),
         Screen::Ledger => return ledger::ledger_ui(ui, view, book, actions),
+        Screen::Import => return import::import_ui(ui, view, book, actions),
         Screen::Clinic => return clinic::clinic_ui(ui, book, actions),
         Screen::Settings => return settings::settings_ui(ui, view, actions),
         _ => {}
@@ -109,6 +110,7 @@ fn screen_ui(
         | Screen::Contacts
         | Screen::Charts
         | Screen::Ledger
+        | Screen::Import
         | Screen::Clinic
         | Screen::Settings => {}
     }
@@ -246,7 +248,11 @@ fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<
             });
         }
         for to in screens {
-            let is_here = screen == *to || (*to, screen) == (Screen::Export, Screen::Preview);
+            let is_here = screen == *to
+                || matches!(
+                    (*to, screen),
+                    (Screen::Export, Screen::Preview) | (Screen::Ledger, Screen::Import)
+                );
             if entry_ui(ui, window::screen(*to), is_here, count_of(view, *to)).clicked() {
                 actions.push(Action::Go(*to));
             }

@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 
 use crate::model::edition::Source;
 use crate::model::proofreading::Piece;
-use crate::model::{Assessment, Edition, EditionRef, FiscalYear, Guidance, Preferences};
+use crate::model::{
+    Assessment, Edition, EditionRef, FiscalYear, Guidance, Preferences, PublicContacts,
+};
+use crate::report::ChartDrawing;
 use crate::report::paper::Document;
 use crate::state::{OpenBook, State};
 use crate::text::Explanation;
@@ -53,6 +56,8 @@ pub struct View<'a> {
     pub wording_changed: bool,
     /// What helps to answer the rows.
     pub guidance: &'a Guidance,
+    /// The public bodies that contacts can be filled in from.
+    pub public_contacts: &'a PublicContacts,
     /// The pieces of its wording that were or have to be compared with the original.
     pub pieces: &'a [Piece],
     /// How saving stands.
@@ -61,6 +66,8 @@ pub struct View<'a> {
     pub warning: Option<&'a Explanation>,
     /// The preview; empty on other screens.
     pub pages: Pages<'a>,
+    /// The chart on screen, drawn; `None` on other screens and before it was begun.
+    pub chart: Option<&'a ChartDrawing>,
     /// How the person likes the window.
     pub preferences: &'a Preferences,
     /// The folder in which everything is kept.

@@ -3,8 +3,9 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use tenkencho::edition::EMBEDDED;
 use tenkencho::model::{
-    Answer, Assessment, Clinic, Edition, EditionRef, FiscalYear, ItemKey, Papers, Person, PersonId,
-    Response, Round, SecondAnswer, Vendor, VendorContract, VendorId, VendorSheet, Workbook,
+    Answer, Assessment, Clinic, Edition, EditionRef, FiscalYear, ItemKey, LedgerView, Papers,
+    Person, PersonId, Response, Round, SecondAnswer, Vendor, VendorContract, VendorId, VendorSheet,
+    Workbook,
 };
 use tenkencho::report::ReportOptions;
 
@@ -28,6 +29,7 @@ pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
         created_at: NaiveDateTime::new(printed_on, chrono::NaiveTime::MIN),
         producer: "tenkencho test".to_owned(),
         papers: Papers::everything(),
+        ledger: LedgerView::default(),
     }
 }
 

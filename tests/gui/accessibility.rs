@@ -8,11 +8,13 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::desk::Desk;
 
-const SCREENS: [&str; 8] = [
+const SCREENS: [&str; 10] = [
     "概要",
     "チェックリスト",
     "事業者",
-    "クリニックと担当者",
+    "人と役割",
+    "外部の連絡先",
+    "クリニック",
     "文言の確認",
     "印刷（PDF）",
     "設定",

@@ -48,6 +48,22 @@ impl Platform for TestDesk {
         reply(picked.map_or(Picked::Nothing, Picked::Path));
     }
 
+    fn pick_table(&self, _: &Path, _: &eframe::Frame, reply: Box<dyn FnOnce(Picked) + Send>) {
+        let picked = self.machine.lock().expect("no panic").picked.clone();
+        reply(picked.map_or(Picked::Nothing, Picked::Path));
+    }
+
+    fn pick_table_target(
+        &self,
+        _: &Path,
+        _: &str,
+        _: &eframe::Frame,
+        reply: Box<dyn FnOnce(Picked) + Send>,
+    ) {
+        let picked = self.machine.lock().expect("no panic").picked.clone();
+        reply(picked.map_or(Picked::Nothing, Picked::Path));
+    }
+
     fn pick_folder(&self, _: &Path, _: &eframe::Frame, reply: Box<dyn FnOnce(Picked) + Send>) {
         let picked = self.machine.lock().expect("no panic").picked_folder.clone();
         reply(picked.map_or(Picked::Unavailable, Picked::Path));

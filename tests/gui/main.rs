@@ -7,11 +7,14 @@
 )]
 
 mod accessibility;
+mod charts;
 mod checklist;
 mod clinic;
 mod desk;
 mod first_journey;
 mod guidance;
+mod import;
+mod people;
 mod proofreading;
 mod screens;
 mod vendors;

@@ -10,11 +10,13 @@ use tenkencho::state::{Dialog, ExportPhase, Screen};
 
 use crate::desk::Desk;
 
-const SCREENS: [(&str, Screen); 6] = [
+const SCREENS: [(&str, Screen); 8] = [
     ("概要", Screen::Overview),
     ("チェックリスト", Screen::Checklist),
     ("事業者", Screen::Vendors),
-    ("クリニックと担当者", Screen::Clinic),
+    ("人と役割", Screen::People),
+    ("外部の連絡先", Screen::Contacts),
+    ("クリニック", Screen::Clinic),
     ("文言の確認", Screen::Proofread),
     ("印刷（PDF）", Screen::Export),
 ];

@@ -63,7 +63,7 @@ fn what_will_be_printed_stands_beside_the_export() {
 #[test]
 fn an_answer_changed_is_seen_on_the_page() {
     let mut desk = sample(RECEPTION);
-    desk.press("クリニックと担当者");
+    desk.press("クリニック");
     desk.type_into("医療機関名", "港");
     desk.press("印刷（PDF）");
     let name = desk.workbook().clinic.name.clone();

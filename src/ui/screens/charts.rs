@@ -1,15 +1,196 @@
-//! The contact chart and the organization chart.
+//! The contact chart and the organization chart: the drawing, what it lacks, and its boxes.
 
-use egui::Ui;
+mod add;
+mod begin;
+mod box_editor;
+mod boxes;
+mod drawing;
+mod gaps;
+mod particulars;
 
-use crate::state::{Action, OpenBook, Screen};
-use crate::text::window;
+use egui::{Id, Ui, vec2};
+
+pub use begin::arrange_ui;
+
+use crate::model::{BoxId, Chart, ChartKind, Papers};
+use crate::state::{Action, ChartOnScreen, Dialog, Edit, OpenBook, Screen};
+use crate::text::chart as words;
+use crate::ui::theme;
 use crate::ui::view::View;
-use crate::ui::widgets;
+use crate::ui::widgets::{self, answer_buttons, caption, card};
+
+/// Width of the list of boxes beside the drawing, in points.
+const LIST_WIDTH: f32 = 420.0;
+
+/// What the parts of the screen share.
+#[derive(Clone, Copy)]
+struct ChartView<'a> {
+    view: View<'a>,
+    book: &'a OpenBook,
+    kind: ChartKind,
+    chart: &'a Chart,
+}
+
+impl ChartView<'_> {
+    fn can_change(self) -> bool {
+        self.book.read_only.is_none()
+    }
+
+    /// The chart after a change to its boxes, where it changes anything.
+    fn changed(self, change: impl FnOnce(&mut Chart)) -> Option<Action> {
+        let mut chart = Box::new(self.chart.clone());
+        change(&mut chart);
+        (*chart != *self.chart).then_some(Action::Edit(Edit::Chart(self.kind, chart)))
+    }
+}
 
 /// The screen.
-pub fn charts_ui(ui: &mut Ui, _view: View<'_>, _book: &OpenBook, _actions: &mut Vec<Action>) {
-    widgets::scroll(ui, "charts", |ui| {
-        ui.heading(window::screen(Screen::Charts));
+pub fn charts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
+    let kind = book.chart.kind();
+    let Some(chart) = book.workbook.chart(kind) else {
+        widgets::scroll(ui, "charts to begin", |ui| {
+            egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
+                header_ui(ui, book, false, actions);
+                begin::begin_ui(ui, view, book, kind, actions);
+            });
+        });
+        return;
+    };
+    let chart = ChartView { view, book, kind, chart };
+    if ui.available_width() < theme::FOLD_LIST - theme::NAV_WIDTH {
+        widgets::scroll(ui, "charts", |ui| {
+            egui::Frame::new().inner_margin(12).show(ui, |ui| {
+                header_ui(ui, book, true, actions);
+                drawing_ui(ui, chart, actions);
+                gaps::gaps_ui(ui, chart, actions);
+                ui.add_space(8.0);
+                boxes::boxes_ui(ui, chart, actions);
+                ui.add_space(8.0);
+                particulars::particulars_ui(ui, chart, actions);
+            });
+        });
+        return;
+    }
+    let ground = egui::Frame::new().fill(theme::tokens(ui).ground);
+    egui::Panel::top("chart header")
+        .frame(ground.inner_margin(egui::Margin { left: 16, right: 16, top: 10, bottom: 4 }))
+        .show_separator_line(false)
+        .show(ui, |ui| header_ui(ui, book, true, actions));
+    // The list comes after the drawing in the order of Tab, and to the right of it.
+    let room = ui.available_rect_before_wrap();
+    let (left, right) = room.split_left_right_at_x(room.max.x - LIST_WIDTH);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| {
+        widgets::scroll(ui, "chart", |ui| {
+            let margin = egui::Margin { left: 16, right: 8, top: 4, bottom: 12 };
+            egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+                drawing_ui(ui, chart, actions);
+                gaps::gaps_ui(ui, chart, actions);
+                ui.add_space(8.0);
+                particulars::particulars_ui(ui, chart, actions);
+            });
+        });
     });
+    ui.scope_builder(egui::UiBuilder::new().max_rect(right), |ui| {
+        widgets::scroll(ui, "boxes", |ui| {
+            let margin = egui::Margin { left: 8, right: 12, top: 4, bottom: 12 };
+            egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+                boxes::boxes_ui(ui, chart, actions);
+            });
+        });
+    });
+}
+
+/// The switch between the charts, and what is done with the one on screen.
+fn header_ui(ui: &mut Ui, book: &OpenBook, has_begun: bool, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        let kinds = [ChartKind::Contact, ChartKind::Organization]
+            .map(|kind| (kind, words::name(kind), None, false));
+        let kind = book.chart.kind();
+        let switch =
+            |ui: &mut Ui| answer_buttons(ui, words::KINDS, &kinds, Some(kind), theme::CONTROL);
+        let size = vec2(300.0_f32.min(ui.available_width()), theme::CONTROL);
+        if let Some(chosen) = ui.allocate_ui(size, switch).inner {
+            actions.push(Action::ShowChart(book.chart.turned_to(chosen)));
+        }
+        if !has_begun {
+            return;
+        }
+        ui.add_space(8.0);
+        if ui.add_enabled(book.year.is_some(), egui::Button::new(words::PRINT)).clicked() {
+            actions.push(Action::ChoosePapers(Papers::only(book.chart.paper())));
+            actions.push(Action::Go(Screen::Export));
+        }
+        let can_change = book.read_only.is_none();
+        if ui.add_enabled(can_change, egui::Button::new(words::ARRANGE)).clicked() {
+            actions.push(Action::Ask(Dialog::ArrangeChart(kind)));
+        }
+    });
+    ui.add_space(4.0);
+}
+
+/// The drawing with the switch between its versions.
+fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
+    card(ui, |ui| {
+        if chart.kind == ChartKind::Contact {
+            ui.horizontal_wrapped(|ui| {
+                let shown = chart.book.chart;
+                let versions = [ChartOnScreen::Contact, ChartOnScreen::Wall]
+                    .map(|version| (version, words::version(version), None, false));
+                let switch =
+                    |ui: &mut Ui| answer_buttons(ui, words::VERSIONS, &versions, Some(shown), 32.0);
+                let size = vec2(210.0_f32.min(ui.available_width()), 32.0);
+                if let Some(version) = ui.allocate_ui(size, switch).inner {
+                    actions.push(Action::ShowChart(version));
+                }
+                caption(ui, words::version_explained(shown));
+            });
+        }
+        drawing::drawing_ui(ui, chart);
+    });
+    ui.add_space(8.0);
+}
+
+/// Which box is chosen. Belongs to the window: it is not kept and not undone.
+fn chosen_id(chart: ChartView<'_>) -> Id {
+    Id::unique(("chosen box", &chart.book.id, chart.kind))
+}
+
+/// The box that is chosen, while it is on the chart.
+fn chosen(ui: &Ui, chart: ChartView<'_>) -> Option<BoxId> {
+    let chosen: Option<BoxId> = ui.data(|data| data.get_temp(chosen_id(chart))).flatten();
+    chosen.filter(|id| chart.chart.find(*id).is_some())
+}
+
+/// Chooses a box, or none.
+fn choose(ui: &Ui, chart: ChartView<'_>, id: Option<BoxId>) {
+    ui.data_mut(|data| data.insert_temp(chosen_id(chart), id));
+}
+
+/// Chooses a box and brings its row into sight, with the focus, when the list is next drawn.
+fn show_box(ui: &Ui, chart: ChartView<'_>, id: BoxId) {
+    choose(ui, chart, Some(id));
+    leave_note(ui, chosen_id(chart).with("sight"), id);
+}
+
+/// The box that was to be brought into sight; asked once.
+fn take_wanted(ui: &Ui, chart: ChartView<'_>) -> Option<BoxId> {
+    take_note(ui, chosen_id(chart).with("sight"))
+}
+
+/// Leaves a note for the next pass: a focus that is asked for in the pass of a click would be lost
+/// again, because the click was elsewhere.
+fn leave_note<T: Clone + Send + Sync + 'static>(ui: &Ui, id: Id, note: T) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(id, (pass, note)));
+    ui.ctx().request_repaint();
+}
+
+/// Takes a note that was left in an earlier pass.
+fn take_note<T: Clone + Send + Sync + 'static>(ui: &Ui, id: Id) -> Option<T> {
+    let now = ui.ctx().cumulative_pass_nr();
+    let (pass, note): (u64, T) = ui.data(|data| data.get_temp(id))?;
+    (pass < now).then(|| {
+        ui.data_mut(|data| data.remove::<(u64, T)>(id));
+        note
+    })
 }

@@ -2,6 +2,7 @@
 
 use egui::{Button, Id, Key, RichText, TextWrapMode, Ui};
 
+use super::ledger::evidence::evidence_ui;
 use crate::model::edition::Row;
 use crate::model::missing::second_date_problem;
 use crate::model::need::need;
@@ -38,6 +39,7 @@ pub fn item_ui(
     if !need.is_needed() {
         attention(ui, answers::need(need));
     }
+    evidence_ui(ui, year, form, key, actions);
     ui.add_enabled_ui(writable, |ui| {
         first_round_ui(ui, year, &place, response, id, actions);
         let edit = |text| Action::Edit(Edit::Memo(place.clone(), text));

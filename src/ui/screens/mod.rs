@@ -5,6 +5,7 @@ pub mod checklist;
 pub mod clinic;
 pub mod contacts;
 pub mod export;
+pub mod import;
 mod item;
 mod item_filter;
 mod item_list;

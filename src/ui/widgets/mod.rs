@@ -11,9 +11,13 @@ mod jump_row;
 mod key_list;
 mod marked_text;
 mod paper;
+mod person_choice;
 mod person_field;
+mod person_list;
 mod progress_row;
+mod record_row;
 mod state_mark;
+mod table_buttons;
 mod text_field;
 
 pub use answer_buttons::answer_buttons;
@@ -26,9 +30,13 @@ pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
 pub use jump_row::jump_row;
 pub use key_list::key_list;
 pub use paper::{REAL_SIZE, page_size, page_text, paint_page};
+pub use person_choice::{PersonChoice, person_adder};
 pub use person_field::person_field;
+pub use person_list::PersonList;
 pub use progress_row::{legend, progress_row};
+pub use record_row::record_row;
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
+pub use table_buttons::export_table_buttons_ui;
 pub use text_field::{memo_field, new_name_field, text_field};
 
 use egui::{AsIdSalt, Button, Id, Response, RichText, ScrollArea, Ui};
@@ -105,6 +113,19 @@ pub fn attention(ui: &mut Ui, text: &str) {
         .show(ui, |ui| {
             ui.label(RichText::new(text).line_height(Some(25.0)).color(tokens.attention));
         });
+}
+
+/// Fields two beside each other where there is room, else one below the other.
+pub fn in_pairs<F: Copy>(ui: &mut Ui, fields: &[F], mut add: impl FnMut(&mut Ui, F)) {
+    let per_line = if ui.available_width() > 560.0 { 2 } else { 1 };
+    for line in fields.chunks(per_line) {
+        // A field alone on the last line is no wider than the others.
+        ui.columns(per_line, |columns| {
+            for (ui, field) in columns.iter_mut().zip(line) {
+                add(ui, *field);
+            }
+        });
+    }
 }
 
 /// A white card around a part of a screen.

@@ -7,6 +7,7 @@ use super::{caption, new_name_field};
 use crate::model::{PersonId, Place};
 use crate::state::{Action, Edit, OpenBook, RoundNumber};
 use crate::text::checklist;
+use crate::text::people::told_apart;
 
 /// The drop-down of those who were there on `day`, and the field for a new name.
 #[expect(clippy::too_many_arguments, reason = "a field of one form, called in two places")]
@@ -29,7 +30,7 @@ pub fn person_field(
         let both = |ui: &mut Ui| {
             let name = chosen
                 .and_then(|id| book.workbook.person(id))
-                .map_or(checklist::NOBODY, |person| person.name.as_str());
+                .map_or_else(|| checklist::NOBODY.to_owned(), |it| told_apart(it, &book.workbook));
             let combo = ComboBox::from_id_salt(id.with("combo")).selected_text(name);
             let combo = combo.width(220.0).truncate();
             let shown = combo.show_ui(ui, |ui| {
@@ -44,7 +45,7 @@ pub fn person_field(
                 let there = |id| book.workbook.people_on(day).any(|person| person.id == id);
                 for person in &book.workbook.people {
                     if there(person.id) || chosen == Some(person.id) {
-                        pick(ui, Some(person.id), &person.name);
+                        pick(ui, Some(person.id), &told_apart(person, &book.workbook));
                     }
                 }
             });

@@ -39,7 +39,8 @@ pub fn mark_of(current: Option<Answer>, need: Need) -> Mark {
 
 const RADIUS: f32 = 7.5;
 
-fn paint(painter: &Painter, center: Pos2, mark: Mark, tokens: Tokens) {
+/// Draws a mark around `center`.
+pub(super) fn paint(painter: &Painter, center: Pos2, mark: Mark, tokens: Tokens) {
     let ring = |color: Color32| painter.circle_stroke(center, RADIUS, Stroke::new(1.8, color));
     let line = |from: Vec2, to: Vec2, color: Color32| {
         painter.line_segment([center + from, center + to], Stroke::new(2.0, color));

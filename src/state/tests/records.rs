@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::*;
+use super::super::*;
 use crate::model::{
     Answer, Authority, BoxContent, Cell, Chart, ChartKind, ChartTemplate, Contact, ContactField,
     ContactId, ContactKind, Decision, Device, DeviceColumn, DeviceId, DeviceKind, EditionRef,
@@ -35,7 +35,7 @@ fn opened() -> State {
     edit(&mut state, Edit::AddPerson("事務長".to_owned()));
     edit(&mut state, Edit::AddVendor("電子カルテ社".to_owned()));
     let police = Contact::blank(ContactId(0), ContactKind::Police);
-    edit(&mut state, Edit::AddContact(Box::new(police)));
+    edit(&mut state, Edit::AddContacts(vec![police]));
     state
 }
 

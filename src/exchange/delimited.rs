@@ -1,0 +1,147 @@
+//! Text files: CSV, tabs, semicolons.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::encoding::decode;
+use super::neutral::unguarded;
+use super::read::{MAX_COLUMNS, Progress, ReadProblem, Room};
+use super::sheet::{Delimiter, Remark, Row, Sheet, SourceFile, SourceKind, Tally};
+
+/// The beginnings of files that a person may take for a table by mistake.
+const OTHERS: [&[u8]; 8] =
+    [b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"MZ", b"Rar!", b"7z\xBC\xAF", b"{\\rtf"];
+/// So many records are looked at for the delimiter.
+const LOOKED_AT: usize = 20;
+
+pub(super) fn read(
+    bytes: &[u8],
+    file_name: &str,
+    progress: &mut Progress<'_>,
+) -> Result<SourceFile, ReadProblem> {
+    if OTHERS.iter().any(|magic| bytes.starts_with(magic)) {
+        return Err(ReadProblem::NotATable);
+    }
+    let (text, encoding) = decode(bytes).ok_or(ReadProblem::Encoding)?;
+    let (text, unseen) = seen(text)?;
+    let (told, text) = told_delimiter(&text);
+    let delimiter = told.unwrap_or_else(|| delimiter(text, file_name));
+    let mut sheet = Sheet::default();
+    if unseen > 0 {
+        sheet.remarks.push(Remark::Unseen { count: unseen });
+    }
+    if text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
+        sheet.remarks.push(Remark::OpenQuote);
+    }
+    let skipped = usize::from(told.is_some());
+    rows(text, delimiter, skipped, &mut sheet, progress)?;
+    let sheets = if sheet.rows.is_empty() { Vec::new() } else { vec![sheet] };
+    Ok(SourceFile { kind: SourceKind::Text(encoding, delimiter), sheets })
+}
+
+/// The text with one kind of line end, and without what cannot be seen; with how many such
+/// characters there were.
+fn seen(text: String) -> Result<(String, usize), ReadProblem> {
+    let is_unseen = |c: char| c == '\0' || c == '\u{feff}';
+    let unseen = text.chars().filter(|c| is_unseen(*c)).count();
+    let is_odd = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\0');
+    let odd = text.chars().filter(|c| is_odd(*c)).count();
+    // A program or a picture happens to be valid text at times, a table never looks like one.
+    if odd * 20 > text.chars().count() {
+        return Err(ReadProblem::NotATable);
+    }
+    let mut text = text;
+    if unseen > 0 {
+        text.retain(|c| !is_unseen(c));
+    }
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    if !text.ends_with('\n') {
+        // Every record ends alike, the last one too: lines are counted by their ends.
+        text.push('\n');
+    }
+    Ok((text, unseen))
+}
+
+/// The delimiter that the first line names (`sep=;`), as Excel writes and reads it, and the rest.
+fn told_delimiter(text: &str) -> (Option<Delimiter>, &str) {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let told = line.trim_end().strip_prefix("sep=");
+    let is_it =
+        |delimiter: &Delimiter| told == Some(char::from(delimiter.byte()).to_string().as_str());
+    match Delimiter::ALL.into_iter().find(is_it) {
+        Some(delimiter) => (Some(delimiter), rest),
+        None => (None, text),
+    }
+}
+
+/// The delimiter that makes the most columns of the first records, row by row alike.
+fn delimiter(text: &str, file_name: &str) -> Delimiter {
+    let score = |delimiter: Delimiter| {
+        let mut reader = reader(text, delimiter);
+        let widths: Vec<usize> =
+            reader.records().take(LOOKED_AT).flatten().map(|it| it.len()).collect();
+        let head = widths.iter().copied().max().unwrap_or(0);
+        widths.iter().map(|width| (*width).min(head) - 1).sum::<usize>()
+    };
+    let is_tabs = file_name.to_lowercase().ends_with(".tsv");
+    let mut best = if is_tabs { Delimiter::Tab } else { Delimiter::Comma };
+    let mut most = score(best);
+    for other in Delimiter::ALL {
+        let found = score(other);
+        if found > most {
+            (best, most) = (other, found);
+        }
+    }
+    best
+}
+
+fn reader(text: &str, delimiter: Delimiter) -> csv::Reader<&[u8]> {
+    let mut builder = ReaderBuilder::new();
+    builder.has_headers(false).flexible(true).delimiter(delimiter.byte());
+    builder.from_reader(text.as_bytes())
+}
+
+fn rows(
+    text: &str,
+    delimiter: Delimiter,
+    skipped: usize,
+    sheet: &mut Sheet,
+    progress: &mut Progress<'_>,
+) -> Result<(), ReadProblem> {
+    let mut reader = reader(text, delimiter);
+    let mut record = StringRecord::new();
+    let (mut room, mut wide) = (Room::default(), Tally::default());
+    let mut number = skipped;
+    // Lines that were read and belong to no record yet.
+    let mut lines_before = 1;
+    while reader.read_record(&mut record).map_err(|it| ReadProblem::Damaged(it.to_string()))? {
+        // The reader leaves empty lines out, but people count them.
+        let lines = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
+        let inside: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
+        let took = lines.saturating_sub(lines_before).max(inside + 1);
+        number += took - inside;
+        lines_before = lines;
+        if record.iter().skip(MAX_COLUMNS).any(|cell| !cell.trim().is_empty()) {
+            wide.add(number);
+        }
+        let mut cells = Vec::with_capacity(record.len().min(MAX_COLUMNS));
+        for cell in record.iter().take(MAX_COLUMNS) {
+            room.cell(cell)?;
+            cells.push(unguarded(cell).to_owned());
+        }
+        room.row(Row { number, cells }, &mut sheet.rows)?;
+        if sheet.rows.len() % 1000 == 0 && progress(share(&reader, text)).is_break() {
+            return Err(ReadProblem::Cancelled);
+        }
+    }
+    if wide.count > 0 {
+        sheet.remarks.push(Remark::TooWide { first: wide.first });
+    }
+    Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share for a progress bar")]
+fn share(reader: &csv::Reader<&[u8]>, text: &str) -> f32 {
+    reader.position().byte() as f32 / text.len().max(1) as f32
+}

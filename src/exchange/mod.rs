@@ -1,0 +1,35 @@
+//! Tables in and out: CSV and Excel.
+//!
+//! Bytes in, rows out ([`read_table`]); rows and a workbook in, a plan of what would be imported out
+//! ([`matching`], [`plan`]); a workbook in, a [`Table`] out ([`tables`]), and from it the bytes of a
+//! file ([`csv`], [`xlsx`], [`template`]). All of it is pure: no disk, no clock, no screen.
+//!
+//! The files come from elsewhere. Whatever is in them, reading ends soon, takes a bounded amount of
+//! memory and never panics; what cannot be taken over is said ([`ReadProblem`], [`Remark`],
+//! [`plan::Reason`]).
+
+mod delimited;
+mod encoding;
+pub mod matching;
+mod neutral;
+mod package;
+pub mod plan;
+mod read;
+mod sheet;
+mod spreadsheet;
+mod synonyms;
+pub mod table;
+pub mod tables;
+mod template;
+mod write_csv;
+mod write_xlsx;
+
+pub use encoding::Encoding;
+pub use matching::Matching;
+pub use plan::{Options, Plan, SameNumber};
+pub use read::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Progress, ReadProblem, read_table};
+pub use sheet::{Delimiter, Remark, Row, Sheet, SourceFile, SourceKind};
+pub use table::{Table, TableKind, Value};
+pub use template::template;
+pub use write_csv::csv;
+pub use write_xlsx::{WriteError, xlsx};

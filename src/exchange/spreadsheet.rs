@@ -1,0 +1,140 @@
+//! Excel workbooks.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+
+use super::neutral::unguarded;
+use super::package;
+use super::read::{MAX_COLUMNS, Progress, ReadProblem, Room};
+use super::sheet::{Remark, Row, Sheet, SourceFile, SourceKind, Tally};
+
+/// The most sheets that are looked at.
+const MAX_SHEETS: usize = 50;
+
+pub(super) fn read(bytes: &[u8], progress: &mut Progress<'_>) -> Result<SourceFile, ReadProblem> {
+    package::check(bytes, progress)?;
+    // The file may be anything, and the reader was made for what Excel writes.
+    let read = catch_unwind(AssertUnwindSafe(|| sheets(bytes, progress)));
+    let sheets = read.unwrap_or_else(|_| Err(ReadProblem::Damaged("unreadable".to_owned())))?;
+    Ok(SourceFile { kind: SourceKind::Spreadsheet, sheets })
+}
+
+fn problem(error: &XlsxError) -> ReadProblem {
+    match error {
+        XlsxError::Password => ReadProblem::Password,
+        error => ReadProblem::Damaged(error.to_string()),
+    }
+}
+
+type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+fn sheets(bytes: &[u8], progress: &mut Progress<'_>) -> Result<Vec<Sheet>, ReadProblem> {
+    let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|it| problem(&it))?;
+    let is_shown = |sheet: &&calamine::Sheet| {
+        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+    };
+    let shown = book.sheets_metadata().iter().filter(is_shown).take(MAX_SHEETS);
+    let names: Vec<String> = shown.map(|sheet| sheet.name.clone()).collect();
+    let mut room = Room::default();
+    let mut found = Vec::new();
+    for name in names {
+        let sheet = sheet(&mut book, name, &mut room, progress)?;
+        if !sheet.rows.is_empty() {
+            found.push(sheet);
+        }
+    }
+    Ok(found)
+}
+
+fn sheet(
+    book: &mut Book<'_>,
+    name: String,
+    room: &mut Room,
+    progress: &mut Progress<'_>,
+) -> Result<Sheet, ReadProblem> {
+    let mut reader = book.worksheet_cells_reader(&name).map_err(|it| problem(&it))?;
+    let last_row = reader.dimensions().end.0;
+    let mut sheet = Sheet { name, ..Sheet::default() };
+    let [mut formulas, mut errors, mut wide] = [Tally::default(); 3];
+    let mut row = Row::default();
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|it| problem(&it))? {
+        let number = cell.pos.0 as usize + 1;
+        if number != row.number {
+            let done = std::mem::replace(&mut row, Row { number, cells: Vec::new() });
+            room.row(done, &mut sheet.rows)?;
+            if sheet.rows.len() % 1000 == 0 && progress(share(number, last_row)).is_break() {
+                return Err(ReadProblem::Cancelled);
+            }
+        }
+        if cell.formula.is_some() {
+            formulas.add(number);
+        }
+        if matches!(cell.value, DataRef::Error(_)) {
+            errors.add(number);
+        }
+        let text = text_of(&cell.value);
+        if text.is_empty() {
+            continue;
+        }
+        let at = cell.pos.1 as usize;
+        if at >= MAX_COLUMNS {
+            wide.add(number);
+            continue;
+        }
+        room.cell(&text)?;
+        if row.cells.len() <= at {
+            row.cells.resize(at + 1, String::new());
+        }
+        row.cells[at] = unguarded(&text).to_owned();
+    }
+    drop(reader);
+    room.row(row, &mut sheet.rows)?;
+    remark(&mut sheet, formulas, |count, first| Remark::Formulas { count, first });
+    remark(&mut sheet, errors, |count, first| Remark::Errors { count, first });
+    remark(&mut sheet, wide, |_, first| Remark::TooWide { first });
+    if !sheet.rows.is_empty() {
+        let merged = book.merge_cells_by_sheet_name(&sheet.name).map_err(|it| problem(&it))?;
+        let tops = merged.iter().filter(|it| it.start != it.end).map(|it| it.start.0 as usize + 1);
+        let merged = Tally { count: tops.clone().count(), first: tops.min().unwrap_or(0) };
+        remark(&mut sheet, merged, |count, first| Remark::Merged { count, first });
+    }
+    Ok(sheet)
+}
+
+fn remark(sheet: &mut Sheet, tally: Tally, make: impl FnOnce(usize, usize) -> Remark) {
+    if tally.count > 0 {
+        sheet.remarks.push(make(tally.count, tally.first));
+    }
+}
+
+/// A cell as a person would type it.
+fn text_of(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Int(number) => number.to_string(),
+        // Rust writes a whole number without a point, and every other with as few digits as it needs.
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(is_true) => if *is_true { "TRUE" } else { "FALSE" }.to_owned(),
+        DataRef::DateTime(moment) => match moment.as_datetime() {
+            Some(time) if moment.is_datetime() && moment.as_f64() >= 1.0 => {
+                if time.time() == chrono::NaiveTime::MIN {
+                    time.date().to_string()
+                } else {
+                    time.format("%Y-%m-%d %H:%M:%S").to_string()
+                }
+            }
+            Some(time) if moment.is_datetime() => time.format("%H:%M:%S").to_string(),
+            _ => moment.as_f64().to_string(),
+        },
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share for a progress bar")]
+fn share(row: usize, last: u32) -> f32 {
+    (row as f32 / (last as f32 + 1.0)).min(1.0)
+}

@@ -1,0 +1,67 @@
+//! A table to be written into a file.
+
+use chrono::NaiveDate;
+
+/// The tables that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TableKind {
+    /// The answers of a year, on every form.
+    Answers,
+    /// 機器台帳
+    Devices,
+    /// Vendors and outside contacts.
+    Contacts,
+    /// People with their roles.
+    People,
+}
+
+impl TableKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Answers, Self::Devices, Self::Contacts, Self::People];
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing.
+    Empty,
+    /// Text, which stays text whatever it looks like.
+    Text(String),
+    /// A day.
+    Day(NaiveDate),
+}
+
+impl Value {
+    /// A day, or nothing.
+    #[must_use]
+    pub fn day(day: Option<NaiveDate>) -> Self {
+        day.map_or(Self::Empty, Self::Day)
+    }
+}
+
+impl<T: Into<String>> From<T> for Value {
+    fn from(text: T) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its head.
+    pub head: String,
+    /// Its width in Excel, in digits of the body text.
+    pub width: u8,
+}
+
+/// A table with a head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The name of the sheet.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each as long as there are columns.
+    pub rows: Vec<Vec<Value>>,
+}

@@ -1,0 +1,30 @@
+//! A workbook as tables.
+
+mod answers;
+mod contacts;
+mod devices;
+mod people;
+
+pub use answers::answers;
+pub use contacts::contacts;
+pub use devices::{devices, width_of};
+pub use people::people;
+
+use super::table::Column;
+use crate::model::{PersonId, Workbook};
+
+/// Columns of these heads and widths.
+fn columns<const N: usize>(heads: [(&str, u8); N]) -> Vec<Column> {
+    heads.into_iter().map(|(head, width)| Column { head: head.to_owned(), width }).collect()
+}
+
+/// The name of a person; empty where there is none.
+fn name(workbook: &Workbook, person: Option<PersonId>) -> String {
+    person.and_then(|id| workbook.person(id)).map(|it| it.name.clone()).unwrap_or_default()
+}
+
+/// The names of people, one after the other.
+fn names(workbook: &Workbook, people: &[PersonId]) -> String {
+    let names: Vec<String> = people.iter().map(|id| name(workbook, Some(*id))).collect();
+    names.join(crate::text::exchange::BETWEEN_NAMES)
+}

@@ -1,0 +1,121 @@
+//! What a chart still lacks: what item 3-(1) asks for, and what should be looked at.
+//!
+//! The checklist wants a contact chart for inside and outside (vendors, the ministry, the police and
+//! so on). From that follows what has to be on it: the way from the one who notices something up to
+//! the one who decides, with a telephone number for each, and a number for each of those outside.
+
+mod search;
+
+use chrono::NaiveDate;
+
+use search::Search;
+
+use super::{
+    BoxContent, BoxId, ChartKind, ContactId, ContactKind, PersonId, Role, VendorId, Workbook,
+};
+
+/// Something that is missing from a chart, or should be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartGap {
+    /// What it is.
+    pub what: Lack,
+    /// Whether item 3-(1) cannot be answered with はい while it is so.
+    pub is_required: bool,
+    /// Where it is filled in.
+    pub place: GapPlace,
+}
+
+/// What is missing, or wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// The chart has not been begun.
+    Chart,
+    /// The way does not begin with the one who notices something.
+    Finder,
+    /// Nobody has the role of the one who decides.
+    Decider,
+    /// The one who decides is not on the chart.
+    DeciderOnChart(PersonId),
+    /// A person on the way up has no telephone number.
+    PersonNumber(PersonId),
+    /// Nobody has a role that has a box.
+    Holder(Role),
+    /// A department whose name has not been typed.
+    DepartmentName,
+    /// A department that cannot be called: neither an extension nor a person with a number.
+    DepartmentNumber(String),
+    /// No vendor is on the chart.
+    Vendor,
+    /// A vendor without any number.
+    VendorNumber(VendorId),
+    /// No body of a kind that has to be called is on the chart.
+    Body(ContactKind),
+    /// A body without any number.
+    BodyNumber(ContactId),
+    /// Nobody has made sure that the numbers of a body are right.
+    Confirmation(ContactId),
+    /// Someone who has left is on the chart.
+    PersonLeft(PersonId),
+    /// A vendor whose contract has ended is on the chart.
+    VendorEnded(VendorId),
+    /// A body that is not called any more is on the chart.
+    BodyEnded(ContactId),
+    /// A person with a role is not on the chart.
+    PersonOnChart(PersonId),
+    /// A vendor is not on the chart.
+    VendorOnChart(VendorId),
+    /// A body outside is not on the chart.
+    BodyOnChart(ContactId),
+    /// The one who decides has no deputy.
+    Deputy(PersonId),
+    /// 作成日
+    CreatedOn,
+    /// 次回見直し予定日
+    ReviewOn,
+    /// The day of the next review is over.
+    ReviewPassed(NaiveDate),
+    /// 作成者
+    Author,
+    /// 承認者
+    Approver,
+}
+
+/// Where a gap is filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GapPlace {
+    /// By beginning the chart.
+    Begin,
+    /// In the list of people, at this one if it is about one.
+    People(Option<PersonId>),
+    /// In the list of contacts.
+    Contacts(Option<ContactId>),
+    /// In the list of vendors.
+    Vendors(Option<VendorId>),
+    /// At a box.
+    Box(BoxId),
+    /// By adding a box that shows this.
+    Add(BoxContent),
+    /// At 作成日.
+    Created,
+    /// At 次回見直し予定日.
+    NextReview,
+    /// At 作成者.
+    Author,
+    /// At 承認者.
+    Approver,
+}
+
+/// Everything that a chart lacks, what is required first.
+#[must_use]
+pub fn gaps(workbook: &Workbook, kind: ChartKind, today: NaiveDate) -> Vec<ChartGap> {
+    let Some(chart) = workbook.chart(kind) else {
+        let is_required = kind == ChartKind::Contact;
+        return vec![ChartGap { what: Lack::Chart, is_required, place: GapPlace::Begin }];
+    };
+    let mut found = Search::all(workbook, chart, kind, today);
+    found.sort_by_key(|gap| !gap.is_required);
+    found
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,71 @@
+//! What a chart lacks, in words.
+
+use crate::model::chart_check::{ChartGap, GapPlace, Lack};
+use crate::model::{BoxContent, ChartKind, ContactId, PersonId, VendorId, Workbook};
+
+use super::chart::{FINDER, name, title};
+use super::{dates, people};
+
+/// Heading of what item 3-(1) needs.
+pub const REQUIRED: &str = "3-(1)に必要で、まだ足りないもの";
+/// Nothing of that is missing.
+pub const NOTHING_REQUIRED: &str = "3-(1)に必要なものは、そろっています。";
+/// Heading of the rest.
+pub const ADVISED: &str = "確かめるとよいこと";
+/// Nothing to look at.
+pub const NOTHING_ADVISED: &str = "ほかに確かめることはありません。";
+
+/// What is missing, in one sentence without its end.
+#[must_use]
+pub fn lack(gap: &ChartGap, kind: ChartKind, workbook: &Workbook) -> String {
+    let is_hidden = matches!(gap.place, GapPlace::Box(_));
+    let absent = if is_hidden { "図に出ていません" } else { "図にありません" };
+    let person = |id: PersonId| title(&BoxContent::Person(id), workbook);
+    let vendor = |id: VendorId| title(&BoxContent::Vendor(id), workbook);
+    let contact = |id: ContactId| title(&BoxContent::Contact(id), workbook);
+    match &gap.what {
+        Lack::Chart => format!("{}がまだありません", name(kind)),
+        Lack::Finder => format!("{FINDER}が{absent}"),
+        Lack::Decider => "最高責任者が決まっていません".to_owned(),
+        Lack::DeciderOnChart(id) => format!("最高責任者の{}が{absent}", person(*id)),
+        Lack::PersonNumber(id) => format!("{}の内線か携帯の番号がありません", person(*id)),
+        Lack::Holder(role) => format!("{}の担当者がいません", people::role(*role, workbook)),
+        Lack::DepartmentName => "名前のない部署があります".to_owned(),
+        Lack::DepartmentNumber(name) => format!("{name}の内線か担当者の番号がありません"),
+        Lack::Vendor => format!("事業者が{absent}"),
+        Lack::VendorNumber(id) => format!("{}の電話番号がありません", vendor(*id)),
+        Lack::Body(kind) => format!("{}が{absent}", people::contact_kind(*kind)),
+        Lack::BodyNumber(id) => format!("{}の電話番号がありません", contact(*id)),
+        Lack::Confirmation(id) => format!("{}の番号を確認していません", contact(*id)),
+        Lack::PersonLeft(id) => format!("退職した{}が図に残っています", person(*id)),
+        Lack::VendorEnded(id) => format!("契約が終わった{}が図に残っています", vendor(*id)),
+        Lack::BodyEnded(id) => format!("使わなくなった{}が図に残っています", contact(*id)),
+        Lack::PersonOnChart(id) => format!("役割のある{}が図にありません", person(*id)),
+        Lack::VendorOnChart(id) => format!("{}が図にありません", vendor(*id)),
+        Lack::BodyOnChart(id) => format!("{}が図にありません", contact(*id)),
+        Lack::Deputy(id) => format!("最高責任者の{}に代行者がいません", person(*id)),
+        Lack::CreatedOn => "作成日がありません".to_owned(),
+        Lack::ReviewOn => "次回見直し予定日がありません".to_owned(),
+        Lack::ReviewPassed(day) => {
+            format!("次回見直し予定日（{}）を過ぎました", dates::japanese(*day))
+        }
+        Lack::Author => "作成者が決まっていません".to_owned(),
+        Lack::Approver => "承認者が決まっていません".to_owned(),
+    }
+}
+
+/// What a click on a gap does.
+#[must_use]
+pub fn remedy(gap: &ChartGap) -> &'static str {
+    match &gap.place {
+        GapPlace::Begin => "型を選んで始めます",
+        GapPlace::People(_) => "「人と役割」を開いて入れます",
+        GapPlace::Contacts(_) => "「外部の連絡先」を開いて入れます",
+        GapPlace::Vendors(_) => "「事業者」を開いて入れます",
+        GapPlace::Box(_) => "その箱を選びます",
+        GapPlace::Add(_) => "押すと、図に加わります",
+        GapPlace::Created | GapPlace::NextReview | GapPlace::Author | GapPlace::Approver => {
+            "その欄を開いて入れます"
+        }
+    }
+}

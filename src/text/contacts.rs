@@ -1,0 +1,187 @@
+//! The outside contacts on screen, and what is wrong with a file of public bodies.
+
+use chrono::NaiveDate;
+
+use super::{dates, edition};
+use crate::edition::{Problem, ProblemKind};
+use crate::model::public_contact::{ContactSource, SourceState};
+use crate::model::telephone::TelephoneRemark;
+use crate::model::{Contact, ContactField, Vendor, Workbook};
+
+/// What the list is for.
+pub const EXPLAINED: &str =
+    "事故のときに連絡するところです。連絡体制図と電話帳には、ここに書いたものが印刷されます。";
+/// Heading of the vendors in the list.
+pub const VENDORS: &str = "事業者（番号は事業者の画面で書きます）";
+/// Nothing in the list.
+pub const NONE: &str = "まだ登録がありません。";
+/// Adds what every clinic wants.
+#[must_use]
+pub fn add_usual(count: usize) -> String {
+    format!("いつもの連絡先をまとめて追加（{count}件）")
+}
+/// What adding them means.
+pub const ADD_USUAL_EXPLAINED: &str = "医師会の緊急相談窓口、厚生労働省、警察、個人情報保護委員会、保健所などです。番号を調べられなかったところは空欄で入り、調べ先が出ます。";
+/// Unfolds the entries that can be added one by one.
+pub const ADD_FROM_LIST: &str = "一覧から選んで追加";
+/// The button that adds an entry, as a screen reader says it.
+#[must_use]
+pub fn add(name: &str) -> String {
+    format!("{name}を追加")
+}
+/// Heading of the field for a contact that is not on the list.
+pub const OWN: &str = "一覧にない連絡先を追加";
+/// Label of its kind.
+pub const KIND: &str = "種類";
+/// Label of its name.
+pub const NEW: &str = "新しい連絡先の名前";
+/// The drop-down that stands for the list in a narrow window.
+pub const CHOOSE: &str = "連絡先";
+/// Heading of the numbers.
+pub const NUMBERS: &str = "番号と窓口";
+/// Heading of what to do with it.
+pub const CALLING: &str = "かけるとき";
+/// Heading of the end.
+pub const END: &str = "使わなくなったとき";
+/// Label of who calls.
+pub const CALLER: &str = "誰が連絡するか";
+/// Nobody was chosen yet.
+pub const NO_CALLER: &str = "まだ決めていません";
+/// Label of the day on which somebody made sure.
+pub const CONFIRMED_ON: &str = "確認日（番号が正しいとたしかめた日）";
+/// Sets it to today.
+pub const CONFIRM_TODAY: &str = "今日、たしかめた";
+/// Said while nobody has made sure.
+pub const UNCONFIRMED: &str = "この番号は、まだクリニックでたしかめていません。ウェブサイトで見るか、かけて聞いて、合っていたら「今日、たしかめた」を押してください。それまで、掲示用の図には番号の代わりに「要確認」と印刷されます。";
+/// Said while there is nothing to call.
+pub const NO_NUMBER: &str =
+    "電話番号もメール・ウェブの受付も空欄です。このままでは、事故のときに連絡できません。";
+/// Label of the last day.
+pub const ENDED_ON: &str = "この連絡先を使わなくなった日（使っていれば空欄）";
+/// Removes the contact.
+pub const REMOVE: &str = "この連絡先を削除";
+/// Why it cannot be removed.
+pub const IN_USE: &str =
+    "図に使われているので削除できません。図から外すか、使わなくなった日を入れてください。";
+/// Heading of the entry that it was filled in from.
+pub const ORIGIN: &str = "もとになった情報";
+/// Where to look.
+#[must_use]
+pub fn look_up(text: &str) -> String {
+    format!("調べ先　{text}")
+}
+/// Copies an address.
+pub const COPY_ADDRESS: &str = "アドレスをコピー";
+
+/// Label of a field.
+#[must_use]
+pub fn field(field: ContactField) -> &'static str {
+    match field {
+        ContactField::Name => "機関名・部署",
+        ContactField::Person => "担当者名",
+        ContactField::Telephone => "電話番号",
+        ContactField::NightTelephone => "夜間・休日の電話番号",
+        ContactField::MailOrWeb => "メール・ウェブの受付",
+        ContactField::Hours => "受付時間",
+        ContactField::WhenToCall => "いつ連絡するか",
+        ContactField::WhatToTell => "伝える内容・手元に置くもの",
+    }
+}
+
+/// A contact without a name.
+pub const NAMELESS: &str = "（名前なし）";
+
+/// The name of a contact in a list.
+#[must_use]
+pub fn name(contact: &Contact) -> &str {
+    if contact.name.trim().is_empty() { NAMELESS } else { &contact.name }
+}
+
+/// How a contact stands, in the list.
+#[must_use]
+pub fn state(contact: &Contact, today: NaiveDate) -> String {
+    if let Some(ended) = contact.ended_on.filter(|_| !contact.is_there_on(today)) {
+        return format!("{}で終わり", dates::japanese(ended));
+    }
+    match contact.confirmed_on {
+        _ if !contact.can_be_reached() => "番号未記入".to_owned(),
+        None => "未確認".to_owned(),
+        Some(day) => format!("確認済み　{}", dates::japanese(day)),
+    }
+}
+
+/// How a vendor can be called, in the list.
+#[must_use]
+pub fn vendor_line(vendor: &Vendor) -> String {
+    let numbers = [&vendor.telephone, &vendor.night_telephone];
+    let number = numbers.into_iter().find(|number| !number.trim().is_empty());
+    number.map_or_else(|| "番号未記入".to_owned(), |number| number.trim().to_owned())
+}
+
+/// How far what the program brought along can be trusted.
+#[must_use]
+pub fn source_state(state: SourceState) -> &'static str {
+    match state {
+        SourceState::Confirmed => "確認済み（下の資料で読んだ内容です）",
+        SourceState::Unconfirmed => "未確認（今の連絡のしかたは、資料で確かめられませんでした）",
+        SourceState::Former => "旧（窓口が変わっています）",
+    }
+}
+
+/// A source and the day that it bears.
+#[must_use]
+pub fn source(source: &ContactSource) -> String {
+    match source.date {
+        Some(day) => format!("{}　{}", source.title, dates::japanese(day)),
+        None => format!("{}　日付の記載なし", source.title),
+    }
+}
+
+/// The number that the program brought along, where the clinic has another.
+#[must_use]
+pub fn brought_along(number: &str) -> String {
+    format!("もとの電話番号　{number}")
+}
+
+/// Copies this very address, as a screen reader says it.
+#[must_use]
+pub fn copy_address(address: &str) -> String {
+    format!("{COPY_ADDRESS} {address}")
+}
+
+/// What was noticed about a number.
+#[must_use]
+pub fn telephone_remark(remark: TelephoneRemark, workbook: &Workbook) -> String {
+    match remark {
+        TelephoneRemark::NoDigit => "数字がありません。番号は後から書けます。".to_owned(),
+        TelephoneRemark::SameAsContact(id) => {
+            format!("「{}」と同じ番号です。", workbook.contact(id).map_or(NAMELESS, name))
+        }
+        TelephoneRemark::SameAsVendor(id) => {
+            let name = workbook.vendor(id).map_or(NAMELESS, |vendor| &vendor.name);
+            format!("事業者「{name}」と同じ番号です。")
+        }
+    }
+}
+
+/// One problem of a file of public bodies as a sentence, without its place.
+#[must_use]
+pub fn problem(problem: &Problem) -> String {
+    match &problem.kind {
+        ProblemKind::TooLarge { bytes, limit } => format!(
+            "ファイルが大きすぎます（{}KB）。連絡先は{}KBまで読み込めます。",
+            bytes.div_ceil(1024),
+            limit / 1024
+        ),
+        ProblemKind::WrongFormat(format) => {
+            format!("連絡先のファイルではありません（formatが「{format}」です）。")
+        }
+        ProblemKind::WrongVersion { found, supported } if *found > u64::from(*supported) => {
+            format!(
+                "新しい形式（version {found}）の連絡先です。このプログラムはversion {supported}を読み込めます。プログラムを新しくしてください。"
+            )
+        }
+        ProblemKind::DuplicateKey(key) => format!("連絡先のkey「{key}」が2回あります。"),
+        _ => edition::problem(problem),
+    }
+}

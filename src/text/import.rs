@@ -1,0 +1,256 @@
+//! The import of devices on screen, and the dialog that saves tables.
+
+use crate::exchange::{Plan, TableKind};
+use crate::model::{Cell, Device, DeviceColumn, PersonId, VendorId, Workbook};
+use crate::state::TableContent;
+
+use super::{dates, exchange, ledger};
+
+/// Heading.
+pub const HEADING: &str = "台帳に取り込む";
+/// What it is for.
+pub const EXPLAINED: &str = "CSV（.csv）やExcel（.xlsx）の一覧表から、機器を台帳に取り込みます。読み込んだあとに内容を確かめてから取り込むので、選んだだけで台帳が変わることはありません。";
+/// Opens the screen.
+pub const BEGIN: &str = "CSV・Excelから取り込む…";
+/// Saves the ledger as CSV.
+pub const SAVE_CSV: &str = "CSVで保存…";
+/// Saves the ledger for Excel.
+pub const SAVE_XLSX: &str = "Excelで保存…";
+/// Saves the table to fill in.
+pub const SAVE_TEMPLATE: &str = "記入用の表（Excel）を保存…";
+/// Back to the ledger.
+pub const TO_LEDGER: &str = "機器台帳を見る";
+/// Label of the path.
+pub const PATH: &str = "ファイルの場所";
+/// Opens the file dialog.
+pub const PICK: &str = "ファイルを選ぶ…";
+/// Reads the file.
+pub const READ: &str = "読み込む";
+/// A file can be dropped as well.
+pub const DROP: &str = "ファイルをこの画面に重ねて放しても読み込めます。";
+/// Stops reading.
+pub const STOP: &str = "中止";
+/// While a file is read.
+pub const READING: &str = "読み込んでいます";
+/// While rows are judged.
+pub const JUDGING: &str = "内容を確かめています";
+/// Another file.
+pub const OTHER_FILE: &str = "別のファイルを選ぶ";
+/// The sheet that is looked at.
+pub const SHEET: &str = "シート";
+/// The row of the head.
+pub const HEAD: &str = "見出しの行";
+/// There is no head.
+pub const NO_HEAD: &str = "見出しの行はない";
+/// No row looks like a head.
+pub const NO_HEAD_FOUND: &str = "列の見出しが見つかりませんでした。「見出しの行」と、それぞれの列を台帳のどの欄に入れるかを選んでください。";
+/// Heading of the columns.
+pub const COLUMNS: &str = "列の対応";
+/// What to do there.
+pub const COLUMNS_EXPLAINED: &str =
+    "ファイルの列を、台帳のどの欄に入れるかです。違っているものは選び直してください。";
+/// A column that is left out.
+pub const LEAVE_OUT: &str = "取り込まない";
+/// Shows the columns that are left out.
+pub const FIRST_DEVICES: &str = "取り込んだあとの最初の3台";
+/// Heading of the rejected rows.
+pub const REJECTED_EXPLAINED: &str =
+    "この行だけが台帳に入りません。ファイルを直してから、もう一度取り込むこともできます。";
+/// Copies them.
+pub const COPY_REJECTED: &str = "取り込めない行をコピー";
+/// Heading of what becomes of rows whose number is known.
+pub const SAME_NUMBER: &str = "同じ管理番号の機器が台帳にあるとき";
+/// What updating leaves as it is.
+pub const UPDATE_EXPLAINED: &str = "更新するときも、ファイルで空欄のところは台帳の内容が残ります。";
+/// Leaves the import.
+pub const LEAVE: &str = "やめる";
+/// Nothing to import.
+pub const NOTHING: &str = "取り込める機器がありません。";
+/// The workbook can only be read.
+pub const READ_ONLY: &str = "今は見るだけなので、取り込めません。";
+/// How to be sure that nothing is lost.
+pub const ONE_STEP: &str = "取り込みは1回の「元に戻す」で全部取り消せます。";
+/// Heading of the remarks.
+pub const REMARKS: &str = "読み込んだときに気づいたこと";
+/// Closes the dialog.
+pub const CLOSE: &str = "閉じる";
+/// Writes the table.
+pub const SAVE: &str = "保存する";
+/// It exists.
+pub const EXISTS: &str = "同じ名前のファイルがあります。置き換えると、元のファイルは残りません。";
+/// Written.
+pub const SAVED: &str = "保存しました。読み直して、同じ内容であることを確かめました。";
+/// While it is written.
+pub const SAVING: &str = "保存しています";
+/// What is done for safety in CSV.
+pub const CSV_EXPLAINED: &str = "Excelで開ける文字コード（UTF-8）で保存します。「=」「+」「-」「@」で始まる内容は、計算式として働かないように先頭に「'」が付きます。取り込むときには外れます。先頭が0の番号をExcelで見るときは、CSVよりもExcelでの保存が確実です。";
+/// What is good about Excel.
+pub const XLSX_EXPLAINED: &str = "日付は日付として、番号は先頭の0も残して保存します。";
+/// What the template is.
+pub const TEMPLATE_EXPLAINED: &str = "列の見出しと記入例が入った表です。種類や状態は一覧から選べます。記入したら「CSV・Excelから取り込む…」で取り込みます。";
+
+/// Heading of the dialog.
+#[must_use]
+pub fn save_title(content: TableContent) -> String {
+    match content {
+        TableContent::Csv(kind) => format!("{}をCSVで保存", exchange::table(kind)),
+        TableContent::Xlsx(kind) => format!("{}をExcelで保存", exchange::table(kind)),
+        TableContent::Template => "記入用の表（Excel）を保存".to_owned(),
+    }
+}
+
+/// What the file will be like.
+#[must_use]
+pub fn save_explained(content: TableContent) -> &'static str {
+    match content {
+        TableContent::Csv(_) => CSV_EXPLAINED,
+        TableContent::Xlsx(_) => XLSX_EXPLAINED,
+        TableContent::Template => TEMPLATE_EXPLAINED,
+    }
+}
+
+/// The spoken name of a button that saves a table.
+#[must_use]
+pub fn save_named(kind: TableKind, button: &str) -> String {
+    format!("{}を{button}", exchange::table(kind))
+}
+
+/// What would be imported, in one line.
+#[must_use]
+pub fn counts(plan: &Plan) -> String {
+    let mut parts = vec![format!("追加 {}台", plan.added), format!("更新 {}台", plan.updated)];
+    let others = [
+        ("変わらない", plan.unchanged),
+        ("台帳にあるので取り込まない", plan.skipped),
+        ("記入のない行・記入例", plan.blank),
+        ("取り込めない", plan.rejected.len()),
+    ];
+    for (name, count) in others {
+        if count > 0 {
+            parts.push(format!("{name} {count}行"));
+        }
+    }
+    parts.join("　")
+}
+
+/// The button that imports.
+#[must_use]
+pub fn confirm(plan: &Plan) -> String {
+    format!("{}台を取り込む", plan.devices.len())
+}
+
+/// What was imported.
+#[must_use]
+pub fn done(added: usize, updated: usize, rejected: usize) -> String {
+    let left = if rejected > 0 {
+        format!("取り込めなかった行が{rejected}行あります。")
+    } else {
+        String::new()
+    };
+    format!("{added}台を追加し、{updated}台を更新しました。{left}")
+}
+
+/// The choice to add names that only the file knows.
+#[must_use]
+pub fn add_names(plan: &Plan) -> String {
+    let names = |list: Vec<&String>| {
+        let shown: Vec<&str> = list.iter().take(5).map(|name| name.as_str()).collect();
+        let more = if list.len() > 5 { "など" } else { "" };
+        format!("{}{more}", shown.join("、"))
+    };
+    let mut parts = Vec::new();
+    if !plan.new_vendors.is_empty() {
+        let list = names(plan.new_vendors.iter().map(|it| &it.1).collect());
+        parts.push(format!("事業者{}件（{list}）", plan.new_vendors.len()));
+    }
+    if !plan.new_people.is_empty() {
+        let list = names(plan.new_people.iter().map(|it| &it.1).collect());
+        parts.push(format!("人{}件（{list}）", plan.new_people.len()));
+    }
+    if parts.is_empty() {
+        return "ファイルにだけある事業者と人の名前を、点検帳にも登録する".to_owned();
+    }
+    format!("ファイルにだけある{}を、点検帳にも登録する", parts.join("と"))
+}
+
+/// Heading of the rejected rows.
+#[must_use]
+pub fn rejected(count: usize) -> String {
+    format!("取り込めない行　{count}行")
+}
+
+/// Shows the lines that are not shown at first.
+#[must_use]
+pub fn show_rest(count: usize) -> String {
+    format!("残りの{count}行も見る")
+}
+
+/// A mark for the progress.
+#[must_use]
+pub fn percent(share: f32) -> String {
+    format!("{READING} {:.0}%", share.clamp(0.0, 1.0) * 100.0)
+}
+
+/// A row that can be the head.
+#[must_use]
+pub fn head_row(number: usize, cells: &[String]) -> String {
+    let filled: Vec<&str> =
+        cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).take(6).collect();
+    let start: String = filled.join("、").chars().take(40).collect();
+    format!("{number}行目　{start}")
+}
+
+/// The name of a column of the file.
+#[must_use]
+pub fn file_column(at: usize, name: &str) -> String {
+    if name.is_empty() {
+        format!("{}列目（見出しなし）", at + 1)
+    } else {
+        name.replace('\n', " ")
+    }
+}
+
+/// Where a column goes, for the ears.
+#[must_use]
+pub fn column_target(name: &str) -> String {
+    format!("「{name}」を入れる欄")
+}
+
+/// The first things that stand in a column.
+#[must_use]
+pub fn samples(cells: &[&str]) -> String {
+    let cells: Vec<String> = cells.iter().map(|it| it.replace('\n', " ")).collect();
+    format!("例　{}", cells.join("、"))
+}
+
+/// Columns that are left out.
+#[must_use]
+pub fn left_out(names: &[&str]) -> String {
+    format!("取り込まない列　{}", names.join("、"))
+}
+
+/// Everything that is known about a device that would be imported.
+#[must_use]
+pub fn device(device: &Device, plan: &Plan, workbook: &Workbook) -> String {
+    let vendor_name = |id: VendorId| {
+        let new = plan.new_vendors.iter().find(|it| it.0 == id).map(|it| it.1.clone());
+        new.or_else(|| workbook.vendor(id).map(|it| it.name.clone())).unwrap_or_default()
+    };
+    let person_name = |id: PersonId| {
+        let new = plan.new_people.iter().find(|it| it.0 == id).map(|it| it.1.clone());
+        new.or_else(|| workbook.person(id).map(|it| it.name.clone())).unwrap_or_default()
+    };
+    let said = DeviceColumn::ALL.into_iter().filter_map(|column| {
+        let words = match device.cell(column) {
+            Cell::Text(text) => text.replace('\n', " "),
+            Cell::Kind(kind) => ledger::kind(kind).to_owned(),
+            Cell::State(state) => ledger::state(state).to_owned(),
+            Cell::Flag(flag) => ledger::flag(flag).to_owned(),
+            Cell::Date(day) => day.map(dates::japanese).unwrap_or_default(),
+            Cell::Vendor(vendor) => vendor.map(vendor_name).unwrap_or_default(),
+            Cell::Person(person) => person.map(person_name).unwrap_or_default(),
+        };
+        (!words.trim().is_empty()).then(|| format!("{}　{words}", ledger::column(column)))
+    });
+    said.collect::<Vec<_>>().join("　／　")
+}

@@ -1,0 +1,336 @@
+//! Words of the ledger on screen.
+
+use crate::model::ledger_findings::Evidence;
+use crate::model::{
+    CellSort, ColumnPreset, Device, DeviceColumn, DeviceKind, DeviceState, Direction, Finding,
+    StateFilter,
+};
+
+/// Heading while there is no device.
+pub const EMPTY_TITLE: &str = "まだ機器がありません";
+/// What the ledger is for.
+pub const EMPTY: &str = "院内のサーバ、パソコン、ネットワーク機器、医療機器を一覧にします。どこに何があるか、\
+     保守の事業者、OSのサポート終了日などが分かると、チェックリストの多くの項目に答えやすくなります。\
+     台帳は印刷して、立入検査のときに見せることができます。";
+/// How rows come from a spreadsheet.
+pub const EMPTY_PASTE: &str = "Excelの一覧があれば、行をコピーして、ここでCtrl+Vを押すと貼り付けられます。\
+     1行目に見出し（管理番号、機器名など）があれば、その列に入ります。";
+/// Adds the first device.
+pub const FIRST: &str = "最初の機器を追加";
+/// Nothing matches.
+pub const NOTHING_FOUND: &str = "当てはまる機器はありません。";
+/// Takes every filter away.
+pub const SHOW_ALL: &str = "しぼりこみをやめる";
+/// The search field.
+pub const SEARCH: &str = "さがす";
+/// The drop-down of kinds.
+pub const KIND: &str = "種類でしぼる";
+/// The drop-down of states.
+pub const STATE: &str = "状態でしぼる";
+/// Every kind.
+pub const ALL_KINDS: &str = "すべての種類";
+/// Opens what brings files in and out.
+pub const FILES: &str = "ファイル";
+/// Opens the choice of columns.
+pub const COLUMNS: &str = "列を選ぶ";
+/// Heading of the ready-made choices.
+pub const PRESETS: &str = "まとめて選ぶ";
+/// Adds a device.
+pub const ADD: &str = "機器を追加";
+/// Copies a device.
+pub const DUPLICATE: &str = "複製";
+/// What a copy leaves empty.
+pub const DUPLICATE_HINT: &str =
+    "同じ内容の行を下に作ります（管理番号・シリアル番号・アドレス・棚卸しは空にします） Ctrl+D";
+/// Removes devices.
+pub const REMOVE: &str = "削除";
+/// It can be undone.
+pub const REMOVE_HINT: &str = "選んでいる行を台帳から消します（元に戻せます） Ctrl+Delete";
+/// Shows the form.
+pub const FORM: &str = "フォーム";
+/// What the form is.
+pub const FORM_HINT: &str = "選んでいる機器を1台ずつの画面で書きます";
+/// Closes the form.
+pub const CLOSE_FORM: &str = "フォームを閉じる";
+/// Shows the table in a narrow window.
+pub const TABLE: &str = "表で見る";
+/// Shows the list in a narrow window.
+pub const LIST: &str = "一覧";
+/// Back from the form to the list.
+pub const BACK: &str = "一覧に戻る";
+/// The device before.
+pub const PREVIOUS: &str = "前の機器";
+/// The device after.
+pub const NEXT: &str = "次の機器";
+/// The name of the table for a screen reader.
+pub const GRID: &str = "機器の表";
+/// Nothing in a choice.
+pub const BLANK: &str = "（空欄）";
+/// No device is chosen.
+pub const CHOOSE: &str = "表で機器を選ぶと、ここに1台ぶんが表示されます。";
+/// What can be done in the table.
+pub const KEYS: &str = "矢印キーで動き、そのまま入力できます。F2で書き直し、Escで取り消し、\
+     Ctrl+C・Ctrl+VでExcelとやりとりできます。";
+/// How one leaves the table.
+pub const LEAVE: &str = "Escを2回押すと、検索の欄へ移ります。";
+/// Heading of the evidence beside a question.
+pub const EVIDENCE: &str = "台帳から";
+/// The evidence answers nothing by itself.
+pub const EVIDENCE_NOTE: &str =
+    "台帳に書かれていることの集計です。答えは確かめてから選んでください。";
+
+/// Title of the dialog.
+pub const PASTE_TITLE: &str = "貼り付ける前の確認";
+/// What is wrong.
+pub const PASTE_EXPLAINED: &str =
+    "次のセルは、このままでは読み取れません。ここで直せます。台帳はまだ変わっていません。";
+/// A mended cell.
+pub const PASTE_MENDED: &str = "読み取れます";
+/// Pastes.
+pub const PASTE: &str = "貼り付ける";
+/// Pastes what can be read.
+pub const PASTE_READABLE: &str = "読み取れるセルだけ貼り付ける";
+
+/// How many cells cannot be shown in the dialog.
+#[must_use]
+pub fn paste_more(count: usize) -> String {
+    format!("ほかに{count}か所あります。Excelで直してから、もう一度貼り付けることもできます。")
+}
+
+/// Columns of the clipboard beyond the last column.
+#[must_use]
+pub fn paste_left_out(count: usize) -> String {
+    format!(
+        "右の{count}列は、表の列が足りないため貼り付けません。列を増やすには「{COLUMNS}」で選びます。"
+    )
+}
+
+/// A row of the clipboard and its column.
+#[must_use]
+pub fn paste_cell(row: usize, column: DeviceColumn) -> String {
+    format!("{}行目の{}", row + 1, super::column(column))
+}
+
+/// How much is pasted.
+#[must_use]
+pub fn paste_size(over: usize, added: usize) -> String {
+    match (over, added) {
+        (0, added) => format!("{added}台を追加します。"),
+        (over, 0) => format!("{over}台に書き込みます。"),
+        (over, added) => format!("{over}台に書き込み、{added}台を追加します。"),
+    }
+}
+
+/// A ready-made choice of columns.
+#[must_use]
+pub fn preset(preset: ColumnPreset) -> &'static str {
+    match preset {
+        ColumnPreset::Basic => "基本",
+        ColumnPreset::Ledger => "台帳管理の項目",
+        ColumnPreset::Remote => "リモート保守の項目",
+        ColumnPreset::Disclosure => "MDS/SDSの項目",
+        ColumnPreset::Patches => "更新（パッチ）の項目",
+        ColumnPreset::All => "すべて",
+    }
+}
+
+/// A choice of states.
+#[must_use]
+pub fn state_filter(filter: StateFilter) -> &'static str {
+    match filter {
+        StateFilter::NotDisposed => "廃棄をのぞく",
+        StateFilter::All => "すべての状態",
+        StateFilter::Only(state) => super::state(state),
+    }
+}
+
+/// How many of how many are shown.
+#[must_use]
+pub fn count(shown: usize, all: usize) -> String {
+    if shown == all { format!("{all}台") } else { format!("{all}台中{shown}台を表示") }
+}
+
+/// What the ledger found.
+#[must_use]
+pub fn finding(finding: Finding) -> &'static str {
+    match finding {
+        Finding::PastSupport => "サポート終了",
+        Finding::SupportEndsSoon => "6か月以内にサポート終了",
+        Finding::NotChecked => "今年度の棚卸しがまだ",
+        Finding::WithoutPlace => "設置場所が空欄",
+        Finding::WithoutVendor => "保守業者が空欄",
+        Finding::RemoteUnknown => "リモート保守が不明",
+        Finding::WithoutDisclosure => "MDS/SDSの受領日が空欄",
+        Finding::WithoutUser => "利用者・担当者が空欄",
+    }
+}
+
+/// A finding with its count.
+#[must_use]
+pub fn chip(of: Finding, count: usize) -> String {
+    format!("{} {count}台", finding(of))
+}
+
+/// A line of evidence.
+#[must_use]
+pub fn evidence(evidence: Evidence) -> String {
+    let kind = evidence.kind.map_or("機器", super::kind);
+    match evidence.finding {
+        None => format!("使用中の{kind} {}台", evidence.count),
+        Some(of) => chip(of, evidence.count),
+    }
+}
+
+/// Opens the ledger at a line of evidence.
+#[must_use]
+pub fn show_evidence(line: &str) -> String {
+    format!("{line}を台帳で見る")
+}
+
+/// How a device is called: by its number, its name, or its place in the ledger.
+#[must_use]
+pub fn device(device: &Device) -> String {
+    match (device.number.trim(), device.name.trim()) {
+        ("", "") => format!("名前のない機器（{}）", device.id.0),
+        ("", name) => name.to_owned(),
+        (number, "") => number.to_owned(),
+        (number, name) => format!("{number} {name}"),
+    }
+}
+
+/// How a screen reader calls a cell: the row by its number, or by its place from the top, and the
+/// column.
+#[must_use]
+pub fn cell(device: &Device, row: usize, column: DeviceColumn) -> String {
+    format!("{}, {}", row_name(device, row), super::column(column))
+}
+
+/// How a screen reader calls a row.
+#[must_use]
+pub fn row_name(device: &Device, row: usize) -> String {
+    let number = device.number.trim();
+    if number.is_empty() { format!("{}行目", row + 1) } else { format!("管理番号 {number}") }
+}
+
+/// How a screen reader calls a row as a whole.
+#[must_use]
+pub fn row(device: &Device, row: usize, of: usize) -> String {
+    format!("{}, {}行中{}行目", row_name(device, row), of, row + 1)
+}
+
+/// The head of a column for a screen reader.
+#[must_use]
+pub fn head(column: DeviceColumn, direction: Option<Direction>) -> String {
+    let name = super::column(column);
+    match direction {
+        None => format!("{name}で並べ替え"),
+        Some(Direction::Ascending) => format!("{name}で並べ替え（昇順）"),
+        Some(Direction::Descending) => format!("{name}で並べ替え（降順）"),
+    }
+}
+
+/// What can be typed into a cell of a sort.
+#[must_use]
+pub fn hint(sort: CellSort) -> Option<&'static str> {
+    match sort {
+        CellSort::Date => Some("日付は 2025/1/10、令和7年1月10日、R7.1.10 などと書けます。"),
+        CellSort::Kind | CellSort::State | CellSort::Flag | CellSort::Vendor | CellSort::Person => {
+            Some("Enterで選択肢が開きます。")
+        }
+        CellSort::Text => None,
+    }
+}
+
+/// A draft that cannot be read yet.
+#[must_use]
+pub fn unread(cell: &str, reason: &str) -> String {
+    format!("{cell} {reason}（まだ台帳に入っていません）")
+}
+
+/// The headings of the form with their fields.
+pub const GROUPS: [(&str, &[DeviceColumn]); 6] = [
+    (
+        "機器",
+        &[
+            DeviceColumn::Number,
+            DeviceColumn::Kind,
+            DeviceColumn::Name,
+            DeviceColumn::Maker,
+            DeviceColumn::Model,
+            DeviceColumn::Serial,
+        ],
+    ),
+    ("場所と使い方", &[DeviceColumn::Place, DeviceColumn::Purpose, DeviceColumn::User]),
+    (
+        "ソフトと更新",
+        &[
+            DeviceColumn::System,
+            DeviceColumn::SupportEndsOn,
+            DeviceColumn::Software,
+            DeviceColumn::Antivirus,
+            DeviceColumn::Patches,
+            DeviceColumn::Backup,
+        ],
+    ),
+    (
+        "ネットワーク",
+        &[
+            DeviceColumn::IpAddress,
+            DeviceColumn::MacAddress,
+            DeviceColumn::Network,
+            DeviceColumn::Internet,
+        ],
+    ),
+    (
+        "保守",
+        &[
+            DeviceColumn::Vendor,
+            DeviceColumn::ContractNumber,
+            DeviceColumn::MaintenanceEndsOn,
+            DeviceColumn::RemoteMaintenance,
+            DeviceColumn::DisclosureReceivedOn,
+        ],
+    ),
+    (
+        "状態と棚卸し",
+        &[
+            DeviceColumn::State,
+            DeviceColumn::CheckedOn,
+            DeviceColumn::CheckedBy,
+            DeviceColumn::AcquiredOn,
+            DeviceColumn::LeaseEndsOn,
+            DeviceColumn::DisposedOn,
+            DeviceColumn::Disposal,
+            DeviceColumn::Note,
+        ],
+    ),
+];
+
+/// The kinds of a drop-down.
+#[must_use]
+pub fn kind_filter(kind: Option<DeviceKind>) -> &'static str {
+    kind.map_or(ALL_KINDS, super::kind)
+}
+
+/// A device with its state, where it is not in use.
+#[must_use]
+pub fn in_list(device: &Device) -> String {
+    let name = self::device(device);
+    match device.state {
+        DeviceState::InUse => name,
+        state => format!("{name}（{}）", super::state(state)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_has_every_column_once() {
+        let mut columns: Vec<DeviceColumn> =
+            GROUPS.iter().flat_map(|(_, columns)| columns.iter().copied()).collect();
+        columns.sort_unstable();
+        assert_eq!(columns, DeviceColumn::ALL);
+    }
+}

@@ -1,0 +1,74 @@
+//! The dialog that saves a table for other programs.
+
+use std::path::Path;
+
+use egui::{TextEdit, Ui};
+
+use super::dialogs::title;
+use super::view::View;
+use super::widgets::{attention, caption, field_menu, paragraph, primary};
+use crate::state::{Action, TableAction, TableFile, TablePhase};
+use crate::text::{export, import as words};
+
+pub(super) fn save_table_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
+    let Some(table) = &view.state.table else {
+        actions.push(Action::Dismiss);
+        return;
+    };
+    title(ui, &words::save_title(table.content));
+    if let TablePhase::Done(path) = &table.phase {
+        done_ui(ui, path, actions);
+        return;
+    }
+    paragraph(ui, words::save_explained(table.content));
+    let is_busy = matches!(table.phase, TablePhase::Picking | TablePhase::Writing);
+    ui.add_enabled_ui(!is_busy, |ui| path_ui(ui, table, actions));
+    match &table.phase {
+        TablePhase::Exists(_) => attention(ui, words::EXISTS),
+        TablePhase::Failed(explanation) => attention(ui, &explanation.lines()),
+        TablePhase::Writing => {
+            caption(ui, words::SAVING);
+        }
+        TablePhase::Idle | TablePhase::Picking | TablePhase::Done(_) => {}
+    }
+    ui.horizontal_wrapped(|ui| {
+        let replaces = matches!(table.phase, TablePhase::Exists(_));
+        let label = if replaces { export::OVERWRITE } else { words::SAVE };
+        if primary(ui, !is_busy && !table.path.trim().is_empty(), label).clicked() {
+            actions.push(Action::Table(TableAction::Write(replaces)));
+        }
+        if ui.button(words::LEAVE).clicked() {
+            actions.push(Action::Dismiss);
+        }
+    });
+}
+
+fn path_ui(ui: &mut Ui, table: &TableFile, actions: &mut Vec<Action>) {
+    let label = caption(ui, export::PATH);
+    let mut path = table.path.clone();
+    let field = TextEdit::singleline(&mut path).desired_width(f32::INFINITY);
+    let field = ui.add(field.margin(egui::Margin::symmetric(10, 8))).labelled_by(label.id);
+    let cut = field_menu(ui, &field, &mut path);
+    if field.changed() || cut {
+        actions.push(Action::Table(TableAction::TypePath(path)));
+    }
+    if ui.button(export::BROWSE).clicked() {
+        actions.push(Action::Table(TableAction::Pick));
+    }
+}
+
+fn done_ui(ui: &mut Ui, path: &Path, actions: &mut Vec<Action>) {
+    paragraph(ui, words::SAVED);
+    caption(ui, &path.to_string_lossy());
+    ui.horizontal_wrapped(|ui| {
+        if primary(ui, true, export::OPEN).clicked() {
+            actions.push(Action::OpenFile(path.to_owned()));
+        }
+        if ui.button(export::OPEN_FOLDER).clicked() {
+            actions.push(Action::ShowInFolder(path.to_owned()));
+        }
+        if ui.button(words::CLOSE).clicked() {
+            actions.push(Action::Dismiss);
+        }
+    });
+}

@@ -1,0 +1,69 @@
+//! What can be added to the chart: every record that is not on it yet.
+
+use egui::{ComboBox, Ui};
+
+use super::{ChartView, show_box};
+use crate::model::{BoxContent, ChartKind};
+use crate::state::{Action, Screen};
+use crate::text::{chart as words, window};
+use crate::ui::widgets::caption;
+
+/// The drop-down; what is chosen is added at the end of its usual level and chosen in the list.
+pub fn add_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
+    let mut picked = None;
+    let combo = ComboBox::from_id_salt(("add box", chart.kind)).selected_text(words::ADD);
+    let shown = combo.width(ui.available_width().min(260.0)).height(360.0).show_ui(ui, |ui| {
+        for (title, contents) in addable(chart) {
+            if contents.is_empty() {
+                continue;
+            }
+            caption(ui, &title);
+            for content in contents {
+                let name = match &content {
+                    BoxContent::Department { .. } => words::NEW_DEPARTMENT.to_owned(),
+                    other => words::title(other, &chart.book.workbook),
+                };
+                if ui.selectable_label(false, name).clicked() {
+                    picked = Some(content);
+                }
+            }
+        }
+    });
+    shown.response.accessible_name(words::ADD);
+    let Some(content) = picked else { return };
+    let tier = content.usual_tier(&chart.book.workbook);
+    let mut added = None;
+    actions.extend(chart.changed(|it| added = Some(it.add(tier, content))));
+    if let Some(added) = added {
+        show_box(ui, chart, added);
+    }
+}
+
+/// Every record that has no box, in groups with a heading.
+fn addable(chart: ChartView<'_>) -> Vec<(String, Vec<BoxContent>)> {
+    let (workbook, today) = (&chart.book.workbook, chart.view.today);
+    let department =
+        BoxContent::Department { name: String::new(), person: None, extension: String::new() };
+    let mut inside = vec![department];
+    if chart.kind == ChartKind::Contact {
+        inside.push(BoxContent::Finder);
+    }
+    let people = workbook.people_on(today).map(|it| BoxContent::Person(it.id)).collect();
+    let roles = workbook.roles().map(BoxContent::Role).collect();
+    let vendors = workbook.vendors.iter().filter(|it| it.is_there_on(today));
+    let contacts = workbook.contacts.iter().filter(|it| it.is_there_on(today));
+    let groups: [(&str, Vec<BoxContent>); 5] = [
+        (words::INSIDE, inside),
+        (words::PEOPLE, people),
+        (words::ROLES, roles),
+        (window::screen(Screen::Vendors), vendors.map(|it| BoxContent::Vendor(it.id)).collect()),
+        (window::screen(Screen::Contacts), contacts.map(|it| BoxContent::Contact(it.id)).collect()),
+    ];
+    let is_new = |it: &BoxContent| {
+        matches!(it, BoxContent::Department { .. }) || chart.chart.showing(it).is_none()
+    };
+    groups
+        .into_iter()
+        .map(|(title, contents)| (title.to_owned(), contents.into_iter().filter(is_new).collect()))
+        .collect()
+}

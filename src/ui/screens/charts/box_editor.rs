@@ -1,0 +1,93 @@
+//! What can be done with the box that is chosen, below its row.
+
+use egui::{Id, Ui};
+
+use super::particulars::person_ui;
+use super::{ChartView, choose, show_box};
+use crate::model::{BoxContent, ChartBox, ChartKind};
+use crate::state::{Action, DepartmentField, Edit, Screen};
+use crate::text::chart as words;
+use crate::ui::theme;
+use crate::ui::widgets::{check_box, text_field};
+
+/// The controls.
+pub fn box_editor_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, actions: &mut Vec<Action>) {
+    let frame = egui::Frame::new().fill(theme::tokens(ui).accent_soft).corner_radius(6);
+    frame.inner_margin(10).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.add_enabled_ui(chart.can_change(), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for (label, down) in [(words::UP, false), (words::DOWN, true)] {
+                    let step = chart.changed(|chart| chart.step(it.id, down));
+                    if ui.add_enabled(step.is_some(), egui::Button::new(label)).clicked() {
+                        actions.extend(step);
+                        show_box(ui, chart, it.id);
+                    }
+                }
+                if ui.button(words::TAKE_OUT).clicked() {
+                    actions.extend(chart.changed(|chart| chart.take_out(it.id)));
+                    choose(ui, chart, None);
+                }
+            });
+            department_ui(ui, chart, it, actions);
+            if check_box(ui, !it.is_hidden, words::SHOWN).clicked() {
+                actions.extend(changed_box(chart, it, |it| it.is_hidden = !it.is_hidden));
+            }
+            if chart.kind == ChartKind::Contact
+                && check_box(ui, it.is_optional, words::OPTIONAL).clicked()
+            {
+                actions.extend(changed_box(chart, it, |it| it.is_optional = !it.is_optional));
+            }
+        });
+        if let Some(action) = record_of(&it.content)
+            && ui.button(words::EDIT_RECORD).clicked()
+        {
+            actions.push(action);
+        }
+    });
+}
+
+fn changed_box(
+    chart: ChartView<'_>,
+    it: &ChartBox,
+    change: impl FnOnce(&mut ChartBox),
+) -> Option<Action> {
+    chart.changed(|chart| {
+        if let Some(found) = chart.boxes.iter_mut().find(|other| other.id == it.id) {
+            change(found);
+        }
+    })
+}
+
+/// The name, the person and the extension of a department, which no list but the chart has.
+fn department_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, actions: &mut Vec<Action>) {
+    let BoxContent::Department { name, person, extension } = &it.content else {
+        return;
+    };
+    let id = Id::unique(("department", &chart.book.id, chart.kind, it.id));
+    let mut field_ui = |ui: &mut Ui, field, value: &str| {
+        let edit = |text| Action::Edit(Edit::DepartmentText(chart.kind, it.id, field, text));
+        text_field(ui, id.with(field), words::department_field(field), value, actions, edit);
+    };
+    field_ui(ui, DepartmentField::Name, name);
+    field_ui(ui, DepartmentField::Extension, extension);
+    let id = id.with("person");
+    let label = words::DEPARTMENT_PERSON;
+    person_ui(ui, id, chart, (label, *person), false, actions, |picked| {
+        changed_box(chart, it, |it| {
+            if let BoxContent::Department { person, .. } = &mut it.content {
+                *person = picked;
+            }
+        })
+    });
+}
+
+/// Where the name and the numbers of a box are changed.
+fn record_of(content: &BoxContent) -> Option<Action> {
+    match content {
+        BoxContent::Person(_) | BoxContent::Role(_) => Some(Action::Go(Screen::People)),
+        BoxContent::Vendor(vendor) => Some(Action::ShowVendor(*vendor)),
+        BoxContent::Contact(_) => Some(Action::Go(Screen::Contacts)),
+        BoxContent::Finder | BoxContent::Department { .. } => None,
+    }
+}

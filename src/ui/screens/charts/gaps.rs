@@ -1,0 +1,73 @@
+//! What the chart lacks, each with the way to where it is filled in.
+
+use egui::{Role, Ui, WidgetInfo};
+
+use super::particulars::{self, Wanted};
+use super::{ChartView, show_box};
+use crate::model::ChartKind;
+use crate::model::chart_check::{ChartGap, GapPlace, gaps};
+use crate::state::{Action, Screen};
+use crate::text::chart_gaps as words;
+use crate::ui::widgets::{caption, card, heading, jump_row};
+
+/// The list: what item 3-(1) wants first, then what should be looked at.
+pub fn gaps_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
+    let all = gaps(&chart.book.workbook, chart.kind, chart.view.today);
+    let (required, advised): (Vec<_>, Vec<_>) = all.into_iter().partition(|gap| gap.is_required);
+    card(ui, |ui| {
+        if chart.kind == ChartKind::Contact {
+            list_ui(ui, chart, words::REQUIRED, words::NOTHING_REQUIRED, &required, actions);
+            ui.add_space(8.0);
+        }
+        list_ui(ui, chart, words::ADVISED, words::NOTHING_ADVISED, &advised, actions);
+    });
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    chart: ChartView<'_>,
+    title: &str,
+    nothing: &str,
+    gaps: &[ChartGap],
+    actions: &mut Vec<Action>,
+) {
+    if gaps.is_empty() {
+        caption(ui, nothing);
+        return;
+    }
+    let list = ui.vertical(|ui| {
+        heading(ui, title);
+        for (at, gap) in gaps.iter().enumerate() {
+            let lack = words::lack(gap, chart.kind, &chart.book.workbook);
+            let remedy = words::remedy(gap);
+            let spoken = format!("{lack}　{remedy}");
+            let row = ui.push_id(at, |ui| jump_row(ui, &lack, remedy, &spoken)).inner;
+            if row.clicked() {
+                actions.extend(go(ui, chart, &gap.place));
+            }
+        }
+    });
+    list.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, title));
+}
+
+/// Leads to where something is filled in.
+fn go(ui: &Ui, chart: ChartView<'_>, place: &GapPlace) -> Option<Action> {
+    match place {
+        GapPlace::Begin => {}
+        GapPlace::People(_) => return Some(Action::Go(Screen::People)),
+        GapPlace::Contacts(_) => return Some(Action::Go(Screen::Contacts)),
+        GapPlace::Vendors(Some(vendor)) => return Some(Action::ShowVendor(*vendor)),
+        GapPlace::Vendors(None) => return Some(Action::Go(Screen::Vendors)),
+        GapPlace::Box(id) => show_box(ui, chart, *id),
+        GapPlace::Add(content) => {
+            return chart.changed(|it| {
+                it.add(content.usual_tier(&chart.book.workbook), content.clone());
+            });
+        }
+        GapPlace::Created => particulars::want(ui, chart, Wanted::Created),
+        GapPlace::NextReview => particulars::want(ui, chart, Wanted::NextReview),
+        GapPlace::Author => particulars::want(ui, chart, Wanted::Author),
+        GapPlace::Approver => particulars::want(ui, chart, Wanted::Approver),
+    }
+    None
+}

@@ -1,0 +1,156 @@
+//! Outside contacts besides the vendors.
+
+mod adding;
+mod detail;
+mod origin;
+
+use egui::{ComboBox, Ui};
+
+use crate::model::{Contact, ContactKind, Vendor};
+use crate::state::{Action, OpenBook};
+use crate::text::{contacts as words, people};
+use crate::ui::theme;
+use crate::ui::view::View;
+use crate::ui::widgets::{self, Mark, caption, card, jump_row, paragraph, record_row};
+
+/// The screen: the contacts in the order in which they are called, and beside them one of them.
+pub fn contacts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
+    let shown = shown_contact(book);
+    let folded = ui.available_width() < theme::FOLD_LIST - theme::NAV_WIDTH;
+    if folded {
+        widgets::scroll(ui, "contacts", |ui| {
+            egui::Frame::new().inner_margin(12).show(ui, |ui| {
+                choice_ui(ui, view, book, shown, actions);
+                if let Some(contact) = shown {
+                    detail::contact_ui(ui, view, book, contact, actions);
+                    ui.add_space(12.0);
+                }
+                adding::adding_ui(ui, view, book, actions);
+                vendors_ui(ui, view, book, actions);
+            });
+        });
+        return;
+    }
+    egui::Panel::left("contacts")
+        .exact_size(340.0)
+        .resizable(false)
+        .frame(egui::Frame::new().fill(theme::tokens(ui).ground).inner_margin(12))
+        .show(ui, |ui| {
+            widgets::scroll(ui, "contacts", |ui| {
+                vendors_ui(ui, view, book, actions);
+                list_ui(ui, view, book, shown, actions);
+                if shown.is_some() {
+                    ui.add_space(8.0);
+                    adding::adding_ui(ui, view, book, actions);
+                }
+            });
+        });
+    // Every contact begins at the top.
+    widgets::scroll(ui, ("contact", shown.map(|it| it.id)), |ui| {
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
+            widgets::keep_to_width(ui, 760.0);
+            match shown {
+                Some(contact) => detail::contact_ui(ui, view, book, contact, actions),
+                // The first thing to do stands where one looks first.
+                None => card(ui, |ui| {
+                    paragraph(ui, words::EXPLAINED);
+                    adding::adding_ui(ui, view, book, actions);
+                }),
+            }
+        });
+    });
+}
+
+/// The contact on screen: the one chosen, else the first that is called.
+fn shown_contact(book: &OpenBook) -> Option<&Contact> {
+    let chosen = book.contact.and_then(|id| book.workbook.contact(id));
+    chosen.or_else(|| ContactKind::ALL.into_iter().find_map(|kind| of_kind(book, kind).next()))
+}
+
+fn of_kind(book: &OpenBook, kind: ContactKind) -> impl Iterator<Item = &Contact> {
+    book.workbook.contacts.iter().filter(move |contact| contact.kind == kind)
+}
+
+fn mark(view: View<'_>, contact: &Contact) -> Mark {
+    if !contact.is_there_on(view.today) {
+        Mark::NotNeeded
+    } else if !contact.can_be_reached() {
+        Mark::Open
+    } else if contact.is_unconfirmed() {
+        Mark::Unknown
+    } else {
+        Mark::Yes
+    }
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    view: View<'_>,
+    book: &OpenBook,
+    shown: Option<&Contact>,
+    actions: &mut Vec<Action>,
+) {
+    for kind in ContactKind::ALL {
+        let contacts: Vec<&Contact> = of_kind(book, kind).collect();
+        if contacts.is_empty() {
+            continue;
+        }
+        caption(ui, people::contact_kind(kind));
+        for contact in contacts {
+            let line = words::state(contact, view.today);
+            let is_shown = shown.is_some_and(|it| it.id == contact.id);
+            let name = words::name(contact);
+            if record_row(ui, mark(view, contact), name, &line, is_shown).clicked() {
+                actions.push(Action::ShowContact(contact.id));
+            }
+        }
+        ui.add_space(4.0);
+    }
+    if book.workbook.contacts.is_empty() {
+        ui.weak(words::NONE);
+    }
+}
+
+/// The list as a drop-down.
+fn choice_ui(
+    ui: &mut Ui,
+    view: View<'_>,
+    book: &OpenBook,
+    shown: Option<&Contact>,
+    actions: &mut Vec<Action>,
+) {
+    let Some(shown) = shown else {
+        paragraph(ui, words::EXPLAINED);
+        return;
+    };
+    let line = |it: &Contact| format!("{}　{}", words::name(it), words::state(it, view.today));
+    let combo = ComboBox::from_id_salt("contact shown").selected_text(line(shown)).truncate();
+    let combo = combo.width(ui.available_width() - 8.0).height(280.0);
+    let drawn = combo.show_ui(ui, |ui| {
+        for contact in ContactKind::ALL.into_iter().flat_map(|kind| of_kind(book, kind)) {
+            if ui.selectable_label(contact.id == shown.id, line(contact)).clicked() {
+                actions.push(Action::ShowContact(contact.id));
+            }
+        }
+    });
+    drawn.response.accessible_name(words::CHOOSE);
+    ui.add_space(8.0);
+}
+
+/// The vendors, whose numbers stand on their own screen.
+fn vendors_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
+    let is_there = |it: &&Vendor| it.is_there_on(view.today);
+    let vendors: Vec<&Vendor> = book.workbook.vendors.iter().filter(is_there).collect();
+    if vendors.is_empty() {
+        return;
+    }
+    caption(ui, words::VENDORS);
+    for vendor in vendors {
+        let line = words::vendor_line(vendor);
+        let spoken = format!("{}　{line}", vendor.name);
+        if jump_row(ui, &vendor.name, &line, &spoken).clicked() {
+            actions.push(Action::ShowVendor(vendor.id));
+        }
+    }
+    ui.add_space(8.0);
+}

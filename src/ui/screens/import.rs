@@ -1,0 +1,230 @@
+//! Devices from a file: choose it, look at what would happen, import it in one step.
+
+mod columns;
+mod outcome;
+
+use egui::{ComboBox, ProgressBar, TextEdit, Ui};
+
+use crate::exchange::TableKind;
+use crate::state::{
+    Action, Import, ImportAction, ImportPhase, OpenBook, ReadFile, Screen, TableAction,
+    TableContent,
+};
+use crate::text::{exchange as file_words, import as words, window};
+use crate::ui::theme;
+use crate::ui::view::View;
+use crate::ui::widgets::{
+    self, attention, caption, card, export_table_buttons_ui, field_menu, heading, paragraph,
+    primary,
+};
+
+use columns::columns_ui;
+use outcome::{first_devices_ui, outcome_ui, rejected_ui};
+
+/// The buttons of the ledger for files, in a row that wraps.
+pub fn import_buttons_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        let can = book.read_only.is_none();
+        if ui.add_enabled(can, egui::Button::new(words::BEGIN)).clicked() {
+            actions.push(Action::Import(ImportAction::Begin));
+        }
+        export_table_buttons_ui(ui, TableKind::Devices, actions);
+        template_button_ui(ui, actions);
+    });
+}
+
+fn template_button_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if ui.button(words::SAVE_TEMPLATE).clicked() {
+        actions.push(Action::Table(TableAction::Ask(TableContent::Template)));
+    }
+}
+
+/// The screen.
+pub fn import_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
+    let import = &view.state.import;
+    take_dropped(ui, import, actions);
+    widgets::scroll(ui, "import", |ui| {
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
+            widgets::keep_to_width(ui, 980.0);
+            ui.horizontal_wrapped(|ui| {
+                ui.heading(words::HEADING);
+                if ui.button(words::TO_LEDGER).clicked() {
+                    actions.push(Action::Go(Screen::Ledger));
+                }
+            });
+            match &import.phase {
+                ImportPhase::Idle | ImportPhase::Picking => file_ui(ui, import, actions),
+                ImportPhase::Reading(share) => card(ui, |ui| reading_ui(ui, *share, actions)),
+                ImportPhase::Read(read) => read_ui(ui, import, read, book, actions),
+                ImportPhase::Done { added, updated, rejected } => {
+                    card(ui, |ui| done_ui(ui, [*added, *updated, *rejected], actions));
+                }
+            }
+        });
+    });
+}
+
+/// A file that is dropped onto the window is read like one that was chosen.
+fn take_dropped(ui: &Ui, import: &Import, actions: &mut Vec<Action>) {
+    let is_ready = !matches!(import.phase, ImportPhase::Picking | ImportPhase::Reading(_));
+    let dropped =
+        ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+    if let Some(path) = dropped.filter(|_| is_ready) {
+        actions.push(Action::Import(ImportAction::Read(path)));
+    }
+}
+
+fn file_ui(ui: &mut Ui, import: &Import, actions: &mut Vec<Action>) {
+    card(ui, |ui| {
+        paragraph(ui, words::EXPLAINED);
+        if let Some(problem) = &import.problem {
+            attention(ui, &problem.lines());
+        }
+        ui.add_enabled_ui(import.phase != ImportPhase::Picking, |ui| {
+            if primary(ui, true, words::PICK).clicked() {
+                actions.push(Action::Import(ImportAction::Pick));
+            }
+            caption(ui, words::DROP);
+            path_ui(ui, import, actions);
+        });
+    });
+    ui.add_space(8.0);
+    card(ui, |ui| {
+        paragraph(ui, words::TEMPLATE_EXPLAINED);
+        template_button_ui(ui, actions);
+    });
+}
+
+fn path_ui(ui: &mut Ui, import: &Import, actions: &mut Vec<Action>) {
+    let label = caption(ui, words::PATH);
+    let mut path = import.path.clone();
+    let field = TextEdit::singleline(&mut path).desired_width(f32::INFINITY);
+    let field = ui.add(field.margin(egui::Margin::symmetric(10, 8))).labelled_by(label.id);
+    let cut = field_menu(ui, &field, &mut path);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let is_filled = !path.trim().is_empty();
+    let button = ui.add_enabled(is_filled, egui::Button::new(words::READ));
+    let read = Action::Import(ImportAction::Read(path.trim().into()));
+    if field.changed() || cut {
+        actions.push(Action::Import(ImportAction::TypePath(path)));
+    }
+    if is_filled && (button.clicked() || entered) {
+        actions.push(read);
+    }
+}
+
+fn reading_ui(ui: &mut Ui, share: f32, actions: &mut Vec<Action>) {
+    let bar = ProgressBar::new(share).text(words::percent(share));
+    ui.add(bar).accessible_name(words::READING);
+    if ui.button(words::STOP).clicked() {
+        actions.push(Action::Import(ImportAction::Cancel));
+    }
+}
+
+fn done_ui(ui: &mut Ui, [added, updated, rejected]: [usize; 3], actions: &mut Vec<Action>) {
+    paragraph(ui, &words::done(added, updated, rejected));
+    caption(ui, words::ONE_STEP);
+    ui.horizontal_wrapped(|ui| {
+        if primary(ui, true, words::TO_LEDGER).clicked() {
+            actions.push(Action::Go(Screen::Ledger));
+        }
+        if ui.button(words::OTHER_FILE).clicked() {
+            actions.push(Action::Import(ImportAction::Begin));
+        }
+    });
+}
+
+fn read_ui(
+    ui: &mut Ui,
+    import: &Import,
+    read: &ReadFile,
+    book: &OpenBook,
+    actions: &mut Vec<Action>,
+) {
+    card(ui, |ui| source_ui(ui, read, actions));
+    ui.add_space(8.0);
+    card(ui, |ui| outcome_ui(ui, import, read, book, actions));
+    ui.add_space(8.0);
+    if let Some(plan) = read.plan.as_ref().filter(|plan| !plan.rejected.is_empty()) {
+        card(ui, |ui| rejected_ui(ui, plan, actions));
+        ui.add_space(8.0);
+    }
+    if let Some(plan) = read.plan.as_ref().filter(|plan| !plan.is_empty()) {
+        card(ui, |ui| first_devices_ui(ui, plan, book));
+        ui.add_space(8.0);
+    }
+    card(ui, |ui| columns_ui(ui, read, actions));
+}
+
+/// The file, its sheet and its head, and what was noticed while it was read.
+fn source_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>) {
+    let name = read.path.file_name().unwrap_or(read.path.as_os_str()).to_string_lossy();
+    heading(ui, &name);
+    caption(ui, &file_words::source(read.file.kind));
+    let Some(sheet) = read.sheet() else { return };
+    ui.horizontal_wrapped(|ui| {
+        if read.file.sheets.len() > 1 {
+            let shown =
+                ComboBox::from_id_salt("sheet").selected_text(&sheet.name).show_ui(ui, |ui| {
+                    for (at, sheet) in read.file.sheets.iter().enumerate() {
+                        if ui.selectable_label(at == read.sheet, &sheet.name).clicked() {
+                            actions.push(Action::Import(ImportAction::Sheet(at)));
+                        }
+                    }
+                });
+            shown.response.accessible_name(words::SHEET);
+        }
+        head_ui(ui, read, actions);
+        if ui.button(words::OTHER_FILE).clicked() {
+            actions.push(Action::Import(ImportAction::Leave));
+        }
+    });
+    if read.matching.head.is_none() {
+        attention(ui, words::NO_HEAD_FOUND);
+    }
+    if !sheet.remarks.is_empty() {
+        caption(ui, words::REMARKS);
+        for remark in &sheet.remarks {
+            attention(ui, &file_words::remark(*remark));
+        }
+    }
+}
+
+/// So many rows are offered as the head.
+const HEADS: usize = 20;
+
+fn head_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>) {
+    let Some(sheet) = read.sheet() else { return };
+    let head = read.matching.head;
+    let row = head.and_then(|at| sheet.rows.get(at));
+    let name = row.map_or_else(
+        || words::NO_HEAD.to_owned(),
+        |row| format!("{} {}", words::HEAD, words::head_row(row.number, &[])),
+    );
+    let combo = ComboBox::from_id_salt("head").selected_text(name.trim()).width(220.0);
+    let shown = combo.height(320.0).show_ui(ui, |ui| {
+        for (at, row) in sheet.rows.iter().take(HEADS).enumerate() {
+            let label = words::head_row(row.number, &row.cells);
+            if ui.selectable_label(head == Some(at), label).clicked() {
+                actions.push(Action::Import(ImportAction::Head(Some(at))));
+            }
+        }
+        if ui.selectable_label(head.is_none(), words::NO_HEAD).clicked() {
+            actions.push(Action::Import(ImportAction::Head(None)));
+        }
+    });
+    shown.response.accessible_name(words::HEAD);
+}
+
+/// What leaves the import, at its end.
+fn leave_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if ui.button(window::CANCEL).clicked() {
+        actions.push(Action::Import(ImportAction::Leave));
+        actions.push(Action::Go(Screen::Ledger));
+    }
+}
+
+/// Whether there is room for two things beside each other.
+fn is_wide(ui: &Ui) -> bool {
+    ui.available_width() >= theme::FOLD_NAV
+}

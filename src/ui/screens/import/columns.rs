@@ -1,0 +1,75 @@
+//! Which column of the file goes where, with what stands in it.
+
+use egui::{ComboBox, RichText, Ui};
+
+use super::is_wide;
+use crate::exchange::Sheet;
+use crate::model::DeviceColumn;
+use crate::state::{Action, ImportAction, ReadFile};
+use crate::text::{import as words, ledger};
+use crate::ui::theme;
+use crate::ui::widgets::{caption, heading};
+
+/// So many cells of a column are shown.
+const SAMPLES: usize = 3;
+/// So many rows are looked at for them.
+const LOOKED_AT: usize = 50;
+
+pub(super) fn columns_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>) {
+    let Some(sheet) = read.sheet() else { return };
+    heading(ui, words::COLUMNS);
+    caption(ui, words::COLUMNS_EXPLAINED);
+    let left_out = read.matching.left_out(sheet);
+    if !left_out.is_empty() {
+        ui.label(words::left_out(&left_out));
+    }
+    for at in 0..read.matching.columns.len() {
+        ui.push_id(("column", at), |ui| {
+            ui.separator();
+            if is_wide(ui) {
+                ui.horizontal(|ui| column_ui(ui, read, sheet, at, actions));
+            } else {
+                column_ui(ui, read, sheet, at, actions);
+            }
+        });
+    }
+}
+
+fn column_ui(ui: &mut Ui, read: &ReadFile, sheet: &Sheet, at: usize, actions: &mut Vec<Action>) {
+    let name = words::file_column(at, read.matching.name(sheet, at));
+    let wide = is_wide(ui);
+    let label = egui::Label::new(RichText::new(&name).text_style(theme::strong())).truncate();
+    if wide {
+        ui.add_sized([200.0, theme::CONTROL], label.halign(egui::Align::Min));
+    } else {
+        ui.add(label);
+    }
+    target_ui(ui, read, at, &name, actions);
+    let first = read.matching.head.map_or(0, |head| head + 1);
+    let cells = sheet.rows.iter().skip(first).take(LOOKED_AT).map(|row| row.cell(at).trim());
+    let samples: Vec<&str> = cells.filter(|cell| !cell.is_empty()).take(SAMPLES).collect();
+    if !samples.is_empty() {
+        let text = RichText::new(words::samples(&samples)).color(theme::tokens(ui).secondary);
+        ui.add(egui::Label::new(text).truncate());
+    }
+}
+
+/// The drop-down of what a column means.
+fn target_ui(ui: &mut Ui, read: &ReadFile, at: usize, name: &str, actions: &mut Vec<Action>) {
+    let chosen = read.matching.columns.get(at).copied().flatten();
+    let text = chosen.map_or(words::LEAVE_OUT, ledger::column);
+    let combo = ComboBox::from_id_salt("target").selected_text(text).width(220.0).height(320.0);
+    let mut choose = |column| actions.push(Action::Import(ImportAction::Column(at, column)));
+    let shown = combo.show_ui(ui, |ui| {
+        if ui.selectable_label(chosen.is_none(), words::LEAVE_OUT).clicked() {
+            choose(None);
+        }
+        for column in DeviceColumn::ALL {
+            let is_chosen = chosen == Some(column);
+            if ui.selectable_label(is_chosen, ledger::column(column)).clicked() {
+                choose(Some(column));
+            }
+        }
+    });
+    shown.response.accessible_name(words::column_target(name));
+}

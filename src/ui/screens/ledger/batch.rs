@@ -1,0 +1,121 @@
+//! What is done to several rows or cells at once: each is one step of undo.
+
+use egui::Ui;
+
+use super::cursor::Cursor;
+use super::paste::paste;
+use super::shown::Sheet;
+use crate::model::ledger_paste::{duplicate, join, split};
+use crate::model::{CellSort, Device, DeviceColumn, DeviceColumns, DeviceId, Paste};
+use crate::state::{Action, DeviceBatch, Edit};
+use crate::text::ledger::{cell_text, column as title};
+
+/// Adds a device under the one that the cursor is on, and goes there. What hides rows is taken
+/// away, because an empty row would be hidden at once.
+pub fn add(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    cursor.leave(sheet, actions);
+    let behind = cursor.device(sheet).map(|device| device.id);
+    show_new(sheet, cursor, actions);
+    let kind = sheet.view.state.ledger.kind;
+    let blank = Device::blank(DeviceId(0));
+    let device = Device { kind: kind.unwrap_or(blank.kind), ..blank };
+    actions.push(Action::Edit(Edit::Devices(DeviceBatch::Add, vec![device], behind)));
+}
+
+/// Copies the selected rows under them.
+pub fn duplicate_rows(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    cursor.leave(sheet, actions);
+    let selected = cursor.selected(sheet);
+    let devices: Vec<Device> =
+        selected.iter().filter_map(|id| sheet.device_of(*id)).map(duplicate).collect();
+    if let Some(last) = selected.last().filter(|_| !devices.is_empty()) {
+        show_new(sheet, cursor, actions);
+        actions.push(Action::Edit(Edit::Devices(DeviceBatch::Duplicate, devices, Some(*last))));
+    }
+}
+
+/// Ids are handed out in order, so the next device is known before it is there.
+fn show_new(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    if sheet.view.state.ledger.is_filtered() {
+        actions.push(Action::ViewLedger(sheet.view.state.ledger.unfiltered()));
+    }
+    let next = DeviceId(sheet.book.workbook.last_id + 1);
+    cursor.expect(next, DeviceColumns::FIRST[0]);
+}
+
+/// Removes the selected rows and stays where they were.
+pub fn remove(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    cursor.leave(sheet, actions);
+    let Some(((rows, _), (_, column))) = cursor.selection(sheet).zip(cursor.at) else {
+        return;
+    };
+    let selected = cursor.selected(sheet);
+    let before = rows.start().checked_sub(1);
+    let next = sheet.device(rows.end() + 1).or(before.and_then(|row| sheet.device(row)));
+    cursor.at = next.map(|device| (device.id, column));
+    cursor.anchor = cursor.at;
+    cursor.wants_focus = cursor.at.is_some();
+    cursor.wants_sight = true;
+    actions.push(Action::Edit(Edit::RemoveDevices(selected)));
+}
+
+/// Empties the selected cells; 種類 and 状態 always say something.
+pub fn empty(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    let Some((rows, columns)) = cursor.selection(sheet) else {
+        return;
+    };
+    let blank = Device::blank(DeviceId(0));
+    let mut changed = Vec::new();
+    for device in rows.filter_map(|row| sheet.device(row)) {
+        let mut emptied = device.clone();
+        for column in &sheet.columns[columns.clone()] {
+            cursor.drafts.remove(&(device.id, *column));
+            if !matches!(column.sort(), CellSort::Kind | CellSort::State) {
+                emptied.set(*column, blank.cell(*column));
+            }
+        }
+        if emptied != *device {
+            changed.push(emptied);
+        }
+    }
+    if !changed.is_empty() {
+        actions.push(Action::Edit(Edit::Devices(DeviceBatch::Fill, changed, None)));
+    }
+}
+
+/// The selected cells for the clipboard.
+pub fn copy(ui: &Ui, sheet: Sheet<'_>, cursor: &Cursor) {
+    let Some((rows, columns)) = cursor.selection(sheet) else {
+        return;
+    };
+    let cells: Vec<Vec<String>> = rows
+        .filter_map(|row| sheet.device(row))
+        .map(|device| {
+            let columns = sheet.columns[columns.clone()].iter();
+            columns.map(|it| cell_text(&device.cell(*it), &sheet.book.workbook)).collect()
+        })
+        .collect();
+    ui.copy_text(join(&cells));
+}
+
+/// Pastes cells from the cursor on, to the right and down; a single cell goes into every cell that
+/// is selected. Without any device all rows are new.
+pub fn paste_text(sheet: Sheet<'_>, cursor: &mut Cursor, text: &str, actions: &mut Vec<Action>) {
+    let workbook = &sheet.book.workbook;
+    let Some((rows, columns)) = cursor.selection(sheet) else {
+        let plan = Paste::new(text, &[], None, sheet.columns, workbook, title);
+        return paste(workbook, plan, actions);
+    };
+    let cells = split(text);
+    let is_single = cells.len() == 1 && cells[0].len() == 1;
+    let (height, width) = (rows.clone().count(), columns.clone().count());
+    let filled = (is_single && height * width > 1)
+        .then(|| join(&vec![vec![cells[0][0].clone(); width]; height]));
+    let text = filled.as_deref().unwrap_or(text);
+    let under = (*rows.start()..sheet.height()).filter_map(|row| sheet.device(row));
+    let under: Vec<DeviceId> = under.map(|device| device.id).collect();
+    let right: &[DeviceColumn] = &sheet.columns[*columns.start()..];
+    // New rows stand behind the last one on screen.
+    let behind = under.last().copied();
+    paste(workbook, Paste::new(text, &under, behind, right, workbook, title), actions);
+}

@@ -1,0 +1,167 @@
+//! The cell that the cursor is on: a text field that waits for the first character, so that an
+//! input method can begin to compose right there.
+
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{
+    Area, Button, EventFilter, Frame, Margin, Order, Rect, Stroke, StrokeKind, TextEdit, Ui, vec2,
+};
+
+use super::cursor::{Cursor, Mode};
+use super::options::{matching, options};
+use super::shown::Sheet;
+use crate::model::{CellSort, Device, DeviceColumn};
+use crate::state::Action;
+use crate::text::ledger::screen as words;
+use crate::ui::theme;
+use crate::ui::widgets::field_menu;
+
+/// Between the edge of a cell and its text.
+pub const PADDING: f32 = 8.0;
+
+/// The keys that a cell keeps for itself.
+const KEPT: EventFilter =
+    EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+
+/// Draws the cell of the cursor in `rect` of a part of the table. `behind` is the ground of the
+/// cell.
+pub fn cell_ui(
+    ui: &mut Ui,
+    sheet: Sheet<'_>,
+    cursor: &mut Cursor,
+    row: usize,
+    rect: Rect,
+    actions: &mut Vec<Action>,
+) {
+    let Some((device, at)) = cursor.device(sheet).zip(cursor.at) else {
+        return;
+    };
+    let column = at.1;
+    let tokens = theme::tokens(ui);
+    let content = cursor.text(sheet, device, column);
+    let was_editing = cursor.is_editing();
+    let mut buffer = if was_editing { content.clone() } else { String::new() };
+    let is_focused = ui.memory(|memory| memory.has_focus(Cursor::field(at)));
+    if was_editing {
+        ui.painter().rect_filled(rect, 0.0, tokens.card);
+    }
+    let stroke = Stroke::new(if is_focused { 2.0 } else { 1.0 }, tokens.accent);
+    let id = Cursor::field(at);
+    prepare(ui, cursor, id, &buffer);
+    let inner = rect.shrink2(vec2(PADDING, 0.0));
+    let response = ui
+        .scope(|ui| {
+            if !was_editing {
+                // The caret appears with the first character.
+                ui.visuals_mut().text_cursor.stroke = Stroke::NONE;
+            }
+            let mut constant = buffer.as_str();
+            let field = if sheet.is_writable() {
+                TextEdit::singleline(&mut buffer)
+            } else {
+                TextEdit::singleline(&mut constant)
+            };
+            let field = field.id(id).frame(Frame::NONE).margin(Margin::ZERO).event_filter(KEPT);
+            let field = field.align(egui::Align2::LEFT_CENTER).min_size(inner.size());
+            ui.put(inner, field.desired_width(inner.width()))
+        })
+        .inner;
+    let name = words::cell(device, row, column);
+    let response = response.accessible_name(&name);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(content));
+    let cut = was_editing && field_menu(ui, &response, &mut buffer);
+    if response.changed() || cut {
+        cursor.typed(sheet, buffer, actions);
+    } else if response.double_clicked() {
+        cursor.begin(sheet, Mode::Caret);
+    }
+    ui.painter().rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
+    if cursor.is_editing() {
+        list_ui(ui, sheet, cursor, device, column, rect, actions);
+    }
+    if response.lost_focus() && cursor.is_editing() {
+        // A click into the list is no way out of the cell.
+        let pointer = ui.input(|input| input.pointer.interact_pos());
+        let in_list = cursor.list.zip(pointer).is_some_and(|(list, at)| list.contains(at));
+        if in_list {
+            response.request_focus();
+        } else {
+            cursor.leave(sheet, actions);
+        }
+    }
+    cursor.had_focus = ui.memory(|memory| memory.has_focus(id));
+}
+
+/// Puts the caret where editing begins: behind everything.
+fn prepare(ui: &Ui, cursor: &mut Cursor, id: egui::Id, buffer: &str) {
+    if cursor.wants_focus {
+        ui.memory_mut(|memory| memory.request_focus(id));
+        cursor.wants_focus = false;
+    }
+    let begun = id.with("begun");
+    let was_begun: bool = ui.data(|data| data.get_temp(begun)).unwrap_or(false);
+    if cursor.mode == Mode::Caret && !was_begun {
+        let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+        let end = CCursor::new(buffer.chars().count());
+        state.cursor.set_char_range(Some(CCursorRange::one(end)));
+        state.store(ui.ctx(), id);
+    }
+    if cursor.is_editing() != was_begun {
+        ui.data_mut(|data| data.insert_temp(begun, cursor.is_editing()));
+    }
+}
+
+/// The list of choices under the cell.
+fn list_ui(
+    ui: &Ui,
+    sheet: Sheet<'_>,
+    cursor: &mut Cursor,
+    device: &Device,
+    column: DeviceColumn,
+    rect: Rect,
+    actions: &mut Vec<Action>,
+) {
+    if matches!(column.sort(), CellSort::Text | CellSort::Date) {
+        return;
+    }
+    let current = device.cell(column);
+    let typed = cursor.drafts.get(&(device.id, column)).cloned().unwrap_or_default();
+    let all = options(column, &sheet.book.workbook, sheet.view.today, &current);
+    let offered = matching(all, &typed);
+    if offered.is_empty() {
+        cursor.list = None;
+        return;
+    }
+    cursor.option = cursor.option.min(offered.len() - 1);
+    let mut chosen = None;
+    let area = Area::new(egui::Id::unique("choices of a cell"))
+        .order(Order::Foreground)
+        .fixed_pos(rect.left_bottom())
+        .constrain(true);
+    let shown = area.show(ui.ctx(), |ui| {
+        Frame::menu(ui.style()).show(ui, |ui| {
+            ui.set_min_width(rect.width().max(160.0));
+            let scroll = egui::ScrollArea::vertical().max_height(260.0);
+            scroll.show(ui, |ui| {
+                ui.with_layout(egui::Layout::top_down_justified(egui::Align::Min), |ui| {
+                    for (at, (name, cell)) in offered.iter().enumerate() {
+                        let is_marked = at == cursor.option;
+                        let button = Button::selectable(is_marked, name);
+                        let response = ui.add(button);
+                        if is_marked {
+                            response.scroll_to_me(None);
+                        }
+                        if response.clicked() {
+                            chosen = Some(cell.clone());
+                        }
+                    }
+                });
+            });
+        });
+    });
+    cursor.list = Some(shown.response.rect);
+    if let Some(cell) = chosen {
+        cursor.choose(cell, actions);
+        cursor.wants_focus = true;
+    }
+}

@@ -1,0 +1,44 @@
+//! The choice of columns.
+
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{PopupCloseBehavior, ScrollArea, Ui};
+
+use super::shown::Sheet;
+use crate::model::{ColumnPreset, DeviceColumn, DeviceColumns, LedgerLook, LedgerView};
+use crate::state::Action;
+use crate::text::ledger::{column as title, screen as words};
+use crate::ui::widgets::{caption, check_box};
+
+/// The menu: ready-made choices, then a box for every column.
+pub fn columns_menu(ui: &mut Ui, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
+    let ledger = &sheet.view.state.ledger;
+    let choose = |columns: DeviceColumns| {
+        let look = LedgerLook { columns, ..ledger.look };
+        Action::ViewLedger(LedgerView { look, ..ledger.clone() })
+    };
+    let behavior = PopupCloseBehavior::CloseOnClickOutside;
+    let button = MenuButton::new(words::COLUMNS).config(MenuConfig::new().close_behavior(behavior));
+    let height = (ui.ctx().content_rect().height() * 0.6).min(460.0);
+    button.ui(ui, |ui| {
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.set_width(250.0);
+            caption(ui, words::PRESETS);
+            for preset in ColumnPreset::ALL {
+                let is_chosen = ledger.look.columns == preset.columns();
+                if ui.selectable_label(is_chosen, words::preset(preset)).clicked() {
+                    actions.push(choose(preset.columns()));
+                }
+            }
+            ui.separator();
+            for column in DeviceColumn::ALL {
+                let columns = ledger.look.columns;
+                let is_free = !DeviceColumns::FIRST.contains(&column);
+                ui.add_enabled_ui(is_free, |ui| {
+                    if check_box(ui, columns.has(column), title(column)).clicked() {
+                        actions.push(choose(columns.with(column, !columns.has(column))));
+                    }
+                });
+            }
+        });
+    });
+}

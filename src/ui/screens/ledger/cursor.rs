@@ -1,0 +1,281 @@
+//! Where a person stands in the table: the cell, what is selected, and what is being typed.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use egui::{Id, Rect, Ui};
+
+use super::shown::Sheet;
+use crate::model::device_entry::{CellProblem, parse_cell};
+use crate::model::{Cell, CellSort, Device, DeviceColumn, DeviceId};
+use crate::state::{Action, Edit};
+use crate::text::ledger::cell_text;
+
+/// A cell of the table.
+pub type Spot = (DeviceId, DeviceColumn);
+
+/// What the keys do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Arrows move from cell to cell; whatever is typed takes the place of the content.
+    #[default]
+    Ready,
+    /// Begun by typing: the arrows end it and move on.
+    Typing,
+    /// Begun by F2 or a double click: the arrows move inside the text.
+    Caret,
+}
+
+/// Where the person stands. It belongs to the window.
+#[derive(Clone, Debug, Default)]
+pub struct Cursor {
+    /// The cell.
+    pub at: Option<Spot>,
+    /// The opposite corner of what is selected.
+    pub anchor: Option<Spot>,
+    /// What the keys do.
+    pub mode: Mode,
+    /// What stood in the cell when editing began.
+    before: Option<Cell>,
+    /// What was typed and cannot be read, or is not finished.
+    pub drafts: BTreeMap<Spot, String>,
+    /// The option that Enter would take from the list under the cell.
+    pub option: usize,
+    /// Where that list was drawn.
+    pub list: Option<Rect>,
+    /// Whether the cell takes the focus as soon as it is drawn.
+    pub wants_focus: bool,
+    /// Whether the cell had the focus when it was last drawn.
+    pub had_focus: bool,
+    /// Whether the cell has to be brought into sight.
+    pub wants_sight: bool,
+    /// Whether an input method is composing.
+    pub is_composing: bool,
+    /// The part of the table that was in sight, from its upper left corner.
+    pub sight: Option<Rect>,
+    /// Whether the form is open beside the table, or instead of the list.
+    pub has_form: bool,
+    /// Whether a narrow window shows the table all the same.
+    pub has_table: bool,
+}
+
+impl Cursor {
+    fn memory() -> Id {
+        Id::unique("cursor of the ledger")
+    }
+
+    /// As it was left.
+    pub fn load(ui: &Ui) -> Self {
+        ui.data(|data| data.get_temp(Self::memory())).unwrap_or_default()
+    }
+
+    /// For the next frame.
+    pub fn store(self, ui: &Ui) {
+        ui.data_mut(|data| data.insert_temp(Self::memory(), self));
+    }
+
+    /// Whether a cell is being edited.
+    pub fn is_editing(&self) -> bool {
+        self.mode != Mode::Ready
+    }
+
+    /// The id of the field in a cell.
+    pub fn field(spot: Spot) -> Id {
+        Id::unique(("ledger cell", spot))
+    }
+
+    /// Stands in a cell that is there: what was filtered out or removed leaves the place to the
+    /// first row.
+    pub fn settle(&mut self, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
+        let is_there =
+            |spot: &Spot| sheet.row_of(spot.0).is_some() && sheet.columns.contains(&spot.1);
+        if !self.at.as_ref().is_some_and(is_there) {
+            if self.is_editing() {
+                self.mode = Mode::Ready;
+                actions.push(Action::LeaveField);
+            }
+            // A device that was just added is there a frame later.
+            if self.wants_focus && self.at.is_some() {
+                return;
+            }
+            let first = sheet.device(0).zip(sheet.columns.first());
+            self.at = first.map(|(device, column)| (device.id, *column));
+            self.anchor = self.at;
+        }
+        if !self.anchor.as_ref().is_some_and(is_there) {
+            self.anchor = self.at;
+        }
+        let devices = &sheet.book.workbook;
+        self.drafts
+            .retain(|(id, _), _| sheet.row_of(*id).is_some() || devices.device(*id).is_some());
+    }
+
+    /// The device that the cursor is on.
+    pub fn device<'a>(&self, sheet: Sheet<'a>) -> Option<&'a Device> {
+        sheet.device_of(self.at?.0)
+    }
+
+    /// The cursor's row and column, counted from the upper left corner.
+    pub fn position(&self, sheet: Sheet<'_>) -> Option<(usize, usize)> {
+        position_of(self.at?, sheet)
+    }
+
+    /// The rows and columns that are selected.
+    pub fn selection(
+        &self,
+        sheet: Sheet<'_>,
+    ) -> Option<(RangeInclusive<usize>, RangeInclusive<usize>)> {
+        let (row, column) = self.position(sheet)?;
+        let (other_row, other_column) =
+            self.anchor.and_then(|spot| position_of(spot, sheet)).unwrap_or((row, column));
+        Some((
+            row.min(other_row)..=row.max(other_row),
+            column.min(other_column)..=column.max(other_column),
+        ))
+    }
+
+    /// The devices that are selected, from top to bottom.
+    pub fn selected(&self, sheet: Sheet<'_>) -> Vec<DeviceId> {
+        let rows = self.selection(sheet).map(|(rows, _)| rows);
+        let devices = rows.into_iter().flatten().filter_map(|row| sheet.device(row));
+        devices.map(|device| device.id).collect()
+    }
+
+    /// Goes to a cell; `extends` keeps the other corner of the selection.
+    pub fn go(
+        &mut self,
+        sheet: Sheet<'_>,
+        to: (usize, usize),
+        extends: bool,
+        actions: &mut Vec<Action>,
+    ) {
+        self.leave(sheet, actions);
+        let row = to.0.min(sheet.height().saturating_sub(1));
+        let column = to.1.min(sheet.columns.len().saturating_sub(1));
+        let Some(device) = sheet.device(row) else {
+            return;
+        };
+        self.at = Some((device.id, sheet.columns[column]));
+        if !extends {
+            self.anchor = self.at;
+        }
+        self.wants_sight = true;
+    }
+
+    /// Goes to a device that may not be there yet.
+    pub fn expect(&mut self, id: DeviceId, column: DeviceColumn) {
+        self.at = Some((id, column));
+        self.anchor = self.at;
+        self.wants_focus = true;
+        self.wants_sight = true;
+    }
+
+    /// Begins to edit the cell.
+    pub fn begin(&mut self, sheet: Sheet<'_>, mode: Mode) {
+        let Some((device, (_, column))) = self.device(sheet).zip(self.at) else {
+            return;
+        };
+        if self.is_editing() || !sheet.is_writable() {
+            return;
+        }
+        self.mode = mode;
+        self.anchor = self.at;
+        self.before = Some(device.cell(column));
+        self.option = 0;
+    }
+
+    /// What stands in a cell, or was typed there.
+    pub fn text(&self, sheet: Sheet<'_>, device: &Device, column: DeviceColumn) -> String {
+        match self.drafts.get(&(device.id, column)) {
+            Some(draft) => draft.clone(),
+            None => cell_text(&device.cell(column), &sheet.book.workbook),
+        }
+    }
+
+    /// Takes what was typed into the cell. Text goes into the workbook as it is; a day as soon as
+    /// it can be read; a choice when the cell is left.
+    pub fn typed(&mut self, sheet: Sheet<'_>, text: String, actions: &mut Vec<Action>) {
+        self.begin(sheet, Mode::Typing);
+        let Some((id, column)) = self.at else {
+            return;
+        };
+        match column.sort() {
+            CellSort::Text => {
+                actions.push(Action::Edit(Edit::Cell(id, column, Cell::Text(text))));
+            }
+            CellSort::Date => {
+                if let Ok(cell) = parse_cell(column, &text, &sheet.book.workbook) {
+                    actions.push(Action::Edit(Edit::Cell(id, column, cell)));
+                }
+                self.drafts.insert((id, column), text);
+            }
+            _ => {
+                self.option = 0;
+                self.drafts.insert((id, column), text);
+            }
+        }
+    }
+
+    /// Puts a choice into the cell and ends editing.
+    pub fn choose(&mut self, cell: Cell, actions: &mut Vec<Action>) {
+        if let Some((id, column)) = self.at {
+            self.drafts.remove(&(id, column));
+            actions.push(Action::Edit(Edit::Cell(id, column, cell)));
+        }
+        self.end(actions);
+    }
+
+    /// Ends editing. What cannot be read stays as it was typed, beside the old content.
+    pub fn leave(&mut self, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
+        if !self.is_editing() {
+            return;
+        }
+        if let Some(spot) = self.at
+            && let Some(draft) = self.drafts.get(&spot)
+            && let Ok(cell) = parse_cell(spot.1, draft, &sheet.book.workbook)
+        {
+            self.drafts.remove(&spot);
+            if self.device(sheet).is_some_and(|device| device.cell(spot.1) != cell) {
+                actions.push(Action::Edit(Edit::Cell(spot.0, spot.1, cell)));
+            }
+        }
+        self.end(actions);
+    }
+
+    /// Ends editing and puts back what stood in the cell.
+    pub fn cancel(&mut self, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
+        let before = self.before.take();
+        let spot = self.at;
+        self.end(actions);
+        if let Some((id, column)) = spot {
+            self.drafts.remove(&(id, column));
+            let now = sheet.device_of(id).map(|device| device.cell(column));
+            // Everything typed into the cell is one step; where nothing changed there is none.
+            if before.is_some() && now != before {
+                actions.push(Action::Undo);
+            }
+        }
+    }
+
+    fn end(&mut self, actions: &mut Vec<Action>) {
+        self.mode = Mode::Ready;
+        self.before = None;
+        self.list = None;
+        actions.push(Action::LeaveField);
+    }
+
+    /// The first thing that was typed and cannot be read: that of the cell itself, if there is one.
+    pub fn unread(&self, sheet: Sheet<'_>) -> Option<(Spot, CellProblem)> {
+        let own = self.at.and_then(|spot| self.drafts.get_key_value(&spot));
+        let all = own.into_iter().chain(&self.drafts);
+        all.into_iter().find_map(|(spot, draft)| {
+            let problem = parse_cell(spot.1, draft, &sheet.book.workbook).err()?;
+            Some((*spot, problem))
+        })
+    }
+}
+
+fn position_of((id, column): Spot, sheet: Sheet<'_>) -> Option<(usize, usize)> {
+    let at = sheet.columns.iter().position(|it| *it == column)?;
+    Some((sheet.row_of(id)?, at))
+}

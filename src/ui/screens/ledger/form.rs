@@ -1,0 +1,116 @@
+//! One device as a form, for those who do not like tables.
+
+use egui::{Button, ComboBox, Id, Ui};
+
+use super::cursor::Cursor;
+use super::options::options;
+use super::shown::Sheet;
+use crate::model::{Cell, CellSort, Device, DeviceColumn, FiscalYear};
+use crate::state::{Action, Edit};
+use crate::text::ledger::{cell_text, column as title, screen as words};
+use crate::ui::widgets::{caption, date_field, heading, memo_field, paragraph, text_field};
+
+/// The form of the device that the cursor is on.
+pub fn form_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    let Some(device) = cursor.device(sheet) else {
+        paragraph(ui, words::CHOOSE);
+        return;
+    };
+    heading(ui, &words::in_list(device));
+    steps_ui(ui, sheet, cursor, actions);
+    ui.add_enabled_ui(sheet.is_writable(), |ui| {
+        for (name, columns) in words::GROUPS {
+            ui.add_space(10.0);
+            heading(ui, name);
+            for column in columns {
+                field_ui(ui, sheet, device, *column, actions);
+            }
+        }
+    });
+}
+
+/// The device before and the one after, as the rows are sorted.
+fn steps_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    let Some((row, column)) = cursor.position(sheet) else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        if ui.add_enabled(row > 0, Button::new(words::PREVIOUS)).clicked() {
+            cursor.go(sheet, (row - 1, column), false, actions);
+        }
+        if ui.add_enabled(row + 1 < sheet.height(), Button::new(words::NEXT)).clicked() {
+            cursor.go(sheet, (row + 1, column), false, actions);
+        }
+    });
+}
+
+fn field_ui(
+    ui: &mut Ui,
+    sheet: Sheet<'_>,
+    device: &Device,
+    column: DeviceColumn,
+    actions: &mut Vec<Action>,
+) {
+    let id = Id::unique(("device form", &sheet.book.id, device.id, column));
+    let label = title(column);
+    match (column.sort(), device.cell(column)) {
+        (CellSort::Text, _) => {
+            let edit = |text| Action::Edit(Edit::Cell(device.id, column, Cell::Text(text)));
+            let value = device.text(column);
+            if column == DeviceColumn::Note {
+                memo_field(ui, id, label, value, actions, edit);
+            } else {
+                text_field(ui, id, label, value, actions, edit);
+            }
+        }
+        (_, Cell::Date(day)) => {
+            let edit = |day| Action::Edit(Edit::Cell(device.id, column, Cell::Date(day)));
+            date_field(ui, id, label, day, remark(sheet, column, day), actions, edit);
+        }
+        (_, current) => choice_ui(ui, sheet, device, column, &current, actions),
+    }
+}
+
+/// What has to be said about a day.
+fn remark(
+    sheet: Sheet<'_>,
+    column: DeviceColumn,
+    day: Option<chrono::NaiveDate>,
+) -> Option<String> {
+    let day = day?;
+    let today = sheet.view.today;
+    let is_over = column == DeviceColumn::SupportEndsOn && day < today;
+    let is_old = column == DeviceColumn::CheckedOn
+        && FiscalYear::containing(day) < FiscalYear::containing(today);
+    if is_over {
+        Some(words::finding(crate::model::Finding::PastSupport).to_owned())
+    } else if is_old {
+        Some(words::finding(crate::model::Finding::NotChecked).to_owned())
+    } else {
+        None
+    }
+}
+
+fn choice_ui(
+    ui: &mut Ui,
+    sheet: Sheet<'_>,
+    device: &Device,
+    column: DeviceColumn,
+    current: &Cell,
+    actions: &mut Vec<Action>,
+) {
+    caption(ui, title(column));
+    let workbook = &sheet.book.workbook;
+    let name = cell_text(current, workbook);
+    let name = if name.is_empty() { words::BLANK.to_owned() } else { name };
+    let combo = ComboBox::from_id_salt((device.id, column)).selected_text(name);
+    let width = ui.available_width().min(280.0);
+    let shown = combo.width(width).truncate().show_ui(ui, |ui| {
+        for (name, cell) in options(column, workbook, sheet.view.today, current) {
+            if ui.selectable_label(cell == *current, name).clicked() {
+                actions.push(Action::Edit(Edit::Cell(device.id, column, cell)));
+            }
+        }
+    });
+    shown.response.accessible_name(title(column));
+}

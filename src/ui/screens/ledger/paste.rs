@@ -1,0 +1,98 @@
+//! The dialog before cells are pasted of which some cannot be read.
+
+use egui::{Button, Id, RichText, TextEdit, Ui};
+
+use crate::model::{Paste, Workbook};
+use crate::state::{Action, DeviceBatch, Dialog, Edit};
+use crate::text::ledger::{cell_problem, screen as words};
+use crate::text::window;
+use crate::ui::theme;
+use crate::ui::widgets::{attention, caption, field_menu, paragraph, primary};
+
+/// How many cells the dialog offers to mend; whoever has more goes back to the spreadsheet.
+const MOST: usize = 60;
+
+/// Pastes: at once where everything can be read, else after asking.
+pub fn paste(workbook: &Workbook, paste: Paste, actions: &mut Vec<Action>) {
+    if paste.cells.is_empty() || paste.columns.is_empty() {
+        return;
+    }
+    if paste.doubtful.is_empty() && paste.left_out == 0 {
+        actions.push(carry_out(workbook, &paste));
+    } else {
+        actions.push(Action::Ask(Dialog::Paste(Box::new(paste))));
+    }
+}
+
+fn carry_out(workbook: &Workbook, paste: &Paste) -> Action {
+    let devices = paste.devices(workbook);
+    Action::Edit(Edit::Devices(DeviceBatch::Paste, devices, paste.behind))
+}
+
+/// The dialog.
+pub fn paste_ui(ui: &mut Ui, workbook: &Workbook, paste: &Paste, actions: &mut Vec<Action>) {
+    ui.label(RichText::new(words::PASTE_TITLE).heading());
+    paragraph(ui, &words::paste_size(paste.over.len(), paste.added()));
+    if paste.left_out > 0 {
+        attention(ui, &words::paste_left_out(paste.left_out));
+    }
+    if !paste.doubtful.is_empty() {
+        paragraph(ui, words::PASTE_EXPLAINED);
+    }
+    let mut mended = None;
+    for (row, at) in paste.doubtful.iter().take(MOST) {
+        if let Some(text) = cell_ui(ui, workbook, paste, *row, *at) {
+            mended = Some((*row, *at, text));
+        }
+    }
+    if paste.doubtful.len() > MOST {
+        caption(ui, &words::paste_more(paste.doubtful.len() - MOST));
+    }
+    if let Some((row, at, text)) = mended {
+        let mut paste = paste.clone();
+        paste.cells[row][at] = text;
+        actions.push(Action::Ask(Dialog::Paste(Box::new(paste))));
+        return;
+    }
+    let is_readable =
+        paste.doubtful.iter().all(|(row, at)| paste.problem(*row, *at, workbook).is_none());
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        if primary(ui, is_readable, words::PASTE).clicked() {
+            actions.push(carry_out(workbook, paste));
+            actions.push(Action::Dismiss);
+        }
+        if !is_readable && ui.add(Button::new(words::PASTE_READABLE)).clicked() {
+            actions.push(carry_out(workbook, paste));
+            actions.push(Action::Dismiss);
+        }
+        if ui.button(window::CANCEL).clicked() {
+            actions.push(Action::Dismiss);
+        }
+    });
+}
+
+/// One cell as it came, to be mended; returns its new text.
+fn cell_ui(
+    ui: &mut Ui,
+    workbook: &Workbook,
+    paste: &Paste,
+    row: usize,
+    at: usize,
+) -> Option<String> {
+    let tokens = theme::tokens(ui);
+    let column = *paste.columns.get(at)?;
+    let mut text = paste.cells.get(row)?.get(at)?.clone();
+    ui.add_space(4.0);
+    let label = caption(ui, &words::paste_cell(row, column));
+    let field = TextEdit::singleline(&mut text).id(Id::unique(("pasted cell", row, at)));
+    let field = field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8));
+    let field = ui.add(field).labelled_by(label.id);
+    let cut = field_menu(ui, &field, &mut text);
+    let (color, remark) = match paste.problem(row, at, workbook) {
+        Some(problem) => (tokens.attention, cell_problem(&problem)),
+        None => (tokens.secondary, words::PASTE_MENDED.to_owned()),
+    };
+    ui.label(RichText::new(remark).small().color(color));
+    (field.changed() || cut).then_some(text)
+}

@@ -1,0 +1,87 @@
+//! One person chosen from the clinic's people.
+
+use chrono::NaiveDate;
+use egui::{ComboBox, Id, Ui};
+
+use super::caption;
+use crate::model::PersonId;
+use crate::state::{Action, OpenBook};
+use crate::text::people::{self, told_apart};
+
+/// One person to be chosen.
+#[derive(Clone, Copy)]
+pub struct PersonChoice<'a> {
+    /// The workbook with the people.
+    pub book: &'a OpenBook,
+    /// What stands above it.
+    pub label: &'a str,
+    /// What stands there while no one is chosen.
+    pub nobody: &'a str,
+    /// Who is chosen.
+    pub chosen: Option<PersonId>,
+    /// The day on which those who are offered have to be there.
+    pub day: NaiveDate,
+}
+
+impl PersonChoice<'_> {
+    /// Shows the drop-down with its label above. `edit` makes an action of who is chosen now.
+    pub fn show(
+        self,
+        ui: &mut Ui,
+        id: Id,
+        actions: &mut Vec<Action>,
+        edit: impl FnOnce(Option<PersonId>) -> Action,
+    ) {
+        let workbook = &self.book.workbook;
+        let mut picked = self.chosen;
+        ui.vertical(|ui| {
+            caption(ui, self.label);
+            let person = self.chosen.and_then(|id| workbook.person(id));
+            let name = person.map_or_else(|| self.nobody.to_owned(), |it| told_apart(it, workbook));
+            let width = ui.available_width().min(300.0);
+            let combo = ComboBox::from_id_salt(id).selected_text(name).width(width).truncate();
+            let shown = combo.height(400.0).show_ui(ui, |ui| {
+                ui.selectable_value(&mut picked, None, self.nobody);
+                for person in &workbook.people {
+                    // Someone who left and is still chosen has to be seen as what is chosen.
+                    if person.is_there_on(self.day) || self.chosen == Some(person.id) {
+                        let name = told_apart(person, workbook);
+                        ui.selectable_value(&mut picked, Some(person.id), name);
+                    }
+                }
+            });
+            shown.response.accessible_name(self.label);
+        });
+        if picked != self.chosen {
+            actions.push(edit(picked));
+        }
+    }
+}
+
+/// A drop-down that adds one of those who are there on `day` to a list; those of `except` are not
+/// offered. Nothing is shown where nobody is left to be added.
+pub fn person_adder(
+    ui: &mut Ui,
+    id: Id,
+    spoken: &str,
+    book: &OpenBook,
+    except: &[PersonId],
+    day: NaiveDate,
+) -> Option<PersonId> {
+    let workbook = &book.workbook;
+    let left: Vec<_> = workbook.people_on(day).filter(|it| !except.contains(&it.id)).collect();
+    if left.is_empty() {
+        return None;
+    }
+    let mut picked = None;
+    let combo = ComboBox::from_id_salt(id).selected_text(people::CHOOSE_PERSON).width(130.0);
+    let shown = combo.height(400.0).show_ui(ui, |ui| {
+        for person in left {
+            if ui.selectable_label(false, told_apart(person, workbook)).clicked() {
+                picked = Some(person.id);
+            }
+        }
+    });
+    shown.response.accessible_name(spoken);
+    picked
+}

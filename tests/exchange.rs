@@ -1,0 +1,36 @@
+//! Tables in and out: what other people's files are made of, and what comes back of our own.
+
+#![expect(clippy::expect_used, reason = "a test may panic")]
+
+#[path = "exchange/files.rs"]
+mod files;
+#[path = "exchange/import.rs"]
+mod import;
+#[path = "exchange/round_trip.rs"]
+mod round_trip;
+#[path = "exchange/spoiled.rs"]
+mod spoiled;
+mod workbooks;
+#[path = "exchange/writing.rs"]
+mod writing;
+
+use std::ops::ControlFlow;
+
+use tenkencho::exchange::{ReadProblem, Sheet, SourceFile, read_table};
+
+/// Reads a file without caring how far it is.
+fn read(bytes: &[u8], name: &str) -> Result<SourceFile, ReadProblem> {
+    read_table(bytes, name, &mut |_| ControlFlow::Continue(()))
+}
+
+/// The only sheet of a file that can be read.
+fn sheet(bytes: &[u8]) -> Sheet {
+    let mut file = read(bytes, "a.csv").expect("it reads");
+    assert_eq!(file.sheets.len(), 1);
+    file.sheets.remove(0)
+}
+
+/// The rows of a sheet as words: row number, then the cells.
+fn dump(sheet: &Sheet) -> Vec<String> {
+    sheet.rows.iter().map(|row| format!("{} {}", row.number, row.cells.join("|"))).collect()
+}

@@ -1,0 +1,158 @@
+//! From rows to what would be imported.
+
+use std::sync::Arc;
+
+use tenkencho::exchange::plan::{Reason, Rejected};
+use tenkencho::exchange::{Matching, Options, Plan, SameNumber, template};
+use tenkencho::model::date_entry::DateProblem;
+use tenkencho::model::device_entry::CellProblem;
+use tenkencho::model::{
+    Device, DeviceColumn, DeviceId, DeviceKind, Person, PersonId, Vendor, VendorId, Workbook,
+};
+
+use crate::workbooks::day;
+use crate::{read, sheet};
+
+fn workbook() -> Workbook {
+    let mut known = Device::blank(DeviceId(9));
+    "PC-1".clone_into(&mut known.number);
+    "窓口".clone_into(&mut known.place);
+    "古いメモ".clone_into(&mut known.note);
+    Workbook {
+        last_id: 9,
+        vendors: vec![Vendor::named(VendorId(1), "見本システム株式会社")],
+        people: vec![Person::named(PersonId(2), "見本 花子")],
+        devices: vec![Arc::new(known)],
+        ..Workbook::default()
+    }
+}
+
+fn plan(text: &str, options: Options) -> Plan {
+    let sheet = sheet(text.as_bytes());
+    Plan::of(&sheet, &Matching::of(&sheet), options, &workbook())
+}
+
+fn with(same_number: SameNumber) -> Options {
+    Options { same_number, ..Options::default() }
+}
+
+#[test]
+fn the_head_is_found_below_titles_and_its_columns_by_their_names() {
+    let text = "機器一覧表,,,\n令和6年4月1日 現在,,,\n\n管理Ｎｏ．,品名,メーカー名,型番,値段,設置場所（階）\nPC-2,受付PC,見本電機,AB-1,98000,1階\n";
+    let sheet = sheet(text.as_bytes());
+    let matching = Matching::of(&sheet);
+    assert_eq!(matching.head.map(|at| sheet.rows[at].number), Some(4));
+    use DeviceColumn::{Maker, Model, Name, Number, Place};
+    let expected = [Some(Number), Some(Name), Some(Maker), Some(Model), None, Some(Place)];
+    assert_eq!(matching.columns, expected);
+    assert_eq!(matching.left_out(&sheet), ["値段"]);
+    let plan = Plan::of(&sheet, &matching, Options::default(), &workbook());
+    assert_eq!((plan.added, plan.rejected.len()), (1, 0));
+    assert_eq!(plan.devices[0].model, "AB-1");
+}
+
+#[test]
+fn a_file_with_other_columns_imports_nothing_until_somebody_says_what_they_are() {
+    let sheet = sheet("日付,金額,科目\n2024-04-01,1200,消耗品\n".as_bytes());
+    let mut matching = Matching::of(&sheet);
+    assert_eq!((matching.head, matching.columns.len()), (None, 3));
+    let plan = Plan::of(&sheet, &matching, Options::default(), &workbook());
+    assert!(plan.is_empty());
+    assert_eq!(plan.blank, 2);
+    matching.head = Some(0);
+    matching.choose(2, Some(DeviceColumn::Name));
+    let plan = Plan::of(&sheet, &matching, Options::default(), &workbook());
+    assert_eq!(plan.devices[0].name, "消耗品");
+    // A meaning is taken from the column that had it.
+    matching.choose(1, Some(DeviceColumn::Name));
+    assert_eq!(matching.columns, [None, Some(DeviceColumn::Name), None]);
+}
+
+#[test]
+fn of_two_columns_with_the_same_meaning_the_surer_one_is_taken() {
+    let sheet = sheet("No,名称,管理番号,機器名\n1,x,PC-7,y\n".as_bytes());
+    let matching = Matching::of(&sheet);
+    assert_eq!(
+        matching.columns,
+        [None, None, Some(DeviceColumn::Number), Some(DeviceColumn::Name)]
+    );
+}
+
+#[test]
+fn rejected_rows_are_listed_with_everything_that_is_wrong_with_them() {
+    let text = "管理番号,種類,購入日,リモート保守\nA,冷蔵庫,2025/2/30,有\nB,サーバ,R6.4.1,○\nC,,44927,ときどき\nB,PC,,\n";
+    let plan = plan(text, Options::default());
+    let cell = |column, problem| Reason::Cell(column, problem);
+    let days = DateProblem::DayOfMonth { year: 2025, month: 2, last: 28 };
+    let expected = [
+        Rejected {
+            row: 2,
+            reasons: vec![
+                cell(DeviceColumn::Kind, CellProblem::Kind("冷蔵庫".to_owned())),
+                cell(DeviceColumn::AcquiredOn, CellProblem::Date("2025/2/30".to_owned(), days)),
+            ],
+        },
+        Rejected {
+            row: 4,
+            reasons: vec![cell(
+                DeviceColumn::RemoteMaintenance,
+                CellProblem::Flag("ときどき".to_owned()),
+            )],
+        },
+        Rejected { row: 5, reasons: vec![Reason::SameAsRow(3)] },
+    ];
+    assert_eq!(plan.rejected, expected);
+    assert_eq!((plan.added, plan.devices.len()), (1, 1));
+    let device = &plan.devices[0];
+    assert_eq!((device.kind, device.remote_maintenance), (DeviceKind::Server, Some(true)));
+    assert_eq!(device.acquired_on, Some(day(2024, 4, 1)));
+}
+
+#[test]
+fn a_day_that_a_spreadsheet_left_as_a_number_is_a_day() {
+    let plan = plan("管理番号,購入日\nA,45302\n", Options::default());
+    assert_eq!(plan.devices[0].acquired_on, Some(day(2024, 1, 11)));
+}
+
+#[test]
+fn a_row_whose_number_is_known_updates_is_left_out_or_is_added() {
+    let text = "管理番号,設置場所,備考\npc-1,2階,\nPC-2,3階,新品\n";
+    let updating = plan(text, Options::default());
+    assert_eq!((updating.added, updating.updated, updating.skipped), (1, 1, 0));
+    let device = &updating.devices[0];
+    assert_eq!((device.id, device.place.as_str()), (DeviceId(9), "2階"));
+    assert_eq!(device.note, "古いメモ", "an empty cell takes nothing away");
+    let skipping = plan(text, with(SameNumber::Skip));
+    assert_eq!((skipping.added, skipping.updated, skipping.skipped), (1, 0, 1));
+    let adding = plan(text, with(SameNumber::Add));
+    assert_eq!((adding.added, adding.updated, adding.skipped), (2, 0, 0));
+    let same = plan("管理番号,設置場所\nPC-1,窓口\n", Options::default());
+    assert_eq!((same.unchanged, same.is_empty()), (1, true));
+}
+
+#[test]
+fn names_that_only_the_file_knows_are_added_once_or_rejected() {
+    let text = "管理番号,保守業者,棚卸しの確認者\nA,新しい会社,見本 花子\nB,新しい　会社,\nC,ＮＥＷ,だれか\nD,見本システム株式会社,だれか\nE,別の会社,\nF,x,\n";
+    let bad = text.replace("E,別の会社,\n", "E,別の会社,\n").replace("F,x,", "E,x,");
+    let found = plan(&bad, Options::default());
+    let vendors: Vec<&str> = found.new_vendors.iter().map(|it| it.1.as_str()).collect();
+    assert_eq!(vendors, ["新しい会社", "新しい　会社", "ＮＥＷ", "別の会社"], "x is rejected");
+    assert_eq!(found.new_people.len(), 1);
+    assert_eq!(found.devices[2].checked_by, found.devices[3].checked_by);
+    assert_eq!(found.devices[3].vendor, Some(VendorId(1)));
+    let strict = plan(text, Options { add_names: false, ..Options::default() });
+    assert_eq!((strict.added, strict.rejected.len()), (0, 6));
+    let unknown = Reason::Cell(DeviceColumn::Vendor, CellProblem::Vendor("新しい会社".to_owned()));
+    assert_eq!(strict.rejected[0].reasons, [unknown]);
+}
+
+#[test]
+fn the_template_as_it_is_imports_nothing() {
+    let now = day(2024, 6, 12).and_hms_opt(9, 0, 0).expect("a time");
+    let file = read(&template(now).expect("made"), "a.xlsx").expect("it reads");
+    assert_eq!(file.sheets.len(), 1);
+    let matching = Matching::of(&file.sheets[0]);
+    assert_eq!(matching.columns, DeviceColumn::ALL.map(Some));
+    let plan = Plan::of(&file.sheets[0], &matching, Options::default(), &workbook());
+    assert_eq!((plan.blank, plan.is_empty(), plan.rejected.len()), (1, true, 0));
+}

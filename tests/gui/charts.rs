@@ -1,0 +1,389 @@
+//! The charts as a person makes them: begun with a click, arranged by keyboard and mouse, and asked
+//! what is missing.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role as Kind;
+use egui::{Key, Modifiers, Pos2, Rect, Vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use tenkencho::edition::Library;
+use tenkencho::model::{
+    BoxContent, Chart, ChartKind, ChartTemplate, Contact, ContactId, ContactKind, Paper, Papers,
+    PersonId, Role, Tier, Workbook,
+};
+use tenkencho::state::{ChartOnScreen, Dialog, Screen};
+use tenkencho::store::DataFolder;
+
+use crate::desk::Desk;
+
+/// The sample clinic with roles and outside contacts.
+fn clinic() -> Workbook {
+    let mut workbook = tenkencho::sample::workbook(&Library::embedded());
+    let [administrator, director, receptionist] = workbook.people.as_mut_slice() else {
+        panic!("the sample has three people");
+    };
+    administrator.roles = vec![Role::SystemOperator];
+    administrator.extension = "12".to_owned();
+    director.roles = vec![Role::ChiefExecutive, Role::SecurityManager];
+    director.mobile = "090-0000-0002".to_owned();
+    receptionist.roles = vec![Role::Recorder];
+    receptionist.left_on = None;
+    workbook.vendors[0].telephone = "03-0000-1111".to_owned();
+    let today = "2024-06-12".parse().ok();
+    for (id, kind, name, confirmed_on) in [
+        (101, ContactKind::Ministry, "厚生労働省 医政局", None),
+        (102, ContactKind::Police, "見本警察署", today),
+    ] {
+        workbook.contacts.push(Contact {
+            name: name.to_owned(),
+            telephone: "03-0000-0110".to_owned(),
+            confirmed_on,
+            ..Contact::blank(ContactId(id), kind)
+        });
+    }
+    workbook.last_id = 102;
+    workbook
+}
+
+/// The charts of a clinic, in a window of `size` points.
+fn charts_of(workbook: &Workbook, size: Vec2) -> Desk {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let data = DataFolder::new(folder.path().join("data"));
+    data.create(workbook, "clinic").expect("written");
+    let mut desk = Desk::over(folder, size);
+    desk.press("見本クリニックを開く");
+    if size.x < 700.0 {
+        desk.window.get_by_role_and_label(Kind::ComboBox, "画面").click();
+        desk.window.run();
+    }
+    desk.press("連絡体制図");
+    desk
+}
+
+/// The same on the screen of a reception desk.
+fn charts() -> Desk {
+    charts_of(&clinic(), Vec2::new(1366.0, 768.0))
+}
+
+/// The contact chart just begun.
+fn begun(template: &str) -> Desk {
+    let mut desk = charts();
+    desk.press(&format!("「{template}」の型で始める"));
+    desk
+}
+
+const SMALL: &str = "院長と数人の診療所";
+const DEPARTMENTS: &str = "部門のある診療所";
+
+fn chart(desk: &Desk) -> &Chart {
+    desk.workbook().chart(ChartKind::Contact).expect("begun")
+}
+
+/// What stands on a level, in order.
+fn level(desk: &Desk, tier: Tier) -> Vec<BoxContent> {
+    chart(desk).on(tier).map(|it| it.content.clone()).collect()
+}
+
+const ADMINISTRATOR: BoxContent = BoxContent::Person(PersonId(1));
+const DIRECTOR: BoxContent = BoxContent::Person(PersonId(2));
+const RECEPTIONIST: BoxContent = BoxContent::Person(PersonId(3));
+
+/// The place of a row of the list, which stands to the right of the drawing.
+fn row(desk: &Desk, name: &str) -> Rect {
+    let rows = desk.window.query_all_by_role(Kind::Button);
+    let mut named = rows.filter(|node| {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        label.starts_with(name) && node.rect().min.x > 920.0
+    });
+    named.next().unwrap_or_else(|| panic!("no row of {name}")).rect()
+}
+
+fn click_at(desk: &mut Desk, at: Pos2) {
+    desk.window.drag_at(at);
+    desk.window.step();
+    desk.window.drop_at(at);
+    desk.window.run();
+}
+
+/// Chooses a box in the list.
+fn choose(desk: &mut Desk, name: &str) {
+    let rows = desk.window.query_all_by_role(Kind::Button);
+    let named = |label: Option<String>| label.unwrap_or_default().starts_with(name);
+    let found = rows.filter(|node| named(node.accesskit_node().label())).last();
+    found.expect("in the list").scroll_to_me();
+    desk.window.run();
+    let at = row(desk, name).center();
+    click_at(desk, at);
+}
+
+fn drag(desk: &mut Desk, from: Pos2, to: Pos2) {
+    desk.window.hover_at(from);
+    desk.window.step();
+    desk.window.drag_at(from);
+    desk.window.step();
+    for part in [0.2, 0.6, 1.0] {
+        desk.window.hover_at(from.lerp(to, part));
+        desk.window.step();
+    }
+    desk.window.drop_at(to);
+    desk.window.run();
+}
+
+#[test]
+fn a_chart_is_begun_with_one_click_and_drawn() {
+    let mut desk = charts();
+    assert!(desk.shows("連絡体制図を作る"));
+    desk.press(&format!("「{SMALL}」の型で始める"));
+    assert_eq!(chart(&desk).template, ChartTemplate::Small);
+    assert_eq!(level(&desk, Tier::Site), [BoxContent::Finder]);
+    assert_eq!(level(&desk, Tier::Management), [ADMINISTRATOR, RECEPTIONIST]);
+    assert_eq!(level(&desk, Tier::Executive), [DIRECTOR]);
+    assert_eq!(level(&desk, Tier::Outside).len(), 4);
+    assert_eq!(chart(&desk).created_on, "2024-06-12".parse().ok());
+    desk.window.get_by_role_and_label(Kind::Document, "連絡体制図 検査用");
+    // Every box is on the drawing and in the list.
+    let of_director = desk.window.query_all_by_label_contains("見本 太郎（院長）");
+    assert!(of_director.filter(|it| it.accesskit_node().role() == Kind::Button).count() >= 2);
+    desk.press("元に戻す");
+    assert_eq!(desk.workbook().contact_chart, None);
+    assert!(desk.shows("連絡体制図を作る"));
+}
+
+#[test]
+fn a_box_of_the_drawing_chooses_its_row() {
+    let mut desk = begun(SMALL);
+    let boxes = desk.window.query_all_by_label_contains("見本 太郎（院長）");
+    let mut drawn = boxes
+        .filter(|it| it.accesskit_node().role() == Kind::Button && it.rect().max.x < 920.0)
+        .map(|it| it.rect().center());
+    let at = drawn.next().expect("on the drawing");
+    drop(drawn);
+    assert!(!desk.shows("図から外す"));
+    click_at(&mut desk, at);
+    desk.press("図から外す");
+    assert!(level(&desk, Tier::Executive).is_empty());
+}
+
+#[test]
+fn boxes_are_put_into_order_by_keyboard_and_undo_comes_back_to_them() {
+    let mut desk = begun(SMALL);
+    choose(&mut desk, "見本 花子");
+    let down = |desk: &mut Desk| {
+        desk.window.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+        desk.window.run();
+    };
+    down(&mut desk);
+    assert_eq!(level(&desk, Tier::Management), [RECEPTIONIST, ADMINISTRATOR]);
+    down(&mut desk);
+    assert_eq!(level(&desk, Tier::Management), [RECEPTIONIST]);
+    assert_eq!(level(&desk, Tier::Executive), [ADMINISTRATOR, DIRECTOR]);
+    desk.window.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
+    desk.window.run();
+    assert_eq!(level(&desk, Tier::Management), [RECEPTIONIST, ADMINISTRATOR]);
+    desk.press("上へ");
+    assert_eq!(level(&desk, Tier::Management), [ADMINISTRATOR, RECEPTIONIST]);
+    desk.press("概要");
+    desk.press("元に戻す");
+    assert_eq!(desk.window.state().state().screen, Screen::Charts);
+    assert_eq!(level(&desk, Tier::Management), [RECEPTIONIST, ADMINISTRATOR]);
+    desk.press("やり直す");
+    assert_eq!(level(&desk, Tier::Management), [ADMINISTRATOR, RECEPTIONIST]);
+}
+
+#[test]
+fn boxes_are_dragged_within_a_level_and_to_another() {
+    let mut desk = begun(SMALL);
+    let (first, second) = (row(&desk, "見本 花子"), row(&desk, "見本 次郎"));
+    drag(&mut desk, first.center(), second.center_bottom());
+    assert_eq!(level(&desk, Tier::Management), [RECEPTIONIST, ADMINISTRATOR]);
+    let (from, to) = (row(&desk, "見本 次郎"), row(&desk, "発見者"));
+    drag(&mut desk, from.center(), to.center_top());
+    assert_eq!(level(&desk, Tier::Site), [RECEPTIONIST, BoxContent::Finder]);
+    desk.press("元に戻す");
+    assert_eq!(level(&desk, Tier::Site), [BoxContent::Finder]);
+    // A click that does not move is a choice, not a drag.
+    choose(&mut desk, "発見者");
+    assert!(desk.shows("図から外す"));
+}
+
+#[test]
+fn a_box_is_hidden_dashed_and_taken_out() {
+    let mut desk = begun(SMALL);
+    choose(&mut desk, "見本 次郎");
+    let of = |desk: &Desk| {
+        let it = chart(desk).showing(&RECEPTIONIST).expect("on it");
+        (it.is_hidden, it.is_optional)
+    };
+    // Who merely helps is not on the one line of a small clinic.
+    assert_eq!(of(&desk), (true, true));
+    let tick = |desk: &mut Desk, name: &str| {
+        desk.window.get_by_role_and_label(Kind::CheckBox, name).click();
+        desk.window.run();
+    };
+    assert!(desk.shows("図に出しません"));
+    tick(&mut desk, "図に出す");
+    assert_eq!(of(&desk), (false, true));
+    assert!(!desk.shows("図に出しません"));
+    tick(&mut desk, "必要に応じて連絡（点線）");
+    assert_eq!(of(&desk), (false, false));
+    desk.press("図から外す");
+    assert_eq!(chart(&desk).showing(&RECEPTIONIST), None);
+    for _ in 0..3 {
+        desk.press("元に戻す");
+    }
+    assert_eq!(of(&desk), (true, true));
+    desk.press("やり直す");
+    assert_eq!(of(&desk), (false, true));
+}
+
+#[test]
+fn what_is_missing_leads_to_where_it_is_filled_in_and_goes_away() {
+    let mut desk = begun(SMALL);
+    assert!(desk.shows("3-(1)に必要で、まだ足りないもの"));
+    desk.press("厚生労働省 医政局の番号を確認していません　「外部の連絡先」を開いて入れます");
+    assert_eq!(desk.window.state().state().screen, Screen::Contacts);
+    desk.press("連絡体制図");
+    desk.press("見本ネットワークサービスの電話番号がありません　「事業者」を開いて入れます");
+    assert_eq!(desk.window.state().state().screen, Screen::Vendors);
+    desk.press("連絡体制図");
+    desk.press("最高責任者の見本 太郎（院長）に代行者がいません　「人と役割」を開いて入れます");
+    assert_eq!(desk.window.state().state().screen, Screen::People);
+    desk.press("連絡体制図");
+
+    choose(&mut desk, "見本警察署");
+    desk.press("図から外す");
+    let missing = "警察が図にありません　押すと、図に加わります";
+    desk.press(missing);
+    assert!(!desk.shows(missing));
+    let police = BoxContent::Contact(ContactId(102));
+    assert!(chart(&desk).showing(&police).is_some());
+
+    desk.press("作成者が決まっていません　その欄を開いて入れます");
+    let combo = desk.window.get_by_role_and_label(Kind::ComboBox, "作成者");
+    assert!(combo.is_focused());
+    combo.click();
+    desk.window.run();
+    desk.press("見本 花子（事務長）");
+    assert_eq!(chart(&desk).author, Some(PersonId(1)));
+    assert!(!desk.shows("作成者が決まっていません"));
+}
+
+#[test]
+fn a_department_is_named_through_an_input_method_as_one_step() {
+    let mut desk = begun(DEPARTMENTS);
+    choose(&mut desk, "受付・会計");
+    desk.focus(Kind::TextInput, "部署名");
+    desk.empty_field();
+    desk.compose("うけ");
+    desk.compose("受付");
+    desk.commit("受付");
+    desk.window.event(egui::Event::Text("係".to_owned()));
+    desk.window.run();
+    let name = |desk: &Desk| match &chart(desk).boxes[1].content {
+        BoxContent::Department { name, .. } => name.clone(),
+        other => panic!("a department, not {other:?}"),
+    };
+    assert_eq!(name(&desk), "受付係");
+    desk.focus(Kind::TextInput, "内線");
+    desk.window.event(egui::Event::Text("１０１".to_owned()));
+    desk.window.run();
+    desk.press("元に戻す");
+    assert_eq!(name(&desk), "受付係");
+    desk.press("元に戻す");
+    assert_eq!(name(&desk), "受付・会計");
+}
+
+#[test]
+fn what_is_not_on_the_chart_yet_can_be_added() {
+    let mut desk = begun(SMALL);
+    let add = |desk: &mut Desk, name: &str| {
+        desk.window.get_by_role_and_label(Kind::ComboBox, "箱を加える").click();
+        desk.window.run();
+        desk.press(name);
+    };
+    add(&mut desk, "新しい部署");
+    // The new box is chosen, so that its name can be typed at once.
+    desk.type_into("部署名", "薬局");
+    let site = level(&desk, Tier::Site);
+    assert!(matches!(&site[1], BoxContent::Department { name, .. } if name == "薬局"));
+    add(&mut desk, "広報・患者対応");
+    let management = level(&desk, Tier::Management);
+    assert_eq!(management.last(), Some(&BoxContent::Role(Role::PublicRelations)));
+}
+
+#[test]
+fn the_other_chart_and_the_wall_version_are_shown_and_printed() {
+    let mut desk = begun(SMALL);
+    desk.answer("掲示用");
+    desk.window.get_by_role_and_label(Kind::Document, "連絡体制図 掲示用");
+    desk.press("印刷する…");
+    let state = desk.window.state().state();
+    assert_eq!(state.screen, Screen::Export);
+    assert_eq!(state.export.papers, Papers::only(Paper::WallChart));
+    desk.press("連絡体制図");
+    desk.answer("組織体制図");
+    desk.press(&format!("「{DEPARTMENTS}」の型で始める"));
+    assert!(desk.workbook().organization_chart.is_some());
+    assert!(!desk.shows("掲示用"));
+    // A step on the other chart brings that chart back.
+    desk.answer("連絡体制図");
+    desk.press("元に戻す");
+    let open = desk.window.state().state().open.as_ref().expect("open");
+    assert_eq!(open.chart, ChartOnScreen::Organization);
+    assert_eq!(open.workbook.organization_chart, None);
+}
+
+#[test]
+fn another_arrangement_is_asked_about_first_and_keeps_what_was_said() {
+    let mut desk = begun(SMALL);
+    desk.type_into("掲示場所・保管場所", "受付の裏");
+    desk.press("別の型で作り直す…");
+    let dialog = desk.window.state().state().dialog.clone();
+    assert_eq!(dialog, Some(Dialog::ArrangeChart(ChartKind::Contact)));
+    desk.key(Key::Escape);
+    assert_eq!(chart(&desk).template, ChartTemplate::Small);
+    desk.press("別の型で作り直す…");
+    desk.press(&format!("「{DEPARTMENTS}」の型で始める"));
+    assert_eq!(desk.window.state().state().dialog, None);
+    assert_eq!(chart(&desk).template, ChartTemplate::Departments);
+    assert_eq!(chart(&desk).kept_at, "受付の裏");
+    desk.press("元に戻す");
+    assert_eq!(chart(&desk).template, ChartTemplate::Small);
+}
+
+#[test]
+fn the_charts_work_at_every_size() {
+    for size in [[1366.0, 768.0], [1280.0, 720.0], [960.0, 600.0], [640.0, 360.0]] {
+        let mut desk = charts_of(&clinic(), Vec2::from(size));
+        desk.press(&format!("「{SMALL}」の型で始める"));
+        desk.focus(Kind::ComboBox, "承認者");
+        desk.window.get_by_role_and_label(Kind::RadioButton, "組織体制図").scroll_to_me();
+        desk.window.run();
+        desk.answer("組織体制図");
+        desk.press(&format!("「{DEPARTMENTS}」の型で始める"));
+        assert!(desk.workbook().organization_chart.is_some(), "{size:?}");
+        for role in [Kind::Button, Kind::CheckBox, Kind::ComboBox, Kind::RadioButton] {
+            for node in desk.window.query_all_by_role(role) {
+                let label = node.accesskit_node().label().unwrap_or_default();
+                assert!(!label.trim().is_empty(), "{size:?}: a {role:?} without a name");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_clinic_that_can_only_be_read_shows_its_charts_and_changes_nothing() {
+    let first = begun(SMALL);
+    let mut second = Desk::over(Arc::clone(&first.folder), Vec2::new(1366.0, 768.0));
+    second.press("見本クリニックを開く");
+    second.press("連絡体制図");
+    if second.workbook().contact_chart.is_none() {
+        // The first window had not written it yet.
+        assert!(second.shows("連絡体制図を作る"));
+        return;
+    }
+    choose(&mut second, "見本 花子");
+    second.window.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+    second.window.run();
+    assert_eq!(level(&second, Tier::Management), [ADMINISTRATOR, RECEPTIONIST]);
+}

@@ -1,0 +1,326 @@
+//! People and their roles, who decides, and the outside contacts.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role as Kind;
+use egui::{Key, Vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable};
+use tenkencho::model::{Contact, Decision, Person, PersonId, Role};
+use tenkencho::state::Screen;
+
+use crate::desk::Desk;
+
+fn sample() -> Desk {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk
+}
+
+fn screen(desk: &Desk) -> Screen {
+    desk.window.state().state().screen
+}
+
+/// Presses the first button whose name contains `name`.
+fn press_some(desk: &mut Desk, name: &str) {
+    let find = |desk: &Desk| {
+        let buttons = desk.window.query_all_by_role(Kind::Button);
+        let found = buttons
+            .map(|it| it.accesskit_node().label().unwrap_or_default())
+            .find(|label| label.contains(name));
+        found.unwrap_or_else(|| panic!("no button with {name}"))
+    };
+    let whole = find(desk);
+    desk.press(&whole);
+}
+
+/// Chooses a line of a drop-down.
+fn choose(desk: &mut Desk, combo: &str, line: &str) {
+    desk.window.get_by_role_and_label(Kind::ComboBox, combo).scroll_to_me();
+    desk.window.run();
+    desk.window.get_by_role_and_label(Kind::ComboBox, combo).click();
+    desk.window.run();
+    let find = |desk: &Desk, act: &dyn Fn(egui_kittest::Node<'_>)| {
+        let lines = desk.window.query_all_by_role_and_label(Kind::Button, line);
+        act(lines.last().expect("a line of the drop-down"));
+    };
+    find(desk, &|it| it.scroll_to_me());
+    desk.window.run();
+    find(desk, &|it| it.click());
+    desk.window.run();
+}
+
+/// Adds a person, with Enter.
+fn add_person(desk: &mut Desk, name: &str) {
+    desk.type_into("新しい人の名前", name);
+    desk.key(Key::Enter);
+    assert_eq!(desk.value(Kind::TextInput, "名前"), name, "who was added is shown");
+}
+
+fn tick(desk: &mut Desk, name: &str) {
+    desk.window.get_by_role_and_label(Kind::CheckBox, name).scroll_to_me();
+    desk.window.run();
+    desk.window.get_by_role_and_label(Kind::CheckBox, name).click();
+    desk.window.run();
+}
+
+fn person<'d>(desk: &'d Desk, name: &str) -> &'d Person {
+    let people = &desk.workbook().people;
+    people.iter().find(|it| it.name.contains(name)).unwrap_or_else(|| panic!("no {name}"))
+}
+
+fn contact<'d>(desk: &'d Desk, key: &str) -> &'d Contact {
+    let mut contacts = desk.workbook().contacts.iter();
+    let found = contacts.find(|it| it.prefilled.as_deref() == Some(key));
+    found.unwrap_or_else(|| panic!("no {key}"))
+}
+
+fn holders(desk: &Desk, role: Role) -> Vec<PersonId> {
+    let people = desk.workbook().people.iter();
+    people.filter(|it| it.has_role(role)).map(|it| it.id).collect()
+}
+
+#[test]
+fn a_person_is_added_and_the_name_corrected_with_an_input_method_everywhere() {
+    let mut desk = sample();
+    desk.press("人と役割");
+    add_person(&mut desk, "臨時 一郎");
+    desk.type_into("ふりがな", "りんじ いちろう");
+    assert_eq!(person(&desk, "臨時").kana, "りんじ いちろう");
+
+    press_some(&mut desk, "見本 花子（事務長）");
+    desk.focus(Kind::TextInput, "名前");
+    desk.empty_field();
+    desk.compose("みほん");
+    desk.compose("見本 花江");
+    desk.commit("見本 花江（事務長）");
+    desk.press("チェックリスト");
+    desk.press("1-(1) 安全管理責任者の設置、はい");
+    let value = desk.value(Kind::ComboBox, "確認した人");
+    assert_eq!(value, "見本 花江（事務長）", "the answer names the person by id");
+    // The whole name is one step, and taking it back shows the person.
+    desk.press("元に戻す");
+    assert_eq!(screen(&desk), Screen::People);
+    assert_eq!(desk.value(Kind::TextInput, "名前"), "見本 花子（事務長）");
+}
+
+#[test]
+fn the_roles_that_nobody_has_are_named_and_given_at_once() {
+    let mut desk = sample();
+    desk.press("人と役割");
+    assert!(desk.shows("受け持つ人がまだいない役割があります。最高責任者、"));
+    assert_eq!(
+        desk.value(Kind::ComboBox, "受け持つ人"),
+        "見本 太郎（院長）",
+        "the director is proposed"
+    );
+    // All are ticked; the director leaves one to somebody else.
+    tick(&mut desk, "記録係");
+    desk.press("印を付けた6つの役割を受け持つ");
+    let director = person(&desk, "太郎").id;
+    assert_eq!(holders(&desk, Role::ChiefExecutive), [director]);
+    assert_eq!(holders(&desk, Role::Recorder), []);
+    assert!(desk.shows("受け持つ人がまだいない役割があります。記録係"));
+    choose(&mut desk, "記録係を受け持つ人を追加", "見本 花子（事務長）");
+    assert_eq!(holders(&desk, Role::Recorder), [person(&desk, "花子").id]);
+    assert!(!desk.shows("受け持つ人がまだいない役割があります"));
+    desk.press("元に戻す");
+    desk.press("元に戻す");
+    assert_eq!(holders(&desk, Role::ChiefExecutive), [], "one click, one step");
+}
+
+#[test]
+fn one_person_holds_a_directors_roles_after_one_click_and_nobody_else_does() {
+    let mut desk = sample();
+    desk.press("人と役割");
+    press_some(&mut desk, "見本 花子（事務長）");
+    tick(&mut desk, "医療情報システム安全管理責任者");
+    let office = person(&desk, "花子").id;
+    assert_eq!(holders(&desk, Role::SecurityManager), [office]);
+    press_some(&mut desk, "見本 太郎（院長）");
+    desk.press("院長の役割（最高責任者、安全管理責任者）");
+    let director = person(&desk, "太郎").id;
+    assert_eq!(holders(&desk, Role::SecurityManager), [director]);
+    assert_eq!(holders(&desk, Role::ChiefExecutive), [director]);
+    assert_eq!(holders(&desk, Role::PlanningManager), []);
+}
+
+#[test]
+fn deputies_are_ordered_and_propose_who_decides() {
+    let mut desk = sample();
+    desk.press("人と役割");
+    add_person(&mut desk, "見本 三郎");
+    press_some(&mut desk, "見本 太郎（院長）");
+    desk.press("院長の役割（最高責任者、安全管理責任者）");
+    choose(&mut desk, "代行者を追加", "見本 花子（事務長）");
+    choose(&mut desk, "代行者を追加", "見本 三郎");
+    desk.press("見本 三郎を上へ");
+    let [director, office, third] = ["太郎", "花子", "三郎"].map(|name| person(&desk, name).id);
+    assert_eq!(person(&desk, "太郎").deputies, [third, office]);
+    let adders = desk.window.query_all_by_role_and_label(Kind::ComboBox, "代行者を追加");
+    assert_eq!(adders.count(), 0, "two fit into a box of the chart");
+
+    press_some(&mut desk, "役割と判断する人");
+    desk.press("空欄をすべて「見本 太郎（院長）、代わりは見本 三郎、見本 花子（事務長）」にする");
+    for decision in Decision::ALL {
+        let authority = desk.workbook().authority(decision);
+        assert_eq!(authority.people, [director]);
+        assert_eq!(authority.stand_ins, [third, office]);
+    }
+    press_some(&mut desk, "見本 三郎");
+    desk.press("「見本 太郎（院長）」の代行者");
+    assert_eq!(desk.value(Kind::TextInput, "名前"), "見本 太郎（院長）");
+}
+
+#[test]
+fn a_person_in_use_is_not_removed_and_the_places_lead_there() {
+    let mut desk = sample();
+    desk.press("人と役割");
+    press_some(&mut desk, "見本 花子（事務長）");
+    assert!(desk.shows("使われているので削除できません。"));
+    assert!(desk.window.query_by_role_and_label(Kind::Button, "この人を削除").is_none());
+    let office = person(&desk, "花子").id;
+    press_some(&mut desk, "令和6年度の答え");
+    assert_eq!(screen(&desk), Screen::Checklist);
+    assert_eq!(desk.value(Kind::ComboBox, "確認した人"), "見本 花子（事務長）");
+
+    desk.press("人と役割");
+    let people = desk.workbook().people.len();
+    add_person(&mut desk, "臨時 一郎");
+    desk.press("この人を削除");
+    assert_eq!(desk.workbook().people.len(), people);
+    desk.press("元に戻す");
+    assert_eq!(desk.workbook().people.last().map(|it| it.name.as_str()), Some("臨時 一郎"));
+    assert!(desk.workbook().person(office).is_some());
+}
+
+#[test]
+fn who_left_is_folded_away_and_two_of_the_same_name_are_told_apart() {
+    let mut desk = sample();
+    desk.machine.lock().expect("no panic").today = chrono::NaiveDate::from_ymd_opt(2025, 4, 1);
+    desk.press("人と役割");
+    assert!(desk.shows("退職した人（1）"));
+    assert!(!desk.shows("見本 次郎（受付）"));
+    for position in ["受付", "看護"] {
+        add_person(&mut desk, "佐藤 花子");
+        desk.type_into("所属・職種", position);
+    }
+    desk.press("チェックリスト");
+    desk.press("1-(1) 安全管理責任者の設置、はい");
+    choose(&mut desk, "確認した人", "佐藤 花子（看護）");
+    assert_eq!(desk.value(Kind::ComboBox, "確認した人"), "佐藤 花子（看護）");
+}
+
+#[test]
+fn a_role_of_the_clinics_own_is_added_given_and_not_removed_while_somebody_has_it() {
+    let mut desk = sample();
+    desk.press("人と役割");
+    desk.type_into("新しい役割の名前", "停電の当番");
+    let adders = desk.window.query_all_by_role_and_label(Kind::Button, "追加");
+    adders.last().expect("the button beside the role").click();
+    desk.window.run();
+    let own = desk.workbook().own_roles[0].id;
+    choose(&mut desk, "停電の当番を受け持つ人を追加", "見本 花子（事務長）");
+    assert_eq!(holders(&desk, Role::Own(own)), [person(&desk, "花子").id]);
+    assert!(desk.window.query_by_role_and_label(Kind::Button, "この役割を削除").is_none());
+    desk.press("見本 花子（事務長）を停電の当番から外す");
+    desk.press("この役割を削除");
+    assert_eq!(desk.workbook().own_roles, []);
+}
+
+#[test]
+fn the_usual_contacts_are_added_in_one_step_and_none_of_them_is_confirmed() {
+    let mut desk = sample();
+    desk.press("外部の連絡先");
+    desk.press("いつもの連絡先をまとめて追加（7件）");
+    assert_eq!(desk.workbook().contacts.len(), 7);
+    assert!(desk.workbook().contacts.iter().all(|it| it.confirmed_on.is_none()));
+    assert!(desk.shows("この番号は、まだクリニックでたしかめていません。"));
+    let row = "日本医師会 サイバーセキュリティ対応相談窓口（緊急相談窓口）　未確認";
+    assert!(desk.window.query_by_role_and_label(Kind::Button, row).is_some());
+    // What was shipped without a number says so and where to look.
+    press_some(&mut desk, "医療情報担当参事官室　番号未記入");
+    assert_eq!(desk.value(Kind::TextInput, "電話番号"), "");
+    assert!(desk.shows("電話番号もメール・ウェブの受付も空欄です。"));
+    assert!(desk.shows("調べ先　番号は、組織が変わるたびに変わっています。"));
+    desk.press("元に戻す");
+    assert_eq!(desk.workbook().contacts, []);
+}
+
+#[test]
+fn a_number_is_confirmed_in_one_click_and_has_to_be_again_when_it_changes() {
+    let mut desk = sample();
+    desk.press("外部の連絡先");
+    desk.press("いつもの連絡先をまとめて追加（7件）");
+    desk.press("今日、たしかめた");
+    let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 12);
+    assert_eq!(contact(&desk, "jma-emergency").confirmed_on, today);
+    assert!(desk.shows("確認済み　令和6年6月12日"));
+    assert!(!desk.shows("まだクリニックでたしかめていません"));
+    desk.focus(Kind::TextInput, "受付時間");
+    desk.empty_field();
+    assert_eq!(contact(&desk, "jma-emergency").confirmed_on, today, "hours are no number");
+    desk.type_into("電話番号", "1");
+    assert_eq!(contact(&desk, "jma-emergency").confirmed_on, None);
+    assert!(desk.shows("もとの電話番号　0120-179-066"));
+    desk.press("元に戻す");
+    assert_eq!(contact(&desk, "jma-emergency").confirmed_on, today);
+}
+
+#[test]
+fn numbers_are_kept_as_typed_and_what_is_odd_is_remarked() {
+    let mut desk = sample();
+    desk.press("外部の連絡先");
+    desk.press("いつもの連絡先をまとめて追加（7件）");
+    press_some(&mut desk, "最寄りの警察署　番号未記入");
+    desk.type_into("電話番号", "署に聞く");
+    assert!(desk.shows("数字がありません。"));
+    desk.focus(Kind::TextInput, "電話番号");
+    desk.empty_field();
+    desk.type_into("電話番号", "（０１２０）１７９−０６６");
+    assert_eq!(contact(&desk, "police-station").telephone, "（０１２０）１７９−０６６");
+    let twice = "「日本医師会 サイバーセキュリティ対応相談窓口（緊急相談窓口）」と同じ番号です。";
+    assert!(desk.shows(twice));
+}
+
+#[test]
+fn contacts_are_added_from_the_list_or_made_up_and_removed() {
+    let mut desk = sample();
+    desk.press("外部の連絡先");
+    desk.window.get_by_label("一覧から選んで追加").click();
+    desk.window.run();
+    desk.press("日本医師会 セキュリティガイドライン相談窓口を追加");
+    assert_eq!(contact(&desk, "jma-guideline").telephone, "0120-339-199");
+    desk.type_into("新しい連絡先の名前", "見本法律事務所");
+    desk.press("追加");
+    assert_eq!(desk.value(Kind::TextInput, "機関名・部署"), "見本法律事務所");
+    choose(&mut desk, "誰が連絡するか", "見本 太郎（院長）");
+    let caller = desk.workbook().contacts[1].caller;
+    assert_eq!(caller, Some(person(&desk, "太郎").id));
+    desk.press("この連絡先を削除");
+    assert_eq!(desk.workbook().contacts.len(), 1);
+    press_some(&mut desk, "見本電子カルテ株式会社");
+    assert_eq!(screen(&desk), Screen::Vendors);
+}
+
+#[test]
+fn both_screens_can_be_worked_in_a_small_window() {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let mut desk = Desk::over(folder, Vec2::new(640.0, 360.0));
+    desk.press("見本クリニックを作る");
+    let go = |desk: &mut Desk, name: &str| {
+        desk.window.get_by_role_and_label(Kind::ComboBox, "画面").click();
+        desk.window.run();
+        desk.press(name);
+    };
+    go(&mut desk, "人と役割");
+    choose(&mut desk, "人と役割の表示", "見本 花子（事務長）");
+    desk.press("すべての役割");
+    assert_eq!(holders(&desk, Role::Recorder), [person(&desk, "花子").id]);
+    go(&mut desk, "外部の連絡先");
+    desk.press("いつもの連絡先をまとめて追加（7件）");
+    choose(&mut desk, "連絡先", "管轄の保健所　番号未記入");
+    desk.type_into("電話番号", "03-0000-0001");
+    assert_eq!(contact(&desk, "health-center").telephone, "03-0000-0001");
+    desk.press("今日、たしかめた");
+    assert!(contact(&desk, "health-center").confirmed_on.is_some());
+}
