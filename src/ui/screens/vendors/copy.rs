@@ -26,7 +26,9 @@ pub(super) fn copy_ui(
     let (done, all) = copied(year, sheet);
     let glance = words::copied(done, all);
     widgets::folding_card(ui, id, words::TRANSCRIBE, &glance, !sheet.is_blank(), |ui| {
-        if primary(ui, year.book.read_only.is_none(), words::QUICK).clicked() {
+        // Once the sheet is back, its own card offers this.
+        let can = year.book.read_only.is_none();
+        if sheet.is_blank() && primary(ui, can, words::QUICK).clicked() {
             begin(ui, year, sheet);
         }
         let Some(item) = current_item(year, form) else {

@@ -4,6 +4,7 @@ use chrono::Days;
 use egui::{Button, Id, Role, Ui, WidgetInfo, vec2};
 
 use super::print_letter;
+use super::quick_entry::begin;
 use crate::model::vendor_waiting::{DisclosureState, FormState, VendorState};
 use crate::model::{VendorId, VendorSheet};
 use crate::state::{Action, Edit, SheetDay, SheetEdit};
@@ -22,7 +23,7 @@ pub(super) fn sheet_ui(
 ) {
     paragraph(ui, &words::form_sentence(state));
     ui.add_enabled_ui(year.book.read_only.is_none(), |ui| {
-        let steps = Steps { year, vendor };
+        let steps = Steps { year, sheet, vendor };
         let row = ui.horizontal_wrapped(|ui| steps.form_ui(ui, state, actions));
         row.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::STEPS));
         let is_out = matches!(state.form, FormState::Waiting { .. });
@@ -62,6 +63,7 @@ pub(super) fn sheet_ui(
 /// What one click says happened today.
 struct Steps<'a> {
     year: YearView<'a>,
+    sheet: &'a VendorSheet,
     vendor: VendorId,
 }
 
@@ -102,6 +104,10 @@ impl Steps<'_> {
             }
             FormState::Returned(_) => {}
         }
+        let is_back = matches!(state.form, FormState::Returned(_));
+        if is_back && primary(ui, true, words::QUICK).clicked() {
+            begin(ui, self.year, self.sheet);
+        }
         if !matches!(state.form, FormState::Returned(Some(_))) {
             let comes_next = !matches!(state.form, FormState::ToSend);
             self.today_ui(ui, SheetDay::Received, words::RECEIVED_TODAY, comes_next, actions);
@@ -137,6 +143,9 @@ impl Steps<'_> {
 type Day = (SheetDay, Option<chrono::NaiveDate>);
 
 fn days_ui(ui: &mut Ui, vendor: VendorId, days: &[Day], id: Id, actions: &mut Vec<Action>) {
+    if days.is_empty() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         for day in days {
             day_ui(ui, vendor, *day, id, actions);
