@@ -179,6 +179,8 @@ fn a_letter_is_printed_from_the_vendors_screen_and_then_recorded() {
     let papers = |desk: &Desk| desk.window.state().state().export.papers.clone();
     let vendor = vendor(&desk);
     assert_eq!(papers(&desk), Papers::only(Paper::Letter(vendor)));
+    let path = desk.window.state().state().export.path.clone();
+    assert!(path.ends_with(&format!("依頼状 {NAME} 令和6年度.pdf")), "{path}");
     desk.press("PDFを作る");
     desk.press("このまま作る");
     let phase = desk.window.state().state().export.phase.clone();
@@ -194,6 +196,8 @@ fn a_letter_is_printed_from_the_vendors_screen_and_then_recorded() {
     desk.press("概要");
     desk.press("印刷（PDF）");
     assert_eq!(papers(&desk), Papers::everything());
+    let path = &desk.window.state().state().export.path;
+    assert!(path.ends_with("サイバー点検 見本クリニック 令和6年度.pdf"), "{path}");
 }
 
 #[test]

@@ -151,7 +151,8 @@ impl Entry<'_> {
         let state = self.answer_of(key).map_or(words::QUICK_BLANK, answers::answer);
         let spoken = words::quick_row(&row.full_number(), &row.item.short, group, state);
         let fill = if is_current { tokens.accent_soft } else { tokens.card };
-        let frame = egui::Frame::new().fill(fill).corner_radius(6).inner_margin(6);
+        let frame = egui::Frame::new().fill(fill).corner_radius(6);
+        let frame = frame.inner_margin(egui::Margin::symmetric(8, 3));
         let shown = frame.show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             let is_wide = ui.available_width() > 620.0;
@@ -194,9 +195,8 @@ impl Entry<'_> {
             (None, words::QUICK_BLANK, None, false),
         ];
         let given = self.answer_of(key);
-        // 該当なし was entered elsewhere and is none of these.
-        let is_offered = choices.iter().any(|(answer, ..)| *answer == given);
-        let chosen = is_offered.then_some(given);
+        // A row without an answer needs no mark to say so.
+        let chosen = given.map(Some);
         if let Some(answer) = answer_buttons(ui, spoken, &choices, chosen, 34.0) {
             self.give(key, answer, actions);
         }
