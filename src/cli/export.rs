@@ -3,7 +3,8 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::arguments::{Export, Part, part_name};
+use super::arguments::Export;
+use super::parts::{Part, part_name};
 use super::{Outcome, Workshop};
 use crate::app::PrintJob;
 use crate::model::{Assessment, Edition, EditionRef, Paper, Papers, VendorId, Workbook};
