@@ -124,7 +124,7 @@ impl State {
                 }
             }
             Action::RetrySave => return Effect::RetrySave.into(),
-            Action::ChoosePapers(papers) => self.choose(papers),
+            Action::ChoosePapers(papers) => return self.choose(papers),
             Action::TypeExportPath(path) => self.export.path = path,
             Action::PickExportPath => {
                 if self.export.phase != ExportPhase::Picking {
@@ -167,13 +167,15 @@ impl State {
     }
 
     /// Takes a choice. One that another screen makes is for once; one made here is for the session.
-    fn choose(&mut self, papers: Papers) {
+    fn choose(&mut self, papers: Papers) -> Effects {
         let before = std::mem::replace(&mut self.export.papers, papers);
-        if self.screen.is_printing() {
-            self.export.usual = None;
-        } else {
+        if !self.screen.is_printing() {
             self.export.usual.get_or_insert(before);
+            return Effects::none();
         }
+        self.export.usual = None;
+        let year = self.open.as_ref().and_then(|open| open.year);
+        year.map_or_else(Effects::none, |year| Effect::PrepareExport(year).into())
     }
 
     fn prefer(&mut self, preferences: Preferences) -> Effects {

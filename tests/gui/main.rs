@@ -18,4 +18,5 @@ mod ledger;
 mod people;
 mod proofreading;
 mod screens;
+mod vendors;
 mod view;

@@ -25,7 +25,7 @@ pub use calendar::today_id;
 pub use check_box::check_box;
 pub use date_field::{date_field, want_focus};
 pub use field_menu::field_menu;
-pub use folding::{folding_card, unfold};
+pub use folding::{folding, folding_card, set_folding};
 pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
 pub use jump_row::jump_row;
 pub use key_list::key_list;
