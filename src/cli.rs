@@ -13,6 +13,7 @@ mod display;
 mod export;
 mod export_csv;
 mod list;
+mod parts;
 mod workshop;
 
 use std::ffi::OsString;

@@ -5,7 +5,7 @@
 //!
 //! An *edition* (年度版) is the official checklist as data: two forms, 医療機関確認用 for the clinic
 //! and 事業者確認用 for its vendors. A *workbook* belongs to one clinic; it holds living records
-//! (people, vendors) and one *assessment* (点検) a fiscal year, which refers to them by id and to
+//! (people, vendors, contacts, charts, the ledger of devices) and one *assessment* (点検) a fiscal year, which refers to them by id and to
 //! the rows of its edition by stable keys. From a workbook and an edition the *report* makes pages,
 //! and from the pages a PDF. The *guidance* (手引き) says in our own words how to answer a row; it
 //! is tied to form and key, so every edition that keeps a row keeps its guidance.
@@ -52,7 +52,12 @@
 //! - What the clinic compares itself lies over the edition
 //!   ([`model::proofreading::apply`]) and counts only while the edition has the words it was made
 //!   on. Assessments are pinned to the published wording, which no correction changes.
-//! - Ids of people and vendors are never used twice, not even after undo.
+//! - Ids of living records are never used twice, not even after undo; a record that is used somewhere
+//!   is not removed ([`model::uses`]).
+//! - A telephone number of a public body that nobody has confirmed is never shown as good: it prints
+//!   with a remark, and on the sheet for the wall not at all.
+//! - A chart has one layout ([`report::chart_page`]); the screen and the PDF both paint it.
+//! - An import changes nothing before it is confirmed, and then as one step of undo.
 //! - At every instant a clinic's path holds the complete old or the complete new workbook. A file
 //!   that cannot be read is never overwritten.
 //! - What the preview shows is what is printed: both paint the pages of [`report::paper`].

@@ -30,9 +30,13 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::edition::wording_hash;
+    use crate::edition::{embedded_contacts, wording_hash};
+    use crate::model::assessment::SheetProgress;
     use crate::model::missing::{RowProblem, row_problems};
-    use crate::model::{Answer, Assessment, Edition, FormKind, FormRef, Response, SecondAnswer};
+    use crate::model::{
+        Answer, Assessment, ChartKind, Edition, FormKind, FormRef, Response, SecondAnswer,
+        VendorSheet,
+    };
     use crate::report::Fonts;
 
     fn sample() -> (Edition, Workbook) {
@@ -55,6 +59,46 @@ mod tests {
         assert_eq!(workbook.clinic.name, "見本クリニック");
         assert!(workbook.people.iter().all(|it| it.name.contains("見本")));
         assert!(workbook.vendors.iter().all(|it| it.name.contains("見本")));
+        let local = |name: &str| name.contains("警察署") || name.contains("区");
+        let made_up = |name: &str| name.contains("見本") && name.contains("架空");
+        let contacts = workbook.contacts.iter().map(|it| it.name.as_str());
+        assert!(contacts.filter(|it| local(it)).all(made_up), "a real body near a made-up clinic");
+    }
+
+    #[test]
+    fn the_sample_has_people_vendors_devices_and_both_charts() {
+        let (_, workbook) = sample();
+        assert_eq!((workbook.people.len(), workbook.vendors.len()), (6, 3));
+        assert_eq!(workbook.devices.len(), 25);
+        for kind in [ChartKind::Contact, ChartKind::Organization] {
+            assert!(workbook.chart(kind).is_some_and(|chart| !chart.boxes.is_empty()), "{kind:?}");
+        }
+        for role in workbook.roles() {
+            let day = workbook.assessments[0].fiscal_year.last_day();
+            assert!(workbook.people_in(role, day).next().is_some(), "nobody is {role:?}");
+        }
+        let sheets = workbook.assessments[0].vendor_sheets.iter();
+        let states: Vec<SheetProgress> = sheets.map(VendorSheet::progress).collect();
+        assert!(matches!(
+            states[..],
+            [SheetProgress::Returned(_), SheetProgress::Reminded(_), SheetProgress::NotSent]
+        ));
+    }
+
+    #[test]
+    fn only_numbers_that_the_program_brings_along_stand_with_public_bodies() {
+        let (_, workbook) = sample();
+        let known = embedded_contacts();
+        for contact in &workbook.contacts {
+            let entry =
+                known.contacts.iter().find(|it| Some(&it.key) == contact.prefilled.as_ref());
+            let entry = entry.expect("every contact of the sample comes from the list");
+            if !contact.name.contains("架空") {
+                assert_eq!(Some(contact.name.as_str()), Some(entry.name.as_str()));
+                let number = entry.telephone.clone().unwrap_or_default();
+                assert_eq!(contact.telephone, number, "{}", contact.name);
+            }
+        }
     }
 
     #[test]
@@ -97,7 +141,7 @@ mod tests {
     fn one_vendor_of_the_sample_answered_everything_and_one_did_not_return_its_sheet() {
         let (edition, workbook) = sample();
         let year = &workbook.assessments[0];
-        let [returned, waiting] = &year.vendor_sheets[..] else { panic!("two vendors") };
+        let [returned, waiting, _] = &year.vendor_sheets[..] else { panic!("three vendors") };
         assert!(returned.received_on.is_some() && !returned.original_kept_at.is_empty());
         for row in edition.vendor.rows() {
             let response = year.response(FormRef::Vendor(returned.vendor), &row.item.key);

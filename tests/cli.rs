@@ -10,7 +10,9 @@ use std::process::Command;
 use chrono::NaiveDate;
 use tempfile::TempDir;
 use tenkencho::edition::Library;
-use tenkencho::model::{Assessment, FiscalYear, ItemKey, Response, Workbook};
+use tenkencho::model::{
+    Assessment, FiscalYear, ItemKey, Response, Vendor, VendorId, VendorSheet, Workbook,
+};
 use tenkencho::store::{Access, DataFolder, Holder, format};
 use tenkencho::{edition, sample};
 
@@ -116,9 +118,8 @@ fn started(name: &str, years: &[i32]) -> Workbook {
 fn help_names_every_command_and_version_says_which_program_this_is() {
     let help = Terminal::new().type_in("--help");
     assert_eq!(help.code, 0);
-    for word in
-        ["--data-dir", "--smoke", "sample", "list", "export pdf", "export csv", "check", "--force"]
-    {
+    let words = ["--data-dir", "--smoke", "sample", "list", "export pdf", "check", "--force"];
+    for word in words.into_iter().chain(["export csv", "--part", "organization-chart", "letter:"]) {
         assert!(help.out.contains(word), "{word}");
     }
     let version = Terminal::new().type_in("--version");
@@ -137,9 +138,11 @@ fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
         ("list --data-dir", "「--data-dir」の後ろに値がありません"),
         ("--data-dir a list --data-dir b", "「--data-dir」が2回"),
         ("--smoke=1", "「--smoke」に値は要りません"),
-        ("export xml", "「xml」は書き出せません"),
         ("export", "export pdf"),
-        ("export csv", "「csv」は書き出せません"),
+        ("export xml", "「xml」は書き出せません"),
+        ("list --part ledger", "「--part」はここでは使えません"),
+        ("list --smoke", "「--smoke」はここでは使えません"),
+        ("export csv", "「--clinic」が必要です"),
         ("export pdf --year 2024 --out a.pdf", "「--clinic」が必要です"),
         ("export pdf --clinic a --out a.pdf", "「--year」が必要です"),
         ("export pdf --clinic a --year 2024", "「--out」が必要です"),
@@ -453,6 +456,99 @@ fn without_a_display_the_window_command_says_so_and_names_the_commands() {
         }
         assert_eq!(said.out, "", "{line}");
     }
+}
+
+/// A clinic with two vendors, both asked in the year.
+fn with_vendors() -> Workbook {
+    let mut workbook = started("みなと医院", &[2024]);
+    let names = ["みなと電子カルテ", "みなと通信"];
+    for (number, name) in (1..).zip(names) {
+        let vendor = VendorId(number);
+        workbook.vendors.push(Vendor::named(vendor, name));
+        workbook.assessments[0].vendor_sheets.push(VendorSheet::blank(vendor));
+    }
+    workbook.last_id = 2;
+    workbook
+}
+
+#[test]
+fn parts_are_printed_as_they_are_asked_for() {
+    let terminal = Terminal::new();
+    let id = terminal.create(&with_vendors());
+    let table = [
+        ("", 5),
+        ("--part checklist", 1),
+        ("--part vendors", 2),
+        ("--part blank-form", 1),
+        ("--part checklist --part vendors", 3),
+        // The same part twice is printed once.
+        ("--part checklist --part=checklist", 1),
+        // A letter and its form; there is nothing to ask.
+        ("--part letter:1", 2),
+        ("--part letter:みなと通信", 2),
+        ("--part letter:2 --part letter:みなと通信", 2),
+        ("--part letter:1 --part letter:2 --part checklist", 5),
+    ];
+    for (parts, expected) in table {
+        let export = format!("export pdf --data-dir data --clinic {id} --year 2024 --force");
+        let said = terminal.type_in(&format!("{export} --out a.pdf {parts}"));
+        assert_eq!(said.code, 0, "{parts}: {}", said.err);
+        assert_eq!(pages(&terminal.path("a.pdf")), expected, "{parts}");
+        assert!(!said.err.contains("印刷されません"), "{parts}: {}", said.err);
+    }
+}
+
+#[test]
+fn a_part_that_is_not_there_is_told_with_those_that_are() {
+    let terminal = Terminal::new();
+    let mut workbook = with_vendors();
+    let id = terminal.create(&workbook);
+    workbook.vendors[1] = Vendor::named(VendorId(2), "みなと電子カルテ");
+    let twins = terminal.create(&workbook);
+    let export = |id: &str, parts: &str| {
+        let line = format!("export pdf --data-dir data --clinic {id} --year 2024 --out a.pdf");
+        terminal.type_in(&format!("{line} {parts}"))
+    };
+    for part in ["ledgers", "letter", "letter:", "Checklist"] {
+        let said = export(&id, &format!("--part {part}"));
+        said.explains(2, &format!("「{part}」という書類はありません"));
+        said.explains(2, "organization-chart");
+    }
+    export(&id, "--part").explains(2, "「--part」の後ろに値がありません");
+    for vendor in ["3", "みなと", "みなと通信社"] {
+        let said = export(&id, &format!("--part letter:{vendor}"));
+        said.explains(1, &format!("「{vendor}」という事業者はありません"));
+        said.explains(1, "1　みなと電子カルテ");
+        said.explains(1, "2　みなと通信");
+    }
+    export(&twins, "--part letter:みなと電子カルテ").explains(1, "いくつもあります");
+    assert!(!terminal.path("a.pdf").exists());
+    let none = terminal.create(&started("だれも", &[2024]));
+    export(&none, "--part letter:1").explains(1, "登録されている事業者はまだありません");
+}
+
+#[test]
+fn empty_parts_are_a_problem_only_where_nothing_else_is_printed() {
+    let terminal = Terminal::new();
+    let id = terminal.create(&with_vendors());
+    let export = |parts: &str| {
+        let line = format!("export pdf --data-dir data --clinic {id} --year 2024 --out a.pdf");
+        terminal.type_in(&format!("{line} {parts}"))
+    };
+    let said = export("--part ledger --part contact-chart --part wall-chart --part questions");
+    said.explains(1, "印刷するものがありません");
+    for why in [
+        "ledger は印刷されません。機器がまだ登録されていません。",
+        "contact-chart は印刷されません。連絡体制図がまだありません。",
+        "wall-chart は印刷されません。連絡体制図がまだありません。",
+        "questions は印刷されません。「わからない」と答えた項目はありません。",
+    ] {
+        said.explains(1, why);
+    }
+    assert!(!terminal.path("a.pdf").exists());
+    let said = export("--part organization-chart --part summary");
+    said.explains(0, "organization-chart は印刷されません。組織体制図がまだありません。");
+    assert!(pages(&terminal.path("a.pdf")) >= 1);
 }
 
 #[test]

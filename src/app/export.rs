@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{App, Mailbox, PrintJob, proposed_path};
+use super::{App, Mailbox, PrintJob};
 use crate::model::{FiscalYear, Papers};
 use crate::report::{MissingGlyph, ReportError, ReportOptions};
 use crate::state::{Event, GlyphGap};
@@ -30,11 +30,21 @@ impl App {
     }
 
     pub(super) fn prepare_export(&self, year: FiscalYear) {
-        let Some(job) = self.job(year, Papers::everything()) else {
+        let Some(job) = self.job(year, self.state.export.papers.clone()) else {
             return;
         };
-        let clinic = job.workbook.clinic.name.clone();
-        let path = proposed_path(&*self.platform, &clinic, &text::dates::fiscal_year(year));
+        let clinic = &job.workbook.clinic.name;
+        let year = text::dates::fiscal_year(year);
+        // What goes to vendors must not be laid over what an inspector is shown.
+        let name = match job.options.papers.only_letters().as_slice() {
+            [] => text::export::file_name(clinic, &year),
+            [vendor] => {
+                let vendor = text::vendors::name(&job.workbook, *vendor);
+                text::export::letter_file_name(&vendor, &year)
+            }
+            _ => text::export::letter_file_name(clinic, &year),
+        };
+        let path = self.platform.export_folder().join(name);
         let sender = self.sender.clone();
         self.platform.run(Box::new(move || {
             let gaps = job.gaps(&job.fonts()).into_iter().map(gap).collect();

@@ -292,8 +292,3 @@ impl eframe::App for App {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
 }
-
-/// The path proposed for a PDF.
-fn proposed_path(platform: &dyn Platform, clinic: &str, year: &str) -> PathBuf {
-    platform.export_folder().join(text::export::file_name(clinic, year))
-}

@@ -3,7 +3,8 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::arguments::{Export, Part, part_name};
+use super::arguments::Export;
+use super::parts::{Part, part_name};
 use super::{Outcome, Workshop};
 use crate::app::PrintJob;
 use crate::model::{Assessment, Edition, EditionRef, Paper, Papers, VendorId, Workbook};
@@ -46,7 +47,9 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         Ok(made) => made,
         Err(ReportError::NothingToPrint) if !export.parts.is_empty() => {
             let mut outcome = Outcome::problem(cli::NOTHING_PRINTED);
-            empty.iter().for_each(|part| outcome.warn(part));
+            for part in &empty {
+                outcome.warn(part);
+            }
             return outcome;
         }
         Err(error) => return text::report::explain(&error).into(),

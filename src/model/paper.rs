@@ -132,6 +132,13 @@ impl Papers {
         self.0.iter().copied()
     }
 
+    /// The vendors who get a letter, where nothing but letters is chosen; empty otherwise.
+    #[must_use]
+    pub fn only_letters(&self) -> Vec<VendorId> {
+        let letters: Vec<VendorId> = self.letters().collect();
+        if letters.len() == self.0.len() { letters } else { Vec::new() }
+    }
+
     /// The vendors who get a letter.
     pub fn letters(&self) -> impl Iterator<Item = VendorId> {
         self.iter().filter_map(|paper| match paper {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{LedgerView, Papers, PersonId, Preferences, Workbook};
+use crate::model::{ContactId, LedgerView, Papers, PersonId, Preferences, Workbook};
 
 use super::action::{Action, Event};
 use super::edit::Edit;
@@ -85,13 +85,7 @@ impl State {
             }
             Action::ShowPerson(person) => self.show_person(Some(person)),
             Action::ShowRoles => self.show_person(None),
-            Action::ShowContact(contact) => {
-                self.leave_field();
-                if let Some(open) = &mut self.open {
-                    open.contact = Some(contact);
-                    self.screen = Screen::Contacts;
-                }
-            }
+            Action::ShowContact(contact) => self.show_contact(contact),
             Action::ShowChart(chart) => {
                 if let Some(open) = &mut self.open {
                     open.history.leave_field();
@@ -130,7 +124,7 @@ impl State {
                 }
             }
             Action::RetrySave => return Effect::RetrySave.into(),
-            Action::ChoosePapers(papers) => self.choose(papers),
+            Action::ChoosePapers(papers) => return self.choose(papers),
             Action::TypeExportPath(path) => self.export.path = path,
             Action::PickExportPath => {
                 if self.export.phase != ExportPhase::Picking {
@@ -173,13 +167,15 @@ impl State {
     }
 
     /// Takes a choice. One that another screen makes is for once; one made here is for the session.
-    fn choose(&mut self, papers: Papers) {
+    fn choose(&mut self, papers: Papers) -> Effects {
         let before = std::mem::replace(&mut self.export.papers, papers);
-        if self.screen.is_printing() {
-            self.export.usual = None;
-        } else {
+        if !self.screen.is_printing() {
             self.export.usual.get_or_insert(before);
+            return Effects::none();
         }
+        self.export.usual = None;
+        let year = self.open.as_ref().and_then(|open| open.year);
+        year.map_or_else(Effects::none, |year| Effect::PrepareExport(year).into())
     }
 
     fn prefer(&mut self, preferences: Preferences) -> Effects {
@@ -222,6 +218,14 @@ impl State {
         if let Some(open) = &mut self.open {
             open.person = person;
             self.screen = Screen::People;
+        }
+    }
+
+    fn show_contact(&mut self, contact: ContactId) {
+        self.leave_field();
+        if let Some(open) = &mut self.open {
+            open.contact = Some(contact);
+            self.screen = Screen::Contacts;
         }
     }
 
@@ -273,7 +277,7 @@ impl State {
                 self.open = Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only));
                 self.export = Export::default();
                 self.ledger = self.ledger.unfiltered();
-                self.import = Import::default();
+                self.import = self.import.renewed();
                 self.table = None;
                 self.screen = Screen::Overview;
                 self.dialog = loaded.ask;

@@ -128,7 +128,8 @@ pub fn vendor_ambiguous(typed: &str, known: &[(u32, String)]) -> String {
 }
 
 fn listed(vendors: &[(u32, String)]) -> String {
-    vendors.iter().map(|(number, name)| format!("\n  {number}　{name}")).collect()
+    let lines = vendors.iter().map(|(number, name)| format!("\n  {number}　{name}"));
+    lines.collect::<Vec<_>>().concat()
 }
 
 /// A part that was asked for and of which nothing is printed.

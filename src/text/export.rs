@@ -31,6 +31,12 @@ pub const FOR_INSPECTION: &str = "検査で見せるもの";
 pub const FOR_THE_WALL: &str = "掲示するもの";
 /// Heading of what goes to vendors.
 pub const FOR_VENDORS: &str = "事業者に渡すもの";
+/// How many papers of a group are chosen.
+#[must_use]
+pub fn chosen(count: usize) -> String {
+    if count == 0 { "選んでいません".to_owned() } else { format!("{count}つ選択") }
+}
+
 /// Chooses what an inspector is shown, and nothing else.
 pub const CHOOSE_INSPECTION: &str = "検査で見せるものだけ選ぶ";
 /// What a letter comes with.
@@ -145,6 +151,12 @@ pub fn overwrite(path: &str) -> String {
 #[must_use]
 pub fn file_name(clinic: &str, year: &str) -> String {
     format!("サイバー点検 {} {year}.pdf", clean_name(clinic))
+}
+
+/// The file name proposed for a letter to a vendor, or for several letters of a clinic.
+#[must_use]
+pub fn letter_file_name(name: &str, year: &str) -> String {
+    format!("{} {} {year}.pdf", super::letter::LETTER, clean_name(name))
 }
 
 /// A name as a part of a file name, without what file systems refuse.

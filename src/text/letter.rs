@@ -100,10 +100,9 @@ pub fn send_back(by: Option<NaiveDate>) -> Request {
 /// MDS/SDS; `asked` is the day on which the clinic asked for it before.
 #[must_use]
 pub fn disclosure(asked: Option<NaiveDate>) -> Request {
-    let mut how = "貴社の製品やサービスに医療情報セキュリティ開示書があるときは、写しをお送りください。ないときや対象でないときは、その旨をお知らせください。".to_owned();
-    if let Some(day) = asked {
-        how.push_str(&format!("（{}にもお願いしております。）", japanese(day)));
-    }
+    let how = "貴社の製品やサービスに医療情報セキュリティ開示書があるときは、写しをお送りください。ないときや対象でないときは、その旨をお知らせください。";
+    let before = asked.map(|day| format!("（{}にもお願いしております。）", japanese(day)));
+    let how = format!("{how}{}", before.unwrap_or_default());
     ("医療情報セキュリティ開示書（MDS/SDS）のご提供".to_owned(), vec![how])
 }
 

@@ -103,24 +103,23 @@ pub fn reply(state: &VendorState) -> String {
 /// The vendor's name, and below it since when what is awaited.
 #[must_use]
 pub fn reply_row(state: &VendorState, workbook: &Workbook) -> String {
-    let mut row = vendors::name(workbook, state.vendor);
+    let mut lines = vec![vendors::name(workbook, state.vendor)];
     if let FormState::Waiting { since, reminded, .. } = state.form {
-        row.push_str(&match reminded {
-            Some(day) if day != since => {
-                format!("\n{}に送付、{}に督促", dates::japanese(since), dates::japanese(day))
-            }
-            Some(day) => format!("\n{}に督促", dates::japanese(day)),
-            None => format!("\n{}に送付", dates::japanese(since)),
+        let sent = dates::japanese(since);
+        lines.push(match reminded {
+            Some(day) if day != since => format!("{sent}に送付、{}に督促", dates::japanese(day)),
+            Some(_) => format!("{sent}に督促"),
+            None => format!("{sent}に送付"),
         });
     }
     if let DisclosureState::Waiting { since, .. } = state.disclosure {
-        row.push_str(&format!("\nMDS/SDSは{}に依頼", dates::japanese(since)));
+        lines.push(format!("MDS/SDSは{}に依頼", dates::japanese(since)));
     }
     if let Some(next) = state.next {
         let passed = if state.is_overdue() { "（すぎました）" } else { "" };
-        row.push_str(&format!("\n次の予定 {}{passed}", dates::japanese(next)));
+        lines.push(format!("次の予定 {}{passed}", dates::japanese(next)));
     }
-    row
+    lines.join("\n")
 }
 
 /// The next thing to do: its title, and one sentence on how.

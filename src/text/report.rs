@@ -295,7 +295,7 @@ pub fn explain(error: &ReportError) -> Explanation {
         ReportError::NothingToPrint => (
             "印刷するものがありません。".to_owned(),
             kept,
-            "事業者確認用は、医療情報システムがない年度と、事業者との契約がない年度には不要です。ほかの書類を選んでください。",
+            "事業者確認用は、医療情報システムがない年度と、事業者との契約がない年度には不要です。図や台帳は、作ると印刷できます。ほかの書類を選んでください。",
         ),
         ReportError::Cancelled => {
             ("PDFの作成を中止しました。".to_owned(), "ファイルは作られていません。", "")

@@ -183,9 +183,11 @@ pub fn disclosure_sentence(state: &VendorState) -> String {
 /// What the vendor's particulars say at a glance.
 #[must_use]
 pub fn details_summary(systems: &str, telephone: &str) -> String {
-    let parts = [systems.trim(), telephone.trim()];
-    let filled: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    if filled.is_empty() { "まだ入っていません".to_owned() } else { filled.join("　") }
+    let telephone = match telephone.trim() {
+        "" => "電話番号がまだありません",
+        number => number,
+    };
+    format!("{}　{telephone}", systems.trim()).trim_start().to_owned()
 }
 
 /// Places where a vendor is used, one line a kind: a vendor can stand on a thousand devices.

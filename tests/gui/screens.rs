@@ -109,7 +109,10 @@ fn a_vendor_is_added_and_its_sheet_transcribed() {
     desk.answer("ある");
     desk.type_into("新しい事業者の名前", "みなと通信");
     desk.press("追加");
+    desk.press("今日受け取った");
     desk.type_into("回答者（事業者側）", "保守担当");
+    desk.window.get_by_role_and_label(Role::RadioButton, "はい").scroll_to_me();
+    desk.window.run();
     desk.answer("はい");
     let workbook = desk.workbook();
     let assessment = workbook.latest_assessment().expect("a year");

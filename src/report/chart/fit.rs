@@ -4,6 +4,7 @@ use super::ChartVersion;
 use super::card::{Card, Detail};
 use super::plan::{Area, Plan, Row, Stack, plan};
 use super::setting::{Setting, Type, set};
+use super::spread::Spread;
 use crate::model::{ChartKind, ChartTemplate, Tier};
 use crate::report::font::Fonts;
 use crate::report::paper::{Mm, Point, Pt, Size};
@@ -292,32 +293,4 @@ impl<'a> Trial<'a> {
         })
         .collect()
     }
-}
-
-/// What becomes of the height that is not needed.
-struct Spread {
-    above: Mm,
-    lane: Mm,
-    row: Mm,
-}
-
-impl Spread {
-    fn over(stack: &Stack, spare: Mm, is_beside: bool) -> Self {
-        let (most_lane, most_row) = if is_beside { (16.0, 9.0) } else { (9.0, 5.0) };
-        let each = |part: Mm, count: usize, most: f32| match u16::try_from(count) {
-            Ok(0) | Err(_) => Mm(0.0),
-            Ok(count) => (part / f32::from(count)).min(Mm(most)),
-        };
-        let lanes = stack.rows.iter().filter(|row| row.may_widen).count();
-        let row = each(spare * 0.4, stack.rows.len(), most_row);
-        let rest = spare - times(row, stack.rows.len());
-        let lane = each(rest, lanes, most_lane);
-        let rest = rest - times(lane, lanes);
-        let above = if is_beside { Mm(0.0) } else { rest * 0.3 };
-        Self { above, lane, row }
-    }
-}
-
-fn times(length: Mm, count: usize) -> Mm {
-    (0..count).map(|_| length).sum()
 }

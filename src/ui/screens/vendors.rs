@@ -85,7 +85,8 @@ fn vendor_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     };
     let vendor = shown.vendor;
     let id = Id::unique(("vendor", year.assessment.fiscal_year, vendor.id));
-    ui.heading(&vendor.name);
+    let title = ui.heading(&vendor.name);
+    follow_choice(ui, year, &title);
     ui.add_space(4.0);
     match shown.sheet {
         Some(sheet) => {
@@ -104,6 +105,17 @@ fn vendor_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     });
     if let Some(sheet) = shown.sheet {
         copy_ui(ui, year, sheet, id, actions);
+    }
+}
+
+/// Brings the vendor into sight where someone has just been sent to it: in a narrow window it
+/// stands far below the list.
+fn follow_choice(ui: &Ui, year: YearView<'_>, title: &egui::Response) {
+    let memory = Id::unique("vendor last chosen");
+    let last: Option<VendorId> = ui.data(|data| data.get_temp(memory));
+    if let Some(chosen) = year.book.vendor.filter(|chosen| last != Some(*chosen)) {
+        title.scroll_to_me(Some(egui::Align::TOP));
+        ui.data_mut(|data| data.insert_temp(memory, chosen));
     }
 }
 

@@ -1,4 +1,4 @@
-//! A card that folds: its title and what it says at a glance stay in sight.
+//! A part of a screen that folds: its title and what it says at a glance stay in sight.
 
 use std::f32::consts::FRAC_PI_2;
 
@@ -12,8 +12,7 @@ const ICON: f32 = 22.0;
 /// Between the title and what the card says at a glance, in points.
 const GAP: f32 = 16.0;
 
-/// A card under a title that folds and unfolds it. `open` is how it stands until a person has
-/// folded or unfolded it; `glance` stands beside the title.
+/// A card with such a part alone.
 pub fn folding_card(
     ui: &mut Ui,
     id: Id,
@@ -22,22 +21,33 @@ pub fn folding_card(
     open: bool,
     add: impl FnOnce(&mut Ui),
 ) {
-    let was_open = ui.data(|data| data.get_temp(id)).unwrap_or(open);
-    card(ui, |ui| {
-        let clicked = title_ui(ui, title, glance, was_open);
-        if clicked {
-            ui.data_mut(|data| data.insert_temp(id, !was_open));
-        }
-        if was_open != clicked {
-            ui.add_space(6.0);
-            add(ui);
-        }
-    });
+    card(ui, |ui| folding(ui, id, title, glance, open, add));
 }
 
-/// Unfolds a card, whatever it was.
-pub fn unfold(ui: &Ui, id: Id) {
-    ui.data_mut(|data| data.insert_temp(id, true));
+/// A part under a title that folds and unfolds it. `open` is how it stands until a person has
+/// folded or unfolded it; `glance` stands beside the title.
+pub fn folding(
+    ui: &mut Ui,
+    id: Id,
+    title: &str,
+    glance: &str,
+    open: bool,
+    add: impl FnOnce(&mut Ui),
+) {
+    let was_open = ui.data(|data| data.get_temp(id)).unwrap_or(open);
+    let clicked = title_ui(ui, title, glance, was_open);
+    if clicked {
+        ui.data_mut(|data| data.insert_temp(id, !was_open));
+    }
+    if was_open != clicked {
+        ui.add_space(4.0);
+        add(ui);
+    }
+}
+
+/// Folds or unfolds a part, whatever it was.
+pub fn set_folding(ui: &Ui, id: Id, is_open: bool) {
+    ui.data_mut(|data| data.insert_temp(id, is_open));
 }
 
 fn title_ui(ui: &mut Ui, title: &str, glance: &str, is_open: bool) -> bool {
@@ -80,9 +90,10 @@ fn title_ui(ui: &mut Ui, title: &str, glance: &str, is_open: bool) -> bool {
         painter.add(Shape::convex_polygon(triangle, tokens.secondary, Stroke::NONE));
     }
     response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, ui.is_enabled(), title));
+    let clicked = response.clicked();
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_expanded(is_open != response.clicked());
+        node.set_expanded(is_open != clicked);
         node.set_description(glance);
     });
-    response.clicked()
+    clicked
 }

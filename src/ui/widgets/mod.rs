@@ -25,7 +25,7 @@ pub use calendar::today_id;
 pub use check_box::check_box;
 pub use date_field::{date_field, want_focus};
 pub use field_menu::field_menu;
-pub use folding::{folding_card, unfold};
+pub use folding::{folding, folding_card, set_folding};
 pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
 pub use jump_row::jump_row;
 pub use key_list::key_list;
@@ -36,7 +36,7 @@ pub use person_list::PersonList;
 pub use progress_row::{legend, progress_row};
 pub use record_row::record_row;
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
-pub use table_buttons::export_table_buttons_ui;
+pub use table_buttons::{export_table_buttons_ui, export_tables_ui};
 pub use text_field::{memo_field, new_name_field, text_field};
 
 use egui::{AsIdSalt, Button, Id, Response, RichText, ScrollArea, Ui};

@@ -1,13 +1,13 @@
 //! What is printed: every paper there is, in groups by whom it is for.
 
-use egui::{RichText, Ui};
+use egui::{Id, RichText, Ui};
 
 use crate::model::{Paper, Papers, WhyEmpty};
 use crate::state::{Action, Screen};
 use crate::text::{export as words, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
-use crate::ui::widgets::{caption, check_box, heading};
+use crate::ui::widgets::{self, caption, check_box, heading};
 
 /// What an inspector is shown, in printing order.
 const FOR_INSPECTION: [(Paper, &str); 6] = [
@@ -21,32 +21,59 @@ const FOR_INSPECTION: [(Paper, &str); 6] = [
 
 pub(super) fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::PARTS);
-    caption(ui, words::FOR_INSPECTION);
-    for (paper, label) in FOR_INSPECTION {
-        paper_ui(ui, year, paper, label, actions);
-    }
-    ui.add_space(4.0);
-    caption(ui, words::FOR_THE_WALL);
-    paper_ui(ui, year, Paper::WallChart, words::WALL_CHART, actions);
-    ui.add_space(4.0);
-    caption(ui, words::FOR_VENDORS);
-    paper_ui(ui, year, Paper::BlankVendorForm, words::BLANK, actions);
-    paper_ui(ui, year, Paper::Questions, words::QUESTIONS, actions);
     let chosen = &year.view.state.export.papers;
-    for vendor in &year.book.workbook.vendors {
-        let paper = Paper::Letter(vendor.id);
-        // Who is not called any more gets no letter, unless one is asked for already.
-        if vendor.is_there_on(year.view.today) || chosen.has(paper) {
-            paper_ui(ui, year, paper, &words::letter(&vendor.name), actions);
+    let groups = groups(year);
+    let begins = has_just_come(ui);
+    for (at, (title, papers)) in groups.iter().enumerate() {
+        let id = Id::unique(("papers", at));
+        let count = papers.iter().filter(|(paper, _)| chosen.has(*paper)).count();
+        if begins {
+            // What is not chosen keeps out of the way, until someone looks for it.
+            widgets::set_folding(ui, id, count > 0);
         }
-    }
-    if !year.book.workbook.vendors.is_empty() {
-        caption(ui, words::LETTERS_EXPLAINED);
+        let glance = words::chosen(count);
+        widgets::folding(ui, id, title, &glance, true, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (paper, label) in papers {
+                paper_ui(ui, year, *paper, label, actions);
+            }
+            if papers.iter().any(|(paper, _)| matches!(paper, Paper::Letter(_))) {
+                caption(ui, words::LETTERS_EXPLAINED);
+            }
+        });
     }
     let inspection: Papers = FOR_INSPECTION.into_iter().map(|(paper, _)| paper).collect();
     if *chosen != inspection && ui.button(words::CHOOSE_INSPECTION).clicked() {
         actions.push(Action::ChoosePapers(inspection));
     }
+}
+
+type Group = (&'static str, Vec<(Paper, String)>);
+
+/// Every paper of the clinic, by whom it is for.
+fn groups(year: YearView<'_>) -> [Group; 3] {
+    let named = |(paper, label): (Paper, &str)| (paper, label.to_owned());
+    let blank = [(Paper::BlankVendorForm, words::BLANK), (Paper::Questions, words::QUESTIONS)];
+    let chosen = &year.view.state.export.papers;
+    let letters = year.book.workbook.vendors.iter().filter_map(|vendor| {
+        let paper = Paper::Letter(vendor.id);
+        // Who is not called any more gets no letter, unless one is asked for already.
+        let is_offered = vendor.is_there_on(year.view.today) || chosen.has(paper);
+        is_offered.then(|| (paper, words::letter(&vendor.name)))
+    });
+    [
+        (words::FOR_INSPECTION, FOR_INSPECTION.map(named).to_vec()),
+        (words::FOR_THE_WALL, vec![named((Paper::WallChart, words::WALL_CHART))]),
+        (words::FOR_VENDORS, blank.map(named).into_iter().chain(letters).collect()),
+    ]
+}
+
+/// Whether the choice was not on screen just before.
+fn has_just_come(ui: &Ui) -> bool {
+    let memory = Id::unique("papers last seen");
+    let (now, last) = (ui.ctx().cumulative_pass_nr(), ui.data(|data| data.get_temp(memory)));
+    ui.data_mut(|data| data.insert_temp(memory, now));
+    last.is_none_or(|last: u64| last + 1 < now)
 }
 
 /// One paper to choose, and quietly why nothing would be printed of it.
@@ -62,7 +89,8 @@ fn paper_ui(ui: &mut Ui, year: YearView<'_>, paper: Paper, label: &str, actions:
         return;
     };
     ui.horizontal_wrapped(|ui| {
-        ui.add_space(28.0);
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.add_space(32.0);
         let reason = words::why_empty(why);
         caption(ui, &reason);
         if let Some(screen) = where_made(why) {

@@ -26,7 +26,9 @@ pub(super) fn copy_ui(
     let (done, all) = copied(year, sheet);
     let glance = words::copied(done, all);
     widgets::folding_card(ui, id, words::TRANSCRIBE, &glance, !sheet.is_blank(), |ui| {
-        if primary(ui, year.book.read_only.is_none(), words::QUICK).clicked() {
+        // Once the sheet is back, its own card offers this.
+        let can = year.book.read_only.is_none();
+        if sheet.is_blank() && primary(ui, can, words::QUICK).clicked() {
             begin(ui, year, sheet);
         }
         let Some(item) = current_item(year, form) else {
@@ -49,7 +51,7 @@ fn follow_jump(ui: &Ui, year: YearView<'_>, form: FormRef, card: Id) {
     if place != last.as_ref()
         && let Some(place) = place
     {
-        widgets::unfold(ui, card);
+        widgets::set_folding(ui, card, true);
         ui.data_mut(|data| data.insert_temp(memory, place.clone()));
     }
 }

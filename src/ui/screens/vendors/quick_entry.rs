@@ -151,7 +151,8 @@ impl Entry<'_> {
         let state = self.answer_of(key).map_or(words::QUICK_BLANK, answers::answer);
         let spoken = words::quick_row(&row.full_number(), &row.item.short, group, state);
         let fill = if is_current { tokens.accent_soft } else { tokens.card };
-        let frame = egui::Frame::new().fill(fill).corner_radius(6).inner_margin(6);
+        let frame = egui::Frame::new().fill(fill).corner_radius(6);
+        let frame = frame.inner_margin(egui::Margin::symmetric(8, 3));
         let shown = frame.show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             let is_wide = ui.available_width() > 620.0;
@@ -194,9 +195,8 @@ impl Entry<'_> {
             (None, words::QUICK_BLANK, None, false),
         ];
         let given = self.answer_of(key);
-        // 該当なし was entered elsewhere and is none of these.
-        let is_offered = choices.iter().any(|(answer, ..)| *answer == given);
-        let chosen = is_offered.then_some(given);
+        // A row without an answer needs no mark to say so.
+        let chosen = given.map(Some);
         if let Some(answer) = answer_buttons(ui, spoken, &choices, chosen, 34.0) {
             self.give(key, answer, actions);
         }
@@ -228,10 +228,10 @@ impl Entry<'_> {
     /// While no text field has the focus, 1 to 3 answer. The other keys belong to a button that has
     /// the focus, and to the list where nothing has it. Esc first lets go of what had the focus.
     fn keys(&self, ui: &Ui, actions: &mut Vec<Action>) {
-        let had_focus = Id::unique("focus in the quick entry");
-        let before: bool = ui.data(|data| data.get_temp(had_focus)).unwrap_or_default();
+        let memory = Id::unique("focus in the quick entry");
+        let before: bool = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
         let has_focus = ui.memory(|memory| memory.focused().is_some());
-        ui.data_mut(|data| data.insert_temp(had_focus, has_focus));
+        ui.data_mut(|data| data.insert_temp(memory, has_focus));
         if self.year.view.state.dialog.is_some() || ui.ctx().text_edit_focused() {
             return;
         }

@@ -4,6 +4,7 @@ use chrono::Days;
 use egui::{Button, Id, Role, Ui, WidgetInfo, vec2};
 
 use super::print_letter;
+use super::quick_entry::begin;
 use crate::model::vendor_waiting::{DisclosureState, FormState, VendorState};
 use crate::model::{VendorId, VendorSheet};
 use crate::state::{Action, Edit, SheetDay, SheetEdit};
@@ -22,7 +23,7 @@ pub(super) fn sheet_ui(
 ) {
     paragraph(ui, &words::form_sentence(state));
     ui.add_enabled_ui(year.book.read_only.is_none(), |ui| {
-        let steps = Steps { year, vendor };
+        let steps = Steps { year, sheet, vendor };
         let row = ui.horizontal_wrapped(|ui| steps.form_ui(ui, state, actions));
         row.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::STEPS));
         let is_out = matches!(state.form, FormState::Waiting { .. });
@@ -48,12 +49,9 @@ pub(super) fn sheet_ui(
         days_ui(ui, vendor, &days[..if is_asked { 2 } else { 0 }], id, actions);
         if state.is_awaited() || sheet.next_on.is_some() {
             ui.add_space(6.0);
-            heading(ui, words::sheet_day(SheetDay::Next));
+            days_ui(ui, vendor, &[(SheetDay::Next, sheet.next_on)], id, actions);
+            steps.next_ui(ui, actions);
             caption(ui, words::NEXT_EXPLAINED);
-            ui.horizontal_wrapped(|ui| {
-                day_ui(ui, vendor, (SheetDay::Next, sheet.next_on), id, actions);
-                steps.next_ui(ui, actions);
-            });
         }
         ui.add_space(6.0);
         if ui.button(words::REMOVE_SHEET).clicked() {
@@ -65,6 +63,7 @@ pub(super) fn sheet_ui(
 /// What one click says happened today.
 struct Steps<'a> {
     year: YearView<'a>,
+    sheet: &'a VendorSheet,
     vendor: VendorId,
 }
 
@@ -88,21 +87,30 @@ impl Steps<'_> {
     }
 
     fn form_ui(&self, ui: &mut Ui, state: &VendorState, actions: &mut Vec<Action>) {
+        // Each button keeps its place, so that a second click means no other day.
+        if !matches!(state.form, FormState::Returned(None)) {
+            self.letter_ui(ui, actions);
+        }
         match state.form {
             FormState::ToSend => {
-                self.letter_ui(ui, actions);
                 self.today_ui(ui, SheetDay::Sent, words::SENT_TODAY, true, actions);
-                self.today_ui(ui, SheetDay::Received, words::RECEIVED_TODAY, false, actions);
             }
-            FormState::Waiting { .. } => {
-                self.today_ui(ui, SheetDay::Received, words::RECEIVED_TODAY, true, actions);
-                self.today_ui(ui, SheetDay::Reminded, words::REMINDED_TODAY, false, actions);
-                self.letter_ui(ui, actions);
+            FormState::Waiting { since, reminded, .. } => {
+                // Nobody is reminded on the day of the letter itself.
+                let can = reminded.unwrap_or(since) != self.year.view.today;
+                ui.add_enabled_ui(can, |ui| {
+                    self.today_ui(ui, SheetDay::Reminded, words::REMINDED_TODAY, false, actions);
+                });
             }
-            FormState::Returned(None) => {
-                self.today_ui(ui, SheetDay::Received, words::RECEIVED_TODAY, true, actions);
-            }
-            FormState::Returned(Some(_)) => self.letter_ui(ui, actions),
+            FormState::Returned(_) => {}
+        }
+        let is_back = matches!(state.form, FormState::Returned(_));
+        if is_back && primary(ui, true, words::QUICK).clicked() {
+            begin(ui, self.year, self.sheet);
+        }
+        if !matches!(state.form, FormState::Returned(Some(_))) {
+            let comes_next = !matches!(state.form, FormState::ToSend);
+            self.today_ui(ui, SheetDay::Received, words::RECEIVED_TODAY, comes_next, actions);
         }
     }
 
@@ -135,6 +143,9 @@ impl Steps<'_> {
 type Day = (SheetDay, Option<chrono::NaiveDate>);
 
 fn days_ui(ui: &mut Ui, vendor: VendorId, days: &[Day], id: Id, actions: &mut Vec<Action>) {
+    if days.is_empty() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         for day in days {
             day_ui(ui, vendor, *day, id, actions);

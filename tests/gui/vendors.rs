@@ -1,0 +1,309 @@
+//! Working with vendors: send, remind, receive, copy what came back, and print the letter.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use egui::accesskit::Role;
+use egui::{Key, Vec2};
+use egui_kittest::kittest::Queryable;
+use tenkencho::model::{Answer, Paper, Papers, VendorId, VendorSheet};
+use tenkencho::state::{ExportPhase, Screen};
+
+use crate::desk::Desk;
+
+/// The vendor of the sample whose sheet is blank.
+const NAME: &str = "見本ネットワークサービス";
+
+fn sample() -> Desk {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk
+}
+
+/// On the vendor whose form has not been sent.
+fn at_vendor() -> Desk {
+    let mut desk = sample();
+    desk.press("事業者");
+    desk.press(&format!("{NAME}　未送付"));
+    desk
+}
+
+fn day(month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(2024, month, day)
+}
+
+fn today_is(desk: &mut Desk, today: Option<NaiveDate>) {
+    desk.machine.lock().expect("no panic").today = today;
+    desk.window.run();
+}
+
+fn vendor(desk: &Desk) -> VendorId {
+    desk.workbook().vendors.iter().find(|it| it.name == NAME).expect("in the sample").id
+}
+
+fn sheet(desk: &Desk) -> &VendorSheet {
+    let assessment = desk.workbook().latest_assessment().expect("a year");
+    assessment.sheet(vendor(desk)).expect("a sheet")
+}
+
+fn unfold(desk: &mut Desk, name: &str) {
+    let role = Role::DisclosureTriangle;
+    desk.window.get_by_role_and_label(role, name).scroll_to_me();
+    desk.window.run();
+    desk.window.get_by_role_and_label(role, name).click();
+    desk.window.run();
+}
+
+fn answers(desk: &Desk) -> Vec<(Option<Answer>, Option<NaiveDate>)> {
+    let responses = sheet(desk).responses.iter();
+    responses.map(|response| (response.first.answer, response.first.date)).collect()
+}
+
+#[test]
+fn a_form_is_sent_reminded_of_and_received_by_one_click_each() {
+    let mut desk = at_vendor();
+    desk.press("今日送った");
+    assert_eq!(sheet(&desk).sent_on, day(6, 12));
+    today_is(&mut desk, day(6, 26));
+    assert!(desk.shows("令和6年6月12日に渡して、返事を待っています（14日）。"));
+    desk.press("今日督促した");
+    assert_eq!(sheet(&desk).reminded_on, day(6, 26));
+    assert!(desk.shows(&format!("{NAME}　督促（R6.6.26）")));
+    today_is(&mut desk, day(7, 1));
+    desk.press("今日受け取った");
+    assert_eq!(sheet(&desk).received_on, day(7, 1));
+    assert!(desk.shows(&format!("{NAME}　回収（R6.7.1）")));
+    // Each was a step of its own.
+    desk.press("元に戻す");
+    assert_eq!((sheet(&desk).received_on, sheet(&desk).reminded_on), (None, day(6, 26)));
+    desk.press("元に戻す");
+    assert_eq!((sheet(&desk).reminded_on, sheet(&desk).sent_on), (None, day(6, 12)));
+    desk.press("元に戻す");
+    assert_eq!(sheet(&desk).sent_on, None);
+}
+
+#[test]
+fn mds_is_asked_for_and_received_by_one_click_each() {
+    let mut desk = at_vendor();
+    desk.press("MDS/SDSを今日依頼した");
+    today_is(&mut desk, day(6, 20));
+    assert!(desk.shows("令和6年6月12日に依頼して、8日待っています。"));
+    desk.press("MDS/SDSを今日受け取った");
+    let sheet = sheet(&desk);
+    assert_eq!(sheet.disclosure_asked_on, day(6, 12));
+    assert_eq!(sheet.disclosure_received_on, day(6, 20));
+}
+
+#[test]
+fn the_overview_says_who_has_not_answered_and_since_when_and_leads_there() {
+    let mut desk = at_vendor();
+    desk.press("今日送った");
+    desk.press("2週間後にする");
+    today_is(&mut desk, day(6, 29));
+    desk.press("概要");
+    assert!(desk.shows("17日待ち"));
+    assert!(desk.shows("令和6年6月12日に送付"));
+    // The day to get back to it has passed, so it is among what is due as well.
+    let late = format!("3日すぎました {NAME}に連絡 予定 令和6年6月26日");
+    desk.press(&late);
+    assert_eq!(desk.window.state().state().screen, Screen::Vendors);
+    desk.press("概要");
+    let waiting =
+        format!("17日待ち {NAME} 令和6年6月12日に送付 次の予定 令和6年6月26日（すぎました）");
+    desk.press(&waiting);
+    let open = desk.window.state().state().open.as_ref().expect("open");
+    assert_eq!(open.vendor, Some(vendor(&desk)));
+}
+
+#[test]
+fn fourteen_answers_are_entered_by_keys_alone() {
+    let mut desk = at_vendor();
+    desk.press("今日受け取った");
+    let button = "戻ってきた答えを続けて入力";
+    desk.focus(Role::Button, button);
+    desk.key(Key::Enter);
+    today_is(&mut desk, day(7, 9));
+    assert!(desk.shows("0/14"));
+    for _ in 0..6 {
+        desk.key(Key::Num1);
+    }
+    desk.key(Key::Num2);
+    assert!(desk.shows("7/14"));
+    // Back to the sixth row, which is いいえ after all, and on over the seventh.
+    desk.key(Key::ArrowUp);
+    desk.key(Key::ArrowUp);
+    desk.key(Key::Num2);
+    desk.key(Key::Enter);
+    for _ in 0..7 {
+        desk.key(Key::Num1);
+    }
+    assert!(desk.shows("14/14"));
+    assert!(desk.shows("「いいえ」の2項目に目標日がありません。"));
+    let (yes, no) = (Some(Answer::Yes), Some(Answer::No));
+    let expected: Vec<_> =
+        (0..14).map(|at| (if at == 5 || at == 6 { no } else { yes }, day(6, 12))).collect();
+    assert_eq!(answers(&desk), expected, "in the order of the form, on the day it came back");
+    // One answer, one step.
+    desk.press("元に戻す");
+    assert!(desk.shows("13/14"));
+    desk.press("元に戻す");
+    assert!(desk.shows("12/14"));
+    desk.key(Key::Num3);
+    assert!(desk.shows("12/14"), "3 leaves a row blank");
+    desk.key(Key::Escape);
+    assert!(!desk.shows("12/14　") && desk.shows(button));
+}
+
+#[test]
+fn keys_of_the_quick_entry_belong_to_a_field_while_it_has_the_focus() {
+    let mut desk = at_vendor();
+    desk.press("今日受け取った");
+    desk.press("戻ってきた答えを続けて入力");
+    desk.focus(Role::TextInput, "受領日 日");
+    desk.key(Key::Num2);
+    desk.key(Key::ArrowUp);
+    assert_eq!(answers(&desk), []);
+    // Esc leaves the field first, and the list after it.
+    desk.key(Key::Escape);
+    assert!(desk.shows("入力を終える"));
+    desk.key(Key::Num1);
+    assert_eq!(answers(&desk).len(), 1);
+    desk.key(Key::Escape);
+    assert!(!desk.shows("入力を終える"));
+}
+
+#[test]
+fn a_letter_is_printed_from_the_vendors_screen_and_then_recorded() {
+    let mut desk = at_vendor();
+    desk.press("依頼状を印刷…");
+    let papers = |desk: &Desk| desk.window.state().state().export.papers.clone();
+    let vendor = vendor(&desk);
+    assert_eq!(papers(&desk), Papers::only(Paper::Letter(vendor)));
+    let path = desk.window.state().state().export.path.clone();
+    assert!(path.ends_with(&format!("依頼状 {NAME} 令和6年度.pdf")), "{path}");
+    desk.press("PDFを作る");
+    desk.press("このまま作る");
+    let phase = desk.window.state().state().export.phase.clone();
+    let ExportPhase::Done(path) = phase else { panic!("{phase:?}") };
+    assert!(std::fs::read(path).expect("the PDF").starts_with(b"%PDF"));
+    assert_eq!(sheet(&desk).sent_on, None, "nothing is entered by itself");
+    desk.press(&format!("{NAME}に今日送った"));
+    assert_eq!(sheet(&desk).sent_on, day(6, 12));
+    assert!(desk.shows(&format!("{NAME}　送付済み（R6.6.12）")));
+    // The PDF is still the right one, and can be opened.
+    assert!(matches!(desk.window.state().state().export.phase, ExportPhase::Done(_)));
+    // What was printed once is no choice for the session.
+    desk.press("概要");
+    desk.press("印刷（PDF）");
+    assert_eq!(papers(&desk), Papers::everything());
+    let path = &desk.window.state().state().export.path;
+    assert!(path.ends_with("サイバー点検 見本クリニック 令和6年度.pdf"), "{path}");
+}
+
+#[test]
+fn a_choice_made_on_the_export_screen_stays_for_the_session() {
+    let mut desk = sample();
+    desk.press("印刷（PDF）");
+    let tick = |desk: &mut Desk, name: &str| {
+        desk.window.get_by_role_and_label(Role::CheckBox, name).scroll_to_me();
+        desk.window.run();
+        desk.window.get_by_role_and_label(Role::CheckBox, name).click();
+        desk.window.run();
+    };
+    tick(&mut desk, "記入内容一覧（メモの全文）");
+    tick(&mut desk, &format!("依頼状　{NAME}"));
+    let papers = desk.window.state().state().export.papers.clone();
+    assert!(!papers.has(Paper::Summary));
+    assert_eq!(papers.letters().collect::<Vec<_>>(), [vendor(&desk)]);
+    assert!(desk.shows("機器がまだ登録されていません。"));
+    desk.press("概要");
+    desk.press("印刷（PDF）");
+    assert_eq!(desk.window.state().state().export.papers, papers);
+    desk.press("検査で見せるものだけ選ぶ");
+    let papers = &desk.window.state().state().export.papers;
+    assert!(papers.has(Paper::Summary) && papers.letters().next().is_none());
+}
+
+#[test]
+fn a_vendors_particulars_are_kept_as_typed() {
+    let mut desk = at_vendor();
+    unfold(&mut desk, "事業者の情報");
+    let typed = [
+        ("納入・保守しているシステム", "ルータ、無線LAN"),
+        ("担当者名", "見本 四郎"),
+        ("メール", "support@example.jp"),
+        ("電話番号", "（０３）００００−００００"),
+        ("夜間・休日の電話番号", "090-0000-0000 "),
+        ("受付時間", "平日9時〜17時"),
+        ("契約番号", "N-001"),
+        ("いつ連絡するか", "つながらないとき"),
+    ];
+    for (field, text) in typed {
+        desk.type_into(field, text);
+    }
+    desk.answer("あり");
+    desk.type_into("リモート保守の方法", "VPN");
+    let found = desk.workbook().vendor(vendor(&desk)).expect("still there").clone();
+    assert_eq!(found.telephone, "（０３）００００−００００");
+    assert_eq!(found.night_telephone, "090-0000-0000 ");
+    assert_eq!((found.systems.as_str(), found.mail.as_str()), (typed[0].1, typed[2].1));
+    assert_eq!((found.remote_maintenance, found.remote_method.as_str()), (Some(true), "VPN"));
+    assert_eq!(found.when_to_call, "つながらないとき");
+    desk.answer("未確認");
+    desk.window.get_by_role_and_label(Role::ComboBox, "誰が連絡するか").scroll_to_me();
+    desk.window.run();
+    desk.window.get_by_role_and_label(Role::ComboBox, "誰が連絡するか").click();
+    desk.window.run();
+    desk.press("見本 花子（事務長）");
+    let found = desk.workbook().vendor(vendor(&desk)).expect("still there");
+    let caller = found.caller.and_then(|person| desk.workbook().person(person));
+    assert_eq!(caller.map(|person| person.name.as_str()), Some("見本 花子（事務長）"));
+    assert_eq!(found.remote_maintenance, None);
+}
+
+#[test]
+fn a_vendor_is_kept_without_a_sheet_and_removed_where_nothing_needs_it() {
+    let mut desk = sample();
+    desk.press("事業者");
+    desk.window.get_by_role_and_label(Role::CheckBox, "この年度の用紙も用意する").click();
+    desk.window.run();
+    desk.type_into("新しい事業者の名前", "みなと警備");
+    desk.press("追加");
+    let has = |desk: &Desk, sheet: bool| {
+        let vendor = desk.workbook().vendors.iter().find(|it| it.name == "みなと警備");
+        let assessment = desk.workbook().latest_assessment().expect("a year");
+        vendor.is_some_and(|it| assessment.sheet(it.id).is_some() == sheet)
+    };
+    assert!(has(&desk, false));
+    desk.press("この年度の用紙を用意する");
+    assert!(has(&desk, true));
+    desk.press("この年度から外す");
+    assert!(has(&desk, false), "it is kept");
+    desk.press("この事業者を削除");
+    assert!(!has(&desk, false) && !has(&desk, true));
+    desk.press("元に戻す");
+    assert!(has(&desk, false));
+}
+
+#[test]
+fn everything_about_a_vendor_can_be_reached_at_every_size() {
+    for size in [[1280.0, 720.0], [960.0, 600.0], [640.0, 360.0]] {
+        let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+        let mut desk = Desk::over(folder, Vec2::from(size));
+        desk.press("見本クリニックを作る");
+        if size[0] < 700.0 {
+            desk.window.get_by_role_and_label(Role::ComboBox, "画面").click();
+            desk.window.run();
+        }
+        desk.press("事業者");
+        desk.press(&format!("{NAME}　未送付"));
+        unfold(&mut desk, "事業者の情報");
+        desk.press("今日受け取った");
+        desk.press("戻ってきた答えを続けて入力");
+        assert!(desk.shows("0/14"), "{size:?}");
+        desk.key(Key::Num1);
+        assert!(desk.shows("1/14"), "{size:?}");
+        desk.press("入力を終える");
+        desk.press("元に戻す");
+    }
+}

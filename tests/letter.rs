@@ -1,0 +1,201 @@
+//! The letter to a vendor: what it says, what goes with it, and that nothing is cut.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on says so by failing")]
+
+mod clinic;
+
+use std::ops::ControlFlow;
+
+use clinic::{day, edition, options, workbook};
+use tenkencho::model::{Paper, Papers, VendorContract, VendorId, Workbook};
+use tenkencho::report::paper::{Document, Page};
+use tenkencho::report::{Fonts, ReportError, document, missing_glyphs, pdf, sheet, verify};
+
+const FIRST: VendorId = VendorId(3);
+const SECOND: VendorId = VendorId(4);
+
+fn printed(workbook: &Workbook, papers: Papers) -> Result<Document, ReportError> {
+    let options = tenkencho::report::ReportOptions { papers, ..options(2024) };
+    document(workbook, &edition(), &options, &Fonts::bundled())
+}
+
+fn letter(workbook: &Workbook) -> Document {
+    printed(workbook, Papers::only(Paper::Letter(FIRST))).expect("a letter")
+}
+
+/// The page as it is read, blanks and line ends left out: where a line breaks is no matter here.
+fn text(page: &Page) -> String {
+    page.text().chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+#[test]
+fn a_letter_comes_with_the_blank_form_and_the_questions() {
+    let workbook = workbook(2024);
+    let document = letter(&workbook);
+    let titles: Vec<_> =
+        document.outline.iter().map(|entry| (entry.title.as_str(), entry.page)).collect();
+    let expected = [
+        ("依頼状　見本システム株式会社", 0),
+        ("事業者確認用　見本システム株式会社（配布用）", 1),
+        ("事業者に聞くこと", 2),
+    ];
+    assert_eq!(titles, expected);
+    assert_eq!(document.pages.len(), 3);
+    let said = text(&document.pages[0]);
+    for words in [
+        "令和6年6月12日",
+        "見本システム株式会社御中",
+        "みほんクリニック",
+        "東京都千代田区霞が関0-0-0見本ビル2階",
+        "電話03-0000-0000",
+        "管理者見本花子",
+        "拝啓",
+        "敬具",
+        "記1同封の「事業者確認用」へのご記入",
+        "2ご返送の期日年月日まで",
+        "3医療情報セキュリティ開示書（MDS/SDS）のご提供",
+        "4リモート保守の有無と方法",
+        "5別紙「事業者に聞くこと」へのご回答当院でわからなかった1項目",
+        "同封事業者確認用1部事業者に聞くこと1部以上",
+        "1/3",
+    ] {
+        assert!(said.contains(words), "{words} is not in {said}");
+    }
+    let form = text(&document.pages[1]);
+    assert!(form.starts_with("提出先みほんクリニック"), "{form}");
+    assert!(form.contains("事業者名見本システム株式会社"), "{form}");
+    assert!(!form.contains("医療機関が転記"), "the form is blank: {form}");
+    assert!(text(&document.pages[2]).contains("バックグラウンドで動作している"));
+}
+
+#[test]
+fn a_letter_asks_only_for_what_is_still_to_come() {
+    let mut workbook = workbook(2024);
+    let vendor = &mut workbook.vendors[0];
+    "保守 見本一郎".clone_into(&mut vendor.contact_person);
+    "電子カルテ、レセコン".clone_into(&mut vendor.systems);
+    vendor.remote_maintenance = Some(true);
+    "VPN、許可したときだけ".clone_into(&mut vendor.remote_method);
+    let assessment = &mut workbook.assessments[0];
+    assessment.responses.retain(|response| response.item.as_str() != "background-services/pc");
+    let sheet = &mut assessment.vendor_sheets[0];
+    sheet.next_on = Some(day(2024, 7, 31));
+    sheet.disclosure_asked_on = Some(day(2024, 5, 7));
+    let document = letter(&workbook);
+    assert_eq!(document.pages.len(), 2, "there is nothing to ask");
+    let said = text(&document.pages[0]);
+    for words in [
+        "見本システム株式会社保守見本一郎様",
+        "対象のシステム電子カルテ、レセコン",
+        "ご返送の期日令和6年7月31日まで",
+        "（令和6年5月7日にもお願いしております。）",
+        "リモート保守が「ある」（VPN、許可したときだけ）",
+    ] {
+        assert!(said.contains(words), "{words} is not in {said}");
+    }
+    assert!(!said.contains("御中") && !said.contains("別紙"), "{said}");
+    let sheet = &mut workbook.assessments[0].vendor_sheets[0];
+    sheet.disclosure_received_on = Some(day(2024, 6, 1));
+    assert!(!text(&letter(&workbook).pages[0]).contains("開示書"));
+}
+
+#[test]
+fn a_letter_stays_on_one_page_as_long_as_it_can_and_is_never_cut() {
+    let long = |words: &str, times: usize| words.repeat(times);
+    for times in [1, 3, 12] {
+        let mut workbook = workbook(2024);
+        workbook.clinic.name = long("医療法人社団みほん会みほん総合内科循環器科クリニック", times);
+        workbook.clinic.address = long("東京都千代田区霞が関一丁目二番三号見本中央ビル別館", times);
+        let vendor = &mut workbook.vendors[0];
+        vendor.name = long("見本医療情報システムソリューションズ株式会社関東支社", times);
+        vendor.contact_person = long("保守サービス部第二課 見本一郎", times);
+        vendor.systems =
+            long("電子カルテ、レセコン、画像管理、予約、オンライン資格確認、", times * 2);
+        let document = letter(&workbook);
+        let letters = document.outline[1].page;
+        assert_eq!(letters, if times < 12 { 1 } else { 2 }, "{times}");
+        let said: String = document.pages[..letters].iter().map(text).collect();
+        let of = |words: &str| words.replace(' ', "");
+        for words in [
+            of(&workbook.clinic.name),
+            of(&workbook.clinic.address),
+            of(&workbook.vendors[0].name),
+            of(&workbook.vendors[0].contact_person),
+        ] {
+            // A foot may stand between the two halves of what goes on over the page.
+            let half = words.chars().count() / 2;
+            let begins: String = words.chars().take(half.min(60)).collect();
+            assert!(said.contains(&begins), "{words} is not in {said}");
+        }
+        assert!(said.contains("以上"), "{said}");
+        for run in document.pages.iter().flat_map(Page::runs) {
+            let right = run.at.x.0 + run.width.0;
+            assert!(run.size.0 >= 8.0 && run.at.x.0 >= sheet::SIDE.0 - 0.01, "{}", run.text);
+            assert!(right <= (sheet::SIDE + sheet::WIDTH).0 + 0.01, "{}", run.text);
+            assert!(run.at.y.0 >= 10.0 && run.at.y.0 <= 287.0, "{}", run.text);
+        }
+    }
+}
+
+#[test]
+fn each_vendor_gets_pages_numbered_for_itself() {
+    let workbook = workbook(2024);
+    let papers = [Paper::Checklist, Paper::Letter(SECOND), Paper::Letter(FIRST)];
+    let document = printed(&workbook, papers.into_iter().collect()).expect("pages");
+    let numbers: Vec<String> = document
+        .pages
+        .iter()
+        .map(|page| {
+            let is_number = |text: &&str| text.contains(" / ") && text.len() == 5;
+            page.runs().map(|run| run.text.as_str()).filter(is_number).collect()
+        })
+        .collect();
+    assert_eq!(numbers, ["1 / 1", "1 / 3", "2 / 3", "3 / 3", "1 / 3", "2 / 3", "3 / 3"]);
+    let fonts = Fonts::bundled();
+    let bytes = pdf(&document, &fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf");
+    assert_eq!(verify(&bytes, &document), Ok(()));
+}
+
+#[test]
+fn a_letter_is_printed_whatever_the_year_needs() {
+    let mut workbook = workbook(2024);
+    workbook.assessments[0].vendor_contract = Some(VendorContract::Absent);
+    workbook.assessments[0].vendor_sheets.clear();
+    let document = letter(&workbook);
+    assert!(text(&document.pages[0]).contains("見本システム株式会社御中"));
+    assert!(text(&document.pages[1]).contains("事業者名見本システム株式会社"));
+    // A vendor that is gone gets none.
+    let gone = Papers::only(Paper::Letter(VendorId(99)));
+    assert_eq!(printed(&workbook, gone).err(), Some(ReportError::NothingToPrint));
+}
+
+#[test]
+fn a_name_that_carries_its_title_gets_no_second_one() {
+    let mut workbook = workbook(2024);
+    for (typed, expected) in
+        [("見本一郎", "見本一郎様"), ("見本一郎様", "見本一郎様"), ("見本 殿", "見本殿")]
+    {
+        typed.clone_into(&mut workbook.vendors[0].contact_person);
+        let said = text(&letter(&workbook).pages[0]);
+        assert!(said.contains(expected) && !said.contains("様様"), "{typed}: {said}");
+        assert!(!said.contains("殿様"), "{typed}: {said}");
+    }
+}
+
+#[test]
+fn what_a_letter_cannot_print_is_named() {
+    let mut workbook = workbook(2024);
+    "見本\u{e000}".clone_into(&mut workbook.vendors[0].contact_person);
+    "回線\u{e001}".clone_into(&mut workbook.vendors[0].remote_method);
+    "霞が関\u{e002}".clone_into(&mut workbook.clinic.address);
+    let memo = &mut workbook.assessments[0].responses[9].memo;
+    memo.push('\u{e003}');
+    let papers = Papers::only(Paper::Letter(FIRST));
+    let options = tenkencho::report::ReportOptions { papers, ..options(2024) };
+    let found = missing_glyphs(&workbook, &edition(), &options, &Fonts::bundled());
+    let mut characters: Vec<char> = found.iter().map(|gap| gap.character).collect();
+    characters.sort_unstable();
+    assert_eq!(characters, ['\u{e000}', '\u{e001}', '\u{e002}', '\u{e003}']);
+    let place = found.iter().find(|gap| gap.character == '\u{e000}').map(|gap| &gap.places);
+    assert_eq!(place, Some(&vec!["事業者「見本システム株式会社」 担当者名".to_owned()]));
+}
