@@ -6,43 +6,64 @@ use std::sync::Arc;
 use egui::accesskit::Role as Kind;
 use egui::{Key, Modifiers, Pos2, Rect, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use tenkencho::edition::Library;
+use tenkencho::edition::{Library, reference};
 use tenkencho::model::{
-    BoxContent, Chart, ChartKind, ChartTemplate, Contact, ContactId, ContactKind, Paper, Papers,
-    PersonId, Role, Tier, Workbook,
+    Assessment, BoxContent, Chart, ChartKind, ChartTemplate, Contact, ContactId, ContactKind,
+    FiscalYear, Paper, Papers, Person, PersonId, Role, Tier, Vendor, VendorId, Workbook,
 };
 use tenkencho::state::{ChartOnScreen, Dialog, Screen};
 use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
 
-/// The sample clinic with roles and outside contacts.
+/// A clinic with roles, vendors and outside contacts, and a year begun.
 fn clinic() -> Workbook {
-    let mut workbook = tenkencho::sample::workbook(&Library::embedded());
-    let [administrator, director, receptionist] = workbook.people.as_mut_slice() else {
-        panic!("the sample has three people");
-    };
-    administrator.roles = vec![Role::SystemOperator];
-    administrator.extension = "12".to_owned();
-    director.roles = vec![Role::ChiefExecutive, Role::SecurityManager];
-    director.mobile = "090-0000-0002".to_owned();
-    receptionist.roles = vec![Role::Recorder];
-    receptionist.left_on = None;
-    workbook.vendors[0].telephone = "03-0000-1111".to_owned();
+    let library = Library::embedded();
+    let edition = reference(library.get("mhlw-2024").expect("embedded"));
+    let (administrator, director, receptionist) = (PersonId(1), PersonId(2), PersonId(3));
+    let people = vec![
+        Person {
+            roles: vec![Role::SystemOperator],
+            extension: "12".to_owned(),
+            ..Person::named(administrator, "見本 花子（事務長）")
+        },
+        Person {
+            roles: vec![Role::ChiefExecutive, Role::SecurityManager],
+            mobile: "090-0000-0002".to_owned(),
+            ..Person::named(director, "見本 太郎（院長）")
+        },
+        Person {
+            roles: vec![Role::Recorder], ..Person::named(receptionist, "見本 次郎（受付）")
+        },
+    ];
+    let vendors = vec![
+        Vendor {
+            telephone: "03-0000-1111".to_owned(),
+            ..Vendor::named(VendorId(4), "見本電子カルテ株式会社")
+        },
+        Vendor::named(VendorId(5), "見本ネットワークサービス"),
+    ];
     let today = "2024-06-12".parse().ok();
-    for (id, kind, name, confirmed_on) in [
+    let bodies = [
         (101, ContactKind::Ministry, "厚生労働省 医政局", None),
         (102, ContactKind::Police, "見本警察署", today),
-    ] {
-        workbook.contacts.push(Contact {
-            name: name.to_owned(),
-            telephone: "03-0000-0110".to_owned(),
-            confirmed_on,
-            ..Contact::blank(ContactId(id), kind)
-        });
+    ];
+    let contacts = bodies.map(|(id, kind, name, confirmed_on)| Contact {
+        name: name.to_owned(),
+        telephone: "03-0000-0110".to_owned(),
+        confirmed_on,
+        ..Contact::blank(ContactId(id), kind)
+    });
+    let year = FiscalYear::new(2024).expect("in range");
+    let sheets = vendors.iter().map(|vendor| vendor.id);
+    Workbook {
+        assessments: vec![Assessment::start(year, edition, sheets)],
+        last_id: 102,
+        people,
+        vendors,
+        contacts: contacts.to_vec(),
+        ..Workbook::new("見本クリニック")
     }
-    workbook.last_id = 102;
-    workbook
 }
 
 /// The charts of a clinic, in a window of `size` points.
