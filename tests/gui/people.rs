@@ -357,3 +357,25 @@ fn both_screens_can_be_worked_in_a_small_window() {
     desk.press("今日、たしかめた");
     assert!(contact(&desk, "health-center").confirmed_on.is_some());
 }
+
+#[test]
+fn several_who_decide_stand_below_each_other_and_none_is_squeezed() {
+    let mut desk = small_clinic();
+    desk.press("人と役割");
+    for name in ["見本 三郎", "見本 四郎"] {
+        add_person(&mut desk, name);
+    }
+    press_some(&mut desk, "役割と判断する人");
+    let names = ["見本 花子（事務長）", "見本 太郎（院長）", "見本 三郎", "見本 四郎"];
+    for name in names {
+        choose(&mut desk, "外部に公表するの判断をする人を追加", name);
+    }
+    let rects = names.map(|name| {
+        let take_away = format!("{name}を判断する人から外す");
+        desk.window.get_by_role_and_label(Kind::Button, &take_away).rect()
+    });
+    for pair in rects.windows(2) {
+        assert!(pair[0].bottom() <= pair[1].top(), "{rects:?}");
+        assert!((pair[0].height() - pair[1].height()).abs() < 0.5, "{rects:?}");
+    }
+}
