@@ -2,18 +2,48 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use egui::accesskit::Role as Kind;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
-use tenkencho::model::{Contact, Decision, Person, PersonId, Role};
+use tenkencho::edition::Library;
+use tenkencho::model::{Contact, Decision, Person, PersonId, Role, Workbook};
 use tenkencho::state::Screen;
+use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
 
-fn sample() -> Desk {
-    let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+/// A clinic whose answers and vendors are those of the sample, and of whose people little is known.
+fn clinic() -> Workbook {
+    let sample = tenkencho::sample::workbook(&Library::embedded());
+    let mut workbook = Workbook {
+        clinic: sample.clinic,
+        last_id: sample.last_id,
+        people: ["見本 花子（事務長）", "見本 太郎（院長）", "見本 次郎（受付）"]
+            .into_iter()
+            .zip(1..)
+            .map(|(name, id)| Person::named(PersonId(id), name))
+            .collect(),
+        vendors: sample.vendors,
+        assessments: sample.assessments,
+        ..Workbook::default()
+    };
+    workbook.people[2].left_on = NaiveDate::from_ymd_opt(2024, 9, 30);
+    workbook.vendors.iter_mut().for_each(|vendor| vendor.caller = None);
+    workbook
+}
+
+fn opened(size: Vec2) -> Desk {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let data = DataFolder::new(folder.path().join("data"));
+    data.create(&clinic(), "clinic").expect("written");
+    let mut desk = Desk::over(folder, size);
+    desk.press("見本クリニックを開く");
     desk
+}
+
+fn small_clinic() -> Desk {
+    opened(Vec2::new(1366.0, 768.0))
 }
 
 fn screen(desk: &Desk) -> Screen {
@@ -81,7 +111,7 @@ fn holders(desk: &Desk, role: Role) -> Vec<PersonId> {
 
 #[test]
 fn a_person_is_added_and_the_name_corrected_with_an_input_method_everywhere() {
-    let mut desk = sample();
+    let mut desk = small_clinic();
     desk.press("人と役割");
     add_person(&mut desk, "臨時 一郎");
     desk.type_into("ふりがな", "りんじ いちろう");
@@ -105,7 +135,7 @@ fn a_person_is_added_and_the_name_corrected_with_an_input_method_everywhere() {
 
 #[test]
 fn the_roles_that_nobody_has_are_named_and_given_at_once() {
-    let mut desk = sample();
+    let mut desk = small_clinic();
     desk.press("人と役割");
     assert!(desk.shows("受け持つ人がまだいない役割があります。最高責任者、"));
     assert_eq!(
@@ -130,7 +160,7 @@ fn the_roles_that_nobody_has_are_named_and_given_at_once() {
 
 #[test]
 fn one_person_holds_a_directors_roles_after_one_click_and_nobody_else_does() {
-    let mut desk = sample();
+    let mut desk = small_clinic();
     desk.press("人と役割");
     press_some(&mut desk, "見本 花子（事務長）");
     tick(&mut desk, "医療情報システム安全管理責任者");
@@ -146,7 +176,7 @@ fn one_person_holds_a_directors_roles_after_one_click_and_nobody_else_does() {
 
 #[test]
 fn deputies_are_ordered_and_propose_who_decides() {
-    let mut desk = sample();
+    let mut desk = small_clinic();
     desk.press("人と役割");
     add_person(&mut desk, "見本 三郎");
     press_some(&mut desk, "見本 太郎（院長）");
@@ -178,7 +208,7 @@ fn deputies_are_ordered_and_propose_who_decides() {
 
 #[test]
 fn a_person_in_use_is_not_removed_and_the_places_lead_there() {
-    let mut desk = sample();
+    let mut desk = small_clinic();
     desk.press("人と役割");
     press_some(&mut desk, "見本 花子（事務長）");
     assert!(desk.shows("使われているので削除できません。"));
@@ -200,8 +230,8 @@ fn a_person_in_use_is_not_removed_and_the_places_lead_there() {
 
 #[test]
 fn who_left_is_folded_away_and_two_of_the_same_name_are_told_apart() {
-    let mut desk = sample();
-    desk.machine.lock().expect("no panic").today = chrono::NaiveDate::from_ymd_opt(2025, 4, 1);
+    let mut desk = small_clinic();
+    desk.machine.lock().expect("no panic").today = NaiveDate::from_ymd_opt(2025, 4, 1);
     desk.press("人と役割");
     assert!(desk.shows("退職した人（1）"));
     assert!(!desk.shows("見本 次郎（受付）"));
@@ -217,7 +247,7 @@ fn who_left_is_folded_away_and_two_of_the_same_name_are_told_apart() {
 
 #[test]
 fn a_role_of_the_clinics_own_is_added_given_and_not_removed_while_somebody_has_it() {
-    let mut desk = sample();
+    let mut desk = small_clinic();
     desk.press("人と役割");
     desk.type_into("新しい役割の名前", "停電の当番");
     let adders = desk.window.query_all_by_role_and_label(Kind::Button, "追加");
@@ -234,7 +264,7 @@ fn a_role_of_the_clinics_own_is_added_given_and_not_removed_while_somebody_has_i
 
 #[test]
 fn the_usual_contacts_are_added_in_one_step_and_none_of_them_is_confirmed() {
-    let mut desk = sample();
+    let mut desk = small_clinic();
     desk.press("外部の連絡先");
     desk.press("いつもの連絡先をまとめて追加（7件）");
     assert_eq!(desk.workbook().contacts.len(), 7);
@@ -253,11 +283,11 @@ fn the_usual_contacts_are_added_in_one_step_and_none_of_them_is_confirmed() {
 
 #[test]
 fn a_number_is_confirmed_in_one_click_and_has_to_be_again_when_it_changes() {
-    let mut desk = sample();
+    let mut desk = small_clinic();
     desk.press("外部の連絡先");
     desk.press("いつもの連絡先をまとめて追加（7件）");
     desk.press("今日、たしかめた");
-    let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 12);
+    let today = NaiveDate::from_ymd_opt(2024, 6, 12);
     assert_eq!(contact(&desk, "jma-emergency").confirmed_on, today);
     assert!(desk.shows("確認済み　令和6年6月12日"));
     assert!(!desk.shows("まだクリニックでたしかめていません"));
@@ -273,7 +303,7 @@ fn a_number_is_confirmed_in_one_click_and_has_to_be_again_when_it_changes() {
 
 #[test]
 fn numbers_are_kept_as_typed_and_what_is_odd_is_remarked() {
-    let mut desk = sample();
+    let mut desk = small_clinic();
     desk.press("外部の連絡先");
     desk.press("いつもの連絡先をまとめて追加（7件）");
     press_some(&mut desk, "最寄りの警察署　番号未記入");
@@ -289,7 +319,7 @@ fn numbers_are_kept_as_typed_and_what_is_odd_is_remarked() {
 
 #[test]
 fn contacts_are_added_from_the_list_or_made_up_and_removed() {
-    let mut desk = sample();
+    let mut desk = small_clinic();
     desk.press("外部の連絡先");
     desk.window.get_by_label("一覧から選んで追加").click();
     desk.window.run();
@@ -309,9 +339,7 @@ fn contacts_are_added_from_the_list_or_made_up_and_removed() {
 
 #[test]
 fn both_screens_can_be_worked_in_a_small_window() {
-    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
-    let mut desk = Desk::over(folder, Vec2::new(640.0, 360.0));
-    desk.press("見本クリニックを作る");
+    let mut desk = opened(Vec2::new(640.0, 360.0));
     let go = |desk: &mut Desk, name: &str| {
         desk.window.get_by_role_and_label(Kind::ComboBox, "画面").click();
         desk.window.run();
@@ -328,4 +356,26 @@ fn both_screens_can_be_worked_in_a_small_window() {
     assert_eq!(contact(&desk, "health-center").telephone, "03-0000-0001");
     desk.press("今日、たしかめた");
     assert!(contact(&desk, "health-center").confirmed_on.is_some());
+}
+
+#[test]
+fn several_who_decide_stand_below_each_other_and_none_is_squeezed() {
+    let mut desk = small_clinic();
+    desk.press("人と役割");
+    for name in ["見本 三郎", "見本 四郎"] {
+        add_person(&mut desk, name);
+    }
+    press_some(&mut desk, "役割と判断する人");
+    let names = ["見本 花子（事務長）", "見本 太郎（院長）", "見本 三郎", "見本 四郎"];
+    for name in names {
+        choose(&mut desk, "外部に公表するの判断をする人を追加", name);
+    }
+    let rects = names.map(|name| {
+        let take_away = format!("{name}を判断する人から外す");
+        desk.window.get_by_role_and_label(Kind::Button, &take_away).rect()
+    });
+    for pair in rects.windows(2) {
+        assert!(pair[0].bottom() <= pair[1].top(), "{rects:?}");
+        assert!((pair[0].height() - pair[1].height()).abs() < 0.5, "{rects:?}");
+    }
 }

@@ -31,24 +31,25 @@ pub struct PersonList<'l> {
 
 impl<'l> PersonList<'l> {
     /// Shows the list, each with what can be done, and behind it the way to add one. Returns the new
-    /// list if it was changed just now. Where the order matters each has a line of its own.
+    /// list if it was changed just now. Several have a line each.
     pub fn show(self, ui: &mut Ui, id: Id) -> Option<Vec<PersonId>> {
         let mut changed = None;
-        if self.is_ordered {
-            for (at, person) in self.known() {
-                ui.push_id(person.id, |ui| {
-                    ui.horizontal_wrapped(|ui| self.row_ui(ui, at, person, &mut changed));
-                });
-            }
-            self.adder_ui(ui, id, &mut changed);
-        } else {
+        if self.people.len() == 1 && !self.is_ordered {
+            // One alone leaves room beside it for the way to add another.
             ui.horizontal_wrapped(|ui| {
                 for (at, person) in self.known() {
-                    ui.push_id(person.id, |ui| self.row_ui(ui, at, person, &mut changed));
+                    self.row_ui(ui, at, person, &mut changed);
                 }
                 self.adder_ui(ui, id, &mut changed);
             });
+            return changed;
         }
+        for (at, person) in self.known() {
+            ui.push_id(person.id, |ui| {
+                ui.horizontal_wrapped(|ui| self.row_ui(ui, at, person, &mut changed));
+            });
+        }
+        self.adder_ui(ui, id, &mut changed);
         changed
     }
 
@@ -67,9 +68,9 @@ impl<'l> PersonList<'l> {
         let mut left = self.book.workbook.people_on(self.day).filter(|it| !except.contains(&it.id));
         let added = match left.next() {
             None => return,
-            // Beneath each other, but no wider than it has to be.
-            Some(_) if self.is_ordered => ui.horizontal(add).inner,
-            Some(_) => add(ui),
+            Some(_) if self.people.len() == 1 && !self.is_ordered => add(ui),
+            // Beneath the others, but no wider than it has to be.
+            Some(_) => ui.horizontal(add).inner,
         };
         if let Some(added) = added {
             *changed = Some(self.people.iter().copied().chain([added]).collect());
