@@ -134,6 +134,17 @@ fn columns_without_room_follow_below_the_row_and_nothing_is_cut() {
 }
 
 #[test]
+fn a_day_and_an_address_stand_on_one_line() {
+    let mut device = numbered(1);
+    device.checked_on = Some(day(2024, 10, 28));
+    "192.168.10.200".clone_into(&mut device.ip_address);
+    let document = laid_out(&with(vec![device]), LedgerView::default());
+    for text in ["2024-10-28", "192.168.10.200", "PC-0001"] {
+        assert!(document.pages[0].runs().any(|run| run.text == text), "{text}");
+    }
+}
+
+#[test]
 fn an_empty_ledger_prints_nothing() {
     let nothing =
         document(&with(Vec::new()), &edition(), &ledger(LedgerView::default()), &Fonts::bundled());

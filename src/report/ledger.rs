@@ -14,11 +14,10 @@ use crate::text::ledger::{cell_text, column as title, paper as text};
 pub(super) const ORIENTATION: Orientation = Orientation::Landscape;
 
 /// What an inspector asks for, where nobody chose otherwise.
-const USUAL: [DeviceColumn; 14] = [
+const USUAL: [DeviceColumn; 13] = [
     DeviceColumn::Number,
     DeviceColumn::Kind,
     DeviceColumn::Name,
-    DeviceColumn::Model,
     DeviceColumn::Place,
     DeviceColumn::Purpose,
     DeviceColumn::System,
@@ -30,6 +29,10 @@ const USUAL: [DeviceColumn; 14] = [
     DeviceColumn::State,
     DeviceColumn::CheckedOn,
 ];
+
+/// What is told of a device below its row, where nobody chose otherwise.
+const USUAL_BELOW: [DeviceColumn; 3] =
+    [DeviceColumn::Maker, DeviceColumn::Model, DeviceColumn::Serial];
 
 /// The columns of the table with their widths, and those that follow below each row.
 struct Columns {
@@ -157,8 +160,9 @@ const PADDING: Mm = Mm(0.7);
 fn columns(context: &Context<'_>) -> Columns {
     let chosen = context.options.ledger.look.columns;
     let wanted: Vec<DeviceColumn> = if chosen == DeviceColumns::default() {
-        let more = chosen.iter().filter(|column| !USUAL.contains(column));
-        USUAL.into_iter().chain(more).collect()
+        let known = |column: &DeviceColumn| USUAL.contains(column) || USUAL_BELOW.contains(column);
+        let more = chosen.iter().filter(|column| !known(column));
+        USUAL.into_iter().chain(USUAL_BELOW).chain(more).collect()
     } else {
         chosen.to_vec()
     };
@@ -191,11 +195,12 @@ fn width_of(column: DeviceColumn) -> Mm {
         | DeviceColumn::Internet
         | DeviceColumn::RemoteMaintenance
         | DeviceColumn::Backup => 12.5,
-        DeviceColumn::Kind => 15.5,
+        DeviceColumn::Kind | DeviceColumn::Place => 17.0,
+        DeviceColumn::Model | DeviceColumn::CheckedBy => 18.0,
         DeviceColumn::Number => 18.5,
-        DeviceColumn::Place | DeviceColumn::Model | DeviceColumn::CheckedBy => 17.0,
-        DeviceColumn::Purpose | DeviceColumn::User => 18.0,
-        DeviceColumn::Name => 20.0,
+        DeviceColumn::Purpose | DeviceColumn::User => 19.0,
+        DeviceColumn::Maker | DeviceColumn::ContractNumber => 22.0,
+        DeviceColumn::Vendor => 23.0,
         DeviceColumn::SupportEndsOn
         | DeviceColumn::MaintenanceEndsOn
         | DeviceColumn::DisclosureReceivedOn
@@ -203,13 +208,13 @@ fn width_of(column: DeviceColumn) -> Mm {
         | DeviceColumn::LeaseEndsOn
         | DeviceColumn::DisposedOn
         | DeviceColumn::CheckedOn
-        | DeviceColumn::Maker
-        | DeviceColumn::ContractNumber
-        | DeviceColumn::Vendor => 22.0,
-        DeviceColumn::System => 21.5,
-        DeviceColumn::Serial | DeviceColumn::Network | DeviceColumn::Disposal => 24.0,
-        DeviceColumn::IpAddress => 28.5,
+        | DeviceColumn::Name
+        | DeviceColumn::System
+        | DeviceColumn::Serial
+        | DeviceColumn::Network
+        | DeviceColumn::Disposal => 24.0,
         DeviceColumn::Software | DeviceColumn::Antivirus | DeviceColumn::Patches => 28.0,
+        DeviceColumn::IpAddress => 29.5,
         DeviceColumn::MacAddress | DeviceColumn::Note => 34.0,
     })
 }

@@ -205,7 +205,9 @@ fn a_day_is_understood_or_kept_as_it_was_typed() {
     let checked = |desk: &Desk| device(desk, 0).checked_on.map(|day| day.to_string());
     assert_eq!(checked(&desk).as_deref(), Some("2024-05-01"));
     desk.key(Key::ArrowUp);
-    desk.commit("2024/6/31");
+    desk.commit("2024/6/3");
+    assert_eq!(checked(&desk).as_deref(), Some("2024-06-03"));
+    desk.commit("1");
     desk.key(Key::Enter);
     assert_eq!(checked(&desk).as_deref(), Some("2024-05-01"), "as it was");
     assert!(desk.shows("2024年6月は30日までです"));

@@ -235,7 +235,9 @@ impl Cursor {
                 actions.push(Action::Edit(Edit::Cell(id, column, Cell::Text(text))));
             }
             CellSort::Date => {
-                if let Ok(cell) = parse_cell(column, &text, &sheet.book.workbook) {
+                // On the way to the 31st stands the 3rd: it does not stay when the rest is wrong.
+                let read = parse_cell(column, &text, &sheet.book.workbook).ok();
+                if let Some(cell) = read.or_else(|| self.before.clone()) {
                     actions.push(Action::Edit(Edit::Cell(id, column, cell)));
                 }
                 self.drafts.insert((id, column), text);

@@ -76,9 +76,9 @@ impl Layout {
             clippy::cast_sign_loss,
             reason = "rows are counted from zero"
         )]
-        let row = |y: f32| (y / ROW).max(0.0) as usize;
-        let first = row(sight.min.y).min(self.rows);
-        let last = row(sight.max.y - HEAD) + 1;
+        let row = |rows: f32| rows.max(0.0) as usize;
+        let first = row(sight.min.y / ROW).min(self.rows);
+        let last = row(((sight.max.y - HEAD) / ROW).ceil());
         first..last.clamp(first, self.rows)
     }
 
