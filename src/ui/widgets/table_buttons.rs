@@ -1,12 +1,16 @@
 //! The buttons that save a table for other programs.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui, vec2};
 
 use super::{caption, heading};
 
 use crate::exchange::TableKind;
 use crate::state::{Action, TableAction, TableContent};
 use crate::text::{exchange, import as words};
+use crate::ui::theme;
+
+/// Width of the names of tables, in points.
+const NAME: f32 = 92.0;
 
 /// Two buttons in the row that is being laid out: a table as CSV, and for Excel.
 pub fn export_table_buttons_ui(ui: &mut Ui, kind: TableKind, actions: &mut Vec<Action>) {
@@ -26,7 +30,11 @@ pub fn export_tables_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     caption(ui, words::TABLES_EXPLAINED);
     for kind in TableKind::ALL {
         ui.horizontal_wrapped(|ui| {
-            ui.label(exchange::table(kind));
+            let layout = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(vec2(NAME, theme::CONTROL), layout, |ui| {
+                ui.set_min_width(NAME);
+                ui.label(exchange::table(kind));
+            });
             export_table_buttons_ui(ui, kind, actions);
         });
     }
