@@ -5,6 +5,7 @@
 //! graphics card does is not in it.
 
 #![expect(clippy::expect_used, reason = "a benchmark that cannot go on says so by failing")]
+#![expect(clippy::disallowed_methods, reason = "a ledger of thousands is written into its file")]
 
 #[expect(dead_code, reason = "the journeys use more of it")]
 #[path = "../tests/gui/desk.rs"]
@@ -78,6 +79,18 @@ fn main() {
     desk.focus(Role::Group, "見本のページ");
     costs.push(("印刷の見本、めくり続ける", measure(&mut desk, &[Key::PageDown, Key::PageUp])));
 
+    for (count, name, moving) in [
+        (100, "機器台帳、100台", "機器台帳、100台、動き続ける"),
+        (1_000, "機器台帳、1,000台", "機器台帳、1,000台、動き続ける"),
+        (10_000, "機器台帳、10,000台", "機器台帳、10,000台、動き続ける"),
+    ] {
+        let mut desk = desk_with_devices(count);
+        desk.press("機器台帳");
+        costs.push((name, measure(&mut desk, &[])));
+        desk.focus(Role::TextInput, "管理番号 PC-1, 管理番号");
+        costs.push((moving, measure(&mut desk, &[Key::PageDown, Key::ArrowDown])));
+    }
+
     for (name, frames) in &costs {
         let worst = frames.last().expect("frames").whole();
         let Cost { draw, triangles } = middle(frames);
@@ -94,6 +107,36 @@ fn main() {
 
 fn new_desk() -> Desk {
     Desk::over(Arc::new(tempfile::tempdir().expect("a folder")), SIZE)
+}
+
+/// The sample clinic with so many devices written into its file.
+fn desk_with_devices(count: usize) -> Desk {
+    let mut desk = new_desk();
+    desk.press("見本クリニックを作る");
+    desk.close();
+    let folder = Arc::clone(&desk.folder);
+    drop(desk);
+    let path = folder.path().join("data/clinics/sample-1/workbook.ron");
+    let text = std::fs::read_to_string(&path).expect("the sample");
+    let (before, after) = text.split_once("  devices: [").expect("a ledger");
+    let (_, after) = after.split_once("  assessments:").expect("the years");
+    let devices: String = (1..=count).map(device).collect();
+    let text = format!("{before}  devices: [{devices}],\n  assessments:{after}");
+    std::fs::write(&path, text).expect("written");
+    let mut desk = Desk::over(folder, SIZE);
+    desk.press("見本クリニックを開く");
+    desk
+}
+
+fn device(at: usize) -> String {
+    format!(
+        "(id: {}, number: \"PC-{at}\", kind: Pc, name: \"UKETSUKE-{at}\", place: \"1階受付\", \
+         purpose: \"電子カルテ端末\", user: \"受付\", system: \"Windows 11 Pro\", \
+         ip_address: \"192.168.{}.{}\", state: InUse),",
+        1000 + at,
+        at / 250,
+        at % 250
+    )
 }
 
 /// The frame in the middle, of frames sorted by what they cost.

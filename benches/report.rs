@@ -11,15 +11,16 @@ mod clinic;
 
 use std::hint::black_box;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use printpdf::{
     Codepoint, FontId, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
     PdfSaveOptions, Point, Pt, TextItem,
 };
-use tenkencho::model::Workbook;
+use tenkencho::model::{Device, DeviceId, Paper, Papers, VendorId, Workbook};
 use tenkencho::report::paper::Document;
-use tenkencho::report::{Fonts, document, pdf, verify};
+use tenkencho::report::{Fonts, ReportOptions, document, pdf, verify};
 
 const ROUNDS: usize = 9;
 
@@ -63,6 +64,49 @@ fn main() {
     }
     let growth = full[1].as_secs_f64() / full[0].as_secs_f64();
     println!("200 pages take {growth:.1} times as long as 20");
+    ledgers(&fonts);
+}
+
+/// How the ledger alone grows: the aim is ten times the time for ten times the devices.
+fn ledgers(fonts: &Fonts) {
+    let edition = clinic::edition();
+    let papers = Papers::only(Paper::Ledger);
+    let options = ReportOptions { papers, ..clinic::options(2024) };
+    let mut times = Vec::new();
+    for count in [100, 1000] {
+        let mut workbook = clinic::workbook(2024);
+        workbook.devices = (1..=count).map(device).collect();
+        let mut best = Duration::MAX;
+        let mut pages = 0;
+        for _ in 0..ROUNDS {
+            let start = Instant::now();
+            let document = document(&workbook, &edition, &options, fonts).expect("pages");
+            let bytes = pdf(&document, fonts, &mut |_| ControlFlow::Continue(()));
+            black_box(bytes.expect("a pdf"));
+            best = best.min(start.elapsed());
+            pages = document.pages.len();
+        }
+        println!("a ledger of {count} devices: {best:.1?} for {pages} pages");
+        times.push(best);
+    }
+    let growth = times[1].as_secs_f64() / times[0].as_secs_f64();
+    println!("1000 devices take {growth:.1} times as long as 100");
+}
+
+fn device(at: u32) -> Arc<Device> {
+    Arc::new(Device {
+        number: format!("PC-{at:04}"),
+        name: format!("UKETSUKE-{at}"),
+        model: "見本電機 MODEL-300".to_owned(),
+        place: "1階受付".to_owned(),
+        purpose: "電子カルテ端末".to_owned(),
+        user: "受付".to_owned(),
+        system: "Windows 11 Pro 23H2".to_owned(),
+        ip_address: format!("192.168.{}.{}", at / 250, at % 250),
+        vendor: Some(VendorId(3)),
+        checked_on: Some(clinic::day(2024, 5, 10)),
+        ..Device::blank(DeviceId(100 + at))
+    })
 }
 
 /// A workbook whose report has exactly so many pages.

@@ -9,7 +9,9 @@ use std::process::Command;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use tempfile::TempDir;
-use tenkencho::model::{Preferences, TextSize, ThemeChoice};
+use tenkencho::model::{
+    DeviceColumn, Direction, LedgerLook, Preferences, Sorting, TextSize, ThemeChoice,
+};
 use tenkencho::store::{DataFolder, StoreError, choose_folder, chosen_folder};
 
 fn now() -> NaiveDateTime {
@@ -78,6 +80,22 @@ fn a_field_that_is_not_there_has_the_value_of_a_new_program() {
 }
 
 #[test]
+fn columns_and_order_of_the_ledger_are_kept() {
+    let (_folder, data) = folder();
+    let ledger = LedgerLook {
+        columns: [DeviceColumn::Note].into_iter().collect(),
+        sorting: Some(Sorting { column: DeviceColumn::Name, direction: Direction::Descending }),
+    };
+    let preferences = Preferences { ledger, ..liked() };
+    data.keep_preferences(&preferences, now()).expect("kept");
+    assert_eq!(data.preferences(now()).preferences, preferences);
+    let text = fs::read_to_string(data.root().join("preferences.ron")).expect("the file");
+    let text: String = text.split_whitespace().collect();
+    assert!(text.contains("ledger_columns:[Number,Name,Note"), "{text}");
+    assert!(text.contains("ledger_order:Some((Name,Descending,))"), "{text}");
+}
+
+#[test]
 fn damaged_preferences_become_those_of_a_new_program_and_are_kept() {
     for damaged in [
         "",
@@ -85,6 +103,7 @@ fn damaged_preferences_become_those_of_a_new_program_and_are_kept() {
         "(format: \"tenkencho-preferences\", version: 1, theme: Pink)",
         "(format: \"tenkencho-preferences\", version: 1, colour: Dark)",
         "(format: \"tenkencho-preferences\", version: 0)",
+        "(format: \"tenkencho-preferences\", version: 1, ledger_columns: [Colour])",
         "(format: \"tenkencho-workbook\", version: 1)",
     ] {
         let (_folder, data) = folder();

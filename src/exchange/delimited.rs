@@ -131,7 +131,7 @@ fn rows(
             cells.push(unguarded(cell).to_owned());
         }
         room.row(Row { number, cells }, &mut sheet.rows)?;
-        if sheet.rows.len() % 1000 == 0 && progress(share(&reader, text)).is_break() {
+        if sheet.rows.len().is_multiple_of(1000) && progress(share(&reader, text)).is_break() {
             return Err(ReadProblem::Cancelled);
         }
     }

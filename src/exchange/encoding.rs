@@ -9,12 +9,12 @@ pub enum Encoding {
     Utf8,
     /// UTF-16 with a mark in front (Excel calls it Unicode text).
     Utf16,
-    /// Shift_JIS, as Windows has it (CP932).
+    /// `Shift_JIS`, as Windows has it (CP932).
     ShiftJis,
 }
 
 /// The text in `bytes`, and how it was written; `None` where it is none of ours. What is valid as
-/// UTF-8 is UTF-8: Japanese in Shift_JIS never is.
+/// UTF-8 is UTF-8: Japanese in `Shift_JIS` never is.
 pub(super) fn decode(bytes: &[u8]) -> Option<(String, Encoding)> {
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         return String::from_utf8(rest.to_vec()).ok().map(|text| (text, Encoding::Utf8));

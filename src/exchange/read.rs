@@ -34,7 +34,7 @@ pub enum ReadProblem {
     /// It has more rows than [`MAX_ROWS`].
     #[error("the file has more than {MAX_ROWS} rows")]
     TooManyRows,
-    /// It is neither UTF-8, nor UTF-16 with a mark, nor Shift_JIS.
+    /// It is neither UTF-8, nor UTF-16 with a mark, nor `Shift_JIS`.
     #[error("the text is in no known encoding")]
     Encoding,
     /// It is a file of another kind: a picture, a PDF, a program.

@@ -64,7 +64,8 @@ fn sheet(
         if number != row.number {
             let done = std::mem::replace(&mut row, Row { number, cells: Vec::new() });
             room.row(done, &mut sheet.rows)?;
-            if sheet.rows.len() % 1000 == 0 && progress(share(number, last_row)).is_break() {
+            if sheet.rows.len().is_multiple_of(1000) && progress(share(number, last_row)).is_break()
+            {
                 return Err(ReadProblem::Cancelled);
             }
         }
@@ -87,7 +88,7 @@ fn sheet(
         if row.cells.len() <= at {
             row.cells.resize(at + 1, String::new());
         }
-        row.cells[at] = unguarded(&text).to_owned();
+        unguarded(&text).clone_into(&mut row.cells[at]);
     }
     drop(reader);
     room.row(row, &mut sheet.rows)?;
@@ -115,7 +116,6 @@ fn text_of(value: &DataRef<'_>) -> String {
         DataRef::Int(number) => number.to_string(),
         // Rust writes a whole number without a point, and every other with as few digits as it needs.
         DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(is_true) => if *is_true { "TRUE" } else { "FALSE" }.to_owned(),
         DataRef::DateTime(moment) => match moment.as_datetime() {
@@ -129,7 +129,9 @@ fn text_of(value: &DataRef<'_>) -> String {
             Some(time) if moment.is_datetime() => time.format("%H:%M:%S").to_string(),
             _ => moment.as_f64().to_string(),
         },
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.clone()
+        }
         DataRef::Error(_) | DataRef::Empty => String::new(),
     }
 }

@@ -1,12 +1,14 @@
 //! The names that clinics and vendors give to the columns of their own lists.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::DeviceColumn;
 use crate::text::ledger;
 
-/// Other names of each column, besides the one that the ledger itself uses. Where two columns could
-/// be meant, the first of this list is.
+/// Other names of each column, besides the one that the ledger itself uses. No name stands twice.
 const NAMES: [(DeviceColumn, &[&str]); 32] = [
     (
         DeviceColumn::Number,
@@ -369,25 +371,26 @@ fn without_brackets(name: &str) -> String {
     outside
 }
 
+/// Columns by their folded names.
+type Names = HashMap<String, DeviceColumn>;
+
+/// The names that the ledger uses.
+static OWN: LazyLock<Names> = LazyLock::new(|| {
+    DeviceColumn::ALL.into_iter().map(|column| (folded(ledger::column(column)), column)).collect()
+});
+
+/// All other names.
+static OTHER: LazyLock<Names> = LazyLock::new(|| {
+    let all = NAMES.iter().flat_map(|(column, names)| names.iter().map(|name| (*column, name)));
+    all.map(|(column, name)| (folded(name), column)).collect()
+});
+
 /// The column that a head means, and how surely: the lower the surer.
 pub(super) fn column_of(head: &str) -> Option<(DeviceColumn, usize)> {
     let (whole, outside) = (folded(head), folded(&without_brackets(head)));
-    let own = |name: &str| {
-        DeviceColumn::ALL.into_iter().find(|column| folded(ledger::column(*column)) == name)
-    };
-    let other = |name: &str| {
-        let is_it =
-            |(_, names): &&(DeviceColumn, &[&str])| names.iter().any(|it| folded(it) == name);
-        NAMES.iter().find(is_it).map(|(column, _)| *column)
-    };
-    let ways: [(&String, &dyn Fn(&str) -> Option<DeviceColumn>); 4] =
-        [(&whole, &own), (&whole, &other), (&outside, &own), (&outside, &other)];
+    let ways = [(&whole, &OWN), (&whole, &OTHER), (&outside, &OWN), (&outside, &OTHER)];
     let mut found = ways.into_iter().enumerate();
-    found.find_map(
-        |(at, (name, way))| {
-            if name.is_empty() { None } else { way(name).map(|column| (column, at)) }
-        },
-    )
+    found.find_map(|(at, (name, names))| names.get(name).map(|column| (*column, at)))
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Excel workbooks: text stays text, days are days.
 
 use chrono::{Datelike, NaiveDateTime};
-use rust_xlsxwriter::{DocProperties, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError,
+};
 
 use super::neutral::marked;
 use super::table::{Table, Value};
@@ -72,6 +74,13 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table, look: &Look) -> Result
     for (at, column) in (0..).zip(&table.columns) {
         sheet.set_column_width(at, f64::from(column.width))?;
         sheet.write_string_with_format(0, at, &column.head, &look.head)?;
+    }
+    let last = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let (rows, columns) = (last(table.rows.len()), table.columns.len().saturating_sub(1));
+    if rows > 0 {
+        // Numbers that are meant as text are no slip, and need no green corner.
+        let columns = u16::try_from(columns).unwrap_or(u16::MAX);
+        sheet.ignore_error_range(1, 0, rows, columns, IgnoreError::NumberStoredAsText)?;
     }
     for (at, values) in (1..).zip(&table.rows) {
         for (column, value) in (0..).zip(values) {

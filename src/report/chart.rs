@@ -7,15 +7,18 @@ mod fit;
 mod list;
 mod margin;
 mod plan;
+mod records;
 mod route;
 mod setting;
+mod spread;
 mod stroke;
 
 use chrono::NaiveDate;
 
-use self::card::{Card, Detail, Records, cards};
+use self::card::{Card, Detail};
 use self::fit::{Arrangement, Placed, Task, arrange};
 use self::plan::{Area, LABEL, Shape};
+use self::records::{Records, cards};
 use self::route::Router;
 use self::stroke::Pen;
 use super::Fonts;
@@ -71,7 +74,8 @@ pub(super) const CHARTS: [(Paper, ChartKind, ChartVersion); 3] = [
 const AROUND: Mm = Mm(3.5);
 const TURNED: Orientation = Orientation::Landscape;
 
-/// Lays out a chart as it is on `day`; `None` where it was never begun.
+/// Lays out a chart as it is on `day`; `None` where it was never begun. The foot of the sheet is not
+/// part of it: what is numbered there is known in a document only.
 ///
 /// It takes some milliseconds: it is meant to be called when something has changed, not for every
 /// frame.

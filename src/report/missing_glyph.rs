@@ -3,12 +3,12 @@
 use super::chart::{CHARTS, printed_on_chart};
 use super::context::Context;
 use super::font::Weight;
-use super::letter;
-use super::printable;
 use super::shape::Shaped;
 use super::{Fonts, ReportOptions};
+use super::{ledger, letter, printable};
 use crate::model::questions::questions;
 use crate::model::{Edition, FormRef, Paper, Response, Workbook};
+use crate::text::ledger::{cell_text, paper as ledger_text};
 use crate::text::report as text;
 
 /// A character that prints as 〓.
@@ -61,6 +61,9 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
     let papers = &context.options.papers;
     let clinic = &context.workbook.clinic;
     let mut texts = vec![(text::CLINIC_NAME.to_owned(), clinic.name.clone())];
+    if papers.has(Paper::Ledger) {
+        texts.extend(ledger_texts(context));
+    }
     let mut add = |place: &str, words: &str| texts.push((place.to_owned(), words.to_owned()));
     add(text::FORM, &text::form_title(context.edition));
     for form in [&context.edition.institution, &context.edition.vendor] {
@@ -72,7 +75,9 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
         if papers.has(paper) {
             let day = context.options.printed_on;
             let found = printed_on_chart(context.workbook, kind, version, day);
-            found.iter().for_each(|(place, words)| add(place, words));
+            for (place, words) in &found {
+                add(place, words);
+            }
         }
     }
     if papers.has(Paper::Vendors) || papers.has(Paper::Summary) {
@@ -119,6 +124,21 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
                 }
             }
             add(&row, &response.item.0);
+        }
+    }
+    texts
+}
+
+/// Every text of the printed ledger.
+fn ledger_texts(context: &Context<'_>) -> Vec<(String, String)> {
+    let columns = ledger::printed_columns(context);
+    let mut texts = Vec::new();
+    for device in ledger::devices(context) {
+        for column in &columns {
+            let words = cell_text(&device.cell(*column), context.workbook);
+            if !words.is_ascii() {
+                texts.push((ledger_text::place(device, *column), words));
+            }
         }
     }
     texts

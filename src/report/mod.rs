@@ -13,6 +13,7 @@ mod entries;
 pub mod font;
 mod form;
 mod head;
+mod ledger;
 mod letter;
 mod line_break;
 mod missing_glyph;
@@ -35,6 +36,7 @@ use self::paper::{Document, Mark, OutlineEntry, Page};
 use self::sheet::Orientation;
 use crate::model::need::vendor_sheets_needed;
 use crate::model::{Edition, FiscalYear, LedgerView, Paper, Papers, WhyEmpty, Workbook};
+use crate::text::ledger::paper as ledger_text;
 use crate::text::{chart_paper, report as text};
 
 pub use self::break_class::may_break_between;
@@ -187,6 +189,12 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         drafts.push(Draft { title, pages, orientation: Orientation::Portrait, parts, foot });
     }
     drafts.extend(charts(context));
+    if papers.has(Paper::Ledger) && ledger::has_devices(context) {
+        let title = ledger_text::TITLE.to_owned();
+        let foot = Foot { sheet: title.clone(), has_unconfirmed: false };
+        let (pages, orientation) = (ledger::pages(context), ledger::ORIENTATION);
+        drafts.push(Draft { title, pages, orientation, parts: Vec::new(), foot });
+    }
     if papers.has(Paper::Questions) {
         drafts.extend(questions_draft(context));
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{LedgerView, Papers, PersonId, Preferences, Workbook};
+use crate::model::{ContactId, LedgerView, Papers, PersonId, Preferences, Workbook};
 
 use super::action::{Action, Event};
 use super::edit::Edit;
@@ -85,13 +85,7 @@ impl State {
             }
             Action::ShowPerson(person) => self.show_person(Some(person)),
             Action::ShowRoles => self.show_person(None),
-            Action::ShowContact(contact) => {
-                self.leave_field();
-                if let Some(open) = &mut self.open {
-                    open.contact = Some(contact);
-                    self.screen = Screen::Contacts;
-                }
-            }
+            Action::ShowContact(contact) => self.show_contact(contact),
             Action::ShowChart(chart) => {
                 if let Some(open) = &mut self.open {
                     open.history.leave_field();
@@ -227,6 +221,14 @@ impl State {
         }
     }
 
+    fn show_contact(&mut self, contact: ContactId) {
+        self.leave_field();
+        if let Some(open) = &mut self.open {
+            open.contact = Some(contact);
+            self.screen = Screen::Contacts;
+        }
+    }
+
     fn travel(&mut self, back: bool) -> Effects {
         let Some(open) = &mut self.open else {
             return Effects::none();
@@ -275,7 +277,7 @@ impl State {
                 self.open = Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only));
                 self.export = Export::default();
                 self.ledger = self.ledger.unfiltered();
-                self.import = Import::default();
+                self.import = self.import.renewed();
                 self.table = None;
                 self.screen = Screen::Overview;
                 self.dialog = loaded.ask;

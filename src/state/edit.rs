@@ -165,8 +165,8 @@ pub enum Edit {
     RenameRole(RoleId, String),
     /// A role of the clinic's own that is used nowhere.
     RemoveRole(RoleId),
-    /// Who decides something, and who stands in.
-    Decide(Authority),
+    /// Who decides one thing or several, and who stands in.
+    Decide(Vec<Authority>),
     /// A vendor, with a sheet in the open year.
     AddVendor(String),
     /// A vendor without a sheet: one to call, not one to ask.

@@ -133,11 +133,22 @@ pub struct Import {
 }
 
 impl Import {
+    /// A screen without a file. What was asked before is answered to nobody.
+    pub(super) fn renewed(&self) -> Self {
+        Self { asked: self.asked, ..Self::default() }
+    }
+
     /// A step was taken back or done again: what was said about the last import may be wrong now.
     pub(super) fn undone(&mut self) {
         if matches!(self.phase, ImportPhase::Done { .. }) {
             self.phase = ImportPhase::Idle;
         }
+    }
+
+    /// Whether a dialog or a file is waited for.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.phase, ImportPhase::Picking | ImportPhase::Reading(_))
     }
 
     /// The file that was read.
@@ -155,12 +166,12 @@ impl State {
         let import = &mut self.import;
         match action {
             ImportAction::Begin => {
-                *import = Import { path: std::mem::take(&mut import.path), ..Import::default() };
+                *import = Import { path: std::mem::take(&mut import.path), ..import.renewed() };
                 return self.go(Screen::Import);
             }
             ImportAction::TypePath(path) => import.path = path,
             ImportAction::Pick => {
-                if !matches!(import.phase, ImportPhase::Picking | ImportPhase::Reading(_)) {
+                if !import.is_waiting() {
                     import.phase = ImportPhase::Picking;
                     let path = PathBuf::from(import.path.trim());
                     return Effect::Import(ImportEffect::Pick(path)).into();
@@ -259,17 +270,23 @@ impl State {
                     *done = share;
                 }
             }
+            // One who has gone on to another file does not want this one any more.
             ImportEvent::Read(path, file) => {
+                let is_awaited = matches!(import.phase, ImportPhase::Reading(_));
+                if !is_awaited || path.to_string_lossy() != import.path {
+                    return Effects::none();
+                }
                 let matching = file.sheets.first().map(Matching::of).unwrap_or_default();
                 let read = ReadFile { path, file, sheet: 0, matching, plan: None, revision: 0 };
                 import.phase = ImportPhase::Read(Box::new(read));
                 return self.judge();
             }
-            ImportEvent::Failed(explanation) => {
+            ImportEvent::Failed(explanation) if import.is_waiting() => {
                 import.phase = ImportPhase::Idle;
                 import.problem = Some(explanation);
             }
-            ImportEvent::Cancelled => import.phase = ImportPhase::Idle,
+            ImportEvent::Cancelled if import.is_waiting() => import.phase = ImportPhase::Idle,
+            ImportEvent::Failed(_) | ImportEvent::Cancelled => {}
             ImportEvent::Judged(asked, plan) => {
                 if let ImportPhase::Read(read) = &mut import.phase
                     && asked == import.asked
@@ -279,5 +296,117 @@ impl State {
             }
         }
         Effects::none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::exchange::{Delimiter, SameNumber};
+    use crate::exchange::{Encoding, Row, SourceKind};
+    use crate::model::{Device, DeviceId, Workbook};
+    use crate::state::{Action, ClinicField, Event, OpenBook};
+
+    fn now() -> NaiveDateTime {
+        NaiveDate::from_ymd_opt(2024, 6, 12).and_then(|day| day.and_hms_opt(9, 0, 0)).expect("now")
+    }
+
+    fn file() -> Arc<SourceFile> {
+        let row = |number, text: &str| Row {
+            number,
+            cells: text.split(',').map(str::to_owned).collect(),
+        };
+        let rows = vec![row(1, "管理番号,機器名"), row(2, "A,受付"), row(3, "B,診察室")];
+        let sheet = Sheet { rows, ..Sheet::default() };
+        let kind = SourceKind::Text(Encoding::Utf8, Delimiter::Comma);
+        Arc::new(SourceFile { kind, sheets: vec![sheet] })
+    }
+
+    fn state() -> State {
+        let workbook = Workbook::new("やまだ内科");
+        let open = Some(OpenBook::new("clinic-1".to_owned(), workbook, None));
+        State { open, ..State::default() }
+    }
+
+    fn act(state: &mut State, action: ImportAction) -> Effects {
+        state.apply(Action::Import(action), now())
+    }
+
+    fn happen(state: &mut State, event: ImportEvent) -> Effects {
+        state.apply(Action::Happened(Event::Import(event)), now())
+    }
+
+    /// Judges as the platform does, and says what number was asked for.
+    fn judge(state: &mut State, effects: &Effects) -> u64 {
+        let [Effect::Import(ImportEffect::Judge(asked))] = effects.0[..] else {
+            panic!("{effects:?}");
+        };
+        let read = state.import.file().expect("a file");
+        let workbook = &state.open.as_ref().expect("open").workbook;
+        let plan =
+            Plan::of(read.sheet().expect("one"), &read.matching, state.import.options, workbook);
+        assert_eq!(happen(state, ImportEvent::Judged(asked, Arc::new(plan))), Effects::none());
+        asked
+    }
+
+    fn read(state: &mut State) -> Effects {
+        let _ = act(state, ImportAction::Begin);
+        let _ = act(state, ImportAction::Read("a.csv".into()));
+        happen(state, ImportEvent::Read("a.csv".into(), file()))
+    }
+
+    fn devices(state: &State) -> Vec<Arc<Device>> {
+        state.open.as_ref().expect("open").workbook.devices.clone()
+    }
+
+    #[test]
+    fn nothing_changes_before_it_is_confirmed_and_then_in_one_step() {
+        let mut state = state();
+        let effects = read(&mut state);
+        assert_eq!(act(&mut state, ImportAction::Confirm), Effects::none(), "not judged yet");
+        judge(&mut state, &effects);
+        assert!(devices(&state).is_empty());
+        assert_eq!(act(&mut state, ImportAction::Confirm), Effect::Save.into());
+        let ids: Vec<DeviceId> = devices(&state).iter().map(|it| it.id).collect();
+        assert_eq!(ids, [DeviceId(1), DeviceId(2)]);
+        let done = ImportPhase::Done { added: 2, updated: 0, rejected: 0 };
+        assert_eq!(state.import.phase, done);
+        let _ = state.apply(Action::Undo, now());
+        assert!(devices(&state).is_empty());
+        assert_eq!(state.import.phase, ImportPhase::Idle);
+    }
+
+    #[test]
+    fn a_plan_for_an_older_state_of_the_workbook_is_made_again() {
+        let mut state = state();
+        let effects = read(&mut state);
+        judge(&mut state, &effects);
+        let edit = Edit::Clinic(ClinicField::Name, "別の名前".to_owned());
+        let _ = state.apply(Action::Edit(edit), now());
+        let effects = act(&mut state, ImportAction::Confirm);
+        assert!(devices(&state).is_empty());
+        judge(&mut state, &effects);
+        assert_eq!(act(&mut state, ImportAction::Confirm), Effect::Save.into());
+        assert_eq!(devices(&state).len(), 2);
+    }
+
+    #[test]
+    fn answers_that_come_too_late_are_not_heard() {
+        let mut state = state();
+        let effects = read(&mut state);
+        let first = judge(&mut state, &effects);
+        let options = Options { same_number: SameNumber::Skip, ..Options::default() };
+        let _ = act(&mut state, ImportAction::Options(options));
+        let _ = happen(&mut state, ImportEvent::Judged(first, Arc::default()));
+        assert_eq!(state.import.file().expect("a file").plan, None);
+        // Begun anew, neither the file nor the plan of before comes back.
+        let _ = act(&mut state, ImportAction::Begin);
+        let _ = happen(&mut state, ImportEvent::Read("a.csv".into(), file()));
+        assert_eq!(state.import.phase, ImportPhase::Idle);
+        let _ = act(&mut state, ImportAction::Read("b.csv".into()));
+        let _ = happen(&mut state, ImportEvent::Read("a.csv".into(), file()));
+        assert_eq!(state.import.phase, ImportPhase::Reading(0.0));
     }
 }

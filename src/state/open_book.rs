@@ -12,7 +12,7 @@ use crate::model::{
 
 use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
 use super::history::History;
-use super::label::{Label, Record};
+use super::label::{Label, Record, What};
 use super::screen::ChartOnScreen;
 use super::slot::Slot;
 
@@ -137,6 +137,8 @@ impl OpenBook {
         match label.record {
             Some(Record::Person(person)) => self.person = Some(person),
             Some(Record::Contact(contact)) => self.contact = Some(contact),
+            // What is decided is seen where all roles are.
+            None if matches!(label.what, What::Decision | What::OwnRole) => self.person = None,
             None => {}
         }
         self.person = self.person.filter(|id| self.workbook.person(*id).is_some());

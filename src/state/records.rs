@@ -8,8 +8,8 @@ use super::open_book::OpenBook;
 use super::slot::Slot;
 use crate::model::uses::{contact_uses, person_uses, role_uses};
 use crate::model::{
-    BoxContent, BoxId, Cell, Chart, ChartKind, Contact, ContactId, Device, DeviceColumn, DeviceId,
-    OwnRole, Person, PersonId, Role, RoleId, Vendor, VendorId, VendorSheet,
+    Authority, BoxContent, BoxId, Cell, Chart, ChartKind, Contact, ContactId, Device, DeviceColumn,
+    DeviceId, OwnRole, Person, PersonId, Role, RoleId, Vendor, VendorId, VendorSheet,
 };
 
 impl OpenBook {
@@ -40,12 +40,7 @@ impl OpenBook {
             Edit::RemoveRole(id) if role_uses(&self.workbook, Role::Own(id)).is_empty() => {
                 vec![Slot::OwnRole(id, None)]
             }
-            Edit::Decide(authority) => {
-                let all = &self.workbook.authorities;
-                let at = all.iter().position(|it| it.decision == authority.decision);
-                let at = at.unwrap_or(all.len());
-                vec![Slot::Authority(authority.decision, Some((at, authority)))]
-            }
+            Edit::Decide(authorities) => self.decide(authorities),
             Edit::VendorText(id, field, text) => {
                 self.change_vendor(id, |vendor| *field.of_mut(vendor) = text)
             }
@@ -130,6 +125,20 @@ impl OpenBook {
                 self.changed_person(person.id, change).1
             })
             .collect()
+    }
+
+    fn decide(&self, authorities: Vec<Authority>) -> Vec<Slot> {
+        let all = &self.workbook.authorities;
+        let mut end = all.len();
+        let slots = authorities.into_iter().map(|authority| {
+            let at = all.iter().position(|it| it.decision == authority.decision);
+            let at = at.unwrap_or_else(|| {
+                end += 1;
+                end - 1
+            });
+            Slot::Authority(authority.decision, Some((at, authority)))
+        });
+        slots.collect()
     }
 
     fn new_role(&mut self, name: String, person: Option<PersonId>) -> Vec<Slot> {

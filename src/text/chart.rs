@@ -1,5 +1,7 @@
 //! Words of the contact chart and the organization chart.
 
+use chrono::NaiveDate;
+
 use crate::model::chart_template::TemplateWords;
 use crate::model::{
     BoxContent, ChartBox, ChartKind, ChartTemplate, ContactId, Person, PersonId, Tier, VendorId,
@@ -47,12 +49,8 @@ pub fn version(chart: ChartOnScreen) -> &'static str {
 #[must_use]
 pub fn version_explained(chart: ChartOnScreen) -> &'static str {
     match chart {
-        ChartOnScreen::Wall => {
-            "掲示用には、個人の携帯番号とメール、確認していない外部の番号は出ません。"
-        }
-        ChartOnScreen::Contact | ChartOnScreen::Organization => {
-            "検査用には、すべての番号が出ます。"
-        }
+        ChartOnScreen::Wall => "個人の携帯番号、メール、未確認の番号は出ません。",
+        ChartOnScreen::Contact | ChartOnScreen::Organization => "すべての番号が出ます。",
     }
 }
 
@@ -154,6 +152,12 @@ pub const NEW_DEPARTMENT: &str = "新しい部署";
 pub const NAMELESS: &str = "（名前なし）";
 /// A role that nobody has.
 pub const NOBODY: &str = "担当者なし";
+/// Someone who has left.
+pub const LEFT: &str = "退職しています";
+/// A vendor whose contract has ended.
+pub const ENDED: &str = "契約が終わっています";
+/// A body that is not called any more.
+pub const NOT_CALLED: &str = "使わなくなった連絡先です";
 /// The choice of nobody.
 pub const NO_PERSON: &str = "（決まっていない）";
 /// The person of a department.
@@ -214,16 +218,17 @@ pub fn title(content: &BoxContent, workbook: &Workbook) -> String {
 
 /// What stands below it, line by line: roles or systems, and the number.
 #[must_use]
-pub fn details(content: &BoxContent, workbook: &Workbook) -> Vec<String> {
+pub fn details(content: &BoxContent, workbook: &Workbook, today: NaiveDate) -> Vec<String> {
     let mut parts = match content {
         BoxContent::Finder => Vec::new(),
         BoxContent::Person(id) => workbook.person(*id).map_or_else(Vec::new, |person| {
             let roles: Vec<String> =
                 person.roles.iter().map(|role| people::role(*role, workbook)).collect();
-            vec![roles.join("・"), number_of(person)]
+            let gone = if person.is_there_on(today) { "" } else { LEFT };
+            vec![roles.join("・"), number_of(person), gone.to_owned()]
         }),
         BoxContent::Role(role) => {
-            let has_it = workbook.people.iter().filter(|it| it.has_role(*role));
+            let has_it = workbook.people_in(*role, today);
             let names: Vec<&str> = has_it.map(|it| it.name.as_str()).collect();
             vec![if names.is_empty() { NOBODY.to_owned() } else { names.join("・") }]
         }
@@ -231,12 +236,14 @@ pub fn details(content: &BoxContent, workbook: &Workbook) -> Vec<String> {
             let person = person.map(|id| person_name(workbook, id)).unwrap_or_default();
             vec![person, extension_of(extension)]
         }
-        BoxContent::Vendor(id) => workbook
-            .vendor(*id)
-            .map_or_else(Vec::new, |vendor| vec![vendor.systems.clone(), vendor.telephone.clone()]),
+        BoxContent::Vendor(id) => workbook.vendor(*id).map_or_else(Vec::new, |vendor| {
+            let over = if vendor.is_there_on(today) { "" } else { ENDED };
+            vec![vendor.systems.clone(), vendor.telephone.clone(), over.to_owned()]
+        }),
         BoxContent::Contact(id) => workbook.contact(*id).map_or_else(Vec::new, |contact| {
             let unsure = if contact.is_unconfirmed() { "番号は未確認" } else { "" };
-            vec![[contact.telephone.trim(), unsure].join("　").trim().to_owned()]
+            let over = if contact.is_there_on(today) { "" } else { NOT_CALLED };
+            vec![[contact.telephone.trim(), unsure].join("　").trim().to_owned(), over.to_owned()]
         }),
     };
     parts.retain(|part| !part.trim().is_empty());
@@ -245,9 +252,9 @@ pub fn details(content: &BoxContent, workbook: &Workbook) -> Vec<String> {
 
 /// A box of the list as it is read out: what it shows, and how it is drawn.
 #[must_use]
-pub fn row(shown: &ChartBox, workbook: &Workbook) -> String {
+pub fn row(shown: &ChartBox, workbook: &Workbook, today: NaiveDate) -> String {
     let mut parts = vec![title(&shown.content, workbook)];
-    parts.extend(details(&shown.content, workbook));
+    parts.extend(details(&shown.content, workbook, today));
     parts.push(flags(shown));
     parts.retain(|part| !part.is_empty());
     parts.join("　")
@@ -259,15 +266,6 @@ pub fn flags(shown: &ChartBox) -> String {
     let flags = [(shown.is_hidden, HIDDEN), (shown.is_optional, DASHED)];
     let said: Vec<&str> = flags.iter().filter(|(is, _)| *is).map(|(_, word)| *word).collect();
     said.join("　")
-}
-
-/// A box of the drawing where the drawing itself has no sentence for it.
-#[must_use]
-pub fn spoken(name: &str, shown: Option<&ChartBox>, workbook: &Workbook) -> String {
-    match shown {
-        Some(shown) if name.trim().is_empty() => row(shown, workbook),
-        _ => name.to_owned(),
-    }
 }
 
 fn extension_of(extension: &str) -> String {

@@ -15,6 +15,12 @@ pub const ADVISED: &str = "確かめるとよいこと";
 /// Nothing to look at.
 pub const NOTHING_ADVISED: &str = "ほかに確かめることはありません。";
 
+/// Shows the lines that were not shown at first.
+#[must_use]
+pub fn show_rest(count: usize) -> String {
+    format!("ほか{count}件を見る")
+}
+
 /// What is missing, in one sentence without its end.
 #[must_use]
 pub fn lack(gap: &ChartGap, kind: ChartKind, workbook: &Workbook) -> String {

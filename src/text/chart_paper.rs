@@ -43,7 +43,7 @@ pub const SYSTEMS: &str = "対象";
 /// 電話番号
 pub const TELEPHONE: &str = "電話";
 /// 夜間・休日の電話番号
-pub const NIGHT: &str = "夜間休日";
+pub const NIGHT: &str = "時間外";
 /// メール・ウェブの受付
 pub const MAIL_OR_WEB: &str = "窓口";
 /// メール
@@ -70,8 +70,11 @@ pub const REACHABLE: &str = "時間帯";
 pub const DEPUTY: &str = "代行者";
 /// 判断できること
 pub const DECIDES: &str = "判断";
-/// What somebody decides while those who may cannot be reached.
-pub const STANDS_IN: &str = "代理判断";
+/// What is decided only while those who may cannot be reached.
+#[must_use]
+pub fn stands_in(decision: &str) -> String {
+    format!("{decision}（代理）")
+}
 
 /// What is decided, as short as a box.
 #[must_use]

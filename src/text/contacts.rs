@@ -22,6 +22,8 @@ pub fn add_usual(count: usize) -> String {
 }
 /// What adding them means.
 pub const ADD_USUAL_EXPLAINED: &str = "医師会の緊急相談窓口、厚生労働省、警察、個人情報保護委員会、保健所などです。番号を調べられなかったところは空欄で入り、調べ先が出ます。";
+/// Unfolds what can be added in a narrow window.
+pub const ADD: &str = "連絡先を追加";
 /// Unfolds the entries that can be added one by one.
 pub const ADD_FROM_LIST: &str = "一覧から選んで追加";
 /// The button that adds an entry, as a screen reader says it.

@@ -5,13 +5,12 @@ use crate::exchange::{
     Delimiter, Encoding, MAX_COLUMNS, MAX_ROWS, ReadProblem, Remark, SameNumber, SourceKind,
     TableKind, WriteError,
 };
-use crate::model::device_entry::CellProblem;
 use crate::model::{Contact, DeviceColumn};
 use crate::store::StoreError;
 use chrono::NaiveDate;
 
 use super::store::{Task, explain_while};
-use super::{Explanation, date_field, ledger};
+use super::{Explanation, ledger};
 
 /// 機器台帳
 pub const DEVICES: &str = "機器台帳";
@@ -201,35 +200,11 @@ pub fn remark(remark: Remark) -> String {
 pub fn reason(reason: &Reason) -> String {
     match reason {
         Reason::Cell(column, problem) => {
-            format!("{}　{}", ledger::column(*column), cell_problem(problem))
+            format!("{}　{}", ledger::column(*column), ledger::cell_problem(problem))
         }
-        Reason::SameAsRow(row) => format!("管理番号が{row}行目と同じです。"),
+        Reason::SameAsRow(row) => format!("管理番号が{row}行目と同じです"),
         Reason::SeveralInLedger(number) => {
-            format!("管理番号「{number}」の機器が台帳に2台以上あり、どれのことかわかりません。")
-        }
-    }
-}
-
-/// Why a cell cannot be read.
-#[must_use]
-pub fn cell_problem(problem: &CellProblem) -> String {
-    match problem {
-        CellProblem::Kind(typed) => format!(
-            "「{typed}」は種類として読めません。サーバ、端末PC、ネットワーク機器、医療機器・その他のどれかにしてください。"
-        ),
-        CellProblem::State(typed) => {
-            format!("「{typed}」は状態として読めません。使用中、保管、廃棄のどれかにしてください。")
-        }
-        CellProblem::Flag(typed) => {
-            format!("「{typed}」は、「あり」か「なし」のどちらなのか読み取れません。")
-        }
-        CellProblem::Date(typed, problem) => {
-            format!("「{typed}」を日付として読めません。{}", date_field::problem(*problem))
-        }
-        CellProblem::Vendor(name) => format!("「{name}」という事業者は登録されていません。"),
-        CellProblem::Person(name) => format!("「{name}」という人は登録されていません。"),
-        CellProblem::SameName(name) => {
-            format!("「{name}」という名前が2つ以上登録されていて、どれのことかわかりません。")
+            format!("管理番号「{number}」の機器が台帳に2台以上あり、どれのことかわかりません")
         }
     }
 }

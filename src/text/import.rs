@@ -1,7 +1,7 @@
 //! The import of devices on screen, and the dialog that saves tables.
 
 use crate::exchange::{Plan, TableKind};
-use crate::model::{Cell, Device, DeviceColumn, PersonId, VendorId, Workbook};
+use crate::model::{Cell, Device, DeviceColumn, Workbook};
 use crate::state::TableContent;
 
 use super::{dates, exchange, ledger};
@@ -88,6 +88,11 @@ pub const CSV_EXPLAINED: &str = "Excelで開ける文字コード（UTF-8）で�
 pub const XLSX_EXPLAINED: &str = "日付は日付として、番号は先頭の0も残して保存します。";
 /// What the template is.
 pub const TEMPLATE_EXPLAINED: &str = "列の見出しと記入例が入った表です。種類や状態は一覧から選べます。記入したら「CSV・Excelから取り込む…」で取り込みます。";
+
+/// Heading of the tables that can be saved.
+pub const TABLES: &str = "表にして保存する（CSV・Excel）";
+/// What they are for.
+pub const TABLES_EXPLAINED: &str = "ほかのプログラムで使ったり、事業者に渡したりするための表です。人の携帯番号なども入るので、渡す前に内容を確かめてください。";
 
 /// Heading of the dialog.
 #[must_use]
@@ -229,28 +234,27 @@ pub fn left_out(names: &[&str]) -> String {
     format!("取り込まない列　{}", names.join("、"))
 }
 
-/// Everything that is known about a device that would be imported.
+/// Everything that is known about a device that would be imported: columns and what stands there.
 #[must_use]
-pub fn device(device: &Device, plan: &Plan, workbook: &Workbook) -> String {
-    let vendor_name = |id: VendorId| {
-        let new = plan.new_vendors.iter().find(|it| it.0 == id).map(|it| it.1.clone());
-        new.or_else(|| workbook.vendor(id).map(|it| it.name.clone())).unwrap_or_default()
-    };
-    let person_name = |id: PersonId| {
-        let new = plan.new_people.iter().find(|it| it.0 == id).map(|it| it.1.clone());
-        new.or_else(|| workbook.person(id).map(|it| it.name.clone())).unwrap_or_default()
-    };
-    let said = DeviceColumn::ALL.into_iter().filter_map(|column| {
-        let words = match device.cell(column) {
-            Cell::Text(text) => text.replace('\n', " "),
-            Cell::Kind(kind) => ledger::kind(kind).to_owned(),
-            Cell::State(state) => ledger::state(state).to_owned(),
-            Cell::Flag(flag) => ledger::flag(flag).to_owned(),
-            Cell::Date(day) => day.map(dates::japanese).unwrap_or_default(),
-            Cell::Vendor(vendor) => vendor.map(vendor_name).unwrap_or_default(),
-            Cell::Person(person) => person.map(person_name).unwrap_or_default(),
+pub fn device(device: &Device, plan: &Plan, workbook: &Workbook) -> Vec<(&'static str, String)> {
+    let vendor = |id| plan.new_vendors.iter().find(|it| Some(it.0) == id).map(|it| it.1.clone());
+    let person = |id| plan.new_people.iter().find(|it| Some(it.0) == id).map(|it| it.1.clone());
+    let said = DeviceColumn::ALL.into_iter().map(|column| {
+        let cell = device.cell(column);
+        let new = match &cell {
+            Cell::Vendor(id) => vendor(*id),
+            Cell::Person(id) => person(*id),
+            Cell::Date(day) => day.map(dates::japanese),
+            _ => None,
         };
-        (!words.trim().is_empty()).then(|| format!("{}　{words}", ledger::column(column)))
+        let words = new.unwrap_or_else(|| ledger::cell_text(&cell, workbook));
+        (ledger::column(column), shortened(&words))
     });
-    said.collect::<Vec<_>>().join("　／　")
+    said.filter(|(_, words)| !words.is_empty()).collect()
+}
+
+/// As much of a cell as is looked at.
+fn shortened(text: &str) -> String {
+    let text = text.trim().replace('\n', " ");
+    if text.chars().count() <= 30 { text } else { text.chars().take(29).chain(['…']).collect() }
 }

@@ -1,5 +1,6 @@
 //! Words of the ledger of devices.
 
+pub mod paper;
 pub mod screen;
 
 use super::date_field;

@@ -119,6 +119,13 @@ pub fn told_apart(person: &Person, workbook: &Workbook) -> String {
     format!("{}（{apart}）", name(person))
 }
 
+/// The same, with a remark where the person has left by `day`.
+#[must_use]
+pub fn told_apart_on(person: &Person, workbook: &Workbook, day: NaiveDate) -> String {
+    let name = told_apart(person, workbook);
+    if person.is_there_on(day) { name } else { format!("{name}（退職）") }
+}
+
 /// Several names, one behind the other.
 #[must_use]
 pub fn names(people: &[&Person], workbook: &Workbook) -> String {
@@ -170,6 +177,10 @@ pub const NEW_PERSON: &str = "新しい人の名前";
 pub fn left(count: usize) -> String {
     format!("退職した人（{count}）")
 }
+/// Unfolds the field for a new person in a narrow window.
+pub const ADD_PERSON: &str = "新しい人を追加";
+/// Where the name is missing.
+pub const NO_NAME: &str = "名前を入れてください";
 /// The drop-down that stands for the list in a narrow window.
 pub const CHOOSE: &str = "人と役割の表示";
 
@@ -229,7 +240,7 @@ pub fn hold(count: usize) -> String {
 /// Nobody holds a role.
 pub const NOBODY: &str = "まだいません";
 /// Adds somebody to a list of people.
-pub const CHOOSE_PERSON: &str = "人を選ぶ";
+pub const CHOOSE_PERSON: &str = "人を追加";
 /// Gives a role, as a screen reader says it.
 #[must_use]
 pub fn give(role: &str) -> String {

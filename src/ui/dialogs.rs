@@ -36,7 +36,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::ArrangeChart(kind) => charts::arrange_ui(ui, view, *kind, actions),
             Dialog::Paste(paste) => {
                 if let Some(open) = &view.state.open {
-                    paste_ui(ui, &open.workbook, paste, actions);
+                    paste_ui(ui, &open.workbook, &view.state.ledger, paste, actions);
                 }
             }
             Dialog::SaveTable => save_table_ui(ui, view, actions),

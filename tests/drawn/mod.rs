@@ -106,7 +106,7 @@ impl Clinic {
         }
         self.workbook.contact_chart = Some(Box::new(self.chart.clone()));
         let mut organization = self.chart;
-        organization.boxes.retain(|it| it.tier != Tier::Outside);
+        organization.boxes.retain(|it| !matches!(it.content, BoxContent::Contact(_)));
         self.workbook.organization_chart = Some(Box::new(organization));
         self.workbook
     }

@@ -236,19 +236,34 @@ fn a_box_is_hidden_dashed_and_taken_out() {
     assert_eq!(of(&desk), (false, true));
 }
 
+/// Goes to the charts by the navigation: other screens have buttons of that name as well.
+fn go_to_charts(desk: &mut Desk) {
+    let found = desk.window.query_all_by_role(Kind::Button);
+    let mut named =
+        found.filter(|it| it.accesskit_node().label().is_some_and(|label| label == "連絡体制図"));
+    named.next().expect("in the navigation").click();
+    drop(named);
+    desk.window.run();
+    assert_eq!(desk.window.state().state().screen, Screen::Charts);
+}
+
 #[test]
 fn what_is_missing_leads_to_where_it_is_filled_in_and_goes_away() {
     let mut desk = begun(SMALL);
     assert!(desk.shows("3-(1)に必要で、まだ足りないもの"));
     desk.press("厚生労働省 医政局の番号を確認していません　「外部の連絡先」を開いて入れます");
     assert_eq!(desk.window.state().state().screen, Screen::Contacts);
-    desk.press("連絡体制図");
+    let open = desk.window.state().state().open.as_ref().expect("open");
+    assert_eq!(open.contact, Some(ContactId(101)));
+    go_to_charts(&mut desk);
     desk.press("見本ネットワークサービスの電話番号がありません　「事業者」を開いて入れます");
     assert_eq!(desk.window.state().state().screen, Screen::Vendors);
-    desk.press("連絡体制図");
+    go_to_charts(&mut desk);
     desk.press("最高責任者の見本 太郎（院長）に代行者がいません　「人と役割」を開いて入れます");
     assert_eq!(desk.window.state().state().screen, Screen::People);
-    desk.press("連絡体制図");
+    let open = desk.window.state().state().open.as_ref().expect("open");
+    assert_eq!(open.person, Some(PersonId(2)));
+    go_to_charts(&mut desk);
 
     choose(&mut desk, "見本警察署");
     desk.press("図から外す");

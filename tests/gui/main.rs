@@ -14,6 +14,7 @@ mod desk;
 mod first_journey;
 mod guidance;
 mod import;
+mod ledger;
 mod people;
 mod proofreading;
 mod screens;

@@ -167,6 +167,11 @@ fn deputies_are_ordered_and_propose_who_decides() {
         assert_eq!(authority.stand_ins, [third, office]);
     }
     press_some(&mut desk, "見本 三郎");
+    desk.press("元に戻す");
+    assert_eq!(desk.workbook().authorities, [], "one click, one step");
+    assert!(desk.shows("空欄をすべて"), "what was taken back is seen");
+    desk.press("やり直す");
+    press_some(&mut desk, "見本 三郎");
     desk.press("「見本 太郎（院長）」の代行者");
     assert_eq!(desk.value(Kind::TextInput, "名前"), "見本 太郎（院長）");
 }

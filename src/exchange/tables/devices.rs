@@ -6,8 +6,6 @@ use crate::exchange::table::{Column, Table, Value};
 use crate::model::{Cell, CellSort, Device, DeviceColumn, Workbook};
 use crate::text::{exchange as words, ledger};
 
-use super::name;
-
 /// The ledger with all its columns, in the order of `devices`. What it says can be imported again.
 #[must_use]
 pub fn devices(workbook: &Workbook, devices: &[Arc<Device>]) -> Table {
@@ -25,16 +23,8 @@ pub fn devices(workbook: &Workbook, devices: &[Arc<Device>]) -> Table {
 
 fn value(device: &Device, column: DeviceColumn, workbook: &Workbook) -> Value {
     match device.cell(column) {
-        Cell::Text(text) => text.into(),
-        Cell::Kind(kind) => ledger::kind(kind).into(),
-        Cell::State(state) => ledger::state(state).into(),
-        Cell::Flag(flag) => ledger::flag(flag).into(),
         Cell::Date(day) => Value::day(day),
-        Cell::Vendor(vendor) => {
-            let vendor = vendor.and_then(|id| workbook.vendor(id));
-            vendor.map(|it| it.name.clone()).unwrap_or_default().into()
-        }
-        Cell::Person(person) => name(workbook, person).into(),
+        cell => ledger::cell_text(&cell, workbook).into(),
     }
 }
 
@@ -42,10 +32,9 @@ fn value(device: &Device, column: DeviceColumn, workbook: &Workbook) -> Value {
 #[must_use]
 pub fn width_of(column: DeviceColumn) -> u8 {
     match (column.sort(), column) {
-        (CellSort::Date, _) => 14,
+        (CellSort::Date, _) | (_, DeviceColumn::Number) => 14,
         (CellSort::Flag, _) => 16,
         (CellSort::State, _) => 10,
-        (_, DeviceColumn::Number) => 14,
         (_, DeviceColumn::Note | DeviceColumn::Software) => 32,
         _ => 20,
     }

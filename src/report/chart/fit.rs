@@ -4,12 +4,13 @@ use super::ChartVersion;
 use super::card::{Card, Detail};
 use super::plan::{Area, Plan, Row, Stack, plan};
 use super::setting::{Setting, Type, set};
+use super::spread::Spread;
 use crate::model::{ChartKind, ChartTemplate, Tier};
 use crate::report::font::Fonts;
 use crate::report::paper::{Mm, Point, Pt, Size};
 
 /// Sizes to try for the inspector, largest first.
-const INSPECTOR: [f32; 6] = [10.5, 10.0, 9.5, 9.0, 8.5, 8.0];
+const INSPECTOR: [f32; 5] = [10.0, 9.5, 9.0, 8.5, 8.0];
 /// Sizes to try for a wall.
 const WALL: [f32; 7] = [14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0];
 /// A wall chart says less before everything on it becomes smaller than this.
@@ -88,7 +89,8 @@ pub(super) fn arrange(task: Task<'_>) -> Arrangement {
     };
     let mut large = all.iter().filter(|size| **size >= least);
     let full = large.find_map(|size| Trial::new(task, *size, Detail::Full).placed());
-    let is_usual = inside <= ROOM.0 && outside <= ROOM.1;
+    // On a wall everybody's numbers in smaller type are better than some people's in larger.
+    let is_usual = task.version == ChartVersion::Inspector && inside <= ROOM.0 && outside <= ROOM.1;
     let usual = full.or_else(|| {
         let trial = is_usual.then(|| Trial::new(task, least, Detail::Full))?;
         trial.shortened(Detail::Brief)?.placed()
@@ -291,32 +293,4 @@ impl<'a> Trial<'a> {
         })
         .collect()
     }
-}
-
-/// What becomes of the height that is not needed.
-struct Spread {
-    above: Mm,
-    lane: Mm,
-    row: Mm,
-}
-
-impl Spread {
-    fn over(stack: &Stack, spare: Mm, is_beside: bool) -> Self {
-        let (most_lane, most_row) = if is_beside { (16.0, 9.0) } else { (9.0, 5.0) };
-        let each = |part: Mm, count: usize, most: f32| match u16::try_from(count) {
-            Ok(0) | Err(_) => Mm(0.0),
-            Ok(count) => (part / f32::from(count)).min(Mm(most)),
-        };
-        let lanes = stack.rows.iter().filter(|row| row.may_widen).count();
-        let row = each(spare * 0.4, stack.rows.len(), most_row);
-        let rest = spare - times(row, stack.rows.len());
-        let lane = each(rest, lanes, most_lane);
-        let rest = rest - times(lane, lanes);
-        let above = if is_beside { Mm(0.0) } else { rest * 0.3 };
-        Self { above, lane, row }
-    }
-}
-
-fn times(length: Mm, count: usize) -> Mm {
-    (0..count).map(|_| length).sum()
 }

@@ -1,6 +1,6 @@
 //! What stands around the boxes: title and legend above, version and days below.
 
-use super::card::Records;
+use super::records::Records;
 use super::setting::Type;
 use super::stroke::{self, Pen};
 use crate::model::Chart;

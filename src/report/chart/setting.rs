@@ -17,9 +17,9 @@ const PADDING: Mm = Mm(1.1);
 /// Between two people in one box.
 const BETWEEN: Mm = Mm(1.0);
 /// Boxes that are at least so many ems wide have their labels in a column.
-const COLUMN_FROM: f32 = 12.5;
+const COLUMN_FROM: f32 = 13.0;
 /// Width of that column, in ems.
-const COLUMN: f32 = 4.4;
+const COLUMN: f32 = 3.5;
 
 /// The sizes of the type on a chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,7 +71,11 @@ pub(super) fn set(card: &Card, detail: Detail, sizes: Type, width: Mm, fonts: &F
         if index > 0 {
             lines.push(Line::blank(BETWEEN));
         }
-        lines.extend(cut(&party.name, sizes.name));
+        lines.extend(if detail == Detail::Cut {
+            cut(&party.name, sizes.name)
+        } else {
+            at_blanks(&party.name, sizes.name, inner, fonts)
+        });
         for field in party.fields.iter().filter(|field| field.from <= detail) {
             let (set, is_torn) = inside.field(field);
             lines.extend(set);
@@ -144,6 +148,25 @@ impl Inside<'_> {
 /// Lines that end between phrases where they can; the text's own line breaks are kept.
 fn broken(words: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
     printable::lines(words).flat_map(|part| phrases(&part, style, width, fonts)).collect()
+}
+
+/// The lines of a name, which ends its lines at blanks where that takes no more of them.
+fn at_blanks(words: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
+    let plain = broken(words, style, width, fonts);
+    if plain.len() < 2 {
+        return plain;
+    }
+    let fits = |words: &str| line(words.trim_end(), style, fonts).width.0 <= width.0;
+    let mut parts: Vec<String> = Vec::new();
+    for word in words.split_inclusive(char::is_whitespace) {
+        match parts.last_mut().filter(|part| fits(&format!("{part}{word}"))) {
+            Some(part) => part.push_str(word),
+            None => parts.push(word.to_owned()),
+        }
+    }
+    let lines = parts.iter().flat_map(|part| broken(part.trim_end(), style, width, fonts));
+    let lines: Vec<Line> = lines.collect();
+    if lines.len() <= plain.len() { lines } else { plain }
 }
 
 fn indented(value: &Line, by: Mm) -> Line {

@@ -101,8 +101,8 @@ fn every_kind_of_edit_is_undone_and_redone_exactly() {
         Edit::RenameRole(RoleId(5), text("停電時の当番")),
         Edit::PersonRole(MANAGER, Role::Own(RoleId(5)), false),
         Edit::RemoveRole(RoleId(5)),
-        Edit::Decide(decided.clone()),
-        Edit::Decide(Authority { stand_ins: Vec::new(), ..decided }),
+        Edit::Decide(vec![decided.clone(), Authority::open(Decision::Publish)]),
+        Edit::Decide(vec![Authority { stand_ins: Vec::new(), ..decided }]),
         Edit::VendorText(VENDOR, VendorField::Telephone, text("03-0000-0000")),
         Edit::VendorRemote(VENDOR, Some(true)),
         Edit::VendorCaller(VENDOR, Some(MANAGER)),
@@ -182,7 +182,10 @@ fn what_is_used_somewhere_is_not_removed() {
     let uses = [
         Edit::Person(bcp.clone(), RoundNumber::Second, Some(MANAGER)),
         Edit::Deputies(DIRECTOR, vec![MANAGER]),
-        Edit::Decide(Authority { stand_ins: vec![MANAGER], ..Authority::open(Decision::Publish) }),
+        Edit::Decide(vec![Authority {
+            stand_ins: vec![MANAGER],
+            ..Authority::open(Decision::Publish)
+        }]),
         Edit::VendorCaller(VENDOR, Some(MANAGER)),
         Edit::ContactCaller(POLICE, Some(MANAGER)),
         begin(ChartKind::Organization, BoxContent::Person(MANAGER)),

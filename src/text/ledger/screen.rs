@@ -51,7 +51,7 @@ pub const FORM: &str = "フォーム";
 /// What the form is.
 pub const FORM_HINT: &str = "選んでいる機器を1台ずつの画面で書きます";
 /// Closes the form.
-pub const CLOSE_FORM: &str = "フォームを閉じる";
+pub const CLOSE_FORM: &str = "閉じる";
 /// Shows the table in a narrow window.
 pub const TABLE: &str = "表で見る";
 /// Shows the list in a narrow window.

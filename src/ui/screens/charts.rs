@@ -169,6 +169,11 @@ fn choose(ui: &Ui, chart: ChartView<'_>, id: Option<BoxId>) {
 /// Chooses a box and brings its row into sight, with the focus, when the list is next drawn.
 fn show_box(ui: &Ui, chart: ChartView<'_>, id: BoxId) {
     choose(ui, chart, Some(id));
+    want_sight(ui, chart, id);
+}
+
+/// Brings the row of a box into sight, with the focus, when the list is next drawn.
+fn want_sight(ui: &Ui, chart: ChartView<'_>, id: BoxId) {
     leave_note(ui, chosen_id(chart).with("sight"), id);
 }
 

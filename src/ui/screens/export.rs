@@ -16,7 +16,9 @@ use crate::state::{Action, ExportPhase, Screen};
 use crate::text::{export as words, missing as missing_words, preview as words_preview, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
-use crate::ui::widgets::{self, attention, caption, card, field_menu, heading, jump_row, primary};
+use crate::ui::widgets::{
+    self, attention, caption, card, export_tables_ui, field_menu, heading, jump_row, primary,
+};
 
 /// The screen: the pages stand beside it where there is room for them.
 pub fn export_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
@@ -57,6 +59,8 @@ fn steps_ui(ui: &mut Ui, year: YearView<'_>, preview: &str, actions: &mut Vec<Ac
             notices_ui(ui, year, actions);
             ui.add_space(8.0);
             card(ui, |ui| missing_ui(ui, year, actions));
+            ui.add_space(8.0);
+            card(ui, |ui| export_tables_ui(ui, actions));
         });
     });
 }

@@ -28,7 +28,9 @@ pub fn import_buttons_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>
         if ui.add_enabled(can, egui::Button::new(words::BEGIN)).clicked() {
             actions.push(Action::Import(ImportAction::Begin));
         }
-        export_table_buttons_ui(ui, TableKind::Devices, actions);
+        if !book.workbook.devices.is_empty() {
+            export_table_buttons_ui(ui, TableKind::Devices, actions);
+        }
         template_button_ui(ui, actions);
     });
 }
@@ -66,10 +68,9 @@ pub fn import_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
 
 /// A file that is dropped onto the window is read like one that was chosen.
 fn take_dropped(ui: &Ui, import: &Import, actions: &mut Vec<Action>) {
-    let is_ready = !matches!(import.phase, ImportPhase::Picking | ImportPhase::Reading(_));
     let dropped =
         ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-    if let Some(path) = dropped.filter(|_| is_ready) {
+    if let Some(path) = dropped.filter(|_| !import.is_waiting()) {
         actions.push(Action::Import(ImportAction::Read(path)));
     }
 }

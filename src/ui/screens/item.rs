@@ -39,9 +39,18 @@ pub fn item_ui(
     if !need.is_needed() {
         attention(ui, answers::need(need));
     }
-    evidence_ui(ui, year, form, key, actions);
+    // Where there is little room the answers come first.
+    let is_low = ui.ctx().content_rect().height() < 560.0;
+    if !is_low {
+        evidence_ui(ui, year, form, key, actions);
+    }
     ui.add_enabled_ui(writable, |ui| {
         first_round_ui(ui, year, &place, response, id, actions);
+    });
+    if is_low {
+        evidence_ui(ui, year, form, key, actions);
+    }
+    ui.add_enabled_ui(writable, |ui| {
         let edit = |text| Action::Edit(Edit::Memo(place.clone(), text));
         memo_field(ui, id.with("memo"), checklist::MEMO, &response.memo, actions, edit);
         second_round_ui(ui, year, &place, response, id, actions);

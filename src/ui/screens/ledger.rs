@@ -33,8 +33,9 @@ const FORM: f32 = 390.0;
 
 /// The screen.
 pub fn ledger_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
-    let mut cursor = Cursor::load(ui);
-    let shown = shown::shown(ui, view, book, cursor.is_editing());
+    let mut cursor = Cursor::load(ui, &book.id);
+    let form_on = cursor.at.filter(|_| cursor.panes.form).map(|(id, _)| id);
+    let shown = shown::shown(ui, view, book, cursor.is_editing(), form_on);
     let columns = view.state.ledger.look.columns.to_vec();
     let sheet = Sheet { view, book, shown: &shown, columns: &columns };
     cursor.settle(sheet, actions);
@@ -55,14 +56,11 @@ fn wide_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec
         toolbar::toolbar_ui(ui, sheet, cursor, actions);
         chips::chips_ui(ui, sheet, actions);
     });
-    if cursor.has_form {
+    if cursor.panes.form {
         let panel = egui::Panel::right("device form").exact_size(FORM).resizable(false);
         panel.frame(frame.inner_margin(margin(12, 4))).show(ui, |ui| {
             widgets::scroll(ui, "device form", |ui| {
-                if ui.button(words::CLOSE_FORM).clicked() {
-                    cursor.has_form = false;
-                }
-                form::form_ui(ui, sheet, cursor, actions);
+                form::form_ui(ui, sheet, cursor, words::CLOSE_FORM, actions);
             });
         });
     }
@@ -110,15 +108,11 @@ fn line_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &Cursor) {
 /// The list, or the form of one device, or on request the table.
 fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
-    if cursor.has_form && cursor.device(sheet).is_some() {
+    if cursor.panes.form && cursor.device(sheet).is_some() {
         widgets::scroll(ui, "device form", |ui| {
             egui::Frame::new().inner_margin(12).show(ui, |ui| {
                 widgets::keep_to_width(ui, 620.0);
-                if ui.button(words::BACK).clicked() {
-                    cursor.has_form = false;
-                    cursor.wants_sight = true;
-                }
-                form::form_ui(ui, sheet, cursor, actions);
+                form::form_ui(ui, sheet, cursor, words::BACK, actions);
             });
         });
         return;
@@ -127,22 +121,27 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
     bar.show_separator_line(false).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             toolbar::narrowing_ui(ui, sheet, 130.0, actions);
+            let before = cursor.at;
             toolbar::rows_ui(ui, sheet, cursor, actions);
-            let name = if cursor.has_table { words::LIST } else { words::TABLE };
+            // Where there is no table a new device is written in its form.
+            let is_new = cursor.device(sheet).is_none();
+            cursor.panes.form |= !cursor.panes.table && is_new && cursor.at != before;
+            let name = if cursor.panes.table { words::LIST } else { words::TABLE };
             if ui.button(name).clicked() {
-                cursor.has_table = !cursor.has_table;
-                cursor.wants_sight = true;
+                cursor.panes.table = !cursor.panes.table;
+                cursor.wants.sight = true;
             }
-            if cursor.has_table {
+            if cursor.panes.table {
                 columns::columns_menu(ui, sheet, actions);
             }
             toolbar::files_menu(ui, sheet, actions);
         });
-        if ui.ctx().content_rect().height() > 500.0 {
+        let is_narrowed = sheet.view.state.ledger.finding.is_some();
+        if is_narrowed || ui.ctx().content_rect().height() > 500.0 {
             chips::chips_ui(ui, sheet, actions);
         }
     });
-    if cursor.has_table {
+    if cursor.panes.table {
         grid_ui(ui, sheet, cursor, actions);
     } else {
         egui::CentralPanel::default().frame(frame.inner_margin(margin(12, 0))).show(ui, |ui| {

@@ -19,7 +19,12 @@ pub fn jump_row(ui: &mut Ui, place: &str, what: &str, spoken: &str) -> Response 
     job.wrap.max_width = room;
     for (text, style, color, line) in [
         (place, TextStyle::Body, tokens.ink, 24.0),
-        (if place.is_empty() { "" } else { "\n" }, TextStyle::Small, tokens.ink, 20.0),
+        (
+            if place.is_empty() || what.is_empty() { "" } else { "\n" },
+            TextStyle::Small,
+            tokens.ink,
+            20.0,
+        ),
         (what, TextStyle::Small, tokens.secondary, 20.0),
     ] {
         let mut format = TextFormat::simple(style.resolve(ui.style()), color);

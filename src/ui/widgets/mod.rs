@@ -36,7 +36,7 @@ pub use person_list::PersonList;
 pub use progress_row::{legend, progress_row};
 pub use record_row::record_row;
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
-pub use table_buttons::export_table_buttons_ui;
+pub use table_buttons::{export_table_buttons_ui, export_tables_ui};
 pub use text_field::{memo_field, new_name_field, text_field};
 
 use egui::{AsIdSalt, Button, Id, Response, RichText, ScrollArea, Ui};

@@ -37,20 +37,20 @@ impl PersonChoice<'_> {
         ui.vertical(|ui| {
             caption(ui, self.label);
             let person = self.chosen.and_then(|id| workbook.person(id));
-            let name = person.map_or_else(|| self.nobody.to_owned(), |it| told_apart(it, workbook));
+            let shown = |it| people::told_apart_on(it, workbook, self.day);
+            let name = person.map_or_else(|| self.nobody.to_owned(), shown);
             let width = ui.available_width().min(300.0);
             let combo = ComboBox::from_id_salt(id).selected_text(name).width(width).truncate();
-            let shown = combo.height(400.0).show_ui(ui, |ui| {
+            let drawn = combo.height(400.0).show_ui(ui, |ui| {
                 ui.selectable_value(&mut picked, None, self.nobody);
                 for person in &workbook.people {
                     // Someone who left and is still chosen has to be seen as what is chosen.
                     if person.is_there_on(self.day) || self.chosen == Some(person.id) {
-                        let name = told_apart(person, workbook);
-                        ui.selectable_value(&mut picked, Some(person.id), name);
+                        ui.selectable_value(&mut picked, Some(person.id), shown(person));
                     }
                 }
             });
-            shown.response.accessible_name(self.label);
+            drawn.response.accessible_name(self.label);
         });
         if picked != self.chosen {
             actions.push(edit(picked));

@@ -6,53 +6,78 @@ use egui::{Button, Id, Ui};
 use super::person_adder;
 use crate::model::{Person, PersonId};
 use crate::state::OpenBook;
-use crate::text::people::{self, told_apart};
+use crate::text::people;
 
 /// What is shown of such a list.
 #[derive(Clone, Copy)]
-pub struct PersonList<'a> {
+pub struct PersonList<'l> {
     /// The workbook with the people.
-    pub book: &'a OpenBook,
+    pub book: &'l OpenBook,
     /// Those on the list.
-    pub people: &'a [PersonId],
+    pub people: &'l [PersonId],
     /// Those who cannot be added.
-    pub except: &'a [PersonId],
+    pub except: &'l [PersonId],
     /// The day on which those who are added have to be there.
     pub day: NaiveDate,
     /// What they are on the list for, as it is heard beside a name.
-    pub of: &'a str,
+    pub of: &'l str,
     /// What the adding of one is called.
-    pub add: &'a str,
+    pub add: &'l str,
     /// Whether it matters who comes first.
     pub is_ordered: bool,
     /// As many as can be added.
     pub most: usize,
 }
 
-impl PersonList<'_> {
-    /// Shows the list, each with what can be done, and below it the way to add one. Returns the new
-    /// list if it was changed just now.
+impl<'l> PersonList<'l> {
+    /// Shows the list, each with what can be done, and behind it the way to add one. Returns the new
+    /// list if it was changed just now. Where the order matters each has a line of its own.
     pub fn show(self, ui: &mut Ui, id: Id) -> Option<Vec<PersonId>> {
         let mut changed = None;
-        for (at, person) in self.people.iter().enumerate() {
-            if let Some(person) = self.book.workbook.person(*person) {
+        if self.is_ordered {
+            for (at, person) in self.known() {
                 ui.push_id(person.id, |ui| {
                     ui.horizontal_wrapped(|ui| self.row_ui(ui, at, person, &mut changed));
                 });
             }
-        }
-        if self.people.len() < self.most {
-            let except: Vec<PersonId> = self.people.iter().chain(self.except).copied().collect();
-            let added = person_adder(ui, id, self.add, self.book, &except, self.day);
-            if let Some(added) = added {
-                changed = Some(self.people.iter().copied().chain([added]).collect());
-            }
+            self.adder_ui(ui, id, &mut changed);
+        } else {
+            ui.horizontal_wrapped(|ui| {
+                for (at, person) in self.known() {
+                    ui.push_id(person.id, |ui| self.row_ui(ui, at, person, &mut changed));
+                }
+                self.adder_ui(ui, id, &mut changed);
+            });
         }
         changed
     }
 
+    fn known(self) -> impl Iterator<Item = (usize, &'l Person)> {
+        let workbook = &self.book.workbook;
+        let people = self.people.iter().enumerate();
+        people.filter_map(move |(at, id)| Some((at, workbook.person(*id)?)))
+    }
+
+    fn adder_ui(self, ui: &mut Ui, id: Id, changed: &mut Option<Vec<PersonId>>) {
+        if self.people.len() >= self.most {
+            return;
+        }
+        let except: Vec<PersonId> = self.people.iter().chain(self.except).copied().collect();
+        let add = |ui: &mut Ui| person_adder(ui, id, self.add, self.book, &except, self.day);
+        let mut left = self.book.workbook.people_on(self.day).filter(|it| !except.contains(&it.id));
+        let added = match left.next() {
+            None => return,
+            // Beneath each other, but no wider than it has to be.
+            Some(_) if self.is_ordered => ui.horizontal(add).inner,
+            Some(_) => add(ui),
+        };
+        if let Some(added) = added {
+            *changed = Some(self.people.iter().copied().chain([added]).collect());
+        }
+    }
+
     fn row_ui(self, ui: &mut Ui, at: usize, person: &Person, changed: &mut Option<Vec<PersonId>>) {
-        let name = told_apart(person, &self.book.workbook);
+        let name = people::told_apart_on(person, &self.book.workbook, self.day);
         ui.label(if self.is_ordered { format!("{}. {name}", at + 1) } else { name.clone() });
         if self.is_ordered && self.people.len() > 1 {
             for (label, spoken, to) in [

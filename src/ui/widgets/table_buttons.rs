@@ -2,9 +2,11 @@
 
 use egui::Ui;
 
+use super::{caption, heading};
+
 use crate::exchange::TableKind;
 use crate::state::{Action, TableAction, TableContent};
-use crate::text::import as words;
+use crate::text::{exchange, import as words};
 
 /// Two buttons in the row that is being laid out: a table as CSV, and for Excel.
 pub fn export_table_buttons_ui(ui: &mut Ui, kind: TableKind, actions: &mut Vec<Action>) {
@@ -15,5 +17,17 @@ pub fn export_table_buttons_ui(ui: &mut Ui, kind: TableKind, actions: &mut Vec<A
         if ui.button(label).accessible_name(spoken).clicked() {
             actions.push(Action::Table(TableAction::Ask(content)));
         }
+    }
+}
+
+/// Every table of a clinic with its buttons, for the screen of what leaves the program.
+pub fn export_tables_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    heading(ui, words::TABLES);
+    caption(ui, words::TABLES_EXPLAINED);
+    for kind in TableKind::ALL {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(exchange::table(kind));
+            export_table_buttons_ui(ui, kind, actions);
+        });
     }
 }

@@ -3,7 +3,7 @@
 use egui::{ComboBox, Ui};
 
 use super::{ChartView, show_box};
-use crate::model::{BoxContent, ChartKind};
+use crate::model::{BoxContent, ChartKind, Person, Role};
 use crate::state::{Action, Screen};
 use crate::text::{chart as words, window};
 use crate::ui::widgets::caption;
@@ -49,7 +49,10 @@ fn addable(chart: ChartView<'_>) -> Vec<(String, Vec<BoxContent>)> {
         inside.push(BoxContent::Finder);
     }
     let people = workbook.people_on(today).map(|it| BoxContent::Person(it.id)).collect();
-    let roles = workbook.roles().map(BoxContent::Role).collect();
+    // Whoever has a box already would stand on the chart twice.
+    let has_box = |person: &Person| chart.chart.showing(&BoxContent::Person(person.id)).is_some();
+    let is_open = |role: &Role| !workbook.people_in(*role, today).any(has_box);
+    let roles = workbook.roles().filter(is_open).map(BoxContent::Role).collect();
     let vendors = workbook.vendors.iter().filter(|it| it.is_there_on(today));
     let contacts = workbook.contacts.iter().filter(|it| it.is_there_on(today));
     let groups: [(&str, Vec<BoxContent>); 5] = [

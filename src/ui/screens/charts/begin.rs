@@ -33,7 +33,7 @@ pub fn begin_ui(
         card(ui, |ui| {
             paragraph(ui, words::NO_ROLES);
             if ui.button(window::screen(Screen::People)).clicked() {
-                actions.push(Action::Go(Screen::People));
+                actions.push(Action::ShowRoles);
             }
         });
     }

@@ -5,7 +5,7 @@ use egui::{Id, Ui};
 use super::particulars::person_ui;
 use super::{ChartView, choose, show_box};
 use crate::model::{BoxContent, ChartBox, ChartKind};
-use crate::state::{Action, DepartmentField, Edit, Screen};
+use crate::state::{Action, DepartmentField, Edit};
 use crate::text::chart as words;
 use crate::ui::theme;
 use crate::ui::widgets::{check_box, text_field};
@@ -85,9 +85,10 @@ fn department_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, actions: &mut
 /// Where the name and the numbers of a box are changed.
 fn record_of(content: &BoxContent) -> Option<Action> {
     match content {
-        BoxContent::Person(_) | BoxContent::Role(_) => Some(Action::Go(Screen::People)),
+        BoxContent::Person(person) => Some(Action::ShowPerson(*person)),
+        BoxContent::Role(_) => Some(Action::ShowRoles),
         BoxContent::Vendor(vendor) => Some(Action::ShowVendor(*vendor)),
-        BoxContent::Contact(_) => Some(Action::Go(Screen::Contacts)),
+        BoxContent::Contact(contact) => Some(Action::ShowContact(*contact)),
         BoxContent::Finder | BoxContent::Department { .. } => None,
     }
 }

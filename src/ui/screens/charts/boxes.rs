@@ -8,7 +8,7 @@ use egui::{
 
 use super::add::add_ui;
 use super::box_editor::box_editor_ui;
-use super::{ChartView, choose, chosen, show_box, take_wanted};
+use super::{ChartView, choose, chosen, take_wanted, want_sight};
 use crate::model::{BoxId, ChartBox, Tier};
 use crate::state::Action;
 use crate::text::chart as words;
@@ -97,7 +97,7 @@ fn row_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, is_chosen: bool) -> 
     if !flags.is_empty() {
         put(&format!("\u{3000}{flags}"), TextStyle::Small, tokens.secondary, 24.0);
     }
-    for more in words::details(&it.content, workbook) {
+    for more in words::details(&it.content, workbook, chart.view.today) {
         put(&format!("\n{more}"), TextStyle::Small, tokens.secondary, 19.0);
     }
     let galley = ui.painter().layout_job(job);
@@ -106,7 +106,7 @@ fn row_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, is_chosen: bool) -> 
     let sense = if chart.can_change() { Sense::click_and_drag() } else { Sense::click() };
     let response = ui.interact(rect, row_id(chart, it.id), sense);
     let enabled = ui.is_enabled();
-    let spoken = words::row(it, workbook);
+    let spoken = words::row(it, workbook, chart.view.today);
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, is_chosen, &spoken));
     if !ui.is_rect_visible(rect) {
         return response;
@@ -154,11 +154,7 @@ fn used_ui(
     for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
         if ui.input_mut(|input| input.consume_key(Modifiers::ALT, key)) {
             actions.extend(chart.changed(|it| it.step(id, down)));
-            if is_chosen {
-                show_box(ui, chart, id);
-            } else {
-                row.scroll_to_me(None);
-            }
+            want_sight(ui, chart, id);
         }
     }
 }

@@ -42,12 +42,8 @@ pub fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>) {
 fn box_ui(ui: &Ui, chart: ChartView<'_>, place: &BoxPlace, rect: Rect, is_chosen: bool) {
     let id = ui.scope_id().with(("drawn box", chart.kind, place.id));
     let response = ui.interact(rect, id, Sense::CLICK);
-    let shown = chart.chart.find(place.id);
     let enabled = ui.is_enabled();
-    response.widget_info(|| {
-        let name = words::spoken(&place.name, shown, &chart.book.workbook);
-        WidgetInfo::selected(Role::Button, enabled, is_chosen, name)
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, is_chosen, &place.name));
     // The paper is white in every theme, and so is the accent on it.
     let accent = theme::tokens_of(egui::Theme::Light).accent;
     let around = rect.expand(2.0);

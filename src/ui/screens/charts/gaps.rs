@@ -1,6 +1,6 @@
 //! What the chart lacks, each with the way to where it is filled in.
 
-use egui::{Role, Ui, WidgetInfo};
+use egui::{Id, Role, Ui, WidgetInfo};
 
 use super::particulars::{self, Wanted};
 use super::{ChartView, show_box};
@@ -9,6 +9,9 @@ use crate::model::chart_check::{ChartGap, GapPlace, gaps};
 use crate::state::{Action, Screen};
 use crate::text::chart_gaps as words;
 use crate::ui::widgets::{caption, card, heading, jump_row};
+
+/// So many pieces of advice are shown at first.
+const SHOWN_AT_FIRST: usize = 5;
 
 /// The list: what item 3-(1) wants first, then what should be looked at.
 pub fn gaps_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
@@ -37,7 +40,12 @@ fn list_ui(
     }
     let list = ui.vertical(|ui| {
         heading(ui, title);
-        for (at, gap) in gaps.iter().enumerate() {
+        let id = Id::unique(("all gaps", &chart.book.id, chart.kind));
+        let shows_all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+        // What item 3-(1) wants is never folded away.
+        let may_fold = gaps.iter().all(|gap| !gap.is_required) && gaps.len() > SHOWN_AT_FIRST + 1;
+        let count = if may_fold && !shows_all { SHOWN_AT_FIRST } else { gaps.len() };
+        for (at, gap) in gaps[..count].iter().enumerate() {
             let lack = words::lack(gap, chart.kind, &chart.book.workbook);
             let remedy = words::remedy(gap);
             let spoken = format!("{lack}　{remedy}");
@@ -45,6 +53,9 @@ fn list_ui(
             if row.clicked() {
                 actions.extend(go(ui, chart, &gap.place));
             }
+        }
+        if count < gaps.len() && ui.button(words::show_rest(gaps.len() - count)).clicked() {
+            ui.data_mut(|data| data.insert_temp(id, true));
         }
     });
     list.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, title));
@@ -54,8 +65,10 @@ fn list_ui(
 fn go(ui: &Ui, chart: ChartView<'_>, place: &GapPlace) -> Option<Action> {
     match place {
         GapPlace::Begin => {}
-        GapPlace::People(_) => return Some(Action::Go(Screen::People)),
-        GapPlace::Contacts(_) => return Some(Action::Go(Screen::Contacts)),
+        GapPlace::People(Some(person)) => return Some(Action::ShowPerson(*person)),
+        GapPlace::People(None) => return Some(Action::ShowRoles),
+        GapPlace::Contacts(Some(contact)) => return Some(Action::ShowContact(*contact)),
+        GapPlace::Contacts(None) => return Some(Action::Go(Screen::Contacts)),
         GapPlace::Vendors(Some(vendor)) => return Some(Action::ShowVendor(*vendor)),
         GapPlace::Vendors(None) => return Some(Action::Go(Screen::Vendors)),
         GapPlace::Box(id) => show_box(ui, chart, *id),

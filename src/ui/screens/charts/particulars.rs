@@ -1,6 +1,6 @@
 //! What is said about the chart itself: dates, version, author, where it is kept.
 
-use egui::{ComboBox, Id, Ui, vec2};
+use egui::{Align, ComboBox, Id, Layout, Ui, vec2};
 
 use super::{ChartView, leave_note, take_note};
 use crate::model::PersonId;
@@ -46,7 +46,7 @@ pub fn particulars_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Actio
                 Some(Wanted::NextReview) => want_focus(ui, day_id(chart, ChartDay::NextReview)),
                 Some(Wanted::Author | Wanted::Approver) | None => {}
             }
-            ui.horizontal_wrapped(|ui| {
+            ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
                 for (day, date) in [
                     (ChartDay::Created, it.created_on),
                     (ChartDay::Revised, it.revised_on),
@@ -59,7 +59,7 @@ pub fn particulars_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Actio
                     });
                 }
             });
-            ui.horizontal_wrapped(|ui| {
+            ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
                 for (role, label, person) in [
                     (Wanted::Author, words::AUTHOR, it.author),
                     (Wanted::Approver, words::APPROVER, it.approver),

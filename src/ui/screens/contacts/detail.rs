@@ -6,7 +6,7 @@ use super::origin::{look_up_ui, origin_ui};
 use crate::model::telephone::remark;
 use crate::model::uses::{Use, contact_uses};
 use crate::model::{Contact, ContactField};
-use crate::state::{Action, Edit, OpenBook, Screen};
+use crate::state::{Action, ChartOnScreen, Edit, OpenBook};
 use crate::text::{chart, contacts as words, people};
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -146,7 +146,8 @@ fn end_ui(ui: &mut Ui, book: &OpenBook, contact: &Contact, actions: &mut Vec<Act
         if let Use::Chart(kind) = used {
             let name = chart::name(*kind);
             if jump_row(ui, name, "", name).clicked() {
-                actions.push(Action::Go(Screen::Charts));
+                let chart = ChartOnScreen::default().turned_to(*kind);
+                actions.push(Action::ShowChart(chart));
             }
         }
     }

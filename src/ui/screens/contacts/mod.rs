@@ -6,12 +6,15 @@ mod origin;
 
 use egui::{ComboBox, Ui};
 
+use crate::exchange::TableKind;
 use crate::model::{Contact, ContactKind, Vendor};
 use crate::state::{Action, OpenBook};
 use crate::text::{contacts as words, people};
 use crate::ui::theme;
 use crate::ui::view::View;
-use crate::ui::widgets::{self, Mark, caption, card, jump_row, paragraph, record_row};
+use crate::ui::widgets::{
+    self, Mark, caption, card, export_table_buttons_ui, jump_row, paragraph, record_row,
+};
 
 /// The screen: the contacts in the order in which they are called, and beside them one of them.
 pub fn contacts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
@@ -22,11 +25,16 @@ pub fn contacts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut V
             egui::Frame::new().inner_margin(12).show(ui, |ui| {
                 choice_ui(ui, view, book, shown, actions);
                 if let Some(contact) = shown {
+                    let add = |ui: &mut Ui| adding::adding_ui(ui, view, book, actions);
+                    ui.collapsing(words::ADD, add);
+                    ui.add_space(8.0);
                     detail::contact_ui(ui, view, book, contact, actions);
-                    ui.add_space(12.0);
+                } else {
+                    adding::adding_ui(ui, view, book, actions);
                 }
-                adding::adding_ui(ui, view, book, actions);
+                ui.add_space(12.0);
                 vendors_ui(ui, view, book, actions);
+                save_table_ui(ui, actions);
             });
         });
         return;
@@ -43,6 +51,8 @@ pub fn contacts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut V
                     ui.add_space(8.0);
                     adding::adding_ui(ui, view, book, actions);
                 }
+                ui.add_space(8.0);
+                save_table_ui(ui, actions);
             });
         });
     // Every contact begins at the top.
@@ -135,6 +145,11 @@ fn choice_ui(
     });
     drawn.response.accessible_name(words::CHOOSE);
     ui.add_space(8.0);
+}
+
+/// The telephone list for other programs.
+fn save_table_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| export_table_buttons_ui(ui, TableKind::Contacts, actions));
 }
 
 /// The vendors, whose numbers stand on their own screen.

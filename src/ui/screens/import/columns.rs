@@ -40,7 +40,11 @@ fn column_ui(ui: &mut Ui, read: &ReadFile, sheet: &Sheet, at: usize, actions: &m
     let wide = is_wide(ui);
     let label = egui::Label::new(RichText::new(&name).text_style(theme::strong())).truncate();
     if wide {
-        ui.add_sized([200.0, theme::CONTROL], label.halign(egui::Align::Min));
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(egui::vec2(200.0, theme::CONTROL), layout, |ui| {
+            ui.set_min_width(200.0);
+            ui.add(label);
+        });
     } else {
         ui.add(label);
     }

@@ -1,5 +1,6 @@
 //! What would happen: counts, choices, the rows that are not imported, the first devices.
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Id, RichText, Ui};
 
 use super::leave_ui;
@@ -47,6 +48,22 @@ pub(super) fn outcome_ui(
 
 fn choices_ui(ui: &mut Ui, import: &Import, plan: &Plan, actions: &mut Vec<Action>) {
     let options = import.options;
+    // A choice that would change nothing is no question to ask.
+    let is_known = plan.updated + plan.unchanged + plan.skipped > 0;
+    if is_known || options.same_number != SameNumber::Update {
+        same_number_ui(ui, options, actions);
+    }
+    let has_names = !plan.new_vendors.is_empty() || !plan.new_people.is_empty();
+    if has_names || !options.add_names {
+        let names = words::add_names(plan);
+        if check_box(ui, options.add_names, &names).clicked() {
+            let options = Options { add_names: !options.add_names, ..options };
+            actions.push(Action::Import(ImportAction::Options(options)));
+        }
+    }
+}
+
+fn same_number_ui(ui: &mut Ui, options: Options, actions: &mut Vec<Action>) {
     caption(ui, words::SAME_NUMBER);
     let choices = [SameNumber::Update, SameNumber::Skip, SameNumber::Add]
         .map(|choice| (choice, file_words::same_number(choice), None, false));
@@ -59,10 +76,6 @@ fn choices_ui(ui: &mut Ui, import: &Import, plan: &Plan, actions: &mut Vec<Actio
     }
     if options.same_number == SameNumber::Update {
         caption(ui, words::UPDATE_EXPLAINED);
-    }
-    if check_box(ui, options.add_names, &words::add_names(plan)).clicked() {
-        let options = Options { add_names: !options.add_names, ..options };
-        actions.push(Action::Import(ImportAction::Options(options)));
     }
 }
 
@@ -91,11 +104,29 @@ pub(super) fn rejected_ui(ui: &mut Ui, plan: &Plan, actions: &mut Vec<Action>) {
     }
 }
 
+/// A column and what stands there, as one piece that is not parted at the end of a line.
+fn pair(ui: &Ui, column: &str, said: &str) -> LayoutJob {
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let tokens = theme::tokens(ui);
+    let mut job = LayoutJob::default();
+    let column = format!("{column} ");
+    for (text, color) in [(column.as_str(), tokens.secondary), (said, tokens.ink)] {
+        job.append(text, 0.0, TextFormat::simple(font.clone(), color));
+    }
+    job
+}
+
 /// The first devices as they would stand in the ledger.
 pub(super) fn first_devices_ui(ui: &mut Ui, plan: &Plan, book: &OpenBook) {
     heading(ui, words::FIRST_DEVICES);
     for device in plan.devices.iter().take(3) {
         ui.separator();
-        paragraph(ui, &words::device(device, plan, &book.workbook));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(20.0, 2.0);
+            ui.spacing_mut().interact_size.y = 26.0;
+            for (column, said) in words::device(device, plan, &book.workbook) {
+                ui.add(egui::Label::new(pair(ui, column, &said)).extend());
+            }
+        });
     }
 }

@@ -54,8 +54,8 @@ pub fn remove(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) 
     let next = sheet.device(rows.end() + 1).or(before.and_then(|row| sheet.device(row)));
     cursor.at = next.map(|device| (device.id, column));
     cursor.anchor = cursor.at;
-    cursor.wants_focus = cursor.at.is_some();
-    cursor.wants_sight = true;
+    cursor.wants.focus = cursor.at.is_some();
+    cursor.wants.sight = true;
     actions.push(Action::Edit(Edit::RemoveDevices(selected)));
 }
 
@@ -101,10 +101,10 @@ pub fn copy(ui: &Ui, sheet: Sheet<'_>, cursor: &Cursor) {
 /// Pastes cells from the cursor on, to the right and down; a single cell goes into every cell that
 /// is selected. Without any device all rows are new.
 pub fn paste_text(sheet: Sheet<'_>, cursor: &mut Cursor, text: &str, actions: &mut Vec<Action>) {
-    let workbook = &sheet.book.workbook;
+    let (workbook, ledger) = (&sheet.book.workbook, &sheet.view.state.ledger);
     let Some((rows, columns)) = cursor.selection(sheet) else {
         let plan = Paste::new(text, &[], None, sheet.columns, workbook, title);
-        return paste(workbook, plan, actions);
+        return paste(workbook, ledger, plan, actions);
     };
     let cells = split(text);
     let is_single = cells.len() == 1 && cells[0].len() == 1;
@@ -117,5 +117,6 @@ pub fn paste_text(sheet: Sheet<'_>, cursor: &mut Cursor, text: &str, actions: &m
     let right: &[DeviceColumn] = &sheet.columns[*columns.start()..];
     // New rows stand behind the last one on screen.
     let behind = under.last().copied();
-    paste(workbook, Paste::new(text, &under, behind, right, workbook, title), actions);
+    let plan = Paste::new(text, &under, behind, right, workbook, title);
+    paste(workbook, ledger, plan, actions);
 }

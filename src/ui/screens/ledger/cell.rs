@@ -4,7 +4,8 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    Area, Button, EventFilter, Frame, Margin, Order, Rect, Stroke, StrokeKind, TextEdit, Ui, vec2,
+    Area, Button, EventFilter, Frame, Margin, Order, Rect, Response, Stroke, StrokeKind, TextEdit,
+    Ui, vec2,
 };
 
 use super::cursor::{Cursor, Mode};
@@ -19,12 +20,16 @@ use crate::ui::widgets::field_menu;
 /// Between the edge of a cell and its text.
 pub const PADDING: f32 = 8.0;
 
+/// Height of a choice in the list under a cell.
+const OPTION: f32 = 44.0;
+/// The list is no higher; it scrolls.
+const LIST: f32 = 270.0;
+
 /// The keys that a cell keeps for itself.
 const KEPT: EventFilter =
     EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
-/// Draws the cell of the cursor in `rect` of a part of the table. `behind` is the ground of the
-/// cell.
+/// Draws the cell of the cursor in `rect` of a part of the table.
 pub fn cell_ui(
     ui: &mut Ui,
     sheet: Sheet<'_>,
@@ -32,10 +37,8 @@ pub fn cell_ui(
     row: usize,
     rect: Rect,
     actions: &mut Vec<Action>,
-) {
-    let Some((device, at)) = cursor.device(sheet).zip(cursor.at) else {
-        return;
-    };
+) -> Option<Response> {
+    let (device, at) = cursor.device(sheet).zip(cursor.at)?;
     let column = at.1;
     let tokens = theme::tokens(ui);
     let content = cursor.text(sheet, device, column);
@@ -47,7 +50,7 @@ pub fn cell_ui(
     }
     let stroke = Stroke::new(if is_focused { 2.0 } else { 1.0 }, tokens.accent);
     let id = Cursor::field(at);
-    prepare(ui, cursor, id, &buffer);
+    prepare(ui, sheet, cursor, id, &buffer);
     let inner = rect.shrink2(vec2(PADDING, 0.0));
     let response = ui
         .scope(|ui| {
@@ -61,7 +64,13 @@ pub fn cell_ui(
             } else {
                 TextEdit::singleline(&mut constant)
             };
-            let field = field.id(id).frame(Frame::NONE).margin(Margin::ZERO).event_filter(KEPT);
+            // Enter is a key of the table, and while something is composed that of the input method.
+            let field = field
+                .return_key(None)
+                .id(id)
+                .frame(Frame::NONE)
+                .margin(Margin::ZERO)
+                .event_filter(KEPT);
             let field = field.align(egui::Align2::LEFT_CENTER).min_size(inner.size());
             ui.put(inner, field.desired_width(inner.width()))
         })
@@ -79,7 +88,7 @@ pub fn cell_ui(
     if cursor.is_editing() {
         list_ui(ui, sheet, cursor, device, column, rect, actions);
     }
-    if response.lost_focus() && cursor.is_editing() {
+    if cursor.is_editing() && !ui.memory(|memory| memory.has_focus(id)) {
         // A click into the list is no way out of the cell.
         let pointer = ui.input(|input| input.pointer.interact_pos());
         let in_list = cursor.list.zip(pointer).is_some_and(|(list, at)| list.contains(at));
@@ -90,13 +99,18 @@ pub fn cell_ui(
         }
     }
     cursor.had_focus = ui.memory(|memory| memory.has_focus(id));
+    Some(response)
 }
 
 /// Puts the caret where editing begins: behind everything.
-fn prepare(ui: &Ui, cursor: &mut Cursor, id: egui::Id, buffer: &str) {
-    if cursor.wants_focus {
+fn prepare(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, id: egui::Id, buffer: &str) {
+    // A button of the mouse takes the focus away from what it did not go down on.
+    let is_still = ui.input(|input| !input.pointer.any_pressed() && !input.pointer.any_released());
+    if cursor.wants.focus && !is_still {
+        ui.request_repaint();
+    } else if cursor.wants.focus && sheet.view.state.dialog.is_none() {
         ui.memory_mut(|memory| memory.request_focus(id));
-        cursor.wants_focus = false;
+        cursor.wants.focus = false;
     }
     let begun = id.with("begun");
     let was_begun: bool = ui.data(|data| data.get_temp(begun)).unwrap_or(false);
@@ -141,14 +155,18 @@ fn list_ui(
     let shown = area.show(ui.ctx(), |ui| {
         Frame::menu(ui.style()).show(ui, |ui| {
             ui.set_min_width(rect.width().max(160.0));
-            let scroll = egui::ScrollArea::vertical().max_height(260.0);
+            // A list that was short a moment ago must not stay so.
+            #[expect(clippy::cast_precision_loss, reason = "nobody has that many vendors")]
+            let height = (offered.len() as f32 * OPTION).min(LIST);
+            let scroll = egui::ScrollArea::vertical().max_height(height);
+            let scroll = scroll.min_scrolled_height(height);
             scroll.show(ui, |ui| {
                 ui.with_layout(egui::Layout::top_down_justified(egui::Align::Min), |ui| {
                     for (at, (name, cell)) in offered.iter().enumerate() {
                         let is_marked = at == cursor.option;
                         let button = Button::selectable(is_marked, name);
                         let response = ui.add(button);
-                        if is_marked {
+                        if is_marked && cursor.wants.option {
                             response.scroll_to_me(None);
                         }
                         if response.clicked() {
@@ -160,8 +178,9 @@ fn list_ui(
         });
     });
     cursor.list = Some(shown.response.rect);
+    cursor.wants.option = false;
     if let Some(cell) = chosen {
         cursor.choose(cell, actions);
-        cursor.wants_focus = true;
+        cursor.wants.focus = true;
     }
 }

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use egui::{Id, Rect, Ui};
 
+use super::options::options;
 use super::shown::Sheet;
 use crate::model::device_entry::{CellProblem, parse_cell};
 use crate::model::{Cell, CellSort, Device, DeviceColumn, DeviceId};
@@ -26,9 +27,35 @@ pub enum Mode {
     Caret,
 }
 
+/// What the table does as soon as it is drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wants {
+    /// The cell takes the focus.
+    pub focus: bool,
+    /// The cell comes into sight.
+    pub sight: bool,
+    /// The marked option of the list under the cell comes into sight.
+    pub option: bool,
+}
+
+/// What is open beside the table, or instead of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Panes {
+    /// The form, beside the table or instead of the list.
+    pub form: bool,
+    /// The table, in a window that is narrow for it.
+    pub table: bool,
+}
+
 /// Where the person stands. It belongs to the window.
 #[derive(Clone, Debug, Default)]
 pub struct Cursor {
+    /// The clinic whose ledger it is.
+    clinic: String,
+    /// What is done next.
+    pub wants: Wants,
+    /// What is open.
+    pub panes: Panes,
     /// The cell.
     pub at: Option<Spot>,
     /// The opposite corner of what is selected.
@@ -43,20 +70,14 @@ pub struct Cursor {
     pub option: usize,
     /// Where that list was drawn.
     pub list: Option<Rect>,
-    /// Whether the cell takes the focus as soon as it is drawn.
-    pub wants_focus: bool,
+    /// For how many frames the device may still be missing.
+    expects: u8,
     /// Whether the cell had the focus when it was last drawn.
     pub had_focus: bool,
-    /// Whether the cell has to be brought into sight.
-    pub wants_sight: bool,
     /// Whether an input method is composing.
     pub is_composing: bool,
     /// The part of the table that was in sight, from its upper left corner.
     pub sight: Option<Rect>,
-    /// Whether the form is open beside the table, or instead of the list.
-    pub has_form: bool,
-    /// Whether a narrow window shows the table all the same.
-    pub has_table: bool,
 }
 
 impl Cursor {
@@ -64,9 +85,13 @@ impl Cursor {
         Id::unique("cursor of the ledger")
     }
 
-    /// As it was left.
-    pub fn load(ui: &Ui) -> Self {
-        ui.data(|data| data.get_temp(Self::memory())).unwrap_or_default()
+    /// As it was left; in another clinic's ledger from the beginning.
+    pub fn load(ui: &Ui, clinic: &str) -> Self {
+        let left: Self = ui.data(|data| data.get_temp(Self::memory())).unwrap_or_default();
+        if left.clinic == clinic {
+            return left;
+        }
+        Self { clinic: clinic.to_owned(), panes: left.panes, ..Self::default() }
     }
 
     /// For the next frame.
@@ -95,7 +120,8 @@ impl Cursor {
                 actions.push(Action::LeaveField);
             }
             // A device that was just added is there a frame later.
-            if self.wants_focus && self.at.is_some() {
+            if self.expects > 0 {
+                self.expects -= 1;
                 return;
             }
             let first = sheet.device(0).zip(sheet.columns.first());
@@ -159,15 +185,16 @@ impl Cursor {
         if !extends {
             self.anchor = self.at;
         }
-        self.wants_sight = true;
+        self.wants.sight = true;
     }
 
     /// Goes to a device that may not be there yet.
     pub fn expect(&mut self, id: DeviceId, column: DeviceColumn) {
         self.at = Some((id, column));
         self.anchor = self.at;
-        self.wants_focus = true;
-        self.wants_sight = true;
+        self.expects = 2;
+        self.wants.focus = true;
+        self.wants.sight = true;
     }
 
     /// Begins to edit the cell.
@@ -180,8 +207,12 @@ impl Cursor {
         }
         self.mode = mode;
         self.anchor = self.at;
-        self.before = Some(device.cell(column));
-        self.option = 0;
+        let current = device.cell(column);
+        // What stands there is marked, so that Enter alone changes nothing.
+        let offered = options(column, &sheet.book.workbook, sheet.view.today, &current);
+        self.option = offered.iter().position(|(_, cell)| *cell == current).unwrap_or(0);
+        self.before = Some(current);
+        self.wants.option = true;
     }
 
     /// What stands in a cell, or was typed there.

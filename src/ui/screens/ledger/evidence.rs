@@ -30,8 +30,8 @@ pub fn evidence_ui(
     let frame = egui::Frame::new().fill(tokens.accent_soft).corner_radius(8).inner_margin(12);
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        heading(ui, words::EVIDENCE);
         ui.horizontal_wrapped(|ui| {
+            heading(ui, words::EVIDENCE);
             for line in lines {
                 line_ui(ui, year, line, actions);
             }

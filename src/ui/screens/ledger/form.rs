@@ -10,14 +10,21 @@ use crate::state::{Action, Edit};
 use crate::text::ledger::{cell_text, column as title, screen as words};
 use crate::ui::widgets::{caption, date_field, heading, memo_field, paragraph, text_field};
 
-/// The form of the device that the cursor is on.
-pub fn form_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+/// The form of the device that the cursor is on, with the button that leaves it.
+pub fn form_ui(
+    ui: &mut Ui,
+    sheet: Sheet<'_>,
+    cursor: &mut Cursor,
+    leave: &str,
+    actions: &mut Vec<Action>,
+) {
+    steps_ui(ui, sheet, cursor, leave, actions);
     let Some(device) = cursor.device(sheet) else {
         paragraph(ui, words::CHOOSE);
         return;
     };
+    ui.add_space(4.0);
     heading(ui, &words::in_list(device));
-    steps_ui(ui, sheet, cursor, actions);
     ui.add_enabled_ui(sheet.is_writable(), |ui| {
         for (name, columns) in words::GROUPS {
             ui.add_space(10.0);
@@ -29,12 +36,22 @@ pub fn form_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut
     });
 }
 
-/// The device before and the one after, as the rows are sorted.
-fn steps_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
-    let Some((row, column)) = cursor.position(sheet) else {
-        return;
-    };
+/// Away from the form, or to the device before or after, as the rows are sorted.
+fn steps_ui(
+    ui: &mut Ui,
+    sheet: Sheet<'_>,
+    cursor: &mut Cursor,
+    leave: &str,
+    actions: &mut Vec<Action>,
+) {
     ui.horizontal_wrapped(|ui| {
+        if ui.button(leave).clicked() {
+            cursor.panes.form = false;
+            cursor.wants.sight = true;
+        }
+        let Some((row, column)) = cursor.position(sheet) else {
+            return;
+        };
         if ui.add_enabled(row > 0, Button::new(words::PREVIOUS)).clicked() {
             cursor.go(sheet, (row - 1, column), false, actions);
         }

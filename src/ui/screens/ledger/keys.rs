@@ -30,6 +30,12 @@ pub fn keys(
         ui.memory_mut(|memory| memory.request_focus(Cursor::field(at)));
     }
     let has_focus = escaped || focused == Some(Cursor::field(at));
+    // The arrows find their way into the table from nowhere.
+    let arrows = [Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft, Key::ArrowRight];
+    let is_free = focused.is_none() && sheet.view.state.dialog.is_none();
+    if is_free && ui.input(|input| arrows.iter().any(|key| input.key_pressed(*key))) {
+        cursor.wants.focus = true;
+    }
     let is_input_method =
         ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Ime(_))));
     // While it composes, every key belongs to the input method.
@@ -102,10 +108,12 @@ fn editing_keys(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Ve
     if is_choice {
         if pressed(ui, Modifiers::NONE, Key::ArrowDown) {
             cursor.option += 1;
+            cursor.wants.option = true;
             return true;
         }
         if pressed(ui, Modifiers::NONE, Key::ArrowUp) {
             cursor.option = cursor.option.saturating_sub(1);
+            cursor.wants.option = true;
             return true;
         }
     }

@@ -124,7 +124,8 @@ fn width_of(column: DeviceColumn) -> f32 {
     match column {
         DeviceColumn::Number => 112.0,
         DeviceColumn::Kind => 156.0,
-        DeviceColumn::Name | DeviceColumn::Place | DeviceColumn::Serial => 150.0,
+        DeviceColumn::Name => 178.0,
+        DeviceColumn::Place | DeviceColumn::Serial => 150.0,
         DeviceColumn::Maker | DeviceColumn::ContractNumber => 134.0,
         DeviceColumn::Model
         | DeviceColumn::User
@@ -158,15 +159,21 @@ mod tests {
         let sight = Rect::from_min_size(pos2(300.0, 340.0), vec2(1000.0, 378.0));
         // Rows 10 to 19 are in sight.
         assert_eq!(layout.rows_in(sight), 10..20);
-        assert_eq!(layout.scroll_to(12, 0, sight).y, 340.0);
-        assert_eq!(layout.scroll_to(9, 0, sight).y, 306.0);
-        assert_eq!(layout.scroll_to(20, 0, sight).y, 374.0);
-        // A fixed column moves nothing to the side.
-        assert_eq!(layout.scroll_to(12, 1, sight).x, 300.0);
-        let place = layout.places[2];
-        assert_eq!(layout.scroll_to(12, 2, sight).x, place.left - layout.fixed_width());
         let last = layout.places.len() - 1;
-        assert_eq!(layout.scroll_to(12, last, sight).x, layout.size().x - 1000.0);
+        let second = layout.places[2].left - layout.fixed_width();
+        let table = [
+            (12, 0, vec2(300.0, 340.0)),
+            (9, 0, vec2(300.0, 306.0)),
+            (20, 0, vec2(300.0, 374.0)),
+            // A fixed column moves nothing to the side.
+            (12, 1, vec2(300.0, 340.0)),
+            (12, 2, vec2(second, 340.0)),
+            (12, last, vec2(layout.size().x - 1000.0, 340.0)),
+        ];
+        for (row, at, expected) in table {
+            let offset = layout.scroll_to(row, at, sight);
+            assert!((offset - expected).length() < 0.01, "{row} {at}: {offset:?}");
+        }
     }
 
     #[test]

@@ -16,13 +16,13 @@ const ENTRY: f32 = 52.0;
 pub fn list_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("ledger list");
-    if cursor.wants_sight
+    if cursor.wants.sight
         && let Some((row, _)) = cursor.position(sheet)
     {
         #[expect(clippy::cast_precision_loss, reason = "no ledger has millions of rows")]
         let top = row as f32 * ENTRY;
         area = area.vertical_scroll_offset((top - ui.available_height() / 2.0).max(0.0));
-        cursor.wants_sight = false;
+        cursor.wants.sight = false;
     }
     let list = area.show_rows(ui, ENTRY, sheet.height(), |ui, rows| {
         for row in rows {
@@ -69,7 +69,7 @@ fn entry_ui(
     if response.clicked() {
         let column = cursor.position(sheet).map_or(0, |(_, column)| column);
         cursor.go(sheet, (row, column), false, actions);
-        cursor.has_form = true;
+        cursor.panes.form = true;
     }
     if response.has_focus() && sheet.is_writable() {
         let is_pressed = ui.input_mut(|it| it.consume_key(Modifiers::COMMAND, Key::Delete));

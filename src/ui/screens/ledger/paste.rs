@@ -2,7 +2,7 @@
 
 use egui::{Button, Id, RichText, TextEdit, Ui};
 
-use crate::model::{Paste, Workbook};
+use crate::model::{LedgerView, Paste, Workbook};
 use crate::state::{Action, DeviceBatch, Dialog, Edit};
 use crate::text::ledger::{cell_problem, screen as words};
 use crate::text::window;
@@ -13,24 +13,34 @@ use crate::ui::widgets::{attention, caption, field_menu, paragraph, primary};
 const MOST: usize = 60;
 
 /// Pastes: at once where everything can be read, else after asking.
-pub fn paste(workbook: &Workbook, paste: Paste, actions: &mut Vec<Action>) {
+pub fn paste(workbook: &Workbook, ledger: &LedgerView, paste: Paste, actions: &mut Vec<Action>) {
     if paste.cells.is_empty() || paste.columns.is_empty() {
         return;
     }
     if paste.doubtful.is_empty() && paste.left_out == 0 {
-        actions.push(carry_out(workbook, &paste));
+        carry_out(workbook, ledger, &paste, actions);
     } else {
         actions.push(Action::Ask(Dialog::Paste(Box::new(paste))));
     }
 }
 
-fn carry_out(workbook: &Workbook, paste: &Paste) -> Action {
+fn carry_out(workbook: &Workbook, ledger: &LedgerView, paste: &Paste, actions: &mut Vec<Action>) {
+    // New rows are seen at once, whatever was searched for.
+    if paste.added() > 0 && ledger.is_filtered() {
+        actions.push(Action::ViewLedger(ledger.unfiltered()));
+    }
     let devices = paste.devices(workbook);
-    Action::Edit(Edit::Devices(DeviceBatch::Paste, devices, paste.behind))
+    actions.push(Action::Edit(Edit::Devices(DeviceBatch::Paste, devices, paste.behind)));
 }
 
 /// The dialog.
-pub fn paste_ui(ui: &mut Ui, workbook: &Workbook, paste: &Paste, actions: &mut Vec<Action>) {
+pub fn paste_ui(
+    ui: &mut Ui,
+    workbook: &Workbook,
+    ledger: &LedgerView,
+    paste: &Paste,
+    actions: &mut Vec<Action>,
+) {
     ui.label(RichText::new(words::PASTE_TITLE).heading());
     paragraph(ui, &words::paste_size(paste.over.len(), paste.added()));
     if paste.left_out > 0 {
@@ -59,11 +69,11 @@ pub fn paste_ui(ui: &mut Ui, workbook: &Workbook, paste: &Paste, actions: &mut V
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         if primary(ui, is_readable, words::PASTE).clicked() {
-            actions.push(carry_out(workbook, paste));
+            carry_out(workbook, ledger, paste, actions);
             actions.push(Action::Dismiss);
         }
         if !is_readable && ui.add(Button::new(words::PASTE_READABLE)).clicked() {
-            actions.push(carry_out(workbook, paste));
+            carry_out(workbook, ledger, paste, actions);
             actions.push(Action::Dismiss);
         }
         if ui.button(window::CANCEL).clicked() {

@@ -39,20 +39,31 @@ pub fn year_of(view: View<'_>, book: &OpenBook) -> FiscalYear {
     book.year.unwrap_or_else(|| FiscalYear::containing(view.today))
 }
 
-/// The rows. While a cell `is_edited` they keep their places, so that nothing moves away under the
-/// hands of the one who is typing.
-pub fn shown(ui: &Ui, view: View<'_>, book: &OpenBook, is_edited: bool) -> Arc<Shown> {
+/// The rows. While a cell `is_edited`, or the form is on the same device (`form_on`), they keep
+/// their places, so that nothing moves away under the hands of the one who is typing.
+pub fn shown(
+    ui: &Ui,
+    view: View<'_>,
+    book: &OpenBook,
+    is_edited: bool,
+    form_on: Option<DeviceId>,
+) -> Arc<Shown> {
+    type Known = (Arc<Shown>, Option<DeviceId>);
     let id = Id::unique("rows of the ledger");
-    let known: Option<Arc<Shown>> = ui.data(|data| data.get_temp(id));
+    let known: Option<Known> = ui.data(|data| data.get_temp(id));
     let year = year_of(view, book);
     let ledger = &view.state.ledger;
-    if let Some(known) = known {
+    if let Some((known, was_on)) = known {
         let source = &known.source;
         let is_same = source.clinic == book.id
             && (source.year, source.today) == (year, view.today)
             && source.view == *ledger;
-        let is_still = is_edited && known.of == book.workbook.devices.len();
+        let is_typed = is_edited || (form_on.is_some() && form_on == was_on);
+        let is_still = is_typed && known.of == book.workbook.devices.len();
         if is_same && (source.revision == book.revision || is_still) {
+            if form_on != was_on {
+                ui.data_mut(|data| data.insert_temp(id, (Arc::clone(&known), form_on)));
+            }
             return known;
         }
     }
@@ -69,7 +80,7 @@ pub fn shown(ui: &Ui, view: View<'_>, book: &OpenBook, is_edited: bool) -> Arc<S
         today: view.today,
     };
     let shown = Arc::new(Shown { source, of: devices.len(), rows, row_of, found });
-    ui.data_mut(|data| data.insert_temp(id, Arc::clone(&shown)));
+    ui.data_mut(|data| data.insert_temp(id, (Arc::clone(&shown), form_on)));
     shown
 }
 

@@ -20,7 +20,7 @@ const LONGEST: usize = 120;
 
 /// What is in sight, and where.
 #[derive(Clone, Copy)]
-struct Sight<'a> {
+struct Part<'a> {
     layout: &'a Layout,
     /// On screen.
     visible: Rect,
@@ -28,7 +28,7 @@ struct Sight<'a> {
     sight: Rect,
 }
 
-impl Sight<'_> {
+impl Part<'_> {
     /// A part of the table that clips what is drawn in it.
     fn part(self, ui: &mut Ui, fixed: bool, head: bool) -> Ui {
         let middle = self.visible.min + vec2(self.layout.fixed_width(), HEAD);
@@ -59,21 +59,25 @@ pub fn table_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mu
     let size = ui.available_size() - vec2(bar, bar);
     let layout = Layout::new(sheet.columns, sheet.height(), size.x);
     let page = layout.rows_in(Rect::from_min_size(Pos2::ZERO, size)).len().saturating_sub(2).max(1);
+    // Whoever comes back from a dialog goes on where they were.
+    cursor.wants.focus |= cursor.had_focus && sheet.view.state.dialog.is_some();
     keys::keys(ui, sheet, cursor, page, actions);
+    // The head and the first columns would fade with the rest.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     let mut area = ScrollArea::both().auto_shrink(false).id_salt("ledger table");
-    if cursor.wants_sight
+    if cursor.wants.sight
         && let Some((row, at)) = cursor.position(sheet)
     {
         let before = cursor.sight.map_or(Pos2::ZERO, |sight| sight.min);
         let sight = Rect::from_min_size(before, size);
         area = area.scroll_offset(layout.scroll_to(row, at, sight));
-        cursor.wants_sight = false;
+        cursor.wants.sight = false;
     }
     let output = area.show_viewport(ui, |ui, sight| {
         let corner = ui.max_rect().min;
         ui.allocate_rect(Rect::from_min_size(corner, layout.size()), Sense::hover());
         let visible = Rect::from_min_size(corner + sight.min.to_vec2(), sight.size());
-        let here = Sight { layout: &layout, visible, sight };
+        let here = Part { layout: &layout, visible, sight };
         content_ui(ui, sheet, cursor, here, actions);
     });
     let offset = output.state.clamped_offset();
@@ -87,7 +91,7 @@ fn content_ui(
     ui: &mut Ui,
     sheet: Sheet<'_>,
     cursor: &mut Cursor,
-    here: Sight<'_>,
+    here: Part<'_>,
     actions: &mut Vec<Action>,
 ) {
     let tokens = theme::tokens(ui);
@@ -106,7 +110,10 @@ fn content_ui(
             && cursor.position(sheet) == at
         {
             let rect = here.layout.rect(row, column, here.visible, here.sight);
-            cell_ui(&mut body, sheet, cursor, row, rect, actions);
+            let response = cell_ui(&mut body, sheet, cursor, row, rect, actions);
+            if let Some(field) = response.filter(|_| !cursor.is_editing()) {
+                drag(ui, sheet, cursor, here, &field, actions);
+            }
         }
     }
     let edge = here.visible.min.x + here.layout.fixed_width();
@@ -116,7 +123,7 @@ fn content_ui(
 }
 
 /// The heads of the columns.
-fn head_ui(ui: &mut Ui, sheet: Sheet<'_>, here: Sight<'_>, fixed: bool, actions: &mut Vec<Action>) {
+fn head_ui(ui: &mut Ui, sheet: Sheet<'_>, here: Part<'_>, fixed: bool, actions: &mut Vec<Action>) {
     let tokens = theme::tokens(ui);
     let clip = ui.clip_rect();
     ui.painter().rect_filled(clip, 0.0, tokens.bar);
@@ -179,7 +186,7 @@ fn body_ui(
     ui: &mut Ui,
     sheet: Sheet<'_>,
     cursor: &mut Cursor,
-    here: Sight<'_>,
+    here: Part<'_>,
     fixed: bool,
     actions: &mut Vec<Action>,
 ) {
@@ -212,32 +219,20 @@ fn body_ui(
                 paint_content(ui, sheet, cursor, device, column, rect);
             }
             ui.painter().vline(rect.max.x, rect.y_range(), Stroke::new(1.0, tokens.bar));
+            // The field of the cursor's cell lies above its box, which a button that went down on
+            // it still belongs to.
+            let id = Id::unique(("ledger box", device.id, column));
+            let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
             if !is_here {
-                let response = box_ui(ui, sheet, cursor, row, device, column, rect);
-                point(ui, sheet, cursor, here, (row, at), &response, actions);
+                response.widget_info(|| WidgetInfo {
+                    current_text_value: Some(cursor.text(sheet, device, column)),
+                    ..WidgetInfo::labeled(Role::Cell, true, words::cell(device, row, column))
+                });
             }
+            point(ui, sheet, cursor, here, (row, at), &response, actions);
         }
         ui.painter().hline(clip.x_range(), top + ROW, Stroke::new(1.0, tokens.bar));
     }
-}
-
-/// A cell that the cursor is not on.
-fn box_ui(
-    ui: &Ui,
-    sheet: Sheet<'_>,
-    cursor: &Cursor,
-    row: usize,
-    device: &Device,
-    column: DeviceColumn,
-    rect: Rect,
-) -> Response {
-    let id = Id::unique(("ledger box", device.id, column));
-    let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
-    response.widget_info(|| WidgetInfo {
-        current_text_value: Some(cursor.text(sheet, device, column)),
-        ..WidgetInfo::labeled(Role::Cell, true, words::cell(device, row, column))
-    });
-    response
 }
 
 /// What the pointer does on a cell: a press goes there, Shift and dragging select.
@@ -245,7 +240,7 @@ fn point(
     ui: &Ui,
     sheet: Sheet<'_>,
     cursor: &mut Cursor,
-    here: Sight<'_>,
+    here: Part<'_>,
     to: (usize, usize),
     response: &Response,
     actions: &mut Vec<Action>,
@@ -254,15 +249,31 @@ fn point(
     if is_pressed || response.clicked() {
         let extends = ui.input(|input| input.modifiers.shift);
         cursor.go(sheet, to, extends, actions);
-        cursor.wants_focus = true;
+        cursor.wants.focus = true;
     }
+    drag(ui, sheet, cursor, here, response, actions);
+}
+
+/// Selects as far as the pointer goes. A button that goes up takes the focus away from everything
+/// that it did not go down on, so it is given back.
+fn drag(
+    ui: &Ui,
+    sheet: Sheet<'_>,
+    cursor: &mut Cursor,
+    here: Part<'_>,
+    response: &Response,
+    actions: &mut Vec<Action>,
+) {
     let pointer = ui.input(|input| input.pointer.interact_pos());
     if let Some(at) = pointer.filter(|_| response.dragged()) {
         let over = here.layout.cell_at(at, here.visible, here.sight);
         if cursor.position(sheet) != Some(over) {
             cursor.go(sheet, over, true, actions);
-            cursor.wants_focus = true;
+            cursor.wants.focus = true;
         }
+    }
+    if response.drag_stopped() {
+        cursor.wants.focus = true;
     }
 }
 
@@ -271,7 +282,7 @@ fn gutter_ui(
     ui: &Ui,
     sheet: Sheet<'_>,
     cursor: &mut Cursor,
-    here: Sight<'_>,
+    here: Part<'_>,
     row: usize,
     device: &Device,
     actions: &mut Vec<Action>,
@@ -297,10 +308,10 @@ fn gutter_ui(
         cursor.go(sheet, (row, 0), extends, actions);
         let anchor = if extends { cursor.anchor.map(|it| it.0) } else { Some(device.id) };
         cursor.anchor = anchor.zip(sheet.columns.get(last).copied());
-        cursor.wants_focus = true;
+        cursor.wants.focus = true;
     }
     if response.double_clicked() {
-        cursor.has_form = true;
+        cursor.panes.form = true;
     }
 }
 

@@ -20,13 +20,14 @@ pub fn search_field() -> Id {
 /// The whole line.
 pub fn toolbar_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
-        narrowing_ui(ui, sheet, 190.0, actions);
+        // Enter leads from the search to what was found.
+        cursor.wants.focus |= narrowing_ui(ui, sheet, 190.0, actions);
         columns_menu(ui, sheet, actions);
         files_menu(ui, sheet, actions);
         rows_ui(ui, sheet, cursor, actions);
-        let form = Button::selectable(cursor.has_form, words::FORM);
+        let form = Button::new(words::FORM).selected(cursor.panes.form);
         if ui.add(form).on_hover_text(words::FORM_HINT).clicked() {
-            cursor.has_form = !cursor.has_form;
+            cursor.panes.form = !cursor.panes.form;
         }
     });
 }
@@ -39,8 +40,9 @@ pub fn files_menu(ui: &mut Ui, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-/// Search and filters, with the number of rows that they leave.
-pub fn narrowing_ui(ui: &mut Ui, sheet: Sheet<'_>, width: f32, actions: &mut Vec<Action>) {
+/// Search and filters, with the number of rows that they leave; says whether Enter was pressed in
+/// the search.
+pub fn narrowing_ui(ui: &mut Ui, sheet: Sheet<'_>, width: f32, actions: &mut Vec<Action>) -> bool {
     let ledger = &sheet.view.state.ledger;
     let mut search = ledger.search.clone();
     let field = TextEdit::singleline(&mut search).id(search_field()).hint_text(words::SEARCH);
@@ -50,6 +52,7 @@ pub fn narrowing_ui(ui: &mut Ui, sheet: Sheet<'_>, width: f32, actions: &mut Vec
     if field.changed() || cut {
         actions.push(Action::ViewLedger(LedgerView { search, ..ledger.clone() }));
     }
+    let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let is_free = sheet.view.state.dialog.is_none();
     if is_free && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) {
         field.request_focus();
@@ -74,6 +77,7 @@ pub fn narrowing_ui(ui: &mut Ui, sheet: Sheet<'_>, width: f32, actions: &mut Vec
     });
     shown.response.accessible_name(words::STATE);
     caption(ui, &words::count(sheet.height(), sheet.book.workbook.devices.len()));
+    is_entered
 }
 
 /// What is done with rows.

@@ -66,7 +66,7 @@ fn decision_ui(
             } else {
                 authority.people = changed;
             }
-            actions.push(Action::Edit(Edit::Decide(authority)));
+            actions.push(Action::Edit(Edit::Decide(vec![authority])));
         }
     };
     if ui.available_width() > 560.0 {
@@ -106,10 +106,8 @@ fn suggestion_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     let names = |people: &[&Person]| words::names(people, workbook);
     if ui.button(words::suggest(&names(&chiefs), &names(&stand_ins))).clicked() {
         let ids = |people: &[&Person]| people.iter().map(|it| it.id).collect::<Vec<PersonId>>();
-        for decision in open {
-            let (people, stand_ins) = (ids(&chiefs), ids(&stand_ins));
-            let authority = Authority { decision, people, stand_ins };
-            actions.push(Action::Edit(Edit::Decide(authority)));
-        }
+        let decide =
+            |decision| Authority { decision, people: ids(&chiefs), stand_ins: ids(&stand_ins) };
+        actions.push(Action::Edit(Edit::Decide(open.into_iter().map(decide).collect())));
     }
 }

@@ -7,12 +7,15 @@ mod used;
 
 use egui::{ComboBox, Id, Ui};
 
+use crate::exchange::TableKind;
 use crate::model::{Person, Role};
 use crate::state::{Action, Edit, OpenBook};
 use crate::text::people as words;
 use crate::ui::theme;
 use crate::ui::view::View;
-use crate::ui::widgets::{self, Mark, caption, new_name_field, paragraph, record_row};
+use crate::ui::widgets::{
+    self, Mark, caption, export_table_buttons_ui, new_name_field, paragraph, record_row,
+};
 
 /// The screen: the people, and beside them one of them or who does what.
 pub fn people_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
@@ -22,8 +25,11 @@ pub fn people_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
         widgets::scroll(ui, "people", |ui| {
             egui::Frame::new().inner_margin(12).show(ui, |ui| {
                 choice_ui(ui, book, shown, actions);
+                ui.collapsing(words::ADD_PERSON, |ui| new_person_ui(ui, book, actions));
+                ui.add_space(8.0);
                 shown_ui(ui, view, book, shown, actions);
-                new_person_ui(ui, book, actions);
+                ui.add_space(8.0);
+                save_table_ui(ui, actions);
             });
         });
         return;
@@ -104,6 +110,13 @@ fn list_ui(
     }
     ui.add_space(8.0);
     new_person_ui(ui, book, actions);
+    ui.add_space(8.0);
+    save_table_ui(ui, actions);
+}
+
+/// The list for other programs.
+fn save_table_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| export_table_buttons_ui(ui, TableKind::People, actions));
 }
 
 /// The list as a drop-down.

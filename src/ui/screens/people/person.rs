@@ -75,6 +75,9 @@ fn particulars_ui(ui: &mut Ui, id: Id, person: &Person, actions: &mut Vec<Action
         let edit = |text| Action::Edit(Edit::PersonText(person.id, field, text));
         text_field(ui, id.with(field), words::field(field), field.of(person), actions, edit);
     });
+    if person.name.trim().is_empty() {
+        attention(ui, words::NO_NAME);
+    }
 }
 
 fn roles_ui(ui: &mut Ui, book: &OpenBook, person: &Person, actions: &mut Vec<Action>) {

@@ -3,7 +3,8 @@
 use egui::{ComboBox, Id, Ui};
 
 use super::open_roles;
-use crate::model::uses::role_uses;
+use super::used::used_ui;
+use crate::model::uses::{Use, role_uses};
 use crate::model::{Person, PersonId, Role};
 use crate::state::{Action, Edit, OpenBook};
 use crate::text::people as words;
@@ -39,10 +40,13 @@ pub(super) fn roles_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &m
 fn role_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, role: Role, actions: &mut Vec<Action>) {
     let name = words::role(role, &book.workbook);
     let has_holder = book.workbook.people_in(role, view.today).next().is_some();
-    ui.horizontal(|ui| {
-        ui.set_min_height(0.0);
-        mark_ui(ui, if has_holder { Mark::Yes } else { Mark::Open });
-        heading(ui, &name);
+    ui.scope(|ui| {
+        // A line of text, not of buttons.
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal(|ui| {
+            mark_ui(ui, if has_holder { Mark::Yes } else { Mark::Open });
+            heading(ui, &name);
+        });
     });
     caption(ui, words::role_explained(role));
     holders_ui(ui, view, book, role, actions);
@@ -161,8 +165,13 @@ pub(super) fn own_roles_ui(
                 let rename = |text| Action::Edit(Edit::RenameRole(own.id, text));
                 text_field(ui, id, words::ROLE_NAME, &own.name, actions, rename);
                 holders_ui(ui, view, book, Role::Own(own.id), actions);
-                if !role_uses(&book.workbook, Role::Own(own.id)).is_empty() {
+                let uses = role_uses(&book.workbook, Role::Own(own.id));
+                if !uses.is_empty() {
                     caption(ui, words::ROLE_IN_USE);
+                    // Those who have it stand above.
+                    let is_chart = |it: &Use| matches!(it, Use::Chart(_));
+                    let charts: Vec<Use> = uses.into_iter().filter(is_chart).collect();
+                    used_ui(ui, &charts, &book.workbook, actions);
                 } else if ui.button(words::REMOVE_ROLE).clicked() {
                     actions.push(Action::Edit(Edit::RemoveRole(own.id)));
                 }

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::model::uses::Use;
 use crate::model::{FiscalYear, FormRef, Place, Workbook};
-use crate::state::{Action, Screen};
+use crate::state::{Action, ChartOnScreen, Screen};
 use crate::text::people as words;
 use crate::ui::widgets::jump_row;
 
@@ -52,7 +52,10 @@ fn go(used: &Use, actions: &mut Vec<Action>) {
         Use::Decision(_) => actions.push(Action::ShowRoles),
         Use::CallsVendor(vendor) => actions.push(Action::ShowVendor(*vendor)),
         Use::CallsContact(contact, _) => actions.push(Action::ShowContact(*contact)),
-        Use::Chart(_) => actions.push(Action::Go(Screen::Charts)),
+        Use::Chart(kind) => {
+            let chart = ChartOnScreen::default().turned_to(*kind);
+            actions.push(Action::ShowChart(chart));
+        }
         Use::Device(_) => actions.push(Action::Go(Screen::Ledger)),
         Use::Sheet(year) => actions.extend(sheet(*year)),
     }

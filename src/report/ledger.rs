@@ -1,0 +1,226 @@
+//! 機器台帳 on paper: A4 on its side, every device, sorted as on screen.
+
+use super::context::Context;
+use super::head;
+use super::paper::{Mark, Mm, Point};
+use super::set::{Align, Line, Style, line, paragraphs, phrases};
+use super::sheet::{self, Orientation};
+use super::table::{Cell, Row, Table};
+use crate::model::ledger::rows;
+use crate::model::{Device, DeviceColumn, DeviceColumns, DeviceState, LedgerView, StateFilter};
+use crate::text::ledger::{cell_text, column as title, paper as text};
+
+/// How the sheets are turned.
+pub(super) const ORIENTATION: Orientation = Orientation::Landscape;
+
+/// What an inspector asks for, where nobody chose otherwise.
+const USUAL: [DeviceColumn; 14] = [
+    DeviceColumn::Number,
+    DeviceColumn::Kind,
+    DeviceColumn::Name,
+    DeviceColumn::Model,
+    DeviceColumn::Place,
+    DeviceColumn::Purpose,
+    DeviceColumn::System,
+    DeviceColumn::IpAddress,
+    DeviceColumn::Vendor,
+    DeviceColumn::RemoteMaintenance,
+    DeviceColumn::DisclosureReceivedOn,
+    DeviceColumn::SupportEndsOn,
+    DeviceColumn::State,
+    DeviceColumn::CheckedOn,
+];
+
+/// The columns of the table with their widths, and those that follow below each row.
+struct Columns {
+    beside: Vec<(DeviceColumn, Mm)>,
+    below: Vec<DeviceColumn>,
+}
+
+/// Whether there is anything to print.
+pub(super) fn has_devices(context: &Context<'_>) -> bool {
+    !devices(context).is_empty()
+}
+
+/// The devices in their order: all of them, but for 廃棄 where that is hidden on screen.
+pub(super) fn devices<'a>(context: &Context<'a>) -> Vec<&'a Device> {
+    let chosen = &context.options.ledger;
+    let shows_disposed = chosen.state.shows(DeviceState::Disposed);
+    let state = if shows_disposed { StateFilter::All } else { StateFilter::NotDisposed };
+    let view = LedgerView { state, ..chosen.unfiltered() };
+    let (workbook, options) = (context.workbook, context.options);
+    let rows = rows(workbook, &view, options.year, options.printed_on);
+    rows.into_iter().map(|at| workbook.devices[at].as_ref()).collect()
+}
+
+/// The columns that are printed, beside each other or below.
+pub(super) fn printed_columns(context: &Context<'_>) -> Vec<DeviceColumn> {
+    let columns = columns(context);
+    columns.beside.into_iter().map(|(column, _)| column).chain(columns.below).collect()
+}
+
+/// The pages without their foot.
+pub(super) fn pages(context: &Context<'_>) -> Vec<Vec<Mark>> {
+    let clinic = &context.workbook.clinic.name;
+    let fonts = context.fonts;
+    let mut marks = Vec::new();
+    let y = head::paint_outside(context, clinic, ORIENTATION, &mut marks);
+    let mut y = head::paint_title(text::TITLE, fonts, ORIENTATION, y + Mm(0.8), &mut marks);
+    let devices = devices(context);
+    let disposed = devices.iter().filter(|it| it.state == DeviceState::Disposed).count();
+    let sorting = context.options.ledger.look.sorting;
+    let shown = text::shown(devices.len(), disposed, sorting);
+    let shown = line(&shown, Style::regular(sheet::SMALL), fonts);
+    shown.paint(Point::new(sheet::SIDE, y), ORIENTATION.width(), Align::Left, &mut marks);
+    y += shown.height;
+    let mut pages = vec![marks];
+    let next_top = head::outside_height(context, clinic, ORIENTATION) + sheet::BELOW_HEADER;
+    table(context, &devices).flow(&mut pages, y + Mm(1.2), next_top);
+    for page in pages.iter_mut().skip(1) {
+        let mut marks = Vec::new();
+        head::paint_outside(context, clinic, ORIENTATION, &mut marks);
+        page.splice(0..0, marks);
+    }
+    pages
+}
+
+fn table(context: &Context<'_>, devices: &[&Device]) -> Table {
+    let columns = columns(context);
+    let heads = columns.beside.iter().enumerate().map(|(at, (column, width))| {
+        let inner = *width - sheet::CELL_SIDE * 2.0;
+        let style = Style::bold(sheet::SMALL);
+        Cell::new(at..at + 1, phrases(title(*column), style, inner, context.fonts)).center()
+    });
+    let head = Row {
+        cells: heads.collect(),
+        fill: Some(sheet::HEAD_FILL),
+        padding: sheet::CELL_TOP,
+        ..Row::default()
+    };
+    let mut rows = Vec::with_capacity(devices.len());
+    for device in devices {
+        rows.extend(device_rows(context, &columns, device));
+    }
+    Table {
+        columns: columns.beside.iter().map(|(_, width)| *width).collect(),
+        head: vec![head],
+        rows,
+        orientation: ORIENTATION,
+    }
+}
+
+/// The row of a device, and the line below it.
+fn device_rows(context: &Context<'_>, columns: &Columns, device: &Device) -> Vec<Row> {
+    let style = Style::regular(sheet::SMALL);
+    let set = |words: &str, width: Mm| -> Vec<Line> {
+        if words.trim().is_empty() {
+            return Vec::new();
+        }
+        paragraphs(words.trim(), style, width, context.fonts)
+    };
+    let text_of = |column: DeviceColumn| cell_text(&device.cell(column), context.workbook);
+    let cells = columns.beside.iter().enumerate().map(|(at, (column, width))| {
+        let inner = *width - sheet::CELL_SIDE * 2.0;
+        Cell::new(at..at + 1, set(&text_of(*column), inner))
+    });
+    let cells: Vec<Cell> = cells.collect();
+    let more = columns.below.iter().map(|column| (*column, text_of(*column)));
+    let more: Vec<String> = more
+        .filter(|(_, content)| !content.trim().is_empty())
+        .map(|(column, content)| text::named(column, content.trim()))
+        .collect();
+    let mut row = Row { cells, may_split: true, padding: PADDING, ..Row::default() };
+    // An empty row is still a line high.
+    row.spare = (style.pitch() + PADDING * 2.0 - row.text_height()).max(Mm(0.0));
+    if more.is_empty() {
+        return vec![row];
+    }
+    row.keeps_with_next = true;
+    let more = format!("{}　{}", text::MORE, more.join(text::BETWEEN));
+    let width = ORIENTATION.width() - sheet::CELL_SIDE * 2.0;
+    let cell = Cell::new(0..columns.beside.len(), set(&more, width));
+    let below = Row {
+        cells: vec![cell],
+        fill: Some(sheet::HEADING_FILL),
+        may_split: true,
+        padding: PADDING,
+        ..Row::default()
+    };
+    vec![row, below]
+}
+
+/// Above and below the text of a row.
+const PADDING: Mm = Mm(0.7);
+
+/// The usual columns with those chosen on screen; or only those, where a person chose others than a
+/// new program shows. What has no room goes below each row.
+fn columns(context: &Context<'_>) -> Columns {
+    let chosen = context.options.ledger.look.columns;
+    let wanted: Vec<DeviceColumn> = if chosen == DeviceColumns::default() {
+        let more = chosen.iter().filter(|column| !USUAL.contains(column));
+        USUAL.into_iter().chain(more).collect()
+    } else {
+        chosen.to_vec()
+    };
+    let mut room = ORIENTATION.width();
+    let mut beside = Vec::new();
+    let mut below = Vec::new();
+    for column in wanted {
+        let width = width_of(column);
+        // Once one had no room the others follow it, so that their order stays.
+        if below.is_empty() && width.0 <= room.0 + 0.01 {
+            room = room - width;
+            beside.push((column, width));
+        } else {
+            below.push(column);
+        }
+    }
+    // What is left goes to the columns that have the most to say.
+    let total: Mm = beside.iter().map(|(_, width)| *width).sum();
+    let factor = ORIENTATION.width().0 / total.0.max(1.0);
+    for (_, width) in &mut beside {
+        *width = *width * factor;
+    }
+    Columns { beside, below }
+}
+
+/// The least width with which a column can be read: that of a day or an address on one line.
+fn width_of(column: DeviceColumn) -> Mm {
+    Mm(match column {
+        DeviceColumn::State
+        | DeviceColumn::Internet
+        | DeviceColumn::RemoteMaintenance
+        | DeviceColumn::Backup => 12.5,
+        DeviceColumn::Kind => 15.5,
+        DeviceColumn::Number => 18.5,
+        DeviceColumn::Place | DeviceColumn::Model | DeviceColumn::CheckedBy => 17.0,
+        DeviceColumn::Purpose | DeviceColumn::User => 18.0,
+        DeviceColumn::Name => 20.0,
+        DeviceColumn::SupportEndsOn
+        | DeviceColumn::MaintenanceEndsOn
+        | DeviceColumn::DisclosureReceivedOn
+        | DeviceColumn::AcquiredOn
+        | DeviceColumn::LeaseEndsOn
+        | DeviceColumn::DisposedOn
+        | DeviceColumn::CheckedOn
+        | DeviceColumn::Maker
+        | DeviceColumn::ContractNumber
+        | DeviceColumn::Vendor => 22.0,
+        DeviceColumn::System => 21.5,
+        DeviceColumn::Serial | DeviceColumn::Network | DeviceColumn::Disposal => 24.0,
+        DeviceColumn::IpAddress => 28.5,
+        DeviceColumn::Software | DeviceColumn::Antivirus | DeviceColumn::Patches => 28.0,
+        DeviceColumn::MacAddress | DeviceColumn::Note => 34.0,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_usual_columns_fit_beside_each_other() {
+        let all: Mm = USUAL.into_iter().map(width_of).sum();
+        assert!(all.0 <= ORIENTATION.width().0 + 0.01, "{all:?}");
+    }
+}

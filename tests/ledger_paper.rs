@@ -1,0 +1,153 @@
+//! The printed ledger: every device, in the order of the screen, under a head on every page.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on says so by failing")]
+
+mod clinic;
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use clinic::{day, edition, options, workbook};
+use tenkencho::model::{
+    ColumnPreset, Device, DeviceColumn, DeviceId, DeviceState, Direction, LedgerView, Paper,
+    Papers, Sorting, StateFilter, VendorId, Workbook,
+};
+use tenkencho::report::paper::{Document, Page};
+use tenkencho::report::{
+    Fonts, ReportError, ReportOptions, document, missing_glyphs, pdf, sheet, verify,
+};
+use tenkencho::text::ledger::column as title;
+
+fn with(devices: Vec<Device>) -> Workbook {
+    Workbook { devices: devices.into_iter().map(Arc::new).collect(), ..workbook(2024) }
+}
+
+fn numbered(at: u32) -> Device {
+    Device {
+        number: format!("PC-{at:04}"),
+        name: format!("N{}", 9999 - at),
+        place: "受付".to_owned(),
+        system: "Windows 11 Pro".to_owned(),
+        ..Device::blank(DeviceId(100 + at))
+    }
+}
+
+fn ledger(view: LedgerView) -> ReportOptions {
+    ReportOptions { papers: Papers::only(Paper::Ledger), ledger: view, ..options(2024) }
+}
+
+fn laid_out(workbook: &Workbook, view: LedgerView) -> Document {
+    document(workbook, &edition(), &ledger(view), &Fonts::bundled()).expect("a ledger")
+}
+
+fn text(page: &Page) -> String {
+    page.runs().map(|run| run.text.as_str()).collect()
+}
+
+fn whole(document: &Document) -> String {
+    document.pages.iter().map(text).collect()
+}
+
+/// The numbers of the devices as they stand on the pages.
+fn numbers(document: &Document) -> Vec<String> {
+    let runs = document.pages.iter().flat_map(Page::runs);
+    runs.filter(|run| run.text.starts_with("PC-")).map(|run| run.text.clone()).collect()
+}
+
+#[test]
+fn every_device_is_printed_under_a_head_on_every_page() {
+    let workbook = with((1..=120).map(numbered).collect());
+    let document = laid_out(&workbook, LedgerView::default());
+    assert!(document.pages.len() > 2, "{} pages", document.pages.len());
+    let expected: Vec<String> = workbook.devices.iter().map(|it| it.number.clone()).collect();
+    assert_eq!(numbers(&document), expected);
+    for (at, page) in document.pages.iter().enumerate() {
+        assert_eq!(page.size, sheet::Orientation::Landscape.size());
+        let text = text(page);
+        for column in [DeviceColumn::Number, DeviceColumn::IpAddress, DeviceColumn::State] {
+            assert!(text.contains(title(column)), "page {at} has no {column:?}");
+        }
+        assert!(text.contains(&format!("{} / {}", at + 1, document.pages.len())), "page {at}");
+    }
+    let bytes = pdf(&document, &Fonts::bundled(), &mut |_| ControlFlow::Continue(()));
+    verify(&bytes.expect("a pdf"), &document).expect("the same text");
+    assert_eq!(document.outline[0].title, "機器台帳");
+}
+
+#[test]
+fn the_order_is_that_of_the_screen_and_nothing_is_searched_away() {
+    let workbook = with((1..=40).map(numbered).collect());
+    let mut view = LedgerView { search: "PC-0007".to_owned(), ..LedgerView::default() };
+    view.look.sorting =
+        Some(Sorting { column: DeviceColumn::Name, direction: Direction::Ascending });
+    let document = laid_out(&workbook, view);
+    let found = numbers(&document);
+    assert_eq!(found.len(), 40);
+    assert_eq!(found[0], "PC-0040");
+    assert!(text(&document.pages[0]).contains("機器名の順"));
+}
+
+#[test]
+fn what_is_gone_is_printed_where_it_is_shown_and_the_head_says_so() {
+    let mut gone = numbered(2);
+    gone.state = DeviceState::Disposed;
+    let workbook = with(vec![numbered(1), gone]);
+    let document = laid_out(&workbook, LedgerView::default());
+    assert_eq!(numbers(&document), ["PC-0001"]);
+    assert!(whole(&document).contains("廃棄した機器をのぞくすべての機器（1台）"));
+    let view = LedgerView { state: StateFilter::All, ..LedgerView::default() };
+    let document = laid_out(&workbook, view);
+    assert_eq!(numbers(&document), ["PC-0001", "PC-0002"]);
+    assert!(whole(&document).contains("すべての機器（2台、うち廃棄1台）"));
+}
+
+#[test]
+fn columns_without_room_follow_below_the_row_and_nothing_is_cut() {
+    let mut device = numbered(1);
+    device.vendor = Some(VendorId(3));
+    device.checked_on = Some(day(2024, 5, 1));
+    let long = "とても長い備考を書いておく。".repeat(60);
+    device.note.clone_from(&long);
+    let mut filled = 0;
+    for column in DeviceColumn::ALL {
+        let text = tenkencho::model::Cell::Text(format!("内容{column:?}"));
+        filled += usize::from(device.text(column).is_empty() && device.set(column, text));
+    }
+    assert!(filled > 10);
+    let workbook = with(vec![device.clone()]);
+    let mut view = LedgerView::default();
+    view.look.columns = ColumnPreset::All.columns();
+    let document = laid_out(&workbook, view);
+    let printed = whole(&document);
+    assert!(printed.contains("そのほか"));
+    for column in DeviceColumn::ALL {
+        let content = device.text(column);
+        // A column beside others may be broken over lines, which the runs join again.
+        assert!(printed.replace(' ', "").contains(&content.replace(' ', "")), "{column:?}");
+    }
+    for page in &document.pages {
+        let bottom = sheet::Orientation::Landscape.foot_lines()[1].0 + 0.1;
+        assert!(page.runs().all(|run| run.at.y.0 <= bottom));
+        let right = sheet::Orientation::Landscape.size().width.0 - sheet::SIDE.0 + 0.1;
+        assert!(page.runs().all(|run| run.at.x.0 + run.width.0 <= right));
+    }
+}
+
+#[test]
+fn an_empty_ledger_prints_nothing() {
+    let nothing =
+        document(&with(Vec::new()), &edition(), &ledger(LedgerView::default()), &Fonts::bundled());
+    assert_eq!(nothing.err(), Some(ReportError::NothingToPrint));
+}
+
+#[test]
+fn characters_that_no_face_has_are_named_with_their_device() {
+    let mut device = numbered(1);
+    "𠮷田".clone_into(&mut device.purpose);
+    let workbook = with(vec![device]);
+    let options = ledger(LedgerView::default());
+    let missing = missing_glyphs(&workbook, &edition(), &options, &Fonts::bundled());
+    assert_eq!(missing.len(), 1);
+    assert_eq!(missing[0].character, '𠮷');
+    assert_eq!(missing[0].places, ["機器台帳 PC-0001 N9998 用途・システム名"]);
+}
