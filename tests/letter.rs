@@ -96,7 +96,10 @@ fn a_letter_asks_only_for_what_is_still_to_come() {
     assert!(!said.contains("御中") && !said.contains("別紙"), "{said}");
     let sheet = &mut workbook.assessments[0].vendor_sheets[0];
     sheet.disclosure_received_on = Some(day(2024, 6, 1));
-    assert!(!text(&letter(&workbook).pages[0]).contains("開示書"));
+    sheet.next_on = Some(day(2024, 6, 11));
+    let said = text(&letter(&workbook).pages[0]);
+    assert!(!said.contains("開示書"), "{said}");
+    assert!(said.contains("ご返送の期日年月日まで"), "a day that has passed is no day: {said}");
 }
 
 #[test]

@@ -197,10 +197,10 @@ impl Letter<'_> {
         let form = context.edition.form(FormKind::Vendor).name.text.as_str();
         let sheet = context.assessment.sheet(vendor.id);
         let asked = questions(context.edition, context.assessment).len();
-        let mut all = vec![
-            words::fill_in(form, &vendor.systems),
-            words::send_back(sheet.and_then(|sheet| sheet.next_on)),
-        ];
+        // Nobody can send anything back by a day that has passed; another is written in by hand.
+        let by = sheet.and_then(|sheet| sheet.next_on);
+        let by = by.filter(|day| *day >= context.options.printed_on);
+        let mut all = vec![words::fill_in(form, &vendor.systems), words::send_back(by)];
         if sheet.is_none_or(|sheet| sheet.disclosure_received_on.is_none()) {
             all.push(words::disclosure(sheet.and_then(|sheet| sheet.disclosure_asked_on)));
         }

@@ -132,17 +132,7 @@ impl State {
                     return Effect::PickExportPath(PathBuf::from(&self.export.path)).into();
                 }
             }
-            Action::Export(overwrite) => {
-                self.dialog = None;
-                let is_running = matches!(self.export.phase, ExportPhase::Running(_));
-                let path = self.export.path.trim();
-                if !is_running && !self.export.papers.is_empty() && !path.is_empty() {
-                    let papers = self.export.papers.clone();
-                    let effect = Effect::Export(papers, PathBuf::from(path), overwrite);
-                    self.export.phase = ExportPhase::Running(0.0);
-                    return effect.into();
-                }
-            }
+            Action::Export(overwrite) => return self.export(overwrite),
             Action::Import(action) => return self.import(action, now),
             Action::Table(action) => return self.table(action),
             Action::CancelExport => return Effect::CancelExport.into(),
@@ -164,6 +154,18 @@ impl State {
             Action::QuitUnsaved => return Effect::CloseWindowNow.into(),
         }
         Effects::none()
+    }
+
+    fn export(&mut self, overwrite: bool) -> Effects {
+        self.dialog = None;
+        let is_running = matches!(self.export.phase, ExportPhase::Running(_));
+        let path = self.export.path.trim();
+        if is_running || self.export.papers.is_empty() || path.is_empty() {
+            return Effects::none();
+        }
+        let effect = Effect::Export(self.export.papers.clone(), PathBuf::from(path), overwrite);
+        self.export.phase = ExportPhase::Running(0.0);
+        effect.into()
     }
 
     /// Takes a choice. One that another screen makes is for once; one made here is for the session.

@@ -12,7 +12,7 @@ use tenkencho::state::{ExportPhase, Screen};
 use crate::desk::Desk;
 
 /// The vendor of the sample whose sheet is blank.
-const NAME: &str = "見本ネットワークサービス";
+const NAME: &str = "見本画像システム株式会社";
 
 fn sample() -> Desk {
     let mut desk = Desk::new();
@@ -215,7 +215,6 @@ fn a_choice_made_on_the_export_screen_stays_for_the_session() {
     let papers = desk.window.state().state().export.papers.clone();
     assert!(!papers.has(Paper::Summary));
     assert_eq!(papers.letters().collect::<Vec<_>>(), [vendor(&desk)]);
-    assert!(desk.shows("機器がまだ登録されていません。"));
     desk.press("概要");
     desk.press("印刷（PDF）");
     assert_eq!(desk.window.state().state().export.papers, papers);
@@ -226,7 +225,10 @@ fn a_choice_made_on_the_export_screen_stays_for_the_session() {
 
 #[test]
 fn a_vendors_particulars_are_kept_as_typed() {
-    let mut desk = at_vendor();
+    let mut desk = sample();
+    desk.press("事業者");
+    desk.type_into("新しい事業者の名前", "みなと通信");
+    desk.press("追加");
     unfold(&mut desk, "事業者の情報");
     let typed = [
         ("納入・保守しているシステム", "ルータ、無線LAN"),
@@ -243,7 +245,11 @@ fn a_vendors_particulars_are_kept_as_typed() {
     }
     desk.answer("あり");
     desk.type_into("リモート保守の方法", "VPN");
-    let found = desk.workbook().vendor(vendor(&desk)).expect("still there").clone();
+    let added = |desk: &Desk| {
+        let vendors = &desk.workbook().vendors;
+        vendors.iter().find(|it| it.name == "みなと通信").expect("added").clone()
+    };
+    let found = added(&desk);
     assert_eq!(found.telephone, "（０３）００００−００００");
     assert_eq!(found.night_telephone, "090-0000-0000 ");
     assert_eq!((found.systems.as_str(), found.mail.as_str()), (typed[0].1, typed[2].1));
@@ -254,10 +260,10 @@ fn a_vendors_particulars_are_kept_as_typed() {
     desk.window.run();
     desk.window.get_by_role_and_label(Role::ComboBox, "誰が連絡するか").click();
     desk.window.run();
-    desk.press("見本 花子（事務長）");
-    let found = desk.workbook().vendor(vendor(&desk)).expect("still there");
+    desk.press("見本 花子");
+    let found = added(&desk);
     let caller = found.caller.and_then(|person| desk.workbook().person(person));
-    assert_eq!(caller.map(|person| person.name.as_str()), Some("見本 花子（事務長）"));
+    assert_eq!(caller.map(|person| person.name.as_str()), Some("見本 花子"));
     assert_eq!(found.remote_maintenance, None);
 }
 
@@ -306,4 +312,25 @@ fn everything_about_a_vendor_can_be_reached_at_every_size() {
         desk.press("入力を終える");
         desk.press("元に戻す");
     }
+}
+
+#[test]
+fn a_paper_without_anything_on_it_says_why_and_leads_to_where_it_is_made() {
+    let mut desk = Desk::new();
+    desk.press("新しいクリニック…");
+    desk.type_into("医療機関の名前", "港医院");
+    desk.press("作る");
+    desk.press("令和6年度を始める");
+    desk.press("印刷（PDF）");
+    for why in [
+        "この年度の事業者がまだ登録されていません。",
+        "連絡体制図がまだありません。",
+        "組織体制図がまだありません。",
+    ] {
+        assert!(desk.shows(why), "{why}");
+    }
+    let link = "機器台帳 機器がまだ登録されていません。 機器台帳";
+    desk.window.get_by_role_and_label(Role::Link, link).click();
+    desk.window.run();
+    assert_eq!(desk.window.state().state().screen, Screen::Ledger);
 }
