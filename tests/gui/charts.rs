@@ -130,7 +130,7 @@ fn click_at(desk: &mut Desk, at: Pos2) {
 fn choose(desk: &mut Desk, name: &str) {
     let rows = desk.window.query_all_by_role(Kind::Button);
     let named = |label: Option<String>| label.unwrap_or_default().starts_with(name);
-    let found = rows.filter(|node| named(node.accesskit_node().label())).last();
+    let found = rows.filter(|node| named(node.accesskit_node().label())).next_back();
     found.expect("in the list").scroll_to_me();
     desk.window.run();
     let at = row(desk, name).center();
