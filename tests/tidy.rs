@@ -19,9 +19,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("text", &["model", "edition", "store", "report", "state"]),
     ("edition", &["model"]),
     ("state", &["model", "text"]),
+    ("bcp", &["model", "text"]),
     ("store", &["model", "edition"]),
-    ("report", &["model", "text"]),
-    ("ui", &["model", "state", "report", "text"]),
+    ("report", &["model", "text", "bcp"]),
+    ("ui", &["model", "state", "report", "text", "bcp"]),
 ];
 
 /// Which files may name a crate, or a module of one. Everything else must do without it.

@@ -5,7 +5,10 @@
 
 pub mod answer;
 pub mod assessment;
+pub mod bcp;
+pub mod bcp_template;
 pub mod chart;
+pub mod check_table;
 pub mod clinic;
 pub mod contact;
 pub mod date_entry;
@@ -34,7 +37,10 @@ pub mod workbook;
 
 pub use answer::{Answer, Response, Round, SecondAnswer};
 pub use assessment::{Assessment, EditionRef, VendorContract, VendorSheet};
+pub use bcp::{Bcp, BcpSize, BcpValue, ColumnKey, FieldKey, RowKey};
+pub use bcp_template::BcpTemplate;
 pub use chart::{BoxContent, BoxId, Chart, ChartBox, ChartKind, ChartTemplate, Tier};
+pub use check_table::CheckTable;
 pub use clinic::Clinic;
 pub use contact::{Contact, ContactField, ContactId, ContactKind};
 pub use device::{Cell, CellSort, Device, DeviceColumn, DeviceId, DeviceKind, DeviceState};

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::edit::{ChartDay, ChartField, Edit};
 use super::open_book::OpenBook;
 use super::slot::Slot;
@@ -14,7 +16,7 @@ use crate::model::{
 
 impl OpenBook {
     /// The slots of an edit to a living record. What is used somewhere is not removed.
-    pub(super) fn record_slots(&mut self, edit: Edit) -> Vec<Slot> {
+    pub(super) fn record_slots(&mut self, edit: Edit, today: NaiveDate) -> Vec<Slot> {
         match edit {
             Edit::AddPerson(name) => self.new_person(name).1,
             Edit::PersonText(id, field, text) => {
@@ -78,6 +80,7 @@ impl OpenBook {
                 ChartDay::Revised => chart.revised_on = day,
                 ChartDay::NextReview => chart.next_review_on = day,
             }),
+            Edit::Bcp(edit) => self.bcp_slots(edit, today),
             Edit::Cell(id, column, cell) => self.change_cell(id, column, cell),
             Edit::Devices(_, devices, behind) => self.put_devices(devices, behind),
             Edit::RemoveDevices(ids) => {

@@ -95,6 +95,12 @@ pub fn problem(problem: &Problem) -> String {
         ProblemKind::LoneMark => {
             "用語のかっこが対になっていません。[[用語]] と書いてください。".to_owned()
         }
+        ProblemKind::UnknownReference(name) => {
+            format!("「{{{name}}}」という差し込みはありません。使えるのは {{clinic}}、{{chief}}、{{manager}} です。")
+        }
+        ProblemKind::RowLength { found, expected } => {
+            format!("行の欄が{found}個あります。列の数と同じ{expected}個にしてください。")
+        }
         ProblemKind::MarkInTerm => "用語とその説明の中では [[ ]] を使えません。".to_owned(),
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing else in `src/` holds Japanese text but data tables; `tests/tidy.rs` sees to it.
 
 pub mod answers;
+pub mod bcp;
 pub mod calendar;
 pub mod chart;
 pub mod checklist;
