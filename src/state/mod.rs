@@ -14,8 +14,6 @@ mod history;
 mod label;
 mod open_book;
 mod proof;
-#[cfg(test)]
-mod record_tests;
 mod records;
 mod screen;
 mod slot;

@@ -1,5 +1,7 @@
 //! The state as a person uses it: actions in, workbook and effects out.
 
+mod records;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::*;

@@ -40,7 +40,7 @@ impl File {
             relative.iter().map(|part| part.to_str().expect("an ASCII name")).collect();
         let all = tokens(&text);
         // A module of tests is declared under `#[cfg(test)]` in the file above.
-        let is_test_module = parts.last() == Some(&"tests.rs");
+        let is_test_module = parts.iter().any(|part| ["tests", "tests.rs"].contains(part));
         let tokens = if is_test_module { Vec::new() } else { without_tests(&all) };
         Self { path: parts.join("/"), tokens, all }
     }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::*;
+use super::super::*;
 use crate::model::{
     Answer, Authority, BoxContent, Cell, Chart, ChartKind, ChartTemplate, Contact, ContactField,
     ContactId, ContactKind, Decision, Device, DeviceColumn, DeviceId, DeviceKind, EditionRef,
