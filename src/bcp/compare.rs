@@ -110,14 +110,14 @@ fn push(
     });
 }
 
-/// The lines of `these` that `those` lack; a line that is there twice counts twice.
-fn only_in(these: &[String], those: &[String]) -> Vec<String> {
+/// The lines that the others lack; a line that is there twice counts twice.
+fn only_in(lines: &[String], others: &[String]) -> Vec<String> {
     let mut left: HashMap<&str, usize> = HashMap::new();
-    for line in those {
+    for line in others {
         *left.entry(line).or_default() += 1;
     }
     let mut only = Vec::new();
-    for line in these {
+    for line in lines {
         match left.get_mut(line.as_str()) {
             Some(count) if *count > 0 => *count -= 1,
             _ => only.push(line.clone()),

@@ -216,12 +216,11 @@ impl Maker<'_> {
                 _ => (Content::List(given.clone()), Origin::Template),
             },
             kind => {
-                let given = match kind {
-                    BcpFieldKind::Paragraph(text) => Some((self.fill_in(text), Origin::Template)),
-                    _ => {
-                        let known = field.known.and_then(|known| self.knowledge.text(known));
-                        known.map(|text| (text, Origin::Known))
-                    }
+                let given = if let BcpFieldKind::Paragraph(text) = kind {
+                    Some((self.fill_in(text), Origin::Template))
+                } else {
+                    let known = field.known.and_then(|known| self.knowledge.text(known));
+                    known.map(|text| (text, Origin::Known))
                 };
                 let own = value.map(|value| self.words(value));
                 let (text, origin) = over(given, own);

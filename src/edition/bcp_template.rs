@@ -135,7 +135,11 @@ impl<'t> Check<'t> {
                     }
                 }
             }
-            BcpFieldKind::List(words) => words.iter().for_each(|it| self.text(it, kind)),
+            BcpFieldKind::List(words) => {
+                for word in words {
+                    self.text(word, kind);
+                }
+            }
             BcpFieldKind::Choice(words) => self.words(words, kind),
             BcpFieldKind::Table(table) => self.table(table, kind),
             BcpFieldKind::Text
@@ -152,7 +156,9 @@ impl<'t> Check<'t> {
         if words.is_empty() {
             self.report(spot, ProblemKind::EmptyList);
         }
-        words.iter().for_each(|it| self.text(it, spot));
+        for word in words {
+            self.text(word, spot);
+        }
     }
 
     fn table(&mut self, table: &BcpTable, spot: Spot<'_, '_>) {
@@ -168,7 +174,9 @@ impl<'t> Check<'t> {
                 let (found, expected) = (row.len(), table.columns.len());
                 self.report(spot, ProblemKind::RowLength { found, expected });
             }
-            row.iter().for_each(|cell| self.remark(cell, spot));
+            for cell in row {
+                self.remark(cell, spot);
+            }
         }
     }
 

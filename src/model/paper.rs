@@ -23,6 +23,14 @@ pub enum Paper {
     OrganizationChart,
     /// 機器台帳
     Ledger,
+    /// 事業継続計画（BCP）
+    Bcp,
+    /// BCP策定の確認表
+    BcpCheck,
+    /// 判断カード
+    DecisionCard,
+    /// 代替運用の用紙
+    SubstituteSheets,
     /// 事業者に聞くこと, to hand out; no part of what an inspector is shown
     Questions,
     /// 依頼状 to a vendor, with the blank form and what to ask it
@@ -45,6 +53,10 @@ impl Papers {
             Paper::ContactChart,
             Paper::OrganizationChart,
             Paper::Ledger,
+            Paper::Bcp,
+            Paper::BcpCheck,
+            Paper::DecisionCard,
+            Paper::SubstituteSheets,
         ])
     }
 

@@ -27,6 +27,8 @@ pub enum Screen {
     Charts,
     /// 機器台帳
     Ledger,
+    /// 事業継続計画（BCP） and its check table.
+    Bcp,
     /// The clinic's particulars.
     Clinic,
     /// 文言の確認 — wording beside the original.

@@ -82,6 +82,7 @@ pub fn screen(screen: Screen) -> &'static str {
         Screen::Contacts => "外部の連絡先",
         Screen::Charts => "連絡体制図",
         Screen::Ledger => "機器台帳",
+        Screen::Bcp => "事業継続計画",
         Screen::Clinic => "クリニックと担当者",
         Screen::Proofread => super::proof::HEADING,
         Screen::Export => "印刷（PDF）",

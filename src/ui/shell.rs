@@ -7,7 +7,7 @@ use egui::{
 use super::command::{self, Command};
 use super::dialogs;
 use super::screens::{
-    charts, checklist, clinic, contacts, export, ledger, overview, people, preview, proof,
+    bcp, charts, checklist, clinic, contacts, export, ledger, overview, people, preview, proof,
     settings, start, vendors,
 };
 use super::theme;
@@ -80,6 +80,7 @@ fn screen_ui(
         Screen::Contacts => return contacts::contacts_ui(ui, view, book, actions),
         Screen::Charts => return charts::charts_ui(ui, view, book, actions),
         Screen::Ledger => return ledger::ledger_ui(ui, view, book, actions),
+        Screen::Bcp => return bcp::bcp_ui(ui, view, book, actions),
         Screen::Clinic => return clinic::clinic_ui(ui, book, actions),
         Screen::Settings => return settings::settings_ui(ui, view, actions),
         _ => {}
@@ -109,6 +110,7 @@ fn screen_ui(
         | Screen::Contacts
         | Screen::Charts
         | Screen::Ledger
+        | Screen::Bcp
         | Screen::Clinic
         | Screen::Settings => {}
     }
@@ -230,7 +232,10 @@ fn saving_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
 /// The screens in the order of the navigation, in groups with a heading.
 const NAVIGATION: [(Option<&str>, &[Screen]); 4] = [
     (None, &[Screen::Overview, Screen::Checklist, Screen::Vendors]),
-    (Some(window::RECORDS), &[Screen::People, Screen::Contacts, Screen::Charts, Screen::Ledger]),
+    (
+        Some(window::RECORDS),
+        &[Screen::People, Screen::Contacts, Screen::Charts, Screen::Ledger, Screen::Bcp],
+    ),
     (Some(window::PAPERS), &[Screen::Export]),
     (Some(window::MORE), &[Screen::Proofread, Screen::Clinic, Screen::Settings]),
 ];

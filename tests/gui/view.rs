@@ -52,7 +52,12 @@ fn what_will_be_printed_stands_beside_the_export() {
     desk.window.run();
     assert!(pages(&desk)[0].starts_with("1 / 4ページ\n"), "{}", pages(&desk)[0]);
     let parts = ["医療機関確認用", "事業者確認用（事業者ごと）", "事業者確認用（白紙・配布用）"];
-    for part in parts.into_iter().chain(["連絡体制図", "組織体制図", "機器台帳"]) {
+    for part in parts.into_iter().chain(["連絡体制図", "組織体制図", "機器台帳"]).chain([
+        "事業継続計画（BCP）",
+        "BCP策定の確認表",
+        "判断カード（1枚）",
+        "代替運用の用紙",
+    ]) {
         desk.window.get_by_role_and_label(Role::CheckBox, part).click();
         desk.window.run();
     }

@@ -182,7 +182,7 @@ fn bcp() -> Bcp {
     ];
     let entry = |(field, value): (&str, _)| BcpEntry { field: field.into(), value };
     bcp.entries = values.into_iter().map(entry).collect();
-    bcp.version = "2".to_owned();
+    "2".clone_into(&mut bcp.version);
     bcp.created_on = Some(day(2024, 4, 1));
     bcp.revised_on = Some(day(2024, 10, 1));
     bcp.next_review_on = Some(day(2025, 4, 1));

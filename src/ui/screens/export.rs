@@ -69,6 +69,10 @@ fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         (Paper::WallChart, words::WALL_CHART),
         (Paper::OrganizationChart, words::ORGANIZATION_CHART),
         (Paper::Ledger, words::LEDGER),
+        (Paper::Bcp, words::BCP),
+        (Paper::BcpCheck, words::BCP_CHECK),
+        (Paper::DecisionCard, words::DECISION_CARD),
+        (Paper::SubstituteSheets, words::SUBSTITUTE_SHEETS),
         (Paper::Questions, words::QUESTIONS),
     ];
     for (paper, label) in papers {
