@@ -52,6 +52,13 @@ fn dump_mark(out: &mut String, mark: &Mark) {
                 ink.0
             ),
         ),
+        Mark::Dashed { from, to, width } => {
+            put(out, format_args!("dashed {} - {} w{:.2}\n", place(*from), place(*to), width.0));
+        }
+        Mark::Polygon { corners } => {
+            let corners: Vec<String> = corners.iter().map(|corner| place(*corner)).collect();
+            put(out, format_args!("polygon {}\n", corners.join(" ")));
+        }
         Mark::Ellipse { center, radius, .. } => put(
             out,
             format_args!(

@@ -16,23 +16,57 @@ pub(super) fn owner(context: &Context<'_>, which: Which<'_>) -> String {
     }
 }
 
-fn outside_lines(
-    context: &Context<'_>,
-    owner: &str,
-    orientation: Orientation,
-) -> (Vec<Line>, Line) {
-    let style = Style::regular(sheet::HEADER);
+/// What stands outside the frame, at the left and at the right.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Outside<'a> {
+    /// Whose sheet it is.
+    pub(super) owner: &'a str,
+    /// What it is for.
+    pub(super) remark: &'a str,
+}
+
+impl Outside<'_> {
+    fn lines(self, orientation: Orientation, fonts: &Fonts) -> (Vec<Line>, Line) {
+        let style = Style::regular(sheet::HEADER);
+        let right = line(self.remark, style, fonts);
+        let width = orientation.width() - right.width - Mm(8.0);
+        (name(self.owner, style, width, sheet::NAME_LINES, fonts), right)
+    }
+
+    /// Paints it; returns where it ends.
+    pub(super) fn paint(
+        self,
+        orientation: Orientation,
+        fonts: &Fonts,
+        marks: &mut Vec<Mark>,
+    ) -> Mm {
+        let (left, right) = self.lines(orientation, fonts);
+        let width = orientation.width();
+        let mut y = sheet::TOP;
+        for part in &left {
+            part.paint(Point::new(sheet::SIDE, y), width, Align::Left, marks);
+            y += part.height;
+        }
+        right.paint(Point::new(sheet::SIDE, sheet::TOP), width, Align::Right, marks);
+        y
+    }
+
+    /// Where it ends.
+    pub(super) fn height(self, orientation: Orientation, fonts: &Fonts) -> Mm {
+        let (left, _) = self.lines(orientation, fonts);
+        sheet::TOP + left.iter().map(|line| line.height).sum()
+    }
+}
+
+fn year_and_day(context: &Context<'_>) -> String {
     let options = context.options;
-    let year = text::year_and_day(options.year, context.edition, options.printed_on);
-    let right = line(&year, style, context.fonts);
-    let width = orientation.width() - right.width - Mm(8.0);
-    (name(owner, style, width, sheet::NAME_LINES, context.fonts), right)
+    text::year_and_day(options.year, context.edition, options.printed_on)
 }
 
 /// Where the lines outside the frame end.
 pub(super) fn outside_height(context: &Context<'_>, owner: &str, orientation: Orientation) -> Mm {
-    let (left, _) = outside_lines(context, owner, orientation);
-    sheet::TOP + left.iter().map(|line| line.height).sum()
+    let remark = &year_and_day(context);
+    Outside { owner, remark }.height(orientation, context.fonts)
 }
 
 /// Owner at the left, year and day of printing at the right; returns where they end.
@@ -42,15 +76,8 @@ pub(super) fn paint_outside(
     orientation: Orientation,
     marks: &mut Vec<Mark>,
 ) -> Mm {
-    let (left, right) = outside_lines(context, owner, orientation);
-    let width = orientation.width();
-    let mut y = sheet::TOP;
-    for part in &left {
-        part.paint(Point::new(sheet::SIDE, y), width, Align::Left, marks);
-        y += part.height;
-    }
-    right.paint(Point::new(sheet::SIDE, sheet::TOP), width, Align::Right, marks);
-    y
+    let remark = &year_and_day(context);
+    Outside { owner, remark }.paint(orientation, context.fonts, marks)
 }
 
 /// The title of a sheet; returns where it ends.
@@ -73,7 +100,7 @@ pub(super) fn paint_title(
 /// What the foot of a page says besides the clinic, the source and the day.
 #[derive(Clone, Debug)]
 pub(super) struct Foot {
-    /// Edition and sheet.
+    /// Edition and sheet; a sheet of the clinic's own names no edition, and no source either.
     pub(super) sheet: String,
     /// Whether some wording on the sheet is not compared with the original yet.
     pub(super) has_unconfirmed: bool,
@@ -103,7 +130,11 @@ pub(super) fn paint_foot(
     let clinic = shortened(&context.workbook.clinic.name, style, room, fonts);
     let mut first = clinic.clone();
     first.put(clinic.width + gap, &title);
-    let source = text::source_line(context.edition, foot.has_unconfirmed);
+    let source = if foot.sheet.starts_with(&context.edition.name.text) {
+        text::source_line(context.edition, foot.has_unconfirmed)
+    } else {
+        String::new()
+    };
     let second = line(&source, style, fonts);
     let day = line(&text::printed_on(context.options.printed_on), style, fonts);
     let lines = [(first, number), (second, day)];

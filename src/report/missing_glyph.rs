@@ -1,5 +1,6 @@
 //! Characters that no face can print, with the places where they stand.
 
+use super::chart::{CHARTS, printed_on_chart};
 use super::context::Context;
 use super::font::Weight;
 use super::printable;
@@ -64,6 +65,13 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
     for form in [&context.edition.institution, &context.edition.vendor] {
         for wording in form.wordings() {
             add(&form.name.text, &wording.text);
+        }
+    }
+    for (paper, kind, version) in CHARTS {
+        if papers.has(paper) {
+            let day = context.options.printed_on;
+            let found = printed_on_chart(context.workbook, kind, version, day);
+            found.iter().for_each(|(place, words)| add(place, words));
         }
     }
     if papers.has(Paper::Vendors) || papers.has(Paper::Summary) {

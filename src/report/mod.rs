@@ -6,6 +6,7 @@
 
 mod answer;
 mod break_class;
+mod chart;
 mod context;
 mod dump;
 mod entries;
@@ -26,15 +27,17 @@ mod table;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use self::chart::CHARTS;
 use self::context::{Context, Which};
 use self::head::Foot;
 use self::paper::{Document, Mark, OutlineEntry, Page};
 use self::sheet::Orientation;
 use crate::model::need::vendor_sheets_needed;
 use crate::model::{Edition, FiscalYear, Paper, Papers, Workbook};
-use crate::text::report as text;
+use crate::text::{chart_paper, report as text};
 
 pub use self::break_class::may_break_between;
+pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
 pub use self::dump::dump;
 pub use self::font::{FallbackFace, Fonts};
 pub use self::missing_glyph::{MissingGlyph, missing_glyphs};
@@ -173,6 +176,7 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         let title = text::ENTRIES.to_owned();
         drafts.push(Draft { title, pages, orientation: Orientation::Portrait, parts, foot });
     }
+    drafts.extend(charts(context));
     if papers.has(Paper::Questions) && questions::asks_anything(context) {
         let wordings = context.edition.institution.wordings();
         let foot = Foot {
@@ -184,6 +188,28 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         drafts.push(Draft { title, pages, orientation: Orientation::Portrait, parts, foot });
     }
     drafts
+}
+
+/// The charts that are asked for and were begun.
+fn charts(context: &Context<'_>) -> Vec<Draft> {
+    let chosen = CHARTS.into_iter().filter(|(paper, ..)| context.options.papers.has(*paper));
+    let drafts = chosen.filter_map(|(paper, kind, version)| {
+        let day = context.options.printed_on;
+        let drawing = chart_page(context.workbook, kind, version, day, context.fonts)?;
+        let title = chart_paper::title(paper, kind);
+        let has_list = !drawing.list.is_empty();
+        let parts = has_list.then(|| (chart_paper::list_name(kind).to_owned(), 1));
+        let foot = Foot { sheet: title.to_owned(), has_unconfirmed: false };
+        let pages = std::iter::once(drawing.page).chain(drawing.list);
+        Some(Draft {
+            title: title.to_owned(),
+            pages: pages.map(|page| page.marks).collect(),
+            orientation: Orientation::Landscape,
+            parts: parts.into_iter().collect(),
+            foot,
+        })
+    });
+    drafts.collect()
 }
 
 fn form_draft(context: &Context<'_>, which: Which<'_>) -> Draft {

@@ -181,7 +181,24 @@ pub enum Mark {
         /// The thickness.
         width: Mm,
     },
+    /// A straight black line in dashes ([`DASH`]).
+    Dashed {
+        /// One end.
+        from: Point,
+        /// The other end.
+        to: Point,
+        /// The thickness.
+        width: Mm,
+    },
+    /// A filled black shape with straight edges and without a dent.
+    Polygon {
+        /// Its corners in order.
+        corners: Vec<Point>,
+    },
 }
+
+/// The length of a dash and of the gap behind it.
+pub const DASH: [Mm; 2] = [Mm(1.6), Mm(1.0)];
 
 /// One side of one sheet. Marks are painted in their order, which is also the reading order.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,15 +5,18 @@ use std::ops::ControlFlow;
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 use printpdf::{
-    Codepoint, Color, FontId, Greyscale, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Rect, TextItem,
+    Codepoint, Color, FontId, Greyscale, LineDashPattern, Op, PaintMode, ParsedFont, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Polygon, PolygonRing, Rect, TextItem,
+    WindingOrder,
 };
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use super::ReportError;
 use super::font::Fonts;
-use super::paper::{Document, FaceId, Mark, Mm, OutlineEntry, Page, Point, Pt, Size, TextRun};
+use super::paper::{
+    DASH, Document, FaceId, Mark, Mm, OutlineEntry, Page, Point, Pt, Size, TextRun,
+};
 
 /// Writes the pages as a PDF.
 ///
@@ -158,10 +161,22 @@ impl Painter<'_> {
     fn paint(&self, mark: &Mark, ops: &mut Vec<Op>) {
         match mark {
             Mark::Text(run) => self.text(run, ops),
-            Mark::Line { from, to, width } => {
-                ops.push(Op::SetOutlineThickness { pt: points(*width) });
-                let points = vec![self.line_point(*from, false), self.line_point(*to, false)];
-                ops.push(Op::DrawLine { line: printpdf::Line { points, is_closed: false } });
+            Mark::Line { from, to, width } => self.line(*from, *to, *width, ops),
+            Mark::Dashed { from, to, width } => {
+                let lengths = DASH.map(|length| points(length).0);
+                ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &lengths) });
+                self.line(*from, *to, *width, ops);
+                ops.push(Op::SetLineDashPattern { dash: LineDashPattern::solid() });
+            }
+            Mark::Polygon { corners } => {
+                let points = corners.iter().map(|corner| self.line_point(*corner, false)).collect();
+                let polygon = Polygon {
+                    rings: vec![PolygonRing { points }],
+                    mode: PaintMode::Fill,
+                    winding_order: WindingOrder::NonZero,
+                };
+                // A page begins black, but nothing says so where the fill color was never set.
+                ops.extend([fill_gray(0.0), Op::DrawPolygon { polygon }]);
             }
             Mark::Fill { at, size, ink } => {
                 ops.push(fill_gray(ink.0));
@@ -184,6 +199,12 @@ impl Painter<'_> {
                 ops.push(Op::DrawLine { line: self.ellipse(*center, *radius) });
             }
         }
+    }
+
+    fn line(&self, from: Point, to: Point, width: Mm, ops: &mut Vec<Op>) {
+        ops.push(Op::SetOutlineThickness { pt: points(width) });
+        let points = vec![self.line_point(from, false), self.line_point(to, false)];
+        ops.push(Op::DrawLine { line: printpdf::Line { points, is_closed: false } });
     }
 
     fn text(&self, run: &TextRun, ops: &mut Vec<Op>) {

@@ -99,7 +99,10 @@ fn moved(mark: &Mark, by: Point) -> Mark {
     let mut mark = mark.clone();
     match &mut mark {
         Mark::Text(run) => run.at = shift(run.at),
-        Mark::Line { from, to, .. } => (*from, *to) = (shift(*from), shift(*to)),
+        Mark::Line { from, to, .. } | Mark::Dashed { from, to, .. } => {
+            (*from, *to) = (shift(*from), shift(*to));
+        }
+        Mark::Polygon { corners } => corners.iter_mut().for_each(|corner| *corner = shift(*corner)),
         Mark::Fill { at, .. } => *at = shift(*at),
         Mark::Ellipse { center, .. } => *center = shift(*center),
     }

@@ -6,6 +6,7 @@ pub mod answers;
 pub mod bcp;
 pub mod calendar;
 pub mod chart;
+pub mod chart_paper;
 pub mod checklist;
 pub mod cli;
 pub mod clinic;

@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontFamily, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, vec2};
 
-use crate::report::paper::{FaceId, Mark, Mm, Page, Point, Size, TextRun};
+use crate::report::paper::{DASH, FaceId, Mark, Mm, Page, Point, Size, TextRun};
 use crate::ui::{fonts, theme};
 
 /// Points of the screen to a millimetre where a page has the size of the paper.
@@ -63,6 +63,20 @@ impl Brush<'_> {
                 let ends = [self.at(*from), self.at(*to)];
                 if self.is_visible(Rect::from_two_pos(ends[0], ends[1])) {
                     self.painter.line_segment(ends, self.stroke(*width));
+                }
+            }
+            Mark::Dashed { from, to, width } => {
+                let ends = [self.at(*from), self.at(*to)];
+                if self.is_visible(Rect::from_two_pos(ends[0], ends[1])) {
+                    let [dash, gap] = DASH.map(|length| length.0 * self.scale);
+                    self.painter.extend(Shape::dashed_line(&ends, self.stroke(*width), dash, gap));
+                }
+            }
+            Mark::Polygon { corners } => {
+                let corners: Vec<Pos2> = corners.iter().map(|corner| self.at(*corner)).collect();
+                if self.is_visible(Rect::from_points(&corners)) {
+                    let ink = theme::PAPER_INK;
+                    self.painter.add(Shape::convex_polygon(corners, ink, Stroke::NONE));
                 }
             }
             Mark::Fill { at, size, ink } => {

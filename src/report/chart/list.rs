@@ -1,0 +1,93 @@
+//! 電話帳: everything about the boxes of a chart as a table, where the chart has no room for it.
+
+use super::card::{Card, Column, Field, Party};
+use crate::model::ChartKind;
+use crate::report::font::Fonts;
+use crate::report::head::{Outside, paint_title};
+use crate::report::paper::{Mark, Mm};
+use crate::report::set::{Line, Style, line, paragraphs};
+use crate::report::sheet::{self, Orientation};
+use crate::report::table::{Cell, Row, Table};
+use crate::text::chart_paper as text;
+
+/// Widths of the columns; the last one gets what is left.
+const COLUMNS: [Mm; 5] = [Mm(12.0), Mm(44.0), Mm(60.0), Mm(58.0), Mm(38.0)];
+
+/// The pages of the list. `numbers` are those of the calls, by card.
+pub(super) fn pages(
+    kind: ChartKind,
+    cards: &[Card],
+    numbers: &[Option<usize>],
+    outside: Outside<'_>,
+    fonts: &Fonts,
+) -> Vec<Vec<Mark>> {
+    let turned = Orientation::Landscape;
+    let mut marks = Vec::new();
+    let y = outside.paint(turned, fonts, &mut marks);
+    let y = paint_title(&text::list_title(kind), fonts, turned, y + Mm(1.6), &mut marks);
+    let mut pages = vec![marks];
+    let next_top = outside.height(turned, fonts) + sheet::BELOW_HEADER;
+    table(cards, numbers, fonts).flow(&mut pages, y + Mm(2.5), next_top);
+    for page in pages.iter_mut().skip(1) {
+        let mut marks = Vec::new();
+        outside.paint(turned, fonts, &mut marks);
+        page.splice(0..0, marks);
+    }
+    pages
+}
+
+fn body() -> Style {
+    Style::regular(sheet::ENTRIES_BODY)
+}
+
+fn table(cards: &[Card], numbers: &[Option<usize>], fonts: &Fonts) -> Table {
+    let mut columns = COLUMNS.to_vec();
+    columns.push(Orientation::Landscape.width() - COLUMNS.into_iter().sum());
+    let heads = text::LIST_HEADS
+        .into_iter()
+        .enumerate()
+        .map(|(at, words)| Cell::new(at..at + 1, vec![line(words, body(), fonts)]).center());
+    let head = Row {
+        cells: heads.collect(),
+        fill: Some(sheet::HEAD_FILL),
+        padding: sheet::CELL_TOP,
+        ..Row::default()
+    };
+    let mut rows = Vec::new();
+    for (card, number) in cards.iter().zip(numbers.iter().chain(std::iter::repeat(&None))) {
+        rows.extend(card.parties.iter().map(|party| row(card, party, *number, &columns, fonts)));
+    }
+    Table { columns, head: vec![head], rows, orientation: Orientation::Landscape }
+}
+
+fn row(card: &Card, party: &Party, number: Option<usize>, columns: &[Mm], fonts: &Fonts) -> Row {
+    let inner = |column: usize| columns[column] - sheet::CELL_SIDE * 2.0;
+    let number = number.map(|number| number.to_string()).unwrap_or_default();
+    let mut names = paragraphs(&party.name, Style::bold(sheet::ENTRIES_BODY), inner(2), fonts);
+    names.extend(fields(party, Column::Name, inner(2), fonts));
+    let lines = [
+        vec![line(&number, body(), fonts)],
+        paragraphs(&card.heading, body(), inner(1), fonts),
+        names,
+        fields(party, Column::Number, inner(3), fonts),
+        fields(party, Column::Hours, inner(4), fonts),
+        fields(party, Column::Calls, inner(5), fonts),
+    ];
+    let cells = lines.into_iter().enumerate().map(|(at, lines)| {
+        let cell = Cell::new(at..at + 1, lines).top();
+        if at == 0 { cell.center() } else { cell }
+    });
+    Row { cells: cells.collect(), may_split: true, padding: Mm(0.8), ..Row::default() }
+}
+
+fn fields(party: &Party, column: Column, width: Mm, fonts: &Fonts) -> Vec<Line> {
+    let found = party.fields.iter().filter(|field| field.column == column);
+    found.flat_map(|it| paragraphs(&words(it), body(), width, fonts)).collect()
+}
+
+fn words(field: &Field) -> String {
+    // The head of this column says what they are.
+    let is_hours = field.column == Column::Hours;
+    let value = format!("{}{}", field.value, field.remark);
+    if field.label.is_empty() || is_hours { value } else { text::number(field.label, &value) }
+}

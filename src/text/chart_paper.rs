@@ -1,0 +1,205 @@
+//! Words printed on the contact chart, the organization chart and the telephone list.
+
+use crate::model::{ChartKind, Decision, Paper, Tier};
+
+/// Over the box of whoever notices something.
+pub const FINDER: &str = "発見者";
+/// Who that may be.
+pub const EVERYBODY: &str = "全職員";
+/// What they do.
+pub const AT_ONCE: &str = "異常に気づいたら、すぐに連絡する";
+/// Where nobody has the role, or answers for the department.
+pub const NOBODY: &str = "未定";
+/// Over the box of a vendor.
+pub const VENDOR: &str = "事業者";
+/// A record without a name.
+pub const NAMELESS: &str = "名称未記入";
+/// A box without any number.
+pub const NO_NUMBER: &str = "電話未記入";
+/// On the wall, of somebody who has a private number only.
+pub const NOT_ON_WALL: &str = "携帯電話は掲示していません";
+/// On the wall, in place of a number that nobody has made sure of: room to write it in.
+pub const TO_WRITE_IN: &str = "＿＿＿＿＿＿＿";
+/// Behind that room.
+pub const TO_CONFIRM: &str = "（要確認）";
+/// Behind a number that nobody has made sure of.
+pub const UNCONFIRMED: &str = "（番号は未確認）";
+/// Behind the name of a person who has left.
+pub const LEFT: &str = "（退職）";
+/// Behind the name of a vendor whose contract has ended.
+pub const CONTRACT_ENDED: &str = "（契約終了）";
+/// Behind the name of a body that is not called any more.
+pub const ENDED: &str = "（連絡終了）";
+/// A contact whose record is gone.
+#[must_use]
+pub fn unknown_contact(id: u32) -> String {
+    format!("記録にない連絡先（番号{id}）")
+}
+
+/// 担当者
+pub const CONTACT_PERSON: &str = "担当";
+/// 対象システム
+pub const SYSTEMS: &str = "対象";
+/// 電話番号
+pub const TELEPHONE: &str = "電話";
+/// 夜間・休日の電話番号
+pub const NIGHT: &str = "夜間休日";
+/// メール・ウェブの受付
+pub const MAIL_OR_WEB: &str = "窓口";
+/// メール
+pub const MAIL: &str = "メール";
+/// 受付時間
+pub const HOURS: &str = "受付";
+/// いつ連絡するか
+pub const WHEN: &str = "いつ";
+/// 誰が連絡するか
+pub const CALLER: &str = "誰が";
+/// 契約番号
+pub const CONTRACT: &str = "契約番号";
+/// 伝える内容・手元に置くもの
+pub const TELL: &str = "伝える内容";
+/// 所属・職種
+pub const POSITION: &str = "所属";
+/// 内線
+pub const EXTENSION: &str = "内線";
+/// 携帯電話
+pub const MOBILE: &str = "携帯";
+/// 連絡がつく時間帯
+pub const REACHABLE: &str = "時間帯";
+/// 代行者
+pub const DEPUTY: &str = "代行者";
+/// 判断できること
+pub const DECIDES: &str = "判断";
+/// What somebody decides while those who may cannot be reached.
+pub const STANDS_IN: &str = "代理判断";
+
+/// What is decided, as short as a box.
+#[must_use]
+pub fn decision(decision: Decision) -> &'static str {
+    match decision {
+        Decision::PullCable => "線を抜く",
+        Decision::StopSystem => "使用停止",
+        Decision::RestrictConsultations => "診療制限",
+        Decision::Publish => "公表",
+    }
+}
+
+/// Several short things in one line.
+#[must_use]
+pub fn joined(parts: &[String]) -> String {
+    parts.join("、")
+}
+
+/// A deputy and how to reach them.
+#[must_use]
+pub fn deputy(name: &str, numbers: &[String]) -> String {
+    if numbers.is_empty() { name.to_owned() } else { format!("{name}（{}）", joined(numbers)) }
+}
+
+/// A number by its kind.
+#[must_use]
+pub fn number(label: &str, number: &str) -> String {
+    format!("{label} {number}")
+}
+
+/// A level, at the left of its boxes.
+#[must_use]
+pub fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Site => "現場",
+        Tier::Management => "管理",
+        Tier::Executive => "経営層",
+        Tier::Outside => "外部",
+    }
+}
+
+/// What the numbers mean.
+pub const ORDER: &str = "連絡の順";
+/// What the dashed lines mean.
+pub const OPTIONAL: &str = "必要に応じて";
+/// That there is more on the list, and how many boxes are on it only.
+#[must_use]
+pub fn more_on_list(kind: ChartKind, left_out: usize) -> String {
+    let list = list_name(kind);
+    if left_out == 0 {
+        format!("この図にない項目は{list}にあります。")
+    } else {
+        format!("ほかの{left_out}件は{list}にあります。")
+    }
+}
+
+/// At the right above the chart for a wall.
+pub const FOR_WALL: &str = "掲示用";
+/// At the right above a chart with private numbers.
+pub const PRIVATE: &str = "個人の電話番号を含みます（掲示しないでください）";
+
+/// The name of a chart among the sheets.
+#[must_use]
+pub fn title(paper: Paper, kind: ChartKind) -> &'static str {
+    match paper {
+        Paper::WallChart => "連絡体制図（掲示用）",
+        _ => super::chart::name(kind),
+    }
+}
+
+/// What has no room on the chart: 電話帳, or simply a list where there are no numbers.
+#[must_use]
+pub fn list_name(kind: ChartKind) -> &'static str {
+    match kind {
+        ChartKind::Contact => "電話帳",
+        ChartKind::Organization => "一覧",
+    }
+}
+
+/// The title of the list of a chart.
+#[must_use]
+pub fn list_title(kind: ChartKind) -> String {
+    format!("{}（{}）", list_name(kind), super::chart::name(kind))
+}
+
+/// Heads of the telephone list.
+pub const LIST_HEADS: [&str; 6] = [
+    "番号",
+    "役割・種類",
+    "氏名・機関名",
+    "電話番号・窓口",
+    "受付時間・時間帯",
+    "連絡・代行・判断",
+];
+
+/// 版
+pub const VERSION: &str = "版";
+/// 作成日
+pub const CREATED: &str = "作成日";
+/// 改訂日
+pub const REVISED: &str = "改訂日";
+/// 次回見直し予定日
+pub const NEXT_REVIEW: &str = "次回見直し予定日";
+/// 作成者
+pub const AUTHOR: &str = "作成者";
+/// 承認者
+pub const APPROVER: &str = "承認者";
+/// 掲示場所・保管場所
+pub const KEPT_AT: &str = "掲示場所・保管場所";
+
+/// A box for a screen reader.
+#[must_use]
+pub fn spoken(number: Option<usize>, heading: &str, names: &[&str]) -> String {
+    let mut parts = Vec::new();
+    parts.extend(number.map(|number| number.to_string()));
+    parts.extend(Some(heading.to_owned()).filter(|heading| !heading.is_empty()));
+    parts.extend(names.iter().map(|name| (*name).to_owned()));
+    parts.join(" ")
+}
+
+/// Where on a chart a character stands.
+#[must_use]
+pub fn place(kind: ChartKind, name: &str) -> String {
+    format!("{} {name}", super::chart::name(kind))
+}
+
+/// Those of a box whose names found no room in it.
+#[must_use]
+pub fn others(count: usize) -> String {
+    format!("ほか{count}人")
+}
