@@ -25,12 +25,12 @@ pub enum Paper {
     Ledger,
     /// 事業継続計画（BCP）
     Bcp,
-    /// BCP策定の確認表
-    BcpCheck,
     /// 判断カード
     DecisionCard,
     /// 代替運用の用紙
     SubstituteSheets,
+    /// BCP策定の確認表, its annex
+    BcpCheck,
     /// 事業者に聞くこと, to hand out; no part of what an inspector is shown
     Questions,
     /// 依頼状 to a vendor, with the blank form and what to ask it

@@ -5,6 +5,7 @@
 //! and fonts give the same bytes. Days, times and names come in through [`ReportOptions`].
 
 mod answer;
+mod bcp;
 mod break_class;
 mod chart;
 mod context;
@@ -25,6 +26,8 @@ mod shape;
 pub mod sheet;
 mod table;
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use self::chart::CHARTS;
@@ -36,6 +39,7 @@ use crate::model::need::vendor_sheets_needed;
 use crate::model::{Edition, FiscalYear, Paper, Papers, Workbook};
 use crate::text::{chart_paper, report as text};
 
+pub use self::bcp::BcpPapers;
 pub use self::break_class::may_break_between;
 pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
 pub use self::dump::dump;
@@ -56,6 +60,8 @@ pub struct ReportOptions {
     pub producer: String,
     /// The sheets to print.
     pub papers: Papers,
+    /// What the BCP is put together from; without it nothing of the plan is printed.
+    pub bcp: Option<Arc<BcpPapers>>,
 }
 
 /// Why there is no printed record.
@@ -177,6 +183,8 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         drafts.push(Draft { title, pages, orientation: Orientation::Portrait, parts, foot });
     }
     drafts.extend(charts(context));
+    let before = drafts.iter().map(|draft| draft.pages.len()).sum();
+    drafts.extend(bcp::drafts(context, before));
     if papers.has(Paper::Questions) && questions::asks_anything(context) {
         let wordings = context.edition.institution.wordings();
         let foot = Foot {

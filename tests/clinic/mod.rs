@@ -28,6 +28,7 @@ pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
         created_at: NaiveDateTime::new(printed_on, chrono::NaiveTime::MIN),
         producer: "tenkencho test".to_owned(),
         papers: Papers::everything(),
+        bcp: None,
     }
 }
 

@@ -1,0 +1,281 @@
+//! The BCP on paper: the plan itself, the pages to be taken out of it, and the check table.
+
+mod body;
+mod card;
+mod check;
+mod cover;
+mod flow;
+mod grid;
+mod substitute;
+
+use self::cover::Listed;
+use super::chart::{ChartVersion, chart_page};
+use super::context::Context;
+use super::font::Fonts;
+use super::head::{Foot, Outside};
+use super::paper::{Mark, Mm};
+use super::sheet::{self, Orientation};
+use super::{Draft, printable};
+use crate::bcp::{Content, Plan, PlanSection, plan};
+use crate::model::bcp_template::BcpPrintAs;
+use crate::model::{Bcp, BcpTemplate, ChartKind, CheckTable, Paper};
+use crate::text::{bcp as plan_words, bcp_paper as words, chart_paper, report};
+
+/// What the plan is put together from, besides the workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BcpPapers {
+    /// The template of the plan.
+    pub template: BcpTemplate,
+    /// The table by which it is checked.
+    pub check_table: CheckTable,
+}
+
+/// Every paper that is made from the plan.
+const PAPERS: [Paper; 4] =
+    [Paper::Bcp, Paper::DecisionCard, Paper::SubstituteSheets, Paper::BcpCheck];
+
+/// A plan that is being printed.
+struct Writing<'a> {
+    context: &'a Context<'a>,
+    fonts: &'a Fonts,
+    papers: &'a BcpPapers,
+    bcp: &'a Bcp,
+    plan: &'a Plan,
+    /// What stands at the right above the pages.
+    remark: &'a str,
+}
+
+impl Writing<'_> {
+    fn outside(&self) -> Outside<'_> {
+        Outside { owner: &self.context.workbook.clinic.name, remark: self.remark }
+    }
+
+    /// Where the text of a page begins.
+    fn next_top(&self) -> Mm {
+        self.outside().height(Orientation::Portrait, self.fonts) + sheet::BELOW_HEADER_OPEN
+    }
+
+    /// Puts what stands above the text on pages that lack it.
+    fn paint_heads(&self, pages: &mut [Vec<Mark>]) {
+        for page in pages {
+            let mut marks = Vec::new();
+            self.outside().paint(Orientation::Portrait, self.fonts, &mut marks);
+            page.splice(0..0, marks);
+        }
+    }
+
+    fn has(&self, paper: Paper) -> bool {
+        self.context.options.papers.has(paper)
+    }
+
+    fn draft(&self, title: &str, pages: Vec<Vec<Mark>>, parts: Vec<(String, usize)>) -> Draft {
+        let foot = Foot { sheet: words::sheet(title, &self.bcp.version), has_unconfirmed: false };
+        let (title, orientation) = (title.to_owned(), Orientation::Portrait);
+        Draft { title, pages, orientation, parts, foot }
+    }
+}
+
+/// Whether a section stands on pages of its own. The card always does; the sheets are taken out of
+/// the chapters only where they are printed as well, so that no plan lacks what was written there.
+fn is_on_its_own(writing: &Writing<'_>, section: &PlanSection) -> bool {
+    match section.print_as {
+        BcpPrintAs::Section => false,
+        BcpPrintAs::Card => true,
+        BcpPrintAs::Sheet => writing.has(Paper::SubstituteSheets),
+    }
+}
+
+/// The chosen papers; nothing where no plan was begun. `before` is the number of pages that are
+/// printed before them.
+pub(super) fn drafts(context: &Context<'_>, before: usize) -> Vec<Draft> {
+    with_plan(context, |writing| papers(writing, before)).unwrap_or_default()
+}
+
+/// Puts the plan together, if it was begun and is wanted.
+fn with_plan<T>(context: &Context<'_>, print: impl FnOnce(&Writing<'_>) -> T) -> Option<T> {
+    let options = context.options;
+    let papers = options.bcp.as_deref()?;
+    let bcp = context.workbook.bcp.as_deref()?;
+    if !PAPERS.into_iter().any(|paper| options.papers.has(paper)) {
+        return None;
+    }
+    let plan = plan(&papers.template, bcp, context.workbook, options.printed_on);
+    let remark = words::remark(&printable::one_line(&bcp.version), options.printed_on);
+    let fonts = context.fonts;
+    Some(print(&Writing { context, fonts, papers, bcp, plan: &plan, remark: &remark }))
+}
+
+fn papers(writing: &Writing<'_>, before: usize) -> Vec<Draft> {
+    let is_whole = writing.has(Paper::Bcp);
+    let mut behind = Vec::new();
+    if is_whole {
+        behind.extend(chart(writing.context));
+    }
+    if is_whole || writing.has(Paper::DecisionCard) {
+        behind.extend(cards(writing));
+    }
+    if writing.has(Paper::SubstituteSheets) {
+        behind.extend(sheets(writing));
+    }
+    if writing.has(Paper::BcpCheck) {
+        let title = &writing.papers.check_table.title.text;
+        behind.push(writing.draft(title, check::pages(writing), Vec::new()));
+    }
+    if is_whole { vec![text(writing, &behind, before)] } else { Vec::new() }
+        .into_iter()
+        .chain(behind)
+        .collect()
+}
+
+/// The contact chart (連絡体制図) as a page of the plan, unless it is printed by itself anyway.
+fn chart(context: &Context<'_>) -> Option<Draft> {
+    if context.options.papers.has(Paper::ContactChart) {
+        return None;
+    }
+    let (kind, version) = (ChartKind::Contact, ChartVersion::Inspector);
+    let day = context.options.printed_on;
+    let drawing = chart_page(context.workbook, kind, version, day, context.fonts)?;
+    let title = chart_paper::title(Paper::ContactChart, kind);
+    let pages = std::iter::once(drawing.page).chain(drawing.list);
+    Some(Draft {
+        title: title.to_owned(),
+        pages: pages.map(|page| page.marks).collect(),
+        orientation: Orientation::Landscape,
+        parts: Vec::new(),
+        foot: Foot { sheet: title.to_owned(), has_unconfirmed: false },
+    })
+}
+
+fn cards(writing: &Writing<'_>) -> Option<Draft> {
+    gathered(writing, BcpPrintAs::Card, words::DECISION_CARD, card::pages)
+}
+
+fn sheets(writing: &Writing<'_>) -> Option<Draft> {
+    gathered(writing, BcpPrintAs::Sheet, words::SUBSTITUTE_SHEETS, substitute::pages)
+}
+
+/// The sections that are printed in one way, each beginning a page.
+fn gathered(
+    writing: &Writing<'_>,
+    print_as: BcpPrintAs,
+    title: &str,
+    print: fn(&Writing<'_>, &PlanSection) -> Vec<Vec<Mark>>,
+) -> Option<Draft> {
+    let mut pages = Vec::new();
+    let mut parts = Vec::new();
+    for section in writing.plan.sections().filter(|section| section.print_as == print_as) {
+        parts.push((section.title.clone(), pages.len()));
+        pages.extend(print(writing, section));
+    }
+    // One alone goes by the name of all.
+    if parts.len() == 1 {
+        parts.clear();
+    }
+    (!pages.is_empty()).then(|| writing.draft(title, pages, parts))
+}
+
+/// Cover, history, contents and chapters; `behind` is what follows them.
+fn text(writing: &Writing<'_>, behind: &[Draft], before: usize) -> Draft {
+    let cover = cover::page(writing);
+    let body = body::lay_out(writing);
+    // How long the contents are does not hang on the numbers in them.
+    let count = cover::front(writing, &contents(writing, &body, behind, 0)).len();
+    let front = 1 + count;
+    let listed = contents(writing, &body, behind, before + front);
+    let mut parts = vec![(words::CONTENTS.to_owned(), 1)];
+    for (at, page) in &body.chapters {
+        let chapter = &writing.plan.chapters[*at];
+        parts.push((plan_words::chapter(chapter.number, &chapter.title), front + page));
+    }
+    let front = cover::front(writing, &listed);
+    let pages = std::iter::once(cover).chain(front).chain(body.pages).collect();
+    writing.draft(&writing.papers.template.title, pages, parts)
+}
+
+/// The lines of the contents; `before` is the number of pages before the chapters.
+fn contents(
+    writing: &Writing<'_>,
+    body: &body::Body,
+    behind: &[Draft],
+    before: usize,
+) -> Vec<Listed> {
+    let mut listed = Vec::new();
+    let mut pages_behind = Vec::new();
+    let mut next = before + body.pages.len();
+    for draft in behind {
+        pages_behind.push((draft.title.as_str(), next + 1));
+        pages_behind.extend(draft.parts.iter().map(|(part, at)| (part.as_str(), next + at + 1)));
+        next += draft.pages.len();
+    }
+    let behind_at =
+        |title: &str| pages_behind.iter().find(|(name, _)| *name == title).map(|(_, page)| *page);
+    let page_of = |section: &PlanSection| {
+        let inside = body.sections.iter().find(|(key, _)| *key == section.key);
+        inside.map(|(_, page)| before + page + 1).or_else(|| behind_at(&section.title))
+    };
+    for (at, chapter) in writing.plan.chapters.iter().enumerate() {
+        let heading = body.chapters.iter().find(|(chapter, _)| *chapter == at);
+        let first = chapter.sections.iter().find_map(page_of);
+        let Some(page) = heading.map(|(_, page)| before + page + 1).or(first) else { continue };
+        let title = plan_words::chapter(chapter.number, &chapter.title);
+        listed.push(Listed { title, page, is_chapter: true });
+        for section in &chapter.sections {
+            if let Some(page) = page_of(section) {
+                let title = plan_words::section(&section.number, &section.title);
+                listed.push(Listed { title, page, is_chapter: false });
+            }
+        }
+    }
+    let chart = chart_paper::title(Paper::ContactChart, ChartKind::Contact);
+    if let Some(page) = behind_at(chart) {
+        // It stands behind the chapters, and before what is printed behind it.
+        let at = listed.iter().position(|other| other.is_chapter && other.page > page);
+        let entry = Listed { title: chart.to_owned(), page, is_chapter: true };
+        listed.insert(at.unwrap_or(listed.len()), entry);
+    }
+    let annex = &writing.papers.check_table.title.text;
+    if let Some(page) = behind_at(annex) {
+        listed.push(Listed { title: words::annex(annex), page, is_chapter: true });
+    }
+    listed
+}
+
+/// Every text from outside the program in the papers of the plan, with its place in words.
+pub(super) fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
+    with_plan(context, |writing| {
+        let mut texts = Vec::new();
+        let mut add = |place: String, words: &str| texts.push((place, words.to_owned()));
+        let clinic = &context.workbook.clinic;
+        add(report::CLINIC_ADDRESS.to_owned(), &clinic.address);
+        add(report::CLINIC_TELEPHONE.to_owned(), &clinic.telephone);
+        add(words::place(plan_words::VERSION, ""), &writing.bcp.version);
+        for revision in &writing.bcp.revisions {
+            add(words::place(plan_words::REVISIONS, ""), &revision.version);
+            add(words::place(plan_words::REVISIONS, ""), &revision.what);
+        }
+        for section in writing.plan.sections() {
+            let title = plan_words::section(&section.number, &section.title);
+            for block in &section.blocks {
+                let place = words::place(&title, &block.label);
+                match &block.content {
+                    Content::Text(text) => add(place, text),
+                    Content::List(lines) => add(place, &lines.join("\n")),
+                    Content::Table(table) => {
+                        let cells = table.shown().flat_map(|row| &row.cells);
+                        for cell in cells {
+                            add(place.clone(), &cell.text);
+                        }
+                    }
+                }
+            }
+        }
+        if writing.has(Paper::BcpCheck) {
+            let title = &writing.papers.check_table.title.text;
+            for words in check::printed_texts(writing) {
+                add(title.clone(), words);
+            }
+        }
+        texts
+    })
+    .unwrap_or_default()
+}
