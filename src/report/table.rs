@@ -80,7 +80,7 @@ impl Row {
         highest + self.padding * 2.0
     }
 
-    fn height(&self) -> Mm {
+    pub(super) fn height(&self) -> Mm {
         self.text_height() + self.spare
     }
 

@@ -11,7 +11,7 @@ use super::flow::{Block, Column};
 use super::grid;
 use crate::bcp::{Content, PlanSection};
 use crate::model::{ContactKind, FieldKey, Workbook};
-use crate::text::{bcp as plan_words, bcp_paper as words};
+use crate::text::bcp_paper as words;
 
 /// The field of the template whose steps the card says in short.
 const FIRST_STEPS: &str = "first-steps";
@@ -23,6 +23,8 @@ const REMARK: Pt = Pt(10.0);
 /// Sizes of the answers to try, largest first: the first with which the card fits on one page wins.
 const ANSWERS: [Pt; 8] =
     [Pt(22.0), Pt(20.0), Pt(18.0), Pt(16.0), Pt(14.0), Pt(12.5), Pt(11.0), Pt(9.5)];
+/// Lines that a question or a name may take.
+const MOST_LINES: usize = 3;
 /// Numbers of outside bodies on the card.
 const MOST_CONTACTS: usize = 5;
 /// Width of the questions and of the names beside the numbers.
@@ -142,7 +144,7 @@ impl Card<'_> {
                 Content::List(lines) => lines.join("\n"),
                 Content::Table(_) => String::new(),
             };
-            self.row(&block.label, |style, width| {
+            self.row(&block.label, "", |style, width| {
                 if value.trim().is_empty() {
                     grid::not_written(style, width, self.writing.fonts)
                 } else {
@@ -155,7 +157,7 @@ impl Card<'_> {
 
     fn telephones(&self) -> Table {
         let rows = self.numbers.iter().map(|number| {
-            self.row(&number.name, |style, width| {
+            self.row(&number.name, &number.remark, |style, width| {
                 number.ways.iter().flat_map(|way| self.way(way, style, width)).collect()
             })
         });
@@ -177,11 +179,19 @@ impl Card<'_> {
         lines
     }
 
-    fn row(&self, label: &str, value: impl FnOnce(Style, Mm) -> Vec<Line>) -> Row {
+    /// A question and its answer; the remark stands below the question.
+    fn row(&self, label: &str, remark: &str, value: impl FnOnce(Style, Mm) -> Vec<Line>) -> Row {
         let inner = |width: Mm| width - sheet::CELL_SIDE * 2.0;
         let answer = Style::bold(self.size);
         let question = Style::regular(Pt((self.size.0 * 0.64).max(sheet::BCP_BODY.0)));
-        let labels = phrases(label, question, inner(QUESTION), self.writing.fonts);
+        let fonts = self.writing.fonts;
+        let mut labels = phrases(label, question, inner(QUESTION), fonts);
+        if labels.len() > MOST_LINES {
+            labels = name(label, question, inner(QUESTION), MOST_LINES, fonts);
+        }
+        if !remark.trim().is_empty() {
+            labels.extend(name(remark, Style::regular(REMARK), inner(QUESTION), 1, fonts));
+        }
         let cells = vec![
             Cell { fill: Some(sheet::HEADING_FILL), ..Cell::new(0..1, labels) },
             Cell::new(1..2, value(answer, inner(sheet::WIDTH - QUESTION))),
@@ -197,15 +207,17 @@ fn two_columns(rows: Vec<Row>) -> Table {
 /// Somebody to call.
 struct Number {
     name: String,
+    /// What it is called for.
+    remark: String,
     /// Numbers, each with when it is answered.
     ways: Vec<(String, String)>,
 }
 
 impl Number {
-    fn new(name: String, ways: [(&str, String); 2]) -> Self {
+    fn new(name: &str, remark: &str, ways: [(&str, String); 2]) -> Self {
         let filled = ways.into_iter().filter(|(number, _)| !number.trim().is_empty());
         let ways = filled.map(|(number, remark)| (number.trim().to_owned(), remark));
-        Self { name, ways: ways.collect() }
+        Self { name: name.to_owned(), remark: remark.to_owned(), ways: ways.collect() }
     }
 }
 
@@ -219,7 +231,7 @@ fn numbers(workbook: &Workbook, today: NaiveDate) -> Vec<Number> {
                 (vendor.telephone.as_str(), vendor.support_hours.clone()),
                 (&vendor.night_telephone, night()),
             ];
-            Number::new(plan_words::with_person(&vendor.name, &vendor.systems), ways)
+            Number::new(&vendor.name, &vendor.systems, ways)
         })
         .filter(|number| !number.ways.is_empty())
         .take(1)
@@ -241,7 +253,7 @@ fn numbers(workbook: &Workbook, today: NaiveDate) -> Vec<Number> {
             (first.as_str(), remark(&contact.hours)),
             (&contact.night_telephone, remark(words::NIGHT)),
         ];
-        Number::new(contact.name.clone(), ways)
+        Number::new(&contact.name, "", ways)
     }));
     found
 }

@@ -207,5 +207,5 @@ fn history(writing: &Writing<'_>) -> Table {
     let blank = HISTORY_ROWS.saturating_sub(rows.len()).max(1);
     rows.extend((0..blank).map(|_| grid::blank_row(columns.len(), sheet::BY_HAND * 0.8)));
     let head = vec![grid::head(&plan_words::REVISION_HEADS, &columns, sheet::BCP_TABLE, fonts)];
-    Table { columns, head, rows, ..Table::default() }
+    Table { columns, head, rows: grid::kept_at_ends(rows), ..Table::default() }
 }

@@ -12,6 +12,8 @@ use crate::text::{bcp as plan_words, report};
 const PADDING: Mm = Mm(0.9);
 /// Lines that a label may take.
 const LABEL_LINES: usize = 4;
+/// Rows higher than this may stand alone on a page.
+const LONG_ROW: Mm = Mm(30.0);
 /// Characters of a short text.
 const SHORT: usize = 120;
 /// Rows to write in where a table has none and says no number.
@@ -97,7 +99,21 @@ pub(super) fn entries(entries: &[Entry<'_>], size: Pt, label: Mm, fonts: &Fonts)
             ..Row::default()
         }
     });
-    Table { rows: rows.collect(), columns: columns.clone(), ..Table::default() }
+    let rows = kept_at_ends(rows.collect());
+    Table { rows, columns: columns.clone(), ..Table::default() }
+}
+
+/// The same rows, so that none of them is left alone before or behind the end of a page.
+pub(super) fn kept_at_ends(mut rows: Vec<Row>) -> Vec<Row> {
+    let before_last = rows.len().saturating_sub(2);
+    for at in [0, before_last] {
+        // A row that is as long as a paragraph may stand alone, and has to be parted anyway.
+        let is_kept = at + 1 < rows.len() && rows[at].height() <= LONG_ROW;
+        if is_kept {
+            rows[at].keeps_with_next = true;
+        }
+    }
+    rows
 }
 
 /// A head row.
@@ -146,7 +162,7 @@ pub(super) fn table(table: &PlanTable, size: Pt, fonts: &Fonts) -> Table {
         rows.extend((0..count).map(|_| blank_row(columns.len(), sheet::BY_HAND)));
     }
     let head = vec![head(&heads, &columns, size, fonts)];
-    Table { columns, head, rows, ..Table::default() }
+    Table { columns, head, rows: kept_at_ends(rows), ..Table::default() }
 }
 
 fn cell_lines(cell: &PlanCell, size: Pt, width: Mm, fonts: &Fonts) -> Vec<Line> {
