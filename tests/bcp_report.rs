@@ -141,14 +141,16 @@ fn put(workbook: &mut Workbook, place: usize, text: &str) {
         7 => write(workbook, "reception-forms", own()),
         _ => {
             let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
-            text.clone_into(&mut bcp.revisions[0].what);
+            let place =
+                if place == 8 { &mut bcp.revisions[0].what } else { &mut bcp.checks[0].note };
+            text.clone_into(place);
             workbook.bcp = Some(Arc::new(bcp));
         }
     }
 }
 
 /// How many places [`put`] knows.
-const PLACES: usize = 9;
+const PLACES: usize = 10;
 
 /// Where there is no room there is another page: text never leaves its margins.
 fn assert_inside(document: &Document) {
@@ -336,7 +338,16 @@ fn the_annex_counts_what_it_does_not_print_and_makes_nothing_up() {
     let circles = circles.filter(|mark| matches!(mark, Mark::Ellipse { .. })).count();
     assert_eq!(circles, 16, "one for every answer that is printed");
     assert!(text.contains("根拠あり2.7、2.2"), "{text}");
-    let begun = all_text(&laid_out(&begun(), &options([Paper::BcpCheck])));
+    // One item without wording among others that have theirs.
+    let mut options = options([Paper::BcpCheck]);
+    let mut papers = options.bcp.as_deref().cloned().expect("papers");
+    let item = &mut papers.check_table.divisions[0].groups[0].items[2];
+    item.wording = None;
+    "読めていない項目の説明".clone_into(&mut item.remark);
+    options.bcp = Some(Arc::new(papers));
+    let text = all_text(&laid_out(&filled(), &options));
+    assert!(text.contains("項目が8件あり") && !text.contains("読めていない"), "{text}");
+    let begun = all_text(&laid_out(&begun(), &options));
     assert!(begun.contains("まだ") && begun.contains("書きかけ"), "{begun}");
 }
 
@@ -430,6 +441,13 @@ fn characters_that_cannot_be_printed_are_named_with_their_place() {
     let missing = missing_glyphs(&workbook, &edition(), &options([Paper::Bcp]), &Fonts::bundled());
     assert_eq!(missing.len(), 1);
     assert_eq!(missing[0].places, ["事業継続計画（BCP） 2.6　脆弱性への対応 更新の決まり"]);
+    let fonts = Fonts::bundled();
+    let on_card = |workbook: &Workbook| {
+        missing_glyphs(workbook, &edition(), &options([Paper::DecisionCard]), &fonts)
+    };
+    assert_eq!(on_card(&workbook), [], "it does not stand on the card");
+    "𠮷田システム".clone_into(&mut workbook.vendors[0].name);
+    assert_eq!(on_card(&workbook)[0].places, ["判断カード"]);
 }
 
 #[test]

@@ -3,12 +3,14 @@
 mod body;
 mod card;
 mod check;
+mod contents;
 mod cover;
 mod flow;
 mod grid;
 mod substitute;
+mod texts;
 
-use self::cover::Listed;
+pub(super) use self::texts::printed_texts;
 use super::chart::{ChartVersion, chart_page};
 use super::context::Context;
 use super::font::Fonts;
@@ -16,10 +18,10 @@ use super::head::{Foot, Outside};
 use super::paper::{Mark, Mm};
 use super::sheet::{self, Orientation};
 use super::{Draft, printable};
-use crate::bcp::{Content, Plan, PlanSection, plan};
+use crate::bcp::{Plan, PlanSection, plan};
 use crate::model::bcp_template::BcpPrintAs;
 use crate::model::{Bcp, BcpTemplate, ChartKind, CheckTable, Paper};
-use crate::text::{bcp as plan_words, bcp_paper as words, chart_paper, report};
+use crate::text::{bcp as plan_words, bcp_paper as words, chart_paper};
 
 /// What the plan is put together from, besides the workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,103 +181,15 @@ fn text(writing: &Writing<'_>, behind: &[Draft], before: usize) -> Draft {
     let cover = cover::page(writing);
     let body = body::lay_out(writing);
     // How long the contents are does not hang on the numbers in them.
-    let count = cover::front(writing, &contents(writing, &body, behind, 0)).len();
+    let count = contents::front(writing, &contents::lines(writing, &body, behind, 0)).len();
     let front = 1 + count;
-    let listed = contents(writing, &body, behind, before + front);
+    let listed = contents::lines(writing, &body, behind, before + front);
     let mut parts = vec![(words::CONTENTS.to_owned(), 1)];
     for (at, page) in &body.chapters {
         let chapter = &writing.plan.chapters[*at];
         parts.push((plan_words::chapter(chapter.number, &chapter.title), front + page));
     }
-    let front = cover::front(writing, &listed);
+    let front = contents::front(writing, &listed);
     let pages = std::iter::once(cover).chain(front).chain(body.pages).collect();
     writing.draft(&writing.papers.template.title, pages, parts)
-}
-
-/// The lines of the contents; `before` is the number of pages before the chapters.
-fn contents(
-    writing: &Writing<'_>,
-    body: &body::Body,
-    behind: &[Draft],
-    before: usize,
-) -> Vec<Listed> {
-    let mut listed = Vec::new();
-    let mut pages_behind = Vec::new();
-    let mut next = before + body.pages.len();
-    for draft in behind {
-        pages_behind.push((draft.title.as_str(), next + 1));
-        pages_behind.extend(draft.parts.iter().map(|(part, at)| (part.as_str(), next + at + 1)));
-        next += draft.pages.len();
-    }
-    let behind_at =
-        |title: &str| pages_behind.iter().find(|(name, _)| *name == title).map(|(_, page)| *page);
-    let page_of = |section: &PlanSection| {
-        let inside = body.sections.iter().find(|(key, _)| *key == section.key);
-        inside.map(|(_, page)| before + page + 1).or_else(|| behind_at(&section.title))
-    };
-    for (at, chapter) in writing.plan.chapters.iter().enumerate() {
-        let heading = body.chapters.iter().find(|(chapter, _)| *chapter == at);
-        let first = chapter.sections.iter().find_map(page_of);
-        let Some(page) = heading.map(|(_, page)| before + page + 1).or(first) else { continue };
-        let title = plan_words::chapter(chapter.number, &chapter.title);
-        listed.push(Listed { title, page, is_chapter: true });
-        for section in &chapter.sections {
-            if let Some(page) = page_of(section) {
-                let title = plan_words::section(&section.number, &section.title);
-                listed.push(Listed { title, page, is_chapter: false });
-            }
-        }
-    }
-    let chart = chart_paper::title(Paper::ContactChart, ChartKind::Contact);
-    if let Some(page) = behind_at(chart) {
-        // It stands behind the chapters, and before what is printed behind it.
-        let at = listed.iter().position(|other| other.is_chapter && other.page > page);
-        let entry = Listed { title: chart.to_owned(), page, is_chapter: true };
-        listed.insert(at.unwrap_or(listed.len()), entry);
-    }
-    let annex = &writing.papers.check_table.title.text;
-    if let Some(page) = behind_at(annex) {
-        listed.push(Listed { title: words::annex(annex), page, is_chapter: true });
-    }
-    listed
-}
-
-/// Every text from outside the program in the papers of the plan, with its place in words.
-pub(super) fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
-    with_plan(context, |writing| {
-        let mut texts = Vec::new();
-        let mut add = |place: String, words: &str| texts.push((place, words.to_owned()));
-        let clinic = &context.workbook.clinic;
-        add(report::CLINIC_ADDRESS.to_owned(), &clinic.address);
-        add(report::CLINIC_TELEPHONE.to_owned(), &clinic.telephone);
-        add(words::place(plan_words::VERSION, ""), &writing.bcp.version);
-        for revision in &writing.bcp.revisions {
-            add(words::place(plan_words::REVISIONS, ""), &revision.version);
-            add(words::place(plan_words::REVISIONS, ""), &revision.what);
-        }
-        for section in writing.plan.sections() {
-            let title = plan_words::section(&section.number, &section.title);
-            for block in &section.blocks {
-                let place = words::place(&title, &block.label);
-                match &block.content {
-                    Content::Text(text) => add(place, text),
-                    Content::List(lines) => add(place, &lines.join("\n")),
-                    Content::Table(table) => {
-                        let cells = table.shown().flat_map(|row| &row.cells);
-                        for cell in cells {
-                            add(place.clone(), &cell.text);
-                        }
-                    }
-                }
-            }
-        }
-        if writing.has(Paper::BcpCheck) {
-            let title = &writing.papers.check_table.title.text;
-            for words in check::printed_texts(writing) {
-                add(title.clone(), words);
-            }
-        }
-        texts
-    })
-    .unwrap_or_default()
 }

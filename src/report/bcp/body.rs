@@ -1,6 +1,6 @@
 //! The chapters: headings, running text, lists, entries and tables, below each other.
 
-use super::super::paper::{Mark, Mm, Point, Pt};
+use super::super::paper::{Mark, Mm, Pt};
 use super::super::set::{Line, Style, line, name, paragraphs};
 use super::super::sheet;
 use super::flow::{Block, Column};
@@ -258,23 +258,4 @@ impl Setter<'_> {
         let title = plan_words::section(&self.section.number, &self.section.title);
         line(&report::continued(&title), Style::regular(sheet::HEADER), self.writing.fonts)
     }
-}
-
-/// A table of entries below `top` on a page that has room for it; returns where it ends.
-pub(super) fn paint_table(table: &super::super::table::Table, top: Mm, page: &mut Vec<Mark>) -> Mm {
-    let mut pages = vec![std::mem::take(page)];
-    let (end, _) = table.flow(&mut pages, top, top);
-    *page = pages.swap_remove(0);
-    end
-}
-
-/// Lines below each other in the middle; returns where they end.
-pub(super) fn paint_centered(lines: &[Line], top: Mm, page: &mut Vec<Mark>) -> Mm {
-    let mut y = top;
-    for part in lines {
-        let at = Point::new(sheet::SIDE, y);
-        part.paint(at, sheet::WIDTH, super::super::set::Align::Center, page);
-        y += part.height;
-    }
-    y
 }

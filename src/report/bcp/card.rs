@@ -112,16 +112,12 @@ impl Card<'_> {
 
     /// 抜く・切らない・呼ぶ・書く, each with what it means.
     fn first_steps(&self) -> Vec<Block> {
-        let field = FieldKey::from(FIRST_STEPS);
-        let mut blocks = self.writing.plan.sections().flat_map(|section| &section.blocks);
-        let Some(block) = blocks.find(|block| block.field == field) else { return Vec::new() };
-        let Content::List(steps) = &block.content else { return Vec::new() };
-        let short = steps.iter().filter_map(|step| words::in_short(step));
-        let rows: Vec<Row> = short
+        let rows: Vec<Row> = short_steps(self.writing)
+            .into_iter()
             .map(|(word, meaning)| {
                 let fonts = self.writing.fonts;
                 let inner = |width: Mm| width - sheet::CELL_SIDE * 2.0;
-                let words = name(word, Style::bold(WORD), inner(QUESTION), 1, fonts);
+                let words = name(&word, Style::bold(WORD), inner(QUESTION), 1, fonts);
                 let style = Style::regular(MEANING);
                 let lines = phrases(&meaning, style, inner(sheet::WIDTH - QUESTION), fonts);
                 let cells = vec![
@@ -202,6 +198,31 @@ impl Card<'_> {
 
 fn two_columns(rows: Vec<Row>) -> Table {
     Table { columns: vec![QUESTION, sheet::WIDTH - QUESTION], rows, ..Table::default() }
+}
+
+/// Every text of the card that does not stand in its section.
+pub(super) fn printed_texts(writing: &Writing<'_>) -> Vec<String> {
+    let numbers = numbers(writing.context.workbook, writing.context.options.printed_on);
+    let calls = numbers.into_iter().flat_map(|number| {
+        let ways = number.ways.into_iter().flat_map(|(way, remark)| [way, remark]);
+        [number.name, number.remark].into_iter().chain(ways)
+    });
+    let steps = short_steps(writing).into_iter().flat_map(|(word, meaning)| [word, meaning]);
+    calls.chain(steps).collect()
+}
+
+/// The first steps that begin with a word, each with what it means.
+fn short_steps(writing: &Writing<'_>) -> Vec<(String, String)> {
+    let field = FieldKey::from(FIRST_STEPS);
+    let mut blocks = writing.plan.sections().flat_map(|section| &section.blocks);
+    match blocks.find(|block| block.field == field).map(|block| &block.content) {
+        Some(Content::List(steps)) => steps
+            .iter()
+            .filter_map(|step| words::in_short(step))
+            .map(|(word, meaning)| (word.to_owned(), meaning))
+            .collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Somebody to call.

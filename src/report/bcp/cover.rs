@@ -1,12 +1,10 @@
-//! The cover, and what stands before the chapters: 改訂履歴 and 目次.
+//! The cover.
 
 use super::super::paper::{Mark, Mm, Point, Pt};
-use super::super::set::{Line, Style, line, name, phrases, shortened};
+use super::super::set::{Align, Line, Style, name, phrases};
 use super::super::sheet;
 use super::super::table::{Cell, Row, Table};
 use super::Writing;
-use super::body::{paint_centered, paint_table};
-use super::flow::{Block, Column};
 use super::grid::{self, Entry};
 use crate::model::{FieldKey, PersonId};
 use crate::text::{bcp as plan_words, bcp_paper as words, dates, report};
@@ -21,8 +19,6 @@ const KEPT: [(&str, &str); 3] = [
 const COVER_LINES: usize = 2;
 /// The room for a signature or a seal.
 const SEAL: Mm = Mm(24.0);
-/// A history has at least so many rows, and at least one to write in by hand.
-const HISTORY_ROWS: usize = 4;
 
 /// The cover.
 pub(super) fn page(writing: &Writing<'_>) -> Vec<Mark> {
@@ -123,89 +119,21 @@ fn approval(writing: &Writing<'_>) -> Table {
     Table { columns, rows: vec![head, row], ..Table::default() }
 }
 
-/// A line of the contents.
-pub(super) struct Listed {
-    pub(super) title: String,
-    /// The number at the foot of its page.
-    pub(super) page: usize,
-    pub(super) is_chapter: bool,
+/// A table below `top` on a page that has room for it; returns where it ends.
+fn paint_table(table: &Table, top: Mm, page: &mut Vec<Mark>) -> Mm {
+    let mut pages = vec![std::mem::take(page)];
+    let (end, _) = table.flow(&mut pages, top, top);
+    *page = pages.swap_remove(0);
+    end
 }
 
-/// 改訂履歴 and 目次.
-pub(super) fn front(writing: &Writing<'_>, contents: &[Listed]) -> Vec<Vec<Mark>> {
-    let fonts = writing.fonts;
-    let heading = |words: &str, gap: Mm| {
-        let lines = vec![line(words, Style::bold(sheet::BCP_CHAPTER), fonts)];
-        Block::lines(gap, lines).keeping()
-    };
-    let again = |words: &str| line(&report::continued(words), Style::regular(sheet::HEADER), fonts);
-    let history = Block::table(Mm(2.0), history(writing), again(plan_words::REVISIONS));
-    let mut blocks =
-        vec![heading(plan_words::REVISIONS, Mm(0.0)), history, heading(words::CONTENTS, Mm(8.0))];
-    for (at, entry) in contents.iter().enumerate() {
-        let gap = match (at, entry.is_chapter) {
-            (0, _) => Mm(2.0),
-            (_, true) => Mm(1.5),
-            (_, false) => Mm(0.0),
-        };
-        let block = Block::lines(gap, vec![contents_line(writing, entry)]);
-        blocks.push(if entry.is_chapter { block.keeping() } else { block });
+/// Lines below each other in the middle; returns where they end.
+fn paint_centered(lines: &[Line], top: Mm, page: &mut Vec<Mark>) -> Mm {
+    let mut y = top;
+    for part in lines {
+        let at = Point::new(sheet::SIDE, y);
+        part.paint(at, sheet::WIDTH, Align::Center, page);
+        y += part.height;
     }
-    let top = writing.next_top();
-    let mut column = Column::new(Vec::new(), top, top);
-    column.set(&blocks);
-    writing.paint_heads(&mut column.pages);
-    column.pages
-}
-
-/// Title, dots and the number of the page.
-fn contents_line(writing: &Writing<'_>, entry: &Listed) -> Line {
-    let fonts = writing.fonts;
-    let regular = Style { leading: sheet::TABLE_LEADING, ..Style::regular(Pt(9.5)) };
-    let style = Style { leading: sheet::TABLE_LEADING, ..Style::bold(Pt(9.5)) };
-    let style = if entry.is_chapter { style } else { regular };
-    let indent = if entry.is_chapter { Mm(0.0) } else { Mm(5.0) };
-    let number = line(&entry.page.to_string(), regular, fonts);
-    let room = Mm(12.0);
-    let width = sheet::WIDTH - room - indent;
-    let title = shortened(&entry.title, style, width, fonts);
-    let mut whole = Line::blank(style.pitch());
-    whole.put(indent, &title);
-    let dot = line(words::LEADER, regular, fonts);
-    let (from, to) = (indent + title.width + Mm(1.5), sheet::WIDTH - room + Mm(3.0));
-    let dots = line(&words::LEADER.repeat(times(dot.width, to - from)), regular, fonts);
-    whole.put(to - dots.width, &dots);
-    whole.put(sheet::WIDTH - number.width, &number);
-    whole
-}
-
-/// How often a width goes into a room.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "some hundreds at most; a negative room is none"
-)]
-fn times(width: Mm, room: Mm) -> usize {
-    (room.0 / width.0.max(0.1)) as usize
-}
-
-fn history(writing: &Writing<'_>) -> Table {
-    let fonts = writing.fonts;
-    let columns = grid::widths(&[16, 26, 58]);
-    let style = grid::style(sheet::BCP_TABLE);
-    let mut rows: Vec<Row> = Vec::new();
-    for revision in &writing.bcp.revisions {
-        let day = revision.on.map(dates::japanese).unwrap_or_default();
-        let texts = [words::version(&revision.version), day, revision.what.clone()];
-        let cells = texts.iter().enumerate().map(|(at, words)| {
-            let inner = columns[at] - sheet::CELL_SIDE * 2.0;
-            Cell::new(at..at + 1, grid::written(words.trim_end(), style, inner, fonts)).top()
-        });
-        let cells = cells.collect();
-        rows.push(Row { cells, may_split: true, padding: Mm(0.9), ..Row::default() });
-    }
-    let blank = HISTORY_ROWS.saturating_sub(rows.len()).max(1);
-    rows.extend((0..blank).map(|_| grid::blank_row(columns.len(), sheet::BY_HAND * 0.8)));
-    let head = vec![grid::head(&plan_words::REVISION_HEADS, &columns, sheet::BCP_TABLE, fonts)];
-    Table { columns, head, rows: grid::kept_at_ends(rows), ..Table::default() }
+    y
 }

@@ -193,3 +193,43 @@ fn need(blocks: &[Block]) -> Mm {
     }
     need
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A block of lines that can be counted on their pages.
+    fn block(lines: usize) -> Block {
+        let mut line = Line::blank(Mm(5.0));
+        line.bar(Mm(1.0), Mm(0.1));
+        Block::lines(Mm(3.0), vec![line; lines])
+    }
+
+    fn set(from: f32, blocks: &[Block]) -> (Vec<usize>, Vec<usize>) {
+        let mut column = Column::new(Vec::new(), Mm(from), Mm(20.0));
+        let starts = column.set(blocks);
+        (column.pages.iter().map(Vec::len).collect(), starts)
+    }
+
+    #[test]
+    fn no_line_of_a_paragraph_stands_alone_on_a_page() {
+        for from in 200..277_u16 {
+            for lines in 4..70 {
+                let (pages, _) = set(f32::from(from), &[block(lines)]);
+                assert_eq!(pages.iter().sum::<usize>(), lines);
+                let is_fair = pages.iter().all(|count| *count != 1);
+                assert!(is_fair, "{lines} lines from {from}: {pages:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_heading_goes_to_the_page_of_what_it_stands_above() {
+        let heading = || block(1).keeping();
+        // From here there is room for the headings, but not for two lines below them.
+        let (_, starts) = set(258.0, &[heading(), heading(), block(9)]);
+        assert_eq!(starts, [1, 1, 1]);
+        let (_, starts) = set(230.0, &[heading(), heading(), block(9)]);
+        assert_eq!(starts, [0, 0, 0]);
+    }
+}
