@@ -71,8 +71,9 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
     for (paper, kind, version) in CHARTS {
         if papers.has(paper) {
             let day = context.options.printed_on;
-            let found = printed_on_chart(context.workbook, kind, version, day);
-            found.iter().for_each(|(place, words)| add(place, words));
+            for (place, words) in &printed_on_chart(context.workbook, kind, version, day) {
+                add(place, words);
+            }
         }
     }
     for (place, words) in &bcp::printed_texts(context) {

@@ -162,13 +162,12 @@ impl Records<'_> {
             }
             BoxContent::Department { name, person, extension } => {
                 card.heading = or_nameless(name);
-                match person {
-                    Some(id) => self.add_person(&mut card, *id, extension),
-                    None => {
-                        let mut party = named(text::NOBODY);
-                        self.add_numbers(&mut party, extension, "");
-                        card.parties.push(party);
-                    }
+                if let Some(id) = person {
+                    self.add_person(&mut card, *id, extension);
+                } else {
+                    let mut party = named(text::NOBODY);
+                    self.add_numbers(&mut party, extension, "");
+                    card.parties.push(party);
                 }
             }
             BoxContent::Vendor(id) => {
