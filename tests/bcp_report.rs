@@ -5,6 +5,7 @@
 mod bcp_plan;
 mod clinic;
 
+use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -69,10 +70,11 @@ fn the_pages_of_a_filled_in_plan_say_what_they_did() {
     let document = laid_out(&filled(), &options(WHOLE));
     let mut text = String::new();
     for entry in &document.outline {
-        text += &format!("{}{} {}\n", "  ".repeat(entry.level), entry.title, entry.page + 1);
+        let indent = "  ".repeat(entry.level);
+        writeln!(text, "{indent}{} {}", entry.title, entry.page + 1).expect("a string");
     }
     for (index, page) in document.pages.iter().enumerate() {
-        text += &format!("\n--- {}\n{}\n", index + 1, lines(page).join("\n"));
+        writeln!(text, "\n--- {}\n{}", index + 1, lines(page).join("\n")).expect("a string");
     }
     expect_file!["golden/bcp.txt"].assert_eq(&text);
 }
@@ -376,6 +378,7 @@ fn parts_are_printed_alone() {
         assert_inside(&document);
     }
     let plan = laid_out(&filled(), &options([Paper::Bcp]));
+    assert_eq!(plan.title, "みほんクリニック サイバー攻撃を想定した事業継続計画（BCP）");
     let titles: Vec<&str> = plan.outline.iter().map(|entry| entry.title.as_str()).collect();
     assert_eq!(titles[0], "サイバー攻撃を想定した事業継続計画（BCP）");
     assert!(titles.contains(&"第3章　サイバー攻撃が起きたときの対応"), "{titles:?}");

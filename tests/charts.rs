@@ -142,7 +142,7 @@ fn private_and_unconfirmed_numbers_stay_off_the_wall() {
             assert!(!wall.contains(&person.mobile), "{}", person.mobile);
             assert!(!wall.contains(&person.mail), "{}", person.mail);
         }
-        for contact in workbook.contacts.iter() {
+        for contact in &workbook.contacts {
             assert!(inspector.contains(&contact.telephone), "{}", contact.telephone);
             assert_eq!(wall.contains(&contact.telephone), !contact.is_unconfirmed());
         }

@@ -93,6 +93,15 @@ pub(super) fn drafts(context: &Context<'_>, before: usize) -> Vec<Draft> {
     with_plan(context, |writing| papers(writing, before)).unwrap_or_default()
 }
 
+/// What a document is called that holds nothing but papers of the plan.
+pub(super) fn document_title(context: &Context<'_>) -> Option<String> {
+    let options = context.options;
+    let papers = options.bcp.as_deref()?;
+    let is_plan = options.papers.iter().all(|paper| PAPERS.contains(&paper));
+    let clinic = &context.workbook.clinic.name;
+    is_plan.then(|| words::document_title(clinic, &papers.template.title))
+}
+
 /// Puts the plan together, if it was begun and is wanted.
 fn with_plan<T>(context: &Context<'_>, print: impl FnOnce(&Writing<'_>) -> T) -> Option<T> {
     let options = context.options;

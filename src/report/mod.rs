@@ -263,7 +263,8 @@ fn assemble(context: &Context<'_>, drafts: Vec<Draft>) -> Document {
         }
     }
     let clinic = &context.workbook.clinic.name;
-    let title = text::document_title(context.edition, context.options.year, clinic);
+    let title = bcp::document_title(context)
+        .unwrap_or_else(|| text::document_title(context.edition, context.options.year, clinic));
     Document {
         title: printable::one_line(&title),
         author: printable::one_line(clinic),

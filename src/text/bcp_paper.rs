@@ -79,6 +79,12 @@ pub fn sheet(title: &str, version: &str) -> String {
     format!("{title}　{}", short(version)).trim_end().to_owned()
 }
 
+/// The plan by clinic and title, in the properties of a document.
+#[must_use]
+pub fn document_title(clinic: &str, title: &str) -> String {
+    format!("{clinic} {title}").trim_start().to_owned()
+}
+
 /// What stands at the right above the pages.
 #[must_use]
 pub fn remark(version: &str, printed_on: NaiveDate) -> String {

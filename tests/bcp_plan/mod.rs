@@ -32,7 +32,25 @@ pub(crate) const WHOLE: [Paper; 4] =
 
 /// The records of the clinic; its plan is not begun.
 pub(crate) fn workbook() -> Workbook {
-    let mut workbook = clinic::workbook(2024);
+    let mut chart = Chart::blank(ChartTemplate::Small);
+    "第2版".clone_into(&mut chart.version);
+    chart.revised_on = Some(day(2024, 4, 1));
+    "受付の内側の壁".clone_into(&mut chart.kept_at);
+    chart.add(Tier::Executive, BoxContent::Person(PersonId(1)));
+    chart.add(Tier::Management, BoxContent::Person(PersonId(2)));
+    Workbook {
+        last_id: 30,
+        people: people(),
+        vendors: vendors(),
+        contacts: contacts(),
+        authorities: authorities(),
+        devices: devices(),
+        contact_chart: Some(Box::new(chart)),
+        ..clinic::workbook(2024)
+    }
+}
+
+fn people() -> Vec<Person> {
     let person = |id: u32, name: &str, position: &str, roles: &[Role], deputies: &[u32]| Person {
         position: position.to_owned(),
         extension: format!("1{id}"),
@@ -42,7 +60,7 @@ pub(crate) fn workbook() -> Workbook {
         deputies: deputies.iter().map(|id| PersonId(*id)).collect(),
         ..Person::named(PersonId(id), name)
     };
-    workbook.people = vec![
+    vec![
         person(1, "見本花子", "院長", &[Role::ChiefExecutive, Role::SecurityManager], &[5]),
         person(
             2,
@@ -54,7 +72,10 @@ pub(crate) fn workbook() -> Workbook {
         person(5, "見本三郎", "副院長", &[], &[]),
         person(6, "見本良子", "受付主任", &[Role::PublicRelations], &[2]),
         person(7, "見本雪", "看護主任", &[Role::Recorder], &[6]),
-    ];
+    ]
+}
+
+fn vendors() -> Vec<Vendor> {
     let vendor = |id: u32, name: &str, systems: &str| Vendor {
         systems: systems.to_owned(),
         contact_person: "サポート窓口".to_owned(),
@@ -65,57 +86,45 @@ pub(crate) fn workbook() -> Workbook {
         caller: Some(PersonId(2)),
         ..Vendor::named(VendorId(id), name)
     };
-    workbook.vendors = vec![
+    vec![
         vendor(3, "見本システム株式会社", "電子カルテ"),
         vendor(4, "ネットワーク見本合同会社", "ネットワーク"),
         vendor(8, "見本医事サービス株式会社", "レセコン、オンライン資格確認"),
         vendor(9, "見本画像株式会社", "画像の保存"),
-    ];
-    let contact =
-        |id: u32, kind, name: &str, telephone: &str, when: &str, is_confirmed: bool| Contact {
-            name: name.to_owned(),
-            telephone: telephone.to_owned(),
-            hours: "平日9時〜17時".to_owned(),
-            when_to_call: when.to_owned(),
-            caller: Some(PersonId(2)),
-            confirmed_on: is_confirmed.then(|| day(2024, 5, 10)),
-            ..Contact::blank(ContactId(id), kind)
-        };
-    workbook.contacts = vec![
-        contact(
-            10,
+    ]
+}
+
+fn contacts() -> Vec<Contact> {
+    let table = [
+        (
             ContactKind::MedicalAssociation,
             "見本県医師会 相談窓口",
             "0120-000-201",
             "疑いがあれば早めに",
             true,
         ),
-        contact(
-            11,
+        (
             ContactKind::Ministry,
             "厚生労働省 医療情報の担当",
             "03-0000-0202",
             "診療に支障が出た、または出るおそれがあるとき",
             false,
         ),
-        contact(
-            12,
+        (
             ContactKind::Police,
             "見本県警察本部 サイバー窓口",
             "00-0000-0203",
             "攻撃と思われるとき",
             true,
         ),
-        contact(
-            13,
+        (
             ContactKind::PrivacyCommission,
             "個人情報保護委員会",
             "03-0000-0204",
             "患者の情報が漏れたおそれがあるとき",
             false,
         ),
-        contact(
-            14,
+        (
             ContactKind::HealthCenter,
             "見本保健所",
             "00-0000-0205",
@@ -123,17 +132,34 @@ pub(crate) fn workbook() -> Workbook {
             true,
         ),
     ];
+    let contacts =
+        (10..).zip(table).map(|(id, (kind, name, telephone, when, is_confirmed))| Contact {
+            name: name.to_owned(),
+            telephone: telephone.to_owned(),
+            hours: "平日9時〜17時".to_owned(),
+            when_to_call: when.to_owned(),
+            caller: Some(PersonId(2)),
+            confirmed_on: is_confirmed.then(|| day(2024, 5, 10)),
+            ..Contact::blank(ContactId(id), kind)
+        });
+    contacts.collect()
+}
+
+fn authorities() -> Vec<Authority> {
     let authority = |decision, people: &[u32], stand_ins: &[u32]| Authority {
         decision,
         people: people.iter().map(|id| PersonId(*id)).collect(),
         stand_ins: stand_ins.iter().map(|id| PersonId(*id)).collect(),
     };
-    workbook.authorities = vec![
+    vec![
         authority(Decision::StopSystem, &[1], &[5, 2]),
         authority(Decision::PullCable, &[1, 2, 5, 6, 7], &[]),
         authority(Decision::RestrictConsultations, &[1], &[5]),
         authority(Decision::Publish, &[1], &[5]),
-    ];
+    ]
+}
+
+fn devices() -> Vec<Arc<Device>> {
     let device = |id: u32, kind, name: &str, place: &str, backup: bool| {
         Arc::new(Device {
             number: format!("PC-{id:02}"),
@@ -145,21 +171,12 @@ pub(crate) fn workbook() -> Workbook {
             ..Device::blank(DeviceId(id))
         })
     };
-    workbook.devices = vec![
+    vec![
         device(20, DeviceKind::Server, "レセコンサーバ", "事務室", true),
         device(21, DeviceKind::Pc, "受付の端末", "受付", false),
         device(22, DeviceKind::Pc, "診察室の端末", "第1診察室", false),
         device(23, DeviceKind::Network, "ルータ", "事務室", false),
-    ];
-    let mut chart = Chart::blank(ChartTemplate::Small);
-    "第2版".clone_into(&mut chart.version);
-    chart.revised_on = Some(day(2024, 4, 1));
-    "受付の内側の壁".clone_into(&mut chart.kept_at);
-    chart.add(Tier::Executive, BoxContent::Person(PersonId(1)));
-    chart.add(Tier::Management, BoxContent::Person(PersonId(2)));
-    workbook.contact_chart = Some(Box::new(chart));
-    workbook.last_id = 30;
-    workbook
+    ]
 }
 
 /// Rows of tables, cell by cell; where nothing stands here the plan keeps what it says itself.

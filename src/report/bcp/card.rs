@@ -144,7 +144,7 @@ impl Card<'_> {
                 if value.trim().is_empty() {
                     grid::not_written(style, width, self.writing.fonts)
                 } else {
-                    grid::written(value.trim_end(), style, width, self.writing.fonts)
+                    grid::in_cell(value.trim_end(), style, width, self.writing.fonts)
                 }
             })
         });

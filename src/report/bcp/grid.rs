@@ -42,7 +42,7 @@ pub(super) fn written(text: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec
 }
 
 /// The same in a cell, where a short text breaks between phrases.
-fn in_cell(text: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
+pub(super) fn in_cell(text: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
     let is_short = !text.contains(['\n', '\r']) && text.chars().count() <= SHORT;
     if is_short && !has_placeholder(text) {
         return phrases(text, style, width, fonts);
