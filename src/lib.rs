@@ -74,6 +74,7 @@
 //! command prints it to standard error and ends with exit code 1.
 
 pub mod app;
+pub mod bcp;
 pub mod cli;
 pub mod edition;
 pub mod exchange;

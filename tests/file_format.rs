@@ -262,17 +262,17 @@ fn problems_of_content_are_told_all_at_once() {
             at: 1,
         113:11: two vendors have the id 4
             at: 4,
-        464:17: two responses to access-rights/server in 2024
+        671:17: two responses to access-rights/server in 2024
             at: "access-rights/server",
-        509:21: two responses to asset-ledger in 2024
+        716:21: two responses to asset-ledger in 2024
             at: "asset-ledger",
-        539:19: two sheets of vendor 4 in 2024
+        746:19: two sheets of vendor 4 in 2024
             at: 4,
-        553:20: two assessments of 2024
+        760:20: two assessments of 2024
             at: 2024,
-        571:21: nobody has the id 91
+        778:21: nobody has the id 91
             at: Some(91),
-        592:19: no vendor has the id 90
+        799:19: no vendor has the id 90
             at: 90,
     "#]]
     .assert_eq(&said);

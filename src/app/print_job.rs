@@ -1,14 +1,22 @@
 //! From a workbook to a PDF that was read back: what the window and the command line share.
 
 use std::ops::ControlFlow;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDateTime;
 
+use crate::edition::{embedded_bcp_template, embedded_check_table};
 use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::paper::Document;
-use crate::report::{self, FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions};
+use crate::report::{
+    self, BcpPapers, FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions,
+};
 use crate::store::system_fonts::{SystemFace, faces_for};
+
+/// The template of the BCP and its check table, read when the first report is made.
+static BCP: LazyLock<Arc<BcpPapers>> = LazyLock::new(|| {
+    Arc::new(BcpPapers { template: embedded_bcp_template(), check_table: embedded_check_table() })
+});
 
 /// Everything a PDF is made from.
 pub struct PrintJob {
@@ -33,6 +41,7 @@ impl PrintJob {
             producer: concat!("tenkencho ", env!("CARGO_PKG_VERSION")).to_owned(),
             papers,
             ledger: LedgerView::default(),
+            bcp: Some(Arc::clone(&BCP)),
         }
     }
 

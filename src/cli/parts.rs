@@ -12,7 +12,7 @@ pub(super) enum Part {
 }
 
 /// The parts by the names under which they are asked for.
-const PARTS: [(&str, Paper); 9] = [
+const PARTS: [(&str, Paper); 13] = [
     ("checklist", Paper::Checklist),
     ("vendors", Paper::Vendors),
     ("summary", Paper::Summary),
@@ -20,6 +20,10 @@ const PARTS: [(&str, Paper); 9] = [
     ("wall-chart", Paper::WallChart),
     ("organization-chart", Paper::OrganizationChart),
     ("ledger", Paper::Ledger),
+    ("bcp", Paper::Bcp),
+    ("decision-card", Paper::DecisionCard),
+    ("substitute-sheets", Paper::SubstituteSheets),
+    ("bcp-check", Paper::BcpCheck),
     ("blank-form", Paper::BlankVendorForm),
     ("questions", Paper::Questions),
 ];

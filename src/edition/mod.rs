@@ -5,6 +5,8 @@
 //! the first problem; then the content, where **all** problems are reported. Every problem carries
 //! its line and column. Nothing here is worded: [`crate::text::edition`] does that.
 
+mod bcp_template;
+mod check_table;
 mod contacts;
 mod content;
 mod guidance;
@@ -16,6 +18,8 @@ mod texts;
 mod tokens;
 mod wording_hash;
 
+pub use bcp_template::{EMBEDDED_BCP_TEMPLATE, embedded_bcp_template, load_bcp_template};
+pub use check_table::{EMBEDDED_CHECK_TABLE, embedded_check_table, load_check_table};
 pub use contacts::{ContactsError, EMBEDDED_CONTACTS, embedded_contacts, load_contacts};
 pub use guidance::{EMBEDDED_GUIDANCE, GuidanceError, embedded_guidance, load_guidance};
 pub use library::{AddError, Library};

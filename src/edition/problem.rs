@@ -114,6 +114,15 @@ pub enum ProblemKind {
     UnknownTerm(String),
     /// A term that no text marks.
     UnusedTerm(String),
+    /// Running text refers to something that is not known.
+    UnknownReference(String),
+    /// A row with another number of cells than its table has columns.
+    RowLength {
+        /// The cells of the row.
+        found: usize,
+        /// The columns of the table.
+        expected: usize,
+    },
     /// The mark before or after a term without its counterpart.
     LoneMark,
     /// A mark where none may stand: in a term or its explanation.

@@ -5,10 +5,13 @@
 
 pub mod answer;
 pub mod assessment;
+pub mod bcp;
+pub mod bcp_template;
 pub mod chart;
 pub mod chart_arrangement;
 pub mod chart_check;
 pub mod chart_template;
+pub mod check_table;
 pub mod clinic;
 pub mod contact;
 pub mod date_entry;
@@ -45,7 +48,10 @@ pub mod workbook;
 
 pub use answer::{Answer, Response, Round, SecondAnswer};
 pub use assessment::{Assessment, EditionRef, SheetProgress, VendorContract, VendorSheet};
+pub use bcp::{Bcp, BcpSize, BcpValue, ColumnKey, FieldKey, RowKey};
+pub use bcp_template::BcpTemplate;
 pub use chart::{BoxContent, BoxId, Chart, ChartBox, ChartKind, ChartTemplate, Tier};
+pub use check_table::CheckTable;
 pub use clinic::Clinic;
 pub use contact::{Contact, ContactField, ContactId, ContactKind};
 pub use device::{Cell, CellSort, Device, DeviceColumn, DeviceId, DeviceKind, DeviceState};

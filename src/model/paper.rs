@@ -25,6 +25,14 @@ pub enum Paper {
     OrganizationChart,
     /// 機器台帳
     Ledger,
+    /// 事業継続計画（BCP）
+    Bcp,
+    /// 判断カード
+    DecisionCard,
+    /// 代替運用の用紙
+    SubstituteSheets,
+    /// BCP策定の確認表, its annex
+    BcpCheck,
     /// 事業者に聞くこと, to hand out; no part of what an inspector is shown
     Questions,
     /// 依頼状 to a vendor, with the blank form and what to ask it
@@ -42,6 +50,8 @@ pub enum WhyEmpty {
     NoChart(ChartKind),
     /// The ledger has no devices.
     NoDevices,
+    /// The BCP was not begun.
+    NoBcp,
     /// Nothing was answered わからない.
     NoQuestions,
     /// There is no such vendor any more.
@@ -64,6 +74,10 @@ impl Papers {
             Paper::ContactChart,
             Paper::OrganizationChart,
             Paper::Ledger,
+            Paper::Bcp,
+            Paper::BcpCheck,
+            Paper::DecisionCard,
+            Paper::SubstituteSheets,
         ])
     }
 
@@ -118,6 +132,9 @@ impl Papers {
             Paper::ContactChart | Paper::WallChart => without(ChartKind::Contact),
             Paper::OrganizationChart => without(ChartKind::Organization),
             Paper::Ledger => workbook.devices.is_empty().then_some(WhyEmpty::NoDevices),
+            Paper::Bcp | Paper::DecisionCard | Paper::SubstituteSheets | Paper::BcpCheck => {
+                workbook.bcp.is_none().then_some(WhyEmpty::NoBcp)
+            }
             Paper::Questions => {
                 questions(edition, assessment).is_empty().then_some(WhyEmpty::NoQuestions)
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{
-    Assessment, Authority, Chart, ChartKind, Clinic, Contact, ContactId, Decision, Device,
+    Assessment, Authority, Bcp, Chart, ChartKind, Clinic, Contact, ContactId, Decision, Device,
     DeviceId, FiscalYear, OwnRole, Person, PersonId, Role, RoleId, Vendor, VendorId,
 };
 
@@ -36,6 +36,8 @@ pub struct Workbook {
     /// 機器台帳, in the order in which the devices were added. Shared, so that a workbook with
     /// thousands of them is copied for the saver in no time.
     pub devices: Vec<Arc<Device>>,
+    /// 事業継続計画, once begun. Shared, because it is long.
+    pub bcp: Option<Arc<Bcp>>,
     /// One assessment a fiscal year, oldest first.
     pub assessments: Vec<Assessment>,
 }

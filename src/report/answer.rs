@@ -26,9 +26,19 @@ pub(super) fn answers(
     style: Style,
     fonts: &Fonts,
 ) -> Line {
+    yes_or_no([&columns.yes.text, &columns.no.text], chosen, style, fonts)
+}
+
+/// Two answers in words, with a circle around the chosen one: the first if `true`.
+pub(super) fn yes_or_no(
+    [yes, no]: [&str; 2],
+    chosen: Option<bool>,
+    style: Style,
+    fonts: &Fonts,
+) -> Line {
     let em = style.em();
     let gap = em * 0.78;
-    let words = [columns.yes.text.as_str(), text::BETWEEN_ANSWERS, &columns.no.text];
+    let words = [yes, text::BETWEEN_ANSWERS, no];
     // High enough for the circle, so that it touches neither the frame nor the day below.
     let mut whole = Line::blank(em * 1.42);
     let mut x = Mm(0.0);

@@ -138,10 +138,28 @@ pub(super) fn paint_foot(
     let second = line(&source, style, fonts);
     let day = line(&text::printed_on(context.options.printed_on), style, fonts);
     let lines = [(first, number), (second, day)];
-    for (baseline, (left, right)) in orientation.foot_lines().into_iter().zip(lines) {
-        let top = baseline - style.em() * sheet::ASCENT - (style.pitch() - style.em()) / 2.0;
-        let at = Point::new(sheet::SIDE, top);
+    for (at, (left, right)) in foot_lines(orientation, style).into_iter().zip(lines) {
         left.paint(at, width, Align::Left, marks);
         right.paint(at, width, Align::Right, marks);
     }
+}
+
+/// Paints where the wording of a sheet comes from, for a sheet that names no edition in its foot.
+pub(super) fn paint_source(
+    source: &str,
+    fonts: &Fonts,
+    orientation: Orientation,
+    marks: &mut Vec<Mark>,
+) {
+    let style = Style::regular(sheet::SMALL);
+    let [_, at] = foot_lines(orientation, style);
+    line(source, style, fonts).paint(at, orientation.width(), Align::Left, marks);
+}
+
+/// The left ends of the two lines of the foot.
+fn foot_lines(orientation: Orientation, style: Style) -> [Point; 2] {
+    orientation.foot_lines().map(|baseline| {
+        let top = baseline - style.em() * sheet::ASCENT - (style.pitch() - style.em()) / 2.0;
+        Point::new(sheet::SIDE, top)
+    })
 }

@@ -1,5 +1,6 @@
 //! Characters that no face can print, with the places where they stand.
 
+use super::bcp;
 use super::chart::{CHARTS, printed_on_chart};
 use super::context::Context;
 use super::font::Weight;
@@ -79,6 +80,9 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
                 add(place, words);
             }
         }
+    }
+    for (place, words) in &bcp::printed_texts(context) {
+        add(place, words);
     }
     if papers.has(Paper::Vendors) || papers.has(Paper::Summary) {
         for sheet in &context.assessment.vendor_sheets {

@@ -5,6 +5,7 @@
 //! and fonts give the same bytes. Days, times and names come in through [`ReportOptions`].
 
 mod answer;
+mod bcp;
 mod break_class;
 mod chart;
 mod context;
@@ -27,6 +28,8 @@ mod shape;
 pub mod sheet;
 mod table;
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use self::chart::CHARTS;
@@ -39,6 +42,7 @@ use crate::model::{Edition, FiscalYear, LedgerView, Paper, Papers, WhyEmpty, Wor
 use crate::text::ledger::paper as ledger_text;
 use crate::text::{chart_paper, report as text};
 
+pub use self::bcp::BcpPapers;
 pub use self::break_class::may_break_between;
 pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
 pub use self::dump::dump;
@@ -61,6 +65,8 @@ pub struct ReportOptions {
     pub papers: Papers,
     /// How the ledger is sorted, and which columns of it are wanted.
     pub ledger: LedgerView,
+    /// What the BCP is put together from; without it nothing of the plan is printed.
+    pub bcp: Option<Arc<BcpPapers>>,
 }
 
 /// Why there is no printed record.
@@ -195,6 +201,8 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         let (pages, orientation) = (ledger::pages(context), ledger::ORIENTATION);
         drafts.push(Draft { title, pages, orientation, parts: Vec::new(), foot });
     }
+    let before = drafts.iter().map(|draft| draft.pages.len()).sum();
+    drafts.extend(bcp::drafts(context, before));
     if papers.has(Paper::Questions) {
         drafts.extend(questions_draft(context));
     }
@@ -287,7 +295,8 @@ fn assemble(context: &Context<'_>, bundles: Vec<Vec<Draft>>) -> Document {
         }
     }
     let clinic = &context.workbook.clinic.name;
-    let title = text::document_title(context.edition, context.options.year, clinic);
+    let title = bcp::document_title(context)
+        .unwrap_or_else(|| text::document_title(context.edition, context.options.year, clinic));
     Document {
         title: printable::one_line(&title),
         author: printable::one_line(clinic),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::break_class::Class;
 use super::font::{Fonts, Weight};
 use super::line_break::break_lines;
-use super::paper::{Mark, Mm, Point, Pt, Size, TextRun};
+use super::paper::{Ink, Mark, Mm, Point, Pt, Size, TextRun};
 use super::phrase_break::break_phrases;
 use super::shape::{Letter, Shaped};
 use super::{printable, sheet};
@@ -79,6 +79,54 @@ impl Line {
         let radius = Size { width: (to - from) / 2.0 + em * 0.5, height: em * 0.68 };
         let center = Point::new((from + to) / 2.0, self.height / 2.0);
         self.marks.push(Mark::Ellipse { center, radius, width: sheet::CIRCLE_LINE });
+    }
+
+    /// Draws a line to write on, between `from` and `to`.
+    pub(super) fn rule(&mut self, from: Mm, to: Mm) {
+        let y = self.height * 0.88;
+        self.width = self.width.max(to);
+        let (from, to) = (Point::new(from, y), Point::new(to, y));
+        self.marks.push(Mark::Line { from, to, width: sheet::HAIRLINE });
+    }
+
+    /// Draws a bar over a width, in the middle of the line's height.
+    pub(super) fn bar(&mut self, width: Mm, thickness: Mm) {
+        self.width = self.width.max(width);
+        let y = self.height / 2.0;
+        let (from, to) = (Point::new(Mm(0.0), y), Point::new(width, y));
+        self.marks.push(Mark::Line { from, to, width: thickness });
+    }
+
+    /// Draws an empty box to be ticked by hand, its left edge at `x`.
+    pub(super) fn tick_box(&mut self, x: Mm, side: Mm) {
+        let top = (self.height - side) / 2.0;
+        let (right, bottom) = (x + side, top + side);
+        self.width = self.width.max(right);
+        let corners = [(x, top), (right, top), (right, bottom), (x, bottom), (x, top)];
+        for pair in corners.windows(2) {
+            let [from, to] = [pair[0], pair[1]].map(|(x, y)| Point::new(x, y));
+            self.marks.push(Mark::Line { from, to, width: sheet::FRAME_LINE });
+        }
+    }
+
+    /// Shades every place where one of the words stands.
+    pub(super) fn shade(&mut self, words: &[&str], ink: Ink, fonts: &Fonts) {
+        let mut shades = Vec::new();
+        for mark in &self.marks {
+            let Mark::Text(run) = mark else { continue };
+            let Some(face) = fonts.face(run.face) else { continue };
+            let em = Mm::from(run.size);
+            let width = |text: &str| -> Mm {
+                let advances = text.chars().filter_map(|it| face.glyph(it));
+                advances.map(|glyph| em * (f32::from(glyph.advance) / 1000.0)).sum()
+            };
+            for (at, found) in words.iter().flat_map(|word| run.text.match_indices(word)) {
+                let x = run.at.x + width(&run.text[..at]);
+                let at = Point::new(x, run.at.y - em * sheet::ASCENT);
+                shades.push(Mark::Fill { at, size: Size { width: width(found), height: em }, ink });
+            }
+        }
+        self.marks.splice(0..0, shades);
     }
 
     /// Paints the line into `marks`, in the box from `at` with `width`.

@@ -95,9 +95,31 @@ pub const LETTER_TOP: Mm = Mm(20.0);
 pub const LETTER_BODY: [Pt; 4] = [Pt(10.5), Pt(10.0), Pt(9.5), Pt(9.0)];
 /// The subject of a letter.
 pub const LETTER_SUBJECT: Pt = Pt(13.0);
+/// Running text of the BCP.
+pub const BCP_BODY: Pt = Pt(9.5);
+/// Tables of the BCP.
+pub const BCP_TABLE: Pt = Pt(8.5);
+/// The title on the cover of the BCP.
+pub const BCP_TITLE: Pt = Pt(21.0);
+/// The clinic and the version on the cover.
+pub const BCP_CLINIC: Pt = Pt(14.0);
+/// Titles of chapters.
+pub const BCP_CHAPTER: Pt = Pt(13.0);
+/// Titles of sections.
+pub const BCP_SECTION: Pt = Pt(10.5);
+/// Width of the labels of entries.
+pub const BCP_LABEL: Mm = Mm(53.0);
+/// Between the lines outside the frame and running text below them.
+pub const BELOW_HEADER_OPEN: Mm = Mm(5.0);
+/// Behind what was left to be filled in.
+pub const PLACEHOLDER_FILL: Ink = Ink(0.82);
+/// The least height of a row that is written by hand.
+pub const BY_HAND: Mm = Mm(8.0);
 
 /// Distance of two baselines, in ems.
 pub const LEADING: f32 = 1.26;
+/// Distance of two baselines in the tables of the BCP, in ems.
+pub const TABLE_LEADING: f32 = 1.36;
 /// Distance of two baselines in running text, in ems.
 pub const OPEN_LEADING: f32 = 1.5;
 /// From the top of a line of exactly one em to its baseline, in ems: the em box of the bundled

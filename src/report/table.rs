@@ -20,6 +20,8 @@ pub(super) struct Cell {
     pub(super) is_centered: bool,
     /// What stands here where the row goes on over a page.
     pub(super) again: Vec<Line>,
+    /// Its own fill.
+    pub(super) fill: Option<Ink>,
 }
 
 impl Cell {
@@ -44,6 +46,7 @@ impl Cell {
             align: self.align,
             is_centered: self.is_centered,
             again: self.again.clone(),
+            fill: self.fill,
         }
     }
 
@@ -77,7 +80,7 @@ impl Row {
         highest + self.padding * 2.0
     }
 
-    fn height(&self) -> Mm {
+    pub(super) fn height(&self) -> Mm {
         self.text_height() + self.spare
     }
 
@@ -156,6 +159,11 @@ impl Table {
         self.head.iter().chain(&self.rows).map(Row::height).sum()
     }
 
+    /// The least height with which the table can begin: its head never stands alone.
+    pub(super) fn least_height(&self) -> Mm {
+        self.head.iter().map(Row::height).sum::<Mm>() + self.need(0)
+    }
+
     fn column_box(&self, columns: &Range<usize>) -> (Mm, Mm) {
         let left = self.columns[..columns.start].iter().copied().sum::<Mm>();
         (sheet::SIDE + left, self.columns[columns.clone()].iter().copied().sum())
@@ -205,6 +213,11 @@ impl Table {
 
     /// Whether the row and what it has to stay with can begin at `y`.
     fn fits(&self, index: usize, y: Mm) -> bool {
+        (y + self.need(index)).0 <= self.orientation.bottom().0 + TOLERANCE
+    }
+
+    /// The height with which the row can begin, with what it has to stay with.
+    fn need(&self, index: usize) -> Mm {
         let mut need = Mm(0.0);
         for row in &self.rows[index..] {
             if row.keeps_with_next {
@@ -214,7 +227,7 @@ impl Table {
                 break;
             }
         }
-        (y + need).0 <= self.orientation.bottom().0 + TOLERANCE
+        need
     }
 
     fn place_head(&self, placed: &mut Vec<Placed>, top: Mm) -> Mm {
@@ -249,6 +262,14 @@ impl Table {
         for part in placed {
             if let Some(ink) = part.row.fill {
                 let (x, width) = self.column_box(&(0..self.columns.len()));
+                let size = Size { width, height: part.height };
+                marks.push(Mark::Fill { at: Point::new(x, part.top), size, ink });
+            }
+        }
+        for part in placed {
+            for cell in &part.row.cells {
+                let Some(ink) = cell.fill else { continue };
+                let (x, width) = self.column_box(&cell.columns);
                 let size = Size { width, height: part.height };
                 marks.push(Mark::Fill { at: Point::new(x, part.top), size, ink });
             }

@@ -374,6 +374,9 @@ fn screen_of(what: What) -> Option<Screen> {
         What::Clinic => Screen::Clinic,
         What::Chart(_) => Screen::Charts,
         What::Cell(_) | What::Devices(_) => Screen::Ledger,
+        What::BeginBcp | What::Bcp | What::ApproveBcp | What::PrintBcp | What::BcpCheck => {
+            Screen::Bcp
+        }
         What::Contract
         | What::AddVendor
         | What::EditVendor

@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
+use crate::model::bcp::{ApprovedBcp, BcpRevision};
 use crate::model::{
-    Answer, Authority, BoxId, Cell, Chart, ChartKind, Contact, ContactField, ContactId, Device,
-    DeviceColumn, DeviceId, EditionRef, FiscalYear, PersonField, PersonId, Place, Role, RoleId,
-    SecondAnswer, VendorContract, VendorField, VendorId,
+    Answer, Authority, BcpSize, BcpValue, BoxId, Cell, Chart, ChartKind, ColumnKey, Contact,
+    ContactField, ContactId, Device, DeviceColumn, DeviceId, EditionRef, FieldKey, FiscalYear,
+    PersonField, PersonId, Place, Role, RoleId, RowKey, SecondAnswer, VendorContract, VendorField,
+    VendorId,
 };
 
 /// One field of the clinic's particulars.
@@ -76,6 +78,46 @@ pub enum DepartmentField {
     Name,
     /// 内線
     Extension,
+}
+
+/// A person of the BCP.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BcpPerson {
+    /// 作成者
+    Author,
+    /// 承認者
+    Approver,
+}
+
+/// A change to the BCP.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BcpEdit {
+    /// Begun on a template, or with the sections of the other size.
+    Begin(String, BcpSize),
+    /// A field as it is to be; `None` goes back to what the template and the workbook say.
+    Value(FieldKey, Option<BcpValue>),
+    /// One cell of a table; `None` goes back to what the template and the workbook say.
+    Cell(FieldKey, RowKey, ColumnKey, Option<String>),
+    /// A row of the clinic's own, behind the others.
+    AddRow(FieldKey),
+    /// A row left out or shown again; a row of the clinic's own is removed.
+    HideRow(FieldKey, RowKey, bool),
+    /// 版
+    Version(String),
+    /// One of its days.
+    Day(ChartDay, Option<NaiveDate>),
+    /// 作成者 or 承認者
+    Person(BcpPerson, Option<PersonId>),
+    /// 改訂履歴, as it is to be.
+    Revisions(Vec<BcpRevision>),
+    /// Approved: the copy is kept for ever.
+    Approve(Box<ApprovedBcp>),
+    /// Printed on this day.
+    Printed(NaiveDate),
+    /// はい or いいえ to an item of the check table.
+    Check(String, Option<bool>),
+    /// A note to an item of the check table.
+    CheckNote(String, String),
 }
 
 /// What a change to several devices at once is called.
@@ -199,6 +241,8 @@ pub enum Edit {
     ChartDay(ChartKind, ChartDay, Option<NaiveDate>),
     /// A typed field of a department's box.
     DepartmentText(ChartKind, BoxId, DepartmentField, String),
+    /// The BCP.
+    Bcp(BcpEdit),
     /// One cell of the ledger.
     Cell(DeviceId, DeviceColumn, Cell),
     /// Several devices as they are to be, as one step. A device whose id is not in the ledger is
@@ -239,6 +283,12 @@ pub(super) enum Field {
     Chart(ChartKind, ChartField),
     ChartDay(ChartKind, ChartDay),
     Department(ChartKind, BoxId, DepartmentField),
+    Bcp(FieldKey),
+    BcpCell(FieldKey, RowKey, ColumnKey),
+    BcpVersion,
+    BcpDay(ChartDay),
+    BcpRevisions,
+    BcpNote(String),
     Cell(DeviceId, DeviceColumn),
     Respondent(VendorId),
     SheetDay(VendorId, SheetDay),
@@ -271,12 +321,32 @@ impl Edit {
             Self::ChartText(kind, field, _) => Field::Chart(*kind, *field),
             Self::ChartDay(kind, day, _) => Field::ChartDay(*kind, *day),
             Self::DepartmentText(kind, it, field, _) => Field::Department(*kind, *it, *field),
+            Self::Bcp(edit) => return edit.field(),
             Self::Cell(device, column, Cell::Text(_) | Cell::Date(_)) => {
                 Field::Cell(*device, *column)
             }
             Self::Sheet(vendor, SheetEdit::Respondent(_)) => Field::Respondent(*vendor),
             Self::Sheet(vendor, SheetEdit::Day(day, _)) => Field::SheetDay(*vendor, *day),
             Self::Sheet(vendor, SheetEdit::OriginalKeptAt(_)) => Field::OriginalKeptAt(*vendor),
+            _ => return None,
+        })
+    }
+}
+
+impl BcpEdit {
+    /// The field that is typed into, if it is one whose keystrokes gather.
+    fn field(&self) -> Option<Field> {
+        Some(match self {
+            Self::Value(key, Some(BcpValue::Text(_) | BcpValue::List(_) | BcpValue::Date(_))) => {
+                Field::Bcp(key.clone())
+            }
+            Self::Cell(field, row, column, Some(_)) => {
+                Field::BcpCell(field.clone(), *row, column.clone())
+            }
+            Self::Version(_) => Field::BcpVersion,
+            Self::Day(day, _) => Field::BcpDay(*day),
+            Self::Revisions(_) => Field::BcpRevisions,
+            Self::CheckNote(item, _) => Field::BcpNote(item.clone()),
             _ => return None,
         })
     }

@@ -2,7 +2,7 @@
 
 use crate::model::{ChartKind, ContactId, DeviceColumn, FiscalYear, PersonId, Place};
 
-use super::edit::{DeviceBatch, Edit, SheetDay, SheetEdit};
+use super::edit::{BcpEdit, DeviceBatch, Edit, SheetDay, SheetEdit};
 
 /// The kind of thing a step changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,16 @@ pub enum What {
     RemoveContact,
     /// A chart begun or changed.
     Chart(ChartKind),
+    /// The BCP begun, or with the sections of the other size.
+    BeginBcp,
+    /// Something written in the BCP.
+    Bcp,
+    /// The BCP approved.
+    ApproveBcp,
+    /// The BCP printed.
+    PrintBcp,
+    /// The check table of the BCP.
+    BcpCheck,
     /// A cell of the ledger.
     Cell(DeviceColumn),
     /// Several devices of the ledger at once.
@@ -140,6 +150,7 @@ impl Label {
             | Edit::ChartText(kind, ..)
             | Edit::ChartDay(kind, ..)
             | Edit::DepartmentText(kind, ..) => (What::Chart(*kind), None),
+            Edit::Bcp(edit) => (Self::of_bcp(edit), None),
             Edit::Cell(_, column, _) => (What::Cell(*column), None),
             Edit::Devices(batch, ..) => (What::Devices(*batch), None),
             Edit::ImportDevices(_) => (What::Devices(DeviceBatch::Import), None),
@@ -159,5 +170,15 @@ impl Label {
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
         };
         Self { what, place: place.cloned(), record: Record::of(edit), year }
+    }
+
+    fn of_bcp(edit: &BcpEdit) -> What {
+        match edit {
+            BcpEdit::Begin(..) => What::BeginBcp,
+            BcpEdit::Approve(_) => What::ApproveBcp,
+            BcpEdit::Printed(_) => What::PrintBcp,
+            BcpEdit::Check(..) | BcpEdit::CheckNote(..) => What::BcpCheck,
+            _ => What::Bcp,
+        }
     }
 }

@@ -6,6 +6,7 @@
 
 mod action;
 mod apply;
+mod bcp;
 mod edit;
 mod effect;
 mod export;
@@ -24,8 +25,8 @@ mod tests;
 pub use action::{Action, Event, Loaded};
 pub use apply::State;
 pub use edit::{
-    ChartDay, ChartField, ClinicField, DepartmentField, DeviceBatch, DeviceImport, Edit,
-    RoundNumber, SheetDay, SheetEdit,
+    BcpEdit, BcpPerson, ChartDay, ChartField, ClinicField, DepartmentField, DeviceBatch,
+    DeviceImport, Edit, RoundNumber, SheetDay, SheetEdit,
 };
 pub use effect::{Effect, Effects};
 pub use export::{Export, ExportPhase, GlyphGap};

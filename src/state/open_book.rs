@@ -205,7 +205,7 @@ impl OpenBook {
                 let at = self.workbook.assessments.iter().filter(is_earlier).count();
                 vec![Slot::Assessment(year, Some((at, assessment)))]
             }
-            record => self.record_slots(record),
+            record => self.record_slots(record, now.date()),
         }
     }
 

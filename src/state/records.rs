@@ -11,10 +11,11 @@ use crate::model::{
     Authority, BoxContent, BoxId, Cell, Chart, ChartKind, Contact, ContactId, Device, DeviceColumn,
     DeviceId, OwnRole, Person, PersonId, Role, RoleId, Vendor, VendorId, VendorSheet,
 };
+use chrono::NaiveDate;
 
 impl OpenBook {
     /// The slots of an edit to a living record. What is used somewhere is not removed.
-    pub(super) fn record_slots(&mut self, edit: Edit) -> Vec<Slot> {
+    pub(super) fn record_slots(&mut self, edit: Edit, today: NaiveDate) -> Vec<Slot> {
         match edit {
             Edit::AddPerson(name) => {
                 let (id, slots) = self.new_person(name);
@@ -76,6 +77,7 @@ impl OpenBook {
             Edit::DepartmentText(kind, id, field, text) => {
                 self.change_chart(kind, |chart| type_department(chart, id, field, text))
             }
+            Edit::Bcp(edit) => self.bcp_slots(edit, today),
             Edit::Cell(id, column, cell) => self.change_cell(id, column, cell),
             Edit::Devices(_, devices, behind) => self.put_devices(devices, behind),
             Edit::ImportDevices(import) => self.import_devices(*import),

@@ -29,6 +29,8 @@ pub enum Screen {
     Ledger,
     /// Devices from a file of CSV or Excel.
     Import,
+    /// 事業継続計画（BCP） and its check table.
+    Bcp,
     /// The clinic's particulars.
     Clinic,
     /// 文言の確認 — wording beside the original.

@@ -30,6 +30,7 @@ pub const HELP: &str = "\
 --part は何回でも書けます。書かなければ、依頼状と配布・掲示用のものを除くすべてです。
   checklist 医療機関確認用　vendors 事業者確認用　summary 記入内容一覧
   contact-chart 連絡体制図　organization-chart 組織体制図　ledger 機器台帳
+  bcp 事業継続計画　decision-card 判断カード　substitute-sheets 代替運用の用紙　bcp-check 確認表
   wall-chart 掲示用の連絡体制図　blank-form 白紙の事業者確認用　questions 事業者に聞くこと
   letter:事業者 依頼状（事業者は番号か名前。白紙の事業者確認用と質問が付く）
 
@@ -103,7 +104,7 @@ pub fn unknown_table(typed: &str) -> String {
 #[must_use]
 pub fn unknown_part(word: &str) -> String {
     format!(
-        "「{word}」という書類はありません。--part に書けるのは、checklist、vendors、summary、contact-chart、organization-chart、ledger、wall-chart、blank-form、questions、letter:事業者です。"
+        "「{word}」という書類はありません。--part に書けるのは、checklist、vendors、summary、contact-chart、organization-chart、ledger、bcp、decision-card、substitute-sheets、bcp-check、wall-chart、blank-form、questions、letter:事業者です。"
     )
 }
 

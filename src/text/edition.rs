@@ -95,6 +95,8 @@ pub fn problem(problem: &Problem) -> String {
         ProblemKind::LoneMark => {
             "用語のかっこが対になっていません。[[用語]] と書いてください。".to_owned()
         }
+        ProblemKind::UnknownReference(name) => unknown_reference(name),
+        ProblemKind::RowLength { found, expected } => row_length(*found, *expected),
         ProblemKind::MarkInTerm => "用語とその説明の中では [[ ]] を使えません。".to_owned(),
         ProblemKind::UnconfirmedNumber => {
             "出典で確かめていない電話番号は書けません。telephoneを消してlook_upに調べ先を書くか、確かめてstateをConfirmedにしてください。".to_owned()
@@ -104,6 +106,16 @@ pub fn problem(problem: &Problem) -> String {
             "電話番号もメール・ウェブの受付もありません。look_upに調べ先を書いてください。".to_owned()
         }
     }
+}
+
+fn unknown_reference(name: &str) -> String {
+    format!(
+        "「{{{name}}}」という差し込みはありません。使えるのは {{clinic}}、{{chief}}、{{manager}} です。"
+    )
+}
+
+fn row_length(found: usize, expected: usize) -> String {
+    format!("行の欄が{found}個あります。列の数と同じ{expected}個にしてください。")
 }
 
 fn syntax(problem: &SyntaxProblem) -> String {

@@ -3,6 +3,8 @@
 //! Nothing else in `src/` holds Japanese text but data tables; `tests/tidy.rs` sees to it.
 
 pub mod answers;
+pub mod bcp;
+pub mod bcp_paper;
 pub mod calendar;
 pub mod chart;
 pub mod chart_gaps;

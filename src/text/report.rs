@@ -258,10 +258,16 @@ pub fn document_title(edition: &Edition, year: FiscalYear, clinic: &str) -> Stri
 /// Source, and that some wording is not compared with the original yet.
 #[must_use]
 pub fn source_line(edition: &Edition, has_unconfirmed: bool) -> String {
+    attributed(&edition.attribution, has_unconfirmed)
+}
+
+/// The same for wording that is no edition's.
+#[must_use]
+pub fn attributed(attribution: &str, has_unconfirmed: bool) -> String {
     if has_unconfirmed {
-        format!("{}　※文言の一部は原本と未照合です。", edition.attribution)
+        format!("{attribution}　※文言の一部は原本と未照合です。")
     } else {
-        edition.attribution.clone()
+        attribution.to_owned()
     }
 }
 

@@ -7,8 +7,8 @@ use egui::{
 use super::command::{self, Command};
 use super::dialogs;
 use super::screens::{
-    charts, checklist, clinic, contacts, export, import, ledger, overview, people, preview, proof,
-    settings, start, vendors,
+    bcp, charts, checklist, clinic, contacts, export, import, ledger, overview, people, preview,
+    proof, settings, start, vendors,
 };
 use super::theme;
 use super::view::View;
@@ -81,6 +81,7 @@ fn screen_ui(
         Screen::Charts => return charts::charts_ui(ui, view, book, actions),
         Screen::Ledger => return ledger::ledger_ui(ui, view, book, actions),
         Screen::Import => return import::import_ui(ui, view, book, actions),
+        Screen::Bcp => return bcp::bcp_ui(ui, view, book, actions),
         Screen::Clinic => return clinic::clinic_ui(ui, book, actions),
         Screen::Settings => return settings::settings_ui(ui, view, actions),
         _ => {}
@@ -111,6 +112,7 @@ fn screen_ui(
         | Screen::Charts
         | Screen::Ledger
         | Screen::Import
+        | Screen::Bcp
         | Screen::Clinic
         | Screen::Settings => {}
     }
@@ -232,7 +234,10 @@ fn saving_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
 /// The screens in the order of the navigation, in groups with a heading.
 const NAVIGATION: [(Option<&str>, &[Screen]); 4] = [
     (None, &[Screen::Overview, Screen::Checklist, Screen::Vendors]),
-    (Some(window::RECORDS), &[Screen::People, Screen::Contacts, Screen::Charts, Screen::Ledger]),
+    (
+        Some(window::RECORDS),
+        &[Screen::People, Screen::Contacts, Screen::Charts, Screen::Ledger, Screen::Bcp],
+    ),
     (Some(window::PAPERS), &[Screen::Export]),
     (Some(window::MORE), &[Screen::Proofread, Screen::Clinic, Screen::Settings]),
 ];

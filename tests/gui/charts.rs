@@ -111,7 +111,7 @@ const RECEPTIONIST: BoxContent = BoxContent::Person(PersonId(3));
 
 /// The place of a row of the list, which stands to the right of the drawing.
 fn row(desk: &Desk, name: &str) -> Rect {
-    let mut rows = desk.window.query_all_by_role(Kind::Button);
+    let rows = desk.window.query_all_by_role(Kind::Button);
     let mut named = rows.filter(|node| {
         let label = node.accesskit_node().label().unwrap_or_default();
         label.starts_with(name) && node.rect().min.x > 920.0
@@ -130,8 +130,8 @@ fn click_at(desk: &mut Desk, at: Pos2) {
 fn choose(desk: &mut Desk, name: &str) {
     let rows = desk.window.query_all_by_role(Kind::Button);
     let named = |label: Option<String>| label.unwrap_or_default().starts_with(name);
-    let found = rows.rfind(|node| named(node.accesskit_node().label()));
-    found.expect("in the list").scroll_to_me();
+    let named: Vec<_> = rows.filter(|node| named(node.accesskit_node().label())).collect();
+    named.last().expect("in the list").scroll_to_me();
     desk.window.run();
     let at = row(desk, name).center();
     click_at(desk, at);

@@ -2,12 +2,13 @@
 
 use proptest::prelude::*;
 use std::sync::Arc;
+use tenkencho::model::bcp::{BcpCell, BcpEntry, BcpRow};
 use tenkencho::model::{
-    Answer, Assessment, Authority, BoxContent, Cell, CellSort, Chart, ChartTemplate, Clinic,
-    Contact, ContactField, ContactId, ContactKind, Decision, Device, DeviceColumn, DeviceId,
-    DeviceKind, DeviceState, EditionRef, FiscalYear, ItemKey, OwnRole, Person, PersonField,
-    PersonId, Response, Role, RoleId, Round, SecondAnswer, Tier, Vendor, VendorContract,
-    VendorField, VendorId, VendorSheet, Workbook,
+    Answer, Assessment, Authority, Bcp, BcpSize, BcpValue, BoxContent, Cell, CellSort, Chart,
+    ChartTemplate, Clinic, Contact, ContactField, ContactId, ContactKind, Decision, Device,
+    DeviceColumn, DeviceId, DeviceKind, DeviceState, EditionRef, FiscalYear, ItemKey, OwnRole,
+    Person, PersonField, PersonId, Response, Role, RoleId, Round, RowKey, SecondAnswer, Tier,
+    Vendor, VendorContract, VendorField, VendorId, VendorSheet, Workbook,
 };
 
 fn text() -> impl Strategy<Value = String> {
@@ -114,9 +115,9 @@ pub(crate) fn workbook() -> impl Strategy<Value = Workbook> {
             institution_code,
         },
     );
-    let living = (people(), vendors(), contacts(), devices(), chart(), chart());
+    let living = (people(), vendors(), contacts(), devices(), chart(), chart(), bcp());
     (clinic, 9_u32.., living, assessments()).prop_map(|(clinic, last_id, living, assessments)| {
-        let (people, vendors, contacts, devices, contact_chart, organization_chart) = living;
+        let (people, vendors, contacts, devices, contact_chart, organization_chart, bcp) = living;
         Workbook {
             clinic,
             last_id,
@@ -128,6 +129,7 @@ pub(crate) fn workbook() -> impl Strategy<Value = Workbook> {
             contact_chart,
             organization_chart,
             devices,
+            bcp,
             assessments,
         }
     })
@@ -250,4 +252,40 @@ fn chart() -> impl Strategy<Value = Option<Box<Chart>>> {
         Box::new(Chart { revised_on: day, author, version, ..chart })
     });
     proptest::option::of(chart)
+}
+
+fn bcp() -> impl Strategy<Value = Option<Arc<Bcp>>> {
+    let row_key = prop_oneof![
+        id().prop_map(RowKey::Own),
+        id().prop_map(RowKey::Given),
+        id().prop_map(|id| RowKey::Person(PersonId(id))),
+        role().prop_map(RowKey::Role),
+        id().prop_map(|id| RowKey::Vendor(VendorId(id))),
+        id().prop_map(|id| RowKey::Device(DeviceId(id))),
+        Just(RowKey::Decision(Decision::PullCable)),
+    ];
+    let cell = (text(), text())
+        .prop_map(|(column, text)| BcpCell { column: column.as_str().into(), text });
+    let row = (row_key, any::<bool>(), proptest::collection::vec(cell, 0..3))
+        .prop_map(|(key, is_hidden, cells)| BcpRow { key, is_hidden, cells });
+    let value = prop_oneof![
+        text().prop_map(BcpValue::Text),
+        date().prop_map(BcpValue::Date),
+        proptest::option::of(id().prop_map(PersonId)).prop_map(BcpValue::Person),
+        proptest::option::of(id().prop_map(VendorId)).prop_map(BcpValue::Vendor),
+        proptest::collection::vec(text(), 0..3).prop_map(BcpValue::List),
+        proptest::collection::vec(row, 0..3).prop_map(BcpValue::Table),
+    ];
+    let plan = (proptest::collection::vec(value, 0..5), text(), date()).prop_map(
+        |(values, version, created_on)| {
+            let entry = |(number, value)| BcpEntry {
+                field: format!("field-{number}").as_str().into(),
+                value,
+            };
+            let entries = (1..).zip(values).map(entry).collect();
+            let blank = Bcp::blank("clinic-2024", BcpSize::Clinic);
+            Arc::new(Bcp { entries, version, created_on, ..blank })
+        },
+    );
+    proptest::option::of(plan)
 }

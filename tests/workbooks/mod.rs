@@ -3,12 +3,16 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use tenkencho::model::bcp::{
+    ApprovedBcp, BcpCell, BcpCheck, BcpEntry, BcpPrint, BcpRevision, BcpRow, FrozenBlock,
+    FrozenContent, FrozenSection,
+};
 use tenkencho::model::{
-    Answer, Assessment, Authority, BoxContent, Cell, CellSort, Chart, ChartTemplate, Clinic,
-    Contact, ContactField, ContactId, ContactKind, Decision, Device, DeviceColumn, DeviceId,
-    DeviceKind, DeviceState, EditionRef, FiscalYear, OwnRole, Person, PersonField, PersonId,
-    Response, Role, RoleId, Round, SecondAnswer, Tier, Vendor, VendorContract, VendorField,
-    VendorId, VendorSheet, Workbook,
+    Answer, Assessment, Authority, Bcp, BcpSize, BcpValue, BoxContent, Cell, CellSort, Chart,
+    ChartTemplate, Clinic, Contact, ContactField, ContactId, ContactKind, Decision, Device,
+    DeviceColumn, DeviceId, DeviceKind, DeviceState, EditionRef, FiscalYear, OwnRole, Person,
+    PersonField, PersonId, Response, Role, RoleId, Round, RowKey, SecondAnswer, Tier, Vendor,
+    VendorContract, VendorField, VendorId, VendorSheet, Workbook,
 };
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -117,6 +121,7 @@ pub(crate) fn full() -> Workbook {
     organization.add(Tier::Executive, BoxContent::Role(Role::Own(RoleId(8))));
     workbook.organization_chart = Some(Box::new(organization));
     workbook.devices = vec![Arc::new(device()), Arc::new(Device::blank(DeviceId(16)))];
+    workbook.bcp = Some(Arc::new(bcp()));
     let sheet = &mut workbook.assessments[0].vendor_sheets[0];
     sheet.sent_on = Some(day(2024, 6, 10));
     sheet.reminded_on = Some(day(2024, 6, 25));
@@ -146,6 +151,67 @@ fn chart() -> Chart {
     chart.approver = Some(PersonId(2));
     "受付の壁".clone_into(&mut chart.kept_at);
     chart
+}
+
+fn bcp() -> Bcp {
+    let mut bcp = Bcp::blank("clinic-2024", BcpSize::Hospital);
+    let cell =
+        |column: &str| BcpCell { column: column.into(), text: "30分\n待てる".to_owned() };
+    let keys = [
+        RowKey::Own(1),
+        RowKey::Given(2),
+        RowKey::Person(PersonId(1)),
+        RowKey::Role(Role::Own(RoleId(8))),
+        RowKey::Vendor(VendorId(3)),
+        RowKey::Contact(ContactId(9)),
+        RowKey::Device(DeviceId(15)),
+        RowKey::Decision(Decision::StopSystem),
+    ];
+    let rows = keys.map(|key| BcpRow {
+        is_hidden: key == RowKey::Given(2),
+        cells: vec![cell("tolerable"), cell("order")],
+        ..BcpRow::untouched(key)
+    });
+    let values = [
+        ("purpose", BcpValue::Text("目的を\n書き換えた".to_owned())),
+        ("stock-taking", BcpValue::Date(Some(day(2024, 9, 26)))),
+        ("chief", BcpValue::Person(Some(PersonId(1)))),
+        ("forensics", BcpValue::Vendor(None)),
+        ("policy", BcpValue::List(vec!["患者の安全".to_owned(), String::new()])),
+        ("impact", BcpValue::Table(rows.to_vec())),
+    ];
+    let entry = |(field, value): (&str, _)| BcpEntry { field: field.into(), value };
+    bcp.entries = values.into_iter().map(entry).collect();
+    "2".clone_into(&mut bcp.version);
+    bcp.created_on = Some(day(2024, 4, 1));
+    bcp.revised_on = Some(day(2024, 10, 1));
+    bcp.next_review_on = Some(day(2025, 4, 1));
+    bcp.author = Some(PersonId(1));
+    bcp.approver = Some(PersonId(2));
+    let what = "代行者を決めた".to_owned();
+    bcp.revisions = vec![BcpRevision { version: "2".to_owned(), on: bcp.revised_on, what }];
+    let block =
+        |content| FrozenBlock { field: "purpose".into(), label: "目的".to_owned(), content };
+    let table = FrozenContent::Table(vec![vec!["順".to_owned()], vec!["1".to_owned()]]);
+    let sections = vec![FrozenSection {
+        key: "purpose".to_owned(),
+        title: "1.1　目的".to_owned(),
+        blocks: vec![block(FrozenContent::Lines(vec!["目的".to_owned()])), block(table)],
+    }];
+    bcp.approved = vec![ApprovedBcp {
+        version: "1".to_owned(),
+        approved_on: day(2024, 4, 2),
+        approver: "髙橋 一郎".to_owned(),
+        sections,
+    }];
+    bcp.prints = vec![BcpPrint { on: day(2024, 4, 3), version: "1".to_owned() }];
+    bcp.checks = vec![BcpCheck {
+        item: "impact".to_owned(),
+        answer: Some(true),
+        on: Some(day(2024, 4, 3)),
+        note: "BCPの2.6".to_owned(),
+    }];
+    bcp
 }
 
 /// A device with something in every column.

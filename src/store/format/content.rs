@@ -5,7 +5,9 @@ use std::hash::Hash;
 
 use super::{Problem, ProblemKind};
 use crate::edition::locate::Source;
-use crate::model::{Assessment, BoxContent, PersonId, Response, Role, VendorId, Workbook};
+use crate::model::{
+    Assessment, BcpValue, BoxContent, PersonId, Response, Role, RowKey, VendorId, Workbook,
+};
 use Step::{Element, Field};
 
 /// Every problem of content, in the order of their places.
@@ -36,6 +38,14 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
         found.repeated(boxes, "boxes", "id", ProblemKind::RepeatedBox);
     }
     found.path.clear();
+    if let Some(bcp) = &workbook.bcp {
+        found.path = vec![Field("bcp")];
+        let fields = bcp.entries.iter().map(|entry| &entry.field);
+        found.repeated(fields, "entries", "field", |field| {
+            ProblemKind::RepeatedEntry(field.clone())
+        });
+        found.path.clear();
+    }
     let years = workbook.assessments.iter().map(|assessment| assessment.fiscal_year);
     found.repeated(years, "assessments", "fiscal_year", ProblemKind::RepeatedYear);
     for (index, assessment) in workbook.assessments.iter().enumerate() {
@@ -104,6 +114,12 @@ pub(super) fn highest_id(workbook: &Workbook) -> u32 {
             }
         }
     }
+    if let Some(bcp) = &workbook.bcp {
+        bcp.author.iter().chain(&bcp.approver).for_each(|id| see(id.0));
+        for value in bcp.entries.iter().map(|entry| &entry.value) {
+            see_value(value, &mut see);
+        }
+    }
     for device in &workbook.devices {
         see(device.id.0);
         device.vendor.iter().for_each(|id| see(id.0));
@@ -117,6 +133,30 @@ pub(super) fn highest_id(workbook: &Workbook) -> u32 {
         }
     }
     highest
+}
+
+fn see_value(value: &BcpValue, see: &mut impl FnMut(u32)) {
+    match value {
+        BcpValue::Person(Some(id)) => see(id.0),
+        BcpValue::Vendor(Some(id)) => see(id.0),
+        BcpValue::Table(rows) => {
+            for row in rows {
+                match row.key {
+                    RowKey::Person(id) => see(id.0),
+                    RowKey::Vendor(id) => see(id.0),
+                    RowKey::Contact(id) => see(id.0),
+                    RowKey::Device(id) => see(id.0),
+                    RowKey::Role(role) => see_role(role, see),
+                    RowKey::Own(_) | RowKey::Given(_) | RowKey::Decision(_) => {}
+                }
+            }
+        }
+        BcpValue::Text(_)
+        | BcpValue::Date(_)
+        | BcpValue::List(_)
+        | BcpValue::Person(None)
+        | BcpValue::Vendor(None) => {}
+    }
 }
 
 fn see_role(role: Role, see: &mut impl FnMut(u32)) {

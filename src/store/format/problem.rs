@@ -4,7 +4,9 @@ use std::fmt;
 
 use ron::error::SpannedError;
 
-use crate::model::{BoxId, ContactId, DeviceId, FiscalYear, ItemKey, PersonId, RoleId, VendorId};
+use crate::model::{
+    BoxId, ContactId, DeviceId, FieldKey, FiscalYear, ItemKey, PersonId, RoleId, VendorId,
+};
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,6 +127,9 @@ pub enum ProblemKind {
     /// Two boxes of one chart with one id.
     #[error("two boxes have the id {}", .0.0)]
     RepeatedBox(BoxId),
+    /// Two entries of one field of the BCP.
+    #[error("two entries of the field {}", .0.0)]
+    RepeatedEntry(FieldKey),
     /// Two assessments of one fiscal year.
     #[error("two assessments of {0}")]
     RepeatedYear(FiscalYear),

@@ -1,5 +1,5 @@
 //! Version 2 of the file: the workbook's sections behind the header. It adds to version 1 what is
-//! known of people and vendors, roles, contacts, charts, the ledger of devices, and how far each
+//! known of people and vendors, roles, contacts, charts, the ledger of devices, the BCP, and how far each
 //! vendor's sheet is.
 
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{FORMAT, Problem, VERSION, ron_writer};
 use crate::model::{
-    Assessment, Authority, Chart, Clinic, Contact, Device, OwnRole, Person, Vendor, Workbook,
+    Assessment, Authority, Bcp, Chart, Clinic, Contact, Device, OwnRole, Person, Vendor, Workbook,
 };
 
 #[derive(Deserialize)]
@@ -28,6 +28,7 @@ struct File {
     contact_chart: Option<Box<Chart>>,
     organization_chart: Option<Box<Chart>>,
     devices: Vec<Arc<Device>>,
+    bcp: Option<Arc<Bcp>>,
     assessments: Vec<Assessment>,
 }
 
@@ -44,6 +45,7 @@ struct Sections<'a> {
     contact_chart: Option<&'a Chart>,
     organization_chart: Option<&'a Chart>,
     devices: &'a [Arc<Device>],
+    bcp: Option<&'a Bcp>,
     assessments: &'a [Assessment],
 }
 
@@ -61,6 +63,7 @@ pub(super) fn read(text: &str) -> Result<Workbook, Problem> {
         contact_chart: file.contact_chart,
         organization_chart: file.organization_chart,
         devices: file.devices,
+        bcp: file.bcp,
         assessments: file.assessments,
     })
 }
@@ -78,6 +81,7 @@ pub(super) fn write(workbook: &Workbook) -> String {
         contact_chart: workbook.contact_chart.as_deref(),
         organization_chart: workbook.organization_chart.as_deref(),
         devices: &workbook.devices,
+        bcp: workbook.bcp.as_deref(),
         assessments: &workbook.assessments,
     };
     let ron = ron_writer::to_string(&sections).expect("plain data");

@@ -47,6 +47,9 @@ pub fn problem(problem: &Problem) -> String {
         ProblemKind::RepeatedDevice(id) => format!("番号{}の機器が二つあります。", id.0),
         ProblemKind::RepeatedRole(id) => format!("番号{}の役割が二つあります。", id.0),
         ProblemKind::RepeatedBox(id) => format!("番号{}の枠が図の中に二つあります。", id.0),
+        ProblemKind::RepeatedEntry(field) => {
+            format!("事業継続計画の項目「{}」が二つあります。", field.0)
+        }
         ProblemKind::RepeatedYear(year) => format!("{year}年度の点検が二つあります。"),
         ProblemKind::RepeatedSheet { year, vendor } => {
             format!("{year}年度に、番号{}の事業者の用紙が二つあります。", vendor.0)

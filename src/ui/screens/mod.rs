@@ -1,5 +1,6 @@
 //! One file a screen.
 
+pub mod bcp;
 pub mod charts;
 pub mod checklist;
 pub mod clinic;

@@ -10,13 +10,17 @@ use crate::ui::view::YearView;
 use crate::ui::widgets::{self, caption, check_box, heading};
 
 /// What an inspector is shown, in printing order.
-const FOR_INSPECTION: [(Paper, &str); 6] = [
+const FOR_INSPECTION: [(Paper, &str); 10] = [
     (Paper::Checklist, words::INSTITUTION),
     (Paper::Vendors, words::VENDOR_SHEETS),
     (Paper::Summary, words::ENTRIES),
     (Paper::ContactChart, words::CONTACT_CHART),
     (Paper::OrganizationChart, words::ORGANIZATION_CHART),
     (Paper::Ledger, words::LEDGER),
+    (Paper::Bcp, words::BCP),
+    (Paper::DecisionCard, words::DECISION_CARD),
+    (Paper::SubstituteSheets, words::SUBSTITUTE_SHEETS),
+    (Paper::BcpCheck, words::BCP_CHECK),
 ];
 
 pub(super) fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
@@ -109,6 +113,7 @@ fn where_made(why: WhyEmpty) -> Option<Screen> {
     match why {
         WhyEmpty::NoChart(_) => Some(Screen::Charts),
         WhyEmpty::NoDevices => Some(Screen::Ledger),
+        WhyEmpty::NoBcp => Some(Screen::Bcp),
         WhyEmpty::NoVendors => Some(Screen::Vendors),
         WhyEmpty::NotNeeded | WhyEmpty::NoQuestions | WhyEmpty::VendorGone => None,
     }

@@ -1,0 +1,30 @@
+//! How far the BCP answers an item of the check table. It never answers はい or いいえ by itself.
+
+use super::plan::{Plan, Written};
+use crate::model::check_table::CheckItem;
+
+/// What stands behind an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// 根拠あり — every section that answers it is complete.
+    There,
+    /// 書きかけ
+    Begun,
+    /// まだ
+    Nothing,
+}
+
+/// How far the sections that answer an item are written. Sections that a plan of this size does not
+/// have are left out of account.
+#[must_use]
+pub fn evidence(item: &CheckItem, plan: &Plan) -> Evidence {
+    let sections = item.sections.iter().filter_map(|key| plan.section(key));
+    let written: Vec<Written> = sections.map(|section| section.written).collect();
+    if !written.is_empty() && written.iter().all(|it| *it == Written::Complete) {
+        Evidence::There
+    } else if written.iter().all(|it| *it == Written::Nothing) {
+        Evidence::Nothing
+    } else {
+        Evidence::Begun
+    }
+}

@@ -1,0 +1,385 @@
+//! The plan as it reads: every field with what stands in it, and where that comes from.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::known::Knowledge;
+use crate::model::bcp::{Bcp, BcpRow, BcpSize};
+use crate::model::bcp_template::{
+    BcpField, BcpFieldKind, BcpPrintAs, BcpSection, BcpTable, BcpTemplate, Known, Reference, pieces,
+};
+use crate::model::{BcpValue, ColumnKey, FieldKey, Role, RowKey, Workbook};
+use crate::text::{bcp as words, dates};
+
+/// The whole plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The chapters in order.
+    pub chapters: Vec<PlanChapter>,
+}
+
+impl Plan {
+    /// Every section in order.
+    pub fn sections(&self) -> impl Iterator<Item = &PlanSection> {
+        self.chapters.iter().flat_map(|chapter| &chapter.sections)
+    }
+
+    /// The section with this key.
+    #[must_use]
+    pub fn section(&self, key: &str) -> Option<&PlanSection> {
+        self.sections().find(|section| section.key == key)
+    }
+}
+
+/// A chapter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanChapter {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its title.
+    pub title: String,
+    /// The sections in order.
+    pub sections: Vec<PlanSection>,
+}
+
+/// How far a section is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Written {
+    /// まだ — nothing that the clinic has to write is there.
+    Nothing,
+    /// 書きかけ
+    Begun,
+    /// Everything that has to be there is there.
+    Complete,
+}
+
+/// A section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanSection {
+    /// Its key in the template.
+    pub key: String,
+    /// Its number, for example 2.3.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// How it is printed.
+    pub print_as: BcpPrintAs,
+    /// Its fields in order.
+    pub blocks: Vec<PlanBlock>,
+    /// How far it is written.
+    pub written: Written,
+}
+
+/// Where what stands in a place comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Nothing stands there.
+    Empty,
+    /// From the template.
+    Template,
+    /// From the workbook, and follows it.
+    Known,
+    /// Written by the clinic, where neither the template nor the workbook says anything.
+    Own,
+    /// Written by the clinic over what the template or the workbook says.
+    Differs,
+}
+
+/// A field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanBlock {
+    /// Its key in the template.
+    pub field: FieldKey,
+    /// Its label; empty for running text.
+    pub label: String,
+    /// What stands in it.
+    pub content: Content,
+    /// Where that comes from. A table says it cell by cell.
+    pub origin: Origin,
+    /// Whether the plan is incomplete without it.
+    pub required: bool,
+}
+
+/// What stands in a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Running text or an entry, with its own line breaks.
+    Text(String),
+    /// Numbered or marked lines.
+    List(Vec<String>),
+    /// Rows and columns.
+    Table(PlanTable),
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanTable {
+    /// Keys of the columns.
+    pub columns: Vec<ColumnKey>,
+    /// Heads of the columns.
+    pub heads: Vec<String>,
+    /// Widths of the columns, in parts.
+    pub widths: Vec<u32>,
+    /// The rows, those left out among them.
+    pub rows: Vec<PlanRow>,
+    /// Empty rows to be written by hand on paper, where there are no others.
+    pub blank_rows: usize,
+}
+
+impl PlanTable {
+    /// The rows that are printed.
+    pub fn shown(&self) -> impl Iterator<Item = &PlanRow> {
+        self.rows.iter().filter(|row| !row.is_hidden)
+    }
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanRow {
+    /// Where it comes from.
+    pub key: RowKey,
+    /// Whether it is left out.
+    pub is_hidden: bool,
+    /// Its cells, one a column.
+    pub cells: Vec<PlanCell>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanCell {
+    /// What stands in it.
+    pub text: String,
+    /// Where that comes from.
+    pub origin: Origin,
+    /// Whether the row is incomplete without it.
+    pub needed: bool,
+}
+
+/// Puts the plan together as of a day.
+#[must_use]
+pub fn plan(template: &BcpTemplate, bcp: &Bcp, workbook: &Workbook, today: NaiveDate) -> Plan {
+    let knowledge = Knowledge { workbook, today };
+    // A long plan has hundreds of entries: they are looked up once, not field by field.
+    let values: HashMap<&FieldKey, &BcpValue> =
+        bcp.entries.iter().map(|entry| (&entry.field, &entry.value)).collect();
+    let maker = Maker { knowledge, values };
+    let mut chapters: Vec<PlanChapter> = Vec::new();
+    for chapter in &template.chapters {
+        let number = chapters.len() + 1;
+        let sections: Vec<&BcpSection> = chapter
+            .sections
+            .iter()
+            .filter(|section| bcp.size == BcpSize::Hospital || !section.hospital_only)
+            .collect();
+        if sections.is_empty() {
+            continue;
+        }
+        let sections = (1..)
+            .zip(sections)
+            .map(|(at, section)| maker.section(section, format!("{number}.{at}")));
+        let sections = sections.collect();
+        chapters.push(PlanChapter { number, title: chapter.title.clone(), sections });
+    }
+    Plan { chapters }
+}
+
+struct Maker<'a> {
+    knowledge: Knowledge<'a>,
+    values: HashMap<&'a FieldKey, &'a BcpValue>,
+}
+
+impl Maker<'_> {
+    fn section(&self, section: &BcpSection, number: String) -> PlanSection {
+        let blocks: Vec<PlanBlock> = section.fields.iter().map(|field| self.block(field)).collect();
+        PlanSection {
+            key: section.key.clone(),
+            number,
+            title: section.title.clone(),
+            print_as: section.print_as,
+            written: written(&blocks),
+            blocks,
+        }
+    }
+
+    fn block(&self, field: &BcpField) -> PlanBlock {
+        let value = self.values.get(&field.key).copied();
+        let (content, origin) = match &field.kind {
+            BcpFieldKind::Table(table) => {
+                (Content::Table(self.table(table, field.known, value)), Origin::Template)
+            }
+            BcpFieldKind::List(given) => match value {
+                Some(BcpValue::List(lines)) => {
+                    let origin = if lines == given { Origin::Template } else { Origin::Differs };
+                    (Content::List(lines.clone()), origin)
+                }
+                _ => (Content::List(given.clone()), Origin::Template),
+            },
+            kind => {
+                let given = if let BcpFieldKind::Paragraph(text) = kind {
+                    Some((self.fill_in(text), Origin::Template))
+                } else {
+                    let known = field.known.and_then(|known| self.knowledge.text(known));
+                    known.map(|text| (text, Origin::Known))
+                };
+                let own = value.map(|value| self.words(value));
+                let (text, origin) = over(given, own);
+                (Content::Text(text), origin)
+            }
+        };
+        PlanBlock {
+            field: field.key.clone(),
+            label: field.label.clone(),
+            content,
+            origin,
+            required: field.required,
+        }
+    }
+
+    /// What was written, in words.
+    fn words(&self, value: &BcpValue) -> String {
+        let workbook = self.knowledge.workbook;
+        match value {
+            BcpValue::Text(text) => text.clone(),
+            BcpValue::Date(day) => day.map(dates::japanese).unwrap_or_default(),
+            BcpValue::Person(id) => id
+                .map(|id| {
+                    let person = workbook.person(id).map(|person| person.name.clone());
+                    person.unwrap_or_else(|| crate::text::report::unknown_person(id.0))
+                })
+                .unwrap_or_default(),
+            BcpValue::Vendor(id) => id
+                .map(|id| {
+                    let vendor = workbook.vendor(id).map(|vendor| vendor.name.clone());
+                    vendor.unwrap_or_else(|| crate::text::report::unknown_vendor(id.0))
+                })
+                .unwrap_or_default(),
+            BcpValue::List(lines) => lines.join("\n"),
+            BcpValue::Table(_) => String::new(),
+        }
+    }
+
+    /// Running text with what the workbook knows put in.
+    fn fill_in(&self, text: &str) -> String {
+        let of = |role, title: &str| {
+            let names = self.knowledge.people_in(role);
+            if names.is_empty() { title.to_owned() } else { words::with_title(title, &names) }
+        };
+        let clinic = self.knowledge.workbook.clinic.name.trim();
+        pieces(text)
+            .into_iter()
+            .map(|piece| match piece {
+                Reference::Words(words) | Reference::Unknown(words) => words.to_owned(),
+                Reference::Clinic if clinic.is_empty() => words::OUR_CLINIC.to_owned(),
+                Reference::Clinic => clinic.to_owned(),
+                Reference::Chief => of(Role::ChiefExecutive, words::CHIEF),
+                Reference::Manager => of(Role::SecurityManager, words::MANAGER),
+            })
+            .collect()
+    }
+
+    fn table(&self, table: &BcpTable, known: Option<Known>, value: Option<&BcpValue>) -> PlanTable {
+        let own: &[BcpRow] = match value {
+            Some(BcpValue::Table(rows)) => rows,
+            _ => &[],
+        };
+        let written: HashMap<RowKey, &BcpRow> = own.iter().map(|row| (row.key, row)).collect();
+        let mut keys = known.map(|known| self.knowledge.rows(known)).unwrap_or_default();
+        keys.extend((1_u32..).zip(&table.rows).map(|(number, _)| RowKey::Given(number)));
+        let added = own.iter().map(|row| row.key).filter(|key| matches!(key, RowKey::Own(_)));
+        keys.extend(added);
+        let rows = keys.into_iter().map(|key| {
+            let given = match key {
+                RowKey::Given(number) => {
+                    table.rows.get(number as usize - 1).map_or(&[][..], Vec::as_slice)
+                }
+                _ => &[],
+            };
+            self.row(table, key, given, written.get(&key).copied())
+        });
+        PlanTable {
+            rows: rows.collect(),
+            columns: table.columns.iter().map(|column| column.key.clone()).collect(),
+            heads: table.columns.iter().map(|column| column.label.clone()).collect(),
+            widths: table.columns.iter().map(|column| column.width).collect(),
+            blank_rows: table.blank_rows as usize,
+        }
+    }
+
+    fn row(
+        &self,
+        table: &BcpTable,
+        key: RowKey,
+        given: &[String],
+        written: Option<&BcpRow>,
+    ) -> PlanRow {
+        let cells = table.columns.iter().enumerate().map(|(at, column)| {
+            let known = column.known.and_then(|known| self.knowledge.cell(key, known));
+            let template = given.get(at).filter(|text| !text.is_empty()).cloned();
+            let given = known
+                .map(|text| (text, Origin::Known))
+                .or(template.map(|text| (text, Origin::Template)));
+            let own = written.and_then(|row| row.cell(&column.key)).map(str::to_owned);
+            let is_from_record =
+                column.known.is_some() && !matches!(key, RowKey::Own(_) | RowKey::Given(_));
+            let (text, origin) = over(given, own);
+            PlanCell { text, origin, needed: !column.optional && !is_from_record }
+        });
+        let is_hidden = written.is_some_and(|row| row.is_hidden);
+        PlanRow { key, is_hidden, cells: cells.collect() }
+    }
+}
+
+/// What was written over what is given.
+fn over(given: Option<(String, Origin)>, own: Option<String>) -> (String, Origin) {
+    match (given, own) {
+        (None, None) => (String::new(), Origin::Empty),
+        (None, Some(own)) if own.trim().is_empty() => (own, Origin::Empty),
+        (None, Some(own)) => (own, Origin::Own),
+        (Some(given), None) => given,
+        (Some((given, origin)), Some(own)) if own == given => (given, origin),
+        (Some(_), Some(own)) => (own, Origin::Differs),
+    }
+}
+
+/// Whether a text still holds the marks of something to be filled in.
+#[must_use]
+pub fn has_placeholder(text: &str) -> bool {
+    words::PLACEHOLDERS.iter().any(|mark| text.contains(mark))
+}
+
+fn written(blocks: &[PlanBlock]) -> Written {
+    let required = blocks.iter().filter(|block| block.required);
+    let states: Vec<Written> = required.map(block_written).collect();
+    if states.iter().all(|state| *state == Written::Complete) {
+        Written::Complete
+    } else if states.iter().all(|state| *state == Written::Nothing) {
+        Written::Nothing
+    } else {
+        Written::Begun
+    }
+}
+
+/// How far one field is written.
+#[must_use]
+pub fn block_written(block: &PlanBlock) -> Written {
+    let of = |is_there: bool, is_whole: bool| match (is_there, is_whole) {
+        (false, _) => Written::Nothing,
+        (true, false) => Written::Begun,
+        (true, true) => Written::Complete,
+    };
+    match &block.content {
+        Content::Text(text) => of(!text.trim().is_empty(), !has_placeholder(text)),
+        Content::List(lines) => {
+            let is_there = lines.iter().any(|line| !line.trim().is_empty());
+            of(is_there, !lines.iter().any(|line| has_placeholder(line)))
+        }
+        Content::Table(table) => {
+            let cells = || table.shown().flat_map(|row| &row.cells);
+            let is_filled = |cell: &PlanCell| !cell.text.trim().is_empty();
+            let is_whole = cells()
+                .all(|cell| (!cell.needed || is_filled(cell)) && !has_placeholder(&cell.text));
+            of(cells().any(is_filled), is_whole)
+        }
+    }
+}

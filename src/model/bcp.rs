@@ -1,0 +1,283 @@
+//! The BCP (事業継続計画) for a cyber attack, as a clinic wrote it, a living record.
+//!
+//! The chapters, their sentences and what the fields are come from a
+//! [template](super::bcp_template); here stands only what the clinic wrote over it. What the
+//! workbook knows already (people, vendors, contacts) is not copied: it is put in when the plan is
+//! put together, and follows the records.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{ContactId, Decision, DeviceId, PersonId, Role, VendorId};
+
+/// The stable key of a field of the template.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FieldKey(pub String);
+
+impl From<&str> for FieldKey {
+    fn from(key: &str) -> Self {
+        Self(key.to_owned())
+    }
+}
+
+/// The stable key of a column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ColumnKey(pub String);
+
+impl From<&str> for ColumnKey {
+    fn from(key: &str) -> Self {
+        Self(key.to_owned())
+    }
+}
+
+/// How large the plan is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BcpSize {
+    /// For a clinic.
+    #[default]
+    Clinic,
+    /// With the sections that a hospital needs besides.
+    Hospital,
+}
+
+/// What was written into one field, instead of what the template or the workbook says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BcpValue {
+    /// Text, as typed; also the choice made among words.
+    Text(String),
+    /// A day.
+    Date(Option<NaiveDate>),
+    /// One of the people.
+    Person(Option<PersonId>),
+    /// One of the vendors.
+    Vendor(Option<VendorId>),
+    /// The lines of a list.
+    List(Vec<String>),
+    /// The rows of a table that differ from what the template and the workbook give.
+    Table(Vec<BcpRow>),
+}
+
+/// Where a row of a table comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum RowKey {
+    /// Added by the clinic; unique within its table.
+    Own(u32),
+    /// One of the rows that the template gives, by its place there, from 1.
+    Given(u32),
+    /// A person.
+    Person(PersonId),
+    /// A role.
+    Role(Role),
+    /// A vendor.
+    Vendor(VendorId),
+    /// A contact.
+    Contact(ContactId),
+    /// A device.
+    Device(DeviceId),
+    /// A decision.
+    Decision(Decision),
+}
+
+/// What a clinic wrote into one row: only the cells that differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BcpRow {
+    /// Where the row comes from.
+    pub key: RowKey,
+    /// Whether the row is left out.
+    pub is_hidden: bool,
+    /// The cells that were written.
+    pub cells: Vec<BcpCell>,
+}
+
+impl BcpRow {
+    /// A row of which nothing was changed.
+    #[must_use]
+    pub fn untouched(key: RowKey) -> Self {
+        Self { key, is_hidden: false, cells: Vec::new() }
+    }
+
+    /// What was written in a column.
+    #[must_use]
+    pub fn cell(&self, column: &ColumnKey) -> Option<&str> {
+        let cell = self.cells.iter().find(|cell| cell.column == *column);
+        cell.map(|cell| cell.text.as_str())
+    }
+}
+
+/// One cell that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BcpCell {
+    /// The column.
+    pub column: ColumnKey,
+    /// The text, as typed.
+    pub text: String,
+}
+
+/// One field that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BcpEntry {
+    /// The field.
+    pub field: FieldKey,
+    /// What was written.
+    pub value: BcpValue,
+}
+
+/// One line of the revision history (改訂履歴).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BcpRevision {
+    /// 版, as typed.
+    pub version: String,
+    /// The day.
+    pub on: Option<NaiveDate>,
+    /// 変更内容, as typed.
+    pub what: String,
+}
+
+/// はい or いいえ to one item of the check table (確認表).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BcpCheck {
+    /// The item's key in the check table.
+    pub item: String,
+    /// The answer.
+    pub answer: Option<bool>,
+    /// 確認日
+    pub on: Option<NaiveDate>,
+    /// メモ, as typed.
+    pub note: String,
+}
+
+/// That the plan was printed, as the user said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BcpPrint {
+    /// 印刷日
+    pub on: NaiveDate,
+    /// 版, at that time.
+    pub version: String,
+}
+
+/// A version as it was approved. It never changes again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ApprovedBcp {
+    /// 版
+    pub version: String,
+    /// 承認日
+    pub approved_on: NaiveDate,
+    /// 承認者, by the name of that day.
+    pub approver: String,
+    /// The whole plan in words.
+    pub sections: Vec<FrozenSection>,
+}
+
+/// A section in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FrozenSection {
+    /// The section's key in the template.
+    pub key: String,
+    /// Number and title, as printed.
+    pub title: String,
+    /// What stands in it.
+    pub blocks: Vec<FrozenBlock>,
+}
+
+/// A field in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FrozenBlock {
+    /// The field.
+    pub field: FieldKey,
+    /// Its label; empty for running text.
+    pub label: String,
+    /// The lines of text, or the rows of a table.
+    pub content: FrozenContent,
+}
+
+/// What stood in a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FrozenContent {
+    /// Lines of text.
+    Lines(Vec<String>),
+    /// A table, its head first.
+    Table(Vec<Vec<String>>),
+}
+
+/// A BCP in the making, with what was approved before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bcp {
+    /// The id of the template.
+    pub template: String,
+    /// How large the plan is.
+    pub size: BcpSize,
+    /// What was written, a field at most once.
+    pub entries: Vec<BcpEntry>,
+    /// 版, as typed.
+    pub version: String,
+    /// 策定日
+    pub created_on: Option<NaiveDate>,
+    /// 最終改訂日
+    pub revised_on: Option<NaiveDate>,
+    /// 次回見直し予定日
+    pub next_review_on: Option<NaiveDate>,
+    /// 作成者
+    pub author: Option<PersonId>,
+    /// 承認者
+    pub approver: Option<PersonId>,
+    /// 改訂履歴, oldest first.
+    pub revisions: Vec<BcpRevision>,
+    /// Approved versions, oldest first.
+    pub approved: Vec<ApprovedBcp>,
+    /// When it was printed, oldest first.
+    pub prints: Vec<BcpPrint>,
+    /// The check table.
+    pub checks: Vec<BcpCheck>,
+}
+
+impl Bcp {
+    /// A plan on a template in which nothing was written yet.
+    #[must_use]
+    pub fn blank(template: impl Into<String>, size: BcpSize) -> Self {
+        Self {
+            template: template.into(),
+            size,
+            entries: Vec::new(),
+            version: String::new(),
+            created_on: None,
+            revised_on: None,
+            next_review_on: None,
+            author: None,
+            approver: None,
+            revisions: Vec::new(),
+            approved: Vec::new(),
+            prints: Vec::new(),
+            checks: Vec::new(),
+        }
+    }
+
+    /// What was written into a field.
+    #[must_use]
+    pub fn value(&self, field: &FieldKey) -> Option<&BcpValue> {
+        self.entries.iter().find(|entry| entry.field == *field).map(|entry| &entry.value)
+    }
+
+    /// The answer to an item of the check table.
+    #[must_use]
+    pub fn check(&self, item: &str) -> Option<&BcpCheck> {
+        self.checks.iter().find(|check| check.item == item)
+    }
+
+    /// The version that was approved last.
+    #[must_use]
+    pub fn last_approved(&self) -> Option<&ApprovedBcp> {
+        self.approved.last()
+    }
+}

@@ -1,0 +1,152 @@
+//! What stands between the cover and the chapters: 改訂履歴 and 目次.
+
+use super::super::Draft;
+use super::super::paper::{Mark, Mm, Pt};
+use super::super::set::{Line, Style, line, shortened};
+use super::super::sheet;
+use super::super::table::{Cell, Row, Table};
+use super::Writing;
+use super::body::Body;
+use super::flow::{Block, Column};
+use super::grid;
+use crate::bcp::PlanSection;
+use crate::model::{ChartKind, Paper};
+use crate::text::{bcp as plan_words, bcp_paper as words, chart_paper, dates, report};
+
+/// A history has at least so many rows, and at least one to write in by hand.
+const HISTORY_ROWS: usize = 4;
+
+/// A line of the contents.
+pub(super) struct Listed {
+    pub(super) title: String,
+    /// The number at the foot of its page.
+    pub(super) page: usize,
+    pub(super) is_chapter: bool,
+}
+
+/// 改訂履歴 and 目次.
+pub(super) fn front(writing: &Writing<'_>, contents: &[Listed]) -> Vec<Vec<Mark>> {
+    let fonts = writing.fonts;
+    let heading = |words: &str, gap: Mm| {
+        let lines = vec![line(words, Style::bold(sheet::BCP_CHAPTER), fonts)];
+        Block::lines(gap, lines).keeping()
+    };
+    let again = |words: &str| line(&report::continued(words), Style::regular(sheet::HEADER), fonts);
+    let history = Block::table(Mm(2.0), history(writing), again(plan_words::REVISIONS));
+    let mut blocks =
+        vec![heading(plan_words::REVISIONS, Mm(0.0)), history, heading(words::CONTENTS, Mm(8.0))];
+    for (at, entry) in contents.iter().enumerate() {
+        let gap = match (at, entry.is_chapter) {
+            (0, _) => Mm(2.0),
+            (_, true) => Mm(1.5),
+            (_, false) => Mm(0.0),
+        };
+        let block = Block::lines(gap, vec![contents_line(writing, entry)]);
+        blocks.push(if entry.is_chapter { block.keeping() } else { block });
+    }
+    let top = writing.next_top();
+    let mut column = Column::new(Vec::new(), top, top);
+    column.set(&blocks);
+    writing.paint_heads(&mut column.pages);
+    column.pages
+}
+
+/// Title, dots and the number of the page.
+fn contents_line(writing: &Writing<'_>, entry: &Listed) -> Line {
+    let fonts = writing.fonts;
+    let regular = Style { leading: sheet::TABLE_LEADING, ..Style::regular(Pt(9.5)) };
+    let style = Style { leading: sheet::TABLE_LEADING, ..Style::bold(Pt(9.5)) };
+    let style = if entry.is_chapter { style } else { regular };
+    let indent = if entry.is_chapter { Mm(0.0) } else { Mm(5.0) };
+    let number = line(&entry.page.to_string(), regular, fonts);
+    let room = Mm(12.0);
+    let width = sheet::WIDTH - room - indent;
+    let title = shortened(&entry.title, style, width, fonts);
+    let mut whole = Line::blank(style.pitch());
+    whole.put(indent, &title);
+    let dot = line(words::LEADER, regular, fonts);
+    let (from, to) = (indent + title.width + Mm(1.5), sheet::WIDTH - room + Mm(3.0));
+    let dots = line(&words::LEADER.repeat(times(dot.width, to - from)), regular, fonts);
+    whole.put(to - dots.width, &dots);
+    whole.put(sheet::WIDTH - number.width, &number);
+    whole
+}
+
+/// How often a width goes into a room.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "some hundreds at most; a negative room is none"
+)]
+fn times(width: Mm, room: Mm) -> usize {
+    (room.0 / width.0.max(0.1)) as usize
+}
+
+fn history(writing: &Writing<'_>) -> Table {
+    let fonts = writing.fonts;
+    let columns = grid::widths(&[16, 26, 58]);
+    let style = grid::style(sheet::BCP_TABLE);
+    let mut rows: Vec<Row> = Vec::new();
+    for revision in &writing.bcp.revisions {
+        let day = revision.on.map(dates::japanese).unwrap_or_default();
+        let texts = [words::version(&revision.version), day, revision.what.clone()];
+        let cells = texts.iter().enumerate().map(|(at, words)| {
+            let inner = columns[at] - sheet::CELL_SIDE * 2.0;
+            Cell::new(at..at + 1, grid::written(words.trim_end(), style, inner, fonts)).top()
+        });
+        let cells = cells.collect();
+        rows.push(Row { cells, may_split: true, padding: Mm(0.9), ..Row::default() });
+    }
+    let blank = HISTORY_ROWS.saturating_sub(rows.len()).max(1);
+    rows.extend((0..blank).map(|_| grid::blank_row(columns.len(), sheet::BY_HAND * 0.8)));
+    let head = vec![grid::head(&plan_words::REVISION_HEADS, &columns, sheet::BCP_TABLE, fonts)];
+    Table { columns, head, rows: grid::kept_at_ends(rows), ..Table::default() }
+}
+
+/// The lines of the contents; `before` is the number of pages before the chapters.
+pub(super) fn lines(
+    writing: &Writing<'_>,
+    body: &Body,
+    behind: &[Draft],
+    before: usize,
+) -> Vec<Listed> {
+    let mut listed = Vec::new();
+    let mut pages_behind = Vec::new();
+    let mut next = before + body.pages.len();
+    for draft in behind {
+        pages_behind.push((draft.title.as_str(), next + 1));
+        pages_behind.extend(draft.parts.iter().map(|(part, at)| (part.as_str(), next + at + 1)));
+        next += draft.pages.len();
+    }
+    let behind_at =
+        |title: &str| pages_behind.iter().find(|(name, _)| *name == title).map(|(_, page)| *page);
+    let page_of = |section: &PlanSection| {
+        let inside = body.sections.iter().find(|(key, _)| *key == section.key);
+        inside.map(|(_, page)| before + page + 1).or_else(|| behind_at(&section.title))
+    };
+    for (at, chapter) in writing.plan.chapters.iter().enumerate() {
+        let heading = body.chapters.iter().find(|(chapter, _)| *chapter == at);
+        let first = chapter.sections.iter().find_map(page_of);
+        let Some(page) = heading.map(|(_, page)| before + page + 1).or(first) else { continue };
+        let title = plan_words::chapter(chapter.number, &chapter.title);
+        listed.push(Listed { title, page, is_chapter: true });
+        for section in &chapter.sections {
+            if let Some(page) = page_of(section) {
+                let title = plan_words::section(&section.number, &section.title);
+                listed.push(Listed { title, page, is_chapter: false });
+            }
+        }
+    }
+    let chart = chart_paper::title(Paper::ContactChart, ChartKind::Contact);
+    if let Some(page) = behind_at(chart) {
+        // It stands behind the chapters, and before what is printed behind it.
+        let at = listed.iter().position(|other| other.is_chapter && other.page > page);
+        let entry = Listed { title: chart.to_owned(), page, is_chapter: true };
+        listed.insert(at.unwrap_or(listed.len()), entry);
+    }
+    let annex = &writing.papers.check_table.title.text;
+    if let Some(page) = behind_at(annex) {
+        listed.push(Listed { title: words::annex(annex), page, is_chapter: true });
+    }
+    listed
+}

@@ -1,0 +1,129 @@
+//! Edits of the BCP as slots.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::edit::{BcpEdit, BcpPerson, ChartDay};
+use super::open_book::OpenBook;
+use super::slot::Slot;
+use crate::model::bcp::{BcpCell, BcpCheck, BcpEntry, BcpPrint, BcpRow};
+use crate::model::{Bcp, BcpValue, ColumnKey, FieldKey, RowKey};
+
+impl OpenBook {
+    /// The slots of an edit to the BCP. Nothing but beginning it happens before it was begun.
+    pub(super) fn bcp_slots(&self, edit: BcpEdit, today: NaiveDate) -> Vec<Slot> {
+        let begun = self.workbook.bcp.as_deref();
+        let mut bcp = match (&edit, begun) {
+            (_, Some(bcp)) => bcp.clone(),
+            (BcpEdit::Begin(template, size), None) => Bcp::blank(template.clone(), *size),
+            (_, None) => return Vec::new(),
+        };
+        carry_out(&mut bcp, edit, today);
+        vec![Slot::Bcp(Some(Arc::new(bcp)))]
+    }
+}
+
+fn carry_out(bcp: &mut Bcp, edit: BcpEdit, today: NaiveDate) {
+    match edit {
+        BcpEdit::Begin(template, size) => {
+            bcp.template = template;
+            bcp.size = size;
+        }
+        BcpEdit::Value(field, value) => set_value(bcp, field, value),
+        BcpEdit::Cell(field, row, column, text) => {
+            change_table(bcp, field, |rows| set_cell(rows, row, column, text));
+        }
+        BcpEdit::AddRow(field) => change_table(bcp, field, |rows| {
+            let used = rows.iter().filter_map(|row| match row.key {
+                RowKey::Own(number) => Some(number),
+                _ => None,
+            });
+            let key = RowKey::Own(used.max().unwrap_or(0) + 1);
+            rows.push(BcpRow::untouched(key));
+        }),
+        BcpEdit::HideRow(field, key, hidden) => change_table(bcp, field, |rows| {
+            if matches!(key, RowKey::Own(_)) && hidden {
+                rows.retain(|row| row.key != key);
+            } else {
+                row_mut(rows, key).is_hidden = hidden;
+            }
+        }),
+        BcpEdit::Version(text) => bcp.version = text,
+        BcpEdit::Day(which, day) => match which {
+            ChartDay::Created => bcp.created_on = day,
+            ChartDay::Revised => bcp.revised_on = day,
+            ChartDay::NextReview => bcp.next_review_on = day,
+        },
+        BcpEdit::Person(which, person) => match which {
+            BcpPerson::Author => bcp.author = person,
+            BcpPerson::Approver => bcp.approver = person,
+        },
+        BcpEdit::Revisions(revisions) => bcp.revisions = revisions,
+        BcpEdit::Approve(copy) => bcp.approved.push(*copy),
+        BcpEdit::Printed(on) => {
+            let version = bcp.version.clone();
+            bcp.prints.push(BcpPrint { on, version });
+        }
+        BcpEdit::Check(item, answer) => {
+            let check = check_mut(bcp, item);
+            check.answer = answer;
+            check.on = answer.map(|_| today);
+        }
+        BcpEdit::CheckNote(item, note) => check_mut(bcp, item).note = note,
+    }
+}
+
+/// Sets a field, or forgets it where there is nothing to set.
+fn set_value(bcp: &mut Bcp, field: FieldKey, value: Option<BcpValue>) {
+    let at = bcp.entries.iter().position(|entry| entry.field == field);
+    match (at, value) {
+        (Some(at), Some(value)) => bcp.entries[at].value = value,
+        (Some(at), None) => {
+            bcp.entries.remove(at);
+        }
+        (None, Some(value)) => bcp.entries.push(BcpEntry { field, value }),
+        (None, None) => {}
+    }
+}
+
+/// Changes the rows of a table. Rows of which nothing differs any more are forgotten, and so is a
+/// table without rows.
+fn change_table(bcp: &mut Bcp, field: FieldKey, change: impl FnOnce(&mut Vec<BcpRow>)) {
+    let mut rows = match bcp.value(&field) {
+        Some(BcpValue::Table(rows)) => rows.clone(),
+        _ => Vec::new(),
+    };
+    change(&mut rows);
+    rows.retain(|row| matches!(row.key, RowKey::Own(_)) || row.is_hidden || !row.cells.is_empty());
+    set_value(bcp, field, (!rows.is_empty()).then_some(BcpValue::Table(rows)));
+}
+
+fn set_cell(rows: &mut Vec<BcpRow>, key: RowKey, column: ColumnKey, text: Option<String>) {
+    let row = row_mut(rows, key);
+    let at = row.cells.iter().position(|cell| cell.column == column);
+    match (at, text) {
+        (Some(at), Some(text)) => row.cells[at].text = text,
+        (Some(at), None) => {
+            row.cells.remove(at);
+        }
+        (None, Some(text)) => row.cells.push(BcpCell { column, text }),
+        (None, None) => {}
+    }
+}
+
+fn row_mut(rows: &mut Vec<BcpRow>, key: RowKey) -> &mut BcpRow {
+    let at = rows.iter().position(|row| row.key == key).unwrap_or_else(|| {
+        rows.push(BcpRow::untouched(key));
+        rows.len() - 1
+    });
+    &mut rows[at]
+}
+
+fn check_mut(bcp: &mut Bcp, item: String) -> &mut BcpCheck {
+    let at = bcp.checks.iter().position(|check| check.item == item).unwrap_or_else(|| {
+        bcp.checks.push(BcpCheck { item, answer: None, on: None, note: String::new() });
+        bcp.checks.len() - 1
+    });
+    &mut bcp.checks[at]
+}

@@ -1,0 +1,473 @@
+//! The BCP on paper: what stands on its pages, and that nothing is lost or hidden there.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on says so by failing")]
+
+mod bcp_plan;
+mod clinic;
+
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use bcp_plan::{WHOLE, filled, options, write};
+use clinic::edition;
+use expect_test::expect_file;
+use proptest::prelude::*;
+use tenkencho::bcp::{Content, plan};
+use tenkencho::edition::embedded_check_table;
+use tenkencho::model::bcp::{BcpCell, BcpRow};
+use tenkencho::model::{Bcp, BcpSize, BcpValue, ColumnKey, Paper, Papers, RowKey, Workbook};
+use tenkencho::report::paper::{Document, Mark, Page};
+use tenkencho::report::{
+    Fonts, ReportError, ReportOptions, document, missing_glyphs, pdf, sheet, verify,
+};
+
+fn laid_out(workbook: &Workbook, options: &ReportOptions) -> Document {
+    document(workbook, &edition(), options, &Fonts::bundled()).expect("something to print")
+}
+
+fn bytes(document: &Document) -> Vec<u8> {
+    pdf(document, &Fonts::bundled(), &mut |_| ControlFlow::Continue(())).expect("a pdf")
+}
+
+/// The text of a page line by line, as it is read: runs on one baseline are joined.
+fn lines(page: &Page) -> Vec<String> {
+    let mut lines: Vec<(f32, String)> = Vec::new();
+    for run in page.runs() {
+        match lines.last_mut() {
+            Some((y, line)) if (*y - run.at.y.0).abs() < 0.01 => line.push_str(&run.text),
+            _ => lines.push((run.at.y.0, run.text.clone())),
+        }
+    }
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+fn all_text(document: &Document) -> String {
+    document.pages.iter().map(Page::text).map(|text| plain(&text)).collect()
+}
+
+/// A clinic that has begun its plan and written nothing.
+fn begun() -> Workbook {
+    let mut workbook = clinic::workbook(2024);
+    let bcp = Bcp::blank("clinic-2024", BcpSize::Clinic);
+    workbook.bcp = Some(Arc::new(bcp));
+    workbook
+}
+
+/// The plan with another text in one cell of a table.
+fn with_cell(workbook: &mut Workbook, field: &str, column: &str, text: &str) {
+    let cell = BcpCell { column: ColumnKey::from(column), text: text.to_owned() };
+    let row = BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Own(99)) };
+    write(workbook, field, BcpValue::Table(vec![row]));
+}
+
+#[test]
+fn the_pages_of_a_filled_in_plan_say_what_they_did() {
+    let document = laid_out(&filled(), &options(WHOLE));
+    let mut text = String::new();
+    for entry in &document.outline {
+        let indent = "  ".repeat(entry.level);
+        writeln!(text, "{indent}{} {}", entry.title, entry.page + 1).expect("a string");
+    }
+    for (index, page) in document.pages.iter().enumerate() {
+        writeln!(text, "\n--- {}\n{}", index + 1, lines(page).join("\n")).expect("a string");
+    }
+    expect_file!["golden/bcp.txt"].assert_eq(&text);
+}
+
+#[test]
+fn the_plan_of_a_small_clinic_has_no_more_than_ten_pages() {
+    let mut options = options([Paper::Bcp]);
+    options.papers.set(Paper::SubstituteSheets, true);
+    let document = laid_out(&filled(), &options);
+    let sheets = document.outline.iter().find(|entry| entry.title == "代替運用の用紙");
+    let before = sheets.expect("the sheets").page;
+    // The chart and the card stand behind the plan itself.
+    assert!((6..=12).contains(&before), "{before}");
+}
+
+#[test]
+fn everything_that_was_written_is_on_some_page_in_full() {
+    let workbook = filled();
+    let options = options(WHOLE);
+    let papers = options.bcp.as_deref().expect("papers");
+    let bcp = workbook.bcp.as_deref().expect("a plan");
+    let plan = plan(&papers.template, bcp, &workbook, options.printed_on);
+    let pages = all_text(&laid_out(&workbook, &options));
+    for block in plan.sections().flat_map(|section| &section.blocks) {
+        let texts: Vec<String> = match &block.content {
+            Content::Text(text) => vec![text.clone()],
+            Content::List(lines) => lines.clone(),
+            Content::Table(table) => {
+                let cells = table.shown().flat_map(|row| &row.cells);
+                cells.map(|cell| cell.text.clone()).collect()
+            }
+        };
+        for text in texts {
+            assert!(pages.contains(&plain(&text)), "{}: {text}", block.field.0);
+        }
+    }
+}
+
+/// Characters that stand nowhere in the template, the forms and the records.
+const RARE: &str = "鬱麒麟鯨鰐鷲鸚鵡";
+
+/// The rare characters of all pages in reading order.
+fn rare(document: &Document) -> String {
+    let runs = document.pages.iter().flat_map(Page::runs);
+    runs.flat_map(|run| run.text.chars()).filter(|it| RARE.contains(*it)).collect()
+}
+
+fn rare_text(longest: usize) -> impl Strategy<Value = String> {
+    let letters: Vec<char> = RARE.chars().chain("、。（）\n 　a1〇".chars()).collect();
+    proptest::collection::vec(proptest::sample::select(letters), 1..longest)
+        .prop_map(|characters| characters.into_iter().collect())
+}
+
+/// Puts a text into one of the places of every kind.
+fn put(workbook: &mut Workbook, place: usize, text: &str) {
+    let own = || BcpValue::Text(text.to_owned());
+    let list = || BcpValue::List(text.lines().map(str::to_owned).collect());
+    match place {
+        0 => write(workbook, "purpose", own()),
+        1 => write(workbook, "policy", list()),
+        2 => write(workbook, "patching", own()),
+        3 => with_cell(workbook, "impact", "substitute", text),
+        4 => with_cell(workbook, "backups", "generations", text),
+        5 => write(workbook, "card-reopen", own()),
+        6 => write(workbook, "reception-steps", list()),
+        7 => write(workbook, "reception-forms", own()),
+        _ => {
+            let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
+            let place =
+                if place == 8 { &mut bcp.revisions[0].what } else { &mut bcp.checks[0].note };
+            text.clone_into(place);
+            workbook.bcp = Some(Arc::new(bcp));
+        }
+    }
+}
+
+/// How many places [`put`] knows.
+const PLACES: usize = 10;
+
+/// Where there is no room there is another page: text never leaves its margins.
+fn assert_inside(document: &Document) {
+    for (number, page) in document.pages.iter().enumerate() {
+        let right = page.size.width.0 - sheet::SIDE.0 + 0.01;
+        for run in page.runs() {
+            let end = run.at.x.0 + run.width.0;
+            assert!(run.at.x.0 >= sheet::SIDE.0 - 0.01 && end <= right, "{number} {}", run.text);
+            assert!(run.at.y.0 >= 10.0, "{number} {}", run.text);
+            assert!(run.at.y.0 <= page.size.height.0 - 10.0, "{number} {}", run.text);
+            assert!(run.size.0 >= 8.0, "{number} {}", run.text);
+        }
+    }
+}
+
+/// No head of a table and no heading is the last thing on a page.
+fn assert_heads_are_not_alone(document: &Document) {
+    for (number, page) in document.pages.iter().enumerate() {
+        let foot = page.size.height.0 - 18.5;
+        for mark in &page.marks {
+            let Mark::Fill { at, size, ink } = mark else { continue };
+            if *ink != sheet::HEAD_FILL || size.width.0 < 180.0 {
+                continue;
+            }
+            let bottom = at.y.0 + size.height.0;
+            let is_row_below = page.marks.iter().any(|mark| match mark {
+                Mark::Line { from, to, .. } => {
+                    from.y == to.y && from.y.0 > bottom + 2.0 && from.y.0 < foot
+                }
+                _ => false,
+            });
+            assert!(is_row_below, "page {}: a head at {} stands alone", number + 1, at.y.0);
+        }
+        let body = page.runs().filter(|run| run.at.y.0 < foot && !run.text.trim().is_empty());
+        let last = body.max_by(|one, other| one.at.y.0.total_cmp(&other.at.y.0));
+        let is_heading = last.is_some_and(|run| {
+            run.face.0 == 1 && [sheet::BCP_CHAPTER, sheet::BCP_SECTION].contains(&run.size)
+        });
+        // A table to be written in by hand has no text below its heading and its head.
+        let lines = page.marks.iter().filter_map(|mark| match mark {
+            Mark::Line { from, to, .. } if from.y == to.y && from.y.0 < foot => Some(from.y.0),
+            _ => None,
+        });
+        let lowest = lines.fold(0.0, f32::max);
+        let y = last.map_or(0.0, |run| run.at.y.0);
+        assert!(!is_heading || lowest > y + 2.5, "page {}: {last:?}", number + 1);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn long_texts_stand_on_the_pages_in_full(place in 0..PLACES, text in rare_text(4000)) {
+        let mut workbook = filled();
+        put(&mut workbook, place, &text);
+        let document = laid_out(&workbook, &options(WHOLE));
+        let expected: String = text.chars().filter(|it| RARE.contains(*it)).collect();
+        prop_assert_eq!(rare(&document), expected);
+        assert_inside(&document);
+        assert_heads_are_not_alone(&document);
+    }
+
+    #[test]
+    fn no_heading_and_no_head_is_left_at_the_foot_of_a_page(lines in 0_usize..70) {
+        let mut workbook = filled();
+        write(&mut workbook, "purpose", BcpValue::Text("一行\n".repeat(lines + 1)));
+        assert_heads_are_not_alone(&laid_out(&workbook, &options(WHOLE)));
+    }
+}
+
+#[test]
+fn fifty_thousand_characters_in_one_place_are_all_printed() {
+    for place in 0..PLACES {
+        let mut workbook = filled();
+        put(&mut workbook, place, &"鯨".repeat(50_000));
+        let document = laid_out(&workbook, &options(WHOLE));
+        assert_eq!(rare(&document).chars().count(), 50_000, "{place}");
+        assert_inside(&document);
+    }
+}
+
+#[test]
+fn a_table_over_many_pages_repeats_its_head_and_the_name_of_its_section() {
+    let mut workbook = filled();
+    let rows = (1..=200).map(|number| {
+        let cell = |column: &str, text: String| BcpCell { column: ColumnKey::from(column), text };
+        let cells = vec![cell("on", format!("鷲{number}")), cell("what", "訓練の内容".to_owned())];
+        BcpRow { cells, ..BcpRow::untouched(RowKey::Own(number)) }
+    });
+    write(&mut workbook, "training", BcpValue::Table(rows.collect()));
+    let document = laid_out(&workbook, &options([Paper::Bcp]));
+    let pages: Vec<String> = document.pages.iter().map(|page| plain(&page.text())).collect();
+    let with_rows: Vec<&String> = pages.iter().filter(|text| text.contains('鷲')).collect();
+    assert!(with_rows.len() > 3);
+    for (at, text) in with_rows.iter().enumerate() {
+        assert!(text.contains("実施日（予定）内容参加者わかったこと・直すこと"), "{text}");
+        assert_eq!(text.contains("2.9教育と訓練（続き）"), at > 0, "{text}");
+    }
+    let all = pages.concat();
+    assert!((1..=200).all(|number| all.contains(&format!("鷲{number}"))));
+    assert_heads_are_not_alone(&document);
+}
+
+/// Title and page of every line of the contents.
+fn contents(document: &Document) -> Vec<(String, usize)> {
+    let pages = document.pages.iter().filter(|page| page.text().contains(" . . ."));
+    let listed = pages.flat_map(lines).filter_map(|line| {
+        let (title, page) = line.split_once(" .")?;
+        Some((plain(title), page.trim_matches([' ', '.']).parse().ok()?))
+    });
+    listed.collect()
+}
+
+#[test]
+fn the_contents_name_the_page_on_which_each_thing_stands() {
+    let many = [WHOLE.as_slice(), &[Paper::Checklist, Paper::Summary]].concat();
+    for (papers, chart) in [(WHOLE.to_vec(), true), (many, true), (vec![Paper::Bcp], true)] {
+        let has_sheets = papers.contains(&Paper::SubstituteSheets);
+        let document = laid_out(&filled(), &options(papers));
+        let listed = contents(&document);
+        assert_eq!(listed.iter().any(|(title, _)| title == "連絡体制図"), chart);
+        assert!(listed.len() > 38, "{listed:?}");
+        for (title, page) in &listed {
+            let text = plain(&document.pages[page - 1].text());
+            let own_page = ["5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "第5章"];
+            let is_own = own_page.iter().any(|own| title.starts_with(own));
+            let shown = if is_own {
+                title.trim_start_matches(|it: char| !it.is_alphabetic())
+            } else {
+                title
+            };
+            let shown =
+                if title.starts_with("第5章") && has_sheets { "判断カード" } else { shown };
+            assert!(text.contains(shown), "{title} on {page}: {text}");
+            let number = format!("{page}/{}", document.pages.len());
+            assert!(text.contains(&number), "{number}: {text}");
+        }
+        assert!(listed.windows(2).all(|pair| pair[0].1 <= pair[1].1 || !has_sheets), "{listed:?}");
+    }
+}
+
+#[test]
+fn what_was_not_written_is_said_and_shaded() {
+    let document = laid_out(&begun(), &options([Paper::Bcp]));
+    let text = all_text(&document);
+    assert!(text.matches("（未記入）").count() > 30);
+    assert!(text.contains("第版"), "room for the version");
+    assert_heads_are_not_alone(&document);
+    assert_inside(&document);
+
+    let mut workbook = filled();
+    write(&mut workbook, "patching", BcpValue::Text("毎月、〇〇が確かめる。".to_owned()));
+    let document = laid_out(&workbook, &options([Paper::Bcp]));
+    assert!(all_text(&document).contains("毎月、〇〇が確かめる。（未記入）"));
+    let shades =
+        document.pages.iter().flat_map(|page| &page.marks).filter(
+            |mark| matches!(mark, Mark::Fill { ink, .. } if *ink == sheet::PLACEHOLDER_FILL),
+        );
+    assert_eq!(shades.count(), 1);
+    assert!(!all_text(&laid_out(&filled(), &options(WHOLE))).contains("（未記入）"));
+}
+
+#[test]
+fn the_annex_counts_what_it_does_not_print_and_makes_nothing_up() {
+    let document = laid_out(&filled(), &options([Paper::BcpCheck]));
+    let text = all_text(&document);
+    assert!(text.contains("文言を確かめていない項目が7件あり、印刷していません。"), "{text}");
+    let table = embedded_check_table();
+    assert!(text.contains(&table.sources[0].address));
+    for (group, item) in table.items() {
+        match &item.wording {
+            Some(wording) => assert!(text.contains(&plain(&wording.text)), "{}", group.number),
+            None => assert!(!text.contains(&plain(&item.remark)), "{}", group.number),
+        }
+    }
+    for number in ["2-1", "2-2", "3-1", "3-2", "3-3", "5-1", "5-6"] {
+        let numbers = document.pages.iter().flat_map(Page::runs);
+        assert!(numbers.filter(|run| run.text.trim() == number).count() == 0, "{number}");
+    }
+    for page in &document.pages {
+        assert!(page.text().contains("出典：厚生労働省　※文言の一部は原本と未照合です。"));
+    }
+    let circles = document.pages.iter().flat_map(|page| &page.marks);
+    let circles = circles.filter(|mark| matches!(mark, Mark::Ellipse { .. })).count();
+    assert_eq!(circles, 16, "one for every answer that is printed");
+    assert!(text.contains("根拠あり2.7、2.2"), "{text}");
+    // One item without wording among others that have theirs.
+    let mut options = options([Paper::BcpCheck]);
+    let mut papers = options.bcp.as_deref().cloned().expect("papers");
+    let item = &mut papers.check_table.divisions[0].groups[0].items[2];
+    item.wording = None;
+    "読めていない項目の説明".clone_into(&mut item.remark);
+    options.bcp = Some(Arc::new(papers));
+    let text = all_text(&laid_out(&filled(), &options));
+    assert!(text.contains("項目が8件あり") && !text.contains("読めていない"), "{text}");
+    let begun = all_text(&laid_out(&begun(), &options));
+    assert!(begun.contains("まだ") && begun.contains("書きかけ"), "{begun}");
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes_and_they_say_what_the_layout_says() {
+    let one = laid_out(&filled(), &options(WHOLE));
+    let other = laid_out(&filled(), &options(WHOLE));
+    assert_eq!(one, other);
+    let bytes_of_one = bytes(&one);
+    assert!(bytes_of_one == bytes(&other));
+    assert_eq!(verify(&bytes_of_one, &one), Ok(()));
+}
+
+#[test]
+fn parts_are_printed_alone() {
+    let table = [
+        (Paper::DecisionCard, "判断カード", 1),
+        (Paper::SubstituteSheets, "代替運用の用紙", 5),
+        (Paper::BcpCheck, "サイバー攻撃を想定した事業継続計画（BCP）策定の確認表", 2),
+    ];
+    for (paper, title, pages) in table {
+        let document = laid_out(&filled(), &options([paper]));
+        assert_eq!(document.outline[0].title, title);
+        assert_eq!(document.pages.len(), pages, "{title}");
+        assert!(!all_text(&document).contains("改訂履歴"), "{title}");
+        assert_inside(&document);
+    }
+    let plan = laid_out(&filled(), &options([Paper::Bcp]));
+    assert_eq!(plan.title, "みほんクリニック サイバー攻撃を想定した事業継続計画（BCP）");
+    let titles: Vec<&str> = plan.outline.iter().map(|entry| entry.title.as_str()).collect();
+    assert_eq!(titles[0], "サイバー攻撃を想定した事業継続計画（BCP）");
+    assert!(titles.contains(&"第3章　サイバー攻撃が起きたときの対応"), "{titles:?}");
+    assert!(titles.contains(&"連絡体制図") && titles.contains(&"判断カード"), "{titles:?}");
+    // The sheets stand in the chapters while they are not printed as pages of their own.
+    let text = all_text(&plan);
+    assert!(text.contains("5.2受付システムなしでの進め方"), "{text}");
+    let mut both = options([Paper::Bcp]);
+    both.papers.set(Paper::SubstituteSheets, true);
+    let text = all_text(&laid_out(&filled(), &both));
+    assert_eq!(text.matches("紙の受付表に、氏名").count(), 1);
+}
+
+#[test]
+fn a_chart_that_is_printed_anyway_is_not_printed_twice() {
+    let mut options = options([Paper::Bcp]);
+    let count = |document: &Document| {
+        document.outline.iter().filter(|entry| entry.title == "連絡体制図").count()
+    };
+    assert_eq!(count(&laid_out(&filled(), &options)), 1);
+    options.papers.set(Paper::ContactChart, true);
+    assert_eq!(count(&laid_out(&filled(), &options)), 1);
+}
+
+#[test]
+fn nothing_is_printed_where_no_plan_was_begun() {
+    let fonts = Fonts::bundled();
+    for paper in WHOLE {
+        let error = document(&bcp_plan::workbook(), &edition(), &options([paper]), &fonts);
+        assert_eq!(error.expect_err("nothing"), ReportError::NothingToPrint, "{paper:?}");
+    }
+    let everything = ReportOptions { papers: Papers::everything(), ..options([]) };
+    let text = all_text(&laid_out(&clinic::workbook(2024), &everything));
+    assert!(!text.contains("改訂履歴"));
+}
+
+#[test]
+fn the_card_says_four_words_and_whom_to_call_and_no_private_number() {
+    let document = laid_out(&filled(), &options([Paper::DecisionCard]));
+    assert_eq!(document.pages.len(), 1);
+    let page = &document.pages[0];
+    let large: Vec<&str> =
+        page.runs().filter(|run| run.size.0 >= 20.0).map(|run| run.text.as_str()).collect();
+    for word in ["抜く", "切らない", "呼ぶ", "書く"] {
+        assert!(large.contains(&word), "{large:?}");
+    }
+    let numbers: Vec<f32> = page
+        .runs()
+        .filter(|run| run.text.contains("-0000-02") || run.text.contains("30分"))
+        .map(|run| run.size.0)
+        .collect();
+    assert_eq!(numbers.len(), 5, "{numbers:?}");
+    assert!(numbers.iter().all(|size| *size >= 16.0), "to be read from a metre away");
+    let text = lines(page).join("\n");
+    assert_eq!(text.matches("（番号は未確認）").count(), 2, "{text}");
+    assert!(text.contains("03-0000-0103") && !text.contains("090-"), "{text}");
+}
+
+#[test]
+fn characters_that_cannot_be_printed_are_named_with_their_place() {
+    let mut workbook = filled();
+    write(&mut workbook, "patching", BcpValue::Text("𠮷田が確かめる".to_owned()));
+    let missing = missing_glyphs(&workbook, &edition(), &options([Paper::Bcp]), &Fonts::bundled());
+    assert_eq!(missing.len(), 1);
+    assert_eq!(missing[0].places, ["事業継続計画（BCP） 2.6　脆弱性への対応 更新の決まり"]);
+    let fonts = Fonts::bundled();
+    let on_card = |workbook: &Workbook| {
+        missing_glyphs(workbook, &edition(), &options([Paper::DecisionCard]), &fonts)
+    };
+    assert_eq!(on_card(&workbook), [], "it does not stand on the card");
+    "𠮷田システム".clone_into(&mut workbook.vendors[0].name);
+    assert_eq!(on_card(&workbook)[0].places, ["判断カード"]);
+}
+
+#[test]
+fn what_is_too_long_for_the_cover_leaves_it_on_one_page() {
+    let mut workbook = filled();
+    let long = "みほん".repeat(400);
+    workbook.clinic.name.clone_from(&long);
+    workbook.clinic.address.clone_from(&long);
+    workbook.clinic.telephone.clone_from(&long);
+    for field in ["kept-inside", "kept-outside", "kept-digital"] {
+        write(&mut workbook, field, BcpValue::Text(long.clone()));
+    }
+    let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
+    bcp.version.clone_from(&long);
+    bcp.approved.clear();
+    workbook.bcp = Some(Arc::new(bcp));
+    let document = laid_out(&workbook, &options([Paper::Bcp]));
+    assert!(document.pages[0].text().contains("署名または印"));
+    assert_inside(&document);
+}
