@@ -5,6 +5,7 @@
 //! threads. What belongs to the machine (clock, file dialog, viewer, threads) stands behind the
 //! [`Platform`] trait, which tests replace.
 
+mod bcp;
 mod effects;
 mod export;
 mod listing;
@@ -57,6 +58,7 @@ pub struct App {
     events: Receiver<Event>,
     cancel: Arc<AtomicBool>,
     preview: Preview,
+    bcp: bcp::BcpMaker,
     sources: Vec<Source>,
     waiting: settings::Waiting,
     usual_folder: Option<PathBuf>,
@@ -117,6 +119,7 @@ impl App {
             events,
             cancel: Arc::default(),
             preview: Preview::default(),
+            bcp: bcp::BcpMaker::new(),
             sources,
             waiting: settings::Waiting::default(),
             usual_folder: platform.usual_data_folder(),
@@ -252,6 +255,7 @@ impl eframe::App for App {
         let mut actions = Vec::new();
         ui::theme::follow(ui.ctx(), &self.state.preferences);
         self.keep_preview();
+        self.bcp.keep(&self.state, self.platform.now().date());
         let edition = self.edition();
         let saving = self.saving();
         let view = View {
@@ -264,6 +268,7 @@ impl eframe::App for App {
             saving: &saving,
             warning: self.warning.as_ref(),
             pages: self.preview.pages(),
+            bcp: self.bcp.view(),
             preferences: &self.state.preferences,
             data_folder: self.data.root(),
             usual_folder: self.usual_folder.as_deref(),

@@ -9,7 +9,7 @@ use super::edit::Edit;
 use super::export::GlyphGap;
 use super::open_book::ReadOnly;
 use super::proof::ProofAction;
-use super::screen::{BackupEntry, ClinicCard, Dialog, Screen};
+use super::screen::{BackupEntry, BcpSpot, BcpTab, ClinicCard, Dialog, Screen};
 
 /// One thing that is meant to happen. Actions run in the order in which they were pushed.
 #[derive(Debug)]
@@ -20,6 +20,10 @@ pub enum Action {
     Show(Place),
     /// Show a vendor.
     ShowVendor(VendorId),
+    /// Show a part of the BCP, at a place of its text where one is named.
+    ShowBcp(BcpTab, Option<BcpSpot>),
+    /// Compare the BCP with an approved version, by its place among them; `None` ends that.
+    CompareBcp(Option<usize>),
     /// Put a dialog up.
     Ask(Dialog),
     /// Take the dialog down.

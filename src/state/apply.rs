@@ -12,7 +12,7 @@ use super::effect::{Effect, Effects};
 use super::export::{Export, ExportPhase};
 use super::open_book::OpenBook;
 use super::proof::Proof;
-use super::screen::{ClinicCard, Dialog, Screen};
+use super::screen::{BcpSpot, BcpTab, ClinicCard, Dialog, Screen};
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Default)]
@@ -66,6 +66,8 @@ impl State {
                     self.screen = Screen::Vendors;
                 }
             }
+            Action::ShowBcp(tab, spot) => self.show_bcp(tab, spot),
+            Action::CompareBcp(version) => self.compare_bcp(version),
             Action::Ask(dialog) => self.dialog = Some(dialog),
             Action::Dismiss => self.dialog = None,
             Action::CreateClinic(name) => {
@@ -159,6 +161,20 @@ impl State {
         Effect::Save.into()
     }
 
+    fn show_bcp(&mut self, tab: BcpTab, spot: Option<BcpSpot>) {
+        if let Some(open) = &mut self.open {
+            open.history.leave_field();
+            open.show_bcp(tab, spot);
+            self.screen = Screen::Bcp;
+        }
+    }
+
+    fn compare_bcp(&mut self, version: Option<usize>) {
+        if let Some(open) = &mut self.open {
+            open.bcp.compared = version;
+        }
+    }
+
     fn travel(&mut self, back: bool) -> Effects {
         let Some(open) = &mut self.open else {
             return Effects::none();
@@ -170,6 +186,10 @@ impl State {
         if let Some(place) = label.place {
             self.screen = Screen::of(place.form);
             open.show(place);
+        }
+        if let Some((tab, spot)) = label.bcp {
+            self.screen = Screen::Bcp;
+            open.show_bcp(tab, spot);
         }
         self.export.gaps = None;
         Effect::Save.into()

@@ -32,4 +32,4 @@ pub use history::History;
 pub use label::{Label, What};
 pub use open_book::{OpenBook, ReadOnly};
 pub use proof::{Proof, ProofAction};
-pub use screen::{BackupEntry, ClinicCard, Dialog, Filter, Screen};
+pub use screen::{BackupEntry, BcpShown, BcpSpot, BcpTab, ClinicCard, Dialog, Filter, Screen};

@@ -13,6 +13,7 @@ use crate::model::{
 use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
 use super::history::History;
 use super::label::Label;
+use super::screen::{BcpShown, BcpSpot, BcpTab};
 use super::slot::Slot;
 
 /// Why nothing can be changed, in words of the screen.
@@ -39,6 +40,8 @@ pub struct OpenBook {
     pub vendor: Option<VendorId>,
     /// The row on screen for that vendor's sheet.
     pub vendor_item: Option<Place>,
+    /// What of the BCP is on screen.
+    pub bcp: BcpShown,
     /// Set while the workbook can only be read.
     pub read_only: Option<ReadOnly>,
     /// Steps to undo and redo.
@@ -61,6 +64,7 @@ impl OpenBook {
             item: None,
             vendor: None,
             vendor_item: None,
+            bcp: BcpShown::default(),
             read_only,
             history: History::default(),
             revision: 0,
@@ -283,6 +287,12 @@ impl OpenBook {
             FormRef::Vendor(_) => self.vendor_item.as_ref(),
         };
         place.filter(|place| place.form == form)
+    }
+
+    /// Shows a part of the BCP; the text stays where it was unless another place is named.
+    pub(super) fn show_bcp(&mut self, tab: BcpTab, spot: Option<BcpSpot>) {
+        self.bcp.tab = tab;
+        self.bcp.spot = spot.or(self.bcp.spot.take());
     }
 
     pub(super) fn show(&mut self, place: Place) {

@@ -1,5 +1,6 @@
 //! The state as a person uses it: actions in, workbook and effects out.
 
+mod bcp;
 mod records;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -227,7 +228,8 @@ fn steps_are_named_and_undo_goes_to_where_they_happened() {
     let mut state = opened();
     edit(&mut state, Edit::Answer(place("bcp"), Some(Answer::No)));
     apply(&mut state, Action::Go(Screen::Clinic));
-    let label = Label { what: What::Answer, place: Some(place("bcp")), year: Some(year(2024)) };
+    let label =
+        Label { what: What::Answer, place: Some(place("bcp")), bcp: None, year: Some(year(2024)) };
     assert_eq!(book(&state).history.undo_label(), Some(&label));
     apply(&mut state, Action::Undo);
     assert_eq!(state.screen, Screen::Checklist);

@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod bcp;
+pub mod bcp_screen;
 pub mod calendar;
 pub mod chart;
 pub mod checklist;

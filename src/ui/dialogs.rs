@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
+use super::screens::approve_ui;
 use super::theme;
 use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, key_list, paragraph, primary};
@@ -34,6 +35,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::UncheckedWording { edition, count, overwrite } => {
                 unchecked_ui(ui, edition, *count, *overwrite, actions);
             }
+            Dialog::ApproveBcp => approve_ui(ui, view, actions),
             Dialog::CloseUnsaved(explanation) => close_unsaved_ui(ui, explanation, actions),
         });
     });

@@ -7,6 +7,7 @@
 )]
 
 mod accessibility;
+mod bcp;
 mod checklist;
 mod clinic;
 mod desk;

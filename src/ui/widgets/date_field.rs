@@ -141,7 +141,8 @@ pub fn want_focus(ui: &Ui, id: Id) {
     ui.data_mut(|data| data.insert_temp(id.with("wants focus"), true));
 }
 
-fn take_wanted_focus(ui: &Ui, id: Id) -> bool {
+/// Whether the field `id` is to take the focus now.
+pub fn take_wanted_focus(ui: &Ui, id: Id) -> bool {
     ui.data_mut(|data| data.remove_temp(id.with("wants focus"))).unwrap_or(false)
 }
 

@@ -11,6 +11,7 @@ mod key_list;
 mod marked_text;
 mod paper;
 mod person_field;
+mod pick_field;
 mod progress_row;
 mod state_mark;
 mod text_field;
@@ -18,16 +19,17 @@ mod text_field;
 pub use answer_buttons::answer_buttons;
 pub use calendar::today_id;
 pub use check_box::check_box;
-pub use date_field::{date_field, want_focus};
+pub use date_field::{date_field, take_wanted_focus, want_focus};
 pub use field_menu::field_menu;
 pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
 pub use jump_row::jump_row;
 pub use key_list::key_list;
 pub use paper::{REAL_SIZE, page_size, page_text, paint_page};
 pub use person_field::person_field;
+pub use pick_field::pick_field;
 pub use progress_row::{legend, progress_row};
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
-pub use text_field::{memo_field, new_name_field, text_field};
+pub use text_field::{NamedField, Rows, memo_field, named_field, new_name_field, text_field};
 
 use egui::{AsIdSalt, Button, Id, Response, RichText, ScrollArea, Ui};
 
