@@ -64,12 +64,6 @@ pub fn progress(complete: usize, all: usize) -> String {
     }
 }
 
-/// 12 / 34節
-#[must_use]
-pub fn count(complete: usize, all: usize) -> String {
-    format!("{complete} / {all}節")
-}
-
 /// まだ, 書きかけ, できた
 pub const WRITTEN: [&str; 3] = ["まだ", "書きかけ", "できた"];
 /// The same for what stands behind an item of the check table.
@@ -303,6 +297,8 @@ pub const PARTICULARS: &str = "版と日付";
 /// What a version is.
 pub const PARTICULARS_EXPLAINED: &str =
     "表紙に印刷されます。内容を大きく変えたら、版を上げてください。";
+/// Sets the day of the next review.
+pub const IN_A_YEAR: &str = "今日から1年後にする";
 /// Raises the version.
 #[must_use]
 pub fn raise(version: &str) -> String {
@@ -417,6 +413,8 @@ pub const UNCHECKED: &str = "※原本と未照合";
 /// What the mark means.
 pub const UNCHECKED_EXPLAINED: &str =
     "「※原本と未照合」の文言は、厚生労働省のPDFとまだ見くらべていません。";
+/// Leads to the check table.
+pub const TO_CHECKS: &str = "確認表を開く";
 /// Prints the check table.
 pub const PRINT_CHECKS: &str = "確認表を印刷する…";
 /// How many items are answered.

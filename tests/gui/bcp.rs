@@ -8,7 +8,8 @@ use egui::{Event, Key, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
 use tenkencho::model::bcp::RowKey;
 use tenkencho::model::{
-    Authority, Bcp, BcpSize, BcpValue, Decision, FieldKey, Paper, Person, Role,
+    Authority, Bcp, BcpSize, BcpValue, Decision, FieldKey, Paper, Person, Role, Vendor, VendorId,
+    Workbook,
 };
 use tenkencho::state::{BcpTab, Screen};
 use tenkencho::store::DataFolder;
@@ -25,12 +26,17 @@ fn clinic(size: Vec2) -> Desk {
 }
 
 fn clinic_with(size: Vec2, plan: Option<Bcp>) -> Desk {
+    let mut desk = opened(size, |workbook| workbook.bcp = plan.map(Arc::new));
+    go_to(&mut desk, Screen::Bcp);
+    desk
+}
+
+fn opened(size: Vec2, change: impl FnOnce(&mut Workbook)) -> Desk {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     let data = DataFolder::new(folder.path().join("data"));
     let (library, _) = tenkencho::app::library(&data);
     let mut workbook = tenkencho::sample::workbook(&library);
     "みなと医院".clone_into(&mut workbook.clinic.name);
-    workbook.bcp = plan.map(Arc::new);
     "電子カルテ".clone_into(&mut workbook.vendors[0].systems);
     "ネットワーク".clone_into(&mut workbook.vendors[1].systems);
     for person in &mut workbook.people {
@@ -48,10 +54,10 @@ fn clinic_with(size: Vec2, plan: Option<Bcp>) -> Desk {
         stand_ins: vec![manager],
         ..Authority::open(Decision::StopSystem)
     }];
+    change(&mut workbook);
     data.create(&workbook, "clinic").expect("created");
     let mut desk = Desk::over(folder, size);
     desk.press("みなと医院を開く");
-    go_to(&mut desk, Screen::Bcp);
     desk
 }
 
@@ -141,6 +147,8 @@ fn a_plan_is_begun_with_one_button_and_can_be_taken_back() {
     // The size can be changed later, and what was written stays.
     desk.press("計画を書きはじめる");
     desk.press("進みぐあい");
+    desk.window.get_by_role_and_label(Kind::RadioButton, "診療所用").scroll_to_me();
+    desk.window.run();
     desk.answer("診療所用");
     assert_eq!(plan(&desk).size, BcpSize::Clinic);
 }
@@ -297,6 +305,51 @@ fn what_is_wanting_leads_to_its_field_and_is_gone_once_written() {
     press_some(&mut desk, "次回見直し予定日が入っていません");
     assert_eq!(focused(&desk), "次回見直し予定日 年");
     assert_eq!(shown(&desk), BcpTab::Versions);
+}
+
+#[test]
+fn a_row_behind_many_others_is_reached_and_keeps_the_focus() {
+    let mut desk = opened(RECEPTION, |workbook| {
+        workbook.bcp = Some(Arc::new(Bcp::blank("clinic-2024", BcpSize::Clinic)));
+        workbook.vendors.extend((101..=160).map(|id| Vendor {
+            systems: format!("システム{id}"),
+            ..Vendor::named(VendorId(id), format!("事業者{id}"))
+        }));
+    });
+    go_to(&mut desk, Screen::Bcp);
+    desk.press("本文を書く");
+    section(&mut desk, "1.3　対象とするシステム");
+    let table = "対象とするシステム　対象とするシステム";
+    desk.press(&format!("行を足す　{table}"));
+    let cell = format!("{table}　63行目　システム");
+    assert_eq!(focused(&desk), cell);
+    desk.commit("最後の行");
+    desk.press("進みぐあい");
+    desk.press("本文を書く");
+    // Far rows are not drawn, but the one that is led to is.
+    let drawn = desk.window.query_all_by_role(Kind::ComboBox).count();
+    assert!(drawn < 50, "{drawn} rows are drawn");
+    for _ in 0..2 {
+        desk.press("進みぐあい");
+        press_some(&mut desk, "開く　1.3　対象とするシステム　空の欄が");
+        assert_eq!(focused(&desk), format!("{table}　1行目　どこにあるか"));
+    }
+    desk.focus(Kind::MultilineTextInput, &format!("{table}　1行目　システム"));
+    desk.window.event(Event::PointerMoved(egui::Pos2::new(700.0, 420.0)));
+    for _ in 0..20 {
+        desk.window.event(Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: Vec2::new(0.0, -400.0),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: egui::Modifiers::NONE,
+        });
+        desk.window.run();
+    }
+    desk.commit("改");
+    assert!(
+        matches!(value(&desk, "scope-systems"), Some(BcpValue::Table(rows)) if rows.len() == 2)
+    );
 }
 
 #[test]
@@ -512,7 +565,8 @@ fn everything_has_its_place_in_the_smallest_window() {
             }
             for kind in [Kind::TextInput, Kind::MultilineTextInput, Kind::ComboBox, Kind::Button] {
                 for node in desk.window.query_all_by_role(kind) {
-                    let rect = node.rect();
+                    let (rect, named) = (node.rect(), node.accesskit_node().label());
+                    assert!(named.is_some_and(|name| !name.trim().is_empty()), "{node:?}");
                     assert!(
                         rect.right() <= size.x + 0.5,
                         "{size:?} {:?} {rect:?}",

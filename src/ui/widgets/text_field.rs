@@ -78,7 +78,7 @@ pub fn named_field(
 ) -> Response {
     let mut text = field.value.to_owned();
     let tokens = theme::tokens(ui);
-    let ground = if field.is_filled { tokens.bar } else { tokens.card };
+    let ground = if field.is_filled { tokens.accent_soft } else { tokens.card };
     let add = |ui: &mut Ui| {
         let response = match field.rows {
             Rows::One => {

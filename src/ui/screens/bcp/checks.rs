@@ -23,13 +23,8 @@ pub(super) fn checks_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) 
         unchecked_ui(ui, table.title.confirmed);
         paragraph(ui, words::CHECKS_EXPLAINED);
         caption(ui, words::UNCHECKED_EXPLAINED);
-        let all = table.items().count();
-        let is_answered = |item: &CheckItem| {
-            page.bcp.check(&item.key).is_some_and(|check| check.answer.is_some())
-        };
-        let answered = table.items().filter(|(_, item)| is_answered(item)).count();
         ui.horizontal_wrapped(|ui| {
-            ui.label(words::checks(answered, all));
+            ui.label(standing(page));
             if ui.button(words::PRINT_CHECKS).clicked() {
                 actions.push(Action::ChoosePapers(Papers::only(Paper::BcpCheck)));
                 actions.push(Action::Go(Screen::Export));
@@ -65,6 +60,14 @@ pub(super) fn checks_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) 
             }
         }
     });
+}
+
+/// How many items are answered, in words.
+pub(super) fn standing(page: Page<'_>) -> String {
+    let is_answered =
+        |item: &CheckItem| page.bcp.check(&item.key).is_some_and(|check| check.answer.is_some());
+    let items = || page.table.items().map(|(_, item)| item);
+    words::checks(items().filter(|item| is_answered(item)).count(), items().count())
 }
 
 /// 項番 with its 大項目.

@@ -2,7 +2,7 @@
 
 use egui::{Id, ProgressBar, Ui};
 
-use super::{Page, gap_line, start};
+use super::{Page, checks, gap_line, start};
 use crate::bcp::Written;
 use crate::model::Paper;
 use crate::state::{Action, BcpEdit, BcpSpot, BcpTab, Screen};
@@ -93,6 +93,15 @@ fn gaps_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
 fn side_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     card(ui, |ui| version_ui(ui, page, actions));
     card(ui, |ui| printing_ui(ui, page, actions));
+    card(ui, |ui| {
+        heading(ui, words::tab(BcpTab::Checks));
+        ui.label(checks::standing(page));
+        ui.horizontal(|ui| {
+            if ui.button(words::TO_CHECKS).clicked() {
+                actions.push(Action::ShowBcp(BcpTab::Checks, None));
+            }
+        });
+    });
     card(ui, |ui| {
         heading(ui, words::SIZE);
         caption(ui, words::SIZE_EXPLAINED);

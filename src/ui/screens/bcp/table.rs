@@ -1,6 +1,6 @@
 //! A table: rows as rows where the columns have room, as cards where they have not.
 
-use egui::{Button, Id, Rect, Role, Ui, WidgetInfo, pos2, vec2};
+use egui::{Button, Id, Rect, Role, Ui, WidgetInfo, vec2};
 
 use super::fields::{
     self, Spot, add_row_id, cell_id, field_id, is_focus_asked, open_ui, push_step, quiet, warning,
@@ -137,21 +137,30 @@ const FEW: usize = 12;
 /// How far outside what is in sight rows are drawn, so that the focus can go on to them, in points.
 const AROUND: f32 = 600.0;
 
-/// Draws a row, or keeps its place while it is far out of sight.
-fn in_sight_ui(ui: &mut Ui, id: Id, draws_all: bool, add: impl FnOnce(&mut Ui)) {
-    let noted = id.with("height");
+/// Draws a row, or keeps its place while it is far out of sight. A row with the focus is always
+/// drawn: otherwise the focus would be lost.
+fn in_sight_ui(ui: &mut Ui, id: Id, is_wanted: bool, add: impl FnOnce(&mut Ui)) {
+    let (noted, inside) = (id.with("height"), id.with("focus"));
     let height: Option<f32> = ui.data(|data| data.get_temp(noted));
     let size = vec2(ui.available_width(), height.unwrap_or_default());
     let place = Rect::from_min_size(ui.next_widget_position(), size);
-    let place = Rect::from_min_max(pos2(place.left(), place.top()), place.max);
     let is_near = ui.clip_rect().expand(AROUND).intersects(place);
-    if !draws_all && height.is_some() && !is_near {
+    let focused = ui.memory(egui::Memory::focused);
+    let has_focus = focused.is_some() && focused == ui.data(|data| data.get_temp(inside));
+    if !(is_wanted || is_near || has_focus) && height.is_some() {
         ui.allocate_space(size);
         return;
     }
-    let shown = ui.push_id(id, add).response.rect.height();
-    if height.is_none_or(|height| (height - shown).abs() > 0.5) {
-        ui.data_mut(|data| data.insert_temp(noted, shown));
+    let row = ui.push_id(id, add).response.rect;
+    if height.is_none_or(|height| (height - row.height()).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(noted, row.height()));
+    }
+    let focused = ui.memory(egui::Memory::focused);
+    if let Some(focused) = focused.and_then(|focused| ui.ctx().read_response(focused))
+        && focused.layer_id == ui.layer_id()
+        && row.contains(focused.rect.center())
+    {
+        ui.data_mut(|data| data.insert_temp(inside, focused.id));
     }
 }
 

@@ -1,5 +1,6 @@
 //! 版, its days and people, 改訂履歴, the approval, and what changed since an approved version.
 
+use chrono::Months;
 use egui::{Button, Id, Ui, vec2};
 
 use super::fields::{person_pick, push_step, quiet};
@@ -69,6 +70,9 @@ fn particulars_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
             cell(ui, &mut |ui| {
                 let typed = |day| edit(BcpEdit::Day(which, day));
                 date_field(ui, id, label, day, None, actions, typed);
+                if which == ChartDay::NextReview && day.is_none_or(|day| day < page.view.today) {
+                    in_a_year_ui(ui, page, actions);
+                }
             });
         }
         for (which, label, person) in [
@@ -84,6 +88,15 @@ fn particulars_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
             });
         }
     });
+}
+
+/// Most plans are looked at again after a year.
+fn in_a_year_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    let name = words::button(words::IN_A_YEAR, plan_words::NEXT_REVIEW_ON);
+    if quiet(ui, words::IN_A_YEAR, &name) {
+        let day = page.view.today.checked_add_months(Months::new(12));
+        push_step(actions, BcpEdit::Day(ChartDay::NextReview, day));
+    }
 }
 
 fn day_id(which: ChartDay) -> Id {
@@ -109,6 +122,7 @@ pub(super) fn raise_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     let next = page.bcp.next_version();
     if ui.button(words::raise(&next)).clicked() {
         push_step(actions, BcpEdit::Version(next));
+        push_step(actions, BcpEdit::Day(ChartDay::Revised, Some(page.view.today)));
     }
 }
 
