@@ -19,7 +19,7 @@ mod text_field;
 pub use answer_buttons::answer_buttons;
 pub use calendar::today_id;
 pub use check_box::check_box;
-pub use date_field::{date_field, take_wanted_focus, want_focus};
+pub use date_field::{date_boxes, date_field, take_wanted_focus, want_focus};
 pub use field_menu::field_menu;
 pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
 pub use jump_row::jump_row;

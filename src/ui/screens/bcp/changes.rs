@@ -1,6 +1,8 @@
 //! What changed since an approved version: lines gone and lines new, told apart by a mark and by
 //! being struck through.
 
+use std::ops::Range;
+
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Label, Role, Stroke, TextStyle, Ui, WidgetInfo};
 
@@ -52,15 +54,38 @@ fn change_ui(ui: &mut Ui, change: &Change) {
     if !change.label.is_empty() {
         caption(ui, &change.label);
     }
-    for line in &change.before {
-        line_ui(ui, words::GONE_MARK, line, &words::gone_line(line), true);
+    // As many lines as before: each is the other one, changed in some place.
+    let is_paired = change.before.len() == change.after.len();
+    let other = |lines: &'_ [String], at: usize| {
+        lines.get(at).filter(|_| is_paired).cloned().unwrap_or_default()
+    };
+    for (at, line) in change.before.iter().enumerate() {
+        let part = differing(line, &other(&change.after, at));
+        line_ui(ui, line, part, true);
     }
-    for line in &change.after {
-        line_ui(ui, words::NEW_MARK, line, &words::new_line(line), false);
+    for (at, line) in change.after.iter().enumerate() {
+        let part = differing(line, &other(&change.before, at));
+        line_ui(ui, line, part, false);
     }
 }
 
-fn line_ui(ui: &mut Ui, mark: &str, line: &str, spoken: &str, is_gone: bool) {
+/// The part of a line that differs from another, as bytes; nothing where they have nothing in common.
+fn differing(line: &str, other: &str) -> Range<usize> {
+    let same = |(a, b): &(char, char)| a == b;
+    let head: usize =
+        line.chars().zip(other.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let (rest, other) = (&line[head..], &other[head..]);
+    let back = rest.chars().rev().zip(other.chars().rev());
+    let tail: usize = back.take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    if head + tail == 0 { 0..0 } else { head..line.len() - tail }
+}
+
+fn line_ui(ui: &mut Ui, line: &str, part: Range<usize>, is_gone: bool) {
+    let (mark, spoken) = if is_gone {
+        (words::GONE_MARK, words::gone_line(line))
+    } else {
+        (words::NEW_MARK, words::new_line(line))
+    };
     let tokens = theme::tokens(ui);
     let color = if is_gone { tokens.secondary } else { tokens.ink };
     let fill = if is_gone { tokens.bar } else { tokens.accent_soft };
@@ -75,8 +100,43 @@ fn line_ui(ui: &mut Ui, mark: &str, line: &str, spoken: &str, is_gone: bool) {
         if is_gone {
             format.strikethrough = Stroke::new(1.0, color);
         }
-        job.append(line, 6.0, format);
+        // What differs within the line is underlined where it is new, and stronger in both.
+        let mut strong = TextFormat { color: tokens.ink, ..format.clone() };
+        if !is_gone {
+            strong.underline = Stroke::new(2.0, tokens.accent);
+        }
+        let pieces = [
+            (&line[..part.start], &format),
+            (&line[part.clone()], &strong),
+            (&line[part.end..], &format),
+        ];
+        let mut space = 6.0;
+        for (piece, format) in pieces.into_iter().filter(|(piece, _)| !piece.is_empty()) {
+            job.append(piece, space, format.clone());
+            space = 0.0;
+        }
         let label = ui.add(Label::new(job).wrap());
-        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_differs_between_two_lines_is_what_they_do_not_share_at_either_end() {
+        let table = [
+            ("紙は受付に置く。", "紙は事務室に置く。", "受付"),
+            ("紙は受付に置く。", "紙は受付に置く。急ぐ。", ""),
+            ("30分で紙に。", "60分で紙に。", "3"),
+            ("ああ", "あああ", ""),
+            ("全く別", "違うもの", ""),
+            ("新しい", "", ""),
+        ];
+        for (line, other, expected) in table {
+            let part = differing(line, other);
+            assert_eq!(&line[part], expected, "{line} {other}");
+        }
+    }
 }

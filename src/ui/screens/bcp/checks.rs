@@ -125,8 +125,8 @@ fn missing_ui(
         paragraph(ui, &words::remark(&item.remark));
     }
     if let Some(original) = page.table.sources.first() {
+        caption(ui, &original.title);
         ui.horizontal_wrapped(|ui| {
-            caption(ui, &original.title);
             caption(ui, &original.address);
             let copy = words::button(words::COPY_ADDRESS, name);
             if quiet(ui, words::COPY_ADDRESS, &copy) {

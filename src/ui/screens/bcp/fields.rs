@@ -12,7 +12,7 @@ use crate::state::{Action, BcpEdit, Screen};
 use crate::text::{bcp_screen as words, report, window};
 use crate::ui::theme;
 use crate::ui::widgets::{
-    NamedField, Rows, caption, date_field, heading, mark_ui, named_field, pick_field, want_focus,
+    NamedField, Rows, caption, date_boxes, heading, mark_ui, named_field, pick_field, want_focus,
 };
 
 /// A field of the section on screen.
@@ -155,7 +155,7 @@ fn day_ui(ui: &mut Ui, spot: &Spot<'_>, text: &str, actions: &mut Vec<Action>) {
         _ => read_whole(text).ok(),
     };
     let typed = |day| edit(BcpEdit::Value(key.clone(), Some(BcpValue::Date(day))));
-    date_field(ui, field_id(key), &spot.name, day, None, actions, typed);
+    date_boxes(ui, field_id(key), &spot.name, day, None, actions, typed);
 }
 
 fn choice_ui(

@@ -31,8 +31,11 @@ pub(super) fn list_ui(ui: &mut Ui, spot: &Spot<'_>, lines: &[String], actions: &
             let color = theme::tokens(ui).secondary;
             ui.allocate_ui(vec2(NUMBER, theme::CONTROL), |ui| {
                 ui.set_width(NUMBER);
-                ui.add_space(9.0);
-                ui.label(RichText::new(guidance::step(at + 1)).color(color));
+                // In line with the first line of the field beside it.
+                ui.vertical(|ui| {
+                    ui.add_space(10.0);
+                    ui.label(RichText::new(guidance::step(at + 1)).color(color));
+                });
             });
             let room = (ui.available_width() - BUTTONS).max(120.0);
             ui.allocate_ui(vec2(room, theme::CONTROL), |ui| {
