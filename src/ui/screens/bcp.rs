@@ -11,6 +11,7 @@ mod gap_line;
 mod list;
 mod outline;
 mod progress;
+mod revisions;
 mod section;
 mod source;
 mod start;

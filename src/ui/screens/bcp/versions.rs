@@ -4,14 +4,14 @@ use chrono::Months;
 use egui::{Button, Id, Ui, vec2};
 
 use super::fields::{person_pick, push_step, quiet};
-use super::{Page, changes, edit};
-use crate::model::bcp::{ApprovedBcp, BcpRevision};
+use super::{Page, changes, edit, revisions};
+use crate::model::bcp::ApprovedBcp;
 use crate::state::{Action, BcpEdit, BcpPerson, ChartDay, Dialog};
 use crate::text::{bcp as plan_words, bcp_screen as words};
 use crate::ui::theme;
 use crate::ui::widgets::{
-    NamedField, Rows, attention, caption, card, date_boxes, date_field, heading, named_field,
-    paragraph, primary,
+    NamedField, Rows, attention, caption, card, date_field, heading, named_field, paragraph,
+    primary,
 };
 
 /// The id of the field of 版.
@@ -30,7 +30,7 @@ pub(super) fn versions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>
         ui.heading(words::tab(crate::state::BcpTab::Versions));
         ui.add_enabled_ui(page.is_writable(), |ui| {
             card(ui, |ui| particulars_ui(ui, page, actions));
-            card(ui, |ui| revisions_ui(ui, page, actions));
+            card(ui, |ui| revisions::revisions_ui(ui, page, actions));
             card(ui, |ui| approval_ui(ui, page, actions));
         });
         card(ui, |ui| approved_ui(ui, page, actions));
@@ -134,81 +134,6 @@ fn changed_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     if approved.is_some() && has_changed {
         attention(ui, &words::changed_since(page.bcp.version.trim()));
         raise_ui(ui, page, actions);
-    }
-}
-
-/// Room for the button that takes a line away, in points.
-const REMOVE: f32 = 56.0;
-
-fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
-    heading(ui, plan_words::REVISIONS);
-    caption(ui, words::REVISIONS_EXPLAINED);
-    let revisions = &page.bcp.revisions;
-    let changed = |change: &dyn Fn(&mut Vec<BcpRevision>)| {
-        let mut revisions = revisions.clone();
-        change(&mut revisions);
-        BcpEdit::Revisions(revisions)
-    };
-    for (at, revision) in revisions.iter().enumerate() {
-        let name = |head: usize| words::revision(at + 1, plan_words::REVISION_HEADS[head]);
-        let id = Id::unique(("revision of the plan", at));
-        let text_ui = |ui: &mut Ui, head: usize, actions: &mut Vec<Action>| {
-            caption(ui, plan_words::REVISION_HEADS[head]);
-            let name = name(head);
-            let (value, rows) = if head == 0 {
-                (&revision.version, Rows::One)
-            } else {
-                (&revision.what, Rows::From(1))
-            };
-            let field = NamedField {
-                id: id.with(head),
-                name: &name,
-                value,
-                hint: "",
-                rows,
-                is_filled: false,
-            };
-            named_field(ui, &field, actions, |text| {
-                edit(changed(&|revisions| {
-                    let revision = &mut revisions[at];
-                    let place = if head == 0 { &mut revision.version } else { &mut revision.what };
-                    place.clone_from(&text);
-                }))
-            });
-        };
-        let width = ui.available_width();
-        ui.horizontal_wrapped(|ui| {
-            ui.allocate_ui(vec2(84.0, 70.0), |ui| {
-                ui.set_width(84.0);
-                ui.vertical(|ui| text_ui(ui, 0, actions));
-            });
-            ui.allocate_ui(vec2(300.0, 70.0), |ui| {
-                ui.set_width(300.0);
-                let typed = |day| edit(changed(&|revisions| revisions[at].on = day));
-                ui.vertical(|ui| {
-                    caption(ui, plan_words::REVISION_HEADS[1]);
-                    date_boxes(ui, id.with("day"), &name(1), revision.on, None, actions, typed);
-                });
-            });
-            // Beside the day where there is room for a few words, else below it.
-            let beside = width - 84.0 - 300.0 - REMOVE - 3.0 * 8.0;
-            let room = if beside > 220.0 { beside } else { width - REMOVE - 8.0 };
-            ui.allocate_ui(vec2(room, 70.0), |ui| {
-                ui.set_width(room);
-                ui.vertical(|ui| text_ui(ui, 2, actions));
-            });
-            let remove = words::button(words::REMOVE, &words::row(plan_words::REVISIONS, at + 1));
-            if quiet(ui, words::REMOVE, &remove) {
-                push_step(actions, changed(&|revisions| drop(revisions.remove(at))));
-            }
-        });
-    }
-    if ui.button(words::ADD_REVISION).clicked() {
-        let version = page.bcp.version.clone();
-        let line = BcpRevision { version, on: Some(page.view.today), what: String::new() };
-        push_step(actions, changed(&|revisions| revisions.push(line.clone())));
-        let id = Id::unique(("revision of the plan", revisions.len()));
-        crate::ui::widgets::want_focus(ui, id.with(2_usize));
     }
 }
 
