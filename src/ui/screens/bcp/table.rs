@@ -45,7 +45,10 @@ pub(super) fn table_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions:
     }
     #[expect(clippy::cast_precision_loss, reason = "a table has a handful of columns")]
     let least = COLUMN * table.columns.len() as f32 + BUTTON;
-    let widths = (ui.available_width() >= least).then(|| widths(table, ui.available_width()));
+    // In a small window the few lines in sight say more as a card.
+    let is_small = ui.ctx().content_rect().width() < theme::FOLD_NAV;
+    let has_room = !is_small && ui.available_width() >= least;
+    let widths = has_room.then(|| widths(table, ui.available_width()));
     if let Some(widths) = widths.as_ref().filter(|_| table.shown().next().is_some()) {
         heads_ui(ui, table, widths);
     }
