@@ -4,6 +4,7 @@
 //! means becomes an edit of one field.
 
 mod approval;
+mod cell;
 mod changes;
 mod checks;
 mod fields;
