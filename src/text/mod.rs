@@ -5,6 +5,7 @@
 pub mod answers;
 pub mod bcp;
 pub mod bcp_paper;
+pub mod bcp_screen;
 pub mod calendar;
 pub mod chart;
 pub mod chart_gaps;

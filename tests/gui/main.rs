@@ -7,6 +7,7 @@
 )]
 
 mod accessibility;
+mod bcp;
 mod charts;
 mod checklist;
 mod clinic;
