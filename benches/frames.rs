@@ -162,7 +162,7 @@ fn long_plan(data: &DataFolder) -> Workbook {
         ..Vendor::named(VendorId(id), format!("事業者{id}"))
     });
     workbook.vendors.extend(names);
-    workbook.last_id = 160;
+    workbook.last_id = workbook.last_id.max(160);
     workbook.bcp = Some(Arc::new(bcp));
     workbook
 }

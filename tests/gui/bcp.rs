@@ -39,16 +39,25 @@ fn opened(size: Vec2, change: impl FnOnce(&mut Workbook)) -> Desk {
     "みなと医院".clone_into(&mut workbook.clinic.name);
     "電子カルテ".clone_into(&mut workbook.vendors[0].systems);
     "ネットワーク".clone_into(&mut workbook.vendors[1].systems);
+    for vendor in workbook.vendors.iter_mut().skip(2) {
+        vendor.systems.clear();
+    }
     for person in &mut workbook.people {
         person.roles = Vec::new();
     }
     let (chief, manager) = (workbook.people[1].id, workbook.people[0].id);
-    workbook.people[0].roles = vec![Role::SecurityManager, Role::PlanningManager];
+    workbook.people[0] = Person {
+        roles: vec![Role::SecurityManager, Role::PlanningManager],
+        ..Person::named(manager, "見本 花子（事務長）")
+    };
     workbook.people[1] = Person {
         roles: vec![Role::ChiefExecutive],
         deputies: vec![manager],
         ..Person::named(chief, "港 太郎")
     };
+    (workbook.contact_chart, workbook.organization_chart) = (None, None);
+    workbook.contacts.clear();
+    workbook.devices.clear();
     workbook.authorities = vec![Authority {
         people: vec![chief],
         stand_ins: vec![manager],
