@@ -352,8 +352,8 @@ fn a_memo_is_written_as_plain_text_and_may_be_edited_there() {
     terminal.type_in("--data-dir data sample");
     terminal.edit(
         "sample-1",
-        "memo: \"厚生労働省のひな形",
-        "memo: \"市販の手引きと厚生労働省のひな形",
+        "memo: \"事業継続計画の第2版",
+        "memo: \"市販の手引きと事業継続計画の第2版",
     );
     let workbook = terminal.data().read(&"sample-1".parse().expect("an id")).expect("sound");
     assert_ne!(workbook, sample::workbook(&Library::embedded()));
