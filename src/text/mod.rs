@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod bcp;
+pub mod bcp_files;
 pub mod bcp_paper;
 pub mod calendar;
 pub mod chart;
