@@ -17,6 +17,7 @@ pub mod contacts;
 pub mod date_field;
 pub mod dates;
 pub mod edition;
+pub mod evidence;
 pub mod exchange;
 pub mod export;
 pub mod field_menu;

@@ -11,6 +11,7 @@ mod charts;
 mod checklist;
 mod clinic;
 mod desk;
+mod evidence;
 mod first_journey;
 mod guidance;
 mod import;
