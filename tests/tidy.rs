@@ -18,7 +18,7 @@ use tenkencho::edition::{
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &[]),
     // Sentences are made from types and from the errors of those who report them.
-    ("text", &["model", "edition", "exchange", "store", "report", "state"]),
+    ("text", &["model", "edition", "exchange", "store", "report", "state", "bcp"]),
     ("edition", &["model"]),
     ("exchange", &["model", "text"]),
     ("bcp", &["model", "text"]),

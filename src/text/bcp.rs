@@ -24,6 +24,8 @@ pub const REVISIONS: &str = "改訂履歴";
 pub const REVISION_HEADS: [&str; 3] = ["版", "日付", "変更内容"];
 /// How long the sample clinic had meant to wait, before its drill.
 pub const SAMPLE_WAIT: &str = "60分たっても使えないとき";
+/// That a backup is kept offline, as the template offers it.
+pub const OFFLINE: &str = "あり";
 /// 版
 pub const VERSION: &str = "版";
 /// 策定日

@@ -12,6 +12,7 @@ mod charts;
 mod checklist;
 mod clinic;
 mod desk;
+mod evidence;
 mod first_journey;
 mod guidance;
 mod import;

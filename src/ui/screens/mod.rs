@@ -5,6 +5,7 @@ pub mod charts;
 pub mod checklist;
 pub mod clinic;
 pub mod contacts;
+mod evidence;
 pub mod export;
 pub mod import;
 mod item;
