@@ -37,7 +37,7 @@ use proofreading::Proofreading;
 pub use listing::library;
 pub use platform::{Desktop, Picked, Platform};
 pub use print_job::PrintJob;
-pub use proofreading::{ReadWording, wording};
+pub use proofreading::{ReadWording, bcp_papers, wording};
 pub use run::{Launch, run};
 
 use chart::ChartRoom;
@@ -269,6 +269,7 @@ impl eframe::App for App {
             wording_changed: edition.is_some_and(|(_, changed)| changed),
             guidance: &self.guidance,
             public_contacts: &self.public_contacts,
+            check_table: self.check_table(),
             pieces: edition.map_or(&[], |(edition, _)| self.proofreading.pieces(&edition.id)),
             saving: &saving,
             warning: self.warning.as_ref(),
