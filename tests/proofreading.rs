@@ -6,10 +6,11 @@
 use std::process::Command;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use tenkencho::edition::{EMBEDDED, Library, load, wording_hash};
-use tenkencho::model::proofreading::{PieceKey, Scope, Standing, apply, cleaned, pieces};
+use tenkencho::edition::{EMBEDDED, Library, embedded_check_table, load, wording_hash};
+use tenkencho::model::proofreading::{Piece, PieceKey, Scope, Standing, apply, cleaned, pieces};
+use tenkencho::model::table_wording::{self, TablePart};
 use tenkencho::model::wording_place::{Column, Part, WordingPlace, visit};
-use tenkencho::model::{Edition, FormKind, Overlay, WordingCheck};
+use tenkencho::model::{CheckTable, Edition, FormKind, Overlay, Wording, WordingCheck};
 use tenkencho::state::{Action, Effect, Effects, ProofAction, Screen, State};
 use tenkencho::store::format::wording;
 use tenkencho::store::format::{self, FormatError};
@@ -44,7 +45,7 @@ fn overlay(checks: impl IntoIterator<Item = WordingCheck>) -> Overlay {
     Overlay { checks: checks.into_iter().collect(), pointed_out: Vec::new() }
 }
 
-fn list(edition: &Edition, overlay: &Overlay) -> Vec<tenkencho::model::proofreading::Piece> {
+fn list(edition: &Edition, overlay: &Overlay) -> Vec<Piece> {
     pieces(edition, overlay, &|_| false)
 }
 
@@ -142,8 +143,7 @@ fn the_same_words_in_the_same_part_of_both_forms_are_one_piece_and_no_others() {
     let words = "バックグラウンドで動作している不要なソフトウェア及びサービスを停止している。";
     let alike = pieces.iter().filter(|it| it.key.words == words).count();
     assert_eq!(alike, 2, "one for servers, one for terminals");
-    let scopes: Vec<Scope> =
-        pieces.iter().map(tenkencho::model::proofreading::Piece::scope).collect();
+    let scopes: Vec<Scope> = pieces.iter().map(Piece::scope).collect();
     assert!(scopes.is_sorted());
 }
 
@@ -178,6 +178,134 @@ fn pieces_stay_listed_once_checked_and_part_where_the_forms_differ() {
     );
 }
 
+fn table_check(part: TablePart, words: &str, correction: Option<&str>) -> WordingCheck {
+    let place = WordingPlace { form: None, part: Part::Table(part) };
+    WordingCheck { edition: "mhlw-bcp-2024".to_owned(), ..check(place, words, correction) }
+}
+
+fn item<'t>(table: &'t CheckTable, key: &str) -> Option<&'t Wording> {
+    let found = table.items().find(|(_, item)| item.key == key);
+    found.expect("an item").1.wording.as_ref()
+}
+
+/// Wording as a check finds it in the original of the check table.
+fn read_in_original(words: &str) -> Wording {
+    let read_in = vec!["original".to_owned()];
+    Wording { text: words.to_owned(), confirmed: true, read_in }
+}
+
+#[test]
+fn the_check_table_is_confirmed_corrected_and_filled_in() {
+    let table = embedded_check_table();
+    let name = TablePart::DivisionName("1".to_owned());
+    let title = TablePart::GroupTitle("1-1".to_owned());
+    let title_words = "情報機器等の把握と適切な管理、全体構成図の作成";
+    let purpose = TablePart::DivisionPurpose("2".to_owned());
+    let missing = TablePart::Item("initial-2".to_owned());
+    let shown = table_wording::apply(
+        &table,
+        &overlay([
+            table_check(name, "平時", None),
+            table_check(title, title_words, Some("情報機器等の把握")),
+            table_check(purpose, "", Some("異常に早く気づく。")),
+            table_check(missing, "", Some("原本の文言か。")),
+        ]),
+    );
+    let division = &shown.divisions[0];
+    assert_eq!(division.name.read_in, ["copy", "original"]);
+    assert!(division.name.confirmed);
+    assert_eq!(division.groups[0].title, Some(read_in_original("情報機器等の把握")));
+    assert_eq!(shown.divisions[1].purpose, Some(read_in_original("異常に早く気づく。")));
+    assert_eq!(item(&shown, "initial-2"), Some(&read_in_original("原本の文言か。")));
+    let without = |table: &CheckTable| table.items().filter(|it| it.1.wording.is_none()).count();
+    assert_eq!(without(&shown), without(&table) - 1, "nothing else was made up");
+    // What was taken back is gone.
+    assert_eq!(table_wording::apply(&table, &Overlay::default()), table);
+}
+
+#[test]
+fn what_was_typed_in_gives_way_to_words_that_the_table_brings_itself() {
+    let mut table = embedded_check_table();
+    let part = || TablePart::Item("initial-2".to_owned());
+    let typed = overlay([table_check(part(), "", Some("入力した文言か。"))]);
+    table_wording::visit(&mut table, &mut |it, wording| {
+        if it == part() {
+            let text = "新しい文言か。".to_owned();
+            *wording = Some(Wording { text, confirmed: false, read_in: Vec::new() });
+        }
+    });
+    assert_eq!(table_wording::apply(&table, &typed), table);
+    let pieces = table_wording::pieces(&table, &typed);
+    let piece = pieces.iter().find(|it| it.key.part == Part::Table(part())).expect("listed");
+    assert!(piece.is_open(), "it asks for a new look");
+    // Checks of other words, of another table, and of no words without any typed change nothing.
+    let table = embedded_check_table();
+    let others = overlay([
+        table_check(TablePart::DivisionName("1".to_owned()), "非常時", Some("x")),
+        table_check(part(), "", None),
+        WordingCheck {
+            edition: "mhlw-2024".to_owned(),
+            ..table_check(TablePart::DivisionName("1".to_owned()), "平時", Some("x"))
+        },
+    ]);
+    assert_eq!(table_wording::apply(&table, &others), table);
+}
+
+#[test]
+fn the_pieces_of_the_check_table_are_what_is_unconfirmed_and_what_is_missing() {
+    let table = embedded_check_table();
+    let (mut unconfirmed, mut missing) = (Vec::new(), Vec::new());
+    table_wording::visit(&mut table.clone(), &mut |part, wording| match wording {
+        None => missing.push(Part::Table(part)),
+        Some(wording) if !wording.confirmed => unconfirmed.push(Part::Table(part)),
+        Some(_) => {}
+    });
+    let parts = |is_missing: bool| -> Vec<Part> {
+        let pieces = table_wording::pieces(&table, &Overlay::default()).into_iter();
+        let pieces = pieces.filter(|it| it.key.is_missing() == is_missing && it.is_open());
+        pieces.map(|it| it.key.part).collect()
+    };
+    assert!(unconfirmed.len() > 20 && missing.len() > 7);
+    assert_eq!(parts(false), unconfirmed, "in the order of the table");
+    assert_eq!(parts(true), missing);
+    let typed =
+        overlay([table_check(TablePart::Item("initial-2".to_owned()), "", Some("文言か。"))]);
+    let pieces = table_wording::pieces(&table, &typed);
+    assert_eq!(pieces.len(), unconfirmed.len() + missing.len(), "it stays listed");
+    let filled = pieces.iter().find(|piece| !piece.is_open()).expect("one");
+    assert_eq!(filled.standing, Standing::Corrected { to: "文言か。".to_owned(), on: day() });
+    assert_eq!((filled.scope(), filled.places()), (Scope::Table, 1));
+}
+
+#[test]
+fn missing_wording_cannot_be_confirmed_and_typing_it_in_can_be_taken_back() {
+    let key = || PieceKey {
+        edition: "mhlw-bcp-2024".to_owned(),
+        forms: Vec::new(),
+        part: Part::Table(TablePart::Item("initial-2".to_owned())),
+        words: String::new(),
+    };
+    let mut state = State { screen: Screen::Proofread, ..State::default() };
+    assert_eq!(apply_to(&mut state, ProofAction::Confirm(key())), Effects::none());
+    let _ = apply_to(&mut state, ProofAction::Draft(key(), "　\n".to_owned()));
+    assert_eq!(apply_to(&mut state, ProofAction::Correct(key())), Effects::none());
+    let _ = apply_to(&mut state, ProofAction::Draft(key(), " 文言か。\n".to_owned()));
+    let keep: Effects = Effect::KeepWording.into();
+    assert_eq!(apply_to(&mut state, ProofAction::Correct(key())), keep);
+    let part = TablePart::Item("initial-2".to_owned());
+    let typed = overlay([table_check(part, "", Some("文言か。"))]);
+    assert_eq!(state.proof.overlay.checks[0].correction, typed.checks[0].correction);
+    assert!(
+        table_wording::apply(&embedded_check_table(), &state.proof.overlay)
+            .items()
+            .any(|(_, item)| item.key == "initial-2" && item.wording.is_some())
+    );
+    assert_eq!(state.apply(Action::Undo, now()), keep);
+    assert_eq!(state.proof.overlay, Overlay::default());
+    let _ = state.apply(Action::Redo, now());
+    assert_eq!(state.proof.overlay.checks.len(), 1);
+}
+
 #[test]
 fn two_windows_keep_the_checks_of_both() {
     let check = |words: &str| check(place(FormKind::Vendor, Part::Note), words, None);
@@ -210,10 +338,22 @@ fn a_typed_correction_keeps_to_one_visible_line() {
 fn the_file_of_version_1_means_what_it_meant() {
     let text = include_str!("files/wording/v1.ron");
     let read = wording::read(text.as_bytes()).expect("a sound file");
-    assert_eq!(wording::write(&read), text);
+    assert_eq!(wording::write(&read), text.replace("version: 1", "version: 2"));
     assert_eq!(read.checks.len(), 4);
     assert_eq!(read.checks[1].correction.as_deref(), Some("対応目標日"));
     assert_eq!(apply(&edition(), &read).unconfirmed(), edition().unconfirmed() - 3);
+}
+
+#[test]
+fn the_file_of_version_2_means_what_it_means() {
+    let text = include_str!("files/wording/v2.ron");
+    let read = wording::read(text.as_bytes()).expect("a sound file");
+    assert_eq!(wording::write(&read), text);
+    assert_eq!(read.checks.len(), 7);
+    assert_eq!(apply(&edition(), &read).unconfirmed(), edition().unconfirmed() - 3);
+    let shown = table_wording::apply(&embedded_check_table(), &read);
+    assert_eq!(shown.divisions[0].groups[0].title, Some(read_in_original("情報機器等の把握")));
+    assert_eq!(item(&shown, "initial-2"), Some(&read_in_original("原本で読んだ文言か。")));
 }
 
 #[test]
@@ -223,12 +363,17 @@ fn every_part_of_a_form_can_be_written_and_read() {
     visit(&mut edition.clone(), &mut |place, wording| {
         all.set(check(place, &wording.text, Some("\"言葉\"\\")));
     });
+    table_wording::visit(&mut embedded_check_table(), &mut |part, wording| {
+        let words = wording.as_ref().map_or("", |wording| wording.text.as_str());
+        all.set(table_check(part, words, Some("\"言葉\"\\")));
+    });
     assert_eq!(wording::read(wording::write(&all).as_bytes()).expect("sound"), all);
 }
 
 #[test]
 fn damaged_files_say_where_and_why_and_newer_ones_are_told_apart() {
     let check = "(edition: \"e\", place: (form: None, part: Title), words: \"w\", correction: None, checked_on: \"2024-06-12\")";
+    let typed_in = "(edition: \"t\", place: (form: None, part: Table(Item(\"i\"))), words: \"\", correction: Some(\"w\"), checked_on: \"2024-06-12\")";
     let head = "(format: \"tenkencho-wording\", version: 1, ";
     let table = [
         (format!("{head}checks: [{check}], pointed_out: [])"), vec![]),
@@ -243,6 +388,23 @@ fn damaged_files_say_where_and_why_and_newer_ones_are_told_apart() {
             ),
             vec!["2:74: an empty text"],
         ),
+        (format!("{head}checks: [{typed_in}], pointed_out: [])"), vec![]),
+        (
+            format!(
+                "{head}checks: [\n{}], pointed_out: [])",
+                typed_in.replace("Some(\"w\")", "None")
+            ),
+            vec!["2:68: an empty text"],
+        ),
+        (
+            format!(
+                "{head}checks: [\n{}], pointed_out: [])",
+                check
+                    .replace("None, checked", "Some(\"w\"), checked")
+                    .replace("\"w\", c", "\"\", c")
+            ),
+            vec!["2:57: an empty text"],
+        ),
         (format!("{head}checks: []"), vec!["1:53: the file ends too early"]),
         (
             format!("{head}checks: [], pointed_out: [], colour: 1)"),
@@ -253,7 +415,7 @@ fn damaged_files_say_where_and_why_and_newer_ones_are_told_apart() {
             "(format: \"tenkencho-workbook\", version: 1)".to_owned(),
             vec!["1:1: the format is \"tenkencho-workbook\""],
         ),
-        (head.replace('1', "2"), vec!["1:1: format version 2 is newer than 1"]),
+        (head.replace('1', "3"), vec!["1:1: format version 3 is newer than 2"]),
         (String::new(), vec!["1:1: the file is empty"]),
     ];
     for (text, expected) in table {
@@ -262,7 +424,7 @@ fn damaged_files_say_where_and_why_and_newer_ones_are_told_apart() {
         assert_eq!(found, expected, "{text}");
     }
     let newer = wording::read(head.replace('1', "7").as_bytes());
-    assert_eq!(newer, Err(FormatError::Newer { found: 7, supported: 1 }));
+    assert_eq!(newer, Err(FormatError::Newer { found: 7, supported: 2 }));
     // Neither file is taken for the other.
     assert!(format::read(include_bytes!("files/wording/v1.ron")).is_err());
 }

@@ -6,15 +6,14 @@ use std::sync::{Arc, Weak};
 use chrono::NaiveDate;
 
 use crate::bcp::{changes, evidence, gaps, plan};
-use crate::edition::{embedded_bcp_template, embedded_check_table};
-use crate::model::{Bcp, BcpTemplate, CheckTable, Workbook};
+use crate::model::{Bcp, Workbook};
+use crate::report::BcpPapers;
 use crate::state::{Screen, State};
 use crate::ui::{BcpView, MadeBcp};
 
-/// The template and the check table, and the plan made from them.
+/// The template and the check table as they are shown and printed, and the plan made from them.
 pub(super) struct BcpMaker {
-    template: BcpTemplate,
-    table: CheckTable,
+    papers: Arc<BcpPapers>,
     made: Option<Made>,
 }
 
@@ -34,18 +33,21 @@ struct Source {
 }
 
 impl BcpMaker {
-    pub(super) fn new() -> Self {
-        Self { template: embedded_bcp_template(), table: embedded_check_table(), made: None }
+    pub(super) fn new(papers: &Arc<BcpPapers>) -> Self {
+        Self { papers: Arc::clone(papers), made: None }
     }
 
     /// For the screens.
     pub(super) fn view(&self) -> BcpView<'_> {
         let made = self.made.as_ref().map(|made| &made.bcp);
-        BcpView { template: &self.template, table: &self.table, made }
+        BcpView { template: &self.papers.template, table: &self.papers.check_table, made }
     }
 
     /// Puts the plan together where a screen shows it and it is missing or old.
-    pub(super) fn keep(&mut self, state: &State, today: NaiveDate) {
+    pub(super) fn keep(&mut self, papers: &Arc<BcpPapers>, state: &State, today: NaiveDate) {
+        if !Arc::ptr_eq(&self.papers, papers) {
+            *self = Self::new(papers);
+        }
         let open = state.open.as_ref().filter(|_| state.screen == Screen::Bcp);
         let Some((open, bcp)) = open.and_then(|it| Some((it, it.workbook.bcp.as_deref()?))) else {
             self.made = None;
@@ -66,14 +68,19 @@ impl BcpMaker {
     }
 
     fn make(&self, bcp: &Bcp, workbook: &Workbook, from: &Source) -> MadeBcp {
-        let template = &self.template;
+        let template = &self.papers.template;
         let made = plan(template, bcp, workbook, from.day);
         // The same plan as if nothing had been written: what each place would go back to.
         let given = plan(template, &Bcp::blank(&*bcp.template, bcp.size), workbook, from.day);
         let compared = from.compared.and_then(|at| bcp.approved.get(at));
         MadeBcp {
             gaps: gaps(template, bcp, workbook, &made, from.day),
-            evidence: self.table.items().map(|(_, item)| evidence(item, &made)).collect(),
+            evidence: self
+                .papers
+                .check_table
+                .items()
+                .map(|(_, item)| evidence(item, &made))
+                .collect(),
             changes: compared.map(|approved| changes(approved, &made)),
             given,
             plan: made,

@@ -20,7 +20,8 @@ fn gap(missing: MissingGlyph) -> GlyphGap {
 impl App {
     pub(super) fn job(&self, year: FiscalYear, papers: Papers) -> Option<PrintJob> {
         let open = self.state.open.as_ref()?;
-        let options = PrintJob::options(year, self.platform.now(), papers);
+        let bcp = Arc::clone(self.proofreading.bcp());
+        let options = PrintJob::options(year, self.platform.now(), papers, bcp);
         Some(PrintJob {
             workbook: Arc::clone(&open.workbook),
             edition: self.edition_of(year)?.clone(),

@@ -38,7 +38,7 @@ use proofreading::Proofreading;
 pub use listing::library;
 pub use platform::{Desktop, Picked, Platform};
 pub use print_job::PrintJob;
-pub use proofreading::{ReadWording, wording};
+pub use proofreading::{ReadWording, bcp_papers, wording};
 pub use run::{Launch, run};
 
 use chart::ChartRoom;
@@ -112,6 +112,7 @@ impl App {
             .collect();
         let sources = settings::sources(&library);
         let read = wording(&data);
+        let proofreading = Proofreading::new(read.file);
         let mut app = Self {
             state: State { next_folder: pointed.next, ..State::default() },
             data,
@@ -126,7 +127,7 @@ impl App {
             cancel: Arc::default(),
             preview: Preview::default(),
             chart: ChartRoom::default(),
-            bcp: bcp::BcpMaker::new(),
+            bcp: bcp::BcpMaker::new(proofreading.bcp()),
             sources,
             waiting: settings::Waiting::default(),
             usual_folder: platform.usual_data_folder(),
@@ -134,7 +135,7 @@ impl App {
             closing: false,
             failed_revision: None,
             told_backup: false,
-            proofreading: Proofreading::new(read.file),
+            proofreading,
         };
         app.read_preferences();
         // What is wrong with the whole folder is on the start screen, and the rest follows from it.
@@ -263,7 +264,7 @@ impl eframe::App for App {
         ui::theme::follow(ui.ctx(), &self.state.preferences);
         self.keep_preview();
         self.keep_chart();
-        self.bcp.keep(&self.state, self.platform.now().date());
+        self.bcp.keep(self.proofreading.bcp(), &self.state, self.platform.now().date());
         let edition = self.edition();
         let saving = self.saving();
         let view = View {
@@ -273,6 +274,7 @@ impl eframe::App for App {
             wording_changed: edition.is_some_and(|(_, changed)| changed),
             guidance: &self.guidance,
             public_contacts: &self.public_contacts,
+            check_table: self.check_table(),
             pieces: edition.map_or(&[], |(edition, _)| self.proofreading.pieces(&edition.id)),
             saving: &saving,
             warning: self.warning.as_ref(),

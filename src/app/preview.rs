@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::{App, PrintJob};
 use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
+use crate::report::BcpPapers;
 use crate::report::paper::Document;
 use crate::state::Screen;
 use crate::text::{self, Explanation};
@@ -29,8 +30,8 @@ struct Made {
     pages: Result<Document, Explanation>,
 }
 
-/// What pages are made from. The workbook is compared by its address, which holding it keeps from
-/// being used for another one.
+/// What pages are made from. The workbook and the papers of the BCP are compared by their address,
+/// which holding them keeps from being used for others.
 #[derive(Clone)]
 struct Source {
     clinic: String,
@@ -39,6 +40,7 @@ struct Source {
     year: FiscalYear,
     papers: Papers,
     ledger: LedgerView,
+    bcp: Arc<BcpPapers>,
     day: NaiveDate,
 }
 
@@ -87,6 +89,7 @@ impl App {
         let is_shown = self.preview.shown.as_ref().is_some_and(|made| {
             let from = &made.from;
             Arc::ptr_eq(&from.workbook, &open.workbook)
+                && Arc::ptr_eq(&from.bcp, self.proofreading.bcp())
                 && (from.year, &from.papers, from.day) == (year, &papers, day)
                 && (&from.ledger, &from.edition) == (&self.state.ledger, edition)
         });
@@ -104,6 +107,7 @@ impl App {
             year,
             papers,
             ledger: self.state.ledger.clone(),
+            bcp: Arc::clone(self.proofreading.bcp()),
             day,
         };
         let (slot, ctx) = (Arc::new(Mutex::new(None)), self.sender.ctx.clone());

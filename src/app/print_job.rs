@@ -1,22 +1,16 @@
 //! From a workbook to a PDF that was read back: what the window and the command line share.
 
 use std::ops::ControlFlow;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use crate::edition::{embedded_bcp_template, embedded_check_table};
 use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::paper::Document;
 use crate::report::{
     self, BcpPapers, FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions,
 };
 use crate::store::system_fonts::{SystemFace, faces_for};
-
-/// The template of the BCP and its check table, read when the first report is made.
-static BCP: LazyLock<Arc<BcpPapers>> = LazyLock::new(|| {
-    Arc::new(BcpPapers { template: embedded_bcp_template(), check_table: embedded_check_table() })
-});
 
 /// Everything a PDF is made from.
 pub struct PrintJob {
@@ -31,9 +25,14 @@ pub struct PrintJob {
 }
 
 impl PrintJob {
-    /// The options of a report made now (local time).
+    /// The options of a report made now (local time). `bcp` has the check table as it is shown.
     #[must_use]
-    pub fn options(year: FiscalYear, now: NaiveDateTime, papers: Papers) -> ReportOptions {
+    pub fn options(
+        year: FiscalYear,
+        now: NaiveDateTime,
+        papers: Papers,
+        bcp: Arc<BcpPapers>,
+    ) -> ReportOptions {
         ReportOptions {
             year,
             printed_on: now.date(),
@@ -41,7 +40,7 @@ impl PrintJob {
             producer: concat!("tenkencho ", env!("CARGO_PKG_VERSION")).to_owned(),
             papers,
             ledger: LedgerView::default(),
-            bcp: Some(Arc::clone(&BCP)),
+            bcp: Some(bcp),
         }
     }
 

@@ -1,12 +1,13 @@
-//! The wording that was compared with the original: read at the start, laid over the editions, kept
-//! off the window's thread.
+//! The wording that was compared with the original: read at the start, laid over the editions and
+//! the check table of the BCP, kept off the window's thread.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::App;
-use crate::edition::Library;
-use crate::model::Overlay;
+use crate::edition::{Library, embedded_bcp_template, embedded_check_table};
 use crate::model::proofreading::{self, Piece};
+use crate::model::{CheckTable, Overlay, table_wording};
+use crate::report::BcpPapers;
 use crate::state::Event;
 use crate::store::{DataFolder, StoreError, WordingFile};
 use crate::text::{self, Explanation};
@@ -50,17 +51,29 @@ pub(super) struct Proofreading {
     keeper: Arc<Mutex<Keeper>>,
     /// What of the state `pieces` and the library show; `None` before the first time.
     shown: Option<u64>,
-    /// The pieces of each edition, by its id.
+    /// The pieces of each edition, by its id, and behind them those of the check table.
     pieces: Vec<(String, Vec<Piece>)>,
+    /// The check table as its file has it, without any correction.
+    published: CheckTable,
+    /// What a BCP is made from, with the check table as it is shown and printed.
+    bcp: Arc<BcpPapers>,
 }
 
 impl Proofreading {
     pub(super) fn new(file: WordingFile) -> Self {
         let keeper = Arc::new(Mutex::new(Keeper { file, kept: 0 }));
-        Self { keeper, shown: None, pieces: Vec::new() }
+        let published = embedded_check_table();
+        let bcp = Arc::new(bcp_papers(&Overlay::default()));
+        Self { keeper, shown: None, pieces: Vec::new(), published, bcp }
     }
 
-    /// The pieces of an edition.
+    /// What a BCP is made from, with the check table as it is shown and printed; the same one until
+    /// its wording changes.
+    pub(super) fn bcp(&self) -> &Arc<BcpPapers> {
+        &self.bcp
+    }
+
+    /// The pieces of an edition, and behind them those of the check table.
     pub(super) fn pieces(&self, edition: &str) -> &[Piece] {
         let of = self.pieces.iter().find(|(id, _)| id == edition);
         of.map_or(&[], |(_, pieces)| pieces.as_slice())
@@ -73,15 +86,25 @@ fn lock(keeper: &Mutex<Keeper>) -> MutexGuard<'_, Keeper> {
 }
 
 impl App {
-    /// Lays what was compared over the editions again after it has changed.
+    /// The check table of the BCP as it is shown and printed: with what was typed in and corrected.
+    pub fn check_table(&self) -> &CheckTable {
+        &self.proofreading.bcp.check_table
+    }
+
+    /// Lays what was compared over the editions and the check table again after it has changed.
     pub(super) fn renew_wording(&mut self) {
         let proof = &self.state.proof;
         if self.proofreading.shown == Some(proof.shown) {
             return;
         }
         self.library.proofread(&proof.overlay);
-        self.proofreading.pieces = pieces(&self.library, &proof.overlay, proof);
-        self.proofreading.shown = Some(proof.shown);
+        let kept = &mut self.proofreading;
+        kept.pieces = pieces(&self.library, &kept.published, proof);
+        kept.shown = Some(proof.shown);
+        let table = table_wording::apply(&kept.published, &proof.overlay);
+        if table != kept.bcp.check_table {
+            kept.bcp = Arc::new(BcpPapers { check_table: table, ..(*kept.bcp).clone() });
+        }
     }
 
     /// Writes what was compared, in another thread.
@@ -121,16 +144,27 @@ impl App {
     }
 }
 
+/// What a BCP is made from on this PC.
+#[must_use]
+pub fn bcp_papers(overlay: &Overlay) -> BcpPapers {
+    let check_table = table_wording::apply(&embedded_check_table(), overlay);
+    BcpPapers { template: embedded_bcp_template(), check_table }
+}
+
 fn pieces(
     library: &Library,
-    overlay: &Overlay,
+    table: &CheckTable,
     proof: &crate::state::Proof,
 ) -> Vec<(String, Vec<Piece>)> {
+    let overlay = &proof.overlay;
+    let of_table = table_wording::pieces(table, overlay);
     let published = library.iter().filter_map(|edition| library.published(&edition.id));
     published
         .map(|edition| {
             let is_apart = |joined: &_| proof.is_apart(joined);
-            (edition.id.clone(), proofreading::pieces(edition, overlay, &is_apart))
+            let mut pieces = proofreading::pieces(edition, overlay, &is_apart);
+            pieces.extend_from_slice(&of_table);
+            (edition.id.clone(), pieces)
         })
         .collect()
 }

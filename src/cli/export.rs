@@ -39,7 +39,7 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
     let job = PrintJob {
         workbook: Arc::clone(&workbook),
         edition: edition.clone(),
-        options: options(export, papers),
+        options: options(workshop, export, papers),
         system_fonts: true,
     };
     let fonts = job.fonts();
@@ -85,8 +85,9 @@ pub(super) fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, 
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
-fn options(export: &Export, papers: Papers) -> ReportOptions {
-    PrintJob::options(export.year, chrono::Local::now().naive_local(), papers)
+fn options(workshop: &Workshop, export: &Export, papers: Papers) -> ReportOptions {
+    let (now, bcp) = (chrono::Local::now().naive_local(), Arc::clone(&workshop.bcp));
+    PrintJob::options(export.year, now, papers, bcp)
 }
 
 /// The papers that were asked for. Fails with what a person reads on a vendor that is not there.

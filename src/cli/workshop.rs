@@ -1,15 +1,20 @@
-//! What every command on the data folder needs: the folder and all editions.
+//! What every command on the data folder needs: the folder, all editions, and what a BCP is made
+//! from.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::app::{library, wording};
+use crate::app::{bcp_papers, library, wording};
 use crate::edition::Library;
+use crate::report::BcpPapers;
 use crate::store::DataFolder;
 
 /// The data folder with the editions known there.
 pub(super) struct Workshop {
     pub(super) data: DataFolder,
     pub(super) editions: Library,
+    /// What a BCP is made from.
+    pub(super) bcp: Arc<BcpPapers>,
     /// Editions in the folder that cannot be used, in words; empty if there are none.
     pub(super) complaints: String,
 }
@@ -20,8 +25,9 @@ impl Workshop {
         let (mut editions, mut problems) = library(&data);
         let read = wording(&data);
         editions.proofread(&read.overlay);
+        let bcp = Arc::new(bcp_papers(&read.overlay));
         problems.extend(read.problem);
         let complaints: Vec<String> = problems.iter().map(|it| it.lines() + "\n").collect();
-        Self { data, editions, complaints: complaints.concat() }
+        Self { data, editions, bcp, complaints: complaints.concat() }
     }
 }

@@ -38,6 +38,7 @@ pub mod proofreading;
 pub mod public_contact;
 pub mod questions;
 pub mod role;
+pub mod table_wording;
 pub mod target_date;
 pub mod telephone;
 pub mod uses;

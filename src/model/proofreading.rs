@@ -9,17 +9,17 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::wording_place::{self, Part, WordingPlace};
-use super::{Edition, FormKind};
+use super::{Edition, FormKind, Wording};
 
 /// One piece of wording, compared with the original.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WordingCheck {
-    /// The id of the edition.
+    /// The id of the edition or check table.
     pub edition: String,
     /// Where the wording stands.
     pub place: WordingPlace,
-    /// The edition's words at the time of the check.
+    /// The edition's words at the time of the check; empty where a check table lacked them.
     pub words: String,
     /// The words of the original where they differ; `None` where they are the same.
     pub correction: Option<String>,
@@ -91,21 +91,30 @@ impl Overlay {
 #[must_use]
 pub fn apply(edition: &Edition, overlay: &Overlay) -> Edition {
     let mut shown = edition.clone();
-    let original = edition.sources.first().map(|source| source.id.clone());
+    let original = edition.sources.first().map(|source| source.id.as_str());
     wording_place::visit(&mut shown, &mut |place, wording| {
         let Some(check) = overlay.check(&edition.id, &place, &wording.text) else {
             return;
         };
-        if let Some(correction) = &check.correction {
-            wording.text.clone_from(correction);
-            wording.read_in.clear();
-        }
-        wording.confirmed = true;
-        if let Some(original) = original.as_ref().filter(|id| !wording.read_in.contains(id)) {
-            wording.read_in.push(original.clone());
-        }
+        read_in_original(wording, check, original);
     });
     shown
+}
+
+/// Makes wording what a check has found in the original, which is the source with this id.
+pub(super) fn read_in_original(
+    wording: &mut Wording,
+    check: &WordingCheck,
+    original: Option<&str>,
+) {
+    if let Some(correction) = &check.correction {
+        wording.text.clone_from(correction);
+        wording.read_in.clear();
+    }
+    wording.confirmed = true;
+    if let Some(original) = original.filter(|id| !wording.read_in.iter().any(|it| it == id)) {
+        wording.read_in.push(original.to_owned());
+    }
 }
 
 /// What a piece is: the same words in the same part, on one form or on both.
@@ -113,17 +122,23 @@ pub fn apply(edition: &Edition, overlay: &Overlay) -> Edition {
 /// The same words in another part are another piece, because the original may differ there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PieceKey {
-    /// The id of the edition.
+    /// The id of the edition or check table.
     pub edition: String,
-    /// The forms on which it stands; empty for the edition as a whole.
+    /// The forms on which it stands; empty for the edition as a whole and for a check table.
     pub forms: Vec<FormKind>,
     /// What it is there.
     pub part: Part,
-    /// The edition's words.
+    /// The edition's words; empty where they are missing.
     pub words: String,
 }
 
 impl PieceKey {
+    /// Whether there are no words to compare: they are typed in from the original.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// The places that one look at the original settles.
     pub fn places(&self) -> impl Iterator<Item = WordingPlace> {
         let whole = self.forms.is_empty().then_some(None);
@@ -141,6 +156,8 @@ pub enum Scope {
     Both,
     /// One form.
     Form(FormKind),
+    /// The check table of the BCP.
+    Table,
 }
 
 /// The kind of place a piece stands in, in the order in which pieces are listed.
@@ -177,6 +194,17 @@ pub enum Standing {
     },
 }
 
+impl Standing {
+    /// How a piece stands with this check of it.
+    pub(super) fn of(check: Option<&WordingCheck>) -> Self {
+        match check.map(|check| (check.correction.clone(), check.checked_on)) {
+            None => Self::Open,
+            Some((None, on)) => Self::Same { on },
+            Some((Some(to), on)) => Self::Corrected { to, on },
+        }
+    }
+}
+
 /// A piece of wording to be compared with the original, or that was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
@@ -199,6 +227,7 @@ impl Piece {
     #[must_use]
     pub fn scope(&self) -> Scope {
         match self.key.forms[..] {
+            _ if matches!(self.key.part, Part::Table(_)) => Scope::Table,
             [] => Scope::Edition,
             [form] => Scope::Form(form),
             _ => Scope::Both,
@@ -215,7 +244,8 @@ impl Piece {
             Part::ApplicabilityTitle | Part::SectionTitle(_) | Part::GroupHeading(_) => {
                 Kind::Heading
             }
-            Part::ItemNumber(_) | Part::ItemWording(_) => Kind::Item,
+            // The table is read from top to bottom beside its original.
+            Part::ItemNumber(_) | Part::ItemWording(_) | Part::Table(_) => Kind::Item,
         }
     }
 
@@ -242,11 +272,7 @@ pub fn pieces(
         if wording.confirmed && check.is_none() {
             return;
         }
-        let standing = match check.map(|check| (check.correction.clone(), check.checked_on)) {
-            None => Standing::Open,
-            Some((None, on)) => Standing::Same { on },
-            Some((Some(to), on)) => Standing::Corrected { to, on },
-        };
+        let standing = Standing::of(check);
         let is_same = |it: &Piece| {
             it.key.part == place.part && it.key.words == wording.text && it.standing == standing
         };

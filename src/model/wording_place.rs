@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::edition::{Applicability, Columns, Group, Section};
+use super::table_wording::TablePart;
 use super::{Edition, Form, FormKind, ItemKey, Wording};
 
 /// What a piece of wording is on its form.
@@ -33,6 +34,8 @@ pub enum Part {
     ItemNumber(ItemKey),
     /// The official sentence of an item.
     ItemWording(ItemKey),
+    /// A part of the check table of the BCP.
+    Table(TablePart),
 }
 
 /// A column of the table.
@@ -58,7 +61,8 @@ pub enum Column {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WordingPlace {
-    /// The form; `None` for the edition's name and title, which both forms print.
+    /// The form; `None` for the edition's name and title, which both forms print, and for a check
+    /// table.
     pub form: Option<FormKind>,
     /// What it is there.
     pub part: Part,

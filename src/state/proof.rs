@@ -222,7 +222,8 @@ impl State {
                 }
                 false
             }
-            ProofAction::Confirm(key) => proof.check(key, None, now),
+            // What is not there cannot be the same.
+            ProofAction::Confirm(key) => !key.is_missing() && proof.check(key, None, now),
             ProofAction::Correct(key) => match proof.draft(&key).and_then(cleaned) {
                 Some(words) => {
                     let changed = proof.check(key.clone(), Some(words), now);

@@ -36,6 +36,7 @@ pub mod report;
 pub mod settings;
 pub mod start;
 pub mod store;
+pub mod table_proof;
 pub mod undo;
 pub mod vendors;
 pub mod window;

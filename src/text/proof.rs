@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Explanation, dates};
+use super::{Explanation, dates, table_proof};
 use crate::model::edition::{Row, Source};
 use crate::model::proofreading::{Kind, Piece, PieceKey, Scope};
 use crate::model::wording_place::{Column, Part};
-use crate::model::{Edition, FormKind, ItemKey};
+use crate::model::{CheckTable, Edition, FormKind, ItemKey};
 use crate::store::StoreError;
 
 /// Heading.
@@ -54,6 +54,23 @@ pub const LOOK: &str = "確認する";
 /// Exports all the same.
 pub const MAKE_ANYWAY: &str = "このまま作る";
 
+/// Where pieces stand: the edition of the year, and the check table of the BCP.
+#[derive(Clone, Copy)]
+pub struct Originals<'a> {
+    /// The edition.
+    pub edition: &'a Edition,
+    /// The check table.
+    pub table: &'a CheckTable,
+}
+
+impl<'a> Originals<'a> {
+    /// Everything that wording of this scope was read in; the first is the original.
+    #[must_use]
+    pub fn sources(self, scope: Scope) -> &'a [Source] {
+        if scope == Scope::Table { &self.table.sources } else { &self.edition.sources }
+    }
+}
+
 /// What is said before the first export.
 #[must_use]
 pub fn unchecked(count: usize) -> String {
@@ -87,6 +104,7 @@ pub fn group(scope: Scope, kind: Kind, edition: &Edition) -> String {
         Scope::Edition => "年度版".to_owned(),
         Scope::Both => "両方の様式".to_owned(),
         Scope::Form(form) => edition.form(form).name.text.clone(),
+        Scope::Table => return table_proof::HEADING.to_owned(),
     };
     let kind = match kind {
         Kind::Name => "名前と表題",
@@ -100,7 +118,8 @@ pub fn group(scope: Scope, kind: Kind, edition: &Edition) -> String {
 
 /// What a piece is on its form, for example 項目 2-(4) の番号.
 #[must_use]
-pub fn place(key: &PieceKey, edition: &Edition) -> String {
+pub fn place(key: &PieceKey, papers: Originals<'_>) -> String {
+    let edition = papers.edition;
     match &key.part {
         Part::EditionName => "年度版の名前".to_owned(),
         Part::Title => "様式の表題".to_owned(),
@@ -116,6 +135,7 @@ pub fn place(key: &PieceKey, edition: &Edition) -> String {
         },
         Part::ItemNumber(item) => format!("{}の番号", item_name(key, item, edition)),
         Part::ItemWording(item) => format!("{}の文", item_name(key, item, edition)),
+        Part::Table(part) => table_proof::place(part, papers.table),
     }
 }
 
@@ -171,7 +191,8 @@ pub fn beside<'e>(key: &PieceKey, edition: &'e Edition) -> Vec<&'e str> {
 
 /// How the words came into the program.
 #[must_use]
-pub fn read_in(piece: &Piece, sources: &[Source]) -> String {
+pub fn read_in(piece: &Piece, papers: Originals<'_>) -> String {
+    let sources = papers.sources(piece.scope());
     let title = |id: &String| sources.iter().find(|it| it.id == *id).map(|it| it.title.as_str());
     let titles: Vec<&str> = piece.read_in.iter().filter_map(title).collect();
     if titles.is_empty() {
@@ -201,22 +222,32 @@ pub fn before(words: &str) -> String {
 
 /// A button of a piece as a screen reader says it.
 #[must_use]
-pub fn of_piece(button: &str, key: &PieceKey, edition: &Edition) -> String {
-    format!("{button} 「{}」 {}", key.words, whole_place(key, edition))
+pub fn of_piece(button: &str, key: &PieceKey, papers: Originals<'_>) -> String {
+    let place = whole_place(key, papers);
+    if key.is_missing() {
+        return format!("{button} {place}");
+    }
+    format!("{button} 「{}」 {place}", key.words)
 }
 
 /// A piece as a screen reader says it.
 #[must_use]
-pub fn whole_place(key: &PieceKey, edition: &Edition) -> String {
-    let forms: Vec<&str> =
-        key.forms.iter().map(|form| edition.form(*form).name.text.as_str()).collect();
-    format!("{} {}", forms.join("と"), place(key, edition)).trim().to_owned()
+pub fn whole_place(key: &PieceKey, papers: Originals<'_>) -> String {
+    let name = |form: &FormKind| papers.edition.form(*form).name.text.as_str();
+    let forms: Vec<&str> = match key.part {
+        Part::Table(_) => vec![table_proof::HEADING],
+        _ => key.forms.iter().map(name).collect(),
+    };
+    format!("{} {}", forms.join("と"), place(key, papers)).trim().to_owned()
 }
 
 /// What undo takes back here.
 #[must_use]
 pub fn step(key: &PieceKey) -> String {
     const MOST: usize = 16;
+    if key.is_missing() {
+        return table_proof::STEP.to_owned();
+    }
     let mut words: String = key.words.chars().take(MOST).collect();
     if key.words.chars().count() > MOST {
         words.push('…');

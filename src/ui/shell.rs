@@ -13,8 +13,9 @@ use super::screens::{
 use super::theme;
 use super::view::View;
 use super::widgets::{self, attention, caption, primary, today_id};
+use crate::model::FormRef;
 use crate::model::progress::progress;
-use crate::model::{Edition, FormRef};
+use crate::model::proofreading::Piece;
 use crate::state::{Action, Dialog, OpenBook, Screen};
 use crate::text::{answers, dates, window};
 
@@ -283,7 +284,8 @@ fn count_of(view: View<'_>, screen: Screen) -> Option<String> {
             Some(format!("{back}/{}", sheets.len()))
         }
         Screen::Proofread => {
-            let open = view.edition.map_or(0, Edition::unconfirmed);
+            let open = view.pieces.iter().filter(|piece| piece.is_open());
+            let open: usize = open.map(Piece::places).sum();
             (open > 0).then(|| open.to_string())
         }
         _ => None,

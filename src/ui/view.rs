@@ -86,7 +86,10 @@ pub struct View<'a> {
     pub guidance: &'a Guidance,
     /// The public bodies that contacts can be filled in from.
     pub public_contacts: &'a PublicContacts,
-    /// The pieces of its wording that were or have to be compared with the original.
+    /// The check table of the BCP, as it is shown and printed.
+    pub check_table: &'a CheckTable,
+    /// The pieces of wording that were or have to be compared with the originals: those of that
+    /// edition, and behind them those of the check table.
     pub pieces: &'a [Piece],
     /// How saving stands.
     pub saving: &'a Saving,

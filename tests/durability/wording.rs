@@ -109,10 +109,10 @@ fn a_file_of_a_newer_program_is_never_touched() {
     let (_folder, data) = data();
     std::fs::create_dir(data.root()).expect("a folder");
     let path = data.root().join("wording.ron");
-    let newer = "(format: \"tenkencho-wording\", version: 2, stars: 5)";
+    let newer = "(format: \"tenkencho-wording\", version: 3, stars: 5)";
     std::fs::write(&path, newer).expect("written");
     let (mut file, read) = WordingFile::open(&data);
-    assert!(matches!(read, Err(StoreError::Newer { found: 2, .. })), "{read:?}");
+    assert!(matches!(read, Err(StoreError::Newer { found: 3, .. })), "{read:?}");
     let failed = file.save(&checks(&["a"]), now()).expect_err("refused");
     assert!(matches!(failed, StoreError::Newer { .. }), "{failed:?}");
     assert_eq!(std::fs::read_to_string(&path).expect("a file"), newer);

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable;
+use tenkencho::edition::embedded_bcp_template;
+use tenkencho::model::{Bcp, BcpSize};
 use tenkencho::model::{Overlay, WordingCheck};
 use tenkencho::state::{Dialog, ExportPhase, Screen};
-use tenkencho::store::format::wording;
+use tenkencho::store::format::{self, wording};
 
 use crate::desk::Desk;
 
@@ -47,10 +49,89 @@ fn export(desk: &mut Desk) -> ExportPhase {
     desk.window.state().state().export.phase.clone()
 }
 
+/// Everything that a PDF says.
+fn text_of(phase: ExportPhase) -> String {
+    let ExportPhase::Done(path) = phase else { panic!("{phase:?}") };
+    let bytes = std::fs::read(path).expect("the PDF");
+    let mut warnings = Vec::new();
+    let options = printpdf::PdfParseOptions::default();
+    let pdf = printpdf::PdfDocument::parse(&bytes, &options, &mut warnings).expect("a PDF");
+    pdf.extract_text().into_iter().flatten().collect()
+}
+
+/// The desk of a clinic whose BCP is begun.
+fn desk_with_bcp() -> Desk {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    let mut workbook = desk.workbook().clone();
+    workbook.bcp = Some(Arc::new(Bcp::blank(embedded_bcp_template().id, BcpSize::Clinic)));
+    desk.close();
+    let file = desk.folder.path().join("data/clinics/sample-1/workbook.ron");
+    std::fs::write(file, format::write(&workbook)).expect("written");
+    let mut desk = desk.reopen();
+    desk.press("見本クリニックを開く");
+    desk
+}
+
+#[test]
+fn missing_wording_is_typed_in_from_the_original_and_printed() {
+    let missing = "2-1の確認項目";
+    let words = "異常を見つけたときの連絡先を知っているか。";
+    let mut desk = desk_with_bcp();
+    let item = |desk: &Desk| {
+        let table = desk.window.state().check_table();
+        let item = table.items().find(|(group, _)| group.number == "2-1").expect("there").1;
+        item.wording.as_ref().map(|wording| wording.text.clone())
+    };
+    desk.press("文言の確認");
+    assert!(desk.shows("BCP策定の確認表"));
+    assert!(desk.shows("文言がまだありません。原本を見て入力してください"));
+    assert!(desk.shows("このプログラムの説明（原本の文言ではありません）"));
+    let address = desk.window.state().check_table().sources[0].address.clone();
+    push(&mut desk, "確認表のアドレスをコピー");
+    assert_eq!(item(&desk), None);
+
+    // Nobody can say that words which are not there are the same.
+    let of = |button: &str| format!("{button} BCP策定の確認表 {missing}");
+    let same = of("原本と同じ");
+    assert!(desk.window.query_by_role_and_label(Role::Button, &same).is_none());
+    push(&mut desk, &of("入力する"));
+    assert!(desk.window.ctx.text_edit_focused());
+    assert!(desk.shows(&address), "the original of the table is at the top");
+    desk.compose("いじょう");
+    desk.commit(words);
+    assert!(checked(&desk).is_empty(), "typing is no check");
+    push(&mut desk, &of("入力した"));
+    assert_eq!(checked(&desk)[0].words, "");
+    assert_eq!(on_disk(&desk), overlay(&desk), "kept at once");
+    assert!(desk.shows("原本を見て入力した（令和6年6月12日）"));
+    assert_eq!(item(&desk).as_deref(), Some(words));
+    assert!(desk.shows("照合した文言 1 / 128か所"));
+
+    // It is on paper, and counts among the left out no longer.
+    export(&mut desk);
+    desk.press("このまま作る");
+    let text = text_of(desk.window.state().state().export.phase.clone());
+    let text: String = text.split_whitespace().collect();
+    assert!(text.contains(words));
+    assert!(text.contains("確かめていない項目が6件あり"));
+
+    // It is still there after closing, and can be taken back.
+    let mut desk = desk.reopen();
+    desk.press("見本クリニックを開く");
+    assert_eq!(item(&desk).as_deref(), Some(words));
+    desk.press("文言の確認");
+    push(&mut desk, &of("取り消す"));
+    assert_eq!((item(&desk), on_disk(&desk).checks.len()), (None, 0));
+    desk.window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    desk.window.run();
+    assert_eq!(item(&desk).as_deref(), Some(words));
+}
+
 #[test]
 fn the_list_is_worked_through_by_keyboard() {
     let mut desk = desk();
-    assert!(desk.shows("照合した文言 0 / 78か所"));
+    assert!(desk.shows("照合した文言 0 / 128か所"));
     assert!(desk.shows("https://www.mhlw.go.jp/content/10808000/001253950.pdf"));
 
     // 1 says that both forms have the same words, and goes on.
@@ -59,7 +140,7 @@ fn the_list_is_worked_through_by_keyboard() {
     assert_eq!(checks.len(), 2);
     assert!(checks.iter().all(|it| it.words == NOTE && it.correction.is_none()));
     assert_eq!(on_disk(&desk), overlay(&desk), "kept at once");
-    assert!(desk.shows("照合した文言 2 / 78か所"));
+    assert!(desk.shows("照合した文言 2 / 128か所"));
 
     // 2 opens the field of the next one, with the words as they are; Tab and Space say that they are
     // corrected now.
@@ -156,7 +237,7 @@ fn words_on_both_forms_can_be_looked_at_one_by_one() {
     push(&mut desk, &format!("様式ごとに分ける 「{NOTE}」 {both}"));
     push(&mut desk, &format!("原本と同じ 「{NOTE}」 事業者確認用 表の上の注意書き"));
     assert_eq!(checked(&desk).len(), 1);
-    assert!(desk.shows("照合した文言 1 / 78か所"));
+    assert!(desk.shows("照合した文言 1 / 128か所"));
     push(&mut desk, &format!("取り消す 「{NOTE}」 事業者確認用 表の上の注意書き"));
     push(&mut desk, &format!("まとめて確かめる 「{NOTE}」 医療機関確認用 表の上の注意書き"));
     push(&mut desk, &format!("原本と同じ 「{NOTE}」 {both}"));
@@ -168,22 +249,34 @@ fn once_everything_is_compared_no_mark_is_left() {
     let mut desk = desk();
     desk.window.get_by_role_and_label(Role::CheckBox, "まだ照合していないものだけ").click();
     desk.window.run();
-    for _ in 0..80 {
-        desk.window.key_press(Key::Num1);
-        desk.window.step();
-        desk.window.step();
+    // Every key settles at least one place.
+    for _ in 0..128 {
+        if checked(&desk).len() == 128 {
+            break;
+        }
+        let Some(current) = desk.window.state().state().proof.current.clone() else {
+            desk.key(Key::Num1);
+            continue;
+        };
+        if current.is_missing() {
+            desk.key(Key::Num1);
+            desk.key(Key::Num2);
+            desk.window.event(egui::Event::Text("原本にある文言".to_owned()));
+            desk.window.run();
+            desk.key(Key::Tab);
+            desk.key(Key::Space);
+        } else {
+            desk.key(Key::Num1);
+        }
     }
-    desk.window.run();
     assert!(desk.shows("すべて照合しました。"));
-    assert_eq!(checked(&desk).len(), 78);
+    let checks = checked(&desk);
+    assert_eq!(checks.len(), 128);
+    assert_eq!(checks.iter().filter(|it| it.words.is_empty()).count(), 15, "typed in");
+    assert!(desk.window.state().check_table().items().all(|(_, item)| item.wording.is_some()));
     // Nothing is asked before the export, and nothing stands at the foot of the pages.
     let phase = export(&mut desk);
-    let ExportPhase::Done(path) = phase else { panic!("{phase:?}") };
-    let bytes = std::fs::read(path).expect("the PDF");
-    let mut warnings = Vec::new();
-    let options = printpdf::PdfParseOptions::default();
-    let pdf = printpdf::PdfDocument::parse(&bytes, &options, &mut warnings).expect("a PDF");
-    let text: String = pdf.extract_text().into_iter().flatten().collect();
+    let text = text_of(phase);
     assert!(text.contains("出典"), "{text}");
     assert!(!text.contains("未照合"), "{text}");
 }
@@ -228,7 +321,7 @@ fn a_second_window_sees_what_the_first_one_checked_as_soon_as_it_checks_itself()
     second.key(Key::Num1);
     second.window.run();
     assert_eq!(checked(&second).len(), 4);
-    assert!(second.shows("照合した文言 4 / 78か所"));
+    assert!(second.shows("照合した文言 4 / 128か所"));
     assert_eq!(on_disk(&first).checks.len(), 4);
 }
 

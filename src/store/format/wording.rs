@@ -2,26 +2,28 @@
 //! back.
 //!
 //! ```text
-//! (format: "tenkencho-wording", version: 1,
+//! (format: "tenkencho-wording", version: 2,
 //!   checks: [(edition: "mhlw-2024", place: (form: Some(Vendor), part: Column(First)),
 //!             words: "1回目", correction: None, checked_on: "2024-06-12")],
 //!   pointed_out: ["mhlw-2024"],
 //! )
 //! ```
 //!
-//! Reading is strict like that of a workbook, and goes in the same steps.
+//! Reading is strict like that of a workbook, and goes in the same steps. Version 1 is the same
+//! without the parts of a check table, whose missing wording has no `words`.
 
 use serde::{Deserialize, Serialize};
 
 use super::{FormatError, Problem, ProblemKind, check_header, ron_writer, text_of};
 use crate::edition::locate::{Source, Spot};
+use crate::model::wording_place::Part;
 use crate::model::{Overlay, WordingCheck};
 
 /// What the field `format` of the file says.
 pub const FORMAT: &str = "tenkencho-wording";
 
-/// The version that this program writes, and the newest that it reads.
-pub const VERSION: u32 = 1;
+/// The version that this program writes, and the newest that it reads. It reads all before it.
+pub const VERSION: u32 = 2;
 
 #[derive(Deserialize)]
 #[serde(rename = "Wording", deny_unknown_fields)]
@@ -97,9 +99,12 @@ fn problems(text: &str, checks: &[WordingCheck]) -> Vec<Problem> {
         if checks[..at].iter().any(|earlier| earlier.is_of_same(check)) {
             add(spot, ProblemKind::RepeatedCheck);
         }
+        // Only what was typed in where a check table has no words is a check of none.
+        let typed_in = matches!(check.place.part, Part::Table(_)) && check.correction.is_some();
+        let words = Some(&check.words).filter(|words| !(typed_in && words.is_empty()));
         let texts = [
             ("edition", Some(&check.edition)),
-            ("words", Some(&check.words)),
+            ("words", words),
             ("correction", check.correction.as_ref()),
         ];
         for (field, text) in texts {

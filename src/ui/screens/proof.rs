@@ -3,11 +3,13 @@
 //! The address stays at the top while the list scrolls. A piece keeps its place when it has been
 //! checked, so that the eye does not lose its line between the original and the screen.
 
+mod table;
+
 use egui::{Button, Id, Key, Label, Margin, Panel, RichText, TextEdit, Ui};
 
 use crate::model::proofreading::{Piece, PieceKey, Scope, Standing, cleaned};
 use crate::state::{Action, Proof, ProofAction};
-use crate::text::{proof as words, window};
+use crate::text::{proof as words, table_proof as table_words, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, Mark, attention, caption, heading, mark_ui, paragraph, primary};
@@ -32,7 +34,8 @@ pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let is_low = ui.available_height() < LOW;
     let frame = egui::Frame::new().fill(theme::tokens(ui).card);
     Panel::top("original").frame(frame.inner_margin(Margin::symmetric(20, 8))).show(ui, |ui| {
-        original_ui(ui, year, is_low, actions);
+        let scope = current.map_or(Scope::Edition, |at| listed[at].scope());
+        original_ui(ui, year, scope, is_low, actions);
     });
     widgets::scroll(ui, "pieces", |ui| {
         egui::Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
@@ -70,11 +73,23 @@ fn next_open<'a>(listed: &[&'a Piece], at: usize) -> Option<&'a Piece> {
     after.copied().find(|piece| piece.is_open())
 }
 
-fn original_ui(ui: &mut Ui, year: YearView<'_>, is_low: bool, actions: &mut Vec<Action>) {
+/// Where everything listed stands.
+fn originals(year: YearView<'_>) -> words::Originals<'_> {
+    words::Originals { edition: year.edition, table: year.view.check_table }
+}
+
+/// The address of the original in which the current piece is looked up.
+fn original_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    scope: Scope,
+    is_low: bool,
+    actions: &mut Vec<Action>,
+) {
     if !is_low {
         top_ui(ui, year, actions);
     }
-    let Some(original) = year.edition.sources.first() else {
+    let Some(original) = originals(year).sources(scope).first() else {
         return;
     };
     if !is_low {
@@ -152,8 +167,12 @@ fn list_ui(
             group = Some(of);
             ui.add_space(8.0);
             heading(ui, &words::group(of.0, of.1, year.edition));
-            if of.0 == Scope::Both {
-                caption(ui, words::ON_BOTH);
+            match of.0 {
+                Scope::Both => {
+                    caption(ui, words::ON_BOTH);
+                }
+                Scope::Table => table::head_ui(ui, year, actions),
+                Scope::Edition | Scope::Form(_) => {}
             }
         }
         let is_current = current == Some(at);
@@ -213,20 +232,24 @@ fn piece_ui(
 fn words_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, actions: &mut Vec<Action>) {
     let key = &piece.key;
     ui.horizontal_wrapped(|ui| {
-        caption(ui, &words::place(key, year.edition));
+        caption(ui, &words::place(key, originals(year)));
         state_ui(ui, piece);
         both_ui(ui, year, piece, actions);
     });
     let text = match &piece.standing {
         Standing::Corrected { to, .. } => to,
+        Standing::Open if key.is_missing() => {
+            table::missing_ui(ui, key, year);
+            return;
+        }
         Standing::Open | Standing::Same { .. } => &key.words,
     };
     let text = RichText::new(text).size(18.0).line_height(Some(28.0));
-    ui.label(text).on_hover_text(words::read_in(piece, &year.edition.sources));
+    ui.label(text).on_hover_text(words::read_in(piece, originals(year)));
     for beside in words::beside(key, year.edition) {
         caption(ui, beside);
     }
-    if let Standing::Corrected { .. } = piece.standing {
+    if matches!(piece.standing, Standing::Corrected { .. }) && !key.is_missing() {
         caption(ui, &words::before(&key.words));
     }
 }
@@ -236,6 +259,7 @@ fn state_ui(ui: &mut Ui, piece: &Piece) {
     let text = match &piece.standing {
         Standing::Open => return,
         Standing::Same { on } => words::same_on(*on),
+        Standing::Corrected { on, .. } if piece.key.is_missing() => table_words::typed_in_on(*on),
         Standing::Corrected { on, .. } => words::corrected_on(*on),
     };
     mark_ui(ui, Mark::Yes);
@@ -252,7 +276,7 @@ fn buttons_ui(
 ) {
     let key = &piece.key;
     let proof = &year.view.state.proof;
-    let name = |button| words::of_piece(button, key, year.edition);
+    let name = |button| words::of_piece(button, key, originals(year));
     ui.horizontal(|ui| {
         if !piece.is_open() {
             let button = ui.add_enabled(proof.blocked.is_none(), Button::new(words::TAKE_BACK));
@@ -270,13 +294,17 @@ fn buttons_ui(
             return;
         }
         ui.add_enabled_ui(proof.blocked.is_none(), |ui| {
-            let same = ui.button(words::SAME).accessible_name(name(words::SAME));
-            ui.data_mut(|data| data.insert_temp(same_button(key), same.id));
-            let correct = ui.button(words::CORRECT).accessible_name(name(words::CORRECT));
-            if same.gained_focus() || correct.gained_focus() {
+            // Words that are missing cannot be the same.
+            let same = (!key.is_missing())
+                .then(|| ui.button(words::SAME).accessible_name(name(words::SAME)));
+            let correct = if key.is_missing() { table_words::TYPE_IN } else { words::CORRECT };
+            let correct = ui.button(correct).accessible_name(name(correct));
+            let first = same.as_ref().unwrap_or(&correct);
+            ui.data_mut(|data| data.insert_temp(first_button(key), first.id));
+            if first.gained_focus() || correct.gained_focus() {
                 actions.push(Action::Proof(ProofAction::Look(key.clone())));
             }
-            if same.clicked() {
+            if let Some(same) = same.filter(egui::Response::clicked) {
                 actions.push(Action::Proof(ProofAction::Confirm(key.clone())));
                 go_on(ui, next, same.has_focus(), actions);
             }
@@ -287,9 +315,9 @@ fn buttons_ui(
     });
 }
 
-/// Where the id of the button 原本と同じ of a piece is remembered.
-fn same_button(key: &PieceKey) -> Id {
-    Id::unique(("same button", key))
+/// Where the id of the first button of an open piece is remembered.
+fn first_button(key: &PieceKey) -> Id {
+    Id::unique(("first button", key))
 }
 
 /// Looks at the next piece; by keyboard its button takes the focus.
@@ -298,7 +326,7 @@ fn go_on(ui: &Ui, next: Option<&Piece>, by_keyboard: bool, actions: &mut Vec<Act
         return;
     };
     actions.push(Action::Proof(ProofAction::Look(next.key.clone())));
-    let button: Option<Id> = ui.data(|data| data.get_temp(same_button(&next.key)));
+    let button: Option<Id> = ui.data(|data| data.get_temp(first_button(&next.key)));
     if let Some(button) = button.filter(|_| by_keyboard) {
         ui.data_mut(|data| data.insert_temp(focus_next(), button));
     }
@@ -344,7 +372,7 @@ fn both_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, actions: &mut Vec<Act
     };
     let text = RichText::new(button).small().color(theme::tokens(ui).accent);
     let shown = ui.add(Button::new(text).frame(false).min_size(egui::Vec2::ZERO));
-    if shown.accessible_name(words::of_piece(button, key, year.edition)).clicked() {
+    if shown.accessible_name(words::of_piece(button, key, originals(year))).clicked() {
         actions.push(Action::Proof(ProofAction::Part(joined.clone(), apart)));
     }
 }
@@ -370,10 +398,10 @@ fn draft_ui(
     if !has_words {
         caption(ui, words::EMPTY);
     }
-    let name = |button| words::of_piece(button, key, year.edition);
+    let name = |button| words::of_piece(button, key, originals(year));
     ui.horizontal_wrapped(|ui| {
-        let done = primary(ui, has_words, words::CORRECTED);
-        let done = done.accessible_name(name(words::CORRECTED));
+        let done = if key.is_missing() { table_words::TYPED_IN } else { words::CORRECTED };
+        let done = primary(ui, has_words, done).accessible_name(name(done));
         if done.clicked() {
             actions.push(Action::Proof(ProofAction::Correct(key.clone())));
             go_on(ui, next, done.has_focus(), actions);
@@ -404,7 +432,8 @@ fn keys(
     let piece = listed[at];
     if piece.is_open() && state.proof.blocked.is_none() {
         // What is being typed says that the words are not the same.
-        if pressed(Key::Num1) && state.proof.draft(&piece.key).is_none() {
+        let may_be_same = !piece.key.is_missing() && state.proof.draft(&piece.key).is_none();
+        if pressed(Key::Num1) && may_be_same {
             actions.push(Action::Proof(ProofAction::Confirm(piece.key.clone())));
             let by_keyboard = ui.memory(|memory| memory.focused().is_some());
             go_on(ui, next_open(listed, at), by_keyboard, actions);

@@ -1,0 +1,40 @@
+//! The check table in the list: where its original is, and wording that is typed in.
+
+use egui::{Label, RichText, Ui};
+
+use crate::model::proofreading::PieceKey;
+use crate::model::wording_place::Part;
+use crate::state::Action;
+use crate::text::table_proof as words;
+use crate::ui::theme;
+use crate::ui::view::YearView;
+use crate::ui::widgets::{caption, paragraph};
+
+/// What stands below the heading of the table: what it is, and its address.
+pub(super) fn head_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    paragraph(ui, words::EXPLAINED);
+    let Some(original) = year.view.check_table.sources.first() else {
+        return;
+    };
+    caption(ui, &crate::text::proof::original(&original.title));
+    ui.horizontal_wrapped(|ui| {
+        let address = RichText::new(&original.address).color(theme::tokens(ui).accent);
+        ui.add(Label::new(address).wrap().selectable(true));
+        if ui.button(words::COPY_ADDRESS).clicked() {
+            actions.push(Action::Copy(original.address.clone()));
+        }
+    });
+    ui.add_space(4.0);
+}
+
+/// What stands in the place of words that nobody has read, with what we know of them.
+pub(super) fn missing_ui(ui: &mut Ui, key: &PieceKey, year: YearView<'_>) {
+    let text = RichText::new(words::MISSING).color(theme::tokens(ui).attention);
+    ui.label(text.line_height(Some(25.0)));
+    if let Part::Table(part) = &key.part {
+        let remark = words::remark_of(part, year.view.check_table);
+        if !remark.is_empty() {
+            caption(ui, &words::remark(remark));
+        }
+    }
+}
