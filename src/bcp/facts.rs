@@ -73,9 +73,6 @@ impl Fact {
     #[must_use]
     pub fn is_open(&self) -> bool {
         match self {
-            Self::NoChart | Self::ChartUndated | Self::NoBcp | Self::NoBackup => true,
-            Self::RestoredLater(_) | Self::RestoreUnreadable | Self::NotRestored => true,
-            Self::NotApproved | Self::ReviewPassed(_) | Self::NoReview => true,
             Self::ChartVersion(version) | Self::BcpVersion(version) => version.trim().is_empty(),
             Self::ChartLacks(count) => *count > 0,
             Self::Offline(is_there) => !is_there,
@@ -85,6 +82,16 @@ impl Fact {
             | Self::RestoredOn(_)
             | Self::Approved(..)
             | Self::NextReview(_) => false,
+            Self::NoChart
+            | Self::ChartUndated
+            | Self::NoBcp
+            | Self::NoBackup
+            | Self::RestoredLater(_)
+            | Self::RestoreUnreadable
+            | Self::NotRestored
+            | Self::NotApproved
+            | Self::ReviewPassed(_)
+            | Self::NoReview => true,
         }
     }
 

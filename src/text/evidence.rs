@@ -53,7 +53,7 @@ pub fn fact(fact: &Fact) -> String {
         Fact::RestoreUnreadable => "戻せるかを最後に試した日は、日付として読めません".to_owned(),
         Fact::NotRestored => "戻せるかを試した日は、まだ書かれていません".to_owned(),
         Fact::Offline(true) => "オフラインのバックアップ あり".to_owned(),
-        Fact::Offline(false) => "オフラインのバックアップは、書かれていません".to_owned(),
+        Fact::Offline(false) => "オフラインが「あり」のバックアップはありません".to_owned(),
         Fact::Approved(version, day, by) => {
             let parts = [version.trim(), &dates::japanese(*day), by.trim()];
             let parts = parts.into_iter().filter(|part| !part.is_empty());
