@@ -30,7 +30,7 @@ pub const HELP: &str = "\
                                             ファイルを検査する（フォルダは中のファイル）
   tenkencho --help | --version
 
---part は何回でも書けます。書かなければ、依頼状と配布・掲示用のものを除くすべてです。
+--part は何回でも書けます。書かなければ、依頼状、質問、掲示用の図を除くすべてです。
   checklist 医療機関確認用　vendors 事業者確認用　summary 記入内容一覧
   contact-chart 連絡体制図　organization-chart 組織体制図　ledger 機器台帳
   bcp 事業継続計画　decision-card 判断カード　substitute-sheets 代替運用の用紙　bcp-check 確認表
