@@ -22,6 +22,8 @@ const NARROW: f32 = 560.0;
 const KEYS: f32 = 290.0;
 /// The room for the buttons beside the words, in points.
 const BUTTONS: f32 = 176.0;
+/// The same where the words are missing.
+const LONGER_BUTTONS: f32 = 226.0;
 
 /// The screen.
 pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
@@ -210,7 +212,8 @@ fn piece_ui(
             words_ui(ui, year, piece, actions);
             buttons_ui(ui, year, piece, next, actions);
         } else {
-            let width = ui.available_width() - BUTTONS - ui.spacing().item_spacing.x * 2.0;
+            let buttons = if piece.key.is_missing() { LONGER_BUTTONS } else { BUTTONS };
+            let width = ui.available_width() - buttons - ui.spacing().item_spacing.x * 2.0;
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
                     ui.set_width(width);
