@@ -18,6 +18,11 @@ use desk::Desk;
 use eframe::App as _;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2, RawInput, Rect, Vec2};
+use tenkencho::edition::embedded_bcp_template;
+use tenkencho::model::bcp::{BcpCell, BcpEntry, BcpRow};
+use tenkencho::model::bcp_template::{BcpFieldKind, BcpTable};
+use tenkencho::model::{Bcp, BcpSize, BcpValue, RowKey, Vendor, VendorId, Workbook};
+use tenkencho::store::DataFolder;
 
 const SIZE: Vec2 = Vec2::new(1366.0, 768.0);
 const WARM_UP: usize = 20;
@@ -90,6 +95,7 @@ fn main() {
         desk.focus(Role::TextInput, "管理番号 PC-1, 管理番号");
         costs.push((moving, measure(&mut desk, &[Key::PageDown, Key::ArrowDown])));
     }
+    plan(&mut costs);
 
     for (name, frames) in &costs {
         let worst = frames.last().expect("frames").whole();
@@ -103,6 +109,71 @@ fn main() {
     let (name, frames) =
         costs.iter().max_by_key(|(_, frames)| middle(frames).whole()).expect("screens");
     println!("the worst screen is {name} with {:.2?}", middle(frames).whole());
+}
+
+/// The parts of the BCP, ten times as long as a clinic writes it.
+fn plan(costs: &mut Vec<(&str, Vec<Cost>)>) {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let data = DataFolder::new(folder.path().join("data"));
+    data.create(&long_plan(&data), "clinic").expect("created");
+    let mut desk = Desk::over(folder, SIZE);
+    desk.press("長い計画を開く");
+    desk.press("事業継続計画");
+    for tab in ["進みぐあい", "確認表", "版と承認", "本文を書く"] {
+        desk.press(tab);
+        costs.push((tab, measure(&mut desk, &[])));
+    }
+    for (name, section) in [
+        ("本文、長いリスト", "1.2　基本方針、できた"),
+        ("本文、長い表", "2.7　連絡先、できた"),
+        ("本文、長い文章", "2.6　脆弱性への対応、できた"),
+    ] {
+        desk.press(section);
+        costs.push((name, measure(&mut desk, &[])));
+    }
+    desk.focus(Role::MultilineTextInput, "脆弱性への対応　更新の決まり");
+    costs.push(("本文、5万字に書く", measure(&mut desk, &[Key::Backspace])));
+}
+
+fn long_plan(data: &DataFolder) -> Workbook {
+    let template = embedded_bcp_template();
+    let mut bcp = Bcp::blank(&*template.id, BcpSize::Clinic);
+    for (_, section) in template.sections() {
+        for field in &section.fields {
+            let value = match &field.kind {
+                BcpFieldKind::Paragraph(text) => BcpValue::Text(text.repeat(10)),
+                BcpFieldKind::LongText => BcpValue::Text("長い決まりです。\n".repeat(50_000 / 9)),
+                BcpFieldKind::List(lines) => {
+                    BcpValue::List((0..10).flat_map(|_| lines.clone()).collect())
+                }
+                BcpFieldKind::Table(table) => {
+                    BcpValue::Table((1..=60).map(|row| own(table, row)).collect())
+                }
+                BcpFieldKind::Text => BcpValue::Text("短い決まりです。".repeat(10)),
+                _ => continue,
+            };
+            bcp.entries.push(BcpEntry { field: field.key.clone(), value });
+        }
+    }
+    let mut workbook = tenkencho::sample::workbook(&tenkencho::app::library(data).0);
+    "長い計画".clone_into(&mut workbook.clinic.name);
+    let names = (101..=160).map(|id| Vendor {
+        systems: format!("システム{id}"),
+        ..Vendor::named(VendorId(id), format!("事業者{id}"))
+    });
+    workbook.vendors.extend(names);
+    workbook.last_id = workbook.last_id.max(160);
+    workbook.bcp = Some(Arc::new(bcp));
+    workbook
+}
+
+/// A row of the clinic's own with every cell written.
+fn own(table: &BcpTable, row: u32) -> BcpRow {
+    let cells = table.columns.iter().map(|column| BcpCell {
+        column: column.key.clone(),
+        text: "二行になるくらいの言葉".to_owned(),
+    });
+    BcpRow { cells: cells.collect(), ..BcpRow::untouched(RowKey::Own(row)) }
 }
 
 fn new_desk() -> Desk {

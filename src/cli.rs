@@ -12,6 +12,7 @@ mod console;
 mod display;
 mod export;
 mod export_csv;
+mod export_text;
 mod list;
 mod parts;
 mod workshop;
@@ -137,6 +138,9 @@ fn perform(request: Request) -> Outcome {
         Request::ExportCsv { data, export } => {
             with_workshop(data, |workshop| export_csv::run(workshop, &export))
         }
+        Request::ExportText { data, export } => {
+            with_workshop(data, |workshop| export_text::run(workshop, &export))
+        }
         Request::Check { paths } => check::run(&paths, &RealFiles),
         Request::Window { .. } => Outcome::fine(String::new()),
     }
@@ -200,6 +204,7 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::NeedlessValue(option) => text::value_needless(option),
         Wrong::Missing(option) => text::option_missing(option),
         Wrong::What(typed) => text::unknown_table(typed),
+        Wrong::Document(typed) => text::unknown_document(typed),
         Wrong::Part(word) => text::unknown_part(word),
         Wrong::Year(typed) => text::not_a_year(typed),
         Wrong::Extra(word) => text::needless_word(word),

@@ -5,10 +5,12 @@
 //!
 //! An *edition* (年度版) is the official checklist as data: two forms, 医療機関確認用 for the clinic
 //! and 事業者確認用 for its vendors. A *workbook* belongs to one clinic; it holds living records
-//! (people, vendors, contacts, charts, the ledger of devices) and one *assessment* (点検) a fiscal year, which refers to them by id and to
+//! (people, vendors, contacts, charts, the ledger of devices, the BCP) and one *assessment* (点検) a fiscal year, which refers to them by id and to
 //! the rows of its edition by stable keys. From a workbook and an edition the *report* makes pages,
 //! and from the pages a PDF. The *guidance* (手引き) says in our own words how to answer a row; it
-//! is tied to form and key, so every edition that keeps a row keeps its guidance.
+//! is tied to form and key, so every edition that keeps a row keeps its guidance. The *plan*
+//! (事業継続計画, BCP) is put together from a template, what the workbook knows, and what the clinic
+//! wrote over both.
 //!
 //! ```text
 //!  checklists/*.ron ──▶ edition ─┐
@@ -27,6 +29,7 @@
 //! | [`text`] | every Japanese sentence, grouped by where it appears | |
 //! | [`edition`] | RON text to a validated edition or guidance; problems with line and column | disk (text comes in as `&str`) |
 //! | [`exchange`] | CSV and Excel: bytes to rows and a plan of the import, a workbook to tables and bytes | disk, clock, screen |
+//! | [`bcp`] | the plan put together; what it still wants, and what changed since it was approved | disk, clock, screen |
 //! | [`state`] | [`Action`](state::Action), [`State::apply`](state::State::apply), undo: the only place where anything changes | disk, clock, egui |
 //! | [`store`] | the only module that touches the disk: folders, locks, atomic saving, backups | screen, PDF |
 //! | [`report`] | layout in millimetres; one file turns pages into PDF | disk, clock, egui |
@@ -36,7 +39,7 @@
 //! | [`sample`] | 見本クリニック, a made-up clinic to look around in | |
 //!
 //! Imports go down this list's order only: `model` and `text` at the bottom, then `edition`,
-//! `exchange` and `state`, then `store`, `report` and `ui`, then `app` and `cli`. `text` may name the types that
+//! `exchange`, `bcp` and `state`, then `store`, `report` and `ui`, then `app` and `cli`. `text` may name the types that
 //! it words. `tests/tidy.rs` keeps it so.
 //!
 //! # Invariants
@@ -57,6 +60,9 @@
 //! - A telephone number of a public body that nobody has confirmed is never shown as good: it prints
 //!   with a remark, and on the sheet for the wall not at all.
 //! - A chart has one layout ([`report::chart_page`]); the screen and the PDF both paint it.
+//! - The plan keeps only what the clinic wrote; records are put in when it is shown or printed. An
+//!   approved version is frozen in words and never changes.
+//! - Wording of the check table that could not be read is missing, never made up, and not printed.
 //! - An import changes nothing before it is confirmed, and then as one step of undo.
 //! - At every instant a clinic's path holds the complete old or the complete new workbook. A file
 //!   that cannot be read is never overwritten.

@@ -1,7 +1,11 @@
 //! 見本クリニック — a made-up clinic to look around in, with answers of every kind.
 
-use crate::edition::Library;
-use crate::model::Workbook;
+use std::sync::Arc;
+
+use crate::bcp;
+use crate::edition::{Library, embedded_bcp_template};
+use crate::model::bcp::ApprovedBcp;
+use crate::model::{BcpValue, FieldKey, Workbook};
 use crate::store::format;
 
 /// The prefix of the ids of sample clinics in the data folder.
@@ -22,7 +26,40 @@ pub fn workbook(editions: &Library) -> Workbook {
             assessment.edition = reference;
         }
     }
+    approve(&mut workbook);
     workbook
+}
+
+/// The versions that were approved, the last of them as the plan is written now; before the drill
+/// the clinic had meant to wait longer.
+fn approve(workbook: &mut Workbook) {
+    let Some(now) = workbook.bcp.clone() else {
+        return;
+    };
+    let template = embedded_bcp_template();
+    let approver = now.approver.and_then(|id| workbook.person(id)).map(|it| it.name.clone());
+    let mut versions = Vec::new();
+    for revision in &now.revisions {
+        let Some(on) = revision.on else { continue };
+        let mut then = bcp::plan(&template, &now, workbook, on);
+        if revision.version != now.version {
+            let mut earlier = (*now).clone();
+            let waited = BcpValue::Text(crate::text::bcp::SAMPLE_WAIT.to_owned());
+            for entry in &mut earlier.entries {
+                if entry.field == FieldKey::from("switch-after") {
+                    entry.value = waited.clone();
+                }
+            }
+            then = bcp::plan(&template, &earlier, workbook, on);
+        }
+        versions.push(ApprovedBcp {
+            version: revision.version.clone(),
+            approved_on: on,
+            approver: approver.clone().unwrap_or_default(),
+            sections: bcp::freeze(&then),
+        });
+    }
+    workbook.bcp = Some(Arc::new(crate::model::Bcp { approved: versions, ..(*now).clone() }));
 }
 
 #[cfg(test)]

@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 use tempfile::TempDir;
 use tenkencho::edition::Library;
 use tenkencho::model::{
-    Assessment, FiscalYear, ItemKey, Response, Vendor, VendorId, VendorSheet, Workbook,
+    Assessment, Bcp, BcpSize, FiscalYear, ItemKey, Response, Vendor, VendorId, VendorSheet,
+    Workbook,
 };
 use tenkencho::store::{Access, DataFolder, Holder, format};
 use tenkencho::{edition, sample};
@@ -119,7 +120,13 @@ fn help_names_every_command_and_version_says_which_program_this_is() {
     let help = Terminal::new().type_in("--help");
     assert_eq!(help.code, 0);
     let words = ["--data-dir", "--smoke", "sample", "list", "export pdf", "check", "--force"];
-    for word in words.into_iter().chain(["export csv", "--part", "organization-chart", "letter:"]) {
+    for word in words.into_iter().chain([
+        "export csv",
+        "export text",
+        "--part",
+        "organization-chart",
+        "letter:",
+    ]) {
         assert!(help.out.contains(word), "{word}");
     }
     let version = Terminal::new().type_in("--version");
@@ -143,6 +150,8 @@ fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
         ("list --part ledger", "「--part」はここでは使えません"),
         ("list --smoke", "「--smoke」はここでは使えません"),
         ("export csv", "「--clinic」が必要です"),
+        ("export text", "「--clinic」が必要です"),
+        ("export text --clinic a --what bcp --year 2024 --out a.md", "「--year」はここでは"),
         ("export pdf --year 2024 --out a.pdf", "「--clinic」が必要です"),
         ("export pdf --clinic a --out a.pdf", "「--year」が必要です"),
         ("export pdf --clinic a --year 2024", "「--out」が必要です"),
@@ -352,8 +361,8 @@ fn a_memo_is_written_as_plain_text_and_may_be_edited_there() {
     terminal.type_in("--data-dir data sample");
     terminal.edit(
         "sample-1",
-        "memo: \"厚生労働省のひな形",
-        "memo: \"市販の手引きと厚生労働省のひな形",
+        "memo: \"事業継続計画の第2版",
+        "memo: \"市販の手引きと事業継続計画の第2版",
     );
     let workbook = terminal.data().read(&"sample-1".parse().expect("an id")).expect("sound");
     assert_ne!(workbook, sample::workbook(&Library::embedded()));
@@ -428,6 +437,67 @@ fn check_knows_guidance_files() {
     assert!(said.out.lines().all(|line| line.starts_with("guidance.ron:")), "{}", said.out);
     assert!(said.out.contains("[[VPN]] の説明がtermsにありません"), "{}", said.out);
     assert!(said.out.contains("「VPM」は、どの文でも"), "{}", said.out);
+}
+
+#[test]
+fn check_knows_the_files_of_the_bcp() {
+    let terminal = Terminal::new();
+    let files = [edition::EMBEDDED_BCP_TEMPLATE, edition::EMBEDDED_CHECK_TABLE];
+    for (name, text) in files {
+        terminal.write(&format!("good/{name}"), text);
+    }
+    let said = terminal.type_in("check good");
+    assert_eq!((said.code, said.out.as_str()), (0, ""), "{}", said.err);
+    said.explains(0, "2個のファイルを検査しました。");
+    // What is changed in the good file, the spot that is told, and what is said about it.
+    let [template, table] = files;
+    let spoiled = [
+        (template, "title: \"目的\"", "title: \" \"", "\" \"", "空の文字列です"),
+        (
+            template,
+            "required: true",
+            "riquired: true",
+            "riquired",
+            "「riquired」という欄はありません",
+        ),
+        (
+            template,
+            "key: \"scope\"",
+            "key: \"purpose\"",
+            "\"purpose\"",
+            "key「purpose」が2回あります。",
+        ),
+        (
+            template,
+            "version: 1",
+            "version: 7",
+            "7",
+            "新しい形式（version 7）の事業継続計画のひな形",
+        ),
+        (table, "version: 1", "version: 7", "7", "新しい形式（version 7）の確認表"),
+        (
+            table,
+            "sections: [\"",
+            "sections: [\"no-such-section\", \"",
+            "\"no-such-section\"",
+            "sectionsの「no-such-section」は、事業継続計画のひな形にない節です。",
+        ),
+    ];
+    for ((name, good), from, to, spot, words) in spoiled {
+        assert!(good.contains(from), "{from}");
+        let text = good.replacen(from, to, 1);
+        terminal.write(name, &text);
+        let said = terminal.type_in(&format!("check {name}"));
+        assert_eq!(said.code, 1, "{to}");
+        let changed = good.find(from).expect("in the file");
+        let at = changed + text[changed..].find(spot).expect("in the file");
+        let before = &text[..at];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let place = format!("{name}:{line}:{column}: ");
+        let found = said.out.lines().any(|it| it.starts_with(&place) && it.contains(words));
+        assert!(found, "{place}…{words} is not in\n{}", said.out);
+    }
 }
 
 #[test]
@@ -589,4 +659,48 @@ fn what_cannot_be_exported_as_csv_is_explained() {
     export(&format!("--clinic {id} --what people --out no/such/a.csv")).explains(1, "フォルダ");
     export(&format!("--clinic {id} --what everything --out a.csv")).explains(2, "people");
     assert!(!terminal.path("a.csv").exists());
+}
+
+/// A clinic that has begun its BCP on the embedded template.
+fn with_bcp() -> Workbook {
+    let mut workbook = Workbook::new("みなと医院");
+    let mut bcp = Bcp::blank(edition::embedded_bcp_template().id, BcpSize::Clinic);
+    "第3版".clone_into(&mut bcp.version);
+    workbook.bcp = Some(bcp.into());
+    workbook
+}
+
+#[test]
+fn export_text_writes_the_bcp_as_markdown() {
+    let terminal = Terminal::new();
+    let id = terminal.create(&with_bcp());
+    let line = format!("--data-dir data export text --clinic {id} --what bcp --out bcp.md");
+    let said = terminal.type_in(&line);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(said.out.contains("bcp.md"), "{}", said.out);
+    let text = fs::read_to_string(terminal.path("bcp.md")).expect("UTF-8");
+    let title = edition::embedded_bcp_template().title;
+    assert!(text.starts_with(&format!("# {title}\n\nみなと医院\n\n- 版 第3版\n")), "{text}");
+    assert!(text.contains("\n### 1.1　目的\n") && text.ends_with('\n'), "{text}");
+    // Nothing is replaced without being asked for.
+    terminal.write("bcp.md", "mine");
+    terminal.type_in(&line).explains(1, "すでにあります");
+    assert_eq!(fs::read(terminal.path("bcp.md")).expect("kept"), b"mine");
+    assert_eq!(terminal.type_in(&format!("{line} --force")).code, 0);
+    assert_eq!(fs::read_to_string(terminal.path("bcp.md")).expect("UTF-8"), text);
+}
+
+#[test]
+fn what_cannot_be_exported_as_text_is_explained() {
+    let terminal = Terminal::new();
+    let id = terminal.create(&Workbook::new("新しい医院"));
+    let begun = terminal.create(&with_bcp());
+    let export = |rest: &str| terminal.type_in(&format!("--data-dir data export text {rest}"));
+    let said = export(&format!("--clinic {id} --what bcp --out a.md"));
+    said.explains(1, &format!("{id} には、まだ事業継続計画"));
+    export("--clinic clinic-9 --what bcp --out a.md").explains(1, "clinic-9");
+    export(&format!("--clinic {begun} --what bcp --out no/such/a.md")).explains(1, "フォルダ");
+    let said = export(&format!("--clinic {begun} --what people --out a.md"));
+    said.explains(2, "「people」という文書はありません。書けるのはbcpです。");
+    assert!(!terminal.path("a.md").exists());
 }

@@ -18,18 +18,14 @@ use tenkencho::edition::{
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &[]),
     // Sentences are made from types and from the errors of those who report them.
-    ("text", &["model", "edition", "exchange", "store", "report", "state"]),
+    ("text", &["model", "edition", "exchange", "store", "report", "state", "bcp"]),
     ("edition", &["model"]),
     ("exchange", &["model", "text"]),
+    ("bcp", &["model", "text"]),
     ("state", &["model", "text", "exchange"]),
     ("store", &["model", "edition"]),
-    ("report", &["model", "text"]),
-    ("ui", &["model", "state", "report", "text", "exchange"]),
-    ("state", &["model", "text"]),
-    ("bcp", &["model", "text"]),
-    ("store", &["model", "edition"]),
     ("report", &["model", "text", "bcp"]),
-    ("ui", &["model", "state", "report", "text", "bcp"]),
+    ("ui", &["model", "state", "report", "text", "exchange", "bcp"]),
 ];
 
 /// Which files may name a crate, or a module of one. Everything else must do without it.

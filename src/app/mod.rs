@@ -5,6 +5,7 @@
 //! threads. What belongs to the machine (clock, file dialog, viewer, threads) stands behind the
 //! [`Platform`] trait, which tests replace.
 
+mod bcp;
 mod chart;
 mod effects;
 mod export;
@@ -62,6 +63,7 @@ pub struct App {
     cancel: Arc<AtomicBool>,
     preview: Preview,
     chart: ChartRoom,
+    bcp: bcp::BcpMaker,
     sources: Vec<Source>,
     waiting: settings::Waiting,
     usual_folder: Option<PathBuf>,
@@ -110,6 +112,7 @@ impl App {
             .collect();
         let sources = settings::sources(&library);
         let read = wording(&data);
+        let proofreading = Proofreading::new(read.file);
         let mut app = Self {
             state: State { next_folder: pointed.next, ..State::default() },
             data,
@@ -124,6 +127,7 @@ impl App {
             cancel: Arc::default(),
             preview: Preview::default(),
             chart: ChartRoom::default(),
+            bcp: bcp::BcpMaker::new(proofreading.bcp()),
             sources,
             waiting: settings::Waiting::default(),
             usual_folder: platform.usual_data_folder(),
@@ -131,7 +135,7 @@ impl App {
             closing: false,
             failed_revision: None,
             told_backup: false,
-            proofreading: Proofreading::new(read.file),
+            proofreading,
         };
         app.read_preferences();
         // What is wrong with the whole folder is on the start screen, and the rest follows from it.
@@ -260,6 +264,7 @@ impl eframe::App for App {
         ui::theme::follow(ui.ctx(), &self.state.preferences);
         self.keep_preview();
         self.keep_chart();
+        self.bcp.keep(self.proofreading.bcp(), &self.state, self.platform.now().date());
         let edition = self.edition();
         let saving = self.saving();
         let view = View {
@@ -275,6 +280,7 @@ impl eframe::App for App {
             warning: self.warning.as_ref(),
             pages: self.preview.pages(),
             chart: self.chart.drawing(),
+            bcp: self.bcp.view(),
             preferences: &self.state.preferences,
             data_folder: self.data.root(),
             usual_folder: self.usual_folder.as_deref(),

@@ -1,12 +1,14 @@
 //! The BCP put together: the template's words, what the workbook knows, and what the clinic wrote
 //! over both.
 //!
-//! [`plan`] is what screen, paper and text export all show. [`gaps`] says what it still wants,
-//! [`evidence`] how far it answers the check table, and [`compare`] what changed since a version
+//! [`plan()`] is what screen, paper and text export all show. [`gaps()`] says what it still wants,
+//! [`evidence()`] how far it answers the check table, [`facts`] what stands beside the checklist,
+//! and [`compare`] what changed since a version
 //! was approved. All of it is pure; words come from [`crate::text`].
 
 pub mod compare;
 pub mod evidence;
+pub mod facts;
 pub mod gaps;
 mod known;
 pub mod markdown;

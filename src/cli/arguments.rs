@@ -43,6 +43,13 @@ pub(super) enum Request {
         /// What to export, and where to.
         export: ExportCsv,
     },
+    /// Export a document as plain text.
+    ExportText {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// What to export, and where to.
+        export: ExportText,
+    },
     /// Check files.
     Check {
         /// Files, and folders that hold files.
@@ -84,6 +91,26 @@ pub(super) struct ExportCsv {
     pub(super) force: bool,
 }
 
+/// A document that can be exported as plain text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Document {
+    /// 事業継続計画, in Markdown.
+    Bcp,
+}
+
+/// Which document to export, and where to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ExportText {
+    /// The id of the clinic, as typed.
+    pub(super) clinic: String,
+    /// The document.
+    pub(super) what: Document,
+    /// The file to write.
+    pub(super) out: PathBuf,
+    /// Whether it may replace a file.
+    pub(super) force: bool,
+}
+
 /// Why what was typed is not a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Wrong {
@@ -105,6 +132,8 @@ pub(super) enum Wrong {
     Missing(&'static str),
     /// No such table.
     What(String),
+    /// No such document.
+    Document(String),
     /// Not a part that can be printed.
     Part(String),
     /// Not a fiscal year.
@@ -190,6 +219,9 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             if what == "csv" {
                 return csv(typed, words.next());
             }
+            if what == "text" {
+                return plain_text(typed, words.next());
+            }
             if what != "pdf" {
                 return Err(Wrong::Exported(what.to_string_lossy().into_owned()));
             }
@@ -227,6 +259,25 @@ fn csv(mut typed: Typed, word: Option<OsString>) -> Result<Request, Wrong> {
     let what = table(what.ok_or(Wrong::Missing(WHAT))?)?;
     let out = out.ok_or(Wrong::Missing(OUT))?;
     Ok(Request::ExportCsv { data, export: ExportCsv { clinic, year, what, out, force } })
+}
+
+/// `export text`
+fn plain_text(mut typed: Typed, word: Option<OsString>) -> Result<Request, Wrong> {
+    let data = typed.data.take();
+    let (clinic, what) = (typed.clinic.take(), typed.what.take());
+    let (out, force) = (typed.out.take(), typed.force.take().is_some());
+    nothing_left(&typed, word)?;
+    let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
+    let what = document(what.ok_or(Wrong::Missing(WHAT))?)?;
+    let out = out.ok_or(Wrong::Missing(OUT))?;
+    Ok(Request::ExportText { data, export: ExportText { clinic, what, out, force } })
+}
+
+fn document(typed: String) -> Result<Document, Wrong> {
+    match typed.as_str() {
+        "bcp" => Ok(Document::Bcp),
+        _ => Err(Wrong::Document(typed)),
+    }
 }
 
 fn table(typed: String) -> Result<TableKind, Wrong> {
@@ -381,6 +432,11 @@ mod tests {
             ("export csv --clinic a --what people", Wrong::Missing("--out")),
             ("export csv --clinic a --what all --out b", Wrong::What(own("all"))),
             ("export csv --clinic a --year x --what people --out b", Wrong::Year(own("x"))),
+            ("export text --clinic a --what bcp", Wrong::Missing("--out")),
+            ("export text --clinic a --out b", Wrong::Missing("--what")),
+            ("export text --clinic a --what people --out b", Wrong::Document(own("people"))),
+            ("export text --clinic a --what bcp --out b c", Wrong::Extra(own("c"))),
+            ("export text --year 2024", Wrong::Option(own("--year"))),
             ("list --what people", Wrong::Option(own("--what"))),
             ("export pdf", Wrong::Missing("--clinic")),
             ("export pdf --clinic a", Wrong::Missing("--year")),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Exit, Outcome};
 use crate::edition;
-use crate::model::{Edition, Guidance, PublicContacts};
+use crate::model::{BcpTemplate, CheckTable, Edition, Guidance, PublicContacts};
 use crate::report::Fonts;
 use crate::store::Files;
 use crate::store::files::Kind;
@@ -14,6 +14,9 @@ use crate::text::{self, cli};
 
 /// Folders nested deeper than this are not looked into, so that links in a circle end somewhere.
 const DEEPEST: usize = 16;
+
+/// What the printed page can show.
+const HAS_GLYPH: &dyn Fn(char) -> bool = &Fonts::bundled_has_glyph;
 
 /// Checks files, and the RON files in folders and in the folders in them.
 pub(super) fn run(paths: &[PathBuf], files: &dyn Files) -> Outcome {
@@ -75,6 +78,8 @@ impl Check<'_> {
             Some(Edition::FORMAT) => self.edition(path, &bytes),
             Some(Guidance::FORMAT) => self.guidance(path, &bytes),
             Some(PublicContacts::FORMAT) => self.contacts(path, &bytes),
+            Some(BcpTemplate::FORMAT) => self.bcp_template(path, &bytes),
+            Some(CheckTable::FORMAT) => self.check_table(path, &bytes),
             Some(format::FORMAT) => self.workbook(path, &bytes),
             Some(preferences::FORMAT) => self.problems(path, &preferences::check(&bytes)),
             Some(data_pointer::FORMAT) => self.problems(path, &data_pointer::check(&bytes)),
@@ -89,38 +94,46 @@ impl Check<'_> {
     }
 
     fn edition(&mut self, path: &Path, bytes: &[u8]) {
-        let Ok(ron) = str::from_utf8(bytes) else {
-            return self.report(path, (1, 1), cli::NOT_TEXT);
-        };
-        if let Err(error) = edition::load(ron, &Fonts::bundled_has_glyph) {
-            for problem in error.problems {
-                let message = text::edition::problem(&problem);
-                self.report(path, (problem.line, problem.column), &message);
-            }
-        }
+        let load = |ron: &str| edition::load(ron, HAS_GLYPH).map_err(|it| it.problems);
+        self.content(path, bytes, load, text::edition::problem);
     }
 
     fn guidance(&mut self, path: &Path, bytes: &[u8]) {
-        let Ok(ron) = str::from_utf8(bytes) else {
-            return self.report(path, (1, 1), cli::NOT_TEXT);
-        };
-        if let Err(error) = edition::load_guidance(ron, &Fonts::bundled_has_glyph) {
-            for problem in error.problems {
-                let message = text::guidance::problem(&problem);
-                self.report(path, (problem.line, problem.column), &message);
-            }
-        }
+        let load = |ron: &str| edition::load_guidance(ron, HAS_GLYPH).map_err(|it| it.problems);
+        self.content(path, bytes, load, text::guidance::problem);
     }
 
     fn contacts(&mut self, path: &Path, bytes: &[u8]) {
+        let load = |ron: &str| edition::load_contacts(ron, HAS_GLYPH).map_err(|it| it.problems);
+        self.content(path, bytes, load, text::contacts::problem);
+    }
+
+    fn bcp_template(&mut self, path: &Path, bytes: &[u8]) {
+        let load = |ron: &str| edition::load_bcp_template(ron, HAS_GLYPH).map_err(|it| it.problems);
+        self.content(path, bytes, load, text::bcp_files::template_problem);
+    }
+
+    fn check_table(&mut self, path: &Path, bytes: &[u8]) {
+        let template = edition::embedded_bcp_template();
+        let load = |ron: &str| {
+            edition::load_check_table_for(&template, ron, HAS_GLYPH).map_err(|it| it.problems)
+        };
+        self.content(path, bytes, load, text::bcp_files::check_table_problem);
+    }
+
+    /// A file whose content is judged when it is loaded.
+    fn content<T>(
+        &mut self,
+        path: &Path,
+        bytes: &[u8],
+        load: impl FnOnce(&str) -> Result<T, Vec<edition::Problem>>,
+        words: impl Fn(&edition::Problem) -> String,
+    ) {
         let Ok(ron) = str::from_utf8(bytes) else {
             return self.report(path, (1, 1), cli::NOT_TEXT);
         };
-        if let Err(error) = edition::load_contacts(ron, &Fonts::bundled_has_glyph) {
-            for problem in error.problems {
-                let message = text::contacts::problem(&problem);
-                self.report(path, (problem.line, problem.column), &message);
-            }
+        for problem in load(ron).err().unwrap_or_default() {
+            self.report(path, (problem.line, problem.column), &words(&problem));
         }
     }
 

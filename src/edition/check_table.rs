@@ -7,7 +7,7 @@ use super::problem::{EditionError, Problem, ProblemKind};
 use super::texts::{self, is_key};
 use super::{LARGEST, check_header, syntax, without_mark};
 use crate::model::check_table::{CheckGroup, CheckItem};
-use crate::model::{CheckTable, Wording};
+use crate::model::{BcpTemplate, CheckTable, Wording};
 
 /// The check table that comes with the program, as (file name, text).
 pub const EMBEDDED_CHECK_TABLE: (&str, &str) =
@@ -34,6 +34,26 @@ pub fn load_check_table(
     text: &str,
     has_glyph: &dyn Fn(char) -> bool,
 ) -> Result<CheckTable, EditionError> {
+    read(text, has_glyph, None)
+}
+
+/// Reads a check table as [`load_check_table`] does; its items may name sections of `template` only.
+///
+/// # Errors
+/// Where and why the text is no check table for that template.
+pub fn load_check_table_for(
+    template: &BcpTemplate,
+    text: &str,
+    has_glyph: &dyn Fn(char) -> bool,
+) -> Result<CheckTable, EditionError> {
+    read(text, has_glyph, Some(template))
+}
+
+fn read(
+    text: &str,
+    has_glyph: &dyn Fn(char) -> bool,
+    template: Option<&BcpTemplate>,
+) -> Result<CheckTable, EditionError> {
     if text.len() > LARGEST {
         let kind = ProblemKind::TooLarge { bytes: text.len(), limit: LARGEST };
         return Err(Problem { line: 1, column: 1, kind }.into());
@@ -44,7 +64,7 @@ pub fn load_check_table(
     let table: CheckTable =
         ron::from_str(text).map_err(|error| syntax::problem(&error, &source))?;
     let sources = table.sources.iter().map(|source| source.id.as_str()).collect();
-    let mut check = Check { has_glyph, sources, keys: HashSet::new(), found: Vec::new() };
+    let mut check = Check { has_glyph, template, sources, keys: HashSet::new(), found: Vec::new() };
     check.table(&table, source.root());
     let mut problems = check.found;
     problems.sort_by_key(|problem| (problem.line, problem.column));
@@ -53,6 +73,8 @@ pub fn load_check_table(
 
 struct Check<'t> {
     has_glyph: &'t dyn Fn(char) -> bool,
+    /// The template whose sections answer the items, where that is asked for.
+    template: Option<&'t BcpTemplate>,
     sources: HashSet<&'t str>,
     keys: HashSet<&'t str>,
     found: Vec<Problem>,
@@ -148,6 +170,12 @@ impl<'t> Check<'t> {
         }
         if item.sections.is_empty() {
             self.report(spot.field("sections"), ProblemKind::EmptyList);
+        }
+        for (at, key) in item.sections.iter().enumerate() {
+            if self.template.is_some_and(|template| template.section(key).is_none()) {
+                let spot = spot.field("sections").item(at);
+                self.report(spot, ProblemKind::UnknownSection(key.clone()));
+            }
         }
     }
 }

@@ -19,7 +19,9 @@ mod tokens;
 mod wording_hash;
 
 pub use bcp_template::{EMBEDDED_BCP_TEMPLATE, embedded_bcp_template, load_bcp_template};
-pub use check_table::{EMBEDDED_CHECK_TABLE, embedded_check_table, load_check_table};
+pub use check_table::{
+    EMBEDDED_CHECK_TABLE, embedded_check_table, load_check_table, load_check_table_for,
+};
 pub use contacts::{ContactsError, EMBEDDED_CONTACTS, embedded_contacts, load_contacts};
 pub use guidance::{EMBEDDED_GUIDANCE, GuidanceError, embedded_guidance, load_guidance};
 pub use library::{AddError, Library};

@@ -116,6 +116,8 @@ pub enum ProblemKind {
     UnusedTerm(String),
     /// Running text refers to something that is not known.
     UnknownReference(String),
+    /// An item of the check table names a section that the BCP does not have.
+    UnknownSection(String),
     /// A row with another number of cells than its table has columns.
     RowLength {
         /// The cells of the row.

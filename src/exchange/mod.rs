@@ -2,7 +2,7 @@
 //!
 //! Bytes in, rows out ([`read_table`]); rows and a workbook in, a plan of what would be imported out
 //! ([`matching`], [`plan`]); a workbook in, a [`Table`] out ([`tables`]), and from it the bytes of a
-//! file ([`csv`], [`xlsx`], [`template`]). All of it is pure: no disk, no clock, no screen.
+//! file ([`csv()`], [`xlsx`], [`template`]). All of it is pure: no disk, no clock, no screen.
 //!
 //! The files come from elsewhere. Whatever is in them, reading ends soon, takes a bounded amount of
 //! memory and never panics; what cannot be taken over is said ([`ReadProblem`], [`Remark`],

@@ -275,9 +275,91 @@ impl Bcp {
         self.checks.iter().find(|check| check.item == item)
     }
 
+    /// The first 版.
+    pub const FIRST_VERSION: &str = "1";
+
+    /// The approved version of that name, however wide its digits were typed.
+    #[must_use]
+    pub fn approved_as(&self, version: &str) -> Option<&ApprovedBcp> {
+        let wanted = narrow(version);
+        self.approved.iter().find(|approved| narrow(&approved.version) == wanted)
+    }
+
+    /// The 版 after the present one, and after those that were approved: its last number goes up.
+    #[must_use]
+    pub fn next_version(&self) -> String {
+        let mut version = raised(&self.version);
+        while self.approved_as(&version).is_some() {
+            version = raised(&version);
+        }
+        version
+    }
+
     /// The version that was approved last.
     #[must_use]
     pub fn last_approved(&self) -> Option<&ApprovedBcp> {
         self.approved.last()
+    }
+}
+
+/// A 版 with its digits narrow and without blanks around it.
+fn narrow(version: &str) -> String {
+    version
+        .trim()
+        .chars()
+        .map(|c| match u32::from(c) {
+            // Full-width digits stand in one row, as the narrow ones do.
+            code @ 0xFF10..=0xFF19 => char::from_digit(code - 0xFF10, 10).unwrap_or(c),
+            _ => c,
+        })
+        .collect()
+}
+
+/// A 版 with its last number one higher; one without a number gets the number 2.
+fn raised(version: &str) -> String {
+    let version = narrow(version);
+    let is_digit = |c: char| c.is_ascii_digit();
+    let Some(end) = version.rfind(is_digit).map(|at| at + 1) else {
+        return format!("{version}2");
+    };
+    let start = version[..end].rfind(|c| !is_digit(c));
+    let start = start.map_or(0, |at| at + version[at..].chars().next().map_or(1, char::len_utf8));
+    let number = version[start..end].parse::<u64>().unwrap_or(0).saturating_add(1);
+    format!("{}{number}{}", &version[..start], &version[end..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_version_counts_up_in_any_way_of_writing_and_skips_what_was_approved() {
+        let next = |version: &str, approved: &[&str]| {
+            let approved = approved.iter().map(|version| ApprovedBcp {
+                version: (*version).to_owned(),
+                approved_on: NaiveDate::MIN,
+                approver: String::new(),
+                sections: Vec::new(),
+            });
+            let bcp = Bcp {
+                version: version.to_owned(),
+                approved: approved.collect(),
+                ..Bcp::blank("", BcpSize::Clinic)
+            };
+            bcp.next_version()
+        };
+        let table = [
+            ("1", "2"),
+            ("9", "10"),
+            ("１", "2"),
+            ("1.2", "1.3"),
+            ("第2版", "第3版"),
+            ("", "2"),
+            ("初版", "初版2"),
+        ];
+        for (version, expected) in table {
+            assert_eq!(next(version, &[]), expected, "{version}");
+        }
+        assert_eq!(next("1", &["1", "２"]), "3");
     }
 }

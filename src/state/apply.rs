@@ -14,7 +14,7 @@ use super::import::Import;
 use super::label::What;
 use super::open_book::OpenBook;
 use super::proof::Proof;
-use super::screen::{ClinicCard, Dialog, Screen};
+use super::screen::{BcpSpot, BcpTab, ClinicCard, Dialog, Screen};
 use super::table_file::TableFile;
 
 /// Everything the program knows while it runs.
@@ -93,6 +93,8 @@ impl State {
                     self.screen = Screen::Charts;
                 }
             }
+            Action::ShowBcp(tab, spot) => self.show_bcp(tab, spot),
+            Action::CompareBcp(version) => self.compare_bcp(version),
             Action::Ask(dialog) => self.dialog = Some(dialog),
             Action::Dismiss => self.dialog = None,
             Action::CreateClinic(name) => {
@@ -231,6 +233,20 @@ impl State {
         }
     }
 
+    fn show_bcp(&mut self, tab: BcpTab, spot: Option<BcpSpot>) {
+        self.leave_field();
+        if let Some(open) = &mut self.open {
+            open.show_bcp(tab, spot);
+            self.screen = Screen::Bcp;
+        }
+    }
+
+    fn compare_bcp(&mut self, version: Option<usize>) {
+        if let Some(open) = &mut self.open {
+            open.bcp.compared = version;
+        }
+    }
+
     fn travel(&mut self, back: bool) -> Effects {
         let Some(open) = &mut self.open else {
             return Effects::none();
@@ -247,6 +263,10 @@ impl State {
         }
         if let What::Chart(kind) = label.what {
             open.chart = open.chart.turned_to(kind);
+        }
+        if let Some((tab, spot)) = label.bcp {
+            self.screen = Screen::Bcp;
+            open.show_bcp(tab, spot);
         }
         self.export.gaps = None;
         self.import.undone();

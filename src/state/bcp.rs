@@ -16,7 +16,12 @@ impl OpenBook {
         let begun = self.workbook.bcp.as_deref();
         let mut bcp = match (&edit, begun) {
             (_, Some(bcp)) => bcp.clone(),
-            (BcpEdit::Begin(template, size), None) => Bcp::blank(template.clone(), *size),
+            // What is written from today on is the first version.
+            (BcpEdit::Begin(template, size), None) => Bcp {
+                version: Bcp::FIRST_VERSION.to_owned(),
+                created_on: Some(today),
+                ..Bcp::blank(template.clone(), *size)
+            },
             (_, None) => return Vec::new(),
         };
         carry_out(&mut bcp, edit, today);
@@ -60,7 +65,12 @@ fn carry_out(bcp: &mut Bcp, edit: BcpEdit, today: NaiveDate) {
             BcpPerson::Approver => bcp.approver = person,
         },
         BcpEdit::Revisions(revisions) => bcp.revisions = revisions,
-        BcpEdit::Approve(copy) => bcp.approved.push(*copy),
+        // A version is approved once: what was approved never changes under its number.
+        BcpEdit::Approve(copy) => {
+            if !copy.version.trim().is_empty() && bcp.approved_as(&copy.version).is_none() {
+                bcp.approved.push(*copy);
+            }
+        }
         BcpEdit::Printed(on) => {
             let version = bcp.version.clone();
             bcp.prints.push(BcpPrint { on, version });

@@ -3,6 +3,7 @@
 use crate::model::{ChartKind, ContactId, DeviceColumn, FiscalYear, PersonId, Place};
 
 use super::edit::{BcpEdit, DeviceBatch, Edit, SheetDay, SheetEdit};
+use super::screen::{BcpSpot, BcpTab};
 
 /// The kind of thing a step changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +117,8 @@ pub struct Label {
     pub place: Option<Place>,
     /// The person or contact, where it was one.
     pub record: Option<Record>,
+    /// The place in the BCP, where it was there.
+    pub bcp: Option<(BcpTab, Option<BcpSpot>)>,
     /// The year that was on screen.
     pub year: Option<FiscalYear>,
 }
@@ -169,7 +172,11 @@ impl Label {
             Edit::Sheet(_, SheetEdit::OriginalKeptAt(_)) => (What::OriginalKeptAt, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
         };
-        Self { what, place: place.cloned(), record: Record::of(edit), year }
+        let bcp = match edit {
+            Edit::Bcp(edit) => Some(Self::place_in_bcp(edit)),
+            _ => None,
+        };
+        Self { what, place: place.cloned(), record: Record::of(edit), bcp, year }
     }
 
     fn of_bcp(edit: &BcpEdit) -> What {
@@ -179,6 +186,22 @@ impl Label {
             BcpEdit::Printed(_) => What::PrintBcp,
             BcpEdit::Check(..) | BcpEdit::CheckNote(..) => What::BcpCheck,
             _ => What::Bcp,
+        }
+    }
+
+    fn place_in_bcp(edit: &BcpEdit) -> (BcpTab, Option<BcpSpot>) {
+        match edit {
+            BcpEdit::Begin(..) | BcpEdit::Printed(_) => (BcpTab::Progress, None),
+            BcpEdit::Value(field, _)
+            | BcpEdit::Cell(field, ..)
+            | BcpEdit::AddRow(field)
+            | BcpEdit::HideRow(field, ..) => (BcpTab::Writing, Some(BcpSpot::Field(field.clone()))),
+            BcpEdit::Version(_)
+            | BcpEdit::Day(..)
+            | BcpEdit::Person(..)
+            | BcpEdit::Revisions(_)
+            | BcpEdit::Approve(_) => (BcpTab::Versions, None),
+            BcpEdit::Check(..) | BcpEdit::CheckNote(..) => (BcpTab::Checks, None),
         }
     }
 }

@@ -35,5 +35,7 @@ pub use import::{Import, ImportAction, ImportEffect, ImportEvent, ImportPhase, R
 pub use label::{Label, Record, What};
 pub use open_book::{OpenBook, ReadOnly};
 pub use proof::{Proof, ProofAction};
-pub use screen::{BackupEntry, ChartOnScreen, ClinicCard, Dialog, Filter, Screen};
+pub use screen::{
+    BackupEntry, BcpShown, BcpSpot, BcpTab, ChartOnScreen, ClinicCard, Dialog, Filter, Screen,
+};
 pub use table_file::{TableAction, TableContent, TableEffect, TableEvent, TableFile, TablePhase};

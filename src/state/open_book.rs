@@ -13,7 +13,7 @@ use crate::model::{
 use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
 use super::history::History;
 use super::label::{Label, Record, What};
-use super::screen::ChartOnScreen;
+use super::screen::{BcpShown, BcpSpot, BcpTab, ChartOnScreen};
 use super::slot::Slot;
 
 /// Why nothing can be changed, in words of the screen.
@@ -46,6 +46,8 @@ pub struct OpenBook {
     pub contact: Option<ContactId>,
     /// The chart on screen.
     pub chart: ChartOnScreen,
+    /// What of the BCP is on screen.
+    pub bcp: BcpShown,
     /// Set while the workbook can only be read.
     pub read_only: Option<ReadOnly>,
     /// Steps to undo and redo.
@@ -71,6 +73,7 @@ impl OpenBook {
             person: None,
             contact: None,
             chart: ChartOnScreen::default(),
+            bcp: BcpShown::default(),
             read_only,
             history: History::default(),
             revision: 0,
@@ -313,6 +316,12 @@ impl OpenBook {
             FormRef::Vendor(_) => self.vendor_item.as_ref(),
         };
         place.filter(|place| place.form == form)
+    }
+
+    /// Shows a part of the BCP; the text stays where it was unless another place is named.
+    pub(super) fn show_bcp(&mut self, tab: BcpTab, spot: Option<BcpSpot>) {
+        self.bcp.tab = tab;
+        self.bcp.spot = spot.or(self.bcp.spot.take());
     }
 
     pub(super) fn show(&mut self, place: Place) {

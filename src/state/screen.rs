@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{ChartKind, EditionRef, FiscalYear, FormRef, Paper, Paste};
+use crate::model::{ChartKind, EditionRef, FieldKey, FiscalYear, FormRef, Paper, Paste};
 use crate::text::Explanation;
 
 /// The screen in the window.
@@ -119,6 +119,40 @@ pub enum Filter {
     Due,
 }
 
+/// The parts of the screen of the BCP.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum BcpTab {
+    /// How far it is, what it still wants, printing.
+    #[default]
+    Progress,
+    /// Its sections.
+    Writing,
+    /// 確認表
+    Checks,
+    /// 版, 改訂履歴, 承認 and what changed since.
+    Versions,
+}
+
+/// A place in the BCP.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BcpSpot {
+    /// A section, by its key in the template.
+    Section(String),
+    /// A field, in whatever section it stands.
+    Field(FieldKey),
+}
+
+/// What of the BCP is on screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BcpShown {
+    /// The part.
+    pub tab: BcpTab,
+    /// The place in the text; the beginning where none was chosen.
+    pub spot: Option<BcpSpot>,
+    /// The approved version that the present text is compared with, by its place among them.
+    pub compared: Option<usize>,
+}
+
 /// A clinic in the list of the start screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClinicCard {
@@ -189,6 +223,8 @@ pub enum Dialog {
         /// Whether an existing PDF is to be replaced.
         overwrite: bool,
     },
+    /// Before the BCP is approved: what that means, by whom, and what is still open.
+    ApproveBcp,
     /// The window was asked to close while something could not be saved.
     CloseUnsaved(Explanation),
 }

@@ -22,6 +22,10 @@ pub const NOT_WRITTEN: &str = "（未記入）";
 pub const REVISIONS: &str = "改訂履歴";
 /// Heads of its columns.
 pub const REVISION_HEADS: [&str; 3] = ["版", "日付", "変更内容"];
+/// How long the sample clinic had meant to wait, before its drill.
+pub const SAMPLE_WAIT: &str = "60分たっても使えないとき";
+/// That a backup is kept offline, as the template offers it.
+pub const OFFLINE: &str = "あり";
 /// 版
 pub const VERSION: &str = "版";
 /// 策定日

@@ -24,7 +24,10 @@ pub const HELP: &str = "\
                                             answers（点検の答え。年度がなければ最新の年度）、
                                             devices（機器台帳）、contacts（事業者と外部の連絡先）、
                                             people（人と役割）のどれか
-  tenkencho check パス…                     点検帳、年度版、手引き、連絡先のファイルを検査する（フォルダは中のファイル）
+  tenkencho [--data-dir フォルダ] export text --clinic 番号 --what bcp --out ファイル [--force]
+                                            事業継続計画を、文章だけのMarkdownに書き出す
+  tenkencho check パス…                     点検帳、年度版、手引き、連絡先、事業継続計画のひな形、確認表の
+                                            ファイルを検査する（フォルダは中のファイル）
   tenkencho --help | --version
 
 --part は何回でも書けます。書かなければ、依頼状と配布・掲示用のものを除くすべてです。
@@ -51,17 +54,18 @@ pub const SEE_HELP: &str = "使い方は tenkencho --help で表示します。"
 #[must_use]
 pub fn unknown_command(word: &str) -> String {
     format!(
-        "「{word}」というコマンドはありません。sample、list、export pdf、export csv、checkがあります。"
+        "「{word}」というコマンドはありません。sample、list、export pdf、export csv、export text、checkがあります。"
     )
 }
 
 /// `export` alone.
-pub const NOTHING_TO_EXPORT: &str = "何を書き出すかを書いてください（export pdfかexport csv）。";
+pub const NOTHING_TO_EXPORT: &str =
+    "何を書き出すかを書いてください（export pdf、export csv、export textのどれか）。";
 
 /// `export` of something else.
 #[must_use]
 pub fn unknown_export(word: &str) -> String {
-    format!("「{word}」は書き出せません。書き出せるのはpdfとcsvです。")
+    format!("「{word}」は書き出せません。書き出せるのはpdf、csv、textです。")
 }
 
 /// An option that is unknown, or belongs to another command.
@@ -98,6 +102,12 @@ pub fn option_missing(option: &str) -> String {
 #[must_use]
 pub fn unknown_table(typed: &str) -> String {
     format!("「{typed}」という表はありません。answers、devices、contacts、peopleのどれかです。")
+}
+
+/// A document that there is not.
+#[must_use]
+pub fn unknown_document(typed: &str) -> String {
+    format!("「{typed}」という文書はありません。書けるのはbcpです。")
 }
 
 /// A part that cannot be printed.
@@ -172,6 +182,7 @@ pub const NO_DISPLAY: &str = "\
   tenkencho list         医療機関の一覧
   tenkencho export pdf   PDFの書き出し
   tenkencho export csv   CSVの書き出し
+  tenkencho export text  事業継続計画の書き出し
   tenkencho check        ファイルの検査
 くわしくは tenkencho --help で表示します。";
 
@@ -234,6 +245,18 @@ pub fn year_unknown(clinic: &str, year: FiscalYear, known: &[FiscalYear]) -> Str
 #[must_use]
 pub fn no_year(clinic: &str) -> String {
     format!("{clinic} には、まだ始めた年度がありません。")
+}
+
+/// The clinic has not begun its BCP.
+#[must_use]
+pub fn no_bcp(clinic: &str) -> String {
+    format!("{clinic} には、まだ事業継続計画（BCP）がありません。")
+}
+
+/// The document is there.
+#[must_use]
+pub fn exported_text(path: &Path) -> String {
+    format!("事業継続計画を書き出しました。{}", path.display())
 }
 
 /// The table is there.
@@ -312,7 +335,7 @@ pub const NO_FORMAT: &str = "formatの欄がないので、何のファイルか
 #[must_use]
 pub fn unknown_format(format: &str) -> String {
     format!(
-        "formatが「{format}」のファイルは検査できません。検査できるのは点検帳、年度版、手引き、連絡先、文言の確認の記録です。"
+        "formatが「{format}」のファイルは検査できません。検査できるのは点検帳、年度版、手引き、連絡先、事業継続計画のひな形、確認表、文言の確認の記録です。"
     )
 }
 

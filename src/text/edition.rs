@@ -96,6 +96,7 @@ pub fn problem(problem: &Problem) -> String {
             "用語のかっこが対になっていません。[[用語]] と書いてください。".to_owned()
         }
         ProblemKind::UnknownReference(name) => unknown_reference(name),
+        ProblemKind::UnknownSection(key) => unknown_section(key),
         ProblemKind::RowLength { found, expected } => row_length(*found, *expected),
         ProblemKind::MarkInTerm => "用語とその説明の中では [[ ]] を使えません。".to_owned(),
         ProblemKind::UnconfirmedNumber => {
@@ -112,6 +113,10 @@ fn unknown_reference(name: &str) -> String {
     format!(
         "「{{{name}}}」という差し込みはありません。使えるのは {{clinic}}、{{chief}}、{{manager}} です。"
     )
+}
+
+fn unknown_section(key: &str) -> String {
+    format!("sectionsの「{key}」は、事業継続計画のひな形にない節です。")
 }
 
 fn row_length(found: usize, expected: usize) -> String {

@@ -4,7 +4,9 @@
 
 pub mod answers;
 pub mod bcp;
+pub mod bcp_files;
 pub mod bcp_paper;
+pub mod bcp_screen;
 pub mod calendar;
 pub mod chart;
 pub mod chart_gaps;
@@ -16,6 +18,7 @@ pub mod contacts;
 pub mod date_field;
 pub mod dates;
 pub mod edition;
+pub mod evidence;
 pub mod exchange;
 pub mod export;
 pub mod field_menu;

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::save_table::save_table_ui;
-use super::screens::charts;
 use super::screens::ledger::paste::paste_ui;
+use super::screens::{approve_ui, charts};
 use super::theme;
 use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, key_list, paragraph, primary};
@@ -44,6 +44,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::UncheckedWording { edition, count, overwrite } => {
                 unchecked_ui(ui, edition, *count, *overwrite, actions);
             }
+            Dialog::ApproveBcp => approve_ui(ui, view, actions),
             Dialog::CloseUnsaved(explanation) => close_unsaved_ui(ui, explanation, actions),
         });
     });

@@ -17,4 +17,4 @@ mod widgets;
 pub use dialogs::start_year as start_year_dialog;
 pub use fonts::install as install_fonts;
 pub use shell::window_ui;
-pub use view::{EditionOption, Pages, Saving, View};
+pub use view::{BcpView, EditionOption, MadeBcp, Pages, Saving, View};

@@ -244,11 +244,12 @@ const NAVIGATION: [(Option<&str>, &[Screen]); 4] = [
 ];
 
 fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<Action>) {
-    ui.spacing_mut().item_spacing.y = 4.0;
+    ui.spacing_mut().item_spacing.y = 1.0;
     for (heading, screens) in NAVIGATION {
         if let Some(heading) = heading {
-            ui.add_space(10.0);
+            ui.add_space(4.0);
             ui.horizontal(|ui| {
+                ui.spacing_mut().interact_size.y = 0.0;
                 ui.add_space(14.0);
                 caption(ui, heading);
             });
@@ -294,7 +295,7 @@ fn count_of(view: View<'_>, screen: Screen) -> Option<String> {
 /// One entry of the navigation; the one on screen is filled and bold.
 fn entry_ui(ui: &mut Ui, label: &str, is_shown: bool, count: Option<String>) -> Response {
     let tokens = theme::tokens(ui);
-    let size = egui::vec2(ui.available_width(), 40.0);
+    let size = egui::vec2(ui.available_width(), 36.0);
     let mut text = RichText::new(label);
     if is_shown {
         text = text.text_style(theme::strong()).color(tokens.accent);
@@ -304,7 +305,8 @@ fn entry_ui(ui: &mut Ui, label: &str, is_shown: bool, count: Option<String>) -> 
     let response = ui
         .scope(|ui| {
             ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
-            ui.spacing_mut().button_padding.x = 12.0;
+            ui.spacing_mut().button_padding = egui::vec2(12.0, 2.0);
+            ui.spacing_mut().interact_size.y = 36.0;
             ui.add(Button::new(text).fill(fill).right_text(count).min_size(size))
         })
         .inner;

@@ -136,7 +136,7 @@ pub const CONTROL: f32 = 36.0;
 /// Width of the list of items, in points.
 pub const LIST_WIDTH: f32 = 290.0;
 /// Width of the navigation, in points.
-pub const NAV_WIDTH: f32 = 202.0;
+pub const NAV_WIDTH: f32 = 214.0;
 /// Below this width the list of items becomes a drop-down.
 pub const FOLD_LIST: f32 = 1000.0;
 /// Below this width the preview of the pages has no room beside the export.

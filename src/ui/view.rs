@@ -4,10 +4,12 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use crate::bcp::{Change, Evidence, Gap, Plan};
 use crate::model::edition::Source;
 use crate::model::proofreading::Piece;
 use crate::model::{
-    Assessment, CheckTable, Edition, EditionRef, FiscalYear, Guidance, Preferences, PublicContacts,
+    Assessment, BcpTemplate, CheckTable, Edition, EditionRef, FiscalYear, Guidance, Preferences,
+    PublicContacts,
 };
 use crate::report::ChartDrawing;
 use crate::report::paper::Document;
@@ -43,6 +45,32 @@ pub struct Pages<'a> {
     pub problem: Option<&'a Explanation>,
 }
 
+/// The BCP as it is now, put together once for each change.
+#[derive(Clone, Debug)]
+pub struct MadeBcp {
+    /// The plan.
+    pub plan: Plan,
+    /// The plan as template and workbook alone give it, to which every field can go back.
+    pub given: Plan,
+    /// What it still wants.
+    pub gaps: Vec<Gap>,
+    /// What stands behind each item of the check table, in its order.
+    pub evidence: Vec<Evidence>,
+    /// What changed since the version that it is compared with.
+    pub changes: Option<Vec<Change>>,
+}
+
+/// The BCP for its screen.
+#[derive(Clone, Copy, Debug)]
+pub struct BcpView<'a> {
+    /// The template.
+    pub template: &'a BcpTemplate,
+    /// 確認表
+    pub table: &'a CheckTable,
+    /// The plan; `None` on other screens and where none was begun.
+    pub made: Option<&'a MadeBcp>,
+}
+
 /// Everything the screens read.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
@@ -71,6 +99,8 @@ pub struct View<'a> {
     pub pages: Pages<'a>,
     /// The chart on screen, drawn; `None` on other screens and before it was begun.
     pub chart: Option<&'a ChartDrawing>,
+    /// The BCP.
+    pub bcp: BcpView<'a>,
     /// How the person likes the window.
     pub preferences: &'a Preferences,
     /// The folder in which everything is kept.

@@ -8,12 +8,15 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::desk::Desk;
 
-const SCREENS: [&str; 10] = [
+const SCREENS: [&str; 13] = [
     "概要",
     "チェックリスト",
     "事業者",
     "人と役割",
     "外部の連絡先",
+    "機器台帳",
+    "連絡体制図",
+    "事業継続計画",
     "クリニック",
     "文言の確認",
     "印刷（PDF）",

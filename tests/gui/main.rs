@@ -7,10 +7,12 @@
 )]
 
 mod accessibility;
+mod bcp;
 mod charts;
 mod checklist;
 mod clinic;
 mod desk;
+mod evidence;
 mod first_journey;
 mod guidance;
 mod import;

@@ -10,12 +10,15 @@ use tenkencho::state::{Dialog, ExportPhase, Screen};
 
 use crate::desk::Desk;
 
-const SCREENS: [(&str, Screen); 8] = [
+const SCREENS: [(&str, Screen); 11] = [
     ("概要", Screen::Overview),
     ("チェックリスト", Screen::Checklist),
     ("事業者", Screen::Vendors),
     ("人と役割", Screen::People),
     ("外部の連絡先", Screen::Contacts),
+    ("機器台帳", Screen::Ledger),
+    ("連絡体制図", Screen::Charts),
+    ("事業継続計画", Screen::Bcp),
     ("クリニック", Screen::Clinic),
     ("文言の確認", Screen::Proofread),
     ("印刷（PDF）", Screen::Export),

@@ -2,6 +2,7 @@
 
 use egui::{Button, Id, Key, RichText, TextWrapMode, Ui};
 
+use super::evidence::facts_ui;
 use super::ledger::evidence::evidence_ui;
 use crate::model::edition::Row;
 use crate::model::missing::second_date_problem;
@@ -43,12 +44,14 @@ pub fn item_ui(
     let is_low = ui.ctx().content_rect().height() < 560.0;
     if !is_low {
         evidence_ui(ui, year, form, key, actions);
+        facts_ui(ui, year, form, key, actions);
     }
     ui.add_enabled_ui(writable, |ui| {
         first_round_ui(ui, year, &place, response, id, actions);
     });
     if is_low {
         evidence_ui(ui, year, form, key, actions);
+        facts_ui(ui, year, form, key, actions);
     }
     ui.add_enabled_ui(writable, |ui| {
         let edit = |text| Action::Edit(Edit::Memo(place.clone(), text));

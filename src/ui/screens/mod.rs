@@ -5,6 +5,7 @@ pub mod charts;
 pub mod checklist;
 pub mod clinic;
 pub mod contacts;
+mod evidence;
 pub mod export;
 pub mod import;
 mod item;
@@ -19,4 +20,5 @@ pub mod settings;
 pub mod start;
 pub mod vendors;
 
+pub use bcp::approve_ui;
 pub use overview::go_on_from;

@@ -35,6 +35,22 @@ pub fn date_field(
     actions: &mut Vec<Action>,
     edit: impl FnOnce(Option<NaiveDate>) -> Action,
 ) {
+    ui.vertical(|ui| {
+        caption(ui, label);
+        date_boxes(ui, id, label, date, remark, actions, edit);
+    });
+}
+
+/// The boxes alone, where the caption stands elsewhere; `label` is the name that is spoken.
+pub fn date_boxes(
+    ui: &mut Ui,
+    id: Id,
+    label: &str,
+    date: Option<NaiveDate>,
+    remark: Option<String>,
+    actions: &mut Vec<Action>,
+    edit: impl FnOnce(Option<NaiveDate>) -> Action,
+) {
     let ids = [id.with(0), id.with(1), id.with(2)];
     let mut draft: Draft = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| Draft::of(date));
     if draft.of != date {
@@ -43,7 +59,6 @@ pub fn date_field(
     let mut changed = false;
     let mut lost_focus = false;
     ui.vertical(|ui| {
-        caption(ui, label);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
             for (at, unit) in words::UNITS.into_iter().enumerate() {
@@ -141,7 +156,8 @@ pub fn want_focus(ui: &Ui, id: Id) {
     ui.data_mut(|data| data.insert_temp(id.with("wants focus"), true));
 }
 
-fn take_wanted_focus(ui: &Ui, id: Id) -> bool {
+/// Whether the field `id` is to take the focus now.
+pub fn take_wanted_focus(ui: &Ui, id: Id) -> bool {
     ui.data_mut(|data| data.remove_temp(id.with("wants focus"))).unwrap_or(false)
 }
 

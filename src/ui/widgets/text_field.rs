@@ -4,11 +4,16 @@
 use std::sync::Arc;
 
 use egui::text::LayoutJob;
-use egui::{Galley, Id, Key, Margin, Response, ScrollArea, TextBuffer, TextEdit, TextStyle, Ui};
+use egui::{
+    Galley, Id, Key, KeyboardShortcut, Margin, Modifiers, Response, ScrollArea, TextBuffer,
+    TextEdit, TextStyle, Ui,
+};
 
+use super::date_field::take_wanted_focus;
 use super::{caption, field_menu};
 use crate::state::Action;
 use crate::text::checklist;
+use crate::ui::theme;
 
 /// Space between the border of a field and its text.
 const MARGIN: Margin = Margin::symmetric(10, 8);
@@ -32,6 +37,85 @@ pub fn text_field(
     })
     .inner
 }
+
+/// A field whose caption stands elsewhere, or nowhere.
+pub struct NamedField<'a> {
+    /// The id.
+    pub id: Id,
+    /// The name that is spoken.
+    pub name: &'a str,
+    /// What stands in it.
+    pub value: &'a str,
+    /// What belongs there, shown while it is empty.
+    pub hint: &'a str,
+    /// So many lines are there to be seen at least; with one, Enter leaves the field.
+    pub rows: Rows,
+    /// Whether it was filled from somewhere else, and follows it.
+    pub is_filled: bool,
+}
+
+/// How a field grows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// One line, for ever.
+    One,
+    /// One line, which goes on below where it is too long to be seen; Enter is not part of it.
+    Wrapped,
+    /// As many as the text has, so many at least.
+    From(usize),
+}
+
+/// The height beyond which a named field scrolls inside itself, in points.
+const TALLEST: f32 = 420.0;
+
+/// A field with a name of its own. It takes the focus where that was asked for by
+/// [`want_focus`](super::want_focus).
+pub fn named_field(
+    ui: &mut Ui,
+    field: &NamedField<'_>,
+    actions: &mut Vec<Action>,
+    edit: impl FnOnce(String) -> Action,
+) -> Response {
+    let mut text = field.value.to_owned();
+    let tokens = theme::tokens(ui);
+    let ground = if field.is_filled { tokens.accent_soft } else { tokens.card };
+    let add = |ui: &mut Ui| {
+        let response = match field.rows {
+            Rows::One => {
+                let edit = TextEdit::singleline(&mut text).id(field.id).margin(MARGIN);
+                let edit = edit.background_color(ground);
+                ui.add(edit.hint_text(field.hint).desired_width(f32::INFINITY))
+            }
+            Rows::Wrapped | Rows::From(_) => {
+                let (rows, enter) = match field.rows {
+                    Rows::From(rows) => (rows, Some(Key::Enter)),
+                    _ => (1, None),
+                };
+                let enter = enter.map(|key| KeyboardShortcut::new(Modifiers::NONE, key));
+                let mut layouter = airy;
+                let edit = TextEdit::multiline(&mut text).id(field.id).margin(MARGIN);
+                let edit = edit.background_color(ground);
+                let edit = edit.return_key(enter);
+                let edit = edit.hint_text(field.hint).desired_rows(rows).layouter(&mut layouter);
+                ui.add(edit.desired_width(f32::INFINITY))
+            }
+        };
+        let response = response.accessible_name(field.name);
+        if take_wanted_focus(ui, field.id) {
+            response.request_focus();
+        }
+        report(ui, &response, text, actions, edit);
+        response
+    };
+    if field.rows == Rows::One || field.value.len() < SHORT {
+        return add(ui);
+    }
+    let scroll = ScrollArea::vertical().id_salt(field.id.with("scroll")).max_height(TALLEST);
+    scroll.min_scrolled_height(TALLEST).show(ui, add).inner
+}
+
+/// A text of fewer bytes never gets as tall as a field may be.
+const SHORT: usize = 600;
 
 /// The height beyond which a field of several lines scrolls inside itself, in points.
 const MEMO_HEIGHT: f32 = 240.0;

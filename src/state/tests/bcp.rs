@@ -1,0 +1,124 @@
+//! The BCP as a person changes it.
+
+use super::super::*;
+use super::{apply, book, content, edit, opened};
+use crate::model::bcp::{ApprovedBcp, BcpRevision};
+use crate::model::{Bcp, BcpSize, BcpValue, ColumnKey, FieldKey, PersonId, RowKey};
+
+const SHOWN: fn(&State) -> &BcpShown = |state| &book(state).bcp;
+
+fn bcp(state: &State) -> &Bcp {
+    book(state).workbook.bcp.as_deref().expect("a plan")
+}
+
+fn begun() -> State {
+    let mut state = opened();
+    edit(&mut state, begin(BcpSize::Clinic));
+    state
+}
+
+fn begin(size: BcpSize) -> Edit {
+    Edit::Bcp(BcpEdit::Begin("clinic-2024".to_owned(), size))
+}
+
+fn approve(version: &str) -> Edit {
+    let copy = ApprovedBcp {
+        version: version.to_owned(),
+        approved_on: super::day(2024, 6, 12),
+        approver: "院長".to_owned(),
+        sections: Vec::new(),
+    };
+    Edit::Bcp(BcpEdit::Approve(Box::new(copy)))
+}
+
+fn text(words: &str) -> BcpValue {
+    BcpValue::Text(words.to_owned())
+}
+
+#[test]
+fn a_plan_begins_as_version_one_of_today_and_another_size_leaves_that_alone() {
+    let mut state = opened();
+    // Nothing can be written before it was begun.
+    assert!(edit(&mut state, Edit::Bcp(BcpEdit::Version("3".to_owned()))).is_empty());
+    edit(&mut state, begin(BcpSize::Clinic));
+    assert_eq!(
+        (&*bcp(&state).version, bcp(&state).created_on),
+        ("1", Some(super::day(2024, 6, 12)))
+    );
+    edit(&mut state, Edit::Bcp(BcpEdit::Version("2".to_owned())));
+    edit(&mut state, begin(BcpSize::Hospital));
+    assert_eq!((&*bcp(&state).version, bcp(&state).size), ("2", BcpSize::Hospital));
+}
+
+#[test]
+fn a_version_is_approved_once() {
+    let mut state = begun();
+    edit(&mut state, approve("1"));
+    for refused in ["1", " 1 ", "１", "", "　"] {
+        assert!(edit(&mut state, approve(refused)).is_empty(), "{refused:?}");
+    }
+    edit(&mut state, approve("2"));
+    let versions: Vec<&str> = bcp(&state).approved.iter().map(|it| it.version.as_str()).collect();
+    assert_eq!(versions, ["1", "2"]);
+}
+
+#[test]
+fn every_change_to_the_plan_is_taken_back_and_shown_where_it_happened() {
+    let field = FieldKey::from("scope-systems");
+    let column = ColumnKey::from("system");
+    let at = |field: &FieldKey| Some(BcpSpot::Field(field.clone()));
+    let purpose = FieldKey::from("purpose");
+    let revision = BcpRevision { version: "1".to_owned(), on: None, what: "初版".to_owned() };
+    let table = [
+        (BcpEdit::Value(purpose.clone(), Some(text("目的"))), BcpTab::Writing, at(&purpose)),
+        (BcpEdit::AddRow(field.clone()), BcpTab::Writing, at(&field)),
+        (
+            BcpEdit::Cell(field.clone(), RowKey::Own(1), column, Some("画像".to_owned())),
+            BcpTab::Writing,
+            at(&field),
+        ),
+        (BcpEdit::HideRow(field.clone(), RowKey::Own(1), true), BcpTab::Writing, at(&field)),
+        (BcpEdit::Version("2".to_owned()), BcpTab::Versions, None),
+        (BcpEdit::Day(ChartDay::NextReview, Some(super::day(2025, 6, 1))), BcpTab::Versions, None),
+        (BcpEdit::Person(BcpPerson::Author, Some(PersonId(1))), BcpTab::Versions, None),
+        (BcpEdit::Revisions(vec![revision]), BcpTab::Versions, None),
+        (BcpEdit::Printed(super::day(2024, 6, 12)), BcpTab::Progress, None),
+        (BcpEdit::Check("devices".to_owned(), Some(true)), BcpTab::Checks, None),
+        (BcpEdit::CheckNote("devices".to_owned(), "メモ".to_owned()), BcpTab::Checks, None),
+    ];
+    for (change, tab, spot) in table {
+        let mut state = begun();
+        let needs_row = matches!(change, BcpEdit::Cell(..) | BcpEdit::HideRow(..));
+        if needs_row {
+            edit(&mut state, Edit::Bcp(BcpEdit::AddRow(field.clone())));
+        }
+        let before = content(&state);
+        edit(&mut state, Edit::Bcp(change.clone()));
+        let after = content(&state);
+        assert_ne!(before, after, "{change:?}");
+        apply(
+            &mut state,
+            Action::ShowBcp(BcpTab::Progress, Some(BcpSpot::Section("x".to_owned()))),
+        );
+        apply(&mut state, Action::Go(Screen::Overview));
+        apply(&mut state, Action::Undo);
+        assert_eq!(content(&state), before, "{change:?}");
+        assert_eq!((state.screen, SHOWN(&state).tab), (Screen::Bcp, tab), "{change:?}");
+        let stays = Some(BcpSpot::Section("x".to_owned()));
+        assert_eq!(SHOWN(&state).spot, spot.or(stays), "{change:?}");
+        apply(&mut state, Action::Redo);
+        assert_eq!(content(&state), after, "{change:?}");
+    }
+}
+
+#[test]
+fn what_is_shown_of_the_plan_is_no_step_and_is_not_saved() {
+    let mut state = begun();
+    let steps = book(&state).history.undo_label().cloned();
+    let revision = book(&state).revision;
+    assert!(apply(&mut state, Action::ShowBcp(BcpTab::Checks, None)).is_empty());
+    assert!(apply(&mut state, Action::CompareBcp(Some(0))).is_empty());
+    assert_eq!(SHOWN(&state).compared, Some(0));
+    assert_eq!(book(&state).history.undo_label().cloned(), steps);
+    assert_eq!(book(&state).revision, revision);
+}

@@ -1,0 +1,48 @@
+//! What is wrong with a file of the BCP: its template, or the check table.
+
+use super::edition;
+use crate::edition::{Problem, ProblemKind};
+
+/// What a file of the BCP is called.
+struct FileName(&'static str);
+
+/// One problem of a template as a sentence, without its place.
+#[must_use]
+pub fn template_problem(problem: &Problem) -> String {
+    match &problem.kind {
+        ProblemKind::DuplicateKey(key) => format!("key「{key}」が2回あります。"),
+        _ => FileName("事業継続計画のひな形").problem(problem),
+    }
+}
+
+/// One problem of a check table as a sentence, without its place.
+#[must_use]
+pub fn check_table_problem(problem: &Problem) -> String {
+    match &problem.kind {
+        ProblemKind::DuplicateKey(key) => format!("確認項目のkey「{key}」が2回あります。"),
+        ProblemKind::DuplicateNumber(number) => format!("項番「{number}」が2回あります。"),
+        _ => FileName("確認表").problem(problem),
+    }
+}
+
+impl FileName {
+    fn problem(&self, problem: &Problem) -> String {
+        let name = self.0;
+        match &problem.kind {
+            ProblemKind::TooLarge { bytes, limit } => format!(
+                "ファイルが大きすぎます（{}KB）。{name}は{}KBまで読み込めます。",
+                bytes.div_ceil(1024),
+                limit / 1024
+            ),
+            ProblemKind::WrongFormat(format) => {
+                format!("{name}のファイルではありません（formatが「{format}」です）。")
+            }
+            ProblemKind::WrongVersion { found, supported } if *found > u64::from(*supported) => {
+                format!(
+                    "新しい形式（version {found}）の{name}です。このプログラムはversion {supported}を読み込めます。プログラムを新しくしてください。"
+                )
+            }
+            _ => edition::problem(problem),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What stands beside a question of the checklist, taken from the contact chart and the BCP.
+
+use super::{bcp, dates};
+use crate::bcp::facts::{Fact, Place};
+
+/// The facts answer nothing by themselves.
+pub const NOTE: &str =
+    "書かれていることをそのまま並べたものです。答えは確かめてから選んでください。";
+
+/// Heading of what is written in a place.
+#[must_use]
+pub fn from(place: Place) -> &'static str {
+    match place {
+        Place::ContactChart => "連絡体制図から",
+        Place::Bcp => "事業継続計画から",
+    }
+}
+
+/// Leads there.
+#[must_use]
+pub fn open(place: Place) -> &'static str {
+    match place {
+        Place::ContactChart => "連絡体制図を開く",
+        Place::Bcp => "事業継続計画を開く",
+    }
+}
+
+/// One fact.
+#[must_use]
+pub fn fact(fact: &Fact) -> String {
+    match fact {
+        Fact::NoChart => "連絡体制図はまだありません".to_owned(),
+        Fact::ChartVersion(version) | Fact::BcpVersion(version) => {
+            let version = version.trim();
+            format!(
+                "{} {}",
+                bcp::VERSION,
+                if version.is_empty() { bcp::NOT_WRITTEN } else { version }
+            )
+        }
+        Fact::ChartRevised(day) => format!("改訂日 {}", dates::japanese(*day)),
+        Fact::ChartCreated(day) => format!("作成日 {}", dates::japanese(*day)),
+        Fact::ChartUndated => format!("作成日 {}", bcp::NOT_WRITTEN),
+        Fact::ChartLacks(0) => "3-(1)に必要なものは、そろっています".to_owned(),
+        Fact::ChartLacks(count) => format!("3-(1)に必要で、まだ足りないもの {count}件"),
+        Fact::ChartAdvised(count) => format!("ほかに確かめるとよいこと {count}件"),
+        Fact::NoBcp => "事業継続計画はまだありません".to_owned(),
+        Fact::NoBackup => "事業継続計画に、バックアップのことはまだ書かれていません".to_owned(),
+        Fact::RestoredOn(day) => format!("戻せるかを最後に試した日 {}", dates::japanese(*day)),
+        Fact::RestoredLater(day) => {
+            format!("戻せるかを最後に試した日 {}（先の日付です）", dates::japanese(*day))
+        }
+        Fact::RestoreUnreadable => "戻せるかを最後に試した日は、日付として読めません".to_owned(),
+        Fact::NotRestored => "戻せるかを試した日は、まだ書かれていません".to_owned(),
+        Fact::Offline(true) => "オフラインのバックアップ あり".to_owned(),
+        Fact::Offline(false) => "オフラインのバックアップは、書かれていません".to_owned(),
+        Fact::Approved(version, day, by) => {
+            let parts = [version.trim(), &dates::japanese(*day), by.trim()];
+            let parts = parts.into_iter().filter(|part| !part.is_empty());
+            format!("承認 {}", bcp::listed(parts))
+        }
+        Fact::NotApproved => "承認された版は、まだありません".to_owned(),
+        Fact::NextReview(day) => format!("{} {}", bcp::NEXT_REVIEW_ON, dates::japanese(*day)),
+        Fact::ReviewPassed(day) => {
+            format!("{} {}（過ぎています）", bcp::NEXT_REVIEW_ON, dates::japanese(*day))
+        }
+        Fact::NoReview => format!("{} {}", bcp::NEXT_REVIEW_ON, bcp::NOT_WRITTEN),
+    }
+}

@@ -1,0 +1,47 @@
+//! Before the plan was begun: what it is, how long it takes, and one button.
+
+use egui::{Id, Ui};
+
+use crate::model::BcpSize;
+use crate::state::{Action, BcpEdit, BcpTab, OpenBook};
+use crate::text::bcp_screen as words;
+use crate::ui::view::View;
+use crate::ui::widgets::{answer_buttons, attention, caption, card, paragraph, primary};
+
+/// The page.
+pub(super) fn start_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
+    super::sheet_ui(ui, "before the plan", 820.0, |ui| {
+        ui.heading(words::START_HEADING);
+        ui.add_space(4.0);
+        card(ui, |ui| {
+            for sentence in words::START_EXPLAINED {
+                paragraph(ui, sentence);
+                ui.add_space(2.0);
+            }
+            let chosen = Id::unique("size of the new plan");
+            let mut size: BcpSize = ui.data(|data| data.get_temp(chosen)).unwrap_or_default();
+            caption(ui, words::SIZE);
+            if let Some(other) = sizes_ui(ui, size) {
+                size = other;
+                ui.data_mut(|data| data.insert_temp(chosen, size));
+            }
+            caption(ui, words::SIZE_EXPLAINED);
+            ui.add_space(8.0);
+            let is_writable = book.read_only.is_none();
+            if primary(ui, is_writable, words::BEGIN).clicked() {
+                let template = view.bcp.template.id.clone();
+                actions.push(super::edit(BcpEdit::Begin(template, size)));
+                actions.push(Action::ShowBcp(BcpTab::Writing, None));
+            }
+            if !is_writable {
+                attention(ui, words::CANNOT_BEGIN);
+            }
+        });
+    });
+}
+
+/// The two sizes; returns the other one where it was chosen.
+pub(super) fn sizes_ui(ui: &mut Ui, size: BcpSize) -> Option<BcpSize> {
+    let two = [BcpSize::Clinic, BcpSize::Hospital].map(|it| (it, words::size(it), None, false));
+    answer_buttons(ui, words::SIZE, &two, Some(size), 40.0)
+}

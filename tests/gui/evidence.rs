@@ -1,0 +1,103 @@
+//! What the contact chart and the BCP say beside a question, and the way there.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use egui::Vec2;
+use tenkencho::edition::Library;
+use tenkencho::model::bcp::{ApprovedBcp, BcpCell, BcpEntry, BcpRow};
+use tenkencho::model::{Bcp, BcpSize, BcpValue, RowKey, Workbook};
+use tenkencho::sample;
+use tenkencho::state::{ChartOnScreen, Screen};
+use tenkencho::store::DataFolder;
+
+use crate::desk::Desk;
+
+/// The checklist of the sample clinic with this changed in its records.
+fn checklist_with(change: impl FnOnce(&mut Workbook)) -> Desk {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let mut workbook = sample::workbook(&Library::embedded());
+    change(&mut workbook);
+    let data = DataFolder::new(folder.path().join("data"));
+    data.create(&workbook, "clinic").expect("written");
+    let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
+    desk.press("見本クリニックを開く");
+    desk.press("チェックリスト");
+    desk
+}
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a real day")
+}
+
+fn bcp() -> Bcp {
+    let mut bcp = Bcp::blank("tenkencho-bcp", BcpSize::Clinic);
+    "第2版".clone_into(&mut bcp.version);
+    bcp.next_review_on = Some(day(2024, 4, 30));
+    bcp.approved.push(ApprovedBcp {
+        version: "第2版".to_owned(),
+        approved_on: day(2023, 5, 8),
+        approver: "見本 花子".to_owned(),
+        sections: Vec::new(),
+    });
+    let cell = |column: &str, text: &str| BcpCell { column: column.into(), text: text.to_owned() };
+    let row = BcpRow {
+        cells: vec![cell("offline", "あり"), cell("tested-on", "R6.3.20")],
+        ..BcpRow::untouched(RowKey::Own(1))
+    };
+    bcp.entries.push(BcpEntry { field: "backups".into(), value: BcpValue::Table(vec![row]) });
+    bcp
+}
+
+#[test]
+fn the_contact_chart_stands_beside_its_question_and_is_one_press_away() {
+    let mut desk = checklist_with(|_| {});
+    desk.press("3-(1) 連絡体制図、はい");
+    for words in ["連絡体制図から", "版 2", "改訂日 令和6年10月1日"] {
+        assert!(desk.shows(words), "{words}");
+    }
+    desk.press("連絡体制図を開く");
+    let state = desk.window.state().state();
+    assert_eq!(state.screen, Screen::Charts);
+    assert_eq!(state.open.as_ref().expect("open").chart, ChartOnScreen::Contact);
+}
+
+#[test]
+fn the_bcp_stands_beside_both_of_its_questions_and_answers_neither() {
+    let mut desk = checklist_with(|it| it.bcp = Some(bcp().into()));
+    let before = desk.workbook().assessments.clone();
+    desk.press("3-(2) バックアップと復旧手順、いいえ");
+    for words in
+        ["事業継続計画から", "最後に試した日 令和6年3月20日", "オフラインのバックアップ あり"]
+    {
+        assert!(desk.shows(words), "{words}");
+    }
+    desk.press("3-(3) BCPの策定、未回答");
+    for words in [
+        "版 第2版",
+        "承認 第2版、令和5年5月8日、見本 花子",
+        "次回見直し予定日 令和6年4月30日（過ぎています）",
+    ] {
+        assert!(desk.shows(words), "{words}");
+    }
+    desk.press("事業継続計画を開く");
+    assert_eq!(desk.window.state().state().screen, Screen::Bcp);
+    assert_eq!(desk.workbook().assessments, before);
+}
+
+#[test]
+fn where_nothing_is_written_a_quiet_line_leads_on() {
+    let nothing = |workbook: &mut Workbook| {
+        workbook.bcp = None;
+        workbook.contact_chart = None;
+    };
+    let mut desk = checklist_with(nothing);
+    desk.press("3-(1) 連絡体制図、はい");
+    assert!(desk.shows("連絡体制図はまだありません") && !desk.shows("連絡体制図から"));
+    desk.press("次の項目");
+    assert!(desk.shows("事業継続計画はまだありません") && !desk.shows("事業継続計画から"));
+    desk.press("次の項目");
+    assert!(desk.shows("事業継続計画はまだありません"));
+    desk.press("事業継続計画を開く");
+    assert_eq!(desk.window.state().state().screen, Screen::Bcp);
+}
