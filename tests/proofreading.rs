@@ -287,6 +287,17 @@ fn missing_wording_cannot_be_confirmed_and_typing_it_in_can_be_taken_back() {
     };
     let mut state = State { screen: Screen::Proofread, ..State::default() };
     assert_eq!(apply_to(&mut state, ProofAction::Confirm(key())), Effects::none());
+    // A heading may well be missing in the original too.
+    let title = Part::Table(TablePart::GroupTitle("2-1".to_owned()));
+    let _ = apply_to(&mut state, ProofAction::Confirm(PieceKey { part: title, ..key() }));
+    assert_eq!(state.proof.overlay.checks.len(), 1);
+    let table = embedded_check_table();
+    assert_eq!(table_wording::apply(&table, &state.proof.overlay), table);
+    let open = |overlay: &Overlay| {
+        table_wording::pieces(&table, overlay).iter().filter(|it| it.is_open()).count()
+    };
+    assert_eq!(open(&state.proof.overlay), open(&Overlay::default()) - 1);
+    let _ = state.apply(Action::Undo, now());
     let _ = apply_to(&mut state, ProofAction::Draft(key(), "　\n".to_owned()));
     assert_eq!(apply_to(&mut state, ProofAction::Correct(key())), Effects::none());
     let _ = apply_to(&mut state, ProofAction::Draft(key(), " 文言か。\n".to_owned()));
@@ -374,6 +385,7 @@ fn every_part_of_a_form_can_be_written_and_read() {
 fn damaged_files_say_where_and_why_and_newer_ones_are_told_apart() {
     let check = "(edition: \"e\", place: (form: None, part: Title), words: \"w\", correction: None, checked_on: \"2024-06-12\")";
     let typed_in = "(edition: \"t\", place: (form: None, part: Table(Item(\"i\"))), words: \"\", correction: Some(\"w\"), checked_on: \"2024-06-12\")";
+    let absent = typed_in.replace("Some(\"w\")", "None").replace("Item", "GroupTitle");
     let head = "(format: \"tenkencho-wording\", version: 1, ";
     let table = [
         (format!("{head}checks: [{check}], pointed_out: [])"), vec![]),
@@ -389,6 +401,7 @@ fn damaged_files_say_where_and_why_and_newer_ones_are_told_apart() {
             vec!["2:74: an empty text"],
         ),
         (format!("{head}checks: [{typed_in}], pointed_out: [])"), vec![]),
+        (format!("{head}checks: [{absent}], pointed_out: [])"), vec![]),
         (
             format!(
                 "{head}checks: [\n{}], pointed_out: [])",

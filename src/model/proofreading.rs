@@ -139,6 +139,12 @@ impl PieceKey {
         self.words.is_empty()
     }
 
+    /// Whether the original may have the same: words, or none where none are needed.
+    #[must_use]
+    pub fn may_be_same(&self) -> bool {
+        !self.is_missing() || matches!(&self.part, Part::Table(part) if part.is_optional())
+    }
+
     /// The places that one look at the original settles.
     pub fn places(&self) -> impl Iterator<Item = WordingPlace> {
         let whole = self.forms.is_empty().then_some(None);

@@ -2,7 +2,8 @@
 //!
 //! What holds for an edition holds here too. In addition the table has places whose wording nobody
 //! has read yet. A check of such a place is made on no words at all, and its correction is what was
-//! typed in; it no longer counts once the table comes with words of its own.
+//! typed in, or none where the original has no words there either. It no longer counts once the
+//! table comes with words of its own.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,14 @@ pub enum TablePart {
     GroupTitle(String),
     /// The 確認項目 with this key.
     Item(String),
+}
+
+impl TablePart {
+    /// Whether a table may do without it, so that the original need not have any words there.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        matches!(self, Self::DivisionPurpose(_) | Self::GroupTitle(_))
+    }
 }
 
 /// Visits every place of the table that has official wording or should have it, in the order of the
@@ -77,7 +86,7 @@ pub fn apply(table: &CheckTable, overlay: &Overlay) -> CheckTable {
         let missing = || Wording { text: String::new(), confirmed: false, read_in: Vec::new() };
         let mut wording = slot.clone().unwrap_or_else(missing);
         read_in_original(&mut wording, check, original);
-        // A place that nobody typed words for stays without any.
+        // Where the original has no words either there are none.
         *slot = Some(wording).filter(|wording| !wording.text.is_empty());
     });
     shown

@@ -222,8 +222,8 @@ impl State {
                 }
                 false
             }
-            // What is not there cannot be the same.
-            ProofAction::Confirm(key) => !key.is_missing() && proof.check(key, None, now),
+            // An item that is not there cannot be the same.
+            ProofAction::Confirm(key) => key.may_be_same() && proof.check(key, None, now),
             ProofAction::Correct(key) => match proof.draft(&key).and_then(cleaned) {
                 Some(words) => {
                     let changed = proof.check(key.clone(), Some(words), now);

@@ -15,6 +15,10 @@ pub const EXPLAINED: &str = "チェックリストとは別の、BCPの確認表
 pub const COPY_ADDRESS: &str = "確認表のアドレスをコピー";
 /// Stands in the place of wording that nobody has read.
 pub const MISSING: &str = "文言がまだありません。原本を見て入力してください";
+/// The original has no words there either.
+pub const ABSENT: &str = "原本にもない";
+/// Stands in the place of words that the original does not have.
+pub const NONE: &str = "原本に文言はありません";
 /// Opens the field for missing wording.
 pub const TYPE_IN: &str = "入力する";
 /// What was typed stands in the original.
@@ -26,6 +30,12 @@ pub const STEP: &str = "確認表の文言の入力";
 #[must_use]
 pub fn typed_in_on(day: NaiveDate) -> String {
     format!("原本を見て入力した（{}）", dates::japanese(day))
+}
+
+/// The state of a piece that the original does not have.
+#[must_use]
+pub fn absent_on(day: NaiveDate) -> String {
+    format!("{ABSENT}（{}に照合）", dates::japanese(day))
 }
 
 /// What we know of missing wording, told apart from the official words.

@@ -99,9 +99,12 @@ fn problems(text: &str, checks: &[WordingCheck]) -> Vec<Problem> {
         if checks[..at].iter().any(|earlier| earlier.is_of_same(check)) {
             add(spot, ProblemKind::RepeatedCheck);
         }
-        // Only what was typed in where a check table has no words is a check of none.
-        let typed_in = matches!(check.place.part, Part::Table(_)) && check.correction.is_some();
-        let words = Some(&check.words).filter(|words| !(typed_in && words.is_empty()));
+        // Only where a check table lacks words is a check made on none.
+        let may_lack = match &check.place.part {
+            Part::Table(part) => check.correction.is_some() || part.is_optional(),
+            _ => false,
+        };
+        let words = Some(&check.words).filter(|words| !(may_lack && words.is_empty()));
         let texts = [
             ("edition", Some(&check.edition)),
             ("words", words),

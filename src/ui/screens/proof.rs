@@ -22,6 +22,8 @@ const NARROW: f32 = 560.0;
 const KEYS: f32 = 290.0;
 /// The room for the buttons beside the words, in points.
 const BUTTONS: f32 = 176.0;
+/// The same where the words are missing.
+const LONGER_BUTTONS: f32 = 226.0;
 
 /// The screen.
 pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
@@ -210,7 +212,8 @@ fn piece_ui(
             words_ui(ui, year, piece, actions);
             buttons_ui(ui, year, piece, next, actions);
         } else {
-            let width = ui.available_width() - BUTTONS - ui.spacing().item_spacing.x * 2.0;
+            let buttons = if piece.key.is_missing() { LONGER_BUTTONS } else { BUTTONS };
+            let width = ui.available_width() - buttons - ui.spacing().item_spacing.x * 2.0;
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
                     ui.set_width(width);
@@ -242,6 +245,10 @@ fn words_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, actions: &mut Vec<Ac
             table::missing_ui(ui, key, year);
             return;
         }
+        Standing::Same { .. } if key.is_missing() => {
+            caption(ui, table_words::NONE);
+            return;
+        }
         Standing::Open | Standing::Same { .. } => &key.words,
     };
     let text = RichText::new(text).size(18.0).line_height(Some(28.0));
@@ -258,6 +265,7 @@ fn words_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, actions: &mut Vec<Ac
 fn state_ui(ui: &mut Ui, piece: &Piece) {
     let text = match &piece.standing {
         Standing::Open => return,
+        Standing::Same { on } if piece.key.is_missing() => table_words::absent_on(*on),
         Standing::Same { on } => words::same_on(*on),
         Standing::Corrected { on, .. } if piece.key.is_missing() => table_words::typed_in_on(*on),
         Standing::Corrected { on, .. } => words::corrected_on(*on),
@@ -294,9 +302,8 @@ fn buttons_ui(
             return;
         }
         ui.add_enabled_ui(proof.blocked.is_none(), |ui| {
-            // Words that are missing cannot be the same.
-            let same = (!key.is_missing())
-                .then(|| ui.button(words::SAME).accessible_name(name(words::SAME)));
+            let same = if key.is_missing() { table_words::ABSENT } else { words::SAME };
+            let same = key.may_be_same().then(|| ui.button(same).accessible_name(name(same)));
             let correct = if key.is_missing() { table_words::TYPE_IN } else { words::CORRECT };
             let correct = ui.button(correct).accessible_name(name(correct));
             let first = same.as_ref().unwrap_or(&correct);
@@ -432,7 +439,7 @@ fn keys(
     let piece = listed[at];
     if piece.is_open() && state.proof.blocked.is_none() {
         // What is being typed says that the words are not the same.
-        let may_be_same = !piece.key.is_missing() && state.proof.draft(&piece.key).is_none();
+        let may_be_same = piece.key.may_be_same() && state.proof.draft(&piece.key).is_none();
         if pressed(Key::Num1) && may_be_same {
             actions.push(Action::Proof(ProofAction::Confirm(piece.key.clone())));
             let by_keyboard = ui.memory(|memory| memory.focused().is_some());
