@@ -202,3 +202,18 @@ fn what_a_letter_cannot_print_is_named() {
     let place = found.iter().find(|gap| gap.character == '\u{e000}').map(|gap| &gap.places);
     assert_eq!(place, Some(&vec!["事業者「見本システム株式会社」 担当者名".to_owned()]));
 }
+
+#[test]
+fn what_the_clinic_noted_for_itself_does_not_go_out_with_a_letter() {
+    let mut workbook = workbook(2024);
+    let unknown = workbook.assessments[0]
+        .responses
+        .iter_mut()
+        .find(|response| response.first.answer == Some(tenkencho::model::Answer::Unknown))
+        .expect("something is not known");
+    "ほかの会社の返事を待っている".clone_into(&mut unknown.memo);
+    let all = |document: &Document| document.pages.iter().map(text).collect::<String>();
+    assert!(!all(&letter(&workbook)).contains("ほかの会社"));
+    let questions = printed(&workbook, Papers::only(Paper::Questions)).expect("the questions");
+    assert!(all(&questions).contains("ほかの会社の返事を待っている"));
+}

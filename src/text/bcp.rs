@@ -92,7 +92,8 @@ pub fn device_count(counts: &[(DeviceKind, usize)]) -> String {
 #[must_use]
 pub fn contact_chart(version: &str, day: Option<NaiveDate>, kept_at: &str) -> String {
     let version = version.trim();
-    let version = if version.is_empty() { String::new() } else { format!("{VERSION} {version}") };
+    let says_so = version.is_empty() || version.contains(VERSION);
+    let version = if says_so { version.to_owned() } else { format!("{VERSION} {version}") };
     let day = day.map(dates::japanese).unwrap_or_default();
     let parts = [version, day, kept_at.trim().to_owned()];
     let parts = parts.into_iter().filter(|part| !part.is_empty());
