@@ -27,7 +27,7 @@
 //! |---|---|---|
 //! | [`model`] | workbook and edition as plain data; the rules as pure functions | disk, clock, screen, words |
 //! | [`text`] | every Japanese sentence, grouped by where it appears | |
-//! | [`edition`] | RON text to a validated edition or guidance; problems with line and column | disk (text comes in as `&str`) |
+//! | [`edition`] | RON text to a validated edition, guidance, list of public contacts, BCP template or check table; problems with line and column | disk (text comes in as `&str`) |
 //! | [`exchange`] | CSV and Excel: bytes to rows and a plan of the import, a workbook to tables and bytes | disk, clock, screen |
 //! | [`bcp`] | the plan put together; what it still wants, and what changed since it was approved | disk, clock, screen |
 //! | [`state`] | [`Action`](state::Action), [`State::apply`](state::State::apply), undo: the only place where anything changes | disk, clock, egui |

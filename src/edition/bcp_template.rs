@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::locate::{Source, Spot};
+use super::locate::Spot;
+use super::parse;
 use super::problem::{EditionError, Problem, ProblemKind};
 use super::texts::{self, is_key};
-use super::{LARGEST, check_header, syntax, without_mark};
 use crate::model::BcpTemplate;
 use crate::model::bcp_template::{
     BcpColumn, BcpColumnKind, BcpField, BcpFieldKind, BcpSection, BcpTable, Reference, pieces,
@@ -36,15 +36,7 @@ pub fn load_bcp_template(
     text: &str,
     has_glyph: &dyn Fn(char) -> bool,
 ) -> Result<BcpTemplate, EditionError> {
-    if text.len() > LARGEST {
-        let kind = ProblemKind::TooLarge { bytes: text.len(), limit: LARGEST };
-        return Err(Problem { line: 1, column: 1, kind }.into());
-    }
-    let text = without_mark(text);
-    let source = Source::read(text);
-    check_header(&source, BcpTemplate::FORMAT, BcpTemplate::VERSION)?;
-    let template: BcpTemplate =
-        ron::from_str(text).map_err(|error| syntax::problem(&error, &source))?;
+    let (template, source) = parse::<BcpTemplate>(text, BcpTemplate::FORMAT, BcpTemplate::VERSION)?;
     let mut check = Check { has_glyph, keys: HashSet::new(), found: Vec::new() };
     check.template(&template, source.root());
     let mut problems = check.found;

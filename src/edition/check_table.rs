@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::locate::{Source, Spot};
+use super::locate::Spot;
+use super::parse;
 use super::problem::{EditionError, Problem, ProblemKind};
 use super::texts::{self, is_key};
-use super::{LARGEST, check_header, syntax, without_mark};
 use crate::model::check_table::{CheckGroup, CheckItem};
 use crate::model::{BcpTemplate, CheckTable, Wording};
 
@@ -54,15 +54,7 @@ fn read(
     has_glyph: &dyn Fn(char) -> bool,
     template: Option<&BcpTemplate>,
 ) -> Result<CheckTable, EditionError> {
-    if text.len() > LARGEST {
-        let kind = ProblemKind::TooLarge { bytes: text.len(), limit: LARGEST };
-        return Err(Problem { line: 1, column: 1, kind }.into());
-    }
-    let text = without_mark(text);
-    let source = Source::read(text);
-    check_header(&source, CheckTable::FORMAT, CheckTable::VERSION)?;
-    let table: CheckTable =
-        ron::from_str(text).map_err(|error| syntax::problem(&error, &source))?;
+    let (table, source) = parse::<CheckTable>(text, CheckTable::FORMAT, CheckTable::VERSION)?;
     let sources = table.sources.iter().map(|source| source.id.as_str()).collect();
     let mut check = Check { has_glyph, template, sources, keys: HashSet::new(), found: Vec::new() };
     check.table(&table, source.root());

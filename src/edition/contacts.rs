@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::locate::{Source, Spot};
+use super::locate::Spot;
+use super::parse;
 use super::problem::{Problem, ProblemKind};
 use super::texts::{self, is_key};
-use super::{LARGEST, check_header, syntax, without_mark};
 use crate::model::public_contact::SourceState;
 use crate::model::telephone::digits;
 use crate::model::{PublicContact, PublicContacts};
@@ -49,15 +49,8 @@ pub fn load_contacts(
     text: &str,
     has_glyph: &dyn Fn(char) -> bool,
 ) -> Result<PublicContacts, ContactsError> {
-    if text.len() > LARGEST {
-        let kind = ProblemKind::TooLarge { bytes: text.len(), limit: LARGEST };
-        return Err(Problem { line: 1, column: 1, kind }.into());
-    }
-    let text = without_mark(text);
-    let source = Source::read(text);
-    check_header(&source, PublicContacts::FORMAT, PublicContacts::VERSION)?;
-    let contacts: PublicContacts =
-        ron::from_str(text).map_err(|error| syntax::problem(&error, &source))?;
+    let (contacts, source) =
+        parse::<PublicContacts>(text, PublicContacts::FORMAT, PublicContacts::VERSION)?;
     let sources = contacts.sources.iter().map(|source| source.id.as_str()).collect();
     let mut check = Check { has_glyph, sources, found: Vec::new() };
     check.contacts(&contacts, source.root());

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::locate::{Source, Spot};
+use super::locate::Spot;
+use super::parse;
 use super::problem::{Problem, ProblemKind};
 use super::texts::{self, is_key};
-use super::{LARGEST, check_header, syntax, without_mark};
 use crate::model::Guidance;
 use crate::model::guidance::{CLOSING, ItemGuidance, OPENING, Span, spans};
 
@@ -48,15 +48,7 @@ pub fn load_guidance(
     text: &str,
     has_glyph: &dyn Fn(char) -> bool,
 ) -> Result<Guidance, GuidanceError> {
-    if text.len() > LARGEST {
-        let kind = ProblemKind::TooLarge { bytes: text.len(), limit: LARGEST };
-        return Err(Problem { line: 1, column: 1, kind }.into());
-    }
-    let text = without_mark(text);
-    let source = Source::read(text);
-    check_header(&source, Guidance::FORMAT, Guidance::VERSION)?;
-    let guidance: Guidance =
-        ron::from_str(text).map_err(|error| syntax::problem(&error, &source))?;
+    let (guidance, source) = parse::<Guidance>(text, Guidance::FORMAT, Guidance::VERSION)?;
     let terms = guidance.terms.iter().map(|term| term.term.as_str()).collect();
     let mut check = Check { has_glyph, terms, used: HashSet::new(), found: Vec::new() };
     check.guidance(&guidance, source.root());

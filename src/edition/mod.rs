@@ -45,14 +45,7 @@ pub const LARGEST: usize = 1024 * 1024;
 /// # Errors
 /// Where and why the text is not an edition.
 pub fn load(text: &str, has_glyph: &dyn Fn(char) -> bool) -> Result<Edition, EditionError> {
-    if text.len() > LARGEST {
-        let kind = ProblemKind::TooLarge { bytes: text.len(), limit: LARGEST };
-        return Err(Problem { line: 1, column: 1, kind }.into());
-    }
-    let text = without_mark(text);
-    let source = Source::read(text);
-    check_header(&source, Edition::FORMAT, Edition::VERSION)?;
-    let edition = ron::from_str(text).map_err(|error| syntax::problem(&error, &source))?;
+    let (edition, source) = parse::<Edition>(text, Edition::FORMAT, Edition::VERSION)?;
     let problems = content::problems(&edition, source.root(), has_glyph);
     if problems.is_empty() { Ok(edition) } else { Err(EditionError { problems }) }
 }
@@ -71,6 +64,23 @@ pub fn reference(edition: &Edition) -> EditionRef {
         revision: edition.revision,
         wording: wording_hash(edition),
     }
+}
+
+/// What every data file goes through before its content is judged: its size, its header, its syntax.
+fn parse<'t, T: serde::de::DeserializeOwned>(
+    text: &'t str,
+    format: &str,
+    version: u32,
+) -> Result<(T, Source<'t>), Problem> {
+    if text.len() > LARGEST {
+        let kind = ProblemKind::TooLarge { bytes: text.len(), limit: LARGEST };
+        return Err(Problem { line: 1, column: 1, kind });
+    }
+    let text = without_mark(text);
+    let source = Source::read(text);
+    check_header(&source, format, version)?;
+    let read = ron::from_str(text).map_err(|error| syntax::problem(&error, &source))?;
+    Ok((read, source))
 }
 
 fn without_mark(text: &str) -> &str {
