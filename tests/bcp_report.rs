@@ -222,6 +222,21 @@ proptest! {
         write(&mut workbook, "purpose", BcpValue::Text("一行\n".repeat(lines + 1)));
         assert_heads_are_not_alone(&laid_out(&workbook, &options(WHOLE)));
     }
+
+    #[test]
+    fn neither_the_first_nor_the_last_line_of_a_list_is_alone_on_a_page(
+        above in 0_usize..50,
+        items in 2_usize..60,
+    ) {
+        let mut workbook = filled();
+        write(&mut workbook, "purpose", BcpValue::Text("一行\n".repeat(above + 1)));
+        write(&mut workbook, "policy", BcpValue::List(vec!["鯨".to_owned(); items]));
+        let document = laid_out(&workbook, &options([Paper::Bcp]));
+        let on_pages = document.pages.iter().map(|page| page.text().matches('鯨').count());
+        let on_pages: Vec<usize> = on_pages.filter(|count| *count > 0).collect();
+        prop_assert_eq!(on_pages.iter().sum::<usize>(), items);
+        prop_assert!(on_pages.iter().all(|count| *count > 1), "{:?}", on_pages);
+    }
 }
 
 #[test]

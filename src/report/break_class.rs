@@ -134,8 +134,10 @@ fn is_word(character: char) -> bool {
 /// What a character says about the end of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PhraseKind {
-    /// A mark that ends a phrase, or a space.
+    /// A mark that ends a phrase.
     End,
+    /// A space, which may stand inside a name.
+    Blank,
     /// Kana that mostly end a phrase.
     Hiragana,
     /// Kana of words from abroad.
@@ -147,9 +149,8 @@ pub(super) enum PhraseKind {
 /// The kind of a character.
 pub(super) fn phrase_kind(character: char) -> PhraseKind {
     match character {
-        '、' | '。' | '，' | '．' | '・' | '」' | '』' | '）' | ' ' | '\u{3000}' => {
-            PhraseKind::End
-        }
+        '、' | '。' | '，' | '．' | '・' | '」' | '』' | '）' => PhraseKind::End,
+        ' ' | '\u{3000}' => PhraseKind::Blank,
         'ぁ'..='ゟ' => PhraseKind::Hiragana,
         'ァ'..='ヿ' | 'ｦ'..='ﾟ' => PhraseKind::Katakana,
         _ => PhraseKind::Other,

@@ -40,12 +40,21 @@ const STEP: u32 = 500;
 const SHORT_LINE: u32 = 4_500;
 
 fn disturbance(clusters: &[Cluster], lines: &[Range<usize>]) -> u32 {
+    let is_list = clusters.iter().any(|cluster| cluster.character == '、');
     let breaks: u32 = lines
         .windows(2)
         .map(|pair| {
             let before = clusters[pair[0].end - 1].character;
             match (phrase_kind(before), phrase_kind(clusters[pair[1].start].character)) {
                 (PhraseKind::End, _) => 0,
+                // In a list of names the lines end between the names, not inside them.
+                (PhraseKind::Blank, _) => {
+                    if is_list {
+                        3
+                    } else {
+                        0
+                    }
+                }
                 // A particle of one phrase would begin the line.
                 (_, PhraseKind::Hiragana) => 3,
                 (PhraseKind::Hiragana, _) => 0,
@@ -89,5 +98,7 @@ mod tests {
             &["セキュリティパッチ（最新ファームウェアや更新プログラム）を", "適用している。"],
         );
         check("不要なソフト・サービスの停止", 11, &["不要なソフト・", "サービスの停止"]);
+        check("山田 一郎、山田 二郎、山田 三郎", 14, &["山田 一郎、山田 二郎、", "山田 三郎"]);
+        check("見本県警察本部 サイバー窓口", 11, &["見本県警察本部 ", "サイバー窓口"]);
     }
 }

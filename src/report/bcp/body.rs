@@ -195,14 +195,22 @@ impl Setter<'_> {
             return;
         }
         let is_sheet = self.section.print_as == BcpPrintAs::Sheet;
-        for text in lines.iter().filter(|line| !line.trim().is_empty()) {
+        let written: Vec<&String> = lines.iter().filter(|line| !line.trim().is_empty()).collect();
+        for (at, text) in written.iter().enumerate() {
             let lines = if is_sheet {
                 self.ticked(text)
             } else {
                 let mark = line(words::BULLET, self.style(), fonts);
                 self.marked(text, &mark, mark.width.max(self.style().em() * 0.9))
             };
-            self.push(Block::lines(gap, lines));
+            let item = Block::lines(gap, lines);
+            // Neither the first nor the last stands alone on a page.
+            let is_beside_an_end = at == 0 || at + 2 == written.len();
+            self.push(if is_beside_an_end && at + 1 < written.len() {
+                item.keeping()
+            } else {
+                item
+            });
             gap = if is_sheet { SMALL_GAP } else { Mm(0.0) };
         }
     }
