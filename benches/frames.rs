@@ -169,10 +169,8 @@ fn long_plan(data: &DataFolder) -> Workbook {
 
 /// A row of the clinic's own with every cell written.
 fn own(table: &BcpTable, row: u32) -> BcpRow {
-    let cells = table.columns.iter().map(|column| BcpCell {
-        column: column.key.clone(),
-        text: "二行になるくらいの言葉".to_owned(),
-    });
+    let columns = table.columns.iter();
+    let cells = columns.map(|it| BcpCell::text(it.key.clone(), "二行になるくらいの言葉"));
     BcpRow { cells: cells.collect(), ..BcpRow::untouched(RowKey::Own(row)) }
 }
 

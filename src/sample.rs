@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::bcp;
 use crate::edition::{Library, embedded_bcp_template};
-use crate::model::bcp::ApprovedBcp;
 use crate::model::{BcpValue, FieldKey, Workbook};
 use crate::store::format;
 
@@ -37,27 +36,29 @@ fn approve(workbook: &mut Workbook) {
         return;
     };
     let template = embedded_bcp_template();
-    let approver = now.approver.and_then(|id| workbook.person(id)).map(|it| it.name.clone());
+    let Some(approver) = now.approver.and_then(|id| workbook.person(id)) else {
+        return;
+    };
     let mut versions = Vec::new();
     for revision in &now.revisions {
         let Some(on) = revision.on else { continue };
-        let mut then = bcp::plan(&template, &now, workbook, on);
+        let mut earlier = (*now).clone();
         if revision.version != now.version {
-            let mut earlier = (*now).clone();
+            let upto = now.revisions.iter().take_while(|it| it.version != now.version);
+            earlier.revisions = upto.cloned().collect();
+            earlier.version.clone_from(&revision.version);
+            earlier.revised_on = None;
             let waited = BcpValue::Text(crate::text::bcp::SAMPLE_WAIT.to_owned());
             for entry in &mut earlier.entries {
                 if entry.field == FieldKey::from("switch-after") {
                     entry.value = waited.clone();
                 }
             }
-            then = bcp::plan(&template, &earlier, workbook, on);
         }
-        versions.push(ApprovedBcp {
-            version: revision.version.clone(),
-            approved_on: on,
-            approver: approver.clone().unwrap_or_default(),
-            sections: bcp::freeze(&then),
-        });
+        let then = bcp::plan(&template, &earlier, workbook, on);
+        let by = (approver, on);
+        let version = bcp::approved(&template.title, &then, workbook, &earlier, by);
+        versions.push(Arc::new(version));
     }
     workbook.bcp = Some(Arc::new(crate::model::Bcp { approved: versions, ..(*now).clone() }));
 }

@@ -6,14 +6,15 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use tenkencho::bcp::{
-    Content, Evidence, Gap, Origin, Plan, PlanBlock, Written, changes, evidence, freeze, gaps,
+    Content, Evidence, Gap, Origin, Plan, PlanBlock, Written, approved, changes, evidence, gaps,
     markdown, plan,
 };
 use tenkencho::edition::{
     EMBEDDED_BCP_TEMPLATE, EMBEDDED_CHECK_TABLE, load_bcp_template, load_check_table,
 };
-use tenkencho::model::bcp::{ApprovedBcp, BcpCell, BcpEntry, BcpRow};
+use tenkencho::model::bcp::{BcpCell, BcpEntry, BcpRow, CellValue};
 use tenkencho::model::bcp_template::{BcpFieldKind, BcpPrintAs};
+use tenkencho::model::uses::{Use, person_uses, vendor_uses};
 use tenkencho::model::{
     Authority, Bcp, BcpSize, BcpTemplate, BcpValue, CheckTable, Contact, ContactId, ContactKind,
     Decision, FieldKey, Person, PersonId, Role, RowKey, Vendor, VendorId, Workbook,
@@ -232,7 +233,7 @@ fn a_plan_that_nobody_touched_says_what_the_workbook_knows() {
 fn what_is_written_over_stays_and_the_rest_follows_the_records() {
     let stand_in = BcpValue::Text("副院長".to_owned());
     let bcp = written(blank(), "card-stand-in", stand_in);
-    let cells = vec![BcpCell { column: "telephone".into(), text: "03-1111-1111".to_owned() }];
+    let cells = vec![BcpCell::text("telephone", "03-1111-1111")];
     let row = BcpRow { cells, ..BcpRow::untouched(RowKey::Vendor(VendorId(4))) };
     let bcp = written(bcp, "vendor-contacts", BcpValue::Table(vec![row]));
     let mut workbook = clinic();
@@ -275,15 +276,87 @@ fn sections_are_nothing_begun_or_complete_and_the_check_table_sees_it() {
     let nothing = put_together(&blank(), &Workbook::new(""));
     assert_eq!(evidence(&impact, &nothing), Evidence::Nothing);
     let cells = ["system", "impact", "substitute", "tolerable", "importance", "order"];
-    let cells = cells.map(|column| BcpCell { column: column.into(), text: "書いた".to_owned() });
+    let cells = cells.map(|column| BcpCell::text(column, "書いた"));
     let row = BcpRow { cells: cells.to_vec(), ..BcpRow::untouched(RowKey::Vendor(VendorId(4))) };
     let full = written(blank(), "impact", BcpValue::Table(vec![row.clone()]));
     assert_eq!(evidence(&impact, &put_together(&full, &clinic())), Evidence::There);
     // 〇〇 is not yet an answer.
     let mut left = row;
-    left.cells[2].text = "〇〇を使う".to_owned();
+    left.cells[2] = BcpCell::text("substitute", "〇〇を使う");
     let left = written(blank(), "impact", BcpValue::Table(vec![left]));
     assert_eq!(evidence(&impact, &put_together(&left, &clinic())), Evidence::Begun);
+}
+
+#[test]
+fn whoever_was_picked_for_a_cell_is_called_by_the_name_of_the_record() {
+    let cells = |person, vendor| {
+        let who = BcpCell { column: "who".into(), value: CellValue::Person(person) };
+        let source = BcpCell { column: "source".into(), value: CellValue::Vendor(vendor) };
+        vec![who, source]
+    };
+    let row = |key: &str, cells| BcpRow { cells, ..BcpRow::untouched(RowKey::Given(key.into())) };
+    let rows = vec![
+        row("products", cells(PersonId(2), VendorId(4))),
+        row("attacks", cells(PersonId(90), VendorId(91))),
+    ];
+    let bcp = written(blank(), "information-sources", BcpValue::Table(rows));
+    let mut workbook = clinic();
+    "港 華子".clone_into(&mut workbook.people[1].name);
+    "電子カルテ株式会社".clone_into(&mut workbook.vendors[0].name);
+    let said = words(block(&put_together(&bcp, &workbook), "information-sources"));
+    assert!(said.contains("電子カルテ株式会社|港 華子|"), "{said}");
+    assert!(said.contains("番号91") && said.contains("番号90"), "{said}");
+}
+
+#[test]
+fn what_was_written_into_a_given_row_stays_with_it_when_others_come_in() {
+    let cells = vec![BcpCell::text("who", "事務長")];
+    let row = BcpRow { cells, ..BcpRow::untouched(RowKey::Given("outside".to_owned())) };
+    let bcp = written(blank(), "containment", BcpValue::Table(vec![row]));
+    let mut template = template();
+    for field in
+        template.chapters.iter_mut().flat_map(|it| &mut it.sections).flat_map(|it| &mut it.fields)
+    {
+        if let BcpFieldKind::Table(table) = &mut field.kind
+            && field.key == FieldKey::from("containment")
+        {
+            table.rows.reverse();
+            table.rows.remove(0);
+        }
+    }
+    let plan = plan(&template, &bcp, &clinic(), today());
+    let said = words(block(&plan, "containment"));
+    let line = said.lines().find(|line| line.contains("事務長")).expect("still there");
+    assert!(line.contains("外との通信"), "{line}");
+}
+
+#[test]
+fn records_in_the_plan_are_in_use() {
+    let mut workbook = clinic();
+    let cell = BcpCell { column: "who".into(), value: CellValue::Person(PersonId(1)) };
+    let mut hidden = BcpRow::untouched(RowKey::Person(PersonId(3)));
+    hidden.is_hidden = true;
+    let vendor_row = BcpRow {
+        cells: vec![BcpCell::text("telephone", "03-1111-1111")],
+        ..BcpRow::untouched(RowKey::Vendor(VendorId(4)))
+    };
+    let own = BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Own(1)) };
+    let mut bcp = written(blank(), "information-sources", BcpValue::Table(vec![own]));
+    bcp = written(bcp, "inside-contacts", BcpValue::Table(vec![hidden]));
+    bcp = written(bcp, "vendor-contacts", BcpValue::Table(vec![vendor_row]));
+    bcp = written(bcp, "diagram-keeper", BcpValue::Person(Some(PersonId(2))));
+    bcp.approver = Some(PersonId(2));
+    workbook.bcp = Some(bcp.into());
+    for person in &mut workbook.people {
+        person.deputies.clear();
+    }
+    workbook.authorities.clear();
+    let in_plan = |field: &str| Use::Bcp(Some(FieldKey::from(field)));
+    assert_eq!(person_uses(&workbook, PersonId(1)), [in_plan("information-sources")]);
+    assert_eq!(person_uses(&workbook, PersonId(2)), [Use::Bcp(None), in_plan("diagram-keeper")]);
+    // That a row is left out does not keep anybody.
+    assert_eq!(person_uses(&workbook, PersonId(3)), []);
+    assert_eq!(vendor_uses(&workbook, VendorId(4)), [in_plan("vendor-contacts")]);
 }
 
 #[test]
@@ -291,9 +364,15 @@ fn everything_that_is_missing_is_named_once() {
     let mut bcp = written(blank(), "keeper", BcpValue::Person(Some(PersonId(3))));
     bcp = written(bcp, "switch-after", BcpValue::Text("〇〇分".to_owned()));
     bcp = written(bcp, "kept-inside", BcpValue::Text("受付".to_owned()));
-    let whom = BcpCell { column: "whom".into(), text: "前の保守会社".to_owned() };
-    let row = BcpRow { cells: vec![whom], ..BcpRow::untouched(RowKey::Given(1)) };
-    bcp = written(bcp, "investigation", BcpValue::Table(vec![row]));
+    // One was picked, the other typed by name.
+    let picked = BcpCell { column: "whom".into(), value: CellValue::Vendor(VendorId(5)) };
+    let typed = BcpCell::text("who", "港 次郎");
+    for (field, row, cell) in
+        [("investigation", "network", picked), ("information-sources", "products", typed)]
+    {
+        let row = BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Given(row.to_owned())) };
+        bcp = written(bcp, field, BcpValue::Table(vec![row]));
+    }
     bcp.next_review_on = Some(day(2024, 4, 1));
     let workbook = clinic();
     let plan = put_together(&bcp, &workbook);
@@ -302,6 +381,7 @@ fn everything_that_is_missing_is_named_once() {
     assert!(has(&Gap::PersonLeft("keeper".into(), PersonId(3))));
     assert!(has(&Gap::Placeholder("switch-after".into())));
     assert!(has(&Gap::VendorEnded("investigation".into(), VendorId(5))));
+    assert!(has(&Gap::PersonLeft("information-sources".into(), PersonId(3))));
     assert!(has(&Gap::EmptyCells("investigation".into(), 3)));
     assert!(has(&Gap::Empty("kept-outside".into())));
     assert!(!has(&Gap::Empty("kept-inside".into())));
@@ -317,12 +397,8 @@ fn everything_that_is_missing_is_named_once() {
 fn an_approved_version_is_compared_with_what_is_written_now() {
     let mut bcp = written(blank(), "switch-after", BcpValue::Text("30分".to_owned()));
     let before = put_together(&bcp, &clinic());
-    let approved = ApprovedBcp {
-        version: "1".to_owned(),
-        approved_on: today(),
-        approver: "港 太郎".to_owned(),
-        sections: freeze(&before),
-    };
+    let by = (&clinic().people[0].clone(), today());
+    let approved = approved("計画", &before, &clinic(), &bcp, by);
     assert_eq!(changes(&approved, &before), []);
     bcp.entries[0].value = BcpValue::Text("60分".to_owned());
     let mut workbook = clinic();

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use tenkencho::bcp::{Content, plan};
 use tenkencho::edition::embedded_check_table;
 use tenkencho::model::bcp::{BcpCell, BcpRow};
-use tenkencho::model::{Bcp, BcpSize, BcpValue, ColumnKey, Paper, Papers, RowKey, Workbook};
+use tenkencho::model::{Bcp, BcpSize, BcpValue, Paper, Papers, RowKey, Workbook};
 use tenkencho::report::paper::{Document, Mark, Page};
 use tenkencho::report::{
     Fonts, ReportError, ReportOptions, document, missing_glyphs, pdf, sheet, verify,
@@ -60,7 +60,7 @@ fn begun() -> Workbook {
 
 /// The plan with another text in one cell of a table.
 fn with_cell(workbook: &mut Workbook, field: &str, column: &str, text: &str) {
-    let cell = BcpCell { column: ColumnKey::from(column), text: text.to_owned() };
+    let cell = BcpCell::text(column, text);
     let row = BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Own(99)) };
     write(workbook, field, BcpValue::Table(vec![row]));
 }
@@ -254,8 +254,8 @@ fn fifty_thousand_characters_in_one_place_are_all_printed() {
 fn a_table_over_many_pages_repeats_its_head_and_the_name_of_its_section() {
     let mut workbook = filled();
     let rows = (1..=200).map(|number| {
-        let cell = |column: &str, text: String| BcpCell { column: ColumnKey::from(column), text };
-        let cells = vec![cell("on", format!("鷲{number}")), cell("what", "訓練の内容".to_owned())];
+        let on = BcpCell::text("on", format!("鷲{number}"));
+        let cells = vec![on, BcpCell::text("what", "訓練の内容")];
         BcpRow { cells, ..BcpRow::untouched(RowKey::Own(number)) }
     });
     write(&mut workbook, "training", BcpValue::Table(rows.collect()));

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use expect_test::expect_file;
 use proptest::prelude::*;
-use tenkencho::model::{PersonId, Response, Round, VendorId, VendorSheet, Workbook};
+use tenkencho::model::{BcpValue, PersonId, Response, Round, VendorId, VendorSheet, Workbook};
 use tenkencho::store::format::{self, FormatError, Problem, ProblemKind};
 
 fn broken(bytes: &[u8]) -> Problem {
@@ -248,6 +248,16 @@ fn problems_of_content_are_told_all_at_once() {
     let mut strange = Response::unanswered("log".into());
     strange.second.person = Some(PersonId(91));
     next_year.responses.push(strange);
+    workbook.authorities.push(workbook.authorities[0].clone());
+    let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
+    bcp.checks.push(bcp.checks[0].clone());
+    bcp.approved.push(bcp.approved[0].clone());
+    let table = bcp.entries.last_mut().expect("a table");
+    let BcpValue::Table(rows) = &mut table.value else { panic!("a table") };
+    let cell = rows[0].cells[0].clone();
+    rows[0].cells.push(cell);
+    rows.push(rows[1].clone());
+    workbook.bcp = Some(bcp.into());
     let text = format::write(&workbook);
     let mut said = String::new();
     for problem in format::check(text.as_bytes()) {
@@ -262,17 +272,27 @@ fn problems_of_content_are_told_all_at_once() {
             at: 1,
         113:11: two vendors have the id 4
             at: 4,
-        671:17: two responses to access-rights/server in 2024
+        254:17: a decision stands there twice
+            at: PullCable,
+        409:16: two rows of the field impact are the same
+            at: "impact",
+        409:16: a row of the field impact has a cell twice
+            at: "impact",
+        654:18: version 1 was approved twice
+            at: "1",
+        727:15: two answers to impact of the check table
+            at: "impact",
+        825:17: two responses to access-rights/server in 2024
             at: "access-rights/server",
-        716:21: two responses to asset-ledger in 2024
+        870:21: two responses to asset-ledger in 2024
             at: "asset-ledger",
-        746:19: two sheets of vendor 4 in 2024
+        900:19: two sheets of vendor 4 in 2024
             at: 4,
-        760:20: two assessments of 2024
+        914:20: two assessments of 2024
             at: 2024,
-        778:21: nobody has the id 91
+        932:21: nobody has the id 91
             at: Some(91),
-        799:19: no vendor has the id 90
+        953:19: no vendor has the id 90
             at: 90,
     "#]]
     .assert_eq(&said);
@@ -280,6 +300,32 @@ fn problems_of_content_are_told_all_at_once() {
         panic!("it was opened");
     };
     assert!(problems.iter().all(|problem| !problem.kind.is_harmless()));
+}
+
+#[test]
+fn ids_leave_room_for_others() {
+    let mut workbook = Workbook::new("本院");
+    for (last_id, is_sound) in [(1 << 30, true), ((1 << 30) + 1, false), (u32::MAX, false)] {
+        workbook.last_id = last_id;
+        let read = format::read(format::write(&workbook).as_bytes());
+        assert_eq!(read.is_ok(), is_sound, "{last_id}");
+    }
+}
+
+#[test]
+fn a_field_that_nobody_knows_is_told_wherever_it_stands() {
+    let good = format::write(&workbooks::full());
+    // Behind every opening bracket that begins a line of fields.
+    let mut count = 0;
+    for (at, _) in good.match_indices("(\n") {
+        let bad = format!("{}(\n planet: 3,{}", &good[..at], &good[at + 1..]);
+        let kind = broken(bad.as_bytes()).kind;
+        let is_told = matches!(&kind, ProblemKind::UnknownField { field, .. } if field == "planet");
+        let line = good[..at].lines().count();
+        assert!(is_told, "line {line}: {kind}");
+        count += 1;
+    }
+    assert!(count > 60, "{count}");
 }
 
 #[test]

@@ -136,11 +136,11 @@ fn damaged_preferences_become_those_of_a_new_program_and_are_kept() {
 fn preferences_of_a_newer_program_are_left_alone_until_something_is_chosen() {
     let (_folder, data) = folder();
     let path = data.root().join("preferences.ron");
-    let newer = "(format: \"tenkencho-preferences\", version: 2, shape: Round)";
+    let newer = "(format: \"tenkencho-preferences\", version: 3, shape: Round)";
     write(&path, newer);
     let known = data.preferences(now());
     assert_eq!(known.preferences, Preferences::default());
-    assert!(matches!(known.problem, Some(StoreError::Newer { found: 2, supported: 1, .. })));
+    assert!(matches!(known.problem, Some(StoreError::Newer { found: 3, supported: 2, .. })));
     assert_eq!(fs::read_to_string(&path).expect("the file"), newer);
     data.keep_preferences(&liked(), now()).expect("kept");
     let kept = data.root().join("preferences-20240612-140500.unreadable");

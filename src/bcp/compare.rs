@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::plan::{Content, Plan};
-use crate::model::bcp::{ApprovedBcp, FrozenBlock, FrozenContent, FrozenSection};
+use chrono::NaiveDate;
+
+use super::plan::{Content, Plan, PlanChapter, PlanSection};
+use crate::model::bcp::{ApprovedBcp, Bcp, FrozenBlock, FrozenContent, FrozenSection};
+use crate::model::{Person, Workbook};
 use crate::text::bcp as words;
 
 /// One difference between an approved version and the plan as it is now.
@@ -21,34 +24,62 @@ pub struct Change {
     pub after: Vec<String>,
 }
 
+/// The plan as it is approved by somebody on a day. `title` is that of its template.
+#[must_use]
+pub fn approved(
+    title: &str,
+    plan: &Plan,
+    workbook: &Workbook,
+    bcp: &Bcp,
+    (approver, on): (&Person, NaiveDate),
+) -> ApprovedBcp {
+    let author = bcp.author.and_then(|id| workbook.person(id));
+    ApprovedBcp {
+        version: bcp.version.trim().to_owned(),
+        approver: approver.name.clone(),
+        title: title.to_owned(),
+        clinic: workbook.clinic.name.clone(),
+        author: author.map(|person| person.name.clone()).unwrap_or_default(),
+        ..ApprovedBcp::of(bcp, on, freeze(plan))
+    }
+}
+
 /// The plan in words, as an approved version keeps it.
 #[must_use]
 pub fn freeze(plan: &Plan) -> Vec<FrozenSection> {
-    plan.sections()
-        .map(|section| FrozenSection {
-            key: section.key.clone(),
-            title: words::section(&section.number, &section.title),
-            blocks: section
-                .blocks
-                .iter()
-                .map(|block| FrozenBlock {
-                    field: block.field.clone(),
-                    label: block.label.clone(),
-                    content: match &block.content {
-                        Content::Text(text) => FrozenContent::Lines(lines_of(text)),
-                        Content::List(lines) => FrozenContent::Lines(lines.clone()),
-                        Content::Table(table) => {
-                            let rows = table.shown().map(|row| {
-                                row.cells.iter().map(|cell| cell.text.clone()).collect()
-                            });
-                            let head = std::iter::once(table.heads.clone());
-                            FrozenContent::Table(head.chain(rows).collect())
-                        }
-                    },
-                })
-                .collect(),
-        })
-        .collect()
+    let chapters = plan.chapters.iter();
+    let sections = chapters.flat_map(|chapter| {
+        chapter.sections.iter().map(move |section| frozen_section(chapter, section))
+    });
+    sections.collect()
+}
+
+fn frozen_section(chapter: &PlanChapter, section: &PlanSection) -> FrozenSection {
+    let blocks = section.blocks.iter().map(|block| FrozenBlock {
+        field: block.field.clone(),
+        label: block.label.clone(),
+        content: frozen_content(&block.content),
+    });
+    FrozenSection {
+        key: section.key.clone(),
+        chapter: words::chapter(chapter.number, &chapter.title),
+        title: words::section(&section.number, &section.title),
+        print_as: section.print_as,
+        blocks: blocks.collect(),
+    }
+}
+
+fn frozen_content(content: &Content) -> FrozenContent {
+    match content {
+        Content::Text(text) => FrozenContent::Text(lines_of(text)),
+        Content::List(lines) => FrozenContent::List(lines.clone()),
+        Content::Table(table) => {
+            let rows = table.shown().map(|row| row.cells.iter().map(|cell| cell.text.clone()));
+            let rows = rows.map(Iterator::collect);
+            let rows = std::iter::once(table.heads.clone()).chain(rows).collect();
+            FrozenContent::Table { widths: table.widths.clone(), rows }
+        }
+    }
 }
 
 fn lines_of(text: &str) -> Vec<String> {
@@ -129,8 +160,10 @@ fn only_in(lines: &[String], others: &[String]) -> Vec<String> {
 /// The lines by which two contents are compared; empty ones say nothing.
 fn lines(content: &FrozenContent) -> Vec<String> {
     let lines: Vec<String> = match content {
-        FrozenContent::Lines(lines) => lines.clone(),
-        FrozenContent::Table(rows) => rows.iter().skip(1).map(|row| words::row(row)).collect(),
+        FrozenContent::Text(lines) | FrozenContent::List(lines) => lines.clone(),
+        FrozenContent::Table { rows, .. } => {
+            rows.iter().skip(1).map(|row| words::row(row)).collect()
+        }
     };
     lines.into_iter().filter(|line| !line.trim().is_empty()).collect()
 }

@@ -162,14 +162,14 @@ fn backup_facts(bcp: &Bcp, today: NaiveDate) -> Vec<Fact> {
         _ => &[],
     };
     let is_written =
-        |row: &&BcpRow| !row.is_hidden && row.cells.iter().any(|cell| !cell.text.trim().is_empty());
+        |row: &&BcpRow| !row.is_hidden && row.cells.iter().any(|cell| !cell.value.is_blank());
     let rows: Vec<&BcpRow> = rows.iter().filter(is_written).collect();
     if rows.is_empty() {
         return vec![Fact::NoBackup];
     }
     let cells = |column: &str| {
         let column = ColumnKey::from(column);
-        let cells = rows.iter().filter_map(|row| row.cell(&column)).map(str::trim);
+        let cells = rows.iter().filter_map(|row| row.cell(&column)).map(|it| it.typed().trim());
         cells.filter(|text| !text.is_empty()).collect::<Vec<_>>()
     };
     let tests = cells(TESTED_ON);

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::plan::{Content, Plan, PlanBlock, has_placeholder};
-use crate::model::bcp::Bcp;
+use crate::model::bcp::{Bcp, CellValue};
 use crate::model::bcp_template::{BcpColumnKind, BcpFieldKind, BcpTemplate};
-use crate::model::{BcpValue, FieldKey, PersonId, RowKey, VendorId, Workbook};
+use crate::model::{BcpValue, FieldKey, PersonId, VendorId, Workbook};
 
 /// One thing that the plan still wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub fn gaps(
             if !super::compare::changes(approved, plan).is_empty() {
                 found.push(Gap::ChangedSinceApproval);
             }
-            if !bcp.prints.iter().any(|print| print.on >= approved.approved_on) {
+            if !bcp.is_printed(approved) {
                 found.push(Gap::NotPrinted);
             }
         }
@@ -134,17 +134,25 @@ fn gone(
             };
             let shown = rows.iter().filter(|row| !row.is_hidden);
             // Rows of records go by themselves; what was typed into the others stays.
-            let typed = shown.filter(|row| matches!(row.key, RowKey::Own(_) | RowKey::Given(_)));
+            let typed = shown.filter(|row| !row.key.is_of_record());
             let cells: Vec<_> = typed.flat_map(|row| &row.cells).collect();
-            let names = |sort: &BcpColumnKind, name: &str| {
-                cells.iter().any(|cell| {
-                    let column = table.columns.iter().find(|it| it.key == cell.column);
-                    column.is_some_and(|it| it.kind == *sort) && cell.text.trim() == name
-                })
+            // Somebody is named where they were picked, and where their name was typed.
+            let names = |sort: &BcpColumnKind, record: &CellValue, name: &str| {
+                cells.iter().any(|cell| cell.value == *record)
+                    || cells.iter().any(|cell| {
+                        let column = table.columns.iter().find(|it| it.key == cell.column);
+                        column.is_some_and(|it| it.kind == *sort)
+                            && !name.is_empty()
+                            && cell.value.typed().trim() == name
+                    })
             };
-            let left = people.filter(|it| names(&BcpColumnKind::Person, it.name.trim()));
+            let left = people.filter(|it| {
+                names(&BcpColumnKind::Person, &CellValue::Person(it.id), it.name.trim())
+            });
             found.extend(left.map(|it| Gap::PersonLeft(field(), it.id)));
-            let ended = vendors.filter(|it| names(&BcpColumnKind::Vendor, it.name.trim()));
+            let ended = vendors.filter(|it| {
+                names(&BcpColumnKind::Vendor, &CellValue::Vendor(it.id), it.name.trim())
+            });
             found.extend(ended.map(|it| Gap::VendorEnded(field(), it.id)));
         }
         _ => {}

@@ -80,15 +80,15 @@ impl<'w> Knowledge<'w> {
     }
 
     /// What is known of one cell.
-    pub(super) fn cell(self, row: RowKey, column: KnownColumn) -> Option<String> {
+    pub(super) fn cell(self, row: &RowKey, column: KnownColumn) -> Option<String> {
         let workbook = self.workbook;
         let text = match row {
-            RowKey::Person(id) => self.person_cell(workbook.person(id)?, column),
-            RowKey::Role(role) => self.role_cell(role, column),
-            RowKey::Vendor(id) => self.vendor_cell(workbook.vendor(id)?, column),
-            RowKey::Contact(id) => self.contact_cell(workbook.contact(id)?, column),
-            RowKey::Device(id) => device_cell(workbook.device(id)?, column),
-            RowKey::Decision(decision) => self.decision_cell(decision, column),
+            RowKey::Person(id) => self.person_cell(workbook.person(*id)?, column),
+            RowKey::Role(role) => self.role_cell(*role, column),
+            RowKey::Vendor(id) => self.vendor_cell(workbook.vendor(*id)?, column),
+            RowKey::Contact(id) => self.contact_cell(workbook.contact(*id)?, column),
+            RowKey::Device(id) => device_cell(workbook.device(*id)?, column),
+            RowKey::Decision(decision) => self.decision_cell(*decision, column),
             RowKey::Own(_) | RowKey::Given(_) => return None,
         };
         (!text.trim().is_empty()).then_some(text)
@@ -210,10 +210,9 @@ impl<'w> Knowledge<'w> {
             KnownColumn::ContactPerson => contact.person.clone(),
             KnownColumn::Telephone => {
                 let ways = [&contact.telephone, &contact.mail_or_web].map(String::as_str);
-                let number = words::lines(ways.into_iter().filter(|way| !way.trim().is_empty()));
-                if contact.is_unconfirmed() { words::unconfirmed(&number) } else { number }
+                remarked(contact, words::lines(ways.into_iter().filter(|it| !it.trim().is_empty())))
             }
-            KnownColumn::NightTelephone => contact.night_telephone.clone(),
+            KnownColumn::NightTelephone => remarked(contact, contact.night_telephone.clone()),
             KnownColumn::Hours => contact.hours.clone(),
             KnownColumn::Condition => contact.when_to_call.clone(),
             KnownColumn::Caller => self.names(&Vec::from_iter(contact.caller)),
@@ -230,6 +229,12 @@ impl<'w> Knowledge<'w> {
             _ => String::new(),
         }
     }
+}
+
+/// A number of a contact; one that nobody has confirmed says so.
+fn remarked(contact: &Contact, number: String) -> String {
+    let is_wanted = contact.is_unconfirmed() && !number.trim().is_empty();
+    if is_wanted { words::unconfirmed(&number) } else { number }
 }
 
 fn device_cell(device: &Device, column: KnownColumn) -> String {

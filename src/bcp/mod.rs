@@ -3,8 +3,8 @@
 //!
 //! [`plan()`] is what screen, paper and text export all show. [`gaps()`] says what it still wants,
 //! [`evidence()`] how far it answers the check table, [`facts`] what stands beside the checklist,
-//! and [`compare`] what changed since a version
-//! was approved. All of it is pure; words come from [`crate::text`].
+//! and [`compare`] what changed since a version was approved. All of it is pure; words come from
+//! [`crate::text`].
 
 pub mod compare;
 pub mod evidence;
@@ -14,7 +14,7 @@ mod known;
 pub mod markdown;
 pub mod plan;
 
-pub use compare::{Change, changes, freeze};
+pub use compare::{Change, approved, changes, freeze};
 pub use evidence::{Evidence, evidence};
 pub use gaps::{Gap, gaps};
 pub use markdown::markdown;

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::known::Knowledge;
-use crate::model::bcp::{Bcp, BcpRow, BcpSize};
+use crate::model::bcp::{Bcp, BcpRow, BcpSize, CellValue};
 use crate::model::bcp_template::{
     BcpField, BcpFieldKind, BcpPrintAs, BcpSection, BcpTable, BcpTemplate, Known, Reference, pieces,
 };
-use crate::model::{BcpValue, ColumnKey, FieldKey, Role, RowKey, Workbook};
-use crate::text::{bcp as words, dates};
+use crate::model::{BcpValue, ColumnKey, FieldKey, PersonId, Role, RowKey, VendorId, Workbook};
+use crate::text::{bcp as words, dates, report};
 
 /// The whole plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -238,25 +238,33 @@ impl Maker<'_> {
 
     /// What was written, in words.
     fn words(&self, value: &BcpValue) -> String {
-        let workbook = self.knowledge.workbook;
         match value {
             BcpValue::Text(text) => text.clone(),
             BcpValue::Date(day) => day.map(dates::japanese).unwrap_or_default(),
-            BcpValue::Person(id) => id
-                .map(|id| {
-                    let person = workbook.person(id).map(|person| person.name.clone());
-                    person.unwrap_or_else(|| crate::text::report::unknown_person(id.0))
-                })
-                .unwrap_or_default(),
-            BcpValue::Vendor(id) => id
-                .map(|id| {
-                    let vendor = workbook.vendor(id).map(|vendor| vendor.name.clone());
-                    vendor.unwrap_or_else(|| crate::text::report::unknown_vendor(id.0))
-                })
-                .unwrap_or_default(),
+            BcpValue::Person(id) => id.map(|id| self.person(id)).unwrap_or_default(),
+            BcpValue::Vendor(id) => id.map(|id| self.vendor(id)).unwrap_or_default(),
             BcpValue::List(lines) => lines.join("\n"),
             BcpValue::Table(_) => String::new(),
         }
+    }
+
+    /// What was written into a cell, in words.
+    fn cell_words(&self, value: &CellValue) -> String {
+        match value {
+            CellValue::Text(text) => text.clone(),
+            CellValue::Person(id) => self.person(*id),
+            CellValue::Vendor(id) => self.vendor(*id),
+        }
+    }
+
+    fn person(&self, id: PersonId) -> String {
+        let person = self.knowledge.workbook.person(id).map(|person| person.name.clone());
+        person.unwrap_or_else(|| report::unknown_person(id.0))
+    }
+
+    fn vendor(&self, id: VendorId) -> String {
+        let vendor = self.knowledge.workbook.vendor(id).map(|vendor| vendor.name.clone());
+        vendor.unwrap_or_else(|| report::unknown_vendor(id.0))
     }
 
     /// Running text with what the workbook knows put in.
@@ -283,22 +291,19 @@ impl Maker<'_> {
             Some(BcpValue::Table(rows)) => rows,
             _ => &[],
         };
-        let written: HashMap<RowKey, &BcpRow> = own.iter().map(|row| (row.key, row)).collect();
-        let mut keys = known.map(|known| self.knowledge.rows(known)).unwrap_or_default();
-        keys.extend((1_u32..).zip(&table.rows).map(|(number, _)| RowKey::Given(number)));
-        let added = own.iter().map(|row| row.key).filter(|key| matches!(key, RowKey::Own(_)));
-        keys.extend(added);
-        let rows = keys.into_iter().map(|key| {
-            let given = match key {
-                RowKey::Given(number) => {
-                    table.rows.get(number as usize - 1).map_or(&[][..], Vec::as_slice)
-                }
-                _ => &[],
-            };
-            self.row(table, key, given, written.get(&key).copied())
-        });
+        let written: HashMap<&RowKey, &BcpRow> = own.iter().map(|row| (&row.key, row)).collect();
+        let row = |key: RowKey, given: &[String]| {
+            let written = written.get(&key).copied();
+            self.row(table, key, given, written)
+        };
+        let known = known.map(|known| self.knowledge.rows(known)).unwrap_or_default();
+        let mut rows: Vec<PlanRow> = known.into_iter().map(|key| row(key, &[])).collect();
+        let given = table.rows.iter();
+        rows.extend(given.map(|given| row(RowKey::Given(given.key.clone()), &given.cells)));
+        let added = own.iter().filter(|row| row.key.own().is_some());
+        rows.extend(added.map(|added| row(added.key.clone(), &[])));
         PlanTable {
-            rows: rows.collect(),
+            rows,
             columns: table.columns.iter().map(|column| column.key.clone()).collect(),
             heads: table.columns.iter().map(|column| column.label.clone()).collect(),
             widths: table.columns.iter().map(|column| column.width).collect(),
@@ -314,19 +319,19 @@ impl Maker<'_> {
         written: Option<&BcpRow>,
     ) -> PlanRow {
         let cells = table.columns.iter().enumerate().map(|(at, column)| {
-            let known = column.known.and_then(|known| self.knowledge.cell(key, known));
+            let known = column.known.and_then(|known| self.knowledge.cell(&key, known));
             let template = given.get(at).filter(|text| !text.is_empty()).cloned();
             let given = known
                 .map(|text| (text, Origin::Known))
                 .or(template.map(|text| (text, Origin::Template)));
-            let own = written.and_then(|row| row.cell(&column.key)).map(str::to_owned);
-            let is_from_record =
-                column.known.is_some() && !matches!(key, RowKey::Own(_) | RowKey::Given(_));
+            let own = written.and_then(|row| row.cell(&column.key));
+            let own = own.map(|value| self.cell_words(value));
+            let is_from_record = column.known.is_some() && key.is_of_record();
             let (text, origin) = over(given, own);
             PlanCell { text, origin, needed: !column.optional && !is_from_record }
         });
-        let is_hidden = written.is_some_and(|row| row.is_hidden);
-        PlanRow { key, is_hidden, cells: cells.collect() }
+        let cells = cells.collect();
+        PlanRow { key, is_hidden: written.is_some_and(|row| row.is_hidden), cells }
     }
 }
 

@@ -161,12 +161,19 @@ impl<'t> Check<'t> {
         for column in &table.columns {
             self.column(column, &mut keys, spot);
         }
+        let mut keys = HashSet::new();
         for row in &table.rows {
-            if row.len() != table.columns.len() {
-                let (found, expected) = (row.len(), table.columns.len());
+            if !is_key(&row.key) {
+                self.report(spot, ProblemKind::BadKey(row.key.clone()));
+            }
+            if !keys.insert(&row.key) {
+                self.report(spot, ProblemKind::DuplicateKey(row.key.clone()));
+            }
+            if row.cells.len() != table.columns.len() {
+                let (found, expected) = (row.cells.len(), table.columns.len());
                 self.report(spot, ProblemKind::RowLength { found, expected });
             }
-            for cell in row {
+            for cell in &row.cells {
                 self.remark(cell, spot);
             }
         }

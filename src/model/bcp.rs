@@ -5,9 +5,12 @@
 //! workbook knows already (people, vendors, contacts) is not copied: it is put in when the plan is
 //! put together, and follows the records.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::bcp_template::BcpPrintAs;
 use super::{ContactId, Decision, DeviceId, PersonId, Role, VendorId};
 
 /// The stable key of a field of the template.
@@ -60,12 +63,12 @@ pub enum BcpValue {
 }
 
 /// Where a row of a table comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RowKey {
     /// Added by the clinic; unique within its table.
     Own(u32),
-    /// One of the rows that the template gives, by its place there, from 1.
-    Given(u32),
+    /// One of the rows that the template gives, by its key there.
+    Given(String),
     /// A person.
     Person(PersonId),
     /// A role.
@@ -78,6 +81,23 @@ pub enum RowKey {
     Device(DeviceId),
     /// A decision.
     Decision(Decision),
+}
+
+impl RowKey {
+    /// The number of a row that the clinic added.
+    #[must_use]
+    pub fn own(&self) -> Option<u32> {
+        match self {
+            Self::Own(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Whether the row stands for a record of the workbook, and comes and goes with it.
+    #[must_use]
+    pub fn is_of_record(&self) -> bool {
+        !matches!(self, Self::Own(_) | Self::Given(_))
+    }
 }
 
 /// What a clinic wrote into one row: only the cells that differ.
@@ -101,9 +121,8 @@ impl BcpRow {
 
     /// What was written in a column.
     #[must_use]
-    pub fn cell(&self, column: &ColumnKey) -> Option<&str> {
-        let cell = self.cells.iter().find(|cell| cell.column == *column);
-        cell.map(|cell| cell.text.as_str())
+    pub fn cell(&self, column: &ColumnKey) -> Option<&CellValue> {
+        self.cells.iter().find(|cell| cell.column == *column).map(|cell| &cell.value)
     }
 }
 
@@ -113,8 +132,45 @@ impl BcpRow {
 pub struct BcpCell {
     /// The column.
     pub column: ColumnKey,
-    /// The text, as typed.
-    pub text: String,
+    /// What was written.
+    pub value: CellValue,
+}
+
+impl BcpCell {
+    /// A cell into which a text was typed.
+    #[must_use]
+    pub fn text(column: impl Into<ColumnKey>, text: impl Into<String>) -> Self {
+        Self { column: column.into(), value: CellValue::Text(text.into()) }
+    }
+}
+
+/// What was written into a cell. Whoever was picked from the records is called by the name of the
+/// record, whatever it becomes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CellValue {
+    /// As typed.
+    Text(String),
+    /// One of the people.
+    Person(PersonId),
+    /// One of the vendors.
+    Vendor(VendorId),
+}
+
+impl CellValue {
+    /// What was typed; nothing where a record was picked.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Person(_) | Self::Vendor(_) => "",
+        }
+    }
+
+    /// Whether nothing stands there.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Self::Text(text) if text.trim().is_empty())
+    }
 }
 
 /// One field that was written.
@@ -163,7 +219,8 @@ pub struct BcpPrint {
     pub version: String,
 }
 
-/// A version as it was approved. It never changes again.
+/// A version as it was approved, in words, with all that its pages say. It never changes again, and
+/// neither the template nor the records are needed to print it once more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ApprovedBcp {
@@ -173,8 +230,42 @@ pub struct ApprovedBcp {
     pub approved_on: NaiveDate,
     /// 承認者, by the name of that day.
     pub approver: String,
-    /// The whole plan in words.
+    /// The title on the cover.
+    pub title: String,
+    /// 医療機関名
+    pub clinic: String,
+    /// 作成者, by the name of that day.
+    pub author: String,
+    /// 策定日
+    pub created_on: Option<NaiveDate>,
+    /// 改訂日
+    pub revised_on: Option<NaiveDate>,
+    /// 次回見直し予定日
+    pub next_review_on: Option<NaiveDate>,
+    /// 改訂履歴, oldest first.
+    pub revisions: Vec<BcpRevision>,
+    /// The whole plan.
     pub sections: Vec<FrozenSection>,
+}
+
+impl ApprovedBcp {
+    /// The plan as approved on a day by nobody named yet.
+    #[must_use]
+    pub fn of(bcp: &Bcp, approved_on: NaiveDate, sections: Vec<FrozenSection>) -> Self {
+        Self {
+            version: bcp.version.clone(),
+            approved_on,
+            approver: String::new(),
+            title: String::new(),
+            clinic: String::new(),
+            author: String::new(),
+            created_on: bcp.created_on,
+            revised_on: bcp.revised_on,
+            next_review_on: bcp.next_review_on,
+            revisions: bcp.revisions.clone(),
+            sections,
+        }
+    }
 }
 
 /// A section in words.
@@ -183,8 +274,12 @@ pub struct ApprovedBcp {
 pub struct FrozenSection {
     /// The section's key in the template.
     pub key: String,
+    /// Number and title of its chapter, as printed.
+    pub chapter: String,
     /// Number and title, as printed.
     pub title: String,
+    /// How it is printed.
+    pub print_as: BcpPrintAs,
     /// What stands in it.
     pub blocks: Vec<FrozenBlock>,
 }
@@ -203,11 +298,19 @@ pub struct FrozenBlock {
 
 /// What stood in a field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum FrozenContent {
-    /// Lines of text.
-    Lines(Vec<String>),
-    /// A table, its head first.
-    Table(Vec<Vec<String>>),
+    /// Running text or an entry, line by line.
+    Text(Vec<String>),
+    /// The lines of a list.
+    List(Vec<String>),
+    /// A table.
+    Table {
+        /// The widths of the columns, in parts.
+        widths: Vec<u32>,
+        /// The head, then the rows.
+        rows: Vec<Vec<String>>,
+    },
 }
 
 /// A BCP in the making, with what was approved before.
@@ -234,8 +337,8 @@ pub struct Bcp {
     pub approver: Option<PersonId>,
     /// 改訂履歴, oldest first.
     pub revisions: Vec<BcpRevision>,
-    /// Approved versions, oldest first.
-    pub approved: Vec<ApprovedBcp>,
+    /// Approved versions, oldest first. Shared, because they are long and never change.
+    pub approved: Vec<Arc<ApprovedBcp>>,
     /// When it was printed, oldest first.
     pub prints: Vec<BcpPrint>,
     /// The check table.
@@ -282,7 +385,7 @@ impl Bcp {
     #[must_use]
     pub fn approved_as(&self, version: &str) -> Option<&ApprovedBcp> {
         let wanted = narrow(version);
-        self.approved.iter().find(|approved| narrow(&approved.version) == wanted)
+        self.approved.iter().find(|it| narrow(&it.version) == wanted).map(AsRef::as_ref)
     }
 
     /// The 版 after the present one, and after those that were approved: its last number goes up.
@@ -298,7 +401,93 @@ impl Bcp {
     /// The version that was approved last.
     #[must_use]
     pub fn last_approved(&self) -> Option<&ApprovedBcp> {
-        self.approved.last()
+        self.approved.last().map(AsRef::as_ref)
+    }
+
+    /// Whether an approved version was printed since its approval, as the user said.
+    #[must_use]
+    pub fn is_printed(&self, approved: &ApprovedBcp) -> bool {
+        let wanted = narrow(&approved.version);
+        let mut since = self.prints.iter().filter(|print| print.on >= approved.approved_on);
+        since.any(|print| narrow(&print.version) == wanted)
+    }
+
+    /// Every record that the plan refers to by id, whatever is approved left aside.
+    pub fn mentions(&self) -> impl Iterator<Item = Mention<'_>> {
+        let particulars = self.author.into_iter().chain(self.approver);
+        let particulars = particulars.map(|id| Mention::new(Mentioned::Person(id), None));
+        let entries = self.entries.iter();
+        particulars.chain(entries.flat_map(|entry| mentions_of(&entry.value, &entry.field)))
+    }
+}
+
+/// A record that the plan refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mentioned {
+    /// A person.
+    Person(PersonId),
+    /// A vendor.
+    Vendor(VendorId),
+    /// A contact.
+    Contact(ContactId),
+    /// A device.
+    Device(DeviceId),
+    /// A role.
+    Role(Role),
+}
+
+/// One place where the plan refers to a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention<'a> {
+    /// The record.
+    pub record: Mentioned,
+    /// The field; `None` among the particulars.
+    pub field: Option<&'a FieldKey>,
+    /// Whether the record says nothing there but that its row is left out.
+    pub is_hidden: bool,
+}
+
+impl<'a> Mention<'a> {
+    fn new(record: Mentioned, field: Option<&'a FieldKey>) -> Self {
+        Self { record, field, is_hidden: false }
+    }
+}
+
+fn mentions_of<'a>(value: &'a BcpValue, field: &'a FieldKey) -> Vec<Mention<'a>> {
+    let of = |record| Mention::new(record, Some(field));
+    match value {
+        BcpValue::Person(Some(id)) => vec![of(Mentioned::Person(*id))],
+        BcpValue::Vendor(Some(id)) => vec![of(Mentioned::Vendor(*id))],
+        BcpValue::Table(rows) => {
+            let mut found = Vec::new();
+            for row in rows {
+                let is_hidden = row.cells.is_empty();
+                let record = mentioned_by(&row.key);
+                found.extend(record.map(|record| Mention { is_hidden, ..of(record) }));
+                found.extend(row.cells.iter().filter_map(|cell| match cell.value {
+                    CellValue::Text(_) => None,
+                    CellValue::Person(id) => Some(of(Mentioned::Person(id))),
+                    CellValue::Vendor(id) => Some(of(Mentioned::Vendor(id))),
+                }));
+            }
+            found
+        }
+        BcpValue::Text(_)
+        | BcpValue::Date(_)
+        | BcpValue::List(_)
+        | BcpValue::Person(None)
+        | BcpValue::Vendor(None) => Vec::new(),
+    }
+}
+
+fn mentioned_by(row: &RowKey) -> Option<Mentioned> {
+    match row {
+        RowKey::Person(id) => Some(Mentioned::Person(*id)),
+        RowKey::Role(role) => Some(Mentioned::Role(*role)),
+        RowKey::Vendor(id) => Some(Mentioned::Vendor(*id)),
+        RowKey::Contact(id) => Some(Mentioned::Contact(*id)),
+        RowKey::Device(id) => Some(Mentioned::Device(*id)),
+        RowKey::Own(_) | RowKey::Given(_) | RowKey::Decision(_) => None,
     }
 }
 
@@ -335,11 +524,10 @@ mod tests {
     #[test]
     fn the_next_version_counts_up_in_any_way_of_writing_and_skips_what_was_approved() {
         let next = |version: &str, approved: &[&str]| {
-            let approved = approved.iter().map(|version| ApprovedBcp {
-                version: (*version).to_owned(),
-                approved_on: NaiveDate::MIN,
-                approver: String::new(),
-                sections: Vec::new(),
+            let approved = approved.iter().map(|version| {
+                let blank = Bcp::blank("", BcpSize::Clinic);
+                let bcp = Bcp { version: (*version).to_owned(), ..blank };
+                Arc::new(ApprovedBcp::of(&bcp, NaiveDate::MIN, Vec::new()))
             });
             let bcp = Bcp {
                 version: version.to_owned(),

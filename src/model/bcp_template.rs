@@ -1,7 +1,7 @@
 //! The template of the BCP as loaded from `checklists/bcp-template.ron`: chapters, sections and
 //! typed fields, every sentence in our own words, after the structure of the ministry's ひな形.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::bcp::{ColumnKey, FieldKey};
 use super::edition::Source;
@@ -66,7 +66,7 @@ pub struct BcpChapter {
 }
 
 /// How a section is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BcpPrintAs {
     /// In the running text of its chapter.
     #[default]
@@ -155,12 +155,22 @@ pub enum BcpFieldKind {
 pub struct BcpTable {
     /// The columns in order.
     pub columns: Vec<BcpColumn>,
-    /// Rows that come with the template, a text for each column.
+    /// Rows that come with the template.
     #[serde(default)]
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<BcpGivenRow>,
     /// Empty rows to be written by hand on paper, where the table itself is empty.
     #[serde(default)]
     pub blank_rows: u32,
+}
+
+/// A row that comes with the template.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BcpGivenRow {
+    /// Its key, unique in the table: by it a plan knows what was written into the row.
+    pub key: String,
+    /// A text for each column.
+    pub cells: Vec<String>,
 }
 
 /// A column of a table.
@@ -184,7 +194,8 @@ pub struct BcpColumn {
     pub known: Option<KnownColumn>,
 }
 
-/// What stands in the cells of a column. All are kept as text; the kind says how it is entered.
+/// What stands in the cells of a column: how it is entered. Records are kept by id where they were
+/// picked, everything else as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub enum BcpColumnKind {
     /// Text.

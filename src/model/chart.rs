@@ -50,6 +50,7 @@ pub struct BoxId(pub u32);
 
 /// What a box shows. Names and numbers come from the living records.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum BoxContent {
     /// 発見者（全職員）
     Finder,

@@ -146,6 +146,9 @@ pub(super) enum PhraseKind {
     Other,
 }
 
+/// Between the names of a list.
+pub(super) const LIST_COMMA: char = '、';
+
 /// The kind of a character.
 pub(super) fn phrase_kind(character: char) -> PhraseKind {
     match character {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::break_class::{PhraseKind, phrase_kind};
+use super::break_class::{LIST_COMMA, PhraseKind, phrase_kind};
 use super::line_break::break_lines;
 use super::shape::Cluster;
 
@@ -40,7 +40,7 @@ const STEP: u32 = 500;
 const SHORT_LINE: u32 = 4_500;
 
 fn disturbance(clusters: &[Cluster], lines: &[Range<usize>]) -> u32 {
-    let is_list = clusters.iter().any(|cluster| cluster.character == '、');
+    let is_list = clusters.iter().any(|cluster| cluster.character == LIST_COMMA);
     let breaks: u32 = lines
         .windows(2)
         .map(|pair| {

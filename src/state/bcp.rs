@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::edit::{BcpEdit, BcpPerson, ChartDay};
 use super::open_book::OpenBook;
 use super::slot::Slot;
-use crate::model::bcp::{BcpCell, BcpCheck, BcpEntry, BcpPrint, BcpRow};
+use crate::model::bcp::{BcpCell, BcpCheck, BcpEntry, BcpPrint, BcpRow, CellValue};
 use crate::model::{Bcp, BcpValue, ColumnKey, FieldKey, RowKey};
 
 impl OpenBook {
@@ -36,19 +36,16 @@ fn carry_out(bcp: &mut Bcp, edit: BcpEdit, today: NaiveDate) {
             bcp.size = size;
         }
         BcpEdit::Value(field, value) => set_value(bcp, field, value),
-        BcpEdit::Cell(field, row, column, text) => {
-            change_table(bcp, field, |rows| set_cell(rows, row, column, text));
+        BcpEdit::Cell(field, row, column, value) => {
+            change_table(bcp, field, |rows| set_cell(rows, row, column, value));
         }
         BcpEdit::AddRow(field) => change_table(bcp, field, |rows| {
-            let used = rows.iter().filter_map(|row| match row.key {
-                RowKey::Own(number) => Some(number),
-                _ => None,
-            });
-            let key = RowKey::Own(used.max().unwrap_or(0) + 1);
-            rows.push(BcpRow::untouched(key));
+            let used = rows.iter().filter_map(|row| row.key.own());
+            let number = used.max().unwrap_or(0).saturating_add(1);
+            rows.push(BcpRow::untouched(RowKey::Own(number)));
         }),
         BcpEdit::HideRow(field, key, hidden) => change_table(bcp, field, |rows| {
-            if matches!(key, RowKey::Own(_)) && hidden {
+            if key.own().is_some() && hidden {
                 rows.retain(|row| row.key != key);
             } else {
                 row_mut(rows, key).is_hidden = hidden;
@@ -68,7 +65,7 @@ fn carry_out(bcp: &mut Bcp, edit: BcpEdit, today: NaiveDate) {
         // A version is approved once: what was approved never changes under its number.
         BcpEdit::Approve(copy) => {
             if !copy.version.trim().is_empty() && bcp.approved_as(&copy.version).is_none() {
-                bcp.approved.push(*copy);
+                bcp.approved.push(Arc::from(copy));
             }
         }
         BcpEdit::Printed(on) => {
@@ -105,19 +102,19 @@ fn change_table(bcp: &mut Bcp, field: FieldKey, change: impl FnOnce(&mut Vec<Bcp
         _ => Vec::new(),
     };
     change(&mut rows);
-    rows.retain(|row| matches!(row.key, RowKey::Own(_)) || row.is_hidden || !row.cells.is_empty());
+    rows.retain(|row| row.key.own().is_some() || row.is_hidden || !row.cells.is_empty());
     set_value(bcp, field, (!rows.is_empty()).then_some(BcpValue::Table(rows)));
 }
 
-fn set_cell(rows: &mut Vec<BcpRow>, key: RowKey, column: ColumnKey, text: Option<String>) {
+fn set_cell(rows: &mut Vec<BcpRow>, key: RowKey, column: ColumnKey, value: Option<CellValue>) {
     let row = row_mut(rows, key);
     let at = row.cells.iter().position(|cell| cell.column == column);
-    match (at, text) {
-        (Some(at), Some(text)) => row.cells[at].text = text,
+    match (at, value) {
+        (Some(at), Some(value)) => row.cells[at].value = value,
         (Some(at), None) => {
             row.cells.remove(at);
         }
-        (None, Some(text)) => row.cells.push(BcpCell { column, text }),
+        (None, Some(value)) => row.cells.push(BcpCell { column, value }),
         (None, None) => {}
     }
 }

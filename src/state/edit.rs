@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::bcp::{ApprovedBcp, BcpRevision};
+use crate::model::bcp::{ApprovedBcp, BcpRevision, CellValue};
 use crate::model::{
     Answer, Authority, BcpSize, BcpValue, BoxId, Cell, Chart, ChartKind, ColumnKey, Contact,
     ContactField, ContactId, Device, DeviceColumn, DeviceId, EditionRef, FieldKey, FiscalYear,
@@ -97,7 +97,7 @@ pub enum BcpEdit {
     /// A field as it is to be; `None` goes back to what the template and the workbook say.
     Value(FieldKey, Option<BcpValue>),
     /// One cell of a table; `None` goes back to what the template and the workbook say.
-    Cell(FieldKey, RowKey, ColumnKey, Option<String>),
+    Cell(FieldKey, RowKey, ColumnKey, Option<CellValue>),
     /// A row of the clinic's own, behind the others.
     AddRow(FieldKey),
     /// A row left out or shown again; a row of the clinic's own is removed.
@@ -340,8 +340,8 @@ impl BcpEdit {
             Self::Value(key, Some(BcpValue::Text(_) | BcpValue::List(_) | BcpValue::Date(_))) => {
                 Field::Bcp(key.clone())
             }
-            Self::Cell(field, row, column, Some(_)) => {
-                Field::BcpCell(field.clone(), *row, column.clone())
+            Self::Cell(field, row, column, Some(CellValue::Text(_))) => {
+                Field::BcpCell(field.clone(), row.clone(), column.clone())
             }
             Self::Version(_) => Field::BcpVersion,
             Self::Day(day, _) => Field::BcpDay(*day),

@@ -13,7 +13,8 @@ use crate::model::{
 
 /// What the field `format` of the file says.
 pub const FORMAT: &str = "tenkencho-preferences";
-const FILE: SmallFile = SmallFile { format: FORMAT, version: 1 };
+/// Version 2 adds how the ledger looks.
+const FILE: SmallFile = SmallFile { format: FORMAT, version: 2 };
 
 /// The file as it is written. A field that is not there has the value of a new program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,10 +38,12 @@ struct File {
 impl File {
     fn of(preferences: Preferences) -> Self {
         let Preferences { text_size, theme, next_after_yes, ledger } = preferences;
-        let (format, version) = (FILE.format.to_owned(), FILE.version);
         let is_usual = ledger.columns == DeviceColumns::default();
         let ledger_columns = if is_usual { Vec::new() } else { ledger.columns.to_vec() };
         let ledger_order = ledger.sorting.map(|it| (it.column, it.direction));
+        // What an older program can read, it shall.
+        let is_old = ledger_columns.is_empty() && ledger_order.is_none();
+        let (format, version) = (FILE.format.to_owned(), if is_old { 1 } else { FILE.version });
         Self { format, version, text_size, theme, next_after_yes, ledger_columns, ledger_order }
     }
 

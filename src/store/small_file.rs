@@ -16,7 +16,7 @@ use super::{Files, StoreError, format};
 pub(super) struct SmallFile {
     /// What its field `format` says.
     pub(super) format: &'static str,
-    /// The version that is written, and the newest that is read.
+    /// The newest version that is written and read; all before it are read too.
     pub(super) version: u32,
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{chart, dates};
+use super::{bcp, chart, dates};
 use crate::model::questions::Question;
 use crate::model::uses::Use;
 use crate::model::vendor_waiting::{DisclosureState, FormState, VendorState};
@@ -194,18 +194,22 @@ pub fn details_summary(systems: &str, telephone: &str) -> String {
 #[must_use]
 pub fn uses(all: &[Use]) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut devices = 0;
+    let (mut devices, mut fields) = (0, 0);
     for one in all {
         match one {
             Use::Sheet(year) => lines.push(format!("{}の用紙", dates::fiscal_year(*year))),
             Use::Chart(kind) => lines.push(chart::name(*kind).to_owned()),
             Use::Device(_) => devices += 1,
+            Use::Bcp(_) => fields += 1,
             // A vendor is used in no other way.
             _ => {}
         }
     }
     if devices > 0 {
         lines.push(format!("機器台帳の{devices}台"));
+    }
+    if fields > 0 {
+        lines.push(format!("{}の{fields}か所", bcp::NAME));
     }
     lines
 }

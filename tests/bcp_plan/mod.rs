@@ -384,12 +384,11 @@ pub(crate) fn filled() -> Workbook {
             "電子カルテの事業者の夜間の番号を直した。紙の処方せんの置き場所を受付に移した。",
         ),
     ];
-    bcp.approved.push(ApprovedBcp {
+    bcp.approved.push(Arc::new(ApprovedBcp {
         version: "第2版".to_owned(),
-        approved_on: day(2024, 6, 3),
         approver: "見本花子".to_owned(),
-        sections: Vec::new(),
-    });
+        ..ApprovedBcp::of(&bcp, day(2024, 6, 3), Vec::new())
+    }));
     for (at, (_, item)) in embedded_check_table().items().enumerate() {
         bcp.checks.push(BcpCheck {
             item: item.key.clone(),
@@ -425,15 +424,13 @@ fn entries(template: &BcpTemplate, bcp: &Bcp, workbook: &Workbook) -> Vec<BcpEnt
             (BcpFieldKind::Table(table), Content::Table(shown)) => {
                 let rows = ROWS.iter().find(|(key, _)| *key == field.key.0);
                 let rows = rows.map_or(&[][..], |(_, rows)| rows);
-                let keys = shown.rows.iter().map(|row| row.key);
+                let keys = shown.rows.iter().map(|row| row.key.clone());
                 let keys = keys.chain((1..).map(RowKey::Own));
                 let rows = rows.iter().zip(keys).map(|(texts, key)| {
                     let cells =
                         table.columns.iter().zip(*texts).filter(|(_, text)| !text.is_empty());
-                    let cells = cells.map(|(column, text)| BcpCell {
-                        column: column.key.clone(),
-                        text: (*text).to_owned(),
-                    });
+                    let cells =
+                        cells.map(|(column, text)| BcpCell::text(column.key.clone(), *text));
                     BcpRow { cells: cells.collect(), ..BcpRow::untouched(key) }
                 });
                 BcpValue::Table(rows.collect())

@@ -238,7 +238,7 @@ fn a_row_is_added_composed_left_out_and_taken_back() {
     let written = rows(&desk);
     assert_eq!(written.len(), 1);
     assert_eq!(written[0].key, RowKey::Own(1));
-    let texts: Vec<&str> = written[0].cells.iter().map(|cell| cell.text.as_str()).collect();
+    let texts: Vec<&str> = written[0].cells.iter().map(|cell| cell.value.typed()).collect();
     assert_eq!(texts, ["画像の保存", "院内"]);
 
     // A row of the records is left out, a row of one's own is gone; both come back.

@@ -34,15 +34,12 @@ fn bcp() -> Bcp {
     let mut bcp = Bcp::blank("tenkencho-bcp", BcpSize::Clinic);
     "第2版".clone_into(&mut bcp.version);
     bcp.next_review_on = Some(day(2024, 4, 30));
-    bcp.approved.push(ApprovedBcp {
-        version: "第2版".to_owned(),
-        approved_on: day(2023, 5, 8),
+    bcp.approved.push(Arc::new(ApprovedBcp {
         approver: "見本 花子".to_owned(),
-        sections: Vec::new(),
-    });
-    let cell = |column: &str, text: &str| BcpCell { column: column.into(), text: text.to_owned() };
+        ..ApprovedBcp::of(&bcp, day(2023, 5, 8), Vec::new())
+    }));
     let row = BcpRow {
-        cells: vec![cell("offline", "あり"), cell("tested-on", "R6.3.20")],
+        cells: vec![BcpCell::text("offline", "あり"), BcpCell::text("tested-on", "R6.3.20")],
         ..BcpRow::untouched(RowKey::Own(1))
     };
     bcp.entries.push(BcpEntry { field: "backups".into(), value: BcpValue::Table(vec![row]) });

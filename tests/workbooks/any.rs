@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use std::sync::Arc;
-use tenkencho::model::bcp::{BcpCell, BcpEntry, BcpRow};
+use tenkencho::model::bcp::{BcpCell, BcpEntry, BcpRow, CellValue};
 use tenkencho::model::{
     Answer, Assessment, Authority, Bcp, BcpSize, BcpValue, BoxContent, Cell, CellSort, Chart,
     ChartTemplate, Clinic, Contact, ContactField, ContactId, ContactKind, Decision, Device,
@@ -116,7 +116,7 @@ pub(crate) fn workbook() -> impl Strategy<Value = Workbook> {
         },
     );
     let living = (people(), vendors(), contacts(), devices(), chart(), chart(), bcp());
-    (clinic, 9_u32.., living, assessments()).prop_map(|(clinic, last_id, living, assessments)| {
+    (clinic, 9_u32..=1 << 30, living, assessments()).prop_map(|(clinic, last_id, living, assessments)| {
         let (people, vendors, contacts, devices, contact_chart, organization_chart, bcp) = living;
         Workbook {
             clinic,
@@ -257,24 +257,39 @@ fn chart() -> impl Strategy<Value = Option<Box<Chart>>> {
 fn bcp() -> impl Strategy<Value = Option<Arc<Bcp>>> {
     let row_key = prop_oneof![
         id().prop_map(RowKey::Own),
-        id().prop_map(RowKey::Given),
+        text().prop_map(RowKey::Given),
         id().prop_map(|id| RowKey::Person(PersonId(id))),
         role().prop_map(RowKey::Role),
         id().prop_map(|id| RowKey::Vendor(VendorId(id))),
         id().prop_map(|id| RowKey::Device(DeviceId(id))),
         Just(RowKey::Decision(Decision::PullCable)),
     ];
-    let cell = (text(), text())
-        .prop_map(|(column, text)| BcpCell { column: column.as_str().into(), text });
-    let row = (row_key, any::<bool>(), proptest::collection::vec(cell, 0..3))
-        .prop_map(|(key, is_hidden, cells)| BcpRow { key, is_hidden, cells });
+    let value = prop_oneof![
+        text().prop_map(CellValue::Text),
+        id().prop_map(|id| CellValue::Person(PersonId(id))),
+        id().prop_map(|id| CellValue::Vendor(VendorId(id))),
+    ];
+    let cell = (text(), value)
+        .prop_map(|(column, value)| BcpCell { column: column.as_str().into(), value });
+    let row = (row_key, any::<bool>(), proptest::collection::vec(cell, 0..3)).prop_map(
+        |(key, is_hidden, mut cells): (_, _, Vec<BcpCell>)| {
+            cells.sort_by(|one, other| one.column.cmp(&other.column));
+            cells.dedup_by(|one, other| one.column == other.column);
+            BcpRow { key, is_hidden, cells }
+        },
+    );
+    let rows = proptest::collection::vec(row, 0..3).prop_map(|mut rows: Vec<BcpRow>| {
+        rows.sort_by(|one, other| one.key.cmp(&other.key));
+        rows.dedup_by(|one, other| one.key == other.key);
+        rows
+    });
     let value = prop_oneof![
         text().prop_map(BcpValue::Text),
         date().prop_map(BcpValue::Date),
         proptest::option::of(id().prop_map(PersonId)).prop_map(BcpValue::Person),
         proptest::option::of(id().prop_map(VendorId)).prop_map(BcpValue::Vendor),
         proptest::collection::vec(text(), 0..3).prop_map(BcpValue::List),
-        proptest::collection::vec(row, 0..3).prop_map(BcpValue::Table),
+        rows.prop_map(BcpValue::Table),
     ];
     let plan = (proptest::collection::vec(value, 0..5), text(), date()).prop_map(
         |(values, version, created_on)| {

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use tenkencho::model::bcp::{
-    ApprovedBcp, BcpCell, BcpCheck, BcpEntry, BcpPrint, BcpRevision, BcpRow, FrozenBlock,
-    FrozenContent, FrozenSection,
+    ApprovedBcp, BcpCell, BcpCheck, BcpEntry, BcpPrint, BcpRevision, BcpRow, CellValue,
+    FrozenBlock, FrozenContent, FrozenSection,
 };
+use tenkencho::model::bcp_template::BcpPrintAs;
 use tenkencho::model::{
     Answer, Assessment, Authority, Bcp, BcpSize, BcpValue, BoxContent, Cell, CellSort, Chart,
     ChartTemplate, Clinic, Contact, ContactField, ContactId, ContactKind, Decision, Device,
@@ -155,11 +156,11 @@ fn chart() -> Chart {
 
 fn bcp() -> Bcp {
     let mut bcp = Bcp::blank("clinic-2024", BcpSize::Hospital);
-    let cell =
-        |column: &str| BcpCell { column: column.into(), text: "30分\n待てる".to_owned() };
+    let cell = |column: &str| BcpCell::text(column, "30分\n待てる");
+    let picked = |column: &str, value| BcpCell { column: column.into(), value };
     let keys = [
         RowKey::Own(1),
-        RowKey::Given(2),
+        RowKey::Given("outside".to_owned()),
         RowKey::Person(PersonId(1)),
         RowKey::Role(Role::Own(RoleId(8))),
         RowKey::Vendor(VendorId(3)),
@@ -168,8 +169,12 @@ fn bcp() -> Bcp {
         RowKey::Decision(Decision::StopSystem),
     ];
     let rows = keys.map(|key| BcpRow {
-        is_hidden: key == RowKey::Given(2),
-        cells: vec![cell("tolerable"), cell("order")],
+        is_hidden: matches!(key, RowKey::Given(_)),
+        cells: vec![
+            cell("tolerable"),
+            picked("who", CellValue::Person(PersonId(1))),
+            picked("whom", CellValue::Vendor(VendorId(3))),
+        ],
         ..BcpRow::untouched(key)
     });
     let values = [
@@ -192,18 +197,24 @@ fn bcp() -> Bcp {
     bcp.revisions = vec![BcpRevision { version: "2".to_owned(), on: bcp.revised_on, what }];
     let block =
         |content| FrozenBlock { field: "purpose".into(), label: "目的".to_owned(), content };
-    let table = FrozenContent::Table(vec![vec!["順".to_owned()], vec!["1".to_owned()]]);
+    let rows = vec![vec!["順".to_owned()], vec!["1".to_owned()]];
+    let table = FrozenContent::Table { widths: vec![100], rows };
+    let list = FrozenContent::List(vec!["患者の安全".to_owned()]);
     let sections = vec![FrozenSection {
         key: "purpose".to_owned(),
+        chapter: "第1章　総則".to_owned(),
         title: "1.1　目的".to_owned(),
-        blocks: vec![block(FrozenContent::Lines(vec!["目的".to_owned()])), block(table)],
+        print_as: BcpPrintAs::Sheet,
+        blocks: [FrozenContent::Text(vec!["目的".to_owned()]), list, table].map(block).to_vec(),
     }];
-    bcp.approved = vec![ApprovedBcp {
+    bcp.approved = vec![Arc::new(ApprovedBcp {
         version: "1".to_owned(),
-        approved_on: day(2024, 4, 2),
         approver: "髙橋 一郎".to_owned(),
-        sections,
-    }];
+        title: "事業継続計画".to_owned(),
+        clinic: "みなと医院".to_owned(),
+        author: "佐藤 花子".to_owned(),
+        ..ApprovedBcp::of(&bcp, day(2024, 4, 2), sections)
+    })];
     bcp.prints = vec![BcpPrint { on: day(2024, 4, 3), version: "1".to_owned() }];
     bcp.checks = vec![BcpCheck {
         item: "impact".to_owned(),

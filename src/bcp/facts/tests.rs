@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::*;
 use crate::edition::{Library, embedded_bcp_template};
 use crate::model::bcp::{ApprovedBcp, BcpCell, BcpEntry};
@@ -19,10 +21,9 @@ fn told(workbook: &Workbook, item: &str) -> Vec<Fact> {
 /// A clinic whose table of backups has these rows: オフライン and 最後に試した日.
 fn with_backups(rows: &[(&str, &str)]) -> Workbook {
     let rows = (1..).zip(rows).map(|(number, (offline, tested))| {
-        let cell =
-            |column: &str, text: &str| BcpCell { column: column.into(), text: text.to_owned() };
+        let cell = |column: &str, text: &str| BcpCell::text(column, text);
         let cells = vec![cell("system", "電子カルテ"), cell("offline", offline)];
-        let tested = Some(cell("tested-on", tested)).filter(|cell| !cell.text.is_empty());
+        let tested = Some(cell("tested-on", tested)).filter(|cell| !cell.value.is_blank());
         let cells = cells.into_iter().chain(tested).collect();
         BcpRow { cells, ..BcpRow::untouched(RowKey::Own(number)) }
     });
@@ -111,12 +112,11 @@ fn the_bcp_tells_its_version_its_approval_and_its_next_review() {
     assert!(nothing.iter().all(Fact::is_open));
     "2".clone_into(&mut bcp.version);
     for (version, on) in [("1", day(2023, 4, 1)), ("2", day(2024, 4, 1))] {
-        bcp.approved.push(ApprovedBcp {
+        bcp.approved.push(Arc::new(ApprovedBcp {
             version: version.to_owned(),
-            approved_on: on,
             approver: "港 太郎".to_owned(),
-            sections: Vec::new(),
-        });
+            ..ApprovedBcp::of(&bcp, on, Vec::new())
+        }));
     }
     bcp.next_review_on = Some(today());
     let whole = [

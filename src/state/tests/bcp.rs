@@ -2,7 +2,7 @@
 
 use super::super::*;
 use super::{apply, book, content, edit, opened};
-use crate::model::bcp::{ApprovedBcp, BcpRevision};
+use crate::model::bcp::{ApprovedBcp, BcpRevision, CellValue};
 use crate::model::{Bcp, BcpSize, BcpValue, ColumnKey, FieldKey, PersonId, RowKey};
 
 const SHOWN: fn(&State) -> &BcpShown = |state| &book(state).bcp;
@@ -24,9 +24,12 @@ fn begin(size: BcpSize) -> Edit {
 fn approve(version: &str) -> Edit {
     let copy = ApprovedBcp {
         version: version.to_owned(),
-        approved_on: super::day(2024, 6, 12),
         approver: "院長".to_owned(),
-        sections: Vec::new(),
+        ..ApprovedBcp::of(
+            &Bcp::blank("clinic-2024", BcpSize::Clinic),
+            super::day(2024, 6, 12),
+            Vec::new(),
+        )
     };
     Edit::Bcp(BcpEdit::Approve(Box::new(copy)))
 }
@@ -73,7 +76,12 @@ fn every_change_to_the_plan_is_taken_back_and_shown_where_it_happened() {
         (BcpEdit::Value(purpose.clone(), Some(text("目的"))), BcpTab::Writing, at(&purpose)),
         (BcpEdit::AddRow(field.clone()), BcpTab::Writing, at(&field)),
         (
-            BcpEdit::Cell(field.clone(), RowKey::Own(1), column, Some("画像".to_owned())),
+            BcpEdit::Cell(
+                field.clone(),
+                RowKey::Own(1),
+                column,
+                Some(CellValue::Text("画像".to_owned())),
+            ),
             BcpTab::Writing,
             at(&field),
         ),

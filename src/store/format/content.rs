@@ -5,16 +5,22 @@ use std::hash::Hash;
 
 use super::{Problem, ProblemKind};
 use crate::edition::locate::Source;
+use crate::model::bcp::Mentioned;
 use crate::model::{
-    Assessment, BcpValue, BoxContent, PersonId, Response, Role, RowKey, VendorId, Workbook,
+    Assessment, Bcp, BcpValue, BoxContent, PersonId, Response, Role, VendorId, Workbook,
 };
 use Step::{Element, Field};
+
+/// Ids above leave too little room for new ones; a clinic does not get near.
+const HIGHEST_ID: u32 = 1 << 30;
 
 /// Every problem of content, in the order of their places.
 pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
     let mut found = Found { path: Vec::new(), problems: Vec::new() };
     let needed = highest_id(workbook);
-    if workbook.last_id < needed {
+    if workbook.last_id.max(needed) > HIGHEST_ID {
+        found.add(&[Field("last_id")], ProblemKind::IdTooLarge(workbook.last_id.max(needed)));
+    } else if workbook.last_id < needed {
         let kind = ProblemKind::LastIdTooSmall { found: workbook.last_id, needed };
         found.add(&[Field("last_id")], kind);
     }
@@ -35,15 +41,16 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
     for (name, chart) in charts {
         let boxes = chart.iter().flat_map(|chart| &chart.boxes).map(|it| it.id);
         found.path = vec![Field(name)];
-        found.repeated(boxes, "boxes", "id", ProblemKind::RepeatedBox);
+        let boxes = found.repeated(boxes, "boxes", "id", ProblemKind::RepeatedBox);
+        if let Some(id) = boxes.iter().max().filter(|id| id.0 > HIGHEST_ID) {
+            found.add(&[Field("boxes")], ProblemKind::IdTooLarge(id.0));
+        }
     }
     found.path.clear();
+    let decisions = workbook.authorities.iter().map(|authority| authority.decision);
+    found.repeated(decisions, "authorities", "decision", |_| ProblemKind::RepeatedDecision);
     if let Some(bcp) = &workbook.bcp {
-        found.path = vec![Field("bcp")];
-        let fields = bcp.entries.iter().map(|entry| &entry.field);
-        found.repeated(fields, "entries", "field", |field| {
-            ProblemKind::RepeatedEntry(field.clone())
-        });
+        bcp_problems(&mut found, bcp);
         found.path.clear();
     }
     let years = workbook.assessments.iter().map(|assessment| assessment.fiscal_year);
@@ -114,10 +121,13 @@ pub(super) fn highest_id(workbook: &Workbook) -> u32 {
             }
         }
     }
-    if let Some(bcp) = &workbook.bcp {
-        bcp.author.iter().chain(&bcp.approver).for_each(|id| see(id.0));
-        for value in bcp.entries.iter().map(|entry| &entry.value) {
-            see_value(value, &mut see);
+    for mention in workbook.bcp.iter().flat_map(|bcp| bcp.mentions()) {
+        match mention.record {
+            Mentioned::Person(id) => see(id.0),
+            Mentioned::Vendor(id) => see(id.0),
+            Mentioned::Contact(id) => see(id.0),
+            Mentioned::Device(id) => see(id.0),
+            Mentioned::Role(role) => see_role(role, &mut see),
         }
     }
     for device in &workbook.devices {
@@ -133,30 +143,6 @@ pub(super) fn highest_id(workbook: &Workbook) -> u32 {
         }
     }
     highest
-}
-
-fn see_value(value: &BcpValue, see: &mut impl FnMut(u32)) {
-    match value {
-        BcpValue::Person(Some(id)) => see(id.0),
-        BcpValue::Vendor(Some(id)) => see(id.0),
-        BcpValue::Table(rows) => {
-            for row in rows {
-                match row.key {
-                    RowKey::Person(id) => see(id.0),
-                    RowKey::Vendor(id) => see(id.0),
-                    RowKey::Contact(id) => see(id.0),
-                    RowKey::Device(id) => see(id.0),
-                    RowKey::Role(role) => see_role(role, see),
-                    RowKey::Own(_) | RowKey::Given(_) | RowKey::Decision(_) => {}
-                }
-            }
-        }
-        BcpValue::Text(_)
-        | BcpValue::Date(_)
-        | BcpValue::List(_)
-        | BcpValue::Person(None)
-        | BcpValue::Vendor(None) => {}
-    }
 }
 
 fn see_role(role: Role, see: &mut impl FnMut(u32)) {
@@ -192,6 +178,36 @@ impl Found {
         }
         seen
     }
+}
+
+fn bcp_problems(found: &mut Found, bcp: &Bcp) {
+    found.path = vec![Field("bcp")];
+    let fields = bcp.entries.iter().map(|entry| &entry.field);
+    found.repeated(fields, "entries", "field", |field| ProblemKind::RepeatedEntry(field.clone()));
+    let items = bcp.checks.iter().map(|check| check.item.clone());
+    found.repeated(items, "checks", "item", ProblemKind::RepeatedBcpCheck);
+    let versions = bcp.approved.iter().map(|approved| approved.version.clone());
+    found.repeated(versions, "approved", "version", ProblemKind::RepeatedApproval);
+    for (at, entry) in bcp.entries.iter().enumerate() {
+        let BcpValue::Table(rows) = &entry.value else { continue };
+        // The rows stand inside a word: the entry is pointed at.
+        let mut add = |kind| found.add(&[Field("entries"), Element(at), Field("field")], kind);
+        if has_twice(rows.iter().map(|row| &row.key)) {
+            add(ProblemKind::RepeatedRow(entry.field.clone()));
+        }
+        if rows.iter().any(|row| has_twice(row.cells.iter().map(|cell| &cell.column))) {
+            add(ProblemKind::RepeatedCell(entry.field.clone()));
+        }
+        let highest = rows.iter().filter_map(|row| row.key.own()).max();
+        if let Some(number) = highest.filter(|number| *number > HIGHEST_ID) {
+            add(ProblemKind::IdTooLarge(number));
+        }
+    }
+}
+
+fn has_twice<K: Eq + Hash>(mut keys: impl Iterator<Item = K>) -> bool {
+    let mut seen = HashSet::new();
+    keys.any(|key| !seen.insert(key))
 }
 
 fn assessment_problems(

@@ -130,6 +130,24 @@ pub enum ProblemKind {
     /// Two entries of one field of the BCP.
     #[error("two entries of the field {}", .0.0)]
     RepeatedEntry(FieldKey),
+    /// A row of a table of the BCP twice.
+    #[error("two rows of the field {} are the same", .0.0)]
+    RepeatedRow(FieldKey),
+    /// A cell of a row of the BCP twice.
+    #[error("a row of the field {} has a cell twice", .0.0)]
+    RepeatedCell(FieldKey),
+    /// Two answers to one item of the check table.
+    #[error("two answers to {0} of the check table")]
+    RepeatedBcpCheck(String),
+    /// Two approved versions of the BCP with one name.
+    #[error("version {0} was approved twice")]
+    RepeatedApproval(String),
+    /// Somebody decides the same thing twice.
+    #[error("a decision stands there twice")]
+    RepeatedDecision,
+    /// An id that leaves no room for others.
+    #[error("the id {0} is too large")]
+    IdTooLarge(u32),
     /// Two assessments of one fiscal year.
     #[error("two assessments of {0}")]
     RepeatedYear(FiscalYear),

@@ -5,7 +5,8 @@ use serde::de::DeserializeOwned;
 
 use super::{FormatError, Problem, ProblemKind, broken, header, ron_writer, text_of};
 
-/// Reads a file of one kind. `T` has the fields `format` and `version` besides its own.
+/// Reads a file of one kind. `T` has the fields `format` and `version` besides its own, and values
+/// for those that older versions lack.
 pub(in crate::store) fn read_small<T: DeserializeOwned>(
     bytes: &[u8],
     format: &str,
@@ -18,7 +19,7 @@ pub(in crate::store) fn read_small<T: DeserializeOwned>(
     }
     match header.version {
         Some(found) if found > version => Err(FormatError::Newer { found, supported: version }),
-        Some(found) if found != version => Err(broken(ProblemKind::UnknownVersion(found))),
+        Some(0) => Err(broken(ProblemKind::UnknownVersion(0))),
         _ => ron::from_str(text)
             .map_err(|error| FormatError::Broken(vec![Problem::of_parser(text, &error)])),
     }

@@ -50,6 +50,20 @@ pub fn problem(problem: &Problem) -> String {
         ProblemKind::RepeatedEntry(field) => {
             format!("事業継続計画の項目「{}」が二つあります。", field.0)
         }
+        ProblemKind::RepeatedRow(field) => {
+            format!("事業継続計画の項目「{}」に、同じ行が二つあります。", field.0)
+        }
+        ProblemKind::RepeatedCell(field) => {
+            format!("事業継続計画の項目「{}」の行に、同じ列が二つあります。", field.0)
+        }
+        ProblemKind::RepeatedBcpCheck(item) => {
+            format!("確認表の項目「{item}」の答えが二つあります。")
+        }
+        ProblemKind::RepeatedApproval(version) => {
+            format!("事業継続計画の版「{version}」の承認が二つあります。")
+        }
+        ProblemKind::RepeatedDecision => "同じ判断が二つあります。".to_owned(),
+        ProblemKind::IdTooLarge(id) => format!("番号{id}は大きすぎます。"),
         ProblemKind::RepeatedYear(year) => format!("{year}年度の点検が二つあります。"),
         ProblemKind::RepeatedSheet { year, vendor } => {
             format!("{year}年度に、番号{}の事業者の用紙が二つあります。", vendor.0)

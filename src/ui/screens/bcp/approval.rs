@@ -4,8 +4,7 @@ use egui::{Id, RichText, Ui};
 
 use super::fields::person_pick;
 use super::{Page, edit, gap_line, versions};
-use crate::bcp::{Gap, freeze};
-use crate::model::bcp::ApprovedBcp;
+use crate::bcp::{Gap, approved};
 use crate::state::{Action, BcpEdit, BcpPerson, BcpTab};
 use crate::text::{bcp as plan_words, bcp_screen as words, window};
 use crate::ui::view::View;
@@ -53,12 +52,9 @@ pub fn approve_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
         if primary(ui, approver.is_some(), &label).clicked()
             && let Some(approver) = approver
         {
-            let copy = ApprovedBcp {
-                version: bcp.version.trim().to_owned(),
-                approved_on: view.today,
-                approver: approver.name.clone(),
-                sections: freeze(&page.made.plan),
-            };
+            let (title, plan) = (&page.template.title, &page.made.plan);
+            let by = (approver, view.today);
+            let copy = approved(title, plan, &page.book.workbook, bcp, by);
             actions.push(edit(BcpEdit::Approve(Box::new(copy))));
             actions.push(Action::Dismiss);
         }

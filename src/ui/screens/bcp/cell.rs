@@ -6,8 +6,9 @@ use super::edit;
 use super::fields::{self, cell_id, push_step, quiet, warning};
 use super::table::Line;
 use crate::bcp::{Origin, PlanCell};
+use crate::model::bcp::CellValue;
 use crate::model::bcp_template::{BcpColumn, BcpColumnKind};
-use crate::state::{Action, BcpEdit};
+use crate::state::Action;
 use crate::text::bcp_screen as words;
 use crate::ui::theme;
 use crate::ui::widgets::{NamedField, Rows, caption, named_field, pick_field};
@@ -18,9 +19,8 @@ pub(super) fn cell_ui(ui: &mut Ui, line: &Line<'_>, at: usize, actions: &mut Vec
     let spot = line.spot;
     let key = &spot.field.key;
     let name = words::cell(&spot.name, line.number, &column.label);
-    let id = cell_id(key, line.row.key, &column.key);
-    let set =
-        |text: Option<String>| BcpEdit::Cell(key.clone(), line.row.key, column.key.clone(), text);
+    let id = cell_id(key, &line.row.key, &column.key);
+    let set = |text: Option<String>| line.set(column, text.map(CellValue::Text));
     let is_filled = cell.origin == Origin::Known;
     ui.spacing_mut().item_spacing.y = 2.0;
     match &column.kind {
@@ -67,10 +67,7 @@ fn named_ui(
     (id, name): (Id, &str),
     actions: &mut Vec<Action>,
 ) {
-    let key = &line.spot.field.key;
-    let set =
-        |text: String| BcpEdit::Cell(key.clone(), line.row.key, column.key.clone(), Some(text));
-    let names = fields::names(line.spot.page, column.kind == BcpColumnKind::Vendor);
+    let records = fields::names(line.spot.page, column.kind == BcpColumnKind::Vendor);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.spacing_mut().button_padding.x = 4.0;
@@ -79,13 +76,14 @@ fn named_ui(
             ui.set_width(width);
             let (rows, is_filled) = (Rows::From(1), cell.origin == Origin::Known);
             let field = NamedField { id, name, value: &cell.text, hint: "", rows, is_filled };
-            named_field(ui, &field, actions, |text| edit(set(text)));
+            let typed = |text| edit(line.set(column, Some(CellValue::Text(text))));
+            named_field(ui, &field, actions, typed);
         });
         let words: Vec<(bool, String)> =
-            names.into_iter().map(|name| (name == cell.text, name)).collect();
+            records.iter().map(|(_, name)| (*name == cell.text, name.clone())).collect();
         let pick = words::button(words::PICK_NAME, name);
         if let Some(at) = arrow_pick(ui, id.with("pick"), &pick, &words) {
-            push_step(actions, set(words[at].1.clone()));
+            push_step(actions, line.set(column, Some(records[at].0.clone())));
         }
     });
 }

@@ -5,6 +5,7 @@ use egui::{Button, Id, RichText, Ui};
 use super::{Page, edit, gap_line, list, mark_of, source, table};
 use crate::bcp::plan::block_written;
 use crate::bcp::{Content, Gap, Origin, PlanBlock};
+use crate::model::bcp::CellValue;
 use crate::model::bcp_template::{BcpField, BcpFieldKind};
 use crate::model::date_entry::read_whole;
 use crate::model::{BcpValue, ColumnKey, FieldKey, PersonId, RowKey};
@@ -39,7 +40,7 @@ pub(super) fn line_id(field: &FieldKey, line: usize) -> Id {
 }
 
 /// The id of a cell.
-pub(super) fn cell_id(field: &FieldKey, row: RowKey, column: &ColumnKey) -> Id {
+pub(super) fn cell_id(field: &FieldKey, row: &RowKey, column: &ColumnKey) -> Id {
     field_id(field).with((row, column))
 }
 
@@ -214,10 +215,15 @@ fn vendors(page: Page<'_>) -> Vec<(BcpValue, String)> {
     there.map(|it| (BcpValue::Vendor(Some(it.id)), it.name.clone())).collect()
 }
 
-/// The names that a cell may be filled with.
-pub(super) fn names(page: Page<'_>, of_vendors: bool) -> Vec<String> {
+/// Those who may be picked for a cell, by name.
+pub(super) fn names(page: Page<'_>, of_vendors: bool) -> Vec<(CellValue, String)> {
     let records = if of_vendors { vendors(page) } else { people(page) };
-    records.into_iter().map(|(_, name)| name).collect()
+    let as_cell = |value| match value {
+        BcpValue::Person(Some(id)) => Some(CellValue::Person(id)),
+        BcpValue::Vendor(Some(id)) => Some(CellValue::Vendor(id)),
+        _ => None,
+    };
+    records.into_iter().filter_map(|(value, name)| Some((as_cell(value)?, name))).collect()
 }
 
 /// Where a value comes from, and the way back to it.

@@ -139,7 +139,7 @@ fn focus_of(page: Page<'_>, gap: &Gap, block: &PlanBlock) -> Id {
             let found = wanted.next();
             found.map_or_else(
                 || fields::add_row_id(&block.field),
-                |(row, _, column)| fields::cell_id(&block.field, row.key, column),
+                |(row, _, column)| fields::cell_id(&block.field, &row.key, column),
             )
         }
     }

@@ -9,7 +9,8 @@ use super::fields::{
 use super::source;
 use crate::bcp::plan::PlanTable;
 use crate::bcp::{Content, PlanRow};
-use crate::model::bcp_template::{BcpFieldKind, BcpTable};
+use crate::model::bcp::CellValue;
+use crate::model::bcp_template::{BcpColumn, BcpFieldKind, BcpTable};
 use crate::model::{BcpValue, RowKey};
 use crate::state::{Action, BcpEdit};
 use crate::text::{bcp_screen as words, window};
@@ -33,7 +34,7 @@ pub(super) fn table_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions:
     if let Some(screen) = spot.field.known.map(source::screen_of) {
         ui.horizontal_wrapped(|ui| {
             let name = window::screen(screen);
-            if table.rows.iter().any(is_of_record) {
+            if table.rows.iter().any(|row| row.key.is_of_record()) {
                 caption(ui, &words::from(name));
                 caption(ui, words::FROM_TABLE);
             } else {
@@ -63,7 +64,7 @@ pub(super) fn table_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions:
             same.or_else(|| given.rows.iter().find(|given| given.key == row.key))
         });
         let line = Line { spot, template, row, given, number: at + 1 };
-        let id = field_id(&spot.field.key).with(row.key);
+        let id = field_id(&spot.field.key).with(&row.key);
         in_sight_ui(ui, id, draws_all, |ui| {
             let name = words::row(&spot.name, line.number);
             let group = ui.vertical(|ui| match (&widths, row.is_hidden) {
@@ -81,10 +82,6 @@ pub(super) fn table_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions:
     add_ui(ui, spot, table, actions);
 }
 
-fn is_of_record(row: &PlanRow) -> bool {
-    !matches!(row.key, RowKey::Own(_) | RowKey::Given(_))
-}
-
 fn add_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions: &mut Vec<Action>) {
     let key = &spot.field.key;
     let name = words::button(words::ADD_ROW, &spot.name);
@@ -95,20 +92,13 @@ fn add_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions: &mut Vec<Act
     if add.clicked() {
         push_step(actions, BcpEdit::AddRow(key.clone()));
         let used = match spot.page.bcp.value(key) {
-            Some(BcpValue::Table(rows)) => rows.iter().filter_map(|row| own(row.key)).max(),
+            Some(BcpValue::Table(rows)) => rows.iter().filter_map(|row| row.key.own()).max(),
             _ => None,
         };
-        let row = RowKey::Own(used.unwrap_or(0) + 1);
+        let row = RowKey::Own(used.unwrap_or(0).saturating_add(1));
         if let Some(first) = table.columns.first() {
-            want_focus(ui, cell_id(key, row, first));
+            want_focus(ui, cell_id(key, &row, first));
         }
-    }
-}
-
-fn own(row: RowKey) -> Option<u32> {
-    match row {
-        RowKey::Own(number) => Some(number),
-        _ => None,
     }
 }
 
@@ -124,6 +114,12 @@ pub(super) struct Line<'a> {
 impl Line<'_> {
     fn name(&self) -> String {
         words::row(&self.spot.name, self.number)
+    }
+
+    /// What writes something into a column of this row.
+    pub(super) fn set(&self, column: &BcpColumn, value: Option<CellValue>) -> BcpEdit {
+        let field = self.spot.field.key.clone();
+        BcpEdit::Cell(field, self.row.key.clone(), column.key.clone(), value)
     }
 
     /// What stands in the first cell that is not empty.
@@ -245,11 +241,11 @@ fn card_ui(ui: &mut Ui, line: &Line<'_>, actions: &mut Vec<Action>) {
 
 /// Leaves a row out; a row of the clinic's own is taken away.
 fn leave_out_ui(ui: &mut Ui, line: &Line<'_>, actions: &mut Vec<Action>) {
-    let key = line.row.key;
-    let label = if own(key).is_some() { words::REMOVE } else { words::HIDE };
+    let key = &line.row.key;
+    let label = if key.own().is_some() { words::REMOVE } else { words::HIDE };
     if quiet(ui, label, &words::button(label, &line.name())) {
         let field = line.spot.field.key.clone();
-        push_step(actions, BcpEdit::HideRow(field, key, true));
+        push_step(actions, BcpEdit::HideRow(field, key.clone(), true));
     }
 }
 
@@ -258,7 +254,7 @@ fn hidden_ui(ui: &mut Ui, line: &Line<'_>, actions: &mut Vec<Action>) {
         caption(ui, &words::left_out(line.title()));
         if quiet(ui, words::SHOW, &words::button(words::SHOW, &line.name())) {
             let field = line.spot.field.key.clone();
-            push_step(actions, BcpEdit::HideRow(field, line.row.key, false));
+            push_step(actions, BcpEdit::HideRow(field, line.row.key.clone(), false));
         }
     });
 }

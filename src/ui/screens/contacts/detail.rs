@@ -2,16 +2,17 @@
 
 use egui::{Id, Ui};
 
+use super::super::people::used::used_ui;
 use super::origin::{look_up_ui, origin_ui};
 use crate::model::telephone::remark;
-use crate::model::uses::{Use, contact_uses};
+use crate::model::uses::contact_uses;
 use crate::model::{Contact, ContactField};
-use crate::state::{Action, ChartOnScreen, Edit, OpenBook};
-use crate::text::{chart, contacts as words, people};
+use crate::state::{Action, Edit, OpenBook};
+use crate::text::{contacts as words, people};
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    PersonChoice, attention, caption, card, date_field, heading, in_pairs, jump_row, memo_field,
-    primary, text_field,
+    PersonChoice, attention, caption, card, date_field, heading, in_pairs, memo_field, primary,
+    text_field,
 };
 
 /// The numbers, two beside each other where there is room.
@@ -142,13 +143,5 @@ fn end_ui(ui: &mut Ui, book: &OpenBook, contact: &Contact, actions: &mut Vec<Act
         return;
     }
     caption(ui, words::IN_USE);
-    for used in &uses {
-        if let Use::Chart(kind) = used {
-            let name = chart::name(*kind);
-            if jump_row(ui, name, "", name).clicked() {
-                let chart = ChartOnScreen::default().turned_to(*kind);
-                actions.push(Action::ShowChart(chart));
-            }
-        }
-    }
+    used_ui(ui, &uses, &book.workbook, actions);
 }

@@ -3,7 +3,7 @@
 mod decisions;
 mod person;
 mod roles;
-mod used;
+pub(super) mod used;
 
 use egui::{ComboBox, Id, Ui};
 

@@ -169,9 +169,9 @@ pub(super) fn own_roles_ui(
                 if !uses.is_empty() {
                     caption(ui, words::ROLE_IN_USE);
                     // Those who have it stand above.
-                    let is_chart = |it: &Use| matches!(it, Use::Chart(_));
-                    let charts: Vec<Use> = uses.into_iter().filter(is_chart).collect();
-                    used_ui(ui, &charts, &book.workbook, actions);
+                    let is_elsewhere = |it: &Use| !matches!(it, Use::RoleOf(_));
+                    let elsewhere: Vec<Use> = uses.into_iter().filter(is_elsewhere).collect();
+                    used_ui(ui, &elsewhere, &book.workbook, actions);
                 } else if ui.button(words::REMOVE_ROLE).clicked() {
                     actions.push(Action::Edit(Edit::RemoveRole(own.id)));
                 }

@@ -1,15 +1,20 @@
-//! Where a person is used, each place a line that leads there.
+//! Where a record is used, each place a line that leads there.
 
 use egui::Ui;
 
 use crate::model::uses::Use;
 use crate::model::{FiscalYear, FormRef, Place, Workbook};
-use crate::state::{Action, ChartOnScreen, Screen};
+use crate::state::{Action, BcpSpot, BcpTab, ChartOnScreen, Screen};
 use crate::text::people as words;
 use crate::ui::widgets::jump_row;
 
 /// The places, those of the same kind in one line.
-pub(super) fn used_ui(ui: &mut Ui, uses: &[Use], workbook: &Workbook, actions: &mut Vec<Action>) {
+pub(in crate::ui::screens) fn used_ui(
+    ui: &mut Ui,
+    uses: &[Use],
+    workbook: &Workbook,
+    actions: &mut Vec<Action>,
+) {
     for (used, count) in gathered(uses) {
         let line = words::used(used, count, workbook);
         if jump_row(ui, &line, "", &line).clicked() {
@@ -18,7 +23,7 @@ pub(super) fn used_ui(ui: &mut Ui, uses: &[Use], workbook: &Workbook, actions: &
     }
 }
 
-/// Answers of one form, and devices, are counted rather than listed one by one.
+/// Answers of one form, devices and fields of the BCP are counted rather than listed one by one.
 fn gathered(uses: &[Use]) -> Vec<(&Use, usize)> {
     let mut gathered: Vec<(&Use, usize)> = Vec::new();
     for used in uses {
@@ -26,7 +31,7 @@ fn gathered(uses: &[Use]) -> Vec<(&Use, usize)> {
             (Use::Answer(year, form, _), Use::Answer(other_year, other_form, _)) => {
                 (year, form) == (other_year, other_form)
             }
-            (Use::Device(_), Use::Device(_)) => true,
+            (Use::Device(_), Use::Device(_)) | (Use::Bcp(_), Use::Bcp(_)) => true,
             _ => false,
         });
         match same {
@@ -57,6 +62,11 @@ fn go(used: &Use, actions: &mut Vec<Action>) {
             actions.push(Action::ShowChart(chart));
         }
         Use::Device(_) => actions.push(Action::Go(Screen::Ledger)),
+        Use::Bcp(None) => actions.push(Action::ShowBcp(BcpTab::Versions, None)),
+        Use::Bcp(Some(field)) => {
+            let spot = BcpSpot::Field(field.clone());
+            actions.push(Action::ShowBcp(BcpTab::Writing, Some(spot)));
+        }
         Use::Sheet(year) => actions.extend(sheet(*year)),
     }
 }
