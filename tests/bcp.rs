@@ -223,7 +223,7 @@ fn a_plan_that_nobody_touched_says_what_the_workbook_knows() {
     assert_eq!(words(block(&plan, "vendor-contacts")), "電子カルテ|電子カルテ社|03-0000-0004||");
     assert_eq!(
         words(block(&plan, "inside-contacts")),
-        "港 太郎|最高責任者、医療情報システム安全管理責任者|携帯 090-0000-0001|港 花子"
+        "港 太郎|最高責任者、医療情報システム安全管理責任者|携帯 090-0000-0001|港 花子\n港 花子|||"
     );
     let outside = words(block(&plan, "outside-contacts"));
     assert_eq!(outside, "港警察署|03-0000-0110（番号は未確認）||");
@@ -376,7 +376,7 @@ fn everything_that_is_missing_is_named_once() {
     bcp.next_review_on = Some(day(2024, 4, 1));
     let workbook = clinic();
     let plan = put_together(&bcp, &workbook);
-    let found = gaps(&template(), &bcp, &workbook, &plan, today());
+    let found = gaps(&bcp, &workbook, &plan, today());
     let has = |gap: &Gap| found.contains(gap);
     assert!(has(&Gap::PersonLeft("keeper".into(), PersonId(3))));
     assert!(has(&Gap::Placeholder("switch-after".into())));
@@ -391,6 +391,85 @@ fn everything_that_is_missing_is_named_once() {
     assert!(has(&Gap::NoVersion));
     let names: Vec<String> = found.iter().map(|gap| format!("{gap:?}")).collect();
     assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len());
+}
+
+#[test]
+fn whoever_left_is_found_in_every_text_that_the_clinic_wrote() {
+    let cell = |column: &str, text: &str| vec![BcpCell::text(column, text)];
+    let own = BcpRow {
+        cells: cell("who", "事務長、前の保守会社"),
+        ..BcpRow::untouched(RowKey::Own(1))
+    };
+    let decision = BcpRow {
+        cells: cell("who", "港 次郎"),
+        ..BcpRow::untouched(RowKey::Decision(Decision::StopSystem))
+    };
+    let mut bcp = written(blank(), "card-stand-in", BcpValue::Text("港 次郎と事務長".to_owned()));
+    bcp = written(bcp, "policy", BcpValue::List(vec!["港 次郎に聞く".to_owned()]));
+    bcp = written(bcp, "recovery", BcpValue::Table(vec![own]));
+    bcp = written(bcp, "decisions", BcpValue::Table(vec![decision]));
+    (bcp.author, bcp.approver) = (Some(PersonId(3)), Some(PersonId(3)));
+    let mut workbook = clinic();
+    let found = |workbook: &Workbook| gaps(&bcp, workbook, &put_together(&bcp, workbook), today());
+    let left = |field: &str| Gap::PersonLeft(field.into(), PersonId(3));
+    let wanted = [
+        left("card-stand-in"),
+        left("policy"),
+        left("decisions"),
+        Gap::VendorEnded("recovery".into(), VendorId(5)),
+        Gap::AuthorLeft(PersonId(3)),
+        Gap::ApproverLeft(PersonId(3)),
+    ];
+    for gap in wanted {
+        assert!(found(&workbook).contains(&gap), "{gap:?}");
+    }
+    // A successor of the same name is meant by it.
+    workbook.people.push(Person::named(PersonId(80), "港 次郎"));
+    assert!(!found(&workbook).contains(&left("policy")));
+}
+
+#[test]
+fn what_was_written_beside_a_vendor_stays_when_its_contract_ends() {
+    let row = BcpRow {
+        cells: vec![BcpCell::text("impact", "会計ができない")],
+        ..BcpRow::untouched(RowKey::Vendor(VendorId(4)))
+    };
+    let bcp = written(blank(), "impact", BcpValue::Table(vec![row]));
+    let mut workbook = clinic();
+    workbook.vendors[0].ended_on = Some(day(2024, 5, 31));
+    let plan = put_together(&bcp, &workbook);
+    let said = words(block(&plan, "impact"));
+    assert!(said.contains("電子カルテ|会計ができない"), "{said}");
+    let found = gaps(&bcp, &workbook, &plan, today());
+    assert!(found.contains(&Gap::VendorEnded("impact".into(), VendorId(4))));
+    // Nothing was written there, so nothing is kept.
+    assert_eq!(words(block(&plan, "vendor-contacts")), "");
+}
+
+#[test]
+fn nothing_written_is_nothing_behind_the_check_table() {
+    let plan = put_together(&blank(), &Workbook::new(""));
+    let table = check_table();
+    let there: Vec<&str> = table
+        .items()
+        .filter(|(_, item)| evidence(item, &plan) == Evidence::There)
+        .map(|(_, item)| item.key.as_str())
+        .collect();
+    assert_eq!(there, Vec::<&str>::new());
+    // The template's own words are all that these sections need.
+    let complete = plan.sections().filter(|it| it.written == Written::Complete);
+    let complete: Vec<&str> = complete.map(|section| section.key.as_str()).collect();
+    assert_eq!(complete, ["purpose", "policy", "events"]);
+}
+
+#[test]
+fn whoever_stands_in_or_decides_is_among_the_contacts_inside() {
+    let mut workbook = clinic();
+    workbook.people.push(Person::named(PersonId(7), "港 四郎"));
+    workbook.authorities[0].stand_ins.push(PersonId(7));
+    let said = words(block(&put_together(&blank(), &workbook), "inside-contacts"));
+    let names: Vec<&str> = said.lines().filter_map(|line| line.split('|').next()).collect();
+    assert_eq!(names, ["港 太郎", "港 花子", "港 四郎"]);
 }
 
 #[test]

@@ -74,7 +74,7 @@ impl BcpMaker {
         let given = plan(template, &Bcp::blank(&*bcp.template, bcp.size), workbook, from.day);
         let compared = from.compared.and_then(|at| bcp.approved.get(at));
         MadeBcp {
-            gaps: gaps(template, bcp, workbook, &made, from.day),
+            gaps: gaps(bcp, workbook, &made, from.day),
             evidence: self
                 .papers
                 .check_table

@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::plan::{Content, Plan, PlanBlock, has_placeholder};
-use crate::model::bcp::{Bcp, CellValue};
-use crate::model::bcp_template::{BcpColumnKind, BcpFieldKind, BcpTemplate};
-use crate::model::{BcpValue, FieldKey, PersonId, VendorId, Workbook};
+use super::plan::{Content, Origin, Plan, PlanBlock, has_placeholder};
+use crate::model::bcp::Bcp;
+use crate::model::{FieldKey, PersonId, RowKey, VendorId, Workbook};
 
 /// One thing that the plan still wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +19,14 @@ pub enum Gap {
     PersonLeft(FieldKey, PersonId),
     /// A vendor whose contract ended is named in a field.
     VendorEnded(FieldKey, VendorId),
+    /// 作成者 has left.
+    AuthorLeft(PersonId),
+    /// 承認者 has left.
+    ApproverLeft(PersonId),
     /// 版 is missing.
     NoVersion,
+    /// 改訂履歴 does not say what changed in this 版.
+    NoRevision,
     /// There is no day of the next review.
     NoReview,
     /// The day of the next review has passed.
@@ -36,22 +41,21 @@ pub enum Gap {
 
 /// Everything that the plan still wants as of a day, in the order of the plan.
 #[must_use]
-pub fn gaps(
-    template: &BcpTemplate,
-    bcp: &Bcp,
-    workbook: &Workbook,
-    plan: &Plan,
-    today: NaiveDate,
-) -> Vec<Gap> {
+pub fn gaps(bcp: &Bcp, workbook: &Workbook, plan: &Plan, today: NaiveDate) -> Vec<Gap> {
     let mut found = Vec::new();
     for section in plan.sections() {
         for block in &section.blocks {
             block_gaps(block, &mut found);
-            gone(template, bcp, workbook, block, today, &mut found);
+            gone(workbook, block, today, &mut found);
         }
     }
+    let has_left = |id: &PersonId| workbook.person(*id).is_some_and(|it| !it.is_there_on(today));
+    found.extend(bcp.author.filter(has_left).map(Gap::AuthorLeft));
+    found.extend(bcp.approver.filter(has_left).map(Gap::ApproverLeft));
     if bcp.version.trim().is_empty() {
         found.push(Gap::NoVersion);
+    } else if !bcp.has_revision() {
+        found.push(Gap::NoRevision);
     }
     match bcp.next_review_on {
         None => found.push(Gap::NoReview),
@@ -106,55 +110,52 @@ fn block_gaps(block: &PlanBlock, found: &mut Vec<Gap>) {
     }
 }
 
-/// People who left and vendors that ended, where the clinic itself named them.
-fn gone(
-    template: &BcpTemplate,
-    bcp: &Bcp,
-    workbook: &Workbook,
-    block: &PlanBlock,
-    today: NaiveDate,
-    found: &mut Vec<Gap>,
-) {
-    let field = || block.field.clone();
-    let people = workbook.people.iter().filter(|person| !person.is_there_on(today));
-    let vendors = workbook.vendors.iter().filter(|vendor| !vendor.is_there_on(today));
-    match bcp.value(&block.field) {
-        Some(BcpValue::Person(Some(id))) => {
-            found
-                .extend(people.filter(|it| it.id == *id).map(|it| Gap::PersonLeft(field(), it.id)));
+/// People who left and vendors that ended, wherever the clinic itself named them or wrote something
+/// beside them. What follows the records names nobody who is gone.
+fn gone(workbook: &Workbook, block: &PlanBlock, today: NaiveDate, found: &mut Vec<Gap>) {
+    let texts = own_texts(block);
+    let is_named = |name: &str| {
+        let name = name.trim();
+        name.chars().count() >= LEAST_NAME && texts.iter().any(|text| text.contains(name))
+    };
+    let is_there = |name: &str| {
+        let mut people = workbook.people_on(today);
+        people.any(|person| person.name.trim() == name.trim())
+    };
+    for person in workbook.people.iter().filter(|person| !person.is_there_on(today)) {
+        if (is_named(&person.name) && !is_there(&person.name))
+            || has_row(block, &RowKey::Person(person.id))
+        {
+            found.push(Gap::PersonLeft(block.field.clone(), person.id));
         }
-        Some(BcpValue::Vendor(Some(id))) => {
-            let ended = vendors.filter(|it| it.id == *id);
-            found.extend(ended.map(|it| Gap::VendorEnded(field(), it.id)));
+    }
+    for vendor in workbook.vendors.iter().filter(|vendor| !vendor.is_there_on(today)) {
+        if is_named(&vendor.name) || has_row(block, &RowKey::Vendor(vendor.id)) {
+            found.push(Gap::VendorEnded(block.field.clone(), vendor.id));
         }
-        Some(BcpValue::Table(rows)) => {
-            let Some(BcpFieldKind::Table(table)) = template.field(&block.field).map(|it| &it.kind)
-            else {
-                return;
-            };
-            let shown = rows.iter().filter(|row| !row.is_hidden);
-            // Rows of records go by themselves; what was typed into the others stays.
-            let typed = shown.filter(|row| !row.key.is_of_record());
-            let cells: Vec<_> = typed.flat_map(|row| &row.cells).collect();
-            // Somebody is named where they were picked, and where their name was typed.
-            let names = |sort: &BcpColumnKind, record: &CellValue, name: &str| {
-                cells.iter().any(|cell| cell.value == *record)
-                    || cells.iter().any(|cell| {
-                        let column = table.columns.iter().find(|it| it.key == cell.column);
-                        column.is_some_and(|it| it.kind == *sort)
-                            && !name.is_empty()
-                            && cell.value.typed().trim() == name
-                    })
-            };
-            let left = people.filter(|it| {
-                names(&BcpColumnKind::Person, &CellValue::Person(it.id), it.name.trim())
-            });
-            found.extend(left.map(|it| Gap::PersonLeft(field(), it.id)));
-            let ended = vendors.filter(|it| {
-                names(&BcpColumnKind::Vendor, &CellValue::Vendor(it.id), it.name.trim())
-            });
-            found.extend(ended.map(|it| Gap::VendorEnded(field(), it.id)));
+    }
+}
+
+/// Shorter names stand inside other words too often.
+const LEAST_NAME: usize = 3;
+
+fn has_row(block: &PlanBlock, key: &RowKey) -> bool {
+    match &block.content {
+        Content::Table(table) => table.shown().any(|row| row.key == *key),
+        Content::Text(_) | Content::List(_) => false,
+    }
+}
+
+/// What the clinic wrote into a field.
+fn own_texts(block: &PlanBlock) -> Vec<&str> {
+    let is_own = |origin: Origin| matches!(origin, Origin::Own | Origin::Differs);
+    match &block.content {
+        Content::Table(table) => {
+            let cells = table.shown().flat_map(|row| &row.cells);
+            cells.filter(|cell| is_own(cell.origin)).map(|cell| cell.text.as_str()).collect()
         }
-        _ => {}
+        _ if !is_own(block.origin) => Vec::new(),
+        Content::Text(text) => vec![text],
+        Content::List(lines) => lines.iter().map(String::as_str).collect(),
     }
 }

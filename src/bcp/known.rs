@@ -105,6 +105,7 @@ impl<'w> Knowledge<'w> {
 
     /// People with a role, those of the contact chart first and in its order.
     fn inside(self) -> Vec<&'w Person> {
+        let workbook = self.workbook;
         let mut people: Vec<&Person> = Vec::new();
         let there = self.workbook.people_on(self.today);
         let with_role: Vec<&Person> = there.filter(|person| !person.roles.is_empty()).collect();
@@ -118,7 +119,13 @@ impl<'w> Knowledge<'w> {
                 people.push(person);
             }
         }
-        for person in with_role {
+        // Whoever stands in, or decides, has to be reached as well.
+        let deputies = with_role.iter().flat_map(|person| &person.deputies);
+        let deciders =
+            workbook.authorities.iter().flat_map(|it| it.people.iter().chain(&it.stand_ins));
+        let others = deputies.chain(deciders).filter_map(|id| workbook.person(*id));
+        let others: Vec<&Person> = others.filter(|it| it.is_there_on(self.today)).collect();
+        for person in with_role.into_iter().chain(others) {
             if !people.iter().any(|known| known.id == person.id) {
                 people.push(person);
             }

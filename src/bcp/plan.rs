@@ -1,6 +1,6 @@
 //! The plan as it reads: every field with what stands in it, and where that comes from.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -297,9 +297,15 @@ impl Maker<'_> {
             self.row(table, key, given, written)
         };
         let known = known.map(|known| self.knowledge.rows(known)).unwrap_or_default();
+        let known_keys: HashSet<RowKey> = known.iter().cloned().collect();
         let mut rows: Vec<PlanRow> = known.into_iter().map(|key| row(key, &[])).collect();
         let given = table.rows.iter();
         rows.extend(given.map(|given| row(RowKey::Given(given.key.clone()), &given.cells)));
+        // What was written beside a record that is gone stays until the clinic takes it out.
+        let is_kept = |row: &&BcpRow| {
+            row.key.is_of_record() && !row.cells.is_empty() && !known_keys.contains(&row.key)
+        };
+        rows.extend(own.iter().filter(is_kept).map(|kept| row(kept.key.clone(), &[])));
         let added = own.iter().filter(|row| row.key.own().is_some());
         rows.extend(added.map(|added| row(added.key.clone(), &[])));
         PlanTable {
@@ -353,16 +359,24 @@ pub fn has_placeholder(text: &str) -> bool {
     words::PLACEHOLDERS.iter().any(|mark| text.contains(mark))
 }
 
+/// How far a section is written. The template's own words are enough where they are all there is to
+/// it; beside something that the clinic has to write they count for nothing.
 fn written(blocks: &[PlanBlock]) -> Written {
-    let required = blocks.iter().filter(|block| block.required);
-    let states: Vec<Written> = required.map(block_written).collect();
-    if states.iter().all(|state| *state == Written::Complete) {
+    let required = || blocks.iter().filter(|block| block.required);
+    let is_own = |block: &&PlanBlock| block.origin != Origin::Template || is_table(block);
+    if required().next().is_none() {
+        Written::Nothing
+    } else if required().all(|block| block_written(block) == Written::Complete) {
         Written::Complete
-    } else if states.iter().all(|state| *state == Written::Nothing) {
+    } else if required().filter(is_own).all(|block| block_written(block) == Written::Nothing) {
         Written::Nothing
     } else {
         Written::Begun
     }
+}
+
+fn is_table(block: &PlanBlock) -> bool {
+    matches!(block.content, Content::Table(_))
 }
 
 /// How far one field is written.
@@ -384,7 +398,9 @@ pub fn block_written(block: &PlanBlock) -> Written {
             let is_filled = |cell: &PlanCell| !cell.text.trim().is_empty();
             let is_whole = cells()
                 .all(|cell| (!cell.needed || is_filled(cell)) && !has_placeholder(&cell.text));
-            of(cells().any(is_filled), is_whole)
+            let is_begun = |cell: &PlanCell| is_filled(cell) && cell.origin != Origin::Template;
+            let is_there = cells().any(is_begun) || is_whole && cells().any(is_filled);
+            of(is_there, is_whole)
         }
     }
 }

@@ -404,6 +404,14 @@ impl Bcp {
         self.approved.last().map(AsRef::as_ref)
     }
 
+    /// Whether 改訂履歴 says what changed in the present 版.
+    #[must_use]
+    pub fn has_revision(&self) -> bool {
+        let wanted = narrow(&self.version);
+        let mut of_this = self.revisions.iter().filter(|it| narrow(&it.version) == wanted);
+        of_this.any(|revision| !revision.what.trim().is_empty())
+    }
+
     /// Whether an approved version was printed since its approval, as the user said.
     #[must_use]
     pub fn is_printed(&self, approved: &ApprovedBcp) -> bool {

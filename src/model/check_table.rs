@@ -53,6 +53,9 @@ pub struct CheckDivision {
     /// What it is for; `None` where it was not read.
     #[serde(default)]
     pub purpose: Option<Wording>,
+    /// Whether the original may go on where what was read ends.
+    #[serde(default)]
+    pub may_continue: bool,
     /// 項番, in order.
     pub groups: Vec<CheckGroup>,
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::edit::{BcpEdit, BcpPerson, ChartDay};
 use super::open_book::OpenBook;
 use super::slot::Slot;
-use crate::model::bcp::{BcpCell, BcpCheck, BcpEntry, BcpPrint, BcpRow, CellValue};
+use crate::model::bcp::{BcpCell, BcpCheck, BcpEntry, BcpPrint, BcpRevision, BcpRow, CellValue};
 use crate::model::{Bcp, BcpValue, ColumnKey, FieldKey, RowKey};
 
 impl OpenBook {
@@ -51,7 +51,22 @@ fn carry_out(bcp: &mut Bcp, edit: BcpEdit, today: NaiveDate) {
                 row_mut(rows, key).is_hidden = hidden;
             }
         }),
+        BcpEdit::MoveRow(field, key, is_up) => change_table(bcp, field, |rows| {
+            let own: Vec<usize> =
+                (0..rows.len()).filter(|at| rows[*at].key.own().is_some()).collect();
+            let place = own.iter().position(|at| rows[*at].key == key);
+            let other = place.and_then(|it| if is_up { it.checked_sub(1) } else { Some(it + 1) });
+            if let (Some(from), Some(to)) = (place, other.filter(|it| *it < own.len())) {
+                rows.swap(own[from], own[to]);
+            }
+        }),
         BcpEdit::Version(text) => bcp.version = text,
+        BcpEdit::Raise(on) => {
+            bcp.version = bcp.next_version();
+            bcp.revised_on = Some(on);
+            let version = bcp.version.clone();
+            bcp.revisions.push(BcpRevision { version, on: Some(on), what: String::new() });
+        }
         BcpEdit::Day(which, day) => match which {
             ChartDay::Created => bcp.created_on = day,
             ChartDay::Revised => bcp.revised_on = day,

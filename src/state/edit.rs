@@ -102,8 +102,12 @@ pub enum BcpEdit {
     AddRow(FieldKey),
     /// A row left out or shown again; a row of the clinic's own is removed.
     HideRow(FieldKey, RowKey, bool),
+    /// A row of the clinic's own, before (`true`) or behind its neighbor of that sort.
+    MoveRow(FieldKey, RowKey, bool),
     /// 版
     Version(String),
+    /// The next 版, revised on this day, with a line in 改訂履歴.
+    Raise(NaiveDate),
     /// One of its days.
     Day(ChartDay, Option<NaiveDate>),
     /// 作成者 or 承認者
@@ -337,10 +341,12 @@ impl BcpEdit {
     /// The field that is typed into, if it is one whose keystrokes gather.
     fn field(&self) -> Option<Field> {
         Some(match self {
-            Self::Value(key, Some(BcpValue::Text(_) | BcpValue::List(_) | BcpValue::Date(_))) => {
-                Field::Bcp(key.clone())
-            }
-            Self::Cell(field, row, column, Some(CellValue::Text(_))) => {
+            // Typed back to what is given, nothing is kept.
+            Self::Value(
+                key,
+                None | Some(BcpValue::Text(_) | BcpValue::List(_) | BcpValue::Date(_)),
+            ) => Field::Bcp(key.clone()),
+            Self::Cell(field, row, column, None | Some(CellValue::Text(_))) => {
                 Field::BcpCell(field.clone(), row.clone(), column.clone())
             }
             Self::Version(_) => Field::BcpVersion,

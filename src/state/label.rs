@@ -195,8 +195,10 @@ impl Label {
             BcpEdit::Value(field, _)
             | BcpEdit::Cell(field, ..)
             | BcpEdit::AddRow(field)
-            | BcpEdit::HideRow(field, ..) => (BcpTab::Writing, Some(BcpSpot::Field(field.clone()))),
+            | BcpEdit::HideRow(field, ..)
+            | BcpEdit::MoveRow(field, ..) => (BcpTab::Writing, Some(BcpSpot::Field(field.clone()))),
             BcpEdit::Version(_)
+            | BcpEdit::Raise(_)
             | BcpEdit::Day(..)
             | BcpEdit::Person(..)
             | BcpEdit::Revisions(_)

@@ -14,6 +14,8 @@ pub const START_EXPLAINED: [&str; 3] = [
     "文章のひな形は用意してあります。人・事業者・機器・連絡先のうち、この点検帳に入れてあるものは、はじめから入っています。あとで直せば、計画もそのとおりに変わります。",
     "残りは、節ごとに「決めること」と例を見ながら埋めます。半日ほどで終わります。途中でやめても、続きから書けます。",
 ];
+/// Where the records that the plan is filled from are still missing.
+pub const FIRST_RECORDS: &str = "先に次の画面を入れておくと、計画の多くが自動で埋まります。";
 /// Group name of the choice between the sizes.
 pub const SIZE: &str = "計画の大きさ";
 /// What the sizes differ in.
@@ -238,6 +240,13 @@ pub fn gap_vendor(name: &str) -> String {
 }
 /// 版 is missing.
 pub const GAP_VERSION: &str = "版が入っていません";
+/// 改訂履歴 lacks the present 版.
+pub const GAP_REVISION: &str = "改訂履歴に、この版で変えたことが書いてありません";
+/// 作成者 or 承認者 has left.
+#[must_use]
+pub fn gap_gone(of: &str, name: &str) -> String {
+    format!("{of}の「{name}」さんは退職しています")
+}
 /// No day of the next review.
 pub const GAP_REVIEW: &str = "次回見直し予定日が入っていません";
 /// The day of the next review has passed.
@@ -426,6 +435,16 @@ pub fn checks(answered: usize, all: usize) -> String {
         format!("{all}項目のうち{answered}項目に答えました。あと{}項目です。", all - answered)
     }
 }
+/// How many items have no wording yet.
+#[must_use]
+pub fn without_wording(count: usize) -> String {
+    format!("ほかに、文言がまだない項目が{count}件あります（原本を読めていません）。")
+}
+/// Where the original may go on.
+pub const MAY_CONTINUE: &str =
+    "原本には、このあとにも項目があるかもしれません。立入検査の前に原本を見てください。";
+/// Leads to where wording is typed in.
+pub const TYPE_WORDING: &str = "原本を見て文言を入れる";
 /// A division of the check table.
 #[must_use]
 pub fn division(number: &str, name: &str) -> String {
@@ -449,7 +468,7 @@ pub fn note(item: &str) -> String {
 /// Hint in that field.
 pub const NOTE: &str = "メモ";
 /// Wording that was not read.
-pub const NO_WORDING: &str = "この項目の文言は、まだ確かめていません";
+pub const NO_WORDING: &str = "この項目の文言は、まだありません（原本を読めていません）";
 /// What we know of it, in our words.
 #[must_use]
 pub fn remark(text: &str) -> String {

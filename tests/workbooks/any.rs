@@ -116,23 +116,26 @@ pub(crate) fn workbook() -> impl Strategy<Value = Workbook> {
         },
     );
     let living = (people(), vendors(), contacts(), devices(), chart(), chart(), bcp());
-    (clinic, 9_u32..=1 << 30, living, assessments()).prop_map(|(clinic, last_id, living, assessments)| {
-        let (people, vendors, contacts, devices, contact_chart, organization_chart, bcp) = living;
-        Workbook {
-            clinic,
-            last_id,
-            own_roles: vec![OwnRole { id: RoleId(7), name: "\u{3000}".to_owned() }],
-            people,
-            vendors,
-            contacts,
-            authorities: vec![Authority::open(Decision::Publish)],
-            contact_chart,
-            organization_chart,
-            devices,
-            bcp,
-            assessments,
-        }
-    })
+    (clinic, 9_u32..=1 << 30, living, assessments()).prop_map(
+        |(clinic, last_id, living, assessments)| {
+            let (people, vendors, contacts, devices, contact_chart, organization_chart, bcp) =
+                living;
+            Workbook {
+                clinic,
+                last_id,
+                own_roles: vec![OwnRole { id: RoleId(7), name: "\u{3000}".to_owned() }],
+                people,
+                vendors,
+                contacts,
+                authorities: vec![Authority::open(Decision::Publish)],
+                contact_chart,
+                organization_chart,
+                devices,
+                bcp,
+                assessments,
+            }
+        },
+    )
 }
 
 fn id() -> impl Strategy<Value = u32> {

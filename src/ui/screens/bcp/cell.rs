@@ -5,11 +5,12 @@ use egui::{Id, Ui, vec2};
 use super::edit;
 use super::fields::{self, cell_id, push_step, quiet, warning};
 use super::table::Line;
-use crate::bcp::{Origin, PlanCell};
+use crate::bcp::Origin;
 use crate::model::bcp::CellValue;
-use crate::model::bcp_template::{BcpColumn, BcpColumnKind};
+use crate::model::bcp_template::BcpColumnKind;
+use crate::model::date_entry::read_whole;
 use crate::state::Action;
-use crate::text::bcp_screen as words;
+use crate::text::{bcp_screen as words, date_field, dates};
 use crate::ui::theme;
 use crate::ui::widgets::{NamedField, Rows, caption, named_field, pick_field};
 
@@ -37,13 +38,16 @@ pub(super) fn cell_ui(ui: &mut Ui, line: &Line<'_>, at: usize, actions: &mut Vec
             }
         }
         BcpColumnKind::Person | BcpColumnKind::Vendor => {
-            named_ui(ui, line, (column, cell), (id, &name), actions);
+            named_ui(ui, line, at, (id, &name), actions);
         }
         kind => {
             let rows = if *kind == BcpColumnKind::Text { Rows::From(1) } else { Rows::One };
             let field =
                 NamedField { id, name: &name, value: &cell.text, hint: "", rows, is_filled };
-            named_field(ui, &field, actions, |text| edit(set(Some(text))));
+            named_field(ui, &field, actions, |text| edit(line.typed(at, text)));
+            if *kind == BcpColumnKind::Date {
+                day_ui(ui, id, &cell.text);
+            }
         }
     }
     let given = line.given.and_then(|given| given.cells.get(at));
@@ -63,10 +67,11 @@ pub(super) fn cell_ui(ui: &mut Ui, line: &Line<'_>, at: usize, actions: &mut Vec
 fn named_ui(
     ui: &mut Ui,
     line: &Line<'_>,
-    (column, cell): (&BcpColumn, &PlanCell),
+    at: usize,
     (id, name): (Id, &str),
     actions: &mut Vec<Action>,
 ) {
+    let (column, cell) = (&line.template.columns[at], &line.row.cells[at]);
     let records = fields::names(line.spot.page, column.kind == BcpColumnKind::Vendor);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -76,8 +81,7 @@ fn named_ui(
             ui.set_width(width);
             let (rows, is_filled) = (Rows::From(1), cell.origin == Origin::Known);
             let field = NamedField { id, name, value: &cell.text, hint: "", rows, is_filled };
-            let typed = |text| edit(line.set(column, Some(CellValue::Text(text))));
-            named_field(ui, &field, actions, typed);
+            named_field(ui, &field, actions, |text| edit(line.typed(at, text)));
         });
         let words: Vec<(bool, String)> =
             records.iter().map(|(_, name)| (*name == cell.text, name.clone())).collect();
@@ -86,6 +90,20 @@ fn named_ui(
             push_step(actions, line.set(column, Some(records[at].0.clone())));
         }
     });
+}
+
+/// Below a day that was typed: how it reads, or that it cannot be read once it is left.
+fn day_ui(ui: &mut Ui, id: Id, text: &str) {
+    if text.trim().is_empty() {
+        return;
+    }
+    match read_whole(text) {
+        Ok(day) => {
+            caption(ui, &dates::japanese(day));
+        }
+        Err(_) if ui.memory(|memory| memory.has_focus(id)) => {}
+        Err(problem) => warning(ui, &date_field::problem(problem)),
+    }
 }
 
 /// Width of the arrow that opens a list of names, in points.

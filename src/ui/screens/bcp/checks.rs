@@ -58,6 +58,10 @@ pub(super) fn checks_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) 
                     }
                 });
             }
+            if division.may_continue {
+                paragraph(ui, words::MAY_CONTINUE);
+                original_ui(ui, page, &words::division(&division.number, ""), actions);
+            }
         }
     });
 }
@@ -66,8 +70,13 @@ pub(super) fn checks_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) 
 pub(super) fn standing(page: Page<'_>) -> String {
     let is_answered =
         |item: &CheckItem| page.bcp.check(&item.key).is_some_and(|check| check.answer.is_some());
+    // What has no wording yet cannot be answered for.
     let items = || page.table.items().map(|(_, item)| item);
-    words::checks(items().filter(|item| is_answered(item)).count(), items().count())
+    let readable = || items().filter(|item| item.wording.is_some());
+    let (answered, all) = (readable().filter(|it| is_answered(it)).count(), readable().count());
+    let missing = items().count() - all;
+    let rest = if missing > 0 { words::without_wording(missing) } else { String::new() };
+    format!("{}{rest}", words::checks(answered, all))
 }
 
 /// 項番 with its 大項目.
@@ -124,6 +133,17 @@ fn missing_ui(
     if !item.remark.is_empty() {
         paragraph(ui, &words::remark(&item.remark));
     }
+    original_ui(ui, page, name, actions);
+    ui.horizontal(|ui| {
+        let typing = words::button(words::TYPE_WORDING, name);
+        if ui.button(words::TYPE_WORDING).accessible_name(typing).clicked() {
+            actions.push(Action::Go(Screen::Proofread));
+        }
+    });
+}
+
+/// Where the original stands, to be copied.
+fn original_ui(ui: &mut Ui, page: Page<'_>, name: &str, actions: &mut Vec<Action>) {
     if let Some(original) = page.table.sources.first() {
         caption(ui, &original.title);
         ui.horizontal_wrapped(|ui| {

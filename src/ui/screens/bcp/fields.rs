@@ -77,6 +77,7 @@ pub(super) fn push_step(actions: &mut Vec<Action>, of: BcpEdit) {
 /// A button of few words that stands back.
 pub(super) fn quiet(ui: &mut Ui, text: &str, name: &str) -> bool {
     let color = theme::tokens(ui).accent;
+    keep_whole(ui, text);
     ui.scope(|ui| {
         ui.spacing_mut().button_padding.x = 6.0;
         let button = Button::new(RichText::new(text).small().color(color));
@@ -84,6 +85,17 @@ pub(super) fn quiet(ui: &mut Ui, text: &str, name: &str) -> bool {
         ui.add(button).accessible_name(name).clicked()
     })
     .inner
+}
+
+/// Begins a new line where a line that wraps has no room left for a few small words in one piece.
+pub(super) fn keep_whole(ui: &mut Ui, text: &str) {
+    const AROUND: f32 = 28.0;
+    let font = egui::TextStyle::Small.resolve(ui.style());
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER);
+    let is_full = ui.available_size_before_wrap().x < galley.size().x + AROUND;
+    if is_full && ui.layout().main_wrap() {
+        ui.end_row();
+    }
 }
 
 /// A few words that something is not as it should be.
@@ -130,7 +142,15 @@ pub(super) fn field_ui(ui: &mut Ui, spot: &Spot<'_>, actions: &mut Vec<Action>) 
 fn value_ui(ui: &mut Ui, spot: &Spot<'_>, text: &str, actions: &mut Vec<Action>) {
     let key = &spot.field.key;
     let id = field_id(key);
-    let typed = |text| edit(BcpEdit::Value(key.clone(), Some(BcpValue::Text(text))));
+    // What is typed back to what is given follows it again.
+    let given = match spot.given.map(|given| &given.content) {
+        Some(Content::Text(given)) => given.as_str(),
+        _ => "",
+    };
+    let typed = |text: String| {
+        let is_given = !given.is_empty() && text == given;
+        edit(BcpEdit::Value(key.clone(), (!is_given).then_some(BcpValue::Text(text))))
+    };
     let rows = match &spot.field.kind {
         BcpFieldKind::Paragraph(_) => Rows::From(2),
         BcpFieldKind::LongText => Rows::From(3),

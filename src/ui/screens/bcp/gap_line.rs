@@ -35,7 +35,17 @@ pub(super) fn what(page: Page<'_>, gap: &Gap) -> String {
         Gap::VendorEnded(_, id) => {
             words::gap_vendor(workbook.vendor(*id).map_or("", |vendor| vendor.name.as_str()))
         }
+        Gap::AuthorLeft(id) | Gap::ApproverLeft(id) => {
+            let name = workbook.person(*id).map_or("", |person| person.name.as_str());
+            let of = if matches!(gap, Gap::AuthorLeft(_)) {
+                plan_words::AUTHOR
+            } else {
+                plan_words::APPROVER
+            };
+            words::gap_gone(of, name)
+        }
         Gap::NoVersion => words::GAP_VERSION.to_owned(),
+        Gap::NoRevision => words::GAP_REVISION.to_owned(),
         Gap::NoReview => words::GAP_REVIEW.to_owned(),
         Gap::ReviewPassed(day) => words::gap_review_passed(*day),
         Gap::NeverApproved => words::GAP_APPROVAL.to_owned(),
@@ -133,7 +143,9 @@ fn focus_of(page: Page<'_>, gap: &Gap, block: &PlanBlock) -> Id {
             });
             let mut wanted = cells.filter(|(_, cell, _)| match gap {
                 Gap::Placeholder(_) => has_placeholder(&cell.text),
-                Gap::PersonLeft(..) | Gap::VendorEnded(..) => name == Some(cell.text.trim()),
+                Gap::PersonLeft(..) | Gap::VendorEnded(..) => {
+                    name.is_some_and(|name| cell.text.contains(name))
+                }
                 _ => cell.needed && cell.text.trim().is_empty(),
             });
             let found = wanted.next();

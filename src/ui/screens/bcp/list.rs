@@ -4,6 +4,7 @@ use egui::{RichText, Ui, vec2};
 
 use super::edit;
 use super::fields::{Spot, line_id, push_step, quiet};
+use crate::bcp::Content;
 use crate::model::BcpValue;
 use crate::state::{Action, BcpEdit};
 use crate::text::{bcp_screen as words, guidance};
@@ -18,10 +19,16 @@ const BUTTONS: f32 = 134.0;
 /// The lines, and the button that adds one.
 pub(super) fn list_ui(ui: &mut Ui, spot: &Spot<'_>, lines: &[String], actions: &mut Vec<Action>) {
     let key = &spot.field.key;
+    let given = match spot.given.map(|given| &given.content) {
+        Some(Content::List(given)) => Some(given),
+        _ => None,
+    };
     let with = |change: &dyn Fn(&mut Vec<String>)| {
         let mut lines = lines.to_vec();
         change(&mut lines);
-        BcpEdit::Value(key.clone(), Some(BcpValue::List(lines)))
+        // What is changed back to what is given follows it again.
+        let is_given = given == Some(&lines);
+        BcpEdit::Value(key.clone(), (!is_given).then_some(BcpValue::List(lines)))
     };
     ui.spacing_mut().item_spacing.y = 4.0;
     for (at, line) in lines.iter().enumerate() {

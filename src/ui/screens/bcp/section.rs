@@ -24,6 +24,7 @@ pub(super) fn section_ui(
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(&title).text_style(theme::official()));
             ui.add_space(8.0);
+            fields::keep_whole(ui, written_word(section.written));
             mark_ui(ui, mark_of(section.written));
             caption(ui, written_word(section.written));
         });

@@ -3,8 +3,8 @@
 use egui::{Id, Ui};
 
 use crate::model::BcpSize;
-use crate::state::{Action, BcpEdit, BcpTab, OpenBook};
-use crate::text::bcp_screen as words;
+use crate::state::{Action, BcpEdit, BcpTab, OpenBook, Screen};
+use crate::text::{bcp_screen as words, window};
 use crate::ui::view::View;
 use crate::ui::widgets::{answer_buttons, attention, caption, card, paragraph, primary};
 
@@ -18,6 +18,7 @@ pub(super) fn start_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &m
                 paragraph(ui, sentence);
                 ui.add_space(2.0);
             }
+            records_ui(ui, book, actions);
             let chosen = Id::unique("size of the new plan");
             let mut size: BcpSize = ui.data(|data| data.get_temp(chosen)).unwrap_or_default();
             caption(ui, words::SIZE);
@@ -38,6 +39,30 @@ pub(super) fn start_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &m
             }
         });
     });
+}
+
+/// The screens whose records would fill the plan and are still empty, each a way there.
+fn records_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
+    let workbook = &book.workbook;
+    let empty = [
+        (workbook.people.is_empty(), Screen::People),
+        (workbook.vendors.is_empty(), Screen::Vendors),
+        (workbook.contacts.is_empty(), Screen::Contacts),
+        (workbook.devices.is_empty(), Screen::Ledger),
+    ];
+    let empty: Vec<Screen> = empty.into_iter().filter(|it| it.0).map(|it| it.1).collect();
+    if empty.is_empty() {
+        return;
+    }
+    attention(ui, words::FIRST_RECORDS);
+    ui.horizontal_wrapped(|ui| {
+        for screen in empty {
+            if ui.button(window::screen(screen)).clicked() {
+                actions.push(Action::Go(screen));
+            }
+        }
+    });
+    ui.add_space(8.0);
 }
 
 /// The two sizes; returns the other one where it was chosen.

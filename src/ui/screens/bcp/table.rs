@@ -21,8 +21,8 @@ use crate::ui::widgets::{caption, heading, take_wanted_focus, want_focus};
 const COLUMN: f32 = 112.0;
 /// The least width of a column beside another in a card, in points.
 const HALF: f32 = 230.0;
-/// Room for what can be done with a row, in points.
-const BUTTON: f32 = 84.0;
+/// Room for what can be done with a row, and with one of the clinic's own, in points.
+const BUTTONS: [f32; 2] = [84.0, 138.0];
 /// Space between columns, in points.
 const GAP: f32 = 6.0;
 
@@ -44,7 +44,7 @@ pub(super) fn table_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions:
         });
     }
     #[expect(clippy::cast_precision_loss, reason = "a table has a handful of columns")]
-    let least = COLUMN * table.columns.len() as f32 + BUTTON;
+    let least = COLUMN * table.columns.len() as f32 + buttons(table);
     // In a small window the few lines in sight say more as a card.
     let is_small = ui.ctx().content_rect().width() < theme::FOLD_NAV;
     let has_room = !is_small && ui.available_width() >= least;
@@ -102,6 +102,11 @@ fn add_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions: &mut Vec<Act
     }
 }
 
+/// Room for what can be done with the rows of a table.
+fn buttons(table: &PlanTable) -> f32 {
+    BUTTONS[usize::from(table.rows.iter().any(|row| row.key.own().is_some()))]
+}
+
 /// A row with all that its cells need to know.
 pub(super) struct Line<'a> {
     pub(super) spot: &'a Spot<'a>,
@@ -120,6 +125,14 @@ impl Line<'_> {
     pub(super) fn set(&self, column: &BcpColumn, value: Option<CellValue>) -> BcpEdit {
         let field = self.spot.field.key.clone();
         BcpEdit::Cell(field, self.row.key.clone(), column.key.clone(), value)
+    }
+
+    /// The same for what was typed; typed back to what is given, it follows that again.
+    pub(super) fn typed(&self, at: usize, text: String) -> BcpEdit {
+        let given = self.given.and_then(|given| given.cells.get(at));
+        let is_given = given.is_some_and(|given| !given.text.is_empty() && given.text == text);
+        let value = (!is_given).then_some(CellValue::Text(text));
+        self.set(&self.template.columns[at], value)
     }
 
     /// What stands in the first cell that is not empty.
@@ -166,7 +179,7 @@ fn in_sight_ui(ui: &mut Ui, id: Id, is_wanted: bool, add: impl FnOnce(&mut Ui)) 
 fn widths(table: &PlanTable, available: f32) -> Vec<f32> {
     #[expect(clippy::cast_precision_loss, reason = "a table has a handful of columns")]
     let count = table.columns.len() as f32;
-    let room = available - BUTTON - GAP * (count + 1.0);
+    let room = available - buttons(table) - GAP * (count + 1.0);
     let least = COLUMN - GAP;
     let spare = (room - least * count).max(0.0);
     let whole: u32 = table.widths.iter().sum::<u32>().max(1);
@@ -206,7 +219,8 @@ fn card_ui(ui: &mut Ui, line: &Line<'_>, actions: &mut Vec<Action>) {
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal(|ui| {
-            let width = (ui.available_width() - BUTTON).max(60.0);
+            let room = BUTTONS[usize::from(line.row.key.own().is_some())];
+            let width = (ui.available_width() - room).max(60.0);
             ui.allocate_ui(vec2(width, 24.0), |ui| {
                 ui.set_width(width);
                 ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
@@ -241,11 +255,41 @@ fn card_ui(ui: &mut Ui, line: &Line<'_>, actions: &mut Vec<Action>) {
 
 /// Leaves a row out; a row of the clinic's own is taken away.
 fn leave_out_ui(ui: &mut Ui, line: &Line<'_>, actions: &mut Vec<Action>) {
+    move_ui(ui, line, actions);
     let key = &line.row.key;
     let label = if key.own().is_some() { words::REMOVE } else { words::HIDE };
     if quiet(ui, label, &words::button(label, &line.name())) {
         let field = line.spot.field.key.clone();
         push_step(actions, BcpEdit::HideRow(field, key.clone(), true));
+    }
+}
+
+/// Moves a row of the clinic's own among its like.
+fn move_ui(ui: &mut Ui, line: &Line<'_>, actions: &mut Vec<Action>) {
+    let own = match spot_rows(line) {
+        Some(rows) if line.row.key.own().is_some() => rows,
+        _ => return,
+    };
+    let place = own.iter().position(|key| **key == line.row.key);
+    let last = own.len().saturating_sub(1);
+    for (label, is_up, can) in [
+        (words::UP, true, place.is_some_and(|at| at > 0)),
+        (words::DOWN, false, place.is_some_and(|at| at < last)),
+    ] {
+        if can && quiet(ui, label, &words::button(label, &line.name())) {
+            let (field, key) = (line.spot.field.key.clone(), line.row.key.clone());
+            push_step(actions, BcpEdit::MoveRow(field, key, is_up));
+        }
+    }
+}
+
+/// The rows that the clinic added, in order.
+fn spot_rows<'a>(line: &Line<'a>) -> Option<Vec<&'a RowKey>> {
+    match line.spot.page.bcp.value(&line.spot.field.key) {
+        Some(BcpValue::Table(rows)) => {
+            Some(rows.iter().map(|row| &row.key).filter(|key| key.own().is_some()).collect())
+        }
+        _ => None,
     }
 }
 

@@ -121,8 +121,7 @@ pub(super) fn version_ui(ui: &mut Ui, page: Page<'_>, id: Id, actions: &mut Vec<
 pub(super) fn raise_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     let next = page.bcp.next_version();
     if ui.button(words::raise(&next)).clicked() {
-        push_step(actions, BcpEdit::Version(next));
-        push_step(actions, BcpEdit::Day(ChartDay::Revised, Some(page.view.today)));
+        push_step(actions, BcpEdit::Raise(page.view.today));
     }
 }
 
