@@ -54,6 +54,41 @@ fn a_plan_begins_as_version_one_of_today_and_another_size_leaves_that_alone() {
 }
 
 #[test]
+fn a_raised_version_gets_its_line_in_the_history_in_one_step() {
+    let mut state = begun();
+    edit(&mut state, Edit::Bcp(BcpEdit::Raise(super::day(2024, 7, 1))));
+    let (version, revised_on) = (bcp(&state).version.clone(), bcp(&state).revised_on);
+    assert_eq!((version.as_str(), revised_on), ("2", Some(super::day(2024, 7, 1))));
+    let lines: Vec<&str> = bcp(&state).revisions.iter().map(|it| it.version.as_str()).collect();
+    assert_eq!(lines, ["2"]);
+    apply(&mut state, Action::Undo);
+    assert_eq!((&*bcp(&state).version, bcp(&state).revisions.len()), ("1", 0));
+}
+
+#[test]
+fn rows_of_the_clinic_change_places_among_themselves() {
+    let mut state = begun();
+    let field = FieldKey::from("recovery");
+    for _ in 0..3 {
+        edit(&mut state, Edit::Bcp(BcpEdit::AddRow(field.clone())));
+    }
+    let order = |state: &State| match bcp(state).value(&field) {
+        Some(BcpValue::Table(rows)) => rows.iter().filter_map(|row| row.key.own()).collect(),
+        _ => Vec::new(),
+    };
+    let mut move_row = |number, is_up| {
+        let it = BcpEdit::MoveRow(field.clone(), RowKey::Own(number), is_up);
+        edit(&mut state, Edit::Bcp(it));
+        order(&state)
+    };
+    assert_eq!(move_row(3, true), [1, 3, 2]);
+    assert_eq!(move_row(1, false), [3, 1, 2]);
+    // There is nowhere to go.
+    assert_eq!(move_row(3, true), [3, 1, 2]);
+    assert_eq!(move_row(2, false), [3, 1, 2]);
+}
+
+#[test]
 fn a_version_is_approved_once() {
     let mut state = begun();
     edit(&mut state, approve("1"));
