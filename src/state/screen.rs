@@ -225,6 +225,8 @@ pub enum Dialog {
     },
     /// Before the BCP is approved: what that means, by whom, and what is still open.
     ApproveBcp,
+    /// An approved version of the BCP to be read, by its place among them.
+    ReadBcp(usize),
     /// The window was asked to close while something could not be saved.
     CloseUnsaved(Explanation),
 }

@@ -415,6 +415,22 @@ pub fn new_line(line: &str) -> String {
     format!("新しい行　{line}")
 }
 
+/// Opens an approved version to be read.
+pub const READ_APPROVED: &str = "読む…";
+/// The same, with the version.
+#[must_use]
+pub fn read_version(version: &str) -> String {
+    button(READ_APPROVED, version.trim())
+}
+/// A row of a table that was approved: what stands under each head.
+#[must_use]
+pub fn frozen_row(heads: &[String], cells: &[String]) -> String {
+    let cells = heads.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty());
+    let cells: Vec<String> =
+        cells.map(|(head, cell)| format!("{head}　{}", cell.replace('\n', " ").trim())).collect();
+    format!("・{}", cells.join("／"))
+}
+
 /// What the check table is for.
 pub const CHECKS_EXPLAINED: &str = "厚生労働省の確認表です。計画のどこに書いたかを見て、「はい」か「いいえ」で答えます。答えが自動で入ることはありません。";
 /// Mark on wording that nobody has compared with the original.

@@ -394,6 +394,13 @@ fn a_plan_is_approved_changed_and_compared() {
     assert!(desk.shows("新しい行　患者の記録を開けない。"));
     assert!(desk.shows("1か所がちがいます。"));
 
+    // What was approved can be read as it was.
+    desk.press("読む…　1");
+    assert!(desk.shows("第1章　総則"));
+    let lines = desk.window.query_all_by_label("患者の情報を見られない。").count();
+    assert!(lines > 0, "the line of that version");
+    desk.press("閉じる");
+
     // The same number cannot be approved again; the next one is offered.
     desk.press("承認する…");
     assert!(desk.shows("版「1」は令和6年6月12日に承認ずみです。"));

@@ -4,6 +4,7 @@
 //! means becomes an edit of one field.
 
 mod approval;
+mod approved;
 mod cell;
 mod changes;
 mod checks;
@@ -23,6 +24,7 @@ mod writing;
 use egui::{Button, RichText, Role, Ui, WidgetInfo};
 
 pub use approval::approve_ui;
+pub use approved::approved_version_ui;
 
 use crate::bcp::{PlanSection, Written};
 use crate::model::{Bcp, BcpTemplate, CheckTable, FieldKey};

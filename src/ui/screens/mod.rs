@@ -20,5 +20,5 @@ pub mod settings;
 pub mod start;
 pub mod vendors;
 
-pub use bcp::approve_ui;
+pub use bcp::{approve_ui, approved_version_ui};
 pub use overview::go_on_from;

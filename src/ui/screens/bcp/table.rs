@@ -20,7 +20,7 @@ use crate::ui::widgets::{caption, heading, take_wanted_focus, want_focus};
 /// The least width of a column in a row, in points.
 const COLUMN: f32 = 112.0;
 /// The least width of a column beside another in a card, in points.
-const HALF: f32 = 230.0;
+const HALF: f32 = 208.0;
 /// Room for what can be done with a row, and with one of the clinic's own, in points.
 const BUTTONS: [f32; 2] = [84.0, 138.0];
 /// Space between columns, in points.

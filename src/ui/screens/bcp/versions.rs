@@ -155,6 +155,10 @@ fn approved_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
             ui.horizontal_wrapped(|ui| {
                 let (day, approver) = (approved.approved_on, &approved.approver);
                 ui.label(words::approved(&approved.version, day, approver));
+                let read = words::read_version(&approved.version);
+                if ui.button(words::READ_APPROVED).accessible_name(read).clicked() {
+                    actions.push(Action::Ask(Dialog::ReadBcp(at)));
+                }
                 let is_compared = page.book.bcp.compared == Some(at);
                 let label = if is_compared { words::STOP_COMPARING } else { words::COMPARE };
                 let name = if is_compared {
