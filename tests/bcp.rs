@@ -12,12 +12,14 @@ use tenkencho::bcp::{
 use tenkencho::edition::{
     EMBEDDED_BCP_TEMPLATE, EMBEDDED_CHECK_TABLE, load_bcp_template, load_check_table,
 };
-use tenkencho::model::bcp::{BcpCell, BcpEntry, BcpRow, CellValue};
+use tenkencho::model::bcp::{ApprovedBcp, BcpCell, BcpEntry, BcpPrint, BcpRow, CellValue};
 use tenkencho::model::bcp_template::{BcpFieldKind, BcpPrintAs};
+use tenkencho::model::check_table::CheckItem;
 use tenkencho::model::uses::{Use, person_uses, vendor_uses};
 use tenkencho::model::{
-    Authority, Bcp, BcpSize, BcpTemplate, BcpValue, CheckTable, Contact, ContactId, ContactKind,
-    Decision, FieldKey, Person, PersonId, Role, RowKey, Vendor, VendorId, Workbook,
+    Authority, Bcp, BcpSize, BcpTemplate, BcpValue, BoxContent, Chart, ChartTemplate, CheckTable,
+    Contact, ContactId, ContactKind, Decision, Device, DeviceId, DeviceState, FieldKey, Person,
+    PersonId, Role, RowKey, Tier, Vendor, VendorId, Workbook,
 };
 use tenkencho::report::Fonts;
 use tenkencho::text;
@@ -513,4 +515,180 @@ fn the_text_for_a_word_processor_holds_everything_and_escapes_what_markdown_woul
     for (_, section) in template().sections().filter(|(_, it)| !it.hospital_only) {
         assert!(text.contains(&section.title), "{}", section.title);
     }
+}
+
+#[test]
+fn what_is_written_as_the_records_say_it_does_not_differ_from_them() {
+    let bcp = written(blank(), "card-stand-in", BcpValue::Text("港 花子".to_owned()));
+    let workbook = clinic();
+    assert_eq!(block(&put_together(&bcp, &workbook), "card-stand-in").origin, Origin::Known);
+}
+
+#[test]
+fn who_left_is_not_called_though_the_chart_still_shows_them() {
+    let mut workbook = clinic();
+    let mut chart = Chart::blank(ChartTemplate::Small);
+    for id in [2, 3] {
+        chart.add(Tier::Management, BoxContent::Person(PersonId(id)));
+    }
+    workbook.contact_chart = Some(Box::new(chart));
+    let inside = words(block(&put_together(&blank(), &workbook), "inside-contacts"));
+    let names: Vec<&str> = inside.lines().filter_map(|line| line.split('|').next()).collect();
+    assert_eq!(names, ["港 花子", "港 太郎"], "those of the chart first");
+}
+
+#[test]
+fn marks_left_in_a_list_or_a_table_are_found_too() {
+    let cell = BcpCell::text("whom", "〇〇社");
+    let key = RowKey::Given("network".to_owned());
+    let row = BcpRow { cells: vec![cell], ..BcpRow::untouched(key) };
+    let lines = vec!["決めた方針。".to_owned(), "〇〇を守る。".to_owned()];
+    let bcp = written(blank(), "policy", BcpValue::List(lines));
+    let bcp = written(bcp, "investigation", BcpValue::Table(vec![row]));
+    let workbook = clinic();
+    let found = gaps(&template(), &bcp, &workbook, &put_together(&bcp, &workbook), today());
+    for field in ["policy", "investigation"] {
+        assert!(found.contains(&Gap::Placeholder(field.into())), "{field}: {found:?}");
+    }
+}
+
+#[test]
+fn a_vendor_chosen_in_a_field_is_named_once_its_contract_has_ended() {
+    let chosen = |id| written(blank(), "switch-after", BcpValue::Vendor(Some(VendorId(id))));
+    let workbook = clinic();
+    for (id, has_ended) in [(4, false), (5, true)] {
+        let bcp = chosen(id);
+        let found = gaps(&template(), &bcp, &workbook, &put_together(&bcp, &workbook), today());
+        let gap = Gap::VendorEnded("switch-after".into(), VendorId(id));
+        assert_eq!(found.contains(&gap), has_ended, "{id}");
+    }
+}
+
+/// A plan as the director approves it today, as version 1.
+fn approved_today(plan: &Plan, bcp: &Bcp, workbook: &Workbook) -> ApprovedBcp {
+    let bcp = Bcp { version: "1".to_owned(), ..bcp.clone() };
+    approved("計画", plan, workbook, &bcp, (&workbook.people[0], today()))
+}
+
+#[test]
+fn an_approved_version_wants_to_be_printed_and_what_changes_after_it_to_be_approved() {
+    let workbook = clinic();
+    let before = put_together(&blank(), &workbook);
+    let approved = approved_today(&before, &blank(), &workbook);
+    let found = |bcp: &Bcp| {
+        let plan = put_together(bcp, &workbook);
+        let found = gaps(&template(), bcp, &workbook, &plan, today());
+        let has = |gap| found.contains(&gap);
+        [Gap::NeverApproved, Gap::ChangedSinceApproval, Gap::NotPrinted].map(has)
+    };
+    assert_eq!(found(&blank()), [true, false, false], "nothing to print before it is approved");
+    let mut bcp = Bcp { approved: vec![approved.into()], ..blank() };
+    assert_eq!(found(&bcp), [false, false, true]);
+    // A print of an earlier draft is not one of what was approved.
+    bcp.prints = vec![BcpPrint { on: day(2024, 6, 11), version: "1".to_owned() }];
+    assert_eq!(found(&bcp), [false, false, true]);
+    bcp.prints.push(BcpPrint { on: today(), version: "1".to_owned() });
+    assert_eq!(found(&bcp), [false, false, false]);
+    let bcp = written(bcp, "switch-after", BcpValue::Text("30分".to_owned()));
+    assert_eq!(found(&bcp), [false, true, false]);
+}
+
+#[test]
+fn lines_that_change_places_and_fields_that_are_gone_are_changes() {
+    let policy = |lines: &[&str]| {
+        let lines = lines.iter().map(|line| (*line).to_owned()).collect();
+        written(blank(), "policy", BcpValue::List(lines))
+    };
+    let workbook = clinic();
+    let before = put_together(&policy(&["人を守る。", "記録を守る。"]), &workbook);
+    let after = put_together(&policy(&["記録を守る。", "人を守る。"]), &workbook);
+    let found = changes(&approved_today(&before, &blank(), &workbook), &after);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].before, ["人を守る。", "記録を守る。"]);
+    assert_eq!(found[0].after, ["記録を守る。", "人を守る。"]);
+    // A hospital's plan that becomes one of a clinic loses sections.
+    let when = BcpValue::Text("院長が置く。".to_owned());
+    let clinic = written(blank(), "team-when", when);
+    let hospital = Bcp { size: BcpSize::Hospital, ..clinic.clone() };
+    let before = put_together(&hospital, &workbook);
+    let before = approved_today(&before, &hospital, &workbook);
+    let found = changes(&before, &put_together(&clinic, &workbook));
+    let gone = found.iter().find(|it| it.section == "team").expect("it was there");
+    assert_eq!((&gone.before[..], &gone.after[..]), (&["院長が置く。".to_owned()][..], &[][..]));
+}
+
+#[test]
+fn an_item_has_its_evidence_only_where_every_section_is_complete() {
+    let plan = put_together(&blank(), &clinic());
+    let written = |wanted| {
+        let mut sections = plan.sections().filter(|section| section.written == wanted);
+        sections.next().map(|section| section.key.clone()).expect("one of each")
+    };
+    let (complete, begun) = (written(Written::Complete), written(Written::Begun));
+    let nothing = written(Written::Nothing);
+    let of = |sections: &[&String]| {
+        let sections = sections.iter().map(|key| (*key).clone()).collect();
+        let item = CheckItem {
+            key: "x".to_owned(),
+            wording: None,
+            remark: String::new(),
+            guideline: String::new(),
+            sections,
+        };
+        evidence(&item, &plan)
+    };
+    // A clinic's plan has no such section: it says nothing to the item.
+    let missing = "team".to_owned();
+    let table = [
+        (vec![&complete], Evidence::There),
+        (vec![&complete, &missing], Evidence::There),
+        (vec![&complete, &begun], Evidence::Begun),
+        (vec![&complete, &nothing], Evidence::Begun),
+        (vec![&begun], Evidence::Begun),
+        (vec![&nothing], Evidence::Nothing),
+        (vec![&missing], Evidence::Nothing),
+    ];
+    for (sections, expected) in table {
+        assert_eq!(of(&sections), expected, "{sections:?}");
+    }
+}
+
+#[test]
+fn people_who_left_are_neither_named_by_the_records_nor_forgotten_where_they_were_typed() {
+    let mut workbook = clinic();
+    workbook.authorities[0].stand_ins = vec![PersonId(3), PersonId(2)];
+    assert_eq!(words(block(&put_together(&blank(), &workbook), "card-stand-in")), "港 花子");
+    let key = RowKey::Given("products".to_owned());
+    let cells = vec![BcpCell::text("who", "港 次郎")];
+    let mut row = BcpRow { cells, ..BcpRow::untouched(key) };
+    for is_hidden in [false, true] {
+        row.is_hidden = is_hidden;
+        let bcp = written(blank(), "information-sources", BcpValue::Table(vec![row.clone()]));
+        let found = gaps(&template(), &bcp, &workbook, &put_together(&bcp, &workbook), today());
+        let gap = Gap::PersonLeft("information-sources".into(), PersonId(3));
+        assert_eq!(found.contains(&gap), !is_hidden, "a row that is left out says nothing");
+    }
+}
+
+#[test]
+fn the_plan_counts_the_devices_that_are_there_and_knows_the_last_day_they_were_checked() {
+    let device = |id, state, checked_on| Device {
+        state,
+        checked_on: Some(checked_on),
+        ..Device::blank(DeviceId(id))
+    };
+    let mut workbook = clinic();
+    workbook.devices = [
+        device(11, DeviceState::InUse, day(2024, 4, 1)),
+        device(12, DeviceState::Stored, day(2024, 5, 2)),
+        device(13, DeviceState::InUse, day(2023, 4, 3)),
+        device(14, DeviceState::Disposed, day(2024, 6, 4)),
+    ]
+    .map(Into::into)
+    .to_vec();
+    let plan = put_together(&blank(), &workbook);
+    let count = words(block(&plan, "device-count"));
+    assert!(count.ends_with("3台"), "{count}");
+    let last = words(block(&plan, "stock-taking"));
+    assert!(last.contains("5月2日"), "{last}");
 }

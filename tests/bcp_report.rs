@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use tenkencho::bcp::{Content, plan};
 use tenkencho::edition::embedded_check_table;
 use tenkencho::model::bcp::{BcpCell, BcpRow};
-use tenkencho::model::{Bcp, BcpSize, BcpValue, Paper, Papers, RowKey, Workbook};
+use tenkencho::model::{Bcp, BcpSize, BcpValue, ContactKind, Paper, Papers, RowKey, Workbook};
 use tenkencho::report::paper::{Document, Mark, Page};
 use tenkencho::report::{
     Fonts, ReportError, ReportOptions, document, missing_glyphs, pdf, sheet, verify,
@@ -485,4 +485,60 @@ fn what_is_too_long_for_the_cover_leaves_it_on_one_page() {
     let document = laid_out(&workbook, &options([Paper::Bcp]));
     assert!(document.pages[0].text().contains("署名または印"));
     assert_inside(&document);
+}
+
+#[test]
+fn the_cover_names_who_approved_this_version_by_the_name_of_that_day() {
+    let cover = |change: &dyn Fn(&mut Bcp)| {
+        let mut workbook = filled();
+        let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
+        let last = bcp.approved.last_mut().map(Arc::make_mut).expect("an approved version");
+        "旧姓見本花子".clone_into(&mut last.approver);
+        last.version.clone_from(&bcp.version);
+        change(&mut bcp);
+        workbook.bcp = Some(Arc::new(bcp));
+        plain(&laid_out(&workbook, &options([Paper::Bcp])).pages[0].text())
+    };
+    let approved = cover(&|_| ());
+    assert!(approved.contains("旧姓見本花子"), "{approved}");
+    // What is written for the next version has not been approved by anybody.
+    let draft = cover(&|bcp| "9".clone_into(&mut bcp.version));
+    assert!(!draft.contains("旧姓見本花子"), "{draft}");
+}
+
+#[test]
+fn contents_of_several_pages_count_themselves() {
+    let mut workbook = filled();
+    let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
+    let revision = bcp.revisions[0].clone();
+    bcp.revisions = vec![revision; 25];
+    workbook.bcp = Some(Arc::new(bcp));
+    let document = laid_out(&workbook, &options(WHOLE));
+    let with_contents = document.pages.iter().filter(|page| page.text().contains(" . . ."));
+    assert!(with_contents.count() > 1);
+    let listed = contents(&document);
+    let (_, page) = listed.iter().find(|(title, _)| title.starts_with("3.1")).expect("listed");
+    let text = plain(&document.pages[page - 1].text());
+    let (title, _) = listed.iter().find(|(title, _)| title.starts_with("3.1")).expect("listed");
+    assert!(text.contains(title), "{title} on {page}: {text}");
+}
+
+#[test]
+fn the_card_calls_nobody_whose_time_is_over() {
+    let card = |workbook: &Workbook| all_text(&laid_out(workbook, &options([Paper::DecisionCard])));
+    let mut workbook = filled();
+    let mut contacts = workbook.contacts.iter();
+    let police = contacts.position(|it| it.kind == ContactKind::Police).expect("there");
+    let (vendor, body) = (workbook.vendors[0].clone(), workbook.contacts[police].clone());
+    for number in [&vendor.telephone, &body.telephone] {
+        assert!(card(&workbook).contains(number.as_str()), "{number}");
+    }
+    let yesterday = options([]).printed_on.pred_opt();
+    workbook.vendors[0].ended_on = yesterday;
+    workbook.contacts[police].ended_on = yesterday;
+    let later = card(&workbook);
+    for number in [&vendor.telephone, &body.telephone] {
+        assert!(!later.contains(number.as_str()), "{number}");
+    }
+    assert!(later.contains(&workbook.vendors[1].telephone), "the next one takes its place");
 }

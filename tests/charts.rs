@@ -344,3 +344,57 @@ proptest! {
         check_drawing(&organization_chart(&workbook));
     }
 }
+
+#[test]
+fn a_number_that_only_a_deputy_has_is_private_too() {
+    let mut workbook = small();
+    for person in &mut workbook.people {
+        person.mobile.clear();
+    }
+    let warns = |workbook: &Workbook| {
+        words(&contact_chart(workbook, ChartVersion::Inspector)).contains("掲示しないでください")
+    };
+    assert!(!warns(&workbook));
+    // The deputy has no box of their own.
+    let mut deputy = workbook.people[0].clone();
+    (deputy.id, deputy.mobile) = (PersonId(900), "090-1111-1111".to_owned());
+    workbook.people[1].deputies = vec![deputy.id];
+    workbook.people.push(deputy);
+    assert!(warns(&workbook));
+}
+
+#[test]
+fn six_boxes_inside_and_eight_outside_are_all_drawn_with_a_number_to_call() {
+    for template in [ChartTemplate::Small, ChartTemplate::Departments, ChartTemplate::Hospital] {
+        let mut workbook = hospital();
+        workbook.contact_chart.as_mut().expect("a chart").template = template;
+        for version in VERSIONS {
+            let drawing = contact_chart(&workbook, version);
+            assert_eq!(drawing.boxes.len(), 14, "{template:?} {version:?}");
+            check_drawing(&drawing);
+            if version == ChartVersion::Inspector {
+                let chart = drawing.page.text().replace(' ', "");
+                let vendors = workbook.vendors.iter().map(|it| &it.telephone);
+                let bodies = workbook.contacts.iter().map(|it| &it.telephone);
+                for number in vendors.chain(bodies) {
+                    assert!(chart.contains(number.as_str()), "{template:?} lacks {number}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_list_goes_on_counting_where_the_drawing_ends() {
+    let mut clinic = Clinic::new(ChartTemplate::Departments);
+    clinic.person_box(Tier::Executive, "見本 太郎", "院長", &[Role::ChiefExecutive]);
+    for number in 0..40 {
+        clinic.vendor(&format!("事業者{number}号"), "");
+    }
+    let drawing = contact_chart(&clinic.done(), ChartVersion::Inspector);
+    assert!(drawing.boxes.len() < 41, "not all of them are drawn");
+    let runs = || drawing.list.iter().flat_map(Page::runs);
+    for number in 1..=40 {
+        assert!(runs().any(|run| run.text == number.to_string()), "{number} is not in the list");
+    }
+}

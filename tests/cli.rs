@@ -704,3 +704,50 @@ fn what_cannot_be_exported_as_text_is_explained() {
     said.explains(2, "「people」という文書はありません。書けるのはbcpです。");
     assert!(!terminal.path("a.md").exists());
 }
+
+#[test]
+fn without_parts_everything_is_printed_but_letters_and_what_hangs_on_a_wall() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    let export = |parts: &str| {
+        let line = "export pdf --data-dir data --clinic sample-1 --year 2024 --force --out a.pdf";
+        let said = terminal.type_in(&format!("{line} {parts}"));
+        assert_eq!(said.code, 0, "{parts}: {}", said.err);
+        pages(&terminal.path("a.pdf"))
+    };
+    let named = [
+        "checklist",
+        "vendors",
+        "blank-form",
+        "summary",
+        "contact-chart",
+        "organization-chart",
+        "ledger",
+        "bcp",
+        "bcp-check",
+        "decision-card",
+        "substitute-sheets",
+    ];
+    let named = named.map(|part| format!("--part {part}")).join(" ");
+    let everything = export("");
+    assert_eq!(everything, export(&named));
+    assert!(export(&format!("{named} --part wall-chart")) > everything);
+    assert!(export(&format!("{named} --part questions")) > everything);
+}
+
+#[test]
+fn answers_without_a_year_are_those_of_the_newest() {
+    let terminal = Terminal::new();
+    let id = terminal.create(&started("みなと医院", &[2024, 2025]));
+    let years = |rest: &str| {
+        let line = format!("--data-dir data export csv --clinic {id} --what answers --out a.csv");
+        let said = terminal.type_in(&format!("{line} --force {rest}"));
+        assert_eq!(said.code, 0, "{}", said.err);
+        let text = fs::read_to_string(terminal.path("a.csv")).expect("the table");
+        let row = text.lines().nth(1).expect("a row").to_owned();
+        row.split(',').next().expect("the year").to_owned()
+    };
+    let newest = years("");
+    assert_eq!(newest, years("--year 2025"));
+    assert_ne!(newest, years("--year 2024"));
+}

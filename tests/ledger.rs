@@ -250,6 +250,13 @@ fn rows_of_the_checklist_know_their_devices() {
     for (key, expected) in table {
         assert_eq!(counts(key), expected, "{key}");
     }
+    // What is stored or gone is no part of the system.
+    let [stored, gone] =
+        [DeviceState::Stored, DeviceState::Disposed].map(|state| Device { state, ..complete(3) });
+    let mut workbook = workbook.clone();
+    workbook.devices.extend([stored, gone].map(Arc::new));
+    let evidence = evidence_for(&workbook, &"asset-ledger".into(), year(), today());
+    assert_eq!(evidence[0].count, 3);
     // An empty ledger says nothing.
     let nothing = evidence_for(&ledger(Vec::new()), &"asset-ledger".into(), year(), today());
     assert!(nothing.is_empty());
@@ -318,11 +325,15 @@ fn a_row_of_heads_says_where_the_columns_go() {
 fn a_copy_keeps_nothing_that_belongs_to_one_device_alone() {
     let mut device = complete(0);
     "00:00:5E".clone_into(&mut device.mac_address);
+    "192.168.1.10".clone_into(&mut device.ip_address);
+    "S-1".clone_into(&mut device.serial);
     "ノートPC".clone_into(&mut device.model);
+    device.checked_by = Some(PersonId(3));
     let copy = duplicate(&device);
     assert_eq!(copy.model, "ノートPC");
     assert_eq!(copy.place, device.place);
     assert_eq!(copy.mac_address, "");
-    assert_eq!(copy.number, "");
-    assert_eq!(copy.checked_on, None);
+    assert_eq!((copy.number.as_str(), copy.serial.as_str()), ("", ""));
+    assert_eq!(copy.ip_address, "");
+    assert_eq!((copy.checked_on, copy.checked_by), (None, None));
 }

@@ -162,3 +162,25 @@ fn characters_that_no_face_has_are_named_with_their_device() {
     assert_eq!(missing[0].character, '𠮷');
     assert_eq!(missing[0].places, ["機器台帳 PC-0001 N9998 用途・システム名"]);
 }
+
+#[test]
+fn what_follows_below_a_row_never_stands_on_another_page() {
+    let mut view = LedgerView::default();
+    view.look.columns = ColumnPreset::All.columns();
+    // The first row pushes the others down, line by line.
+    for lines in 0..8 {
+        let devices = (1..=60).map(|at| {
+            let mut device = numbered(at);
+            let more = if at == 1 { "行\n".repeat(lines) } else { String::new() };
+            device.note = format!("{more}備考{at}");
+            device
+        });
+        let document = laid_out(&with(devices.collect()), view.clone());
+        assert!(document.pages.len() > 2);
+        for page in &document.pages {
+            let text = text(page);
+            let rows = text.matches("PC-").count();
+            assert_eq!(text.matches("そのほか").count(), rows, "{lines} lines: {text}");
+        }
+    }
+}

@@ -307,7 +307,7 @@ mod tests {
     use crate::exchange::{Delimiter, SameNumber};
     use crate::exchange::{Encoding, Row, SourceKind};
     use crate::model::{Device, DeviceId, Workbook};
-    use crate::state::{Action, ClinicField, Event, OpenBook};
+    use crate::state::{Action, ClinicField, Event, OpenBook, ReadOnly};
 
     fn now() -> NaiveDateTime {
         NaiveDate::from_ymd_opt(2024, 6, 12).and_then(|day| day.and_hms_opt(9, 0, 0)).expect("now")
@@ -390,6 +390,18 @@ mod tests {
         judge(&mut state, &effects);
         assert_eq!(act(&mut state, ImportAction::Confirm), Effect::Save.into());
         assert_eq!(devices(&state).len(), 2);
+    }
+
+    #[test]
+    fn nothing_is_said_to_be_imported_into_a_workbook_that_can_only_be_read() {
+        let mut state = state();
+        let (sentence, line) = (String::new(), String::new());
+        state.open.as_mut().expect("open").read_only = Some(ReadOnly { sentence, line });
+        let effects = read(&mut state);
+        judge(&mut state, &effects);
+        assert_eq!(act(&mut state, ImportAction::Confirm), Effects::none());
+        assert!(matches!(state.import.phase, ImportPhase::Read(_)));
+        assert!(devices(&state).is_empty());
     }
 
     #[test]

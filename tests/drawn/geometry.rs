@@ -162,4 +162,30 @@ pub(crate) fn check_drawing(drawing: &ChartDrawing) {
             Mark::Text(_) | Mark::Fill { .. } => {}
         }
     }
+    check_numbers(page);
+}
+
+/// No line runs through the number of a call, and no two numbers stand on each other.
+fn check_numbers(page: &Page) {
+    let circles: Vec<Rect> = (page.marks.iter())
+        .filter_map(|mark| match mark {
+            Mark::Ellipse { center, radius, .. } => {
+                let at = Point::new(center.x - radius.width, center.y - radius.height);
+                let (width, height) = (radius.width * 2.0, radius.height * 2.0);
+                Some(Rect::new(at, Size { width, height }))
+            }
+            _ => None,
+        })
+        .collect();
+    for (index, circle) in circles.iter().enumerate() {
+        for other in &circles[index + 1..] {
+            assert!(!circle.overlaps(*other), "{circle:?} stands on {other:?}");
+        }
+        for mark in &page.marks {
+            if let Mark::Line { from, to, .. } | Mark::Dashed { from, to, .. } = mark {
+                let line = Rect::between(*from, *to);
+                assert!(!circle.shrunk(0.1).is_crossed_by(line), "{mark:?} crosses {circle:?}");
+            }
+        }
+    }
 }

@@ -156,3 +156,21 @@ fn the_template_as_it_is_imports_nothing() {
     let plan = Plan::of(&file.sheets[0], &matching, Options::default(), &workbook());
     assert_eq!((plan.blank, plan.is_empty(), plan.rejected.len()), (1, true, 0));
 }
+
+#[test]
+fn a_number_that_several_devices_have_is_never_guessed() {
+    let mut workbook = workbook();
+    let twin = Device { id: DeviceId(10), ..Device::clone(&workbook.devices[0]) };
+    workbook.devices.push(Arc::new(twin));
+    let sheet = sheet("管理番号,設置場所\nPC-1,2階\n".as_bytes());
+    let plan = |same_number| {
+        let options = Options { same_number, ..Options::default() };
+        Plan::of(&sheet, &Matching::of(&sheet), options, &workbook)
+    };
+    let rejected = plan(SameNumber::Update);
+    let reasons = vec![Reason::SeveralInLedger("PC-1".to_owned())];
+    assert_eq!(rejected.rejected, [Rejected { row: 2, reasons }]);
+    assert!(rejected.is_empty());
+    assert_eq!(plan(SameNumber::Skip).skipped, 1);
+    assert_eq!(plan(SameNumber::Add).added, 1);
+}

@@ -213,3 +213,13 @@ proptest! {
         let _ = read(&with_part(&template_bytes(), "xl/worksheets/sheet1.xml", &sheet), "a.xlsx");
     }
 }
+
+#[test]
+fn a_package_of_thousands_of_parts_is_refused() {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..=5000 {
+        writer.start_file(format!("xl/{at}.bin"), SimpleFileOptions::default()).expect("started");
+    }
+    let bytes = writer.finish().expect("finished").into_inner();
+    assert_eq!(read(&bytes, "a.xlsx"), Err(ReadProblem::TooMuch));
+}

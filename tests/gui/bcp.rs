@@ -619,3 +619,19 @@ fn a_clinic_that_can_only_be_read_can_be_looked_through() {
     second.press("次の節");
     drop(desk);
 }
+
+#[test]
+fn who_has_left_approves_nothing() {
+    let mut desk = opened(RECEPTION, |workbook| {
+        let mut plan = Bcp::blank("clinic-2024", BcpSize::Clinic);
+        "1".clone_into(&mut plan.version);
+        plan.approver = Some(workbook.people[1].id);
+        workbook.people[1].left_on = chrono::NaiveDate::from_ymd_opt(2024, 6, 11);
+        workbook.bcp = Some(Arc::new(plan));
+    });
+    go_to(&mut desk, Screen::Bcp);
+    desk.press("版と承認");
+    desk.press("承認する…");
+    let approve = desk.window.get_by_role_and_label(Kind::Button, "版「1」を承認する");
+    assert!(approve.accesskit_node().is_disabled());
+}

@@ -492,3 +492,24 @@ fn a_question_shows_what_the_ledger_says_and_leads_there() {
     assert_eq!(state.ledger.finding, Some(Finding::NotChecked));
     assert_eq!(state.ledger.state, StateFilter::NotDisposed);
 }
+
+#[test]
+fn the_evidence_of_one_kind_leads_to_devices_of_that_kind() {
+    let mut desk = clinic_with(&many(4), Vec2::new(1366.0, 768.0));
+    desk.press("チェックリスト");
+    desk.press("2-(5) 不要なアカウントの削除、いいえ");
+    desk.press("利用者・担当者が空欄 4台を台帳で見る");
+    let ledger = &desk.window.state().state().ledger;
+    assert_eq!(ledger.kind, Some(DeviceKind::Pc));
+    assert_eq!(ledger.finding, Some(Finding::WithoutUser));
+}
+
+#[test]
+fn rows_pasted_over_the_end_of_what_is_shown_stand_behind_it() {
+    let mut desk = ledger(5);
+    with(&mut desk, Modifiers::COMMAND, Key::F);
+    desk.commit("PC-3");
+    desk.key(Key::Enter);
+    paste(&mut desk, "PC-3\r\nPC-3b\r\n");
+    assert_eq!(numbers(&desk), ["PC-1", "PC-2", "PC-3", "PC-3b", "PC-4", "PC-5"]);
+}

@@ -379,3 +379,17 @@ fn several_who_decide_stand_below_each_other_and_none_is_squeezed() {
         assert!((pair[0].height() - pair[1].height()).abs() < 0.5, "{rects:?}");
     }
 }
+
+#[test]
+fn who_has_left_is_not_offered_as_the_one_who_confirmed() {
+    let mut desk = small_clinic();
+    // The third of them left in September 2024, and what is answered now is answered in October.
+    desk.machine.lock().expect("no panic").today = NaiveDate::from_ymd_opt(2024, 10, 1);
+    desk.press("チェックリスト");
+    desk.press("3-(3) BCPの策定、未回答");
+    desk.answer("はい");
+    desk.window.get_by_role_and_label(Kind::ComboBox, "確認した人").click();
+    desk.window.run();
+    assert!(desk.shows("見本 太郎（院長）"));
+    assert!(!desk.shows("見本 次郎"));
+}

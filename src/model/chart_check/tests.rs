@@ -157,6 +157,16 @@ fn the_way_up_to_the_one_who_decides_is_required_with_a_number_for_each() {
             |it| it.people[0].deputies.clear(),
             advised(Lack::Deputy(DIRECTOR), person(DIRECTOR)),
         ),
+        (
+            "a deputy who left is none",
+            |it| {
+                let id = PersonId(900);
+                let left_on = Some(day("2024-01-31"));
+                it.people.push(Person { left_on, ..Person::named(id, "前の事務長") });
+                it.people[0].deputies = vec![id];
+            },
+            advised(Lack::Deputy(DIRECTOR), person(DIRECTOR)),
+        ),
     ]);
 }
 

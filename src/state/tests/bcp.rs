@@ -155,6 +155,26 @@ fn every_change_to_the_plan_is_taken_back_and_shown_where_it_happened() {
 }
 
 #[test]
+fn a_row_of_the_clinics_own_is_removed_and_one_that_was_given_is_left_out() {
+    let field = FieldKey::from("scope-systems");
+    let hide = |key| Edit::Bcp(BcpEdit::HideRow(field.clone(), key, true));
+    let rows = |state: &State| match bcp(state).value(&field) {
+        Some(BcpValue::Table(rows)) => rows.iter().map(|row| (row.key, row.is_hidden)).collect(),
+        _ => Vec::new(),
+    };
+    let mut state = begun();
+    edit(&mut state, Edit::Bcp(BcpEdit::AddRow(field.clone())));
+    assert_eq!(rows(&state), [(RowKey::Own(1), false)]);
+    edit(&mut state, hide(RowKey::Own(1)));
+    assert_eq!(rows(&state), []);
+    edit(&mut state, hide(RowKey::Given(2)));
+    assert_eq!(rows(&state), [(RowKey::Given(2), true)]);
+    let back = BcpEdit::HideRow(field.clone(), RowKey::Given(2), false);
+    edit(&mut state, Edit::Bcp(back));
+    assert_eq!(bcp(&state).value(&field), None, "nothing differs any more");
+}
+
+#[test]
 fn what_is_shown_of_the_plan_is_no_step_and_is_not_saved() {
     let mut state = begun();
     let steps = book(&state).history.undo_label().cloned();

@@ -189,6 +189,14 @@ fn what_is_used_somewhere_is_not_removed() {
         Edit::VendorCaller(VENDOR, Some(MANAGER)),
         Edit::ContactCaller(POLICE, Some(MANAGER)),
         begin(ChartKind::Organization, BoxContent::Person(MANAGER)),
+        begin(
+            ChartKind::Contact,
+            BoxContent::Department {
+                name: "受付".to_owned(),
+                person: Some(MANAGER),
+                extension: String::new(),
+            },
+        ),
         Edit::Chart(
             ChartKind::Contact,
             Box::new(Chart { approver: Some(MANAGER), ..chart_with(BoxContent::Finder) }),
@@ -228,6 +236,16 @@ fn a_vendor_that_the_ledger_knows_stays_when_its_sheet_goes() {
     edit(&mut state, Edit::RemoveDevices(vec![DeviceId(5)]));
     edit(&mut state, Edit::RemoveVendor(VENDOR));
     assert!(workbook(&state).vendor(VENDOR).is_none());
+}
+
+#[test]
+fn a_vendor_on_a_chart_stays_until_its_box_is_gone() {
+    let mut state = opened();
+    edit(&mut state, Edit::RemoveSheet(VENDOR));
+    edit(&mut state, begin(ChartKind::Contact, BoxContent::Vendor(VENDOR)));
+    assert_eq!(edit(&mut state, Edit::RemoveVendor(VENDOR)), []);
+    edit(&mut state, begin(ChartKind::Contact, BoxContent::Finder));
+    assert_eq!(edit(&mut state, Edit::RemoveVendor(VENDOR)), [Effect::Save]);
 }
 
 #[test]
