@@ -93,6 +93,7 @@ impl App {
     pub fn new(ctx: &egui::Context, data: DataFolder, platform: Box<dyn Platform>) -> Self {
         ui::install_fonts(ctx);
         ui::theme::install(ctx);
+        ctx.add_plugin(ui::KeyOrder::default());
         let (sender, events) = channel();
         let pointed = settings::Pointed::at_start(&data, &*platform);
         let warning = match pointed.missing {

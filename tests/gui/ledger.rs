@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, OutputCommand, Vec2};
+use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use tenkencho::model::{
     ColumnPreset, Device, DeviceColumn, DeviceKind, DeviceState, Finding, StateFilter,
@@ -193,6 +193,64 @@ fn typing_takes_the_place_of_the_content_and_esc_brings_it_back() {
     assert_eq!(here(&desk), "管理番号 PC-2, 機器名");
     with(&mut desk, Modifiers::COMMAND, Key::Z);
     assert_eq!(device(&desk, 2).name, "N1");
+}
+
+/// Everything that comes before one picture is drawn, as from a barcode scanner.
+fn at_once(desk: &mut Desk, events: impl IntoIterator<Item = Event>) {
+    desk.window.input_mut().events.extend(events);
+    desk.window.run();
+}
+
+fn key(key: Key, pressed: bool) -> Event {
+    let modifiers = Modifiers::NONE;
+    Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
+}
+
+fn scanned(text: &str, end: Key) -> Vec<Event> {
+    let typed = text.chars().map(|it| Event::Text(it.to_string()));
+    typed.chain([key(end, true), key(end, false)]).collect()
+}
+
+#[test]
+fn what_comes_within_one_picture_goes_into_its_own_cell() {
+    let mut desk = ledger(4);
+    click_cell(&mut desk, "管理番号 PC-1, 機器名");
+    at_once(&mut desk, [scanned("A-1", Key::Enter), scanned("B-2", Key::Enter)].concat());
+    let names = |desk: &Desk| -> Vec<String> {
+        desk.workbook().devices.iter().map(|it| it.name.clone()).collect()
+    };
+    assert_eq!(names(&desk), ["A-1", "B-2", "N2", "N1"]);
+    assert_eq!(here(&desk), "管理番号 PC-3, 機器名");
+    // Several arrows count one by one, and a slip is taken back where it was made.
+    let down = [key(Key::ArrowUp, true), key(Key::ArrowUp, false)];
+    at_once(&mut desk, [&down[..], &down[..]].concat());
+    assert_eq!(here(&desk), "管理番号 PC-1, 機器名");
+    let mut events = scanned("Cx", Key::Backspace);
+    events.extend(scanned("3", Key::Tab));
+    at_once(&mut desk, events);
+    assert_eq!(names(&desk)[0], "C3");
+    assert_eq!(here(&desk), "管理番号 PC-1, 種類");
+    // A key that is held down moves once a picture, and stops when it is let go.
+    click_cell(&mut desk, "管理番号 PC-1, 機器名");
+    at_once(&mut desk, [1, 2, 3].map(|_| key(Key::ArrowDown, true)));
+    assert_eq!(here(&desk), "管理番号 PC-2, 機器名");
+}
+
+#[test]
+fn enter_beside_words_of_an_input_method_stays_its_own() {
+    let mut desk = ledger(3);
+    click_cell(&mut desk, "管理番号 PC-1, 機器名");
+    desk.compose("うけつけ");
+    let commit = Event::Ime(ImeEvent::Commit("受付".to_owned()));
+    at_once(&mut desk, [commit, key(Key::Enter, true), key(Key::Enter, false)]);
+    assert_eq!(device(&desk, 0).name, "受付");
+    assert_eq!(here(&desk), "管理番号 PC-1, 機器名");
+    // While it still composes, too.
+    desk.compose("まどぐち");
+    at_once(&mut desk, [key(Key::Enter, true), key(Key::Enter, false)]);
+    assert_eq!(here(&desk), "管理番号 PC-1, 機器名");
+    desk.commit("窓口");
+    assert_eq!(device(&desk, 0).name, "受付窓口");
 }
 
 #[test]

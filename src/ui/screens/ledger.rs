@@ -7,6 +7,7 @@ mod columns;
 mod cursor;
 pub mod evidence;
 mod form;
+mod key_order;
 mod keys;
 mod layout;
 mod list;
@@ -19,6 +20,7 @@ mod toolbar;
 use egui::{Event, Margin, RichText, Ui};
 
 use self::cursor::Cursor;
+pub use self::key_order::KeyOrder;
 use self::shown::Sheet;
 use crate::state::{Action, OpenBook, Screen};
 use crate::text::ledger::{cell_problem, screen as words};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use egui::{Id, Rect, Ui};
+use egui::{Context, Id, Rect, Ui};
 
 use super::options::options;
 use super::shown::Sheet;
@@ -97,6 +97,14 @@ impl Cursor {
     /// For the next frame.
     pub fn store(self, ui: &Ui) {
         ui.data_mut(|data| data.insert_temp(Self::memory(), self));
+    }
+
+    /// Whether the keys go to the table: its cell has the focus, and no input method composes in it.
+    pub fn reads_keys(ctx: &Context) -> bool {
+        let left: Option<Self> = ctx.data(|data| data.get_temp(Self::memory()));
+        let focused = ctx.memory(egui::Memory::focused);
+        let field = left.filter(|it| !it.is_composing).and_then(|it| it.at).map(Self::field);
+        field.is_some() && field == focused
     }
 
     /// Whether a cell is being edited.
