@@ -9,7 +9,7 @@ use super::{App, Mailbox, PrintJob};
 use crate::model::{FiscalYear, Papers};
 use crate::report::{MissingGlyph, ReportError, ReportOptions};
 use crate::state::{Event, GlyphGap};
-use crate::store::{self, DataFolder, Overwrite, StoreError};
+use crate::store::{DataFolder, Overwrite, StoreError};
 use crate::text;
 use crate::text::store::Task;
 
@@ -105,7 +105,7 @@ fn write(
         return Event::ExportCancelled;
     }
     let overwrite = if overwrite { Overwrite::Yes } else { Overwrite::No };
-    match store::write_file(data.files(), path, &bytes, overwrite) {
+    match data.write_export(path, &bytes, overwrite) {
         Ok(()) => Event::Exported(path.to_owned()),
         Err(StoreError::Exists { .. }) => Event::ExportExists(path.to_owned()),
         Err(error) => Event::ExportFailed(text::store::explain_while(Task::Exporting, &error)),

@@ -11,7 +11,7 @@ use crate::model::Workbook;
 use crate::state::{
     Event, ImportEffect, ImportEvent, TableContent, TableEffect, TableEvent, TablePhase,
 };
-use crate::store::{self, DataFolder, ForeignFile, Overwrite, StoreError, read_foreign};
+use crate::store::{DataFolder, ForeignFile, Overwrite, StoreError, read_foreign};
 use crate::text::store::Task;
 use crate::text::{self, Explanation, exchange as words};
 
@@ -186,7 +186,7 @@ fn read(path: PathBuf, data: &DataFolder, cancel: &AtomicBool, sender: &Mailbox)
 
 fn write(bytes: &[u8], path: PathBuf, overwrite: bool, data: &DataFolder) -> TablePhase {
     let overwrite = if overwrite { Overwrite::Yes } else { Overwrite::No };
-    match store::write_file(data.files(), &path, bytes, overwrite) {
+    match data.write_export(&path, bytes, overwrite) {
         Ok(()) => TablePhase::Done(path),
         Err(StoreError::Exists { .. }) => TablePhase::Exists(path),
         Err(error) => TablePhase::Failed(text::store::explain_while(Task::Exporting, &error)),
