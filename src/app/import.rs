@@ -61,11 +61,16 @@ impl App {
         }));
     }
 
-    pub(super) fn carry_out_table(&mut self, effect: TableEffect, frame: &eframe::Frame) {
+    pub(super) fn carry_out_table(
+        &mut self,
+        asked: u64,
+        effect: TableEffect,
+        frame: &eframe::Frame,
+    ) {
         match effect {
             TableEffect::Propose(content) => {
                 let path = self.platform.export_folder().join(self.name_for(content));
-                self.sender.send(Event::Table(TableEvent::Proposed(path)));
+                self.sender.send(Event::Table(asked, TableEvent::Proposed(path)));
             }
             TableEffect::Pick(content, path) => {
                 let sender = self.sender.clone();
@@ -74,12 +79,12 @@ impl App {
                         Ok(path) => TableEvent::Picked(path),
                         Err(explanation) => TableEvent::Ended(TablePhase::Failed(explanation)),
                     };
-                    sender.send(Event::Table(event));
+                    sender.send(Event::Table(asked, event));
                 });
                 self.platform.pick_table_target(&path, extension(content), frame, reply);
             }
             TableEffect::Write(content, path, overwrite) => {
-                self.write_table(content, path, overwrite);
+                self.write_table(asked, content, path, overwrite);
             }
         }
     }
@@ -93,7 +98,7 @@ impl App {
         words::file_name(table, clinic, self.platform.now().date(), extension(content))
     }
 
-    fn write_table(&self, content: TableContent, path: PathBuf, overwrite: bool) {
+    fn write_table(&self, asked: u64, content: TableContent, path: PathBuf, overwrite: bool) {
         let now = self.platform.now();
         let table = match content {
             TableContent::Csv(kind) | TableContent::Xlsx(kind) => self.table(kind),
@@ -107,7 +112,7 @@ impl App {
                 (TableContent::Csv(_), Some(table)) => Ok(exchange::csv(table)),
                 (_, None) => {
                     let phase = TablePhase::Failed(words::no_year());
-                    sender.send(Event::Table(TableEvent::Ended(phase)));
+                    sender.send(Event::Table(asked, TableEvent::Ended(phase)));
                     return;
                 }
             };
@@ -115,7 +120,7 @@ impl App {
                 Ok(bytes) => write(&bytes, path, overwrite, &data),
                 Err(error) => TablePhase::Failed(words::explain_write(&error)),
             };
-            sender.send(Event::Table(TableEvent::Ended(phase)));
+            sender.send(Event::Table(asked, TableEvent::Ended(phase)));
         }));
     }
 

@@ -7,6 +7,7 @@ use super::apply::State;
 use super::edit::{DeviceImport, Edit};
 use super::effect::{Effect, Effects};
 use super::screen::Screen;
+use super::typed_path::typed_path;
 use crate::exchange::{Matching, Options, Plan, Sheet, SourceFile};
 use crate::model::DeviceColumn;
 use crate::text::Explanation;
@@ -173,7 +174,7 @@ impl State {
             ImportAction::Pick => {
                 if !import.is_waiting() {
                     import.phase = ImportPhase::Picking;
-                    let path = PathBuf::from(import.path.trim());
+                    let path = typed_path(&import.path);
                     return Effect::Import(ImportEffect::Pick(path)).into();
                 }
             }

@@ -8,7 +8,7 @@ use egui::{ComboBox, ProgressBar, TextEdit, Ui};
 use crate::exchange::TableKind;
 use crate::state::{
     Action, Import, ImportAction, ImportPhase, OpenBook, ReadFile, Screen, TableAction,
-    TableContent,
+    TableContent, typed_path,
 };
 use crate::text::{exchange as file_words, import as words, window};
 use crate::ui::theme;
@@ -105,7 +105,7 @@ fn path_ui(ui: &mut Ui, import: &Import, actions: &mut Vec<Action>) {
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let is_filled = !path.trim().is_empty();
     let button = ui.add_enabled(is_filled, egui::Button::new(words::READ));
-    let read = Action::Import(ImportAction::Read(path.trim().into()));
+    let read = Action::Import(ImportAction::Read(typed_path(&path)));
     if field.changed() || cut {
         actions.push(Action::Import(ImportAction::TypePath(path)));
     }
