@@ -1,6 +1,5 @@
 //! The export of the window: the PDF made off its thread, with progress and a way out.
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -90,11 +89,7 @@ fn write(
             last = share;
             sender.send(Event::ExportProgress(share));
         }
-        if cancel.load(Ordering::Relaxed) {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        super::import::keeps_on(cancel)
     };
     let bytes = match job.pdf(&job.fonts(), &mut progress) {
         Ok((bytes, _)) => bytes,

@@ -31,22 +31,29 @@ impl App {
                 self.platform.pick_table(&folder, frame, reply);
             }
             ImportEffect::Read(path) => self.read_import(path),
-            ImportEffect::Cancel => self.cancel.store(true, Ordering::Relaxed),
+            ImportEffect::Cancel => self.cancel_import.store(true, Ordering::Relaxed),
             ImportEffect::Judge(asked) => self.judge_import(asked),
         }
     }
 
     fn read_import(&mut self, path: PathBuf) {
-        self.cancel = Arc::default();
-        let (cancel, sender, data) =
-            (Arc::clone(&self.cancel), self.sender.clone(), self.data.clone());
+        let cancel = self.supersede_import();
+        let (sender, data) = (self.sender.clone(), self.data.clone());
         self.platform.run(Box::new(move || {
             let event = read(path, &data, &cancel, &sender);
             sender.send(Event::Import(event));
         }));
     }
 
-    fn judge_import(&self, asked: u64) {
+    /// Stops what goes on for an import; returns the flag by which the next work is stopped.
+    fn supersede_import(&mut self) -> Arc<AtomicBool> {
+        self.cancel_import.store(true, Ordering::Relaxed);
+        self.cancel_import = Arc::default();
+        Arc::clone(&self.cancel_import)
+    }
+
+    fn judge_import(&mut self, asked: u64) {
+        let cancel = self.supersede_import();
         let (Some(open), Some(read)) = (&self.state.open, self.state.import.file()) else {
             return;
         };
@@ -54,10 +61,12 @@ impl App {
         let (workbook, options) = (Arc::clone(&open.workbook), self.state.import.options);
         let sender = self.sender.clone();
         self.platform.run(Box::new(move || {
-            let plan =
-                file.sheets.get(sheet).map(|sheet| Plan::of(sheet, &matching, options, &workbook));
-            let plan = Arc::new(plan.unwrap_or_default());
-            sender.send(Event::Import(ImportEvent::Judged(asked, plan)));
+            let Some(sheet) = file.sheets.get(sheet) else { return };
+            let mut keeps_on = || keeps_on(&cancel);
+            // Nobody waits for a plan that was broken off.
+            if let Some(plan) = Plan::judged(sheet, &matching, options, &workbook, &mut keeps_on) {
+                sender.send(Event::Import(ImportEvent::Judged(asked, Arc::new(plan))));
+            }
         }));
     }
 
@@ -175,11 +184,7 @@ fn read(path: PathBuf, data: &DataFolder, cancel: &AtomicBool, sender: &Mailbox)
             last = share;
             sender.send(Event::Import(ImportEvent::Progress(share)));
         }
-        if cancel.load(Ordering::Relaxed) {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        keeps_on(cancel)
     };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     match exchange::read_table(&bytes, &name.unwrap_or_default(), &mut progress) {
@@ -187,6 +192,10 @@ fn read(path: PathBuf, data: &DataFolder, cancel: &AtomicBool, sender: &Mailbox)
         Err(ReadProblem::Cancelled) => ImportEvent::Cancelled,
         Err(problem) => ImportEvent::Failed(words::explain_read(&problem)),
     }
+}
+
+pub(super) fn keeps_on(cancel: &AtomicBool) -> ControlFlow<()> {
+    if cancel.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
 }
 
 fn write(bytes: &[u8], path: PathBuf, overwrite: bool, data: &DataFolder) -> TablePhase {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{TextEdit, Ui};
 
-use super::dialogs::title;
+use super::dialogs::{explanation_ui, title};
 use super::view::View;
 use super::widgets::{attention, caption, field_menu, paragraph, primary};
 use crate::state::{Action, TableAction, TableFile, TablePhase, typed_path};
@@ -25,7 +25,7 @@ pub(super) fn save_table_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Actio
     ui.add_enabled_ui(!is_busy, |ui| path_ui(ui, table, actions));
     match &table.phase {
         TablePhase::Exists(_) => attention(ui, words::EXISTS),
-        TablePhase::Failed(explanation) => attention(ui, &explanation.lines()),
+        TablePhase::Failed(explanation) => explanation_ui(ui, explanation, actions),
         TablePhase::Writing => {
             caption(ui, words::SAVING);
         }

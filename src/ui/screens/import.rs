@@ -11,6 +11,7 @@ use crate::state::{
     TableContent, typed_path,
 };
 use crate::text::{exchange as file_words, import as words, window};
+use crate::ui::dialogs::explanation_ui;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -79,7 +80,7 @@ fn file_ui(ui: &mut Ui, import: &Import, actions: &mut Vec<Action>) {
     card(ui, |ui| {
         paragraph(ui, words::EXPLAINED);
         if let Some(problem) = &import.problem {
-            attention(ui, &problem.lines());
+            explanation_ui(ui, problem, actions);
         }
         ui.add_enabled_ui(import.phase != ImportPhase::Picking, |ui| {
             if primary(ui, true, words::PICK).clicked() {
@@ -180,6 +181,9 @@ fn source_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>) {
             actions.push(Action::Import(ImportAction::Leave));
         }
     });
+    if read.file.sheets.len() > 1 {
+        caption(ui, &words::sheets(read.file.sheets.len()));
+    }
     if read.matching.head.is_none() {
         attention(ui, words::NO_HEAD_FOUND);
     }
