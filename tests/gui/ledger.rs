@@ -549,4 +549,15 @@ fn a_question_shows_what_the_ledger_says_and_leads_there() {
     assert_eq!(state.screen, Screen::Ledger);
     assert_eq!(state.ledger.finding, Some(Finding::NotChecked));
     assert_eq!(state.ledger.state, StateFilter::NotDisposed);
+    // What is missing is under the cursor, even in a column that was hidden.
+    assert_eq!(here(&desk), "管理番号 PC-1, 最終棚卸し日");
+    desk.press("チェックリスト");
+    desk.window.get_by_label_contains("2-(2) リモート保守の確認、").click();
+    desk.window.run();
+    assert!(desk.shows("リモート保守あり 0台"));
+    desk.press("リモート保守が不明 4台を台帳で見る");
+    assert_eq!(here(&desk), "管理番号 PC-1, リモート保守");
+    desk.commit("あり");
+    desk.key(Key::Enter);
+    assert_eq!(device(&desk, 0).remote_maintenance, Some(true));
 }

@@ -39,6 +39,14 @@ pub fn chips_ui(ui: &mut Ui, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
                 actions.push(Action::ViewLedger(LedgerView { finding, ..ledger.clone() }));
             }
         }
+        if let Some(finding) = ledger.finding.filter(|finding| !finding.is_gap()) {
+            // It is no gap, so it is not among them; but what narrows the rows is always named.
+            let name = RichText::new(words::finding(finding)).small();
+            let button = Button::new(name).fill(tokens.accent_soft).corner_radius(15);
+            if ui.add(button.selected(true)).clicked() {
+                actions.push(Action::ViewLedger(LedgerView { finding: None, ..ledger.clone() }));
+            }
+        }
         if ledger.is_filtered() && ui.add(quiet(words::SHOW_ALL)).clicked() {
             actions.push(Action::ViewLedger(ledger.unfiltered()));
         }
