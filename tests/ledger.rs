@@ -291,6 +291,7 @@ fn cells_of_a_spreadsheet_come_through_the_clipboard_whole() {
         ("\"a\nb\"\tc\n", cells(&[&["a\nb", "c"]])),
         ("\"say \"\"x\"\"\"\t\n", cells(&[&["say \"x\"", ""]])),
         ("5\" pipe\tx", cells(&[&["5\" pipe", "x"]])),
+        ("\"5 inch\tx\ny", cells(&[&["\"5 inch", "x"], &["y"]])),
         ("a\t\t\n\tb", cells(&[&["a", "", ""], &["", "b"]])),
         ("one", cells(&[&["one"]])),
         ("", cells(&[])),

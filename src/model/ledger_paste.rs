@@ -132,25 +132,36 @@ fn heads(row: &[String], title: impl Fn(DeviceColumn) -> &'static str) -> Vec<De
 }
 
 /// Splits what a spreadsheet puts on the clipboard: cells are parted by tabs and rows by line ends;
-/// a cell in quotation marks may hold both, and a quotation mark twice.
+/// a cell in quotation marks may hold both, and a quotation mark twice. One without a partner is
+/// content.
 #[must_use]
 pub fn split(text: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let mut cell = String::new();
     let mut characters = text.chars().peekable();
-    let mut is_quoted = false;
-    while let Some(character) = characters.next() {
+    // What follows the quotation mark that opened the cell.
+    let mut opened = None;
+    let mut has_partners = true;
+    loop {
+        let Some(character) = characters.next() else {
+            let Some(behind) = opened.take() else { break };
+            // A quotation mark without a partner is content.
+            characters = behind;
+            "\"".clone_into(&mut cell);
+            has_partners = false;
+            continue;
+        };
         match character {
-            '"' if is_quoted => {
+            '"' if opened.is_some() => {
                 if characters.next_if_eq(&'"').is_some() {
                     cell.push('"');
                 } else {
-                    is_quoted = false;
+                    opened = None;
                 }
             }
-            _ if is_quoted => cell.push(character),
-            '"' if cell.is_empty() => is_quoted = true,
+            _ if opened.is_some() => cell.push(character),
+            '"' if cell.is_empty() && has_partners => opened = Some(characters.clone()),
             '\t' => row.push(std::mem::take(&mut cell)),
             '\r' | '\n' => {
                 if character == '\r' {

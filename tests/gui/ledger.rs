@@ -493,6 +493,43 @@ fn a_device_can_be_written_as_a_form() {
 }
 
 #[test]
+fn a_line_end_in_a_cell_can_be_edited_on_one_line() {
+    let devices = many(2).replace("name: \"N2\"", "name: \"上\\n下\"");
+    let mut desk = clinic_with(&devices, Vec2::new(1366.0, 768.0));
+    desk.press("機器台帳");
+    click_cell(&mut desk, "管理番号 PC-1, 機器名");
+    // The window of a test panics on a character that no font has.
+    desk.key(Key::F2);
+    desk.commit("段");
+    desk.key(Key::Enter);
+    assert_eq!(device(&desk, 0).name, "上\n下段");
+}
+
+#[test]
+fn undo_while_typing_brings_the_old_content_back() {
+    let mut desk = ledger(2);
+    click_cell(&mut desk, "管理番号 PC-1, 機器名");
+    desk.commit("ちがう");
+    desk.commit("名前");
+    with(&mut desk, Modifiers::COMMAND, Key::Z);
+    assert_eq!(device(&desk, 0).name, "N2");
+    assert_eq!(here(&desk), "管理番号 PC-1, 機器名");
+    desk.commit("受付");
+    assert_eq!(device(&desk, 0).name, "受付");
+}
+
+#[test]
+fn many_doubtful_cells_leave_the_buttons_of_the_dialog_in_sight() {
+    let mut desk = ledger(2);
+    click_cell(&mut desk, "管理番号 PC-1, 種類");
+    paste(&mut desk, &"冷蔵庫\r\n".repeat(70));
+    for name in ["読み取れるセルだけ貼り付ける", "やめる"] {
+        let rect = desk.window.get_by_role_and_label(Role::Button, name).rect();
+        assert!(rect.bottom() < 768.0, "{name}: {rect:?}");
+    }
+}
+
+#[test]
 fn a_row_stays_while_it_is_written_even_if_it_no_longer_matches() {
     let devices = many(3).replace("place: \"受付\", ", "");
     let mut desk = clinic_with(&devices, Vec2::new(1366.0, 768.0));

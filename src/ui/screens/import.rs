@@ -24,16 +24,19 @@ use outcome::{first_devices_ui, outcome_ui, rejected_ui};
 
 /// The buttons of the ledger for files, in a row that wraps.
 pub fn import_buttons_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| {
-        let can = book.read_only.is_none();
-        if ui.add_enabled(can, egui::Button::new(words::BEGIN)).clicked() {
-            actions.push(Action::Import(ImportAction::Begin));
-        }
-        if !book.workbook.devices.is_empty() {
-            export_table_buttons_ui(ui, TableKind::Devices, actions);
-        }
-        template_button_ui(ui, actions);
-    });
+    ui.horizontal_wrapped(|ui| import_items_ui(ui, book, actions));
+}
+
+/// The same as they are laid out: in a menu one below the other.
+pub fn import_items_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
+    let can = book.read_only.is_none();
+    if ui.add_enabled(can, egui::Button::new(words::BEGIN)).clicked() {
+        actions.push(Action::Import(ImportAction::Begin));
+    }
+    if !book.workbook.devices.is_empty() {
+        export_table_buttons_ui(ui, TableKind::Devices, actions);
+    }
+    template_button_ui(ui, actions);
 }
 
 fn template_button_ui(ui: &mut Ui, actions: &mut Vec<Action>) {

@@ -3,15 +3,17 @@
 use egui::{Button, RichText, Role, Ui, WidgetInfo};
 
 use super::shown::Sheet;
+use super::toolbar::count_ui;
 use crate::model::{Finding, LedgerView};
 use crate::state::Action;
 use crate::text::ledger::screen as words;
 use crate::ui::theme;
 
-/// The line of findings; nothing where there is none.
-pub fn chips_ui(ui: &mut Ui, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
+/// The line of findings, behind the number of rows where it `counts` them; nothing where there is
+/// neither.
+pub fn chips_ui(ui: &mut Ui, sheet: Sheet<'_>, counts: bool, actions: &mut Vec<Action>) {
     let ledger = &sheet.view.state.ledger;
-    if sheet.shown.found.is_empty() && ledger.finding.is_none() {
+    if !counts && sheet.shown.found.is_empty() && ledger.finding.is_none() {
         return;
     }
     let tokens = theme::tokens(ui);
@@ -19,6 +21,9 @@ pub fn chips_ui(ui: &mut Ui, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.spacing_mut().interact_size.y = 30.0;
         ui.spacing_mut().button_padding.y = 3.0;
+        if counts {
+            count_ui(ui, sheet);
+        }
         for (finding, count) in &sheet.shown.found {
             let is_chosen = ledger.finding == Some(*finding);
             let is_urgent = matches!(finding, Finding::PastSupport);
