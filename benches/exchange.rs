@@ -75,8 +75,17 @@ fn run(count: u32) {
     let new = median(|| judge(&file, &empty));
     line("judge, all new", count, new);
     line("judge, all known", count, median(|| judge(&file, &workbook)));
+    let names = read(names(count).as_bytes());
+    line("judge, a new vendor each", count, median(|| judge(&names, &empty)));
+    assert_eq!(judge(&names, &empty).new_vendors.len(), count as usize);
     assert_eq!(judge(&file, &empty).added, count as usize);
     assert_eq!(judge(&file, &workbook).unchanged, count as usize);
+}
+
+/// A list in which every device has a vendor of its own, as CSV.
+fn names(count: u32) -> String {
+    let rows = (0..count).map(|at| format!("PC-{at},保守業者{at}\n"));
+    std::iter::once("管理番号,保守業者\n".to_owned()).chain(rows).collect()
 }
 
 fn read(bytes: &[u8]) -> SourceFile {

@@ -546,7 +546,7 @@ fn marks_left_in_a_list_or_a_table_are_found_too() {
     let bcp = written(blank(), "policy", BcpValue::List(lines));
     let bcp = written(bcp, "investigation", BcpValue::Table(vec![row]));
     let workbook = clinic();
-    let found = gaps(&template(), &bcp, &workbook, &put_together(&bcp, &workbook), today());
+    let found = gaps(&bcp, &workbook, &put_together(&bcp, &workbook), today());
     for field in ["policy", "investigation"] {
         assert!(found.contains(&Gap::Placeholder(field.into())), "{field}: {found:?}");
     }
@@ -558,7 +558,7 @@ fn a_vendor_chosen_in_a_field_is_named_once_its_contract_has_ended() {
     let workbook = clinic();
     for (id, has_ended) in [(4, false), (5, true)] {
         let bcp = chosen(id);
-        let found = gaps(&template(), &bcp, &workbook, &put_together(&bcp, &workbook), today());
+        let found = gaps(&bcp, &workbook, &put_together(&bcp, &workbook), today());
         let gap = Gap::VendorEnded("switch-after".into(), VendorId(id));
         assert_eq!(found.contains(&gap), has_ended, "{id}");
     }
@@ -577,7 +577,7 @@ fn an_approved_version_wants_to_be_printed_and_what_changes_after_it_to_be_appro
     let approved = approved_today(&before, &blank(), &workbook);
     let found = |bcp: &Bcp| {
         let plan = put_together(bcp, &workbook);
-        let found = gaps(&template(), bcp, &workbook, &plan, today());
+        let found = gaps(bcp, &workbook, &plan, today());
         let has = |gap| found.contains(&gap);
         [Gap::NeverApproved, Gap::ChangedSinceApproval, Gap::NotPrinted].map(has)
     };
@@ -664,7 +664,7 @@ fn people_who_left_are_neither_named_by_the_records_nor_forgotten_where_they_wer
     for is_hidden in [false, true] {
         row.is_hidden = is_hidden;
         let bcp = written(blank(), "information-sources", BcpValue::Table(vec![row.clone()]));
-        let found = gaps(&template(), &bcp, &workbook, &put_together(&bcp, &workbook), today());
+        let found = gaps(&bcp, &workbook, &put_together(&bcp, &workbook), today());
         let gap = Gap::PersonLeft("information-sources".into(), PersonId(3));
         assert_eq!(found.contains(&gap), !is_hidden, "a row that is left out says nothing");
     }

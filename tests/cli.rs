@@ -278,6 +278,38 @@ fn an_existing_file_is_replaced_with_force_only() {
 }
 
 #[test]
+fn no_export_goes_into_the_data_folder() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    let workbook = "data/clinics/sample-1/workbook.ron";
+    let before = fs::read(terminal.path(workbook)).expect("a workbook");
+    fs::create_dir(terminal.path("else")).expect("a folder");
+    let mut targets = vec![workbook.to_owned(), "else/../data/new.file".to_owned()];
+    #[cfg(unix)]
+    {
+        let link = |from: &str, to: &str| {
+            std::os::unix::fs::symlink(terminal.path(from), terminal.path(to)).expect("a link");
+        };
+        link("data/clinics", "clinics");
+        link(workbook, "else/linked.file");
+        targets.push("clinics/sample-1/workbook.ron".to_owned());
+        targets.push("else/linked.file".to_owned());
+    }
+    let root = terminal.path("data");
+    for data in ["data", &root.to_string_lossy()] {
+        for export in ["csv --what devices", "pdf --year 2024", "text --what bcp"] {
+            for target in &targets {
+                let line = format!("--data-dir {data} export {export} --clinic sample-1");
+                let said = terminal.type_in(&format!("{line} --out {target} --force"));
+                said.explains(1, "データの置き場所の中です");
+            }
+        }
+    }
+    assert_eq!(fs::read(terminal.path(workbook)).expect("a workbook"), before);
+    assert!(!terminal.path("data/new.file").exists());
+}
+
+#[test]
 fn what_cannot_be_exported_is_explained() {
     let terminal = Terminal::new();
     terminal.type_in("--data-dir data sample");

@@ -176,6 +176,7 @@ fn complete(at: u32) -> Device {
         remote_maintenance: Some(false),
         disclosure_received_on: Some(day("2023-01-01")),
         checked_on: Some(day("2024-04-01")),
+        support_ends_on: Some(day("2035-01-01")),
         ..numbered(at, "x")
     }
 }
@@ -197,6 +198,7 @@ fn findings_name_what_is_missing_or_overdue_on_devices_in_use() {
     assert_eq!(ends("2024-06-12"), only(Finding::SupportEndsSoon));
     assert_eq!(ends("2024-12-12"), only(Finding::SupportEndsSoon));
     assert!(ends("2024-12-13").is_empty());
+    assert_eq!(with(&|it| it.support_ends_on = None), only(Finding::WithoutSupportEnd));
     assert_eq!(with(&|it| it.checked_on = None), only(Finding::NotChecked));
     let last_year = day("2024-03-31");
     assert_eq!(with(&|it| it.checked_on = Some(last_year)), only(Finding::NotChecked));
@@ -218,6 +220,19 @@ fn a_finding_narrows_the_rows_to_its_devices() {
 }
 
 #[test]
+fn devices_that_are_maintained_from_afar_are_counted_but_no_gap() {
+    let mut remote = complete(0);
+    remote.remote_maintenance = Some(true);
+    let workbook = ledger(vec![remote, complete(1)]);
+    assert!(findings(&workbook, year(), today()).found.is_empty());
+    let evidence = evidence_for(&workbook, &"remote-maintenance".into(), year(), today());
+    let found = evidence.iter().find(|it| it.finding == Some(Finding::MaintainedRemotely));
+    assert_eq!(found.map(|it| it.count), Some(1));
+    assert!(!Finding::MaintainedRemotely.is_gap());
+    assert!(Finding::ALL.into_iter().all(Finding::is_gap));
+}
+
+#[test]
 fn rows_of_the_checklist_know_their_devices() {
     let mut server = complete(0);
     server.kind = DeviceKind::Server;
@@ -236,11 +251,21 @@ fn rows_of_the_checklist_know_their_devices() {
         ),
         (
             "remote-maintenance",
-            vec![(None, 3), (Some(Finding::RemoteUnknown), 0), (Some(Finding::WithoutVendor), 0)],
+            vec![
+                (None, 3),
+                (Some(Finding::MaintainedRemotely), 0),
+                (Some(Finding::RemoteUnknown), 0),
+                (Some(Finding::WithoutVendor), 0),
+            ],
         ),
         (
             "security-patch/server",
-            vec![(None, 1), (Some(Finding::PastSupport), 1), (Some(Finding::SupportEndsSoon), 0)],
+            vec![
+                (None, 1),
+                (Some(Finding::PastSupport), 1),
+                (Some(Finding::SupportEndsSoon), 0),
+                (Some(Finding::WithoutSupportEnd), 0),
+            ],
         ),
         ("unused-accounts/pc", vec![(None, 2), (Some(Finding::WithoutUser), 1)]),
         ("unused-accounts/server", vec![(None, 1), (Some(Finding::WithoutUser), 0)]),
@@ -273,6 +298,7 @@ fn cells_of_a_spreadsheet_come_through_the_clipboard_whole() {
         ("\"a\nb\"\tc\n", cells(&[&["a\nb", "c"]])),
         ("\"say \"\"x\"\"\"\t\n", cells(&[&["say \"x\"", ""]])),
         ("5\" pipe\tx", cells(&[&["5\" pipe", "x"]])),
+        ("\"5 inch\tx\ny", cells(&[&["\"5 inch", "x"], &["y"]])),
         ("a\t\t\n\tb", cells(&[&["a", "", ""], &["", "b"]])),
         ("one", cells(&[&["one"]])),
         ("", cells(&[])),

@@ -134,6 +134,30 @@ fn columns_without_room_follow_below_the_row_and_nothing_is_cut() {
 }
 
 #[test]
+fn what_the_item_on_the_ledger_asks_for_is_printed_whatever_is_chosen() {
+    let mut device = numbered(1);
+    "K-77".clone_into(&mut device.contract_number);
+    "SN-55".clone_into(&mut device.serial);
+    "机の下".clone_into(&mut device.note);
+    device.maintenance_ends_on = Some(day(2027, 3, 31));
+    let workbook = with(vec![device]);
+    let printed = whole(&laid_out(&workbook, LedgerView::default()));
+    for text in ["契約番号 K-77", "保守期限 2027-03-31", "備考 机の下", "シリアル番号 SN-55"]
+    {
+        assert!(printed.contains(text), "{text} is not in {printed}");
+    }
+    for preset in ColumnPreset::ALL {
+        let mut view = LedgerView::default();
+        view.look.columns = preset.columns();
+        // A cell may be broken over lines, which the runs join again.
+        let printed = whole(&laid_out(&workbook, view)).replace(' ', "");
+        for text in ["K-77", "2027-03-31", "SN-55", "Windows11Pro", "受付"] {
+            assert!(printed.contains(text), "{preset:?}: {text}");
+        }
+    }
+}
+
+#[test]
 fn a_day_and_an_address_stand_on_one_line() {
     let mut device = numbered(1);
     device.checked_on = Some(day(2024, 10, 28));

@@ -50,7 +50,7 @@ impl App {
             Effect::Export(papers, path, overwrite) => self.export(papers, path, overwrite),
             Effect::CancelExport => self.cancel.store(true, Ordering::Relaxed),
             Effect::Import(effect) => self.carry_out_import(effect, frame),
-            Effect::Table(effect) => self.carry_out_table(effect, frame),
+            Effect::Table(asked, effect) => self.carry_out_table(asked, effect, frame),
             Effect::OpenFile(path) => self.open_path(&path),
             Effect::ShowInFolder(path) => {
                 let folder = path.parent().unwrap_or(&path).to_owned();

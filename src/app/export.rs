@@ -1,6 +1,5 @@
 //! The export of the window: the PDF made off its thread, with progress and a way out.
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,7 +8,7 @@ use super::{App, Mailbox, PrintJob};
 use crate::model::{FiscalYear, Papers};
 use crate::report::{MissingGlyph, ReportError, ReportOptions};
 use crate::state::{Event, GlyphGap};
-use crate::store::{self, DataFolder, Overwrite, StoreError};
+use crate::store::{DataFolder, Overwrite, StoreError};
 use crate::text;
 use crate::text::store::Task;
 
@@ -90,11 +89,7 @@ fn write(
             last = share;
             sender.send(Event::ExportProgress(share));
         }
-        if cancel.load(Ordering::Relaxed) {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        super::import::keeps_on(cancel)
     };
     let bytes = match job.pdf(&job.fonts(), &mut progress) {
         Ok((bytes, _)) => bytes,
@@ -105,7 +100,7 @@ fn write(
         return Event::ExportCancelled;
     }
     let overwrite = if overwrite { Overwrite::Yes } else { Overwrite::No };
-    match store::write_file(data.files(), path, &bytes, overwrite) {
+    match data.write_export(path, &bytes, overwrite) {
         Ok(()) => Event::Exported(path.to_owned()),
         Err(StoreError::Exists { .. }) => Event::ExportExists(path.to_owned()),
         Err(error) => Event::ExportFailed(text::store::explain_while(Task::Exporting, &error)),

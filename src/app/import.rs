@@ -11,7 +11,7 @@ use crate::model::Workbook;
 use crate::state::{
     Event, ImportEffect, ImportEvent, TableContent, TableEffect, TableEvent, TablePhase,
 };
-use crate::store::{self, DataFolder, ForeignFile, Overwrite, StoreError, read_foreign};
+use crate::store::{DataFolder, ForeignFile, Overwrite, StoreError, read_foreign};
 use crate::text::store::Task;
 use crate::text::{self, Explanation, exchange as words};
 
@@ -31,22 +31,29 @@ impl App {
                 self.platform.pick_table(&folder, frame, reply);
             }
             ImportEffect::Read(path) => self.read_import(path),
-            ImportEffect::Cancel => self.cancel.store(true, Ordering::Relaxed),
+            ImportEffect::Cancel => self.cancel_import.store(true, Ordering::Relaxed),
             ImportEffect::Judge(asked) => self.judge_import(asked),
         }
     }
 
     fn read_import(&mut self, path: PathBuf) {
-        self.cancel = Arc::default();
-        let (cancel, sender, data) =
-            (Arc::clone(&self.cancel), self.sender.clone(), self.data.clone());
+        let cancel = self.supersede_import();
+        let (sender, data) = (self.sender.clone(), self.data.clone());
         self.platform.run(Box::new(move || {
             let event = read(path, &data, &cancel, &sender);
             sender.send(Event::Import(event));
         }));
     }
 
-    fn judge_import(&self, asked: u64) {
+    /// Stops what goes on for an import; returns the flag by which the next work is stopped.
+    fn supersede_import(&mut self) -> Arc<AtomicBool> {
+        self.cancel_import.store(true, Ordering::Relaxed);
+        self.cancel_import = Arc::default();
+        Arc::clone(&self.cancel_import)
+    }
+
+    fn judge_import(&mut self, asked: u64) {
+        let cancel = self.supersede_import();
         let (Some(open), Some(read)) = (&self.state.open, self.state.import.file()) else {
             return;
         };
@@ -54,18 +61,25 @@ impl App {
         let (workbook, options) = (Arc::clone(&open.workbook), self.state.import.options);
         let sender = self.sender.clone();
         self.platform.run(Box::new(move || {
-            let plan =
-                file.sheets.get(sheet).map(|sheet| Plan::of(sheet, &matching, options, &workbook));
-            let plan = Arc::new(plan.unwrap_or_default());
-            sender.send(Event::Import(ImportEvent::Judged(asked, plan)));
+            let Some(sheet) = file.sheets.get(sheet) else { return };
+            let mut keeps_on = || keeps_on(&cancel);
+            // Nobody waits for a plan that was broken off.
+            if let Some(plan) = Plan::judged(sheet, &matching, options, &workbook, &mut keeps_on) {
+                sender.send(Event::Import(ImportEvent::Judged(asked, Arc::new(plan))));
+            }
         }));
     }
 
-    pub(super) fn carry_out_table(&mut self, effect: TableEffect, frame: &eframe::Frame) {
+    pub(super) fn carry_out_table(
+        &mut self,
+        asked: u64,
+        effect: TableEffect,
+        frame: &eframe::Frame,
+    ) {
         match effect {
             TableEffect::Propose(content) => {
                 let path = self.platform.export_folder().join(self.name_for(content));
-                self.sender.send(Event::Table(TableEvent::Proposed(path)));
+                self.sender.send(Event::Table(asked, TableEvent::Proposed(path)));
             }
             TableEffect::Pick(content, path) => {
                 let sender = self.sender.clone();
@@ -74,12 +88,12 @@ impl App {
                         Ok(path) => TableEvent::Picked(path),
                         Err(explanation) => TableEvent::Ended(TablePhase::Failed(explanation)),
                     };
-                    sender.send(Event::Table(event));
+                    sender.send(Event::Table(asked, event));
                 });
                 self.platform.pick_table_target(&path, extension(content), frame, reply);
             }
             TableEffect::Write(content, path, overwrite) => {
-                self.write_table(content, path, overwrite);
+                self.write_table(asked, content, path, overwrite);
             }
         }
     }
@@ -93,7 +107,7 @@ impl App {
         words::file_name(table, clinic, self.platform.now().date(), extension(content))
     }
 
-    fn write_table(&self, content: TableContent, path: PathBuf, overwrite: bool) {
+    fn write_table(&self, asked: u64, content: TableContent, path: PathBuf, overwrite: bool) {
         let now = self.platform.now();
         let table = match content {
             TableContent::Csv(kind) | TableContent::Xlsx(kind) => self.table(kind),
@@ -107,7 +121,7 @@ impl App {
                 (TableContent::Csv(_), Some(table)) => Ok(exchange::csv(table)),
                 (_, None) => {
                     let phase = TablePhase::Failed(words::no_year());
-                    sender.send(Event::Table(TableEvent::Ended(phase)));
+                    sender.send(Event::Table(asked, TableEvent::Ended(phase)));
                     return;
                 }
             };
@@ -115,7 +129,7 @@ impl App {
                 Ok(bytes) => write(&bytes, path, overwrite, &data),
                 Err(error) => TablePhase::Failed(words::explain_write(&error)),
             };
-            sender.send(Event::Table(TableEvent::Ended(phase)));
+            sender.send(Event::Table(asked, TableEvent::Ended(phase)));
         }));
     }
 
@@ -170,11 +184,7 @@ fn read(path: PathBuf, data: &DataFolder, cancel: &AtomicBool, sender: &Mailbox)
             last = share;
             sender.send(Event::Import(ImportEvent::Progress(share)));
         }
-        if cancel.load(Ordering::Relaxed) {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        keeps_on(cancel)
     };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     match exchange::read_table(&bytes, &name.unwrap_or_default(), &mut progress) {
@@ -184,9 +194,13 @@ fn read(path: PathBuf, data: &DataFolder, cancel: &AtomicBool, sender: &Mailbox)
     }
 }
 
+pub(super) fn keeps_on(cancel: &AtomicBool) -> ControlFlow<()> {
+    if cancel.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}
+
 fn write(bytes: &[u8], path: PathBuf, overwrite: bool, data: &DataFolder) -> TablePhase {
     let overwrite = if overwrite { Overwrite::Yes } else { Overwrite::No };
-    match store::write_file(data.files(), &path, bytes, overwrite) {
+    match data.write_export(&path, bytes, overwrite) {
         Ok(()) => TablePhase::Done(path),
         Err(StoreError::Exists { .. }) => TablePhase::Exists(path),
         Err(error) => TablePhase::Failed(text::store::explain_while(Task::Exporting, &error)),

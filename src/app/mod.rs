@@ -61,6 +61,7 @@ pub struct App {
     sender: Mailbox,
     events: Receiver<Event>,
     cancel: Arc<AtomicBool>,
+    cancel_import: Arc<AtomicBool>,
     preview: Preview,
     chart: ChartRoom,
     bcp: bcp::BcpMaker,
@@ -93,6 +94,7 @@ impl App {
     pub fn new(ctx: &egui::Context, data: DataFolder, platform: Box<dyn Platform>) -> Self {
         ui::install_fonts(ctx);
         ui::theme::install(ctx);
+        ctx.add_plugin(ui::KeyOrder::default());
         let (sender, events) = channel();
         let pointed = settings::Pointed::at_start(&data, &*platform);
         let warning = match pointed.missing {
@@ -125,6 +127,7 @@ impl App {
             sender: Mailbox { sender, ctx: ctx.clone() },
             events,
             cancel: Arc::default(),
+            cancel_import: Arc::default(),
             preview: Preview::default(),
             chart: ChartRoom::default(),
             bcp: bcp::BcpMaker::new(proofreading.bcp()),

@@ -9,7 +9,8 @@ use super::{Outcome, Workshop};
 use crate::app::PrintJob;
 use crate::model::{Assessment, Edition, EditionRef, Paper, Papers, VendorId, Workbook};
 use crate::report::{ReportError, ReportOptions};
-use crate::store::{ClinicId, Overwrite, StoreError, write_file};
+use crate::store::{ClinicId, Overwrite, StoreError};
+use crate::text::store::Task;
 use crate::text::{self, cli};
 
 /// Writes the PDF. The clinic is only read, so a window may hold it meanwhile.
@@ -28,6 +29,9 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         return Outcome::problem(cli::edition_unknown(&export.clinic, export.year, id));
     };
     // Asked before the work as well as at the end of it: the answer should come at once.
+    if let Err(error) = workshop.data.check_export(&export.out) {
+        return text::store::explain_while(Task::Exporting, &error).into();
+    }
     if !export.force && matches!(workshop.data.files().kind(&export.out), Ok(Some(_))) {
         return Outcome::problem(cli::out_exists(&export.out));
     }
@@ -55,10 +59,10 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         Err(error) => return text::report::explain(&error).into(),
     };
     let overwrite = if export.force { Overwrite::Yes } else { Overwrite::No };
-    match write_file(workshop.data.files(), &export.out, &bytes, overwrite) {
+    match workshop.data.write_export(&export.out, &bytes, overwrite) {
         Ok(()) => {}
         Err(StoreError::Exists { path }) => return Outcome::problem(cli::out_exists(&path)),
-        Err(error) => return text::store::explain(&error).into(),
+        Err(error) => return text::store::explain_while(Task::Exporting, &error).into(),
     }
     let mut outcome = Outcome::fine(cli::exported(&export.out, pages) + "\n");
     let gaps = job.gaps(&fonts);

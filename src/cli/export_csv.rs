@@ -5,7 +5,8 @@ use super::export::find_clinic;
 use super::{Outcome, Workshop};
 use crate::exchange::{Table, TableKind, csv, tables};
 use crate::model::Workbook;
-use crate::store::{Overwrite, StoreError, write_file};
+use crate::store::{Overwrite, StoreError};
+use crate::text::store::Task;
 use crate::text::{self, cli};
 
 /// Writes the table. The clinic is only read, so a window may hold it meanwhile.
@@ -19,10 +20,10 @@ pub(super) fn run(workshop: &Workshop, export: &ExportCsv) -> Outcome {
         Err(message) => return Outcome::problem(message),
     };
     let overwrite = if export.force { Overwrite::Yes } else { Overwrite::No };
-    match write_file(workshop.data.files(), &export.out, &csv(&table), overwrite) {
+    match workshop.data.write_export(&export.out, &csv(&table), overwrite) {
         Ok(()) => Outcome::fine(cli::exported_csv(&export.out, table.rows.len()) + "\n"),
         Err(StoreError::Exists { path }) => Outcome::problem(cli::out_exists(&path)),
-        Err(error) => text::store::explain(&error).into(),
+        Err(error) => text::store::explain_while(Task::Exporting, &error).into(),
     }
 }
 

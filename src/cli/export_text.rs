@@ -6,7 +6,8 @@ use super::{Outcome, Workshop};
 use crate::bcp::{markdown, plan};
 use crate::edition::embedded_bcp_template;
 use crate::model::Workbook;
-use crate::store::{Overwrite, StoreError, write_file};
+use crate::store::{Overwrite, StoreError};
+use crate::text::store::Task;
 use crate::text::{self, cli};
 
 /// Writes the document. The clinic is only read, so a window may hold it meanwhile.
@@ -22,10 +23,10 @@ pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {
         return Outcome::problem(cli::no_bcp(&export.clinic));
     };
     let overwrite = if export.force { Overwrite::Yes } else { Overwrite::No };
-    match write_file(workshop.data.files(), &export.out, document.as_bytes(), overwrite) {
+    match workshop.data.write_export(&export.out, document.as_bytes(), overwrite) {
         Ok(()) => Outcome::fine(cli::exported_text(&export.out) + "\n"),
         Err(StoreError::Exists { path }) => Outcome::problem(cli::out_exists(&path)),
-        Err(error) => text::store::explain(&error).into(),
+        Err(error) => text::store::explain_while(Task::Exporting, &error).into(),
     }
 }
 

@@ -60,6 +60,24 @@ impl Matching {
         unknown.map(|at| self.name(sheet, at)).filter(|name| !name.is_empty()).collect()
     }
 
+    /// How many columns of the ledger the file names.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.columns.iter().flatten().count()
+    }
+
+    /// The columns that are left out because another one has their meaning: their names, and what
+    /// they would mean.
+    #[must_use]
+    pub fn doubles<'a>(&self, sheet: &'a Sheet) -> Vec<(&'a str, DeviceColumn)> {
+        let left_out = (0..self.columns.len()).filter(|at| self.columns[*at].is_none());
+        let named = left_out.filter_map(|at| {
+            let name = self.name(sheet, at);
+            column_of(name).map(|(column, _)| (name, column))
+        });
+        named.filter(|(_, column)| self.columns.contains(&Some(*column))).collect()
+    }
+
     /// The rows below the head, or all of them where there is none.
     pub(super) fn rows<'a>(&self, sheet: &'a Sheet) -> &'a [super::Row] {
         let first = self.head.map_or(0, |head| head + 1);

@@ -10,6 +10,7 @@
 
 mod delimited;
 mod encoding;
+mod equal_device;
 pub mod matching;
 mod neutral;
 mod package;

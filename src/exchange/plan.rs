@@ -1,12 +1,14 @@
 //! What an import would do, row by row, before it is done.
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use super::equal_device::EqualDevices;
 use super::matching::Matching;
 use super::sheet::{Row, Sheet};
 use super::synonyms::EXAMPLE;
-use crate::model::device_entry::{CellProblem, fold, parse_cell};
+use crate::model::device_entry::{CellProblem, Names, fold};
 use crate::model::{Cell, CellSort, Device, DeviceColumn, DeviceId, PersonId, VendorId, Workbook};
 
 /// What becomes of a row whose 管理番号 is in the ledger already.
@@ -70,8 +72,15 @@ pub struct Plan {
     pub unchanged: usize,
     /// How many rows are left out because the ledger has their 管理番号.
     pub skipped: usize,
-    /// How many rows say nothing in the columns that are taken, or are the example of the template.
+    /// How many rows say nothing in the columns that are taken.
     pub blank: usize,
+    /// The rows whose 管理番号 says that they are an example, as that of the template does.
+    pub examples: Vec<usize>,
+    /// How many of the new devices have no 管理番号: imported again they are new again, unless the
+    /// ledger has one that says all that the row says.
+    pub unnumbered: usize,
+    /// Whether no column says the 種類 of the new devices.
+    pub lacks_kind: bool,
     /// Vendors to be added. The ids are only those by which `devices` mean them.
     pub new_vendors: Vec<(VendorId, String)>,
     /// People to be added, in the same way.
@@ -90,6 +99,19 @@ impl Plan {
     /// Judges every row of a sheet.
     #[must_use]
     pub fn of(sheet: &Sheet, matching: &Matching, options: Options, workbook: &Workbook) -> Self {
+        let mut keeps_on = || ControlFlow::Continue(());
+        Self::judged(sheet, matching, options, workbook, &mut keeps_on).unwrap_or_default()
+    }
+
+    /// Judges every row of a sheet, or as many as `keeps_on` lets it: `None` once it breaks off.
+    #[must_use]
+    pub fn judged(
+        sheet: &Sheet,
+        matching: &Matching,
+        options: Options,
+        workbook: &Workbook,
+        keeps_on: &mut dyn FnMut() -> ControlFlow<()>,
+    ) -> Option<Self> {
         let mut judge = Judge::new(options, workbook);
         let columns: Vec<(usize, DeviceColumn)> = matching
             .columns
@@ -97,21 +119,35 @@ impl Plan {
             .enumerate()
             .filter_map(|(at, column)| Some((at, (*column)?)))
             .collect();
-        for row in matching.rows(sheet) {
+        for (at, row) in matching.rows(sheet).iter().enumerate() {
+            if at.is_multiple_of(LOOKS_UP) && keeps_on().is_break() {
+                return None;
+            }
             judge.row(row, &columns);
         }
-        judge.plan
+        let has_kind = columns.iter().any(|(_, column)| *column == DeviceColumn::Kind);
+        judge.plan.lacks_kind = judge.plan.added > 0 && !has_kind;
+        Some(judge.plan)
     }
 }
+
+/// After so many rows it is asked whether to go on.
+const LOOKS_UP: usize = 200;
 
 /// A row as read: the cells that say something.
 type Entries = Vec<(DeviceColumn, Cell)>;
 
 struct Judge<'a> {
     options: Options,
-    workbook: &'a Workbook,
+    /// Vendors and people of the workbook.
+    names: Names,
+    /// Vendors and people that only the file knows, by folded name.
+    new_vendors: HashMap<String, VendorId>,
+    new_people: HashMap<String, PersonId>,
     /// The devices of the ledger by 管理番号.
     ledger: HashMap<String, Vec<&'a Arc<Device>>>,
+    /// The ledger again, for rows without one.
+    equal: EqualDevices<'a>,
     /// The rows so far by 管理番号.
     rows: HashMap<String, usize>,
     /// Cells of the kind that is the same in many rows.
@@ -127,8 +163,17 @@ impl<'a> Judge<'a> {
                 ledger.entry(fold(&device.number)).or_default().push(device);
             }
         }
-        let (rows, read) = (HashMap::new(), HashMap::new());
-        Self { options, workbook, ledger, rows, read, plan: Plan::default() }
+        Self {
+            options,
+            names: Names::of(workbook),
+            new_vendors: HashMap::new(),
+            new_people: HashMap::new(),
+            ledger,
+            equal: EqualDevices::new(&workbook.devices),
+            rows: HashMap::new(),
+            read: HashMap::new(),
+            plan: Plan::default(),
+        }
     }
 
     fn row(&mut self, row: &Row, columns: &[(usize, DeviceColumn)]) {
@@ -137,9 +182,13 @@ impl<'a> Judge<'a> {
             .map(|(at, column)| (*column, row.cell(*at)))
             .filter(|(_, text)| !text.trim().is_empty())
             .collect();
-        let is_example = row.cells.iter().any(|cell| is_example(cell));
-        if filled.is_empty() || is_example {
+        if filled.is_empty() {
             self.plan.blank += 1;
+            return;
+        }
+        let mut numbers = filled.iter().filter(|(column, _)| *column == DeviceColumn::Number);
+        if numbers.any(|(_, text)| is_example(text)) {
+            self.plan.examples.push(row.number);
             return;
         }
         let (mut entries, mut reasons) = (Entries::new(), Vec::new());
@@ -160,6 +209,7 @@ impl<'a> Judge<'a> {
             (DeviceColumn::Number, Cell::Text(text)) => Some(fold(text)),
             _ => None,
         });
+        let is_unnumbered = number.is_none();
         let known = match self.known(number, row.number) {
             Ok(known) => known,
             Err(reason) => {
@@ -176,12 +226,19 @@ impl<'a> Judge<'a> {
             return;
         }
         for (column, name) in vendors {
-            let list = &mut self.plan.new_vendors;
-            entries.push((column, Cell::Vendor(Some(new_name(list, name, VendorId)))));
+            let (known, list) = (&mut self.new_vendors, &mut self.plan.new_vendors);
+            entries.push((column, Cell::Vendor(Some(new_name(known, list, name, VendorId)))));
         }
         for (column, name) in people {
-            let list = &mut self.plan.new_people;
-            entries.push((column, Cell::Person(Some(new_name(list, name, PersonId)))));
+            let (known, list) = (&mut self.new_people, &mut self.plan.new_people);
+            entries.push((column, Cell::Person(Some(new_name(known, list, name, PersonId)))));
+        }
+        if is_unnumbered {
+            if self.equal.take(&entries).is_some() {
+                self.plan.unchanged += 1;
+                return;
+            }
+            self.plan.unnumbered += 1;
         }
         self.take(known, entries);
     }
@@ -236,14 +293,14 @@ impl<'a> Judge<'a> {
     fn cell(&mut self, column: DeviceColumn, text: &str) -> Result<Cell, CellProblem> {
         let sort = column.sort();
         if sort == CellSort::Text {
-            return parse_cell(column, text, self.workbook);
+            return self.names.parse_cell(column, text);
         }
         if let Some(read) = self.read.get(&(column, text.to_owned())) {
             return read.clone();
         }
         let serial = if sort == CellSort::Date { serial_day(text) } else { None };
         let text_read = serial.as_deref().unwrap_or(text);
-        let read = parse_cell(column, text_read, self.workbook);
+        let read = self.names.parse_cell(column, text_read);
         self.read.insert((column, text.to_owned()), read.clone());
         read
     }
@@ -259,14 +316,17 @@ fn count(at: usize) -> u32 {
 }
 
 /// The id by which a name that only the file knows is meant.
-fn new_name<I: Copy>(list: &mut Vec<(I, String)>, name: String, make: fn(u32) -> I) -> I {
-    let folded = fold(&name);
-    if let Some((id, _)) = list.iter().find(|(_, other)| fold(other) == folded) {
-        return *id;
-    }
-    let id = make(u32::MAX - count(list.len()));
-    list.push((id, name));
-    id
+fn new_name<I: Copy>(
+    known: &mut HashMap<String, I>,
+    list: &mut Vec<(I, String)>,
+    name: String,
+    make: fn(u32) -> I,
+) -> I {
+    *known.entry(fold(&name)).or_insert_with(|| {
+        let id = make(u32::MAX - count(list.len()));
+        list.push((id, name));
+        id
+    })
 }
 
 /// The day that a spreadsheet counts as a number: five digits in a column of days are nothing else.

@@ -92,6 +92,13 @@ pub enum Remark {
         /// The row of the first.
         first: usize,
     },
+    /// Cells with a formula whose result was not saved: they were taken as empty.
+    Hollow {
+        /// The number of cells.
+        count: usize,
+        /// The row of the first.
+        first: usize,
+    },
     /// Cells that are joined: what they hold was taken for the first one only.
     Merged {
         /// The number of joined cells.

@@ -57,7 +57,7 @@ fn sheet(
     let mut reader = book.worksheet_cells_reader(&name).map_err(|it| problem(&it))?;
     let last_row = reader.dimensions().end.0;
     let mut sheet = Sheet { name, ..Sheet::default() };
-    let [mut formulas, mut errors, mut wide] = [Tally::default(); 3];
+    let [mut formulas, mut hollow, mut errors, mut wide] = [Tally::default(); 4];
     let mut row = Row::default();
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|it| problem(&it))? {
         let number = cell.pos.0 as usize + 1;
@@ -77,6 +77,9 @@ fn sheet(
         }
         let text = text_of(&cell.value);
         if text.is_empty() {
+            if cell.formula.is_some() && !matches!(cell.value, DataRef::Error(_)) {
+                hollow.add(number);
+            }
             continue;
         }
         let at = cell.pos.1 as usize;
@@ -93,6 +96,7 @@ fn sheet(
     drop(reader);
     room.row(row, &mut sheet.rows)?;
     remark(&mut sheet, formulas, |count, first| Remark::Formulas { count, first });
+    remark(&mut sheet, hollow, |count, first| Remark::Hollow { count, first });
     remark(&mut sheet, errors, |count, first| Remark::Errors { count, first });
     remark(&mut sheet, wide, |_, first| Remark::TooWide { first });
     if !sheet.rows.is_empty() {

@@ -33,6 +33,10 @@ pub enum DateProblem {
     OutsideEra(&'static Era),
     /// A year before 1900 or after 2199: a typing error.
     OutOfRange,
+    /// A date in one piece whose year may be one of an era or a Western one without its century.
+    ShortYear(i32),
+    /// A date in one piece that ends with its year: which of the others is the month is not known.
+    YearLast,
     /// Text in one piece that is no date.
     NotADate,
 }
@@ -66,6 +70,9 @@ pub fn read_boxes(year: &str, month: &str, day: &str) -> Result<Option<NaiveDate
 
 /// Reads a date in one piece, as pasted: `2025/1/10`, `2025-01-10`, `令和7年1月10日`, `R7.1.10`, `20250110`.
 ///
+/// A year of one or two digits without an era is refused, because people write 2024 so as well; only
+/// before 年 a small one is a year of the present era (7年1月10日).
+///
 /// # Errors
 /// [`DateProblem::NotADate`] when the text is not in the shape of a date at all, else what is wrong
 /// with its parts.
@@ -80,9 +87,22 @@ pub fn read_whole(text: &str) -> Result<NaiveDate, DateProblem> {
     let [year, month, day] = parts[..] else {
         return Err(DateProblem::NotADate);
     };
+    if number(year).is_ok_and(|it| it < 100) {
+        if matches!(number(day), Ok(1900..=2199)) {
+            return Err(DateProblem::YearLast);
+        }
+        let in_words = text.strip_prefix(year).is_some_and(|rest| rest.starts_with('年'));
+        let year = number(year)?;
+        if !(in_words && year < FIRST_SHORT) {
+            return Err(DateProblem::ShortYear(year));
+        }
+    }
     let year = read_year(year)?;
     build(year, read_month(month)?, read_day(day)?)
 }
+
+/// From 20年 on a year without an era is more likely one of this century than of 令和.
+const FIRST_SHORT: i32 = 20;
 
 /// Folds full-width and compatibility characters (７, ㋿) to plain ones and drops white space and
 /// the suffixes that a person may type into a box.
@@ -253,6 +273,14 @@ mod tests {
         }
         for text in ["", "2025", "1/10", "2025/1/10/3", "あした"] {
             assert_eq!(read_whole(text), Err(DateProblem::NotADate), "{text}");
+        }
+        for (text, year) in
+            [("24/4/1", 24), ("24年4月1日", 24), ("７－１－１０", 7), ("24.4.1", 24)]
+        {
+            assert_eq!(read_whole(text), Err(DateProblem::ShortYear(year)), "{text}");
+        }
+        for text in ["1/10/2025", "10.1.2025", "25-12-2024"] {
+            assert_eq!(read_whole(text), Err(DateProblem::YearLast), "{text}");
         }
         let late = DateProblem::DayOfMonth { year: 2025, month: 2, last: 28 };
         assert_eq!(read_whole("令和7年2月30日"), Err(late));

@@ -302,7 +302,7 @@ impl Device {
 }
 
 /// What stands in one column of one device.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Cell {
     /// Text, as typed.
     Text(String),

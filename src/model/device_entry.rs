@@ -3,10 +3,15 @@
 //! Text is taken as it is but for blanks at its ends; everything else is understood in the ways in
 //! which clinics write it in their own lists.
 
+use std::collections::HashMap;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::date_entry::{DateProblem, read_whole};
-use super::{Cell, CellSort, Device, DeviceColumn, DeviceId, DeviceKind, DeviceState, Workbook};
+use super::{
+    Cell, CellSort, Device, DeviceColumn, DeviceId, DeviceKind, DeviceState, PersonId, VendorId,
+    Workbook,
+};
 
 /// Why what was typed cannot stand in a column. The text is what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,6 +154,66 @@ pub fn parse_cell(
     text: &str,
     workbook: &Workbook,
 ) -> Result<Cell, CellProblem> {
+    let vendors = || workbook.vendors.iter().map(|it| (it.id, it.name.as_str()));
+    let people = || workbook.people.iter().map(|it| (it.id, it.name.as_str()));
+    parse(column, text, |name| by_name(vendors(), name), |name| by_name(people(), name))
+}
+
+/// The names of a workbook, for reading thousands of cells.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Vendors by folded name; `None` where several have it.
+    vendors: HashMap<String, Option<VendorId>>,
+    /// People in the same way.
+    people: HashMap<String, Option<PersonId>>,
+}
+
+impl Names {
+    /// Those of a workbook.
+    #[must_use]
+    pub fn of(workbook: &Workbook) -> Self {
+        Self {
+            vendors: index(workbook.vendors.iter().map(|it| (it.id, it.name.as_str()))),
+            people: index(workbook.people.iter().map(|it| (it.id, it.name.as_str()))),
+        }
+    }
+
+    /// Reads a cell as [`parse_cell`] does.
+    ///
+    /// # Errors
+    /// Why it cannot stand there.
+    pub fn parse_cell(&self, column: DeviceColumn, text: &str) -> Result<Cell, CellProblem> {
+        let (vendors, people) = (&self.vendors, &self.people);
+        parse(column, text, |name| look_up(vendors, name), |name| look_up(people, name))
+    }
+}
+
+fn index<'a, T>(records: impl Iterator<Item = (T, &'a str)>) -> HashMap<String, Option<T>> {
+    let mut found = HashMap::new();
+    for (id, name) in records {
+        let id = Some(id);
+        found.entry(fold(name)).and_modify(|known| *known = None).or_insert(id);
+    }
+    found
+}
+
+fn look_up<T: Copy>(
+    index: &HashMap<String, Option<T>>,
+    name: &str,
+) -> Result<Option<T>, CellProblem> {
+    match index.get(&fold(name)) {
+        Some(None) => Err(CellProblem::SameName(name.to_owned())),
+        found => Ok(found.copied().flatten()),
+    }
+}
+
+/// Reads a cell. `vendor` and `person` know the one record with a name.
+fn parse(
+    column: DeviceColumn,
+    text: &str,
+    vendor: impl FnOnce(&str) -> Result<Option<VendorId>, CellProblem>,
+    person: impl FnOnce(&str) -> Result<Option<PersonId>, CellProblem>,
+) -> Result<Cell, CellProblem> {
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return Ok(Device::blank(DeviceId(0)).cell(column));
@@ -170,14 +235,10 @@ pub fn parse_cell(
             Cell::Date(Some(day.map_err(|problem| CellProblem::Date(typed(), problem))?))
         }
         CellSort::Vendor => {
-            let vendors = workbook.vendors.iter().map(|it| (it.id, it.name.as_str()));
-            let vendor = by_name(vendors, trimmed)?;
-            Cell::Vendor(Some(vendor.ok_or_else(|| CellProblem::Vendor(typed()))?))
+            Cell::Vendor(Some(vendor(trimmed)?.ok_or_else(|| CellProblem::Vendor(typed()))?))
         }
         CellSort::Person => {
-            let people = workbook.people.iter().map(|it| (it.id, it.name.as_str()));
-            let person = by_name(people, trimmed)?;
-            Cell::Person(Some(person.ok_or_else(|| CellProblem::Person(typed()))?))
+            Cell::Person(Some(person(trimmed)?.ok_or_else(|| CellProblem::Person(typed()))?))
         }
     })
 }
@@ -231,7 +292,9 @@ mod tests {
     }
 
     fn read(column: DeviceColumn, text: &str) -> Result<Cell, CellProblem> {
-        parse_cell(column, text, &workbook())
+        let one = parse_cell(column, text, &workbook());
+        assert_eq!(Names::of(&workbook()).parse_cell(column, text), one, "{text}");
+        one
     }
 
     #[test]

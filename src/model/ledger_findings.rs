@@ -4,7 +4,9 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::{Device, DeviceId, DeviceKind, DeviceState, FiscalYear, ItemKey, Workbook};
+use super::{
+    Device, DeviceColumn, DeviceId, DeviceKind, DeviceState, FiscalYear, ItemKey, Workbook,
+};
 
 /// How long before its end the support of a system is worth a remark, in months.
 pub const SOON: u32 = 6;
@@ -16,6 +18,8 @@ pub enum Finding {
     PastSupport,
     /// サポート終了日 comes within six months.
     SupportEndsSoon,
+    /// サポート終了日 is empty.
+    WithoutSupportEnd,
     /// Not checked in the fiscal year (棚卸し).
     NotChecked,
     /// 設置場所 is empty.
@@ -28,13 +32,16 @@ pub enum Finding {
     WithoutDisclosure,
     /// 利用者・担当者 is empty.
     WithoutUser,
+    /// リモート保守 is あり. Nothing is missing then: it is what the item on it asks about.
+    MaintainedRemotely,
 }
 
 impl Finding {
-    /// All of them, the urgent ones first.
-    pub const ALL: [Self; 8] = [
+    /// Everything that can be missing or overdue, the urgent first.
+    pub const ALL: [Self; 9] = [
         Self::PastSupport,
         Self::SupportEndsSoon,
+        Self::WithoutSupportEnd,
         Self::NotChecked,
         Self::WithoutPlace,
         Self::WithoutVendor,
@@ -42,6 +49,28 @@ impl Finding {
         Self::WithoutDisclosure,
         Self::WithoutUser,
     ];
+
+    /// Whether something is to be done about it.
+    #[must_use]
+    pub fn is_gap(self) -> bool {
+        self != Self::MaintainedRemotely
+    }
+
+    /// The column that it is about.
+    #[must_use]
+    pub fn column(self) -> DeviceColumn {
+        match self {
+            Self::PastSupport | Self::SupportEndsSoon | Self::WithoutSupportEnd => {
+                DeviceColumn::SupportEndsOn
+            }
+            Self::NotChecked => DeviceColumn::CheckedOn,
+            Self::WithoutPlace => DeviceColumn::Place,
+            Self::WithoutVendor => DeviceColumn::Vendor,
+            Self::RemoteUnknown | Self::MaintainedRemotely => DeviceColumn::RemoteMaintenance,
+            Self::WithoutDisclosure => DeviceColumn::DisclosureReceivedOn,
+            Self::WithoutUser => DeviceColumn::User,
+        }
+    }
 
     /// Whether it is true of a device. Only devices in use count: what is stored or gone is no
     /// part of the system.
@@ -56,12 +85,14 @@ impl Finding {
                 let soon = today.checked_add_months(Months::new(SOON)).unwrap_or(today);
                 device.support_ends_on.is_some_and(|end| (today..=soon).contains(&end))
             }
+            Self::WithoutSupportEnd => device.support_ends_on.is_none(),
             Self::NotChecked => !device.checked_on.is_some_and(|day| year.contains(day)),
             Self::WithoutPlace => device.place.trim().is_empty(),
             Self::WithoutVendor => device.vendor.is_none(),
             Self::RemoteUnknown => device.remote_maintenance.is_none(),
             Self::WithoutDisclosure => device.disclosure_received_on.is_none(),
             Self::WithoutUser => device.user.trim().is_empty(),
+            Self::MaintainedRemotely => device.remote_maintenance == Some(true),
         }
     }
 }
@@ -136,9 +167,13 @@ fn asked(key: &str) -> Option<(Option<DeviceKind>, &'static [Finding])> {
     };
     let findings: &[Finding] = match item {
         "asset-ledger" => &[Finding::NotChecked, Finding::WithoutPlace],
-        "remote-maintenance" => &[Finding::RemoteUnknown, Finding::WithoutVendor],
+        "remote-maintenance" => {
+            &[Finding::MaintainedRemotely, Finding::RemoteUnknown, Finding::WithoutVendor]
+        }
         "mds-sds" => &[Finding::WithoutDisclosure, Finding::WithoutVendor],
-        "security-patch" => &[Finding::PastSupport, Finding::SupportEndsSoon],
+        "security-patch" => {
+            &[Finding::PastSupport, Finding::SupportEndsSoon, Finding::WithoutSupportEnd]
+        }
         "unused-accounts" | "access-rights" => &[Finding::WithoutUser],
         "access-log" | "background-services" | "connection-limit" => &[],
         _ => return None,

@@ -1,6 +1,8 @@
 //! Cells that come from a spreadsheet by the clipboard, and cells that go there.
 
-use super::device_entry::{CellProblem, parse_cell};
+use std::collections::HashMap;
+
+use super::device_entry::{CellProblem, Names, parse_cell};
 use super::{Device, DeviceColumn, DeviceId, Workbook};
 
 /// What is to be pasted, before anything is changed. The cells can be mended one by one.
@@ -64,9 +66,13 @@ impl Paste {
         }
         let over = under.iter().copied().take(cells.len()).collect();
         let mut paste = Self { over, behind, columns, cells, left_out, doubtful: Vec::new() };
+        let known = Names::of(workbook);
         let places = paste.cells.iter().enumerate();
         let places = places.flat_map(|(row, cells)| (0..cells.len()).map(move |at| (row, at)));
-        let doubtful = places.filter(|(row, at)| paste.problem(*row, *at, workbook).is_some());
+        let doubtful = places.filter(|(row, at)| {
+            let (column, text) = (paste.columns[*at], &paste.cells[*row][*at]);
+            known.parse_cell(column, text).is_err()
+        });
         paste.doubtful = doubtful.collect();
         paste
     }
@@ -92,11 +98,14 @@ impl Paste {
     /// The devices as they are after pasting; cells that cannot be read stay as they are.
     #[must_use]
     pub fn devices(&self, workbook: &Workbook) -> Vec<Device> {
+        let names = Names::of(workbook);
+        let ledger: HashMap<DeviceId, &Device> =
+            workbook.devices.iter().map(|device| (device.id, device.as_ref())).collect();
         let rows = self.cells.iter().enumerate().map(|(row, cells)| {
-            let known = self.over.get(row).and_then(|id| workbook.device(*id));
+            let known = self.over.get(row).and_then(|id| ledger.get(id).copied());
             let mut device = known.cloned().unwrap_or_else(|| Device::blank(DeviceId(0)));
             for (column, text) in self.columns.iter().zip(cells) {
-                if let Ok(cell) = parse_cell(*column, text, workbook) {
+                if let Ok(cell) = names.parse_cell(*column, text) {
                     device.set(*column, cell);
                 }
             }
@@ -123,25 +132,36 @@ fn heads(row: &[String], title: impl Fn(DeviceColumn) -> &'static str) -> Vec<De
 }
 
 /// Splits what a spreadsheet puts on the clipboard: cells are parted by tabs and rows by line ends;
-/// a cell in quotation marks may hold both, and a quotation mark twice.
+/// a cell in quotation marks may hold both, and a quotation mark twice. One without a partner is
+/// content.
 #[must_use]
 pub fn split(text: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let mut cell = String::new();
     let mut characters = text.chars().peekable();
-    let mut is_quoted = false;
-    while let Some(character) = characters.next() {
+    // What follows the quotation mark that opened the cell.
+    let mut opened = None;
+    let mut has_partners = true;
+    loop {
+        let Some(character) = characters.next() else {
+            let Some(behind) = opened.take() else { break };
+            // A quotation mark without a partner is content.
+            characters = behind;
+            "\"".clone_into(&mut cell);
+            has_partners = false;
+            continue;
+        };
         match character {
-            '"' if is_quoted => {
+            '"' if opened.is_some() => {
                 if characters.next_if_eq(&'"').is_some() {
                     cell.push('"');
                 } else {
-                    is_quoted = false;
+                    opened = None;
                 }
             }
-            _ if is_quoted => cell.push(character),
-            '"' if cell.is_empty() => is_quoted = true,
+            _ if opened.is_some() => cell.push(character),
+            '"' if cell.is_empty() && has_partners => opened = Some(characters.clone()),
             '\t' => row.push(std::mem::take(&mut cell)),
             '\r' | '\n' => {
                 if character == '\r' {

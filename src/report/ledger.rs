@@ -31,8 +31,37 @@ const USUAL: [DeviceColumn; 13] = [
 ];
 
 /// What is told of a device below its row, where nobody chose otherwise.
-const USUAL_BELOW: [DeviceColumn; 3] =
-    [DeviceColumn::Maker, DeviceColumn::Model, DeviceColumn::Serial];
+const USUAL_BELOW: [DeviceColumn; 7] = [
+    DeviceColumn::Maker,
+    DeviceColumn::Model,
+    DeviceColumn::Serial,
+    DeviceColumn::ContractNumber,
+    DeviceColumn::MaintenanceEndsOn,
+    DeviceColumn::CheckedBy,
+    DeviceColumn::Note,
+];
+
+/// What a ledger has to say of a device for the item on it: printed whatever is chosen.
+const ASKED: [DeviceColumn; 18] = [
+    DeviceColumn::Number,
+    DeviceColumn::Name,
+    DeviceColumn::Kind,
+    DeviceColumn::Maker,
+    DeviceColumn::Model,
+    DeviceColumn::Serial,
+    DeviceColumn::Place,
+    DeviceColumn::Purpose,
+    DeviceColumn::System,
+    DeviceColumn::IpAddress,
+    DeviceColumn::Vendor,
+    DeviceColumn::ContractNumber,
+    DeviceColumn::MaintenanceEndsOn,
+    DeviceColumn::RemoteMaintenance,
+    DeviceColumn::DisclosureReceivedOn,
+    DeviceColumn::State,
+    DeviceColumn::CheckedOn,
+    DeviceColumn::CheckedBy,
+];
 
 /// The columns of the table with their widths, and those that follow below each row.
 struct Columns {
@@ -58,8 +87,16 @@ pub(super) fn devices<'a>(context: &Context<'a>) -> Vec<&'a Device> {
 
 /// The columns that are printed, beside each other or below.
 pub(super) fn printed_columns(context: &Context<'_>) -> Vec<DeviceColumn> {
-    let columns = columns(context);
-    columns.beside.into_iter().map(|(column, _)| column).chain(columns.below).collect()
+    let [beside, below] = ledger_columns(context.options.ledger.look.columns);
+    beside.into_iter().chain(below).collect()
+}
+
+/// The columns that are printed beside each other, and those below each row where they say
+/// something. `chosen` are those on screen.
+#[must_use]
+pub fn ledger_columns(chosen: DeviceColumns) -> [Vec<DeviceColumn>; 2] {
+    let Columns { beside, below } = columns(chosen);
+    [beside.into_iter().map(|(column, _)| column).collect(), below]
 }
 
 /// The pages without their foot.
@@ -88,7 +125,7 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Vec<Mark>> {
 }
 
 fn table(context: &Context<'_>, devices: &[&Device]) -> Table {
-    let columns = columns(context);
+    let columns = columns(context.options.ledger.look.columns);
     let heads = columns.beside.iter().enumerate().map(|(at, (column, width))| {
         let inner = *width - sheet::CELL_SIDE * 2.0;
         let style = Style::bold(sheet::SMALL);
@@ -155,10 +192,9 @@ fn device_rows(context: &Context<'_>, columns: &Columns, device: &Device) -> Vec
 /// Above and below the text of a row.
 const PADDING: Mm = Mm(0.7);
 
-/// The usual columns with those chosen on screen; or only those, where a person chose others than a
-/// new program shows. What has no room goes below each row.
-fn columns(context: &Context<'_>) -> Columns {
-    let chosen = context.options.ledger.look.columns;
+/// The usual columns with those chosen on screen; or those, where a person chose others than a new
+/// program shows. What has no room goes below each row, and so does what is asked for and hidden.
+fn columns(chosen: DeviceColumns) -> Columns {
     let wanted: Vec<DeviceColumn> = if chosen == DeviceColumns::default() {
         let known = |column: &DeviceColumn| USUAL.contains(column) || USUAL_BELOW.contains(column);
         let more = chosen.iter().filter(|column| !known(column));
@@ -167,8 +203,9 @@ fn columns(context: &Context<'_>) -> Columns {
         chosen.to_vec()
     };
     let mut room = ORIENTATION.width();
-    let mut beside = Vec::new();
-    let mut below = Vec::new();
+    let (mut beside, mut below) = (Vec::new(), Vec::new());
+    let hidden: Vec<DeviceColumn> =
+        ASKED.into_iter().filter(|column| !wanted.contains(column)).collect();
     for column in wanted {
         let width = width_of(column);
         // Once one had no room the others follow it, so that their order stays.
@@ -179,6 +216,7 @@ fn columns(context: &Context<'_>) -> Columns {
             below.push(column);
         }
     }
+    below.extend(hidden);
     // What is left goes to the columns that have the most to say.
     let total: Mm = beside.iter().map(|(_, width)| *width).sum();
     let factor = ORIENTATION.width().0 / total.0.max(1.0);

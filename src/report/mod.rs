@@ -48,6 +48,7 @@ pub use self::break_class::may_break_between;
 pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
 pub use self::dump::dump;
 pub use self::font::{FallbackFace, Fonts};
+pub use self::ledger::ledger_columns;
 pub use self::missing_glyph::{MissingGlyph, missing_glyphs};
 pub use self::pdf::{pdf, verify};
 

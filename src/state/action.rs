@@ -158,8 +158,8 @@ pub enum Event {
     ExportCancelled,
     /// Something about devices from a file.
     Import(ImportEvent),
-    /// Something about a table for a file.
-    Table(TableEvent),
+    /// Something about a table for a file, with the number under which it was asked.
+    Table(u64, TableEvent),
     /// The folder dialog closed.
     DataFolderPicked(Option<PathBuf>),
     /// The folder of the next start, where it is not the present one.

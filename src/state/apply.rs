@@ -16,6 +16,7 @@ use super::open_book::OpenBook;
 use super::proof::Proof;
 use super::screen::{BcpSpot, BcpTab, ClinicCard, Dialog, Screen};
 use super::table_file::TableFile;
+use super::typed_path::typed_path;
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Default)]
@@ -34,6 +35,8 @@ pub struct State {
     pub import: Import,
     /// The table that is written into a file.
     pub table: Option<TableFile>,
+    /// Counts what was asked about such tables, so that an answer that comes too late is known.
+    pub tables_asked: u64,
     /// How the person likes the window.
     pub preferences: Preferences,
     /// The data folder of the next start, where it is not the present one.
@@ -131,7 +134,7 @@ impl State {
             Action::PickExportPath => {
                 if self.export.phase != ExportPhase::Picking {
                     self.export.phase = ExportPhase::Picking;
-                    return Effect::PickExportPath(PathBuf::from(&self.export.path)).into();
+                    return Effect::PickExportPath(typed_path(&self.export.path)).into();
                 }
             }
             Action::Export(overwrite) => return self.export(overwrite),
@@ -161,11 +164,11 @@ impl State {
     fn export(&mut self, overwrite: bool) -> Effects {
         self.dialog = None;
         let is_running = matches!(self.export.phase, ExportPhase::Running(_));
-        let path = self.export.path.trim();
-        if is_running || self.export.papers.is_empty() || path.is_empty() {
+        let path = typed_path(&self.export.path);
+        if is_running || self.export.papers.is_empty() || path.as_os_str().is_empty() {
             return Effects::none();
         }
-        let effect = Effect::Export(self.export.papers.clone(), PathBuf::from(path), overwrite);
+        let effect = Effect::Export(self.export.papers.clone(), path, overwrite);
         self.export.phase = ExportPhase::Running(0.0);
         effect.into()
     }
@@ -368,7 +371,7 @@ impl State {
             }
             Event::ExportCancelled => self.export.phase = ExportPhase::Idle,
             Event::Import(event) => return self.import_happened(event),
-            Event::Table(event) => return self.table_happened(event),
+            Event::Table(asked, event) => self.table_happened(asked, event),
             Event::DataFolderPicked(None) => {}
             Event::DataFolderPicked(folder) => return Effect::ChooseDataFolder(folder).into(),
             Event::DataFolderChosen(folder) => self.next_folder = folder,

@@ -39,8 +39,8 @@ pub enum Effect {
     CancelExport,
     /// Something for devices from a file.
     Import(ImportEffect),
-    /// Something for a table for a file.
-    Table(TableEffect),
+    /// Something for a table for a file; the number comes back with the answer.
+    Table(u64, TableEffect),
     /// Open a file in the system's viewer.
     OpenFile(PathBuf),
     /// Show a file in its folder.

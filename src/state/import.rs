@@ -7,6 +7,7 @@ use super::apply::State;
 use super::edit::{DeviceImport, Edit};
 use super::effect::{Effect, Effects};
 use super::screen::Screen;
+use super::typed_path::typed_path;
 use crate::exchange::{Matching, Options, Plan, Sheet, SourceFile};
 use crate::model::DeviceColumn;
 use crate::text::Explanation;
@@ -46,7 +47,7 @@ pub enum ImportEffect {
     Pick(PathBuf),
     /// Read a file.
     Read(PathBuf),
-    /// Stop reading.
+    /// Stop reading, or judging.
     Cancel,
     /// Judge every row; the number comes back with the plan.
     Judge(u64),
@@ -173,7 +174,7 @@ impl State {
             ImportAction::Pick => {
                 if !import.is_waiting() {
                     import.phase = ImportPhase::Picking;
-                    let path = PathBuf::from(import.path.trim());
+                    let path = typed_path(&import.path);
                     return Effect::Import(ImportEffect::Pick(path)).into();
                 }
             }
@@ -204,7 +205,10 @@ impl State {
                 return self.judge();
             }
             ImportAction::Confirm => return self.confirm_import(now),
-            ImportAction::Leave => import.phase = ImportPhase::Idle,
+            ImportAction::Leave => {
+                import.phase = ImportPhase::Idle;
+                return Effect::Import(ImportEffect::Cancel).into();
+            }
         }
         Effects::none()
     }
@@ -276,8 +280,8 @@ impl State {
                 if !is_awaited || path.to_string_lossy() != import.path {
                     return Effects::none();
                 }
-                let matching = file.sheets.first().map(Matching::of).unwrap_or_default();
-                let read = ReadFile { path, file, sheet: 0, matching, plan: None, revision: 0 };
+                let (sheet, matching) = likeliest(&file);
+                let read = ReadFile { path, file, sheet, matching, plan: None, revision: 0 };
                 import.phase = ImportPhase::Read(Box::new(read));
                 return self.judge();
             }
@@ -297,6 +301,18 @@ impl State {
         }
         Effects::none()
     }
+}
+
+/// The sheet whose head names the most columns of the ledger, the first of them where several do.
+fn likeliest(file: &SourceFile) -> (usize, Matching) {
+    let mut found = (0, Matching::default());
+    for (at, sheet) in file.sheets.iter().enumerate() {
+        let matching = Matching::of(sheet);
+        if at == 0 || matching.count() > found.1.count() {
+            found = (at, matching);
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -376,6 +392,19 @@ mod tests {
         let _ = state.apply(Action::Undo, now());
         assert!(devices(&state).is_empty());
         assert_eq!(state.import.phase, ImportPhase::Idle);
+    }
+
+    #[test]
+    fn the_sheet_that_looks_most_like_a_ledger_comes_first() {
+        let mut state = state();
+        let cover = Sheet { name: "表紙".to_owned(), ..Sheet::default() };
+        let mut book = SourceFile::clone(&file());
+        book.sheets.insert(0, cover);
+        let _ = act(&mut state, ImportAction::Read("a.csv".into()));
+        let effects = happen(&mut state, ImportEvent::Read("a.csv".into(), Arc::new(book)));
+        judge(&mut state, &effects);
+        let read = state.import.file().expect("a file");
+        assert_eq!((read.sheet, read.plan.as_ref().map(|it| it.added)), (1, Some(2)));
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod slot;
 mod table_file;
 #[cfg(test)]
 mod tests;
+mod typed_path;
 
 pub use action::{Action, Event, Loaded};
 pub use apply::State;
@@ -39,3 +40,4 @@ pub use screen::{
     BackupEntry, BcpShown, BcpSpot, BcpTab, ChartOnScreen, ClinicCard, Dialog, Filter, Screen,
 };
 pub use table_file::{TableAction, TableContent, TableEffect, TableEvent, TableFile, TablePhase};
+pub use typed_path::typed_path;

@@ -72,6 +72,12 @@ pub enum StoreError {
         /// The target.
         path: PathBuf,
     },
+    /// A file for other programs was to be written among the data of this one.
+    #[error("inside the data folder: {}", path.display())]
+    InsideData {
+        /// The target.
+        path: PathBuf,
+    },
     /// Something that is not a folder stands where a folder should be.
     #[error("not a folder: {}", path.display())]
     NotAFolder {
@@ -228,6 +234,7 @@ impl StoreError {
             | Self::Busy { path, .. }
             | Self::Exists { path }
             | Self::NotAFile { path }
+            | Self::InsideData { path }
             | Self::NotAFolder { path }
             | Self::ReadBack { path }
             | Self::NotText { path, .. }

@@ -7,7 +7,7 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// What stands at a path.
@@ -63,6 +63,8 @@ pub trait Files: Send + Sync {
     }
     /// What stands at a path, or `None` where there is nothing.
     fn kind(&self, path: &Path) -> io::Result<Option<Kind>>;
+    /// The whole path of what stands there, without links.
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
     /// The names in a folder that are Unicode, in no particular order.
     fn list(&self, folder: &Path) -> io::Result<Vec<String>>;
     /// When a file was last written.
@@ -123,6 +125,10 @@ impl Files for RealFiles {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<String>> {

@@ -26,6 +26,7 @@ pub mod clinic_id;
 pub mod data_folder;
 pub mod data_pointer;
 pub mod error;
+mod export_file;
 pub mod files;
 mod foreign_file;
 pub mod format;

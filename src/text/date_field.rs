@@ -47,6 +47,13 @@ pub fn problem(problem: DateProblem) -> String {
             }
         }
         DateProblem::OutOfRange => "1900年から2199年までの年を入れてください".to_owned(),
+        DateProblem::ShortYear(year) => format!(
+            "「{year}」が西暦か和暦かわかりません。R6/4/1か2024/4/1のように書いてください"
+        ),
+        DateProblem::YearLast => {
+            "年が後ろにあると、月と日を取り違えるおそれがあります。2025/1/10のように年から書いてください"
+                .to_owned()
+        }
         DateProblem::NotADate => "日付を読み取れません（例 令和7年1月10日、2025/1/10）".to_owned(),
     }
 }

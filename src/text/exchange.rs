@@ -178,6 +178,9 @@ pub fn remark(remark: Remark) -> String {
         Remark::Formulas { count, first } => format!(
             "計算式のセルが{count}個あります（最初は{first}行目）。式ではなく、保存したときに表示されていた値を使います。"
         ),
+        Remark::Hollow { count, first } => format!(
+            "計算式のセルのうち{count}個は、計算した値が保存されていません（最初は{first}行目）。空欄として扱います。Excelで開いて保存し直すと、値も入ります。"
+        ),
         Remark::Merged { count, first } => format!(
             "結合されたセルが{count}か所あります（最初は{first}行目）。値は左上のセルのものとして扱い、ほかは空欄になります。"
         ),

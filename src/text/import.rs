@@ -127,7 +127,8 @@ pub fn counts(plan: &Plan) -> String {
     let others = [
         ("変わらない", plan.unchanged),
         ("台帳にあるので取り込まない", plan.skipped),
-        ("記入のない行・記入例", plan.blank),
+        ("記入のない行", plan.blank),
+        ("記入例", plan.examples.len()),
         ("取り込めない", plan.rejected.len()),
     ];
     for (name, count) in others {
@@ -136,6 +137,48 @@ pub fn counts(plan: &Plan) -> String {
         }
     }
     parts.join("　")
+}
+
+/// What should be known about the rows before they are imported.
+#[must_use]
+pub fn advice(plan: &Plan) -> Vec<String> {
+    let mut said = Vec::new();
+    if !plan.examples.is_empty() {
+        let rows: Vec<String> =
+            plan.examples.iter().take(5).map(|row| format!("{row}行目")).collect();
+        let more = if plan.examples.len() > 5 { "など" } else { "" };
+        said.push(format!(
+            "管理番号が「記入例」で始まる行は取り込みません（{}{more}）。",
+            rows.join("、")
+        ));
+    }
+    if plan.unnumbered > 0 {
+        said.push(format!(
+            "管理番号のない行が{}行あり、追加になります。同じ表を直してもう一度取り込むと、また追加されます。",
+            plan.unnumbered
+        ));
+    }
+    if plan.lacks_kind {
+        said.push(
+            "「種類」の列がないので、追加する機器の種類はすべて「端末PC」になります。".to_owned(),
+        );
+    }
+    said
+}
+
+/// A column that is left out because another one has its meaning.
+#[must_use]
+pub fn doubled(name: &str, column: DeviceColumn) -> String {
+    let own = ledger::column(column);
+    format!(
+        "「{name}」の列も「{own}」に当たりますが、ほかの列を「{own}」に入れるので取り込みません。"
+    )
+}
+
+/// A file with several sheets.
+#[must_use]
+pub fn sheets(count: usize) -> String {
+    format!("シートが{count}枚あります。ここで選んだ1枚だけを取り込みます。")
 }
 
 /// The button that imports.

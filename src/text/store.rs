@@ -168,6 +168,7 @@ pub fn short_reason(error: &StoreError) -> &'static str {
         StoreError::Busy { .. } => "ほかのプログラムが使用中です",
         StoreError::Exists { .. } => "同じ名前のファイルがあります",
         StoreError::NotAFile { .. } => "ファイルではありません",
+        StoreError::InsideData { .. } => "データの置き場所の中です",
         StoreError::NotAFolder { .. } => "フォルダではありません",
         StoreError::ReadBack { .. } => "書いた内容を正しく読み返せません",
         StoreError::NotText { .. } => "文字のファイルではありません",
@@ -199,6 +200,9 @@ fn what(error: &StoreError) -> String {
         StoreError::NotAFile { .. } => {
             format!("そこにあるのはファイルではありません（フォルダや装置です）。{at}")
         }
+        StoreError::InsideData { .. } => format!(
+            "そこは点検帳のデータの置き場所の中です。点検帳のファイルに重なるおそれがあるため、書き出しません。{at}"
+        ),
         StoreError::NotAFolder { .. } => {
             format!("フォルダがあるはずの場所に、別のものがあります。{at}")
         }
@@ -261,6 +265,9 @@ fn todo(task: Task, error: &StoreError) -> String {
         }
         (Task::Exporting, StoreError::Exists { .. }) => {
             "別の名前にするか、上書きを選んでください。"
+        }
+        (Task::Exporting, StoreError::InsideData { .. }) => {
+            "デスクトップやドキュメントなど、データの置き場所の外のフォルダを選んでください。"
         }
         (Task::Exporting, _) => "別の場所か別の名前でやり直してください。",
         (_, StoreError::NotAllowed { .. } | StoreError::NotAFolder { .. }) => {

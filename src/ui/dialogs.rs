@@ -155,7 +155,7 @@ fn start_year_ui(
 }
 
 /// What happened, whether the data is safe, what to do; the cause folds out and can be copied.
-fn explanation_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Action>) {
+pub(super) fn explanation_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Action>) {
     for sentence in [&explanation.what, &explanation.safe, &explanation.todo] {
         if !sentence.is_empty() {
             paragraph(ui, sentence);

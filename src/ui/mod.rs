@@ -16,5 +16,6 @@ mod widgets;
 
 pub use dialogs::start_year as start_year_dialog;
 pub use fonts::install as install_fonts;
+pub use screens::KeyOrder;
 pub use shell::window_ui;
 pub use view::{BcpView, EditionOption, MadeBcp, Pages, Saving, View};

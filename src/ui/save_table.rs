@@ -4,10 +4,10 @@ use std::path::Path;
 
 use egui::{TextEdit, Ui};
 
-use super::dialogs::title;
+use super::dialogs::{explanation_ui, title};
 use super::view::View;
 use super::widgets::{attention, caption, field_menu, paragraph, primary};
-use crate::state::{Action, TableAction, TableFile, TablePhase};
+use crate::state::{Action, TableAction, TableFile, TablePhase, typed_path};
 use crate::text::{export, import as words};
 
 pub(super) fn save_table_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
@@ -25,7 +25,7 @@ pub(super) fn save_table_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Actio
     ui.add_enabled_ui(!is_busy, |ui| path_ui(ui, table, actions));
     match &table.phase {
         TablePhase::Exists(_) => attention(ui, words::EXISTS),
-        TablePhase::Failed(explanation) => attention(ui, &explanation.lines()),
+        TablePhase::Failed(explanation) => explanation_ui(ui, explanation, actions),
         TablePhase::Writing => {
             caption(ui, words::SAVING);
         }
@@ -34,7 +34,8 @@ pub(super) fn save_table_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Actio
     ui.horizontal_wrapped(|ui| {
         let replaces = matches!(table.phase, TablePhase::Exists(_));
         let label = if replaces { export::OVERWRITE } else { words::SAVE };
-        if primary(ui, !is_busy && !table.path.trim().is_empty(), label).clicked() {
+        if primary(ui, !is_busy && !typed_path(&table.path).as_os_str().is_empty(), label).clicked()
+        {
             actions.push(Action::Table(TableAction::Write(replaces)));
         }
         if ui.button(words::LEAVE).clicked() {

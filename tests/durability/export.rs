@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use tenkencho::store::{Overwrite, RealFiles, StoreError, write_file};
+use tenkencho::store::{DataFolder, Overwrite, RealFiles, StoreError, write_file};
 
 use crate::faulty::{FaultyFiles, error};
 
@@ -30,6 +30,29 @@ fn an_existing_file_is_replaced_on_request_only() {
     write(&path, Overwrite::Yes).expect("replaced");
     assert_eq!(std::fs::read(&path).expect("a file"), b"new");
     assert_eq!(names(folder.path()), ["点検帳.pdf"]);
+}
+
+#[test]
+fn nothing_is_exported_into_the_data_folder() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().join("data");
+    std::fs::create_dir_all(root.join("clinics/clinic-1")).expect("folders");
+    let workbook = root.join("clinics/clinic-1/workbook.ron");
+    std::fs::write(&workbook, "mine").expect("written");
+    let data = DataFolder::new(root.clone());
+    let beside = folder.path().join("data/../data/clinics/clinic-1/workbook.ron");
+    for target in [workbook.clone(), beside, root.join("new.pdf")] {
+        for overwrite in [Overwrite::Yes, Overwrite::No] {
+            let failed = data.write_export(&target, b"new", overwrite).expect_err("our own data");
+            assert!(matches!(failed, StoreError::InsideData { .. }), "{failed:?}");
+        }
+    }
+    assert_eq!(std::fs::read(&workbook).expect("a file"), b"mine");
+    // A folder whose name only begins alike is another one.
+    std::fs::create_dir(folder.path().join("data 2")).expect("a folder");
+    for target in ["data 2/a.pdf", "data.pdf"] {
+        data.write_export(&folder.path().join(target), b"new", Overwrite::No).expect("written");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A disk that can be made to fail, and that remembers what was asked of it.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -127,6 +127,11 @@ impl Files for FaultyFiles {
     fn kind(&self, path: &Path) -> io::Result<Option<Kind>> {
         self.step("kind", &[path])?;
         RealFiles.kind(path)
+    }
+
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        self.step("resolve", &[path])?;
+        RealFiles.resolve(path)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<String>> {

@@ -1,5 +1,7 @@
 //! From rows to what would be imported.
 
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use tenkencho::exchange::plan::{Reason, Rejected};
@@ -154,7 +156,76 @@ fn the_template_as_it_is_imports_nothing() {
     let matching = Matching::of(&file.sheets[0]);
     assert_eq!(matching.columns, DeviceColumn::ALL.map(Some));
     let plan = Plan::of(&file.sheets[0], &matching, Options::default(), &workbook());
-    assert_eq!((plan.blank, plan.is_empty(), plan.rejected.len()), (1, true, 0));
+    assert_eq!((plan.examples, plan.devices.len(), plan.rejected.len()), (vec![2], 0, 0));
+}
+
+/// A list of devices of which each names a vendor of its own.
+fn vendors(count: usize) -> String {
+    (1..=count).fold("管理番号,保守業者\n".to_owned(), |mut text, at| {
+        let _ = writeln!(text, "A-{at},事業者{at}");
+        text
+    })
+}
+
+#[test]
+fn ten_thousand_names_are_told_apart() {
+    let sheet = sheet(vendors(10_000).as_bytes());
+    let matching = Matching::of(&sheet);
+    let found = Plan::of(&sheet, &matching, Options::default(), &workbook());
+    assert_eq!((found.added, found.new_vendors.len()), (10_000, 10_000));
+    // Known ones are found as soon as new ones.
+    let named = found.new_vendors.iter().map(|(id, name)| Vendor::named(*id, name.as_str()));
+    let known = Workbook { vendors: named.collect(), ..workbook() };
+    let again = Plan::of(&sheet, &matching, Options::default(), &known);
+    assert_eq!((again.added, again.new_vendors.len()), (10_000, 0));
+}
+
+#[test]
+fn judging_can_be_broken_off() {
+    let sheet = sheet(vendors(5_000).as_bytes());
+    let mut asked = 0;
+    let mut keeps_on = || {
+        asked += 1;
+        if asked < 3 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    };
+    let matching = Matching::of(&sheet);
+    let plan = Plan::judged(&sheet, &matching, Options::default(), &workbook(), &mut keeps_on);
+    assert_eq!((plan, asked), (None, 3));
+}
+
+#[test]
+fn rows_without_a_number_are_known_by_all_that_they_say() {
+    let text = "設置場所,備考\n窓口,古いメモ\n窓口,\n2階,新品\n";
+    let found = plan(text, Options::default());
+    // The ledger has one device that says so, and it is that of the first row.
+    assert_eq!((found.unchanged, found.added, found.unnumbered), (1, 2, 2));
+    assert!(found.lacks_kind);
+    let numbered = plan("管理番号,種類\nZ-1,PC\n", Options::default());
+    assert_eq!((numbered.unnumbered, numbered.lacks_kind), (0, false));
+    // Imported once more, nothing is added twice.
+    let added = found.devices.iter().enumerate().map(|(at, device)| {
+        let id = DeviceId(20 + u32::try_from(at).expect("few"));
+        Arc::new(Device { id, ..device.clone() })
+    });
+    let known = workbook();
+    let known = Workbook { devices: known.devices.iter().cloned().chain(added).collect(), ..known };
+    let sheet = sheet(text.as_bytes());
+    let again = Plan::of(&sheet, &Matching::of(&sheet), Options::default(), &known);
+    assert_eq!((again.unchanged, again.added), (3, 0));
+}
+
+#[test]
+fn only_the_number_makes_a_row_an_example() {
+    let text = "管理番号,備考\n（記入例）A,\nB,記入例と同じ型\n";
+    let found = plan(text, Options::default());
+    assert_eq!((found.examples, found.added), (vec![2], 1));
+}
+
+#[test]
+fn columns_with_the_meaning_of_another_are_named() {
+    let sheet = sheet("No,名称,管理番号,機器名,値段\n1,x,PC-7,y,9\n".as_bytes());
+    let found = Matching::of(&sheet).doubles(&sheet);
+    assert_eq!(found, [("No", DeviceColumn::Number), ("名称", DeviceColumn::Name)]);
 }
 
 #[test]

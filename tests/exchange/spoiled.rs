@@ -1,6 +1,6 @@
 //! Excel workbooks: whole, odd, and spoiled.
 
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -81,6 +81,25 @@ fn formulas_merged_cells_and_errors_are_remarked_upon() {
         Remark::TooWide { first: 8 },
         Remark::Merged { count: 2, first: 4 },
     ];
+    assert_eq!(found.remarks, remarks);
+}
+
+#[test]
+fn formulas_without_a_result_come_in_empty_and_are_told() {
+    let bytes = book(|sheet| {
+        sheet.write_string(0, 0, "a").expect("written");
+        sheet.write_formula(1, 0, Formula::new("=1+1").set_result("2")).expect("written");
+        sheet.write_formula(2, 0, Formula::new("=A9").set_result("7777")).expect("written");
+    });
+    // Programs that only write formulas leave their results to Excel.
+    let name = "xl/worksheets/sheet1.xml";
+    let mut part = String::new();
+    let mut archive = ZipArchive::new(Cursor::new(&bytes)).expect("a package");
+    archive.by_name(name).expect("a sheet").read_to_string(&mut part).expect("text");
+    let bytes = with_part(&bytes, name, part.replace("<v>7777</v>", "").as_bytes());
+    let found = sheet(&bytes);
+    assert_eq!(dump(&found), ["1 a", "2 2"]);
+    let remarks = [Remark::Formulas { count: 2, first: 2 }, Remark::Hollow { count: 1, first: 3 }];
     assert_eq!(found.remarks, remarks);
 }
 

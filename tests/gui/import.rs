@@ -190,7 +190,8 @@ fn a_table_is_saved_and_an_existing_file_asked_about() {
     desk.press("機器台帳");
     // What was saved can be chosen at once.
     choose(&mut desk, &path);
-    assert!(desk.shows("記入のない行・記入例 1行"));
+    assert!(desk.shows("記入例 1行"));
+    assert!(desk.shows("管理番号が「記入例」で始まる行は取り込みません（2行目）。"));
     assert!(desk.shows("取り込める機器がありません。"));
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, OutputCommand, Vec2};
+use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use tenkencho::model::{
     ColumnPreset, Device, DeviceColumn, DeviceKind, DeviceState, Finding, StateFilter,
@@ -193,6 +193,64 @@ fn typing_takes_the_place_of_the_content_and_esc_brings_it_back() {
     assert_eq!(here(&desk), "管理番号 PC-2, 機器名");
     with(&mut desk, Modifiers::COMMAND, Key::Z);
     assert_eq!(device(&desk, 2).name, "N1");
+}
+
+/// Everything that comes before one picture is drawn, as from a barcode scanner.
+fn at_once(desk: &mut Desk, events: impl IntoIterator<Item = Event>) {
+    desk.window.input_mut().events.extend(events);
+    desk.window.run();
+}
+
+fn key(key: Key, pressed: bool) -> Event {
+    let modifiers = Modifiers::NONE;
+    Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
+}
+
+fn scanned(text: &str, end: Key) -> Vec<Event> {
+    let typed = text.chars().map(|it| Event::Text(it.to_string()));
+    typed.chain([key(end, true), key(end, false)]).collect()
+}
+
+#[test]
+fn what_comes_within_one_picture_goes_into_its_own_cell() {
+    let mut desk = ledger(4);
+    click_cell(&mut desk, "管理番号 PC-1, 機器名");
+    at_once(&mut desk, [scanned("A-1", Key::Enter), scanned("B-2", Key::Enter)].concat());
+    let names = |desk: &Desk| -> Vec<String> {
+        desk.workbook().devices.iter().map(|it| it.name.clone()).collect()
+    };
+    assert_eq!(names(&desk), ["A-1", "B-2", "N2", "N1"]);
+    assert_eq!(here(&desk), "管理番号 PC-3, 機器名");
+    // Several arrows count one by one, and a slip is taken back where it was made.
+    let down = [key(Key::ArrowUp, true), key(Key::ArrowUp, false)];
+    at_once(&mut desk, [&down[..], &down[..]].concat());
+    assert_eq!(here(&desk), "管理番号 PC-1, 機器名");
+    let mut events = scanned("Cx", Key::Backspace);
+    events.extend(scanned("3", Key::Tab));
+    at_once(&mut desk, events);
+    assert_eq!(names(&desk)[0], "C3");
+    assert_eq!(here(&desk), "管理番号 PC-1, 種類");
+    // A key that is held down moves once a picture, and stops when it is let go.
+    click_cell(&mut desk, "管理番号 PC-1, 機器名");
+    at_once(&mut desk, [1, 2, 3].map(|_| key(Key::ArrowDown, true)));
+    assert_eq!(here(&desk), "管理番号 PC-2, 機器名");
+}
+
+#[test]
+fn enter_beside_words_of_an_input_method_stays_its_own() {
+    let mut desk = ledger(3);
+    click_cell(&mut desk, "管理番号 PC-1, 機器名");
+    desk.compose("うけつけ");
+    let commit = Event::Ime(ImeEvent::Commit("受付".to_owned()));
+    at_once(&mut desk, [commit, key(Key::Enter, true), key(Key::Enter, false)]);
+    assert_eq!(device(&desk, 0).name, "受付");
+    assert_eq!(here(&desk), "管理番号 PC-1, 機器名");
+    // While it still composes, too.
+    desk.compose("まどぐち");
+    at_once(&mut desk, [key(Key::Enter, true), key(Key::Enter, false)]);
+    assert_eq!(here(&desk), "管理番号 PC-1, 機器名");
+    desk.commit("窓口");
+    assert_eq!(device(&desk, 0).name, "受付窓口");
 }
 
 #[test]
@@ -435,6 +493,43 @@ fn a_device_can_be_written_as_a_form() {
 }
 
 #[test]
+fn a_line_end_in_a_cell_can_be_edited_on_one_line() {
+    let devices = many(2).replace("name: \"N2\"", "name: \"上\\n下\"");
+    let mut desk = clinic_with(&devices, Vec2::new(1366.0, 768.0));
+    desk.press("機器台帳");
+    click_cell(&mut desk, "管理番号 PC-1, 機器名");
+    // The window of a test panics on a character that no font has.
+    desk.key(Key::F2);
+    desk.commit("段");
+    desk.key(Key::Enter);
+    assert_eq!(device(&desk, 0).name, "上\n下段");
+}
+
+#[test]
+fn undo_while_typing_brings_the_old_content_back() {
+    let mut desk = ledger(2);
+    click_cell(&mut desk, "管理番号 PC-1, 機器名");
+    desk.commit("ちがう");
+    desk.commit("名前");
+    with(&mut desk, Modifiers::COMMAND, Key::Z);
+    assert_eq!(device(&desk, 0).name, "N2");
+    assert_eq!(here(&desk), "管理番号 PC-1, 機器名");
+    desk.commit("受付");
+    assert_eq!(device(&desk, 0).name, "受付");
+}
+
+#[test]
+fn many_doubtful_cells_leave_the_buttons_of_the_dialog_in_sight() {
+    let mut desk = ledger(2);
+    click_cell(&mut desk, "管理番号 PC-1, 種類");
+    paste(&mut desk, &"冷蔵庫\r\n".repeat(70));
+    for name in ["読み取れるセルだけ貼り付ける", "やめる"] {
+        let rect = desk.window.get_by_role_and_label(Role::Button, name).rect();
+        assert!(rect.bottom() < 768.0, "{name}: {rect:?}");
+    }
+}
+
+#[test]
 fn a_row_stays_while_it_is_written_even_if_it_no_longer_matches() {
     let devices = many(3).replace("place: \"受付\", ", "");
     let mut desk = clinic_with(&devices, Vec2::new(1366.0, 768.0));
@@ -491,6 +586,17 @@ fn a_question_shows_what_the_ledger_says_and_leads_there() {
     assert_eq!(state.screen, Screen::Ledger);
     assert_eq!(state.ledger.finding, Some(Finding::NotChecked));
     assert_eq!(state.ledger.state, StateFilter::NotDisposed);
+    // What is missing is under the cursor, even in a column that was hidden.
+    assert_eq!(here(&desk), "管理番号 PC-1, 最終棚卸し日");
+    desk.press("チェックリスト");
+    desk.window.get_by_label_contains("2-(2) リモート保守の確認、").click();
+    desk.window.run();
+    assert!(desk.shows("リモート保守あり 0台"));
+    desk.press("リモート保守が不明 4台を台帳で見る");
+    assert_eq!(here(&desk), "管理番号 PC-1, リモート保守");
+    desk.commit("あり");
+    desk.key(Key::Enter);
+    assert_eq!(device(&desk, 0).remote_maintenance, Some(true));
 }
 
 #[test]

@@ -26,6 +26,20 @@ pub fn shown(count: usize, disposed: usize, sorting: Option<Sorting>) -> String 
     format!("{what}　{order}")
 }
 
+/// Which columns are printed, where it is chosen what to print.
+#[must_use]
+pub fn columns(beside: &[DeviceColumn], below: &[DeviceColumn]) -> String {
+    let names = |columns: &[DeviceColumn]| {
+        let names: Vec<&str> = columns.iter().map(|column| super::column(*column)).collect();
+        names.join("、")
+    };
+    let below = match below {
+        [] => String::new(),
+        below => format!("　記入があれば行の下に {}", names(below)),
+    };
+    format!("表の列 {}{below}（台帳の画面で選んだ列と、立入検査で見られる列）", names(beside))
+}
+
 /// A column and its content in one line.
 #[must_use]
 pub fn named(column: DeviceColumn, content: &str) -> String {

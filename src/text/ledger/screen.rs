@@ -156,12 +156,14 @@ pub fn finding(finding: Finding) -> &'static str {
     match finding {
         Finding::PastSupport => "サポート終了",
         Finding::SupportEndsSoon => "6か月以内にサポート終了",
+        Finding::WithoutSupportEnd => "サポート終了日が空欄",
         Finding::NotChecked => "今年度の棚卸しがまだ",
         Finding::WithoutPlace => "設置場所が空欄",
         Finding::WithoutVendor => "保守業者が空欄",
         Finding::RemoteUnknown => "リモート保守が不明",
         Finding::WithoutDisclosure => "MDS/SDSの受領日が空欄",
         Finding::WithoutUser => "利用者・担当者が空欄",
+        Finding::MaintainedRemotely => "リモート保守あり",
     }
 }
 

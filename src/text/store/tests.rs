@@ -82,6 +82,7 @@ fn errors() -> Vec<StoreError> {
         StoreError::Busy { path: path(), source: source() },
         StoreError::Exists { path: path() },
         StoreError::NotAFile { path: path() },
+        StoreError::InsideData { path: path() },
         StoreError::NotAFolder { path: path() },
         StoreError::ReadBack { path: path() },
         StoreError::NotText { path: path(), offset: 12 },

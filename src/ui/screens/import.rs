@@ -8,9 +8,10 @@ use egui::{ComboBox, ProgressBar, TextEdit, Ui};
 use crate::exchange::TableKind;
 use crate::state::{
     Action, Import, ImportAction, ImportPhase, OpenBook, ReadFile, Screen, TableAction,
-    TableContent,
+    TableContent, typed_path,
 };
 use crate::text::{exchange as file_words, import as words, window};
+use crate::ui::dialogs::explanation_ui;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -23,16 +24,19 @@ use outcome::{first_devices_ui, outcome_ui, rejected_ui};
 
 /// The buttons of the ledger for files, in a row that wraps.
 pub fn import_buttons_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| {
-        let can = book.read_only.is_none();
-        if ui.add_enabled(can, egui::Button::new(words::BEGIN)).clicked() {
-            actions.push(Action::Import(ImportAction::Begin));
-        }
-        if !book.workbook.devices.is_empty() {
-            export_table_buttons_ui(ui, TableKind::Devices, actions);
-        }
-        template_button_ui(ui, actions);
-    });
+    ui.horizontal_wrapped(|ui| import_items_ui(ui, book, actions));
+}
+
+/// The same as they are laid out: in a menu one below the other.
+pub fn import_items_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
+    let can = book.read_only.is_none();
+    if ui.add_enabled(can, egui::Button::new(words::BEGIN)).clicked() {
+        actions.push(Action::Import(ImportAction::Begin));
+    }
+    if !book.workbook.devices.is_empty() {
+        export_table_buttons_ui(ui, TableKind::Devices, actions);
+    }
+    template_button_ui(ui, actions);
 }
 
 fn template_button_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -79,7 +83,7 @@ fn file_ui(ui: &mut Ui, import: &Import, actions: &mut Vec<Action>) {
     card(ui, |ui| {
         paragraph(ui, words::EXPLAINED);
         if let Some(problem) = &import.problem {
-            attention(ui, &problem.lines());
+            explanation_ui(ui, problem, actions);
         }
         ui.add_enabled_ui(import.phase != ImportPhase::Picking, |ui| {
             if primary(ui, true, words::PICK).clicked() {
@@ -105,7 +109,7 @@ fn path_ui(ui: &mut Ui, import: &Import, actions: &mut Vec<Action>) {
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let is_filled = !path.trim().is_empty();
     let button = ui.add_enabled(is_filled, egui::Button::new(words::READ));
-    let read = Action::Import(ImportAction::Read(path.trim().into()));
+    let read = Action::Import(ImportAction::Read(typed_path(&path)));
     if field.changed() || cut {
         actions.push(Action::Import(ImportAction::TypePath(path)));
     }
@@ -180,6 +184,9 @@ fn source_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>) {
             actions.push(Action::Import(ImportAction::Leave));
         }
     });
+    if read.file.sheets.len() > 1 {
+        caption(ui, &words::sheets(read.file.sheets.len()));
+    }
     if read.matching.head.is_none() {
         attention(ui, words::NO_HEAD_FOUND);
     }

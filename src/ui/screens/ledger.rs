@@ -7,6 +7,7 @@ mod columns;
 mod cursor;
 pub mod evidence;
 mod form;
+mod key_order;
 mod keys;
 mod layout;
 mod list;
@@ -19,6 +20,7 @@ mod toolbar;
 use egui::{Event, Margin, RichText, Ui};
 
 use self::cursor::Cursor;
+pub use self::key_order::KeyOrder;
 use self::shown::Sheet;
 use crate::state::{Action, OpenBook, Screen};
 use crate::text::ledger::{cell_problem, screen as words};
@@ -54,7 +56,7 @@ fn wide_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec
     let bar = egui::Panel::top("ledger bar").frame(frame.inner_margin(margin(12, 8)));
     bar.show_separator_line(false).show(ui, |ui| {
         toolbar::toolbar_ui(ui, sheet, cursor, actions);
-        chips::chips_ui(ui, sheet, actions);
+        chips::chips_ui(ui, sheet, true, actions);
     });
     if cursor.panes.form {
         let panel = egui::Panel::right("device form").exact_size(FORM).resizable(false);
@@ -71,7 +73,9 @@ fn wide_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec
 fn grid_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
     let line = egui::Panel::bottom("ledger line").frame(frame.inner_margin(margin(12, 4)));
-    line.show_separator_line(false).show(ui, |ui| line_ui(ui, sheet, cursor));
+    line.show_separator_line(false).show(ui, |ui| {
+        line_ui(ui, sheet, cursor);
+    });
     let inner = frame.inner_margin(Margin { left: 12, right: 4, top: 0, bottom: 0 });
     egui::CentralPanel::default().frame(inner).show(ui, |ui| {
         if sheet.height() == 0 {
@@ -121,6 +125,7 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
     bar.show_separator_line(false).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             toolbar::narrowing_ui(ui, sheet, 130.0, actions);
+            toolbar::count_ui(ui, sheet);
             let before = cursor.at;
             toolbar::rows_ui(ui, sheet, cursor, actions);
             // Where there is no table a new device is written in its form.
@@ -138,7 +143,7 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
         });
         let is_narrowed = sheet.view.state.ledger.finding.is_some();
         if is_narrowed || ui.ctx().content_rect().height() > 500.0 {
-            chips::chips_ui(ui, sheet, actions);
+            chips::chips_ui(ui, sheet, false, actions);
         }
     });
     if cursor.panes.table {

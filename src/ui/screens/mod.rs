@@ -21,4 +21,5 @@ pub mod start;
 pub mod vendors;
 
 pub use bcp::{approve_ui, approved_version_ui};
+pub use ledger::KeyOrder;
 pub use overview::go_on_from;

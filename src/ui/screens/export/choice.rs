@@ -1,9 +1,11 @@
 //! What is printed: every paper there is, in groups by whom it is for.
 
-use egui::{Id, RichText, Ui};
+use egui::{Id, Margin, RichText, Ui};
 
 use crate::model::{Paper, Papers, WhyEmpty};
+use crate::report::ledger_columns;
 use crate::state::{Action, Screen};
+use crate::text::ledger::paper as ledger_words;
 use crate::text::{export as words, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
@@ -90,6 +92,13 @@ fn paper_ui(ui: &mut Ui, year: YearView<'_>, paper: Paper, label: &str, actions:
     }
     let workbook = &year.book.workbook;
     let Some(why) = chosen.why_empty(paper, workbook, year.edition, year.assessment) else {
+        if paper == Paper::Ledger && chosen.has(paper) {
+            let [beside, below] = ledger_columns(year.view.state.ledger.look.columns);
+            let below_label = Margin { left: 32, ..Margin::ZERO };
+            egui::Frame::new().inner_margin(below_label).show(ui, |ui| {
+                caption(ui, &ledger_words::columns(&beside, &below));
+            });
+        }
         return;
     };
     ui.horizontal_wrapped(|ui| {

@@ -8,7 +8,7 @@ use crate::model::DeviceColumn;
 use crate::state::{Action, ImportAction, ReadFile};
 use crate::text::{import as words, ledger};
 use crate::ui::theme;
-use crate::ui::widgets::{caption, heading};
+use crate::ui::widgets::{attention, caption, heading};
 
 /// So many cells of a column are shown.
 const SAMPLES: usize = 3;
@@ -22,6 +22,9 @@ pub(super) fn columns_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>
     let left_out = read.matching.left_out(sheet);
     if !left_out.is_empty() {
         ui.label(words::left_out(&left_out));
+    }
+    for (name, column) in read.matching.doubles(sheet) {
+        attention(ui, &words::doubled(name, column));
     }
     for at in 0..read.matching.columns.len() {
         ui.push_id(("column", at), |ui| {

@@ -35,6 +35,9 @@ pub(super) fn outcome_ui(
     } else if plan.is_empty() {
         attention(ui, words::NOTHING);
     }
+    for advice in words::advice(plan) {
+        attention(ui, &advice);
+    }
     choices_ui(ui, import, plan, actions);
     ui.horizontal_wrapped(|ui| {
         let can = !plan.is_empty() && book.read_only.is_none();

@@ -1,11 +1,13 @@
 //! The cell that the cursor is on: a text field that waits for the first character, so that an
 //! input method can begin to compose right there.
 
-use egui::text::{CCursor, CCursorRange};
+use std::sync::Arc;
+
+use egui::text::{CCursor, CCursorRange, LayoutJob};
 use egui::text_edit::TextEditState;
 use egui::{
-    Area, Button, EventFilter, Frame, Margin, Order, Rect, Response, Stroke, StrokeKind, TextEdit,
-    Ui, vec2,
+    Area, Button, EventFilter, FontSelection, Frame, Galley, Margin, Order, Rect, Response, Stroke,
+    StrokeKind, TextBuffer, TextEdit, Ui, vec2,
 };
 
 use super::cursor::{Cursor, Mode};
@@ -72,7 +74,7 @@ pub fn cell_ui(
                 .margin(Margin::ZERO)
                 .event_filter(KEPT);
             let field = field.align(egui::Align2::LEFT_CENTER).min_size(inner.size());
-            ui.put(inner, field.desired_width(inner.width()))
+            ui.put(inner, field.desired_width(inner.width()).layouter(&mut on_one_line))
         })
         .inner;
     let name = words::cell(device, row, column);
@@ -100,6 +102,19 @@ pub fn cell_ui(
     }
     cursor.had_focus = ui.memory(|memory| memory.has_focus(id));
     Some(response)
+}
+
+/// The content on one line: a line end in it takes the room of a blank, as in the table.
+fn on_one_line(ui: &Ui, text: &dyn TextBuffer, _: f32) -> Arc<Galley> {
+    let shown = text.as_str().chars().map(shown_as).collect();
+    let font = FontSelection::default().resolve(ui.style());
+    let color = ui.visuals().override_text_color.unwrap_or(ui.visuals().text_color());
+    ui.fonts_mut(|fonts| fonts.layout_job(LayoutJob::simple_singleline(shown, font, color)))
+}
+
+/// How a character stands in a cell.
+pub fn shown_as(character: char) -> char {
+    if character.is_control() { ' ' } else { character }
 }
 
 /// Puts the caret where editing begins: behind everything.

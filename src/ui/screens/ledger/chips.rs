@@ -3,15 +3,17 @@
 use egui::{Button, RichText, Role, Ui, WidgetInfo};
 
 use super::shown::Sheet;
+use super::toolbar::count_ui;
 use crate::model::{Finding, LedgerView};
 use crate::state::Action;
 use crate::text::ledger::screen as words;
 use crate::ui::theme;
 
-/// The line of findings; nothing where there is none.
-pub fn chips_ui(ui: &mut Ui, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
+/// The line of findings, behind the number of rows where it `counts` them; nothing where there is
+/// neither.
+pub fn chips_ui(ui: &mut Ui, sheet: Sheet<'_>, counts: bool, actions: &mut Vec<Action>) {
     let ledger = &sheet.view.state.ledger;
-    if sheet.shown.found.is_empty() && ledger.finding.is_none() {
+    if !counts && sheet.shown.found.is_empty() && ledger.finding.is_none() {
         return;
     }
     let tokens = theme::tokens(ui);
@@ -19,6 +21,9 @@ pub fn chips_ui(ui: &mut Ui, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.spacing_mut().interact_size.y = 30.0;
         ui.spacing_mut().button_padding.y = 3.0;
+        if counts {
+            count_ui(ui, sheet);
+        }
         for (finding, count) in &sheet.shown.found {
             let is_chosen = ledger.finding == Some(*finding);
             let is_urgent = matches!(finding, Finding::PastSupport);
@@ -37,6 +42,14 @@ pub fn chips_ui(ui: &mut Ui, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
             if response.clicked() {
                 let finding = (!is_chosen).then_some(*finding);
                 actions.push(Action::ViewLedger(LedgerView { finding, ..ledger.clone() }));
+            }
+        }
+        if let Some(finding) = ledger.finding.filter(|finding| !finding.is_gap()) {
+            // It is no gap, so it is not among them; but what narrows the rows is always named.
+            let name = RichText::new(words::finding(finding)).small();
+            let button = Button::new(name).fill(tokens.accent_soft).corner_radius(15);
+            if ui.add(button.selected(true)).clicked() {
+                actions.push(Action::ViewLedger(LedgerView { finding: None, ..ledger.clone() }));
             }
         }
         if ledger.is_filtered() && ui.add(quiet(words::SHOW_ALL)).clicked() {

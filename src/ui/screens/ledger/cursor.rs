@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use egui::{Id, Rect, Ui};
+use egui::{Context, Id, Rect, Ui};
 
 use super::options::options;
 use super::shown::Sheet;
@@ -70,6 +70,8 @@ pub struct Cursor {
     pub option: usize,
     /// Where that list was drawn.
     pub list: Option<Rect>,
+    /// The column in which the first row is gone to.
+    aim: Option<DeviceColumn>,
     /// For how many frames the device may still be missing.
     expects: u8,
     /// Whether the cell had the focus when it was last drawn.
@@ -94,9 +96,24 @@ impl Cursor {
         Self { clinic: clinic.to_owned(), panes: left.panes, ..Self::default() }
     }
 
+    /// Has the ledger of a clinic begin in a column of its first row when it is shown next.
+    pub fn aim(ui: &Ui, clinic: &str, column: DeviceColumn) {
+        let mut cursor = Self::load(ui, clinic);
+        cursor.aim = Some(column);
+        cursor.store(ui);
+    }
+
     /// For the next frame.
     pub fn store(self, ui: &Ui) {
         ui.data_mut(|data| data.insert_temp(Self::memory(), self));
+    }
+
+    /// Whether the keys go to the table: its cell has the focus, and no input method composes in it.
+    pub fn reads_keys(ctx: &Context) -> bool {
+        let left: Option<Self> = ctx.data(|data| data.get_temp(Self::memory()));
+        let focused = ctx.memory(egui::Memory::focused);
+        let field = left.filter(|it| !it.is_composing).and_then(|it| it.at).map(Self::field);
+        field.is_some() && field == focused
     }
 
     /// Whether a cell is being edited.
@@ -112,6 +129,14 @@ impl Cursor {
     /// Stands in a cell that is there: what was filtered out or removed leaves the place to the
     /// first row.
     pub fn settle(&mut self, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
+        if let Some(column) = self.aim.take().filter(|column| sheet.columns.contains(column))
+            && let Some(device) = sheet.device(0)
+        {
+            self.leave(sheet, actions);
+            self.at = Some((device.id, column));
+            self.anchor = self.at;
+            (self.wants.focus, self.wants.sight) = (true, true);
+        }
         let is_there =
             |spot: &Spot| sheet.row_of(spot.0).is_some() && sheet.columns.contains(&spot.1);
         if !self.at.as_ref().is_some_and(is_there) {

@@ -2,8 +2,9 @@
 
 use egui::{Button, RichText, TextWrapMode, Ui};
 
+use super::cursor::Cursor;
 use crate::model::ledger_findings::{Evidence, evidence_for};
-use crate::model::{FormRef, ItemKey, LedgerView, StateFilter};
+use crate::model::{Finding, FormRef, ItemKey, LedgerLook, LedgerView, StateFilter};
 use crate::state::{Action, Screen};
 use crate::text::ledger::screen as words;
 use crate::ui::theme;
@@ -42,7 +43,7 @@ pub fn evidence_ui(
 
 fn line_ui(ui: &mut Ui, year: YearView<'_>, line: Evidence, actions: &mut Vec<Action>) {
     let text = words::evidence(line);
-    let is_open = line.finding.is_some() && line.count > 0;
+    let is_open = line.finding.is_some_and(Finding::is_gap) && line.count > 0;
     let color = if is_open { theme::tokens(ui).attention } else { theme::tokens(ui).ink };
     let button = Button::new(RichText::new(&text).color(color)).wrap_mode(TextWrapMode::Extend);
     let response = ui.add(button).accessible_name(words::show_evidence(&text));
@@ -51,7 +52,13 @@ fn line_ui(ui: &mut Ui, year: YearView<'_>, line: Evidence, actions: &mut Vec<Ac
             Some(_) => StateFilter::default(),
             None => StateFilter::Only(crate::model::DeviceState::InUse),
         };
-        let look = year.view.state.ledger.look;
+        let mut look = year.view.state.ledger.look;
+        if let Some(finding) = line.finding {
+            // What is missing is seen at once, and can be filled in at once.
+            let column = finding.column();
+            look = LedgerLook { columns: look.columns.with(column, true), ..look };
+            Cursor::aim(ui, &year.book.id, column);
+        }
         let LedgerView { search, .. } = LedgerView::default();
         let view = LedgerView { search, kind: line.kind, state, finding: line.finding, look };
         actions.push(Action::ViewLedger(view));

@@ -99,6 +99,11 @@ fn editing_keys(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Ve
         cursor.cancel(sheet, actions);
         return true;
     }
+    // What stood there before the first character is nothing that the field itself could bring back.
+    if cursor.mode == Mode::Typing && pressed(ui, Modifiers::COMMAND, Key::Z) {
+        cursor.cancel(sheet, actions);
+        return true;
+    }
     let Some((row, column)) = cursor.position(sheet) else {
         return false;
     };

@@ -1,6 +1,6 @@
 //! The dialog before cells are pasted of which some cannot be read.
 
-use egui::{Button, Id, RichText, TextEdit, Ui};
+use egui::{Button, Id, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::model::{LedgerView, Paste, Workbook};
 use crate::state::{Action, DeviceBatch, Dialog, Edit};
@@ -11,6 +11,10 @@ use crate::ui::widgets::{attention, caption, field_menu, paragraph, primary};
 
 /// How many cells the dialog offers to mend; whoever has more goes back to the spreadsheet.
 const MOST: usize = 60;
+/// Height of what stands around the cells: the edge of the window, the sentences, the buttons.
+const AROUND: f32 = 340.0;
+/// At least one cell is in sight.
+const CELL: f32 = 110.0;
 
 /// Pastes: at once where everything can be read, else after asking.
 pub fn paste(workbook: &Workbook, ledger: &LedgerView, paste: Paste, actions: &mut Vec<Action>) {
@@ -50,14 +54,18 @@ pub fn paste_ui(
         paragraph(ui, words::PASTE_EXPLAINED);
     }
     let mut mended = None;
-    for (row, at) in paste.doubtful.iter().take(MOST) {
-        if let Some(text) = cell_ui(ui, workbook, paste, *row, *at) {
-            mended = Some((*row, *at, text));
+    // The cells scroll by themselves, so that the buttons stay in sight.
+    let height = (ui.ctx().content_rect().height() - AROUND).max(CELL);
+    ScrollArea::vertical().id_salt("pasted cells").max_height(height).show(ui, |ui| {
+        for (row, at) in paste.doubtful.iter().take(MOST) {
+            if let Some(text) = cell_ui(ui, workbook, paste, *row, *at) {
+                mended = Some((*row, *at, text));
+            }
         }
-    }
-    if paste.doubtful.len() > MOST {
-        caption(ui, &words::paste_more(paste.doubtful.len() - MOST));
-    }
+        if paste.doubtful.len() > MOST {
+            caption(ui, &words::paste_more(paste.doubtful.len() - MOST));
+        }
+    });
     if let Some((row, at, text)) = mended {
         let mut paste = paste.clone();
         paste.cells[row][at] = text;

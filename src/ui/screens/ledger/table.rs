@@ -5,7 +5,7 @@ use egui::{
     TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::cell::{PADDING, cell_ui};
+use super::cell::{PADDING, cell_ui, shown_as};
 use super::cursor::Cursor;
 use super::keys;
 use super::layout::{GUTTER, HEAD, Layout, ROW};
@@ -331,8 +331,7 @@ fn paint_content(
     }
     let is_draft = cursor.drafts.contains_key(&(device.id, column));
     let ink = if is_draft { tokens.attention } else { tokens.ink };
-    let shown: String =
-        text.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let shown: String = text.chars().take(LONGEST).map(shown_as).collect();
     let font = TextStyle::Body.resolve(ui.style());
     let galley: std::sync::Arc<Galley> = ui.painter().layout_no_wrap(shown, font, ink);
     let at = pos2(rect.min.x + PADDING, rect.center().y - galley.size().y / 2.0);

@@ -9,7 +9,7 @@ use super::shown::Sheet;
 use crate::model::{DeviceKind, LedgerView, StateFilter};
 use crate::state::Action;
 use crate::text::ledger::{kind, screen as words};
-use crate::ui::screens::import::import_buttons_ui;
+use crate::ui::screens::import::import_items_ui;
 use crate::ui::widgets::{caption, field_menu, primary};
 
 /// The id of the search field.
@@ -21,7 +21,7 @@ pub fn search_field() -> Id {
 pub fn toolbar_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         // Enter leads from the search to what was found.
-        cursor.wants.focus |= narrowing_ui(ui, sheet, 190.0, actions);
+        cursor.wants.focus |= narrowing_ui(ui, sheet, 150.0, actions);
         columns_menu(ui, sheet, actions);
         files_menu(ui, sheet, actions);
         rows_ui(ui, sheet, cursor, actions);
@@ -36,12 +36,16 @@ pub fn toolbar_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &
 pub fn files_menu(ui: &mut Ui, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
     ui.menu_button(words::FILES, |ui| {
         ui.set_max_width(320.0);
-        import_buttons_ui(ui, sheet.book, actions);
+        import_items_ui(ui, sheet.book, actions);
     });
 }
 
-/// Search and filters, with the number of rows that they leave; says whether Enter was pressed in
-/// the search.
+/// How many rows search and filters leave.
+pub fn count_ui(ui: &mut Ui, sheet: Sheet<'_>) {
+    caption(ui, &words::count(sheet.height(), sheet.book.workbook.devices.len()));
+}
+
+/// Search and filters; says whether Enter was pressed in the search.
 pub fn narrowing_ui(ui: &mut Ui, sheet: Sheet<'_>, width: f32, actions: &mut Vec<Action>) -> bool {
     let ledger = &sheet.view.state.ledger;
     let mut search = ledger.search.clone();
@@ -58,7 +62,7 @@ pub fn narrowing_ui(ui: &mut Ui, sheet: Sheet<'_>, width: f32, actions: &mut Vec
         field.request_focus();
     }
     let combo = ComboBox::from_id_salt("kinds").selected_text(words::kind_filter(ledger.kind));
-    let shown = combo.width(150.0).show_ui(ui, |ui| {
+    let shown = combo.width(130.0).show_ui(ui, |ui| {
         for of in [None].into_iter().chain(DeviceKind::ALL.map(Some)) {
             let name = of.map_or(words::ALL_KINDS, kind);
             if ui.selectable_label(ledger.kind == of, name).clicked() {
@@ -68,7 +72,7 @@ pub fn narrowing_ui(ui: &mut Ui, sheet: Sheet<'_>, width: f32, actions: &mut Vec
     });
     shown.response.accessible_name(words::KIND);
     let combo = ComboBox::from_id_salt("states").selected_text(words::state_filter(ledger.state));
-    let shown = combo.width(130.0).show_ui(ui, |ui| {
+    let shown = combo.width(120.0).show_ui(ui, |ui| {
         for state in StateFilter::ALL {
             if ui.selectable_label(ledger.state == state, words::state_filter(state)).clicked() {
                 actions.push(Action::ViewLedger(LedgerView { state, ..ledger.clone() }));
@@ -76,7 +80,6 @@ pub fn narrowing_ui(ui: &mut Ui, sheet: Sheet<'_>, width: f32, actions: &mut Vec
         }
     });
     shown.response.accessible_name(words::STATE);
-    caption(ui, &words::count(sheet.height(), sheet.book.workbook.devices.len()));
     is_entered
 }
 
