@@ -4,6 +4,10 @@
 
 mod clinic;
 mod drawn;
+#[path = "drawn/room.rs"]
+mod room;
+#[path = "drawn/wall.rs"]
+mod wall;
 
 use std::ops::ControlFlow;
 
@@ -156,8 +160,8 @@ fn private_and_unconfirmed_numbers_stay_off_the_wall() {
     let wall = words(&contact_chart(&workbook, ChartVersion::Wall));
     assert!(wall.contains("携帯電話は掲示していません"));
     workbook.people[0].mobile.clear();
-    let wall = words(&contact_chart(&workbook, ChartVersion::Wall));
-    assert!(wall.contains("電話未記入"));
+    let inspector = words(&contact_chart(&workbook, ChartVersion::Inspector));
+    assert!(inspector.contains("電話未記入"));
 }
 
 #[test]
@@ -256,6 +260,10 @@ fn characters_without_a_glyph_are_found_on_charts_too() {
         assert_eq!(found, ['☐', '𠮷'], "{paper:?}");
     }
     assert_eq!(missing(Paper::OrganizationChart), ['𠮷']);
+    // The drawing on screen knows it too.
+    let drawing = contact_chart(&workbook, ChartVersion::Wall);
+    let found: Vec<char> = drawing.missing.iter().map(|it| it.character).collect();
+    assert!(found.contains(&'𠮷') && found.contains(&'☐'), "{found:?}");
     assert!(missing(Paper::BlankVendorForm).is_empty());
 }
 

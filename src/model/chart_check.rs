@@ -4,6 +4,8 @@
 //! so on). From that follows what has to be on it: the way from the one who notices something up to
 //! the one who decides, with a telephone number for each, and a number for each of those outside.
 
+mod conditions;
+mod route;
 mod search;
 
 use chrono::NaiveDate;
@@ -36,6 +38,10 @@ pub enum Lack {
     Decider,
     /// The one who decides is not on the chart.
     DeciderOnChart(PersonId),
+    /// The way does not begin with the finder, or not below the one who decides.
+    FinderFirst,
+    /// The way does not end with the one who decides.
+    DeciderLast,
     /// A person on the way up has no telephone number.
     PersonNumber(PersonId),
     /// Nobody has a role that has a box.
@@ -52,8 +58,18 @@ pub enum Lack {
     Body(ContactKind),
     /// A body without any number.
     BodyNumber(ContactId),
+    /// A vendor or a body of which it is not said when it is called, nor by whom.
+    Conditions(BoxContent),
+    /// A vendor or a body of which it is not said when it is called.
+    WhenToCall(BoxContent),
+    /// A vendor or a body of which it is not said who calls it.
+    Caller(BoxContent),
+    /// Whoever was to call a vendor or a body has left.
+    CallerLeft(BoxContent, PersonId),
     /// Nobody has made sure that the numbers of a body are right.
     Confirmation(ContactId),
+    /// Whoever answers for the safety of the systems is not on the chart.
+    ManagerOnChart(PersonId),
     /// Someone who has left is on the chart.
     PersonLeft(PersonId),
     /// A vendor whose contract has ended is on the chart.
@@ -76,8 +92,12 @@ pub enum Lack {
     ReviewPassed(NaiveDate),
     /// 作成者
     Author,
+    /// 作成者 has left.
+    AuthorLeft(PersonId),
     /// 承認者
     Approver,
+    /// 承認者 has left.
+    ApproverLeft(PersonId),
 }
 
 /// Where a gap is filled in.
@@ -89,6 +109,8 @@ pub enum GapPlace {
     People(Option<PersonId>),
     /// In the list of contacts.
     Contacts(Option<ContactId>),
+    /// In the list of contacts, by adding one of this kind.
+    NewContact(ContactKind),
     /// In the list of vendors.
     Vendors(Option<VendorId>),
     /// At a box.

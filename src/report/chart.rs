@@ -6,23 +6,30 @@ mod card;
 mod fit;
 mod list;
 mod margin;
+mod number;
 mod plan;
+mod plan_line;
+mod private;
 mod records;
 mod route;
 mod setting;
 mod spread;
 mod stroke;
+mod trial;
 
 use chrono::NaiveDate;
 
 use self::card::{Card, Detail};
 use self::fit::{Arrangement, Placed, Task, arrange};
+use self::list::Listed;
+use self::margin::Particulars;
 use self::plan::{Area, LABEL, Shape};
 use self::records::{Records, cards};
 use self::route::Router;
 use self::stroke::Pen;
 use super::Fonts;
 use super::head::{Outside, paint_title};
+use super::missing_glyph::{MissingGlyph, missing_in};
 use super::paper::{Mark, Mm, Page, Point, Size};
 use super::set::{Align, Line, Style, line};
 use super::sheet::{self, Orientation};
@@ -59,6 +66,8 @@ pub struct ChartDrawing {
     /// The boxes on it, in reading order. One that is hidden is not among them, nor one that found
     /// no room and stands in the list only.
     pub boxes: Vec<BoxPlace>,
+    /// Characters that have no shape in the fonts, with their places.
+    pub missing: Vec<MissingGlyph>,
     /// 電話帳: what the chart has no room for. Empty where the chart says everything.
     pub list: Vec<Page>,
 }
@@ -100,7 +109,11 @@ pub(super) fn printed_on_chart(
     day: NaiveDate,
 ) -> Vec<(String, String)> {
     let Some(chart) = workbook.chart(kind) else { return Vec::new() };
-    let records = Records { workbook, kind, version, day };
+    printed(Records { workbook, kind, version, day }, chart)
+}
+
+fn printed(records: Records<'_>, chart: &Chart) -> Vec<(String, String)> {
+    let kind = records.kind;
     let mut texts = Vec::new();
     for card in cards(records, chart) {
         texts.push((text::place(kind, &card.heading), card.heading.clone()));
@@ -123,7 +136,7 @@ pub(super) fn printed_on_chart(
 fn draw(records: Records<'_>, chart: &Chart, fonts: &Fonts) -> ChartDrawing {
     let kind = records.kind;
     let cards = cards(records, chart);
-    let owner = &records.workbook.clinic.name;
+    let owner = &records.public(&records.workbook.clinic.name);
     let is_private = cards.iter().any(|card| card.has_private);
     let remark = match (kind, records.version) {
         (ChartKind::Contact, ChartVersion::Wall) => text::FOR_WALL,
@@ -135,7 +148,7 @@ fn draw(records: Records<'_>, chart: &Chart, fonts: &Fonts) -> ChartDrawing {
     let y = outside.paint(TURNED, fonts, &mut marks);
     let title = crate::text::chart::name(kind);
     let below_title = paint_title(title, fonts, TURNED, y + Mm(1.6), &mut marks);
-    let particulars = margin::particulars(records, chart, fonts);
+    let Particulars { table: particulars, cut } = margin::particulars(records, chart, fonts);
     let foot = TURNED.bottom() - particulars.height();
     let top = below_title + AROUND;
     let at = Point::new(sheet::SIDE, top);
@@ -152,7 +165,10 @@ fn draw(records: Records<'_>, chart: &Chart, fonts: &Fonts) -> ChartDrawing {
     let arrangement = arrange(task);
     let shown = &arrangement.cards;
     let (lines, numbers) = Router::new(&arrangement, fonts).draw();
-    let has_list = is_list_needed(records, &cards, &arrangement);
+    let has_list = is_list_needed(records, &cards, &arrangement) || !cut.is_empty();
+    if cards.is_empty() {
+        margin::nothing(top, foot - AROUND, fonts, &mut marks);
+    }
     if has_list {
         let words = text::more_on_list(kind, cards.len() - shown.len());
         margin::remark(&words, below_title, fonts, &mut marks);
@@ -161,7 +177,7 @@ fn draw(records: Records<'_>, chart: &Chart, fonts: &Fonts) -> ChartDrawing {
         let has_optional = shown.iter().any(|card| card.is_optional);
         margin::legend(has_optional, arrangement.sizes, below_title, fonts, &mut marks);
     }
-    if !matches!(arrangement.plan.shape, Shape::Line) {
+    if !matches!(arrangement.plan.shape, Shape::Line | Shape::Groups) {
         paint_labels(&arrangement, fonts, &mut marks);
     }
     marks.extend(lines);
@@ -174,11 +190,13 @@ fn draw(records: Records<'_>, chart: &Chart, fonts: &Fonts) -> ChartDrawing {
     let page = |marks| Page { size: TURNED.size(), marks };
     let list = if has_list {
         let numbers = listed(&cards, &numbers);
-        list::pages(kind, &cards, &numbers, outside, fonts)
+        let listed = Listed { cards: &cards, numbers: &numbers, cut: &cut };
+        list::pages(kind, listed, outside, fonts)
     } else {
         Vec::new()
     };
-    ChartDrawing { page: page(marks), boxes, list: list.into_iter().map(page).collect() }
+    let missing = missing_in(printed(records, chart), fonts);
+    ChartDrawing { page: page(marks), boxes, missing, list: list.into_iter().map(page).collect() }
 }
 
 /// Whether something is left to be said that the chart does not say.

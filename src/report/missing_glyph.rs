@@ -34,8 +34,13 @@ pub fn missing_glyphs(
 ) -> Vec<MissingGlyph> {
     let Some(assessment) = workbook.assessment(options.year) else { return Vec::new() };
     let context = Context { workbook, assessment, edition, options, fonts };
+    missing_in(printed_texts(&context), fonts)
+}
+
+/// What lacks a glyph among texts, each with its place in words.
+pub(super) fn missing_in(texts: Vec<(String, String)>, fonts: &Fonts) -> Vec<MissingGlyph> {
     let mut found: Vec<MissingGlyph> = Vec::new();
-    for (place, words) in printed_texts(&context) {
+    for (place, words) in texts {
         // Most texts lack nothing, and shaping them all twice would cost as much as the report.
         if words.chars().all(|character| fonts.has_glyph(character)) {
             continue;

@@ -264,7 +264,7 @@ impl State {
         } else if let Some(screen) = screen_of(label.what) {
             self.screen = screen;
         }
-        if let What::Chart(kind) = label.what {
+        if let What::Chart(kind, _) = label.what {
             open.chart = open.chart.turned_to(kind);
         }
         if let Some((tab, spot)) = label.bcp {
@@ -395,7 +395,7 @@ fn screen_of(what: What) -> Option<Screen> {
         | What::Decision => Screen::People,
         What::AddContact | What::EditContact | What::RemoveContact => Screen::Contacts,
         What::Clinic => Screen::Clinic,
-        What::Chart(_) => Screen::Charts,
+        What::Chart(..) => Screen::Charts,
         What::Cell(_) | What::Devices(_) => Screen::Ledger,
         What::BeginBcp | What::Bcp | What::ApproveBcp | What::PrintBcp | What::BcpCheck => {
             Screen::Bcp

@@ -1,7 +1,8 @@
 //! What a step of undo is called; `text::undo` words it.
 
-use crate::model::{ChartKind, ContactId, DeviceColumn, FiscalYear, PersonId, Place};
+use crate::model::{ChartKind, ContactId, DeviceColumn, FiscalYear, PersonId, Place, Workbook};
 
+use super::chart_step::ChartStep;
 use super::edit::{BcpEdit, DeviceBatch, Edit, SheetDay, SheetEdit};
 use super::screen::{BcpSpot, BcpTab};
 
@@ -45,7 +46,7 @@ pub enum What {
     /// An outside contact removed.
     RemoveContact,
     /// A chart begun or changed.
-    Chart(ChartKind),
+    Chart(ChartKind, ChartStep),
     /// The BCP begun, or with the sections of the other size.
     BeginBcp,
     /// Something written in the BCP.
@@ -124,7 +125,7 @@ pub struct Label {
 }
 
 impl Label {
-    pub(super) fn of(edit: &Edit, year: Option<FiscalYear>) -> Self {
+    pub(super) fn of(edit: &Edit, year: Option<FiscalYear>, workbook: &Workbook) -> Self {
         let (what, place) = match edit {
             Edit::Clinic(..) => (What::Clinic, None),
             Edit::Contract(_) => (What::Contract, None),
@@ -149,10 +150,12 @@ impl Label {
             | Edit::ContactCaller(..)
             | Edit::ContactEnded(..) => (What::EditContact, None),
             Edit::RemoveContact(_) => (What::RemoveContact, None),
-            Edit::Chart(kind, _)
-            | Edit::ChartText(kind, ..)
-            | Edit::ChartDay(kind, ..)
-            | Edit::DepartmentText(kind, ..) => (What::Chart(*kind), None),
+            Edit::Chart(kind, new) => {
+                (What::Chart(*kind, ChartStep::between(workbook.chart(*kind), new)), None)
+            }
+            Edit::ChartText(kind, field, _) => (What::Chart(*kind, ChartStep::Field(*field)), None),
+            Edit::ChartDay(kind, day, _) => (What::Chart(*kind, ChartStep::Day(*day)), None),
+            Edit::DepartmentText(kind, ..) => (What::Chart(*kind, ChartStep::Department), None),
             Edit::Bcp(edit) => (Self::of_bcp(edit), None),
             Edit::Cell(_, column, _) => (What::Cell(*column), None),
             Edit::Devices(batch, ..) => (What::Devices(*batch), None),

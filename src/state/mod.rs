@@ -7,6 +7,7 @@
 mod action;
 mod apply;
 mod bcp;
+mod chart_step;
 mod edit;
 mod effect;
 mod export;
@@ -25,6 +26,7 @@ mod typed_path;
 
 pub use action::{Action, Event, Loaded};
 pub use apply::State;
+pub use chart_step::ChartStep;
 pub use edit::{
     BcpEdit, BcpPerson, ChartDay, ChartField, ClinicField, DepartmentField, DeviceBatch,
     DeviceImport, Edit, RoundNumber, SheetDay, SheetEdit,

@@ -95,7 +95,7 @@ impl OpenBook {
         if !matches!(edit.field(), Some(ref field) if self.history.is_in(field)) {
             self.history.leave_field();
         }
-        let (label, field) = (Label::of(&edit, self.year), edit.field());
+        let (label, field) = (Label::of(&edit, self.year, &self.workbook), edit.field());
         if let Some(place) = &label.place {
             // The row that is worked on stays on screen, even where it was merely proposed.
             self.show(place.clone());

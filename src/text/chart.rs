@@ -7,9 +7,9 @@ use crate::model::{
     BoxContent, ChartBox, ChartKind, ChartTemplate, ContactId, Person, PersonId, Tier, VendorId,
     Workbook,
 };
-use crate::state::{ChartDay, ChartField, ChartOnScreen, DepartmentField};
+use crate::state::{ChartDay, ChartField, ChartOnScreen, ChartStep, DepartmentField};
 
-use super::people;
+use super::{chart_paper, people};
 
 /// The name of a chart.
 #[must_use]
@@ -52,6 +52,42 @@ pub fn version_explained(chart: ChartOnScreen) -> &'static str {
         ChartOnScreen::Wall => "個人の携帯番号、メール、未確認の番号は出ません。",
         ChartOnScreen::Contact | ChartOnScreen::Organization => "すべての番号が出ます。",
     }
+}
+
+/// Shows a drawing so large that it can be read.
+pub const LARGE: &str = "大きく見る";
+/// Shows the whole of it.
+pub const WHOLE: &str = "全体を見る";
+
+/// A page of the list below a drawing, for a screen reader.
+#[must_use]
+pub fn list_page(kind: ChartKind, page: usize, pages: usize) -> String {
+    format!("{} {page}/{pages}", chart_paper::list_name(kind))
+}
+
+/// Characters that would be missing on paper.
+#[must_use]
+pub fn missing(characters: &[String]) -> String {
+    format!("印刷できない文字があります　{}", characters.join("　"))
+}
+
+/// What a step of undo changed on a chart.
+#[must_use]
+pub fn step(kind: ChartKind, step: ChartStep) -> String {
+    let what = match step {
+        ChartStep::Begin => "箱の並び",
+        ChartStep::Add => "箱の追加",
+        ChartStep::TakeOut => "箱の取り外し",
+        ChartStep::Order => "箱の順",
+        ChartStep::Show => "箱の表示",
+        ChartStep::Dash => "箱の点線",
+        ChartStep::Department => "部署",
+        ChartStep::Author => AUTHOR,
+        ChartStep::Approver => APPROVER,
+        ChartStep::Day(day) => self::day(day),
+        ChartStep::Field(field) => self::field(field),
+    };
+    format!("{}の{what}", name(kind))
 }
 
 /// Prints the chart on screen.
@@ -138,6 +174,11 @@ pub const DOWN: &str = "下へ";
 pub const SHOWN: &str = "図に出す";
 /// Draws it dashed.
 pub const OPTIONAL: &str = "必要に応じて連絡（点線）";
+/// A button of a box, for a screen reader.
+#[must_use]
+pub fn of_box(button: &str, title: &str) -> String {
+    format!("{title}を{button}")
+}
 /// Takes a box out.
 pub const TAKE_OUT: &str = "図から外す";
 /// Said in the list of a box that is hidden.

@@ -1,7 +1,7 @@
 //! What a chart lacks, in words.
 
 use crate::model::chart_check::{ChartGap, GapPlace, Lack};
-use crate::model::{BoxContent, ChartKind, ContactId, PersonId, VendorId, Workbook};
+use crate::model::{BoxContent, ChartKind, ContactId, PersonId, Role, VendorId, Workbook};
 
 use super::chart::{FINDER, name, title};
 use super::{dates, people};
@@ -34,6 +34,12 @@ pub fn lack(gap: &ChartGap, kind: ChartKind, workbook: &Workbook) -> String {
         Lack::Finder => format!("{FINDER}が{absent}"),
         Lack::Decider => "最高責任者が決まっていません".to_owned(),
         Lack::DeciderOnChart(id) => format!("最高責任者の{}が{absent}", person(*id)),
+        Lack::FinderFirst => {
+            "発見者が連絡の始まりになっていません。発見者の箱を最初に置いてください".to_owned()
+        }
+        Lack::DeciderLast => {
+            "最高責任者が院内の連絡の最後になっていません。経営層の最後に置いてください".to_owned()
+        }
         Lack::PersonNumber(id) => format!("{}の内線か携帯の番号がありません", person(*id)),
         Lack::Holder(role) => format!("{}の担当者がいません", people::role(*role, workbook)),
         Lack::DepartmentName => "名前のない部署があります".to_owned(),
@@ -43,6 +49,22 @@ pub fn lack(gap: &ChartGap, kind: ChartKind, workbook: &Workbook) -> String {
         Lack::Body(kind) => format!("{}が{absent}", people::contact_kind(*kind)),
         Lack::BodyNumber(id) => format!("{}の電話番号がありません", contact(*id)),
         Lack::Confirmation(id) => format!("{}の番号を確認していません", contact(*id)),
+        Lack::Conditions(called) => {
+            format!("{}にいつ、誰が連絡するかが入っていません", title(called, workbook))
+        }
+        Lack::WhenToCall(called) => {
+            format!("{}にいつ連絡するかが入っていません", title(called, workbook))
+        }
+        Lack::Caller(called) => {
+            format!("{}に誰が連絡するかが決まっていません", title(called, workbook))
+        }
+        Lack::CallerLeft(called, id) => {
+            format!("{}に連絡する{}は退職しています", title(called, workbook), person(*id))
+        }
+        Lack::ManagerOnChart(id) => {
+            let role = people::role(Role::SecurityManager, workbook);
+            format!("{role}の{}が{absent}", person(*id))
+        }
         Lack::PersonLeft(id) => format!("退職した{}が図に残っています", person(*id)),
         Lack::VendorEnded(id) => format!("契約が終わった{}が図に残っています", vendor(*id)),
         Lack::BodyEnded(id) => format!("使わなくなった{}が図に残っています", contact(*id)),
@@ -56,6 +78,8 @@ pub fn lack(gap: &ChartGap, kind: ChartKind, workbook: &Workbook) -> String {
             format!("次回見直し予定日（{}）を過ぎました", dates::japanese(*day))
         }
         Lack::Author => "作成者が決まっていません".to_owned(),
+        Lack::AuthorLeft(id) => format!("作成者の{}は退職しています", person(*id)),
+        Lack::ApproverLeft(id) => format!("承認者の{}は退職しています", person(*id)),
         Lack::Approver => "承認者が決まっていません".to_owned(),
     }
 }
@@ -67,6 +91,7 @@ pub fn remedy(gap: &ChartGap) -> &'static str {
         GapPlace::Begin => "型を選んで始めます",
         GapPlace::People(_) => "「人と役割」を開いて入れます",
         GapPlace::Contacts(_) => "「外部の連絡先」を開いて入れます",
+        GapPlace::NewContact(_) => "押すと、「外部の連絡先」に加えて開きます",
         GapPlace::Vendors(_) => "「事業者」を開いて入れます",
         GapPlace::Box(_) => "その箱を選びます",
         GapPlace::Add(_) => "押すと、図に加わります",

@@ -16,6 +16,10 @@ pub const VENDOR: &str = "事業者";
 pub const NAMELESS: &str = "名称未記入";
 /// A box without any number.
 pub const NO_NUMBER: &str = "電話未記入";
+/// In a box without room for its number.
+pub const NUMBER_IN_LIST: &str = "番号は電話帳";
+/// On the wall, in place of a mobile number that was typed into some text.
+pub const MOBILE_LEFT_OUT: &str = "携帯番号";
 /// On the wall, of somebody who has a private number only.
 pub const NOT_ON_WALL: &str = "携帯電話は掲示していません";
 /// On the wall, in place of a number that nobody has made sure of: room to write it in.
@@ -99,6 +103,13 @@ pub fn deputy(name: &str, numbers: &[String]) -> String {
     if numbers.is_empty() { name.to_owned() } else { format!("{name}（{}）", joined(numbers)) }
 }
 
+/// The same with every number on a line of its own.
+#[must_use]
+pub fn narrow_deputy(name: &str, numbers: &[String]) -> String {
+    let name = std::iter::once(name.to_owned());
+    name.chain(numbers.iter().cloned()).collect::<Vec<_>>().join("\n")
+}
+
 /// A number by its kind.
 #[must_use]
 pub fn number(label: &str, number: &str) -> String {
@@ -116,6 +127,8 @@ pub fn tier(tier: Tier) -> &'static str {
     }
 }
 
+/// In place of the boxes where none is shown.
+pub const NO_BOXES: &str = "図に出す箱がありません。";
 /// What the numbers mean.
 pub const ORDER: &str = "連絡の順";
 /// What the dashed lines mean.

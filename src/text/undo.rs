@@ -27,7 +27,7 @@ pub fn step(label: &Label, edition: Option<&Edition>) -> String {
         What::AddContact => "連絡先の追加".to_owned(),
         What::EditContact => "連絡先の変更".to_owned(),
         What::RemoveContact => "連絡先の削除".to_owned(),
-        What::Chart(kind) => chart::name(kind).to_owned(),
+        What::Chart(kind, step) => chart::step(kind, step),
         What::BeginBcp => "事業継続計画の開始".to_owned(),
         What::Bcp => "事業継続計画".to_owned(),
         What::ApproveBcp => "事業継続計画の承認".to_owned(),

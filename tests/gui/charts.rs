@@ -11,7 +11,7 @@ use tenkencho::model::{
     Assessment, BoxContent, Chart, ChartKind, ChartTemplate, Contact, ContactId, ContactKind,
     FiscalYear, Paper, Papers, Person, PersonId, Role, Tier, Vendor, VendorId, Workbook,
 };
-use tenkencho::state::{ChartOnScreen, Dialog, Screen};
+use tenkencho::state::{ChartOnScreen, ChartStep, Dialog, Screen, What};
 use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
@@ -171,6 +171,27 @@ fn a_chart_is_begun_with_one_click_and_drawn() {
 }
 
 #[test]
+fn a_drawing_is_shown_large_and_whole_again_with_its_list_below() {
+    let mut desk = begun(SMALL);
+    let sheet = "連絡体制図 検査用";
+    let width =
+        |desk: &Desk| desk.window.get_by_role_and_label(Kind::Document, sheet).rect().width();
+    let whole = width(&desk);
+    desk.press("大きく見る");
+    assert!(width(&desk) > 1300.0, "{}", width(&desk));
+    desk.press("全体を見る");
+    assert!((width(&desk) - whole).abs() < 0.1);
+    // What only the list says is below the drawing.
+    let mut workbook = clinic();
+    workbook.people[0].mail = "mihon@example.jp".to_owned();
+    let mut desk = charts_of(&workbook, Vec2::new(1366.0, 768.0));
+    desk.press(&format!("「{SMALL}」の型で始める"));
+    let list = desk.window.get_by_role_and_label(Kind::Document, "電話帳 1/1").rect();
+    let sheet = desk.window.get_by_role_and_label(Kind::Document, sheet).rect();
+    assert!(list.min.y >= sheet.max.y);
+}
+
+#[test]
 fn a_box_of_the_drawing_chooses_its_row() {
     let mut desk = begun(SMALL);
     let boxes = desk.window.query_all_by_label_contains("見本 太郎（院長）");
@@ -181,7 +202,7 @@ fn a_box_of_the_drawing_chooses_its_row() {
     drop(drawn);
     assert!(!desk.shows("図から外す"));
     click_at(&mut desk, at);
-    desk.press("図から外す");
+    desk.press("見本 太郎（院長）を図から外す");
     assert!(level(&desk, Tier::Executive).is_empty());
 }
 
@@ -201,9 +222,13 @@ fn boxes_are_put_into_order_by_keyboard_and_undo_comes_back_to_them() {
     desk.window.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
     desk.window.run();
     assert_eq!(level(&desk, Tier::Management), [RECEPTIONIST, ADMINISTRATOR]);
-    desk.press("上へ");
+    desk.press("見本 花子（事務長）を上へ");
     assert_eq!(level(&desk, Tier::Management), [ADMINISTRATOR, RECEPTIONIST]);
     desk.press("概要");
+    // The step has the name of what it changed.
+    let open = desk.window.state().state().open.as_ref().expect("open");
+    let step = open.history.undo_label().expect("a step").what;
+    assert_eq!(step, What::Chart(ChartKind::Contact, ChartStep::Order));
     desk.press("元に戻す");
     assert_eq!(desk.window.state().state().screen, Screen::Charts);
     assert_eq!(level(&desk, Tier::Management), [RECEPTIONIST, ADMINISTRATOR]);
@@ -247,7 +272,7 @@ fn a_box_is_hidden_dashed_and_taken_out() {
     assert!(!desk.shows("図に出しません"));
     tick(&mut desk, "必要に応じて連絡（点線）");
     assert_eq!(of(&desk), (false, false));
-    desk.press("図から外す");
+    desk.press("見本 次郎（受付）を図から外す");
     assert_eq!(chart(&desk).showing(&RECEPTIONIST), None);
     for _ in 0..3 {
         desk.press("元に戻す");
@@ -287,7 +312,7 @@ fn what_is_missing_leads_to_where_it_is_filled_in_and_goes_away() {
     go_to_charts(&mut desk);
 
     choose(&mut desk, "見本警察署");
-    desk.press("図から外す");
+    desk.press("見本警察署を図から外す");
     let missing = "警察が図にありません　押すと、図に加わります";
     desk.press(missing);
     assert!(!desk.shows(missing));
@@ -302,6 +327,29 @@ fn what_is_missing_leads_to_where_it_is_filled_in_and_goes_away() {
     desk.press("見本 花子（事務長）");
     assert_eq!(chart(&desk).author, Some(PersonId(1)));
     assert!(!desk.shows("作成者が決まっていません"));
+}
+
+#[test]
+fn a_body_that_is_missing_is_added_as_what_it_is() {
+    let mut workbook = clinic();
+    workbook.contacts = vec![Contact {
+        name: "日本医師会".to_owned(),
+        ..Contact::blank(ContactId(100), ContactKind::MedicalAssociation)
+    }];
+    let mut desk = charts_of(&workbook, Vec2::new(1366.0, 768.0));
+    desk.press(&format!("「{SMALL}」の型で始める"));
+    for (name, kind) in [("厚生労働省", ContactKind::Ministry), ("警察", ContactKind::Police)]
+    {
+        desk.press(&format!("{name}が図にありません　押すと、「外部の連絡先」に加えて開きます"));
+        assert_eq!(desk.window.state().state().screen, Screen::Contacts);
+        let open = desk.window.state().state().open.as_ref().expect("open");
+        let shown = open.contact.and_then(|id| open.workbook.contact(id)).expect("chosen");
+        assert_eq!(shown.kind, kind);
+        go_to_charts(&mut desk);
+        desk.press(&format!("{name}が図にありません　押すと、図に加わります"));
+        // The new box is chosen.
+        assert!(desk.shows("図から外す"));
+    }
 }
 
 #[test]

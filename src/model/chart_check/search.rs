@@ -10,11 +10,11 @@ use crate::model::{
 
 /// The search for gaps in one chart.
 pub(super) struct Search<'a> {
-    workbook: &'a Workbook,
-    chart: &'a Chart,
-    kind: ChartKind,
-    today: NaiveDate,
-    found: Vec<ChartGap>,
+    pub(super) workbook: &'a Workbook,
+    pub(super) chart: &'a Chart,
+    pub(super) kind: ChartKind,
+    pub(super) today: NaiveDate,
+    pub(super) found: Vec<ChartGap>,
 }
 
 impl<'a> Search<'a> {
@@ -31,37 +31,47 @@ impl<'a> Search<'a> {
             search.vendors();
             search.bodies();
         }
+        search.manager();
         search.gone();
         search.left_out();
         search.roles();
         search.dates();
         search.departments();
+        if kind == ChartKind::Contact {
+            search.conditions();
+        }
         search.found
     }
 
-    fn required(&mut self, what: Lack, place: GapPlace) {
+    pub(super) fn required(&mut self, what: Lack, place: GapPlace) {
         self.found.push(ChartGap { what, is_required: true, place });
     }
 
-    fn advise(&mut self, what: Lack, place: GapPlace) {
+    pub(super) fn advise(&mut self, what: Lack, place: GapPlace) {
         self.found.push(ChartGap { what, is_required: false, place });
     }
 
-    fn shown(&self) -> impl Iterator<Item = &'a ChartBox> + use<'a> {
+    pub(super) fn shown(&self) -> impl Iterator<Item = &'a ChartBox> + use<'a> {
         let chart = self.chart;
         Tier::ALL.into_iter().flat_map(|tier| chart.shown(tier))
     }
 
     /// Where something that is not drawn is brought onto the drawing: shown again if it is hidden.
-    fn bring(&self, content: BoxContent) -> GapPlace {
-        match self.chart.showing(&content) {
+    pub(super) fn bring(&self, content: BoxContent) -> GapPlace {
+        // A box of their role shows a person too.
+        let shows = |it: &&ChartBox| match content {
+            BoxContent::Person(id) => self.people_of(it).iter().any(|person| person.id == id),
+            _ => false,
+        };
+        let hidden = self.chart.showing(&content);
+        match hidden.or_else(|| self.chart.boxes.iter().find(shows)) {
             Some(hidden) => GapPlace::Box(hidden.id),
             None => GapPlace::Add(content),
         }
     }
 
     /// The people of a box who are there today.
-    fn people_of(&self, it: &ChartBox) -> Vec<&'a Person> {
+    pub(super) fn people_of(&self, it: &ChartBox) -> Vec<&'a Person> {
         match &it.content {
             BoxContent::Person(id) => {
                 let person = self.workbook.person(*id);
@@ -72,46 +82,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// From the finder up to the one who decides.
-    fn route(&mut self) {
-        let mut shown = self.shown();
-        if !shown.any(|it| it.content == BoxContent::Finder) {
-            self.required(Lack::Finder, self.bring(BoxContent::Finder));
-        }
-        let on_chart: Vec<(bool, &Person)> = self
-            .shown()
-            .flat_map(|it| {
-                let is_on_way = !it.is_optional;
-                self.people_of(it).into_iter().map(move |person| (is_on_way, person))
-            })
-            .collect();
-        let has_last_word = |person: &Person| person.has_role(Role::ChiefExecutive);
-        let decider = on_chart.iter().map(|(_, person)| *person).find(|it| has_last_word(it));
-        let mut in_office = self.workbook.people_in(Role::ChiefExecutive, self.today);
-        match (decider, in_office.next()) {
-            (Some(decider), _) => {
-                if !decider.deputies.iter().any(|id| self.is_there(*id)) {
-                    let place = GapPlace::People(Some(decider.id));
-                    self.advise(Lack::Deputy(decider.id), place);
-                }
-            }
-            (None, Some(person)) => {
-                let place = self.bring(BoxContent::Person(person.id));
-                self.required(Lack::DeciderOnChart(person.id), place);
-            }
-            (None, None) => self.required(Lack::Decider, GapPlace::People(None)),
-        }
-        let mut seen = Vec::new();
-        for (is_on_way, person) in on_chart {
-            if is_on_way && !has_number(person) && !seen.contains(&person.id) {
-                seen.push(person.id);
-                let place = GapPlace::People(Some(person.id));
-                self.required(Lack::PersonNumber(person.id), place);
-            }
-        }
-    }
-
-    fn is_there(&self, id: PersonId) -> bool {
+    pub(super) fn is_there(&self, id: PersonId) -> bool {
         self.workbook.person(id).is_some_and(|person| person.is_there_on(self.today))
     }
 
@@ -158,8 +129,9 @@ impl<'a> Search<'a> {
             if is_needed && of_kind.is_empty() {
                 let mut all = self.workbook.contacts.iter();
                 let known = all.find(|it| it.kind == kind && it.is_there_on(self.today));
-                let place = known
-                    .map_or(GapPlace::Contacts(None), |it| self.bring(BoxContent::Contact(it.id)));
+                let place = known.map_or(GapPlace::NewContact(kind), |it| {
+                    self.bring(BoxContent::Contact(it.id))
+                });
                 self.required(Lack::Body(kind), place);
             }
             let is_ready = |it: &Contact| is_callable(it) && !it.is_unconfirmed();
@@ -199,8 +171,9 @@ impl<'a> Search<'a> {
     fn roles(&mut self) {
         for it in self.shown() {
             if let BoxContent::Role(role) = it.content
-                // That nobody decides is said already.
+                // That nobody decides, or answers for safety, is said already.
                 && !(role == Role::ChiefExecutive && self.kind == ChartKind::Contact)
+                && role != Role::SecurityManager
                 && self.people_of(it).is_empty()
             {
                 self.advise(Lack::Holder(role), GapPlace::People(None));
@@ -240,7 +213,10 @@ impl<'a> Search<'a> {
         let adds = |what: &Lack, found: &[ChartGap]| {
             // What is required says the same with more weight.
             found.iter().any(|gap| match (&gap.what, what) {
-                (Lack::DeciderOnChart(one), Lack::PersonOnChart(other)) => one == other,
+                (
+                    Lack::DeciderOnChart(one) | Lack::ManagerOnChart(one),
+                    Lack::PersonOnChart(other),
+                ) => one == other,
                 (_, Lack::VendorOnChart(id)) => gap.place == GapPlace::Add(BoxContent::Vendor(*id)),
                 (_, Lack::BodyOnChart(id)) => gap.place == GapPlace::Add(BoxContent::Contact(*id)),
                 _ => false,
@@ -282,20 +258,26 @@ impl<'a> Search<'a> {
             }
             Some(_) => {}
         }
-        if self.chart.author.is_none() {
-            self.advise(Lack::Author, GapPlace::Author);
+        match self.chart.author {
+            None => self.advise(Lack::Author, GapPlace::Author),
+            Some(id) if !self.is_there(id) => self.advise(Lack::AuthorLeft(id), GapPlace::Author),
+            Some(_) => {}
         }
-        if self.chart.approver.is_none() {
-            self.advise(Lack::Approver, GapPlace::Approver);
+        match self.chart.approver {
+            None => self.advise(Lack::Approver, GapPlace::Approver),
+            Some(id) if !self.is_there(id) => {
+                self.advise(Lack::ApproverLeft(id), GapPlace::Approver);
+            }
+            Some(_) => {}
         }
     }
 }
 
-fn is_filled(text: &str) -> bool {
+pub(super) fn is_filled(text: &str) -> bool {
     !text.trim().is_empty()
 }
 
-fn has_number(person: &Person) -> bool {
+pub(super) fn has_number(person: &Person) -> bool {
     is_filled(&person.extension) || is_filled(&person.mobile)
 }
 

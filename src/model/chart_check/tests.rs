@@ -1,5 +1,7 @@
 //! What is found, as tables of changes to a chart that lacks nothing.
 
+mod route;
+
 use super::*;
 use crate::model::{Chart, ChartTemplate, Contact, Person, Tier, Vendor};
 
@@ -22,6 +24,8 @@ fn body(id: ContactId, kind: ContactKind) -> Contact {
     Contact {
         telephone: "03-0000-0000".to_owned(),
         confirmed_on: Some(today()),
+        when_to_call: "when it is sure".to_owned(),
+        caller: Some(OPERATOR),
         ..Contact::blank(id, kind)
     }
 }
@@ -41,6 +45,8 @@ fn complete() -> Workbook {
     };
     let mut vendor = Vendor::named(VENDOR, "vendor");
     vendor.telephone = "03-1111-1111".to_owned();
+    vendor.when_to_call = "at once".to_owned();
+    vendor.caller = Some(OPERATOR);
     let mut chart = Chart::blank(ChartTemplate::Small);
     chart.add(Tier::Site, BoxContent::Finder);
     chart.add(Tier::Management, BoxContent::Person(OPERATOR));
@@ -195,7 +201,8 @@ fn a_vendor_the_ministry_and_the_police_are_required_with_numbers_that_were_conf
         (
             "a second vendor without a number",
             |it| {
-                it.vendors.push(Vendor::named(VendorId(11), "second"));
+                let second = Vendor { id: VendorId(11), ..it.vendors[0].clone() };
+                it.vendors.push(Vendor { telephone: String::new(), ..second });
                 chart(it).add(Tier::Outside, BoxContent::Vendor(VendorId(11)));
             },
             advised(Lack::VendorNumber(VendorId(11)), GapPlace::Vendors(Some(VendorId(11)))),
@@ -206,7 +213,7 @@ fn a_vendor_the_ministry_and_the_police_are_required_with_numbers_that_were_conf
                 take_out(it, &BoxContent::Contact(POLICE));
                 it.contacts.remove(1);
             },
-            required(Lack::Body(ContactKind::Police), GapPlace::Contacts(None)),
+            required(Lack::Body(ContactKind::Police), GapPlace::NewContact(ContactKind::Police)),
         ),
         (
             "a ministry that is not on it",
@@ -324,7 +331,10 @@ fn someone_who_left_is_named_even_where_nobody_followed() {
     workbook.people[0].left_on = Some(day("2024-06-11"));
     let found = gaps(&workbook, ChartKind::Contact, today());
     let what: Vec<_> = found.iter().map(|gap| (&gap.what, gap.is_required)).collect();
-    assert_eq!(what, [(&Lack::Decider, true), (&Lack::PersonLeft(DIRECTOR), false)]);
+    let nobody = Lack::Holder(Role::SecurityManager);
+    let advice = [&nobody, &Lack::PersonLeft(DIRECTOR), &Lack::ApproverLeft(DIRECTOR)];
+    let advice = advice.map(|what| (what, false));
+    assert_eq!(what, [&[(&Lack::Decider, true)], &advice[..]].concat());
 }
 
 #[test]
@@ -343,5 +353,7 @@ fn the_organization_chart_is_checked_for_people_and_dates_only() {
     workbook.people[0].roles = vec![Role::Recorder];
     let found = gaps(&workbook, ChartKind::Organization, today());
     let what: Vec<_> = found.iter().map(|gap| &gap.what).collect();
-    assert_eq!(what, [&Lack::PersonOnChart(DIRECTOR), &Lack::Holder(Role::ChiefExecutive)]);
+    let nobody = Lack::Holder(Role::SecurityManager);
+    let left_out = Lack::PersonOnChart(DIRECTOR);
+    assert_eq!(what, [&nobody, &left_out, &Lack::Holder(Role::ChiefExecutive)]);
 }

@@ -1,9 +1,11 @@
 //! What stands in a box: its heading, its names, and what is known about each of them.
 
+use super::private::{has_digits, without_mobiles};
 use crate::model::{BoxId, Tier};
+use crate::text::chart_paper as text;
 
 /// How much of a card is shown, from the least to the most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Detail {
     /// Names, none longer than two lines.
     Cut,
@@ -33,6 +35,8 @@ pub(super) enum Column {
 pub(super) struct Field {
     pub(super) label: &'static str,
     pub(super) value: String,
+    /// The same with every number on a line of its own, for where a line has no room for more.
+    pub(super) narrow: String,
     /// What is said about the value, on a line of its own where there is no room beside it.
     pub(super) remark: &'static str,
     /// The least detail with which it is shown.
@@ -62,6 +66,40 @@ pub(super) struct Card {
     pub(super) has_private: bool,
 }
 
+impl Field {
+    /// What is printed in place of `value` where one of its lines would be broken.
+    pub(super) fn narrower(&self) -> &str {
+        if self.narrow.is_empty() { &self.value } else { &self.narrow }
+    }
+}
+
+impl Card {
+    /// Whether a number is known that is not shown with so little detail.
+    pub(super) fn hides_number(&self, detail: Detail) -> bool {
+        let mut fields = self.parties.iter().flat_map(|party| &party.fields);
+        detail < Detail::Brief && fields.any(|field| field.column == Column::Number)
+    }
+
+    /// The card without any mobile number that was typed into it.
+    pub(super) fn for_wall(mut self) -> Self {
+        self.heading = without_mobiles(&self.heading);
+        for party in &mut self.parties {
+            party.name = without_mobiles(&party.name);
+            for field in &mut party.fields {
+                let shown = without_mobiles(&field.value);
+                if field.is_number && shown != field.value && !has_digits(&shown) {
+                    field.label = "";
+                    text::NOT_ON_WALL.clone_into(&mut field.value);
+                    continue;
+                }
+                field.value = shown;
+                field.narrow = without_mobiles(&field.narrow);
+            }
+        }
+        self
+    }
+}
+
 impl Party {
     /// Somebody of whom only the name is known.
     pub(super) fn named(name: &str) -> Self {
@@ -88,7 +126,8 @@ impl Party {
         if !value.is_empty() {
             let value = value.to_owned();
             let remark = "";
-            self.fields.push(Field { label, value, remark, from, column, is_number });
+            let narrow = String::new();
+            self.fields.push(Field { label, value, narrow, remark, from, column, is_number });
         }
     }
 

@@ -2,12 +2,12 @@
 
 use super::ChartVersion;
 use super::card::{Card, Detail};
-use super::plan::{Area, Plan, Row, Stack, plan};
-use super::setting::{Setting, Type, set};
-use super::spread::Spread;
+use super::plan::{Area, Manner, Plan};
+use super::setting::{Setting, Type};
+use super::trial::Trial;
 use crate::model::{ChartKind, ChartTemplate, Tier};
 use crate::report::font::Fonts;
-use crate::report::paper::{Mm, Point, Pt, Size};
+use crate::report::paper::{Mm, Point, Size};
 
 /// Sizes to try for the inspector, largest first.
 const INSPECTOR: [f32; 5] = [10.0, 9.5, 9.0, 8.5, 8.0];
@@ -19,8 +19,6 @@ const WALL_LEAST: f32 = 10.0;
 const ROOM: (usize, usize) = (6, 8);
 /// Boxes inside and outside that are drawn at all.
 const MOST: usize = 24;
-/// Sums of the same lengths in another order may differ by this much.
-const TOLERANCE: f32 = 0.001;
 
 /// A box on the page.
 #[derive(Clone, Debug)]
@@ -87,27 +85,45 @@ pub(super) fn arrange(task: Task<'_>) -> Arrangement {
         ChartVersion::Inspector => (INSPECTOR.as_slice(), INSPECTOR[INSPECTOR.len() - 1]),
         ChartVersion::Wall => (WALL.as_slice(), WALL_LEAST),
     };
-    let mut large = all.iter().filter(|size| **size >= least);
-    let full = large.find_map(|size| Trial::new(task, *size, Detail::Full).placed());
-    // On a wall everybody's numbers in smaller type are better than some people's in larger.
+    let large = || all.iter().copied().filter(|size| *size >= least);
+    let small = || all.iter().copied().filter(|size| *size < least);
+    let beside = |size, detail| Trial::new(task, size, Manner::Usual, detail);
+    let full = large().find_map(|size| beside(size, Detail::Full).placed());
+    let is_levels = task.kind == ChartKind::Contact && task.template != ChartTemplate::Small;
+    let may_stand_below = is_levels && (1..=ROOM.0).contains(&inside) && outside > 0;
+    let manners =
+        if may_stand_below { &[Manner::Usual, Manner::Below][..] } else { &[Manner::Usual] };
+    // The inspector wants to read when everybody is called and by whom; small type says most besides.
     let is_usual = task.version == ChartVersion::Inspector && inside <= ROOM.0 && outside <= ROOM.1;
-    let usual = full.or_else(|| {
-        let trial = is_usual.then(|| Trial::new(task, least, Detail::Full))?;
-        trial.shortened(Detail::Brief)?.placed()
-    });
-    let shorter = usual.or_else(|| {
+    let usual = || {
+        let mut trials = manners.iter().map(|it| Trial::new(task, least, *it, Detail::Short));
+        trials.find_map(Trial::extended).filter(|_| is_usual)
+    };
+    let everybody = || {
+        let mut trials = manners.iter().flat_map(|it| large().map(move |size| (*it, size)));
+        trials.find_map(|(it, size)| Trial::new(task, size, it, Detail::Short).extended())
+    };
+    let numbers = || {
+        let trials = manners.iter().flat_map(|it| large().map(move |size| (*it, size)));
+        let trials =
+            trials.filter_map(|(it, size)| Trial::new(task, size, it, Detail::Brief).extended());
+        // The first of those that say most: the one with the largest type.
+        trials.reduce(|best, next| if next.says() > best.says() { next } else { best })
+    };
+    let smaller = || {
         let levels = [Detail::Short, Detail::Brief].into_iter();
-        let mut trials = levels.flat_map(|level| all.iter().map(move |size| (*size, level)));
-        trials.find_map(|(size, level)| Trial::new(task, size, level).extended()?.placed())
+        let mut trials = levels.flat_map(|level| small().map(move |size| (size, level)));
+        trials.find_map(|(size, level)| beside(size, level).extended())
+    };
+    let names = || beside(*all.last()?, Detail::Cut).extended();
+    let arranged = full.or_else(|| {
+        let found = usual().or_else(everybody).or_else(numbers).or_else(smaller).or_else(names);
+        found.map(|trial| trial.place())
     });
-    let found = shorter.or_else(|| {
-        let smallest = all.last()?;
-        Trial::new(task, *smallest, Detail::Brief).shortened(Detail::Cut)?.placed()
-    });
-    found.unwrap_or_else(|| arrange_some(task))
+    arranged.unwrap_or_else(|| arrange_some(task))
 }
 
-/// Arranges as many of the cards as there is room for, names only.
+/// Arranges as many of the cards as there is room for, their names at least.
 fn arrange_some(task: Task<'_>) -> Arrangement {
     let smallest = INSPECTOR[INSPECTOR.len() - 1];
     let is_outside = |card: &Card| card.tier == Tier::Outside;
@@ -120,177 +136,15 @@ fn arrange_some(task: Task<'_>) -> Arrangement {
             seen[side] <= counts[side]
         });
         let shown: Vec<Card> = shown.cloned().collect();
-        let trial = Trial::new(Task { cards: &shown, ..task }, smallest, Detail::Cut);
-        if let Some(found) = trial.placed() {
-            return found;
-        }
+        let task = Task { cards: &shown, ..task };
+        let trial = Trial::new(task, smallest, Manner::Usual, Detail::Cut);
         // Those at the end go first, from the side that has more.
         let have = [0, 1].map(|side| seen[side].min(counts[side]));
         let side = usize::from(have[1] >= have[0]);
-        if have[side] == 0 {
-            return trial.place();
+        if trial.everything_fits() || have[side] == 0 {
+            let least = trial.place();
+            return trial.extended().map_or(least, |trial| trial.place());
         }
         counts[side] = have[side] - 1;
-    }
-}
-
-/// One size of type, and how much every box says.
-struct Trial<'a> {
-    task: Task<'a>,
-    sizes: Type,
-    plan: Plan,
-    details: Vec<Detail>,
-    settings: Vec<Setting>,
-    widths: Vec<Mm>,
-}
-
-impl<'a> Trial<'a> {
-    fn new(task: Task<'a>, size: f32, detail: Detail) -> Self {
-        let sizes = Type::new(Pt(size));
-        let plan = plan(task.kind, task.template, task.cards, task.area, sizes);
-        let mut widths = vec![Mm(0.0); task.cards.len()];
-        for row in plan.stacks.iter().flat_map(|stack| &stack.rows) {
-            row.cards.iter().zip(&row.widths).for_each(|(&card, width)| widths[card] = *width);
-        }
-        let settings = task.cards.iter().zip(&widths);
-        let settings = settings.map(|(card, width)| set(card, detail, sizes, *width, task.fonts));
-        let details = vec![detail; task.cards.len()];
-        let settings = settings.collect();
-        Self { task, sizes, plan, details, settings, widths }
-    }
-
-    fn heights(&self, stack: &Stack) -> Vec<Mm> {
-        let highest = |cards: &[usize]| {
-            cards.iter().map(|&card| self.settings[card].height()).fold(Mm(0.0), Mm::max)
-        };
-        stack.rows.iter().map(|row| highest(&row.cards)).collect()
-    }
-
-    fn spare(&self, stack: &Stack) -> Mm {
-        let lanes: Mm = stack.rows.iter().map(|row| row.lane).sum();
-        let rows: Mm = self.heights(stack).into_iter().sum();
-        self.task.area.size.height - stack.below - lanes - rows
-    }
-
-    fn fits(&self, stack: &Stack) -> bool {
-        self.spare(stack).0 >= -TOLERANCE
-    }
-
-    /// Says less in the highest boxes until everything fits; no box says less than `least`.
-    fn shortened(mut self, least: Detail) -> Option<Self> {
-        loop {
-            let over = self.plan.stacks.iter().find(|stack| !self.fits(stack));
-            let Some(over) = over else { return Some(self) };
-            let cards = over.rows.iter().flat_map(|row| &row.cards).copied();
-            let open = cards.filter(|&card| self.details[card] > least);
-            let highest = open.max_by(|&one, &other| {
-                let height = |card: usize| self.settings[card].height().0;
-                height(one).total_cmp(&height(other))
-            })?;
-            let less = match self.details[highest] {
-                Detail::List | Detail::Full => Detail::Short,
-                Detail::Short => Detail::Brief,
-                Detail::Brief => Detail::Names,
-                Detail::Names | Detail::Cut => Detail::Cut,
-            };
-            self.say(highest, less);
-        }
-    }
-
-    fn say(&mut self, card: usize, detail: Detail) {
-        let (task, width) = (self.task, self.widths[card]);
-        self.details[card] = detail;
-        self.settings[card] = set(&task.cards[card], detail, self.sizes, width, task.fonts);
-    }
-
-    fn everything_fits(&self) -> bool {
-        self.plan.stacks.iter().all(|stack| self.fits(stack))
-    }
-
-    /// Whether smaller type would keep a number on one line.
-    fn tears_number(&self) -> bool {
-        let is_smallest = self.sizes.body.size.0 <= INSPECTOR[INSPECTOR.len() - 1];
-        !is_smallest && self.settings.iter().any(|setting| setting.tears_number)
-    }
-
-    /// Says more where there is room for it: of a whole level, then of a row, then of a box.
-    fn extended(mut self) -> Option<Self> {
-        if !self.everything_fits() {
-            return None;
-        }
-        let rows: Vec<Row> = self.plan.stacks.iter().flat_map(|stack| stack.rows.clone()).collect();
-        let levels = [Tier::Outside, Tier::Executive, Tier::Management, Tier::Site].map(|tier| {
-            let of_level = rows.iter().filter(|row| row.tier == tier);
-            of_level.flat_map(|row| row.cards.clone()).collect()
-        });
-        let mut groups: Vec<Vec<usize>> = levels.to_vec();
-        groups.extend(rows.iter().map(|row| row.cards.clone()));
-        groups.extend((0..self.settings.len()).map(|card| vec![card]));
-        for detail in [Detail::Short, Detail::Full] {
-            for group in &groups {
-                self.try_to_say(group, detail);
-            }
-        }
-        Some(self)
-    }
-
-    fn try_to_say(&mut self, cards: &[usize], detail: Detail) {
-        let open = cards.iter().copied().filter(|&card| self.details[card] < detail);
-        let open: Vec<usize> = open.collect();
-        let saved = open.iter().map(|&card| (self.details[card], self.settings[card].clone()));
-        let saved: Vec<(Detail, Setting)> = saved.collect();
-        for card in &open {
-            self.say(*card, detail);
-        }
-        if !self.everything_fits() || self.tears_number() {
-            for (card, (detail, setting)) in open.into_iter().zip(saved) {
-                self.details[card] = detail;
-                self.settings[card] = setting;
-            }
-        }
-    }
-
-    /// The boxes on the page, where they fit.
-    fn placed(&self) -> Option<Arrangement> {
-        (self.everything_fits() && !self.tears_number()).then(|| self.place())
-    }
-
-    fn place(&self) -> Arrangement {
-        let stacks = self.plan.stacks.iter().map(|stack| self.place_stack(stack)).collect();
-        let says_less = |(card, detail): (&Card, &Detail)| {
-            let fields = card.parties.iter().flat_map(|party| &party.fields);
-            let mut shown = fields.filter(|field| field.from <= Detail::Full);
-            *detail == Detail::Cut || shown.any(|field| field.from > *detail)
-        };
-        Arrangement {
-            plan: self.plan.clone(),
-            sizes: self.sizes,
-            stacks,
-            is_shortened: self.task.cards.iter().zip(&self.details).any(says_less),
-            cards: self.task.cards.to_vec(),
-        }
-    }
-
-    fn place_stack(&self, stack: &Stack) -> Vec<PlacedRow> {
-        let spare = self.spare(stack).max(Mm(0.0));
-        let heights = self.heights(stack);
-        let room = Spread::over(stack, spare, self.plan.stacks.len() > 1);
-        let mut y = self.task.area.at.y + room.above;
-        let rows = stack.rows.iter().zip(heights);
-        rows.map(|(row, height)| {
-            y += row.lane + if row.may_widen { room.lane } else { Mm(0.0) };
-            let height = height + room.row;
-            let edges = row.lefts.iter().zip(&row.widths);
-            let boxes = row.cards.iter().zip(edges).map(|(&card, (&left, &width))| Placed {
-                card,
-                at: Point::new(left, y),
-                size: Size { width, height },
-                setting: self.settings[card].clone(),
-            });
-            let placed = PlacedRow { tier: row.tier, boxes: boxes.collect() };
-            y += height;
-            placed
-        })
-        .collect()
     }
 }

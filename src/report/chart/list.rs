@@ -1,6 +1,7 @@
 //! 電話帳: everything about the boxes of a chart as a table, where the chart has no room for it.
 
 use super::card::{Card, Column, Field, Party};
+use super::number::broken;
 use crate::model::ChartKind;
 use crate::report::font::Fonts;
 use crate::report::head::{Outside, paint_title};
@@ -13,11 +14,20 @@ use crate::text::chart_paper as text;
 /// Widths of the columns; the last one gets what is left.
 const COLUMNS: [Mm; 5] = [Mm(12.0), Mm(44.0), Mm(60.0), Mm(58.0), Mm(38.0)];
 
-/// The pages of the list. `numbers` are those of the calls, by card.
+/// What stands in the list.
+#[derive(Clone, Copy)]
+pub(super) struct Listed<'a> {
+    pub(super) cards: &'a [Card],
+    /// The numbers of the calls, by card.
+    pub(super) numbers: &'a [Option<usize>],
+    /// What was cut below the chart, with its label.
+    pub(super) cut: &'a [(&'static str, String)],
+}
+
+/// The pages of the list.
 pub(super) fn pages(
     kind: ChartKind,
-    cards: &[Card],
-    numbers: &[Option<usize>],
+    listed: Listed<'_>,
     outside: Outside<'_>,
     fonts: &Fonts,
 ) -> Vec<Vec<Mark>> {
@@ -27,7 +37,7 @@ pub(super) fn pages(
     let y = paint_title(&text::list_title(kind), fonts, turned, y + Mm(1.6), &mut marks);
     let mut pages = vec![marks];
     let next_top = outside.height(turned, fonts) + sheet::BELOW_HEADER;
-    table(cards, numbers, fonts).flow(&mut pages, y + Mm(2.5), next_top);
+    table(listed, fonts).flow(&mut pages, y + Mm(2.5), next_top);
     for page in pages.iter_mut().skip(1) {
         let mut marks = Vec::new();
         outside.paint(turned, fonts, &mut marks);
@@ -40,7 +50,8 @@ fn body() -> Style {
     Style::regular(sheet::ENTRIES_BODY)
 }
 
-fn table(cards: &[Card], numbers: &[Option<usize>], fonts: &Fonts) -> Table {
+fn table(listed: Listed<'_>, fonts: &Fonts) -> Table {
+    let Listed { cards, numbers, cut } = listed;
     let mut columns = COLUMNS.to_vec();
     columns.push(Orientation::Landscape.width() - COLUMNS.into_iter().sum());
     let heads = text::LIST_HEADS
@@ -57,6 +68,13 @@ fn table(cards: &[Card], numbers: &[Option<usize>], fonts: &Fonts) -> Table {
     for (card, number) in cards.iter().zip(numbers.iter().chain(std::iter::repeat(&None))) {
         rows.extend(card.parties.iter().map(|party| row(card, party, *number, &columns, fonts)));
     }
+    let rest: Mm = columns[2..].iter().copied().sum();
+    rows.extend(cut.iter().map(|(label, value)| {
+        let value = paragraphs(value, body(), rest - sheet::CELL_SIDE * 2.0, fonts);
+        let label = vec![line(label, body(), fonts)];
+        let cells = vec![Cell::new(0..2, label).top(), Cell::new(2..6, value).top()];
+        Row { cells, may_split: true, padding: Mm(0.8), ..Row::default() }
+    }));
     Table { columns, head: vec![head], rows, orientation: Orientation::Landscape }
 }
 
@@ -82,12 +100,20 @@ fn row(card: &Card, party: &Party, number: Option<usize>, columns: &[Mm], fonts:
 
 fn fields(party: &Party, column: Column, width: Mm, fonts: &Fonts) -> Vec<Line> {
     let found = party.fields.iter().filter(|field| field.column == column);
-    found.flat_map(|it| paragraphs(&words(it), body(), width, fonts)).collect()
+    let lines = found.flat_map(|it| {
+        let lines = broken(&words(it, &it.value), body(), width, fonts).lines;
+        let is_long = lines.len() > it.value.lines().count();
+        if !is_long {
+            return lines;
+        }
+        broken(&words(it, it.narrower()), body(), width, fonts).lines
+    });
+    lines.collect()
 }
 
-fn words(field: &Field) -> String {
+fn words(field: &Field, value: &str) -> String {
     // The head of this column says what they are.
     let is_hours = field.column == Column::Hours;
-    let value = format!("{}{}", field.value, field.remark);
+    let value = format!("{value}{}", field.remark);
     if field.label.is_empty() || is_hours { value } else { text::number(field.label, &value) }
 }

@@ -6,7 +6,7 @@ use super::stroke::{self, Pen};
 use crate::model::Chart;
 use crate::report::font::Fonts;
 use crate::report::paper::{Mark, Mm, Point};
-use crate::report::set::{Align, Line, Style, line, name};
+use crate::report::set::{Align, Line, Style, line, name, paragraphs};
 use crate::report::sheet::{self, Orientation};
 use crate::report::table::{Cell, Row, Table};
 use crate::text::chart_paper as text;
@@ -52,36 +52,64 @@ pub(super) fn remark(words: &str, bottom: Mm, fonts: &Fonts, marks: &mut Vec<Mar
     words.paint(at, words.width, Align::Left, marks);
 }
 
-/// 版, days, author, approver and place, as a table of one row; nothing that was not filled in.
-pub(super) fn particulars(records: Records<'_>, chart: &Chart, fonts: &Fonts) -> Table {
-    let person = |id: Option<_>| id.map(|id| records.person_name(id)).unwrap_or_default();
+/// That there is nothing to draw, in the middle of the room for the boxes.
+pub(super) fn nothing(top: Mm, bottom: Mm, fonts: &Fonts, marks: &mut Vec<Mark>) {
+    let words = line(text::NO_BOXES, Style::regular(sheet::ENTRIES_BODY), fonts);
+    let at = Point::new(sheet::SIDE, (top + bottom) / 2.0 - words.height / 2.0);
+    words.paint(at, Orientation::Landscape.width(), Align::Center, marks);
+}
+
+/// What stands below the boxes.
+pub(super) struct Particulars {
+    /// A table of one row; nothing that was not filled in.
+    pub(super) table: Table,
+    /// What found no room in it, with its label.
+    pub(super) cut: Vec<(&'static str, String)>,
+}
+
+/// 版, days, author, approver and place.
+pub(super) fn particulars(records: Records<'_>, chart: &Chart, fonts: &Fonts) -> Particulars {
+    let person =
+        |id: Option<_>| id.map(|id| records.public(&records.person_name(id))).unwrap_or_default();
     let day = |day: Option<_>| day.map(japanese).unwrap_or_default();
     let all = [
-        (text::VERSION, chart.version.trim().to_owned(), 1.0),
+        (text::VERSION, records.public(chart.version.trim()), 1.0),
         (text::CREATED, day(chart.created_on), 1.6),
         (text::REVISED, day(chart.revised_on), 1.6),
         (text::NEXT_REVIEW, day(chart.next_review_on), 1.7),
         (text::AUTHOR, person(chart.author), 2.0),
         (text::APPROVER, person(chart.approver), 2.0),
-        (text::KEPT_AT, chart.kept_at.trim().to_owned(), 3.0),
+        (text::KEPT_AT, records.public(chart.kept_at.trim()), 3.0),
     ];
     let filled: Vec<_> = all.into_iter().filter(|(_, value, _)| !value.is_empty()).collect();
     let parts: f32 = filled.iter().map(|(_, _, part)| part).sum();
     let whole = Orientation::Landscape.width();
     let columns: Vec<Mm> = filled.iter().map(|(_, _, part)| whole * (part / parts)).collect();
-    let cells =
-        filled.iter().zip(&columns).enumerate().map(|(index, ((label, value, _), width))| {
-            let inner = *width - sheet::CELL_SIDE * 2.0;
-            Cell::new(index..index + 1, entry(label, value, inner, fonts)).top()
-        });
-    let row = Row { cells: cells.collect(), padding: Mm(0.8), ..Row::default() };
+    let mut cut = Vec::new();
+    let mut cells = Vec::new();
+    for (index, ((label, value, _), width)) in filled.iter().zip(&columns).enumerate() {
+        let (lines, is_cut) = entry(label, value, *width - sheet::CELL_SIDE * 2.0, fonts);
+        cells.push(Cell::new(index..index + 1, lines).top());
+        if is_cut {
+            cut.push((*label, value.clone()));
+        }
+    }
+    let row = Row { cells, padding: Mm(0.8), ..Row::default() };
     let rows = if filled.is_empty() { Vec::new() } else { vec![row] };
-    Table { columns, rows, orientation: Orientation::Landscape, ..Table::default() }
+    let table = Table { columns, rows, orientation: Orientation::Landscape, ..Table::default() };
+    Particulars { table, cut }
 }
 
-/// A label over what was filled in.
-fn entry(label: &str, value: &str, width: Mm, fonts: &Fonts) -> Vec<Line> {
-    let mut lines = vec![line(label, Style::regular(sheet::SMALL), fonts)];
-    lines.extend(name(value, Style::bold(sheet::ENTRIES_BODY), width, sheet::NAME_LINES, fonts));
-    lines
+/// A label over what was filled in, smaller where that saves its end, and whether it is cut even so.
+fn entry(label: &str, value: &str, width: Mm, fonts: &Fonts) -> (Vec<Line>, bool) {
+    let label = line(label, Style::regular(sheet::SMALL), fonts);
+    let labeled = |lines: Vec<Line>| std::iter::once(label.clone()).chain(lines).collect();
+    let styles = [Style::bold(sheet::ENTRIES_BODY), Style::regular(sheet::SMALL)];
+    for style in styles {
+        let lines = paragraphs(value, style, width, fonts);
+        if lines.len() <= sheet::NAME_LINES {
+            return (labeled(lines), false);
+        }
+    }
+    (labeled(name(value, styles[1], width, sheet::NAME_LINES, fonts)), true)
 }

@@ -1,6 +1,8 @@
 //! Which boxes stand side by side, and how much room the lines between the rows need.
 
 use super::card::Card;
+use super::fit::Task;
+use super::plan_line::{groups, line};
 use super::setting::Type;
 use crate::model::{ChartKind, ChartTemplate, Tier};
 use crate::report::paper::{Mm, Point, Size};
@@ -41,6 +43,8 @@ pub(super) struct Stack {
 pub(super) enum Shape {
     /// From left to right, then down to those outside.
     Line,
+    /// The same with a frame around the boxes of a level, who are told at the same time.
+    Groups,
     /// From row to row upwards, then to those outside at the right, along a line at `trunk`.
     Levels { trunk: Option<Mm> },
     /// A tree without arrows.
@@ -54,14 +58,29 @@ pub(super) struct Plan {
     pub(super) stacks: Vec<Stack>,
 }
 
+impl Plan {
+    /// Boxes in the longest row.
+    pub(super) fn longest_row(&self) -> usize {
+        let rows = self.stacks.iter().flat_map(|stack| &stack.rows);
+        rows.map(|row| row.cards.len()).max().unwrap_or(0)
+    }
+}
+
+/// How those inside stand to those outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// As the template has it.
+    Usual,
+    /// Those outside below those inside, for more room where the template puts them beside.
+    Below,
+}
+
+/// No row is made shorter than this to keep a number on one line.
+pub(super) const FEWEST: usize = 2;
 /// Between boxes that no arrow parts.
-const GAP: Mm = Mm(4.0);
+pub(super) const GAP: Mm = Mm(4.0);
 /// The widest box.
-const WIDEST: Mm = Mm(72.0);
-/// Width of the box of the finder, which says little, beside that of the others.
-const FINDER: f32 = 0.6;
-/// The longest arrow between two boxes of a line.
-const LONGEST_ARROW: Mm = Mm(30.0);
+pub(super) const WIDEST: Mm = Mm(72.0);
 /// Width of the name of a level with the gap behind it.
 pub(super) const LABEL: Mm = Mm(8.0);
 /// Between a frame around several rows and the boxes in it.
@@ -85,32 +104,33 @@ fn aisle(sizes: Type) -> Mm {
     (sizes.circle * 2.0 + Mm(4.0)) * 2.0
 }
 
-/// Arranges the cards of a chart.
-pub(super) fn plan(
-    kind: ChartKind,
-    template: ChartTemplate,
-    cards: &[Card],
-    area: Area,
-    sizes: Type,
-) -> Plan {
+/// Arranges the cards of a chart, not more than `most` in a row.
+pub(super) fn plan(task: Task<'_>, sizes: Type, manner: Manner, most: usize) -> Plan {
+    let Task { kind, template, cards, area, .. } = task;
     let outside: Vec<usize> = of(cards, |tier| tier == Tier::Outside);
     let inside: Vec<usize> = of(cards, |tier| tier != Tier::Outside);
     match (kind, template) {
         (ChartKind::Organization, _) => {
             let tiers = [Tier::Executive, Tier::Management, Tier::Site, Tier::Outside];
-            let stack = levels(cards, &tiers, area, lane(sizes) - Mm(1.0), 6);
+            let stack = levels(cards, &tiers, area, lane(sizes) - Mm(1.0), most.min(6));
             Plan { shape: Shape::Tree, stacks: vec![stack] }
+        }
+        (ChartKind::Contact, ChartTemplate::Departments | ChartTemplate::Hospital)
+            if manner == Manner::Below =>
+        {
+            let stack = groups(&inside, &outside, cards, area, sizes, most);
+            Plan { shape: Shape::Groups, stacks: vec![stack] }
         }
         (ChartKind::Contact, ChartTemplate::Departments | ChartTemplate::Hospital)
             if !inside.is_empty() =>
         {
             let tiers = [Tier::Executive, Tier::Management, Tier::Site];
             if outside.is_empty() {
-                let stack = levels(cards, &tiers, area, lane(sizes), 6);
+                let stack = levels(cards, &tiers, area, lane(sizes), most.min(6));
                 return Plan { shape: Shape::Levels { trunk: None }, stacks: vec![stack] };
             }
             let boxes = |tier: &Tier| of(cards, |it| it == *tier).len();
-            let longest = tiers.iter().map(boxes).max().unwrap_or(1);
+            let longest = tiers.iter().map(boxes).max().unwrap_or(1).min(most);
             let inside = INSIDE[longest.clamp(1, INSIDE.len()) - 1];
             let left = Area { size: Size { width: inside, ..area.size }, ..area };
             let from = area.at.x + inside + BETWEEN;
@@ -118,13 +138,14 @@ pub(super) fn plan(
                 at: Point::new(from, area.at.y),
                 size: Size { width: area.size.width - inside - BETWEEN, ..area.size },
             };
-            let stacks =
-                vec![levels(cards, &tiers, left, lane(sizes), 5), pairs(&outside, right, sizes)];
+            let inside = levels(cards, &tiers, left, lane(sizes), most.min(5));
+            let stacks = vec![inside, pairs(&outside, right, sizes)];
             let trunk = Some(right.at.x + right.size.width / 2.0);
             Plan { shape: Shape::Levels { trunk }, stacks }
         }
         (ChartKind::Contact, _) => {
-            Plan { shape: Shape::Line, stacks: vec![line(&inside, &outside, cards, area, sizes)] }
+            let stack = line(&inside, &outside, cards, area, sizes, most);
+            Plan { shape: Shape::Line, stacks: vec![stack] }
         }
     }
 }
@@ -134,24 +155,24 @@ fn of(cards: &[Card], is_it: impl Fn(Tier) -> bool) -> Vec<usize> {
 }
 
 /// Parts boxes into rows of about the same length, none longer than `most`.
-fn balanced(cards: &[usize], most: usize) -> Vec<Vec<usize>> {
+pub(super) fn balanced(cards: &[usize], most: usize) -> Vec<Vec<usize>> {
     let rows = cards.len().div_ceil(most).max(1);
     let each = cards.len().div_ceil(rows).max(1);
     cards.chunks(each).map(<[usize]>::to_vec).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a row has a handful of boxes")]
-fn count(number: usize) -> f32 {
+pub(super) fn count(number: usize) -> f32 {
     number as f32
 }
 
 /// The left edges of equal boxes in the middle of some room.
-fn grid(left: Mm, room: Mm, boxes: usize, width: Mm, gap: Mm) -> Vec<Mm> {
+pub(super) fn grid(left: Mm, room: Mm, boxes: usize, width: Mm, gap: Mm) -> Vec<Mm> {
     edges(left, room, &vec![width; boxes], gap)
 }
 
 /// The left edges of boxes in the middle of some room.
-fn edges(left: Mm, room: Mm, widths: &[Mm], gap: Mm) -> Vec<Mm> {
+pub(super) fn edges(left: Mm, room: Mm, widths: &[Mm], gap: Mm) -> Vec<Mm> {
     let all = widths.iter().copied().sum::<Mm>() + gap * count(widths.len().saturating_sub(1));
     let mut next = left + (room - all) / 2.0;
     let edges = widths.iter().map(|width| {
@@ -162,55 +183,9 @@ fn edges(left: Mm, room: Mm, widths: &[Mm], gap: Mm) -> Vec<Mm> {
     edges.collect()
 }
 
-fn width_of(room: Mm, boxes: usize, gap: Mm) -> Mm {
+pub(super) fn width_of(room: Mm, boxes: usize, gap: Mm) -> Mm {
     let all = room - gap * count(boxes.saturating_sub(1));
     (all / count(boxes.max(1))).min(WIDEST)
-}
-
-/// One line of boxes inside, and rows of boxes outside below it.
-fn line(inside: &[usize], outside: &[usize], cards: &[Card], area: Area, sizes: Type) -> Stack {
-    let mut rows: Vec<Row> = Vec::new();
-    let room = area.size.width;
-    let arrow = sizes.circle * 2.0 + Mm(7.0);
-    let chunks = if inside.is_empty() { Vec::new() } else { balanced(inside, 6) };
-    let columns = chunks.first().map_or(1, Vec::len);
-    let is_narrow =
-        |column: usize| chunks.len() == 1 && columns > 1 && cards[chunks[0][column]].is_finder;
-    let shares: Vec<f32> =
-        (0..columns).map(|column| if is_narrow(column) { FINDER } else { 1.0 }).collect();
-    let whole = room - arrow * count(columns.saturating_sub(1));
-    let width = (whole / shares.iter().sum::<f32>().max(1.0)).min(WIDEST);
-    let widths: Vec<Mm> = shares.iter().map(|share| width * *share).collect();
-    let spare = room - widths.iter().copied().sum();
-    let gap = (spare / count(columns.saturating_sub(1).max(1))).min(LONGEST_ARROW);
-    let lefts = edges(area.at.x, room, &widths, gap);
-    for (index, chunk) in chunks.into_iter().enumerate() {
-        let lane = if index == 0 { Mm(0.0) } else { lane(sizes) };
-        let tier = cards[chunk[0]].tier;
-        let (lefts, widths) = (lefts[..chunk.len()].to_vec(), widths[..chunk.len()].to_vec());
-        rows.push(Row { cards: chunk, lefts, widths, lane, may_widen: index > 0, tier });
-    }
-    if outside.is_empty() {
-        return Stack { rows, below: Mm(0.0) };
-    }
-    let most = match outside.len() {
-        5 | 13..=20 => 5,
-        0..=12 => 4,
-        _ => 6,
-    };
-    let chunks = balanced(outside, most);
-    let columns = chunks[0].len();
-    let gutter = if chunks.len() > 1 { GUTTER } else { Mm(0.0) };
-    let width = width_of(room - gutter, columns, GAP);
-    let lefts = grid(area.at.x, room - gutter, columns, width, GAP);
-    for chunk in chunks {
-        let is_first = rows.is_empty();
-        let lane = if is_first { sizes.circle * 2.0 + Mm(3.0) } else { lane(sizes) };
-        let (lefts, widths) = (lefts[..chunk.len()].to_vec(), vec![width; chunk.len()]);
-        let tier = Tier::Outside;
-        rows.push(Row { cards: chunk, lefts, widths, lane, may_widen: !is_first, tier });
-    }
-    Stack { rows, below: Mm(0.0) }
 }
 
 /// One row a level, or several in a frame where a level has more boxes than a row.

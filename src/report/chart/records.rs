@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::ChartVersion;
 use super::card::{Card, Column, Detail, Party};
+use super::private::without_mobiles;
 use crate::model::{
     BoxContent, Chart, ChartBox, ChartKind, Contact, Decision, Person, PersonId, Tier, Vendor,
     Workbook,
@@ -29,6 +30,11 @@ pub(super) struct Records<'a> {
 impl<'a> Records<'a> {
     fn is_for_wall(self) -> bool {
         self.version == ChartVersion::Wall
+    }
+
+    /// Words as this version may show them.
+    pub(super) fn public(self, words: &str) -> String {
+        if self.is_for_wall() { without_mobiles(words) } else { words.to_owned() }
     }
 
     fn has_numbers(self) -> bool {
@@ -93,7 +99,7 @@ impl<'a> Records<'a> {
         if card.parties.is_empty() {
             card.parties.push(Party::named(text::NOBODY));
         }
-        card
+        if self.is_for_wall() { card.for_wall() } else { card }
     }
 
     fn roles(self, person: &Person) -> String {
@@ -115,19 +121,21 @@ impl<'a> Records<'a> {
             let extension = if is_typed { extension } else { &person.extension };
             self.add_numbers(&mut party, extension, &person.mobile);
             card.has_private |= party.fields.iter().any(|field| field.label == text::MOBILE);
-            if self.has_numbers() {
+            if self.has_numbers() && !self.is_for_wall() {
                 party.add(text::REACHABLE, &person.reachable, Detail::Full, Column::Hours);
-                if !self.is_for_wall() {
-                    party.add(text::MAIL, &person.mail, Detail::List, Column::Number);
-                }
+                card.has_private |= !person.mail.trim().is_empty();
+                party.add(text::MAIL, &person.mail, Detail::List, Column::Number);
             }
-            let deputies: Vec<String> =
-                person.deputies.iter().map(|deputy| self.deputy(*deputy)).collect();
+            let deputies = person.deputies.iter().map(|deputy| self.deputy(*deputy));
+            let (deputies, narrow): (Vec<String>, Vec<String>) = deputies.unzip();
             card.has_private |= self.has_numbers() && !self.is_for_wall() && {
                 let deputies = person.deputies.iter().filter_map(|it| self.workbook.person(*it));
                 deputies.into_iter().any(|deputy| !deputy.mobile.trim().is_empty())
             };
             party.add(text::DEPUTY, &deputies.join("\n"), Detail::Short, Column::Calls);
+            if let Some(field) = party.fields.last_mut().filter(|it| it.label == text::DEPUTY) {
+                field.narrow = narrow.join("\n");
+            }
             let decisions: Vec<String> = self.decisions(id).collect();
             let words = text::joined(&decisions);
             party.add(text::DECIDES, &words, Detail::Full, Column::Calls);
@@ -158,14 +166,29 @@ impl<'a> Records<'a> {
         if !self.is_for_wall() {
             party.number(text::MOBILE, mobile, party.next_number());
         }
-        if !party.has_number() {
-            let is_hidden = !mobile.trim().is_empty();
-            let words = if is_hidden { text::NOT_ON_WALL } else { text::NO_NUMBER };
-            party.add("", words, Detail::Brief, Column::Number);
+        if !party.has_number() && !mobile.trim().is_empty() {
+            party.add("", text::NOT_ON_WALL, Detail::Brief, Column::Number);
+        }
+        self.add_missing(party);
+    }
+
+    /// That no number is known; on the wall there is room to write it in.
+    fn add_missing(self, party: &mut Party) {
+        if party.has_number() {
+            return;
+        }
+        if self.is_for_wall() {
+            party.number(text::TELEPHONE, text::TO_WRITE_IN, Detail::Brief);
+            if let Some(field) = party.fields.last_mut() {
+                field.remark = text::TO_CONFIRM;
+            }
+        } else {
+            party.add("", text::NO_NUMBER, Detail::Brief, Column::Number);
         }
     }
 
-    fn deputy(self, id: PersonId) -> String {
+    /// A deputy with their numbers, in one line and with a line for every number.
+    fn deputy(self, id: PersonId) -> (String, String) {
         let mut numbers = Vec::new();
         if let Some(person) = self.workbook.person(id).filter(|_| self.has_numbers()) {
             let mut add = |label, value: &str| {
@@ -178,7 +201,8 @@ impl<'a> Records<'a> {
                 add(text::MOBILE, &person.mobile);
             }
         }
-        text::deputy(&self.person_name(id), &numbers)
+        let name = self.person_name(id);
+        (text::deputy(&name, &numbers), text::narrow_deputy(&name, &numbers))
     }
 
     fn vendor(self, vendor: &Vendor) -> Party {
@@ -190,16 +214,16 @@ impl<'a> Records<'a> {
             return party;
         }
         party.number(text::TELEPHONE, &vendor.telephone, Detail::Brief);
-        party.number(text::NIGHT, &vendor.night_telephone, party.next_number());
-        if !party.has_number() {
-            party.add("", text::NO_NUMBER, Detail::Brief, Column::Number);
-        }
+        party.number(text::NIGHT, &vendor.night_telephone, Detail::Brief);
+        self.add_missing(&mut party);
         party.add(text::HOURS, &vendor.support_hours, Detail::Full, Column::Hours);
         party.add(text::WHEN, &vendor.when_to_call, Detail::Short, Column::Calls);
         let caller = vendor.caller.map(|id| self.person_name(id)).unwrap_or_default();
         party.add(text::CALLER, &caller, Detail::Short, Column::Calls);
         party.add(text::MAIL, &vendor.mail, Detail::List, Column::Number);
-        party.add(text::CONTRACT, &vendor.contract_number, Detail::List, Column::Calls);
+        if !self.is_for_wall() {
+            party.add(text::CONTRACT, &vendor.contract_number, Detail::List, Column::Calls);
+        }
         party
     }
 
@@ -221,16 +245,16 @@ impl<'a> Records<'a> {
             let is_open = contact.is_unconfirmed();
             let is_hidden = is_open && self.is_for_wall();
             let shown = if is_hidden { text::TO_WRITE_IN } else { value.as_str() };
-            let from = party.next_number();
             let is_number = label != text::MAIL_OR_WEB;
+            // Whoever can be called need not be written to.
+            let is_extra = !is_number && party.has_number();
+            let from = if is_extra { Detail::Full } else { party.next_number() };
             party.field(label, shown, from, Column::Number, is_number);
             if let Some(field) = party.fields.last_mut().filter(|_| is_open) {
                 field.remark = if is_hidden { text::TO_CONFIRM } else { text::UNCONFIRMED };
             }
         }
-        if !party.has_number() {
-            party.add("", text::NO_NUMBER, Detail::Brief, Column::Number);
-        }
+        self.add_missing(&mut party);
         party.add(text::HOURS, &contact.hours, Detail::Full, Column::Hours);
         party.add(text::WHEN, &contact.when_to_call, Detail::Short, Column::Calls);
         let caller = contact.caller.map(|id| self.person_name(id)).unwrap_or_default();

@@ -19,21 +19,25 @@ pub(super) struct Router<'a> {
 }
 
 /// A place where lines meet a level: a box, or the frame around all boxes of the level.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Anchor {
     at: Point,
     size: Size,
     is_optional: bool,
-    /// The box, where it is one.
-    card: Option<usize>,
+    /// The box, or all boxes inside the frame.
+    cards: Vec<usize>,
 }
 
 impl Anchor {
-    fn x(self) -> Mm {
+    fn x(&self) -> Mm {
         self.at.x + self.size.width / 2.0
     }
 
-    fn bottom(self) -> Mm {
+    fn right(&self) -> Mm {
+        self.at.x + self.size.width
+    }
+
+    fn bottom(&self) -> Mm {
         self.at.y + self.size.height
     }
 }
@@ -52,7 +56,14 @@ impl<'a> Router<'a> {
                 let outside = rows.partition_point(|row| row.tier != Tier::Outside);
                 self.chain(&rows[..outside]);
                 let last = rows[..outside].last().and_then(|row| row.boxes.last());
+                let last = last.map(|last| Point::new(last.middle().x, last.bottom()));
                 self.comb(last, &rows[outside..]);
+            }
+            Shape::Groups => {
+                let rows = arrangement.stacks.first().map_or(&[][..], Vec::as_slice);
+                let last = rows.first().and_then(|row| self.groups(row));
+                let last = last.map(|last| Point::new(last.x(), last.bottom()));
+                self.comb(last, rows.get(1..).unwrap_or_default());
             }
             Shape::Levels { trunk } => {
                 let inside = arrangement.stacks.first().map_or(&[][..], Vec::as_slice);
@@ -139,12 +150,36 @@ impl<'a> Router<'a> {
         (bottom - below).min((top + bottom) / 2.0).max(top + Mm(0.5))
     }
 
-    /// From one box down to the rows outside.
-    fn comb(&mut self, from: Option<&Placed>, rows: &[PlacedRow]) {
+    /// From level to level along one row; the last level.
+    fn groups(&mut self, row: &PlacedRow) -> Option<Anchor> {
+        let radius = self.arrangement.sizes.circle;
+        let tier = |placed: &Placed| self.arrangement.cards[placed.card].tier;
+        let mut last: Option<Anchor> = None;
+        for level in row.boxes.chunk_by(|one, other| tier(one) == tier(other)) {
+            let next = match level {
+                [placed] => self.anchor(placed),
+                _ => self.frame(&level.iter().collect::<Vec<_>>()),
+            };
+            if let Some(last) = last {
+                let y = next.at.y + next.size.height / 2.0;
+                let pen = Pen { width: stroke::THICK, is_dashed: next.is_optional };
+                let ends = (Point::new(last.right(), y), Point::new(next.at.x, y));
+                pen.arrow(ends.0, ends.1, Way::Right, &mut self.marks);
+                let x = (last.right() + next.at.x) / 2.0;
+                let number = self.call(Point::new(x, y - radius - Mm(1.4)));
+                next.cards.iter().for_each(|card| self.count(*card, number));
+            }
+            last = Some(next);
+        }
+        last
+    }
+
+    /// From one place down to the rows outside.
+    fn comb(&mut self, from: Option<Point>, rows: &[PlacedRow]) {
         let pen = Pen::plain(stroke::ROUTE);
         let right = rows.iter().flat_map(|row| &row.boxes).map(Placed::right);
         let trunk = right.fold(Mm(0.0), Mm::max) + GUTTER - Mm(1.5);
-        let mut source = from.map(|from| Point::new(from.middle().x, from.bottom()));
+        let mut source = from;
         let mut above = source.map_or(Mm(0.0), |source| source.y);
         for (index, row) in rows.iter().enumerate() {
             let Some(first) = row.boxes.first() else { continue };
@@ -193,7 +228,7 @@ impl<'a> Router<'a> {
         }
         for pair in levels.windows(2).rev() {
             let [upper, lower] = pair else { continue };
-            let top = upper.iter().map(|anchor| anchor.bottom()).fold(Mm(0.0), Mm::max);
+            let top = upper.iter().map(Anchor::bottom).fold(Mm(0.0), Mm::max);
             let bottom = lower.iter().map(|anchor| anchor.at.y).fold(Mm(f32::MAX), Mm::min);
             // Upwards the numbers stand under the upper row.
             let y = if is_numbered {
@@ -201,7 +236,7 @@ impl<'a> Router<'a> {
             } else {
                 (top + bottom) / 2.0
             };
-            let xs: Vec<Mm> = upper.iter().chain(lower).map(|anchor| anchor.x()).collect();
+            let xs: Vec<Mm> = upper.iter().chain(lower).map(Anchor::x).collect();
             self.along(&xs, y, pen);
             for anchor in lower {
                 let pen = Pen { is_dashed: anchor.is_optional, ..pen };
@@ -217,8 +252,8 @@ impl<'a> Router<'a> {
                 if is_numbered {
                     pen.arrow(Point::new(tip.x, y), tip, Way::Up, &mut self.marks);
                     self.put_number(self.called, self.beside_tip(tip, Way::Up));
-                    if let Some(card) = anchor.card {
-                        self.count(card, self.called);
+                    for card in &anchor.cards {
+                        self.count(*card, self.called);
                     }
                 } else {
                     pen.line(Point::new(tip.x, y), tip, &mut self.marks);
@@ -233,15 +268,20 @@ impl<'a> Router<'a> {
             return Vec::new();
         }
         if let [row] = rows {
-            let anchors = row.boxes.iter().map(|placed| Anchor {
-                at: placed.at,
-                size: placed.size,
-                is_optional: self.arrangement.cards[placed.card].is_optional,
-                card: Some(placed.card),
-            });
-            return anchors.collect();
+            return row.boxes.iter().map(|placed| self.anchor(placed)).collect();
         }
-        let boxes = || rows.iter().flat_map(|row| &row.boxes);
+        vec![self.frame(&rows.iter().flat_map(|row| &row.boxes).collect::<Vec<_>>())]
+    }
+
+    fn anchor(&self, placed: &Placed) -> Anchor {
+        let is_optional = self.arrangement.cards[placed.card].is_optional;
+        Anchor { at: placed.at, size: placed.size, is_optional, cards: vec![placed.card] }
+    }
+
+    /// A frame around some boxes.
+    fn frame(&mut self, placed: &[&Placed]) -> Anchor {
+        let boxes = || placed.iter().copied();
+        let cards = boxes().map(|placed| placed.card).collect();
         let left = boxes().map(|it| it.at.x).fold(Mm(f32::MAX), Mm::min) - AROUND;
         let top = boxes().map(|it| it.at.y).fold(Mm(f32::MAX), Mm::min) - AROUND;
         let right = boxes().map(Placed::right).fold(Mm(0.0), Mm::max) + AROUND;
@@ -249,7 +289,7 @@ impl<'a> Router<'a> {
         let at = Point::new(left, top);
         let size = Size { width: right - left, height: bottom - top };
         Pen::plain(crate::report::sheet::HAIRLINE).frame(at, size, &mut self.marks);
-        vec![Anchor { at, size, is_optional: false, card: None }]
+        Anchor { at, size, is_optional: false, cards }
     }
 
     /// From those who decide over to those outside, who stand at both sides of a line.

@@ -1,11 +1,12 @@
 //! A card set in type: the lines of its box.
 
 use super::card::{Card, Detail, Field};
+use super::number::{Broken, broken};
 use super::stroke;
 use crate::report::font::Fonts;
 use crate::report::paper::{Mark, Mm, Point, Pt, Size};
-use crate::report::set::{Align, Line, Style, line, name, phrases};
-use crate::report::{printable, sheet};
+use crate::report::set::{Align, Line, Style, line, name};
+use crate::report::sheet;
 use crate::text::chart_paper as text;
 
 /// Names that are printed in a box where there is room for names only.
@@ -60,7 +61,7 @@ pub(super) fn set(card: &Card, detail: Detail, sizes: Type, width: Mm, fonts: &F
     let inner = width - sheet::CELL_SIDE * 2.0;
     let cut = |words: &str, style: Style| match detail {
         Detail::Cut => name(words, style, inner, LINES, fonts),
-        _ => broken(words, style, inner, fonts),
+        _ => broken(words, style, inner, fonts).lines,
     };
     let heading = if card.heading.is_empty() { Vec::new() } else { cut(&card.heading, sizes.bold) };
     let mut lines = Vec::new();
@@ -85,6 +86,9 @@ pub(super) fn set(card: &Card, detail: Detail, sizes: Type, width: Mm, fonts: &F
     if card.parties.len() > shown {
         lines.push(line(&text::others(card.parties.len() - shown), sizes.body, fonts));
     }
+    if card.hides_number(detail) {
+        lines.extend(broken(text::NUMBER_IN_LIST, sizes.body, inner, fonts).lines);
+    }
     Setting { heading, lines, is_centered: card.is_finder, tears_number }
 }
 
@@ -102,25 +106,24 @@ impl Inside<'_> {
         let style = if field.is_number { self.sizes.bold } else { self.sizes.body };
         let em = self.sizes.body.em();
         if field.label.is_empty() {
-            return (broken(&field.value, style, self.width, self.fonts), false);
+            let broken = broken(&field.value, style, self.width, self.fonts);
+            return (broken.lines, broken.is_torn);
         }
         let label = line(field.label, self.sizes.body, self.fonts);
         let behind = label.width + em * 0.5;
         let has_column = self.width.0 >= em.0 * COLUMN_FROM;
         let start = if has_column { behind.max(em * COLUMN) } else { behind };
         let mut values = self.value(field, style, start);
-        let is_torn = |lines: &[Line]| {
-            field.is_number && lines.len() > 1 + usize::from(!field.remark.is_empty())
-        };
+        let is_long = values.lines.len() > field.value.lines().count().max(1);
         // In a narrow box a long value begins on a line of its own rather than in a narrow strip.
-        if is_torn(&values) || !has_column && values.len() > 1 && !field.is_number {
+        let is_torn = values.is_torn || is_long && field.is_number && field.remark.is_empty();
+        if is_torn || !has_column && values.lines.len() > 1 && !field.is_number {
             let indent = if field.is_number { Mm(0.0) } else { em };
             values = self.value(field, style, indent);
-            let is_torn = is_torn(&values);
-            let values = values.iter().map(|value| indented(value, indent));
-            return (std::iter::once(label).chain(values).collect(), is_torn);
+            let lines = values.lines.iter().map(|value| indented(value, indent));
+            return (std::iter::once(label).chain(lines).collect(), values.is_torn);
         }
-        let mut lines: Vec<Line> = values.iter().map(|value| indented(value, start)).collect();
+        let mut lines: Vec<Line> = values.lines.iter().map(|it| indented(it, start)).collect();
         if let Some(first) = lines.first_mut() {
             first.put(Mm(0.0), &label);
         }
@@ -128,31 +131,32 @@ impl Inside<'_> {
     }
 
     /// The value and what is said about it.
-    fn value(self, field: &Field, style: Style, start: Mm) -> Vec<Line> {
+    fn value(self, field: &Field, style: Style, start: Mm) -> Broken {
         let width = self.width - start;
-        let mut lines = broken(&field.value, style, width, self.fonts);
+        let mut values = broken(&field.value, style, width, self.fonts);
+        if values.lines.len() > field.value.lines().count() {
+            values = broken(field.narrower(), style, width, self.fonts);
+        }
         if field.remark.is_empty() {
-            return lines;
+            return values;
         }
         let remark = line(field.remark, self.sizes.body, self.fonts);
-        match lines.last_mut() {
+        match values.lines.last_mut() {
             Some(last) if (last.width + remark.width).0 <= width.0 => {
                 last.put(last.width, &remark);
             }
-            _ => lines.extend(broken(field.remark, self.sizes.body, width, self.fonts)),
+            _ => {
+                let remark = broken(field.remark, self.sizes.body, width, self.fonts);
+                values.lines.extend(remark.lines);
+            }
         }
-        lines
+        values
     }
-}
-
-/// Lines that end between phrases where they can; the text's own line breaks are kept.
-fn broken(words: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
-    printable::lines(words).flat_map(|part| phrases(&part, style, width, fonts)).collect()
 }
 
 /// The lines of a name, which ends its lines at blanks where that takes no more of them.
 fn at_blanks(words: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
-    let plain = broken(words, style, width, fonts);
+    let plain = broken(words, style, width, fonts).lines;
     if plain.len() < 2 {
         return plain;
     }
@@ -164,7 +168,7 @@ fn at_blanks(words: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
             None => parts.push(word.to_owned()),
         }
     }
-    let lines = parts.iter().flat_map(|part| broken(part.trim_end(), style, width, fonts));
+    let lines = parts.iter().flat_map(|part| broken(part.trim_end(), style, width, fonts).lines);
     let lines: Vec<Line> = lines.collect();
     if lines.len() <= plain.len() { lines } else { plain }
 }

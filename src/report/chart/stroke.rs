@@ -103,10 +103,11 @@ pub(super) fn number(
     fonts: &Fonts,
     marks: &mut Vec<Mark>,
 ) {
-    let size = Size { width: radius, height: radius };
-    marks.push(Mark::Ellipse { center, radius: size, width: CIRCLE });
     let style = Style::bold(Pt::from(radius * 1.25));
     let digits = line(&number.to_string(), style, fonts);
+    // Two digits need a wider ring: their corners must not touch it.
+    let size = Size { width: radius.max(digits.width / 2.0 + Mm(1.0)), height: radius };
+    marks.push(Mark::Ellipse { center, radius: size, width: CIRCLE });
     // Digits stand on the baseline and are about 0.72 em high: their middle, not that of the line.
     let rise = style.em() * 0.06;
     let top = center.y - digits.height / 2.0 - rise * 0.5;

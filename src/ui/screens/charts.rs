@@ -131,8 +131,8 @@ fn header_ui(ui: &mut Ui, book: &OpenBook, has_begun: bool, actions: &mut Vec<Ac
 /// The drawing with the switch between its versions.
 fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
     card(ui, |ui| {
-        if chart.kind == ChartKind::Contact {
-            ui.horizontal_wrapped(|ui| {
+        ui.horizontal_wrapped(|ui| {
+            if chart.kind == ChartKind::Contact {
                 let shown = chart.book.chart;
                 let versions = [ChartOnScreen::Contact, ChartOnScreen::Wall]
                     .map(|version| (version, words::version(version), None, false));
@@ -143,8 +143,10 @@ fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
                     actions.push(Action::ShowChart(version));
                 }
                 caption(ui, words::version_explained(shown));
-            });
-        }
+            }
+            drawing::size_ui(ui, chart);
+        });
+        drawing::missing_ui(ui, chart);
         drawing::drawing_ui(ui, chart);
     });
     ui.add_space(8.0);

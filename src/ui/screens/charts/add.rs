@@ -30,7 +30,13 @@ pub fn add_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
         }
     });
     shown.response.accessible_name(words::ADD);
-    let Some(content) = picked else { return };
+    if let Some(content) = picked {
+        add_box(ui, chart, content, actions);
+    }
+}
+
+/// Adds a box at the end of its usual level, and chooses it.
+pub fn add_box(ui: &Ui, chart: ChartView<'_>, content: BoxContent, actions: &mut Vec<Action>) {
     let tier = content.usual_tier(&chart.book.workbook);
     let mut added = None;
     actions.extend(chart.changed(|it| added = Some(it.add(tier, content))));

@@ -12,6 +12,7 @@ use crate::ui::widgets::{check_box, text_field};
 
 /// The controls.
 pub fn box_editor_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, actions: &mut Vec<Action>) {
+    let title = words::title(&it.content, &chart.book.workbook);
     let frame = egui::Frame::new().fill(theme::tokens(ui).accent_soft).corner_radius(6);
     frame.inner_margin(10).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
@@ -19,12 +20,14 @@ pub fn box_editor_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, actions: 
             ui.horizontal_wrapped(|ui| {
                 for (label, down) in [(words::UP, false), (words::DOWN, true)] {
                     let step = chart.changed(|chart| chart.step(it.id, down));
-                    if ui.add_enabled(step.is_some(), egui::Button::new(label)).clicked() {
+                    let button = ui.add_enabled(step.is_some(), egui::Button::new(label));
+                    if button.accessible_name(words::of_box(label, &title)).clicked() {
                         actions.extend(step);
                         show_box(ui, chart, it.id);
                     }
                 }
-                if ui.button(words::TAKE_OUT).clicked() {
+                let button = ui.button(words::TAKE_OUT);
+                if button.accessible_name(words::of_box(words::TAKE_OUT, &title)).clicked() {
                     actions.extend(chart.changed(|chart| chart.take_out(it.id)));
                     choose(ui, chart, None);
                 }

@@ -1,30 +1,94 @@
 //! The drawing, as it will be printed, with its boxes to choose from.
 
 use egui::{
-    Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, vec2,
+    Align2, CornerRadius, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::{ChartView, chosen, show_box};
-use crate::report::BoxPlace;
+use crate::report::{BoxPlace, ChartDrawing, MissingGlyph};
 use crate::text::chart as words;
 use crate::ui::theme;
-use crate::ui::widgets::{page_size, paint_page};
+use crate::ui::widgets::{attention, page_size, paint_page};
 
 /// Sizes that follow the window change in steps, so that few sizes of letters are ever drawn.
 const FIT_STEP: f32 = 1.0 / 32.0;
 
+/// Points a millimetre at which the smallest letters of a chart are as large as small text.
+const LARGE: f32 = 4.5;
+/// Height left for what stands around a large drawing, in points.
+const AROUND: f32 = 72.0;
+/// A large drawing is never lower than this.
+const LEAST_HEIGHT: f32 = 240.0;
+
 /// The width of the sheet to its height.
 const A4_ON_ITS_SIDE: f32 = 297.0 / 210.0;
 
-/// Shows the drawing as wide as there is room.
+/// The switch between the whole sheet and one whose letters can be read.
+pub fn size_ui(ui: &mut Ui, chart: ChartView<'_>) {
+    let is_large = is_large(ui, chart);
+    if ui.button(if is_large { words::WHOLE } else { words::LARGE }).clicked() {
+        ui.data_mut(|data| data.insert_temp(large_id(chart), !is_large));
+    }
+}
+
+/// Belongs to the window: it is not kept and not undone.
+fn large_id(chart: ChartView<'_>) -> Id {
+    Id::unique(("large chart", &chart.book.id))
+}
+
+fn is_large(ui: &Ui, chart: ChartView<'_>) -> bool {
+    ui.data(|data| data.get_temp(large_id(chart))).unwrap_or_default()
+}
+
+/// Shows the drawing, and below it the pages of its list: as wide as there is room, or so large that
+/// everything can be read, in a frame that scrolls.
 pub fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>) {
     let Some(drawing) = chart.view.chart else {
         waiting_ui(ui);
         return;
     };
-    let page = &drawing.page;
-    let fit = (ui.available_width() - 2.0) / page.size.width.0.max(1.0);
+    if is_large(ui, chart) {
+        let height = (ui.clip_rect().height() - AROUND).max(LEAST_HEIGHT);
+        let scroll = ScrollArea::both().id_salt("large chart").auto_shrink([false, true]);
+        scroll.max_height(height).show(ui, |ui| {
+            sheet_ui(ui, chart, drawing, LARGE);
+            list_ui(ui, chart, drawing, LARGE);
+        });
+        return;
+    }
+    let fit = (ui.available_width() - 2.0) / drawing.page.size.width.0.max(1.0);
     let scale = ((fit / FIT_STEP).floor() * FIT_STEP).max(FIT_STEP);
+    sheet_ui(ui, chart, drawing, scale);
+    list_ui(ui, chart, drawing, scale);
+}
+
+/// Warns of characters that would be missing on paper.
+pub fn missing_ui(ui: &mut Ui, chart: ChartView<'_>) {
+    let Some(drawing) = chart.view.chart.filter(|it| !it.missing.is_empty()) else { return };
+    let said = |it: &MissingGlyph| format!("「{}」（{}）", it.character, it.places.join("、"));
+    let characters: Vec<String> = drawing.missing.iter().map(said).collect();
+    attention(ui, &words::missing(&characters));
+}
+
+/// The pages of 電話帳.
+fn list_ui(ui: &mut Ui, chart: ChartView<'_>, drawing: &ChartDrawing, scale: f32) {
+    for (index, page) in drawing.list.iter().enumerate() {
+        ui.add_space(8.0);
+        let (sheet, response) = ui.allocate_exact_size(page_size(page, scale), Sense::hover());
+        response.widget_info(|| {
+            let name = words::list_page(chart.kind, index + 1, drawing.list.len());
+            WidgetInfo::labeled(Role::Document, true, name)
+        });
+        if ui.is_rect_visible(sheet) {
+            paint_page(ui.painter(), page, sheet.min, scale);
+        }
+    }
+}
+
+/// The chart with its boxes.
+fn sheet_ui(ui: &mut Ui, chart: ChartView<'_>, drawing: &ChartDrawing, scale: f32) {
+    let page = &drawing.page;
     let (sheet, response) = ui.allocate_exact_size(page_size(page, scale), Sense::hover());
     response.widget_info(|| {
         let name = format!("{} {}", words::name(chart.kind), words::version(chart.book.chart));

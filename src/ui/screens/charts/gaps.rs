@@ -2,11 +2,12 @@
 
 use egui::{Id, Role, Ui, WidgetInfo};
 
+use super::add::add_box;
 use super::particulars::{self, Wanted};
 use super::{ChartView, show_box};
-use crate::model::ChartKind;
 use crate::model::chart_check::{ChartGap, GapPlace, gaps};
-use crate::state::{Action, Screen};
+use crate::model::{ChartKind, Contact, ContactId, PublicContact};
+use crate::state::{Action, Edit, Screen};
 use crate::text::chart_gaps as words;
 use crate::ui::widgets::{caption, card, heading, jump_row};
 
@@ -51,7 +52,7 @@ fn list_ui(
             let spoken = format!("{lack}　{remedy}");
             let row = ui.push_id(at, |ui| jump_row(ui, &lack, remedy, &spoken)).inner;
             if row.clicked() {
-                actions.extend(go(ui, chart, &gap.place));
+                go(ui, chart, &gap.place, actions);
             }
         }
         if count < gaps.len() && ui.button(words::show_rest(gaps.len() - count)).clicked() {
@@ -62,25 +63,29 @@ fn list_ui(
 }
 
 /// Leads to where something is filled in.
-fn go(ui: &Ui, chart: ChartView<'_>, place: &GapPlace) -> Option<Action> {
+fn go(ui: &Ui, chart: ChartView<'_>, place: &GapPlace, actions: &mut Vec<Action>) {
     match place {
         GapPlace::Begin => {}
-        GapPlace::People(Some(person)) => return Some(Action::ShowPerson(*person)),
-        GapPlace::People(None) => return Some(Action::ShowRoles),
-        GapPlace::Contacts(Some(contact)) => return Some(Action::ShowContact(*contact)),
-        GapPlace::Contacts(None) => return Some(Action::Go(Screen::Contacts)),
-        GapPlace::Vendors(Some(vendor)) => return Some(Action::ShowVendor(*vendor)),
-        GapPlace::Vendors(None) => return Some(Action::Go(Screen::Vendors)),
-        GapPlace::Box(id) => show_box(ui, chart, *id),
-        GapPlace::Add(content) => {
-            return chart.changed(|it| {
-                it.add(content.usual_tier(&chart.book.workbook), content.clone());
-            });
+        GapPlace::People(Some(person)) => actions.push(Action::ShowPerson(*person)),
+        GapPlace::People(None) => actions.push(Action::ShowRoles),
+        GapPlace::Contacts(Some(contact)) => actions.push(Action::ShowContact(*contact)),
+        GapPlace::Contacts(None) => actions.push(Action::Go(Screen::Contacts)),
+        GapPlace::NewContact(kind) => {
+            actions.push(Action::Go(Screen::Contacts));
+            if chart.can_change() {
+                let mut known = chart.view.public_contacts.not_among(&chart.book.workbook.contacts);
+                let known = known.find(|it| it.kind == *kind).map(PublicContact::contact);
+                let new = known.unwrap_or_else(|| Contact::blank(ContactId(0), *kind));
+                actions.push(Action::Edit(Edit::AddContacts(vec![new])));
+            }
         }
+        GapPlace::Vendors(Some(vendor)) => actions.push(Action::ShowVendor(*vendor)),
+        GapPlace::Vendors(None) => actions.push(Action::Go(Screen::Vendors)),
+        GapPlace::Box(id) => show_box(ui, chart, *id),
+        GapPlace::Add(content) => add_box(ui, chart, content.clone(), actions),
         GapPlace::Created => particulars::want(ui, chart, Wanted::Created),
         GapPlace::NextReview => particulars::want(ui, chart, Wanted::NextReview),
         GapPlace::Author => particulars::want(ui, chart, Wanted::Author),
         GapPlace::Approver => particulars::want(ui, chart, Wanted::Approver),
     }
-    None
 }
