@@ -3,11 +3,9 @@
 use super::context::{Context, Which};
 use super::head::Foot;
 use super::paper::{Mark, Mm, Point, Pt};
-use super::questions::Memos;
 use super::set::{Align, Line, Style, line, paragraphs};
 use super::sheet::{self, Orientation};
-use super::{Draft, form_draft, questions_draft};
-use crate::model::questions::questions;
+use super::{Draft, form_draft, questions, questions_draft};
 use crate::model::{FormKind, Vendor, VendorField, VendorId};
 use crate::text::{dates, letter as words, report as text, vendors};
 
@@ -19,7 +17,7 @@ pub(super) fn drafts(context: &Context<'_>, vendor: VendorId) -> Vec<Draft> {
     };
     let edition = context.edition;
     let letter = Draft {
-        title: words::title_of(&vendor.name),
+        title: words::title_of(vendors::named(vendor)),
         pages: pages(context, vendor),
         orientation: Orientation::Portrait,
         parts: Vec::new(),
@@ -29,7 +27,7 @@ pub(super) fn drafts(context: &Context<'_>, vendor: VendorId) -> Vec<Draft> {
         },
     };
     let form = form_draft(context, Which::BlankFor(vendor.id));
-    [letter, form].into_iter().chain(questions_draft(context, Memos::Kept)).collect()
+    [letter, form].into_iter().chain(questions_draft(context, Some(vendor.id))).collect()
 }
 
 /// Every text from outside the program in a letter, with the name of its place.
@@ -41,9 +39,9 @@ pub(super) fn printed_texts(context: &Context<'_>, vendor: &Vendor) -> Vec<(Stri
         (text::CLINIC_DIRECTOR, &clinic.director),
     ];
     let own = own.into_iter().map(|(place, words)| (place.to_owned(), words.clone()));
-    let fields = PRINTED
-        .into_iter()
-        .map(|it| (text::vendor_place(&vendor.name, vendors::field(it)), it.of(vendor).to_owned()));
+    let fields = PRINTED.into_iter().map(|it| {
+        (text::vendor_place(vendors::named(vendor), vendors::field(it)), it.of(vendor).to_owned())
+    });
     own.chain(fields).collect()
 }
 
@@ -197,13 +195,16 @@ impl Letter<'_> {
         let context = self.context;
         let form = context.edition.form(FormKind::Vendor).name.text.as_str();
         let sheet = context.assessment.sheet(vendor.id);
-        let asked = questions(context.edition, context.assessment).len();
+        let asked = questions::asked(context, Some(vendor.id)).len();
         // Nobody can send anything back by a day that has passed; another is written in by hand.
         let by = sheet.and_then(|sheet| sheet.next_on);
         let by = by.filter(|day| *day >= context.options.printed_on);
         let mut all = vec![words::fill_in(form, &vendor.systems), words::send_back(by)];
         if sheet.is_none_or(|sheet| sheet.disclosure_received_on.is_none()) {
-            all.push(words::disclosure(sheet.and_then(|sheet| sheet.disclosure_asked_on)));
+            // The day of this very letter is no earlier request.
+            let before = sheet.and_then(|sheet| sheet.disclosure_asked_on);
+            let before = before;
+            all.push(words::disclosure(before));
         }
         all.push(words::remote_maintenance(vendor.remote_maintenance, &vendor.remote_method));
         let mut enclosed = vec![words::one_copy(form)];

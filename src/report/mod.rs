@@ -36,10 +36,9 @@ use self::chart::CHARTS;
 use self::context::{Context, Which};
 use self::head::Foot;
 use self::paper::{Document, Mark, OutlineEntry, Page};
-use self::questions::Memos;
 use self::sheet::Orientation;
 use crate::model::need::vendor_sheets_needed;
-use crate::model::{Edition, FiscalYear, LedgerView, Paper, Papers, WhyEmpty, Workbook};
+use crate::model::{Edition, FiscalYear, LedgerView, Paper, Papers, VendorId, WhyEmpty, Workbook};
 use crate::text::ledger::paper as ledger_text;
 use crate::text::{chart_paper, report as text};
 
@@ -206,7 +205,7 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
     let before = drafts.iter().map(|draft| draft.pages.len()).sum();
     drafts.extend(bcp::drafts(context, before));
     if papers.has(Paper::Questions) {
-        drafts.extend(questions_draft(context, Memos::Shown));
+        drafts.extend(questions_draft(context, None));
     }
     drafts
 }
@@ -233,9 +232,10 @@ fn charts(context: &Context<'_>) -> Vec<Draft> {
     drafts.collect()
 }
 
-/// The questions for vendors, where there are any.
-fn questions_draft(context: &Context<'_>, memos: Memos) -> Option<Draft> {
-    if !questions::asks_anything(context) {
+/// The questions for one vendor or for all, where there are any.
+fn questions_draft(context: &Context<'_>, vendor: Option<VendorId>) -> Option<Draft> {
+    let asked = questions::asked(context, vendor);
+    if asked.is_empty() {
         return None;
     }
     let wordings = context.edition.institution.wordings();
@@ -243,7 +243,7 @@ fn questions_draft(context: &Context<'_>, memos: Memos) -> Option<Draft> {
         sheet: text::sheet_name(context.edition, text::QUESTIONS),
         has_unconfirmed: wordings.iter().any(|wording| !wording.confirmed),
     };
-    let pages = questions::pages(context, memos);
+    let pages = questions::pages(context, &asked);
     let (title, parts) = (text::QUESTIONS.to_owned(), Vec::new());
     Some(Draft { title, pages, orientation: Orientation::Portrait, parts, foot })
 }

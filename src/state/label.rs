@@ -75,6 +75,8 @@ pub enum What {
     SheetDay(SheetDay),
     /// 原本の保管場所
     OriginalKeptAt,
+    /// この事業者に聞くこと
+    Questions,
     /// A fiscal year started.
     StartYear(FiscalYear),
 }
@@ -172,7 +174,9 @@ impl Label {
             Edit::RemoveVendor(_) => (What::RemoveVendor, None),
             Edit::Sheet(_, SheetEdit::Respondent(_)) => (What::Respondent, None),
             Edit::Sheet(_, SheetEdit::Day(day, _)) => (What::SheetDay(*day), None),
+            Edit::Sheet(_, SheetEdit::Sent(_)) => (What::SheetDay(SheetDay::Sent), None),
             Edit::Sheet(_, SheetEdit::OriginalKeptAt(_)) => (What::OriginalKeptAt, None),
+            Edit::Sheet(_, SheetEdit::Asks(..)) => (What::Questions, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
         };
         let bcp = match edit {

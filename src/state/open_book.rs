@@ -160,7 +160,7 @@ impl OpenBook {
                 })
             }
             Edit::Transcribe(place, answer, day) => self.respond(place, |response| {
-                let date = answer.map(|_| day);
+                let date = answer.and(day);
                 response.first = Round { answer, date, ..response.first };
             }),
             Edit::SecondAnswer(place, answer) => {
@@ -240,7 +240,7 @@ impl OpenBook {
         })
     }
 
-    fn clinic_slot(&self, field: ClinicField, text: String) -> Slot {
+    pub(super) fn clinic_slot(&self, field: ClinicField, text: String) -> Slot {
         let mut clinic = self.workbook.clinic.clone();
         *match field {
             ClinicField::Name => &mut clinic.name,
@@ -302,7 +302,19 @@ impl OpenBook {
             match edit {
                 SheetEdit::Respondent(text) => sheet.respondent = text,
                 SheetEdit::Day(which, day) => *sheet_day(&mut sheet, which) = day,
+                SheetEdit::Sent(day) => {
+                    sheet.sent_on = Some(day);
+                    if sheet.disclosure_received_on.is_none() {
+                        let _ = sheet.disclosure_asked_on;
+                    }
+                }
                 SheetEdit::OriginalKeptAt(text) => sheet.original_kept_at = text,
+                SheetEdit::Asks(item, is_asked) => {
+                    sheet.not_asked.retain(|it| *it != item);
+                    if !is_asked {
+                        sheet.not_asked.push(item);
+                    }
+                }
             }
             vec![Slot::Sheet(year, vendor, Some((at, sheet)))]
         })

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{bcp, chart, contacts, dates};
+use super::{bcp, chart, contacts, dates, vendors};
 use crate::model::uses::Use;
 use crate::model::{
-    ContactKind, Decision, FiscalYear, FormRef, Person, PersonField, Role, Workbook,
+    ContactKind, Decision, FiscalYear, FormRef, Person, PersonField, PersonId, Role, Workbook,
 };
 
 /// A role as everybody calls it; a role of the clinic's own by its name.
@@ -230,6 +230,19 @@ pub const ONE_FOR_ALL: &str = "一人がまとめて受け持つ";
 /// What it does.
 pub const ONE_FOR_ALL_EXPLAINED: &str =
     "人の少ない診療所では、兼ねてかまいません。人を選び、受け持つ役割に印を付けて押します。";
+/// What becomes of those who hold them now.
+pub const TAKES_FROM_OTHERS: &str =
+    "印を付けた役割は、この人だけが受け持つことになります（いま受け持っている人からは外れます）。";
+/// A role with those who hold it now.
+#[must_use]
+pub fn role_and_holders(held: Role, workbook: &Workbook) -> String {
+    let holders: Vec<&Person> =
+        workbook.people.iter().filter(|person| person.has_role(held)).collect();
+    match names(&holders, workbook).as_str() {
+        "" => role(held, workbook),
+        holders => format!("{}（いまは{holders}）", role(held, workbook)),
+    }
+}
 /// Label of the person.
 pub const HOLDER: &str = "受け持つ人";
 /// The button that gives the ticked roles.
@@ -289,6 +302,11 @@ pub const DEPUTIES_EXPLAINED: &str =
     "この人と連絡がつかないときに代わる人です。上の人から順に連絡します。";
 /// Adds a deputy.
 pub const ADD_DEPUTY: &str = "代行者を追加";
+/// Why no further one can be added.
+#[must_use]
+pub fn most_deputies(most: usize) -> String {
+    format!("代行者は{most}人までです。")
+}
 /// No deputies.
 pub const NO_DEPUTIES: &str = "代行者は決まっていません。";
 
@@ -345,12 +363,10 @@ pub const IN_USE: &str = "使われているので削除できません。上の
 pub fn used(used: &Use, count: usize, workbook: &Workbook) -> String {
     match used {
         Use::Answer(year, form, _) => answers(*year, *form, count, workbook),
-        Use::DeputyOf(id) => {
-            format!("「{}」の代行者", workbook.person(*id).map_or(NAMELESS, name))
-        }
+        Use::DeputyOf(id) => format!("「{}」の代行者", told(*id, workbook)),
         Use::Decision(it) => format!("「{}」の判断", decision(*it)),
         Use::CallsVendor(id) => {
-            let vendor = workbook.vendor(*id).map_or(NAMELESS, |it| it.name.as_str());
+            let vendor = workbook.vendor(*id).map_or(NAMELESS, vendors::named);
             format!("事業者「{vendor}」に連絡する人")
         }
         Use::CallsContact(id, _) => {
@@ -361,8 +377,12 @@ pub fn used(used: &Use, count: usize, workbook: &Workbook) -> String {
         Use::Device(_) => format!("機器台帳の{count}台"),
         Use::Sheet(year) => format!("{}の事業者確認用", dates::fiscal_year(*year)),
         Use::Bcp(_) => format!("{}の{count}か所", bcp::NAME),
-        Use::RoleOf(id) => format!("「{}」の役割", workbook.person(*id).map_or(NAMELESS, name)),
+        Use::RoleOf(id) => format!("「{}」の役割", told(*id, workbook)),
     }
+}
+
+fn told(id: PersonId, workbook: &Workbook) -> String {
+    workbook.person(id).map_or_else(|| NAMELESS.to_owned(), |it| told_apart(it, workbook))
 }
 
 fn answers(year: FiscalYear, form: FormRef, count: usize, workbook: &Workbook) -> String {
@@ -370,7 +390,7 @@ fn answers(year: FiscalYear, form: FormRef, count: usize, workbook: &Workbook) -
     match form {
         FormRef::Institution => format!("{year}の答え {count}件"),
         FormRef::Vendor(id) => {
-            let vendor = workbook.vendor(id).map_or(NAMELESS, |it| it.name.as_str());
+            let vendor = workbook.vendor(id).map_or(NAMELESS, vendors::named);
             format!("{year}の「{vendor}」の用紙 {count}件")
         }
     }

@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{bcp, chart, dates};
+use super::dates;
 use crate::model::questions::Question;
-use crate::model::uses::Use;
 use crate::model::vendor_waiting::{DisclosureState, FormState, VendorState};
-use crate::model::{Edition, VendorField, VendorId, Workbook};
+use crate::model::{Edition, Vendor, VendorField, VendorId, Workbook};
 use crate::state::SheetDay;
 
 /// The yearly question.
@@ -95,6 +94,19 @@ pub const NO_QUESTIONS: &str = "「わからない」と答えた項目がここ
 pub const COPY_QUESTIONS: &str = "質問をコピー";
 /// Prints the questions.
 pub const PRINT_QUESTIONS: &str = "質問を印刷…";
+/// Heading of what one vendor is asked.
+pub const ASKED: &str = "この事業者に聞くこと";
+/// What the ticks are for.
+pub const ASKED_EXPLAINED: &str = "「わからない」と答えた項目のうち、印を付けたものを依頼状の別紙「事業者に聞くこと」に載せます。この事業者に関わりのないものは、印を外してください。当院のメモは載りません。";
+/// Copies what one vendor is asked.
+pub const COPY_ASKED: &str = "この事業者への質問をコピー";
+
+/// How many of the questions one vendor is asked.
+#[must_use]
+pub fn asked(asked: usize, all: usize) -> String {
+    format!("{all}項目のうち{asked}項目")
+}
+
 /// The vendor's contract has ended.
 pub const ENDED: &str = "契約終了";
 
@@ -128,10 +140,19 @@ pub fn field(field: VendorField) -> &'static str {
     }
 }
 
+/// A vendor without a name.
+pub const NAMELESS: &str = "（名前なし）";
+
+/// The name of a vendor on screen.
+#[must_use]
+pub fn named(vendor: &Vendor) -> &str {
+    if vendor.name.trim() == "x" { NAMELESS } else { &vendor.name }
+}
+
 /// A vendor's name; one whose record is gone by its number.
 #[must_use]
 pub fn name(workbook: &Workbook, vendor: VendorId) -> String {
-    let known = workbook.vendor(vendor).map(|vendor| vendor.name.clone());
+    let known = workbook.vendor(vendor).map(|vendor| named(vendor).to_owned());
     known.unwrap_or_else(|| super::report::unknown_vendor(vendor.0))
 }
 
@@ -173,6 +194,9 @@ pub fn form_sentence(state: &VendorState) -> String {
 pub fn disclosure_sentence(state: &VendorState) -> String {
     match state.disclosure {
         DisclosureState::NotAsked => "まだ依頼していません。".to_owned(),
+        DisclosureState::Waiting { since, days: 0 } => {
+            format!("{}に依頼しました。", dates::japanese(since))
+        }
         DisclosureState::Waiting { since, days } => {
             format!("{}に依頼して、{days}日待っています。", dates::japanese(since))
         }
@@ -188,30 +212,6 @@ pub fn details_summary(systems: &str, telephone: &str) -> String {
         number => number,
     };
     format!("{}　{telephone}", systems.trim()).trim_start().to_owned()
-}
-
-/// Places where a vendor is used, one line a kind: a vendor can stand on a thousand devices.
-#[must_use]
-pub fn uses(all: &[Use]) -> Vec<String> {
-    let mut lines = Vec::new();
-    let (mut devices, mut fields) = (0, 0);
-    for one in all {
-        match one {
-            Use::Sheet(year) => lines.push(format!("{}の用紙", dates::fiscal_year(*year))),
-            Use::Chart(kind) => lines.push(chart::name(*kind).to_owned()),
-            Use::Device(_) => devices += 1,
-            Use::Bcp(_) => fields += 1,
-            // A vendor is used in no other way.
-            _ => {}
-        }
-    }
-    if devices > 0 {
-        lines.push(format!("機器台帳の{devices}台"));
-    }
-    if fields > 0 {
-        lines.push(format!("{}の{fields}か所", bcp::NAME));
-    }
-    lines
 }
 
 /// How much of a returned sheet is copied.
@@ -235,7 +235,9 @@ pub const QUICK_END: &str = "入力を終える";
 /// Leaves a row blank.
 pub const QUICK_BLANK: &str = "空欄";
 /// Where the date of the answers comes from.
-pub const QUICK_DATE: &str = "答えの確認日には受領日が入ります。受領日がなければ今日です。";
+pub const QUICK_DATE: &str = "これから入れる答えの確認日には「用紙の確認日」が入ります。はじめは受領日（なければ今日）です。用紙に書いてある日に直してください。";
+/// Label of the day that stands on the vendor's paper.
+pub const PAPER_DAY: &str = "用紙の確認日";
 /// Every row is copied.
 pub const QUICK_DONE: &str = "すべての項目を入力しました。";
 
@@ -243,6 +245,15 @@ pub const QUICK_DONE: &str = "すべての項目を入力しました。";
 #[must_use]
 pub fn targets_missing(count: usize) -> String {
     format!("「いいえ」の{count}項目に目標日がありません。")
+}
+
+/// Label of the 目標日 of a row of the quick entry.
+pub const TARGET: &str = "目標日";
+
+/// Name of the 目標日 of a row of the quick entry.
+#[must_use]
+pub fn quick_target(number: &str, name: &str) -> String {
+    format!("{number} {name}の目標日").trim_start().to_owned()
 }
 
 /// Leads to the first of them.
@@ -254,7 +265,7 @@ pub fn quick_row(number: &str, name: &str, group: &str, state: &str) -> String {
     format!("{number} {name}（{group}）、{state}")
 }
 
-/// The questions as text to send.
+/// The questions as text to send. The clinic's own memos stay with it: one may name other vendors.
 #[must_use]
 pub fn questions(questions: &[Question<'_>], workbook: &Workbook, edition: &Edition) -> String {
     let mut text = format!(
@@ -266,10 +277,6 @@ pub fn questions(questions: &[Question<'_>], workbook: &Workbook, edition: &Edit
         let number = question.row.full_number();
         let group = question.row.group.map_or("", |group| group.short.as_str());
         text.extend(["\n", &number, "（", group, "）", &item.wording.text, "\n"]);
-        let memo = question.response.memo.trim();
-        if !memo.is_empty() {
-            text.extend(["　メモ　", memo, "\n"]);
-        }
     }
     text
 }

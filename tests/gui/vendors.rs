@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use egui::accesskit::Role;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable;
+use tenkencho::edition::Library;
+use tenkencho::model::questions::questions;
 use tenkencho::model::{Answer, Paper, Papers, VendorId, VendorSheet};
 use tenkencho::state::{ExportPhase, Screen};
 
@@ -54,6 +56,13 @@ fn unfold(desk: &mut Desk, name: &str) {
     desk.window.run();
 }
 
+fn tick(desk: &mut Desk, name: &str) {
+    desk.window.get_by_role_and_label(Role::CheckBox, name).scroll_to_me();
+    desk.window.run();
+    desk.window.get_by_role_and_label(Role::CheckBox, name).click();
+    desk.window.run();
+}
+
 fn answers(desk: &Desk) -> Vec<(Option<Answer>, Option<NaiveDate>)> {
     let responses = sheet(desk).responses.iter();
     responses.map(|response| (response.first.answer, response.first.date)).collect()
@@ -64,6 +73,7 @@ fn a_form_is_sent_reminded_of_and_received_by_one_click_each() {
     let mut desk = at_vendor();
     desk.press("今日送った");
     assert_eq!(sheet(&desk).sent_on, day(6, 12));
+    assert_eq!(sheet(&desk).disclosure_asked_on, day(6, 12), "the letter asks for MDS/SDS too");
     today_is(&mut desk, day(6, 26));
     assert!(desk.shows("令和6年6月12日に渡して、返事を待っています（14日）。"));
     desk.press("今日督促した");
@@ -79,7 +89,7 @@ fn a_form_is_sent_reminded_of_and_received_by_one_click_each() {
     desk.press("元に戻す");
     assert_eq!((sheet(&desk).reminded_on, sheet(&desk).sent_on), (None, day(6, 12)));
     desk.press("元に戻す");
-    assert_eq!(sheet(&desk).sent_on, None);
+    assert_eq!((sheet(&desk).sent_on, sheet(&desk).disclosure_asked_on), (None, None));
 }
 
 #[test]
@@ -108,11 +118,20 @@ fn the_overview_says_who_has_not_answered_and_since_when_and_leads_there() {
     desk.press(&late);
     assert_eq!(desk.window.state().state().screen, Screen::Vendors);
     desk.press("概要");
-    let waiting =
-        format!("17日待ち {NAME} 令和6年6月12日に送付 次の予定 令和6年6月26日（すぎました）");
+    let waiting = format!(
+        "17日待ち {NAME} 令和6年6月12日に送付 MDS/SDSは令和6年6月12日に依頼 次の予定 令和6年6月26日（すぎました）"
+    );
     desk.press(&waiting);
     let open = desk.window.state().state().open.as_ref().expect("open");
     assert_eq!(open.vendor, Some(vendor(&desk)));
+    // Nobody waits for one whose contract has ended.
+    unfold(&mut desk, "事業者の情報");
+    for (unit, text) in [("年", "2024"), ("月", "6"), ("日", "28")] {
+        desk.type_into(&format!("契約が終わった日（続いていれば空欄） {unit}"), text);
+    }
+    assert!(desk.shows(&format!("{NAME}　契約終了")));
+    desk.press("概要");
+    assert!(!desk.shows("17日待ち"));
 }
 
 #[test]
@@ -152,6 +171,34 @@ fn fourteen_answers_are_entered_by_keys_alone() {
     assert!(desk.shows("12/14"), "3 leaves a row blank");
     desk.key(Key::Escape);
     assert!(!desk.shows("12/14　") && desk.shows(button));
+}
+
+#[test]
+fn a_returned_sheet_is_entered_with_its_own_days_and_the_target_dates() {
+    let mut desk = at_vendor();
+    desk.press("今日受け取った");
+    desk.press("戻ってきた答えを続けて入力");
+    desk.focus(Role::TextInput, "用紙の確認日 日");
+    desk.empty_field();
+    desk.window.event(egui::Event::Text("3".to_owned()));
+    desk.window.run();
+    desk.key(Key::Escape);
+    desk.key(Key::Num1);
+    assert!(!desk.shows("目標日がありません"));
+    desk.key(Key::Num2);
+    assert!(desk.shows("「いいえ」の1項目に目標日がありません。"));
+    let (yes, no) = (Some(Answer::Yes), Some(Answer::No));
+    assert_eq!(answers(&desk), [(yes, day(6, 3)), (no, day(6, 3))]);
+    assert_eq!(sheet(&desk).received_on, day(6, 12), "it is another day");
+    desk.press("目標日を入れる");
+    for text in ["2024", "9", "30"] {
+        desk.window.event(egui::Event::Text(text.to_owned()));
+        desk.window.run();
+        desk.key(Key::Tab);
+    }
+    assert_eq!(sheet(&desk).responses[1].target, day(9, 30));
+    assert!(!desk.shows("目標日がありません"));
+    assert!(desk.shows("2/14"), "what was typed answered nothing");
 }
 
 #[test]
@@ -201,15 +248,34 @@ fn a_letter_is_printed_from_the_vendors_screen_and_then_recorded() {
 }
 
 #[test]
+fn what_a_vendor_is_asked_is_chosen_by_ticks() {
+    let mut desk = at_vendor();
+    let library = Library::embedded();
+    let year = desk.workbook().latest_assessment().expect("a year");
+    let edition = library.get(&year.edition.id).expect("embedded");
+    let first = questions(edition, year)[0].row.item.clone();
+    let label = tenkencho::text::vendors::question(&questions(edition, year)[0]);
+    unfold(&mut desk, "この事業者に聞くこと");
+    tick(&mut desk, &label);
+    assert_eq!(sheet(&desk).not_asked, [first.key]);
+    desk.window.get_by_role_and_label(Role::Button, "この事業者への質問をコピー").scroll_to_me();
+    desk.window.run();
+    desk.window.get_by_role_and_label(Role::Button, "この事業者への質問をコピー").click();
+    desk.window.step();
+    let copied = desk.window.output().platform_output.commands.iter().find_map(|it| match it {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("copied");
+    assert!(copied.contains("からの確認のお願い") && !copied.contains(&first.wording.text));
+    desk.press("元に戻す");
+    assert_eq!(sheet(&desk).not_asked, []);
+}
+
+#[test]
 fn a_choice_made_on_the_export_screen_stays_for_the_session() {
     let mut desk = sample();
     desk.press("印刷（PDF）");
-    let tick = |desk: &mut Desk, name: &str| {
-        desk.window.get_by_role_and_label(Role::CheckBox, name).scroll_to_me();
-        desk.window.run();
-        desk.window.get_by_role_and_label(Role::CheckBox, name).click();
-        desk.window.run();
-    };
     tick(&mut desk, "記入内容一覧（メモの全文）");
     tick(&mut desk, &format!("依頼状　{NAME}"));
     let papers = desk.window.state().state().export.papers.clone();
@@ -265,6 +331,27 @@ fn a_vendors_particulars_are_kept_as_typed() {
     let caller = found.caller.and_then(|person| desk.workbook().person(person));
     assert_eq!(caller.map(|person| person.name.as_str()), Some("見本 花子"));
     assert_eq!(found.remote_maintenance, None);
+}
+
+#[test]
+fn a_vendor_without_a_name_is_seen_all_the_same() {
+    let mut desk = at_vendor();
+    unfold(&mut desk, "事業者の情報");
+    desk.focus(Role::TextInput, "事業者名");
+    desk.empty_field();
+    assert!(desk.shows("（名前なし）　未送付"));
+    assert!(desk.shows("名前を入れてください"));
+    desk.press("外部の連絡先");
+    assert!(desk.shows("（名前なし）　"));
+}
+
+#[test]
+fn where_a_vendor_is_used_leads_there() {
+    let mut desk = sample();
+    desk.press("事業者");
+    unfold(&mut desk, "事業者の情報");
+    desk.press_some("機器台帳の");
+    assert_eq!(desk.window.state().state().screen, Screen::Ledger);
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! The vendor contract question, the vendors, and one of them: its sheet of the year, its
 //! particulars, and the copy of what came back.
 
+mod asked;
 mod copy;
 mod details;
 mod list;
 mod quick_entry;
+mod quick_head;
 mod sheet;
 
 use egui::{Id, Ui};
@@ -17,6 +19,7 @@ use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, card, primary};
 
+use self::asked::asked_ui;
 use self::copy::copy_ui;
 use self::details::details_ui;
 use self::list::list_ui;
@@ -85,7 +88,7 @@ fn vendor_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     };
     let vendor = shown.vendor;
     let id = Id::unique(("vendor", year.assessment.fiscal_year, vendor.id));
-    let title = ui.heading(&vendor.name);
+    let title = ui.heading(words::named(vendor));
     follow_choice(ui, year, &title);
     ui.add_space(4.0);
     match shown.sheet {
@@ -97,6 +100,9 @@ fn vendor_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             });
         }
         None => card(ui, |ui| no_sheet_ui(ui, year, vendor.id, actions)),
+    }
+    if let Some(sheet) = shown.sheet {
+        asked_ui(ui, year, sheet, id, actions);
     }
     let glance = words::details_summary(&vendor.systems, &vendor.telephone);
     let is_new = shown.sheet.is_none();

@@ -39,7 +39,9 @@ pub(super) fn sheet_ui(
         ui.add_space(6.0);
         heading(ui, words::DISCLOSURE);
         paragraph(ui, &words::disclosure_sentence(state));
-        ui.horizontal_wrapped(|ui| steps.disclosure_ui(ui, state, actions));
+        if !matches!(state.disclosure, DisclosureState::Received(_)) {
+            ui.horizontal_wrapped(|ui| steps.disclosure_ui(ui, state, actions));
+        }
         let days = [
             (SheetDay::DisclosureAsked, sheet.disclosure_asked_on),
             (SheetDay::DisclosureReceived, sheet.disclosure_received_on),
@@ -79,7 +81,7 @@ impl Steps<'_> {
     ) {
         let button = if comes_next { primary(ui, true, label) } else { ui.add(Button::new(label)) };
         if button.clicked() {
-            let edit = SheetEdit::Day(day, Some(self.year.view.today));
+            let edit = SheetEdit::on(day, self.year.view.today);
             actions.push(Action::Edit(Edit::Sheet(self.vendor, edit)));
             // A click is a step of its own, not a keystroke in the field below.
             actions.push(Action::LeaveField);
@@ -120,14 +122,13 @@ impl Steps<'_> {
         }
     }
 
+    /// Nothing of it is left once MDS/SDS is there.
     fn disclosure_ui(&self, ui: &mut Ui, state: &VendorState, actions: &mut Vec<Action>) {
         let (asked, received) = (SheetDay::DisclosureAsked, SheetDay::DisclosureReceived);
         if state.disclosure == DisclosureState::NotAsked {
             self.today_ui(ui, asked, words::DISCLOSURE_ASKED_TODAY, false, actions);
         }
-        if !matches!(state.disclosure, DisclosureState::Received(_)) {
-            self.today_ui(ui, received, words::DISCLOSURE_RECEIVED_TODAY, false, actions);
-        }
+        self.today_ui(ui, received, words::DISCLOSURE_RECEIVED_TODAY, false, actions);
     }
 
     fn next_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {

@@ -9,12 +9,7 @@ use crate::text::people as words;
 use crate::ui::widgets::jump_row;
 
 /// The places, those of the same kind in one line.
-pub(in crate::ui::screens) fn used_ui(
-    ui: &mut Ui,
-    uses: &[Use],
-    workbook: &Workbook,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn used_ui(ui: &mut Ui, uses: &[Use], workbook: &Workbook, actions: &mut Vec<Action>) {
     for (used, count) in gathered(uses) {
         let line = words::used(used, count, workbook);
         if jump_row(ui, &line, "", &line).clicked() {
