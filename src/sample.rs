@@ -2,10 +2,15 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::bcp;
 use crate::edition::{Library, embedded_bcp_template};
-use crate::model::{BcpValue, FieldKey, Workbook};
+use crate::model::bcp::{BcpEntry, CellValue};
+use crate::model::date_entry::read_whole;
+use crate::model::{Bcp, BcpValue, ColumnKey, FieldKey, Workbook};
 use crate::store::format;
+use crate::text::bcp as words;
 
 /// The prefix of the ids of sample clinics in the data folder.
 pub const PREFIX: &str = "sample";
@@ -29,8 +34,7 @@ pub fn workbook(editions: &Library) -> Workbook {
     workbook
 }
 
-/// The versions that were approved, the last of them as the plan is written now; before the drill
-/// the clinic had meant to wait longer.
+/// The versions that were approved, the last of them as the plan is written now.
 fn approve(workbook: &mut Workbook) {
     let Some(now) = workbook.bcp.clone() else {
         return;
@@ -42,25 +46,43 @@ fn approve(workbook: &mut Workbook) {
     let mut versions = Vec::new();
     for revision in &now.revisions {
         let Some(on) = revision.on else { continue };
-        let mut earlier = (*now).clone();
-        if revision.version != now.version {
-            let upto = now.revisions.iter().take_while(|it| it.version != now.version);
-            earlier.revisions = upto.cloned().collect();
-            earlier.version.clone_from(&revision.version);
-            earlier.revised_on = None;
-            let waited = BcpValue::Text(crate::text::bcp::SAMPLE_WAIT.to_owned());
-            for entry in &mut earlier.entries {
-                if entry.field == FieldKey::from("switch-after") {
-                    entry.value = waited.clone();
-                }
-            }
-        }
-        let then = bcp::plan(&template, &earlier, workbook, on);
-        let by = (approver, on);
-        let version = bcp::approved(&template.title, &then, workbook, &earlier, by);
+        let is_now = revision.version == now.version;
+        let then = if is_now { (*now).clone() } else { before(&now, &revision.version, on) };
+        let plan = bcp::plan(&template, &then, workbook, on);
+        let version = bcp::approved(&template.title, &plan, workbook, &then, (approver, on));
         versions.push(Arc::new(version));
     }
-    workbook.bcp = Some(Arc::new(crate::model::Bcp { approved: versions, ..(*now).clone() }));
+    workbook.bcp = Some(Arc::new(Bcp { approved: versions, ..(*now).clone() }));
+}
+
+/// Tables of what the drill of the sample clinic taught.
+const AFTER_THE_DRILL: [&str; 3] = ["training", "lessons", "vendors-after"];
+/// The column of a restore test in the table of backups.
+const TESTED_ON: &str = "tested-on";
+
+/// The plan as it had been written by a day before the drill: nothing in it happened later.
+fn before(now: &Bcp, version: &str, day: NaiveDate) -> Bcp {
+    let mut then = now.clone();
+    version.clone_into(&mut then.version);
+    then.revised_on = None;
+    then.revisions.retain(|revision| revision.on.is_some_and(|on| on <= day));
+    then.entries.retain(|entry| !AFTER_THE_DRILL.contains(&entry.field.0.as_str()));
+    for (field, text) in words::SAMPLE_BEFORE {
+        let field = FieldKey::from(field);
+        then.entries.retain(|entry| entry.field != field);
+        then.entries.push(BcpEntry { field, value: BcpValue::Text(text.to_owned()) });
+    }
+    for entry in &mut then.entries {
+        let BcpValue::Table(rows) = &mut entry.value else { continue };
+        let tested = ColumnKey::from(TESTED_ON);
+        let cells = rows.iter_mut().flat_map(|row| &mut row.cells);
+        for cell in cells.filter(|cell| cell.column == tested) {
+            if read_whole(cell.value.typed()).map_or(true, |tested| tested > day) {
+                cell.value = CellValue::Text(words::SAMPLE_UNTRIED.to_owned());
+            }
+        }
+    }
+    then
 }
 
 #[cfg(test)]
@@ -70,6 +92,7 @@ mod tests {
     use super::*;
     use crate::edition::{embedded_contacts, wording_hash};
     use crate::model::assessment::SheetProgress;
+    use crate::model::bcp::FrozenContent;
     use crate::model::missing::{RowProblem, row_problems};
     use crate::model::{
         Answer, Assessment, ChartKind, Edition, FormKind, FormRef, Response, SecondAnswer,
@@ -198,6 +221,45 @@ mod tests {
             problems.retain(|problem| !open.contains(problem));
             assert_eq!(problems, [], "{}", response.item);
         }
+    }
+
+    #[test]
+    fn an_approved_version_of_the_sample_knows_nothing_of_what_came_later() {
+        let (_, workbook) = sample();
+        let bcp = workbook.bcp.as_deref().expect("a plan");
+        assert_eq!(bcp.approved.len(), 2);
+        for approved in &bcp.approved {
+            let sections = &approved.sections;
+            let blocks = sections.iter().flat_map(|section| &section.blocks);
+            // What is planned, and by when something is done, may lie ahead.
+            let blocks = blocks.filter(|it| !["training", "prevention"].contains(&&*it.field.0));
+            for block in blocks {
+                let texts: Vec<&String> = match &block.content {
+                    FrozenContent::Text(lines) | FrozenContent::List(lines) => {
+                        lines.iter().collect()
+                    }
+                    FrozenContent::Table { rows, .. } => rows.iter().flatten().collect(),
+                };
+                for day in texts.iter().filter_map(|text| read_whole(text).ok()) {
+                    assert!(day <= approved.approved_on, "{}: {day}", block.field.0);
+                }
+            }
+        }
+        let first = &bcp.approved[0].sections;
+        let training = first.iter().flat_map(|it| &it.blocks).find(|it| it.field.0 == "training");
+        let training = training.map(|it| it.content.clone());
+        assert!(matches!(training, Some(FrozenContent::Table { rows, .. }) if rows.len() == 1));
+    }
+
+    #[test]
+    fn the_plan_of_the_sample_reads_as_it_was_approved() {
+        let (_, workbook) = sample();
+        let bcp = workbook.bcp.as_deref().expect("a plan");
+        let today = NaiveDate::from_ymd_opt(2025, 2, 3).expect("a day");
+        let plan = bcp::plan(&embedded_bcp_template(), bcp, &workbook, today);
+        assert!(
+            matches!(bcp::standing(bcp, &plan), bcp::Standing::Approved(it) if it.version == "2")
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tenkencho::bcp::{Content, plan};
+use tenkencho::bcp::{Content, freeze, plan};
 use tenkencho::edition::{embedded_bcp_template, embedded_check_table};
 use tenkencho::model::bcp::{ApprovedBcp, BcpCell, BcpCheck, BcpEntry, BcpRevision, BcpRow};
 use tenkencho::model::bcp_template::BcpFieldKind;
@@ -384,10 +384,11 @@ pub(crate) fn filled() -> Workbook {
             "電子カルテの事業者の夜間の番号を直した。紙の処方せんの置き場所を受付に移した。",
         ),
     ];
+    let frozen = plan(&template, &bcp, &workbook, day(2024, 6, 3));
     bcp.approved.push(Arc::new(ApprovedBcp {
         version: "第2版".to_owned(),
         approver: "見本花子".to_owned(),
-        ..ApprovedBcp::of(&bcp, day(2024, 6, 3), Vec::new())
+        ..ApprovedBcp::of(&bcp, day(2024, 6, 3), freeze(&frozen))
     }));
     for (at, (_, item)) in embedded_check_table().items().enumerate() {
         bcp.checks.push(BcpCheck {

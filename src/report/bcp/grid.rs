@@ -6,14 +6,17 @@ use super::super::set::{Line, Style, line, name, paragraphs, phrases};
 use super::super::sheet;
 use super::super::table::{Cell, Row, Table};
 use crate::bcp::plan::{PlanCell, PlanTable, has_placeholder};
-use crate::text::{bcp as plan_words, report};
+use crate::model::date_entry::read_whole;
+use crate::text::{bcp as plan_words, dates, report};
 
 /// Above and below the text of a cell.
-const PADDING: Mm = Mm(0.9);
+const PADDING: Mm = Mm(0.75);
 /// Lines that a label may take.
 const LABEL_LINES: usize = 4;
 /// Rows higher than this may stand alone on a page.
 const LONG_ROW: Mm = Mm(30.0);
+/// Rows no higher than this never go on over the page.
+const WHOLE_ROW: Mm = Mm(60.0);
 /// Characters of a short text.
 const SHORT: usize = 120;
 /// Rows to write in where a table has none and says no number.
@@ -120,7 +123,11 @@ pub(super) fn kept_at_ends(mut rows: Vec<Row>) -> Vec<Row> {
 pub(super) fn head(words: &[&str], columns: &[Mm], size: Pt, fonts: &Fonts) -> Row {
     let cells = words.iter().zip(columns).enumerate().map(|(at, (words, width))| {
         let inner = *width - sheet::CELL_SIDE * 2.0;
-        Cell::new(at..at + 1, name(words, bold(size), inner, LABEL_LINES, fonts)).center()
+        let mut lines = phrases(words, bold(size), inner, fonts);
+        if lines.len() > LABEL_LINES {
+            lines = name(words, bold(size), inner, LABEL_LINES, fonts);
+        }
+        Cell::new(at..at + 1, lines).center()
     });
     Row { cells: cells.collect(), fill: Some(sheet::HEAD_FILL), padding: PADDING, ..Row::default() }
 }
@@ -138,8 +145,8 @@ pub(super) fn widths(parts: &[u32]) -> Vec<Mm> {
     parts.iter().map(|part| sheet::WIDTH * (*part as f32 / all)).collect()
 }
 
-/// A table of the plan.
-pub(super) fn table(table: &PlanTable, size: Pt, fonts: &Fonts) -> Table {
+/// A table of the plan; `is_day` says in which columns days stand.
+pub(super) fn table(table: &PlanTable, is_day: &[bool], size: Pt, fonts: &Fonts) -> Table {
     let columns = widths(&table.widths);
     let heads: Vec<&str> = table.heads.iter().map(String::as_str).collect();
     let is_short: Vec<bool> = (0..columns.len()).map(|at| is_short(table, at)).collect();
@@ -147,11 +154,16 @@ pub(super) fn table(table: &PlanTable, size: Pt, fonts: &Fonts) -> Table {
     for row in table.shown() {
         let cells = row.cells.iter().take(columns.len()).enumerate().map(|(at, content)| {
             let inner = columns[at] - sheet::CELL_SIDE * 2.0;
-            let cell = Cell::new(at..at + 1, cell_lines(content, size, inner, fonts)).top();
+            let lines = if is_day.get(at).copied().unwrap_or_default() {
+                day_lines(content, size, inner, fonts)
+            } else {
+                cell_lines(content, size, inner, fonts)
+            };
+            let cell = Cell::new(at..at + 1, lines).top();
             if is_short[at] { cell.center() } else { cell }
         });
-        let mut made =
-            Row { cells: cells.collect(), may_split: true, padding: PADDING, ..Row::default() };
+        let mut made = Row { cells: cells.collect(), padding: PADDING, ..Row::default() };
+        made.may_split = made.text_height() > WHOLE_ROW;
         if row.cells.iter().any(|cell| cell.text.trim().is_empty()) {
             made.spare = (sheet::BY_HAND - made.text_height()).max(Mm(0.0));
         }
@@ -163,6 +175,15 @@ pub(super) fn table(table: &PlanTable, size: Pt, fonts: &Fonts) -> Table {
     }
     let head = vec![head(&heads, &columns, size, fonts)];
     Table { columns, head, rows: kept_at_ends(rows), ..Table::default() }
+}
+
+/// A day in the way of the other days of the plan, and in short where that is too wide; anything else
+/// stands as it was written.
+fn day_lines(cell: &PlanCell, size: Pt, width: Mm, fonts: &Fonts) -> Vec<Line> {
+    let Ok(day) = read_whole(&cell.text) else { return cell_lines(cell, size, width, fonts) };
+    let ways = [dates::japanese(day), dates::short(day)].map(|it| line(&it, style(size), fonts));
+    let fits = ways.iter().find(|line| line.width <= width);
+    vec![fits.unwrap_or(&ways[1]).clone()]
 }
 
 fn cell_lines(cell: &PlanCell, size: Pt, width: Mm, fonts: &Fonts) -> Vec<Line> {
