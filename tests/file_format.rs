@@ -284,15 +284,15 @@ fn problems_of_content_are_told_all_at_once() {
             at: "impact",
         825:17: two responses to access-rights/server in 2024
             at: "access-rights/server",
-        870:21: two responses to asset-ledger in 2024
+        873:21: two responses to asset-ledger in 2024
             at: "asset-ledger",
-        900:19: two sheets of vendor 4 in 2024
+        904:19: two sheets of vendor 4 in 2024
             at: 4,
-        914:20: two assessments of 2024
+        919:20: two assessments of 2024
             at: 2024,
-        932:21: nobody has the id 91
+        937:21: nobody has the id 91
             at: Some(91),
-        953:19: no vendor has the id 90
+        959:19: no vendor has the id 90
             at: 90,
     "#]]
     .assert_eq(&said);
