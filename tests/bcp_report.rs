@@ -389,6 +389,28 @@ fn the_outline_leads_to_every_chapter_and_section() {
 }
 
 #[test]
+fn days_in_tables_are_printed_like_the_other_days() {
+    let mut workbook = filled();
+    let rows = [("on", "2024-10-17"), ("on", "来月"), ("result", "2024-10-18")];
+    let rows = (1..).zip(rows).map(|(number, (column, text))| {
+        let cell = BcpCell::text(column, text);
+        BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Own(number)) }
+    });
+    write(&mut workbook, "training", BcpValue::Table(rows.collect()));
+    let text = all_text(&laid_out(&workbook, &options([Paper::Bcp])));
+    assert!(text.contains("令和6年10月17日") && !text.contains("2024-10-17"), "{text}");
+    assert!(text.contains("来月") && text.contains("2024-10-18"), "what is no day column: {text}");
+    // One that is too wide makes all of its column short.
+    let rows = [(1, "2024-08-08"), (2, "2024-10-17")].map(|(number, text)| {
+        let cell = BcpCell::text("tested-on", text);
+        BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Own(number)) }
+    });
+    write(&mut workbook, "backups", BcpValue::Table(rows.to_vec()));
+    let text = all_text(&laid_out(&workbook, &options([Paper::Bcp])));
+    assert!(text.contains("R6.8.8") && text.contains("R6.10.17"), "{text}");
+}
+
+#[test]
 fn what_was_not_written_is_said_and_shaded() {
     let document = laid_out(&begun(), &options([Paper::Bcp]));
     let text = all_text(&document);

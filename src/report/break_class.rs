@@ -137,6 +137,9 @@ pub(super) fn is_han(character: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// What stands between the names of a list.
+pub(super) const BETWEEN_NAMES: char = '、';
+
 /// What a character says about the end of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PhraseKind {
@@ -151,9 +154,6 @@ pub(super) enum PhraseKind {
     /// Kanji, letters, digits and the rest.
     Other,
 }
-
-/// Between the names of a list.
-pub(super) const LIST_COMMA: char = '、';
 
 /// The kind of a character.
 pub(super) fn phrase_kind(character: char) -> PhraseKind {

@@ -203,7 +203,7 @@ impl Letter<'_> {
         if sheet.is_none_or(|sheet| sheet.disclosure_received_on.is_none()) {
             // The day of this very letter is no earlier request.
             let before = sheet.and_then(|sheet| sheet.disclosure_asked_on);
-            let before = before;
+            let before = before.filter(|day| *day < context.options.printed_on);
             all.push(words::disclosure(before));
         }
         all.push(words::remote_maintenance(vendor.remote_maintenance, &vendor.remote_method));

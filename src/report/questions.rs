@@ -18,10 +18,7 @@ const REPLY: Mm = Mm(18.0);
 pub(super) fn asked<'a>(context: &Context<'a>, vendor: Option<VendorId>) -> Vec<Question<'a>> {
     let (edition, assessment) = (context.edition, context.assessment);
     match vendor {
-        Some(vendor) => {
-            let _ = questions_for(edition, assessment, vendor);
-            questions(edition, assessment)
-        }
+        Some(vendor) => questions_for(edition, assessment, vendor),
         None => questions(edition, assessment),
     }
 }

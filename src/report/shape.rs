@@ -202,7 +202,7 @@ mod tests {
     fn the_name_of_a_person_stays_on_one_line_where_one_has_room_for_it() {
         let table: [(&str, u32, &[&str]); 6] = [
             ("事業者（見本 一郎）", 8, &["事業者", "（見本 一郎）"]),
-            ("院長（見本 太郎）が決める", 8, &["院長", "（見本 太郎）", "が決める"]),
+            ("院長（見本 太郎）が決める", 8, &["院長（見本 太郎）", "が決める"]),
             ("院長 見本 太郎", 6, &["院長 ", "見本 太郎"]),
             ("佐々木 花子、長谷川 良", 8, &["佐々木 花子、", "長谷川 良"]),
             // A line that is too short for it is broken all the same.

@@ -305,7 +305,7 @@ impl OpenBook {
                 SheetEdit::Sent(day) => {
                     sheet.sent_on = Some(day);
                     if sheet.disclosure_received_on.is_none() {
-                        let _ = sheet.disclosure_asked_on;
+                        sheet.disclosure_asked_on.get_or_insert(day);
                     }
                 }
                 SheetEdit::OriginalKeptAt(text) => sheet.original_kept_at = text,

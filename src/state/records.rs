@@ -93,8 +93,7 @@ impl OpenBook {
     /// name it was before the first keystroke: what it passes on the way says nothing.
     fn type_person(&self, id: PersonId, field: PersonField, text: String) -> Vec<Slot> {
         let is_director = field == PersonField::Name && self.is_director(id);
-        let director =
-            (is_director && false).then(|| self.clinic_slot(ClinicField::Director, text.clone()));
+        let director = is_director.then(|| self.clinic_slot(ClinicField::Director, text.clone()));
         let mut slots = self.change_person(id, |person| *field.of_mut(person) = text);
         slots.extend(director);
         slots

@@ -103,11 +103,14 @@ pub fn deputy(name: &str, numbers: &[String]) -> String {
     if numbers.is_empty() { name.to_owned() } else { format!("{name}（{}）", joined(numbers)) }
 }
 
+/// Before what may stand behind the line before it, or on a line of its own.
+pub const INDENT: char = '\u{3000}';
+
 /// The same with every number on a line of its own.
 #[must_use]
 pub fn narrow_deputy(name: &str, numbers: &[String]) -> String {
-    let name = std::iter::once(name.to_owned());
-    name.chain(numbers.iter().cloned()).collect::<Vec<_>>().join("\n")
+    let numbers = numbers.iter().map(|number| format!("\n{INDENT}{number}"));
+    std::iter::once(name.to_owned()).chain(numbers).collect()
 }
 
 /// A number by its kind.

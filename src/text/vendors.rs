@@ -146,7 +146,7 @@ pub const NAMELESS: &str = "（名前なし）";
 /// The name of a vendor on screen.
 #[must_use]
 pub fn named(vendor: &Vendor) -> &str {
-    if vendor.name.trim() == "x" { NAMELESS } else { &vendor.name }
+    if vendor.name.trim().is_empty() { NAMELESS } else { &vendor.name }
 }
 
 /// A vendor's name; one whose record is gone by its number.

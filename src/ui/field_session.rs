@@ -21,9 +21,9 @@ pub(super) fn begin_field_session(ui: &Ui, view: View<'_>) {
         return;
     }
     if let Some(id) = focused
-        && let Some(state) = TextEditState::load(ui.ctx(), id)
+        && let Some(mut state) = TextEditState::load(ui.ctx(), id)
     {
-        // x
+        state.clear_undoer();
         state.store(ui.ctx(), id);
     }
     ui.data_mut(|data| data.insert_temp(memory, session));

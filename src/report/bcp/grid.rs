@@ -1,5 +1,7 @@
 //! Tables of the plan, and its entries as a table of labels and values.
 
+use chrono::NaiveDate;
+
 use super::super::font::Fonts;
 use super::super::paper::{Mm, Pt};
 use super::super::set::{Line, Style, line, name, paragraphs, phrases};
@@ -149,15 +151,23 @@ pub(super) fn widths(parts: &[u32]) -> Vec<Mm> {
 pub(super) fn table(table: &PlanTable, is_day: &[bool], size: Pt, fonts: &Fonts) -> Table {
     let columns = widths(&table.widths);
     let heads: Vec<&str> = table.heads.iter().map(String::as_str).collect();
+    let days: Vec<Option<DayWords>> = is_day
+        .iter()
+        .zip(&columns)
+        .enumerate()
+        .map(|(at, (is_day, width))| {
+            let inner = *width - sheet::CELL_SIDE * 2.0;
+            is_day.then(|| words_for_days(table, at, size, inner, fonts))
+        })
+        .collect();
     let is_short: Vec<bool> = (0..columns.len()).map(|at| is_short(table, at)).collect();
     let mut rows = Vec::new();
     for row in table.shown() {
         let cells = row.cells.iter().take(columns.len()).enumerate().map(|(at, content)| {
             let inner = columns[at] - sheet::CELL_SIDE * 2.0;
-            let lines = if is_day.get(at).copied().unwrap_or_default() {
-                day_lines(content, size, inner, fonts)
-            } else {
-                cell_lines(content, size, inner, fonts)
+            let lines = match days.get(at).copied().flatten() {
+                Some(words) => day_lines(content, words, size, inner, fonts),
+                None => cell_lines(content, size, inner, fonts),
             };
             let cell = Cell::new(at..at + 1, lines).top();
             if is_short[at] { cell.center() } else { cell }
@@ -177,13 +187,33 @@ pub(super) fn table(table: &PlanTable, is_day: &[bool], size: Pt, fonts: &Fonts)
     Table { columns, head, rows: kept_at_ends(rows), ..Table::default() }
 }
 
-/// A day in the way of the other days of the plan, and in short where that is too wide; anything else
-/// stands as it was written.
-fn day_lines(cell: &PlanCell, size: Pt, width: Mm, fonts: &Fonts) -> Vec<Line> {
-    let Ok(day) = read_whole(&cell.text) else { return cell_lines(cell, size, width, fonts) };
-    let ways = [dates::japanese(day), dates::short(day)].map(|it| line(&it, style(size), fonts));
-    let fits = ways.iter().find(|line| line.width <= width);
-    vec![fits.unwrap_or(&ways[1]).clone()]
+/// How a day is said.
+type DayWords = fn(NaiveDate) -> String;
+
+/// How the days of a column are said: like the other days of the plan, and in short where one of them
+/// is too wide for that.
+fn words_for_days(
+    table: &PlanTable,
+    column: usize,
+    size: Pt,
+    width: Mm,
+    fonts: &Fonts,
+) -> DayWords {
+    let cells = table.shown().filter_map(|row| row.cells.get(column));
+    let mut days = cells.filter_map(|cell| read_whole(&cell.text).ok());
+    if days.all(|day| line(&dates::japanese(day), style(size), fonts).width <= width) {
+        dates::japanese
+    } else {
+        dates::short
+    }
+}
+
+/// A day; anything else stands as it was written.
+fn day_lines(cell: &PlanCell, words: DayWords, size: Pt, width: Mm, fonts: &Fonts) -> Vec<Line> {
+    match read_whole(&cell.text) {
+        Ok(day) => vec![line(&words(day), style(size), fonts)],
+        Err(_) => cell_lines(cell, size, width, fonts),
+    }
 }
 
 fn cell_lines(cell: &PlanCell, size: Pt, width: Mm, fonts: &Fonts) -> Vec<Line> {

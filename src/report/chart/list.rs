@@ -1,7 +1,7 @@
 //! 電話帳: everything about the boxes of a chart as a table, where the chart has no room for it.
 
 use super::card::{Card, Column, Field, Party};
-use super::number::broken;
+use super::number::{broken, packed};
 use crate::model::ChartKind;
 use crate::report::font::Fonts;
 use crate::report::head::{Outside, paint_title};
@@ -111,7 +111,8 @@ fn fields(party: &Party, column: Column, width: Mm, fonts: &Fonts) -> Vec<Line> 
         if !is_long {
             return lines;
         }
-        broken(&words(it, it.narrower()), body(), width, fonts).lines
+        let narrower = packed(&words(it, it.narrower()), body(), width, fonts);
+        broken(&narrower, body(), width, fonts).lines
     });
     lines.collect()
 }

@@ -4,6 +4,7 @@ use crate::report::font::Fonts;
 use crate::report::paper::{Mark, Mm, Point};
 use crate::report::printable;
 use crate::report::set::{Align, Line, Style, line, phrases};
+use crate::text::chart_paper::INDENT;
 
 /// What is longer than this is no telephone number: it may break anywhere.
 const LONGEST: usize = 20;
@@ -35,6 +36,23 @@ pub(super) fn broken(words: &str, style: Style, width: Mm, fonts: &Fonts) -> Bro
         }
     }
     all
+}
+
+/// The text with every indented line behind the one before it, where there is room for both.
+pub(super) fn packed(words: &str, style: Style, width: Mm, fonts: &Fonts) -> String {
+    let fits = |words: &str| line(words, style, fonts).width.0 <= width.0;
+    let mut packed: Vec<String> = Vec::new();
+    for part in words.lines() {
+        let is_more = part.starts_with(INDENT);
+        let together = packed.last().map(|last| format!("{last}{part}"));
+        match (packed.last_mut(), together) {
+            (Some(last), Some(together)) if is_more && fits(&together) => *last = together,
+            // Rather no indent than a number on two lines.
+            _ if is_more && !fits(part) => packed.push(part.trim().to_owned()),
+            _ => packed.push(part.to_owned()),
+        }
+    }
+    packed.join("\n")
 }
 
 /// Lines that end before or behind a number.
@@ -150,6 +168,18 @@ mod tests {
                 assert!(lines.iter().any(|line| line.contains(number)), "{width}: {lines:?}");
             }
         }
+    }
+
+    #[test]
+    fn numbers_stand_behind_the_name_where_there_is_room() {
+        let style = Style::regular(Pt(8.0));
+        let packed = |width| {
+            let words = "見本 花子\n　内線 11\n　携帯 090-7777-0010\n見本 三郎";
+            packed(words, style, Mm(width), &Fonts::bundled())
+        };
+        assert_eq!(packed(80.0), "見本 花子　内線 11　携帯 090-7777-0010\n見本 三郎");
+        assert_eq!(packed(37.0), "見本 花子　内線 11\n　携帯 090-7777-0010\n見本 三郎");
+        assert_eq!(packed(10.0), "見本 花子\n内線 11\n携帯 090-7777-0010\n見本 三郎");
     }
 
     #[test]

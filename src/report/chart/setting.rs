@@ -1,7 +1,7 @@
 //! A card set in type: the lines of its box.
 
 use super::card::{Card, Detail, Field};
-use super::number::{Broken, broken};
+use super::number::{Broken, broken, packed};
 use super::stroke;
 use crate::report::font::Fonts;
 use crate::report::paper::{Mark, Mm, Point, Pt, Size};
@@ -135,7 +135,8 @@ impl Inside<'_> {
         let width = self.width - start;
         let mut values = broken(&field.value, style, width, self.fonts);
         if values.lines.len() > field.value.lines().count() {
-            values = broken(field.narrower(), style, width, self.fonts);
+            let narrower = packed(field.narrower(), style, width, self.fonts);
+            values = broken(&narrower, style, width, self.fonts);
         }
         if field.remark.is_empty() {
             return values;

@@ -33,7 +33,8 @@ impl<'a> Trial<'a> {
         loop {
             let trial = Self::with_rows(task, size, manner, detail, most);
             let longest = trial.plan.longest_row();
-            if longest <= FEWEST || !trial.tears_number() {
+            // Not every plan can make its rows shorter.
+            if longest <= FEWEST || longest > most || !trial.tears_number() {
                 return trial;
             }
             most = longest - 1;

@@ -173,9 +173,7 @@ fn replies_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         // Nobody waits for one whose contract has ended.
         let vendor = |state: &VendorState| year.book.workbook.vendor(state.vendor);
         let is_there = |it: &Vendor| it.is_there_on(year.view.today);
-        for state in
-            states.into_iter().filter(|state| vendor(state).is_none_or(|it| is_there(it) || true))
-        {
+        for state in states.into_iter().filter(|state| vendor(state).is_none_or(is_there)) {
             let row = words::reply_row(&state, &year.book.workbook);
             let needs_attention = state.is_awaited() && state.is_overdue();
             if line_ui(ui, &words::reply(&state), &row, needs_attention) {
