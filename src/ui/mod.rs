@@ -6,6 +6,7 @@
 
 pub mod command;
 mod dialogs;
+mod field_session;
 mod fonts;
 mod save_table;
 mod screens;

@@ -6,6 +6,7 @@ use egui::{
 
 use super::command::{self, Command};
 use super::dialogs;
+use super::field_session::begin_field_session;
 use super::screens::{
     bcp, charts, checklist, clinic, contacts, export, import, ledger, overview, people, preview,
     proof, settings, start, vendors,
@@ -21,6 +22,7 @@ use crate::text::{answers, dates, window};
 
 /// Draws the whole window and pushes what the user meant.
 pub fn window_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
+    begin_field_session(ui, view);
     command::shortcuts(ui, view, actions);
     ui.data_mut(|data| data.insert_temp(today_id(), view.today));
     match (&view.state.open, view.state.screen) {
@@ -33,6 +35,7 @@ pub fn window_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut V
     if let Some(dialog) = &view.state.dialog {
         dialogs::dialog_ui(ui, view, dialog, actions);
     }
+    begin_field_session(ui, view);
 }
 
 fn book_ui(

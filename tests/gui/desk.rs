@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers, Vec2, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT as _, Queryable};
 use tenkencho::app::{App, Picked, Platform};
 use tenkencho::model::Workbook;
 use tenkencho::store::DataFolder;
@@ -145,6 +145,17 @@ impl Desk {
         self.window.run();
         self.window.get_by_role_and_label(Role::Button, name).click();
         self.window.run();
+    }
+
+    /// Clicks the first button whose name contains `name`.
+    pub fn press_some(&mut self, name: &str) {
+        let found = {
+            let buttons = self.window.query_all_by_role(Role::Button);
+            let mut labels = buttons.map(|it| it.accesskit_node().label().unwrap_or_default());
+            labels.find(|label| label.contains(name))
+        };
+        let whole = found.unwrap_or_else(|| panic!("no button with {name}"));
+        self.press(&whole);
     }
 
     /// Chooses an answer.

@@ -13,6 +13,7 @@ mod checklist;
 mod clinic;
 mod desk;
 mod evidence;
+mod field_session;
 mod first_journey;
 mod guidance;
 mod import;

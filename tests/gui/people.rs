@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::accesskit::Role as Kind;
 use egui::{Key, Vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable};
+use egui_kittest::kittest::Queryable;
 use tenkencho::edition::Library;
 use tenkencho::model::{Contact, Decision, Person, PersonId, Role, Workbook};
 use tenkencho::state::Screen;
@@ -48,19 +48,6 @@ fn small_clinic() -> Desk {
 
 fn screen(desk: &Desk) -> Screen {
     desk.window.state().state().screen
-}
-
-/// Presses the first button whose name contains `name`.
-fn press_some(desk: &mut Desk, name: &str) {
-    let find = |desk: &Desk| {
-        let buttons = desk.window.query_all_by_role(Kind::Button);
-        let found = buttons
-            .map(|it| it.accesskit_node().label().unwrap_or_default())
-            .find(|label| label.contains(name));
-        found.unwrap_or_else(|| panic!("no button with {name}"))
-    };
-    let whole = find(desk);
-    desk.press(&whole);
 }
 
 /// Chooses a line of a drop-down.
@@ -117,7 +104,7 @@ fn a_person_is_added_and_the_name_corrected_with_an_input_method_everywhere() {
     desk.type_into("ふりがな", "りんじ いちろう");
     assert_eq!(person(&desk, "臨時").kana, "りんじ いちろう");
 
-    press_some(&mut desk, "見本 花子（事務長）");
+    desk.press_some("見本 花子（事務長）");
     desk.focus(Kind::TextInput, "名前");
     desk.empty_field();
     desk.compose("みほん");
@@ -162,11 +149,11 @@ fn the_roles_that_nobody_has_are_named_and_given_at_once() {
 fn one_person_holds_a_directors_roles_after_one_click_and_nobody_else_does() {
     let mut desk = small_clinic();
     desk.press("人と役割");
-    press_some(&mut desk, "見本 花子（事務長）");
+    desk.press_some("見本 花子（事務長）");
     tick(&mut desk, "医療情報システム安全管理責任者");
     let office = person(&desk, "花子").id;
     assert_eq!(holders(&desk, Role::SecurityManager), [office]);
-    press_some(&mut desk, "見本 太郎（院長）");
+    desk.press_some("見本 太郎（院長）");
     desk.press("院長の役割（最高責任者、安全管理責任者）");
     let director = person(&desk, "太郎").id;
     assert_eq!(holders(&desk, Role::SecurityManager), [director]);
@@ -179,7 +166,7 @@ fn deputies_are_ordered_and_propose_who_decides() {
     let mut desk = small_clinic();
     desk.press("人と役割");
     add_person(&mut desk, "見本 三郎");
-    press_some(&mut desk, "見本 太郎（院長）");
+    desk.press_some("見本 太郎（院長）");
     desk.press("院長の役割（最高責任者、安全管理責任者）");
     choose(&mut desk, "代行者を追加", "見本 花子（事務長）");
     choose(&mut desk, "代行者を追加", "見本 三郎");
@@ -189,19 +176,19 @@ fn deputies_are_ordered_and_propose_who_decides() {
     let adders = desk.window.query_all_by_role_and_label(Kind::ComboBox, "代行者を追加");
     assert_eq!(adders.count(), 0, "two fit into a box of the chart");
 
-    press_some(&mut desk, "役割と判断する人");
+    desk.press_some("役割と判断する人");
     desk.press("空欄をすべて「見本 太郎（院長）、代わりは見本 三郎、見本 花子（事務長）」にする");
     for decision in Decision::ALL {
         let authority = desk.workbook().authority(decision);
         assert_eq!(authority.people, [director]);
         assert_eq!(authority.stand_ins, [third, office]);
     }
-    press_some(&mut desk, "見本 三郎");
+    desk.press_some("見本 三郎");
     desk.press("元に戻す");
     assert_eq!(desk.workbook().authorities, [], "one click, one step");
     assert!(desk.shows("空欄をすべて"), "what was taken back is seen");
     desk.press("やり直す");
-    press_some(&mut desk, "見本 三郎");
+    desk.press_some("見本 三郎");
     desk.press("「見本 太郎（院長）」の代行者");
     assert_eq!(desk.value(Kind::TextInput, "名前"), "見本 太郎（院長）");
 }
@@ -210,11 +197,11 @@ fn deputies_are_ordered_and_propose_who_decides() {
 fn a_person_in_use_is_not_removed_and_the_places_lead_there() {
     let mut desk = small_clinic();
     desk.press("人と役割");
-    press_some(&mut desk, "見本 花子（事務長）");
+    desk.press_some("見本 花子（事務長）");
     assert!(desk.shows("使われているので削除できません。"));
     assert!(desk.window.query_by_role_and_label(Kind::Button, "この人を削除").is_none());
     let office = person(&desk, "花子").id;
-    press_some(&mut desk, "令和6年度の答え");
+    desk.press_some("令和6年度の答え");
     assert_eq!(screen(&desk), Screen::Checklist);
     assert_eq!(desk.value(Kind::ComboBox, "確認した人"), "見本 花子（事務長）");
 
@@ -273,7 +260,7 @@ fn the_usual_contacts_are_added_in_one_step_and_none_of_them_is_confirmed() {
     let row = "日本医師会 サイバーセキュリティ対応相談窓口（緊急相談窓口）　未確認";
     assert!(desk.window.query_by_role_and_label(Kind::Button, row).is_some());
     // What was shipped without a number says so and where to look.
-    press_some(&mut desk, "医療情報担当参事官室　番号未記入");
+    desk.press_some("医療情報担当参事官室　番号未記入");
     assert_eq!(desk.value(Kind::TextInput, "電話番号"), "");
     assert!(desk.shows("電話番号もメール・ウェブの受付も空欄です。"));
     assert!(desk.shows("調べ先　番号は、組織が変わるたびに変わっています。"));
@@ -306,7 +293,7 @@ fn numbers_are_kept_as_typed_and_what_is_odd_is_remarked() {
     let mut desk = small_clinic();
     desk.press("外部の連絡先");
     desk.press("いつもの連絡先をまとめて追加（7件）");
-    press_some(&mut desk, "最寄りの警察署　番号未記入");
+    desk.press_some("最寄りの警察署　番号未記入");
     desk.type_into("電話番号", "署に聞く");
     assert!(desk.shows("数字がありません。"));
     desk.focus(Kind::TextInput, "電話番号");
@@ -333,7 +320,7 @@ fn contacts_are_added_from_the_list_or_made_up_and_removed() {
     assert_eq!(caller, Some(person(&desk, "太郎").id));
     desk.press("この連絡先を削除");
     assert_eq!(desk.workbook().contacts.len(), 1);
-    press_some(&mut desk, "見本電子カルテ株式会社");
+    desk.press_some("見本電子カルテ株式会社");
     assert_eq!(screen(&desk), Screen::Vendors);
 }
 
@@ -365,7 +352,7 @@ fn several_who_decide_stand_below_each_other_and_none_is_squeezed() {
     for name in ["見本 三郎", "見本 四郎"] {
         add_person(&mut desk, name);
     }
-    press_some(&mut desk, "役割と判断する人");
+    desk.press_some("役割と判断する人");
     let names = ["見本 花子（事務長）", "見本 太郎（院長）", "見本 三郎", "見本 四郎"];
     for name in names {
         choose(&mut desk, "外部に公表するの判断をする人を追加", name);

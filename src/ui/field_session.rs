@@ -1,0 +1,30 @@
+//! What a text field can take back by itself: only what was typed since it got the focus.
+
+use egui::text_edit::TextEditState;
+use egui::{Id, Ui};
+
+use super::view::View;
+
+/// Forgets the steps of a field that has just got the focus.
+///
+/// egui keeps them by the id of the field, and the field of that id may have shown something else
+/// when they were made: another clinic, or another line of a list that has moved since. What was
+/// typed before the focus came is a step of the workbook's own undo.
+///
+/// Called before and after a frame is drawn, since the focus comes in both ways.
+pub(super) fn begin_field_session(ui: &Ui, view: View<'_>) {
+    let memory = Id::unique("field session");
+    let focused = ui.memory(egui::Memory::focused);
+    let clinic = view.state.open.as_ref().map(|book| book.id.clone());
+    let session = (clinic, focused);
+    if ui.data(|data| data.get_temp(memory).as_ref() == Some(&session)) {
+        return;
+    }
+    if let Some(id) = focused
+        && let Some(mut state) = TextEditState::load(ui.ctx(), id)
+    {
+        state.clear_undoer();
+        state.store(ui.ctx(), id);
+    }
+    ui.data_mut(|data| data.insert_temp(memory, session));
+}

@@ -1,0 +1,84 @@
+//! What a text field takes back by itself ends with the visit to that field.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Vec2};
+use tenkencho::edition::Library;
+use tenkencho::model::{BcpValue, FieldKey, Person, PersonId, Workbook};
+use tenkencho::store::DataFolder;
+
+use crate::desk::Desk;
+
+const MOBILE: &str = "携帯電話（掲示用には印刷しません）";
+
+fn clinic(name: &str, mobile: &str) -> Workbook {
+    let mut workbook = tenkencho::sample::workbook(&Library::embedded());
+    name.clone_into(&mut workbook.clinic.name);
+    let person = Person { mobile: mobile.to_owned(), ..Person::named(PersonId(1), "院長") };
+    workbook.people = vec![person];
+    workbook
+}
+
+fn take_back(desk: &mut Desk) {
+    desk.window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    desk.window.run();
+}
+
+#[test]
+fn what_was_typed_in_one_clinic_never_comes_back_in_another() {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let data = DataFolder::new(folder.path().join("data"));
+    data.create(&clinic("東医院", "090-0000-0001"), "east").expect("written");
+    data.create(&clinic("西医院", "090-0000-0002"), "west").expect("written");
+    let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
+    let show_person = |desk: &mut Desk| {
+        desk.press("人と役割");
+        desk.press_some("院長　");
+    };
+    desk.press("東医院を開く");
+    show_person(&mut desk);
+    desk.type_into(MOBILE, "9");
+    desk.press("クリニックの一覧");
+    desk.press("西医院を開く");
+    show_person(&mut desk);
+    desk.focus(Role::TextInput, MOBILE);
+    take_back(&mut desk);
+    assert_eq!(desk.workbook().clinic.name, "西医院");
+    assert_eq!(desk.workbook().people[0].mobile, "090-0000-0002");
+    // Within one visit it still takes back.
+    desk.type_into(MOBILE, "7");
+    assert_eq!(desk.workbook().people[0].mobile, "090-0000-00027");
+    take_back(&mut desk);
+    assert_eq!(desk.workbook().people[0].mobile, "090-0000-0002");
+}
+
+#[test]
+fn a_line_of_a_list_never_gets_what_stood_in_its_place_before() {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let data = DataFolder::new(folder.path().join("data"));
+    let workbook = Workbook { bcp: None, ..clinic("東医院", "") };
+    data.create(&workbook, "east").expect("written");
+    let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
+    desk.press("東医院を開く");
+    desk.press("事業継続計画");
+    desk.press("計画を書きはじめる");
+    desk.press_some("1.4　想定する事象、");
+    let list = "想定する事象　診療に響く事象";
+    let lines = |desk: &Desk| {
+        let plan = desk.workbook().bcp.as_deref().expect("a plan");
+        match plan.value(&FieldKey::from("effects")) {
+            Some(BcpValue::List(lines)) => lines.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    desk.focus(Role::MultilineTextInput, &format!("{list}　1"));
+    desk.window.event(egui::Event::Text("停電。".to_owned()));
+    desk.window.run();
+    desk.press(&format!("下へ　{list}　1"));
+    let moved = lines(&desk);
+    assert!(moved[1].contains("停電。"), "{moved:?}");
+    desk.focus(Role::MultilineTextInput, &format!("{list}　1"));
+    take_back(&mut desk);
+    assert_eq!(lines(&desk), moved);
+}
