@@ -191,20 +191,18 @@ fn what_a_letter_cannot_print_is_named() {
     "見本\u{e000}".clone_into(&mut workbook.vendors[0].contact_person);
     "回線\u{e001}".clone_into(&mut workbook.vendors[0].remote_method);
     "霞が関\u{e002}".clone_into(&mut workbook.clinic.address);
-    let memo = &mut workbook.assessments[0].responses[9].memo;
-    memo.push('\u{e003}');
     let papers = Papers::only(Paper::Letter(FIRST));
     let options = tenkencho::report::ReportOptions { papers, ..options(2024) };
     let found = missing_glyphs(&workbook, &edition(), &options, &Fonts::bundled());
     let mut characters: Vec<char> = found.iter().map(|gap| gap.character).collect();
     characters.sort_unstable();
-    assert_eq!(characters, ['\u{e000}', '\u{e001}', '\u{e002}', '\u{e003}']);
+    assert_eq!(characters, ['\u{e000}', '\u{e001}', '\u{e002}']);
     let place = found.iter().find(|gap| gap.character == '\u{e000}').map(|gap| &gap.places);
     assert_eq!(place, Some(&vec!["事業者「見本システム株式会社」 担当者名".to_owned()]));
 }
 
 #[test]
-fn what_the_clinic_noted_for_itself_does_not_go_out_with_a_letter() {
+fn what_the_clinic_noted_for_itself_does_not_go_out_to_a_vendor() {
     let mut workbook = workbook(2024);
     let unknown = workbook.assessments[0]
         .responses
@@ -215,5 +213,17 @@ fn what_the_clinic_noted_for_itself_does_not_go_out_with_a_letter() {
     let all = |document: &Document| document.pages.iter().map(text).collect::<String>();
     assert!(!all(&letter(&workbook)).contains("ほかの会社"));
     let questions = printed(&workbook, Papers::only(Paper::Questions)).expect("the questions");
-    assert!(all(&questions).contains("ほかの会社の返事を待っている"));
+    assert!(!all(&questions).contains("ほかの会社"));
+    let entries = printed(&workbook, Papers::only(Paper::Summary)).expect("the entries");
+    assert!(
+        all(&entries).contains("ほかの会社の返事を待っている"),
+        "the clinic's own paper has it"
+    );
+    let (edition, year) = (edition(), &workbook.assessments[0]);
+    let copied = tenkencho::text::vendors::questions(
+        &tenkencho::model::questions::questions(&edition, year),
+        &workbook,
+        &edition,
+    );
+    assert!(!copied.contains("ほかの会社"), "{copied}");
 }

@@ -3,7 +3,6 @@
 use super::context::{Context, Which};
 use super::head::Foot;
 use super::paper::{Mark, Mm, Point, Pt};
-use super::questions::Memos;
 use super::set::{Align, Line, Style, line, paragraphs};
 use super::sheet::{self, Orientation};
 use super::{Draft, form_draft, questions_draft};
@@ -29,7 +28,7 @@ pub(super) fn drafts(context: &Context<'_>, vendor: VendorId) -> Vec<Draft> {
         },
     };
     let form = form_draft(context, Which::BlankFor(vendor.id));
-    [letter, form].into_iter().chain(questions_draft(context, Memos::Kept)).collect()
+    [letter, form].into_iter().chain(questions_draft(context)).collect()
 }
 
 /// Every text from outside the program in a letter, with the name of its place.

@@ -7,7 +7,6 @@ use super::font::Weight;
 use super::shape::Shaped;
 use super::{Fonts, ReportOptions};
 use super::{ledger, letter, printable};
-use crate::model::questions::questions;
 use crate::model::{Edition, FormRef, Paper, Response, Workbook};
 use crate::text::ledger::{cell_text, paper as ledger_text};
 use crate::text::report as text;
@@ -98,12 +97,6 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
         }
     }
     if !papers.has(Paper::Summary) {
-        let asked = questions(context.edition, context.assessment);
-        let is_printed = papers.has(Paper::Questions) || papers.letters().next().is_some();
-        for question in asked.iter().filter(|_| is_printed) {
-            let row = row_name(context, FormRef::Institution, question.response);
-            add(&text::row_place(&row, text::MEMO), &question.response.memo);
-        }
         return texts;
     }
     add(text::CLINIC_ADDRESS, &clinic.address);

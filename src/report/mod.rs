@@ -36,7 +36,6 @@ use self::chart::CHARTS;
 use self::context::{Context, Which};
 use self::head::Foot;
 use self::paper::{Document, Mark, OutlineEntry, Page};
-use self::questions::Memos;
 use self::sheet::Orientation;
 use crate::model::need::vendor_sheets_needed;
 use crate::model::{Edition, FiscalYear, LedgerView, Paper, Papers, WhyEmpty, Workbook};
@@ -205,7 +204,7 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
     let before = drafts.iter().map(|draft| draft.pages.len()).sum();
     drafts.extend(bcp::drafts(context, before));
     if papers.has(Paper::Questions) {
-        drafts.extend(questions_draft(context, Memos::Shown));
+        drafts.extend(questions_draft(context));
     }
     drafts
 }
@@ -233,7 +232,7 @@ fn charts(context: &Context<'_>) -> Vec<Draft> {
 }
 
 /// The questions for vendors, where there are any.
-fn questions_draft(context: &Context<'_>, memos: Memos) -> Option<Draft> {
+fn questions_draft(context: &Context<'_>) -> Option<Draft> {
     if !questions::asks_anything(context) {
         return None;
     }
@@ -242,7 +241,7 @@ fn questions_draft(context: &Context<'_>, memos: Memos) -> Option<Draft> {
         sheet: text::sheet_name(context.edition, text::QUESTIONS),
         has_unconfirmed: wordings.iter().any(|wording| !wording.confirmed),
     };
-    let pages = questions::pages(context, memos);
+    let pages = questions::pages(context);
     let (title, parts) = (text::QUESTIONS.to_owned(), Vec::new());
     Some(Draft { title, pages, orientation: Orientation::Portrait, parts, foot })
 }

@@ -1,4 +1,5 @@
-//! 事業者に聞くこと: what was answered わからない, with room for the vendor's reply.
+//! 事業者に聞くこと: what was answered わからない, with room for the vendor's reply. The clinic's own
+//! memos are not on it: one may name other vendors.
 
 use super::context::Context;
 use super::head;
@@ -12,22 +13,13 @@ use crate::text::report as text;
 /// The least height of a row, so that a reply can be written by hand.
 const REPLY: Mm = Mm(18.0);
 
-/// Whether the clinic's own memos stand beside the questions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Memos {
-    /// They help whoever the clinic hands the sheet to.
-    Shown,
-    /// A memo may name other vendors: what goes out with a letter keeps it to the clinic.
-    Kept,
-}
-
 /// Whether the sheet asks anything.
 pub(super) fn asks_anything(context: &Context<'_>) -> bool {
     !questions(context.edition, context.assessment).is_empty()
 }
 
 /// The pages without their foot.
-pub(super) fn pages(context: &Context<'_>, memos: Memos) -> Vec<Vec<Mark>> {
+pub(super) fn pages(context: &Context<'_>) -> Vec<Vec<Mark>> {
     let mut marks = Vec::new();
     let mut y = head::paint_outside(context, text::QUESTIONS, Orientation::Portrait, &mut marks);
     y = head::paint_title(
@@ -45,7 +37,7 @@ pub(super) fn pages(context: &Context<'_>, memos: Memos) -> Vec<Vec<Mark>> {
     let mut pages = vec![marks];
     let next_top =
         head::outside_height(context, text::QUESTIONS, Orientation::Portrait) + sheet::BELOW_HEADER;
-    table(context, memos).flow(&mut pages, y + Mm(2.5), next_top);
+    table(context).flow(&mut pages, y + Mm(2.5), next_top);
     for page in pages.iter_mut().skip(1) {
         let mut marks = Vec::new();
         head::paint_outside(context, text::QUESTIONS, Orientation::Portrait, &mut marks);
@@ -58,7 +50,7 @@ fn body() -> Style {
     Style::regular(sheet::ENTRIES_BODY).open()
 }
 
-fn table(context: &Context<'_>, memos: Memos) -> Table {
+fn table(context: &Context<'_>) -> Table {
     let wide = sheet::WIDTH * 0.55;
     let columns = vec![wide, sheet::WIDTH - wide];
     let heads = [text::QUESTION, text::REPLY].into_iter().enumerate().map(|(at, words)| {
@@ -71,21 +63,17 @@ fn table(context: &Context<'_>, memos: Memos) -> Table {
         ..Row::default()
     };
     let all = questions(context.edition, context.assessment);
-    let rows = all.iter().map(|question| row(context, question, wide, memos)).collect();
+    let rows = all.iter().map(|question| row(context, question, wide)).collect();
     Table { columns, head: vec![head], rows, ..Table::default() }
 }
 
-fn row(context: &Context<'_>, question: &Question<'_>, wide: Mm, memos: Memos) -> Row {
+fn row(context: &Context<'_>, question: &Question<'_>, wide: Mm) -> Row {
     let inner = wide - sheet::CELL_SIDE * 2.0;
     let group = question.row.group.map_or("", |group| group.short.as_str());
     let number = text::row_in_group(&question.row.full_number(), group);
     let mut lines = vec![line(&number, body(), context.fonts)];
     let wording = &question.row.item.wording.text;
     lines.extend(phrases(wording, body(), inner, context.fonts));
-    let memo = question.response.memo.trim();
-    if memos == Memos::Shown && !memo.is_empty() {
-        lines.extend(paragraphs(&text::our_memo(memo), body(), inner, context.fonts));
-    }
     // Room for the reply, where the question itself is short.
     let height: Mm = lines.iter().map(|line| line.height).sum();
     let padding = sheet::CELL_TOP.max((REPLY - height) / 2.0);

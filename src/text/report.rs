@@ -38,11 +38,6 @@ pub fn questions_from(clinic: &str) -> String {
     )
 }
 
-/// A memo beside a question.
-#[must_use]
-pub fn our_memo(memo: &str) -> String {
-    format!("当院のメモ　{memo}")
-}
 /// Head of its column of items.
 pub const ENTRY_ITEM: &str = "項目";
 /// Head of its column of entries.

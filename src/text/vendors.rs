@@ -250,7 +250,7 @@ pub fn quick_row(number: &str, name: &str, group: &str, state: &str) -> String {
     format!("{number} {name}（{group}）、{state}")
 }
 
-/// The questions as text to send.
+/// The questions as text to send. The clinic's own memos stay with it: one may name other vendors.
 #[must_use]
 pub fn questions(questions: &[Question<'_>], workbook: &Workbook, edition: &Edition) -> String {
     let mut text = format!(
@@ -262,10 +262,6 @@ pub fn questions(questions: &[Question<'_>], workbook: &Workbook, edition: &Edit
         let number = question.row.full_number();
         let group = question.row.group.map_or("", |group| group.short.as_str());
         text.extend(["\n", &number, "（", group, "）", &item.wording.text, "\n"]);
-        let memo = question.response.memo.trim();
-        if !memo.is_empty() {
-            text.extend(["　メモ　", memo, "\n"]);
-        }
     }
     text
 }
