@@ -264,15 +264,15 @@ fn problems_of_content_are_told_all_at_once() {
             at: 4,
         671:17: two responses to access-rights/server in 2024
             at: "access-rights/server",
-        716:21: two responses to asset-ledger in 2024
+        719:21: two responses to asset-ledger in 2024
             at: "asset-ledger",
-        746:19: two sheets of vendor 4 in 2024
+        750:19: two sheets of vendor 4 in 2024
             at: 4,
-        760:20: two assessments of 2024
+        765:20: two assessments of 2024
             at: 2024,
-        778:21: nobody has the id 91
+        783:21: nobody has the id 91
             at: Some(91),
-        799:19: no vendor has the id 90
+        805:19: no vendor has the id 90
             at: 90,
     "#]]
     .assert_eq(&said);

@@ -7,7 +7,8 @@ mod clinic;
 use std::ops::ControlFlow;
 
 use clinic::{day, edition, options, workbook};
-use tenkencho::model::{Paper, Papers, VendorContract, VendorId, Workbook};
+use tenkencho::model::questions::questions;
+use tenkencho::model::{Answer, Paper, Papers, VendorContract, VendorId, Workbook};
 use tenkencho::report::paper::{Document, Page};
 use tenkencho::report::{Fonts, ReportError, document, missing_glyphs, pdf, sheet, verify};
 
@@ -207,23 +208,48 @@ fn what_the_clinic_noted_for_itself_does_not_go_out_to_a_vendor() {
     let unknown = workbook.assessments[0]
         .responses
         .iter_mut()
-        .find(|response| response.first.answer == Some(tenkencho::model::Answer::Unknown))
+        .find(|response| response.first.answer == Some(Answer::Unknown))
         .expect("something is not known");
     "ほかの会社の返事を待っている".clone_into(&mut unknown.memo);
     let all = |document: &Document| document.pages.iter().map(text).collect::<String>();
     assert!(!all(&letter(&workbook)).contains("ほかの会社"));
-    let questions = printed(&workbook, Papers::only(Paper::Questions)).expect("the questions");
-    assert!(!all(&questions).contains("ほかの会社"));
+    let sheet = printed(&workbook, Papers::only(Paper::Questions)).expect("the questions");
+    assert!(!all(&sheet).contains("ほかの会社"));
     let entries = printed(&workbook, Papers::only(Paper::Summary)).expect("the entries");
     assert!(
         all(&entries).contains("ほかの会社の返事を待っている"),
         "the clinic's own paper has it"
     );
     let (edition, year) = (edition(), &workbook.assessments[0]);
-    let copied = tenkencho::text::vendors::questions(
-        &tenkencho::model::questions::questions(&edition, year),
-        &workbook,
-        &edition,
-    );
+    let copied =
+        tenkencho::text::vendors::questions(&questions(&edition, year), &workbook, &edition);
     assert!(!copied.contains("ほかの会社"), "{copied}");
+}
+
+#[test]
+fn a_vendor_is_asked_only_what_its_sheet_does_not_leave_out() {
+    let mut workbook = workbook(2024);
+    let edition = edition();
+    for response in workbook.assessments[0].responses.iter_mut().skip(9) {
+        response.first.answer = Some(Answer::Unknown);
+        response.second.answer = None;
+    }
+    let year = &workbook.assessments[0];
+    let all: Vec<_> = questions(&edition, year).iter().map(|it| it.row.item.clone()).collect();
+    assert!(all.len() > 1, "{all:?}");
+    let (left_out, kept) = (&all[0], &all[1..]);
+    workbook.assessments[0].vendor_sheets[0].not_asked = vec![left_out.key.clone()];
+    let said = |workbook: &Workbook, vendor| {
+        let papers = Papers::only(Paper::Letter(vendor));
+        printed(workbook, papers).expect("a letter").pages.iter().map(text).collect::<String>()
+    };
+    let count = |count: usize| format!("わからなかった{count}項目");
+    let first = said(&workbook, FIRST);
+    assert!(first.contains(&count(kept.len())) && !first.contains(&count(all.len())), "{first}");
+    let other = workbook.assessments[0].vendor_sheets[1].vendor;
+    assert!(said(&workbook, other).contains(&count(all.len())));
+    // Where nothing is left to ask there is no sheet of questions.
+    let keys = all.iter().map(|item| item.key.clone()).collect();
+    workbook.assessments[0].vendor_sheets[0].not_asked = keys;
+    assert!(!said(&workbook, FIRST).contains("事業者に聞くこと"));
 }

@@ -50,6 +50,8 @@ pub struct VendorSheet {
     pub next_on: Option<NaiveDate>,
     /// 原本の保管場所 — where the original is kept.
     pub original_kept_at: String,
+    /// The items that stand at わからない about which this vendor is not asked, by key.
+    pub not_asked: Vec<ItemKey>,
     /// The transcribed answers.
     pub responses: Vec<Response>,
 }
@@ -68,6 +70,7 @@ impl VendorSheet {
             disclosure_received_on: None,
             next_on: None,
             original_kept_at: String::new(),
+            not_asked: Vec::new(),
             responses: Vec::new(),
         }
     }

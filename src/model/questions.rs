@@ -2,7 +2,7 @@
 
 use super::edition::Row;
 use super::need::need;
-use super::{Answer, Assessment, Edition, FormRef, Response};
+use super::{Answer, Assessment, Edition, FormRef, Response, VendorId};
 
 /// One question for the vendor.
 #[derive(Clone, Copy, Debug)]
@@ -26,4 +26,17 @@ pub fn questions<'a>(edition: &'a Edition, assessment: &'a Assessment) -> Vec<Qu
             (response.current() == Some(Answer::Unknown)).then_some(Question { row, response })
         })
         .collect()
+}
+
+/// Those of them that one vendor is asked: all, but for what its sheet of the year leaves out.
+#[must_use]
+pub fn questions_for<'a>(
+    edition: &'a Edition,
+    assessment: &'a Assessment,
+    vendor: VendorId,
+) -> Vec<Question<'a>> {
+    let left_out = assessment.sheet(vendor).map_or(&[][..], |sheet| &sheet.not_asked);
+    let mut asked = questions(edition, assessment);
+    asked.retain(|question| !left_out.contains(&question.row.item.key));
+    asked
 }

@@ -5,8 +5,7 @@ use super::head::Foot;
 use super::paper::{Mark, Mm, Point, Pt};
 use super::set::{Align, Line, Style, line, paragraphs};
 use super::sheet::{self, Orientation};
-use super::{Draft, form_draft, questions_draft};
-use crate::model::questions::questions;
+use super::{Draft, form_draft, questions, questions_draft};
 use crate::model::{FormKind, Vendor, VendorField, VendorId};
 use crate::text::{dates, letter as words, report as text, vendors};
 
@@ -28,7 +27,7 @@ pub(super) fn drafts(context: &Context<'_>, vendor: VendorId) -> Vec<Draft> {
         },
     };
     let form = form_draft(context, Which::BlankFor(vendor.id));
-    [letter, form].into_iter().chain(questions_draft(context)).collect()
+    [letter, form].into_iter().chain(questions_draft(context, Some(vendor.id))).collect()
 }
 
 /// Every text from outside the program in a letter, with the name of its place.
@@ -196,7 +195,7 @@ impl Letter<'_> {
         let context = self.context;
         let form = context.edition.form(FormKind::Vendor).name.text.as_str();
         let sheet = context.assessment.sheet(vendor.id);
-        let asked = questions(context.edition, context.assessment).len();
+        let asked = questions::asked(context, Some(vendor.id)).len();
         // Nobody can send anything back by a day that has passed; another is written in by hand.
         let by = sheet.and_then(|sheet| sheet.next_on);
         let by = by.filter(|day| *day >= context.options.printed_on);

@@ -38,7 +38,7 @@ use self::head::Foot;
 use self::paper::{Document, Mark, OutlineEntry, Page};
 use self::sheet::Orientation;
 use crate::model::need::vendor_sheets_needed;
-use crate::model::{Edition, FiscalYear, LedgerView, Paper, Papers, WhyEmpty, Workbook};
+use crate::model::{Edition, FiscalYear, LedgerView, Paper, Papers, VendorId, WhyEmpty, Workbook};
 use crate::text::ledger::paper as ledger_text;
 use crate::text::{chart_paper, report as text};
 
@@ -204,7 +204,7 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
     let before = drafts.iter().map(|draft| draft.pages.len()).sum();
     drafts.extend(bcp::drafts(context, before));
     if papers.has(Paper::Questions) {
-        drafts.extend(questions_draft(context));
+        drafts.extend(questions_draft(context, None));
     }
     drafts
 }
@@ -231,9 +231,10 @@ fn charts(context: &Context<'_>) -> Vec<Draft> {
     drafts.collect()
 }
 
-/// The questions for vendors, where there are any.
-fn questions_draft(context: &Context<'_>) -> Option<Draft> {
-    if !questions::asks_anything(context) {
+/// The questions for one vendor or for all, where there are any.
+fn questions_draft(context: &Context<'_>, vendor: Option<VendorId>) -> Option<Draft> {
+    let asked = questions::asked(context, vendor);
+    if asked.is_empty() {
         return None;
     }
     let wordings = context.edition.institution.wordings();
@@ -241,7 +242,7 @@ fn questions_draft(context: &Context<'_>) -> Option<Draft> {
         sheet: text::sheet_name(context.edition, text::QUESTIONS),
         has_unconfirmed: wordings.iter().any(|wording| !wording.confirmed),
     };
-    let pages = questions::pages(context);
+    let pages = questions::pages(context, &asked);
     let (title, parts) = (text::QUESTIONS.to_owned(), Vec::new());
     Some(Draft { title, pages, orientation: Orientation::Portrait, parts, foot })
 }

@@ -7,19 +7,24 @@ use super::paper::{Mark, Mm, Point};
 use super::set::{Align, Style, line, paragraphs, phrases};
 use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
-use crate::model::questions::{Question, questions};
+use crate::model::VendorId;
+use crate::model::questions::{Question, questions, questions_for};
 use crate::text::report as text;
 
 /// The least height of a row, so that a reply can be written by hand.
 const REPLY: Mm = Mm(18.0);
 
-/// Whether the sheet asks anything.
-pub(super) fn asks_anything(context: &Context<'_>) -> bool {
-    !questions(context.edition, context.assessment).is_empty()
+/// What is asked: of one vendor, or all there is.
+pub(super) fn asked<'a>(context: &Context<'a>, vendor: Option<VendorId>) -> Vec<Question<'a>> {
+    let (edition, assessment) = (context.edition, context.assessment);
+    match vendor {
+        Some(vendor) => questions_for(edition, assessment, vendor),
+        None => questions(edition, assessment),
+    }
 }
 
 /// The pages without their foot.
-pub(super) fn pages(context: &Context<'_>) -> Vec<Vec<Mark>> {
+pub(super) fn pages(context: &Context<'_>, asked: &[Question<'_>]) -> Vec<Vec<Mark>> {
     let mut marks = Vec::new();
     let mut y = head::paint_outside(context, text::QUESTIONS, Orientation::Portrait, &mut marks);
     y = head::paint_title(
@@ -37,7 +42,7 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Vec<Mark>> {
     let mut pages = vec![marks];
     let next_top =
         head::outside_height(context, text::QUESTIONS, Orientation::Portrait) + sheet::BELOW_HEADER;
-    table(context).flow(&mut pages, y + Mm(2.5), next_top);
+    table(context, asked).flow(&mut pages, y + Mm(2.5), next_top);
     for page in pages.iter_mut().skip(1) {
         let mut marks = Vec::new();
         head::paint_outside(context, text::QUESTIONS, Orientation::Portrait, &mut marks);
@@ -50,7 +55,7 @@ fn body() -> Style {
     Style::regular(sheet::ENTRIES_BODY).open()
 }
 
-fn table(context: &Context<'_>) -> Table {
+fn table(context: &Context<'_>, asked: &[Question<'_>]) -> Table {
     let wide = sheet::WIDTH * 0.55;
     let columns = vec![wide, sheet::WIDTH - wide];
     let heads = [text::QUESTION, text::REPLY].into_iter().enumerate().map(|(at, words)| {
@@ -62,8 +67,7 @@ fn table(context: &Context<'_>) -> Table {
         padding: sheet::CELL_TOP,
         ..Row::default()
     };
-    let all = questions(context.edition, context.assessment);
-    let rows = all.iter().map(|question| row(context, question, wide)).collect();
+    let rows = asked.iter().map(|question| row(context, question, wide)).collect();
     Table { columns, head: vec![head], rows, ..Table::default() }
 }
 

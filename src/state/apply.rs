@@ -404,7 +404,8 @@ fn screen_of(what: What) -> Option<Screen> {
         | What::RemoveSheet
         | What::Respondent
         | What::SheetDay(_)
-        | What::OriginalKeptAt => Screen::Vendors,
+        | What::OriginalKeptAt
+        | What::Questions => Screen::Vendors,
         What::Answer
         | What::SecondAnswer
         | What::Date

@@ -6,8 +6,8 @@ use crate::model::bcp::{ApprovedBcp, BcpRevision};
 use crate::model::{
     Answer, Authority, BcpSize, BcpValue, BoxId, Cell, Chart, ChartKind, ColumnKey, Contact,
     ContactField, ContactId, Device, DeviceColumn, DeviceId, EditionRef, FieldKey, FiscalYear,
-    PersonField, PersonId, Place, Role, RoleId, RowKey, SecondAnswer, VendorContract, VendorField,
-    VendorId,
+    ItemKey, PersonField, PersonId, Place, Role, RoleId, RowKey, SecondAnswer, VendorContract,
+    VendorField, VendorId,
 };
 
 /// One field of the clinic's particulars.
@@ -158,6 +158,8 @@ pub enum SheetEdit {
     Day(SheetDay, Option<NaiveDate>),
     /// 原本の保管場所
     OriginalKeptAt(String),
+    /// Whether the vendor is asked about an item that stands at わからない.
+    Asks(ItemKey, bool),
 }
 
 /// One change to the workbook, as a person means it. Text arrives verbatim: an input method may be

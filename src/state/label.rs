@@ -74,6 +74,8 @@ pub enum What {
     SheetDay(SheetDay),
     /// 原本の保管場所
     OriginalKeptAt,
+    /// この事業者に聞くこと
+    Questions,
     /// A fiscal year started.
     StartYear(FiscalYear),
 }
@@ -170,6 +172,7 @@ impl Label {
             Edit::Sheet(_, SheetEdit::Respondent(_)) => (What::Respondent, None),
             Edit::Sheet(_, SheetEdit::Day(day, _)) => (What::SheetDay(*day), None),
             Edit::Sheet(_, SheetEdit::OriginalKeptAt(_)) => (What::OriginalKeptAt, None),
+            Edit::Sheet(_, SheetEdit::Asks(..)) => (What::Questions, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
         };
         let bcp = match edit {

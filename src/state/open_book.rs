@@ -303,6 +303,12 @@ impl OpenBook {
                 SheetEdit::Respondent(text) => sheet.respondent = text,
                 SheetEdit::Day(which, day) => *sheet_day(&mut sheet, which) = day,
                 SheetEdit::OriginalKeptAt(text) => sheet.original_kept_at = text,
+                SheetEdit::Asks(item, is_asked) => {
+                    sheet.not_asked.retain(|it| *it != item);
+                    if !is_asked {
+                        sheet.not_asked.push(item);
+                    }
+                }
             }
             vec![Slot::Sheet(year, vendor, Some((at, sheet)))]
         })

@@ -42,6 +42,7 @@ pub fn step(label: &Label, edition: Option<&Edition>) -> String {
         What::Respondent => "回答者".to_owned(),
         What::SheetDay(day) => vendors::sheet_day(day).to_owned(),
         What::OriginalKeptAt => "原本の保管場所".to_owned(),
+        What::Questions => vendors::ASKED.to_owned(),
         What::StartYear(year) => format!("{}の開始", dates::fiscal_year(year)),
     };
     let row = label.place.as_ref().and_then(|place| edition?.form_of(place.form).row(&place.item));

@@ -95,6 +95,19 @@ pub const NO_QUESTIONS: &str = "「わからない」と答えた項目がここ
 pub const COPY_QUESTIONS: &str = "質問をコピー";
 /// Prints the questions.
 pub const PRINT_QUESTIONS: &str = "質問を印刷…";
+/// Heading of what one vendor is asked.
+pub const ASKED: &str = "この事業者に聞くこと";
+/// What the ticks are for.
+pub const ASKED_EXPLAINED: &str = "「わからない」と答えた項目のうち、印を付けたものを依頼状の別紙「事業者に聞くこと」に載せます。この事業者に関わりのないものは、印を外してください。当院のメモは載りません。";
+/// Copies what one vendor is asked.
+pub const COPY_ASKED: &str = "この事業者への質問をコピー";
+
+/// How many of the questions one vendor is asked.
+#[must_use]
+pub fn asked(asked: usize, all: usize) -> String {
+    format!("{all}項目のうち{asked}項目")
+}
+
 /// The vendor's contract has ended.
 pub const ENDED: &str = "契約終了";
 

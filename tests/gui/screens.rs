@@ -131,6 +131,8 @@ fn questions_for_the_vendor_can_be_copied() {
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
     desk.press("事業者");
+    desk.window.get_by_role_and_label(Role::Button, "質問をコピー").scroll_to_me();
+    desk.window.run();
     desk.window.get_by_role_and_label(Role::Button, "質問をコピー").click();
     desk.window.step();
     let copied = desk.window.output().platform_output.commands.iter().find_map(|it| match it {

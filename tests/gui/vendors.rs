@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use egui::accesskit::Role;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable;
+use tenkencho::edition::Library;
+use tenkencho::model::questions::questions;
 use tenkencho::model::{Answer, Paper, Papers, VendorId, VendorSheet};
 use tenkencho::state::{ExportPhase, Screen};
 
@@ -51,6 +53,13 @@ fn unfold(desk: &mut Desk, name: &str) {
     desk.window.get_by_role_and_label(role, name).scroll_to_me();
     desk.window.run();
     desk.window.get_by_role_and_label(role, name).click();
+    desk.window.run();
+}
+
+fn tick(desk: &mut Desk, name: &str) {
+    desk.window.get_by_role_and_label(Role::CheckBox, name).scroll_to_me();
+    desk.window.run();
+    desk.window.get_by_role_and_label(Role::CheckBox, name).click();
     desk.window.run();
 }
 
@@ -201,15 +210,34 @@ fn a_letter_is_printed_from_the_vendors_screen_and_then_recorded() {
 }
 
 #[test]
+fn what_a_vendor_is_asked_is_chosen_by_ticks() {
+    let mut desk = at_vendor();
+    let library = Library::embedded();
+    let year = desk.workbook().latest_assessment().expect("a year");
+    let edition = library.get(&year.edition.id).expect("embedded");
+    let first = questions(edition, year)[0].row.item.clone();
+    let label = tenkencho::text::vendors::question(&questions(edition, year)[0]);
+    unfold(&mut desk, "この事業者に聞くこと");
+    tick(&mut desk, &label);
+    assert_eq!(sheet(&desk).not_asked, [first.key]);
+    desk.window.get_by_role_and_label(Role::Button, "この事業者への質問をコピー").scroll_to_me();
+    desk.window.run();
+    desk.window.get_by_role_and_label(Role::Button, "この事業者への質問をコピー").click();
+    desk.window.step();
+    let copied = desk.window.output().platform_output.commands.iter().find_map(|it| match it {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("copied");
+    assert!(copied.contains("からの確認のお願い") && !copied.contains(&first.wording.text));
+    desk.press("元に戻す");
+    assert_eq!(sheet(&desk).not_asked, []);
+}
+
+#[test]
 fn a_choice_made_on_the_export_screen_stays_for_the_session() {
     let mut desk = sample();
     desk.press("印刷（PDF）");
-    let tick = |desk: &mut Desk, name: &str| {
-        desk.window.get_by_role_and_label(Role::CheckBox, name).scroll_to_me();
-        desk.window.run();
-        desk.window.get_by_role_and_label(Role::CheckBox, name).click();
-        desk.window.run();
-    };
     tick(&mut desk, "記入内容一覧（メモの全文）");
     tick(&mut desk, &format!("依頼状　{NAME}"));
     let papers = desk.window.state().state().export.papers.clone();

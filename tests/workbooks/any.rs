@@ -61,11 +61,12 @@ fn responses() -> impl Strategy<Value = Vec<Response>> {
 }
 
 fn sheets() -> impl Strategy<Value = Vec<VendorSheet>> {
-    let sheet = (text(), [(); 6].map(|()| date()), text(), responses());
+    let not_asked = proptest::collection::vec(text().prop_map(|key| key.as_str().into()), 0..3);
+    let sheet = (text(), [(); 6].map(|()| date()), text(), not_asked, responses());
     proptest::collection::vec(sheet, 0..3).prop_map(|list| {
         let numbered = (1..).zip(list);
         numbered
-            .map(|(id, (respondent, days, original_kept_at, responses))| VendorSheet {
+            .map(|(id, (respondent, days, original_kept_at, not_asked, responses))| VendorSheet {
                 vendor: VendorId(id),
                 respondent,
                 sent_on: days[0],
@@ -75,6 +76,7 @@ fn sheets() -> impl Strategy<Value = Vec<VendorSheet>> {
                 disclosure_received_on: days[4],
                 next_on: days[5],
                 original_kept_at,
+                not_asked,
                 responses,
             })
             .collect()

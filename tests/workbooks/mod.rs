@@ -128,6 +128,7 @@ pub(crate) fn full() -> Workbook {
     sheet.disclosure_asked_on = Some(day(2024, 6, 11));
     sheet.disclosure_received_on = Some(day(2024, 7, 2));
     sheet.next_on = Some(day(2024, 8, 1));
+    sheet.not_asked = vec!["remote-maintenance".into()];
     workbook
 }
 

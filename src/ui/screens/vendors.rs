@@ -1,6 +1,7 @@
 //! The vendor contract question, the vendors, and one of them: its sheet of the year, its
 //! particulars, and the copy of what came back.
 
+mod asked;
 mod copy;
 mod details;
 mod list;
@@ -17,6 +18,7 @@ use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, card, primary};
 
+use self::asked::asked_ui;
 use self::copy::copy_ui;
 use self::details::details_ui;
 use self::list::list_ui;
@@ -97,6 +99,9 @@ fn vendor_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             });
         }
         None => card(ui, |ui| no_sheet_ui(ui, year, vendor.id, actions)),
+    }
+    if let Some(sheet) = shown.sheet {
+        asked_ui(ui, year, sheet, id, actions);
     }
     let glance = words::details_summary(&vendor.systems, &vendor.telephone);
     let is_new = shown.sheet.is_none();
