@@ -78,6 +78,12 @@ impl History {
         self.session.as_ref() == Some(field)
     }
 
+    /// What stood there before the keystrokes in `field` that still gather; `None` before the first.
+    pub(super) fn before(&self, field: &Field) -> Option<&[Slot]> {
+        let step = self.undo.last().filter(|_| self.is_in(field))?;
+        Some(&step.slots)
+    }
+
     /// Ends the field session: the next keystroke starts a new step.
     pub(super) fn leave_field(&mut self) {
         self.session = None;

@@ -240,7 +240,7 @@ impl OpenBook {
         })
     }
 
-    fn clinic_slot(&self, field: ClinicField, text: String) -> Slot {
+    pub(super) fn clinic_slot(&self, field: ClinicField, text: String) -> Slot {
         let mut clinic = self.workbook.clinic.clone();
         *match field {
             ClinicField::Name => &mut clinic.name,

@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::edit::{ChartDay, ChartField, DepartmentField, DeviceImport, Edit};
+use super::edit::{ChartDay, ChartField, ClinicField, DepartmentField, DeviceImport, Edit, Field};
 use super::open_book::OpenBook;
 use super::slot::Slot;
 use crate::model::uses::{contact_uses, person_uses, role_uses};
 use crate::model::{
     Authority, BoxContent, BoxId, Cell, Chart, ChartKind, Contact, ContactId, Device, DeviceColumn,
-    DeviceId, OwnRole, Person, PersonId, Role, RoleId, Vendor, VendorId, VendorSheet,
+    DeviceId, OwnRole, Person, PersonField, PersonId, Role, RoleId, Vendor, VendorId, VendorSheet,
 };
 use chrono::NaiveDate;
 
@@ -22,9 +22,7 @@ impl OpenBook {
                 self.person = Some(id);
                 slots
             }
-            Edit::PersonText(id, field, text) => {
-                self.change_person(id, |person| *field.of_mut(person) = text)
-            }
+            Edit::PersonText(id, field, text) => self.type_person(id, field, text),
             Edit::PersonLeft(id, day) => self.change_person(id, |person| person.left_on = day),
             Edit::PersonRole(id, role, has) => {
                 self.change_person(id, |person| set_role(person, role, has))
@@ -89,6 +87,25 @@ impl OpenBook {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The director of the clinic's particulars is text, and follows the name of the person whose
+    /// name it was before the first keystroke: what it passes on the way says nothing.
+    fn type_person(&self, id: PersonId, field: PersonField, text: String) -> Vec<Slot> {
+        let is_director = field == PersonField::Name && self.is_director(id);
+        let director = is_director.then(|| self.clinic_slot(ClinicField::Director, text.clone()));
+        let mut slots = self.change_person(id, |person| *field.of_mut(person) = text);
+        slots.extend(director);
+        slots
+    }
+
+    fn is_director(&self, id: PersonId) -> bool {
+        if let Some(before) = self.history.before(&Field::Person(id, PersonField::Name)) {
+            return before.iter().any(|slot| matches!(slot, Slot::Clinic(_)));
+        }
+        let director = &self.workbook.clinic.director;
+        let person = self.workbook.person(id);
+        !director.trim().is_empty() && person.is_some_and(|it| it.name == *director)
     }
 
     fn change_person(&self, id: PersonId, change: impl FnOnce(&mut Person)) -> Vec<Slot> {

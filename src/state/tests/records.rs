@@ -276,3 +276,27 @@ fn a_cell_takes_only_what_its_column_holds_and_typing_is_one_step() {
     apply(&mut state, Action::Undo);
     assert_eq!(workbook(&state).devices[0].kind, DeviceKind::Server);
 }
+
+#[test]
+fn the_director_of_the_clinic_follows_the_person_whose_name_it_is() {
+    let mut state = opened();
+    edit(&mut state, Edit::Clinic(ClinicField::Director, "院長".to_owned()));
+    apply(&mut state, Action::LeaveField);
+    let before = content(&state);
+    let type_name = |state: &mut State, id, name: &str| {
+        edit(state, Edit::PersonText(id, PersonField::Name, name.to_owned()));
+    };
+    // Over every keystroke, even an empty field.
+    for name in ["院", "", "山田", "山田 花子"] {
+        type_name(&mut state, DIRECTOR, name);
+        assert_eq!(workbook(&state).clinic.director, name);
+    }
+    apply(&mut state, Action::LeaveField);
+    apply(&mut state, Action::Undo);
+    assert_eq!(content(&state), before, "one step");
+    // A name that only passes the director's on its way is somebody else's.
+    for name in ["院", "院長", "院長代理"] {
+        type_name(&mut state, MANAGER, name);
+        assert_eq!(workbook(&state).clinic.director, "院長");
+    }
+}
