@@ -172,9 +172,9 @@ pub enum Edit {
     Contract(Option<VendorContract>),
     /// The answer of the first round; `None` takes it back, date and person with it.
     Answer(Place, Option<Answer>),
-    /// An answer of the first round as it stands on a sheet that came back, with the day on which it
-    /// did; `None` takes it back.
-    Transcribe(Place, Option<Answer>, NaiveDate),
+    /// An answer of the first round as it stands on a sheet that came back, with the 確認日 that
+    /// stands there; `None` takes it back.
+    Transcribe(Place, Option<Answer>, Option<NaiveDate>),
     /// The answer of the second round; `None` takes it back, date and person with it.
     SecondAnswer(Place, Option<SecondAnswer>),
     /// 確認日

@@ -160,7 +160,7 @@ impl OpenBook {
                 })
             }
             Edit::Transcribe(place, answer, day) => self.respond(place, |response| {
-                let date = answer.map(|_| day);
+                let date = answer.and(day);
                 response.first = Round { answer, date, ..response.first };
             }),
             Edit::SecondAnswer(place, answer) => {

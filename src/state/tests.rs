@@ -147,7 +147,7 @@ fn every_kind_of_edit_is_undone_and_redone_exactly() {
             Edit::Transcribe(
                 Place { form: FormRef::Vendor(VendorId(1)), item: "mds-sds".into() },
                 Some(Answer::No),
-                day(2024, 8, 1),
+                Some(day(2024, 8, 1)),
             ),
             Edit::RemoveSheet(VendorId(1)),
             Edit::AddSheet(VendorId(1)),
@@ -345,14 +345,14 @@ fn a_copied_answer_has_the_day_on_which_the_sheet_came_back() {
     edit(&mut state, Edit::AddVendor("社".to_owned()));
     let form = FormRef::Vendor(VendorId(1));
     let place = Place { form, item: "mds-sds".into() };
-    edit(&mut state, Edit::Transcribe(place.clone(), Some(Answer::No), day(2024, 8, 1)));
+    edit(&mut state, Edit::Transcribe(place.clone(), Some(Answer::No), Some(day(2024, 8, 1))));
     let first = |state: &State| {
         let assessment = book(state).assessment().expect("a year");
         let response = assessment.response(form, &place.item).expect("answered");
         (response.first.answer, response.first.date)
     };
     assert_eq!(first(&state), (Some(Answer::No), Some(day(2024, 8, 1))));
-    edit(&mut state, Edit::Transcribe(place.clone(), None, day(2024, 8, 1)));
+    edit(&mut state, Edit::Transcribe(place.clone(), None, Some(day(2024, 8, 1))));
     assert_eq!(first(&state), (None, None));
     apply(&mut state, Action::Undo);
     assert_eq!(first(&state), (Some(Answer::No), Some(day(2024, 8, 1))));

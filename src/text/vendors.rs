@@ -244,7 +244,9 @@ pub const QUICK_END: &str = "入力を終える";
 /// Leaves a row blank.
 pub const QUICK_BLANK: &str = "空欄";
 /// Where the date of the answers comes from.
-pub const QUICK_DATE: &str = "答えの確認日には受領日が入ります。受領日がなければ今日です。";
+pub const QUICK_DATE: &str = "これから入れる答えの確認日には「用紙の確認日」が入ります。はじめは受領日（なければ今日）です。用紙に書いてある日に直してください。";
+/// Label of the day that stands on the vendor's paper.
+pub const PAPER_DAY: &str = "用紙の確認日";
 /// Every row is copied.
 pub const QUICK_DONE: &str = "すべての項目を入力しました。";
 
@@ -252,6 +254,15 @@ pub const QUICK_DONE: &str = "すべての項目を入力しました。";
 #[must_use]
 pub fn targets_missing(count: usize) -> String {
     format!("「いいえ」の{count}項目に目標日がありません。")
+}
+
+/// Label of the 目標日 of a row of the quick entry.
+pub const TARGET: &str = "目標日";
+
+/// Name of the 目標日 of a row of the quick entry.
+#[must_use]
+pub fn quick_target(number: &str, name: &str) -> String {
+    format!("{number} {name}の目標日").trim_start().to_owned()
 }
 
 /// Leads to the first of them.

@@ -164,6 +164,34 @@ fn fourteen_answers_are_entered_by_keys_alone() {
 }
 
 #[test]
+fn a_returned_sheet_is_entered_with_its_own_days_and_the_target_dates() {
+    let mut desk = at_vendor();
+    desk.press("今日受け取った");
+    desk.press("戻ってきた答えを続けて入力");
+    desk.focus(Role::TextInput, "用紙の確認日 日");
+    desk.empty_field();
+    desk.window.event(egui::Event::Text("3".to_owned()));
+    desk.window.run();
+    desk.key(Key::Escape);
+    desk.key(Key::Num1);
+    assert!(!desk.shows("目標日がありません"));
+    desk.key(Key::Num2);
+    assert!(desk.shows("「いいえ」の1項目に目標日がありません。"));
+    let (yes, no) = (Some(Answer::Yes), Some(Answer::No));
+    assert_eq!(answers(&desk), [(yes, day(6, 3)), (no, day(6, 3))]);
+    assert_eq!(sheet(&desk).received_on, day(6, 12), "it is another day");
+    desk.press("目標日を入れる");
+    for text in ["2024", "9", "30"] {
+        desk.window.event(egui::Event::Text(text.to_owned()));
+        desk.window.run();
+        desk.key(Key::Tab);
+    }
+    assert_eq!(sheet(&desk).responses[1].target, day(9, 30));
+    assert!(!desk.shows("目標日がありません"));
+    assert!(desk.shows("2/14"), "what was typed answered nothing");
+}
+
+#[test]
 fn keys_of_the_quick_entry_belong_to_a_field_while_it_has_the_focus() {
     let mut desk = at_vendor();
     desk.press("今日受け取った");

@@ -6,6 +6,7 @@ mod copy;
 mod details;
 mod list;
 mod quick_entry;
+mod quick_head;
 mod sheet;
 
 use egui::{Id, Ui};

@@ -3,15 +3,18 @@
 use chrono::NaiveDate;
 use egui::{Id, Key, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::copied;
+use super::quick_head::{head_ui, paper_day};
 use crate::model::edition::Row;
-use crate::model::{Answer, FiscalYear, FormRef, ItemKey, Place, Vendor, VendorId, VendorSheet};
-use crate::state::{Action, Edit, SheetDay, SheetEdit};
-use crate::text::{answers, vendors as words};
+use crate::model::target_date::target_problem;
+use crate::model::{
+    Answer, FiscalYear, FormRef, ItemKey, Place, Response, Vendor, VendorId, VendorSheet,
+};
+use crate::state::{Action, Edit};
+use crate::text::{answers, missing, vendors as words};
 use crate::ui::screens::checklist::current_item;
 use crate::ui::theme;
 use crate::ui::view::YearView;
-use crate::ui::widgets::{self, answer_buttons, caption, card, date_field, paragraph, primary};
+use crate::ui::widgets::{self, answer_buttons, caption, card, date_boxes, paragraph, want_focus};
 
 /// Where the window remembers the sheet that is being entered.
 fn memory() -> Id {
@@ -33,7 +36,7 @@ pub(super) fn begin(ui: &Ui, year: YearView<'_>, sheet: &VendorSheet) {
     ui.memory_mut(|memory| focused.into_iter().for_each(|id| memory.surrender_focus(id)));
 }
 
-fn end(ui: &Ui) {
+pub(super) fn end(ui: &Ui) {
     ui.data_mut(|data| data.remove::<(FiscalYear, VendorId)>(memory()));
 }
 
@@ -44,8 +47,8 @@ struct Entry<'a> {
     rows: Vec<Row<'a>>,
     /// The row that the keys answer.
     current: ItemKey,
-    /// The day that an answer gets.
-    day: NaiveDate,
+    /// The 確認日 that an answer gets.
+    day: Option<NaiveDate>,
 }
 
 pub(super) fn quick_entry_ui(
@@ -60,14 +63,14 @@ pub(super) fn quick_entry_ui(
         return;
     };
     let rows = year.edition.form_of(form).rows().collect();
-    let day = sheet.received_on.unwrap_or(year.view.today);
+    let day = paper_day(ui, year, sheet);
     let entry = Entry { year, form, rows, current, day };
     entry.keys(ui, actions);
     widgets::scroll(ui, "quick entry", |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 860.0);
             head_ui(ui, year, vendor, sheet, actions);
-            entry.done_ui(ui, actions);
+            let wanted = entry.missing_ui(ui);
             let list = card(ui, |ui| {
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;
@@ -84,36 +87,12 @@ pub(super) fn quick_entry_ui(
             });
             let name = words::QUICK_LIST;
             list.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
+            if let Some(wanted) = wanted {
+                // In the next frame: the click that asked for it still takes the focus away.
+                want_focus(ui, wanted);
+                ui.ctx().request_repaint();
+            }
         });
-    });
-}
-
-fn head_ui(
-    ui: &mut Ui,
-    year: YearView<'_>,
-    vendor: &Vendor,
-    sheet: &VendorSheet,
-    actions: &mut Vec<Action>,
-) {
-    ui.heading(words::quick_title(&vendor.name));
-    let (done, all) = copied(year, sheet);
-    ui.horizontal_wrapped(|ui| {
-        let count = egui::RichText::new(words::copied(done, all)).text_style(theme::title());
-        ui.label(count.color(theme::tokens(ui).accent));
-        ui.label(words::QUICK_KEYS);
-        if ui.button(words::QUICK_END).clicked() {
-            end(ui);
-        }
-    });
-    ui.horizontal_wrapped(|ui| {
-        ui.allocate_ui(vec2(310.0, 80.0), |ui| {
-            let day = SheetDay::Received;
-            let edit = |new| Action::Edit(Edit::Sheet(vendor.id, SheetEdit::Day(day, new)));
-            let id = Id::unique(("quick entry", year.assessment.fiscal_year, vendor.id));
-            let label = words::sheet_day(day);
-            date_field(ui, id, label, sheet.received_on, None, actions, edit);
-        });
-        caption(ui, words::QUICK_DATE);
     });
 }
 
@@ -186,6 +165,37 @@ impl Entry<'_> {
             ui.painter().rect_filled(bar, 0.0, tokens.accent);
             keep_in_sight(ui, &shown.response, key);
         }
+        self.target_ui(ui, row, actions);
+    }
+
+    /// 目標日 of a row that was answered いいえ, and what is wrong with it.
+    fn target_ui(&self, ui: &mut Ui, row: Row<'_>, actions: &mut Vec<Action>) {
+        let place = self.place(&row.item.key);
+        let year = self.year.assessment.fiscal_year;
+        let response = self.year.assessment.response(self.form, &row.item.key);
+        let response = response.filter(|it| it.first.answer == Some(Answer::No));
+        // Only a row of the form itself has a place for it.
+        let Some(response) = response.filter(|_| row.section.is_some()) else {
+            return;
+        };
+        let problem = target_problem(response, year, self.year.view.today);
+        let remark = problem.map(|problem| missing::target(problem, year));
+        let target = response.target;
+        let label = words::quick_target(&row.full_number(), &row.item.short);
+        ui.horizontal_top(|ui| {
+            ui.add_space(24.0);
+            ui.allocate_ui(vec2(64.0, theme::CONTROL), |ui| {
+                ui.set_min_height(theme::CONTROL);
+                ui.centered_and_justified(|ui| ui.label(words::TARGET));
+            });
+            let id = self.target_id(&row.item.key);
+            let edit = |day| Action::Edit(Edit::Target(place, day));
+            date_boxes(ui, id, &label, target, remark, actions, edit);
+        });
+    }
+
+    fn target_id(&self, key: &ItemKey) -> Id {
+        Id::unique(("quick target", self.year.assessment.fiscal_year, self.form, key))
     }
 
     fn choices_ui(&self, ui: &mut Ui, key: &ItemKey, spoken: &str, actions: &mut Vec<Action>) {
@@ -202,27 +212,24 @@ impl Entry<'_> {
         }
     }
 
-    /// Once every row is copied: what is still to do.
-    fn done_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
-        if self.rows.iter().any(|row| self.answer_of(&row.item.key).is_none()) {
-            return;
+    /// What is still to do: dates that いいえ asks for, and in the end nothing. Returns the date field
+    /// that is asked for.
+    fn missing_ui(&self, ui: &mut Ui) -> Option<Id> {
+        if self.rows.iter().all(|row| self.answer_of(&row.item.key).is_some()) {
+            paragraph(ui, words::QUICK_DONE);
         }
-        paragraph(ui, words::QUICK_DONE);
         let lacks_target = |row: &&Row<'_>| {
             let response = self.year.assessment.response(self.form, &row.item.key);
-            response.is_some_and(|it| it.current() == Some(Answer::No) && it.target.is_none())
+            let is_open = |it: &Response| it.current() == Some(Answer::No) && it.target.is_none();
+            row.section.is_some() && response.is_some_and(is_open)
         };
         let open: Vec<&Row<'_>> = self.rows.iter().filter(lacks_target).collect();
-        let Some(first) = open.first() else {
-            return;
-        };
-        ui.horizontal_wrapped(|ui| {
+        let first = open.first()?;
+        let row = ui.horizontal_wrapped(|ui| {
             ui.label(words::targets_missing(open.len()));
-            if primary(ui, true, words::ENTER_TARGETS).clicked() {
-                actions.push(Action::Show(self.place(&first.item.key)));
-                end(ui);
-            }
+            ui.button(words::ENTER_TARGETS).clicked()
         });
+        row.inner.then(|| self.target_id(&first.item.key))
     }
 
     /// While no text field has the focus, 1 to 3 answer. The other keys belong to a button that has
