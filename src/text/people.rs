@@ -230,6 +230,19 @@ pub const ONE_FOR_ALL: &str = "一人がまとめて受け持つ";
 /// What it does.
 pub const ONE_FOR_ALL_EXPLAINED: &str =
     "人の少ない診療所では、兼ねてかまいません。人を選び、受け持つ役割に印を付けて押します。";
+/// What becomes of those who hold them now.
+pub const TAKES_FROM_OTHERS: &str =
+    "印を付けた役割は、この人だけが受け持つことになります（いま受け持っている人からは外れます）。";
+/// A role with those who hold it now.
+#[must_use]
+pub fn role_and_holders(held: Role, workbook: &Workbook) -> String {
+    let holders: Vec<&Person> =
+        workbook.people.iter().filter(|person| person.has_role(held)).collect();
+    match names(&holders, workbook).as_str() {
+        "" => role(held, workbook),
+        holders => format!("{}（いまは{holders}）", role(held, workbook)),
+    }
+}
 /// Label of the person.
 pub const HOLDER: &str = "受け持つ人";
 /// The button that gives the ticked roles.

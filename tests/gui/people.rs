@@ -146,6 +146,17 @@ fn the_roles_that_nobody_has_are_named_and_given_at_once() {
 }
 
 #[test]
+fn who_would_lose_a_role_is_named_before_it_is_given_away() {
+    let mut desk = small_clinic();
+    desk.press("人と役割");
+    choose(&mut desk, "記録係を受け持つ人を追加", "見本 花子（事務長）");
+    assert!(desk.shows("いま受け持っている人からは外れます"));
+    tick(&mut desk, "記録係（いまは見本 花子（事務長））");
+    desk.press("印を付けた7つの役割を受け持つ");
+    assert_eq!(holders(&desk, Role::Recorder), [person(&desk, "太郎").id]);
+}
+
+#[test]
 fn one_person_holds_a_directors_roles_after_one_click_and_nobody_else_does() {
     let mut desk = small_clinic();
     desk.press("人と役割");

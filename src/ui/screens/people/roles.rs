@@ -105,6 +105,7 @@ fn one_for_all_ui(
     let holder = chosen.or(proposed);
     heading(ui, words::ONE_FOR_ALL);
     caption(ui, words::ONE_FOR_ALL_EXPLAINED);
+    caption(ui, words::TAKES_FROM_OTHERS);
     let person = holder.and_then(|id| workbook.person(id));
     let name = person.map(|it| words::told_apart(it, workbook)).unwrap_or_default();
     let combo = ComboBox::from_id_salt("holder").selected_text(name).width(220.0).truncate();
@@ -125,7 +126,7 @@ fn one_for_all_ui(
         for (ui, part) in columns.iter_mut().zip(all.chunks(per_column)) {
             for role in part {
                 let is_ticked = open.contains(role) != draft.turned.contains(role);
-                if check_box(ui, is_ticked, &words::role(*role, workbook)).clicked() {
+                if check_box(ui, is_ticked, &words::role_and_holders(*role, workbook)).clicked() {
                     if draft.turned.contains(role) {
                         draft.turned.retain(|it| it != role);
                     } else {
