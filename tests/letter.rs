@@ -174,6 +174,20 @@ fn a_letter_is_printed_whatever_the_year_needs() {
 }
 
 #[test]
+fn a_letter_does_not_call_itself_an_earlier_request() {
+    let mut workbook = workbook(2024);
+    let mut asked = |on| {
+        workbook.assessments[0].vendor_sheets[0].disclosure_asked_on = Some(on);
+        workbook.assessments[0].vendor_sheets[0].disclosure_received_on = None;
+        text(&letter(&workbook).pages[0])
+    };
+    assert!(asked(day(2024, 6, 11)).contains("（令和6年6月11日にもお願いしております。）"));
+    let same_day = asked(day(2024, 6, 12));
+    assert!(same_day.contains("開示書（MDS/SDS）のご提供"), "{same_day}");
+    assert!(!same_day.contains("にもお願いしております"), "{same_day}");
+}
+
+#[test]
 fn a_name_that_carries_its_title_gets_no_second_one() {
     let mut workbook = workbook(2024);
     for (typed, expected) in

@@ -201,7 +201,10 @@ impl Letter<'_> {
         let by = by.filter(|day| *day >= context.options.printed_on);
         let mut all = vec![words::fill_in(form, &vendor.systems), words::send_back(by)];
         if sheet.is_none_or(|sheet| sheet.disclosure_received_on.is_none()) {
-            all.push(words::disclosure(sheet.and_then(|sheet| sheet.disclosure_asked_on)));
+            // The day of this very letter is no earlier request.
+            let before = sheet.and_then(|sheet| sheet.disclosure_asked_on);
+            let before = before.filter(|day| *day < context.options.printed_on);
+            all.push(words::disclosure(before));
         }
         all.push(words::remote_maintenance(vendor.remote_maintenance, &vendor.remote_method));
         let mut enclosed = vec![words::one_copy(form)];

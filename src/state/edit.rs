@@ -156,10 +156,24 @@ pub enum SheetEdit {
     Respondent(String),
     /// One of its days.
     Day(SheetDay, Option<NaiveDate>),
+    /// 送付日 of the form and the letter. The letter asks for MDS/SDS as well, so the day on which it
+    /// was asked for is entered too where that has not happened before.
+    Sent(NaiveDate),
     /// 原本の保管場所
     OriginalKeptAt(String),
     /// Whether the vendor is asked about an item that stands at わからない.
     Asks(ItemKey, bool),
+}
+
+impl SheetEdit {
+    /// What one click says: that it happened on `day`.
+    #[must_use]
+    pub fn on(which: SheetDay, day: NaiveDate) -> Self {
+        match which {
+            SheetDay::Sent => Self::Sent(day),
+            _ => Self::Day(which, Some(day)),
+        }
+    }
 }
 
 /// One change to the workbook, as a person means it. Text arrives verbatim: an input method may be
@@ -301,7 +315,12 @@ impl Edit {
     /// Whether paper can say what is changed: when a form was sent stands on none.
     pub(super) fn is_printed(&self) -> bool {
         let unprinted = [SheetDay::Sent, SheetDay::Reminded];
-        !matches!(self, Self::Sheet(_, SheetEdit::Day(day, _)) if unprinted.contains(day))
+        match self {
+            Self::Sheet(_, SheetEdit::Day(day, _)) => !unprinted.contains(day),
+            // A letter mentions only requests of earlier days.
+            Self::Sheet(_, SheetEdit::Sent(_)) => false,
+            _ => true,
+        }
     }
 
     /// The field this edit types into, if it is one whose keystrokes gather.

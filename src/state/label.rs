@@ -171,6 +171,7 @@ impl Label {
             Edit::RemoveVendor(_) => (What::RemoveVendor, None),
             Edit::Sheet(_, SheetEdit::Respondent(_)) => (What::Respondent, None),
             Edit::Sheet(_, SheetEdit::Day(day, _)) => (What::SheetDay(*day), None),
+            Edit::Sheet(_, SheetEdit::Sent(_)) => (What::SheetDay(SheetDay::Sent), None),
             Edit::Sheet(_, SheetEdit::OriginalKeptAt(_)) => (What::OriginalKeptAt, None),
             Edit::Sheet(_, SheetEdit::Asks(..)) => (What::Questions, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),

@@ -302,6 +302,12 @@ impl OpenBook {
             match edit {
                 SheetEdit::Respondent(text) => sheet.respondent = text,
                 SheetEdit::Day(which, day) => *sheet_day(&mut sheet, which) = day,
+                SheetEdit::Sent(day) => {
+                    sheet.sent_on = Some(day);
+                    if sheet.disclosure_received_on.is_none() {
+                        sheet.disclosure_asked_on.get_or_insert(day);
+                    }
+                }
                 SheetEdit::OriginalKeptAt(text) => sheet.original_kept_at = text,
                 SheetEdit::Asks(item, is_asked) => {
                     sheet.not_asked.retain(|it| *it != item);

@@ -97,7 +97,7 @@ pub fn send_back(by: Option<NaiveDate>) -> Request {
     (format!("ご返送の期日　{day}まで"), vec![how.to_owned()])
 }
 
-/// MDS/SDS; `asked` is the day on which the clinic asked for it before.
+/// MDS/SDS; `asked` is an earlier day on which the clinic asked for it.
 #[must_use]
 pub fn disclosure(asked: Option<NaiveDate>) -> Request {
     let how = "貴社の製品やサービスに医療情報セキュリティ開示書があるときは、写しをお送りください。ないときや対象でないときは、その旨をお知らせください。";

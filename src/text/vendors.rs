@@ -186,6 +186,9 @@ pub fn form_sentence(state: &VendorState) -> String {
 pub fn disclosure_sentence(state: &VendorState) -> String {
     match state.disclosure {
         DisclosureState::NotAsked => "まだ依頼していません。".to_owned(),
+        DisclosureState::Waiting { since, days: 0 } => {
+            format!("{}に依頼しました。", dates::japanese(since))
+        }
         DisclosureState::Waiting { since, days } => {
             format!("{}に依頼して、{days}日待っています。", dates::japanese(since))
         }

@@ -73,6 +73,7 @@ fn a_form_is_sent_reminded_of_and_received_by_one_click_each() {
     let mut desk = at_vendor();
     desk.press("今日送った");
     assert_eq!(sheet(&desk).sent_on, day(6, 12));
+    assert_eq!(sheet(&desk).disclosure_asked_on, day(6, 12), "the letter asks for MDS/SDS too");
     today_is(&mut desk, day(6, 26));
     assert!(desk.shows("令和6年6月12日に渡して、返事を待っています（14日）。"));
     desk.press("今日督促した");
@@ -88,7 +89,7 @@ fn a_form_is_sent_reminded_of_and_received_by_one_click_each() {
     desk.press("元に戻す");
     assert_eq!((sheet(&desk).reminded_on, sheet(&desk).sent_on), (None, day(6, 12)));
     desk.press("元に戻す");
-    assert_eq!(sheet(&desk).sent_on, None);
+    assert_eq!((sheet(&desk).sent_on, sheet(&desk).disclosure_asked_on), (None, None));
 }
 
 #[test]

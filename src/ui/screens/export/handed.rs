@@ -51,7 +51,7 @@ fn today_ui(
     actions: &mut Vec<Action>,
 ) {
     if ui.button(label).clicked() {
-        let edit = SheetEdit::Day(day, Some(year.view.today));
+        let edit = SheetEdit::on(day, year.view.today);
         actions.push(Action::Edit(Edit::Sheet(vendor, edit)));
         actions.push(Action::LeaveField);
     }

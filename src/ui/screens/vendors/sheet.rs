@@ -79,7 +79,7 @@ impl Steps<'_> {
     ) {
         let button = if comes_next { primary(ui, true, label) } else { ui.add(Button::new(label)) };
         if button.clicked() {
-            let edit = SheetEdit::Day(day, Some(self.year.view.today));
+            let edit = SheetEdit::on(day, self.year.view.today);
             actions.push(Action::Edit(Edit::Sheet(self.vendor, edit)));
             // A click is a step of its own, not a keystroke in the field below.
             actions.push(Action::LeaveField);
