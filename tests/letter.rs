@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 
 use clinic::{day, edition, options, workbook};
 use tenkencho::model::questions::questions;
-use tenkencho::model::{Answer, Paper, Papers, VendorContract, VendorId, Workbook};
+use tenkencho::model::{Answer, Paper, Papers, Response, VendorContract, VendorId, Workbook};
 use tenkencho::report::paper::{Document, Page};
 use tenkencho::report::{Fonts, ReportError, document, missing_glyphs, pdf, sheet, verify};
 
@@ -266,4 +266,36 @@ fn a_vendor_is_asked_only_what_its_sheet_does_not_leave_out() {
     let keys = all.iter().map(|item| item.key.clone()).collect();
     workbook.assessments[0].vendor_sheets[0].not_asked = keys;
     assert!(!said(&workbook, FIRST).contains("事業者に聞くこと"));
+}
+
+#[test]
+fn a_question_and_the_room_for_its_reply_stay_on_one_page() {
+    let mut workbook = workbook(2024);
+    let mut edition = edition();
+    let form = &mut edition.institution;
+    let keys: Vec<_> = form.rows().map(|row| row.item.key.clone()).collect();
+    workbook.assessments[0].responses = keys
+        .into_iter()
+        .map(|key| {
+            let mut response = Response::unanswered(key);
+            response.first.answer = Some(Answer::Unknown);
+            response
+        })
+        .collect();
+    let items = form.sections.iter_mut().flat_map(|it| &mut it.groups).flat_map(|it| &mut it.items);
+    for (at, item) in items.enumerate() {
+        // Rows of every height come to stand at the foot of a page.
+        item.wording.text =
+            format!("問{at}{}終{at}。", "長い文言が続く項目です、".repeat(at % 9 * 3));
+    }
+    let all = questions(&edition, &workbook.assessments[0]);
+    let papers = Papers::only(Paper::Questions);
+    let options = tenkencho::report::ReportOptions { papers, ..options(2024) };
+    let document = document(&workbook, &edition, &options, &Fonts::bundled()).expect("questions");
+    assert!(document.pages.len() > 1);
+    for question in &all {
+        let wording = &question.row.item.wording.text;
+        let is_whole = document.pages.iter().any(|page| text(page).contains(wording.as_str()));
+        assert!(is_whole, "{wording}");
+    }
 }

@@ -82,5 +82,6 @@ fn row(context: &Context<'_>, question: &Question<'_>, wide: Mm) -> Row {
     let height: Mm = lines.iter().map(|line| line.height).sum();
     let padding = sheet::CELL_TOP.max((REPLY - height) / 2.0);
     let cells = vec![Cell::new(0..1, lines), Cell::new(1..2, Vec::new())];
-    Row { cells, may_split: true, padding, ..Row::default() }
+    // The question and the room for its reply stay together.
+    Row { cells, padding, ..Row::default() }
 }
