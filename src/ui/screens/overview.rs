@@ -4,12 +4,12 @@
 use egui::text::LayoutJob;
 use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
-use crate::model::FormRef;
 use crate::model::due::{Due, Promise, due};
 use crate::model::need::vendor_sheets_needed;
 use crate::model::next_step::{NextStep, next_step};
 use crate::model::progress::{progress, progress_of};
-use crate::model::vendor_waiting::vendor_states;
+use crate::model::vendor_waiting::{VendorState, vendor_states};
+use crate::model::{FormRef, Vendor};
 use crate::state::{Action, Screen};
 use crate::text::{answers, overview as words, window};
 use crate::ui::theme;
@@ -169,7 +169,11 @@ fn replies_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     }
     let list = ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for state in vendor_states(year.edition, year.assessment, year.view.today) {
+        let states = vendor_states(year.edition, year.assessment, year.view.today);
+        // Nobody waits for one whose contract has ended.
+        let vendor = |state: &VendorState| year.book.workbook.vendor(state.vendor);
+        let is_there = |it: &Vendor| it.is_there_on(year.view.today);
+        for state in states.into_iter().filter(|state| vendor(state).is_none_or(is_there)) {
             let row = words::reply_row(&state, &year.book.workbook);
             let needs_attention = state.is_awaited() && state.is_overdue();
             if line_ui(ui, &words::reply(&state), &row, needs_attention) {
