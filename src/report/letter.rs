@@ -17,7 +17,7 @@ pub(super) fn drafts(context: &Context<'_>, vendor: VendorId) -> Vec<Draft> {
     };
     let edition = context.edition;
     let letter = Draft {
-        title: words::title_of(&vendor.name),
+        title: words::title_of(vendors::named(vendor)),
         pages: pages(context, vendor),
         orientation: Orientation::Portrait,
         parts: Vec::new(),
@@ -39,9 +39,9 @@ pub(super) fn printed_texts(context: &Context<'_>, vendor: &Vendor) -> Vec<(Stri
         (text::CLINIC_DIRECTOR, &clinic.director),
     ];
     let own = own.into_iter().map(|(place, words)| (place.to_owned(), words.clone()));
-    let fields = PRINTED
-        .into_iter()
-        .map(|it| (text::vendor_place(&vendor.name, vendors::field(it)), it.of(vendor).to_owned()));
+    let fields = PRINTED.into_iter().map(|it| {
+        (text::vendor_place(vendors::named(vendor), vendors::field(it)), it.of(vendor).to_owned())
+    });
     own.chain(fields).collect()
 }
 

@@ -4,7 +4,7 @@ use crate::model::missing::{Missing, RowProblem};
 use crate::model::target_date::TargetProblem;
 use crate::model::{Edition, FiscalYear, FormRef, Workbook};
 
-use super::dates;
+use super::{dates, vendors};
 
 /// What is wrong with a row, as a person would say it.
 #[must_use]
@@ -83,7 +83,7 @@ pub fn line(missing: &Missing, workbook: &Workbook, edition: &Edition, year: Fis
 fn form_name(form: FormRef, workbook: &Workbook) -> Option<&str> {
     match form {
         FormRef::Institution => None,
-        FormRef::Vendor(id) => workbook.vendor(id).map(|vendor| vendor.name.as_str()),
+        FormRef::Vendor(id) => workbook.vendor(id).map(vendors::named),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{chart, contacts, dates};
+use super::{chart, contacts, dates, vendors};
 use crate::model::uses::Use;
 use crate::model::{
-    ContactKind, Decision, FiscalYear, FormRef, Person, PersonField, Role, Workbook,
+    ContactKind, Decision, FiscalYear, FormRef, Person, PersonField, PersonId, Role, Workbook,
 };
 
 /// A role as everybody calls it; a role of the clinic's own by its name.
@@ -302,6 +302,11 @@ pub const DEPUTIES_EXPLAINED: &str =
     "この人と連絡がつかないときに代わる人です。上の人から順に連絡します。";
 /// Adds a deputy.
 pub const ADD_DEPUTY: &str = "代行者を追加";
+/// Why no further one can be added.
+#[must_use]
+pub fn most_deputies(most: usize) -> String {
+    format!("代行者は{most}人までです。")
+}
 /// No deputies.
 pub const NO_DEPUTIES: &str = "代行者は決まっていません。";
 
@@ -358,12 +363,10 @@ pub const IN_USE: &str = "使われているので削除できません。上の
 pub fn used(used: &Use, count: usize, workbook: &Workbook) -> String {
     match used {
         Use::Answer(year, form, _) => answers(*year, *form, count, workbook),
-        Use::DeputyOf(id) => {
-            format!("「{}」の代行者", workbook.person(*id).map_or(NAMELESS, name))
-        }
+        Use::DeputyOf(id) => format!("「{}」の代行者", told(*id, workbook)),
         Use::Decision(it) => format!("「{}」の判断", decision(*it)),
         Use::CallsVendor(id) => {
-            let vendor = workbook.vendor(*id).map_or(NAMELESS, |it| it.name.as_str());
+            let vendor = workbook.vendor(*id).map_or(NAMELESS, vendors::named);
             format!("事業者「{vendor}」に連絡する人")
         }
         Use::CallsContact(id, _) => {
@@ -373,8 +376,12 @@ pub fn used(used: &Use, count: usize, workbook: &Workbook) -> String {
         Use::Chart(kind) => chart::name(*kind).to_owned(),
         Use::Device(_) => format!("機器台帳の{count}台"),
         Use::Sheet(year) => format!("{}の事業者確認用", dates::fiscal_year(*year)),
-        Use::RoleOf(id) => format!("「{}」の役割", workbook.person(*id).map_or(NAMELESS, name)),
+        Use::RoleOf(id) => format!("「{}」の役割", told(*id, workbook)),
     }
+}
+
+fn told(id: PersonId, workbook: &Workbook) -> String {
+    workbook.person(id).map_or_else(|| NAMELESS.to_owned(), |it| told_apart(it, workbook))
 }
 
 fn answers(year: FiscalYear, form: FormRef, count: usize, workbook: &Workbook) -> String {
@@ -382,7 +389,7 @@ fn answers(year: FiscalYear, form: FormRef, count: usize, workbook: &Workbook) -
     match form {
         FormRef::Institution => format!("{year}の答え {count}件"),
         FormRef::Vendor(id) => {
-            let vendor = workbook.vendor(id).map_or(NAMELESS, |it| it.name.as_str());
+            let vendor = workbook.vendor(id).map_or(NAMELESS, vendors::named);
             format!("{year}の「{vendor}」の用紙 {count}件")
         }
     }

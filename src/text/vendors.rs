@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{chart, dates};
+use super::dates;
 use crate::model::questions::Question;
-use crate::model::uses::Use;
 use crate::model::vendor_waiting::{DisclosureState, FormState, VendorState};
-use crate::model::{Edition, VendorField, VendorId, Workbook};
+use crate::model::{Edition, Vendor, VendorField, VendorId, Workbook};
 use crate::state::SheetDay;
 
 /// The yearly question.
@@ -141,10 +140,19 @@ pub fn field(field: VendorField) -> &'static str {
     }
 }
 
+/// A vendor without a name.
+pub const NAMELESS: &str = "（名前なし）";
+
+/// The name of a vendor on screen.
+#[must_use]
+pub fn named(vendor: &Vendor) -> &str {
+    if vendor.name.trim().is_empty() { NAMELESS } else { &vendor.name }
+}
+
 /// A vendor's name; one whose record is gone by its number.
 #[must_use]
 pub fn name(workbook: &Workbook, vendor: VendorId) -> String {
-    let known = workbook.vendor(vendor).map(|vendor| vendor.name.clone());
+    let known = workbook.vendor(vendor).map(|vendor| named(vendor).to_owned());
     known.unwrap_or_else(|| super::report::unknown_vendor(vendor.0))
 }
 
@@ -204,26 +212,6 @@ pub fn details_summary(systems: &str, telephone: &str) -> String {
         number => number,
     };
     format!("{}　{telephone}", systems.trim()).trim_start().to_owned()
-}
-
-/// Places where a vendor is used, one line a kind: a vendor can stand on a thousand devices.
-#[must_use]
-pub fn uses(all: &[Use]) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut devices = 0;
-    for one in all {
-        match one {
-            Use::Sheet(year) => lines.push(format!("{}の用紙", dates::fiscal_year(*year))),
-            Use::Chart(kind) => lines.push(chart::name(*kind).to_owned()),
-            Use::Device(_) => devices += 1,
-            // A vendor is used in no other way.
-            _ => {}
-        }
-    }
-    if devices > 0 {
-        lines.push(format!("機器台帳の{devices}台"));
-    }
-    lines
 }
 
 /// How much of a returned sheet is copied.

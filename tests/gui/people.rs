@@ -186,6 +186,7 @@ fn deputies_are_ordered_and_propose_who_decides() {
     assert_eq!(person(&desk, "太郎").deputies, [third, office]);
     let adders = desk.window.query_all_by_role_and_label(Kind::ComboBox, "代行者を追加");
     assert_eq!(adders.count(), 0, "two fit into a box of the chart");
+    assert!(desk.shows("代行者は2人までです。"));
 
     desk.press_some("役割と判断する人");
     desk.press("空欄をすべて「見本 太郎（院長）、代わりは見本 三郎、見本 花子（事務長）」にする");
@@ -237,6 +238,7 @@ fn who_left_is_folded_away_and_two_of_the_same_name_are_told_apart() {
         add_person(&mut desk, "佐藤 花子");
         desk.type_into("所属・職種", position);
     }
+    assert!(desk.shows("佐藤 花子（受付）　役割なし") && desk.shows("佐藤 花子（看護）　役割なし"));
     desk.press("チェックリスト");
     desk.press("1-(1) 安全管理責任者の設置、はい");
     choose(&mut desk, "確認した人", "佐藤 花子（看護）");
@@ -277,6 +279,18 @@ fn the_usual_contacts_are_added_in_one_step_and_none_of_them_is_confirmed() {
     assert!(desk.shows("調べ先　番号は、組織が変わるたびに変わっています。"));
     desk.press("元に戻す");
     assert_eq!(desk.workbook().contacts, []);
+}
+
+#[test]
+fn the_last_of_the_usual_contacts_are_named() {
+    let mut desk = small_clinic();
+    desk.press("外部の連絡先");
+    desk.press("いつもの連絡先をまとめて追加（7件）");
+    assert!(!desk.shows("いつもの連絡先をまとめて追加"));
+    desk.press_some("最寄りの警察署　");
+    desk.press("この連絡先を削除");
+    desk.press("「最寄りの警察署」を追加");
+    assert_eq!(desk.workbook().contacts.len(), 7);
 }
 
 #[test]

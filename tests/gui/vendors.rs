@@ -118,11 +118,20 @@ fn the_overview_says_who_has_not_answered_and_since_when_and_leads_there() {
     desk.press(&late);
     assert_eq!(desk.window.state().state().screen, Screen::Vendors);
     desk.press("概要");
-    let waiting =
-        format!("17日待ち {NAME} 令和6年6月12日に送付 次の予定 令和6年6月26日（すぎました）");
+    let waiting = format!(
+        "17日待ち {NAME} 令和6年6月12日に送付 MDS/SDSは令和6年6月12日に依頼 次の予定 令和6年6月26日（すぎました）"
+    );
     desk.press(&waiting);
     let open = desk.window.state().state().open.as_ref().expect("open");
     assert_eq!(open.vendor, Some(vendor(&desk)));
+    // Nobody waits for one whose contract has ended.
+    unfold(&mut desk, "事業者の情報");
+    for (unit, text) in [("年", "2024"), ("月", "6"), ("日", "28")] {
+        desk.type_into(&format!("契約が終わった日（続いていれば空欄） {unit}"), text);
+    }
+    assert!(desk.shows(&format!("{NAME}　契約終了")));
+    desk.press("概要");
+    assert!(!desk.shows("17日待ち"));
 }
 
 #[test]
@@ -322,6 +331,27 @@ fn a_vendors_particulars_are_kept_as_typed() {
     let caller = found.caller.and_then(|person| desk.workbook().person(person));
     assert_eq!(caller.map(|person| person.name.as_str()), Some("見本 花子"));
     assert_eq!(found.remote_maintenance, None);
+}
+
+#[test]
+fn a_vendor_without_a_name_is_seen_all_the_same() {
+    let mut desk = at_vendor();
+    unfold(&mut desk, "事業者の情報");
+    desk.focus(Role::TextInput, "事業者名");
+    desk.empty_field();
+    assert!(desk.shows("（名前なし）　未送付"));
+    assert!(desk.shows("名前を入れてください"));
+    desk.press("外部の連絡先");
+    assert!(desk.shows("（名前なし）　"));
+}
+
+#[test]
+fn where_a_vendor_is_used_leads_there() {
+    let mut desk = sample();
+    desk.press("事業者");
+    unfold(&mut desk, "事業者の情報");
+    desk.press_some("機器台帳の");
+    assert_eq!(desk.window.state().state().screen, Screen::Ledger);
 }
 
 #[test]

@@ -18,6 +18,7 @@ pub mod preview;
 pub mod proof;
 pub mod settings;
 pub mod start;
+mod used;
 pub mod vendors;
 
 pub use bcp::approve_ui;

@@ -88,7 +88,7 @@ fn vendor_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     };
     let vendor = shown.vendor;
     let id = Id::unique(("vendor", year.assessment.fiscal_year, vendor.id));
-    let title = ui.heading(&vendor.name);
+    let title = ui.heading(words::named(vendor));
     follow_choice(ui, year, &title);
     ui.add_space(4.0);
     match shown.sheet {

@@ -9,6 +9,7 @@ use egui::{ComboBox, Ui};
 use crate::exchange::TableKind;
 use crate::model::{Contact, ContactKind, Vendor};
 use crate::state::{Action, OpenBook};
+use crate::text::vendors::named;
 use crate::text::{contacts as words, people};
 use crate::ui::theme;
 use crate::ui::view::View;
@@ -162,8 +163,9 @@ fn vendors_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Ac
     caption(ui, words::VENDORS);
     for vendor in vendors {
         let line = words::vendor_line(vendor);
-        let spoken = format!("{}　{line}", vendor.name);
-        if jump_row(ui, &vendor.name, &line, &spoken).clicked() {
+        let name = named(vendor);
+        let spoken = format!("{name}　{line}");
+        if jump_row(ui, name, &line, &spoken).clicked() {
             actions.push(Action::ShowVendor(vendor.id));
         }
     }

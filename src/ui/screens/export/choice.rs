@@ -4,7 +4,7 @@ use egui::{Id, RichText, Ui};
 
 use crate::model::{Paper, Papers, WhyEmpty};
 use crate::state::{Action, Screen};
-use crate::text::{export as words, window};
+use crate::text::{export as words, vendors, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, caption, check_box, heading};
@@ -63,7 +63,7 @@ fn groups(year: YearView<'_>) -> [Group; 3] {
         let paper = Paper::Letter(vendor.id);
         // Who is not called any more gets no letter, unless one is asked for already.
         let is_offered = vendor.is_there_on(year.view.today) || chosen.has(paper);
-        is_offered.then(|| (paper, words::letter(&vendor.name)))
+        is_offered.then(|| (paper, words::letter(vendors::named(vendor))))
     });
     [
         (words::FOR_INSPECTION, FOR_INSPECTION.map(named).to_vec()),

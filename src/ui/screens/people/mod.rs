@@ -3,7 +3,6 @@
 mod decisions;
 mod person;
 mod roles;
-mod used;
 
 use egui::{ComboBox, Id, Ui};
 
@@ -91,7 +90,8 @@ fn list_ui(
     let mut row = |ui: &mut Ui, person: &Person| {
         let is_shown = shown.is_some_and(|it| it.id == person.id);
         let line = words::line(person, &book.workbook, view.today);
-        if record_row(ui, Mark::NotNeeded, words::name(person), &line, is_shown).clicked() {
+        let name = words::told_apart(person, &book.workbook);
+        if record_row(ui, Mark::NotNeeded, &name, &line, is_shown).clicked() {
             actions.push(Action::ShowPerson(person.id));
         }
     };

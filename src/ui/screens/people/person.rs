@@ -2,11 +2,11 @@
 
 use egui::{Button, Id, Ui};
 
-use super::used::used_ui;
 use crate::model::uses::{Use, person_uses};
 use crate::model::{Person, PersonField, Role};
 use crate::state::{Action, Edit, OpenBook};
 use crate::text::people::{self as words, RoleSet};
+use crate::ui::screens::used::used_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{
     PersonList, attention, caption, card, check_box, date_field, heading, in_pairs, text_field,
@@ -145,6 +145,9 @@ fn deputies_ui(
     };
     if let Some(deputies) = list.show(ui, Id::unique(("deputies", person.id))) {
         actions.push(Action::Edit(Edit::Deputies(person.id, deputies)));
+    }
+    if person.deputies.len() >= MOST_DEPUTIES {
+        caption(ui, &words::most_deputies(MOST_DEPUTIES));
     }
 }
 

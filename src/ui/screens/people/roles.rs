@@ -3,11 +3,11 @@
 use egui::{ComboBox, Id, Ui};
 
 use super::open_roles;
-use super::used::used_ui;
 use crate::model::uses::{Use, role_uses};
 use crate::model::{Person, PersonId, Role};
 use crate::state::{Action, Edit, OpenBook};
 use crate::text::people as words;
+use crate::ui::screens::used::used_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{
     Mark, PersonList, attention, caption, card, check_box, heading, mark_ui, new_name_field,

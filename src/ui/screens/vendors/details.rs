@@ -1,13 +1,16 @@
 //! The vendor itself, as every year sees it: how to reach it, what it maintains, where it is used.
 
-use egui::{ComboBox, Id, Ui, vec2};
+use egui::{Id, Ui, vec2};
 
 use crate::model::uses::{Use, vendor_uses};
-use crate::model::{PersonId, Vendor, VendorField};
+use crate::model::{Vendor, VendorField};
 use crate::state::{Action, Edit};
-use crate::text::vendors as words;
+use crate::text::{people, vendors as words};
+use crate::ui::screens::used::used_ui;
 use crate::ui::view::YearView;
-use crate::ui::widgets::{answer_buttons, caption, date_field, heading, text_field};
+use crate::ui::widgets::{
+    PersonChoice, answer_buttons, attention, caption, date_field, heading, text_field,
+};
 
 /// The fields in pairs, which stand side by side where there is room; what is said about remote
 /// maintenance comes after them.
@@ -40,6 +43,9 @@ pub(super) fn details_ui(
                 }
             }
         }
+        if vendor.name.trim().is_empty() {
+            attention(ui, people::NO_NAME);
+        }
         remote_ui(ui, vendor, id, actions);
         field_ui(ui, vendor, VendorField::WhenToCall, id, actions);
         caller_ui(ui, year, vendor, id, actions);
@@ -48,17 +54,19 @@ pub(super) fn details_ui(
             let (id, day) = (id.with("ended"), vendor.ended_on);
             date_field(ui, id, words::ENDED_ON, day, None, actions, edit);
         });
-        heading(ui, words::USES);
-        for line in words::uses(&uses) {
-            ui.label(line);
-        }
-        if uses.is_empty() {
-            caption(ui, words::NO_USES);
-        }
-        let here = Use::Sheet(year.assessment.fiscal_year);
-        if uses.iter().any(|it| *it != here) {
-            caption(ui, words::CANNOT_REMOVE);
-        } else if ui.button(words::REMOVE).clicked() {
+    });
+    heading(ui, words::USES);
+    used_ui(ui, &uses, &year.book.workbook, actions);
+    if uses.is_empty() {
+        caption(ui, words::NO_USES);
+    }
+    let here = Use::Sheet(year.assessment.fiscal_year);
+    if uses.iter().any(|it| *it != here) {
+        caption(ui, words::CANNOT_REMOVE);
+        return;
+    }
+    ui.add_enabled_ui(year.book.read_only.is_none(), |ui| {
+        if ui.button(words::REMOVE).clicked() {
             actions.push(Action::Edit(Edit::RemoveVendor(vendor.id)));
         }
     });
@@ -85,23 +93,13 @@ fn remote_ui(ui: &mut Ui, vendor: &Vendor, id: Id, actions: &mut Vec<Action>) {
 }
 
 fn caller_ui(ui: &mut Ui, year: YearView<'_>, vendor: &Vendor, id: Id, actions: &mut Vec<Action>) {
-    let workbook = &year.book.workbook;
-    caption(ui, words::CALLER);
-    let chosen = vendor.caller.and_then(|person| workbook.person(person));
-    let name = chosen.map_or(words::NOBODY, |person| person.name.as_str());
-    let combo = ComboBox::from_id_salt(id.with("caller")).selected_text(name).width(220.0);
-    let shown = combo.truncate().show_ui(ui, |ui| {
-        let mut pick = |ui: &mut Ui, person: Option<PersonId>, name: &str| {
-            if ui.selectable_label(vendor.caller == person, name).clicked() {
-                actions.push(Action::Edit(Edit::VendorCaller(vendor.id, person)));
-            }
-        };
-        pick(ui, None, words::NOBODY);
-        for person in &workbook.people {
-            if person.is_there_on(year.view.today) || vendor.caller == Some(person.id) {
-                pick(ui, Some(person.id), &person.name);
-            }
-        }
-    });
-    shown.response.accessible_name(words::CALLER);
+    let caller = PersonChoice {
+        book: year.book,
+        label: words::CALLER,
+        nobody: words::NOBODY,
+        chosen: vendor.caller,
+        day: year.view.today,
+    };
+    let edit = |caller| Action::Edit(Edit::VendorCaller(vendor.id, caller));
+    caller.show(ui, id.with("caller"), actions, edit);
 }

@@ -11,7 +11,7 @@ use crate::state::{Action, Edit, Screen};
 use crate::text::{answers, vendors as words};
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
-    Mark, answer_buttons, attention, caption, check_box, heading, new_name_field, row_ui,
+    Mark, answer_buttons, attention, caption, check_box, heading, new_name_field, record_row,
 };
 
 pub(super) fn list_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
@@ -54,8 +54,7 @@ fn names_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         let name = words::name(workbook, sheet.vendor);
         let (mark, state) = described(year, sheet);
         let is_chosen = chosen == Some(sheet.vendor);
-        let (shown, spoken) = (format!("{name}\n{state}"), format!("{name}　{state}"));
-        if row_ui(ui, mark, &shown, &spoken, is_chosen).clicked() {
+        if record_row(ui, mark, &name, &state, is_chosen).clicked() {
             actions.push(Action::ShowVendor(sheet.vendor));
         }
     }
@@ -70,8 +69,8 @@ fn names_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     for vendor in others {
         let is_over = !vendor.is_there_on(year.view.today);
         let state = if is_over { words::ENDED } else { "" };
-        let text = format!("{}　{state}", vendor.name).trim_end().to_owned();
-        if row_ui(ui, Mark::NotNeeded, &text, &text, chosen == Some(vendor.id)).clicked() {
+        let (name, is_chosen) = (words::named(vendor), chosen == Some(vendor.id));
+        if record_row(ui, Mark::NotNeeded, name, state, is_chosen).clicked() {
             actions.push(Action::ShowVendor(vendor.id));
         }
     }
@@ -80,6 +79,11 @@ fn names_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
 /// The mark of a sheet, and its state in words.
 fn described(year: YearView<'_>, sheet: &VendorSheet) -> (Mark, String) {
     let state = VendorState::of(sheet, year.view.today);
+    let vendor = year.book.workbook.vendor(sheet.vendor);
+    let is_over = vendor.is_some_and(|it| !it.is_there_on(year.view.today));
+    if is_over {
+        return (Mark::NotNeeded, words::ENDED.to_owned());
+    }
     let mark = match state.form {
         _ if state.is_awaited() && state.is_overdue() => Mark::No,
         FormState::ToSend => Mark::Open,

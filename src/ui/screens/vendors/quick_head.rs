@@ -31,7 +31,7 @@ pub(super) fn head_ui(
     sheet: &VendorSheet,
     actions: &mut Vec<Action>,
 ) {
-    ui.heading(words::quick_title(&vendor.name));
+    ui.heading(words::quick_title(words::named(vendor)));
     let (done, all) = copied(year, sheet);
     ui.horizontal_wrapped(|ui| {
         let count = RichText::new(words::copied(done, all)).text_style(theme::title());

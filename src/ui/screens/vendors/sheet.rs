@@ -39,7 +39,9 @@ pub(super) fn sheet_ui(
         ui.add_space(6.0);
         heading(ui, words::DISCLOSURE);
         paragraph(ui, &words::disclosure_sentence(state));
-        ui.horizontal_wrapped(|ui| steps.disclosure_ui(ui, state, actions));
+        if !matches!(state.disclosure, DisclosureState::Received(_)) {
+            ui.horizontal_wrapped(|ui| steps.disclosure_ui(ui, state, actions));
+        }
         let days = [
             (SheetDay::DisclosureAsked, sheet.disclosure_asked_on),
             (SheetDay::DisclosureReceived, sheet.disclosure_received_on),
@@ -120,14 +122,13 @@ impl Steps<'_> {
         }
     }
 
+    /// Nothing of it is left once MDS/SDS is there.
     fn disclosure_ui(&self, ui: &mut Ui, state: &VendorState, actions: &mut Vec<Action>) {
         let (asked, received) = (SheetDay::DisclosureAsked, SheetDay::DisclosureReceived);
         if state.disclosure == DisclosureState::NotAsked {
             self.today_ui(ui, asked, words::DISCLOSURE_ASKED_TODAY, false, actions);
         }
-        if !matches!(state.disclosure, DisclosureState::Received(_)) {
-            self.today_ui(ui, received, words::DISCLOSURE_RECEIVED_TODAY, false, actions);
-        }
+        self.today_ui(ui, received, words::DISCLOSURE_RECEIVED_TODAY, false, actions);
     }
 
     fn next_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {

@@ -1,4 +1,4 @@
-//! Where a person is used, each place a line that leads there.
+//! Where a person or a vendor is used, each place a line that leads there.
 
 use egui::Ui;
 
