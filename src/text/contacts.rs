@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{dates, edition};
+use super::{dates, edition, vendors};
 use crate::edition::{Problem, ProblemKind};
 use crate::model::public_contact::{ContactSource, SourceState};
 use crate::model::telephone::TelephoneRemark;
@@ -15,10 +15,15 @@ pub const EXPLAINED: &str =
 pub const VENDORS: &str = "事業者（番号は事業者の画面で書きます）";
 /// Nothing in the list.
 pub const NONE: &str = "まだ登録がありません。";
-/// Adds what every clinic wants.
+/// As many of the usual contacts are named on the button.
+const NAMED: usize = 3;
+/// Adds what every clinic wants and has not yet.
 #[must_use]
-pub fn add_usual(count: usize) -> String {
-    format!("いつもの連絡先をまとめて追加（{count}件）")
+pub fn add_usual(names: &[&str]) -> String {
+    if names.len() > NAMED {
+        return format!("いつもの連絡先をまとめて追加（{}件）", names.len());
+    }
+    format!("「{}」を追加", names.join("」「"))
 }
 /// What adding them means.
 pub const ADD_USUAL_EXPLAINED: &str = "医師会の緊急相談窓口、厚生労働省、警察、個人情報保護委員会、保健所などです。番号を調べられなかったところは空欄で入り、調べ先が出ます。";
@@ -124,7 +129,9 @@ pub fn vendor_line(vendor: &Vendor) -> String {
 #[must_use]
 pub fn source_state(state: SourceState) -> &'static str {
     match state {
-        SourceState::Confirmed => "確認済み（下の資料で読んだ内容です）",
+        SourceState::Confirmed => {
+            "資料で確認済み（下の資料で読んだ内容です。番号が今も合っているかは、クリニックでたしかめます）"
+        }
         SourceState::Unconfirmed => "未確認（今の連絡のしかたは、資料で確かめられませんでした）",
         SourceState::Former => "旧（窓口が変わっています）",
     }
@@ -160,7 +167,7 @@ pub fn telephone_remark(remark: TelephoneRemark, workbook: &Workbook) -> String 
             format!("「{}」と同じ番号です。", workbook.contact(id).map_or(NAMELESS, name))
         }
         TelephoneRemark::SameAsVendor(id) => {
-            let name = workbook.vendor(id).map_or(NAMELESS, |vendor| &vendor.name);
+            let name = workbook.vendor(id).map_or(NAMELESS, vendors::named);
             format!("事業者「{name}」と同じ番号です。")
         }
     }

@@ -15,7 +15,12 @@ pub(super) fn adding_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &
     ui.add_enabled_ui(book.read_only.is_none(), |ui| {
         let usual: Vec<&PublicContact> = left.iter().copied().filter(|it| it.usual).collect();
         if !usual.is_empty() {
-            if primary(ui, true, &words::add_usual(usual.len())).clicked() {
+            let names: Vec<&str> = usual.iter().map(|it| it.name.as_str()).collect();
+            let label = words::add_usual(&names);
+            // The first thing to do, until it has been done or begun.
+            let is_first = contacts.iter().all(|it| it.kind == ContactKind::Other);
+            let add = if is_first { primary(ui, true, &label) } else { ui.button(label) };
+            if add.clicked() {
                 let contacts = usual.into_iter().map(PublicContact::contact).collect();
                 actions.push(Action::Edit(Edit::AddContacts(contacts)));
             }

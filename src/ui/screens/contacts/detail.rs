@@ -15,13 +15,9 @@ use crate::ui::widgets::{
 };
 
 /// The numbers, two beside each other where there is room.
-const NUMBERS: [ContactField; 5] = [
-    ContactField::Telephone,
-    ContactField::NightTelephone,
-    ContactField::MailOrWeb,
-    ContactField::Hours,
-    ContactField::Person,
-];
+const NUMBERS: [ContactField; 2] = [ContactField::Telephone, ContactField::NightTelephone];
+/// When and whom to ask for there, in the same way.
+const BESIDES: [ContactField; 2] = [ContactField::Hours, ContactField::Person];
 
 /// Everything about a contact.
 pub(super) fn contact_ui(
@@ -71,12 +67,13 @@ fn numbers_ui(
     field_ui(ui, contact, ContactField::Name, actions);
     in_pairs(ui, &NUMBERS, |ui, field| {
         field_ui(ui, contact, field, actions);
-        if matches!(field, ContactField::Telephone | ContactField::NightTelephone)
-            && let Some(remark) = remark(&book.workbook, contact, field.of(contact))
-        {
+        if let Some(remark) = remark(&book.workbook, contact, field.of(contact)) {
             caption(ui, &words::telephone_remark(remark, &book.workbook));
         }
     });
+    // An address of the web needs the whole width.
+    field_ui(ui, contact, ContactField::MailOrWeb, actions);
+    in_pairs(ui, &BESIDES, |ui, field| field_ui(ui, contact, field, actions));
     ui.add_space(6.0);
     confirmed_ui(ui, view, contact, actions);
 }
