@@ -131,6 +131,15 @@ fn is_word(character: char) -> bool {
         || (matches!(character, '\u{1e00}'..='\u{1fff}') && character.is_alphanumeric())
 }
 
+/// Whether it is a kanji, or stands for one.
+pub(super) fn is_han(character: char) -> bool {
+    matches!(character, '々' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// What stands between the names of a list.
+pub(super) const BETWEEN_NAMES: char = '、';
+
 /// What a character says about the end of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PhraseKind {

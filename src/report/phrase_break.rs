@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::break_class::{PhraseKind, phrase_kind};
+use super::break_class::{BETWEEN_NAMES, PhraseKind, phrase_kind};
 use super::line_break::break_lines;
 use super::shape::Cluster;
 
@@ -40,7 +40,7 @@ const STEP: u32 = 500;
 const SHORT_LINE: u32 = 4_500;
 
 fn disturbance(clusters: &[Cluster], lines: &[Range<usize>]) -> u32 {
-    let is_list = clusters.iter().any(|cluster| cluster.character == '、');
+    let is_list = clusters.iter().any(|cluster| cluster.character == BETWEEN_NAMES);
     let breaks: u32 = lines
         .windows(2)
         .map(|pair| {
@@ -98,7 +98,7 @@ mod tests {
             &["セキュリティパッチ（最新ファームウェアや更新プログラム）を", "適用している。"],
         );
         check("不要なソフト・サービスの停止", 11, &["不要なソフト・", "サービスの停止"]);
-        check("山田 一郎、山田 二郎、山田 三郎", 14, &["山田 一郎、山田 二郎、", "山田 三郎"]);
+        check("山田 一郎、山田 二郎、山田 三郎", 14, &["山田 一郎、", "山田 二郎、山田 三郎"]);
         check("見本県警察本部 サイバー窓口", 11, &["見本県警察本部 ", "サイバー窓口"]);
     }
 }

@@ -1,9 +1,11 @@
 //! From characters to glyphs: which face prints what, in pieces that must not be torn apart.
 
+use std::ops::RangeInclusive;
+
 use unicode_normalization::char::{compose, is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::break_class::{Class, class};
+use super::break_class::{Class, class, is_han};
 use super::font::{Fonts, GETA, Glyph, Weight};
 use super::paper::FaceId;
 
@@ -55,6 +57,7 @@ impl Shaped {
             characters.extend(grapheme.chars());
             shaped.add(&characters, weight, fonts);
         }
+        hold_names(&mut shaped.clusters);
         shaped
     }
 
@@ -96,6 +99,28 @@ impl Shaped {
         self.letters.extend_from_slice(letters);
     }
 }
+
+/// Holds together what looks like the name of a person, 見本 一郎, so that a line is not broken inside
+/// it while there is room elsewhere. Of 院長 見本 一郎 that is the end.
+fn hold_names(clusters: &mut [Cluster]) {
+    let mut end = clusters.len();
+    while let Some(at) = clusters[..end].iter().rposition(|it| it.character == ' ') {
+        let is_han = |cluster: &&Cluster| is_han(cluster.character);
+        let given = clusters[at + 1..end].iter().take_while(is_han).count();
+        let family = clusters[..at].iter().rev().take_while(is_han).count();
+        end = at;
+        if NAME_LENGTHS.contains(&given) && NAME_LENGTHS.contains(&family) {
+            end = at - family;
+            for cluster in &mut clusters[end..=at + given] {
+                let is_space = cluster.class == Class::Space;
+                cluster.class = if is_space { Class::Glue } else { Class::Word };
+            }
+        }
+    }
+}
+
+/// How many characters the parts of a name have.
+const NAME_LENGTHS: RangeInclusive<usize> = 1..=4;
 
 /// Stands where not even 〓 can be printed, which the bundled faces rule out.
 const NOTHING: Letter =
@@ -146,6 +171,9 @@ fn composed(characters: &[char]) -> Vec<char> {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
+    use super::super::line_break::break_lines;
     use super::*;
 
     fn printed(text: &str) -> String {
@@ -167,6 +195,28 @@ mod tests {
         for (text, expected) in table {
             let shown = printed(text).replace('\u{2011}', "-");
             assert_eq!(shown, expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_person_stays_on_one_line_where_one_has_room_for_it() {
+        let table: [(&str, u32, &[&str]); 6] = [
+            ("事業者（見本 一郎）", 8, &["事業者", "（見本 一郎）"]),
+            ("院長（見本 太郎）が決める", 8, &["院長（見本 太郎）", "が決める"]),
+            ("院長 見本 太郎", 6, &["院長 ", "見本 太郎"]),
+            ("佐々木 花子、長谷川 良", 8, &["佐々木 花子、", "長谷川 良"]),
+            // A line that is too short for it is broken all the same.
+            ("見本 一郎", 3, &["見本 ", "一郎"]),
+            // Longer words are no names.
+            ("見本県警察本部 総務課", 8, &["見本県警察本部 ", "総務課"]),
+        ];
+        for (text, ems, expected) in table {
+            let shaped = Shaped::new(text, Weight::Regular, &Fonts::bundled());
+            let lines = break_lines(&shaped.clusters, ems * 1000).into_iter();
+            let of = |range: Range<usize>| -> String {
+                shaped.clusters[range].iter().map(|it| it.character).collect()
+            };
+            assert_eq!(lines.map(of).collect::<Vec<_>>(), expected, "{text}");
         }
     }
 
