@@ -94,6 +94,11 @@ impl Column {
         self.orientation.bottom() - self.y
     }
 
+    /// The height of a page that holds nothing else.
+    fn page_height(&self) -> Mm {
+        self.orientation.bottom() - self.top
+    }
+
     pub(super) fn new_page(&mut self) {
         self.pages.push(Vec::new());
         self.y = self.top;
@@ -112,7 +117,8 @@ impl Column {
         let mut starts = Vec::with_capacity(blocks.len());
         for (at, block) in blocks.iter().enumerate() {
             if !self.is_at_top()
-                && (block.begins_page || !self.has_room(block.gap + need(&blocks[at..])))
+                && (block.begins_page
+                    || !self.has_room(block.gap + need(&blocks[at..], self.page_height())))
             {
                 self.new_page();
             }
@@ -177,14 +183,16 @@ impl Column {
 /// Between what is said above a table that goes on, and the table.
 const AGAIN: Mm = Mm(0.8);
 
-/// The height with which the first block can begin, with what it has to stay with.
-fn need(blocks: &[Block]) -> Mm {
+/// The height with which the first block can begin, with what it has to stay with. What does not
+/// fit on a page with what it stays with is parted from it, and not from what stands above.
+fn need(blocks: &[Block], page: Mm) -> Mm {
     let mut need = Mm(0.0);
     for (at, block) in blocks.iter().enumerate() {
         if at > 0 {
             need += block.gap;
         }
-        if block.keeps_with_next && at + 1 < blocks.len() {
+        let is_kept = block.keeps_with_next && at + 1 < blocks.len();
+        if is_kept && (need + block.height()).0 <= page.0 {
             need += block.height();
         } else {
             need += block.first_height();
@@ -231,5 +239,10 @@ mod tests {
         assert_eq!(starts, [1, 1, 1]);
         let (_, starts) = set(230.0, &[heading(), heading(), block(9)]);
         assert_eq!(starts, [0, 0, 0]);
+        // What is longer than a page begins below its heading, even where it has to stay with more.
+        for from in [20.0, 100.0] {
+            let (_, starts) = set(from, &[heading(), block(90).keeping(), block(1)]);
+            assert_eq!(starts[..2], [0, 0]);
+        }
     }
 }
