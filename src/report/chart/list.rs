@@ -4,11 +4,12 @@ use super::card::{Card, Column, Field, Party};
 use crate::model::ChartKind;
 use crate::report::font::Fonts;
 use crate::report::head::{Outside, paint_title};
-use crate::report::paper::{Mark, Mm};
-use crate::report::set::{Line, Style, line, paragraphs};
+use crate::report::paper::{Mark, Mm, Point};
+use crate::report::set::{Align, Line, Style, line, paragraphs};
 use crate::report::sheet::{self, Orientation};
 use crate::report::table::{Cell, Row, Table};
 use crate::text::chart_paper as text;
+use crate::text::report::continued;
 
 /// Widths of the columns; the last one gets what is left.
 const COLUMNS: [Mm; 5] = [Mm(12.0), Mm(44.0), Mm(60.0), Mm(58.0), Mm(38.0)];
@@ -26,11 +27,15 @@ pub(super) fn pages(
     let y = outside.paint(turned, fonts, &mut marks);
     let y = paint_title(&text::list_title(kind), fonts, turned, y + Mm(1.6), &mut marks);
     let mut pages = vec![marks];
+    let again = line(&continued(&text::list_title(kind)), Style::bold(sheet::HEADER), fonts);
     let next_top = outside.height(turned, fonts) + sheet::BELOW_HEADER;
-    table(cards, numbers, fonts).flow(&mut pages, y + Mm(2.5), next_top);
+    let below_title = next_top + again.height + Mm(0.8);
+    table(cards, numbers, fonts).flow(&mut pages, y + Mm(2.5), below_title);
     for page in pages.iter_mut().skip(1) {
         let mut marks = Vec::new();
         outside.paint(turned, fonts, &mut marks);
+        let at = Point::new(sheet::SIDE, next_top);
+        again.paint(at, turned.width(), Align::Left, &mut marks);
         page.splice(0..0, marks);
     }
     pages
@@ -77,7 +82,7 @@ fn row(card: &Card, party: &Party, number: Option<usize>, columns: &[Mm], fonts:
         let cell = Cell::new(at..at + 1, lines).top();
         if at == 0 { cell.center() } else { cell }
     });
-    Row { cells: cells.collect(), may_split: true, padding: Mm(0.8), ..Row::default() }
+    Row { cells: cells.collect(), padding: Mm(0.8), ..Row::default() }
 }
 
 fn fields(party: &Party, column: Column, width: Mm, fonts: &Fonts) -> Vec<Line> {
