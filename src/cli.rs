@@ -14,6 +14,7 @@ mod export;
 mod export_csv;
 mod export_text;
 mod list;
+mod out;
 mod parts;
 mod workshop;
 

@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::bcp;
 use crate::edition::{Library, embedded_bcp_template};
-use crate::model::bcp::ApprovedBcp;
-use crate::model::{BcpValue, FieldKey, Workbook};
+use crate::model::bcp::{ApprovedBcp, BcpEntry};
+use crate::model::date_entry::read_whole;
+use crate::model::{Bcp, BcpValue, ColumnKey, FieldKey, Workbook};
 use crate::store::format;
+use crate::text::bcp as words;
 
 /// The prefix of the ids of sample clinics in the data folder.
 pub const PREFIX: &str = "sample";
@@ -30,8 +34,7 @@ pub fn workbook(editions: &Library) -> Workbook {
     workbook
 }
 
-/// The versions that were approved, the last of them as the plan is written now; before the drill
-/// the clinic had meant to wait longer.
+/// The versions that were approved, the last of them as the plan is written now.
 fn approve(workbook: &mut Workbook) {
     let Some(now) = workbook.bcp.clone() else {
         return;
@@ -41,25 +44,44 @@ fn approve(workbook: &mut Workbook) {
     let mut versions = Vec::new();
     for revision in &now.revisions {
         let Some(on) = revision.on else { continue };
-        let mut then = bcp::plan(&template, &now, workbook, on);
-        if revision.version != now.version {
-            let mut earlier = (*now).clone();
-            let waited = BcpValue::Text(crate::text::bcp::SAMPLE_WAIT.to_owned());
-            for entry in &mut earlier.entries {
-                if entry.field == FieldKey::from("switch-after") {
-                    entry.value = waited.clone();
-                }
-            }
-            then = bcp::plan(&template, &earlier, workbook, on);
-        }
+        let is_now = revision.version == now.version;
+        let then = if is_now { (*now).clone() } else { before(&now, on) };
+        let plan = bcp::plan(&template, &then, workbook, on);
         versions.push(ApprovedBcp {
             version: revision.version.clone(),
             approved_on: on,
             approver: approver.clone().unwrap_or_default(),
-            sections: bcp::freeze(&then),
+            sections: bcp::freeze(&plan),
         });
     }
-    workbook.bcp = Some(Arc::new(crate::model::Bcp { approved: versions, ..(*now).clone() }));
+    workbook.bcp = Some(Arc::new(Bcp { approved: versions, ..(*now).clone() }));
+}
+
+/// Tables of what the drill of the sample clinic taught.
+const AFTER_THE_DRILL: [&str; 3] = ["training", "lessons", "vendors-after"];
+/// The column of a restore test in the table of backups.
+const TESTED_ON: &str = "tested-on";
+
+/// The plan as it had been written by a day before the drill: nothing in it happened later.
+fn before(now: &Bcp, day: NaiveDate) -> Bcp {
+    let mut then = now.clone();
+    then.entries.retain(|entry| !AFTER_THE_DRILL.contains(&entry.field.0.as_str()));
+    for (field, text) in words::SAMPLE_BEFORE {
+        let field = FieldKey::from(field);
+        then.entries.retain(|entry| entry.field != field);
+        then.entries.push(BcpEntry { field, value: BcpValue::Text(text.to_owned()) });
+    }
+    for entry in &mut then.entries {
+        let BcpValue::Table(rows) = &mut entry.value else { continue };
+        let tested = ColumnKey::from(TESTED_ON);
+        let cells = rows.iter_mut().flat_map(|row| &mut row.cells);
+        for cell in cells.filter(|cell| cell.column == tested) {
+            if read_whole(&cell.text).map_or(true, |tested| tested > day) {
+                words::SAMPLE_UNTRIED.clone_into(&mut cell.text);
+            }
+        }
+    }
+    then
 }
 
 #[cfg(test)]
@@ -69,6 +91,7 @@ mod tests {
     use super::*;
     use crate::edition::{embedded_contacts, wording_hash};
     use crate::model::assessment::SheetProgress;
+    use crate::model::bcp::FrozenContent;
     use crate::model::missing::{RowProblem, row_problems};
     use crate::model::{
         Answer, Assessment, ChartKind, Edition, FormKind, FormRef, Response, SecondAnswer,
@@ -197,6 +220,43 @@ mod tests {
             problems.retain(|problem| !open.contains(problem));
             assert_eq!(problems, [], "{}", response.item);
         }
+    }
+
+    #[test]
+    fn an_approved_version_of_the_sample_knows_nothing_of_what_came_later() {
+        let (_, workbook) = sample();
+        let bcp = workbook.bcp.as_deref().expect("a plan");
+        assert_eq!(bcp.approved.len(), 2);
+        for approved in &bcp.approved {
+            let sections = &approved.sections;
+            let blocks = sections.iter().flat_map(|section| &section.blocks);
+            // What is planned, and by when something is done, may lie ahead.
+            let blocks = blocks.filter(|it| !["training", "prevention"].contains(&&*it.field.0));
+            for block in blocks {
+                let texts: Vec<&String> = match &block.content {
+                    FrozenContent::Lines(lines) => lines.iter().collect(),
+                    FrozenContent::Table(rows) => rows.iter().flatten().collect(),
+                };
+                for day in texts.iter().filter_map(|text| read_whole(text).ok()) {
+                    assert!(day <= approved.approved_on, "{}: {day}", block.field.0);
+                }
+            }
+        }
+        let first = &bcp.approved[0].sections;
+        let training = first.iter().flat_map(|it| &it.blocks).find(|it| it.field.0 == "training");
+        let training = training.map(|it| it.content.clone());
+        assert!(matches!(training, Some(FrozenContent::Table(rows)) if rows.len() == 1));
+    }
+
+    #[test]
+    fn the_plan_of_the_sample_reads_as_it_was_approved() {
+        let (_, workbook) = sample();
+        let bcp = workbook.bcp.as_deref().expect("a plan");
+        let today = NaiveDate::from_ymd_opt(2025, 2, 3).expect("a day");
+        let plan = bcp::plan(&embedded_bcp_template(), bcp, &workbook, today);
+        assert!(
+            matches!(bcp::standing(bcp, &plan), bcp::Standing::Approved(it) if it.version == "2")
+        );
     }
 
     #[test]

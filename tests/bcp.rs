@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use tenkencho::bcp::{
-    Content, Evidence, Gap, Origin, Plan, PlanBlock, Written, changes, evidence, freeze, gaps,
-    markdown, plan,
+    Content, Evidence, Gap, Origin, Plan, PlanBlock, Standing, Written, changes, evidence, freeze,
+    gaps, markdown, plan, standing,
 };
 use tenkencho::edition::{
     EMBEDDED_BCP_TEMPLATE, EMBEDDED_CHECK_TABLE, load_bcp_template, load_check_table,
@@ -15,8 +15,8 @@ use tenkencho::edition::{
 use tenkencho::model::bcp::{ApprovedBcp, BcpCell, BcpEntry, BcpRow};
 use tenkencho::model::bcp_template::{BcpFieldKind, BcpPrintAs};
 use tenkencho::model::{
-    Authority, Bcp, BcpSize, BcpTemplate, BcpValue, CheckTable, Contact, ContactId, ContactKind,
-    Decision, FieldKey, Person, PersonId, Role, RowKey, Vendor, VendorId, Workbook,
+    Authority, Bcp, BcpSize, BcpTemplate, BcpValue, CheckTable, ColumnKey, Contact, ContactId,
+    ContactKind, Decision, FieldKey, Person, PersonId, Role, RowKey, Vendor, VendorId, Workbook,
 };
 use tenkencho::report::Fonts;
 use tenkencho::text;
@@ -345,15 +345,69 @@ fn an_approved_version_is_compared_with_what_is_written_now() {
 }
 
 #[test]
+fn a_plan_is_approved_only_as_long_as_it_reads_as_it_was_approved() {
+    let workbook = clinic();
+    let mut bcp = written(blank(), "switch-after", BcpValue::Text("30分".to_owned()));
+    let of = |bcp: &Bcp| match standing(bcp, &put_together(bcp, &workbook)) {
+        Standing::Draft => "draft",
+        Standing::Approved(_) => "approved",
+        Standing::ChangedSince(_) => "changed",
+    };
+    assert_eq!(of(&bcp), "draft", "a plan without a version");
+    "2".clone_into(&mut bcp.version);
+    assert_eq!(of(&bcp), "draft");
+    bcp.approved.push(ApprovedBcp {
+        version: "2".to_owned(),
+        approved_on: today(),
+        approver: "港 太郎".to_owned(),
+        sections: freeze(&put_together(&bcp, &workbook)),
+    });
+    for version in ["2", " ２ "] {
+        version.clone_into(&mut bcp.version);
+        assert_eq!(of(&bcp), "approved", "{version}");
+        let changed = written(bcp.clone(), "switch-after", BcpValue::Text("60分".to_owned()));
+        assert_eq!(of(&changed), "changed", "{version}");
+    }
+    "3".clone_into(&mut bcp.version);
+    assert_eq!(of(&bcp), "draft", "another version");
+}
+
+#[test]
 fn the_text_for_a_word_processor_holds_everything_and_escapes_what_markdown_would_eat() {
-    let odd = "# *30*分 [待つ](x) | <b>\n2行目".to_owned();
-    let mut bcp = written(blank(), "switch-after", BcpValue::Text(odd));
+    let odd =
+        "# *30*分 [待つ](x) | <b>\n2行目\n---\n=== $5 & \n- 点\n+ 加\n1. 一\n2) 二\n3時".to_owned();
+    let mut bcp = written(blank(), "switch-after", BcpValue::Text(odd.clone()));
+    let list = BcpValue::List(vec!["- 点".to_owned(), "10. 十".to_owned()]);
+    bcp = written(bcp, "policy", list);
+    let cell = BcpCell { column: ColumnKey::from("what"), text: odd };
+    let row = BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Own(1)) };
+    bcp = written(bcp, "training", BcpValue::Table(vec![row]));
     bcp.version = "2".to_owned();
     bcp.author = Some(PersonId(2));
     let workbook = clinic();
-    let text = markdown("計画", &put_together(&bcp, &workbook), &bcp, &workbook);
-    assert!(text.starts_with("# 計画\n\n港医院\n\n- 版 2\n- 作成者 港 花子\n\n## 第1章　総則\n"));
-    assert!(text.contains("\\# \\*30\\*分 \\[待つ\\](x) \\| \\<b\\>  \n2行目"), "{text}");
+    let text = markdown("計画", &put_together(&bcp, &workbook), &bcp, Standing::Draft, &workbook);
+    let head = "# 計画\n\n港医院\n\n- 版 2\n- 作成者 港 花子\n- 承認の状態 案（未承認）\n\n";
+    assert!(text.starts_with(&format!("{head}## 第1章　総則\n")), "{text}");
+    let lines = [
+        "\\# \\*30\\*分 \\[待つ\\](x) \\| \\<b\\>",
+        "2行目",
+        "\\---",
+        "\\=== \\$5 \\&",
+        "\\- 点",
+        "\\+ 加",
+        "1\\. 一",
+        "2\\) 二",
+        "3時",
+    ];
+    assert!(text.contains(&lines.join("  \n")), "{text}");
+    assert!(text.contains("- \\- 点\n- 10\\. 十\n"), "{text}");
+    let cell = "（未記入） | \\# \\*30\\*分 \\[待つ\\](x) \\| \\<b\\> / 2行目 / --- / === ";
+    assert!(text.contains(cell) && !text.contains("<br>"), "{text}");
+    // Empty tables keep a row, empty fields that may be empty stay empty, and no title stands twice.
+    assert!(text.contains("| --- | --- | --- | --- | --- | --- | --- |\n|  |  |  |  |  |  |  |\n"));
+    let repeated = text.lines().zip(text.lines().skip(2));
+    let mut repeated = repeated.filter(|(title, _)| title.starts_with("### "));
+    assert!(!repeated.any(|(title, label)| title.ends_with(label.trim_matches('*'))), "{text}");
     assert!(text.contains("| 電子カルテ | 電子カルテ社 | 03-0000-0004 |  |  |"), "{text}");
     for (_, section) in template().sections().filter(|(_, it)| !it.hospital_only) {
         assert!(text.contains(&section.title), "{}", section.title);

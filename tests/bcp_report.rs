@@ -16,11 +16,13 @@ use proptest::prelude::*;
 use tenkencho::bcp::{Content, plan};
 use tenkencho::edition::embedded_check_table;
 use tenkencho::model::bcp::{BcpCell, BcpRow};
+use tenkencho::model::date_entry::read_whole;
 use tenkencho::model::{Bcp, BcpSize, BcpValue, ColumnKey, Paper, Papers, RowKey, Workbook};
 use tenkencho::report::paper::{Document, Mark, Page};
 use tenkencho::report::{
-    Fonts, ReportError, ReportOptions, document, missing_glyphs, pdf, sheet, verify,
+    Fonts, ReportError, ReportOptions, document, has_long_card, missing_glyphs, pdf, sheet, verify,
 };
+use tenkencho::text::dates;
 
 fn laid_out(workbook: &Workbook, options: &ReportOptions) -> Document {
     document(workbook, &edition(), options, &Fonts::bundled()).expect("something to print")
@@ -81,13 +83,65 @@ fn the_pages_of_a_filled_in_plan_say_what_they_did() {
 
 #[test]
 fn the_plan_of_a_small_clinic_has_no_more_than_ten_pages() {
+    let alone = laid_out(&filled(), &options([Paper::Bcp]));
+    // With the steps of the sheets, the chart and the card.
+    assert!((6..=12).contains(&alone.pages.len()), "{}", alone.pages.len());
     let mut options = options([Paper::Bcp]);
     options.papers.set(Paper::SubstituteSheets, true);
     let document = laid_out(&filled(), &options);
-    let sheets = document.outline.iter().find(|entry| entry.title == "代替運用の用紙");
-    let before = sheets.expect("the sheets").page;
-    // The chart and the card stand behind the plan itself.
-    assert!((6..=12).contains(&before), "{before}");
+    let next = document.outline.iter().filter(|entry| entry.level == 0).nth(1).expect("a chart");
+    assert_eq!(next.title, "連絡体制図");
+    // From the cover to the last chapter.
+    assert!((6..=10).contains(&next.page), "{}", next.page);
+}
+
+/// The plan with what was approved last changed in one word.
+fn changed() -> Workbook {
+    let mut workbook = filled();
+    write(&mut workbook, "switch-after", BcpValue::Text("変えた目安".to_owned()));
+    workbook
+}
+
+#[test]
+fn what_nobody_approved_never_looks_approved() {
+    let parts = [Paper::Bcp, Paper::DecisionCard, Paper::SubstituteSheets];
+    let cover = |workbook: &Workbook| {
+        let document = laid_out(workbook, &options(parts));
+        let is_said = document.pages[0].text().contains("（未承認）");
+        // The chart, on its side, has a version and an approver of its own.
+        let upright = document.pages.iter().filter(|page| page.size.height > page.size.width);
+        for page in upright {
+            assert_eq!(page.text().contains("（未承認）"), is_said, "{}", page.text());
+        }
+        plain(&document.pages[0].text())
+    };
+    let version = |workbook: &mut Workbook, version: &str| {
+        let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
+        version.clone_into(&mut bcp.version);
+        workbook.bcp = Some(Arc::new(bcp));
+    };
+    let approved = filled();
+    let number = approved.bcp.as_deref().expect("a plan").version.clone();
+    let day = "令和6年6月3日";
+    let mut wide = filled();
+    version(&mut wide, &number.replace(char::is_numeric, "２"));
+    for workbook in [&approved, &wide] {
+        let text = cover(workbook);
+        assert!(text.contains("承認者承認日署名または印") && text.contains(day), "{text}");
+    }
+    let text = cover(&changed());
+    assert!(text.contains("承認後に変更あり（未承認）") && !text.contains(day), "{text}");
+    assert!(text.contains("承認者承認日署名または印年月日"), "nobody has signed it: {text}");
+    let mut draft = filled();
+    version(&mut draft, "9");
+    let text = cover(&draft);
+    assert!(text.contains("案（未承認）") && !text.contains(day), "{text}");
+    assert!(text.contains("承認者（予定）承認日署名または印見本花子年月日"), "{text}");
+}
+
+/// A day in a table is printed like the other days of the plan.
+fn as_printed(text: &str) -> String {
+    read_whole(text).map_or_else(|_| text.to_owned(), dates::japanese)
 }
 
 #[test]
@@ -104,7 +158,7 @@ fn everything_that_was_written_is_on_some_page_in_full() {
             Content::List(lines) => lines.clone(),
             Content::Table(table) => {
                 let cells = table.shown().flat_map(|row| &row.cells);
-                cells.map(|cell| cell.text.clone()).collect()
+                cells.map(|cell| as_printed(&cell.text)).collect()
             }
         };
         for text in texts {
@@ -285,29 +339,75 @@ fn contents(document: &Document) -> Vec<(String, usize)> {
 #[test]
 fn the_contents_name_the_page_on_which_each_thing_stands() {
     let many = [WHOLE.as_slice(), &[Paper::Checklist, Paper::Summary]].concat();
-    for (papers, chart) in [(WHOLE.to_vec(), true), (many, true), (vec![Paper::Bcp], true)] {
+    let chart_before = [WHOLE.as_slice(), &[Paper::ContactChart]].concat();
+    for papers in [WHOLE.to_vec(), many, chart_before, vec![Paper::Bcp]] {
         let has_sheets = papers.contains(&Paper::SubstituteSheets);
         let document = laid_out(&filled(), &options(papers));
         let listed = contents(&document);
-        assert_eq!(listed.iter().any(|(title, _)| title == "連絡体制図"), chart);
+        assert!(listed.iter().any(|(title, _)| title == "連絡体制図"), "{listed:?}");
         assert!(listed.len() > 38, "{listed:?}");
         for (title, page) in &listed {
             let text = plain(&document.pages[page - 1].text());
-            let own_page = ["5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "第5章"];
-            let is_own = own_page.iter().any(|own| title.starts_with(own));
-            let shown = if is_own {
-                title.trim_start_matches(|it: char| !it.is_alphabetic())
-            } else {
-                title
-            };
-            let shown =
-                if title.starts_with("第5章") && has_sheets { "判断カード" } else { shown };
+            // A chapter all of whose sections are pages of their own begins with the card.
+            let is_card = title.starts_with("第5章") && has_sheets;
+            let shown = if is_card { "5.1判断カード" } else { title };
             assert!(text.contains(shown), "{title} on {page}: {text}");
             let number = format!("{page}/{}", document.pages.len());
             assert!(text.contains(&number), "{number}: {text}");
         }
         assert!(listed.windows(2).all(|pair| pair[0].1 <= pair[1].1 || !has_sheets), "{listed:?}");
     }
+}
+
+#[test]
+fn the_outline_leads_to_every_chapter_and_section() {
+    for papers in [WHOLE.to_vec(), vec![Paper::Bcp]] {
+        let (workbook, options) = (filled(), options(papers));
+        let document = laid_out(&workbook, &options);
+        let papers = options.bcp.as_deref().expect("papers");
+        let bcp = workbook.bcp.as_deref().expect("a plan");
+        let plan = plan(&papers.template, bcp, &workbook, options.printed_on);
+        for chapter in &plan.chapters {
+            let title = format!("第{}章　{}", chapter.number, chapter.title);
+            assert!(
+                document.outline.iter().any(|it| it.title == title && it.level == 1),
+                "{title}"
+            );
+        }
+        for section in plan.sections() {
+            let title = format!("{}　{}", section.number, section.title);
+            let entry = document.outline.iter().find(|it| it.title == title);
+            // A card printed alone goes by its name.
+            let entry =
+                entry.or_else(|| document.outline.iter().find(|it| it.title == section.title));
+            let page = &document.pages[entry.expect(&title).page];
+            assert!(plain(&page.text()).contains(&plain(&title)), "{title}");
+        }
+        assert!(document.outline.windows(2).all(|pair| pair[0].page <= pair[1].page));
+        assert!(document.outline.windows(2).all(|pair| pair[1].level <= pair[0].level + 1));
+    }
+}
+
+#[test]
+fn days_in_tables_are_printed_like_the_other_days() {
+    let mut workbook = filled();
+    let rows = [("on", "2024-10-17"), ("on", "来月"), ("result", "2024-10-18")];
+    let rows = (1..).zip(rows).map(|(number, (column, text))| {
+        let cell = BcpCell { column: ColumnKey::from(column), text: text.to_owned() };
+        BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Own(number)) }
+    });
+    write(&mut workbook, "training", BcpValue::Table(rows.collect()));
+    let text = all_text(&laid_out(&workbook, &options([Paper::Bcp])));
+    assert!(text.contains("令和6年10月17日") && !text.contains("2024-10-17"), "{text}");
+    assert!(text.contains("来月") && text.contains("2024-10-18"), "what is no day column: {text}");
+    // One that is too wide makes all of its column short.
+    let rows = [(1, "2024-08-08"), (2, "2024-10-17")].map(|(number, text)| {
+        let cell = BcpCell { column: ColumnKey::from("tested-on"), text: text.to_owned() };
+        BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Own(number)) }
+    });
+    write(&mut workbook, "backups", BcpValue::Table(rows.to_vec()));
+    let text = all_text(&laid_out(&workbook, &options([Paper::Bcp])));
+    assert!(text.contains("R6.8.8") && text.contains("R6.10.17"), "{text}");
 }
 
 #[test]
@@ -335,7 +435,7 @@ fn what_was_not_written_is_said_and_shaded() {
 fn the_annex_counts_what_it_does_not_print_and_makes_nothing_up() {
     let document = laid_out(&filled(), &options([Paper::BcpCheck]));
     let text = all_text(&document);
-    assert!(text.contains("文言を確かめていない項目が7件あり、印刷していません。"), "{text}");
+    assert!(text.contains("文言を読めていない項目が7件あり、印刷していません。"), "{text}");
     let table = embedded_check_table();
     assert!(text.contains(&table.sources[0].address));
     for (group, item) in table.items() {
@@ -360,10 +460,10 @@ fn the_annex_counts_what_it_does_not_print_and_makes_nothing_up() {
     let mut papers = options.bcp.as_deref().cloned().expect("papers");
     let item = &mut papers.check_table.divisions[0].groups[0].items[2];
     item.wording = None;
-    "読めていない項目の説明".clone_into(&mut item.remark);
+    "見ていない項目の説明".clone_into(&mut item.remark);
     options.bcp = Some(Arc::new(papers));
     let text = all_text(&laid_out(&filled(), &options));
-    assert!(text.contains("項目が8件あり") && !text.contains("読めていない"), "{text}");
+    assert!(text.contains("項目が8件あり") && !text.contains("見ていない"), "{text}");
     let begun = all_text(&laid_out(&begun(), &options));
     assert!(begun.contains("まだ") && begun.contains("書きかけ"), "{begun}");
 }
@@ -445,11 +545,54 @@ fn the_card_says_four_words_and_whom_to_call_and_no_private_number() {
         .filter(|run| run.text.contains("-0000-02") || run.text.contains("30分"))
         .map(|run| run.size.0)
         .collect();
-    assert_eq!(numbers.len(), 5, "{numbers:?}");
+    assert_eq!(numbers.len(), 3, "{numbers:?}");
     assert!(numbers.iter().all(|size| *size >= 16.0), "to be read from a metre away");
     let text = lines(page).join("\n");
-    assert_eq!(text.matches("（番号は未確認）").count(), 2, "{text}");
+    // It hangs on a wall: numbers that nobody has made sure of are left to be written in.
+    assert_eq!(
+        text.matches("＿（要確認）").count() + text.matches("時（要確認）").count(),
+        2,
+        "{text}"
+    );
+    assert!(!text.contains("未確認") && !text.contains("03-0000-0202"), "{text}");
     assert!(text.contains("03-0000-0103") && !text.contains("090-"), "{text}");
+    // There is room for a second vendor, but not at the cost of the size.
+    assert!(text.contains("ネットワーク見本合同会社"), "{text}");
+}
+
+#[test]
+fn an_address_on_the_card_is_not_set_like_a_number() {
+    let mut workbook = filled();
+    let police = &mut workbook.contacts[2];
+    police.telephone.clear();
+    "https://www.example.jp/police".clone_into(&mut police.mail_or_web);
+    let document = laid_out(&workbook, &options([Paper::DecisionCard]));
+    let mut runs = document.pages[0].runs();
+    let address = runs.find(|run| run.text.starts_with("https")).expect("the address");
+    assert!(address.size.0 <= 11.0, "{address:?}");
+}
+
+#[test]
+fn a_card_with_long_answers_stays_on_one_page_and_says_so_where_it_cannot() {
+    let fonts = Fonts::bundled();
+    let options = options([Paper::DecisionCard]);
+    for (length, is_long) in [(0, false), (60, false), (120, false), (3000, true)] {
+        let mut workbook = filled();
+        for field in ["card-switch", "card-publish", "card-reopen"] {
+            write(&mut workbook, field, BcpValue::Text("鯨".repeat(length + 1)));
+        }
+        let document = laid_out(&workbook, &options);
+        assert_eq!(document.pages.len() > 1, is_long, "{length}");
+        assert_eq!(has_long_card(&workbook, &edition(), &options, &fonts), is_long, "{length}");
+        assert_inside(&document);
+    }
+    // What goes on over the page says what it belongs to.
+    let mut workbook = filled();
+    write(&mut workbook, "card-reopen", BcpValue::Text("鯨".repeat(6000)));
+    let document = laid_out(&workbook, &options);
+    for page in &document.pages[1..] {
+        assert!(!page.text().contains('鯨') || page.text().contains("（続き）"), "{}", page.text());
+    }
 }
 
 #[test]

@@ -1,15 +1,22 @@
 //! The plan as Markdown, so that it can go on living in a word processor.
 
-use super::plan::{Content, Plan, PlanBlock, PlanTable};
+use super::plan::{Content, Plan, PlanBlock, PlanCell, PlanRow, PlanSection, PlanTable};
+use super::standing::Standing;
 use crate::model::Workbook;
 use crate::model::bcp::Bcp;
 use crate::text::{bcp as words, dates};
 
 /// The whole plan in Markdown: title, version, history, chapters.
 #[must_use]
-pub fn markdown(title: &str, plan: &Plan, bcp: &Bcp, workbook: &Workbook) -> String {
-    let mut out = vec![format!("# {}", plain(title)), plain(&workbook.clinic.name)];
-    let head = words::particulars(bcp, workbook);
+pub fn markdown(
+    title: &str,
+    plan: &Plan,
+    bcp: &Bcp,
+    standing: Standing<'_>,
+    workbook: &Workbook,
+) -> String {
+    let mut out = vec![format!("# {}", plain(title)), paragraph(&workbook.clinic.name)];
+    let head = words::particulars(bcp, standing, workbook);
     out.push(
         head.iter()
             .map(|(name, value)| format!("- {name} {}", plain(value)))
@@ -20,15 +27,20 @@ pub fn markdown(title: &str, plan: &Plan, bcp: &Bcp, workbook: &Workbook) -> Str
         out.push(format!("## {}", words::REVISIONS));
         let rows = bcp.revisions.iter().map(|revision| {
             let day = revision.on.map(dates::japanese).unwrap_or_default();
-            vec![revision.version.clone(), day, revision.what.clone()]
+            [&revision.version, &day, &revision.what].map(|text| cell_text(text)).to_vec()
         });
-        out.push(grid(&words::REVISION_HEADS.map(str::to_owned), rows));
+        let rows: Vec<Vec<String>> = rows.collect();
+        out.push(grid(&words::REVISION_HEADS.map(str::to_owned), &rows));
     }
     for chapter in &plan.chapters {
-        out.push(format!("## {}", words::chapter(chapter.number, &chapter.title)));
+        out.push(format!("## {}", plain(&words::chapter(chapter.number, &chapter.title))));
         for section in &chapter.sections {
-            out.push(format!("### {}", words::section(&section.number, &section.title)));
-            out.extend(section.blocks.iter().filter_map(block));
+            let title = words::section(&section.number, &section.title);
+            out.push(format!("### {}", plain(&title)));
+            for block in &section.blocks {
+                out.extend(label(section, block));
+                out.extend(content(block));
+            }
         }
     }
     let mut text = out.join("\n\n");
@@ -36,40 +48,63 @@ pub fn markdown(title: &str, plan: &Plan, bcp: &Bcp, workbook: &Workbook) -> Str
     text
 }
 
-fn block(block: &PlanBlock) -> Option<String> {
-    let label = (!block.label.is_empty()).then(|| format!("**{}**", plain(&block.label)));
-    let content = match &block.content {
-        Content::Text(text) if block.label.is_empty() => paragraph(text),
-        Content::Text(text) => {
-            let text = if text.trim().is_empty() { words::NOT_WRITTEN } else { text };
-            let label = format!("**{}**", plain(&block.label));
-            return Some(format!("{label}\n\n{}", paragraph(text)));
-        }
-        Content::List(lines) => {
-            let lines = lines.iter().filter(|line| !line.trim().is_empty());
-            lines.map(|line| format!("- {}", plain(line))).collect::<Vec<_>>().join("\n")
-        }
-        Content::Table(table) => rows(table)?,
+/// The label of a field, which does not say once more what the section is called; behind it stands
+/// that a table is missing, as on paper.
+fn label(section: &PlanSection, block: &PlanBlock) -> Option<String> {
+    let is_missing = match &block.content {
+        Content::Table(table) => block.required && table.shown().all(is_blank_row),
+        Content::Text(_) | Content::List(_) => false,
     };
-    if content.is_empty() {
+    if block.label.is_empty() || block.label == section.title && !is_missing {
         return None;
     }
-    Some(label.map_or_else(|| content.clone(), |label| format!("{label}\n\n{content}")))
+    let missing = if is_missing { words::NOT_WRITTEN } else { "" };
+    Some(format!("**{}{missing}**", plain(&block.label)))
 }
 
-fn rows(table: &PlanTable) -> Option<String> {
-    let rows: Vec<Vec<String>> =
-        table.shown().map(|row| row.cells.iter().map(|cell| cell.text.clone()).collect()).collect();
-    (!rows.is_empty()).then(|| grid(&table.heads, rows))
+fn is_blank_row(row: &PlanRow) -> bool {
+    row.cells.iter().all(|cell| cell.text.trim().is_empty())
 }
 
-fn grid(heads: &[String], rows: impl IntoIterator<Item = Vec<String>>) -> String {
-    let line = |cells: &[String]| {
-        let cells: Vec<String> = cells.iter().map(|cell| cell_text(cell)).collect();
-        format!("| {} |", cells.join(" | "))
+/// What stands in a field; `None` where it is empty and may be.
+fn content(block: &PlanBlock) -> Option<String> {
+    let written = match &block.content {
+        Content::Text(text) => paragraph(text),
+        Content::List(lines) => {
+            let lines = lines.iter().filter(|line| !line.trim().is_empty());
+            lines.map(|line| format!("- {}", line_start(line))).collect::<Vec<_>>().join("\n")
+        }
+        Content::Table(table) => rows(table),
     };
-    let mut lines = vec![line(heads), format!("|{}", " --- |".repeat(heads.len()))];
-    lines.extend(rows.into_iter().map(|row| line(&row)));
+    if written.is_empty() {
+        return block.required.then(|| words::NOT_WRITTEN.to_owned());
+    }
+    Some(written)
+}
+
+/// A table that has no rows keeps one to write in.
+fn rows(table: &PlanTable) -> String {
+    let cell = |cell: &PlanCell| {
+        if cell.needed && cell.text.trim().is_empty() {
+            words::NOT_WRITTEN.to_owned()
+        } else {
+            cell_text(&cell.text)
+        }
+    };
+    let mut rows: Vec<Vec<String>> =
+        table.shown().map(|row| row.cells.iter().map(cell).collect()).collect();
+    if rows.is_empty() {
+        rows.push(vec![String::new(); table.heads.len()]);
+    }
+    grid(&table.heads, &rows)
+}
+
+/// A table of cells that are Markdown already.
+fn grid(heads: &[String], rows: &[Vec<String>]) -> String {
+    let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
+    let heads: Vec<String> = heads.iter().map(|head| cell_text(head)).collect();
+    let mut lines = vec![line(&heads), format!("|{}", " --- |".repeat(heads.len()))];
+    lines.extend(rows.iter().map(|row| line(row)));
     lines.join("\n")
 }
 
@@ -79,7 +114,7 @@ fn plain(text: &str) -> String {
     for character in text.trim().chars() {
         match character {
             '\n' | '\r' => plain.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' => {
                 plain.push('\\');
                 plain.push(character);
             }
@@ -89,13 +124,27 @@ fn plain(text: &str) -> String {
     plain
 }
 
+/// The same at the start of a line, where marks and numbers would begin a list, a rule or a heading.
+fn line_start(text: &str) -> String {
+    let text = plain(text);
+    if text.starts_with(['-', '+', '=']) {
+        return format!("\\{text}");
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && text[digits..].starts_with(['.', ')']) {
+        return format!("{}\\{}", &text[..digits], &text[digits..]);
+    }
+    text
+}
+
 /// Text of several lines; each keeps its own line.
 fn paragraph(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(plain).collect();
+    let lines: Vec<String> = text.lines().map(line_start).collect();
     lines.join("  \n").trim().to_owned()
 }
 
+/// Text of several lines in a cell, which is one line in every word processor.
 fn cell_text(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(plain).collect();
-    lines.join("<br>")
+    let lines = text.lines().map(plain).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(words::BETWEEN_LINES)
 }

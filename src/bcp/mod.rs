@@ -3,8 +3,7 @@
 //!
 //! [`plan()`] is what screen, paper and text export all show. [`gaps()`] says what it still wants,
 //! [`evidence()`] how far it answers the check table, [`facts`] what stands beside the checklist,
-//! and [`compare`] what changed since a version
-//! was approved. All of it is pure; words come from [`crate::text`].
+//! [`compare`] what changed since a version was approved, and [`standing()`] whether anything did. All of it is pure; words come from [`crate::text`].
 
 pub mod compare;
 pub mod evidence;
@@ -13,9 +12,11 @@ pub mod gaps;
 mod known;
 pub mod markdown;
 pub mod plan;
+pub mod standing;
 
 pub use compare::{Change, changes, freeze};
 pub use evidence::{Evidence, evidence};
 pub use gaps::{Gap, gaps};
 pub use markdown::markdown;
 pub use plan::{Content, Origin, Plan, PlanBlock, PlanCell, PlanRow, PlanSection, Written, plan};
+pub use standing::{Standing, standing};

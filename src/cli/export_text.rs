@@ -2,12 +2,12 @@
 
 use super::arguments::{Document, ExportText};
 use super::export::find_clinic;
+use super::out::Out;
 use super::{Outcome, Workshop};
-use crate::bcp::{markdown, plan};
+use crate::bcp::{markdown, plan, standing};
 use crate::edition::embedded_bcp_template;
 use crate::model::Workbook;
-use crate::store::{Overwrite, StoreError, write_file};
-use crate::text::{self, cli};
+use crate::text::cli;
 
 /// Writes the document. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {
@@ -15,26 +15,34 @@ pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {
         Ok(workbook) => workbook,
         Err(outcome) => return outcome,
     };
+    let out = Out { path: &export.out, force: export.force };
+    if let Some(obstacle) = out.obstacle(workshop) {
+        return obstacle;
+    }
     let found = match export.what {
         Document::Bcp => bcp(&workbook),
     };
-    let Some(document) = found else {
+    let Some((document, notice)) = found else {
         return Outcome::problem(cli::no_bcp(&export.clinic));
     };
-    let overwrite = if export.force { Overwrite::Yes } else { Overwrite::No };
-    match write_file(workshop.data.files(), &export.out, document.as_bytes(), overwrite) {
-        Ok(()) => Outcome::fine(cli::exported_text(&export.out) + "\n"),
-        Err(StoreError::Exists { path }) => Outcome::problem(cli::out_exists(&path)),
-        Err(error) => text::store::explain(&error).into(),
+    if let Err(outcome) = out.write(workshop, document.as_bytes()) {
+        return outcome;
     }
+    let mut outcome = Outcome::fine(cli::exported_text(&export.out) + "\n");
+    if let Some(notice) = notice {
+        outcome.warn(&notice);
+    }
+    outcome
 }
 
-/// The BCP as it reads today; `None` before it was begun.
+/// The BCP as it reads today, with what the person should know of it; `None` before it was begun.
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
-fn bcp(workbook: &Workbook) -> Option<String> {
+fn bcp(workbook: &Workbook) -> Option<(String, Option<String>)> {
     let bcp = workbook.bcp.as_deref()?;
     let template = embedded_bcp_template();
     let today = chrono::Local::now().date_naive();
     let plan = plan(&template, bcp, workbook, today);
-    Some(markdown(&template.title, &plan, bcp, workbook))
+    let standing = standing(bcp, &plan);
+    let document = markdown(&template.title, &plan, bcp, standing, workbook);
+    Some((document, cli::not_approved(standing)))
 }

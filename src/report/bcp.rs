@@ -11,14 +11,15 @@ mod substitute;
 mod texts;
 
 pub(super) use self::texts::printed_texts;
-use super::chart::{ChartVersion, chart_page};
+use super::chart::chart_in_plan;
 use super::context::Context;
 use super::font::Fonts;
 use super::head::{Foot, Outside};
+use super::paper::OutlineEntry;
 use super::paper::{Mark, Mm};
 use super::sheet::{self, Orientation};
-use super::{Draft, printable};
-use crate::bcp::{Plan, PlanSection, plan};
+use super::{Draft, part, printable};
+use crate::bcp::{Plan, PlanSection, Standing, plan, standing};
 use crate::model::bcp_template::BcpPrintAs;
 use crate::model::{Bcp, BcpTemplate, ChartKind, CheckTable, Paper};
 use crate::text::{bcp as plan_words, bcp_paper as words, chart_paper};
@@ -32,6 +33,16 @@ pub struct BcpPapers {
     pub check_table: CheckTable,
 }
 
+/// What is printed before and behind the chapters.
+struct Around<'a> {
+    /// What does not belong to the plan.
+    before: &'a [Draft],
+    /// Pages from the cover to the contents.
+    front: usize,
+    /// Pages to be taken out, and annexes.
+    behind: &'a [Draft],
+}
+
 /// Every paper that is made from the plan.
 const PAPERS: [Paper; 4] =
     [Paper::Bcp, Paper::DecisionCard, Paper::SubstituteSheets, Paper::BcpCheck];
@@ -43,6 +54,7 @@ struct Writing<'a> {
     papers: &'a BcpPapers,
     bcp: &'a Bcp,
     plan: &'a Plan,
+    standing: Standing<'a>,
     /// What stands at the right above the pages.
     remark: &'a str,
 }
@@ -70,7 +82,7 @@ impl Writing<'_> {
         self.context.options.papers.has(paper)
     }
 
-    fn draft(&self, title: &str, pages: Vec<Vec<Mark>>, parts: Vec<(String, usize)>) -> Draft {
+    fn draft(&self, title: &str, pages: Vec<Vec<Mark>>, parts: Vec<OutlineEntry>) -> Draft {
         let foot = Foot { sheet: words::sheet(title, &self.bcp.version), has_unconfirmed: false };
         let (title, orientation) = (title.to_owned(), Orientation::Portrait);
         Draft { title, pages, orientation, parts, foot }
@@ -87,10 +99,17 @@ fn is_on_its_own(writing: &Writing<'_>, section: &PlanSection) -> bool {
     }
 }
 
-/// The chosen papers; nothing where no plan was begun. `before` is the number of pages that are
-/// printed before them.
-pub(super) fn drafts(context: &Context<'_>, before: usize) -> Vec<Draft> {
+/// The chosen papers; nothing where no plan was begun. `before` is what is printed before them.
+pub(super) fn drafts(context: &Context<'_>, before: &[Draft]) -> Vec<Draft> {
     with_plan(context, |writing| papers(writing, before)).unwrap_or_default()
+}
+
+/// Whether a card is printed that does not fit on one page.
+pub(super) fn has_long_card(context: &Context<'_>) -> bool {
+    let is_long = |writing: &Writing<'_>| {
+        (writing.has(Paper::Bcp) || writing.has(Paper::DecisionCard)) && card::is_too_long(writing)
+    };
+    with_plan(context, is_long).unwrap_or_default()
 }
 
 /// What a document is called that holds nothing but papers of the plan.
@@ -111,12 +130,15 @@ fn with_plan<T>(context: &Context<'_>, print: impl FnOnce(&Writing<'_>) -> T) ->
         return None;
     }
     let plan = plan(&papers.template, bcp, context.workbook, options.printed_on);
-    let remark = words::remark(&printable::one_line(&bcp.version), options.printed_on);
+    let standing = standing(bcp, &plan);
+    let version = printable::one_line(&bcp.version);
+    let remark = words::remark(&version, standing, options.printed_on);
     let fonts = context.fonts;
-    Some(print(&Writing { context, fonts, papers, bcp, plan: &plan, remark: &remark }))
+    let plan = &plan;
+    Some(print(&Writing { context, fonts, papers, bcp, plan, standing, remark: &remark }))
 }
 
-fn papers(writing: &Writing<'_>, before: usize) -> Vec<Draft> {
+fn papers(writing: &Writing<'_>, before: &[Draft]) -> Vec<Draft> {
     let is_whole = writing.has(Paper::Bcp);
     let mut behind = Vec::new();
     if is_whole {
@@ -138,15 +160,15 @@ fn papers(writing: &Writing<'_>, before: usize) -> Vec<Draft> {
         .collect()
 }
 
-/// The contact chart (連絡体制図) as a page of the plan, unless it is printed by itself anyway.
+/// The contact chart (連絡体制図) as a page of the plan, unless it is printed by itself anyway. Whom
+/// to call stands in the sections too, so that the list is printed only where the chart was too small.
 fn chart(context: &Context<'_>) -> Option<Draft> {
     if context.options.papers.has(Paper::ContactChart) {
         return None;
     }
-    let (kind, version) = (ChartKind::Contact, ChartVersion::Inspector);
     let day = context.options.printed_on;
-    let drawing = chart_page(context.workbook, kind, version, day, context.fonts)?;
-    let title = chart_paper::title(Paper::ContactChart, kind);
+    let drawing = chart_in_plan(context.workbook, day, context.fonts)?;
+    let title = chart_paper::title(Paper::ContactChart, ChartKind::Contact);
     let pages = std::iter::once(drawing.page).chain(drawing.list);
     Some(Draft {
         title: title.to_owned(),
@@ -165,6 +187,16 @@ fn sheets(writing: &Writing<'_>) -> Option<Draft> {
     gathered(writing, BcpPrintAs::Sheet, words::SUBSTITUTE_SHEETS, substitute::pages)
 }
 
+/// The title of the chapter that begins with a section, where the whole plan is printed and all its
+/// sections are pages of their own: no heading stands among the chapters then.
+fn chapter_without_text(writing: &Writing<'_>, section: &PlanSection) -> Option<String> {
+    let chapters = writing.plan.chapters.iter();
+    let mut begun =
+        chapters.filter(|it| it.sections.first().is_some_and(|it| it.key == section.key));
+    let chapter = begun.find(|it| it.sections.iter().all(|it| is_on_its_own(writing, it)))?;
+    writing.has(Paper::Bcp).then(|| plan_words::chapter(chapter.number, &chapter.title))
+}
+
 /// The sections that are printed in one way, each beginning a page.
 fn gathered(
     writing: &Writing<'_>,
@@ -175,7 +207,11 @@ fn gathered(
     let mut pages = Vec::new();
     let mut parts = Vec::new();
     for section in writing.plan.sections().filter(|section| section.print_as == print_as) {
-        parts.push((section.title.clone(), pages.len()));
+        let chapter = chapter_without_text(writing, section);
+        let level = if chapter.is_some() { 2 } else { 1 };
+        parts.extend(chapter.map(|title| part(title, pages.len())));
+        let title = plan_words::section(&section.number, &section.title);
+        parts.push(OutlineEntry { level, ..part(title, pages.len()) });
         pages.extend(print(writing, section));
     }
     // One alone goes by the name of all.
@@ -185,18 +221,27 @@ fn gathered(
     (!pages.is_empty()).then(|| writing.draft(title, pages, parts))
 }
 
-/// Cover, history, contents and chapters; `behind` is what follows them.
-fn text(writing: &Writing<'_>, behind: &[Draft], before: usize) -> Draft {
+/// Cover, history, contents and chapters.
+fn text(writing: &Writing<'_>, behind: &[Draft], before: &[Draft]) -> Draft {
     let cover = cover::page(writing);
     let body = body::lay_out(writing);
     // How long the contents are does not hang on the numbers in them.
-    let count = contents::front(writing, &contents::lines(writing, &body, behind, 0)).len();
-    let front = 1 + count;
-    let listed = contents::lines(writing, &body, behind, before + front);
-    let mut parts = vec![(words::CONTENTS.to_owned(), 1)];
+    let mut around = Around { before, front: 0, behind };
+    around.front = 1 + contents::front(writing, &contents::lines(writing, &body, &around)).len();
+    let listed = contents::lines(writing, &body, &around);
+    let front = around.front;
+    let mut parts = vec![part(words::CONTENTS, 1)];
     for (at, page) in &body.chapters {
         let chapter = &writing.plan.chapters[*at];
-        parts.push((plan_words::chapter(chapter.number, &chapter.title), front + page));
+        let title = plan_words::chapter(chapter.number, &chapter.title);
+        parts.push(part(title, front + page));
+        for section in &chapter.sections {
+            let begins = body.sections.iter().find(|(key, _)| *key == section.key);
+            parts.extend(begins.map(|(_, page)| {
+                let title = plan_words::section(&section.number, &section.title);
+                OutlineEntry { level: 2, ..part(title, front + page) }
+            }));
+        }
     }
     let front = contents::front(writing, &listed);
     let pages = std::iter::once(cover).chain(front).chain(body.pages).collect();

@@ -89,7 +89,29 @@ pub fn chart_page(
 ) -> Option<ChartDrawing> {
     let chart = workbook.chart(kind)?;
     let records = Records { workbook, kind, version, day };
-    Some(draw(records, chart, fonts))
+    Some(draw(records, chart, Listed::Everything, fonts))
+}
+
+/// Lays out the contact chart as a page of the plan, which says in its sections what is otherwise
+/// kept for the list.
+pub(super) fn chart_in_plan(
+    workbook: &Workbook,
+    day: NaiveDate,
+    fonts: &Fonts,
+) -> Option<ChartDrawing> {
+    let (kind, version) = (ChartKind::Contact, ChartVersion::Inspector);
+    let chart = workbook.chart(kind)?;
+    let records = Records { workbook, kind, version, day };
+    Some(draw(records, chart, Listed::LeftOut, fonts))
+}
+
+/// What is put on the list of a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Listed {
+    /// Everything that is known.
+    Everything,
+    /// The list is there only where the chart left something out for want of room.
+    LeftOut,
 }
 
 /// Everything from outside the program that is printed on a chart or its list, with its place.
@@ -120,7 +142,7 @@ pub(super) fn printed_on_chart(
     texts
 }
 
-fn draw(records: Records<'_>, chart: &Chart, fonts: &Fonts) -> ChartDrawing {
+fn draw(records: Records<'_>, chart: &Chart, listed: Listed, fonts: &Fonts) -> ChartDrawing {
     let kind = records.kind;
     let cards = cards(records, chart);
     let owner = &records.workbook.clinic.name;
@@ -152,7 +174,7 @@ fn draw(records: Records<'_>, chart: &Chart, fonts: &Fonts) -> ChartDrawing {
     let arrangement = arrange(task);
     let shown = &arrangement.cards;
     let (lines, numbers) = Router::new(&arrangement, fonts).draw();
-    let has_list = is_list_needed(records, &cards, &arrangement);
+    let has_list = is_list_needed(records, &cards, &arrangement, listed);
     if has_list {
         let words = text::more_on_list(kind, cards.len() - shown.len());
         margin::remark(&words, below_title, fonts, &mut marks);
@@ -173,7 +195,7 @@ fn draw(records: Records<'_>, chart: &Chart, fonts: &Fonts) -> ChartDrawing {
     }
     let page = |marks| Page { size: TURNED.size(), marks };
     let list = if has_list {
-        let numbers = listed(&cards, &numbers);
+        let numbers = numbers_on_list(&cards, &numbers);
         list::pages(kind, &cards, &numbers, outside, fonts)
     } else {
         Vec::new()
@@ -182,16 +204,22 @@ fn draw(records: Records<'_>, chart: &Chart, fonts: &Fonts) -> ChartDrawing {
 }
 
 /// Whether something is left to be said that the chart does not say.
-fn is_list_needed(records: Records<'_>, cards: &[Card], arrangement: &Arrangement) -> bool {
+fn is_list_needed(
+    records: Records<'_>,
+    cards: &[Card],
+    arrangement: &Arrangement,
+    listed: Listed,
+) -> bool {
     let mut fields = cards.iter().flat_map(|card| &card.parties).flat_map(|party| &party.fields);
     arrangement.is_shortened
         || arrangement.cards.len() < cards.len()
-        || records.version == ChartVersion::Inspector
+        || listed == Listed::Everything
+            && records.version == ChartVersion::Inspector
             && fields.any(|field| field.from == Detail::List)
 }
 
 /// The numbers of all cards; those that found no room are called after the others.
-fn listed(cards: &[Card], drawn: &[(BoxId, usize)]) -> Vec<Option<usize>> {
+fn numbers_on_list(cards: &[Card], drawn: &[(BoxId, usize)]) -> Vec<Option<usize>> {
     let mut last = drawn.iter().map(|(_, number)| *number).max().unwrap_or(0);
     let numbers = cards.iter().map(|card| {
         let known = drawn.iter().find(|(id, _)| *id == card.id).map(|(_, number)| *number);

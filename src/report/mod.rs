@@ -153,14 +153,33 @@ pub fn document(
     Ok(assemble(&context, bundles))
 }
 
+/// Whether a decision card (判断カード) is printed whose answers are too long for one page. It is
+/// asked before the export, so that a person can shorten them.
+#[must_use]
+pub fn has_long_card(
+    workbook: &Workbook,
+    edition: &Edition,
+    options: &ReportOptions,
+    fonts: &Fonts,
+) -> bool {
+    workbook.assessment(options.year).is_some_and(|assessment| {
+        bcp::has_long_card(&Context { workbook, assessment, edition, options, fonts })
+    })
+}
+
 /// Some pages that belong together, before they are numbered.
 struct Draft {
     title: String,
     pages: Vec<Vec<Mark>>,
     orientation: Orientation,
-    /// Where parts of it begin.
-    parts: Vec<(String, usize)>,
+    /// Where parts of it begin, by their pages in it.
+    parts: Vec<OutlineEntry>,
     foot: Foot,
+}
+
+/// A part of a draft, below its title in the outline.
+fn part(title: impl Into<String>, page: usize) -> OutlineEntry {
+    OutlineEntry { title: title.into(), page, level: 1 }
 }
 
 /// What is kept together: everything for the clinic itself, then what goes to each vendor. Each is
@@ -188,6 +207,7 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
     }
     if papers.has(Paper::Summary) {
         let (pages, parts) = entries::pages(context);
+        let parts = parts.into_iter().map(|(title, page)| part(title, page)).collect();
         let foot = Foot {
             sheet: text::sheet_name(context.edition, text::ENTRIES),
             has_unconfirmed: entries::has_unconfirmed_numbers(context),
@@ -202,8 +222,8 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         let (pages, orientation) = (ledger::pages(context), ledger::ORIENTATION);
         drafts.push(Draft { title, pages, orientation, parts: Vec::new(), foot });
     }
-    let before = drafts.iter().map(|draft| draft.pages.len()).sum();
-    drafts.extend(bcp::drafts(context, before));
+    let plan = bcp::drafts(context, &drafts);
+    drafts.extend(plan);
     if papers.has(Paper::Questions) {
         drafts.extend(questions_draft(context, Memos::Shown));
     }
@@ -218,7 +238,7 @@ fn charts(context: &Context<'_>) -> Vec<Draft> {
         let drawing = chart_page(context.workbook, kind, version, day, context.fonts)?;
         let title = chart_paper::title(paper, kind);
         let has_list = !drawing.list.is_empty();
-        let parts = has_list.then(|| (chart_paper::list_name(kind).to_owned(), 1));
+        let parts = has_list.then(|| part(chart_paper::list_name(kind), 1));
         let foot = Foot { sheet: title.to_owned(), has_unconfirmed: false };
         let pages = std::iter::once(drawing.page).chain(drawing.list);
         Some(Draft {
@@ -283,11 +303,8 @@ fn assemble(context: &Context<'_>, bundles: Vec<Vec<Draft>>) -> Document {
         for draft in drafts {
             let first = pages.len();
             outline.push(OutlineEntry { title: draft.title, page: first, level: 0 });
-            outline.extend(draft.parts.into_iter().map(|(title, page)| OutlineEntry {
-                title,
-                page: first + page,
-                level: 1,
-            }));
+            let parts = draft.parts.into_iter();
+            outline.extend(parts.map(|it| OutlineEntry { page: first + it.page, ..it }));
             for mut marks in draft.pages {
                 let number = (pages.len() - before + 1, of);
                 head::paint_foot(context, &draft.foot, draft.orientation, number, &mut marks);

@@ -232,7 +232,7 @@ pub struct OutlineEntry {
     pub title: String,
     /// Index of the page, from 0.
     pub page: usize,
-    /// 0 for a main entry, 1 for one under the last main entry.
+    /// 0 for a main entry, 1 for one under the last main entry, 2 for one under that.
     pub level: usize,
 }
 

@@ -272,7 +272,7 @@ fn points(length: Mm) -> printpdf::Pt {
     printpdf::Pt((Pt::from(length).0 * 100.0).round() / 100.0)
 }
 
-/// What printpdf cannot write: language, an outline of two levels, a day without a time zone.
+/// What printpdf cannot write: language, an outline of several levels, a day without a time zone.
 fn finish(file: &mut lopdf::Document, document: &Document) -> lopdf::Result<()> {
     "1.7".clone_into(&mut file.version);
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
@@ -335,28 +335,31 @@ fn outline(
             if let Some(&next) = family.get(at + 1) {
                 item.set("Next", Object::Reference(ids[next]));
             }
-            set_children(&mut item, &children(Some(index)), &ids);
+            let is_open = entries[index].level == 0;
+            set_children(&mut item, &children(Some(index)), &ids, is_open);
             file.set_object(ids[index], item);
         }
     }
     let mut top = Dictionary::new();
     top.set("Type", Object::Name(b"Outlines".to_vec()));
-    set_children(&mut top, &children(None), &ids);
-    top.set("Count", count(entries.len()));
+    set_children(&mut top, &children(None), &ids, true);
+    top.set("Count", count(entries.iter().filter(|entry| entry.level < 2).count()));
     file.set_object(root, top);
     Some(root)
 }
 
-fn set_children(item: &mut Dictionary, children: &[usize], ids: &[ObjectId]) {
+/// Names the children of an entry. A closed entry counts them below zero: they are shown on demand.
+fn set_children(item: &mut Dictionary, children: &[usize], ids: &[ObjectId], is_open: bool) {
     if let (Some(&first), Some(&last)) = (children.first(), children.last()) {
         item.set("First", Object::Reference(ids[first]));
         item.set("Last", Object::Reference(ids[last]));
-        item.set("Count", count(children.len()));
+        let number = count(children.len());
+        item.set("Count", if is_open { number } else { -number });
     }
 }
 
-fn count(number: usize) -> Object {
-    Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 fn utf16(words: &str) -> Object {

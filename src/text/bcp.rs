@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{dates, ledger};
+use crate::bcp::Standing;
 use crate::model::bcp::Bcp;
 use crate::model::{DeviceKind, Workbook};
 
@@ -18,12 +19,22 @@ pub const MANAGER: &str = "医療情報システム安全管理責任者";
 pub const PLACEHOLDERS: [&str; 3] = ["〇〇", "○○", "△△"];
 /// In place of an entry that is not there.
 pub const NOT_WRITTEN: &str = "（未記入）";
+/// Between the lines of a cell, where it has only one.
+pub const BETWEEN_LINES: &str = " / ";
 /// 改訂履歴
 pub const REVISIONS: &str = "改訂履歴";
 /// Heads of its columns.
 pub const REVISION_HEADS: [&str; 3] = ["版", "日付", "変更内容"];
-/// How long the sample clinic had meant to wait, before its drill.
-pub const SAMPLE_WAIT: &str = "60分たっても使えないとき";
+/// What the first version of the sample clinic said otherwise, before its drill, by field.
+pub const SAMPLE_BEFORE: [(&str, &str); 5] = [
+    ("switch-after", "60分たっても使えないとき"),
+    ("card-switch", "60分"),
+    ("prescription-forms", "診察室の鍵のかかる引き出し"),
+    ("stock-taking", "令和5年9月21日"),
+    ("diagram-updated", "令和6年6月20日"),
+];
+/// A backup of the sample clinic that was not tried yet.
+pub const SAMPLE_UNTRIED: &str = "まだ";
 /// That a backup is kept offline, as the template offers it.
 pub const OFFLINE: &str = "あり";
 /// 版
@@ -38,8 +49,12 @@ pub const NEXT_REVIEW_ON: &str = "次回見直し予定日";
 pub const AUTHOR: &str = "作成者";
 /// 承認者
 pub const APPROVER: &str = "承認者";
+/// Whoever is to approve, while nobody has.
+pub const APPROVER_PLANNED: &str = "承認者（予定）";
 /// 承認日
 pub const APPROVED_ON: &str = "承認日";
+/// Whether the plan is approved as it reads.
+pub const STANDING: &str = "承認の状態";
 
 /// Names one after the other.
 #[must_use]
@@ -127,22 +142,50 @@ pub fn row(cells: &[String]) -> String {
     cells.join("／")
 }
 
+/// What is said of a plan that nobody has approved as it reads.
+#[must_use]
+pub fn standing(standing: Standing<'_>) -> Option<&'static str> {
+    match standing {
+        Standing::Draft => Some("案（未承認）"),
+        Standing::ChangedSince(_) => Some("承認後に変更あり（未承認）"),
+        Standing::Approved(_) => None,
+    }
+}
+
+/// Label and name of whoever approved or, of a draft, is to approve. Once a text was changed, the
+/// line stays free for whoever signs it next.
+#[must_use]
+pub fn approver(bcp: &Bcp, standing: Standing<'_>, workbook: &Workbook) -> (&'static str, String) {
+    let planned = bcp.approver.and_then(|id| workbook.person(id));
+    match (standing, planned) {
+        (Standing::Approved(approved), _) => (APPROVER, approved.approver.clone()),
+        (Standing::Draft, Some(person)) => (APPROVER_PLANNED, person.name.clone()),
+        (Standing::Draft | Standing::ChangedSince(_), _) => (APPROVER, String::new()),
+    }
+}
+
 /// The particulars of the plan, by name, as far as they are known.
 #[must_use]
-pub fn particulars(bcp: &Bcp, workbook: &Workbook) -> Vec<(&'static str, String)> {
+pub fn particulars(
+    bcp: &Bcp,
+    standing: Standing<'_>,
+    workbook: &Workbook,
+) -> Vec<(&'static str, String)> {
     let person = |id: Option<_>| {
         id.and_then(|id| workbook.person(id)).map(|person| person.name.clone()).unwrap_or_default()
     };
     let day = |day: Option<NaiveDate>| day.map(dates::japanese).unwrap_or_default();
-    let approved = bcp.last_approved().filter(|approved| approved.version == bcp.version);
+    let approved_on = standing.approval().map(|approved| approved.approved_on);
+    let state = self::standing(standing).unwrap_or_default();
     let all = [
         (VERSION, bcp.version.clone()),
         (CREATED_ON, day(bcp.created_on)),
         (REVISED_ON, day(bcp.revised_on)),
         (NEXT_REVIEW_ON, day(bcp.next_review_on)),
         (AUTHOR, person(bcp.author)),
-        (APPROVER, person(bcp.approver)),
-        (APPROVED_ON, day(approved.map(|approved| approved.approved_on))),
+        (STANDING, state.to_owned()),
+        approver(bcp, standing, workbook),
+        (APPROVED_ON, day(approved_on)),
     ];
     all.into_iter().filter(|(_, value)| !value.trim().is_empty()).collect()
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::bcp::{NAME, VERSION};
 use super::dates;
 use super::report::ELLIPSIS;
+use crate::bcp::Standing;
 
 /// 代替運用の用紙
 pub const SUBSTITUTE_SHEETS: &str = "代替運用の用紙";
@@ -85,11 +86,13 @@ pub fn document_title(clinic: &str, title: &str) -> String {
     format!("{clinic} {title}").trim_start().to_owned()
 }
 
-/// What stands at the right above the pages.
+/// What stands at the right above the pages; a plan that is not approved as it reads says so there.
 #[must_use]
-pub fn remark(version: &str, printed_on: NaiveDate) -> String {
-    let name = sheet(NAME, version);
-    format!("{name}　印刷 {}", dates::japanese(printed_on))
+pub fn remark(version: &str, standing: Standing<'_>, printed_on: NaiveDate) -> String {
+    let state = super::bcp::standing(standing).map(str::to_owned);
+    let day = format!("印刷 {}", dates::japanese(printed_on));
+    let parts = [Some(sheet(NAME, version)), state, Some(day)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("　")
 }
 
 /// A version in the margin of a page, where a whole paragraph has no room.
@@ -120,7 +123,7 @@ pub fn annex(title: &str) -> String {
     format!("{ANNEX}　{title}")
 }
 
-/// A substitute sheet by title.
+/// A substitute sheet by number and title of its section.
 #[must_use]
 pub fn substitute_sheet(title: &str) -> String {
     format!("{SUBSTITUTE_SHEETS}　{title}")
@@ -138,11 +141,10 @@ pub fn in_short(step: &str) -> Option<(&str, String)> {
     (is_word && !rest.is_empty()).then(|| (word, rest.to_owned()))
 }
 
-/// When a number is answered, and whether somebody has made sure of it.
+/// When a number is answered that nobody has made sure of.
 #[must_use]
-pub fn when_answered(when: &str, is_confirmed: bool) -> String {
-    let when = when.trim();
-    if is_confirmed { when.to_owned() } else { super::bcp::unconfirmed(when) }
+pub fn to_confirm(when: &str) -> String {
+    format!("{}{}", when.trim(), super::chart_paper::TO_CONFIRM)
 }
 
 /// Numbers of sections in a row.
@@ -154,7 +156,7 @@ pub fn numbers(numbers: &[&str]) -> String {
 /// How many items are not printed, and where their wording stands.
 #[must_use]
 pub fn left_out(count: usize, address: &str) -> String {
-    format!("文言を確かめていない項目が{count}件あり、印刷していません。原本 {address}")
+    format!("文言を読めていない項目が{count}件あり、印刷していません。原本 {address}")
 }
 
 /// A place of the plan where a character stands.

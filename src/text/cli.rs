@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::dates::fiscal_year_both;
+use crate::bcp::Standing;
 use crate::model::{Edition, FiscalYear, WhyEmpty};
 
 /// What `--help` prints.
@@ -271,6 +272,27 @@ pub fn out_exists(path: &Path) -> String {
     format!("{} はすでにあります。置き換えるときは --force を付けてください。", path.display())
 }
 
+/// A folder in place of the file to write.
+#[must_use]
+pub fn out_is_folder(path: &Path) -> String {
+    format!(
+        "{} はフォルダです。--out には、書き出すファイルの名前まで書いてください。",
+        path.display()
+    )
+}
+
+/// The answers of the decision card are too long for one page.
+pub const LONG_CARD: &str =
+    "注意　判断カードが1枚に収まらず、2枚目に続きます。カードの答えを短くすると1枚になります。";
+
+/// Some items of the check table still have to be compared with the original.
+#[must_use]
+pub fn unconfirmed_items(table: &str, count: usize) -> String {
+    format!(
+        "注意　「{table}」のうち{count}項目の文言は、原本との照合が必要です。印刷にもその旨が入ります。"
+    )
+}
+
 /// The form was made for another year.
 #[must_use]
 pub fn other_year(year: FiscalYear, edition: &Edition) -> String {
@@ -291,6 +313,13 @@ pub fn unconfirmed(edition: &Edition) -> String {
     )
 }
 
+/// The plan is not approved as it reads.
+#[must_use]
+pub fn not_approved(standing: Standing<'_>) -> Option<String> {
+    let state = super::bcp::standing(standing)?;
+    Some(format!("注意　事業継続計画は、いまの内容では承認されていません。「{state}」と入ります。"))
+}
+
 /// The edition's wording is not the one that was answered.
 #[must_use]
 pub fn wording_changed(edition: &Edition) -> String {
@@ -303,10 +332,15 @@ pub fn wording_changed(edition: &Edition) -> String {
 /// A character that no font can print.
 #[must_use]
 pub fn glyph_missing(character: char, places: &[String]) -> String {
+    const MOST: usize = 3;
+    let named = places[..places.len().min(MOST)].join("、");
+    let rest = match places.len().saturating_sub(MOST) {
+        0 => String::new(),
+        count => format!("、ほか{count}か所"),
+    };
     format!(
-        "注意　「{character}」（U+{:04X}）は印刷できる書体がないため〓になります。場所は{}です。",
+        "注意　「{character}」（U+{:04X}）は印刷できる書体がないため〓になります。場所は{named}{rest}です。",
         u32::from(character),
-        places.join("、")
     )
 }
 

@@ -20,6 +20,15 @@ pub fn japanese(day: NaiveDate) -> String {
     format!("{}{}月{}日", era_year(day), day.month(), day.day())
 }
 
+/// R7.1.10, where there is little room; the Western date before the eras' table.
+#[must_use]
+pub fn short(day: NaiveDate) -> String {
+    match era_of(day) {
+        Some((era, year)) => format!("{}{year}.{}.{}", era.letter, day.month(), day.day()),
+        None => day.to_string(),
+    }
+}
+
 /// 令和7年1月
 #[must_use]
 pub fn month(day: NaiveDate) -> String {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tenkencho::bcp::{Content, plan};
+use tenkencho::bcp::{Content, freeze, plan};
 use tenkencho::edition::{embedded_bcp_template, embedded_check_table};
 use tenkencho::model::bcp::{ApprovedBcp, BcpCell, BcpCheck, BcpEntry, BcpRevision, BcpRow};
 use tenkencho::model::bcp_template::BcpFieldKind;
@@ -384,11 +384,12 @@ pub(crate) fn filled() -> Workbook {
             "電子カルテの事業者の夜間の番号を直した。紙の処方せんの置き場所を受付に移した。",
         ),
     ];
+    let approved = plan(&template, &bcp, &workbook, day(2024, 6, 3));
     bcp.approved.push(ApprovedBcp {
         version: "第2版".to_owned(),
         approved_on: day(2024, 6, 3),
         approver: "見本花子".to_owned(),
-        sections: Vec::new(),
+        sections: freeze(&approved),
     });
     for (at, (_, item)) in embedded_check_table().items().enumerate() {
         bcp.checks.push(BcpCheck {

@@ -114,7 +114,7 @@ fn missing_wording_is_typed_in_from_the_original_and_printed() {
     let text = text_of(desk.window.state().state().export.phase.clone());
     let text: String = text.split_whitespace().collect();
     assert!(text.contains(words));
-    assert!(text.contains("確かめていない項目が6件あり"));
+    assert!(text.contains("読めていない項目が6件あり"));
 
     // It is still there after closing, and can be taken back.
     let mut desk = desk.reopen();

@@ -8,7 +8,7 @@ use super::grid::{self, Entry};
 use super::{Writing, is_on_its_own};
 use crate::bcp::plan::{PlanChapter, PlanTable};
 use crate::bcp::{Content, PlanBlock, PlanSection};
-use crate::model::bcp_template::BcpPrintAs;
+use crate::model::bcp_template::{BcpColumnKind, BcpFieldKind, BcpPrintAs};
 use crate::text::{bcp as plan_words, bcp_paper as words, report};
 
 /// Lines that a heading may take.
@@ -70,10 +70,12 @@ pub(super) fn lay_out(writing: &Writing<'_>) -> Body {
 }
 
 /// Above a chapter, a section, what stands in a section, and what belongs to what is above it.
-const CHAPTER_GAP: Mm = Mm(10.0);
-const SECTION_GAP: Mm = Mm(6.0);
-const BLOCK_GAP: Mm = Mm(2.6);
+const CHAPTER_GAP: Mm = Mm(8.0);
+const SECTION_GAP: Mm = Mm(4.8);
+const BLOCK_GAP: Mm = Mm(2.2);
 const SMALL_GAP: Mm = Mm(1.2);
+/// What is no higher than this stays on the page of a single line below it.
+const CLOSE: Mm = Mm(40.0);
 /// Text stands this far to the right of headings.
 const INDENT: Mm = Mm(3.0);
 
@@ -167,6 +169,13 @@ impl Setter<'_> {
         } else {
             return;
         };
+        if lines.len() == 1
+            && let Some(above) = self.blocks.last_mut()
+            && above.height() <= CLOSE
+        {
+            // One line would look lost at the top of a page.
+            above.keeps_with_next = true;
+        }
         self.push(Block::lines(self.gap(), moved(lines, INDENT)));
     }
 
@@ -256,9 +265,20 @@ impl Setter<'_> {
             table.shown().flat_map(|row| &row.cells).all(|cell| cell.text.trim().is_empty());
         let is_labeled = self.label(block, block.required && is_empty);
         let gap = if is_labeled { Mm(0.8) } else { self.gap() };
-        let made = grid::table(table, sheet::BCP_TABLE, fonts);
+        let made = grid::table(table, &self.days(block), sheet::BCP_TABLE, fonts);
         let again = self.again();
         self.push(Block::table(gap, made, again));
+    }
+
+    /// In which columns of a table days stand.
+    fn days(&self, block: &PlanBlock) -> Vec<bool> {
+        let field = self.writing.papers.template.field(&block.field);
+        match field.map(|field| &field.kind) {
+            Some(BcpFieldKind::Table(table)) => {
+                table.columns.iter().map(|it| it.kind == BcpColumnKind::Date).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// What stands above a table that goes on over the page.

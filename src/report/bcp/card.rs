@@ -10,8 +10,9 @@ use super::Writing;
 use super::flow::{Block, Column};
 use super::grid;
 use crate::bcp::{Content, PlanSection};
-use crate::model::{ContactKind, FieldKey, Workbook};
-use crate::text::bcp_paper as words;
+use crate::model::bcp_template::BcpPrintAs;
+use crate::model::{Contact, ContactKind, FieldKey, Vendor, Workbook};
+use crate::text::{bcp as plan_words, bcp_paper as words, chart_paper, report};
 
 /// The field of the template whose steps the card says in short.
 const FIRST_STEPS: &str = "first-steps";
@@ -20,12 +21,19 @@ const WORD: Pt = Pt(21.0);
 const MEANING: Pt = Pt(13.0);
 /// When a number is answered.
 const REMARK: Pt = Pt(10.0);
+/// An address in place of a number.
+const ADDRESS: Pt = Pt(11.0);
 /// Sizes of the answers to try, largest first: the first with which the card fits on one page wins.
 const ANSWERS: [Pt; 8] =
     [Pt(22.0), Pt(20.0), Pt(18.0), Pt(16.0), Pt(14.0), Pt(12.5), Pt(11.0), Pt(9.5)];
 /// Lines that a question or a name may take.
 const MOST_LINES: usize = 3;
-/// Numbers of outside bodies on the card.
+/// Answers of this size can be read from a metre away.
+const FROM_A_METRE: Pt = Pt(16.0);
+/// Smaller sizes of the first steps to try, against the usual one.
+const SMALLER_STEPS: [f32; 3] = [0.85, 0.75, 0.65];
+/// Vendors and outside bodies on the card.
+const MOST_VENDORS: usize = 6;
 const MOST_CONTACTS: usize = 5;
 /// Width of the questions and of the names beside the numbers.
 const QUESTION: Mm = Mm(60.0);
@@ -38,28 +46,76 @@ pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mar
     let mut first = Vec::new();
     let outside = writing.outside();
     let mut y = outside.paint(Orientation::Portrait, fonts, &mut first) + Mm(1.5);
-    let title = line(&section.title, Style::bold(Pt(26.0)), fonts);
+    let title = plan_words::section(&section.number, &section.title);
+    let title = line(&title, Style::bold(Pt(26.0)), fonts);
     let purpose = line(words::CARD_IS_FOR, Style::regular(Pt(13.0)), fonts);
     title.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, &mut first);
     let beside = Point::new(sheet::SIDE, y + title.height - purpose.height - Mm(0.8));
     purpose.paint(beside, sheet::WIDTH, Align::Right, &mut first);
     y += title.height + Mm(1.5);
-    let numbers = numbers(writing.context.workbook, writing.context.options.printed_on);
-    let room = sheet::BOTTOM - y;
-    let mut blocks = Vec::new();
-    for size in ANSWERS {
-        let card = Card { writing, section, size, numbers: &numbers };
-        blocks = card.blocks();
-        let spare = room - height(&blocks);
-        if spare.0 >= 0.0 {
-            spread(&mut blocks, spare);
-            break;
-        }
+    let (mut blocks, spare) = fitted(writing, section, sheet::BOTTOM - y);
+    if spare.0 >= 0.0 {
+        spread(&mut blocks, spare);
     }
     let mut column = Column::new(first, y, writing.next_top());
     column.set(&blocks);
     writing.paint_heads(column.pages.get_mut(1..).unwrap_or_default());
     column.pages
+}
+
+/// The card in the best of all ways to set it with which it fits into `room`, and the room that is
+/// left. One that fits in no way is set small and names everybody.
+fn fitted(writing: &Writing<'_>, section: &PlanSection, room: Mm) -> (Vec<Block>, Mm) {
+    let calls = Calls::of(writing.context.workbook, writing.context.options.printed_on);
+    let set = |way: &Way| {
+        let numbers = calls.first(way.vendors, way.contacts);
+        let (size, steps) = (way.answers, way.steps);
+        let blocks = Card { writing, section, size, steps, numbers: &numbers }.blocks();
+        let spare = room - height(&blocks);
+        (blocks, spare)
+    };
+    let made = ways(calls.vendors.len()).iter().map(set).find(|(_, spare)| spare.0 >= 0.0);
+    made.unwrap_or_else(|| set(&Way::usual(ANSWERS[ANSWERS.len() - 1])))
+}
+
+/// One way to set a card.
+struct Way {
+    /// The size of the answers.
+    answers: Pt,
+    /// The size of the first steps, against the usual one.
+    steps: f32,
+    vendors: usize,
+    contacts: usize,
+}
+
+impl Way {
+    fn usual(answers: Pt) -> Self {
+        Self { answers, steps: 1.0, vendors: 1, contacts: MOST_CONTACTS }
+    }
+}
+
+/// All ways, the best first: further vendors are named as long as everything can be read from a
+/// metre away; then the answers get smaller, the first steps, and at last the numbers fewer.
+fn ways(vendors: usize) -> Vec<Way> {
+    let usual = Way::usual;
+    let mut ways = Vec::new();
+    for vendors in (2..=vendors.min(MOST_VENDORS)).rev() {
+        let readable = ANSWERS.into_iter().filter(|size| *size >= FROM_A_METRE);
+        ways.extend(readable.map(|answers| Way { vendors, ..usual(answers) }));
+    }
+    ways.extend(ANSWERS.into_iter().map(usual));
+    let least = ANSWERS[ANSWERS.len() - 1];
+    ways.extend(SMALLER_STEPS.into_iter().map(|steps| Way { steps, ..usual(least) }));
+    let steps = SMALLER_STEPS[SMALLER_STEPS.len() - 1];
+    let fewer = (1..MOST_CONTACTS).rev();
+    ways.extend(fewer.map(|contacts| Way { steps, contacts, ..usual(least) }));
+    ways
+}
+
+/// Whether the answers are too long for a card of one page.
+pub(super) fn is_too_long(writing: &Writing<'_>) -> bool {
+    let mut cards = writing.plan.sections().filter(|it| it.print_as == BcpPrintAs::Card);
+    cards.any(|section| pages(writing, section).len() > 1)
 }
 
 fn height(blocks: &[Block]) -> Mm {
@@ -81,7 +137,9 @@ struct Card<'a> {
     section: &'a PlanSection,
     /// The size of the answers.
     size: Pt,
-    numbers: &'a [Number],
+    /// The size of the first steps, against the usual one.
+    steps: f32,
+    numbers: &'a [&'a Number],
 }
 
 impl Card<'_> {
@@ -117,8 +175,9 @@ impl Card<'_> {
             .map(|(word, meaning)| {
                 let fonts = self.writing.fonts;
                 let inner = |width: Mm| width - sheet::CELL_SIDE * 2.0;
-                let words = name(&word, Style::bold(WORD), inner(QUESTION), 1, fonts);
-                let style = Style::regular(MEANING);
+                let [word_size, size] = [WORD, MEANING].map(|it| Pt(it.0 * self.steps));
+                let words = name(&word, Style::bold(word_size), inner(QUESTION), 1, fonts);
+                let style = Style::regular(size);
                 let lines = phrases(&meaning, style, inner(sheet::WIDTH - QUESTION), fonts);
                 let cells = vec![
                     Cell { fill: Some(sheet::HEAD_FILL), ..Cell::new(0..1, words).center() },
@@ -154,16 +213,22 @@ impl Card<'_> {
     fn telephones(&self) -> Table {
         let rows = self.numbers.iter().map(|number| {
             self.row(&number.name, &number.remark, |style, width| {
-                number.ways.iter().flat_map(|way| self.way(way, style, width)).collect()
+                number.reaches.iter().flat_map(|it| self.reach(it, style, width)).collect()
             })
         });
         two_columns(rows.collect())
     }
 
     /// A number, and beside it when it is answered, where both fit on a line.
-    fn way(&self, (number, remark): &(String, String), style: Style, width: Mm) -> Vec<Line> {
+    fn reach(&self, reach: &Reach, style: Style, width: Mm) -> Vec<Line> {
         let fonts = self.writing.fonts;
-        let mut lines = name(number, style, width, 2, fonts);
+        let style = if reach.is_number {
+            style
+        } else {
+            Style::regular(if style.size < ADDRESS { style.size } else { ADDRESS })
+        };
+        let remark = &reach.remark;
+        let mut lines = name(&reach.words, style, width, 2, fonts);
         let remarks = name(remark, Style::regular(REMARK), width, 2, fonts);
         match (lines.last_mut(), remarks.as_slice()) {
             _ if remark.trim().is_empty() => {}
@@ -188,8 +253,9 @@ impl Card<'_> {
         if !remark.trim().is_empty() {
             labels.extend(name(remark, Style::regular(REMARK), inner(QUESTION), 1, fonts));
         }
+        let again = name(&report::continued(label), question, inner(QUESTION), 1, fonts);
         let cells = vec![
-            Cell { fill: Some(sheet::HEADING_FILL), ..Cell::new(0..1, labels) },
+            Cell { fill: Some(sheet::HEADING_FILL), again, ..Cell::new(0..1, labels) },
             Cell::new(1..2, value(answer, inner(sheet::WIDTH - QUESTION))),
         ];
         Row { cells, padding: Mm(1.4), may_split: true, ..Row::default() }
@@ -202,9 +268,10 @@ fn two_columns(rows: Vec<Row>) -> Table {
 
 /// Every text of the card that does not stand in its section.
 pub(super) fn printed_texts(writing: &Writing<'_>) -> Vec<String> {
-    let numbers = numbers(writing.context.workbook, writing.context.options.printed_on);
-    let calls = numbers.into_iter().flat_map(|number| {
-        let ways = number.ways.into_iter().flat_map(|(way, remark)| [way, remark]);
+    let calls = Calls::of(writing.context.workbook, writing.context.options.printed_on);
+    let numbers = calls.vendors.into_iter().take(MOST_VENDORS).chain(calls.contacts);
+    let calls = numbers.flat_map(|number| {
+        let ways = number.reaches.into_iter().flat_map(|it| [it.words, it.remark]);
         [number.name, number.remark].into_iter().chain(ways)
     });
     let steps = short_steps(writing).into_iter().flat_map(|(word, meaning)| [word, meaning]);
@@ -225,56 +292,74 @@ fn short_steps(writing: &Writing<'_>) -> Vec<(String, String)> {
     }
 }
 
+/// A number or an address, and what is said about it.
+struct Reach {
+    words: String,
+    remark: String,
+    /// Whether somebody dials it; an address is not read from a metre away.
+    is_number: bool,
+}
+
 /// Somebody to call.
 struct Number {
     name: String,
     /// What it is called for.
     remark: String,
-    /// Numbers, each with when it is answered.
-    ways: Vec<(String, String)>,
+    reaches: Vec<Reach>,
 }
 
 impl Number {
-    fn new(name: &str, remark: &str, ways: [(&str, String); 2]) -> Self {
-        let filled = ways.into_iter().filter(|(number, _)| !number.trim().is_empty());
-        let ways = filled.map(|(number, remark)| (number.trim().to_owned(), remark));
-        Self { name: name.to_owned(), remark: remark.to_owned(), ways: ways.collect() }
+    fn of_vendor(vendor: &Vendor) -> Self {
+        let reach = |number: &str, remark: &str| {
+            let words = number.trim().to_owned();
+            Reach { words, remark: remark.trim().to_owned(), is_number: true }
+        };
+        let day = reach(&vendor.telephone, &vendor.support_hours);
+        let night = reach(&vendor.night_telephone, words::NIGHT);
+        let reaches = [day, night].into_iter().filter(|it| !it.words.is_empty()).collect();
+        Self { name: vendor.name.clone(), remark: vendor.systems.clone(), reaches }
+    }
+
+    /// The card hangs on a wall: a number that nobody has made sure of is left to be written in.
+    fn of_contact(contact: &Contact) -> Self {
+        let is_open = contact.is_unconfirmed();
+        let reach = |number: &str, remark: &str, is_number: bool| {
+            let (words, remark) = if is_open {
+                (chart_paper::TO_WRITE_IN.to_owned(), words::to_confirm(remark))
+            } else {
+                (number.trim().to_owned(), remark.trim().to_owned())
+            };
+            (!number.trim().is_empty()).then_some(Reach { words, remark, is_number })
+        };
+        let day = reach(&contact.telephone, &contact.hours, true);
+        let night = reach(&contact.night_telephone, words::NIGHT, true);
+        let mut reaches: Vec<Reach> = day.into_iter().chain(night).collect();
+        if reaches.is_empty() {
+            reaches.extend(reach(&contact.mail_or_web, &contact.hours, false));
+        }
+        Self { name: contact.name.clone(), remark: String::new(), reaches }
     }
 }
 
-/// The first vendor that can be called, and the first body of every kind.
-fn numbers(workbook: &Workbook, today: NaiveDate) -> Vec<Number> {
-    let night = || words::NIGHT.to_owned();
-    let vendors = workbook.vendors.iter().filter(|vendor| vendor.is_there_on(today));
-    let mut found: Vec<Number> = vendors
-        .map(|vendor| {
-            let ways = [
-                (vendor.telephone.as_str(), vendor.support_hours.clone()),
-                (&vendor.night_telephone, night()),
-            ];
-            Number::new(&vendor.name, &vendor.systems, ways)
-        })
-        .filter(|number| !number.ways.is_empty())
-        .take(1)
-        .collect();
-    let kinds = ContactKind::ALL.into_iter().filter_map(|kind| {
-        let mut contacts = workbook.contacts.iter();
-        contacts.find(|it| it.kind == kind && it.is_there_on(today) && it.can_be_reached())
-    });
-    found.extend(kinds.take(MOST_CONTACTS).map(|contact| {
-        let is_known = contact.confirmed_on.is_some();
-        let remark = |when: &str| words::when_answered(when, is_known);
-        let first =
-            if contact.telephone.trim().is_empty() && contact.night_telephone.trim().is_empty() {
-                &contact.mail_or_web
-            } else {
-                &contact.telephone
-            };
-        let ways = [
-            (first.as_str(), remark(&contact.hours)),
-            (&contact.night_telephone, remark(words::NIGHT)),
-        ];
-        Number::new(&contact.name, "", ways)
-    }));
-    found
+/// Everybody who may be named on the card.
+struct Calls {
+    vendors: Vec<Number>,
+    contacts: Vec<Number>,
+}
+
+impl Calls {
+    /// The vendors that can be called, and the first body of every kind.
+    fn of(workbook: &Workbook, today: NaiveDate) -> Self {
+        let vendors = workbook.vendors.iter().filter(|vendor| vendor.is_there_on(today));
+        let vendors = vendors.map(Number::of_vendor).filter(|it| !it.reaches.is_empty()).collect();
+        let contacts = ContactKind::ALL.into_iter().filter_map(|kind| {
+            let mut contacts = workbook.contacts.iter();
+            contacts.find(|it| it.kind == kind && it.is_there_on(today) && it.can_be_reached())
+        });
+        Self { vendors, contacts: contacts.map(Number::of_contact).collect() }
+    }
+
+    fn first(&self, vendors: usize, contacts: usize) -> Vec<&Number> {
+        self.vendors.iter().take(vendors).chain(self.contacts.iter().take(contacts)).collect()
+    }
 }

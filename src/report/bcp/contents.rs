@@ -5,10 +5,10 @@ use super::super::paper::{Mark, Mm, Pt};
 use super::super::set::{Line, Style, line, shortened};
 use super::super::sheet;
 use super::super::table::{Cell, Row, Table};
-use super::Writing;
 use super::body::Body;
 use super::flow::{Block, Column};
 use super::grid;
+use super::{Around, Writing};
 use crate::bcp::PlanSection;
 use crate::model::{ChartKind, Paper};
 use crate::text::{bcp as plan_words, bcp_paper as words, chart_paper, dates, report};
@@ -103,26 +103,31 @@ fn history(writing: &Writing<'_>) -> Table {
     Table { columns, head, rows: grid::kept_at_ends(rows), ..Table::default() }
 }
 
-/// The lines of the contents; `before` is the number of pages before the chapters.
-pub(super) fn lines(
-    writing: &Writing<'_>,
-    body: &Body,
-    behind: &[Draft],
-    before: usize,
-) -> Vec<Listed> {
-    let mut listed = Vec::new();
-    let mut pages_behind = Vec::new();
-    let mut next = before + body.pages.len();
-    for draft in behind {
-        pages_behind.push((draft.title.as_str(), next + 1));
-        pages_behind.extend(draft.parts.iter().map(|(part, at)| (part.as_str(), next + at + 1)));
+/// The number at the foot of the page on which something begins, by its title; `pages` are those
+/// before the drafts.
+fn begins_at(drafts: &[Draft], pages: usize) -> impl Fn(&str) -> Option<usize> {
+    let mut known = Vec::new();
+    let mut next = pages;
+    for draft in drafts {
+        known.push((draft.title.as_str(), next + 1));
+        known.extend(draft.parts.iter().map(|part| (part.title.as_str(), next + part.page + 1)));
         next += draft.pages.len();
     }
-    let behind_at =
-        |title: &str| pages_behind.iter().find(|(name, _)| *name == title).map(|(_, page)| *page);
+    move |title| known.iter().find(|(name, _)| *name == title).map(|(_, page)| *page)
+}
+
+/// The lines of the contents.
+pub(super) fn lines(writing: &Writing<'_>, body: &Body, around: &Around<'_>) -> Vec<Listed> {
+    let mut listed = Vec::new();
+    let pages_before: usize = around.before.iter().map(|draft| draft.pages.len()).sum();
+    let before = pages_before + around.front;
+    let before_at = begins_at(around.before, 0);
+    let behind_at = begins_at(around.behind, before + body.pages.len());
     let page_of = |section: &PlanSection| {
         let inside = body.sections.iter().find(|(key, _)| *key == section.key);
-        inside.map(|(_, page)| before + page + 1).or_else(|| behind_at(&section.title))
+        let title = plan_words::section(&section.number, &section.title);
+        let behind = || behind_at(&title).or_else(|| behind_at(&section.title));
+        inside.map(|(_, page)| before + page + 1).or_else(behind)
     };
     for (at, chapter) in writing.plan.chapters.iter().enumerate() {
         let heading = body.chapters.iter().find(|(chapter, _)| *chapter == at);
@@ -138,8 +143,8 @@ pub(super) fn lines(
         }
     }
     let chart = chart_paper::title(Paper::ContactChart, ChartKind::Contact);
-    if let Some(page) = behind_at(chart) {
-        // It stands behind the chapters, and before what is printed behind it.
+    if let Some(page) = behind_at(chart).or_else(|| before_at(chart)) {
+        // It stands where its page does, also where it is printed before the plan.
         let at = listed.iter().position(|other| other.is_chapter && other.page > page);
         let entry = Listed { title: chart.to_owned(), page, is_chapter: true };
         listed.insert(at.unwrap_or(listed.len()), entry);

@@ -41,6 +41,10 @@ pub(super) fn page(writing: &Writing<'_>) -> Vec<Mark> {
         version => version,
     };
     y = paint_centered(&name(&version, style, Mm(130.0), 1, fonts), y + Mm(7.0), &mut page);
+    if let Some(words) = plan_words::standing(writing.standing) {
+        let style = Style::bold(Pt(12.0));
+        y = paint_centered(&name(words, style, Mm(130.0), 1, fonts), y + Mm(2.0), &mut page);
+    }
     let clinic_name = if clinic.name.trim().is_empty() { words::NO_CLINIC } else { &clinic.name };
     let lines = name(clinic_name, Style::bold(Pt(17.0)).open(), Mm(160.0), 3, fonts);
     paint_centered(&lines, y + Mm(16.0), &mut page);
@@ -96,24 +100,23 @@ fn person(writing: &Writing<'_>, id: Option<PersonId>) -> String {
     person.map(|person| person.name.clone()).unwrap_or_default()
 }
 
-/// Who approved this version and when, and room for a signature or a seal.
+/// Who approved the plan as it reads and when, and room for a signature or a seal.
 fn approval(writing: &Writing<'_>) -> Table {
     let fonts = writing.fonts;
-    let bcp = writing.bcp;
-    let approved = bcp.last_approved().filter(|approved| approved.version == bcp.version);
-    let (name_of_approver, day) = match approved {
-        Some(approved) => (approved.approver.clone(), dates::japanese(approved.approved_on)),
-        None => (person(writing, bcp.approver), words::DAY_BY_HAND.to_owned()),
+    let workbook = writing.context.workbook;
+    let (label, approver) = plan_words::approver(writing.bcp, writing.standing, workbook);
+    let day = match writing.standing.approval() {
+        Some(approval) => dates::japanese(approval.approved_on),
+        None => words::DAY_BY_HAND.to_owned(),
     };
     let columns = grid::widths(&[36, 36, 28]);
-    let heads = [plan_words::APPROVER, plan_words::APPROVED_ON, words::SIGNATURE];
+    let heads = [label, plan_words::APPROVED_ON, words::SIGNATURE];
     let head = grid::head(&heads, &columns, COVER_BODY, fonts);
     let style = grid::style(COVER_BODY);
-    let cells =
-        [name_of_approver, day, String::new()].into_iter().enumerate().map(|(at, words)| {
-            let inner = columns[at] - sheet::CELL_SIDE * 2.0;
-            Cell::new(at..at + 1, name(words.trim_end(), style, inner, COVER_LINES, fonts)).center()
-        });
+    let cells = [approver, day, String::new()].into_iter().enumerate().map(|(at, words)| {
+        let inner = columns[at] - sheet::CELL_SIDE * 2.0;
+        Cell::new(at..at + 1, name(words.trim_end(), style, inner, COVER_LINES, fonts)).center()
+    });
     let mut row = Row { cells: cells.collect(), ..Row::default() };
     row.spare = SEAL - row.text_height();
     Table { columns, rows: vec![head, row], ..Table::default() }

@@ -1,19 +1,24 @@
 //! Tables of the plan, and its entries as a table of labels and values.
 
+use chrono::NaiveDate;
+
 use super::super::font::Fonts;
 use super::super::paper::{Mm, Pt};
 use super::super::set::{Line, Style, line, name, paragraphs, phrases};
 use super::super::sheet;
 use super::super::table::{Cell, Row, Table};
 use crate::bcp::plan::{PlanCell, PlanTable, has_placeholder};
-use crate::text::{bcp as plan_words, report};
+use crate::model::date_entry::read_whole;
+use crate::text::{bcp as plan_words, dates, report};
 
 /// Above and below the text of a cell.
-const PADDING: Mm = Mm(0.9);
+const PADDING: Mm = Mm(0.75);
 /// Lines that a label may take.
 const LABEL_LINES: usize = 4;
 /// Rows higher than this may stand alone on a page.
 const LONG_ROW: Mm = Mm(30.0);
+/// Rows no higher than this never go on over the page.
+const WHOLE_ROW: Mm = Mm(60.0);
 /// Characters of a short text.
 const SHORT: usize = 120;
 /// Rows to write in where a table has none and says no number.
@@ -120,7 +125,11 @@ pub(super) fn kept_at_ends(mut rows: Vec<Row>) -> Vec<Row> {
 pub(super) fn head(words: &[&str], columns: &[Mm], size: Pt, fonts: &Fonts) -> Row {
     let cells = words.iter().zip(columns).enumerate().map(|(at, (words, width))| {
         let inner = *width - sheet::CELL_SIDE * 2.0;
-        Cell::new(at..at + 1, name(words, bold(size), inner, LABEL_LINES, fonts)).center()
+        let mut lines = phrases(words, bold(size), inner, fonts);
+        if lines.len() > LABEL_LINES {
+            lines = name(words, bold(size), inner, LABEL_LINES, fonts);
+        }
+        Cell::new(at..at + 1, lines).center()
     });
     Row { cells: cells.collect(), fill: Some(sheet::HEAD_FILL), padding: PADDING, ..Row::default() }
 }
@@ -138,20 +147,33 @@ pub(super) fn widths(parts: &[u32]) -> Vec<Mm> {
     parts.iter().map(|part| sheet::WIDTH * (*part as f32 / all)).collect()
 }
 
-/// A table of the plan.
-pub(super) fn table(table: &PlanTable, size: Pt, fonts: &Fonts) -> Table {
+/// A table of the plan; `is_day` says in which columns days stand.
+pub(super) fn table(table: &PlanTable, is_day: &[bool], size: Pt, fonts: &Fonts) -> Table {
     let columns = widths(&table.widths);
     let heads: Vec<&str> = table.heads.iter().map(String::as_str).collect();
+    let days: Vec<Option<DayWords>> = is_day
+        .iter()
+        .zip(&columns)
+        .enumerate()
+        .map(|(at, (is_day, width))| {
+            let inner = *width - sheet::CELL_SIDE * 2.0;
+            is_day.then(|| words_for_days(table, at, size, inner, fonts))
+        })
+        .collect();
     let is_short: Vec<bool> = (0..columns.len()).map(|at| is_short(table, at)).collect();
     let mut rows = Vec::new();
     for row in table.shown() {
         let cells = row.cells.iter().take(columns.len()).enumerate().map(|(at, content)| {
             let inner = columns[at] - sheet::CELL_SIDE * 2.0;
-            let cell = Cell::new(at..at + 1, cell_lines(content, size, inner, fonts)).top();
+            let lines = match days.get(at).copied().flatten() {
+                Some(words) => day_lines(content, words, size, inner, fonts),
+                None => cell_lines(content, size, inner, fonts),
+            };
+            let cell = Cell::new(at..at + 1, lines).top();
             if is_short[at] { cell.center() } else { cell }
         });
-        let mut made =
-            Row { cells: cells.collect(), may_split: true, padding: PADDING, ..Row::default() };
+        let mut made = Row { cells: cells.collect(), padding: PADDING, ..Row::default() };
+        made.may_split = made.text_height() > WHOLE_ROW;
         if row.cells.iter().any(|cell| cell.text.trim().is_empty()) {
             made.spare = (sheet::BY_HAND - made.text_height()).max(Mm(0.0));
         }
@@ -163,6 +185,35 @@ pub(super) fn table(table: &PlanTable, size: Pt, fonts: &Fonts) -> Table {
     }
     let head = vec![head(&heads, &columns, size, fonts)];
     Table { columns, head, rows: kept_at_ends(rows), ..Table::default() }
+}
+
+/// How a day is said.
+type DayWords = fn(NaiveDate) -> String;
+
+/// How the days of a column are said: like the other days of the plan, and in short where one of them
+/// is too wide for that.
+fn words_for_days(
+    table: &PlanTable,
+    column: usize,
+    size: Pt,
+    width: Mm,
+    fonts: &Fonts,
+) -> DayWords {
+    let cells = table.shown().filter_map(|row| row.cells.get(column));
+    let mut days = cells.filter_map(|cell| read_whole(&cell.text).ok());
+    if days.all(|day| line(&dates::japanese(day), style(size), fonts).width <= width) {
+        dates::japanese
+    } else {
+        dates::short
+    }
+}
+
+/// A day; anything else stands as it was written.
+fn day_lines(cell: &PlanCell, words: DayWords, size: Pt, width: Mm, fonts: &Fonts) -> Vec<Line> {
+    match read_whole(&cell.text) {
+        Ok(day) => vec![line(&words(day), style(size), fonts)],
+        Err(_) => cell_lines(cell, size, width, fonts),
+    }
 }
 
 fn cell_lines(cell: &PlanCell, size: Pt, width: Mm, fonts: &Fonts) -> Vec<Line> {
