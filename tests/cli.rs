@@ -272,9 +272,12 @@ fn an_existing_file_is_replaced_with_force_only() {
     fs::create_dir(terminal.path("folder.pdf")).expect("a folder");
     for force in ["", " --force"] {
         let line = line.replace("record.pdf", "folder.pdf");
-        assert_eq!(terminal.type_in(&format!("{line}{force}")).code, 1);
+        terminal.type_in(&format!("{line}{force}")).explains(1, "folder.pdf はフォルダです");
         assert!(terminal.path("folder.pdf").is_dir());
     }
+    // Another data folder would not help: it is the file that cannot be written.
+    let said = terminal.type_in(&line.replace("record.pdf", "missing/record.pdf"));
+    said.explains(1, "別の場所か別の名前でやり直してください");
 }
 
 #[test]
@@ -343,6 +346,59 @@ fn a_character_without_a_glyph_is_named_with_its_place_and_exported_all_the_same
     said.explains(0, "U+F0000");
     said.explains(0, "2-(1)");
     assert!(pages(&terminal.path("a.pdf")) >= 2);
+}
+
+#[test]
+fn wording_to_be_checked_is_told_only_where_it_is_printed() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    let table = [
+        ("checklist", true, false),
+        ("ledger", false, false),
+        ("contact-chart", false, false),
+        ("bcp", false, false),
+        ("bcp-check", false, true),
+    ];
+    for (part, of_edition, of_table) in table {
+        let line = "--data-dir data export pdf --clinic sample-1 --year 2024 --force --out a.pdf";
+        let said = terminal.type_in(&format!("{line} --part {part}"));
+        assert_eq!(said.err.contains("か所は、原本との照合が必要です"), of_edition, "{part}");
+        assert_eq!(said.err.contains("項目の文言は、原本との照合が必要です"), of_table, "{part}");
+        assert!(!said.err.contains("（未承認）"), "{part}: {}", said.err);
+    }
+}
+
+#[test]
+fn a_plan_that_nobody_approved_is_told_when_it_is_written() {
+    let terminal = Terminal::new();
+    let mut workbook = with_bcp();
+    workbook.assessments = started("", &[2024]).assessments;
+    let id = terminal.create(&workbook);
+    let line =
+        format!("--data-dir data export pdf --clinic {id} --year 2024 --part bcp --out a.pdf");
+    terminal.type_in(&line).explains(0, "「案（未承認）」と入ります");
+    let line = format!("--data-dir data export text --clinic {id} --what bcp --out a.md");
+    terminal.type_in(&line).explains(0, "「案（未承認）」と入ります");
+    let sample = terminal.type_in("--data-dir data sample").last_line().to_owned();
+    terminal.edit(&sample, "30分たっても使えないとき", "40分たっても使えないとき");
+    let line = format!("--data-dir data export text --clinic {sample} --what bcp --out b.md");
+    terminal.type_in(&line).explains(0, "「承認後に変更あり（未承認）」と入ります");
+    let text = fs::read_to_string(terminal.path("b.md")).expect("UTF-8");
+    assert!(text.contains("承認後に変更あり（未承認）") && !text.contains("- 承認日"), "{text}");
+}
+
+#[test]
+fn only_some_places_of_a_character_are_named() {
+    let terminal = Terminal::new();
+    let mut workbook = started("外字", &[2024]);
+    for item in ["asset-ledger", "mds-sds", "contact-chart", "bcp", "backup-recovery"] {
+        let mut response = Response::unanswered(ItemKey::from(item));
+        response.memo = "甲\u{F0000}乙".to_owned();
+        workbook.assessments[0].responses.push(response);
+    }
+    let id = terminal.create(&workbook);
+    let line = format!("--data-dir data export pdf --clinic {id} --year 2024 --out a.pdf");
+    terminal.type_in(&line).explains(0, "、ほか2か所です。");
 }
 
 #[test]
@@ -557,6 +613,9 @@ fn parts_are_printed_as_they_are_asked_for() {
         ("--part letter:1", 2),
         ("--part letter:みなと通信", 2),
         ("--part letter:2 --part letter:みなと通信", 2),
+        // However wide it was typed.
+        ("--part letter:２", 2),
+        ("--part letter:みなと電子ｶﾙﾃ", 2),
         ("--part letter:1 --part letter:2 --part checklist", 5),
     ];
     for (parts, expected) in table {
@@ -585,6 +644,8 @@ fn a_part_that_is_not_there_is_told_with_those_that_are() {
         said.explains(2, "organization-chart");
     }
     export(&id, "--part").explains(2, "「--part」の後ろに値がありません");
+    let forgotten = format!("export pdf --clinic {id} --year 2024 --part --out a.pdf");
+    terminal.type_in(&forgotten).explains(2, "「--part」の後ろに値がありません");
     for vendor in ["3", "みなと", "みなと通信社"] {
         let said = export(&id, &format!("--part letter:{vendor}"));
         said.explains(1, &format!("「{vendor}」という事業者はありません"));
@@ -654,6 +715,8 @@ fn what_cannot_be_exported_as_csv_is_explained() {
     let export = |rest: &str| terminal.type_in(&format!("--data-dir data export csv {rest}"));
     export(&format!("--clinic {id} --what answers --out a.csv")).explains(1, "まだ始めた年度");
     export(&format!("--clinic {id} --year 2024 --what answers --out a.csv"))
+        .explains(1, "令和6年度（2024年度）の点検はありません");
+    export(&format!("--clinic {id} --year 2024 --what people --out a.csv"))
         .explains(1, "令和6年度（2024年度）の点検はありません");
     export("--clinic clinic-9 --what people --out a.csv").explains(1, "clinic-9");
     export(&format!("--clinic {id} --what people --out no/such/a.csv")).explains(1, "フォルダ");

@@ -318,13 +318,27 @@ fn once<T>(slot: &mut Option<T>, option: &'static str, value: T) -> Result<(), W
 }
 
 fn text(parser: &mut lexopt::Parser, option: &str) -> Result<String, Wrong> {
-    let value = parser.value().map_err(wrong)?.to_string_lossy().into_owned();
-    if value.is_empty() { Err(Wrong::NoValue(option.to_owned())) } else { Ok(value) }
+    Ok(value(parser, option)?.to_string_lossy().into_owned())
 }
 
 fn path(parser: &mut lexopt::Parser, option: &str) -> Result<PathBuf, Wrong> {
-    let value = parser.value().map_err(wrong)?;
-    if value.is_empty() { Err(Wrong::NoValue(option.to_owned())) } else { Ok(value.into()) }
+    Ok(value(parser, option)?.into())
+}
+
+/// The value of an option. What begins with two dashes is the next option, unless it was joined to
+/// this one by `=`.
+fn value(parser: &mut lexopt::Parser, option: &str) -> Result<OsString, Wrong> {
+    let missing = || Wrong::NoValue(option.to_owned());
+    let value = if let Some(joined) = parser.optional_value() {
+        joined
+    } else {
+        let next = parser.value().map_err(wrong)?;
+        if next.to_string_lossy().starts_with("--") {
+            return Err(missing());
+        }
+        next
+    };
+    if value.is_empty() { Err(missing()) } else { Ok(value) }
 }
 
 fn fiscal_year(typed: String) -> Result<FiscalYear, Wrong> {
@@ -447,6 +461,8 @@ mod tests {
             (&format!("{export} 2024 --out b --part ledgers"), Wrong::Part(own("ledgers"))),
             (&format!("{export} 2024 --out b --part letter:"), Wrong::Part(own("letter:"))),
             (&format!("{export} 2024 --out b --part"), Wrong::NoValue(own("--part"))),
+            (&format!("{export} 2024 --part --out b"), Wrong::NoValue(own("--part"))),
+            (&format!("{export} 2024 --out --force"), Wrong::NoValue(own("--out"))),
             ("check", Wrong::NothingToCheck),
             ("check a --force", Wrong::Option(own("--force"))),
         ];

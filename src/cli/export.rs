@@ -3,13 +3,19 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::arguments::Export;
-use super::parts::{Part, part_name};
+use super::out::Out;
+use super::parts::{Part, has_wording, part_name};
 use super::{Outcome, Workshop};
 use crate::app::PrintJob;
-use crate::model::{Assessment, Edition, EditionRef, Paper, Papers, VendorId, Workbook};
-use crate::report::{ReportError, ReportOptions};
-use crate::store::{ClinicId, Overwrite, StoreError, write_file};
+use crate::bcp::{plan, standing};
+use crate::model::{
+    Assessment, Edition, EditionRef, FiscalYear, Paper, Papers, VendorId, Workbook,
+};
+use crate::report::{Fonts, ReportError, ReportOptions, has_long_card};
+use crate::store::{ClinicId, StoreError};
 use crate::text::{self, cli};
 
 /// Writes the PDF. The clinic is only read, so a window may hold it meanwhile.
@@ -19,17 +25,15 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         Err(outcome) => return outcome,
     };
     let Some(assessment) = workbook.assessment(export.year) else {
-        let mut known: Vec<_> = workbook.assessments.iter().map(|it| it.fiscal_year).collect();
-        known.sort_unstable();
-        return Outcome::problem(cli::year_unknown(&export.clinic, export.year, &known));
+        return Outcome::problem(year_unknown(&export.clinic, export.year, &workbook));
     };
     let Some(edition) = workshop.editions.get(&assessment.edition.id) else {
         let id = &assessment.edition.id;
         return Outcome::problem(cli::edition_unknown(&export.clinic, export.year, id));
     };
-    // Asked before the work as well as at the end of it: the answer should come at once.
-    if !export.force && matches!(workshop.data.files().kind(&export.out), Ok(Some(_))) {
-        return Outcome::problem(cli::out_exists(&export.out));
+    let out = Out { path: &export.out, force: export.force };
+    if let Some(obstacle) = out.obstacle(workshop) {
+        return obstacle;
     }
     let papers = match papers(export, &workbook) {
         Ok(papers) => papers,
@@ -54,17 +58,15 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         }
         Err(error) => return text::report::explain(&error).into(),
     };
-    let overwrite = if export.force { Overwrite::Yes } else { Overwrite::No };
-    match write_file(workshop.data.files(), &export.out, &bytes, overwrite) {
-        Ok(()) => {}
-        Err(StoreError::Exists { path }) => return Outcome::problem(cli::out_exists(&path)),
-        Err(error) => return text::store::explain(&error).into(),
+    if let Err(outcome) = out.write(workshop, &bytes) {
+        return outcome;
     }
     let mut outcome = Outcome::fine(cli::exported(&export.out, pages) + "\n");
     let gaps = job.gaps(&fonts);
     let gaps = gaps.iter().map(|gap| cli::glyph_missing(gap.character, &gap.places));
     let published = workshop.editions.reference(&edition.id);
-    let warnings = warnings(edition, published.as_ref(), assessment).into_iter();
+    let warnings = warnings(&job, published.as_ref(), assessment).into_iter();
+    let warnings = warnings.chain(plan_warnings(&job, &fonts));
     for warning in empty.into_iter().chain(warnings).chain(gaps) {
         outcome.warn(&warning);
     }
@@ -104,13 +106,14 @@ fn papers(export: &Export, workbook: &Workbook) -> Result<Papers, String> {
 
 /// A vendor by its number, or else by its whole name.
 fn find_vendor(workbook: &Workbook, typed: &str) -> Result<VendorId, String> {
-    let by_number = typed.parse().ok().and_then(|number| workbook.vendor(VendorId(number)));
+    let by_number = folded(typed).parse().ok().and_then(|number| workbook.vendor(VendorId(number)));
     if let Some(vendor) = by_number {
         return Ok(vendor.id);
     }
     let all = || workbook.vendors.iter();
     let listed = |vendor: &crate::model::Vendor| (vendor.id.0, vendor.name.clone());
-    let named: Vec<_> = all().filter(|it| it.name.trim() == typed.trim()).collect();
+    let wanted = folded(typed);
+    let named: Vec<_> = all().filter(|it| folded(&it.name) == wanted).collect();
     match named.as_slice() {
         [vendor] => Ok(vendor.id),
         [] => Err(cli::vendor_unknown(typed, &all().map(listed).collect::<Vec<_>>())),
@@ -119,6 +122,11 @@ fn find_vendor(workbook: &Workbook, typed: &str) -> Result<VendorId, String> {
             Err(cli::vendor_ambiguous(typed, &several))
         }
     }
+}
+
+/// A name however wide its letters and blanks were typed.
+fn folded(name: &str) -> String {
+    name.nfkc().collect::<String>().trim().to_owned()
 }
 
 /// What was asked for by name and has nothing to print.
@@ -137,13 +145,24 @@ fn empty_parts(
     empty.collect()
 }
 
-/// What the person should know before handing the paper in.
+/// What to say of a year that was not begun.
+pub(super) fn year_unknown(clinic: &str, year: FiscalYear, workbook: &Workbook) -> String {
+    let mut known: Vec<_> = workbook.assessments.iter().map(|it| it.fiscal_year).collect();
+    known.sort_unstable();
+    cli::year_unknown(clinic, year, &known)
+}
+
+/// What the person should know before handing in paper with the wording of the edition.
 fn warnings(
-    edition: &Edition,
+    job: &PrintJob,
     published: Option<&EditionRef>,
     assessment: &Assessment,
 ) -> Vec<String> {
+    let edition = &job.edition;
     let mut found = Vec::new();
+    if !job.options.papers.iter().any(has_wording) {
+        return found;
+    }
     if edition.fiscal_year != assessment.fiscal_year {
         found.push(cli::other_year(assessment.fiscal_year, edition));
     }
@@ -152,6 +171,30 @@ fn warnings(
     }
     if edition.unconfirmed() > 0 {
         found.push(cli::unconfirmed(edition));
+    }
+    found
+}
+
+/// The same of the plan and what belongs to it.
+fn plan_warnings(job: &PrintJob, fonts: &Fonts) -> Vec<String> {
+    let mut found = Vec::new();
+    let options = &job.options;
+    let (Some(papers), Some(bcp)) = (options.bcp.as_deref(), job.workbook.bcp.as_deref()) else {
+        return found;
+    };
+    let has = |paper: Paper| options.papers.has(paper);
+    if has(Paper::Bcp) || has(Paper::DecisionCard) || has(Paper::SubstituteSheets) {
+        let plan = plan(&papers.template, bcp, &job.workbook, options.printed_on);
+        found.extend(cli::not_approved(standing(bcp, &plan)));
+    }
+    if has_long_card(&job.workbook, &job.edition, options, fonts) {
+        found.push(cli::LONG_CARD.to_owned());
+    }
+    let table = &papers.check_table;
+    let wordings = table.items().filter_map(|(_, item)| item.wording.as_ref());
+    let unconfirmed = wordings.filter(|wording| !wording.confirmed).count();
+    if has(Paper::BcpCheck) && unconfirmed > 0 {
+        found.push(cli::unconfirmed_items(&table.title.text, unconfirmed));
     }
     found
 }

@@ -1,12 +1,12 @@
 //! `export csv`: one table of a clinic.
 
 use super::arguments::ExportCsv;
-use super::export::find_clinic;
+use super::export::{find_clinic, year_unknown};
+use super::out::Out;
 use super::{Outcome, Workshop};
 use crate::exchange::{Table, TableKind, csv, tables};
 use crate::model::Workbook;
-use crate::store::{Overwrite, StoreError, write_file};
-use crate::text::{self, cli};
+use crate::text::cli;
 
 /// Writes the table. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &ExportCsv) -> Outcome {
@@ -14,19 +14,25 @@ pub(super) fn run(workshop: &Workshop, export: &ExportCsv) -> Outcome {
         Ok(workbook) => workbook,
         Err(outcome) => return outcome,
     };
+    let out = Out { path: &export.out, force: export.force };
+    if let Some(obstacle) = out.obstacle(workshop) {
+        return obstacle;
+    }
     let table = match table(workshop, export, &workbook) {
         Ok(table) => table,
         Err(message) => return Outcome::problem(message),
     };
-    let overwrite = if export.force { Overwrite::Yes } else { Overwrite::No };
-    match write_file(workshop.data.files(), &export.out, &csv(&table), overwrite) {
+    match out.write(workshop, &csv(&table)) {
         Ok(()) => Outcome::fine(cli::exported_csv(&export.out, table.rows.len()) + "\n"),
-        Err(StoreError::Exists { path }) => Outcome::problem(cli::out_exists(&path)),
-        Err(error) => text::store::explain(&error).into(),
+        Err(outcome) => outcome,
     }
 }
 
 fn table(workshop: &Workshop, export: &ExportCsv, workbook: &Workbook) -> Result<Table, String> {
+    // The other tables have no year, but one that is not there is a slip all the same.
+    if let Some(year) = export.year.filter(|year| workbook.assessment(*year).is_none()) {
+        return Err(year_unknown(&export.clinic, year, workbook));
+    }
     Ok(match export.what {
         TableKind::Answers => return answers(workshop, export, workbook),
         TableKind::Devices => tables::devices(workbook, &workbook.devices),
@@ -40,14 +46,7 @@ fn answers(workshop: &Workshop, export: &ExportCsv, workbook: &Workbook) -> Resu
         Some(year) => workbook.assessment(year),
         None => workbook.latest_assessment(),
     };
-    let Some(assessment) = found else {
-        let mut known: Vec<_> = workbook.assessments.iter().map(|it| it.fiscal_year).collect();
-        known.sort_unstable();
-        return Err(match export.year {
-            Some(year) => cli::year_unknown(&export.clinic, year, &known),
-            None => cli::no_year(&export.clinic),
-        });
-    };
+    let Some(assessment) = found else { return Err(cli::no_year(&export.clinic)) };
     let id = &assessment.edition.id;
     match workshop.editions.get(id) {
         Some(edition) => Ok(tables::answers(workbook, edition, assessment)),

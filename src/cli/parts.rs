@@ -42,6 +42,26 @@ impl Part {
     }
 }
 
+/// Whether wording of the edition stands on a paper.
+pub(super) fn has_wording(paper: Paper) -> bool {
+    match paper {
+        Paper::Checklist
+        | Paper::Vendors
+        | Paper::BlankVendorForm
+        | Paper::Summary
+        | Paper::Questions
+        | Paper::Letter(_) => true,
+        Paper::ContactChart
+        | Paper::WallChart
+        | Paper::OrganizationChart
+        | Paper::Ledger
+        | Paper::Bcp
+        | Paper::DecisionCard
+        | Paper::SubstituteSheets
+        | Paper::BcpCheck => false,
+    }
+}
+
 /// The name under which a paper is asked for; a letter is asked for by its vendor.
 pub(super) fn part_name(paper: Paper) -> String {
     match paper {
