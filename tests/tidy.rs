@@ -59,6 +59,7 @@ const JAPANESE_DATA: &[(&str, &str)] = &[
     ("src/model/date_entry.rs", "the characters that part a typed date"),
     ("src/model/device_entry.rs", "the ways in which kinds, states and あり are written"),
     ("src/exchange/synonyms.rs", "the names that clinics give to the columns of their lists"),
+    ("src/report/chart/number_marks.rs", "the characters of telephone numbers"),
     ("src/report/break_class.rs", "the classes of characters at a line break"),
 ];
 

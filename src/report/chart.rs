@@ -7,6 +7,7 @@ mod fit;
 mod list;
 mod margin;
 mod number;
+mod number_marks;
 mod plan;
 mod plan_line;
 mod private;

@@ -103,6 +103,10 @@ pub fn deputy(name: &str, numbers: &[String]) -> String {
     if numbers.is_empty() { name.to_owned() } else { format!("{name}（{}）", joined(numbers)) }
 }
 
+/// Marks that close behind a number.
+pub const CLOSING: [char; 5] = ['）', ')', '、', '。', '，'];
+/// Marks that open before a number.
+pub const OPENING: [char; 2] = ['（', '('];
 /// Before what may stand behind the line before it, or on a line of its own.
 pub const INDENT: char = '\u{3000}';
 

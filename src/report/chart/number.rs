@@ -1,10 +1,11 @@
 //! Telephone numbers are never torn over two lines while a line has room for them.
 
+use super::number_marks::{is_digit, is_hyphen};
 use crate::report::font::Fonts;
 use crate::report::paper::{Mark, Mm, Point};
 use crate::report::printable;
 use crate::report::set::{Align, Line, Style, line, phrases};
-use crate::text::chart_paper::INDENT;
+use crate::text::chart_paper::{CLOSING, INDENT, OPENING};
 
 /// What is longer than this is no telephone number: it may break anywhere.
 const LONGEST: usize = 20;
@@ -113,8 +114,8 @@ fn pieces(part: &str) -> Vec<&str> {
         digit(at)
             || is_hyphen(letter) && is_behind && digit(at + 1)
             // No line begins with the mark that closes, none ends with the one that opens.
-            || matches!(letter, '）' | ')' | '、' | '。' | '，') && is_behind
-            || matches!(letter, '（' | '(') && digit(at + 1)
+            || CLOSING.contains(&letter) && is_behind
+            || OPENING.contains(&letter) && digit(at + 1)
     };
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -126,14 +127,6 @@ fn pieces(part: &str) -> Vec<&str> {
     }
     pieces.push(&part[start..]);
     pieces
-}
-
-fn is_digit(letter: char) -> bool {
-    letter.is_ascii_digit() || ('０'..='９').contains(&letter)
-}
-
-fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '‐' | '‑' | '–' | '—' | '−' | '－' | 'ー')
 }
 
 fn text_of(line: &Line) -> String {

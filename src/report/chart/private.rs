@@ -1,6 +1,6 @@
 //! Private telephone numbers that were typed into other fields.
 
-use crate::report::printable::{Outcome, outcome};
+use super::number_marks::{digit, is_invisible, is_plus, may_stand_between};
 use crate::text::chart_paper as text;
 
 /// Digits of a mobile number.
@@ -40,7 +40,7 @@ pub(super) fn has_digits(words: &str) -> bool {
 fn mobile(letters: &[char], start: usize) -> Option<usize> {
     let mut found: Vec<u32> = Vec::new();
     let mut gap = 0;
-    let is_abroad = matches!(letters[start], '+' | '＋');
+    let is_abroad = is_plus(letters[start]);
     let from = start + usize::from(is_abroad);
     // The country code stands in place of the first zero.
     let needed = if is_abroad { DIGITS + 1 } else { DIGITS };
@@ -66,48 +66,6 @@ fn mobile(letters: &[char], start: usize) -> Option<usize> {
         }
     }
     None
-}
-
-/// A digit of either width.
-fn digit(letter: char) -> Option<u32> {
-    letter.to_digit(10).or_else(|| {
-        let code = u32::from(letter).checked_sub(u32::from('０'))?;
-        (code < 10).then_some(code)
-    })
-}
-
-fn is_invisible(letter: char) -> bool {
-    outcome(letter) == Outcome::Nothing
-}
-
-fn may_stand_between(letter: char) -> bool {
-    letter.is_whitespace()
-        || is_invisible(letter)
-        || matches!(
-            letter,
-            '-' | '‐'
-                | '‑'
-                | '‒'
-                | '–'
-                | '—'
-                | '―'
-                | '−'
-                | '－'
-                | 'ー'
-                | 'ｰ'
-                | '─'
-                | '~'
-                | '～'
-                | '.'
-                | '．'
-                | '・'
-                | '/'
-                | '／'
-                | '('
-                | ')'
-                | '（'
-                | '）'
-        )
 }
 
 #[cfg(test)]
