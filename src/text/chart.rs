@@ -59,10 +59,22 @@ pub const LARGE: &str = "大きく見る";
 /// Shows the whole of it.
 pub const WHOLE: &str = "全体を見る";
 
+/// Heading of the list of a chart.
+#[must_use]
+pub fn list_name(kind: ChartKind) -> &'static str {
+    chart_paper::list_name(kind)
+}
+
 /// A page of the list below a drawing, for a screen reader.
 #[must_use]
 pub fn list_page(kind: ChartKind, page: usize, pages: usize) -> String {
-    format!("{} {page}/{pages}", chart_paper::list_name(kind))
+    format!("{} {page}/{pages}", list_name(kind))
+}
+
+/// A character that would be missing on paper, with its places.
+#[must_use]
+pub fn missing_at(character: char, places: &[String]) -> String {
+    format!("「{character}」（{}）", places.join("、"))
 }
 
 /// Characters that would be missing on paper.

@@ -67,6 +67,7 @@ pub fn charts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
                 boxes::boxes_ui(ui, chart, actions);
                 ui.add_space(8.0);
                 particulars::particulars_ui(ui, chart, actions);
+                drawing::list_ui(ui, chart);
             });
         });
         return;
@@ -87,6 +88,7 @@ pub fn charts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
                 gaps::gaps_ui(ui, chart, actions);
                 ui.add_space(8.0);
                 particulars::particulars_ui(ui, chart, actions);
+                drawing::list_ui(ui, chart);
             });
         });
     });

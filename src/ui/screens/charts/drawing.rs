@@ -6,10 +6,11 @@ use egui::{
 };
 
 use super::{ChartView, chosen, show_box};
+use crate::report::paper::Page;
 use crate::report::{BoxPlace, ChartDrawing, MissingGlyph};
 use crate::text::chart as words;
 use crate::ui::theme;
-use crate::ui::widgets::{attention, page_size, paint_page};
+use crate::ui::widgets::{attention, card, heading, page_size, paint_page};
 
 /// Sizes that follow the window change in steps, so that few sizes of letters are ever drawn.
 const FIT_STEP: f32 = 1.0 / 32.0;
@@ -41,49 +42,64 @@ fn is_large(ui: &Ui, chart: ChartView<'_>) -> bool {
     ui.data(|data| data.get_temp(large_id(chart))).unwrap_or_default()
 }
 
-/// Shows the drawing, and below it the pages of its list: as wide as there is room, or so large that
-/// everything can be read, in a frame that scrolls.
+/// Shows the drawing as wide as there is room, or so large that everything can be read, in a frame
+/// that scrolls.
 pub fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>) {
     let Some(drawing) = chart.view.chart else {
         waiting_ui(ui);
         return;
     };
+    sized_ui(ui, chart, "chart", &drawing.page, |ui, scale| sheet_ui(ui, chart, drawing, scale));
+}
+
+/// The pages of 電話帳, in the same size.
+pub fn list_ui(ui: &mut Ui, chart: ChartView<'_>) {
+    let Some(drawing) = chart.view.chart.filter(|it| !it.list.is_empty()) else { return };
+    ui.add_space(8.0);
+    card(ui, |ui| {
+        heading(ui, words::list_name(chart.kind));
+        sized_ui(ui, chart, "list", &drawing.page, |ui, scale| {
+            for (index, page) in drawing.list.iter().enumerate() {
+                let name = words::list_page(chart.kind, index + 1, drawing.list.len());
+                list_page_ui(ui, &name, page, scale);
+            }
+        });
+    });
+}
+
+/// As wide as there is room, or large in a frame that scrolls.
+fn sized_ui(
+    ui: &mut Ui,
+    chart: ChartView<'_>,
+    name: &str,
+    page: &Page,
+    mut show: impl FnMut(&mut Ui, f32),
+) {
     if is_large(ui, chart) {
         let height = (ui.clip_rect().height() - AROUND).max(LEAST_HEIGHT);
-        let scroll = ScrollArea::both().id_salt("large chart").auto_shrink([false, true]);
-        scroll.max_height(height).show(ui, |ui| {
-            sheet_ui(ui, chart, drawing, LARGE);
-            list_ui(ui, chart, drawing, LARGE);
-        });
+        let scroll = ScrollArea::both().id_salt(("large", name)).auto_shrink([false, true]);
+        scroll.max_height(height).show(ui, |ui| show(ui, LARGE));
         return;
     }
-    let fit = (ui.available_width() - 2.0) / drawing.page.size.width.0.max(1.0);
-    let scale = ((fit / FIT_STEP).floor() * FIT_STEP).max(FIT_STEP);
-    sheet_ui(ui, chart, drawing, scale);
-    list_ui(ui, chart, drawing, scale);
+    let fit = (ui.available_width() - 2.0) / page.size.width.0.max(1.0);
+    show(ui, ((fit / FIT_STEP).floor() * FIT_STEP).max(FIT_STEP));
+}
+
+fn list_page_ui(ui: &mut Ui, name: &str, page: &Page, scale: f32) {
+    let (sheet, response) = ui.allocate_exact_size(page_size(page, scale), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Document, true, name));
+    if ui.is_rect_visible(sheet) {
+        paint_page(ui.painter(), page, sheet.min, scale);
+    }
+    ui.add_space(8.0);
 }
 
 /// Warns of characters that would be missing on paper.
 pub fn missing_ui(ui: &mut Ui, chart: ChartView<'_>) {
     let Some(drawing) = chart.view.chart.filter(|it| !it.missing.is_empty()) else { return };
-    let said = |it: &MissingGlyph| format!("「{}」（{}）", it.character, it.places.join("、"));
+    let said = |it: &MissingGlyph| words::missing_at(it.character, &it.places);
     let characters: Vec<String> = drawing.missing.iter().map(said).collect();
     attention(ui, &words::missing(&characters));
-}
-
-/// The pages of 電話帳.
-fn list_ui(ui: &mut Ui, chart: ChartView<'_>, drawing: &ChartDrawing, scale: f32) {
-    for (index, page) in drawing.list.iter().enumerate() {
-        ui.add_space(8.0);
-        let (sheet, response) = ui.allocate_exact_size(page_size(page, scale), Sense::hover());
-        response.widget_info(|| {
-            let name = words::list_page(chart.kind, index + 1, drawing.list.len());
-            WidgetInfo::labeled(Role::Document, true, name)
-        });
-        if ui.is_rect_visible(sheet) {
-            paint_page(ui.painter(), page, sheet.min, scale);
-        }
-    }
 }
 
 /// The chart with its boxes.
