@@ -5,8 +5,8 @@
 //!
 //! An *edition* (年度版) is the official checklist as data: two forms, 医療機関確認用 for the clinic
 //! and 事業者確認用 for its vendors. A *workbook* belongs to one clinic; it holds living records
-//! (people, vendors, contacts, charts, the ledger of devices, the BCP) and one *assessment* (点検) a fiscal year, which refers to them by id and to
-//! the rows of its edition by stable keys. From a workbook and an edition the *report* makes pages,
+//! (people, vendors, contacts, charts, the ledger of devices, the BCP) and one *assessment* (点検) a
+//! fiscal year, which refers to them by id and to the rows of its edition by stable keys. From a workbook and an edition the *report* makes pages,
 //! and from the pages a PDF. The *guidance* (手引き) says in our own words how to answer a row; it
 //! is tied to form and key, so every edition that keeps a row keeps its guidance. The *plan*
 //! (事業継続計画, BCP) is put together from a template, what the workbook knows, and what the clinic
@@ -39,8 +39,8 @@
 //! | [`sample`] | 見本クリニック, a made-up clinic to look around in | |
 //!
 //! Imports go down this list's order only: `model` and `text` at the bottom, then `edition`,
-//! `exchange`, `bcp` and `state`, then `store`, `report` and `ui`, then `app` and `cli`. `text` may name the types that
-//! it words. `tests/tidy.rs` keeps it so.
+//! `exchange`, `bcp` and `state`, then `store`, `report` and `ui`, then `app` and `cli`. `text` may
+//! name the types that it words. `tests/tidy.rs` keeps it so.
 //!
 //! # Invariants
 //!
@@ -57,11 +57,15 @@
 //!   on. Assessments are pinned to the published wording, which no correction changes.
 //! - Ids of living records are never used twice, not even after undo; a record that is used somewhere
 //!   is not removed ([`model::uses`]).
+//! - What a text field takes back never reaches beyond the present session in it: not into another
+//!   clinic, another record or another line.
+//! - Nothing is exported into the data folder.
 //! - A telephone number of a public body that nobody has confirmed is never shown as good: it prints
 //!   with a remark, and on the sheet for the wall not at all.
 //! - A chart has one layout ([`report::chart_page`]); the screen and the PDF both paint it.
-//! - The plan keeps only what the clinic wrote; records are put in when it is shown or printed. An
-//!   approved version is frozen in words and never changes.
+//! - The plan keeps only what the clinic wrote, by the keys of the template and the ids of records;
+//!   records are put in when it is shown or printed. An approved version is frozen in words, with all
+//!   that its pages say, and never changes. Paper never shows as approved what was not.
 //! - Wording of the check table that could not be read is missing, never made up, and not printed.
 //! - An import changes nothing before it is confirmed, and then as one step of undo.
 //! - At every instant a clinic's path holds the complete old or the complete new workbook. A file
@@ -74,7 +78,7 @@
 //! # Where a failure shows up
 //!
 //! Each boundary has one error type ([`edition::EditionError`], [`store::StoreError`],
-//! [`report::ReportError`]), in English, for developers. One function a type in [`text`] turns it
+//! [`exchange::ReadProblem`], [`report::ReportError`]), in English, for developers. One function a type in [`text`] turns it
 //! into an [`Explanation`](text::Explanation): what happened, whether the data is safe, what to do.
 //! The window shows that as a dialog (or, for saving, in the state line until it works again), a
 //! command prints it to standard error and ends with exit code 1.
