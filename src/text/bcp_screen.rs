@@ -83,6 +83,8 @@ pub const OUTLINE: &str = "章と節";
 pub const PREVIOUS: &str = "前の節";
 /// The next section.
 pub const NEXT: &str = "次の節";
+/// Shows the pages of the plan as they will be printed.
+pub const AS_PRINTED: &str = "印刷の形で見る";
 /// Name of the help beside a section.
 pub const HELP: &str = "この節の手引き";
 /// What to decide.

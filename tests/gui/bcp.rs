@@ -223,6 +223,16 @@ fn what_the_records_say_is_shown_as_such_and_comes_back_with_one_click() {
 }
 
 #[test]
+fn the_plan_is_seen_as_it_will_be_printed_from_where_it_is_written() {
+    let mut desk = begun(RECEPTION);
+    section(&mut desk, "2.1　責任者");
+    desk.press("印刷の形で見る");
+    assert_eq!(desk.window.state().state().screen, Screen::Preview);
+    let papers = &desk.window.state().state().export.papers;
+    assert!(papers.has(Paper::Bcp) && !papers.has(Paper::Checklist));
+}
+
+#[test]
 fn a_row_is_added_composed_left_out_and_taken_back() {
     let mut desk = begun(RECEPTION);
     section(&mut desk, "1.3　対象とするシステム");

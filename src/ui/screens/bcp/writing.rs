@@ -6,7 +6,8 @@ use super::outline::{outline_drop_down, outline_ui, show};
 use super::{Page, section};
 use crate::bcp::PlanSection;
 use crate::model::bcp_template::BcpSection;
-use crate::state::Action;
+use crate::model::{Paper, Papers};
+use crate::state::{Action, Screen};
 use crate::text::bcp_screen as words;
 use crate::ui::theme;
 use crate::ui::widgets::{self, card, heading, paragraph, primary};
@@ -124,6 +125,11 @@ fn steps_ui(ui: &mut Ui, page: Page<'_>, shown: &PlanSection, actions: &mut Vec<
         }
         if primary(ui, after.is_some(), words::NEXT).clicked() {
             actions.extend(after.map(show));
+        }
+        if ui.button(words::AS_PRINTED).clicked() {
+            actions.push(Action::LeaveField);
+            actions.push(Action::ChoosePapers(Papers::only(Paper::Bcp)));
+            actions.push(Action::Go(Screen::Preview));
         }
     });
 }
