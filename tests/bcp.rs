@@ -431,6 +431,34 @@ fn whoever_left_is_found_in_every_text_that_the_clinic_wrote() {
 }
 
 #[test]
+fn whoever_was_picked_is_missed_by_id_though_the_name_says_nothing() {
+    let mut workbook = clinic();
+    // A namesake is still there, and the vendor's name is too short to be looked for.
+    workbook.people.push(Person::named(PersonId(80), "港 次郎"));
+    "乙".clone_into(&mut workbook.vendors[1].name);
+    let cell = |column: &str, value| BcpCell { column: column.into(), value };
+    let row = |key: &str, cell| BcpRow {
+        cells: vec![cell],
+        ..BcpRow::untouched(RowKey::Given(key.to_owned()))
+    };
+    let who = |id| row("products", cell("who", CellValue::Person(PersonId(id))));
+    let whom = row("network", cell("whom", CellValue::Vendor(VendorId(5))));
+    let with = |keeper, who| {
+        let bcp = written(blank(), "keeper", BcpValue::Person(Some(PersonId(keeper))));
+        let bcp = written(bcp, "investigation", BcpValue::Table(vec![whom.clone()]));
+        written(bcp, "information-sources", BcpValue::Table(vec![who]))
+    };
+    let found = |bcp: &Bcp| gaps(bcp, &workbook, &put_together(bcp, &workbook), today());
+    let left = |field: &str| Gap::PersonLeft(field.into(), PersonId(3));
+    let gaps = found(&with(3, who(3)));
+    assert!(gaps.contains(&left("keeper")) && gaps.contains(&left("information-sources")));
+    assert!(gaps.contains(&Gap::VendorEnded("investigation".into(), VendorId(5))));
+    // The namesake is meant where the namesake was picked, and nobody in a row that is left out.
+    let gaps = found(&with(80, BcpRow { is_hidden: true, ..who(3) }));
+    assert!(!gaps.contains(&left("keeper")) && !gaps.contains(&left("information-sources")));
+}
+
+#[test]
 fn what_was_written_beside_a_vendor_stays_when_its_contract_ends() {
     let row = BcpRow {
         cells: vec![BcpCell::text("impact", "会計ができない")],

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::plan::{Content, Origin, Plan, PlanBlock, has_placeholder};
-use crate::model::bcp::Bcp;
-use crate::model::{FieldKey, PersonId, RowKey, VendorId, Workbook};
+use crate::model::bcp::{Bcp, CellValue};
+use crate::model::{BcpValue, FieldKey, PersonId, RowKey, VendorId, Workbook};
 
 /// One thing that the plan still wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub fn gaps(bcp: &Bcp, workbook: &Workbook, plan: &Plan, today: NaiveDate) -> Ve
     for section in plan.sections() {
         for block in &section.blocks {
             block_gaps(block, &mut found);
-            gone(workbook, block, today, &mut found);
+            gone(bcp, workbook, block, today, &mut found);
         }
     }
     let has_left = |id: &PersonId| workbook.person(*id).is_some_and(|it| !it.is_there_on(today));
@@ -110,9 +110,10 @@ fn block_gaps(block: &PlanBlock, found: &mut Vec<Gap>) {
     }
 }
 
-/// People who left and vendors that ended, wherever the clinic itself named them or wrote something
-/// beside them. What follows the records names nobody who is gone.
-fn gone(workbook: &Workbook, block: &PlanBlock, today: NaiveDate, found: &mut Vec<Gap>) {
+/// People who left and vendors that ended, wherever the clinic picked them, named them or wrote
+/// something beside them. What follows the records names nobody who is gone.
+fn gone(bcp: &Bcp, workbook: &Workbook, block: &PlanBlock, today: NaiveDate, found: &mut Vec<Gap>) {
+    let picked = picked(bcp, block);
     let texts = own_texts(block);
     let is_named = |name: &str| {
         let name = name.trim();
@@ -124,13 +125,17 @@ fn gone(workbook: &Workbook, block: &PlanBlock, today: NaiveDate, found: &mut Ve
     };
     for person in workbook.people.iter().filter(|person| !person.is_there_on(today)) {
         if (is_named(&person.name) && !is_there(&person.name))
+            || picked.contains(&CellValue::Person(person.id))
             || has_row(block, &RowKey::Person(person.id))
         {
             found.push(Gap::PersonLeft(block.field.clone(), person.id));
         }
     }
     for vendor in workbook.vendors.iter().filter(|vendor| !vendor.is_there_on(today)) {
-        if is_named(&vendor.name) || has_row(block, &RowKey::Vendor(vendor.id)) {
+        if is_named(&vendor.name)
+            || picked.contains(&CellValue::Vendor(vendor.id))
+            || has_row(block, &RowKey::Vendor(vendor.id))
+        {
             found.push(Gap::VendorEnded(block.field.clone(), vendor.id));
         }
     }
@@ -138,6 +143,19 @@ fn gone(workbook: &Workbook, block: &PlanBlock, today: NaiveDate, found: &mut Ve
 
 /// Shorter names stand inside other words too often.
 const LEAST_NAME: usize = 3;
+
+/// The records that were picked in a field, whatever they are called by now.
+fn picked(bcp: &Bcp, block: &PlanBlock) -> Vec<CellValue> {
+    match bcp.value(&block.field) {
+        Some(BcpValue::Person(Some(id))) => vec![CellValue::Person(*id)],
+        Some(BcpValue::Vendor(Some(id))) => vec![CellValue::Vendor(*id)],
+        Some(BcpValue::Table(rows)) => {
+            let cells = rows.iter().filter(|row| !row.is_hidden).flat_map(|row| &row.cells);
+            cells.map(|cell| cell.value.clone()).filter(CellValue::is_record).collect()
+        }
+        _ => Vec::new(),
+    }
+}
 
 fn has_row(block: &PlanBlock, key: &RowKey) -> bool {
     match &block.content {

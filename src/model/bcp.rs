@@ -166,6 +166,12 @@ impl CellValue {
         }
     }
 
+    /// Whether a record was picked.
+    #[must_use]
+    pub fn is_record(&self) -> bool {
+        matches!(self, Self::Person(_) | Self::Vendor(_))
+    }
+
     /// Whether nothing stands there.
     #[must_use]
     pub fn is_blank(&self) -> bool {
