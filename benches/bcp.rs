@@ -4,19 +4,19 @@
 #![expect(clippy::expect_used, reason = "a benchmark that cannot go on says so by failing")]
 #![expect(dead_code, reason = "the helpers of the tests know more than a benchmark needs")]
 
-#[path = "../tests/bcp_plan/mod.rs"]
-mod bcp_plan;
 #[path = "../tests/clinic/mod.rs"]
 mod clinic;
+#[path = "../tests/document_plan/mod.rs"]
+mod document_plan;
 
 use std::hint::black_box;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use tenkencho::bcp::plan;
+use tenkencho::document::plan;
 use tenkencho::model::{FieldKey, Workbook};
-use tenkencho::report::{BcpPapers, Fonts, ReportOptions, document, pdf};
+use tenkencho::report::{DocumentPapers, Fonts, ReportOptions, pdf, printout};
 
 const ROUNDS: usize = 15;
 
@@ -26,10 +26,10 @@ fn main() {
     let mut full = Vec::new();
     for times in [1, 10] {
         let (workbook, options) = plan_of(times);
-        let papers = options.bcp.as_deref().expect("papers");
-        let bcp = workbook.bcp.as_deref().expect("a plan");
-        let put_together = || plan(&papers.template, bcp, &workbook, options.printed_on);
-        let set_pages = || document(&workbook, &edition, &options, &fonts).expect("pages");
+        let papers = options.document.as_deref().expect("papers");
+        let document = workbook.document.as_deref().expect("a plan");
+        let put_together = || plan(&papers.template, document, &workbook, options.printed_on);
+        let set_pages = || printout(&workbook, &edition, &options, &fonts).expect("pages");
         let laid_out = set_pages();
         let written = || pdf(&laid_out, &fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf");
         let mut best = [Duration::MAX; 3];
@@ -59,13 +59,13 @@ fn main() {
 
 /// The plan with every section so many times, each filled in.
 fn plan_of(times: usize) -> (Workbook, ReportOptions) {
-    let mut workbook = bcp_plan::filled();
-    let mut options = bcp_plan::options(bcp_plan::WHOLE);
-    let papers = options.bcp.as_deref().expect("papers");
-    let BcpPapers { mut template, check_table } = papers.clone();
-    let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
+    let mut workbook = document_plan::filled();
+    let mut options = document_plan::options(document_plan::WHOLE);
+    let papers = options.document.as_deref().expect("papers");
+    let DocumentPapers { mut template, check_table } = papers.clone();
+    let mut document = workbook.document.as_deref().cloned().expect("a plan");
     let key = |key: &FieldKey, at: usize| FieldKey(format!("{}-{at}", key.0));
-    let (sections, entries) = (template.clone(), bcp.entries.clone());
+    let (sections, entries) = (template.clone(), document.entries.clone());
     for at in 1..times {
         for (chapter, first) in template.chapters.iter_mut().zip(&sections.chapters) {
             for section in &first.sections {
@@ -80,10 +80,10 @@ fn plan_of(times: usize) -> (Workbook, ReportOptions) {
         for entry in &entries {
             let mut entry = entry.clone();
             entry.field = key(&entry.field, at);
-            bcp.entries.push(entry);
+            document.entries.push(entry);
         }
     }
-    workbook.bcp = Some(Arc::new(bcp));
-    options.bcp = Some(Arc::new(BcpPapers { template, check_table }));
+    workbook.document = Some(Arc::new(document));
+    options.document = Some(Arc::new(DocumentPapers { template, check_table }));
     (workbook, options)
 }

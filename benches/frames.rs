@@ -19,9 +19,9 @@ use eframe::App as _;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2, RawInput, Rect, Vec2};
 use tenkencho::edition::embedded_bcp_template;
-use tenkencho::model::bcp::{BcpCell, BcpEntry, BcpRow};
-use tenkencho::model::bcp_template::{BcpFieldKind, BcpTable};
-use tenkencho::model::{Bcp, BcpSize, BcpValue, RowKey, Vendor, VendorId, Workbook};
+use tenkencho::model::document::{DocumentCell, DocumentEntry, DocumentRow};
+use tenkencho::model::document_template::{FieldKind, TemplateTable};
+use tenkencho::model::{Document, DocumentSize, DocumentValue, RowKey, Vendor, VendorId, Workbook};
 use tenkencho::store::DataFolder;
 
 const SIZE: Vec2 = Vec2::new(1366.0, 768.0);
@@ -137,22 +137,22 @@ fn plan(costs: &mut Vec<(&str, Vec<Cost>)>) {
 
 fn long_plan(data: &DataFolder) -> Workbook {
     let template = embedded_bcp_template();
-    let mut bcp = Bcp::blank(&*template.id, BcpSize::Clinic);
+    let mut document = Document::blank(&*template.id, DocumentSize::Clinic);
     for (_, section) in template.sections() {
         for field in &section.fields {
             let value = match &field.kind {
-                BcpFieldKind::Paragraph(text) => BcpValue::Text(text.repeat(10)),
-                BcpFieldKind::LongText => BcpValue::Text("長い決まりです。\n".repeat(50_000 / 9)),
-                BcpFieldKind::List(lines) => {
-                    BcpValue::List((0..10).flat_map(|_| lines.clone()).collect())
+                FieldKind::Paragraph(text) => DocumentValue::Text(text.repeat(10)),
+                FieldKind::LongText => DocumentValue::Text("長い決まりです。\n".repeat(50_000 / 9)),
+                FieldKind::List(lines) => {
+                    DocumentValue::List((0..10).flat_map(|_| lines.clone()).collect())
                 }
-                BcpFieldKind::Table(table) => {
-                    BcpValue::Table((1..=60).map(|row| own(table, row)).collect())
+                FieldKind::Table(table) => {
+                    DocumentValue::Table((1..=60).map(|row| own(table, row)).collect())
                 }
-                BcpFieldKind::Text => BcpValue::Text("短い決まりです。".repeat(10)),
+                FieldKind::Text => DocumentValue::Text("短い決まりです。".repeat(10)),
                 _ => continue,
             };
-            bcp.entries.push(BcpEntry { field: field.key.clone(), value });
+            document.entries.push(DocumentEntry { field: field.key.clone(), value });
         }
     }
     let mut workbook = tenkencho::sample::workbook(&tenkencho::app::library(data).0);
@@ -163,15 +163,15 @@ fn long_plan(data: &DataFolder) -> Workbook {
     });
     workbook.vendors.extend(names);
     workbook.last_id = workbook.last_id.max(160);
-    workbook.bcp = Some(Arc::new(bcp));
+    workbook.document = Some(Arc::new(document));
     workbook
 }
 
 /// A row of the clinic's own with every cell written.
-fn own(table: &BcpTable, row: u32) -> BcpRow {
+fn own(table: &TemplateTable, row: u32) -> DocumentRow {
     let columns = table.columns.iter();
-    let cells = columns.map(|it| BcpCell::text(it.key.clone(), "二行になるくらいの言葉"));
-    BcpRow { cells: cells.collect(), ..BcpRow::untouched(RowKey::Own(row)) }
+    let cells = columns.map(|it| DocumentCell::text(it.key.clone(), "二行になるくらいの言葉"));
+    DocumentRow { cells: cells.collect(), ..DocumentRow::untouched(RowKey::Own(row)) }
 }
 
 fn new_desk() -> Desk {

@@ -19,8 +19,8 @@ use printpdf::{
     PdfSaveOptions, Point, Pt, TextItem,
 };
 use tenkencho::model::{Device, DeviceId, Paper, Papers, VendorId, Workbook};
-use tenkencho::report::paper::Document;
-use tenkencho::report::{Fonts, ReportOptions, document, pdf, verify};
+use tenkencho::report::paper::Printout;
+use tenkencho::report::{Fonts, ReportOptions, pdf, printout, verify};
 
 const ROUNDS: usize = 9;
 
@@ -31,11 +31,11 @@ fn main() {
     let mut full = Vec::new();
     for pages in [20, 200] {
         let workbook = workbook_of(pages, &fonts);
-        let lay_pages_out = || document(&workbook, &edition, &options, &fonts).expect("pages");
+        let lay_pages_out = || printout(&workbook, &edition, &options, &fonts).expect("pages");
         let laid_out = lay_pages_out();
         assert_eq!(laid_out.pages.len(), pages);
-        let write = |document: &Document| {
-            pdf(document, &fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf")
+        let write = |printout: &Printout| {
+            pdf(printout, &fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf")
         };
         let bytes = write(&laid_out);
         let mut times = [Duration::MAX; 4];
@@ -80,11 +80,11 @@ fn ledgers(fonts: &Fonts) {
         let mut pages = 0;
         for _ in 0..ROUNDS {
             let start = Instant::now();
-            let document = document(&workbook, &edition, &options, fonts).expect("pages");
-            let bytes = pdf(&document, fonts, &mut |_| ControlFlow::Continue(()));
+            let printout = printout(&workbook, &edition, &options, fonts).expect("pages");
+            let bytes = pdf(&printout, fonts, &mut |_| ControlFlow::Continue(()));
             black_box(bytes.expect("a pdf"));
             best = best.min(start.elapsed());
-            pages = document.pages.len();
+            pages = printout.pages.len();
         }
         println!("a ledger of {count} devices: {best:.1?} for {pages} pages");
         times.push(best);
@@ -120,7 +120,7 @@ fn workbook_of(pages: usize, fonts: &Fonts) -> Workbook {
     loop {
         let middle = usize::midpoint(least, most);
         workbook.assessments[0].responses[5].memo = sentence.repeat(middle);
-        let found = document(&workbook, &edition, &options, fonts).expect("pages").pages.len();
+        let found = printout(&workbook, &edition, &options, fonts).expect("pages").pages.len();
         match found.cmp(&pages) {
             std::cmp::Ordering::Equal => return workbook,
             std::cmp::Ordering::Less => least = middle,
@@ -130,8 +130,8 @@ fn workbook_of(pages: usize, fonts: &Fonts) -> Workbook {
 }
 
 /// The same glyphs at the same places, without anything else.
-fn bare(document: &Document) -> Vec<u8> {
-    let mut file = PdfDocument::new(&document.title);
+fn bare(printout: &Printout) -> Vec<u8> {
+    let mut file = PdfDocument::new(&printout.title);
     let ids = ["BIZREG", "BIZBLD"].map(|id| FontId(id.to_owned()));
     let faces: [&[u8]; 2] = [
         include_bytes!("../assets/fonts/BIZUDPGothic-Regular.ttf"),
@@ -141,7 +141,7 @@ fn bare(document: &Document) -> Vec<u8> {
         let face = ParsedFont::from_bytes(bytes, 0, &mut Vec::new()).expect("a font");
         file.resources.fonts.map.insert(id.clone(), PdfFont::new(face));
     }
-    for page in &document.pages {
+    for page in &printout.pages {
         let mut ops = Vec::new();
         for run in page.runs() {
             let pos = Point::new(Mm(run.at.x.0), Mm(page.size.height.0 - run.at.y.0));

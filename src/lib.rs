@@ -29,7 +29,7 @@
 //! | [`text`] | every Japanese sentence, grouped by where it appears | |
 //! | [`edition`] | RON text to a validated edition, guidance, list of public contacts, BCP template or check table; problems with line and column | disk (text comes in as `&str`) |
 //! | [`exchange`] | CSV and Excel: bytes to rows and a plan of the import, a workbook to tables and bytes | disk, clock, screen |
-//! | [`bcp`] | the plan put together; what it still wants, and what changed since it was approved | disk, clock, screen |
+//! | [`document`] | the plan put together; what it still wants, and what changed since it was approved | disk, clock, screen |
 //! | [`state`] | [`Action`](state::Action), [`State::apply`](state::State::apply), undo: the only place where anything changes | disk, clock, egui |
 //! | [`store`] | the only module that touches the disk: folders, locks, atomic saving, backups | screen, PDF |
 //! | [`report`] | layout in millimetres; one file turns pages into PDF | disk, clock, egui |
@@ -39,7 +39,7 @@
 //! | [`sample`] | 見本クリニック, a made-up clinic to look around in | |
 //!
 //! Imports go down this list's order only: `model` and `text` at the bottom, then `edition`,
-//! `exchange`, `bcp` and `state`, then `store`, `report` and `ui`, then `app` and `cli`. `text` may
+//! `exchange`, `document` and `state`, then `store`, `report` and `ui`, then `app` and `cli`. `text` may
 //! name the types that it words. `tests/tidy.rs` keeps it so.
 //!
 //! # Invariants
@@ -84,8 +84,8 @@
 //! command prints it to standard error and ends with exit code 1.
 
 pub mod app;
-pub mod bcp;
 pub mod cli;
+pub mod document;
 pub mod edition;
 pub mod exchange;
 pub mod model;

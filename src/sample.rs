@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::bcp;
+use crate::document;
 use crate::edition::{Library, embedded_bcp_template};
-use crate::model::bcp::{BcpEntry, CellValue};
 use crate::model::date_entry::read_whole;
-use crate::model::{Bcp, BcpValue, ColumnKey, FieldKey, Workbook};
+use crate::model::document::{CellValue, DocumentEntry};
+use crate::model::{ColumnKey, Document, DocumentValue, FieldKey, Workbook};
 use crate::store::format;
-use crate::text::bcp as words;
+use crate::text::document as words;
 
 /// The prefix of the ids of sample clinics in the data folder.
 pub const PREFIX: &str = "sample";
@@ -36,7 +36,7 @@ pub fn workbook(editions: &Library) -> Workbook {
 
 /// The versions that were approved, the last of them as the plan is written now.
 fn approve(workbook: &mut Workbook) {
-    let Some(now) = workbook.bcp.clone() else {
+    let Some(now) = workbook.document.clone() else {
         return;
     };
     let template = embedded_bcp_template();
@@ -48,11 +48,11 @@ fn approve(workbook: &mut Workbook) {
         let Some(on) = revision.on else { continue };
         let is_now = revision.version == now.version;
         let then = if is_now { (*now).clone() } else { before(&now, &revision.version, on) };
-        let plan = bcp::plan(&template, &then, workbook, on);
-        let version = bcp::approved(&template.title, &plan, workbook, &then, (approver, on));
+        let plan = document::plan(&template, &then, workbook, on);
+        let version = document::approved(&template.title, &plan, workbook, &then, (approver, on));
         versions.push(Arc::new(version));
     }
-    workbook.bcp = Some(Arc::new(Bcp { approved: versions, ..(*now).clone() }));
+    workbook.document = Some(Arc::new(Document { approved: versions, ..(*now).clone() }));
 }
 
 /// Tables of what the drill of the sample clinic taught.
@@ -61,7 +61,7 @@ const AFTER_THE_DRILL: [&str; 3] = ["training", "lessons", "vendors-after"];
 const TESTED_ON: &str = "tested-on";
 
 /// The plan as it had been written by a day before the drill: nothing in it happened later.
-fn before(now: &Bcp, version: &str, day: NaiveDate) -> Bcp {
+fn before(now: &Document, version: &str, day: NaiveDate) -> Document {
     let mut then = now.clone();
     version.clone_into(&mut then.version);
     then.revised_on = None;
@@ -70,10 +70,10 @@ fn before(now: &Bcp, version: &str, day: NaiveDate) -> Bcp {
     for (field, text) in words::SAMPLE_BEFORE {
         let field = FieldKey::from(field);
         then.entries.retain(|entry| entry.field != field);
-        then.entries.push(BcpEntry { field, value: BcpValue::Text(text.to_owned()) });
+        then.entries.push(DocumentEntry { field, value: DocumentValue::Text(text.to_owned()) });
     }
     for entry in &mut then.entries {
-        let BcpValue::Table(rows) = &mut entry.value else { continue };
+        let DocumentValue::Table(rows) = &mut entry.value else { continue };
         let tested = ColumnKey::from(TESTED_ON);
         let cells = rows.iter_mut().flat_map(|row| &mut row.cells);
         for cell in cells.filter(|cell| cell.column == tested) {
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
     use crate::edition::{embedded_contacts, wording_hash};
     use crate::model::assessment::SheetProgress;
-    use crate::model::bcp::FrozenContent;
+    use crate::model::document::FrozenContent;
     use crate::model::missing::{RowProblem, row_problems};
     use crate::model::{
         Answer, Assessment, ChartKind, Edition, FormKind, FormRef, Response, SecondAnswer,
@@ -226,9 +226,9 @@ mod tests {
     #[test]
     fn an_approved_version_of_the_sample_knows_nothing_of_what_came_later() {
         let (_, workbook) = sample();
-        let bcp = workbook.bcp.as_deref().expect("a plan");
-        assert_eq!(bcp.approved.len(), 2);
-        for approved in &bcp.approved {
+        let document = workbook.document.as_deref().expect("a plan");
+        assert_eq!(document.approved.len(), 2);
+        for approved in &document.approved {
             let sections = &approved.sections;
             let blocks = sections.iter().flat_map(|section| &section.blocks);
             // What is planned, and by when something is done, may lie ahead.
@@ -245,7 +245,7 @@ mod tests {
                 }
             }
         }
-        let first = &bcp.approved[0].sections;
+        let first = &document.approved[0].sections;
         let training = first.iter().flat_map(|it| &it.blocks).find(|it| it.field.0 == "training");
         let training = training.map(|it| it.content.clone());
         assert!(matches!(training, Some(FrozenContent::Table { rows, .. }) if rows.len() == 1));
@@ -254,11 +254,11 @@ mod tests {
     #[test]
     fn the_plan_of_the_sample_reads_as_it_was_approved() {
         let (_, workbook) = sample();
-        let bcp = workbook.bcp.as_deref().expect("a plan");
+        let document = workbook.document.as_deref().expect("a plan");
         let today = NaiveDate::from_ymd_opt(2025, 2, 3).expect("a day");
-        let plan = bcp::plan(&embedded_bcp_template(), bcp, &workbook, today);
+        let plan = document::plan(&embedded_bcp_template(), document, &workbook, today);
         assert!(
-            matches!(bcp::standing(bcp, &plan), bcp::Standing::Approved(it) if it.version == "2")
+            matches!(document::standing(document, &plan), document::Standing::Approved(it) if it.version == "2")
         );
     }
 

@@ -5,27 +5,29 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
-use tenkencho::bcp::{
+use tenkencho::document::{
     Content, Evidence, Gap, Origin, Plan, PlanBlock, Standing, Written, approved, changes,
     evidence, gaps, markdown, plan, standing,
 };
 use tenkencho::edition::{
-    EMBEDDED_BCP_TEMPLATE, EMBEDDED_CHECK_TABLE, load_bcp_template, load_check_table,
+    EMBEDDED_BCP_TEMPLATE, EMBEDDED_CHECK_TABLE, load_check_table, load_document_template,
 };
-use tenkencho::model::bcp::{ApprovedBcp, BcpCell, BcpEntry, BcpPrint, BcpRow, CellValue};
-use tenkencho::model::bcp_template::{BcpFieldKind, BcpPrintAs};
 use tenkencho::model::check_table::CheckItem;
+use tenkencho::model::document::{
+    ApprovedDocument, CellValue, DocumentCell, DocumentEntry, DocumentPrint, DocumentRow,
+};
+use tenkencho::model::document_template::{FieldKind, PrintAs};
 use tenkencho::model::uses::{Use, person_uses, vendor_uses};
 use tenkencho::model::{
-    Authority, Bcp, BcpSize, BcpTemplate, BcpValue, BoxContent, Chart, ChartTemplate, CheckTable,
-    Contact, ContactId, ContactKind, Decision, Device, DeviceId, DeviceState, FieldKey, Person,
-    PersonId, Role, RowKey, Tier, Vendor, VendorId, Workbook,
+    Authority, BoxContent, Chart, ChartTemplate, CheckTable, Contact, ContactId, ContactKind,
+    Decision, Device, DeviceId, DeviceState, Document, DocumentSize, DocumentTemplate,
+    DocumentValue, FieldKey, Person, PersonId, Role, RowKey, Tier, Vendor, VendorId, Workbook,
 };
 use tenkencho::report::Fonts;
 use tenkencho::text;
 
-fn template() -> BcpTemplate {
-    load_bcp_template(EMBEDDED_BCP_TEMPLATE.1, &Fonts::bundled_has_glyph).expect("it is valid")
+fn template() -> DocumentTemplate {
+    load_document_template(EMBEDDED_BCP_TEMPLATE.1, &Fonts::bundled_has_glyph).expect("it is valid")
 }
 
 fn check_table() -> CheckTable {
@@ -48,15 +50,15 @@ fn the_template_has_the_chapters_of_the_ministrys_and_the_cards_and_sheets_of_a_
         let sections = template.sections().filter(|(_, section)| section.print_as == wanted);
         sections.map(|(_, section)| section.title.clone()).collect::<Vec<_>>()
     };
-    assert_eq!(printed_as(BcpPrintAs::Card), ["判断カード"]);
-    assert_eq!(printed_as(BcpPrintAs::Sheet), ["受付", "診察", "処方", "検査", "会計"]);
+    assert_eq!(printed_as(PrintAs::Card), ["判断カード"]);
+    assert_eq!(printed_as(PrintAs::Sheet), ["受付", "診察", "処方", "検査", "会計"]);
 }
 
 #[test]
 fn every_field_that_has_to_be_filled_in_says_what_belongs_there() {
     for (_, section) in template().sections() {
         for field in &section.fields {
-            let typed = matches!(field.kind, BcpFieldKind::Text | BcpFieldKind::LongText);
+            let typed = matches!(field.kind, FieldKind::Text | FieldKind::LongText);
             let is_helped = field.known.is_some() || !field.placeholder.is_empty();
             assert!(!typed || is_helped, "{}", field.key.0);
         }
@@ -68,7 +70,7 @@ fn importance_and_order_of_recovery_are_two_columns_and_explained() {
     let template = template();
     let section = template.section("impact").expect("it is there");
     assert!(section.decide.contains("重要度") && section.decide.contains("復旧の順"));
-    let BcpFieldKind::Table(table) = &section.fields[0].kind else { panic!("a table") };
+    let FieldKind::Table(table) = &section.fields[0].kind else { panic!("a table") };
     let keys: Vec<&str> = table.columns.iter().map(|column| column.key.0.as_str()).collect();
     assert_eq!(keys, ["system", "impact", "substitute", "tolerable", "importance", "order"]);
 }
@@ -123,7 +125,7 @@ fn problems_of_a_template_are_located() {
         let good = EMBEDDED_BCP_TEMPLATE.1;
         assert!(good.contains(from), "{from}");
         let spoiled = good.replacen(from, to, 1);
-        let Err(error) = load_bcp_template(&spoiled, &Fonts::bundled_has_glyph) else {
+        let Err(error) = load_document_template(&spoiled, &Fonts::bundled_has_glyph) else {
             panic!("{from} → {to} was accepted");
         };
         writeln!(said, "{from} → {to}").expect("a string");
@@ -174,12 +176,12 @@ fn today() -> NaiveDate {
     day(2024, 6, 12)
 }
 
-fn blank() -> Bcp {
-    Bcp::blank("clinic-2024", BcpSize::Clinic)
+fn blank() -> Document {
+    Document::blank("clinic-2024", DocumentSize::Clinic)
 }
 
-fn put_together(bcp: &Bcp, workbook: &Workbook) -> Plan {
-    plan(&template(), bcp, workbook, today())
+fn put_together(document: &Document, workbook: &Workbook) -> Plan {
+    plan(&template(), document, workbook, today())
 }
 
 fn block<'p>(plan: &'p Plan, field: &str) -> &'p PlanBlock {
@@ -200,9 +202,9 @@ fn words(block: &PlanBlock) -> String {
     }
 }
 
-fn written(mut bcp: Bcp, field: &str, value: BcpValue) -> Bcp {
-    bcp.entries.push(BcpEntry { field: field.into(), value });
-    bcp
+fn written(mut document: Document, field: &str, value: DocumentValue) -> Document {
+    document.entries.push(DocumentEntry { field: field.into(), value });
+    document
 }
 
 #[test]
@@ -233,16 +235,16 @@ fn a_plan_that_nobody_touched_says_what_the_workbook_knows() {
 
 #[test]
 fn what_is_written_over_stays_and_the_rest_follows_the_records() {
-    let stand_in = BcpValue::Text("副院長".to_owned());
-    let bcp = written(blank(), "card-stand-in", stand_in);
-    let cells = vec![BcpCell::text("telephone", "03-1111-1111")];
-    let row = BcpRow { cells, ..BcpRow::untouched(RowKey::Vendor(VendorId(4))) };
-    let bcp = written(bcp, "vendor-contacts", BcpValue::Table(vec![row]));
+    let stand_in = DocumentValue::Text("副院長".to_owned());
+    let document = written(blank(), "card-stand-in", stand_in);
+    let cells = vec![DocumentCell::text("telephone", "03-1111-1111")];
+    let row = DocumentRow { cells, ..DocumentRow::untouched(RowKey::Vendor(VendorId(4))) };
+    let document = written(document, "vendor-contacts", DocumentValue::Table(vec![row]));
     let mut workbook = clinic();
     "港 三郎".clone_into(&mut workbook.people[0].name);
     "電子カルテ株式会社".clone_into(&mut workbook.vendors[0].name);
     "03-0000-9999".clone_into(&mut workbook.vendors[0].telephone);
-    let plan = put_together(&bcp, &workbook);
+    let plan = put_together(&document, &workbook);
     assert_eq!(words(block(&plan, "card-decider")), "港 三郎");
     assert_eq!(words(block(&plan, "card-stand-in")), "副院長");
     assert_eq!(block(&plan, "card-stand-in").origin, Origin::Differs);
@@ -259,7 +261,7 @@ fn what_is_written_over_stays_and_the_rest_follows_the_records() {
 fn a_hospital_has_the_sections_that_a_clinic_does_not_need() {
     let clinic_plan = put_together(&blank(), &clinic());
     assert!(clinic_plan.section("team").is_none());
-    let hospital = Bcp { size: BcpSize::Hospital, ..blank() };
+    let hospital = Document { size: DocumentSize::Hospital, ..blank() };
     let plan = put_together(&hospital, &clinic());
     assert_eq!(plan.section("team").map(|section| section.number.as_str()), Some("2.3"));
     assert_eq!(plan.section("ledger").map(|section| section.number.as_str()), Some("2.4"));
@@ -278,55 +280,61 @@ fn sections_are_nothing_begun_or_complete_and_the_check_table_sees_it() {
     let nothing = put_together(&blank(), &Workbook::new(""));
     assert_eq!(evidence(&impact, &nothing), Evidence::Nothing);
     let cells = ["system", "impact", "substitute", "tolerable", "importance", "order"];
-    let cells = cells.map(|column| BcpCell::text(column, "書いた"));
-    let row = BcpRow { cells: cells.to_vec(), ..BcpRow::untouched(RowKey::Vendor(VendorId(4))) };
-    let full = written(blank(), "impact", BcpValue::Table(vec![row.clone()]));
+    let cells = cells.map(|column| DocumentCell::text(column, "書いた"));
+    let row = DocumentRow {
+        cells: cells.to_vec(),
+        ..DocumentRow::untouched(RowKey::Vendor(VendorId(4)))
+    };
+    let full = written(blank(), "impact", DocumentValue::Table(vec![row.clone()]));
     assert_eq!(evidence(&impact, &put_together(&full, &clinic())), Evidence::There);
     // 〇〇 is not yet an answer.
     let mut left = row;
-    left.cells[2] = BcpCell::text("substitute", "〇〇を使う");
-    let left = written(blank(), "impact", BcpValue::Table(vec![left]));
+    left.cells[2] = DocumentCell::text("substitute", "〇〇を使う");
+    let left = written(blank(), "impact", DocumentValue::Table(vec![left]));
     assert_eq!(evidence(&impact, &put_together(&left, &clinic())), Evidence::Begun);
 }
 
 #[test]
 fn whoever_was_picked_for_a_cell_is_called_by_the_name_of_the_record() {
     let cells = |person, vendor| {
-        let who = BcpCell { column: "who".into(), value: CellValue::Person(person) };
-        let source = BcpCell { column: "source".into(), value: CellValue::Vendor(vendor) };
+        let who = DocumentCell { column: "who".into(), value: CellValue::Person(person) };
+        let source = DocumentCell { column: "source".into(), value: CellValue::Vendor(vendor) };
         vec![who, source]
     };
-    let row = |key: &str, cells| BcpRow { cells, ..BcpRow::untouched(RowKey::Given(key.into())) };
+    let row = |key: &str, cells| DocumentRow {
+        cells,
+        ..DocumentRow::untouched(RowKey::Given(key.into()))
+    };
     let rows = vec![
         row("products", cells(PersonId(2), VendorId(4))),
         row("attacks", cells(PersonId(90), VendorId(91))),
     ];
-    let bcp = written(blank(), "information-sources", BcpValue::Table(rows));
+    let document = written(blank(), "information-sources", DocumentValue::Table(rows));
     let mut workbook = clinic();
     "港 華子".clone_into(&mut workbook.people[1].name);
     "電子カルテ株式会社".clone_into(&mut workbook.vendors[0].name);
-    let said = words(block(&put_together(&bcp, &workbook), "information-sources"));
+    let said = words(block(&put_together(&document, &workbook), "information-sources"));
     assert!(said.contains("電子カルテ株式会社|港 華子|"), "{said}");
     assert!(said.contains("番号91") && said.contains("番号90"), "{said}");
 }
 
 #[test]
 fn what_was_written_into_a_given_row_stays_with_it_when_others_come_in() {
-    let cells = vec![BcpCell::text("who", "事務長")];
-    let row = BcpRow { cells, ..BcpRow::untouched(RowKey::Given("outside".to_owned())) };
-    let bcp = written(blank(), "containment", BcpValue::Table(vec![row]));
+    let cells = vec![DocumentCell::text("who", "事務長")];
+    let row = DocumentRow { cells, ..DocumentRow::untouched(RowKey::Given("outside".to_owned())) };
+    let document = written(blank(), "containment", DocumentValue::Table(vec![row]));
     let mut template = template();
     for field in
         template.chapters.iter_mut().flat_map(|it| &mut it.sections).flat_map(|it| &mut it.fields)
     {
-        if let BcpFieldKind::Table(table) = &mut field.kind
+        if let FieldKind::Table(table) = &mut field.kind
             && field.key == FieldKey::from("containment")
         {
             table.rows.reverse();
             table.rows.remove(0);
         }
     }
-    let plan = plan(&template, &bcp, &clinic(), today());
+    let plan = plan(&template, &document, &clinic(), today());
     let said = words(block(&plan, "containment"));
     let line = said.lines().find(|line| line.contains("事務長")).expect("still there");
     assert!(line.contains("外との通信"), "{line}");
@@ -335,27 +343,30 @@ fn what_was_written_into_a_given_row_stays_with_it_when_others_come_in() {
 #[test]
 fn records_in_the_plan_are_in_use() {
     let mut workbook = clinic();
-    let cell = BcpCell { column: "who".into(), value: CellValue::Person(PersonId(1)) };
-    let mut hidden = BcpRow::untouched(RowKey::Person(PersonId(3)));
+    let cell = DocumentCell { column: "who".into(), value: CellValue::Person(PersonId(1)) };
+    let mut hidden = DocumentRow::untouched(RowKey::Person(PersonId(3)));
     hidden.is_hidden = true;
-    let vendor_row = BcpRow {
-        cells: vec![BcpCell::text("telephone", "03-1111-1111")],
-        ..BcpRow::untouched(RowKey::Vendor(VendorId(4)))
+    let vendor_row = DocumentRow {
+        cells: vec![DocumentCell::text("telephone", "03-1111-1111")],
+        ..DocumentRow::untouched(RowKey::Vendor(VendorId(4)))
     };
-    let own = BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Own(1)) };
-    let mut bcp = written(blank(), "information-sources", BcpValue::Table(vec![own]));
-    bcp = written(bcp, "inside-contacts", BcpValue::Table(vec![hidden]));
-    bcp = written(bcp, "vendor-contacts", BcpValue::Table(vec![vendor_row]));
-    bcp = written(bcp, "diagram-keeper", BcpValue::Person(Some(PersonId(2))));
-    bcp.approver = Some(PersonId(2));
-    workbook.bcp = Some(bcp.into());
+    let own = DocumentRow { cells: vec![cell], ..DocumentRow::untouched(RowKey::Own(1)) };
+    let mut document = written(blank(), "information-sources", DocumentValue::Table(vec![own]));
+    document = written(document, "inside-contacts", DocumentValue::Table(vec![hidden]));
+    document = written(document, "vendor-contacts", DocumentValue::Table(vec![vendor_row]));
+    document = written(document, "diagram-keeper", DocumentValue::Person(Some(PersonId(2))));
+    document.approver = Some(PersonId(2));
+    workbook.document = Some(document.into());
     for person in &mut workbook.people {
         person.deputies.clear();
     }
     workbook.authorities.clear();
-    let in_plan = |field: &str| Use::Bcp(Some(FieldKey::from(field)));
+    let in_plan = |field: &str| Use::Document(Some(FieldKey::from(field)));
     assert_eq!(person_uses(&workbook, PersonId(1)), [in_plan("information-sources")]);
-    assert_eq!(person_uses(&workbook, PersonId(2)), [Use::Bcp(None), in_plan("diagram-keeper")]);
+    assert_eq!(
+        person_uses(&workbook, PersonId(2)),
+        [Use::Document(None), in_plan("diagram-keeper")]
+    );
     // That a row is left out does not keep anybody.
     assert_eq!(person_uses(&workbook, PersonId(3)), []);
     assert_eq!(vendor_uses(&workbook, VendorId(4)), [in_plan("vendor-contacts")]);
@@ -363,22 +374,25 @@ fn records_in_the_plan_are_in_use() {
 
 #[test]
 fn everything_that_is_missing_is_named_once() {
-    let mut bcp = written(blank(), "keeper", BcpValue::Person(Some(PersonId(3))));
-    bcp = written(bcp, "switch-after", BcpValue::Text("〇〇分".to_owned()));
-    bcp = written(bcp, "kept-inside", BcpValue::Text("受付".to_owned()));
+    let mut document = written(blank(), "keeper", DocumentValue::Person(Some(PersonId(3))));
+    document = written(document, "switch-after", DocumentValue::Text("〇〇分".to_owned()));
+    document = written(document, "kept-inside", DocumentValue::Text("受付".to_owned()));
     // One was picked, the other typed by name.
-    let picked = BcpCell { column: "whom".into(), value: CellValue::Vendor(VendorId(5)) };
-    let typed = BcpCell::text("who", "港 次郎");
+    let picked = DocumentCell { column: "whom".into(), value: CellValue::Vendor(VendorId(5)) };
+    let typed = DocumentCell::text("who", "港 次郎");
     for (field, row, cell) in
         [("investigation", "network", picked), ("information-sources", "products", typed)]
     {
-        let row = BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Given(row.to_owned())) };
-        bcp = written(bcp, field, BcpValue::Table(vec![row]));
+        let row = DocumentRow {
+            cells: vec![cell],
+            ..DocumentRow::untouched(RowKey::Given(row.to_owned()))
+        };
+        document = written(document, field, DocumentValue::Table(vec![row]));
     }
-    bcp.next_review_on = Some(day(2024, 4, 1));
+    document.next_review_on = Some(day(2024, 4, 1));
     let workbook = clinic();
-    let plan = put_together(&bcp, &workbook);
-    let found = gaps(&bcp, &workbook, &plan, today());
+    let plan = put_together(&document, &workbook);
+    let found = gaps(&document, &workbook, &plan, today());
     let has = |gap: &Gap| found.contains(gap);
     assert!(has(&Gap::PersonLeft("keeper".into(), PersonId(3))));
     assert!(has(&Gap::Placeholder("switch-after".into())));
@@ -397,22 +411,25 @@ fn everything_that_is_missing_is_named_once() {
 
 #[test]
 fn whoever_left_is_found_in_every_text_that_the_clinic_wrote() {
-    let cell = |column: &str, text: &str| vec![BcpCell::text(column, text)];
-    let own = BcpRow {
+    let cell = |column: &str, text: &str| vec![DocumentCell::text(column, text)];
+    let own = DocumentRow {
         cells: cell("who", "事務長、前の保守会社"),
-        ..BcpRow::untouched(RowKey::Own(1))
+        ..DocumentRow::untouched(RowKey::Own(1))
     };
-    let decision = BcpRow {
+    let decision = DocumentRow {
         cells: cell("who", "港 次郎"),
-        ..BcpRow::untouched(RowKey::Decision(Decision::StopSystem))
+        ..DocumentRow::untouched(RowKey::Decision(Decision::StopSystem))
     };
-    let mut bcp = written(blank(), "card-stand-in", BcpValue::Text("港 次郎と事務長".to_owned()));
-    bcp = written(bcp, "policy", BcpValue::List(vec!["港 次郎に聞く".to_owned()]));
-    bcp = written(bcp, "recovery", BcpValue::Table(vec![own]));
-    bcp = written(bcp, "decisions", BcpValue::Table(vec![decision]));
-    (bcp.author, bcp.approver) = (Some(PersonId(3)), Some(PersonId(3)));
+    let mut document =
+        written(blank(), "card-stand-in", DocumentValue::Text("港 次郎と事務長".to_owned()));
+    document = written(document, "policy", DocumentValue::List(vec!["港 次郎に聞く".to_owned()]));
+    document = written(document, "recovery", DocumentValue::Table(vec![own]));
+    document = written(document, "decisions", DocumentValue::Table(vec![decision]));
+    (document.author, document.approver) = (Some(PersonId(3)), Some(PersonId(3)));
     let mut workbook = clinic();
-    let found = |workbook: &Workbook| gaps(&bcp, workbook, &put_together(&bcp, workbook), today());
+    let found = |workbook: &Workbook| {
+        gaps(&document, workbook, &put_together(&document, workbook), today())
+    };
     let left = |field: &str| Gap::PersonLeft(field.into(), PersonId(3));
     let wanted = [
         left("card-stand-in"),
@@ -436,41 +453,43 @@ fn whoever_was_picked_is_missed_by_id_though_the_name_says_nothing() {
     // A namesake is still there, and the vendor's name is too short to be looked for.
     workbook.people.push(Person::named(PersonId(80), "港 次郎"));
     "乙".clone_into(&mut workbook.vendors[1].name);
-    let cell = |column: &str, value| BcpCell { column: column.into(), value };
-    let row = |key: &str, cell| BcpRow {
+    let cell = |column: &str, value| DocumentCell { column: column.into(), value };
+    let row = |key: &str, cell| DocumentRow {
         cells: vec![cell],
-        ..BcpRow::untouched(RowKey::Given(key.to_owned()))
+        ..DocumentRow::untouched(RowKey::Given(key.to_owned()))
     };
     let who = |id| row("products", cell("who", CellValue::Person(PersonId(id))));
     let whom = row("network", cell("whom", CellValue::Vendor(VendorId(5))));
     let with = |keeper, who| {
-        let bcp = written(blank(), "keeper", BcpValue::Person(Some(PersonId(keeper))));
-        let bcp = written(bcp, "investigation", BcpValue::Table(vec![whom.clone()]));
-        written(bcp, "information-sources", BcpValue::Table(vec![who]))
+        let document = written(blank(), "keeper", DocumentValue::Person(Some(PersonId(keeper))));
+        let document = written(document, "investigation", DocumentValue::Table(vec![whom.clone()]));
+        written(document, "information-sources", DocumentValue::Table(vec![who]))
     };
-    let found = |bcp: &Bcp| gaps(bcp, &workbook, &put_together(bcp, &workbook), today());
+    let found = |document: &Document| {
+        gaps(document, &workbook, &put_together(document, &workbook), today())
+    };
     let left = |field: &str| Gap::PersonLeft(field.into(), PersonId(3));
     let gaps = found(&with(3, who(3)));
     assert!(gaps.contains(&left("keeper")) && gaps.contains(&left("information-sources")));
     assert!(gaps.contains(&Gap::VendorEnded("investigation".into(), VendorId(5))));
     // The namesake is meant where the namesake was picked, and nobody in a row that is left out.
-    let gaps = found(&with(80, BcpRow { is_hidden: true, ..who(3) }));
+    let gaps = found(&with(80, DocumentRow { is_hidden: true, ..who(3) }));
     assert!(!gaps.contains(&left("keeper")) && !gaps.contains(&left("information-sources")));
 }
 
 #[test]
 fn what_was_written_beside_a_vendor_stays_when_its_contract_ends() {
-    let row = BcpRow {
-        cells: vec![BcpCell::text("impact", "会計ができない")],
-        ..BcpRow::untouched(RowKey::Vendor(VendorId(4)))
+    let row = DocumentRow {
+        cells: vec![DocumentCell::text("impact", "会計ができない")],
+        ..DocumentRow::untouched(RowKey::Vendor(VendorId(4)))
     };
-    let bcp = written(blank(), "impact", BcpValue::Table(vec![row]));
+    let document = written(blank(), "impact", DocumentValue::Table(vec![row]));
     let mut workbook = clinic();
     workbook.vendors[0].ended_on = Some(day(2024, 5, 31));
-    let plan = put_together(&bcp, &workbook);
+    let plan = put_together(&document, &workbook);
     let said = words(block(&plan, "impact"));
     assert!(said.contains("電子カルテ|会計ができない"), "{said}");
-    let found = gaps(&bcp, &workbook, &plan, today());
+    let found = gaps(&document, &workbook, &plan, today());
     assert!(found.contains(&Gap::VendorEnded("impact".into(), VendorId(4))));
     // Nothing was written there, so nothing is kept.
     assert_eq!(words(block(&plan, "vendor-contacts")), "");
@@ -504,15 +523,15 @@ fn whoever_stands_in_or_decides_is_among_the_contacts_inside() {
 
 #[test]
 fn an_approved_version_is_compared_with_what_is_written_now() {
-    let mut bcp = written(blank(), "switch-after", BcpValue::Text("30分".to_owned()));
-    let before = put_together(&bcp, &clinic());
+    let mut document = written(blank(), "switch-after", DocumentValue::Text("30分".to_owned()));
+    let before = put_together(&document, &clinic());
     let by = (&clinic().people[0].clone(), today());
-    let approved = approved("計画", &before, &clinic(), &bcp, by);
+    let approved = approved("計画", &before, &clinic(), &document, by);
     assert_eq!(changes(&approved, &before), []);
-    bcp.entries[0].value = BcpValue::Text("60分".to_owned());
+    document.entries[0].value = DocumentValue::Text("60分".to_owned());
     let mut workbook = clinic();
     "03-0000-9999".clone_into(&mut workbook.vendors[0].telephone);
-    let found = changes(&approved, &put_together(&bcp, &workbook));
+    let found = changes(&approved, &put_together(&document, &workbook));
     let said: Vec<(&str, &[String], &[String])> =
         found.iter().map(|it| (it.label.as_str(), &it.before[..], &it.after[..])).collect();
     let lines = |text: &str| vec![text.to_owned()];
@@ -532,42 +551,49 @@ fn an_approved_version_is_compared_with_what_is_written_now() {
 #[test]
 fn a_plan_is_approved_only_as_long_as_it_reads_as_it_was_approved() {
     let workbook = clinic();
-    let mut bcp = written(blank(), "switch-after", BcpValue::Text("30分".to_owned()));
-    let of = |bcp: &Bcp| match standing(bcp, &put_together(bcp, &workbook)) {
+    let mut document = written(blank(), "switch-after", DocumentValue::Text("30分".to_owned()));
+    let of = |document: &Document| match standing(document, &put_together(document, &workbook)) {
         Standing::Draft => "draft",
         Standing::Approved(_) => "approved",
         Standing::ChangedSince(_) => "changed",
     };
-    assert_eq!(of(&bcp), "draft", "a plan without a version");
-    "2".clone_into(&mut bcp.version);
-    assert_eq!(of(&bcp), "draft");
+    assert_eq!(of(&document), "draft", "a plan without a version");
+    "2".clone_into(&mut document.version);
+    assert_eq!(of(&document), "draft");
     let by = (&workbook.people[0], today());
-    let copy = approved("計画", &put_together(&bcp, &workbook), &workbook, &bcp, by);
-    bcp.approved.push(copy.into());
+    let copy = approved("計画", &put_together(&document, &workbook), &workbook, &document, by);
+    document.approved.push(copy.into());
     for version in ["2", " ２ "] {
-        version.clone_into(&mut bcp.version);
-        assert_eq!(of(&bcp), "approved", "{version}");
-        let changed = written(bcp.clone(), "switch-after", BcpValue::Text("60分".to_owned()));
+        version.clone_into(&mut document.version);
+        assert_eq!(of(&document), "approved", "{version}");
+        let changed =
+            written(document.clone(), "switch-after", DocumentValue::Text("60分".to_owned()));
         assert_eq!(of(&changed), "changed", "{version}");
     }
-    "3".clone_into(&mut bcp.version);
-    assert_eq!(of(&bcp), "draft", "another version");
+    "3".clone_into(&mut document.version);
+    assert_eq!(of(&document), "draft", "another version");
 }
 
 #[test]
 fn the_text_for_a_word_processor_holds_everything_and_escapes_what_markdown_would_eat() {
     let odd =
         "# *30*分 [待つ](x) | <b>\n2行目\n---\n=== $5 & \n- 点\n+ 加\n1. 一\n2) 二\n3時".to_owned();
-    let mut bcp = written(blank(), "switch-after", BcpValue::Text(odd.clone()));
-    let list = BcpValue::List(vec!["- 点".to_owned(), "10. 十".to_owned()]);
-    bcp = written(bcp, "policy", list);
-    let cell = BcpCell::text("what", odd);
-    let row = BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Own(1)) };
-    bcp = written(bcp, "training", BcpValue::Table(vec![row]));
-    bcp.version = "2".to_owned();
-    bcp.author = Some(PersonId(2));
+    let mut document = written(blank(), "switch-after", DocumentValue::Text(odd.clone()));
+    let list = DocumentValue::List(vec!["- 点".to_owned(), "10. 十".to_owned()]);
+    document = written(document, "policy", list);
+    let cell = DocumentCell::text("what", odd);
+    let row = DocumentRow { cells: vec![cell], ..DocumentRow::untouched(RowKey::Own(1)) };
+    document = written(document, "training", DocumentValue::Table(vec![row]));
+    document.version = "2".to_owned();
+    document.author = Some(PersonId(2));
     let workbook = clinic();
-    let text = markdown("計画", &put_together(&bcp, &workbook), &bcp, Standing::Draft, &workbook);
+    let text = markdown(
+        "計画",
+        &put_together(&document, &workbook),
+        &document,
+        Standing::Draft,
+        &workbook,
+    );
     let head = "# 計画\n\n港医院\n\n- 版 2\n- 作成者 港 花子\n- 承認の状態 案（未承認）\n\n";
     assert!(text.starts_with(&format!("{head}## 第1章　総則\n")), "{text}");
     let lines = [
@@ -598,9 +624,9 @@ fn the_text_for_a_word_processor_holds_everything_and_escapes_what_markdown_woul
 
 #[test]
 fn what_is_written_as_the_records_say_it_does_not_differ_from_them() {
-    let bcp = written(blank(), "card-stand-in", BcpValue::Text("港 花子".to_owned()));
+    let document = written(blank(), "card-stand-in", DocumentValue::Text("港 花子".to_owned()));
     let workbook = clinic();
-    assert_eq!(block(&put_together(&bcp, &workbook), "card-stand-in").origin, Origin::Known);
+    assert_eq!(block(&put_together(&document, &workbook), "card-stand-in").origin, Origin::Known);
 }
 
 #[test]
@@ -618,14 +644,14 @@ fn who_left_is_not_called_though_the_chart_still_shows_them() {
 
 #[test]
 fn marks_left_in_a_list_or_a_table_are_found_too() {
-    let cell = BcpCell::text("whom", "〇〇社");
+    let cell = DocumentCell::text("whom", "〇〇社");
     let key = RowKey::Given("network".to_owned());
-    let row = BcpRow { cells: vec![cell], ..BcpRow::untouched(key) };
+    let row = DocumentRow { cells: vec![cell], ..DocumentRow::untouched(key) };
     let lines = vec!["決めた方針。".to_owned(), "〇〇を守る。".to_owned()];
-    let bcp = written(blank(), "policy", BcpValue::List(lines));
-    let bcp = written(bcp, "investigation", BcpValue::Table(vec![row]));
+    let document = written(blank(), "policy", DocumentValue::List(lines));
+    let document = written(document, "investigation", DocumentValue::Table(vec![row]));
     let workbook = clinic();
-    let found = gaps(&bcp, &workbook, &put_together(&bcp, &workbook), today());
+    let found = gaps(&document, &workbook, &put_together(&document, &workbook), today());
     for field in ["policy", "investigation"] {
         assert!(found.contains(&Gap::Placeholder(field.into())), "{field}: {found:?}");
     }
@@ -633,20 +659,20 @@ fn marks_left_in_a_list_or_a_table_are_found_too() {
 
 #[test]
 fn a_vendor_chosen_in_a_field_is_named_once_its_contract_has_ended() {
-    let chosen = |id| written(blank(), "switch-after", BcpValue::Vendor(Some(VendorId(id))));
+    let chosen = |id| written(blank(), "switch-after", DocumentValue::Vendor(Some(VendorId(id))));
     let workbook = clinic();
     for (id, has_ended) in [(4, false), (5, true)] {
-        let bcp = chosen(id);
-        let found = gaps(&bcp, &workbook, &put_together(&bcp, &workbook), today());
+        let document = chosen(id);
+        let found = gaps(&document, &workbook, &put_together(&document, &workbook), today());
         let gap = Gap::VendorEnded("switch-after".into(), VendorId(id));
         assert_eq!(found.contains(&gap), has_ended, "{id}");
     }
 }
 
 /// A plan as the director approves it today, as version 1.
-fn approved_today(plan: &Plan, bcp: &Bcp, workbook: &Workbook) -> ApprovedBcp {
-    let bcp = Bcp { version: "1".to_owned(), ..bcp.clone() };
-    approved("計画", plan, workbook, &bcp, (&workbook.people[0], today()))
+fn approved_today(plan: &Plan, document: &Document, workbook: &Workbook) -> ApprovedDocument {
+    let document = Document { version: "1".to_owned(), ..document.clone() };
+    approved("計画", plan, workbook, &document, (&workbook.people[0], today()))
 }
 
 #[test]
@@ -654,29 +680,29 @@ fn an_approved_version_wants_to_be_printed_and_what_changes_after_it_to_be_appro
     let workbook = clinic();
     let before = put_together(&blank(), &workbook);
     let approved = approved_today(&before, &blank(), &workbook);
-    let found = |bcp: &Bcp| {
-        let plan = put_together(bcp, &workbook);
-        let found = gaps(bcp, &workbook, &plan, today());
+    let found = |document: &Document| {
+        let plan = put_together(document, &workbook);
+        let found = gaps(document, &workbook, &plan, today());
         let has = |gap| found.contains(&gap);
         [Gap::NeverApproved, Gap::ChangedSinceApproval, Gap::NotPrinted].map(has)
     };
     assert_eq!(found(&blank()), [true, false, false], "nothing to print before it is approved");
-    let mut bcp = Bcp { approved: vec![approved.into()], ..blank() };
-    assert_eq!(found(&bcp), [false, false, true]);
+    let mut document = Document { approved: vec![approved.into()], ..blank() };
+    assert_eq!(found(&document), [false, false, true]);
     // A print of an earlier draft is not one of what was approved.
-    bcp.prints = vec![BcpPrint { on: day(2024, 6, 11), version: "1".to_owned() }];
-    assert_eq!(found(&bcp), [false, false, true]);
-    bcp.prints.push(BcpPrint { on: today(), version: "1".to_owned() });
-    assert_eq!(found(&bcp), [false, false, false]);
-    let bcp = written(bcp, "switch-after", BcpValue::Text("30分".to_owned()));
-    assert_eq!(found(&bcp), [false, true, false]);
+    document.prints = vec![DocumentPrint { on: day(2024, 6, 11), version: "1".to_owned() }];
+    assert_eq!(found(&document), [false, false, true]);
+    document.prints.push(DocumentPrint { on: today(), version: "1".to_owned() });
+    assert_eq!(found(&document), [false, false, false]);
+    let document = written(document, "switch-after", DocumentValue::Text("30分".to_owned()));
+    assert_eq!(found(&document), [false, true, false]);
 }
 
 #[test]
 fn lines_that_change_places_and_fields_that_are_gone_are_changes() {
     let policy = |lines: &[&str]| {
         let lines = lines.iter().map(|line| (*line).to_owned()).collect();
-        written(blank(), "policy", BcpValue::List(lines))
+        written(blank(), "policy", DocumentValue::List(lines))
     };
     let workbook = clinic();
     let before = put_together(&policy(&["人を守る。", "記録を守る。"]), &workbook);
@@ -686,9 +712,9 @@ fn lines_that_change_places_and_fields_that_are_gone_are_changes() {
     assert_eq!(found[0].before, ["人を守る。", "記録を守る。"]);
     assert_eq!(found[0].after, ["記録を守る。", "人を守る。"]);
     // A hospital's plan that becomes one of a clinic loses sections.
-    let when = BcpValue::Text("院長が置く。".to_owned());
+    let when = DocumentValue::Text("院長が置く。".to_owned());
     let clinic = written(blank(), "team-when", when);
-    let hospital = Bcp { size: BcpSize::Hospital, ..clinic.clone() };
+    let hospital = Document { size: DocumentSize::Hospital, ..clinic.clone() };
     let before = put_together(&hospital, &workbook);
     let before = approved_today(&before, &hospital, &workbook);
     let found = changes(&before, &put_together(&clinic, &workbook));
@@ -738,12 +764,13 @@ fn people_who_left_are_neither_named_by_the_records_nor_forgotten_where_they_wer
     workbook.authorities[0].stand_ins = vec![PersonId(3), PersonId(2)];
     assert_eq!(words(block(&put_together(&blank(), &workbook), "card-stand-in")), "港 花子");
     let key = RowKey::Given("products".to_owned());
-    let cells = vec![BcpCell::text("who", "港 次郎")];
-    let mut row = BcpRow { cells, ..BcpRow::untouched(key) };
+    let cells = vec![DocumentCell::text("who", "港 次郎")];
+    let mut row = DocumentRow { cells, ..DocumentRow::untouched(key) };
     for is_hidden in [false, true] {
         row.is_hidden = is_hidden;
-        let bcp = written(blank(), "information-sources", BcpValue::Table(vec![row.clone()]));
-        let found = gaps(&bcp, &workbook, &put_together(&bcp, &workbook), today());
+        let document =
+            written(blank(), "information-sources", DocumentValue::Table(vec![row.clone()]));
+        let found = gaps(&document, &workbook, &put_together(&document, &workbook), today());
         let gap = Gap::PersonLeft("information-sources".into(), PersonId(3));
         assert_eq!(found.contains(&gap), !is_hidden, "a row that is left out says nothing");
     }

@@ -2,34 +2,36 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so by failing")]
 
-mod bcp_plan;
 mod clinic;
+mod document_plan;
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use bcp_plan::{WHOLE, filled, options, write};
 use clinic::edition;
+use document_plan::{WHOLE, filled, options, write};
 use expect_test::expect_file;
 use proptest::prelude::*;
-use tenkencho::bcp::{Content, plan};
+use tenkencho::document::{Content, plan};
 use tenkencho::edition::embedded_check_table;
-use tenkencho::model::bcp::{BcpCell, BcpRow};
 use tenkencho::model::date_entry::read_whole;
-use tenkencho::model::{Bcp, BcpSize, BcpValue, ContactKind, Paper, Papers, RowKey, Workbook};
-use tenkencho::report::paper::{Document, Mark, Page};
+use tenkencho::model::document::{DocumentCell, DocumentRow};
+use tenkencho::model::{
+    ContactKind, Document, DocumentSize, DocumentValue, Paper, Papers, RowKey, Workbook,
+};
+use tenkencho::report::paper::{Mark, Page, Printout};
 use tenkencho::report::{
-    Fonts, ReportError, ReportOptions, document, has_long_card, missing_glyphs, pdf, sheet, verify,
+    Fonts, ReportError, ReportOptions, has_long_card, missing_glyphs, pdf, printout, sheet, verify,
 };
 use tenkencho::text::dates;
 
-fn laid_out(workbook: &Workbook, options: &ReportOptions) -> Document {
-    document(workbook, &edition(), options, &Fonts::bundled()).expect("something to print")
+fn laid_out(workbook: &Workbook, options: &ReportOptions) -> Printout {
+    printout(workbook, &edition(), options, &Fonts::bundled()).expect("something to print")
 }
 
-fn bytes(document: &Document) -> Vec<u8> {
-    pdf(document, &Fonts::bundled(), &mut |_| ControlFlow::Continue(())).expect("a pdf")
+fn bytes(printout: &Printout) -> Vec<u8> {
+    pdf(printout, &Fonts::bundled(), &mut |_| ControlFlow::Continue(())).expect("a pdf")
 }
 
 /// The text of a page line by line, as it is read: runs on one baseline are joined.
@@ -48,34 +50,34 @@ fn plain(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-fn all_text(document: &Document) -> String {
-    document.pages.iter().map(Page::text).map(|text| plain(&text)).collect()
+fn all_text(printout: &Printout) -> String {
+    printout.pages.iter().map(Page::text).map(|text| plain(&text)).collect()
 }
 
 /// A clinic that has begun its plan and written nothing.
 fn begun() -> Workbook {
     let mut workbook = clinic::workbook(2024);
-    let bcp = Bcp::blank("clinic-2024", BcpSize::Clinic);
-    workbook.bcp = Some(Arc::new(bcp));
+    let document = Document::blank("clinic-2024", DocumentSize::Clinic);
+    workbook.document = Some(Arc::new(document));
     workbook
 }
 
 /// The plan with another text in one cell of a table.
 fn with_cell(workbook: &mut Workbook, field: &str, column: &str, text: &str) {
-    let cell = BcpCell::text(column, text);
-    let row = BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Own(99)) };
-    write(workbook, field, BcpValue::Table(vec![row]));
+    let cell = DocumentCell::text(column, text);
+    let row = DocumentRow { cells: vec![cell], ..DocumentRow::untouched(RowKey::Own(99)) };
+    write(workbook, field, DocumentValue::Table(vec![row]));
 }
 
 #[test]
 fn the_pages_of_a_filled_in_plan_say_what_they_did() {
-    let document = laid_out(&filled(), &options(WHOLE));
+    let printout = laid_out(&filled(), &options(WHOLE));
     let mut text = String::new();
-    for entry in &document.outline {
+    for entry in &printout.outline {
         let indent = "  ".repeat(entry.level);
         writeln!(text, "{indent}{} {}", entry.title, entry.page + 1).expect("a string");
     }
-    for (index, page) in document.pages.iter().enumerate() {
+    for (index, page) in printout.pages.iter().enumerate() {
         writeln!(text, "\n--- {}\n{}", index + 1, lines(page).join("\n")).expect("a string");
     }
     expect_file!["golden/bcp.txt"].assert_eq(&text);
@@ -83,13 +85,13 @@ fn the_pages_of_a_filled_in_plan_say_what_they_did() {
 
 #[test]
 fn the_plan_of_a_small_clinic_has_no_more_than_ten_pages() {
-    let alone = laid_out(&filled(), &options([Paper::Bcp]));
+    let alone = laid_out(&filled(), &options([Paper::Document]));
     // With the steps of the sheets, the chart and the card.
     assert!((6..=12).contains(&alone.pages.len()), "{}", alone.pages.len());
-    let mut options = options([Paper::Bcp]);
+    let mut options = options([Paper::Document]);
     options.papers.set(Paper::SubstituteSheets, true);
-    let document = laid_out(&filled(), &options);
-    let next = document.outline.iter().filter(|entry| entry.level == 0).nth(1).expect("a chart");
+    let printout = laid_out(&filled(), &options);
+    let next = printout.outline.iter().filter(|entry| entry.level == 0).nth(1).expect("a chart");
     assert_eq!(next.title, "連絡体制図");
     // From the cover to the last chapter.
     assert!((6..=10).contains(&next.page), "{}", next.page);
@@ -98,30 +100,30 @@ fn the_plan_of_a_small_clinic_has_no_more_than_ten_pages() {
 /// The plan with what was approved last changed in one word.
 fn changed() -> Workbook {
     let mut workbook = filled();
-    write(&mut workbook, "switch-after", BcpValue::Text("変えた目安".to_owned()));
+    write(&mut workbook, "switch-after", DocumentValue::Text("変えた目安".to_owned()));
     workbook
 }
 
 #[test]
 fn what_nobody_approved_never_looks_approved() {
-    let parts = [Paper::Bcp, Paper::DecisionCard, Paper::SubstituteSheets];
+    let parts = [Paper::Document, Paper::DecisionCard, Paper::SubstituteSheets];
     let cover = |workbook: &Workbook| {
-        let document = laid_out(workbook, &options(parts));
-        let is_said = document.pages[0].text().contains("（未承認）");
+        let printout = laid_out(workbook, &options(parts));
+        let is_said = printout.pages[0].text().contains("（未承認）");
         // The chart, on its side, has a version and an approver of its own.
-        let upright = document.pages.iter().filter(|page| page.size.height > page.size.width);
+        let upright = printout.pages.iter().filter(|page| page.size.height > page.size.width);
         for page in upright {
             assert_eq!(page.text().contains("（未承認）"), is_said, "{}", page.text());
         }
-        plain(&document.pages[0].text())
+        plain(&printout.pages[0].text())
     };
     let version = |workbook: &mut Workbook, version: &str| {
-        let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
-        version.clone_into(&mut bcp.version);
-        workbook.bcp = Some(Arc::new(bcp));
+        let mut document = workbook.document.as_deref().cloned().expect("a plan");
+        version.clone_into(&mut document.version);
+        workbook.document = Some(Arc::new(document));
     };
     let approved = filled();
-    let number = approved.bcp.as_deref().expect("a plan").version.clone();
+    let number = approved.document.as_deref().expect("a plan").version.clone();
     let day = "令和6年6月3日";
     let mut wide = filled();
     version(&mut wide, &number.replace(char::is_numeric, "２"));
@@ -148,9 +150,9 @@ fn as_printed(text: &str) -> String {
 fn everything_that_was_written_is_on_some_page_in_full() {
     let workbook = filled();
     let options = options(WHOLE);
-    let papers = options.bcp.as_deref().expect("papers");
-    let bcp = workbook.bcp.as_deref().expect("a plan");
-    let plan = plan(&papers.template, bcp, &workbook, options.printed_on);
+    let papers = options.document.as_deref().expect("papers");
+    let document = workbook.document.as_deref().expect("a plan");
+    let plan = plan(&papers.template, document, &workbook, options.printed_on);
     let pages = all_text(&laid_out(&workbook, &options));
     for block in plan.sections().flat_map(|section| &section.blocks) {
         let texts: Vec<String> = match &block.content {
@@ -171,8 +173,8 @@ fn everything_that_was_written_is_on_some_page_in_full() {
 const RARE: &str = "鬱麒麟鯨鰐鷲鸚鵡";
 
 /// The rare characters of all pages in reading order.
-fn rare(document: &Document) -> String {
-    let runs = document.pages.iter().flat_map(Page::runs);
+fn rare(printout: &Printout) -> String {
+    let runs = printout.pages.iter().flat_map(Page::runs);
     runs.flat_map(|run| run.text.chars()).filter(|it| RARE.contains(*it)).collect()
 }
 
@@ -184,8 +186,8 @@ fn rare_text(longest: usize) -> impl Strategy<Value = String> {
 
 /// Puts a text into one of the places of every kind.
 fn put(workbook: &mut Workbook, place: usize, text: &str) {
-    let own = || BcpValue::Text(text.to_owned());
-    let list = || BcpValue::List(text.lines().map(str::to_owned).collect());
+    let own = || DocumentValue::Text(text.to_owned());
+    let list = || DocumentValue::List(text.lines().map(str::to_owned).collect());
     match place {
         0 => write(workbook, "purpose", own()),
         1 => write(workbook, "policy", list()),
@@ -196,11 +198,14 @@ fn put(workbook: &mut Workbook, place: usize, text: &str) {
         6 => write(workbook, "reception-steps", list()),
         7 => write(workbook, "reception-forms", own()),
         _ => {
-            let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
-            let place =
-                if place == 8 { &mut bcp.revisions[0].what } else { &mut bcp.checks[0].note };
+            let mut document = workbook.document.as_deref().cloned().expect("a plan");
+            let place = if place == 8 {
+                &mut document.revisions[0].what
+            } else {
+                &mut document.checks[0].note
+            };
             text.clone_into(place);
-            workbook.bcp = Some(Arc::new(bcp));
+            workbook.document = Some(Arc::new(document));
         }
     }
 }
@@ -209,8 +214,8 @@ fn put(workbook: &mut Workbook, place: usize, text: &str) {
 const PLACES: usize = 10;
 
 /// Where there is no room there is another page: text never leaves its margins.
-fn assert_inside(document: &Document) {
-    for (number, page) in document.pages.iter().enumerate() {
+fn assert_inside(printout: &Printout) {
+    for (number, page) in printout.pages.iter().enumerate() {
         let right = page.size.width.0 - sheet::SIDE.0 + 0.01;
         for run in page.runs() {
             let end = run.at.x.0 + run.width.0;
@@ -223,8 +228,8 @@ fn assert_inside(document: &Document) {
 }
 
 /// No head of a table and no heading is the last thing on a page.
-fn assert_heads_are_not_alone(document: &Document) {
-    for (number, page) in document.pages.iter().enumerate() {
+fn assert_heads_are_not_alone(printout: &Printout) {
+    for (number, page) in printout.pages.iter().enumerate() {
         let foot = page.size.height.0 - 18.5;
         for mark in &page.marks {
             let Mark::Fill { at, size, ink } = mark else { continue };
@@ -243,7 +248,8 @@ fn assert_heads_are_not_alone(document: &Document) {
         let body = page.runs().filter(|run| run.at.y.0 < foot && !run.text.trim().is_empty());
         let last = body.max_by(|one, other| one.at.y.0.total_cmp(&other.at.y.0));
         let is_heading = last.is_some_and(|run| {
-            run.face.0 == 1 && [sheet::BCP_CHAPTER, sheet::BCP_SECTION].contains(&run.size)
+            run.face.0 == 1
+                && [sheet::DOCUMENT_CHAPTER, sheet::DOCUMENT_SECTION].contains(&run.size)
         });
         // A table to be written in by hand has no text below its heading and its head.
         let lines = page.marks.iter().filter_map(|mark| match mark {
@@ -263,17 +269,17 @@ proptest! {
     fn long_texts_stand_on_the_pages_in_full(place in 0..PLACES, text in rare_text(4000)) {
         let mut workbook = filled();
         put(&mut workbook, place, &text);
-        let document = laid_out(&workbook, &options(WHOLE));
+        let printout = laid_out(&workbook, &options(WHOLE));
         let expected: String = text.chars().filter(|it| RARE.contains(*it)).collect();
-        prop_assert_eq!(rare(&document), expected);
-        assert_inside(&document);
-        assert_heads_are_not_alone(&document);
+        prop_assert_eq!(rare(&printout), expected);
+        assert_inside(&printout);
+        assert_heads_are_not_alone(&printout);
     }
 
     #[test]
     fn no_heading_and_no_head_is_left_at_the_foot_of_a_page(lines in 0_usize..70) {
         let mut workbook = filled();
-        write(&mut workbook, "purpose", BcpValue::Text("一行\n".repeat(lines + 1)));
+        write(&mut workbook, "purpose", DocumentValue::Text("一行\n".repeat(lines + 1)));
         assert_heads_are_not_alone(&laid_out(&workbook, &options(WHOLE)));
     }
 
@@ -283,10 +289,10 @@ proptest! {
         items in 2_usize..60,
     ) {
         let mut workbook = filled();
-        write(&mut workbook, "purpose", BcpValue::Text("一行\n".repeat(above + 1)));
-        write(&mut workbook, "policy", BcpValue::List(vec!["鯨".to_owned(); items]));
-        let document = laid_out(&workbook, &options([Paper::Bcp]));
-        let on_pages = document.pages.iter().map(|page| page.text().matches('鯨').count());
+        write(&mut workbook, "purpose", DocumentValue::Text("一行\n".repeat(above + 1)));
+        write(&mut workbook, "policy", DocumentValue::List(vec!["鯨".to_owned(); items]));
+        let printout = laid_out(&workbook, &options([Paper::Document]));
+        let on_pages = printout.pages.iter().map(|page| page.text().matches('鯨').count());
         let on_pages: Vec<usize> = on_pages.filter(|count| *count > 0).collect();
         prop_assert_eq!(on_pages.iter().sum::<usize>(), items);
         prop_assert!(on_pages.iter().all(|count| *count > 1), "{:?}", on_pages);
@@ -298,9 +304,9 @@ fn fifty_thousand_characters_in_one_place_are_all_printed() {
     for place in 0..PLACES {
         let mut workbook = filled();
         put(&mut workbook, place, &"鯨".repeat(50_000));
-        let document = laid_out(&workbook, &options(WHOLE));
-        assert_eq!(rare(&document).chars().count(), 50_000, "{place}");
-        assert_inside(&document);
+        let printout = laid_out(&workbook, &options(WHOLE));
+        assert_eq!(rare(&printout).chars().count(), 50_000, "{place}");
+        assert_inside(&printout);
     }
 }
 
@@ -308,13 +314,13 @@ fn fifty_thousand_characters_in_one_place_are_all_printed() {
 fn a_table_over_many_pages_repeats_its_head_and_the_name_of_its_section() {
     let mut workbook = filled();
     let rows = (1..=200).map(|number| {
-        let on = BcpCell::text("on", format!("鷲{number}"));
-        let cells = vec![on, BcpCell::text("what", "訓練の内容")];
-        BcpRow { cells, ..BcpRow::untouched(RowKey::Own(number)) }
+        let on = DocumentCell::text("on", format!("鷲{number}"));
+        let cells = vec![on, DocumentCell::text("what", "訓練の内容")];
+        DocumentRow { cells, ..DocumentRow::untouched(RowKey::Own(number)) }
     });
-    write(&mut workbook, "training", BcpValue::Table(rows.collect()));
-    let document = laid_out(&workbook, &options([Paper::Bcp]));
-    let pages: Vec<String> = document.pages.iter().map(|page| plain(&page.text())).collect();
+    write(&mut workbook, "training", DocumentValue::Table(rows.collect()));
+    let printout = laid_out(&workbook, &options([Paper::Document]));
+    let pages: Vec<String> = printout.pages.iter().map(|page| plain(&page.text())).collect();
     let with_rows: Vec<&String> = pages.iter().filter(|text| text.contains('鷲')).collect();
     assert!(with_rows.len() > 3);
     for (at, text) in with_rows.iter().enumerate() {
@@ -323,12 +329,12 @@ fn a_table_over_many_pages_repeats_its_head_and_the_name_of_its_section() {
     }
     let all = pages.concat();
     assert!((1..=200).all(|number| all.contains(&format!("鷲{number}"))));
-    assert_heads_are_not_alone(&document);
+    assert_heads_are_not_alone(&printout);
 }
 
 /// Title and page of every line of the contents.
-fn contents(document: &Document) -> Vec<(String, usize)> {
-    let pages = document.pages.iter().filter(|page| page.text().contains(" . . ."));
+fn contents(printout: &Printout) -> Vec<(String, usize)> {
+    let pages = printout.pages.iter().filter(|page| page.text().contains(" . . ."));
     let listed = pages.flat_map(lines).filter_map(|line| {
         let (title, page) = line.split_once(" .")?;
         Some((plain(title), page.trim_matches([' ', '.']).parse().ok()?))
@@ -340,19 +346,19 @@ fn contents(document: &Document) -> Vec<(String, usize)> {
 fn the_contents_name_the_page_on_which_each_thing_stands() {
     let many = [WHOLE.as_slice(), &[Paper::Checklist, Paper::Summary]].concat();
     let chart_before = [WHOLE.as_slice(), &[Paper::ContactChart]].concat();
-    for papers in [WHOLE.to_vec(), many, chart_before, vec![Paper::Bcp]] {
+    for papers in [WHOLE.to_vec(), many, chart_before, vec![Paper::Document]] {
         let has_sheets = papers.contains(&Paper::SubstituteSheets);
-        let document = laid_out(&filled(), &options(papers));
-        let listed = contents(&document);
+        let printout = laid_out(&filled(), &options(papers));
+        let listed = contents(&printout);
         assert!(listed.iter().any(|(title, _)| title == "連絡体制図"), "{listed:?}");
         assert!(listed.len() > 38, "{listed:?}");
         for (title, page) in &listed {
-            let text = plain(&document.pages[page - 1].text());
+            let text = plain(&printout.pages[page - 1].text());
             // A chapter all of whose sections are pages of their own begins with the card.
             let is_card = title.starts_with("第5章") && has_sheets;
             let shown = if is_card { "5.1判断カード" } else { title };
             assert!(text.contains(shown), "{title} on {page}: {text}");
-            let number = format!("{page}/{}", document.pages.len());
+            let number = format!("{page}/{}", printout.pages.len());
             assert!(text.contains(&number), "{number}: {text}");
         }
         assert!(listed.windows(2).all(|pair| pair[0].1 <= pair[1].1 || !has_sheets), "{listed:?}");
@@ -361,30 +367,30 @@ fn the_contents_name_the_page_on_which_each_thing_stands() {
 
 #[test]
 fn the_outline_leads_to_every_chapter_and_section() {
-    for papers in [WHOLE.to_vec(), vec![Paper::Bcp]] {
+    for papers in [WHOLE.to_vec(), vec![Paper::Document]] {
         let (workbook, options) = (filled(), options(papers));
-        let document = laid_out(&workbook, &options);
-        let papers = options.bcp.as_deref().expect("papers");
-        let bcp = workbook.bcp.as_deref().expect("a plan");
-        let plan = plan(&papers.template, bcp, &workbook, options.printed_on);
+        let printout = laid_out(&workbook, &options);
+        let papers = options.document.as_deref().expect("papers");
+        let document = workbook.document.as_deref().expect("a plan");
+        let plan = plan(&papers.template, document, &workbook, options.printed_on);
         for chapter in &plan.chapters {
             let title = format!("第{}章　{}", chapter.number, chapter.title);
             assert!(
-                document.outline.iter().any(|it| it.title == title && it.level == 1),
+                printout.outline.iter().any(|it| it.title == title && it.level == 1),
                 "{title}"
             );
         }
         for section in plan.sections() {
             let title = format!("{}　{}", section.number, section.title);
-            let entry = document.outline.iter().find(|it| it.title == title);
+            let entry = printout.outline.iter().find(|it| it.title == title);
             // A card printed alone goes by its name.
             let entry =
-                entry.or_else(|| document.outline.iter().find(|it| it.title == section.title));
-            let page = &document.pages[entry.expect(&title).page];
+                entry.or_else(|| printout.outline.iter().find(|it| it.title == section.title));
+            let page = &printout.pages[entry.expect(&title).page];
             assert!(plain(&page.text()).contains(&plain(&title)), "{title}");
         }
-        assert!(document.outline.windows(2).all(|pair| pair[0].page <= pair[1].page));
-        assert!(document.outline.windows(2).all(|pair| pair[1].level <= pair[0].level + 1));
+        assert!(printout.outline.windows(2).all(|pair| pair[0].page <= pair[1].page));
+        assert!(printout.outline.windows(2).all(|pair| pair[1].level <= pair[0].level + 1));
     }
 }
 
@@ -393,38 +399,38 @@ fn days_in_tables_are_printed_like_the_other_days() {
     let mut workbook = filled();
     let rows = [("on", "2024-10-17"), ("on", "来月"), ("result", "2024-10-18")];
     let rows = (1..).zip(rows).map(|(number, (column, text))| {
-        let cell = BcpCell::text(column, text);
-        BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Own(number)) }
+        let cell = DocumentCell::text(column, text);
+        DocumentRow { cells: vec![cell], ..DocumentRow::untouched(RowKey::Own(number)) }
     });
-    write(&mut workbook, "training", BcpValue::Table(rows.collect()));
-    let text = all_text(&laid_out(&workbook, &options([Paper::Bcp])));
+    write(&mut workbook, "training", DocumentValue::Table(rows.collect()));
+    let text = all_text(&laid_out(&workbook, &options([Paper::Document])));
     assert!(text.contains("令和6年10月17日") && !text.contains("2024-10-17"), "{text}");
     assert!(text.contains("来月") && text.contains("2024-10-18"), "what is no day column: {text}");
     // One that is too wide makes all of its column short.
     let rows = [(1, "2024-08-08"), (2, "2024-10-17")].map(|(number, text)| {
-        let cell = BcpCell::text("tested-on", text);
-        BcpRow { cells: vec![cell], ..BcpRow::untouched(RowKey::Own(number)) }
+        let cell = DocumentCell::text("tested-on", text);
+        DocumentRow { cells: vec![cell], ..DocumentRow::untouched(RowKey::Own(number)) }
     });
-    write(&mut workbook, "backups", BcpValue::Table(rows.to_vec()));
-    let text = all_text(&laid_out(&workbook, &options([Paper::Bcp])));
+    write(&mut workbook, "backups", DocumentValue::Table(rows.to_vec()));
+    let text = all_text(&laid_out(&workbook, &options([Paper::Document])));
     assert!(text.contains("R6.8.8") && text.contains("R6.10.17"), "{text}");
 }
 
 #[test]
 fn what_was_not_written_is_said_and_shaded() {
-    let document = laid_out(&begun(), &options([Paper::Bcp]));
-    let text = all_text(&document);
+    let printout = laid_out(&begun(), &options([Paper::Document]));
+    let text = all_text(&printout);
     assert!(text.matches("（未記入）").count() > 30);
     assert!(text.contains("第版"), "room for the version");
-    assert_heads_are_not_alone(&document);
-    assert_inside(&document);
+    assert_heads_are_not_alone(&printout);
+    assert_inside(&printout);
 
     let mut workbook = filled();
-    write(&mut workbook, "patching", BcpValue::Text("毎月、〇〇が確かめる。".to_owned()));
-    let document = laid_out(&workbook, &options([Paper::Bcp]));
-    assert!(all_text(&document).contains("毎月、〇〇が確かめる。（未記入）"));
+    write(&mut workbook, "patching", DocumentValue::Text("毎月、〇〇が確かめる。".to_owned()));
+    let printout = laid_out(&workbook, &options([Paper::Document]));
+    assert!(all_text(&printout).contains("毎月、〇〇が確かめる。（未記入）"));
     let shades =
-        document.pages.iter().flat_map(|page| &page.marks).filter(
+        printout.pages.iter().flat_map(|page| &page.marks).filter(
             |mark| matches!(mark, Mark::Fill { ink, .. } if *ink == sheet::PLACEHOLDER_FILL),
         );
     assert_eq!(shades.count(), 1);
@@ -433,8 +439,8 @@ fn what_was_not_written_is_said_and_shaded() {
 
 #[test]
 fn the_annex_counts_what_it_does_not_print_and_makes_nothing_up() {
-    let document = laid_out(&filled(), &options([Paper::BcpCheck]));
-    let text = all_text(&document);
+    let printout = laid_out(&filled(), &options([Paper::CheckTable]));
+    let text = all_text(&printout);
     assert!(text.contains("文言を読めていない項目が7件あり、印刷していません。"), "{text}");
     let table = embedded_check_table();
     assert!(text.contains(&table.sources[0].address));
@@ -445,23 +451,23 @@ fn the_annex_counts_what_it_does_not_print_and_makes_nothing_up() {
         }
     }
     for number in ["2-1", "2-2", "3-1", "3-2", "3-3", "5-1", "5-6"] {
-        let numbers = document.pages.iter().flat_map(Page::runs);
+        let numbers = printout.pages.iter().flat_map(Page::runs);
         assert!(numbers.filter(|run| run.text.trim() == number).count() == 0, "{number}");
     }
-    for page in &document.pages {
+    for page in &printout.pages {
         assert!(page.text().contains("出典：厚生労働省　※文言の一部は原本と未照合です。"));
     }
-    let circles = document.pages.iter().flat_map(|page| &page.marks);
+    let circles = printout.pages.iter().flat_map(|page| &page.marks);
     let circles = circles.filter(|mark| matches!(mark, Mark::Ellipse { .. })).count();
     assert_eq!(circles, 16, "one for every answer that is printed");
     assert!(text.contains("根拠あり2.7、2.2"), "{text}");
     // One item without wording among others that have theirs.
-    let mut options = options([Paper::BcpCheck]);
-    let mut papers = options.bcp.as_deref().cloned().expect("papers");
+    let mut options = options([Paper::CheckTable]);
+    let mut papers = options.document.as_deref().cloned().expect("papers");
     let item = &mut papers.check_table.divisions[0].groups[0].items[2];
     item.wording = None;
     "見ていない項目の説明".clone_into(&mut item.remark);
-    options.bcp = Some(Arc::new(papers));
+    options.document = Some(Arc::new(papers));
     let text = all_text(&laid_out(&filled(), &options));
     assert!(text.contains("項目が8件あり") && !text.contains("見ていない"), "{text}");
     let begun = all_text(&laid_out(&begun(), &options));
@@ -483,16 +489,16 @@ fn parts_are_printed_alone() {
     let table = [
         (Paper::DecisionCard, "判断カード", 1),
         (Paper::SubstituteSheets, "代替運用の用紙", 5),
-        (Paper::BcpCheck, "サイバー攻撃を想定した事業継続計画（BCP）策定の確認表", 2),
+        (Paper::CheckTable, "サイバー攻撃を想定した事業継続計画（BCP）策定の確認表", 2),
     ];
     for (paper, title, pages) in table {
-        let document = laid_out(&filled(), &options([paper]));
-        assert_eq!(document.outline[0].title, title);
-        assert_eq!(document.pages.len(), pages, "{title}");
-        assert!(!all_text(&document).contains("改訂履歴"), "{title}");
-        assert_inside(&document);
+        let printout = laid_out(&filled(), &options([paper]));
+        assert_eq!(printout.outline[0].title, title);
+        assert_eq!(printout.pages.len(), pages, "{title}");
+        assert!(!all_text(&printout).contains("改訂履歴"), "{title}");
+        assert_inside(&printout);
     }
-    let plan = laid_out(&filled(), &options([Paper::Bcp]));
+    let plan = laid_out(&filled(), &options([Paper::Document]));
     assert_eq!(plan.title, "みほんクリニック サイバー攻撃を想定した事業継続計画（BCP）");
     let titles: Vec<&str> = plan.outline.iter().map(|entry| entry.title.as_str()).collect();
     assert_eq!(titles[0], "サイバー攻撃を想定した事業継続計画（BCP）");
@@ -501,7 +507,7 @@ fn parts_are_printed_alone() {
     // The sheets stand in the chapters while they are not printed as pages of their own.
     let text = all_text(&plan);
     assert!(text.contains("5.2受付システムなしでの進め方"), "{text}");
-    let mut both = options([Paper::Bcp]);
+    let mut both = options([Paper::Document]);
     both.papers.set(Paper::SubstituteSheets, true);
     let text = all_text(&laid_out(&filled(), &both));
     assert_eq!(text.matches("紙の受付表に、氏名").count(), 1);
@@ -509,9 +515,9 @@ fn parts_are_printed_alone() {
 
 #[test]
 fn a_chart_that_is_printed_anyway_is_not_printed_twice() {
-    let mut options = options([Paper::Bcp]);
-    let count = |document: &Document| {
-        document.outline.iter().filter(|entry| entry.title == "連絡体制図").count()
+    let mut options = options([Paper::Document]);
+    let count = |printout: &Printout| {
+        printout.outline.iter().filter(|entry| entry.title == "連絡体制図").count()
     };
     assert_eq!(count(&laid_out(&filled(), &options)), 1);
     options.papers.set(Paper::ContactChart, true);
@@ -522,7 +528,7 @@ fn a_chart_that_is_printed_anyway_is_not_printed_twice() {
 fn nothing_is_printed_where_no_plan_was_begun() {
     let fonts = Fonts::bundled();
     for paper in WHOLE {
-        let error = document(&bcp_plan::workbook(), &edition(), &options([paper]), &fonts);
+        let error = printout(&document_plan::workbook(), &edition(), &options([paper]), &fonts);
         assert_eq!(error.expect_err("nothing"), ReportError::NothingToPrint, "{paper:?}");
     }
     let everything = ReportOptions { papers: Papers::everything(), ..options([]) };
@@ -532,9 +538,9 @@ fn nothing_is_printed_where_no_plan_was_begun() {
 
 #[test]
 fn the_card_says_four_words_and_whom_to_call_and_no_private_number() {
-    let document = laid_out(&filled(), &options([Paper::DecisionCard]));
-    assert_eq!(document.pages.len(), 1);
-    let page = &document.pages[0];
+    let printout = laid_out(&filled(), &options([Paper::DecisionCard]));
+    assert_eq!(printout.pages.len(), 1);
+    let page = &printout.pages[0];
     let large: Vec<&str> =
         page.runs().filter(|run| run.size.0 >= 20.0).map(|run| run.text.as_str()).collect();
     for word in ["抜く", "切らない", "呼ぶ", "書く"] {
@@ -566,8 +572,8 @@ fn an_address_on_the_card_is_not_set_like_a_number() {
     let police = &mut workbook.contacts[2];
     police.telephone.clear();
     "https://www.example.jp/police".clone_into(&mut police.mail_or_web);
-    let document = laid_out(&workbook, &options([Paper::DecisionCard]));
-    let mut runs = document.pages[0].runs();
+    let printout = laid_out(&workbook, &options([Paper::DecisionCard]));
+    let mut runs = printout.pages[0].runs();
     let address = runs.find(|run| run.text.starts_with("https")).expect("the address");
     assert!(address.size.0 <= 11.0, "{address:?}");
 }
@@ -579,18 +585,18 @@ fn a_card_with_long_answers_stays_on_one_page_and_says_so_where_it_cannot() {
     for (length, is_long) in [(0, false), (60, false), (120, false), (3000, true)] {
         let mut workbook = filled();
         for field in ["card-switch", "card-publish", "card-reopen"] {
-            write(&mut workbook, field, BcpValue::Text("鯨".repeat(length + 1)));
+            write(&mut workbook, field, DocumentValue::Text("鯨".repeat(length + 1)));
         }
-        let document = laid_out(&workbook, &options);
-        assert_eq!(document.pages.len() > 1, is_long, "{length}");
+        let printout = laid_out(&workbook, &options);
+        assert_eq!(printout.pages.len() > 1, is_long, "{length}");
         assert_eq!(has_long_card(&workbook, &edition(), &options, &fonts), is_long, "{length}");
-        assert_inside(&document);
+        assert_inside(&printout);
     }
     // What goes on over the page says what it belongs to.
     let mut workbook = filled();
-    write(&mut workbook, "card-reopen", BcpValue::Text("鯨".repeat(6000)));
-    let document = laid_out(&workbook, &options);
-    for page in &document.pages[1..] {
+    write(&mut workbook, "card-reopen", DocumentValue::Text("鯨".repeat(6000)));
+    let printout = laid_out(&workbook, &options);
+    for page in &printout.pages[1..] {
         assert!(!page.text().contains('鯨') || page.text().contains("（続き）"), "{}", page.text());
     }
 }
@@ -598,8 +604,9 @@ fn a_card_with_long_answers_stays_on_one_page_and_says_so_where_it_cannot() {
 #[test]
 fn characters_that_cannot_be_printed_are_named_with_their_place() {
     let mut workbook = filled();
-    write(&mut workbook, "patching", BcpValue::Text("𠮷田が確かめる".to_owned()));
-    let missing = missing_glyphs(&workbook, &edition(), &options([Paper::Bcp]), &Fonts::bundled());
+    write(&mut workbook, "patching", DocumentValue::Text("𠮷田が確かめる".to_owned()));
+    let missing =
+        missing_glyphs(&workbook, &edition(), &options([Paper::Document]), &Fonts::bundled());
     assert_eq!(missing.len(), 1);
     assert_eq!(missing[0].places, ["事業継続計画（BCP） 2.6　脆弱性への対応 更新の決まり"]);
     let fonts = Fonts::bundled();
@@ -619,49 +626,49 @@ fn what_is_too_long_for_the_cover_leaves_it_on_one_page() {
     workbook.clinic.address.clone_from(&long);
     workbook.clinic.telephone.clone_from(&long);
     for field in ["kept-inside", "kept-outside", "kept-digital"] {
-        write(&mut workbook, field, BcpValue::Text(long.clone()));
+        write(&mut workbook, field, DocumentValue::Text(long.clone()));
     }
-    let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
-    bcp.version.clone_from(&long);
-    bcp.approved.clear();
-    workbook.bcp = Some(Arc::new(bcp));
-    let document = laid_out(&workbook, &options([Paper::Bcp]));
-    assert!(document.pages[0].text().contains("署名または印"));
-    assert_inside(&document);
+    let mut document = workbook.document.as_deref().cloned().expect("a plan");
+    document.version.clone_from(&long);
+    document.approved.clear();
+    workbook.document = Some(Arc::new(document));
+    let printout = laid_out(&workbook, &options([Paper::Document]));
+    assert!(printout.pages[0].text().contains("署名または印"));
+    assert_inside(&printout);
 }
 
 #[test]
 fn the_cover_names_who_approved_this_version_by_the_name_of_that_day() {
-    let cover = |change: &dyn Fn(&mut Bcp)| {
+    let cover = |change: &dyn Fn(&mut Document)| {
         let mut workbook = filled();
-        let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
-        let last = bcp.approved.last_mut().map(Arc::make_mut).expect("an approved version");
+        let mut document = workbook.document.as_deref().cloned().expect("a plan");
+        let last = document.approved.last_mut().map(Arc::make_mut).expect("an approved version");
         "旧姓見本花子".clone_into(&mut last.approver);
-        last.version.clone_from(&bcp.version);
-        change(&mut bcp);
-        workbook.bcp = Some(Arc::new(bcp));
-        plain(&laid_out(&workbook, &options([Paper::Bcp])).pages[0].text())
+        last.version.clone_from(&document.version);
+        change(&mut document);
+        workbook.document = Some(Arc::new(document));
+        plain(&laid_out(&workbook, &options([Paper::Document])).pages[0].text())
     };
     let approved = cover(&|_| ());
     assert!(approved.contains("旧姓見本花子"), "{approved}");
     // What is written for the next version has not been approved by anybody.
-    let draft = cover(&|bcp| "9".clone_into(&mut bcp.version));
+    let draft = cover(&|document| "9".clone_into(&mut document.version));
     assert!(!draft.contains("旧姓見本花子"), "{draft}");
 }
 
 #[test]
 fn contents_of_several_pages_count_themselves() {
     let mut workbook = filled();
-    let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
-    let revision = bcp.revisions[0].clone();
-    bcp.revisions = vec![revision; 25];
-    workbook.bcp = Some(Arc::new(bcp));
-    let document = laid_out(&workbook, &options(WHOLE));
-    let with_contents = document.pages.iter().filter(|page| page.text().contains(" . . ."));
+    let mut document = workbook.document.as_deref().cloned().expect("a plan");
+    let revision = document.revisions[0].clone();
+    document.revisions = vec![revision; 25];
+    workbook.document = Some(Arc::new(document));
+    let printout = laid_out(&workbook, &options(WHOLE));
+    let with_contents = printout.pages.iter().filter(|page| page.text().contains(" . . ."));
     assert!(with_contents.count() > 1);
-    let listed = contents(&document);
+    let listed = contents(&printout);
     let (_, page) = listed.iter().find(|(title, _)| title.starts_with("3.1")).expect("listed");
-    let text = plain(&document.pages[page - 1].text());
+    let text = plain(&printout.pages[page - 1].text());
     let (title, _) = listed.iter().find(|(title, _)| title.starts_with("3.1")).expect("listed");
     assert!(text.contains(title), "{title} on {page}: {text}");
 }

@@ -19,10 +19,10 @@ use tenkencho::model::{
     BoxContent, ChartKind, ChartTemplate, ContactKind, Paper, Papers, PersonId, Role, Tier,
     Workbook,
 };
-use tenkencho::report::paper::{Document, Mark, Page};
+use tenkencho::report::paper::{Mark, Page, Printout};
 use tenkencho::report::{
-    ChartDrawing, ChartVersion, Fonts, ReportError, ReportOptions, chart_page, document, dump,
-    missing_glyphs, pdf, verify,
+    ChartDrawing, ChartVersion, Fonts, ReportError, ReportOptions, chart_page, dump,
+    missing_glyphs, pdf, printout, verify,
 };
 
 const VERSIONS: [ChartVersion; 2] = [ChartVersion::Inspector, ChartVersion::Wall];
@@ -44,10 +44,10 @@ fn words(drawing: &ChartDrawing) -> String {
 }
 
 /// A report of one paper.
-fn printed(mut workbook: Workbook, paper: Paper) -> Result<Document, ReportError> {
+fn printed(mut workbook: Workbook, paper: Paper) -> Result<Printout, ReportError> {
     workbook.assessments = clinic::workbook(2024).assessments;
     let options = ReportOptions { papers: Papers::only(paper), ..clinic::options(2024) };
-    document(&workbook, &clinic::edition(), &options, &Fonts::bundled())
+    printout(&workbook, &clinic::edition(), &options, &Fonts::bundled())
 }
 
 fn samples() -> Vec<Workbook> {
@@ -70,21 +70,21 @@ fn nothing_on_a_chart_overlaps() {
 
 #[test]
 fn charts_look_as_they_did() {
-    let document = printed(small(), Paper::ContactChart).expect("a chart");
-    expect_file!["golden/chart-small.txt"].assert_eq(&dump(&document));
-    let document = printed(departments(), Paper::ContactChart).expect("a chart");
-    expect_file!["golden/chart-departments.txt"].assert_eq(&dump(&document));
+    let printout = printed(small(), Paper::ContactChart).expect("a chart");
+    expect_file!["golden/chart-small.txt"].assert_eq(&dump(&printout));
+    let printout = printed(departments(), Paper::ContactChart).expect("a chart");
+    expect_file!["golden/chart-departments.txt"].assert_eq(&dump(&printout));
 }
 
 #[test]
 fn the_pdf_of_a_chart_says_what_its_pages_say() {
     for paper in [Paper::ContactChart, Paper::WallChart, Paper::OrganizationChart] {
         for workbook in samples() {
-            let document = printed(workbook, paper).expect("a chart");
-            document.pages.iter().for_each(check_page);
+            let printout = printed(workbook, paper).expect("a chart");
+            printout.pages.iter().for_each(check_page);
             let fonts = Fonts::bundled();
-            let bytes = pdf(&document, &fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf");
-            assert_eq!(verify(&bytes, &document), Ok(()));
+            let bytes = pdf(&printout, &fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf");
+            assert_eq!(verify(&bytes, &printout), Ok(()));
         }
     }
 }
@@ -212,8 +212,8 @@ fn what_finds_no_room_stands_in_the_list() {
         }
     }
     // The list has an entry of its own in the outline.
-    let document = printed(workbook, Paper::WallChart).expect("a chart");
-    let outline = document.outline.iter().map(|it| (it.title.as_str(), it.page, it.level));
+    let printout = printed(workbook, Paper::WallChart).expect("a chart");
+    let outline = printout.outline.iter().map(|it| (it.title.as_str(), it.page, it.level));
     let expected = [("連絡体制図（掲示用）", 0, 0), ("電話帳", 1, 1)];
     assert_eq!(outline.collect::<Vec<_>>(), expected);
 }

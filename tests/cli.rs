@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 use tempfile::TempDir;
 use tenkencho::edition::Library;
 use tenkencho::model::{
-    Assessment, Bcp, BcpSize, FiscalYear, ItemKey, Response, Vendor, VendorId, VendorSheet,
-    Workbook,
+    Assessment, Document, DocumentSize, FiscalYear, ItemKey, Response, Vendor, VendorId,
+    VendorSheet, Workbook,
 };
 use tenkencho::store::{Access, DataFolder, Holder, format};
 use tenkencho::{edition, sample};
@@ -403,7 +403,7 @@ fn wording_to_be_checked_is_told_only_where_it_is_printed() {
 #[test]
 fn a_plan_that_nobody_approved_is_told_when_it_is_written() {
     let terminal = Terminal::new();
-    let mut workbook = with_bcp();
+    let mut workbook = with_document();
     workbook.assessments = started("", &[2024]).assessments;
     let id = terminal.create(&workbook);
     let line =
@@ -528,7 +528,7 @@ fn check_knows_guidance_files() {
 }
 
 #[test]
-fn check_knows_the_files_of_the_bcp() {
+fn check_knows_the_files_of_the_document() {
     let terminal = Terminal::new();
     let files = [edition::EMBEDDED_BCP_TEMPLATE, edition::EMBEDDED_CHECK_TABLE];
     for (name, text) in files {
@@ -757,18 +757,18 @@ fn what_cannot_be_exported_as_csv_is_explained() {
 }
 
 /// A clinic that has begun its BCP on the embedded template.
-fn with_bcp() -> Workbook {
+fn with_document() -> Workbook {
     let mut workbook = Workbook::new("みなと医院");
-    let mut bcp = Bcp::blank(edition::embedded_bcp_template().id, BcpSize::Clinic);
-    "第3版".clone_into(&mut bcp.version);
-    workbook.bcp = Some(bcp.into());
+    let mut document = Document::blank(edition::embedded_bcp_template().id, DocumentSize::Clinic);
+    "第3版".clone_into(&mut document.version);
+    workbook.document = Some(document.into());
     workbook
 }
 
 #[test]
-fn export_text_writes_the_bcp_as_markdown() {
+fn export_text_writes_the_document_as_markdown() {
     let terminal = Terminal::new();
-    let id = terminal.create(&with_bcp());
+    let id = terminal.create(&with_document());
     let line = format!("--data-dir data export text --clinic {id} --what bcp --out bcp.md");
     let said = terminal.type_in(&line);
     assert_eq!(said.code, 0, "{}", said.err);
@@ -789,7 +789,7 @@ fn export_text_writes_the_bcp_as_markdown() {
 fn what_cannot_be_exported_as_text_is_explained() {
     let terminal = Terminal::new();
     let id = terminal.create(&Workbook::new("新しい医院"));
-    let begun = terminal.create(&with_bcp());
+    let begun = terminal.create(&with_document());
     let export = |rest: &str| terminal.type_in(&format!("--data-dir data export text {rest}"));
     let said = export(&format!("--clinic {id} --what bcp --out a.md"));
     said.explains(1, &format!("{id} には、まだ事業継続計画"));

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use expect_test::expect_file;
 use proptest::prelude::*;
-use tenkencho::model::{BcpValue, PersonId, Response, Round, VendorId, VendorSheet, Workbook};
+use tenkencho::model::{DocumentValue, PersonId, Response, Round, VendorId, VendorSheet, Workbook};
 use tenkencho::store::format::{self, FormatError, Problem, ProblemKind};
 
 fn broken(bytes: &[u8]) -> Problem {
@@ -249,15 +249,15 @@ fn problems_of_content_are_told_all_at_once() {
     strange.second.person = Some(PersonId(91));
     next_year.responses.push(strange);
     workbook.authorities.push(workbook.authorities[0].clone());
-    let mut bcp = workbook.bcp.as_deref().cloned().expect("a plan");
-    bcp.checks.push(bcp.checks[0].clone());
-    bcp.approved.push(bcp.approved[0].clone());
-    let table = bcp.entries.last_mut().expect("a table");
-    let BcpValue::Table(rows) = &mut table.value else { panic!("a table") };
+    let mut document = workbook.document.as_deref().cloned().expect("a plan");
+    document.checks.push(document.checks[0].clone());
+    document.approved.push(document.approved[0].clone());
+    let table = document.entries.last_mut().expect("a table");
+    let DocumentValue::Table(rows) = &mut table.value else { panic!("a table") };
     let cell = rows[0].cells[0].clone();
     rows[0].cells.push(cell);
     rows.push(rows[1].clone());
-    workbook.bcp = Some(bcp.into());
+    workbook.document = Some(document.into());
     let text = format::write(&workbook);
     let mut said = String::new();
     for problem in format::check(text.as_bytes()) {

@@ -12,9 +12,9 @@ use tenkencho::model::{
     ColumnPreset, Device, DeviceColumn, DeviceId, DeviceState, Direction, LedgerView, Paper,
     Papers, Sorting, StateFilter, VendorId, Workbook,
 };
-use tenkencho::report::paper::{Document, Page};
+use tenkencho::report::paper::{Page, Printout};
 use tenkencho::report::{
-    Fonts, ReportError, ReportOptions, document, missing_glyphs, pdf, sheet, verify,
+    Fonts, ReportError, ReportOptions, missing_glyphs, pdf, printout, sheet, verify,
 };
 use tenkencho::text::ledger::column as title;
 
@@ -36,42 +36,42 @@ fn ledger(view: LedgerView) -> ReportOptions {
     ReportOptions { papers: Papers::only(Paper::Ledger), ledger: view, ..options(2024) }
 }
 
-fn laid_out(workbook: &Workbook, view: LedgerView) -> Document {
-    document(workbook, &edition(), &ledger(view), &Fonts::bundled()).expect("a ledger")
+fn laid_out(workbook: &Workbook, view: LedgerView) -> Printout {
+    printout(workbook, &edition(), &ledger(view), &Fonts::bundled()).expect("a ledger")
 }
 
 fn text(page: &Page) -> String {
     page.runs().map(|run| run.text.as_str()).collect()
 }
 
-fn whole(document: &Document) -> String {
-    document.pages.iter().map(text).collect()
+fn whole(printout: &Printout) -> String {
+    printout.pages.iter().map(text).collect()
 }
 
 /// The numbers of the devices as they stand on the pages.
-fn numbers(document: &Document) -> Vec<String> {
-    let runs = document.pages.iter().flat_map(Page::runs);
+fn numbers(printout: &Printout) -> Vec<String> {
+    let runs = printout.pages.iter().flat_map(Page::runs);
     runs.filter(|run| run.text.starts_with("PC-")).map(|run| run.text.clone()).collect()
 }
 
 #[test]
 fn every_device_is_printed_under_a_head_on_every_page() {
     let workbook = with((1..=120).map(numbered).collect());
-    let document = laid_out(&workbook, LedgerView::default());
-    assert!(document.pages.len() > 2, "{} pages", document.pages.len());
+    let printout = laid_out(&workbook, LedgerView::default());
+    assert!(printout.pages.len() > 2, "{} pages", printout.pages.len());
     let expected: Vec<String> = workbook.devices.iter().map(|it| it.number.clone()).collect();
-    assert_eq!(numbers(&document), expected);
-    for (at, page) in document.pages.iter().enumerate() {
+    assert_eq!(numbers(&printout), expected);
+    for (at, page) in printout.pages.iter().enumerate() {
         assert_eq!(page.size, sheet::Orientation::Landscape.size());
         let text = text(page);
         for column in [DeviceColumn::Number, DeviceColumn::IpAddress, DeviceColumn::State] {
             assert!(text.contains(title(column)), "page {at} has no {column:?}");
         }
-        assert!(text.contains(&format!("{} / {}", at + 1, document.pages.len())), "page {at}");
+        assert!(text.contains(&format!("{} / {}", at + 1, printout.pages.len())), "page {at}");
     }
-    let bytes = pdf(&document, &Fonts::bundled(), &mut |_| ControlFlow::Continue(()));
-    verify(&bytes.expect("a pdf"), &document).expect("the same text");
-    assert_eq!(document.outline[0].title, "機器台帳");
+    let bytes = pdf(&printout, &Fonts::bundled(), &mut |_| ControlFlow::Continue(()));
+    verify(&bytes.expect("a pdf"), &printout).expect("the same text");
+    assert_eq!(printout.outline[0].title, "機器台帳");
 }
 
 #[test]
@@ -80,11 +80,11 @@ fn the_order_is_that_of_the_screen_and_nothing_is_searched_away() {
     let mut view = LedgerView { search: "PC-0007".to_owned(), ..LedgerView::default() };
     view.look.sorting =
         Some(Sorting { column: DeviceColumn::Name, direction: Direction::Ascending });
-    let document = laid_out(&workbook, view);
-    let found = numbers(&document);
+    let printout = laid_out(&workbook, view);
+    let found = numbers(&printout);
     assert_eq!(found.len(), 40);
     assert_eq!(found[0], "PC-0040");
-    assert!(text(&document.pages[0]).contains("機器名の順"));
+    assert!(text(&printout.pages[0]).contains("機器名の順"));
 }
 
 #[test]
@@ -92,13 +92,13 @@ fn what_is_gone_is_printed_where_it_is_shown_and_the_head_says_so() {
     let mut gone = numbered(2);
     gone.state = DeviceState::Disposed;
     let workbook = with(vec![numbered(1), gone]);
-    let document = laid_out(&workbook, LedgerView::default());
-    assert_eq!(numbers(&document), ["PC-0001"]);
-    assert!(whole(&document).contains("廃棄した機器をのぞくすべての機器（1台）"));
+    let printout = laid_out(&workbook, LedgerView::default());
+    assert_eq!(numbers(&printout), ["PC-0001"]);
+    assert!(whole(&printout).contains("廃棄した機器をのぞくすべての機器（1台）"));
     let view = LedgerView { state: StateFilter::All, ..LedgerView::default() };
-    let document = laid_out(&workbook, view);
-    assert_eq!(numbers(&document), ["PC-0001", "PC-0002"]);
-    assert!(whole(&document).contains("すべての機器（2台、うち廃棄1台）"));
+    let printout = laid_out(&workbook, view);
+    assert_eq!(numbers(&printout), ["PC-0001", "PC-0002"]);
+    assert!(whole(&printout).contains("すべての機器（2台、うち廃棄1台）"));
 }
 
 #[test]
@@ -117,15 +117,15 @@ fn columns_without_room_follow_below_the_row_and_nothing_is_cut() {
     let workbook = with(vec![device.clone()]);
     let mut view = LedgerView::default();
     view.look.columns = ColumnPreset::All.columns();
-    let document = laid_out(&workbook, view);
-    let printed = whole(&document);
+    let printout = laid_out(&workbook, view);
+    let printed = whole(&printout);
     assert!(printed.contains("そのほか"));
     for column in DeviceColumn::ALL {
         let content = device.text(column);
         // A column beside others may be broken over lines, which the runs join again.
         assert!(printed.replace(' ', "").contains(&content.replace(' ', "")), "{column:?}");
     }
-    for page in &document.pages {
+    for page in &printout.pages {
         let bottom = sheet::Orientation::Landscape.foot_lines()[1].0 + 0.1;
         assert!(page.runs().all(|run| run.at.y.0 <= bottom));
         let right = sheet::Orientation::Landscape.size().width.0 - sheet::SIDE.0 + 0.1;
@@ -162,16 +162,16 @@ fn a_day_and_an_address_stand_on_one_line() {
     let mut device = numbered(1);
     device.checked_on = Some(day(2024, 10, 28));
     "192.168.10.200".clone_into(&mut device.ip_address);
-    let document = laid_out(&with(vec![device]), LedgerView::default());
+    let printout = laid_out(&with(vec![device]), LedgerView::default());
     for text in ["2024-10-28", "192.168.10.200", "PC-0001"] {
-        assert!(document.pages[0].runs().any(|run| run.text == text), "{text}");
+        assert!(printout.pages[0].runs().any(|run| run.text == text), "{text}");
     }
 }
 
 #[test]
 fn an_empty_ledger_prints_nothing() {
     let nothing =
-        document(&with(Vec::new()), &edition(), &ledger(LedgerView::default()), &Fonts::bundled());
+        printout(&with(Vec::new()), &edition(), &ledger(LedgerView::default()), &Fonts::bundled());
     assert_eq!(nothing.err(), Some(ReportError::NothingToPrint));
 }
 
@@ -199,9 +199,9 @@ fn what_follows_below_a_row_never_stands_on_another_page() {
             device.note = format!("{more}備考{at}");
             device
         });
-        let document = laid_out(&with(devices.collect()), view.clone());
-        assert!(document.pages.len() > 2);
-        for page in &document.pages {
+        let printout = laid_out(&with(devices.collect()), view.clone());
+        assert!(printout.pages.len() > 2);
+        for page in &printout.pages {
             let text = text(page);
             let rows = text.matches("PC-").count();
             assert_eq!(text.matches("そのほか").count(), rows, "{lines} lines: {text}");

@@ -9,18 +9,18 @@ use std::ops::ControlFlow;
 use clinic::{day, edition, options, workbook};
 use tenkencho::model::questions::questions;
 use tenkencho::model::{Answer, Paper, Papers, Response, VendorContract, VendorId, Workbook};
-use tenkencho::report::paper::{Document, Page};
-use tenkencho::report::{Fonts, ReportError, document, missing_glyphs, pdf, sheet, verify};
+use tenkencho::report::paper::{Page, Printout};
+use tenkencho::report::{Fonts, ReportError, missing_glyphs, pdf, printout, sheet, verify};
 
 const FIRST: VendorId = VendorId(3);
 const SECOND: VendorId = VendorId(4);
 
-fn printed(workbook: &Workbook, papers: Papers) -> Result<Document, ReportError> {
+fn printed(workbook: &Workbook, papers: Papers) -> Result<Printout, ReportError> {
     let options = tenkencho::report::ReportOptions { papers, ..options(2024) };
-    document(workbook, &edition(), &options, &Fonts::bundled())
+    printout(workbook, &edition(), &options, &Fonts::bundled())
 }
 
-fn letter(workbook: &Workbook) -> Document {
+fn letter(workbook: &Workbook) -> Printout {
     printed(workbook, Papers::only(Paper::Letter(FIRST))).expect("a letter")
 }
 
@@ -32,17 +32,17 @@ fn text(page: &Page) -> String {
 #[test]
 fn a_letter_comes_with_the_blank_form_and_the_questions() {
     let workbook = workbook(2024);
-    let document = letter(&workbook);
+    let printout = letter(&workbook);
     let titles: Vec<_> =
-        document.outline.iter().map(|entry| (entry.title.as_str(), entry.page)).collect();
+        printout.outline.iter().map(|entry| (entry.title.as_str(), entry.page)).collect();
     let expected = [
         ("依頼状　見本システム株式会社", 0),
         ("事業者確認用　見本システム株式会社（配布用）", 1),
         ("事業者に聞くこと", 2),
     ];
     assert_eq!(titles, expected);
-    assert_eq!(document.pages.len(), 3);
-    let said = text(&document.pages[0]);
+    assert_eq!(printout.pages.len(), 3);
+    let said = text(&printout.pages[0]);
     for words in [
         "令和6年6月12日",
         "見本システム株式会社御中",
@@ -62,11 +62,11 @@ fn a_letter_comes_with_the_blank_form_and_the_questions() {
     ] {
         assert!(said.contains(words), "{words} is not in {said}");
     }
-    let form = text(&document.pages[1]);
+    let form = text(&printout.pages[1]);
     assert!(form.starts_with("提出先みほんクリニック"), "{form}");
     assert!(form.contains("事業者名見本システム株式会社"), "{form}");
     assert!(!form.contains("医療機関が転記"), "the form is blank: {form}");
-    assert!(text(&document.pages[2]).contains("バックグラウンドで動作している"));
+    assert!(text(&printout.pages[2]).contains("バックグラウンドで動作している"));
 }
 
 #[test]
@@ -82,9 +82,9 @@ fn a_letter_asks_only_for_what_is_still_to_come() {
     let sheet = &mut assessment.vendor_sheets[0];
     sheet.next_on = Some(day(2024, 7, 31));
     sheet.disclosure_asked_on = Some(day(2024, 5, 7));
-    let document = letter(&workbook);
-    assert_eq!(document.pages.len(), 2, "there is nothing to ask");
-    let said = text(&document.pages[0]);
+    let printout = letter(&workbook);
+    assert_eq!(printout.pages.len(), 2, "there is nothing to ask");
+    let said = text(&printout.pages[0]);
     for words in [
         "見本システム株式会社保守見本一郎様",
         "対象のシステム電子カルテ、レセコン",
@@ -115,10 +115,10 @@ fn a_letter_stays_on_one_page_as_long_as_it_can_and_is_never_cut() {
         vendor.contact_person = long("保守サービス部第二課 見本一郎", times);
         vendor.systems =
             long("電子カルテ、レセコン、画像管理、予約、オンライン資格確認、", times * 2);
-        let document = letter(&workbook);
-        let letters = document.outline[1].page;
+        let printout = letter(&workbook);
+        let letters = printout.outline[1].page;
         assert_eq!(letters, if times < 12 { 1 } else { 2 }, "{times}");
-        let said: String = document.pages[..letters].iter().map(text).collect();
+        let said: String = printout.pages[..letters].iter().map(text).collect();
         let of = |words: &str| words.replace(' ', "");
         for words in [
             of(&workbook.clinic.name),
@@ -132,7 +132,7 @@ fn a_letter_stays_on_one_page_as_long_as_it_can_and_is_never_cut() {
             assert!(said.contains(&begins), "{words} is not in {said}");
         }
         assert!(said.contains("以上"), "{said}");
-        for run in document.pages.iter().flat_map(Page::runs) {
+        for run in printout.pages.iter().flat_map(Page::runs) {
             let right = run.at.x.0 + run.width.0;
             assert!(run.size.0 >= 8.0 && run.at.x.0 >= sheet::SIDE.0 - 0.01, "{}", run.text);
             assert!(right <= (sheet::SIDE + sheet::WIDTH).0 + 0.01, "{}", run.text);
@@ -145,8 +145,8 @@ fn a_letter_stays_on_one_page_as_long_as_it_can_and_is_never_cut() {
 fn each_vendor_gets_pages_numbered_for_itself() {
     let workbook = workbook(2024);
     let papers = [Paper::Checklist, Paper::Letter(SECOND), Paper::Letter(FIRST)];
-    let document = printed(&workbook, papers.into_iter().collect()).expect("pages");
-    let numbers: Vec<String> = document
+    let printout = printed(&workbook, papers.into_iter().collect()).expect("pages");
+    let numbers: Vec<String> = printout
         .pages
         .iter()
         .map(|page| {
@@ -156,8 +156,8 @@ fn each_vendor_gets_pages_numbered_for_itself() {
         .collect();
     assert_eq!(numbers, ["1 / 1", "1 / 3", "2 / 3", "3 / 3", "1 / 3", "2 / 3", "3 / 3"]);
     let fonts = Fonts::bundled();
-    let bytes = pdf(&document, &fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf");
-    assert_eq!(verify(&bytes, &document), Ok(()));
+    let bytes = pdf(&printout, &fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf");
+    assert_eq!(verify(&bytes, &printout), Ok(()));
 }
 
 #[test]
@@ -165,9 +165,9 @@ fn a_letter_is_printed_whatever_the_year_needs() {
     let mut workbook = workbook(2024);
     workbook.assessments[0].vendor_contract = Some(VendorContract::Absent);
     workbook.assessments[0].vendor_sheets.clear();
-    let document = letter(&workbook);
-    assert!(text(&document.pages[0]).contains("見本システム株式会社御中"));
-    assert!(text(&document.pages[1]).contains("事業者名見本システム株式会社"));
+    let printout = letter(&workbook);
+    assert!(text(&printout.pages[0]).contains("見本システム株式会社御中"));
+    assert!(text(&printout.pages[1]).contains("事業者名見本システム株式会社"));
     // A vendor that is gone gets none.
     let gone = Papers::only(Paper::Letter(VendorId(99)));
     assert_eq!(printed(&workbook, gone).err(), Some(ReportError::NothingToPrint));
@@ -225,7 +225,7 @@ fn what_the_clinic_noted_for_itself_does_not_go_out_to_a_vendor() {
         .find(|response| response.first.answer == Some(Answer::Unknown))
         .expect("something is not known");
     "ほかの会社の返事を待っている".clone_into(&mut unknown.memo);
-    let all = |document: &Document| document.pages.iter().map(text).collect::<String>();
+    let all = |printout: &Printout| printout.pages.iter().map(text).collect::<String>();
     assert!(!all(&letter(&workbook)).contains("ほかの会社"));
     let sheet = printed(&workbook, Papers::only(Paper::Questions)).expect("the questions");
     assert!(!all(&sheet).contains("ほかの会社"));
@@ -291,11 +291,11 @@ fn a_question_and_the_room_for_its_reply_stay_on_one_page() {
     let all = questions(&edition, &workbook.assessments[0]);
     let papers = Papers::only(Paper::Questions);
     let options = tenkencho::report::ReportOptions { papers, ..options(2024) };
-    let document = document(&workbook, &edition, &options, &Fonts::bundled()).expect("questions");
-    assert!(document.pages.len() > 1);
+    let printout = printout(&workbook, &edition, &options, &Fonts::bundled()).expect("questions");
+    assert!(printout.pages.len() > 1);
     for question in &all {
         let wording = &question.row.item.wording.text;
-        let is_whole = document.pages.iter().any(|page| text(page).contains(wording.as_str()));
+        let is_whole = printout.pages.iter().any(|page| text(page).contains(wording.as_str()));
         assert!(is_whole, "{wording}");
     }
 }

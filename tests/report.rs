@@ -13,20 +13,20 @@ use expect_test::expect_file;
 use proptest::prelude::*;
 use tenkencho::model::{Answer, ItemKey, Paper, Papers, Response, VendorContract, Workbook};
 use tenkencho::report::font::GETA;
-use tenkencho::report::paper::{Document, Mark, Page};
+use tenkencho::report::paper::{Mark, Page, Printout};
 use tenkencho::report::{
-    FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions, document, dump, missing_glyphs,
-    pdf, sheet, verify,
+    FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions, dump, missing_glyphs, pdf,
+    printout, sheet, verify,
 };
 use tenkencho::store::system_fonts::faces_in;
 use tenkencho::text::report::explain;
 
-fn laid_out(workbook: &Workbook, options: &ReportOptions) -> Document {
-    document(workbook, &edition(), options, &Fonts::bundled()).expect("something to print")
+fn laid_out(workbook: &Workbook, options: &ReportOptions) -> Printout {
+    printout(workbook, &edition(), options, &Fonts::bundled()).expect("something to print")
 }
 
-fn bytes(document: &Document, fonts: &Fonts) -> Vec<u8> {
-    pdf(document, fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf")
+fn bytes(printout: &Printout, fonts: &Fonts) -> Vec<u8> {
+    pdf(printout, fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf")
 }
 
 /// The text of a page line by line, as it is read: runs on one baseline are joined.
@@ -59,20 +59,20 @@ fn entries() -> Papers {
 
 #[test]
 fn the_sample_pages_look_as_they_did() {
-    let document = laid_out(&workbook(2024), &options(2024));
-    expect_file!["golden/sample.txt"].assert_eq(&dump(&document));
+    let printout = laid_out(&workbook(2024), &options(2024));
+    expect_file!["golden/sample.txt"].assert_eq(&dump(&printout));
 }
 
 #[test]
 fn a_later_year_on_the_same_form_looks_as_it_did() {
     let options = ReportOptions { papers: institution(), ..options(2026) };
-    let document = laid_out(&workbook(2026), &options);
-    let text = lines(&document.pages[0]).join("\n");
+    let printout = laid_out(&workbook(2026), &options);
+    let text = lines(&printout.pages[0]).join("\n");
     assert!(text.contains("点検年度 令和8年度（様式は令和6年度版）"), "{text}");
     assert!(text.contains("（R8.6.12）"), "{text}");
     assert!(text.contains("（R9.1.31）"), "{text}");
-    assert_eq!(document.pages.len(), 1);
-    expect_file!["golden/next-year.txt"].assert_eq(&dump(&document));
+    assert_eq!(printout.pages.len(), 1);
+    expect_file!["golden/next-year.txt"].assert_eq(&dump(&printout));
 }
 
 #[test]
@@ -84,9 +84,9 @@ fn the_institution_form_stands_on_one_page() {
             let mut workbook = workbook.clone();
             workbook.assessments[0].fiscal_year = year(fiscal_year);
             let options = ReportOptions { papers: institution(), ..options(fiscal_year) };
-            let document = laid_out(&workbook, &options);
-            assert_eq!(document.pages.len(), 1);
-            for mark in &document.pages[0].marks {
+            let printout = laid_out(&workbook, &options);
+            assert_eq!(printout.pages.len(), 1);
+            for mark in &printout.pages[0].marks {
                 if let Mark::Text(run) = mark {
                     assert!(run.size.0 >= 8.0);
                     assert!(run.at.x.0 >= sheet::SIDE.0 - 0.01, "{}", run.text);
@@ -109,8 +109,8 @@ fn answers_that_the_form_does_not_know_print_blank_cells() {
         response.first.date = Some(day(2024, 6, 12));
         response.target = Some(day(2024, 9, 30));
         assessment.responses = vec![response];
-        let document = laid_out(&workbook, &only(institution()));
-        (circles(&document.pages[0]), lines(&document.pages[0]).join("\n"))
+        let printout = laid_out(&workbook, &only(institution()));
+        (circles(&printout.pages[0]), lines(&printout.pages[0]).join("\n"))
     };
     for blank in [None, Some(Answer::Unknown), Some(Answer::NotApplicable)] {
         let (circles, text) = of(blank);
@@ -131,8 +131,8 @@ fn the_circle_goes_around_the_word_that_was_answered() {
     for (answer, word) in [(Answer::Yes, "はい"), (Answer::No, "いいえ")] {
         let mut workbook = workbook(2024);
         workbook.assessments[0].responses = vec![answered("bcp", answer, day(2024, 6, 12))];
-        let document = laid_out(&workbook, &only(institution()));
-        let page = &document.pages[0];
+        let printout = laid_out(&workbook, &only(institution()));
+        let page = &printout.pages[0];
         let Some(Mark::Ellipse { center, radius, .. }) =
             page.marks.iter().find(|mark| matches!(mark, Mark::Ellipse { .. }))
         else {
@@ -175,20 +175,20 @@ fn the_circle_goes_around_the_word_that_was_answered() {
 fn rows_that_are_not_needed_print_blank_and_stay_in_the_list() {
     let mut workbook = workbook(2024);
     workbook.assessments[0].vendor_contract = Some(VendorContract::Absent);
-    let document = laid_out(&workbook, &options(2024));
+    let printout = laid_out(&workbook, &options(2024));
     // No vendor forms; 2-(2) loses its two circles and 2-(3) its one.
     let before = laid_out(&self::workbook(2024), &options(2024));
-    assert_eq!(circles(&before.pages[0]) - circles(&document.pages[0]), 3);
-    let text: String = document.pages.iter().flat_map(lines).collect::<Vec<_>>().join("\n");
+    assert_eq!(circles(&before.pages[0]) - circles(&printout.pages[0]), 3);
+    let text: String = printout.pages.iter().flat_map(lines).collect::<Vec<_>>().join("\n");
     assert!(!text.contains("医療機関が転記"));
     assert!(text.contains("事業者との契約がないため、様式では空欄です。"));
     assert!(text.contains("2-(3)MDS/SDSの提出"));
 
     let mut workbook = self::workbook(2024);
     workbook.assessments[0].responses[0].first.answer = Some(Answer::No);
-    let document = laid_out(&workbook, &options(2024));
-    assert_eq!(circles(&document.pages[0]), 1, "only the question itself is answered");
-    let text: String = document.pages.iter().flat_map(lines).collect::<Vec<_>>().join("\n");
+    let printout = laid_out(&workbook, &options(2024));
+    assert_eq!(circles(&printout.pages[0]), 1, "only the question itself is answered");
+    let text: String = printout.pages.iter().flat_map(lines).collect::<Vec<_>>().join("\n");
     assert!(text.contains("医療情報システムがないため、様式では空欄です。"));
     assert!(!text.contains("医療機関が転記"));
 }
@@ -197,8 +197,8 @@ fn rows_that_are_not_needed_print_blank_and_stay_in_the_list() {
 fn a_day_outside_the_year_is_written_with_its_year() {
     let mut workbook = workbook(2024);
     workbook.assessments[0].responses = vec![answered("bcp", Answer::Yes, day(2025, 6, 12))];
-    let document = laid_out(&workbook, &only(institution()));
-    assert!(lines(&document.pages[0]).join("\n").contains("（R7.6.12）"));
+    let printout = laid_out(&workbook, &only(institution()));
+    assert!(lines(&printout.pages[0]).join("\n").contains("（R7.6.12）"));
 }
 
 #[test]
@@ -212,34 +212,34 @@ fn a_blank_vendor_form_is_printed_when_it_is_all_that_is_asked_for() {
     assert!(lines(&pages[0])[0].starts_with("提出先 みほんクリニック"));
     let sheets = Papers::only(Paper::Vendors);
     let fonts = Fonts::bundled();
-    let error = document(&workbook, &edition(), &only(sheets), &fonts).expect_err("nothing");
+    let error = printout(&workbook, &edition(), &only(sheets), &fonts).expect_err("nothing");
     assert_eq!(error, ReportError::NothingToPrint);
 }
 
 #[test]
 fn what_cannot_be_printed_is_said() {
     let fonts = Fonts::bundled();
-    let error = document(&workbook(2024), &edition(), &options(2025), &fonts).expect_err("no year");
+    let error = printout(&workbook(2024), &edition(), &options(2025), &fonts).expect_err("no year");
     assert_eq!(error, ReportError::NoAssessment(year(2025)));
     assert_eq!(explain(&error).what, "令和7年度の点検がありません。");
     let mut other = edition();
     "mhlw-2025".clone_into(&mut other.id);
-    let error = document(&workbook(2024), &other, &options(2024), &fonts).expect_err("other");
+    let error = printout(&workbook(2024), &other, &options(2024), &fonts).expect_err("other");
     assert_eq!(error.to_string(), "the assessment uses edition mhlw-2024, not mhlw-2025");
 }
 
 #[test]
 fn the_pdf_says_what_the_layout_says() {
     let fonts = Fonts::bundled();
-    let document = laid_out(&workbook(2024), &options(2024));
-    let bytes = bytes(&document, &fonts);
-    assert_eq!(verify(&bytes, &document), Ok(()));
+    let printout = laid_out(&workbook(2024), &options(2024));
+    let bytes = bytes(&printout, &fonts);
+    assert_eq!(verify(&bytes, &printout), Ok(()));
 
     // Another reader agrees.
     let read = lopdf::Document::load_mem(&bytes).expect("a pdf");
     let numbers: Vec<u32> = read.get_pages().into_keys().collect();
-    assert_eq!(numbers.len(), document.pages.len());
-    for (number, page) in numbers.into_iter().zip(&document.pages) {
+    assert_eq!(numbers.len(), printout.pages.len());
+    for (number, page) in numbers.into_iter().zip(&printout.pages) {
         let plain = |text: &str| text.split_whitespace().collect::<String>();
         let text = read.extract_text(&[number]).expect("text");
         assert_eq!(plain(&text), plain(&page.text()), "page {number}");
@@ -265,23 +265,23 @@ fn the_pdf_says_what_the_layout_says() {
 #[test]
 fn a_pdf_that_was_spoiled_on_its_way_is_found_out() {
     let fonts = Fonts::bundled();
-    let mut document = laid_out(&workbook(2024), &options(2024));
-    let bytes = bytes(&document, &fonts);
+    let mut printout = laid_out(&workbook(2024), &options(2024));
+    let bytes = bytes(&printout, &fonts);
     let half = &bytes[..bytes.len() / 2];
-    assert!(matches!(verify(half, &document), Err(ReportError::Unreadable { .. })));
-    assert!(matches!(verify(b"", &document), Err(ReportError::Unreadable { .. })));
+    assert!(matches!(verify(half, &printout), Err(ReportError::Unreadable { .. })));
+    assert!(matches!(verify(b"", &printout), Err(ReportError::Unreadable { .. })));
     let Some(Mark::Text(run)) =
-        document.pages[1].marks.iter_mut().rev().find(|mark| matches!(mark, Mark::Text(_)))
+        printout.pages[1].marks.iter_mut().rev().find(|mark| matches!(mark, Mark::Text(_)))
     else {
         panic!("a page without text");
     };
     run.text.pop();
     run.glyphs.pop();
-    assert_eq!(verify(&bytes, &document), Err(ReportError::PageText { page: 2 }));
-    let found = document.pages.len();
-    document.pages.pop();
+    assert_eq!(verify(&bytes, &printout), Err(ReportError::PageText { page: 2 }));
+    let found = printout.pages.len();
+    printout.pages.pop();
     let expected = found - 1;
-    assert_eq!(verify(&bytes, &document), Err(ReportError::PageCount { expected, found }));
+    assert_eq!(verify(&bytes, &printout), Err(ReportError::PageCount { expected, found }));
 }
 
 #[test]
@@ -311,10 +311,10 @@ fn a_glyph_of_two_characters_is_copied_as_the_ordinary_one() {
     for name in [format!("{odd}い{plain}う"), format!("{plain}い{odd}う")] {
         let mut workbook = workbook(2024);
         workbook.clinic.name = name;
-        let document =
-            document(&workbook, &edition(), &only(institution()), &fonts).expect("pages");
-        let bytes = bytes(&document, &fonts);
-        assert_eq!(verify(&bytes, &document), Ok(()));
+        let printout =
+            printout(&workbook, &edition(), &only(institution()), &fonts).expect("pages");
+        let bytes = bytes(&printout, &fonts);
+        assert_eq!(verify(&bytes, &printout), Ok(()));
         let read = lopdf::Document::load_mem(&bytes).expect("a pdf");
         let text = read.extract_text(&[1]).expect("text").split_whitespace().collect::<String>();
         assert!(text.starts_with(&format!("{plain}い{plain}う")), "{text}");
@@ -324,9 +324,9 @@ fn a_glyph_of_two_characters_is_copied_as_the_ordinary_one() {
 #[test]
 fn progress_rises_and_cancelling_leaves_nothing() {
     let fonts = Fonts::bundled();
-    let document = laid_out(&workbook(2024), &options(2024));
+    let printout = laid_out(&workbook(2024), &options(2024));
     let mut told = Vec::new();
-    pdf(&document, &fonts, &mut |done| {
+    pdf(&printout, &fonts, &mut |done| {
         told.push(done);
         ControlFlow::Continue(())
     })
@@ -335,7 +335,7 @@ fn progress_rises_and_cancelling_leaves_nothing() {
     assert_eq!((told.first(), told.last()), (Some(&0.0), Some(&1.0)));
     for stop in 0..told.len() {
         let mut calls = 0;
-        let result = pdf(&document, &fonts, &mut |_| {
+        let result = pdf(&printout, &fonts, &mut |_| {
             calls += 1;
             if calls > stop { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
@@ -344,16 +344,16 @@ fn progress_rises_and_cancelling_leaves_nothing() {
 }
 
 /// What the list prints as the memo of 2-(5), without its line ends.
-fn printed_memo(memo: &str) -> (String, Document) {
+fn printed_memo(memo: &str) -> (String, Printout) {
     let mut workbook = workbook(2024);
     let mut response = Response::unanswered(ItemKey::from("unused-accounts/server"));
     memo.clone_into(&mut response.memo);
     workbook.assessments[0].responses = vec![response];
     workbook.assessments[0].vendor_sheets.clear();
-    let document = laid_out(&workbook, &only(entries()));
+    let printout = laid_out(&workbook, &only(entries()));
     // The memo is everything to the right of its label.
     let left = sheet::SIDE + sheet::ENTRY_COLUMN + sheet::CELL_SIDE + sheet::LABEL_COLUMN;
-    let memo = document
+    let memo = printout
         .pages
         .iter()
         .flat_map(|page| {
@@ -363,28 +363,28 @@ fn printed_memo(memo: &str) -> (String, Document) {
         .filter(|run| run.at.x.0 >= left.0 - 0.01 && run.at.y.0 < sheet::BOTTOM.0)
         .map(|run| run.text.as_str())
         .collect();
-    (memo, document)
+    (memo, printout)
 }
 
 #[test]
 fn a_memo_of_a_hundred_thousand_characters_is_printed_in_full() {
     let memo = "あいうえお、カキクケコ。受付のPCは1,000.5台（2024-06-12）。".repeat(3000);
     assert!(memo.chars().count() > 100_000);
-    let (printed, document) = printed_memo(&memo);
+    let (printed, printout) = printed_memo(&memo);
     assert!(printed == memo, "the memo is changed");
-    assert!(document.pages.len() > 30);
-    let last = document.pages.len();
+    assert!(printout.pages.len() > 30);
+    let last = printout.pages.len();
     let of = format!("{last} / {last}");
-    assert!(document.pages[last - 1].runs().any(|run| run.text == of));
+    assert!(printout.pages[last - 1].runs().any(|run| run.text == of));
     let fonts = Fonts::bundled();
-    assert_eq!(verify(&bytes(&document, &fonts), &document), Ok(()));
+    assert_eq!(verify(&bytes(&printout, &fonts), &printout), Ok(()));
 }
 
 #[test]
 fn a_memo_goes_on_over_the_page_under_its_number() {
-    let (_, document) = printed_memo(&"一行\n".repeat(200));
-    assert!(document.pages.len() > 2);
-    for page in &document.pages[1..] {
+    let (_, printout) = printed_memo(&"一行\n".repeat(200));
+    assert!(printout.pages.len() > 2);
+    for page in &printout.pages[1..] {
         assert!(page.runs().any(|run| run.text == "2-(5)（続き）"));
         let heading = "医療機関確認用　2　医療情報システムの管理・運用　サーバ（続き）";
         assert!(page.runs().any(|run| run.text == heading), "the heading repeats");
@@ -405,14 +405,14 @@ fn control_characters_and_direction_marks_are_not_printed_and_not_missing() {
         ("e\u{301}\u{feff}", "é"),
     ];
     for (memo, expected) in table {
-        let (printed, document) = printed_memo(memo);
+        let (printed, printout) = printed_memo(memo);
         if expected == "がき\u{309a}" {
             assert!(printed.starts_with("がき"), "{printed}");
         } else {
             assert_eq!(printed, expected, "{memo:?}");
         }
         let fonts = Fonts::bundled();
-        assert_eq!(verify(&bytes(&document, &fonts), &document), Ok(()), "{memo:?}");
+        assert_eq!(verify(&bytes(&printout, &fonts), &printout), Ok(()), "{memo:?}");
     }
 }
 
@@ -450,10 +450,10 @@ fn characters_without_a_glyph_are_listed_with_their_places() {
             ('\u{e000}', vec![place("2-(5)（サーバ） メモ")]),
         ]
     );
-    let document = laid_out(&workbook, &options(2024));
-    assert!(document.pages[0].text().contains("〓田医院"));
+    let printout = laid_out(&workbook, &options(2024));
+    assert!(printout.pages[0].text().contains("〓田医院"));
     let fonts = Fonts::bundled();
-    assert_eq!(verify(&bytes(&document, &fonts), &document), Ok(()));
+    assert_eq!(verify(&bytes(&printout, &fonts), &printout), Ok(()));
 }
 
 #[test]
@@ -477,12 +477,12 @@ fn an_installed_face_prints_what_the_bundled_ones_lack() {
         let mut workbook = workbook(2024);
         "𠮷田😀医院".clone_into(&mut workbook.clinic.name);
         assert_eq!(missing_glyphs(&workbook, &edition(), &options(2024), &fonts), []);
-        let document =
-            document(&workbook, &edition(), &options(2024), &fonts).expect("something to print");
-        assert!(document.pages[0].text().starts_with("𠮷田😀医院"));
-        let once = bytes(&document, &fonts);
-        assert_eq!(verify(&once, &document), Ok(()));
-        assert!(once == bytes(&document, &fonts));
+        let printout =
+            printout(&workbook, &edition(), &options(2024), &fonts).expect("something to print");
+        assert!(printout.pages[0].text().starts_with("𠮷田😀医院"));
+        let once = bytes(&printout, &fonts);
+        assert_eq!(verify(&once, &printout), Ok(()));
+        assert!(once == bytes(&printout, &fonts));
     }
 }
 
@@ -510,13 +510,13 @@ fn a_long_name_is_shortened_in_the_foot_only() {
     let mut workbook = workbook(2024);
     let name = "医療法人社団みほん会みほん総合内科循環器科リハビリテーションクリニック附属訪問看護ステーション併設デイケアセンター";
     name.clone_into(&mut workbook.clinic.name);
-    let document = laid_out(&workbook, &options(2024));
-    for page in &document.pages {
+    let printout = laid_out(&workbook, &options(2024));
+    for page in &printout.pages {
         let foot: Vec<_> = page.runs().filter(|run| run.at.y.0 > sheet::FOOT_RULE.0).collect();
         assert!(foot[0].text.starts_with("医療法人社団"));
         assert!(foot.iter().any(|run| run.text.contains('…')));
     }
-    let above: String = lines(&document.pages[0]).concat();
+    let above: String = lines(&printout.pages[0]).concat();
     assert!(above.replace("点検年度 令和6年度　印刷 令和6年6月12日", "").contains(name));
 }
 
@@ -531,20 +531,20 @@ fn a_page_pasted_into_a_name_does_not_push_the_form_off_its_sheet() {
     let mut forms = Papers::everything();
     forms.set(Paper::Summary, false);
     assert_eq!(laid_out(&workbook, &only(forms)).pages.len(), 4);
-    let document = laid_out(&workbook, &only(entries()));
-    let text: String = document.pages.iter().map(Page::text).collect();
+    let printout = laid_out(&workbook, &only(entries()));
+    let text: String = printout.pages.iter().map(Page::text).collect();
     let fonts = Fonts::bundled();
-    assert_eq!(verify(&bytes(&document, &fonts), &document), Ok(()));
+    assert_eq!(verify(&bytes(&printout, &fonts), &printout), Ok(()));
     // The whole name stands in the list, once as the clinic's own.
     assert!(text.matches("みほんクリニック、").count() > 600);
-    assert!(document.pages.len() < 200, "{}", document.pages.len());
+    assert!(printout.pages.len() < 200, "{}", printout.pages.len());
 }
 
 #[test]
 fn every_page_says_whose_it_is_and_what_is_not_compared() {
-    let document = laid_out(&workbook(2024), &options(2024));
-    let of = document.pages.len();
-    for (index, page) in document.pages.iter().enumerate() {
+    let printout = laid_out(&workbook(2024), &options(2024));
+    let of = printout.pages.len();
+    for (index, page) in printout.pages.iter().enumerate() {
         let foot: String = page
             .runs()
             .filter(|run| run.at.y.0 > sheet::FOOT_RULE.0)
@@ -594,9 +594,9 @@ fn every_page_says_whose_it_is_and_what_is_not_compared() {
     }
     assert_eq!(confirmed.unconfirmed(), 0);
     let fonts = Fonts::bundled();
-    let document = tenkencho::report::document(&workbook(2024), &confirmed, &options(2024), &fonts)
+    let printout = tenkencho::report::printout(&workbook(2024), &confirmed, &options(2024), &fonts)
         .expect("something to print");
-    assert!(document.pages.iter().all(|page| !page.text().contains("未照合")));
+    assert!(printout.pages.iter().all(|page| !page.text().contains("未照合")));
 }
 
 #[test]
@@ -611,9 +611,9 @@ fn a_form_too_long_for_a_page_repeats_its_head_and_splits_no_row() {
         group.items.push(item);
     }
     let fonts = Fonts::bundled();
-    let document = document(&workbook(2024), &long, &only(institution()), &fonts).expect("pages");
-    assert!(document.pages.len() > 2);
-    for page in &document.pages {
+    let printout = printout(&workbook(2024), &long, &only(institution()), &fonts).expect("pages");
+    assert!(printout.pages.len() > 2);
+    for page in &printout.pages {
         let text = lines(page);
         assert!(text.iter().any(|line| line.contains("1回目目標日2回目")), "{text:?}");
         // Every row that begins on the page also ends there.
@@ -681,10 +681,10 @@ proptest! {
         assessment.responses[6].reason = reason;
         assessment.vendor_sheets[0].original_kept_at = kept_at;
         let fonts = Fonts::bundled();
-        let document = laid_out(&workbook, &options(2024));
-        prop_assert_eq!(verify(&bytes(&document, &fonts), &document), Ok(()));
+        let printout = laid_out(&workbook, &options(2024));
+        prop_assert_eq!(verify(&bytes(&printout, &fonts), &printout), Ok(()));
         // A geta on paper means that something is listed, and the other way round.
-        let has_geta = document.pages.iter().any(|page| page.text().contains(GETA));
+        let has_geta = printout.pages.iter().any(|page| page.text().contains(GETA));
         prop_assert_eq!(has_geta, !missing(&workbook).is_empty());
     }
 }
@@ -695,12 +695,12 @@ fn questions_for_the_vendor_are_printed_with_room_for_the_reply() {
     let questions = Papers::only(Paper::Questions);
     let options = ReportOptions { papers: questions, ..options(2024) };
     let fonts = Fonts::bundled();
-    let document =
-        tenkencho::report::document(&workbook, &edition(), &options, &fonts).expect("pages");
-    let text: String = document.pages.iter().map(tenkencho::report::paper::Page::text).collect();
+    let printout =
+        tenkencho::report::printout(&workbook, &edition(), &options, &fonts).expect("pages");
+    let text: String = printout.pages.iter().map(tenkencho::report::paper::Page::text).collect();
     assert!(text.contains("事業者に聞くこと") && text.contains("ご回答"), "{text}");
     // Without anything to ask there is no sheet.
     workbook.assessments[0].responses.clear();
-    let nothing = tenkencho::report::document(&workbook, &edition(), &options, &fonts);
+    let nothing = tenkencho::report::printout(&workbook, &edition(), &options, &fonts);
     assert_eq!(nothing.err(), Some(tenkencho::report::ReportError::NothingToPrint));
 }

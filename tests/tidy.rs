@@ -18,14 +18,14 @@ use tenkencho::edition::{
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &[]),
     // Sentences are made from types and from the errors of those who report them.
-    ("text", &["model", "edition", "exchange", "store", "report", "state", "bcp"]),
+    ("text", &["model", "edition", "exchange", "store", "report", "state", "document"]),
     ("edition", &["model"]),
     ("exchange", &["model", "text"]),
-    ("bcp", &["model", "text"]),
+    ("document", &["model", "text"]),
     ("state", &["model", "text", "exchange"]),
     ("store", &["model", "edition"]),
-    ("report", &["model", "text", "bcp"]),
-    ("ui", &["model", "state", "report", "text", "exchange", "bcp"]),
+    ("report", &["model", "text", "document"]),
+    ("ui", &["model", "state", "report", "text", "exchange", "document"]),
 ];
 
 /// Which files may name a crate, or a module of one. Everything else must do without it.

@@ -5,8 +5,8 @@
 //! threads. What belongs to the machine (clock, file dialog, viewer, threads) stands behind the
 //! [`Platform`] trait, which tests replace.
 
-mod bcp;
 mod chart;
+mod document;
 mod effects;
 mod export;
 mod import;
@@ -38,7 +38,7 @@ use proofreading::Proofreading;
 pub use listing::library;
 pub use platform::{Desktop, Picked, Platform};
 pub use print_job::PrintJob;
-pub use proofreading::{ReadWording, bcp_papers, wording};
+pub use proofreading::{ReadWording, document_papers, wording};
 pub use run::{Launch, run};
 
 use chart::ChartRoom;
@@ -64,7 +64,7 @@ pub struct App {
     cancel_import: Arc<AtomicBool>,
     preview: Preview,
     chart: ChartRoom,
-    bcp: bcp::BcpMaker,
+    document: document::DocumentMaker,
     sources: Vec<Source>,
     waiting: settings::Waiting,
     usual_folder: Option<PathBuf>,
@@ -130,7 +130,7 @@ impl App {
             cancel_import: Arc::default(),
             preview: Preview::default(),
             chart: ChartRoom::default(),
-            bcp: bcp::BcpMaker::new(proofreading.bcp()),
+            document: document::DocumentMaker::new(proofreading.document()),
             sources,
             waiting: settings::Waiting::default(),
             usual_folder: platform.usual_data_folder(),
@@ -267,7 +267,7 @@ impl eframe::App for App {
         ui::theme::follow(ui.ctx(), &self.state.preferences);
         self.keep_preview();
         self.keep_chart();
-        self.bcp.keep(self.proofreading.bcp(), &self.state, self.platform.now().date());
+        self.document.keep(self.proofreading.document(), &self.state, self.platform.now().date());
         let edition = self.edition();
         let saving = self.saving();
         let view = View {
@@ -283,7 +283,7 @@ impl eframe::App for App {
             warning: self.warning.as_ref(),
             pages: self.preview.pages(),
             chart: self.chart.drawing(),
-            bcp: self.bcp.view(),
+            document: self.document.view(),
             preferences: &self.state.preferences,
             data_folder: self.data.root(),
             usual_folder: self.usual_folder.as_deref(),

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use super::{App, PrintJob};
 use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
-use crate::report::BcpPapers;
-use crate::report::paper::Document;
+use crate::report::DocumentPapers;
+use crate::report::paper::Printout;
 use crate::state::Screen;
 use crate::text::{self, Explanation};
 use crate::ui::Pages;
@@ -27,7 +27,7 @@ pub(super) struct Preview {
 /// Pages, and what they were made from.
 struct Made {
     from: Source,
-    pages: Result<Document, Explanation>,
+    pages: Result<Printout, Explanation>,
 }
 
 /// What pages are made from. The workbook and the papers of the BCP are compared by their address,
@@ -40,7 +40,7 @@ struct Source {
     year: FiscalYear,
     papers: Papers,
     ledger: LedgerView,
-    bcp: Arc<BcpPapers>,
+    document: Arc<DocumentPapers>,
     day: NaiveDate,
 }
 
@@ -49,7 +49,7 @@ impl Preview {
     pub(super) fn pages(&self) -> Pages<'_> {
         let made = self.shown.as_ref().map(|made| made.pages.as_ref());
         Pages {
-            document: made.and_then(Result::ok),
+            printout: made.and_then(Result::ok),
             is_working: self.running.is_some() || self.is_old,
             problem: made.and_then(Result::err),
         }
@@ -89,7 +89,7 @@ impl App {
         let is_shown = self.preview.shown.as_ref().is_some_and(|made| {
             let from = &made.from;
             Arc::ptr_eq(&from.workbook, &open.workbook)
-                && Arc::ptr_eq(&from.bcp, self.proofreading.bcp())
+                && Arc::ptr_eq(&from.document, self.proofreading.document())
                 && (from.year, &from.papers, from.day) == (year, &papers, day)
                 && (&from.ledger, &from.edition) == (&self.state.ledger, edition)
         });
@@ -107,7 +107,7 @@ impl App {
             year,
             papers,
             ledger: self.state.ledger.clone(),
-            bcp: Arc::clone(self.proofreading.bcp()),
+            document: Arc::clone(self.proofreading.document()),
             day,
         };
         let (slot, ctx) = (Arc::new(Mutex::new(None)), self.sender.ctx.clone());
@@ -124,6 +124,6 @@ impl App {
     }
 }
 
-fn lay_out(job: &PrintJob) -> Result<Document, Explanation> {
-    job.document(&job.fonts()).map_err(|error| text::report::explain(&error))
+fn lay_out(job: &PrintJob) -> Result<Printout, Explanation> {
+    job.printout(&job.fonts()).map_err(|error| text::report::explain(&error))
 }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
-use crate::report::paper::Document;
+use crate::report::paper::Printout;
 use crate::report::{
-    self, BcpPapers, FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions,
+    self, DocumentPapers, FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions,
 };
 use crate::store::system_fonts::{SystemFace, faces_for};
 
@@ -25,13 +25,13 @@ pub struct PrintJob {
 }
 
 impl PrintJob {
-    /// The options of a report made now (local time). `bcp` has the check table as it is shown.
+    /// The options of a report made now (local time). `document` has the check table as it is shown.
     #[must_use]
     pub fn options(
         year: FiscalYear,
         now: NaiveDateTime,
         papers: Papers,
-        bcp: Arc<BcpPapers>,
+        document: Arc<DocumentPapers>,
     ) -> ReportOptions {
         ReportOptions {
             year,
@@ -40,7 +40,7 @@ impl PrintJob {
             producer: concat!("tenkencho ", env!("CARGO_PKG_VERSION")).to_owned(),
             papers,
             ledger: LedgerView::default(),
-            bcp: Some(bcp),
+            document: Some(document),
         }
     }
 
@@ -68,8 +68,8 @@ impl PrintJob {
     ///
     /// # Errors
     /// Whatever the report says.
-    pub fn document(&self, fonts: &Fonts) -> Result<Document, ReportError> {
-        report::document(&self.workbook, &self.edition, &self.options, fonts)
+    pub fn printout(&self, fonts: &Fonts) -> Result<Printout, ReportError> {
+        report::printout(&self.workbook, &self.edition, &self.options, fonts)
     }
 
     /// The PDF, read back and compared with its layout, and the number of its pages.
@@ -81,10 +81,10 @@ impl PrintJob {
         fonts: &Fonts,
         progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
     ) -> Result<(Vec<u8>, usize), ReportError> {
-        let document = self.document(fonts)?;
-        let bytes = report::pdf(&document, fonts, progress)?;
-        report::verify(&bytes, &document)?;
-        Ok((bytes, document.pages.len()))
+        let printout = self.printout(fonts)?;
+        let bytes = report::pdf(&printout, fonts, progress)?;
+        report::verify(&bytes, &printout)?;
+        Ok((bytes, printout.pages.len()))
     }
 }
 

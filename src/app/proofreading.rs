@@ -7,7 +7,7 @@ use super::App;
 use crate::edition::{Library, embedded_bcp_template, embedded_check_table};
 use crate::model::proofreading::{self, Piece};
 use crate::model::{CheckTable, Overlay, table_wording};
-use crate::report::BcpPapers;
+use crate::report::DocumentPapers;
 use crate::state::Event;
 use crate::store::{DataFolder, StoreError, WordingFile};
 use crate::text::{self, Explanation};
@@ -56,21 +56,21 @@ pub(super) struct Proofreading {
     /// The check table as its file has it, without any correction.
     published: CheckTable,
     /// What a BCP is made from, with the check table as it is shown and printed.
-    bcp: Arc<BcpPapers>,
+    document: Arc<DocumentPapers>,
 }
 
 impl Proofreading {
     pub(super) fn new(file: WordingFile) -> Self {
         let keeper = Arc::new(Mutex::new(Keeper { file, kept: 0 }));
         let published = embedded_check_table();
-        let bcp = Arc::new(bcp_papers(&Overlay::default()));
-        Self { keeper, shown: None, pieces: Vec::new(), published, bcp }
+        let document = Arc::new(document_papers(&Overlay::default()));
+        Self { keeper, shown: None, pieces: Vec::new(), published, document }
     }
 
     /// What a BCP is made from, with the check table as it is shown and printed; the same one until
     /// its wording changes.
-    pub(super) fn bcp(&self) -> &Arc<BcpPapers> {
-        &self.bcp
+    pub(super) fn document(&self) -> &Arc<DocumentPapers> {
+        &self.document
     }
 
     /// The pieces of an edition, and behind them those of the check table.
@@ -88,7 +88,7 @@ fn lock(keeper: &Mutex<Keeper>) -> MutexGuard<'_, Keeper> {
 impl App {
     /// The check table of the BCP as it is shown and printed: with what was typed in and corrected.
     pub fn check_table(&self) -> &CheckTable {
-        &self.proofreading.bcp.check_table
+        &self.proofreading.document.check_table
     }
 
     /// Lays what was compared over the editions and the check table again after it has changed.
@@ -102,8 +102,9 @@ impl App {
         kept.pieces = pieces(&self.library, &kept.published, proof);
         kept.shown = Some(proof.shown);
         let table = table_wording::apply(&kept.published, &proof.overlay);
-        if table != kept.bcp.check_table {
-            kept.bcp = Arc::new(BcpPapers { check_table: table, ..(*kept.bcp).clone() });
+        if table != kept.document.check_table {
+            kept.document =
+                Arc::new(DocumentPapers { check_table: table, ..(*kept.document).clone() });
         }
     }
 
@@ -146,9 +147,9 @@ impl App {
 
 /// What a BCP is made from on this PC.
 #[must_use]
-pub fn bcp_papers(overlay: &Overlay) -> BcpPapers {
+pub fn document_papers(overlay: &Overlay) -> DocumentPapers {
     let check_table = table_wording::apply(&embedded_check_table(), overlay);
-    BcpPapers { template: embedded_bcp_template(), check_table }
+    DocumentPapers { template: embedded_bcp_template(), check_table }
 }
 
 fn pieces(

@@ -95,7 +95,7 @@ pub(super) struct ExportCsv {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Document {
     /// 事業継続計画, in Markdown.
-    Bcp,
+    Document,
 }
 
 /// Which document to export, and where to.
@@ -275,7 +275,7 @@ fn plain_text(mut typed: Typed, word: Option<OsString>) -> Result<Request, Wrong
 
 fn document(typed: String) -> Result<Document, Wrong> {
     match typed.as_str() {
-        "bcp" => Ok(Document::Bcp),
+        "bcp" => Ok(Document::Document),
         _ => Err(Wrong::Document(typed)),
     }
 }

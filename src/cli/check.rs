@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Exit, Outcome};
 use crate::edition;
-use crate::model::{BcpTemplate, CheckTable, Edition, Guidance, PublicContacts};
+use crate::model::{CheckTable, DocumentTemplate, Edition, Guidance, PublicContacts};
 use crate::report::Fonts;
 use crate::store::Files;
 use crate::store::files::Kind;
@@ -78,7 +78,7 @@ impl Check<'_> {
             Some(Edition::FORMAT) => self.edition(path, &bytes),
             Some(Guidance::FORMAT) => self.guidance(path, &bytes),
             Some(PublicContacts::FORMAT) => self.contacts(path, &bytes),
-            Some(BcpTemplate::FORMAT) => self.bcp_template(path, &bytes),
+            Some(DocumentTemplate::FORMAT) => self.document_template(path, &bytes),
             Some(CheckTable::FORMAT) => self.check_table(path, &bytes),
             Some(format::FORMAT) => self.workbook(path, &bytes),
             Some(preferences::FORMAT) => self.problems(path, &preferences::check(&bytes)),
@@ -108,9 +108,10 @@ impl Check<'_> {
         self.content(path, bytes, load, text::contacts::problem);
     }
 
-    fn bcp_template(&mut self, path: &Path, bytes: &[u8]) {
-        let load = |ron: &str| edition::load_bcp_template(ron, HAS_GLYPH).map_err(|it| it.problems);
-        self.content(path, bytes, load, text::bcp_files::template_problem);
+    fn document_template(&mut self, path: &Path, bytes: &[u8]) {
+        let load =
+            |ron: &str| edition::load_document_template(ron, HAS_GLYPH).map_err(|it| it.problems);
+        self.content(path, bytes, load, text::document_files::template_problem);
     }
 
     fn check_table(&mut self, path: &Path, bytes: &[u8]) {
@@ -118,7 +119,7 @@ impl Check<'_> {
         let load = |ron: &str| {
             edition::load_check_table_for(&template, ron, HAS_GLYPH).map_err(|it| it.problems)
         };
-        self.content(path, bytes, load, text::bcp_files::check_table_problem);
+        self.content(path, bytes, load, text::document_files::check_table_problem);
     }
 
     /// A file whose content is judged when it is loaded.

@@ -10,7 +10,7 @@ use super::out::Out;
 use super::parts::{Part, has_wording, part_name};
 use super::{Outcome, Workshop};
 use crate::app::PrintJob;
-use crate::bcp::{plan, standing};
+use crate::document::{plan, standing};
 use crate::model::{
     Assessment, Edition, EditionRef, FiscalYear, Paper, Papers, VendorId, Workbook,
 };
@@ -88,8 +88,8 @@ pub(super) fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, 
 
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
 fn options(workshop: &Workshop, export: &Export, papers: Papers) -> ReportOptions {
-    let (now, bcp) = (chrono::Local::now().naive_local(), Arc::clone(&workshop.bcp));
-    PrintJob::options(export.year, now, papers, bcp)
+    let (now, document) = (chrono::Local::now().naive_local(), Arc::clone(&workshop.document));
+    PrintJob::options(export.year, now, papers, document)
 }
 
 /// The papers that were asked for. Fails with what a person reads on a vendor that is not there.
@@ -179,13 +179,15 @@ fn warnings(
 fn plan_warnings(job: &PrintJob, fonts: &Fonts) -> Vec<String> {
     let mut found = Vec::new();
     let options = &job.options;
-    let (Some(papers), Some(bcp)) = (options.bcp.as_deref(), job.workbook.bcp.as_deref()) else {
+    let (Some(papers), Some(document)) =
+        (options.document.as_deref(), job.workbook.document.as_deref())
+    else {
         return found;
     };
     let has = |paper: Paper| options.papers.has(paper);
-    if has(Paper::Bcp) || has(Paper::DecisionCard) || has(Paper::SubstituteSheets) {
-        let plan = plan(&papers.template, bcp, &job.workbook, options.printed_on);
-        found.extend(cli::not_approved(standing(bcp, &plan)));
+    if has(Paper::Document) || has(Paper::DecisionCard) || has(Paper::SubstituteSheets) {
+        let plan = plan(&papers.template, document, &job.workbook, options.printed_on);
+        found.extend(cli::not_approved(standing(document, &plan)));
     }
     if has_long_card(&job.workbook, &job.edition, options, fonts) {
         found.push(cli::LONG_CARD.to_owned());
@@ -193,7 +195,7 @@ fn plan_warnings(job: &PrintJob, fonts: &Fonts) -> Vec<String> {
     let table = &papers.check_table;
     let wordings = table.items().filter_map(|(_, item)| item.wording.as_ref());
     let unconfirmed = wordings.filter(|wording| !wording.confirmed).count();
-    if has(Paper::BcpCheck) && unconfirmed > 0 {
+    if has(Paper::CheckTable) && unconfirmed > 0 {
         found.push(cli::unconfirmed_items(&table.title.text, unconfirmed));
     }
     found

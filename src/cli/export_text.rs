@@ -4,7 +4,7 @@ use super::arguments::{Document, ExportText};
 use super::export::find_clinic;
 use super::out::Out;
 use super::{Outcome, Workshop};
-use crate::bcp::{markdown, plan, standing};
+use crate::document::{markdown, plan, standing};
 use crate::edition::embedded_bcp_template;
 use crate::model::Workbook;
 use crate::text::cli;
@@ -20,10 +20,10 @@ pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {
         return obstacle;
     }
     let found = match export.what {
-        Document::Bcp => bcp(&workbook),
+        Document::Document => document(&workbook),
     };
     let Some((document, notice)) = found else {
-        return Outcome::problem(cli::no_bcp(&export.clinic));
+        return Outcome::problem(cli::no_document(&export.clinic));
     };
     if let Err(outcome) = out.write(workshop, document.as_bytes()) {
         return outcome;
@@ -37,12 +37,12 @@ pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {
 
 /// The BCP as it reads today, with what the person should know of it; `None` before it was begun.
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
-fn bcp(workbook: &Workbook) -> Option<(String, Option<String>)> {
-    let bcp = workbook.bcp.as_deref()?;
+fn document(workbook: &Workbook) -> Option<(String, Option<String>)> {
+    let document = workbook.document.as_deref()?;
     let template = embedded_bcp_template();
     let today = chrono::Local::now().date_naive();
-    let plan = plan(&template, bcp, workbook, today);
-    let standing = standing(bcp, &plan);
-    let document = markdown(&template.title, &plan, bcp, standing, workbook);
+    let plan = plan(&template, document, workbook, today);
+    let standing = standing(document, &plan);
+    let document = markdown(&template.title, &plan, document, standing, workbook);
     Some((document, cli::not_approved(standing)))
 }

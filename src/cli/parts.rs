@@ -20,10 +20,10 @@ const PARTS: [(&str, Paper); 13] = [
     ("wall-chart", Paper::WallChart),
     ("organization-chart", Paper::OrganizationChart),
     ("ledger", Paper::Ledger),
-    ("bcp", Paper::Bcp),
+    ("bcp", Paper::Document),
     ("decision-card", Paper::DecisionCard),
     ("substitute-sheets", Paper::SubstituteSheets),
-    ("bcp-check", Paper::BcpCheck),
+    ("bcp-check", Paper::CheckTable),
     ("blank-form", Paper::BlankVendorForm),
     ("questions", Paper::Questions),
 ];
@@ -55,10 +55,10 @@ pub(super) fn has_wording(paper: Paper) -> bool {
         | Paper::WallChart
         | Paper::OrganizationChart
         | Paper::Ledger
-        | Paper::Bcp
+        | Paper::Document
         | Paper::DecisionCard
         | Paper::SubstituteSheets
-        | Paper::BcpCheck => false,
+        | Paper::CheckTable => false,
     }
 }
 

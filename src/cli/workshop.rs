@@ -4,9 +4,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::{bcp_papers, library, wording};
+use crate::app::{document_papers, library, wording};
 use crate::edition::Library;
-use crate::report::BcpPapers;
+use crate::report::DocumentPapers;
 use crate::store::DataFolder;
 
 /// The data folder with the editions known there.
@@ -14,7 +14,7 @@ pub(super) struct Workshop {
     pub(super) data: DataFolder,
     pub(super) editions: Library,
     /// What a BCP is made from.
-    pub(super) bcp: Arc<BcpPapers>,
+    pub(super) document: Arc<DocumentPapers>,
     /// Editions in the folder that cannot be used, in words; empty if there are none.
     pub(super) complaints: String,
 }
@@ -25,9 +25,9 @@ impl Workshop {
         let (mut editions, mut problems) = library(&data);
         let read = wording(&data);
         editions.proofread(&read.overlay);
-        let bcp = Arc::new(bcp_papers(&read.overlay));
+        let document = Arc::new(document_papers(&read.overlay));
         problems.extend(read.problem);
         let complaints: Vec<String> = problems.iter().map(|it| it.lines() + "\n").collect();
-        Self { data, editions, bcp, complaints: complaints.concat() }
+        Self { data, editions, document, complaints: complaints.concat() }
     }
 }

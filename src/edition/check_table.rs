@@ -7,7 +7,7 @@ use super::parse;
 use super::problem::{EditionError, Problem, ProblemKind};
 use super::texts::{self, is_key};
 use crate::model::check_table::{CheckGroup, CheckItem};
-use crate::model::{BcpTemplate, CheckTable, Wording};
+use crate::model::{CheckTable, DocumentTemplate, Wording};
 
 /// The check table that comes with the program, as (file name, text).
 pub const EMBEDDED_CHECK_TABLE: (&str, &str) =
@@ -42,7 +42,7 @@ pub fn load_check_table(
 /// # Errors
 /// Where and why the text is no check table for that template.
 pub fn load_check_table_for(
-    template: &BcpTemplate,
+    template: &DocumentTemplate,
     text: &str,
     has_glyph: &dyn Fn(char) -> bool,
 ) -> Result<CheckTable, EditionError> {
@@ -52,7 +52,7 @@ pub fn load_check_table_for(
 fn read(
     text: &str,
     has_glyph: &dyn Fn(char) -> bool,
-    template: Option<&BcpTemplate>,
+    template: Option<&DocumentTemplate>,
 ) -> Result<CheckTable, EditionError> {
     let (table, source) = parse::<CheckTable>(text, CheckTable::FORMAT, CheckTable::VERSION)?;
     let sources = table.sources.iter().map(|source| source.id.as_str()).collect();
@@ -66,7 +66,7 @@ fn read(
 struct Check<'t> {
     has_glyph: &'t dyn Fn(char) -> bool,
     /// The template whose sections answer the items, where that is asked for.
-    template: Option<&'t BcpTemplate>,
+    template: Option<&'t DocumentTemplate>,
     sources: HashSet<&'t str>,
     keys: HashSet<&'t str>,
     found: Vec<Problem>,

@@ -5,10 +5,10 @@
 //! the first problem; then the content, where **all** problems are reported. Every problem carries
 //! its line and column. Nothing here is worded: [`crate::text::edition`] does that.
 
-mod bcp_template;
 mod check_table;
 mod contacts;
 mod content;
+mod document_template;
 mod guidance;
 mod library;
 pub(crate) mod locate;
@@ -18,11 +18,11 @@ mod texts;
 mod tokens;
 mod wording_hash;
 
-pub use bcp_template::{EMBEDDED_BCP_TEMPLATE, embedded_bcp_template, load_bcp_template};
 pub use check_table::{
     EMBEDDED_CHECK_TABLE, embedded_check_table, load_check_table, load_check_table_for,
 };
 pub use contacts::{ContactsError, EMBEDDED_CONTACTS, embedded_contacts, load_contacts};
+pub use document_template::{EMBEDDED_BCP_TEMPLATE, embedded_bcp_template, load_document_template};
 pub use guidance::{EMBEDDED_GUIDANCE, GuidanceError, embedded_guidance, load_guidance};
 pub use library::{AddError, Library};
 pub use problem::{EditionError, Problem, ProblemKind, Shape, SyntaxProblem};

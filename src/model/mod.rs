@@ -5,8 +5,6 @@
 
 pub mod answer;
 pub mod assessment;
-pub mod bcp;
-pub mod bcp_template;
 pub mod chart;
 pub mod chart_arrangement;
 pub mod chart_check;
@@ -18,6 +16,8 @@ pub mod date_entry;
 pub mod device;
 pub mod device_columns;
 pub mod device_entry;
+pub mod document;
+pub mod document_template;
 pub mod due;
 pub mod edition;
 pub mod era;
@@ -49,14 +49,14 @@ pub mod workbook;
 
 pub use answer::{Answer, Response, Round, SecondAnswer};
 pub use assessment::{Assessment, EditionRef, SheetProgress, VendorContract, VendorSheet};
-pub use bcp::{Bcp, BcpSize, BcpValue, ColumnKey, FieldKey, RowKey};
-pub use bcp_template::BcpTemplate;
 pub use chart::{BoxContent, BoxId, Chart, ChartBox, ChartKind, ChartTemplate, Tier};
 pub use check_table::CheckTable;
 pub use clinic::Clinic;
 pub use contact::{Contact, ContactField, ContactId, ContactKind};
 pub use device::{Cell, CellSort, Device, DeviceColumn, DeviceId, DeviceKind, DeviceState};
 pub use device_columns::{ColumnPreset, DeviceColumns};
+pub use document::{ColumnKey, Document, DocumentSize, DocumentValue, FieldKey, RowKey};
+pub use document_template::DocumentTemplate;
 pub use edition::{Edition, Form, FormKind, Group, Item, ItemKey, Section, Wording};
 pub use fiscal_year::FiscalYear;
 pub use guidance::Guidance;

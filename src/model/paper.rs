@@ -26,13 +26,13 @@ pub enum Paper {
     /// 機器台帳
     Ledger,
     /// 事業継続計画（BCP）
-    Bcp,
+    Document,
     /// 判断カード
     DecisionCard,
     /// 代替運用の用紙
     SubstituteSheets,
     /// BCP策定の確認表, its annex
-    BcpCheck,
+    CheckTable,
     /// 事業者に聞くこと, to hand out; no part of what an inspector is shown
     Questions,
     /// 依頼状 to a vendor, with the blank form and what to ask it
@@ -51,7 +51,7 @@ pub enum WhyEmpty {
     /// The ledger has no devices.
     NoDevices,
     /// The BCP was not begun.
-    NoBcp,
+    NoDocument,
     /// Nothing was answered わからない.
     NoQuestions,
     /// There is no such vendor any more.
@@ -74,8 +74,8 @@ impl Papers {
             Paper::ContactChart,
             Paper::OrganizationChart,
             Paper::Ledger,
-            Paper::Bcp,
-            Paper::BcpCheck,
+            Paper::Document,
+            Paper::CheckTable,
             Paper::DecisionCard,
             Paper::SubstituteSheets,
         ])
@@ -132,8 +132,8 @@ impl Papers {
             Paper::ContactChart | Paper::WallChart => without(ChartKind::Contact),
             Paper::OrganizationChart => without(ChartKind::Organization),
             Paper::Ledger => workbook.devices.is_empty().then_some(WhyEmpty::NoDevices),
-            Paper::Bcp | Paper::DecisionCard | Paper::SubstituteSheets | Paper::BcpCheck => {
-                workbook.bcp.is_none().then_some(WhyEmpty::NoBcp)
+            Paper::Document | Paper::DecisionCard | Paper::SubstituteSheets | Paper::CheckTable => {
+                workbook.document.is_none().then_some(WhyEmpty::NoDocument)
             }
             Paper::Questions => {
                 questions(edition, assessment).is_empty().then_some(WhyEmpty::NoQuestions)

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{
-    Assessment, Authority, Bcp, Chart, ChartKind, Clinic, Contact, ContactId, Decision, Device,
-    DeviceId, FiscalYear, OwnRole, Person, PersonId, Role, RoleId, Vendor, VendorId,
+    Assessment, Authority, Chart, ChartKind, Clinic, Contact, ContactId, Decision, Device,
+    DeviceId, Document, FiscalYear, OwnRole, Person, PersonId, Role, RoleId, Vendor, VendorId,
 };
 
 /// One clinic's workbook (点検帳).
@@ -37,7 +37,7 @@ pub struct Workbook {
     /// thousands of them is copied for the saver in no time.
     pub devices: Vec<Arc<Device>>,
     /// 事業継続計画, once begun. Shared, because it is long.
-    pub bcp: Option<Arc<Bcp>>,
+    pub document: Option<Arc<Document>>,
     /// One assessment a fiscal year, oldest first.
     pub assessments: Vec<Assessment>,
 }

@@ -2,22 +2,22 @@
 
 use std::fmt::Write as _;
 
-use super::paper::{Document, Mark, Mm, Page, Point, TextRun};
+use super::paper::{Mark, Mm, Page, Point, Printout, TextRun};
 
 /// Everything in a document as text, one mark a line, lengths in tenths of a millimetre.
 #[must_use]
-pub fn dump(document: &Document) -> String {
+pub fn dump(printout: &Printout) -> String {
     let mut out = String::new();
-    let Document { title, author, producer, created_at, language, .. } = document;
+    let Printout { title, author, producer, created_at, language, .. } = printout;
     for (name, value) in [("title", title), ("author", author), ("producer", producer)] {
         put(&mut out, format_args!("{name} {value}\n"));
     }
     put(&mut out, format_args!("created {created_at}\nlanguage {language}\n"));
-    for entry in &document.outline {
+    for entry in &printout.outline {
         let indent = "  ".repeat(entry.level);
         put(&mut out, format_args!("outline {indent}{} -> {}\n", entry.title, entry.page + 1));
     }
-    for (index, page) in document.pages.iter().enumerate() {
+    for (index, page) in printout.pages.iter().enumerate() {
         let size = (number(page.size.width), number(page.size.height));
         put(&mut out, format_args!("\npage {} {} x {}\n", index + 1, size.0, size.1));
         for mark in joined(page) {

@@ -1,8 +1,8 @@
 //! Characters that no face can print, with the places where they stand.
 
-use super::bcp;
 use super::chart::{CHARTS, printed_on_chart};
 use super::context::Context;
+use super::document;
 use super::font::Weight;
 use super::shape::Shaped;
 use super::{Fonts, ReportOptions};
@@ -85,7 +85,7 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
             }
         }
     }
-    for (place, words) in &bcp::printed_texts(context) {
+    for (place, words) in &document::printed_texts(context) {
         add(place, words);
     }
     if papers.has(Paper::Vendors) || papers.has(Paper::Summary) {

@@ -5,10 +5,10 @@
 //! and fonts give the same bytes. Days, times and names come in through [`ReportOptions`].
 
 mod answer;
-mod bcp;
 mod break_class;
 mod chart;
 mod context;
+mod document;
 mod dump;
 mod entries;
 pub mod font;
@@ -35,16 +35,16 @@ use chrono::{NaiveDate, NaiveDateTime};
 use self::chart::CHARTS;
 use self::context::{Context, Which};
 use self::head::Foot;
-use self::paper::{Document, Mark, OutlineEntry, Page};
+use self::paper::{Mark, OutlineEntry, Page, Printout};
 use self::sheet::Orientation;
 use crate::model::need::vendor_sheets_needed;
 use crate::model::{Edition, FiscalYear, LedgerView, Paper, Papers, VendorId, WhyEmpty, Workbook};
 use crate::text::ledger::paper as ledger_text;
 use crate::text::{chart_paper, report as text};
 
-pub use self::bcp::BcpPapers;
 pub use self::break_class::may_break_between;
 pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
+pub use self::document::DocumentPapers;
 pub use self::dump::dump;
 pub use self::font::{FallbackFace, Fonts};
 pub use self::ledger::ledger_columns;
@@ -67,7 +67,7 @@ pub struct ReportOptions {
     /// How the ledger is sorted, and which columns of it are wanted.
     pub ledger: LedgerView,
     /// What the BCP is put together from; without it nothing of the plan is printed.
-    pub bcp: Option<Arc<BcpPapers>>,
+    pub document: Option<Arc<DocumentPapers>>,
 }
 
 /// Why there is no printed record.
@@ -131,12 +131,12 @@ pub enum ReportError {
 ///
 /// # Errors
 /// There is no such year, its edition is another one, or none of the chosen sheets is needed.
-pub fn document(
+pub fn printout(
     workbook: &Workbook,
     edition: &Edition,
     options: &ReportOptions,
     fonts: &Fonts,
-) -> Result<Document, ReportError> {
+) -> Result<Printout, ReportError> {
     let assessment =
         workbook.assessment(options.year).ok_or(ReportError::NoAssessment(options.year))?;
     if assessment.edition.id != edition.id {
@@ -163,7 +163,7 @@ pub fn has_long_card(
     fonts: &Fonts,
 ) -> bool {
     workbook.assessment(options.year).is_some_and(|assessment| {
-        bcp::has_long_card(&Context { workbook, assessment, edition, options, fonts })
+        document::has_long_card(&Context { workbook, assessment, edition, options, fonts })
     })
 }
 
@@ -222,7 +222,7 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         let (pages, orientation) = (ledger::pages(context), ledger::ORIENTATION);
         drafts.push(Draft { title, pages, orientation, parts: Vec::new(), foot });
     }
-    let plan = bcp::drafts(context, &drafts);
+    let plan = document::drafts(context, &drafts);
     drafts.extend(plan);
     if papers.has(Paper::Questions) {
         drafts.extend(questions_draft(context, None));
@@ -295,7 +295,7 @@ fn form_draft(context: &Context<'_>, which: Which<'_>) -> Draft {
 }
 
 /// Numbers the pages and puts the foot on each.
-fn assemble(context: &Context<'_>, bundles: Vec<Vec<Draft>>) -> Document {
+fn assemble(context: &Context<'_>, bundles: Vec<Vec<Draft>>) -> Printout {
     let mut pages = Vec::new();
     let mut outline = Vec::new();
     for drafts in bundles {
@@ -314,9 +314,9 @@ fn assemble(context: &Context<'_>, bundles: Vec<Vec<Draft>>) -> Document {
         }
     }
     let clinic = &context.workbook.clinic.name;
-    let title = bcp::document_title(context)
+    let title = document::document_title(context)
         .unwrap_or_else(|| text::document_title(context.edition, context.options.year, clinic));
-    Document {
+    Printout {
         title: printable::one_line(&title),
         author: printable::one_line(clinic),
         producer: context.options.producer.clone(),

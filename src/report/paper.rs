@@ -238,7 +238,7 @@ pub struct OutlineEntry {
 
 /// Everything that is printed, laid out.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Document {
+pub struct Printout {
     /// The title in the document's properties.
     pub title: String,
     /// Whose document it is: the clinic.

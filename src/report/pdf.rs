@@ -15,7 +15,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::ReportError;
 use super::font::Fonts;
 use super::paper::{
-    DASH, Document, FaceId, Mark, Mm, OutlineEntry, Page, Point, Pt, Size, TextRun,
+    DASH, FaceId, Mark, Mm, OutlineEntry, Page, Point, Printout, Pt, Size, TextRun,
 };
 
 /// Writes the pages as a PDF.
@@ -27,7 +27,7 @@ use super::paper::{
 /// # Errors
 /// A face cannot be embedded, the library refuses to write, or `progress` cancelled.
 pub fn pdf(
-    document: &Document,
+    printout: &Printout,
     fonts: &Fonts,
     progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Result<Vec<u8>, ReportError> {
@@ -36,19 +36,19 @@ pub fn pdf(
         ControlFlow::Break(()) => Err(ReportError::Cancelled),
     };
     step(0.0)?;
-    let mut file = PdfDocument::new(&document.title);
-    file.metadata.info.author.clone_from(&document.author);
-    file.metadata.info.creator.clone_from(&document.producer);
-    file.metadata.info.producer.clone_from(&document.producer);
-    for id in used_faces(document) {
+    let mut file = PdfDocument::new(&printout.title);
+    file.metadata.info.author.clone_from(&printout.author);
+    file.metadata.info.creator.clone_from(&printout.producer);
+    file.metadata.info.producer.clone_from(&printout.producer);
+    for id in used_faces(printout) {
         let parsed = embeddable(fonts, id)?;
         file.resources.fonts.map.insert(font_id(id), PdfFont::new(parsed));
         step(0.1)?;
     }
-    let copied = Copied::from(document);
+    let copied = Copied::from(printout);
     let mut done = 0.1;
-    let each = 0.5 / f32::from(u16::try_from(document.pages.len().max(1)).unwrap_or(u16::MAX));
-    for page in &document.pages {
+    let each = 0.5 / f32::from(u16::try_from(printout.pages.len().max(1)).unwrap_or(u16::MAX));
+    for page in &printout.pages {
         file.pages.push(page_of(page, &copied));
         done += each;
         step(done)?;
@@ -59,7 +59,7 @@ pub fn pdf(
         return Err(ReportError::Write { reason: format!("{warning:?}") });
     }
     step(0.7)?;
-    finish(&mut inner, document).map_err(|error| write_error(&error))?;
+    finish(&mut inner, printout).map_err(|error| write_error(&error))?;
     inner.compress();
     step(0.9)?;
     let mut bytes = Vec::new();
@@ -83,8 +83,8 @@ fn font_id(id: FaceId) -> FontId {
     })
 }
 
-fn used_faces(document: &Document) -> BTreeSet<FaceId> {
-    document.pages.iter().flat_map(Page::runs).map(|run| run.face).collect()
+fn used_faces(printout: &Printout) -> BTreeSet<FaceId> {
+    printout.pages.iter().flat_map(Page::runs).map(|run| run.face).collect()
 }
 
 fn embeddable(fonts: &Fonts, id: FaceId) -> Result<ParsedFont, ReportError> {
@@ -106,9 +106,9 @@ struct Copied {
 }
 
 impl Copied {
-    fn from(document: &Document) -> Self {
+    fn from(printout: &Printout) -> Self {
         let mut copied = Self::default();
-        for run in document.pages.iter().flat_map(Page::runs) {
+        for run in printout.pages.iter().flat_map(Page::runs) {
             let glyphs = copied.faces.entry(run.face).or_default();
             for (character, &glyph) in run.text.chars().zip(&run.glyphs) {
                 let at = usize::from(glyph);
@@ -273,12 +273,12 @@ fn points(length: Mm) -> printpdf::Pt {
 }
 
 /// What printpdf cannot write: language, an outline of several levels, a day without a time zone.
-fn finish(file: &mut lopdf::Document, document: &Document) -> lopdf::Result<()> {
+fn finish(file: &mut lopdf::Document, printout: &Printout) -> lopdf::Result<()> {
     "1.7".clone_into(&mut file.version);
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
-    let outline = outline(file, &document.outline, &pages);
+    let outline = outline(file, &printout.outline, &pages);
     let catalog = file.catalog_mut()?;
-    catalog.set("Lang", Object::string_literal(document.language));
+    catalog.set("Lang", Object::string_literal(printout.language));
     catalog.set(
         "ViewerPreferences",
         Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true))]),
@@ -287,7 +287,7 @@ fn finish(file: &mut lopdf::Document, document: &Document) -> lopdf::Result<()> 
         catalog.set("Outlines", Object::Reference(outline));
         catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
     }
-    let day = document.created_at.format("D:%Y%m%d%H%M%S").to_string();
+    let day = printout.created_at.format("D:%Y%m%d%H%M%S").to_string();
     let info = file.trailer.get(b"Info")?.as_reference()?;
     let info = file.get_object_mut(info)?.as_dict_mut()?;
     for name in ["CreationDate", "ModDate"] {
@@ -392,16 +392,16 @@ fn seal(bytes: &mut [u8]) {
 ///
 /// # Errors
 /// The bytes are not a PDF, or say something else than `document`.
-pub fn verify(bytes: &[u8], document: &Document) -> Result<(), ReportError> {
+pub fn verify(bytes: &[u8], printout: &Printout) -> Result<(), ReportError> {
     let unreadable = |error: &lopdf::Error| ReportError::Unreadable { reason: error.to_string() };
     let file = lopdf::Document::load_mem(bytes).map_err(|error| unreadable(&error))?;
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
-    if pages.len() != document.pages.len() {
-        return Err(ReportError::PageCount { expected: document.pages.len(), found: pages.len() });
+    if pages.len() != printout.pages.len() {
+        return Err(ReportError::PageCount { expected: printout.pages.len(), found: pages.len() });
     }
-    let copied = Copied::from(document);
+    let copied = Copied::from(printout);
     let mut reader = Reader { file: &file, encodings: BTreeMap::new() };
-    for (index, (id, page)) in pages.into_iter().zip(&document.pages).enumerate() {
+    for (index, (id, page)) in pages.into_iter().zip(&printout.pages).enumerate() {
         let found = reader.text(id).map_err(|error| unreadable(&error))?;
         let expected: String = page.runs().flat_map(|run| copied.characters(run)).collect();
         if found != expected {

@@ -96,19 +96,19 @@ pub const LETTER_BODY: [Pt; 4] = [Pt(10.5), Pt(10.0), Pt(9.5), Pt(9.0)];
 /// The subject of a letter.
 pub const LETTER_SUBJECT: Pt = Pt(13.0);
 /// Running text of the BCP.
-pub const BCP_BODY: Pt = Pt(9.5);
+pub const DOCUMENT_BODY: Pt = Pt(9.5);
 /// Tables of the BCP.
-pub const BCP_TABLE: Pt = Pt(8.5);
+pub const DOCUMENT_TABLE: Pt = Pt(8.5);
 /// The title on the cover of the BCP.
-pub const BCP_TITLE: Pt = Pt(21.0);
+pub const DOCUMENT_TITLE: Pt = Pt(21.0);
 /// The clinic and the version on the cover.
-pub const BCP_CLINIC: Pt = Pt(14.0);
+pub const DOCUMENT_CLINIC: Pt = Pt(14.0);
 /// Titles of chapters.
-pub const BCP_CHAPTER: Pt = Pt(13.0);
+pub const DOCUMENT_CHAPTER: Pt = Pt(13.0);
 /// Titles of sections.
-pub const BCP_SECTION: Pt = Pt(10.5);
+pub const DOCUMENT_SECTION: Pt = Pt(10.5);
 /// Width of the labels of entries.
-pub const BCP_LABEL: Mm = Mm(53.0);
+pub const DOCUMENT_LABEL: Mm = Mm(53.0);
 /// Between the lines outside the frame and running text below them.
 pub const BELOW_HEADER_OPEN: Mm = Mm(5.0);
 /// Behind what was left to be filled in.

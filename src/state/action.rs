@@ -13,7 +13,9 @@ use super::export::GlyphGap;
 use super::import::{ImportAction, ImportEvent};
 use super::open_book::ReadOnly;
 use super::proof::ProofAction;
-use super::screen::{BackupEntry, BcpSpot, BcpTab, ChartOnScreen, ClinicCard, Dialog, Screen};
+use super::screen::{
+    BackupEntry, ChartOnScreen, ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen,
+};
 use super::table_file::{TableAction, TableEvent};
 
 /// One thing that is meant to happen. Actions run in the order in which they were pushed.
@@ -34,9 +36,9 @@ pub enum Action {
     /// Show a chart.
     ShowChart(ChartOnScreen),
     /// Show a part of the BCP, at a place of its text where one is named.
-    ShowBcp(BcpTab, Option<BcpSpot>),
+    ShowDocument(DocumentTab, Option<DocumentSpot>),
     /// Compare the BCP with an approved version, by its place among them; `None` ends that.
-    CompareBcp(Option<usize>),
+    CompareDocument(Option<usize>),
     /// Put a dialog up.
     Ask(Dialog),
     /// Take the dialog down.

@@ -14,7 +14,7 @@ use super::import::Import;
 use super::label::What;
 use super::open_book::OpenBook;
 use super::proof::Proof;
-use super::screen::{BcpSpot, BcpTab, ClinicCard, Dialog, Screen};
+use super::screen::{ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen};
 use super::table_file::TableFile;
 use super::typed_path::typed_path;
 
@@ -96,8 +96,8 @@ impl State {
                     self.screen = Screen::Charts;
                 }
             }
-            Action::ShowBcp(tab, spot) => self.show_bcp(tab, spot),
-            Action::CompareBcp(version) => self.compare_bcp(version),
+            Action::ShowDocument(tab, spot) => self.show_document(tab, spot),
+            Action::CompareDocument(version) => self.compare_document(version),
             Action::Ask(dialog) => self.dialog = Some(dialog),
             Action::Dismiss => self.dialog = None,
             Action::CreateClinic(name) => {
@@ -236,17 +236,17 @@ impl State {
         }
     }
 
-    fn show_bcp(&mut self, tab: BcpTab, spot: Option<BcpSpot>) {
+    fn show_document(&mut self, tab: DocumentTab, spot: Option<DocumentSpot>) {
         self.leave_field();
         if let Some(open) = &mut self.open {
-            open.show_bcp(tab, spot);
-            self.screen = Screen::Bcp;
+            open.show_document(tab, spot);
+            self.screen = Screen::Document;
         }
     }
 
-    fn compare_bcp(&mut self, version: Option<usize>) {
+    fn compare_document(&mut self, version: Option<usize>) {
         if let Some(open) = &mut self.open {
-            open.bcp.compared = version;
+            open.document.compared = version;
         }
     }
 
@@ -267,9 +267,9 @@ impl State {
         if let What::Chart(kind, _) = label.what {
             open.chart = open.chart.turned_to(kind);
         }
-        if let Some((tab, spot)) = label.bcp {
-            self.screen = Screen::Bcp;
-            open.show_bcp(tab, spot);
+        if let Some((tab, spot)) = label.document {
+            self.screen = Screen::Document;
+            open.show_document(tab, spot);
         }
         self.export.gaps = None;
         self.import.undone();
@@ -397,9 +397,11 @@ fn screen_of(what: What) -> Option<Screen> {
         What::Clinic => Screen::Clinic,
         What::Chart(..) => Screen::Charts,
         What::Cell(_) | What::Devices(_) => Screen::Ledger,
-        What::BeginBcp | What::Bcp | What::ApproveBcp | What::PrintBcp | What::BcpCheck => {
-            Screen::Bcp
-        }
+        What::BeginDocument
+        | What::Document
+        | What::ApproveDocument
+        | What::PrintDocument
+        | What::CheckAnswer => Screen::Document,
         What::Contract
         | What::AddVendor
         | What::EditVendor

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::model::bcp::{ApprovedBcp, BcpRevision, CellValue};
+use crate::model::document::{ApprovedDocument, CellValue, DocumentRevision};
 use crate::model::{
-    Answer, Authority, BcpSize, BcpValue, BoxId, Cell, Chart, ChartKind, ColumnKey, Contact,
-    ContactField, ContactId, Device, DeviceColumn, DeviceId, EditionRef, FieldKey, FiscalYear,
+    Answer, Authority, BoxId, Cell, Chart, ChartKind, ColumnKey, Contact, ContactField, ContactId,
+    Device, DeviceColumn, DeviceId, DocumentSize, DocumentValue, EditionRef, FieldKey, FiscalYear,
     ItemKey, PersonField, PersonId, Place, Role, RoleId, RowKey, SecondAnswer, VendorContract,
     VendorField, VendorId,
 };
@@ -82,7 +82,7 @@ pub enum DepartmentField {
 
 /// A person of the BCP.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum BcpPerson {
+pub enum DocumentPerson {
     /// 作成者
     Author,
     /// 承認者
@@ -91,11 +91,11 @@ pub enum BcpPerson {
 
 /// A change to the BCP.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BcpEdit {
+pub enum DocumentEdit {
     /// Begun on a template, or with the sections of the other size.
-    Begin(String, BcpSize),
+    Begin(String, DocumentSize),
     /// A field as it is to be; `None` goes back to what the template and the workbook say.
-    Value(FieldKey, Option<BcpValue>),
+    Value(FieldKey, Option<DocumentValue>),
     /// One cell of a table; `None` goes back to what the template and the workbook say.
     Cell(FieldKey, RowKey, ColumnKey, Option<CellValue>),
     /// A row of the clinic's own, behind the others.
@@ -111,11 +111,11 @@ pub enum BcpEdit {
     /// One of its days.
     Day(ChartDay, Option<NaiveDate>),
     /// 作成者 or 承認者
-    Person(BcpPerson, Option<PersonId>),
+    Person(DocumentPerson, Option<PersonId>),
     /// 改訂履歴, as it is to be.
-    Revisions(Vec<BcpRevision>),
+    Revisions(Vec<DocumentRevision>),
     /// Approved: the copy is kept for ever.
-    Approve(Box<ApprovedBcp>),
+    Approve(Box<ApprovedDocument>),
     /// Printed on this day.
     Printed(NaiveDate),
     /// はい or いいえ to an item of the check table.
@@ -262,7 +262,7 @@ pub enum Edit {
     /// A typed field of a department's box.
     DepartmentText(ChartKind, BoxId, DepartmentField, String),
     /// The BCP.
-    Bcp(BcpEdit),
+    Document(DocumentEdit),
     /// One cell of the ledger.
     Cell(DeviceId, DeviceColumn, Cell),
     /// Several devices as they are to be, as one step. A device whose id is not in the ledger is
@@ -303,12 +303,12 @@ pub(super) enum Field {
     Chart(ChartKind, ChartField),
     ChartDay(ChartKind, ChartDay),
     Department(ChartKind, BoxId, DepartmentField),
-    Bcp(FieldKey),
-    BcpCell(FieldKey, RowKey, ColumnKey),
-    BcpVersion,
-    BcpDay(ChartDay),
-    BcpRevisions,
-    BcpNote(String),
+    Document(FieldKey),
+    DocumentCell(FieldKey, RowKey, ColumnKey),
+    DocumentVersion,
+    DocumentDay(ChartDay),
+    DocumentRevisions,
+    DocumentNote(String),
     Cell(DeviceId, DeviceColumn),
     Respondent(VendorId),
     SheetDay(VendorId, SheetDay),
@@ -346,7 +346,7 @@ impl Edit {
             Self::ChartText(kind, field, _) => Field::Chart(*kind, *field),
             Self::ChartDay(kind, day, _) => Field::ChartDay(*kind, *day),
             Self::DepartmentText(kind, it, field, _) => Field::Department(*kind, *it, *field),
-            Self::Bcp(edit) => return edit.field(),
+            Self::Document(edit) => return edit.field(),
             Self::Cell(device, column, Cell::Text(_) | Cell::Date(_)) => {
                 Field::Cell(*device, *column)
             }
@@ -358,22 +358,23 @@ impl Edit {
     }
 }
 
-impl BcpEdit {
+impl DocumentEdit {
     /// The field that is typed into, if it is one whose keystrokes gather.
     fn field(&self) -> Option<Field> {
         Some(match self {
             // Typed back to what is given, nothing is kept.
             Self::Value(
                 key,
-                None | Some(BcpValue::Text(_) | BcpValue::List(_) | BcpValue::Date(_)),
-            ) => Field::Bcp(key.clone()),
+                None
+                | Some(DocumentValue::Text(_) | DocumentValue::List(_) | DocumentValue::Date(_)),
+            ) => Field::Document(key.clone()),
             Self::Cell(field, row, column, None | Some(CellValue::Text(_))) => {
-                Field::BcpCell(field.clone(), row.clone(), column.clone())
+                Field::DocumentCell(field.clone(), row.clone(), column.clone())
             }
-            Self::Version(_) => Field::BcpVersion,
-            Self::Day(day, _) => Field::BcpDay(*day),
-            Self::Revisions(_) => Field::BcpRevisions,
-            Self::CheckNote(item, _) => Field::BcpNote(item.clone()),
+            Self::Version(_) => Field::DocumentVersion,
+            Self::Day(day, _) => Field::DocumentDay(*day),
+            Self::Revisions(_) => Field::DocumentRevisions,
+            Self::CheckNote(item, _) => Field::DocumentNote(item.clone()),
             _ => return None,
         })
     }

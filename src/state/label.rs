@@ -3,8 +3,8 @@
 use crate::model::{ChartKind, ContactId, DeviceColumn, FiscalYear, PersonId, Place, Workbook};
 
 use super::chart_step::ChartStep;
-use super::edit::{BcpEdit, DeviceBatch, Edit, SheetDay, SheetEdit};
-use super::screen::{BcpSpot, BcpTab};
+use super::edit::{DeviceBatch, DocumentEdit, Edit, SheetDay, SheetEdit};
+use super::screen::{DocumentSpot, DocumentTab};
 
 /// The kind of thing a step changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,15 +48,15 @@ pub enum What {
     /// A chart begun or changed.
     Chart(ChartKind, ChartStep),
     /// The BCP begun, or with the sections of the other size.
-    BeginBcp,
+    BeginDocument,
     /// Something written in the BCP.
-    Bcp,
+    Document,
     /// The BCP approved.
-    ApproveBcp,
+    ApproveDocument,
     /// The BCP printed.
-    PrintBcp,
+    PrintDocument,
     /// The check table of the BCP.
-    BcpCheck,
+    CheckAnswer,
     /// A cell of the ledger.
     Cell(DeviceColumn),
     /// Several devices of the ledger at once.
@@ -121,7 +121,7 @@ pub struct Label {
     /// The person or contact, where it was one.
     pub record: Option<Record>,
     /// The place in the BCP, where it was there.
-    pub bcp: Option<(BcpTab, Option<BcpSpot>)>,
+    pub document: Option<(DocumentTab, Option<DocumentSpot>)>,
     /// The year that was on screen.
     pub year: Option<FiscalYear>,
 }
@@ -158,7 +158,7 @@ impl Label {
             Edit::ChartText(kind, field, _) => (What::Chart(*kind, ChartStep::Field(*field)), None),
             Edit::ChartDay(kind, day, _) => (What::Chart(*kind, ChartStep::Day(*day)), None),
             Edit::DepartmentText(kind, ..) => (What::Chart(*kind, ChartStep::Department), None),
-            Edit::Bcp(edit) => (Self::of_bcp(edit), None),
+            Edit::Document(edit) => (Self::of_document(edit), None),
             Edit::Cell(_, column, _) => (What::Cell(*column), None),
             Edit::Devices(batch, ..) => (What::Devices(*batch), None),
             Edit::ImportDevices(_) => (What::Devices(DeviceBatch::Import), None),
@@ -179,38 +179,40 @@ impl Label {
             Edit::Sheet(_, SheetEdit::Asks(..)) => (What::Questions, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
         };
-        let bcp = match edit {
-            Edit::Bcp(edit) => Some(Self::place_in_bcp(edit)),
+        let document = match edit {
+            Edit::Document(edit) => Some(Self::place_in_document(edit)),
             _ => None,
         };
-        Self { what, place: place.cloned(), record: Record::of(edit), bcp, year }
+        Self { what, place: place.cloned(), record: Record::of(edit), document, year }
     }
 
-    fn of_bcp(edit: &BcpEdit) -> What {
+    fn of_document(edit: &DocumentEdit) -> What {
         match edit {
-            BcpEdit::Begin(..) => What::BeginBcp,
-            BcpEdit::Approve(_) => What::ApproveBcp,
-            BcpEdit::Printed(_) => What::PrintBcp,
-            BcpEdit::Check(..) | BcpEdit::CheckNote(..) => What::BcpCheck,
-            _ => What::Bcp,
+            DocumentEdit::Begin(..) => What::BeginDocument,
+            DocumentEdit::Approve(_) => What::ApproveDocument,
+            DocumentEdit::Printed(_) => What::PrintDocument,
+            DocumentEdit::Check(..) | DocumentEdit::CheckNote(..) => What::CheckAnswer,
+            _ => What::Document,
         }
     }
 
-    fn place_in_bcp(edit: &BcpEdit) -> (BcpTab, Option<BcpSpot>) {
+    fn place_in_document(edit: &DocumentEdit) -> (DocumentTab, Option<DocumentSpot>) {
         match edit {
-            BcpEdit::Begin(..) | BcpEdit::Printed(_) => (BcpTab::Progress, None),
-            BcpEdit::Value(field, _)
-            | BcpEdit::Cell(field, ..)
-            | BcpEdit::AddRow(field)
-            | BcpEdit::HideRow(field, ..)
-            | BcpEdit::MoveRow(field, ..) => (BcpTab::Writing, Some(BcpSpot::Field(field.clone()))),
-            BcpEdit::Version(_)
-            | BcpEdit::Raise(_)
-            | BcpEdit::Day(..)
-            | BcpEdit::Person(..)
-            | BcpEdit::Revisions(_)
-            | BcpEdit::Approve(_) => (BcpTab::Versions, None),
-            BcpEdit::Check(..) | BcpEdit::CheckNote(..) => (BcpTab::Checks, None),
+            DocumentEdit::Begin(..) | DocumentEdit::Printed(_) => (DocumentTab::Progress, None),
+            DocumentEdit::Value(field, _)
+            | DocumentEdit::Cell(field, ..)
+            | DocumentEdit::AddRow(field)
+            | DocumentEdit::HideRow(field, ..)
+            | DocumentEdit::MoveRow(field, ..) => {
+                (DocumentTab::Writing, Some(DocumentSpot::Field(field.clone())))
+            }
+            DocumentEdit::Version(_)
+            | DocumentEdit::Raise(_)
+            | DocumentEdit::Day(..)
+            | DocumentEdit::Person(..)
+            | DocumentEdit::Revisions(_)
+            | DocumentEdit::Approve(_) => (DocumentTab::Versions, None),
+            DocumentEdit::Check(..) | DocumentEdit::CheckNote(..) => (DocumentTab::Checks, None),
         }
     }
 }

@@ -6,8 +6,8 @@
 
 mod action;
 mod apply;
-mod bcp;
 mod chart_step;
+mod document;
 mod edit;
 mod effect;
 mod export;
@@ -28,8 +28,8 @@ pub use action::{Action, Event, Loaded};
 pub use apply::State;
 pub use chart_step::ChartStep;
 pub use edit::{
-    BcpEdit, BcpPerson, ChartDay, ChartField, ClinicField, DepartmentField, DeviceBatch,
-    DeviceImport, Edit, RoundNumber, SheetDay, SheetEdit,
+    ChartDay, ChartField, ClinicField, DepartmentField, DeviceBatch, DeviceImport, DocumentEdit,
+    DocumentPerson, Edit, RoundNumber, SheetDay, SheetEdit,
 };
 pub use effect::{Effect, Effects};
 pub use export::{Export, ExportPhase, GlyphGap};
@@ -39,7 +39,8 @@ pub use label::{Label, Record, What};
 pub use open_book::{OpenBook, ReadOnly};
 pub use proof::{Proof, ProofAction};
 pub use screen::{
-    BackupEntry, BcpShown, BcpSpot, BcpTab, ChartOnScreen, ClinicCard, Dialog, Filter, Screen,
+    BackupEntry, ChartOnScreen, ClinicCard, Dialog, DocumentShown, DocumentSpot, DocumentTab,
+    Filter, Screen,
 };
 pub use table_file::{TableAction, TableContent, TableEffect, TableEvent, TableFile, TablePhase};
 pub use typed_path::typed_path;

@@ -13,7 +13,7 @@ use crate::model::{
 use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
 use super::history::History;
 use super::label::{Label, Record, What};
-use super::screen::{BcpShown, BcpSpot, BcpTab, ChartOnScreen};
+use super::screen::{ChartOnScreen, DocumentShown, DocumentSpot, DocumentTab};
 use super::slot::Slot;
 
 /// Why nothing can be changed, in words of the screen.
@@ -47,7 +47,7 @@ pub struct OpenBook {
     /// The chart on screen.
     pub chart: ChartOnScreen,
     /// What of the BCP is on screen.
-    pub bcp: BcpShown,
+    pub document: DocumentShown,
     /// Set while the workbook can only be read.
     pub read_only: Option<ReadOnly>,
     /// Steps to undo and redo.
@@ -73,7 +73,7 @@ impl OpenBook {
             person: None,
             contact: None,
             chart: ChartOnScreen::default(),
-            bcp: BcpShown::default(),
+            document: DocumentShown::default(),
             read_only,
             history: History::default(),
             revision: 0,
@@ -331,9 +331,9 @@ impl OpenBook {
     }
 
     /// Shows a part of the BCP; the text stays where it was unless another place is named.
-    pub(super) fn show_bcp(&mut self, tab: BcpTab, spot: Option<BcpSpot>) {
-        self.bcp.tab = tab;
-        self.bcp.spot = spot.or(self.bcp.spot.take());
+    pub(super) fn show_document(&mut self, tab: DocumentTab, spot: Option<DocumentSpot>) {
+        self.document.tab = tab;
+        self.document.spot = spot.or(self.document.spot.take());
     }
 
     pub(super) fn show(&mut self, place: Place) {

@@ -75,7 +75,7 @@ impl OpenBook {
             Edit::DepartmentText(kind, id, field, text) => {
                 self.change_chart(kind, |chart| type_department(chart, id, field, text))
             }
-            Edit::Bcp(edit) => self.bcp_slots(edit, today),
+            Edit::Document(edit) => self.document_slots(edit, today),
             Edit::Cell(id, column, cell) => self.change_cell(id, column, cell),
             Edit::Devices(_, devices, behind) => self.put_devices(devices, behind),
             Edit::ImportDevices(import) => self.import_devices(*import),

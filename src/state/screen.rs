@@ -30,7 +30,7 @@ pub enum Screen {
     /// Devices from a file of CSV or Excel.
     Import,
     /// 事業継続計画（BCP） and its check table.
-    Bcp,
+    Document,
     /// The clinic's particulars.
     Clinic,
     /// 文言の確認 — wording beside the original.
@@ -121,7 +121,7 @@ pub enum Filter {
 
 /// The parts of the screen of the BCP.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum BcpTab {
+pub enum DocumentTab {
     /// How far it is, what it still wants, printing.
     #[default]
     Progress,
@@ -135,7 +135,7 @@ pub enum BcpTab {
 
 /// A place in the BCP.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BcpSpot {
+pub enum DocumentSpot {
     /// A section, by its key in the template.
     Section(String),
     /// A field, in whatever section it stands.
@@ -144,11 +144,11 @@ pub enum BcpSpot {
 
 /// What of the BCP is on screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BcpShown {
+pub struct DocumentShown {
     /// The part.
-    pub tab: BcpTab,
+    pub tab: DocumentTab,
     /// The place in the text; the beginning where none was chosen.
-    pub spot: Option<BcpSpot>,
+    pub spot: Option<DocumentSpot>,
     /// The approved version that the present text is compared with, by its place among them.
     pub compared: Option<usize>,
 }
@@ -224,9 +224,9 @@ pub enum Dialog {
         overwrite: bool,
     },
     /// Before the BCP is approved: what that means, by whom, and what is still open.
-    ApproveBcp,
+    ApproveDocument,
     /// An approved version of the BCP to be read, by its place among them.
-    ReadBcp(usize),
+    ReadDocument(usize),
     /// The window was asked to close while something could not be saved.
     CloseUnsaved(Explanation),
 }

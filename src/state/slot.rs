@@ -6,9 +6,9 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Assessment, Authority, Bcp, Chart, ChartKind, Clinic, Contact, ContactId, Decision, Device,
-    DeviceId, FiscalYear, FormRef, ItemKey, OwnRole, Person, PersonId, Response, RoleId, Vendor,
-    VendorContract, VendorId, VendorSheet, Workbook,
+    Assessment, Authority, Chart, ChartKind, Clinic, Contact, ContactId, Decision, Device,
+    DeviceId, Document, FiscalYear, FormRef, ItemKey, OwnRole, Person, PersonId, Response, RoleId,
+    Vendor, VendorContract, VendorId, VendorSheet, Workbook,
 };
 
 /// One record of the workbook; `None` where it is not (yet) there. The position keeps lists in the
@@ -22,7 +22,7 @@ pub(super) enum Slot {
     Vendor(VendorId, Option<(usize, Box<Vendor>)>),
     Contact(ContactId, Option<(usize, Box<Contact>)>),
     Chart(ChartKind, Option<Box<Chart>>),
-    Bcp(Option<Arc<Bcp>>),
+    Document(Option<Arc<Document>>),
     Device(DeviceId, Option<(usize, Arc<Device>)>),
     /// The whole ledger, for steps that touch many rows: sharing makes it cheap.
     Ledger(Vec<Arc<Device>>),
@@ -63,7 +63,7 @@ impl Slot {
                 };
                 Self::Chart(kind, std::mem::replace(place, new))
             }
-            Self::Bcp(new) => Self::Bcp(std::mem::replace(&mut workbook.bcp, new)),
+            Self::Document(new) => Self::Document(std::mem::replace(&mut workbook.document, new)),
             Self::Device(id, new) => {
                 Self::Device(id, swap(&mut workbook.devices, |it| it.id == id, new))
             }

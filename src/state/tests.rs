@@ -1,6 +1,6 @@
 //! The state as a person uses it: actions in, workbook and effects out.
 
-mod bcp;
+mod document;
 mod records;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -240,7 +240,7 @@ fn steps_are_named_and_undo_goes_to_where_they_happened() {
         what: What::Answer,
         place: Some(place("bcp")),
         record: None,
-        bcp: None,
+        document: None,
         year: Some(year(2024)),
     };
     assert_eq!(book(&state).history.undo_label(), Some(&label));

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::dates::fiscal_year_both;
-use crate::bcp::Standing;
+use crate::document::Standing;
 use crate::model::{Edition, FiscalYear, WhyEmpty};
 
 /// What `--help` prints.
@@ -250,7 +250,7 @@ pub fn no_year(clinic: &str) -> String {
 
 /// The clinic has not begun its BCP.
 #[must_use]
-pub fn no_bcp(clinic: &str) -> String {
+pub fn no_document(clinic: &str) -> String {
     format!("{clinic} には、まだ事業継続計画（BCP）がありません。")
 }
 
@@ -316,7 +316,7 @@ pub fn unconfirmed(edition: &Edition) -> String {
 /// The plan is not approved as it reads.
 #[must_use]
 pub fn not_approved(standing: Standing<'_>) -> Option<String> {
-    let state = super::bcp::standing(standing)?;
+    let state = super::document::standing(standing)?;
     Some(format!("注意　事業継続計画は、いまの内容では承認されていません。「{state}」と入ります。"))
 }
 

@@ -1,7 +1,7 @@
 //! What stands beside a question of the checklist, taken from the contact chart and the BCP.
 
-use super::{bcp, dates};
-use crate::bcp::facts::{Fact, Place};
+use super::{dates, document};
+use crate::document::facts::{Fact, Place};
 
 /// The facts answer nothing by themselves.
 pub const NOTE: &str =
@@ -12,7 +12,7 @@ pub const NOTE: &str =
 pub fn from(place: Place) -> &'static str {
     match place {
         Place::ContactChart => "連絡体制図から",
-        Place::Bcp => "事業継続計画から",
+        Place::Document => "事業継続計画から",
     }
 }
 
@@ -21,7 +21,7 @@ pub fn from(place: Place) -> &'static str {
 pub fn open(place: Place) -> &'static str {
     match place {
         Place::ContactChart => "連絡体制図を開く",
-        Place::Bcp => "事業継続計画を開く",
+        Place::Document => "事業継続計画を開く",
     }
 }
 
@@ -30,21 +30,21 @@ pub fn open(place: Place) -> &'static str {
 pub fn fact(fact: &Fact) -> String {
     match fact {
         Fact::NoChart => "連絡体制図はまだありません".to_owned(),
-        Fact::ChartVersion(version) | Fact::BcpVersion(version) => {
+        Fact::ChartVersion(version) | Fact::DocumentVersion(version) => {
             let version = version.trim();
             format!(
                 "{} {}",
-                bcp::VERSION,
-                if version.is_empty() { bcp::NOT_WRITTEN } else { version }
+                document::VERSION,
+                if version.is_empty() { document::NOT_WRITTEN } else { version }
             )
         }
         Fact::ChartRevised(day) => format!("改訂日 {}", dates::japanese(*day)),
         Fact::ChartCreated(day) => format!("作成日 {}", dates::japanese(*day)),
-        Fact::ChartUndated => format!("作成日 {}", bcp::NOT_WRITTEN),
+        Fact::ChartUndated => format!("作成日 {}", document::NOT_WRITTEN),
         Fact::ChartLacks(0) => "3-(1)に必要なものは、そろっています".to_owned(),
         Fact::ChartLacks(count) => format!("3-(1)に必要で、まだ足りないもの {count}件"),
         Fact::ChartAdvised(count) => format!("ほかに確かめるとよいこと {count}件"),
-        Fact::NoBcp => "事業継続計画はまだありません".to_owned(),
+        Fact::NoDocument => "事業継続計画はまだありません".to_owned(),
         Fact::NoBackup => "事業継続計画に、バックアップのことはまだ書かれていません".to_owned(),
         Fact::RestoredOn(day) => format!("戻せるかを最後に試した日 {}", dates::japanese(*day)),
         Fact::RestoredLater(day) => {
@@ -57,13 +57,13 @@ pub fn fact(fact: &Fact) -> String {
         Fact::Approved(version, day, by) => {
             let parts = [version.trim(), &dates::japanese(*day), by.trim()];
             let parts = parts.into_iter().filter(|part| !part.is_empty());
-            format!("承認 {}", bcp::listed(parts))
+            format!("承認 {}", document::listed(parts))
         }
         Fact::NotApproved => "承認された版は、まだありません".to_owned(),
-        Fact::NextReview(day) => format!("{} {}", bcp::NEXT_REVIEW_ON, dates::japanese(*day)),
+        Fact::NextReview(day) => format!("{} {}", document::NEXT_REVIEW_ON, dates::japanese(*day)),
         Fact::ReviewPassed(day) => {
-            format!("{} {}（過ぎています）", bcp::NEXT_REVIEW_ON, dates::japanese(*day))
+            format!("{} {}（過ぎています）", document::NEXT_REVIEW_ON, dates::japanese(*day))
         }
-        Fact::NoReview => format!("{} {}", bcp::NEXT_REVIEW_ON, bcp::NOT_WRITTEN),
+        Fact::NoReview => format!("{} {}", document::NEXT_REVIEW_ON, document::NOT_WRITTEN),
     }
 }

@@ -26,7 +26,7 @@ pub const LEDGER: &str = "機器台帳";
 /// 事業継続計画（BCP）
 pub const BCP: &str = "事業継続計画（BCP）";
 /// BCP策定の確認表
-pub const BCP_CHECK: &str = "BCP策定の確認表";
+pub const DOCUMENT_CHECK: &str = "BCP策定の確認表";
 /// 判断カード
 pub const DECISION_CARD: &str = "判断カード（1枚）";
 /// 代替運用の用紙
@@ -84,7 +84,7 @@ pub fn why_empty(why: WhyEmpty) -> String {
         WhyEmpty::NotNeeded => "事業者確認用は、この年度は不要です。".to_owned(),
         WhyEmpty::NoVendors => "この年度の事業者がまだ登録されていません。".to_owned(),
         WhyEmpty::NoChart(kind) => format!("{}がまだありません。", chart::name(kind)),
-        WhyEmpty::NoBcp => "事業継続計画がまだありません。".to_owned(),
+        WhyEmpty::NoDocument => "事業継続計画がまだありません。".to_owned(),
         WhyEmpty::NoDevices => "機器がまだ登録されていません。".to_owned(),
         WhyEmpty::NoQuestions => "「わからない」と答えた項目はありません。".to_owned(),
         WhyEmpty::VendorGone => "この事業者はもう登録されていません。".to_owned(),

@@ -3,10 +3,6 @@
 //! Nothing else in `src/` holds Japanese text but data tables; `tests/tidy.rs` sees to it.
 
 pub mod answers;
-pub mod bcp;
-pub mod bcp_files;
-pub mod bcp_paper;
-pub mod bcp_screen;
 pub mod calendar;
 pub mod chart;
 pub mod chart_gaps;
@@ -17,6 +13,10 @@ pub mod clinic;
 pub mod contacts;
 pub mod date_field;
 pub mod dates;
+pub mod document;
+pub mod document_files;
+pub mod document_paper;
+pub mod document_screen;
 pub mod edition;
 pub mod evidence;
 pub mod exchange;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{bcp, chart, contacts, dates, vendors};
+use super::{chart, contacts, dates, document, vendors};
 use crate::model::uses::Use;
 use crate::model::{
     ContactKind, Decision, FiscalYear, FormRef, Person, PersonField, PersonId, Role, Workbook,
@@ -376,7 +376,7 @@ pub fn used(used: &Use, count: usize, workbook: &Workbook) -> String {
         Use::Chart(kind) => chart::name(*kind).to_owned(),
         Use::Device(_) => format!("機器台帳の{count}台"),
         Use::Sheet(year) => format!("{}の事業者確認用", dates::fiscal_year(*year)),
-        Use::Bcp(_) => format!("{}の{count}か所", bcp::NAME),
+        Use::Document(_) => format!("{}の{count}か所", document::NAME),
         Use::RoleOf(id) => format!("「{}」の役割", told(*id, workbook)),
     }
 }

@@ -84,7 +84,7 @@ pub fn screen(screen: Screen) -> &'static str {
         Screen::Ledger => "機器台帳",
         Screen::Clinic => "クリニック",
         Screen::Import => "台帳に取り込む",
-        Screen::Bcp => "事業継続計画",
+        Screen::Document => "事業継続計画",
         Screen::Proofread => super::proof::HEADING,
         Screen::Export => "印刷（PDF）",
         Screen::Preview => super::preview::HEADING,

@@ -2,8 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::screens::go_on_from;
 use super::view::View;
+use super::year::overview::go_on_from;
 use crate::model::SizeStep;
 use crate::state::{Action, Dialog, Screen};
 use crate::text::{overview as overview_words, proof as proof_words, undo, window};

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
+use super::documents::document::{approve_ui, approved_version_ui};
+use super::records::charts;
+use super::records::ledger::paste::paste_ui;
 use super::save_table::save_table_ui;
-use super::screens::ledger::paste::paste_ui;
-use super::screens::{approve_ui, approved_version_ui, charts};
 use super::theme;
 use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, key_list, paragraph, primary};
@@ -44,8 +45,8 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::UncheckedWording { edition, count, overwrite } => {
                 unchecked_ui(ui, edition, *count, *overwrite, actions);
             }
-            Dialog::ApproveBcp => approve_ui(ui, view, actions),
-            Dialog::ReadBcp(at) => approved_version_ui(ui, view, *at, actions),
+            Dialog::ApproveDocument => approve_ui(ui, view, actions),
+            Dialog::ReadDocument(at) => approved_version_ui(ui, view, *at, actions),
             Dialog::CloseUnsaved(explanation) => close_unsaved_ui(ui, explanation, actions),
         });
     });

@@ -6,17 +6,20 @@
 
 pub mod command;
 mod dialogs;
+mod documents;
 mod field_session;
 mod fonts;
+mod program;
+mod records;
 mod save_table;
-mod screens;
 mod shell;
 pub mod theme;
 mod view;
 mod widgets;
+mod year;
 
 pub use dialogs::start_year as start_year_dialog;
 pub use fonts::install as install_fonts;
-pub use screens::KeyOrder;
+pub use records::ledger::KeyOrder;
 pub use shell::window_ui;
-pub use view::{BcpView, EditionOption, MadeBcp, Pages, Saving, View};
+pub use view::{DocumentView, EditionOption, MadeDocument, Pages, Saving, View};

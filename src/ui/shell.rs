@@ -6,14 +6,14 @@ use egui::{
 
 use super::command::{self, Command};
 use super::dialogs;
+use super::documents::{document, export, preview};
 use super::field_session::begin_field_session;
-use super::screens::{
-    bcp, charts, checklist, clinic, contacts, export, import, ledger, overview, people, preview,
-    proof, settings, start, vendors,
-};
+use super::program::{proof, settings, start};
+use super::records::{charts, clinic, contacts, import, ledger, people};
 use super::theme;
 use super::view::View;
 use super::widgets::{self, attention, caption, primary, today_id};
+use super::year::{checklist, overview, vendors};
 use crate::model::FormRef;
 use crate::model::progress::progress;
 use crate::model::proofreading::Piece;
@@ -85,7 +85,7 @@ fn screen_ui(
         Screen::Charts => return charts::charts_ui(ui, view, book, actions),
         Screen::Ledger => return ledger::ledger_ui(ui, view, book, actions),
         Screen::Import => return import::import_ui(ui, view, book, actions),
-        Screen::Bcp => return bcp::bcp_ui(ui, view, book, actions),
+        Screen::Document => return document::document_ui(ui, view, book, actions),
         Screen::Clinic => return clinic::clinic_ui(ui, book, actions),
         Screen::Settings => return settings::settings_ui(ui, view, actions),
         _ => {}
@@ -116,7 +116,7 @@ fn screen_ui(
         | Screen::Charts
         | Screen::Ledger
         | Screen::Import
-        | Screen::Bcp
+        | Screen::Document
         | Screen::Clinic
         | Screen::Settings => {}
     }
@@ -240,7 +240,7 @@ const NAVIGATION: [(Option<&str>, &[Screen]); 4] = [
     (None, &[Screen::Overview, Screen::Checklist, Screen::Vendors]),
     (
         Some(window::RECORDS),
-        &[Screen::People, Screen::Contacts, Screen::Charts, Screen::Ledger, Screen::Bcp],
+        &[Screen::People, Screen::Contacts, Screen::Charts, Screen::Ledger, Screen::Document],
     ),
     (Some(window::PAPERS), &[Screen::Export]),
     (Some(window::MORE), &[Screen::Proofread, Screen::Clinic, Screen::Settings]),

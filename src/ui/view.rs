@@ -4,15 +4,15 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::bcp::{Change, Evidence, Gap, Plan};
+use crate::document::{Change, Evidence, Gap, Plan};
 use crate::model::edition::Source;
 use crate::model::proofreading::Piece;
 use crate::model::{
-    Assessment, BcpTemplate, CheckTable, Edition, EditionRef, FiscalYear, Guidance, Preferences,
-    PublicContacts,
+    Assessment, CheckTable, DocumentTemplate, Edition, EditionRef, FiscalYear, Guidance,
+    Preferences, PublicContacts,
 };
 use crate::report::ChartDrawing;
-use crate::report::paper::Document;
+use crate::report::paper::Printout;
 use crate::state::{OpenBook, State};
 use crate::text::Explanation;
 
@@ -38,7 +38,7 @@ pub struct EditionOption {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Pages<'a> {
     /// The pages; those from before the last change while new ones are laid out.
-    pub document: Option<&'a Document>,
+    pub printout: Option<&'a Printout>,
     /// Whether newer pages are being laid out.
     pub is_working: bool,
     /// Why there are no pages.
@@ -47,7 +47,7 @@ pub struct Pages<'a> {
 
 /// The BCP as it is now, put together once for each change.
 #[derive(Clone, Debug)]
-pub struct MadeBcp {
+pub struct MadeDocument {
     /// The plan.
     pub plan: Plan,
     /// The plan as template and workbook alone give it, to which every field can go back.
@@ -62,13 +62,13 @@ pub struct MadeBcp {
 
 /// The BCP for its screen.
 #[derive(Clone, Copy, Debug)]
-pub struct BcpView<'a> {
+pub struct DocumentView<'a> {
     /// The template.
-    pub template: &'a BcpTemplate,
+    pub template: &'a DocumentTemplate,
     /// 確認表
     pub table: &'a CheckTable,
     /// The plan; `None` on other screens and where none was begun.
-    pub made: Option<&'a MadeBcp>,
+    pub made: Option<&'a MadeDocument>,
 }
 
 /// Everything the screens read.
@@ -100,7 +100,7 @@ pub struct View<'a> {
     /// The chart on screen, drawn; `None` on other screens and before it was begun.
     pub chart: Option<&'a ChartDrawing>,
     /// The BCP.
-    pub bcp: BcpView<'a>,
+    pub document: DocumentView<'a>,
     /// How the person likes the window.
     pub preferences: &'a Preferences,
     /// The folder in which everything is kept.

@@ -30,7 +30,7 @@ pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
         producer: "tenkencho test".to_owned(),
         papers: Papers::everything(),
         ledger: LedgerView::default(),
-        bcp: None,
+        document: None,
     }
 }
 

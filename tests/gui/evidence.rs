@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Vec2;
 use tenkencho::edition::Library;
-use tenkencho::model::bcp::{ApprovedBcp, BcpCell, BcpEntry, BcpRow};
-use tenkencho::model::{Bcp, BcpSize, BcpValue, RowKey, Workbook};
+use tenkencho::model::document::{ApprovedDocument, DocumentCell, DocumentEntry, DocumentRow};
+use tenkencho::model::{Document, DocumentSize, DocumentValue, RowKey, Workbook};
 use tenkencho::sample;
 use tenkencho::state::{ChartOnScreen, Screen};
 use tenkencho::store::DataFolder;
@@ -30,20 +30,25 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a real day")
 }
 
-fn bcp() -> Bcp {
-    let mut bcp = Bcp::blank("tenkencho-bcp", BcpSize::Clinic);
-    "第2版".clone_into(&mut bcp.version);
-    bcp.next_review_on = Some(day(2024, 4, 30));
-    bcp.approved.push(Arc::new(ApprovedBcp {
+fn document() -> Document {
+    let mut document = Document::blank("tenkencho-bcp", DocumentSize::Clinic);
+    "第2版".clone_into(&mut document.version);
+    document.next_review_on = Some(day(2024, 4, 30));
+    document.approved.push(Arc::new(ApprovedDocument {
         approver: "見本 花子".to_owned(),
-        ..ApprovedBcp::of(&bcp, day(2023, 5, 8), Vec::new())
+        ..ApprovedDocument::of(&document, day(2023, 5, 8), Vec::new())
     }));
-    let row = BcpRow {
-        cells: vec![BcpCell::text("offline", "あり"), BcpCell::text("tested-on", "R6.3.20")],
-        ..BcpRow::untouched(RowKey::Own(1))
+    let row = DocumentRow {
+        cells: vec![
+            DocumentCell::text("offline", "あり"),
+            DocumentCell::text("tested-on", "R6.3.20"),
+        ],
+        ..DocumentRow::untouched(RowKey::Own(1))
     };
-    bcp.entries.push(BcpEntry { field: "backups".into(), value: BcpValue::Table(vec![row]) });
-    bcp
+    document
+        .entries
+        .push(DocumentEntry { field: "backups".into(), value: DocumentValue::Table(vec![row]) });
+    document
 }
 
 #[test]
@@ -60,8 +65,8 @@ fn the_contact_chart_stands_beside_its_question_and_is_one_press_away() {
 }
 
 #[test]
-fn the_bcp_stands_beside_both_of_its_questions_and_answers_neither() {
-    let mut desk = checklist_with(|it| it.bcp = Some(bcp().into()));
+fn the_document_stands_beside_both_of_its_questions_and_answers_neither() {
+    let mut desk = checklist_with(|it| it.document = Some(document().into()));
     let before = desk.workbook().assessments.clone();
     desk.press("3-(2) バックアップと復旧手順、いいえ");
     for words in
@@ -78,14 +83,14 @@ fn the_bcp_stands_beside_both_of_its_questions_and_answers_neither() {
         assert!(desk.shows(words), "{words}");
     }
     desk.press("事業継続計画を開く");
-    assert_eq!(desk.window.state().state().screen, Screen::Bcp);
+    assert_eq!(desk.window.state().state().screen, Screen::Document);
     assert_eq!(desk.workbook().assessments, before);
 }
 
 #[test]
 fn where_nothing_is_written_a_quiet_line_leads_on() {
     let nothing = |workbook: &mut Workbook| {
-        workbook.bcp = None;
+        workbook.document = None;
         workbook.contact_chart = None;
     };
     let mut desk = checklist_with(nothing);
@@ -96,5 +101,5 @@ fn where_nothing_is_written_a_quiet_line_leads_on() {
     desk.press("次の項目");
     assert!(desk.shows("事業継続計画はまだありません"));
     desk.press("事業継続計画を開く");
-    assert_eq!(desk.window.state().state().screen, Screen::Bcp);
+    assert_eq!(desk.window.state().state().screen, Screen::Document);
 }

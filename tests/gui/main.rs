@@ -7,11 +7,11 @@
 )]
 
 mod accessibility;
-mod bcp;
 mod charts;
 mod checklist;
 mod clinic;
 mod desk;
+mod document;
 mod evidence;
 mod field_session;
 mod first_journey;

@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable;
 use tenkencho::edition::embedded_bcp_template;
-use tenkencho::model::{Bcp, BcpSize};
+use tenkencho::model::{Document, DocumentSize};
 use tenkencho::model::{Overlay, WordingCheck};
 use tenkencho::state::{Dialog, ExportPhase, Screen};
 use tenkencho::store::format::{self, wording};
@@ -60,11 +60,12 @@ fn text_of(phase: ExportPhase) -> String {
 }
 
 /// The desk of a clinic whose BCP is begun.
-fn desk_with_bcp() -> Desk {
+fn desk_with_document() -> Desk {
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
     let mut workbook = desk.workbook().clone();
-    workbook.bcp = Some(Arc::new(Bcp::blank(embedded_bcp_template().id, BcpSize::Clinic)));
+    workbook.document =
+        Some(Arc::new(Document::blank(embedded_bcp_template().id, DocumentSize::Clinic)));
     desk.close();
     let file = desk.folder.path().join("data/clinics/sample-1/workbook.ron");
     std::fs::write(file, format::write(&workbook)).expect("written");
@@ -77,7 +78,7 @@ fn desk_with_bcp() -> Desk {
 fn missing_wording_is_typed_in_from_the_original_and_printed() {
     let missing = "2-1の確認項目";
     let words = "異常を見つけたときの連絡先を知っているか。";
-    let mut desk = desk_with_bcp();
+    let mut desk = desk_with_document();
     let item = |desk: &Desk| {
         let table = desk.window.state().check_table();
         let item = table.items().find(|(group, _)| group.number == "2-1").expect("there").1;

@@ -18,7 +18,7 @@ const SCREENS: [(&str, Screen); 11] = [
     ("外部の連絡先", Screen::Contacts),
     ("機器台帳", Screen::Ledger),
     ("連絡体制図", Screen::Charts),
-    ("事業継続計画", Screen::Bcp),
+    ("事業継続計画", Screen::Document),
     ("クリニック", Screen::Clinic),
     ("文言の確認", Screen::Proofread),
     ("印刷（PDF）", Screen::Export),

@@ -2,13 +2,13 @@
 
 use proptest::prelude::*;
 use std::sync::Arc;
-use tenkencho::model::bcp::{BcpCell, BcpEntry, BcpRow, CellValue};
+use tenkencho::model::document::{CellValue, DocumentCell, DocumentEntry, DocumentRow};
 use tenkencho::model::{
-    Answer, Assessment, Authority, Bcp, BcpSize, BcpValue, BoxContent, Cell, CellSort, Chart,
-    ChartTemplate, Clinic, Contact, ContactField, ContactId, ContactKind, Decision, Device,
-    DeviceColumn, DeviceId, DeviceKind, DeviceState, EditionRef, FiscalYear, ItemKey, OwnRole,
-    Person, PersonField, PersonId, Response, Role, RoleId, Round, RowKey, SecondAnswer, Tier,
-    Vendor, VendorContract, VendorField, VendorId, VendorSheet, Workbook,
+    Answer, Assessment, Authority, BoxContent, Cell, CellSort, Chart, ChartTemplate, Clinic,
+    Contact, ContactField, ContactId, ContactKind, Decision, Device, DeviceColumn, DeviceId,
+    DeviceKind, DeviceState, Document, DocumentSize, DocumentValue, EditionRef, FiscalYear,
+    ItemKey, OwnRole, Person, PersonField, PersonId, Response, Role, RoleId, Round, RowKey,
+    SecondAnswer, Tier, Vendor, VendorContract, VendorField, VendorId, VendorSheet, Workbook,
 };
 
 fn text() -> impl Strategy<Value = String> {
@@ -117,10 +117,10 @@ pub(crate) fn workbook() -> impl Strategy<Value = Workbook> {
             institution_code,
         },
     );
-    let living = (people(), vendors(), contacts(), devices(), chart(), chart(), bcp());
+    let living = (people(), vendors(), contacts(), devices(), chart(), chart(), document());
     (clinic, 9_u32..=1 << 30, living, assessments()).prop_map(
         |(clinic, last_id, living, assessments)| {
-            let (people, vendors, contacts, devices, contact_chart, organization_chart, bcp) =
+            let (people, vendors, contacts, devices, contact_chart, organization_chart, document) =
                 living;
             Workbook {
                 clinic,
@@ -133,7 +133,7 @@ pub(crate) fn workbook() -> impl Strategy<Value = Workbook> {
                 contact_chart,
                 organization_chart,
                 devices,
-                bcp,
+                document,
                 assessments,
             }
         },
@@ -259,7 +259,7 @@ fn chart() -> impl Strategy<Value = Option<Box<Chart>>> {
     proptest::option::of(chart)
 }
 
-fn bcp() -> impl Strategy<Value = Option<Arc<Bcp>>> {
+fn document() -> impl Strategy<Value = Option<Arc<Document>>> {
     let row_key = prop_oneof![
         id().prop_map(RowKey::Own),
         text().prop_map(RowKey::Given),
@@ -275,36 +275,36 @@ fn bcp() -> impl Strategy<Value = Option<Arc<Bcp>>> {
         id().prop_map(|id| CellValue::Vendor(VendorId(id))),
     ];
     let cell = (text(), value)
-        .prop_map(|(column, value)| BcpCell { column: column.as_str().into(), value });
+        .prop_map(|(column, value)| DocumentCell { column: column.as_str().into(), value });
     let row = (row_key, any::<bool>(), proptest::collection::vec(cell, 0..3)).prop_map(
-        |(key, is_hidden, mut cells): (_, _, Vec<BcpCell>)| {
+        |(key, is_hidden, mut cells): (_, _, Vec<DocumentCell>)| {
             cells.sort_by(|one, other| one.column.cmp(&other.column));
             cells.dedup_by(|one, other| one.column == other.column);
-            BcpRow { key, is_hidden, cells }
+            DocumentRow { key, is_hidden, cells }
         },
     );
-    let rows = proptest::collection::vec(row, 0..3).prop_map(|mut rows: Vec<BcpRow>| {
+    let rows = proptest::collection::vec(row, 0..3).prop_map(|mut rows: Vec<DocumentRow>| {
         rows.sort_by(|one, other| one.key.cmp(&other.key));
         rows.dedup_by(|one, other| one.key == other.key);
         rows
     });
     let value = prop_oneof![
-        text().prop_map(BcpValue::Text),
-        date().prop_map(BcpValue::Date),
-        proptest::option::of(id().prop_map(PersonId)).prop_map(BcpValue::Person),
-        proptest::option::of(id().prop_map(VendorId)).prop_map(BcpValue::Vendor),
-        proptest::collection::vec(text(), 0..3).prop_map(BcpValue::List),
-        rows.prop_map(BcpValue::Table),
+        text().prop_map(DocumentValue::Text),
+        date().prop_map(DocumentValue::Date),
+        proptest::option::of(id().prop_map(PersonId)).prop_map(DocumentValue::Person),
+        proptest::option::of(id().prop_map(VendorId)).prop_map(DocumentValue::Vendor),
+        proptest::collection::vec(text(), 0..3).prop_map(DocumentValue::List),
+        rows.prop_map(DocumentValue::Table),
     ];
     let plan = (proptest::collection::vec(value, 0..5), text(), date()).prop_map(
         |(values, version, created_on)| {
-            let entry = |(number, value)| BcpEntry {
+            let entry = |(number, value)| DocumentEntry {
                 field: format!("field-{number}").as_str().into(),
                 value,
             };
             let entries = (1..).zip(values).map(entry).collect();
-            let blank = Bcp::blank("clinic-2024", BcpSize::Clinic);
-            Arc::new(Bcp { entries, version, created_on, ..blank })
+            let blank = Document::blank("clinic-2024", DocumentSize::Clinic);
+            Arc::new(Document { entries, version, created_on, ..blank })
         },
     );
     proptest::option::of(plan)

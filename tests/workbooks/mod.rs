@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use tenkencho::model::bcp::{
-    ApprovedBcp, BcpCell, BcpCheck, BcpEntry, BcpPrint, BcpRevision, BcpRow, CellValue,
-    FrozenBlock, FrozenContent, FrozenSection,
+use tenkencho::model::document::{
+    ApprovedDocument, CellValue, CheckAnswer, DocumentCell, DocumentEntry, DocumentPrint,
+    DocumentRevision, DocumentRow, FrozenBlock, FrozenContent, FrozenSection,
 };
-use tenkencho::model::bcp_template::BcpPrintAs;
+use tenkencho::model::document_template::PrintAs;
 use tenkencho::model::{
-    Answer, Assessment, Authority, Bcp, BcpSize, BcpValue, BoxContent, Cell, CellSort, Chart,
-    ChartTemplate, Clinic, Contact, ContactField, ContactId, ContactKind, Decision, Device,
-    DeviceColumn, DeviceId, DeviceKind, DeviceState, EditionRef, FiscalYear, OwnRole, Person,
-    PersonField, PersonId, Response, Role, RoleId, Round, RowKey, SecondAnswer, Tier, Vendor,
-    VendorContract, VendorField, VendorId, VendorSheet, Workbook,
+    Answer, Assessment, Authority, BoxContent, Cell, CellSort, Chart, ChartTemplate, Clinic,
+    Contact, ContactField, ContactId, ContactKind, Decision, Device, DeviceColumn, DeviceId,
+    DeviceKind, DeviceState, Document, DocumentSize, DocumentValue, EditionRef, FiscalYear,
+    OwnRole, Person, PersonField, PersonId, Response, Role, RoleId, Round, RowKey, SecondAnswer,
+    Tier, Vendor, VendorContract, VendorField, VendorId, VendorSheet, Workbook,
 };
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -122,7 +122,7 @@ pub(crate) fn full() -> Workbook {
     organization.add(Tier::Executive, BoxContent::Role(Role::Own(RoleId(8))));
     workbook.organization_chart = Some(Box::new(organization));
     workbook.devices = vec![Arc::new(device()), Arc::new(Device::blank(DeviceId(16)))];
-    workbook.bcp = Some(Arc::new(bcp()));
+    workbook.document = Some(Arc::new(document()));
     let sheet = &mut workbook.assessments[0].vendor_sheets[0];
     sheet.sent_on = Some(day(2024, 6, 10));
     sheet.reminded_on = Some(day(2024, 6, 25));
@@ -155,10 +155,10 @@ fn chart() -> Chart {
     chart
 }
 
-fn bcp() -> Bcp {
-    let mut bcp = Bcp::blank("clinic-2024", BcpSize::Hospital);
-    let cell = |column: &str| BcpCell::text(column, "30分\n待てる");
-    let picked = |column: &str, value| BcpCell { column: column.into(), value };
+fn document() -> Document {
+    let mut document = Document::blank("clinic-2024", DocumentSize::Hospital);
+    let cell = |column: &str| DocumentCell::text(column, "30分\n待てる");
+    let picked = |column: &str, value| DocumentCell { column: column.into(), value };
     let keys = [
         RowKey::Own(1),
         RowKey::Given("outside".to_owned()),
@@ -169,33 +169,34 @@ fn bcp() -> Bcp {
         RowKey::Device(DeviceId(15)),
         RowKey::Decision(Decision::StopSystem),
     ];
-    let rows = keys.map(|key| BcpRow {
+    let rows = keys.map(|key| DocumentRow {
         is_hidden: matches!(key, RowKey::Given(_)),
         cells: vec![
             cell("tolerable"),
             picked("who", CellValue::Person(PersonId(1))),
             picked("whom", CellValue::Vendor(VendorId(3))),
         ],
-        ..BcpRow::untouched(key)
+        ..DocumentRow::untouched(key)
     });
     let values = [
-        ("purpose", BcpValue::Text("目的を\n書き換えた".to_owned())),
-        ("stock-taking", BcpValue::Date(Some(day(2024, 9, 26)))),
-        ("chief", BcpValue::Person(Some(PersonId(1)))),
-        ("forensics", BcpValue::Vendor(None)),
-        ("policy", BcpValue::List(vec!["患者の安全".to_owned(), String::new()])),
-        ("impact", BcpValue::Table(rows.to_vec())),
+        ("purpose", DocumentValue::Text("目的を\n書き換えた".to_owned())),
+        ("stock-taking", DocumentValue::Date(Some(day(2024, 9, 26)))),
+        ("chief", DocumentValue::Person(Some(PersonId(1)))),
+        ("forensics", DocumentValue::Vendor(None)),
+        ("policy", DocumentValue::List(vec!["患者の安全".to_owned(), String::new()])),
+        ("impact", DocumentValue::Table(rows.to_vec())),
     ];
-    let entry = |(field, value): (&str, _)| BcpEntry { field: field.into(), value };
-    bcp.entries = values.into_iter().map(entry).collect();
-    "2".clone_into(&mut bcp.version);
-    bcp.created_on = Some(day(2024, 4, 1));
-    bcp.revised_on = Some(day(2024, 10, 1));
-    bcp.next_review_on = Some(day(2025, 4, 1));
-    bcp.author = Some(PersonId(1));
-    bcp.approver = Some(PersonId(2));
+    let entry = |(field, value): (&str, _)| DocumentEntry { field: field.into(), value };
+    document.entries = values.into_iter().map(entry).collect();
+    "2".clone_into(&mut document.version);
+    document.created_on = Some(day(2024, 4, 1));
+    document.revised_on = Some(day(2024, 10, 1));
+    document.next_review_on = Some(day(2025, 4, 1));
+    document.author = Some(PersonId(1));
+    document.approver = Some(PersonId(2));
     let what = "代行者を決めた".to_owned();
-    bcp.revisions = vec![BcpRevision { version: "2".to_owned(), on: bcp.revised_on, what }];
+    document.revisions =
+        vec![DocumentRevision { version: "2".to_owned(), on: document.revised_on, what }];
     let block =
         |content| FrozenBlock { field: "purpose".into(), label: "目的".to_owned(), content };
     let rows = vec![vec!["順".to_owned()], vec!["1".to_owned()]];
@@ -205,25 +206,25 @@ fn bcp() -> Bcp {
         key: "purpose".to_owned(),
         chapter: "第1章　総則".to_owned(),
         title: "1.1　目的".to_owned(),
-        print_as: BcpPrintAs::Sheet,
+        print_as: PrintAs::Sheet,
         blocks: [FrozenContent::Text(vec!["目的".to_owned()]), list, table].map(block).to_vec(),
     }];
-    bcp.approved = vec![Arc::new(ApprovedBcp {
+    document.approved = vec![Arc::new(ApprovedDocument {
         version: "1".to_owned(),
         approver: "髙橋 一郎".to_owned(),
         title: "事業継続計画".to_owned(),
         clinic: "みなと医院".to_owned(),
         author: "佐藤 花子".to_owned(),
-        ..ApprovedBcp::of(&bcp, day(2024, 4, 2), sections)
+        ..ApprovedDocument::of(&document, day(2024, 4, 2), sections)
     })];
-    bcp.prints = vec![BcpPrint { on: day(2024, 4, 3), version: "1".to_owned() }];
-    bcp.checks = vec![BcpCheck {
+    document.prints = vec![DocumentPrint { on: day(2024, 4, 3), version: "1".to_owned() }];
+    document.checks = vec![CheckAnswer {
         item: "impact".to_owned(),
         answer: Some(true),
         on: Some(day(2024, 4, 3)),
         note: "BCPの2.6".to_owned(),
     }];
-    bcp
+    document
 }
 
 /// A device with something in every column.

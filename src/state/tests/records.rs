@@ -178,9 +178,9 @@ fn a_number_that_changes_has_to_be_confirmed_again_and_other_words_have_not() {
 
 #[test]
 fn what_is_used_somewhere_is_not_removed() {
-    let bcp = Place::institution("bcp".into());
+    let document = Place::institution("bcp".into());
     let uses = [
-        Edit::Person(bcp.clone(), RoundNumber::Second, Some(MANAGER)),
+        Edit::Person(document.clone(), RoundNumber::Second, Some(MANAGER)),
         Edit::Deputies(DIRECTOR, vec![MANAGER]),
         Edit::Decide(vec![Authority {
             stand_ins: vec![MANAGER],
@@ -210,7 +210,7 @@ fn what_is_used_somewhere_is_not_removed() {
     for used in uses {
         let name = format!("{used:?}");
         let mut state = opened();
-        edit(&mut state, Edit::Answer(bcp.clone(), Some(Answer::Yes)));
+        edit(&mut state, Edit::Answer(document.clone(), Some(Answer::Yes)));
         edit(&mut state, used);
         assert_eq!(edit(&mut state, Edit::RemovePerson(MANAGER)), [], "{name}");
         apply(&mut state, Action::Undo);

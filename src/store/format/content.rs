@@ -5,9 +5,9 @@ use std::hash::Hash;
 
 use super::{Problem, ProblemKind};
 use crate::edition::locate::Source;
-use crate::model::bcp::Mentioned;
+use crate::model::document::Mentioned;
 use crate::model::{
-    Assessment, Bcp, BcpValue, BoxContent, PersonId, Response, Role, VendorId, Workbook,
+    Assessment, BoxContent, Document, DocumentValue, PersonId, Response, Role, VendorId, Workbook,
 };
 use Step::{Element, Field};
 
@@ -49,8 +49,8 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
     found.path.clear();
     let decisions = workbook.authorities.iter().map(|authority| authority.decision);
     found.repeated(decisions, "authorities", "decision", |_| ProblemKind::RepeatedDecision);
-    if let Some(bcp) = &workbook.bcp {
-        bcp_problems(&mut found, bcp);
+    if let Some(document) = &workbook.document {
+        document_problems(&mut found, document);
         found.path.clear();
     }
     let years = workbook.assessments.iter().map(|assessment| assessment.fiscal_year);
@@ -121,7 +121,7 @@ pub(super) fn highest_id(workbook: &Workbook) -> u32 {
             }
         }
     }
-    for mention in workbook.bcp.iter().flat_map(|bcp| bcp.mentions()) {
+    for mention in workbook.document.iter().flat_map(|document| document.mentions()) {
         match mention.record {
             Mentioned::Person(id) => see(id.0),
             Mentioned::Vendor(id) => see(id.0),
@@ -180,16 +180,16 @@ impl Found {
     }
 }
 
-fn bcp_problems(found: &mut Found, bcp: &Bcp) {
+fn document_problems(found: &mut Found, document: &Document) {
     found.path = vec![Field("bcp")];
-    let fields = bcp.entries.iter().map(|entry| &entry.field);
+    let fields = document.entries.iter().map(|entry| &entry.field);
     found.repeated(fields, "entries", "field", |field| ProblemKind::RepeatedEntry(field.clone()));
-    let items = bcp.checks.iter().map(|check| check.item.clone());
-    found.repeated(items, "checks", "item", ProblemKind::RepeatedBcpCheck);
-    let versions = bcp.approved.iter().map(|approved| approved.version.clone());
+    let items = document.checks.iter().map(|check| check.item.clone());
+    found.repeated(items, "checks", "item", ProblemKind::RepeatedCheckAnswer);
+    let versions = document.approved.iter().map(|approved| approved.version.clone());
     found.repeated(versions, "approved", "version", ProblemKind::RepeatedApproval);
-    for (at, entry) in bcp.entries.iter().enumerate() {
-        let BcpValue::Table(rows) = &entry.value else { continue };
+    for (at, entry) in document.entries.iter().enumerate() {
+        let DocumentValue::Table(rows) = &entry.value else { continue };
         // The rows stand inside a word: the entry is pointed at.
         let mut add = |kind| found.add(&[Field("entries"), Element(at), Field("field")], kind);
         if has_twice(rows.iter().map(|row| &row.key)) {

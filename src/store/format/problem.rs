@@ -138,7 +138,7 @@ pub enum ProblemKind {
     RepeatedCell(FieldKey),
     /// Two answers to one item of the check table.
     #[error("two answers to {0} of the check table")]
-    RepeatedBcpCheck(String),
+    RepeatedCheckAnswer(String),
     /// Two approved versions of the BCP with one name.
     #[error("version {0} was approved twice")]
     RepeatedApproval(String),

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{FORMAT, Problem, VERSION, ron_writer};
 use crate::model::{
-    Assessment, Authority, Bcp, Chart, Clinic, Contact, Device, OwnRole, Person, Vendor, Workbook,
+    Assessment, Authority, Chart, Clinic, Contact, Device, Document, OwnRole, Person, Vendor,
+    Workbook,
 };
 
 #[derive(Deserialize)]
@@ -28,7 +29,7 @@ struct File {
     contact_chart: Option<Box<Chart>>,
     organization_chart: Option<Box<Chart>>,
     devices: Vec<Arc<Device>>,
-    bcp: Option<Arc<Bcp>>,
+    bcp: Option<Arc<Document>>,
     assessments: Vec<Assessment>,
 }
 
@@ -45,7 +46,7 @@ struct Sections<'a> {
     contact_chart: Option<&'a Chart>,
     organization_chart: Option<&'a Chart>,
     devices: &'a [Arc<Device>],
-    bcp: Option<&'a Bcp>,
+    bcp: Option<&'a Document>,
     assessments: &'a [Assessment],
 }
 
@@ -63,7 +64,7 @@ pub(super) fn read(text: &str) -> Result<Workbook, Problem> {
         contact_chart: file.contact_chart,
         organization_chart: file.organization_chart,
         devices: file.devices,
-        bcp: file.bcp,
+        document: file.bcp,
         assessments: file.assessments,
     })
 }
@@ -81,7 +82,7 @@ pub(super) fn write(workbook: &Workbook) -> String {
         contact_chart: workbook.contact_chart.as_deref(),
         organization_chart: workbook.organization_chart.as_deref(),
         devices: &workbook.devices,
-        bcp: workbook.bcp.as_deref(),
+        bcp: workbook.document.as_deref(),
         assessments: &workbook.assessments,
     };
     let ron = ron_writer::to_string(&sections).expect("plain data");

@@ -56,7 +56,7 @@ pub fn problem(problem: &Problem) -> String {
         ProblemKind::RepeatedCell(field) => {
             format!("事業継続計画の項目「{}」の行に、同じ列が二つあります。", field.0)
         }
-        ProblemKind::RepeatedBcpCheck(item) => {
+        ProblemKind::RepeatedCheckAnswer(item) => {
             format!("確認表の項目「{item}」の答えが二つあります。")
         }
         ProblemKind::RepeatedApproval(version) => {

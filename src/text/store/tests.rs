@@ -52,7 +52,7 @@ fn problems() -> Vec<ProblemKind> {
         ProblemKind::RepeatedVendor(VendorId(2)),
         ProblemKind::RepeatedRow("backups".into()),
         ProblemKind::RepeatedCell("backups".into()),
-        ProblemKind::RepeatedBcpCheck("impact".to_owned()),
+        ProblemKind::RepeatedCheckAnswer("impact".to_owned()),
         ProblemKind::RepeatedApproval("2".to_owned()),
         ProblemKind::RepeatedDecision,
         ProblemKind::IdTooLarge(u32::MAX),

@@ -1,0 +1,567 @@
+//! The BCP (事業継続計画) for a cyber attack, as a clinic wrote it, a living record.
+//!
+//! The chapters, their sentences and what the fields are come from a
+//! [template](super::document_template); here stands only what the clinic wrote over it. What the
+//! workbook knows already (people, vendors, contacts) is not copied: it is put in when the plan is
+//! put together, and follows the records.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::document_template::PrintAs;
+use super::{ContactId, Decision, DeviceId, PersonId, Role, VendorId};
+
+/// The stable key of a field of the template.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FieldKey(pub String);
+
+impl From<&str> for FieldKey {
+    fn from(key: &str) -> Self {
+        Self(key.to_owned())
+    }
+}
+
+/// The stable key of a column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ColumnKey(pub String);
+
+impl From<&str> for ColumnKey {
+    fn from(key: &str) -> Self {
+        Self(key.to_owned())
+    }
+}
+
+/// How large the plan is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DocumentSize {
+    /// For a clinic.
+    #[default]
+    Clinic,
+    /// With the sections that a hospital needs besides.
+    Hospital,
+}
+
+/// What was written into one field, instead of what the template or the workbook says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DocumentValue {
+    /// Text, as typed; also the choice made among words.
+    Text(String),
+    /// A day.
+    Date(Option<NaiveDate>),
+    /// One of the people.
+    Person(Option<PersonId>),
+    /// One of the vendors.
+    Vendor(Option<VendorId>),
+    /// The lines of a list.
+    List(Vec<String>),
+    /// The rows of a table that differ from what the template and the workbook give.
+    Table(Vec<DocumentRow>),
+}
+
+/// Where a row of a table comes from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum RowKey {
+    /// Added by the clinic; unique within its table.
+    Own(u32),
+    /// One of the rows that the template gives, by its key there.
+    Given(String),
+    /// A person.
+    Person(PersonId),
+    /// A role.
+    Role(Role),
+    /// A vendor.
+    Vendor(VendorId),
+    /// A contact.
+    Contact(ContactId),
+    /// A device.
+    Device(DeviceId),
+    /// A decision.
+    Decision(Decision),
+}
+
+impl RowKey {
+    /// The number of a row that the clinic added.
+    #[must_use]
+    pub fn own(&self) -> Option<u32> {
+        match self {
+            Self::Own(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Whether the row stands for a record of the workbook, and comes and goes with it.
+    #[must_use]
+    pub fn is_of_record(&self) -> bool {
+        !matches!(self, Self::Own(_) | Self::Given(_))
+    }
+}
+
+/// What a clinic wrote into one row: only the cells that differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentRow {
+    /// Where the row comes from.
+    pub key: RowKey,
+    /// Whether the row is left out.
+    pub is_hidden: bool,
+    /// The cells that were written.
+    pub cells: Vec<DocumentCell>,
+}
+
+impl DocumentRow {
+    /// A row of which nothing was changed.
+    #[must_use]
+    pub fn untouched(key: RowKey) -> Self {
+        Self { key, is_hidden: false, cells: Vec::new() }
+    }
+
+    /// What was written in a column.
+    #[must_use]
+    pub fn cell(&self, column: &ColumnKey) -> Option<&CellValue> {
+        self.cells.iter().find(|cell| cell.column == *column).map(|cell| &cell.value)
+    }
+}
+
+/// One cell that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentCell {
+    /// The column.
+    pub column: ColumnKey,
+    /// What was written.
+    pub value: CellValue,
+}
+
+impl DocumentCell {
+    /// A cell into which a text was typed.
+    #[must_use]
+    pub fn text(column: impl Into<ColumnKey>, text: impl Into<String>) -> Self {
+        Self { column: column.into(), value: CellValue::Text(text.into()) }
+    }
+}
+
+/// What was written into a cell. Whoever was picked from the records is called by the name of the
+/// record, whatever it becomes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CellValue {
+    /// As typed.
+    Text(String),
+    /// One of the people.
+    Person(PersonId),
+    /// One of the vendors.
+    Vendor(VendorId),
+}
+
+impl CellValue {
+    /// What was typed; nothing where a record was picked.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Person(_) | Self::Vendor(_) => "",
+        }
+    }
+
+    /// Whether a record was picked.
+    #[must_use]
+    pub fn is_record(&self) -> bool {
+        matches!(self, Self::Person(_) | Self::Vendor(_))
+    }
+
+    /// Whether nothing stands there.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Self::Text(text) if text.trim().is_empty())
+    }
+}
+
+/// One field that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentEntry {
+    /// The field.
+    pub field: FieldKey,
+    /// What was written.
+    pub value: DocumentValue,
+}
+
+/// One line of the revision history (改訂履歴).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentRevision {
+    /// 版, as typed.
+    pub version: String,
+    /// The day.
+    pub on: Option<NaiveDate>,
+    /// 変更内容, as typed.
+    pub what: String,
+}
+
+/// はい or いいえ to one item of the check table (確認表).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckAnswer {
+    /// The item's key in the check table.
+    pub item: String,
+    /// The answer.
+    pub answer: Option<bool>,
+    /// 確認日
+    pub on: Option<NaiveDate>,
+    /// メモ, as typed.
+    pub note: String,
+}
+
+/// That the plan was printed, as the user said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentPrint {
+    /// 印刷日
+    pub on: NaiveDate,
+    /// 版, at that time.
+    pub version: String,
+}
+
+/// A version as it was approved, in words, with all that its pages say. It never changes again, and
+/// neither the template nor the records are needed to print it once more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ApprovedDocument {
+    /// 版
+    pub version: String,
+    /// 承認日
+    pub approved_on: NaiveDate,
+    /// 承認者, by the name of that day.
+    pub approver: String,
+    /// The title on the cover.
+    pub title: String,
+    /// 医療機関名
+    pub clinic: String,
+    /// 作成者, by the name of that day.
+    pub author: String,
+    /// 策定日
+    pub created_on: Option<NaiveDate>,
+    /// 改訂日
+    pub revised_on: Option<NaiveDate>,
+    /// 次回見直し予定日
+    pub next_review_on: Option<NaiveDate>,
+    /// 改訂履歴, oldest first.
+    pub revisions: Vec<DocumentRevision>,
+    /// The whole plan.
+    pub sections: Vec<FrozenSection>,
+}
+
+impl ApprovedDocument {
+    /// The plan as approved on a day by nobody named yet.
+    #[must_use]
+    pub fn of(document: &Document, approved_on: NaiveDate, sections: Vec<FrozenSection>) -> Self {
+        Self {
+            version: document.version.clone(),
+            approved_on,
+            approver: String::new(),
+            title: String::new(),
+            clinic: String::new(),
+            author: String::new(),
+            created_on: document.created_on,
+            revised_on: document.revised_on,
+            next_review_on: document.next_review_on,
+            revisions: document.revisions.clone(),
+            sections,
+        }
+    }
+}
+
+/// A section in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FrozenSection {
+    /// The section's key in the template.
+    pub key: String,
+    /// Number and title of its chapter, as printed.
+    pub chapter: String,
+    /// Number and title, as printed.
+    pub title: String,
+    /// How it is printed.
+    pub print_as: PrintAs,
+    /// What stands in it.
+    pub blocks: Vec<FrozenBlock>,
+}
+
+/// A field in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FrozenBlock {
+    /// The field.
+    pub field: FieldKey,
+    /// Its label; empty for running text.
+    pub label: String,
+    /// The lines of text, or the rows of a table.
+    pub content: FrozenContent,
+}
+
+/// What stood in a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum FrozenContent {
+    /// Running text or an entry, line by line.
+    Text(Vec<String>),
+    /// The lines of a list.
+    List(Vec<String>),
+    /// A table.
+    Table {
+        /// The widths of the columns, in parts.
+        widths: Vec<u32>,
+        /// The head, then the rows.
+        rows: Vec<Vec<String>>,
+    },
+}
+
+/// A BCP in the making, with what was approved before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// The id of the template.
+    pub template: String,
+    /// How large the plan is.
+    pub size: DocumentSize,
+    /// What was written, a field at most once.
+    pub entries: Vec<DocumentEntry>,
+    /// 版, as typed.
+    pub version: String,
+    /// 策定日
+    pub created_on: Option<NaiveDate>,
+    /// 最終改訂日
+    pub revised_on: Option<NaiveDate>,
+    /// 次回見直し予定日
+    pub next_review_on: Option<NaiveDate>,
+    /// 作成者
+    pub author: Option<PersonId>,
+    /// 承認者
+    pub approver: Option<PersonId>,
+    /// 改訂履歴, oldest first.
+    pub revisions: Vec<DocumentRevision>,
+    /// Approved versions, oldest first. Shared, because they are long and never change.
+    pub approved: Vec<Arc<ApprovedDocument>>,
+    /// When it was printed, oldest first.
+    pub prints: Vec<DocumentPrint>,
+    /// The check table.
+    pub checks: Vec<CheckAnswer>,
+}
+
+impl Document {
+    /// A plan on a template in which nothing was written yet.
+    #[must_use]
+    pub fn blank(template: impl Into<String>, size: DocumentSize) -> Self {
+        Self {
+            template: template.into(),
+            size,
+            entries: Vec::new(),
+            version: String::new(),
+            created_on: None,
+            revised_on: None,
+            next_review_on: None,
+            author: None,
+            approver: None,
+            revisions: Vec::new(),
+            approved: Vec::new(),
+            prints: Vec::new(),
+            checks: Vec::new(),
+        }
+    }
+
+    /// What was written into a field.
+    #[must_use]
+    pub fn value(&self, field: &FieldKey) -> Option<&DocumentValue> {
+        self.entries.iter().find(|entry| entry.field == *field).map(|entry| &entry.value)
+    }
+
+    /// The answer to an item of the check table.
+    #[must_use]
+    pub fn check(&self, item: &str) -> Option<&CheckAnswer> {
+        self.checks.iter().find(|check| check.item == item)
+    }
+
+    /// The first 版.
+    pub const FIRST_VERSION: &str = "1";
+
+    /// The approved version of that name, however wide its digits were typed.
+    #[must_use]
+    pub fn approved_as(&self, version: &str) -> Option<&ApprovedDocument> {
+        let wanted = narrow(version);
+        self.approved.iter().find(|it| narrow(&it.version) == wanted).map(AsRef::as_ref)
+    }
+
+    /// The 版 after the present one, and after those that were approved: its last number goes up.
+    #[must_use]
+    pub fn next_version(&self) -> String {
+        let mut version = raised(&self.version);
+        while self.approved_as(&version).is_some() {
+            version = raised(&version);
+        }
+        version
+    }
+
+    /// The version that was approved last.
+    #[must_use]
+    pub fn last_approved(&self) -> Option<&ApprovedDocument> {
+        self.approved.last().map(AsRef::as_ref)
+    }
+
+    /// Whether 改訂履歴 says what changed in the present 版.
+    #[must_use]
+    pub fn has_revision(&self) -> bool {
+        let wanted = narrow(&self.version);
+        let mut of_this = self.revisions.iter().filter(|it| narrow(&it.version) == wanted);
+        of_this.any(|revision| !revision.what.trim().is_empty())
+    }
+
+    /// Whether an approved version was printed since its approval, as the user said.
+    #[must_use]
+    pub fn is_printed(&self, approved: &ApprovedDocument) -> bool {
+        let wanted = narrow(&approved.version);
+        let mut since = self.prints.iter().filter(|print| print.on >= approved.approved_on);
+        since.any(|print| narrow(&print.version) == wanted)
+    }
+
+    /// Every record that the plan refers to by id, whatever is approved left aside.
+    pub fn mentions(&self) -> impl Iterator<Item = Mention<'_>> {
+        let particulars = self.author.into_iter().chain(self.approver);
+        let particulars = particulars.map(|id| Mention::new(Mentioned::Person(id), None));
+        let entries = self.entries.iter();
+        particulars.chain(entries.flat_map(|entry| mentions_of(&entry.value, &entry.field)))
+    }
+}
+
+/// A record that the plan refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mentioned {
+    /// A person.
+    Person(PersonId),
+    /// A vendor.
+    Vendor(VendorId),
+    /// A contact.
+    Contact(ContactId),
+    /// A device.
+    Device(DeviceId),
+    /// A role.
+    Role(Role),
+}
+
+/// One place where the plan refers to a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention<'a> {
+    /// The record.
+    pub record: Mentioned,
+    /// The field; `None` among the particulars.
+    pub field: Option<&'a FieldKey>,
+    /// Whether the record says nothing there but that its row is left out.
+    pub is_hidden: bool,
+}
+
+impl<'a> Mention<'a> {
+    fn new(record: Mentioned, field: Option<&'a FieldKey>) -> Self {
+        Self { record, field, is_hidden: false }
+    }
+}
+
+fn mentions_of<'a>(value: &'a DocumentValue, field: &'a FieldKey) -> Vec<Mention<'a>> {
+    let of = |record| Mention::new(record, Some(field));
+    match value {
+        DocumentValue::Person(Some(id)) => vec![of(Mentioned::Person(*id))],
+        DocumentValue::Vendor(Some(id)) => vec![of(Mentioned::Vendor(*id))],
+        DocumentValue::Table(rows) => {
+            let mut found = Vec::new();
+            for row in rows {
+                let is_hidden = row.cells.is_empty();
+                let record = mentioned_by(&row.key);
+                found.extend(record.map(|record| Mention { is_hidden, ..of(record) }));
+                found.extend(row.cells.iter().filter_map(|cell| match cell.value {
+                    CellValue::Text(_) => None,
+                    CellValue::Person(id) => Some(of(Mentioned::Person(id))),
+                    CellValue::Vendor(id) => Some(of(Mentioned::Vendor(id))),
+                }));
+            }
+            found
+        }
+        DocumentValue::Text(_)
+        | DocumentValue::Date(_)
+        | DocumentValue::List(_)
+        | DocumentValue::Person(None)
+        | DocumentValue::Vendor(None) => Vec::new(),
+    }
+}
+
+fn mentioned_by(row: &RowKey) -> Option<Mentioned> {
+    match row {
+        RowKey::Person(id) => Some(Mentioned::Person(*id)),
+        RowKey::Role(role) => Some(Mentioned::Role(*role)),
+        RowKey::Vendor(id) => Some(Mentioned::Vendor(*id)),
+        RowKey::Contact(id) => Some(Mentioned::Contact(*id)),
+        RowKey::Device(id) => Some(Mentioned::Device(*id)),
+        RowKey::Own(_) | RowKey::Given(_) | RowKey::Decision(_) => None,
+    }
+}
+
+/// A 版 with its digits narrow and without blanks around it.
+fn narrow(version: &str) -> String {
+    version
+        .trim()
+        .chars()
+        .map(|c| match u32::from(c) {
+            // Full-width digits stand in one row, as the narrow ones do.
+            code @ 0xFF10..=0xFF19 => char::from_digit(code - 0xFF10, 10).unwrap_or(c),
+            _ => c,
+        })
+        .collect()
+}
+
+/// A 版 with its last number one higher; one without a number gets the number 2.
+fn raised(version: &str) -> String {
+    let version = narrow(version);
+    let is_digit = |c: char| c.is_ascii_digit();
+    let Some(end) = version.rfind(is_digit).map(|at| at + 1) else {
+        return format!("{version}2");
+    };
+    let start = version[..end].rfind(|c| !is_digit(c));
+    let start = start.map_or(0, |at| at + version[at..].chars().next().map_or(1, char::len_utf8));
+    let number = version[start..end].parse::<u64>().unwrap_or(0).saturating_add(1);
+    format!("{}{number}{}", &version[..start], &version[end..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_version_counts_up_in_any_way_of_writing_and_skips_what_was_approved() {
+        let next = |version: &str, approved: &[&str]| {
+            let approved = approved.iter().map(|version| {
+                let blank = Document::blank("", DocumentSize::Clinic);
+                let document = Document { version: (*version).to_owned(), ..blank };
+                Arc::new(ApprovedDocument::of(&document, NaiveDate::MIN, Vec::new()))
+            });
+            let document = Document {
+                version: version.to_owned(),
+                approved: approved.collect(),
+                ..Document::blank("", DocumentSize::Clinic)
+            };
+            document.next_version()
+        };
+        let table = [
+            ("1", "2"),
+            ("9", "10"),
+            ("１", "2"),
+            ("1.2", "1.3"),
+            ("第2版", "第3版"),
+            ("", "2"),
+            ("初版", "初版2"),
+        ];
+        for (version, expected) in table {
+            assert_eq!(next(version, &[]), expected, "{version}");
+        }
+        assert_eq!(next("1", &["1", "２"]), "3");
+    }
+}

@@ -1,0 +1,365 @@
+//! 判断カード: one page in large type, to be read from a metre away.
+
+use chrono::NaiveDate;
+
+use super::super::paper::{Mark, Mm, Point, Pt};
+use super::super::set::{Align, Line, Style, line, name, phrases};
+use super::super::sheet::{self, Orientation};
+use super::super::table::{Cell, Row, Table};
+use super::Writing;
+use super::flow::{Block, Column};
+use super::grid;
+use crate::document::{Content, PlanSection};
+use crate::model::document_template::PrintAs;
+use crate::model::{Contact, ContactKind, FieldKey, Vendor, Workbook};
+use crate::text::{chart_paper, document as plan_words, document_paper as words, report};
+
+/// The field of the template whose steps the card says in short.
+const FIRST_STEPS: &str = "first-steps";
+/// The words of the first steps, and what they mean.
+const WORD: Pt = Pt(21.0);
+const MEANING: Pt = Pt(13.0);
+/// When a number is answered.
+const REMARK: Pt = Pt(10.0);
+/// An address in place of a number.
+const ADDRESS: Pt = Pt(11.0);
+/// Sizes of the answers to try, largest first: the first with which the card fits on one page wins.
+const ANSWERS: [Pt; 8] =
+    [Pt(22.0), Pt(20.0), Pt(18.0), Pt(16.0), Pt(14.0), Pt(12.5), Pt(11.0), Pt(9.5)];
+/// Lines that a question or a name may take.
+const MOST_LINES: usize = 3;
+/// Answers of this size can be read from a metre away.
+const FROM_A_METRE: Pt = Pt(16.0);
+/// Smaller sizes of the first steps to try, against the usual one.
+const SMALLER_STEPS: [f32; 3] = [0.85, 0.75, 0.65];
+/// Vendors and outside bodies on the card.
+const MOST_VENDORS: usize = 6;
+const MOST_CONTACTS: usize = 5;
+/// Width of the questions and of the names beside the numbers.
+const QUESTION: Mm = Mm(60.0);
+/// The most that a row is stretched.
+const MOST_SPARE: Mm = Mm(9.0);
+
+/// The pages of a card without their foot.
+pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mark>> {
+    let fonts = writing.fonts;
+    let mut first = Vec::new();
+    let outside = writing.outside();
+    let mut y = outside.paint(Orientation::Portrait, fonts, &mut first) + Mm(1.5);
+    let title = plan_words::section(&section.number, &section.title);
+    let title = line(&title, Style::bold(Pt(26.0)), fonts);
+    let purpose = line(words::CARD_IS_FOR, Style::regular(Pt(13.0)), fonts);
+    title.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, &mut first);
+    let beside = Point::new(sheet::SIDE, y + title.height - purpose.height - Mm(0.8));
+    purpose.paint(beside, sheet::WIDTH, Align::Right, &mut first);
+    y += title.height + Mm(1.5);
+    let (mut blocks, spare) = fitted(writing, section, sheet::BOTTOM - y);
+    if spare.0 >= 0.0 {
+        spread(&mut blocks, spare);
+    }
+    let mut column = Column::new(first, y, writing.next_top());
+    column.set(&blocks);
+    writing.paint_heads(column.pages.get_mut(1..).unwrap_or_default());
+    column.pages
+}
+
+/// The card in the best of all ways to set it with which it fits into `room`, and the room that is
+/// left. One that fits in no way is set small and names everybody.
+fn fitted(writing: &Writing<'_>, section: &PlanSection, room: Mm) -> (Vec<Block>, Mm) {
+    let calls = Calls::of(writing.context.workbook, writing.context.options.printed_on);
+    let set = |way: &Way| {
+        let numbers = calls.first(way.vendors, way.contacts);
+        let (size, steps) = (way.answers, way.steps);
+        let blocks = Card { writing, section, size, steps, numbers: &numbers }.blocks();
+        let spare = room - height(&blocks);
+        (blocks, spare)
+    };
+    let made = ways(calls.vendors.len()).iter().map(set).find(|(_, spare)| spare.0 >= 0.0);
+    made.unwrap_or_else(|| set(&Way::usual(ANSWERS[ANSWERS.len() - 1])))
+}
+
+/// One way to set a card.
+struct Way {
+    /// The size of the answers.
+    answers: Pt,
+    /// The size of the first steps, against the usual one.
+    steps: f32,
+    vendors: usize,
+    contacts: usize,
+}
+
+impl Way {
+    fn usual(answers: Pt) -> Self {
+        Self { answers, steps: 1.0, vendors: 1, contacts: MOST_CONTACTS }
+    }
+}
+
+/// All ways, the best first: further vendors are named as long as everything can be read from a
+/// metre away; then the answers get smaller, the first steps, and at last the numbers fewer.
+fn ways(vendors: usize) -> Vec<Way> {
+    let usual = Way::usual;
+    let mut ways = Vec::new();
+    for vendors in (2..=vendors.min(MOST_VENDORS)).rev() {
+        let readable = ANSWERS.into_iter().filter(|size| *size >= FROM_A_METRE);
+        ways.extend(readable.map(|answers| Way { vendors, ..usual(answers) }));
+    }
+    ways.extend(ANSWERS.into_iter().map(usual));
+    let least = ANSWERS[ANSWERS.len() - 1];
+    ways.extend(SMALLER_STEPS.into_iter().map(|steps| Way { steps, ..usual(least) }));
+    let steps = SMALLER_STEPS[SMALLER_STEPS.len() - 1];
+    let fewer = (1..MOST_CONTACTS).rev();
+    ways.extend(fewer.map(|contacts| Way { steps, contacts, ..usual(least) }));
+    ways
+}
+
+/// Whether the answers are too long for a card of one page.
+pub(super) fn is_too_long(writing: &Writing<'_>) -> bool {
+    let mut cards = writing.plan.sections().filter(|it| it.print_as == PrintAs::Card);
+    cards.any(|section| pages(writing, section).len() > 1)
+}
+
+fn height(blocks: &[Block]) -> Mm {
+    blocks.iter().map(|block| block.gap + block.height()).sum()
+}
+
+/// Shares the room that is left among the rows of the tables.
+fn spread(blocks: &mut [Block], spare: Mm) {
+    let count: usize = blocks.iter_mut().map(|block| block.table_rows().len()).sum();
+    let Ok(count) = u16::try_from(count.max(1)) else { return };
+    let each = (spare / f32::from(count) - Mm(0.01)).min(MOST_SPARE).max(Mm(0.0));
+    for row in blocks.iter_mut().flat_map(Block::table_rows) {
+        row.spare += each;
+    }
+}
+
+struct Card<'a> {
+    writing: &'a Writing<'a>,
+    section: &'a PlanSection,
+    /// The size of the answers.
+    size: Pt,
+    /// The size of the first steps, against the usual one.
+    steps: f32,
+    numbers: &'a [&'a Number],
+}
+
+impl Card<'_> {
+    fn blocks(&self) -> Vec<Block> {
+        let mut blocks = self.first_steps();
+        blocks.push(self.heading(words::DECISIONS));
+        blocks.push(self.table(self.answers()));
+        blocks.push(self.heading(words::NUMBERS));
+        if self.numbers.is_empty() {
+            let style = Style::regular(Pt(11.0));
+            let lines = phrases(words::NO_NUMBERS, style, sheet::WIDTH, self.writing.fonts);
+            blocks.push(Block::lines(Mm(1.0), lines));
+        } else {
+            blocks.push(self.table(self.telephones()));
+        }
+        blocks
+    }
+
+    fn heading(&self, words: &str) -> Block {
+        let lines = vec![line(words, Style::bold(Pt(13.0)), self.writing.fonts)];
+        Block::lines(Mm(3.2), lines).keeping()
+    }
+
+    fn table(&self, table: Table) -> Block {
+        let style = Style::regular(sheet::HEADER);
+        Block::table(Mm(0.8), table, line(&self.section.title, style, self.writing.fonts))
+    }
+
+    /// 抜く・切らない・呼ぶ・書く, each with what it means.
+    fn first_steps(&self) -> Vec<Block> {
+        let rows: Vec<Row> = short_steps(self.writing)
+            .into_iter()
+            .map(|(word, meaning)| {
+                let fonts = self.writing.fonts;
+                let inner = |width: Mm| width - sheet::CELL_SIDE * 2.0;
+                let [word_size, size] = [WORD, MEANING].map(|it| Pt(it.0 * self.steps));
+                let words = name(&word, Style::bold(word_size), inner(QUESTION), 1, fonts);
+                let style = Style::regular(size);
+                let lines = phrases(&meaning, style, inner(sheet::WIDTH - QUESTION), fonts);
+                let cells = vec![
+                    Cell { fill: Some(sheet::HEAD_FILL), ..Cell::new(0..1, words).center() },
+                    Cell::new(1..2, lines),
+                ];
+                Row { cells, padding: Mm(0.6), ..Row::default() }
+            })
+            .collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        vec![self.heading(words::FIRST_STEPS), self.table(two_columns(rows))]
+    }
+
+    fn answers(&self) -> Table {
+        let rows = self.section.blocks.iter().map(|block| {
+            let value = match &block.content {
+                Content::Text(text) => text.clone(),
+                Content::List(lines) => lines.join("\n"),
+                Content::Table(_) => String::new(),
+            };
+            self.row(&block.label, "", |style, width| {
+                if value.trim().is_empty() {
+                    grid::not_written(style, width, self.writing.fonts)
+                } else {
+                    grid::in_cell(value.trim_end(), style, width, self.writing.fonts)
+                }
+            })
+        });
+        two_columns(rows.collect())
+    }
+
+    fn telephones(&self) -> Table {
+        let rows = self.numbers.iter().map(|number| {
+            self.row(&number.name, &number.remark, |style, width| {
+                number.reaches.iter().flat_map(|it| self.reach(it, style, width)).collect()
+            })
+        });
+        two_columns(rows.collect())
+    }
+
+    /// A number, and beside it when it is answered, where both fit on a line.
+    fn reach(&self, reach: &Reach, style: Style, width: Mm) -> Vec<Line> {
+        let fonts = self.writing.fonts;
+        let style = if reach.is_number {
+            style
+        } else {
+            Style::regular(if style.size < ADDRESS { style.size } else { ADDRESS })
+        };
+        let remark = &reach.remark;
+        let mut lines = name(&reach.words, style, width, 2, fonts);
+        let remarks = name(remark, Style::regular(REMARK), width, 2, fonts);
+        match (lines.last_mut(), remarks.as_slice()) {
+            _ if remark.trim().is_empty() => {}
+            (Some(last), [only]) if last.width + style.em() + only.width < width => {
+                last.put(last.width + style.em(), only);
+            }
+            _ => lines.extend(remarks),
+        }
+        lines
+    }
+
+    /// A question and its answer; the remark stands below the question.
+    fn row(&self, label: &str, remark: &str, value: impl FnOnce(Style, Mm) -> Vec<Line>) -> Row {
+        let inner = |width: Mm| width - sheet::CELL_SIDE * 2.0;
+        let answer = Style::bold(self.size);
+        let question = Style::regular(Pt((self.size.0 * 0.64).max(sheet::DOCUMENT_BODY.0)));
+        let fonts = self.writing.fonts;
+        let mut labels = phrases(label, question, inner(QUESTION), fonts);
+        if labels.len() > MOST_LINES {
+            labels = name(label, question, inner(QUESTION), MOST_LINES, fonts);
+        }
+        if !remark.trim().is_empty() {
+            labels.extend(name(remark, Style::regular(REMARK), inner(QUESTION), 1, fonts));
+        }
+        let again = name(&report::continued(label), question, inner(QUESTION), 1, fonts);
+        let cells = vec![
+            Cell { fill: Some(sheet::HEADING_FILL), again, ..Cell::new(0..1, labels) },
+            Cell::new(1..2, value(answer, inner(sheet::WIDTH - QUESTION))),
+        ];
+        Row { cells, padding: Mm(1.4), may_split: true, ..Row::default() }
+    }
+}
+
+fn two_columns(rows: Vec<Row>) -> Table {
+    Table { columns: vec![QUESTION, sheet::WIDTH - QUESTION], rows, ..Table::default() }
+}
+
+/// Every text of the card that does not stand in its section.
+pub(super) fn printed_texts(writing: &Writing<'_>) -> Vec<String> {
+    let calls = Calls::of(writing.context.workbook, writing.context.options.printed_on);
+    let numbers = calls.vendors.into_iter().take(MOST_VENDORS).chain(calls.contacts);
+    let calls = numbers.flat_map(|number| {
+        let ways = number.reaches.into_iter().flat_map(|it| [it.words, it.remark]);
+        [number.name, number.remark].into_iter().chain(ways)
+    });
+    let steps = short_steps(writing).into_iter().flat_map(|(word, meaning)| [word, meaning]);
+    calls.chain(steps).collect()
+}
+
+/// The first steps that begin with a word, each with what it means.
+fn short_steps(writing: &Writing<'_>) -> Vec<(String, String)> {
+    let field = FieldKey::from(FIRST_STEPS);
+    let mut blocks = writing.plan.sections().flat_map(|section| &section.blocks);
+    match blocks.find(|block| block.field == field).map(|block| &block.content) {
+        Some(Content::List(steps)) => steps
+            .iter()
+            .filter_map(|step| words::in_short(step))
+            .map(|(word, meaning)| (word.to_owned(), meaning))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A number or an address, and what is said about it.
+struct Reach {
+    words: String,
+    remark: String,
+    /// Whether somebody dials it; an address is not read from a metre away.
+    is_number: bool,
+}
+
+/// Somebody to call.
+struct Number {
+    name: String,
+    /// What it is called for.
+    remark: String,
+    reaches: Vec<Reach>,
+}
+
+impl Number {
+    fn of_vendor(vendor: &Vendor) -> Self {
+        let reach = |number: &str, remark: &str| {
+            let words = number.trim().to_owned();
+            Reach { words, remark: remark.trim().to_owned(), is_number: true }
+        };
+        let day = reach(&vendor.telephone, &vendor.support_hours);
+        let night = reach(&vendor.night_telephone, words::NIGHT);
+        let reaches = [day, night].into_iter().filter(|it| !it.words.is_empty()).collect();
+        Self { name: vendor.name.clone(), remark: vendor.systems.clone(), reaches }
+    }
+
+    /// The card hangs on a wall: a number that nobody has made sure of is left to be written in.
+    fn of_contact(contact: &Contact) -> Self {
+        let is_open = contact.is_unconfirmed();
+        let reach = |number: &str, remark: &str, is_number: bool| {
+            let (words, remark) = if is_open {
+                (chart_paper::TO_WRITE_IN.to_owned(), words::to_confirm(remark))
+            } else {
+                (number.trim().to_owned(), remark.trim().to_owned())
+            };
+            (!number.trim().is_empty()).then_some(Reach { words, remark, is_number })
+        };
+        let day = reach(&contact.telephone, &contact.hours, true);
+        let night = reach(&contact.night_telephone, words::NIGHT, true);
+        let mut reaches: Vec<Reach> = day.into_iter().chain(night).collect();
+        if reaches.is_empty() {
+            reaches.extend(reach(&contact.mail_or_web, &contact.hours, false));
+        }
+        Self { name: contact.name.clone(), remark: String::new(), reaches }
+    }
+}
+
+/// Everybody who may be named on the card.
+struct Calls {
+    vendors: Vec<Number>,
+    contacts: Vec<Number>,
+}
+
+impl Calls {
+    /// The vendors that can be called, and the first body of every kind.
+    fn of(workbook: &Workbook, today: NaiveDate) -> Self {
+        let vendors = workbook.vendors.iter().filter(|vendor| vendor.is_there_on(today));
+        let vendors = vendors.map(Number::of_vendor).filter(|it| !it.reaches.is_empty()).collect();
+        let contacts = ContactKind::ALL.into_iter().filter_map(|kind| {
+            let mut contacts = workbook.contacts.iter();
+            contacts.find(|it| it.kind == kind && it.is_there_on(today) && it.can_be_reached())
+        });
+        Self { vendors, contacts: contacts.map(Number::of_contact).collect() }
+    }
+
+    fn first(&self, vendors: usize, contacts: usize) -> Vec<&Number> {
+        self.vendors.iter().take(vendors).chain(self.contacts.iter().take(contacts)).collect()
+    }
+}

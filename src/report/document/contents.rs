@@ -1,0 +1,158 @@
+//! What stands between the cover and the chapters: 改訂履歴 and 目次.
+
+use super::super::Draft;
+use super::super::paper::{Mark, Mm, Pt};
+use super::super::set::{Line, Style, line, shortened};
+use super::super::sheet;
+use super::super::table::{Cell, Row, Table};
+use super::body::Body;
+use super::flow::{Block, Column};
+use super::grid;
+use super::{Around, Writing};
+use crate::document::PlanSection;
+use crate::model::{ChartKind, Paper};
+use crate::text::{chart_paper, dates, document as plan_words, document_paper as words, report};
+
+/// A history has at least so many rows, and at least one to write in by hand.
+const HISTORY_ROWS: usize = 4;
+
+/// A line of the contents.
+pub(super) struct Listed {
+    pub(super) title: String,
+    /// The number at the foot of its page.
+    pub(super) page: usize,
+    pub(super) is_chapter: bool,
+}
+
+/// 改訂履歴 and 目次.
+pub(super) fn front(writing: &Writing<'_>, contents: &[Listed]) -> Vec<Vec<Mark>> {
+    let fonts = writing.fonts;
+    let heading = |words: &str, gap: Mm| {
+        let lines = vec![line(words, Style::bold(sheet::DOCUMENT_CHAPTER), fonts)];
+        Block::lines(gap, lines).keeping()
+    };
+    let again = |words: &str| line(&report::continued(words), Style::regular(sheet::HEADER), fonts);
+    let history = Block::table(Mm(2.0), history(writing), again(plan_words::REVISIONS));
+    let mut blocks =
+        vec![heading(plan_words::REVISIONS, Mm(0.0)), history, heading(words::CONTENTS, Mm(8.0))];
+    for (at, entry) in contents.iter().enumerate() {
+        let gap = match (at, entry.is_chapter) {
+            (0, _) => Mm(2.0),
+            (_, true) => Mm(1.5),
+            (_, false) => Mm(0.0),
+        };
+        let block = Block::lines(gap, vec![contents_line(writing, entry)]);
+        blocks.push(if entry.is_chapter { block.keeping() } else { block });
+    }
+    let top = writing.next_top();
+    let mut column = Column::new(Vec::new(), top, top);
+    column.set(&blocks);
+    writing.paint_heads(&mut column.pages);
+    column.pages
+}
+
+/// Title, dots and the number of the page.
+fn contents_line(writing: &Writing<'_>, entry: &Listed) -> Line {
+    let fonts = writing.fonts;
+    let regular = Style { leading: sheet::TABLE_LEADING, ..Style::regular(Pt(9.5)) };
+    let style = Style { leading: sheet::TABLE_LEADING, ..Style::bold(Pt(9.5)) };
+    let style = if entry.is_chapter { style } else { regular };
+    let indent = if entry.is_chapter { Mm(0.0) } else { Mm(5.0) };
+    let number = line(&entry.page.to_string(), regular, fonts);
+    let room = Mm(12.0);
+    let width = sheet::WIDTH - room - indent;
+    let title = shortened(&entry.title, style, width, fonts);
+    let mut whole = Line::blank(style.pitch());
+    whole.put(indent, &title);
+    let dot = line(words::LEADER, regular, fonts);
+    let (from, to) = (indent + title.width + Mm(1.5), sheet::WIDTH - room + Mm(3.0));
+    let dots = line(&words::LEADER.repeat(times(dot.width, to - from)), regular, fonts);
+    whole.put(to - dots.width, &dots);
+    whole.put(sheet::WIDTH - number.width, &number);
+    whole
+}
+
+/// How often a width goes into a room.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "some hundreds at most; a negative room is none"
+)]
+fn times(width: Mm, room: Mm) -> usize {
+    (room.0 / width.0.max(0.1)) as usize
+}
+
+fn history(writing: &Writing<'_>) -> Table {
+    let fonts = writing.fonts;
+    let columns = grid::widths(&[16, 26, 58]);
+    let style = grid::style(sheet::DOCUMENT_TABLE);
+    let mut rows: Vec<Row> = Vec::new();
+    for revision in &writing.document.revisions {
+        let day = revision.on.map(dates::japanese).unwrap_or_default();
+        let texts = [words::version(&revision.version), day, revision.what.clone()];
+        let cells = texts.iter().enumerate().map(|(at, words)| {
+            let inner = columns[at] - sheet::CELL_SIDE * 2.0;
+            Cell::new(at..at + 1, grid::written(words.trim_end(), style, inner, fonts)).top()
+        });
+        let cells = cells.collect();
+        rows.push(Row { cells, may_split: true, padding: Mm(0.9), ..Row::default() });
+    }
+    let blank = HISTORY_ROWS.saturating_sub(rows.len()).max(1);
+    rows.extend((0..blank).map(|_| grid::blank_row(columns.len(), sheet::BY_HAND * 0.8)));
+    let head =
+        vec![grid::head(&plan_words::REVISION_HEADS, &columns, sheet::DOCUMENT_TABLE, fonts)];
+    Table { columns, head, rows: grid::kept_at_ends(rows), ..Table::default() }
+}
+
+/// The number at the foot of the page on which something begins, by its title; `pages` are those
+/// before the drafts.
+fn begins_at(drafts: &[Draft], pages: usize) -> impl Fn(&str) -> Option<usize> {
+    let mut known = Vec::new();
+    let mut next = pages;
+    for draft in drafts {
+        known.push((draft.title.as_str(), next + 1));
+        known.extend(draft.parts.iter().map(|part| (part.title.as_str(), next + part.page + 1)));
+        next += draft.pages.len();
+    }
+    move |title| known.iter().find(|(name, _)| *name == title).map(|(_, page)| *page)
+}
+
+/// The lines of the contents.
+pub(super) fn lines(writing: &Writing<'_>, body: &Body, around: &Around<'_>) -> Vec<Listed> {
+    let mut listed = Vec::new();
+    let pages_before: usize = around.before.iter().map(|draft| draft.pages.len()).sum();
+    let before = pages_before + around.front;
+    let before_at = begins_at(around.before, 0);
+    let behind_at = begins_at(around.behind, before + body.pages.len());
+    let page_of = |section: &PlanSection| {
+        let inside = body.sections.iter().find(|(key, _)| *key == section.key);
+        let title = plan_words::section(&section.number, &section.title);
+        let behind = || behind_at(&title).or_else(|| behind_at(&section.title));
+        inside.map(|(_, page)| before + page + 1).or_else(behind)
+    };
+    for (at, chapter) in writing.plan.chapters.iter().enumerate() {
+        let heading = body.chapters.iter().find(|(chapter, _)| *chapter == at);
+        let first = chapter.sections.iter().find_map(page_of);
+        let Some(page) = heading.map(|(_, page)| before + page + 1).or(first) else { continue };
+        let title = plan_words::chapter(chapter.number, &chapter.title);
+        listed.push(Listed { title, page, is_chapter: true });
+        for section in &chapter.sections {
+            if let Some(page) = page_of(section) {
+                let title = plan_words::section(&section.number, &section.title);
+                listed.push(Listed { title, page, is_chapter: false });
+            }
+        }
+    }
+    let chart = chart_paper::title(Paper::ContactChart, ChartKind::Contact);
+    if let Some(page) = behind_at(chart).or_else(|| before_at(chart)) {
+        // It stands where its page does, also where it is printed before the plan.
+        let at = listed.iter().position(|other| other.is_chapter && other.page > page);
+        let entry = Listed { title: chart.to_owned(), page, is_chapter: true };
+        listed.insert(at.unwrap_or(listed.len()), entry);
+    }
+    let annex = &writing.papers.check_table.title.text;
+    if let Some(page) = behind_at(annex) {
+        listed.push(Listed { title: words::annex(annex), page, is_chapter: true });
+    }
+    listed
+}

@@ -1,0 +1,162 @@
+//! Edits of the BCP as slots.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::edit::{ChartDay, DocumentEdit, DocumentPerson};
+use super::open_book::OpenBook;
+use super::slot::Slot;
+use crate::model::document::{
+    CellValue, CheckAnswer, DocumentCell, DocumentEntry, DocumentPrint, DocumentRevision,
+    DocumentRow,
+};
+use crate::model::{ColumnKey, Document, DocumentValue, FieldKey, RowKey};
+
+impl OpenBook {
+    /// The slots of an edit to the BCP. Nothing but beginning it happens before it was begun.
+    pub(super) fn document_slots(&self, edit: DocumentEdit, today: NaiveDate) -> Vec<Slot> {
+        let begun = self.workbook.document.as_deref();
+        let mut document = match (&edit, begun) {
+            (_, Some(document)) => document.clone(),
+            // What is written from today on is the first version.
+            (DocumentEdit::Begin(template, size), None) => Document {
+                version: Document::FIRST_VERSION.to_owned(),
+                created_on: Some(today),
+                ..Document::blank(template.clone(), *size)
+            },
+            (_, None) => return Vec::new(),
+        };
+        carry_out(&mut document, edit, today);
+        vec![Slot::Document(Some(Arc::new(document)))]
+    }
+}
+
+fn carry_out(document: &mut Document, edit: DocumentEdit, today: NaiveDate) {
+    match edit {
+        DocumentEdit::Begin(template, size) => {
+            document.template = template;
+            document.size = size;
+        }
+        DocumentEdit::Value(field, value) => set_value(document, field, value),
+        DocumentEdit::Cell(field, row, column, value) => {
+            change_table(document, field, |rows| set_cell(rows, row, column, value));
+        }
+        DocumentEdit::AddRow(field) => change_table(document, field, |rows| {
+            let used = rows.iter().filter_map(|row| row.key.own());
+            let number = used.max().unwrap_or(0).saturating_add(1);
+            rows.push(DocumentRow::untouched(RowKey::Own(number)));
+        }),
+        DocumentEdit::HideRow(field, key, hidden) => change_table(document, field, |rows| {
+            if key.own().is_some() && hidden {
+                rows.retain(|row| row.key != key);
+            } else {
+                row_mut(rows, key).is_hidden = hidden;
+            }
+        }),
+        DocumentEdit::MoveRow(field, key, is_up) => change_table(document, field, |rows| {
+            let own: Vec<usize> =
+                (0..rows.len()).filter(|at| rows[*at].key.own().is_some()).collect();
+            let place = own.iter().position(|at| rows[*at].key == key);
+            let other = place.and_then(|it| if is_up { it.checked_sub(1) } else { Some(it + 1) });
+            if let (Some(from), Some(to)) = (place, other.filter(|it| *it < own.len())) {
+                rows.swap(own[from], own[to]);
+            }
+        }),
+        DocumentEdit::Version(text) => document.version = text,
+        DocumentEdit::Raise(on) => {
+            document.version = document.next_version();
+            document.revised_on = Some(on);
+            let version = document.version.clone();
+            document.revisions.push(DocumentRevision {
+                version,
+                on: Some(on),
+                what: String::new(),
+            });
+        }
+        DocumentEdit::Day(which, day) => match which {
+            ChartDay::Created => document.created_on = day,
+            ChartDay::Revised => document.revised_on = day,
+            ChartDay::NextReview => document.next_review_on = day,
+        },
+        DocumentEdit::Person(which, person) => match which {
+            DocumentPerson::Author => document.author = person,
+            DocumentPerson::Approver => document.approver = person,
+        },
+        DocumentEdit::Revisions(revisions) => document.revisions = revisions,
+        // A version is approved once: what was approved never changes under its number.
+        DocumentEdit::Approve(copy) => {
+            if !copy.version.trim().is_empty() && document.approved_as(&copy.version).is_none() {
+                document.approved.push(Arc::from(copy));
+            }
+        }
+        DocumentEdit::Printed(on) => {
+            let version = document.version.clone();
+            document.prints.push(DocumentPrint { on, version });
+        }
+        DocumentEdit::Check(item, answer) => {
+            let check = check_mut(document, item);
+            check.answer = answer;
+            check.on = answer.map(|_| today);
+        }
+        DocumentEdit::CheckNote(item, note) => check_mut(document, item).note = note,
+    }
+}
+
+/// Sets a field, or forgets it where there is nothing to set.
+fn set_value(document: &mut Document, field: FieldKey, value: Option<DocumentValue>) {
+    let at = document.entries.iter().position(|entry| entry.field == field);
+    match (at, value) {
+        (Some(at), Some(value)) => document.entries[at].value = value,
+        (Some(at), None) => {
+            document.entries.remove(at);
+        }
+        (None, Some(value)) => document.entries.push(DocumentEntry { field, value }),
+        (None, None) => {}
+    }
+}
+
+/// Changes the rows of a table. Rows of which nothing differs any more are forgotten, and so is a
+/// table without rows.
+fn change_table(
+    document: &mut Document,
+    field: FieldKey,
+    change: impl FnOnce(&mut Vec<DocumentRow>),
+) {
+    let mut rows = match document.value(&field) {
+        Some(DocumentValue::Table(rows)) => rows.clone(),
+        _ => Vec::new(),
+    };
+    change(&mut rows);
+    rows.retain(|row| row.key.own().is_some() || row.is_hidden || !row.cells.is_empty());
+    set_value(document, field, (!rows.is_empty()).then_some(DocumentValue::Table(rows)));
+}
+
+fn set_cell(rows: &mut Vec<DocumentRow>, key: RowKey, column: ColumnKey, value: Option<CellValue>) {
+    let row = row_mut(rows, key);
+    let at = row.cells.iter().position(|cell| cell.column == column);
+    match (at, value) {
+        (Some(at), Some(value)) => row.cells[at].value = value,
+        (Some(at), None) => {
+            row.cells.remove(at);
+        }
+        (None, Some(value)) => row.cells.push(DocumentCell { column, value }),
+        (None, None) => {}
+    }
+}
+
+fn row_mut(rows: &mut Vec<DocumentRow>, key: RowKey) -> &mut DocumentRow {
+    let at = rows.iter().position(|row| row.key == key).unwrap_or_else(|| {
+        rows.push(DocumentRow::untouched(key));
+        rows.len() - 1
+    });
+    &mut rows[at]
+}
+
+fn check_mut(document: &mut Document, item: String) -> &mut CheckAnswer {
+    let at = document.checks.iter().position(|check| check.item == item).unwrap_or_else(|| {
+        document.checks.push(CheckAnswer { item, answer: None, on: None, note: String::new() });
+        document.checks.len() - 1
+    });
+    &mut document.checks[at]
+}

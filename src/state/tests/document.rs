@@ -1,0 +1,215 @@
+//! The BCP as a person changes it.
+
+use super::super::*;
+use super::{apply, book, content, edit, opened};
+use crate::model::document::{ApprovedDocument, CellValue, DocumentRevision};
+use crate::model::{ColumnKey, Document, DocumentSize, DocumentValue, FieldKey, PersonId, RowKey};
+
+const SHOWN: fn(&State) -> &DocumentShown = |state| &book(state).document;
+
+fn document(state: &State) -> &Document {
+    book(state).workbook.document.as_deref().expect("a plan")
+}
+
+fn begun() -> State {
+    let mut state = opened();
+    edit(&mut state, begin(DocumentSize::Clinic));
+    state
+}
+
+fn begin(size: DocumentSize) -> Edit {
+    Edit::Document(DocumentEdit::Begin("clinic-2024".to_owned(), size))
+}
+
+fn approve(version: &str) -> Edit {
+    let copy = ApprovedDocument {
+        version: version.to_owned(),
+        approver: "院長".to_owned(),
+        ..ApprovedDocument::of(
+            &Document::blank("clinic-2024", DocumentSize::Clinic),
+            super::day(2024, 6, 12),
+            Vec::new(),
+        )
+    };
+    Edit::Document(DocumentEdit::Approve(Box::new(copy)))
+}
+
+fn text(words: &str) -> DocumentValue {
+    DocumentValue::Text(words.to_owned())
+}
+
+#[test]
+fn a_plan_begins_as_version_one_of_today_and_another_size_leaves_that_alone() {
+    let mut state = opened();
+    // Nothing can be written before it was begun.
+    assert!(edit(&mut state, Edit::Document(DocumentEdit::Version("3".to_owned()))).is_empty());
+    edit(&mut state, begin(DocumentSize::Clinic));
+    assert_eq!(
+        (&*document(&state).version, document(&state).created_on),
+        ("1", Some(super::day(2024, 6, 12)))
+    );
+    edit(&mut state, Edit::Document(DocumentEdit::Version("2".to_owned())));
+    edit(&mut state, begin(DocumentSize::Hospital));
+    assert_eq!((&*document(&state).version, document(&state).size), ("2", DocumentSize::Hospital));
+}
+
+#[test]
+fn a_raised_version_gets_its_line_in_the_history_in_one_step() {
+    let mut state = begun();
+    edit(&mut state, Edit::Document(DocumentEdit::Raise(super::day(2024, 7, 1))));
+    let (version, revised_on) = (document(&state).version.clone(), document(&state).revised_on);
+    assert_eq!((version.as_str(), revised_on), ("2", Some(super::day(2024, 7, 1))));
+    let lines: Vec<&str> =
+        document(&state).revisions.iter().map(|it| it.version.as_str()).collect();
+    assert_eq!(lines, ["2"]);
+    apply(&mut state, Action::Undo);
+    assert_eq!((&*document(&state).version, document(&state).revisions.len()), ("1", 0));
+}
+
+#[test]
+fn rows_of_the_clinic_change_places_among_themselves() {
+    let mut state = begun();
+    let field = FieldKey::from("recovery");
+    for _ in 0..3 {
+        edit(&mut state, Edit::Document(DocumentEdit::AddRow(field.clone())));
+    }
+    let order = |state: &State| match document(state).value(&field) {
+        Some(DocumentValue::Table(rows)) => rows.iter().filter_map(|row| row.key.own()).collect(),
+        _ => Vec::new(),
+    };
+    let mut move_row = |number, is_up| {
+        let it = DocumentEdit::MoveRow(field.clone(), RowKey::Own(number), is_up);
+        edit(&mut state, Edit::Document(it));
+        order(&state)
+    };
+    assert_eq!(move_row(3, true), [1, 3, 2]);
+    assert_eq!(move_row(1, false), [3, 1, 2]);
+    // There is nowhere to go.
+    assert_eq!(move_row(3, true), [3, 1, 2]);
+    assert_eq!(move_row(2, false), [3, 1, 2]);
+}
+
+#[test]
+fn a_version_is_approved_once() {
+    let mut state = begun();
+    edit(&mut state, approve("1"));
+    for refused in ["1", " 1 ", "１", "", "　"] {
+        assert!(edit(&mut state, approve(refused)).is_empty(), "{refused:?}");
+    }
+    edit(&mut state, approve("2"));
+    let versions: Vec<&str> =
+        document(&state).approved.iter().map(|it| it.version.as_str()).collect();
+    assert_eq!(versions, ["1", "2"]);
+}
+
+#[test]
+fn every_change_to_the_plan_is_taken_back_and_shown_where_it_happened() {
+    let field = FieldKey::from("scope-systems");
+    let column = ColumnKey::from("system");
+    let at = |field: &FieldKey| Some(DocumentSpot::Field(field.clone()));
+    let purpose = FieldKey::from("purpose");
+    let revision =
+        DocumentRevision { version: "1".to_owned(), on: None, what: "初版".to_owned() };
+    let table = [
+        (
+            DocumentEdit::Value(purpose.clone(), Some(text("目的"))),
+            DocumentTab::Writing,
+            at(&purpose),
+        ),
+        (DocumentEdit::AddRow(field.clone()), DocumentTab::Writing, at(&field)),
+        (
+            DocumentEdit::Cell(
+                field.clone(),
+                RowKey::Own(1),
+                column,
+                Some(CellValue::Text("画像".to_owned())),
+            ),
+            DocumentTab::Writing,
+            at(&field),
+        ),
+        (
+            DocumentEdit::HideRow(field.clone(), RowKey::Own(1), true),
+            DocumentTab::Writing,
+            at(&field),
+        ),
+        (DocumentEdit::Version("2".to_owned()), DocumentTab::Versions, None),
+        (
+            DocumentEdit::Day(ChartDay::NextReview, Some(super::day(2025, 6, 1))),
+            DocumentTab::Versions,
+            None,
+        ),
+        (
+            DocumentEdit::Person(DocumentPerson::Author, Some(PersonId(1))),
+            DocumentTab::Versions,
+            None,
+        ),
+        (DocumentEdit::Revisions(vec![revision]), DocumentTab::Versions, None),
+        (DocumentEdit::Printed(super::day(2024, 6, 12)), DocumentTab::Progress, None),
+        (DocumentEdit::Check("devices".to_owned(), Some(true)), DocumentTab::Checks, None),
+        (
+            DocumentEdit::CheckNote("devices".to_owned(), "メモ".to_owned()),
+            DocumentTab::Checks,
+            None,
+        ),
+    ];
+    for (change, tab, spot) in table {
+        let mut state = begun();
+        let needs_row = matches!(change, DocumentEdit::Cell(..) | DocumentEdit::HideRow(..));
+        if needs_row {
+            edit(&mut state, Edit::Document(DocumentEdit::AddRow(field.clone())));
+        }
+        let before = content(&state);
+        edit(&mut state, Edit::Document(change.clone()));
+        let after = content(&state);
+        assert_ne!(before, after, "{change:?}");
+        apply(
+            &mut state,
+            Action::ShowDocument(
+                DocumentTab::Progress,
+                Some(DocumentSpot::Section("x".to_owned())),
+            ),
+        );
+        apply(&mut state, Action::Go(Screen::Overview));
+        apply(&mut state, Action::Undo);
+        assert_eq!(content(&state), before, "{change:?}");
+        assert_eq!((state.screen, SHOWN(&state).tab), (Screen::Document, tab), "{change:?}");
+        let stays = Some(DocumentSpot::Section("x".to_owned()));
+        assert_eq!(SHOWN(&state).spot, spot.or(stays), "{change:?}");
+        apply(&mut state, Action::Redo);
+        assert_eq!(content(&state), after, "{change:?}");
+    }
+}
+
+#[test]
+fn a_row_of_the_clinics_own_is_removed_and_one_that_was_given_is_left_out() {
+    let field = FieldKey::from("scope-systems");
+    let hide = |key| Edit::Document(DocumentEdit::HideRow(field.clone(), key, true));
+    let rows = |state: &State| match document(state).value(&field) {
+        Some(DocumentValue::Table(rows)) => {
+            rows.iter().map(|row| (row.key.clone(), row.is_hidden)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let mut state = begun();
+    edit(&mut state, Edit::Document(DocumentEdit::AddRow(field.clone())));
+    assert_eq!(rows(&state), [(RowKey::Own(1), false)]);
+    edit(&mut state, hide(RowKey::Own(1)));
+    assert_eq!(rows(&state), []);
+    edit(&mut state, hide(RowKey::Given("outside".to_owned())));
+    assert_eq!(rows(&state), [(RowKey::Given("outside".to_owned()), true)]);
+    let back = DocumentEdit::HideRow(field.clone(), RowKey::Given("outside".to_owned()), false);
+    edit(&mut state, Edit::Document(back));
+    assert_eq!(document(&state).value(&field), None, "nothing differs any more");
+}
+
+#[test]
+fn what_is_shown_of_the_plan_is_no_step_and_is_not_saved() {
+    let mut state = begun();
+    let steps = book(&state).history.undo_label().cloned();
+    let revision = book(&state).revision;
+    assert!(apply(&mut state, Action::ShowDocument(DocumentTab::Checks, None)).is_empty());
+    assert!(apply(&mut state, Action::CompareDocument(Some(0))).is_empty());
+    assert_eq!(SHOWN(&state).compared, Some(0));
+    assert_eq!(book(&state).history.undo_label().cloned(), steps);
+    assert_eq!(book(&state).revision, revision);
+}

@@ -1,0 +1,195 @@
+//! Words of the BCP.
+
+use chrono::NaiveDate;
+
+use super::{dates, ledger};
+use crate::document::Standing;
+use crate::model::document::Document;
+use crate::model::{DeviceKind, Workbook};
+
+/// The short name of the plan.
+pub const NAME: &str = "事業継続計画（BCP）";
+/// Stands for the clinic while it has no name.
+pub const OUR_CLINIC: &str = "当院";
+/// 最高責任者, in running text.
+pub const CHIEF: &str = "最高責任者";
+/// 安全管理責任者, in running text.
+pub const MANAGER: &str = "医療情報システム安全管理責任者";
+/// What is left where something has to be filled in.
+pub const PLACEHOLDERS: [&str; 3] = ["〇〇", "○○", "△△"];
+/// In place of an entry that is not there.
+pub const NOT_WRITTEN: &str = "（未記入）";
+/// Between the lines of a cell, where it has only one.
+pub const BETWEEN_LINES: &str = " / ";
+/// 改訂履歴
+pub const REVISIONS: &str = "改訂履歴";
+/// Heads of its columns.
+pub const REVISION_HEADS: [&str; 3] = ["版", "日付", "変更内容"];
+/// What the first version of the sample clinic said otherwise, before its drill, by field.
+pub const SAMPLE_BEFORE: [(&str, &str); 5] = [
+    ("switch-after", "60分たっても使えないとき"),
+    ("card-switch", "60分"),
+    ("prescription-forms", "診察室の鍵のかかる引き出し"),
+    ("stock-taking", "令和5年9月21日"),
+    ("diagram-updated", "令和6年6月20日"),
+];
+/// A backup of the sample clinic that was not tried yet.
+pub const SAMPLE_UNTRIED: &str = "まだ";
+/// That a backup is kept offline, as the template offers it.
+pub const OFFLINE: &str = "あり";
+/// 版
+pub const VERSION: &str = "版";
+/// 策定日
+pub const CREATED_ON: &str = "策定日";
+/// 最終改訂日
+pub const REVISED_ON: &str = "改訂日";
+/// 次回見直し予定日
+pub const NEXT_REVIEW_ON: &str = "次回見直し予定日";
+/// 作成者
+pub const AUTHOR: &str = "作成者";
+/// 承認者
+pub const APPROVER: &str = "承認者";
+/// Whoever is to approve, while nobody has.
+pub const APPROVER_PLANNED: &str = "承認者（予定）";
+/// 承認日
+pub const APPROVED_ON: &str = "承認日";
+/// Whether the plan is approved as it reads.
+pub const STANDING: &str = "承認の状態";
+
+/// Names one after the other.
+#[must_use]
+pub fn listed<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| name.as_ref().to_owned()).collect();
+    names.join("、")
+}
+
+/// Ways to reach somebody, one under the other.
+#[must_use]
+pub fn lines<'a>(ways: impl IntoIterator<Item = &'a str>) -> String {
+    let ways: Vec<&str> = ways.into_iter().collect();
+    ways.join("\n")
+}
+
+/// A title and whoever has it.
+#[must_use]
+pub fn with_title(title: &str, names: &str) -> String {
+    format!("{title}（{names}）")
+}
+
+/// A company or body and the person there.
+#[must_use]
+pub fn with_person(name: &str, person: &str) -> String {
+    if person.trim().is_empty() { name.to_owned() } else { format!("{name}（{person}）") }
+}
+
+/// A number that nobody has made sure of.
+#[must_use]
+pub fn unconfirmed(number: &str) -> String {
+    format!("{number}（番号は未確認）")
+}
+
+/// The telephones of a person of the clinic.
+#[must_use]
+pub fn own_telephones(extension: &str, mobile: &str) -> String {
+    let named = [("内線", extension), ("携帯", mobile)];
+    let there = named.into_iter().filter(|(_, number)| !number.trim().is_empty());
+    let ways: Vec<String> = there.map(|(name, number)| format!("{name} {number}")).collect();
+    ways.join("\n")
+}
+
+/// サーバ1台、端末PC6台
+#[must_use]
+pub fn device_count(counts: &[(DeviceKind, usize)]) -> String {
+    listed(counts.iter().map(|(kind, count)| format!("{}{count}台", ledger::kind(*kind))))
+}
+
+/// 第2版、令和6年10月1日、受付の壁
+#[must_use]
+pub fn contact_chart(version: &str, day: Option<NaiveDate>, kept_at: &str) -> String {
+    let version = version.trim();
+    let says_so = version.is_empty() || version.contains(VERSION);
+    let version = if says_so { version.to_owned() } else { format!("{VERSION} {version}") };
+    let day = day.map(dates::japanese).unwrap_or_default();
+    let parts = [version, day, kept_at.trim().to_owned()];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    let words = listed(parts);
+    if words.is_empty() { "作成済み".to_owned() } else { words }
+}
+
+/// A device by number and name.
+#[must_use]
+pub fn device(number: &str, name: &str) -> String {
+    format!("{number} {name}").trim().to_owned()
+}
+
+/// A chapter by number and title.
+#[must_use]
+pub fn chapter(number: usize, title: &str) -> String {
+    format!("第{number}章　{title}")
+}
+
+/// A section by number and title.
+#[must_use]
+pub fn section(number: &str, title: &str) -> String {
+    format!("{number}　{title}")
+}
+
+/// A row of a table on one line.
+#[must_use]
+pub fn row(cells: &[String]) -> String {
+    let cells: Vec<String> =
+        cells.iter().map(|cell| cell.replace('\n', " ").trim().to_owned()).collect();
+    cells.join("／")
+}
+
+/// What is said of a plan that nobody has approved as it reads.
+#[must_use]
+pub fn standing(standing: Standing<'_>) -> Option<&'static str> {
+    match standing {
+        Standing::Draft => Some("案（未承認）"),
+        Standing::ChangedSince(_) => Some("承認後に変更あり（未承認）"),
+        Standing::Approved(_) => None,
+    }
+}
+
+/// Label and name of whoever approved or, of a draft, is to approve. Once a text was changed, the
+/// line stays free for whoever signs it next.
+#[must_use]
+pub fn approver(
+    document: &Document,
+    standing: Standing<'_>,
+    workbook: &Workbook,
+) -> (&'static str, String) {
+    let planned = document.approver.and_then(|id| workbook.person(id));
+    match (standing, planned) {
+        (Standing::Approved(approved), _) => (APPROVER, approved.approver.clone()),
+        (Standing::Draft, Some(person)) => (APPROVER_PLANNED, person.name.clone()),
+        (Standing::Draft | Standing::ChangedSince(_), _) => (APPROVER, String::new()),
+    }
+}
+
+/// The particulars of the plan, by name, as far as they are known.
+#[must_use]
+pub fn particulars(
+    document: &Document,
+    standing: Standing<'_>,
+    workbook: &Workbook,
+) -> Vec<(&'static str, String)> {
+    let person = |id: Option<_>| {
+        id.and_then(|id| workbook.person(id)).map(|person| person.name.clone()).unwrap_or_default()
+    };
+    let day = |day: Option<NaiveDate>| day.map(dates::japanese).unwrap_or_default();
+    let approved_on = standing.approval().map(|approved| approved.approved_on);
+    let state = self::standing(standing).unwrap_or_default();
+    let all = [
+        (VERSION, document.version.clone()),
+        (CREATED_ON, day(document.created_on)),
+        (REVISED_ON, day(document.revised_on)),
+        (NEXT_REVIEW_ON, day(document.next_review_on)),
+        (AUTHOR, person(document.author)),
+        (STANDING, state.to_owned()),
+        approver(document, standing, workbook),
+        (APPROVED_ON, day(approved_on)),
+    ];
+    all.into_iter().filter(|(_, value)| !value.trim().is_empty()).collect()
+}

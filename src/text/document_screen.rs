@@ -1,0 +1,511 @@
+//! Writing, checking and approving the BCP on screen.
+
+use chrono::NaiveDate;
+
+use super::dates;
+use crate::model::DocumentSize;
+use crate::state::DocumentTab;
+
+/// Heading of the page before anything was begun.
+pub const START_HEADING: &str = "サイバー攻撃に備える事業継続計画（BCP）を作ります";
+/// What it is, how it comes about, how long it takes.
+pub const START_EXPLAINED: [&str; 3] = [
+    "BCPは、電子カルテなどが急に使えなくなったとき、だれが何を決め、紙でどう診療を続け、どう元に戻すかを前もって決めておく文書です。立入検査でも、策定しているかを聞かれます。",
+    "文章のひな形は用意してあります。人・事業者・機器・連絡先のうち、この点検帳に入れてあるものは、はじめから入っています。あとで直せば、計画もそのとおりに変わります。",
+    "残りは、節ごとに「決めること」と例を見ながら埋めます。半日ほどで終わります。途中でやめても、続きから書けます。",
+];
+/// Where the records that the plan is filled from are still missing.
+pub const FIRST_RECORDS: &str = "先に次の画面を入れておくと、計画の多くが自動で埋まります。";
+/// Group name of the choice between the sizes.
+pub const SIZE: &str = "計画の大きさ";
+/// What the sizes differ in.
+pub const SIZE_EXPLAINED: &str =
+    "病院用には、対策チームなどの節が加わります。あとから変えられ、書いたものはなくなりません。";
+/// Begins the plan.
+pub const BEGIN: &str = "計画を書きはじめる";
+/// Shown where nothing can be begun.
+pub const CANNOT_BEGIN: &str = "いまは読むだけなので、書きはじめられません。";
+
+/// A size.
+#[must_use]
+pub fn size(size: DocumentSize) -> &'static str {
+    match size {
+        DocumentSize::Clinic => "診療所用",
+        DocumentSize::Hospital => "病院用",
+    }
+}
+
+/// A part of the screen.
+#[must_use]
+pub fn tab(tab: DocumentTab) -> &'static str {
+    match tab {
+        DocumentTab::Progress => "進みぐあい",
+        DocumentTab::Writing => "本文を書く",
+        DocumentTab::Checks => "確認表",
+        DocumentTab::Versions => "版と承認",
+    }
+}
+
+/// Group name of the parts.
+pub const TABS: &str = "計画の画面";
+
+/// Name of the bar of progress.
+pub const PROGRESS: &str = "できた節";
+/// Goes on with the first section that is not complete.
+pub const GO_ON: &str = "続きを書く";
+/// Goes to the text where every section is complete.
+pub const READ: &str = "本文を見る";
+
+/// How far the plan is.
+#[must_use]
+pub fn progress(complete: usize, all: usize) -> String {
+    if complete == all {
+        format!("{all}節すべてができました。")
+    } else {
+        format!("{all}節のうち{complete}節ができました。あと{}節です。", all - complete)
+    }
+}
+
+/// まだ, 書きかけ, できた
+pub const WRITTEN: [&str; 3] = ["まだ", "書きかけ", "できた"];
+/// The same for what stands behind an item of the check table.
+pub const EVIDENCE: [&str; 3] = ["まだ", "書きかけ", "根拠あり"];
+
+/// A section in the outline, as it sounds.
+#[must_use]
+pub fn spoken_section(title: &str, state: &str) -> String {
+    format!("{title}、{state}")
+}
+
+/// Group name of the outline, and of the drop-down that it folds into.
+pub const OUTLINE: &str = "章と節";
+/// The section before.
+pub const PREVIOUS: &str = "前の節";
+/// The next section.
+pub const NEXT: &str = "次の節";
+/// Shows the pages of the plan as they will be printed.
+pub const AS_PRINTED: &str = "印刷の形で見る";
+/// Name of the help beside a section.
+pub const HELP: &str = "この節の手引き";
+/// What to decide.
+pub const DECIDE: &str = "決めること";
+/// An example.
+pub const EXAMPLE: &str = "例";
+
+/// Stands for the label of running text.
+#[must_use]
+pub fn running_text(number: usize) -> String {
+    if number <= 1 { "本文".to_owned() } else { format!("本文{number}") }
+}
+
+/// The name of a field of the plan: its section and its label.
+#[must_use]
+pub fn field(section: &str, label: &str) -> String {
+    format!("{section}　{label}")
+}
+
+/// The name of a cell.
+#[must_use]
+pub fn cell(field: &str, row: usize, column: &str) -> String {
+    format!("{field}　{row}行目　{column}")
+}
+
+/// The name of a line of a list.
+#[must_use]
+pub fn line(field: &str, number: usize) -> String {
+    format!("{field}　{number}")
+}
+
+/// The name of a button that does something to a row, a line or a field.
+#[must_use]
+pub fn button(what: &str, place: &str) -> String {
+    format!("{what}　{place}")
+}
+
+/// The name of row or line number so many of a field.
+#[must_use]
+pub fn row(field: &str, row: usize) -> String {
+    format!("{field}　{row}行目")
+}
+
+/// Behind the label of a field that may stay empty.
+pub const OPTIONAL: &str = "（なくてもかまいません）";
+/// Where what stands in a field is kept.
+#[must_use]
+pub fn from(screen: &str) -> String {
+    format!("「{screen}」から")
+}
+/// What that means for a table.
+pub const FROM_TABLE: &str = "色のついた欄は、もとが変わるとここも変わります。";
+/// Nothing is known yet; it is kept there.
+#[must_use]
+pub fn keep_in(screen: &str) -> String {
+    format!("「{screen}」で入れると、ここに出ます。")
+}
+/// Leads to a screen.
+#[must_use]
+pub fn open(screen: &str) -> String {
+    format!("「{screen}」を開く")
+}
+/// Mark on what was written over the records.
+pub const DIFFERS: &str = "台帳とちがいます";
+/// What the records say now.
+#[must_use]
+pub fn now(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() { "台帳　（空です）".to_owned() } else { format!("台帳　{text}") }
+}
+/// Goes back to what the records say.
+pub const FOLLOW: &str = "台帳に合わせる";
+/// Mark on what was written over the template.
+pub const CHANGED: &str = "ひな形から書きかえてあります";
+/// Goes back to what the template says.
+pub const TEMPLATE: &str = "ひな形に戻す";
+/// Nothing was chosen.
+pub const NOTHING: &str = "（選んでいません）";
+/// Chosen from the records, without anything being written over them.
+#[must_use]
+pub fn as_recorded(text: &str) -> String {
+    format!("台帳のとおり　{text}")
+}
+/// Somebody who is in the list no more.
+#[must_use]
+pub fn gone(name: &str) -> String {
+    format!("{name}（いまはいません）")
+}
+/// Puts one of the names into a cell.
+pub const PICK_NAME: &str = "名前を選ぶ";
+
+/// Adds a line to a list.
+pub const ADD_LINE: &str = "行を足す";
+/// One line up.
+pub const UP: &str = "上へ";
+/// One line down.
+pub const DOWN: &str = "下へ";
+/// Takes a line of a list, or a row of the clinic's own, away.
+pub const REMOVE: &str = "消す";
+/// Leaves a row out.
+pub const HIDE: &str = "出さない";
+/// Shows it again.
+pub const SHOW: &str = "また出す";
+/// Adds a row to a table.
+pub const ADD_ROW: &str = "行を足す";
+/// A table without rows.
+pub const NO_ROWS: &str = "まだ行がありません。";
+/// So many empty rows are printed.
+#[must_use]
+pub fn blank_rows(count: usize) -> String {
+    format!("このまま印刷すると、手で書ける空の行が{count}行出ます。")
+}
+
+/// A row that is left out.
+#[must_use]
+pub fn left_out(row: &str) -> String {
+    let row = row.trim();
+    if row.is_empty() { "出さない行".to_owned() } else { format!("出さない行　{row}") }
+}
+
+/// Heading of what the plan still wants.
+#[must_use]
+pub fn gaps(count: usize) -> String {
+    format!("まだのもの（{count}件）")
+}
+/// Where nothing is wanting.
+pub const NO_GAPS: &str = "足りないものはありません。";
+/// What the list is for.
+pub const GAPS_EXPLAINED: &str = "選ぶと、書くところが開きます。";
+/// Shows the rest of the list.
+#[must_use]
+pub fn show_rest(count: usize) -> String {
+    format!("残り{count}件を表示")
+}
+/// Before the name of a place that mends something.
+pub const JUMP: &str = "開く";
+/// A field that has to be filled in is empty.
+pub const GAP_EMPTY: &str = "まだ書いてありません";
+/// Cells of a table are empty.
+#[must_use]
+pub fn gap_cells(count: usize) -> String {
+    format!("空の欄が{count}か所あります")
+}
+/// 〇〇 was left.
+pub const GAP_PLACEHOLDER: &str = "「〇〇」などの書き残しがあります";
+/// A person who left.
+#[must_use]
+pub fn gap_person(name: &str) -> String {
+    format!("退職した{name}の名前が残っています")
+}
+/// A vendor whose contract ended.
+#[must_use]
+pub fn gap_vendor(name: &str) -> String {
+    format!("契約が終わった{name}の名前が残っています")
+}
+/// 版 is missing.
+pub const GAP_VERSION: &str = "版が入っていません";
+/// 改訂履歴 lacks the present 版.
+pub const GAP_REVISION: &str = "改訂履歴に、この版で変えたことが書いてありません";
+/// 作成者 or 承認者 has left.
+#[must_use]
+pub fn gap_gone(of: &str, name: &str) -> String {
+    format!("{of}の「{name}」さんは退職しています")
+}
+/// No day of the next review.
+pub const GAP_REVIEW: &str = "次回見直し予定日が入っていません";
+/// The day of the next review has passed.
+#[must_use]
+pub fn gap_review_passed(day: NaiveDate) -> String {
+    format!("見直しの予定日（{}）をすぎました", dates::japanese(day))
+}
+/// Never approved.
+pub const GAP_APPROVAL: &str = "まだ承認されていません";
+/// Changed since.
+pub const GAP_CHANGED: &str = "承認したあとで内容が変わっています";
+/// Not printed.
+pub const GAP_PRINT: &str = "承認した版を、まだ印刷していません";
+
+/// Heading of the printing.
+pub const PRINTING: &str = "印刷して置いておく";
+/// Why it is printed.
+pub const PRINTING_EXPLAINED: &str = "システムが止まると、この画面も見られないかもしれません。紙に印刷して、1部は院内、もう1部は院外（院長の自宅など）に置いてください。";
+/// Goes to the printing.
+pub const PRINT: &str = "印刷する…";
+/// Says that it was printed.
+pub const PRINTED: &str = "印刷した";
+/// Never printed.
+pub const NEVER_PRINTED: &str = "印刷した日は、まだ記録されていません。";
+/// When it was printed last.
+#[must_use]
+pub fn last_print(day: NaiveDate, version: &str) -> String {
+    let version = version.trim();
+    let day = dates::both(day);
+    if version.is_empty() {
+        format!("最後の印刷　{day}")
+    } else {
+        format!("最後の印刷　{day}　版 {version}")
+    }
+}
+
+/// Heading of 版 and days on the page of the progress.
+pub const STANDING: &str = "いまの版";
+/// Leads to the versions.
+pub const TO_VERSIONS: &str = "版と承認を開く";
+/// Not approved yet.
+pub const NOT_APPROVED: &str = "この版は、まだ承認されていません。";
+/// Approved.
+#[must_use]
+pub fn approved(version: &str, day: NaiveDate, approver: &str) -> String {
+    let approver = approver.trim();
+    let day = dates::both(day);
+    if approver.is_empty() {
+        format!("版 {version}　{day}に承認")
+    } else {
+        format!("版 {version}　{day}に{approver}が承認")
+    }
+}
+
+/// Heading of the particulars.
+pub const PARTICULARS: &str = "版と日付";
+/// What a version is.
+pub const PARTICULARS_EXPLAINED: &str =
+    "表紙に印刷されます。内容を大きく変えたら、版を上げてください。";
+/// Sets the day of the next review.
+pub const IN_A_YEAR: &str = "今日から1年後にする";
+/// Raises the version.
+#[must_use]
+pub fn raise(version: &str) -> String {
+    format!("版を「{version}」にする")
+}
+/// The text differs from the approved version of the same number.
+#[must_use]
+pub fn changed_since(version: &str) -> String {
+    format!(
+        "版「{version}」は承認ずみですが、そのあとで内容が変わっています。版を上げてから、もう一度承認してください。"
+    )
+}
+/// Heading of the revision history.
+pub const REVISIONS_EXPLAINED: &str =
+    "いつ、何を変えたかを1行ずつ書きます。表紙の次のページに印刷されます。";
+/// Adds a line to the revision history.
+pub const ADD_REVISION: &str = "改訂の行を足す";
+/// Number so many of the revision history.
+#[must_use]
+pub fn revision(number: usize, head: &str) -> String {
+    format!("改訂履歴　{number}行目　{head}")
+}
+
+/// Heading of the approval.
+pub const APPROVAL: &str = "承認";
+/// What approving is.
+pub const APPROVAL_EXPLAINED: &str = "承認すると、そのときの内容がそのまま残ります。あとで本文を変えても、承認した版は変わりません。";
+/// Asks for the approval.
+pub const APPROVE: &str = "承認する…";
+/// The title of the dialog.
+pub const APPROVE_TITLE: &str = "計画を承認します";
+/// What approving means.
+pub const APPROVE_MEANS: &str = "承認する人がこの計画を読み、このとおりに動くと決めた、という記録です。いまの内容の控えが版の番号とともに残り、あとから書きかえられません。取り消すときは「元に戻す」を使います。";
+/// The approver has to be chosen.
+pub const APPROVER_WANTED: &str = "承認する人を選んでください。";
+/// There is no version.
+pub const VERSION_WANTED: &str = "版の番号を入れてください。";
+/// The version was approved already.
+#[must_use]
+pub fn version_used(version: &str, day: NaiveDate) -> String {
+    format!(
+        "版「{version}」は{}に承認ずみです。承認した版は変えられないので、新しい版の番号を入れてください。",
+        dates::japanese(day)
+    )
+}
+/// What is still open.
+#[must_use]
+pub fn still_open(count: usize) -> String {
+    format!(
+        "まだのものが{count}件あります。このまま承認してもかまいませんが、できれば先に書き終えてください。"
+    )
+}
+/// And so many more.
+#[must_use]
+pub fn and_more(count: usize) -> String {
+    format!("ほか{count}件")
+}
+/// Approves.
+#[must_use]
+pub fn approve_version(version: &str) -> String {
+    format!("版「{}」を承認する", version.trim())
+}
+/// Shows what is open.
+pub const LOOK: &str = "まだのものを見る";
+/// Heading of the approved versions.
+pub const APPROVED_VERSIONS: &str = "承認した版";
+/// There are none.
+pub const NONE_APPROVED: &str = "承認した版は、まだありません。";
+/// Compares.
+pub const COMPARE: &str = "いまの内容とくらべる";
+/// The same, of which version.
+#[must_use]
+pub fn compare_with(version: &str) -> String {
+    format!("版 {version} を{COMPARE}")
+}
+/// Ends that.
+pub const STOP_COMPARING: &str = "くらべるのをやめる";
+/// Heading of the comparison.
+#[must_use]
+pub fn compared(version: &str) -> String {
+    format!("版「{version}」と、いまの内容のちがい")
+}
+/// Nothing differs.
+pub const NO_CHANGES: &str = "ちがいはありません。";
+/// How the comparison is read.
+pub const CHANGES_EXPLAINED: &str =
+    "－と取り消し線が前の版だけにあるもの、＋がいまの内容だけにあるものです。";
+/// How many places differ.
+#[must_use]
+pub fn changes(count: usize) -> String {
+    format!("{count}か所がちがいます。")
+}
+/// Before a line that is gone.
+pub const GONE_MARK: &str = "－";
+/// Before a line that is new.
+pub const NEW_MARK: &str = "＋";
+/// A line that is gone, as it sounds.
+#[must_use]
+pub fn gone_line(line: &str) -> String {
+    format!("消えた行　{line}")
+}
+/// A line that is new, as it sounds.
+#[must_use]
+pub fn new_line(line: &str) -> String {
+    format!("新しい行　{line}")
+}
+
+/// Opens an approved version to be read.
+pub const READ_APPROVED: &str = "読む…";
+/// The same, with the version.
+#[must_use]
+pub fn read_version(version: &str) -> String {
+    button(READ_APPROVED, version.trim())
+}
+/// A row of a table that was approved: what stands under each head.
+#[must_use]
+pub fn frozen_row(heads: &[String], cells: &[String]) -> String {
+    let cells = heads.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty());
+    let cells: Vec<String> =
+        cells.map(|(head, cell)| format!("{head}　{}", cell.replace('\n', " ").trim())).collect();
+    format!("・{}", cells.join("／"))
+}
+
+/// What the check table is for.
+pub const CHECKS_EXPLAINED: &str = "厚生労働省の確認表です。計画のどこに書いたかを見て、「はい」か「いいえ」で答えます。答えが自動で入ることはありません。";
+/// Mark on wording that nobody has compared with the original.
+pub const UNCHECKED: &str = "※原本と未照合";
+/// What the mark means.
+pub const UNCHECKED_EXPLAINED: &str =
+    "「※原本と未照合」の文言は、厚生労働省のPDFとまだ見くらべていません。";
+/// Leads to the check table.
+pub const TO_CHECKS: &str = "確認表を開く";
+/// Prints the check table.
+pub const PRINT_CHECKS: &str = "確認表を印刷する…";
+/// How many items are answered.
+#[must_use]
+pub fn checks(answered: usize, all: usize) -> String {
+    if answered == all {
+        format!("{all}項目すべてに答えました。")
+    } else {
+        format!("{all}項目のうち{answered}項目に答えました。あと{}項目です。", all - answered)
+    }
+}
+/// How many items have no wording yet.
+#[must_use]
+pub fn without_wording(count: usize) -> String {
+    format!("ほかに、文言がまだない項目が{count}件あります（原本を読めていません）。")
+}
+/// Where the original may go on.
+pub const MAY_CONTINUE: &str =
+    "原本には、このあとにも項目があるかもしれません。立入検査の前に原本を見てください。";
+/// Leads to where wording is typed in.
+pub const TYPE_WORDING: &str = "原本を見て文言を入れる";
+/// A division of the check table.
+#[must_use]
+pub fn division(number: &str, name: &str) -> String {
+    format!("{number}　{name}")
+}
+/// The name of an item.
+#[must_use]
+pub fn item(number: &str, at: usize) -> String {
+    format!("{number}の{at}つ目の項目")
+}
+/// Group name of its answers.
+#[must_use]
+pub fn answer(item: &str) -> String {
+    format!("{item}の答え")
+}
+/// The name of the field of its note.
+#[must_use]
+pub fn note(item: &str) -> String {
+    format!("{item}のメモ")
+}
+/// Hint in that field.
+pub const NOTE: &str = "メモ";
+/// Wording that was not read.
+pub const NO_WORDING: &str = "この項目の文言は、まだありません（原本を読めていません）";
+/// What we know of it, in our words.
+#[must_use]
+pub fn remark(text: &str) -> String {
+    format!("（この点検帳の注　{text}）")
+}
+/// Copies the address of the original.
+pub const COPY_ADDRESS: &str = "アドレスをコピー";
+/// What stands behind the answer.
+#[must_use]
+pub fn evidence(state: &str) -> String {
+    format!("計画では　{state}")
+}
+/// The guideline's chapters.
+#[must_use]
+pub fn guideline(chapters: &str) -> String {
+    format!("ガイドライン {chapters}")
+}
+/// The day of an answer.
+#[must_use]
+pub fn answered_on(day: NaiveDate) -> String {
+    format!("{}に答えました", dates::japanese(day))
+}

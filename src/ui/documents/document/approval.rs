@@ -1,0 +1,93 @@
+//! The dialog before the plan is approved.
+
+use egui::{Id, RichText, Ui};
+
+use super::fields::person_pick;
+use super::{Page, edit, gap_line, versions};
+use crate::document::{Gap, approved};
+use crate::state::{Action, DocumentEdit, DocumentPerson, DocumentTab};
+use crate::text::{document as plan_words, document_screen as words, window};
+use crate::ui::view::View;
+use crate::ui::widgets::{attention, caption, paragraph, primary};
+
+/// So many of the gaps are named.
+const NAMED: usize = 4;
+
+/// What approving means, who approves which version, and what is still open.
+pub fn approve_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
+    let page = view.state.open.as_ref().and_then(|book| Page::of(view, book));
+    let Some(page) = page else {
+        actions.push(Action::Dismiss);
+        return;
+    };
+    let document = page.document;
+    ui.label(RichText::new(words::APPROVE_TITLE).heading());
+    paragraph(ui, words::APPROVE_MEANS);
+    let used = document.approved_as(&document.version);
+    let has_version = !document.version.trim().is_empty();
+    versions::version_ui(ui, page, Id::unique("version in the dialog"), actions);
+    if let Some(used) = used {
+        attention(ui, &words::version_used(document.version.trim(), used.approved_on));
+    } else if !has_version {
+        attention(ui, words::VERSION_WANTED);
+    }
+    if used.is_some() || !has_version {
+        versions::raise_ui(ui, page, actions);
+    }
+    caption(ui, plan_words::APPROVER);
+    let approver = document.approver.and_then(|id| page.book.workbook.person(id));
+    let approver = approver.filter(|person| person.is_there_on(view.today));
+    let id = Id::unique("approver in the dialog");
+    let name = plan_words::APPROVER;
+    person_pick(ui, page, id, name, document.approver, |person| {
+        actions.push(edit(DocumentEdit::Person(DocumentPerson::Approver, person)));
+    });
+    if approver.is_none() {
+        caption(ui, words::APPROVER_WANTED);
+    }
+    open_ui(ui, page);
+    let approver = approver.filter(|_| has_version && used.is_none() && page.is_writable());
+    ui.horizontal_wrapped(|ui| {
+        let label = words::approve_version(&document.version);
+        if primary(ui, approver.is_some(), &label).clicked()
+            && let Some(approver) = approver
+        {
+            let (title, plan) = (&page.template.title, &page.made.plan);
+            let by = (approver, view.today);
+            let copy = approved(title, plan, &page.book.workbook, document, by);
+            actions.push(edit(DocumentEdit::Approve(Box::new(copy))));
+            actions.push(Action::Dismiss);
+        }
+        if open_gaps(page).next().is_some() && ui.button(words::LOOK).clicked() {
+            actions.push(Action::Dismiss);
+            actions.push(Action::ShowDocument(DocumentTab::Progress, None));
+        }
+        if ui.button(window::CANCEL).clicked() {
+            actions.push(Action::Dismiss);
+        }
+    });
+}
+
+/// What is still open, but for what approving itself settles.
+fn open_gaps(page: Page<'_>) -> impl Iterator<Item = &Gap> {
+    page.made.gaps.iter().filter(|gap| {
+        !matches!(
+            gap,
+            Gap::NoVersion | Gap::NeverApproved | Gap::ChangedSinceApproval | Gap::NotPrinted
+        )
+    })
+}
+
+fn open_ui(ui: &mut Ui, page: Page<'_>) {
+    let count = open_gaps(page).count();
+    if count == 0 {
+        return;
+    }
+    attention(ui, &words::still_open(count));
+    for gap in open_gaps(page).take(NAMED) {
+        caption(ui, &words::field(&gap_line::place(page, gap), &gap_line::what(page, gap)));
+    }
+    if count > NAMED {
+        caption(ui, &words::and_more(count - NAMED));
+    }
+}

@@ -1,0 +1,161 @@
+//! What the plan still wants, as lines that lead to where it is mended.
+
+use egui::{Id, Ui};
+
+use super::{Page, fields};
+use crate::document::plan::has_placeholder;
+use crate::document::{Content, Gap, PlanBlock};
+use crate::model::FieldKey;
+use crate::state::{Action, DocumentSpot, DocumentTab};
+use crate::text::{document as plan_words, document_screen as words};
+use crate::ui::widgets::{jump_row, want_focus};
+
+/// The field in which something is wanting, if it is one.
+pub(super) fn field_of(gap: &Gap) -> Option<&FieldKey> {
+    match gap {
+        Gap::Empty(field)
+        | Gap::EmptyCells(field, _)
+        | Gap::Placeholder(field)
+        | Gap::PersonLeft(field, _)
+        | Gap::VendorEnded(field, _) => Some(field),
+        _ => None,
+    }
+}
+
+/// What is wanting, in words.
+pub(super) fn what(page: Page<'_>, gap: &Gap) -> String {
+    let workbook = &page.book.workbook;
+    match gap {
+        Gap::Empty(_) => words::GAP_EMPTY.to_owned(),
+        Gap::EmptyCells(_, count) => words::gap_cells(*count),
+        Gap::Placeholder(_) => words::GAP_PLACEHOLDER.to_owned(),
+        Gap::PersonLeft(_, id) => {
+            words::gap_person(workbook.person(*id).map_or("", |person| person.name.as_str()))
+        }
+        Gap::VendorEnded(_, id) => {
+            words::gap_vendor(workbook.vendor(*id).map_or("", |vendor| vendor.name.as_str()))
+        }
+        Gap::AuthorLeft(id) | Gap::ApproverLeft(id) => {
+            let name = workbook.person(*id).map_or("", |person| person.name.as_str());
+            let of = if matches!(gap, Gap::AuthorLeft(_)) {
+                plan_words::AUTHOR
+            } else {
+                plan_words::APPROVER
+            };
+            words::gap_gone(of, name)
+        }
+        Gap::NoVersion => words::GAP_VERSION.to_owned(),
+        Gap::NoRevision => words::GAP_REVISION.to_owned(),
+        Gap::NoReview => words::GAP_REVIEW.to_owned(),
+        Gap::ReviewPassed(day) => words::gap_review_passed(*day),
+        Gap::NeverApproved => words::GAP_APPROVAL.to_owned(),
+        Gap::ChangedSinceApproval => words::GAP_CHANGED.to_owned(),
+        Gap::NotPrinted => words::GAP_PRINT.to_owned(),
+    }
+}
+
+/// Where it is wanting, in words.
+pub(super) fn place(page: Page<'_>, gap: &Gap) -> String {
+    let Some(field) = field_of(gap) else {
+        let tab = if *gap == Gap::NotPrinted {
+            words::PRINTING
+        } else {
+            words::tab(DocumentTab::Versions)
+        };
+        return tab.to_owned();
+    };
+    let Some(section) = page.section_of(field) else {
+        return String::new();
+    };
+    let title = plan_words::section(&section.number, &section.title);
+    let label = section.blocks.iter().find(|block| block.field == *field);
+    let label = label.map_or("", |block| block.label.as_str());
+    // A field that is called as its section need not be named twice.
+    if label.is_empty() || label == section.title { title } else { words::field(&title, label) }
+}
+
+/// The section, or the part of the screen, to which it belongs.
+pub(super) fn group(page: Page<'_>, gap: &Gap) -> String {
+    let section = field_of(gap).and_then(|field| page.section_of(field));
+    section.map_or_else(
+        || words::tab(DocumentTab::Versions).to_owned(),
+        |section| plan_words::section(&section.number, &section.title),
+    )
+}
+
+/// A line; chosen, it leads to the field and puts the focus there.
+pub(super) fn gap_ui(ui: &mut Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<Action>) {
+    let what = what(page, gap);
+    let spoken = words::button(words::JUMP, &words::field(&place(page, gap), &what));
+    let section = field_of(gap).and_then(|field| Some((field, page.section_of(field)?)));
+    let label = section.and_then(|(field, section)| {
+        let block = section.blocks.iter().find(|block| block.field == *field)?;
+        Some(block.label.as_str()).filter(|label| *label != section.title)
+    });
+    if jump_row(ui, label.unwrap_or_default(), &what, &spoken).clicked() {
+        go(ui, page, gap, actions);
+    }
+}
+
+/// Leads to where a gap is mended.
+pub(super) fn go(ui: &Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<Action>) {
+    if let Some(field) = field_of(gap) {
+        let section = page.section_of(field);
+        let block = section.and_then(|it| it.blocks.iter().find(|block| block.field == *field));
+        if let Some(block) = block {
+            fields::ask_focus(ui, focus_of(page, gap, block));
+        }
+        let spot = DocumentSpot::Field(field.clone());
+        actions.push(Action::ShowDocument(DocumentTab::Writing, Some(spot)));
+        return;
+    }
+    match gap {
+        Gap::NotPrinted => actions.push(Action::ShowDocument(DocumentTab::Progress, None)),
+        Gap::NoVersion => {
+            want_focus(ui, super::versions::version_id());
+            actions.push(Action::ShowDocument(DocumentTab::Versions, None));
+        }
+        Gap::NoReview | Gap::ReviewPassed(_) => {
+            want_focus(ui, super::versions::review_id());
+            actions.push(Action::ShowDocument(DocumentTab::Versions, None));
+        }
+        _ => actions.push(Action::ShowDocument(DocumentTab::Versions, None)),
+    }
+}
+
+/// The very field, line or cell that wants something.
+fn focus_of(page: Page<'_>, gap: &Gap, block: &PlanBlock) -> Id {
+    let whole = fields::field_id(&block.field);
+    let name = match gap {
+        Gap::PersonLeft(_, id) => page.book.workbook.person(*id).map(|it| it.name.trim()),
+        Gap::VendorEnded(_, id) => page.book.workbook.vendor(*id).map(|it| it.name.trim()),
+        _ => None,
+    };
+    match &block.content {
+        Content::Text(_) => whole,
+        Content::List(lines) => {
+            let at = lines.iter().position(|line| match gap {
+                Gap::Placeholder(_) => has_placeholder(line),
+                _ => line.trim().is_empty(),
+            });
+            fields::line_id(&block.field, at.unwrap_or(0))
+        }
+        Content::Table(table) => {
+            let cells = table.shown().flat_map(|row| {
+                row.cells.iter().zip(&table.columns).map(move |(cell, column)| (row, cell, column))
+            });
+            let mut wanted = cells.filter(|(_, cell, _)| match gap {
+                Gap::Placeholder(_) => has_placeholder(&cell.text),
+                Gap::PersonLeft(..) | Gap::VendorEnded(..) => {
+                    name.is_some_and(|name| cell.text.contains(name))
+                }
+                _ => cell.needed && cell.text.trim().is_empty(),
+            });
+            let found = wanted.next();
+            found.map_or_else(
+                || fields::add_row_id(&block.field),
+                |(row, _, column)| fields::cell_id(&block.field, &row.key, column),
+            )
+        }
+    }
+}

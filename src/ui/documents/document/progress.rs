@@ -1,0 +1,167 @@
+//! How far the plan is, what it still wants, which version it is, and printing it.
+
+use egui::{Id, ProgressBar, Ui};
+
+use super::{Page, checks, gap_line, start};
+use crate::document::Written;
+use crate::model::Paper;
+use crate::state::{Action, DocumentEdit, DocumentSpot, DocumentTab, Screen};
+use crate::text::{dates, document as plan_words, document_screen as words};
+use crate::ui::theme;
+use crate::ui::widgets::{attention, caption, card, heading, paragraph, primary};
+
+/// The page.
+pub(super) fn progress_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    super::sheet_ui(ui, "progress of the plan", 1160.0, |ui| {
+        ui.heading(&page.template.title);
+        standing_ui(ui, page, actions);
+        ui.add_space(6.0);
+        if ui.available_width() > 780.0 {
+            ui.columns(2, |columns| {
+                card(&mut columns[0], |ui| gaps_ui(ui, page, actions));
+                side_ui(&mut columns[1], page, actions);
+            });
+        } else {
+            card(ui, |ui| gaps_ui(ui, page, actions));
+            side_ui(ui, page, actions);
+        }
+    });
+}
+
+fn standing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    let sections = || page.made.plan.sections();
+    let all = sections().count();
+    let complete = sections().filter(|section| section.written == Written::Complete).count();
+    paragraph(ui, &words::progress(complete, all));
+    #[expect(clippy::cast_precision_loss, reason = "tens of sections")]
+    let share = complete as f32 / all.max(1) as f32;
+    let tokens = theme::tokens(ui);
+    let width = ui.available_width().min(560.0);
+    ui.scope(|ui| {
+        ui.visuals_mut().extreme_bg_color = tokens.bar;
+        let bar = ProgressBar::new(share).desired_width(width).desired_height(14.0);
+        ui.add(bar.fill(tokens.accent)).accessible_name(words::PROGRESS);
+    });
+    ui.add_space(4.0);
+    let open = sections().find(|section| section.written != Written::Complete);
+    let label = if open.is_some() { words::GO_ON } else { words::READ };
+    if primary(ui, true, label).clicked() {
+        let of_text = page.made.gaps.iter().find(|gap| gap_line::field_of(gap).is_some());
+        match (open, of_text) {
+            (Some(_), Some(gap)) => gap_line::go(ui, page, gap, actions),
+            (Some(section), None) => {
+                let spot = DocumentSpot::Section(section.key.clone());
+                actions.push(Action::ShowDocument(DocumentTab::Writing, Some(spot)));
+            }
+            (None, _) => actions.push(Action::ShowDocument(DocumentTab::Writing, None)),
+        }
+    }
+}
+
+/// So many lines are shown at first.
+const SHOWN_AT_FIRST: usize = 30;
+
+fn gaps_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    let all = &page.made.gaps;
+    heading(ui, &words::gaps(all.len()));
+    if all.is_empty() {
+        paragraph(ui, words::NO_GAPS);
+        return;
+    }
+    caption(ui, words::GAPS_EXPLAINED);
+    let id = Id::unique("all gaps of the plan");
+    let shows_all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+    let count = if shows_all { all.len() } else { all.len().min(SHOWN_AT_FIRST) };
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let mut last = None;
+    for (at, gap) in all[..count].iter().enumerate() {
+        let group = gap_line::group(page, gap);
+        if last.as_ref() != Some(&group) {
+            ui.add_space(if at > 0 { 6.0 } else { 0.0 });
+            heading(ui, &group);
+            last = Some(group);
+        }
+        ui.push_id(at, |ui| gap_line::gap_ui(ui, page, gap, actions));
+    }
+    ui.horizontal(|ui| {
+        if count < all.len() && ui.button(words::show_rest(all.len() - count)).clicked() {
+            ui.data_mut(|data| data.insert_temp(id, true));
+        }
+    });
+}
+
+fn side_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    card(ui, |ui| version_ui(ui, page, actions));
+    card(ui, |ui| printing_ui(ui, page, actions));
+    card(ui, |ui| {
+        heading(ui, words::tab(DocumentTab::Checks));
+        ui.label(checks::standing(page));
+        ui.horizontal(|ui| {
+            if ui.button(words::TO_CHECKS).clicked() {
+                actions.push(Action::ShowDocument(DocumentTab::Checks, None));
+            }
+        });
+    });
+    card(ui, |ui| {
+        heading(ui, words::SIZE);
+        caption(ui, words::SIZE_EXPLAINED);
+        let chosen =
+            ui.add_enabled_ui(page.is_writable(), |ui| start::sizes_ui(ui, page.document.size));
+        if let Some(size) = chosen.inner {
+            let template = page.document.template.clone();
+            actions.push(super::edit(DocumentEdit::Begin(template, size)));
+        }
+    });
+}
+
+fn version_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    heading(ui, words::STANDING);
+    let document = page.document;
+    let days = [
+        (plan_words::CREATED_ON, document.created_on),
+        (plan_words::REVISED_ON, document.revised_on),
+        (plan_words::NEXT_REVIEW_ON, document.next_review_on),
+    ];
+    let version = Some((plan_words::VERSION, document.version.trim().to_owned()));
+    let version = version.filter(|(_, version)| !version.is_empty());
+    let days = days.into_iter().filter_map(|(label, day)| Some((label, dates::both(day?))));
+    for (label, value) in version.into_iter().chain(days) {
+        ui.label(words::field(label, &value));
+    }
+    match document.approved_as(&document.version) {
+        Some(approved) => {
+            ui.label(words::approved(&approved.version, approved.approved_on, &approved.approver));
+        }
+        None => {
+            caption(ui, words::NOT_APPROVED);
+        }
+    }
+    ui.horizontal(|ui| {
+        if ui.button(words::TO_VERSIONS).clicked() {
+            actions.push(Action::ShowDocument(DocumentTab::Versions, None));
+        }
+    });
+}
+
+fn printing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    heading(ui, words::PRINTING);
+    paragraph(ui, words::PRINTING_EXPLAINED);
+    match page.document.prints.last() {
+        Some(print) => {
+            ui.label(words::last_print(print.on, &print.version));
+        }
+        None => attention(ui, words::NEVER_PRINTED),
+    }
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(words::PRINT).clicked() {
+            let papers = [Paper::Document, Paper::CheckTable, Paper::DecisionCard];
+            let papers = papers.into_iter().chain([Paper::SubstituteSheets]);
+            actions.push(Action::ChoosePapers(papers.collect()));
+            actions.push(Action::Go(Screen::Export));
+        }
+        let printed = egui::Button::new(words::PRINTED);
+        if ui.add_enabled(page.is_writable(), printed).clicked() {
+            actions.push(super::edit(DocumentEdit::Printed(page.view.today)));
+        }
+    });
+}

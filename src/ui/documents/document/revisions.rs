@@ -1,0 +1,92 @@
+//! 改訂履歴, a line for each change that was worth one.
+
+use egui::{Id, Ui, vec2};
+
+use super::fields::{push_step, quiet};
+use super::{Page, edit};
+use crate::model::document::DocumentRevision;
+use crate::state::{Action, DocumentEdit};
+use crate::text::{document as plan_words, document_screen as words};
+use crate::ui::widgets::{NamedField, Rows, caption, date_boxes, heading, named_field, want_focus};
+
+/// Room for the button that takes a line away, in points.
+const REMOVE: f32 = 56.0;
+
+/// The lines, and the button that adds one.
+pub(super) fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    heading(ui, plan_words::REVISIONS);
+    caption(ui, words::REVISIONS_EXPLAINED);
+    let revisions = &page.document.revisions;
+    let changed = |change: &dyn Fn(&mut Vec<DocumentRevision>)| {
+        let mut revisions = revisions.clone();
+        change(&mut revisions);
+        DocumentEdit::Revisions(revisions)
+    };
+    for (at, revision) in revisions.iter().enumerate() {
+        let name = |head: usize| words::revision(at + 1, plan_words::REVISION_HEADS[head]);
+        let id = Id::unique(("revision of the plan", at));
+        let text_ui = |ui: &mut Ui, head: usize, actions: &mut Vec<Action>| {
+            caption(ui, plan_words::REVISION_HEADS[head]);
+            let name = name(head);
+            let (value, rows) = if head == 0 {
+                (&revision.version, Rows::One)
+            } else {
+                (&revision.what, Rows::From(1))
+            };
+            let field = NamedField {
+                id: id.with(head),
+                name: &name,
+                value,
+                hint: "",
+                rows,
+                is_filled: false,
+            };
+            named_field(ui, &field, actions, |text| {
+                edit(changed(&|revisions| {
+                    let revision = &mut revisions[at];
+                    let place = if head == 0 { &mut revision.version } else { &mut revision.what };
+                    place.clone_from(&text);
+                }))
+            });
+        };
+        // Everything on one line where there is room for a few words beside the day.
+        let width = ui.available_width();
+        let beside = width - 84.0 - 300.0 - REMOVE - 3.0 * 8.0;
+        let fits = beside > 220.0;
+        let line_ui = |ui: &mut Ui| {
+            ui.allocate_ui(vec2(84.0, 70.0), |ui| {
+                ui.set_width(84.0);
+                ui.vertical(|ui| text_ui(ui, 0, actions));
+            });
+            ui.allocate_ui(vec2(300.0, 70.0), |ui| {
+                ui.set_width(300.0);
+                let typed = |day| edit(changed(&|revisions| revisions[at].on = day));
+                ui.vertical(|ui| {
+                    caption(ui, plan_words::REVISION_HEADS[1]);
+                    date_boxes(ui, id.with("day"), &name(1), revision.on, None, actions, typed);
+                });
+            });
+            let room = if fits { beside } else { width - REMOVE - 8.0 };
+            ui.allocate_ui(vec2(room, 70.0), |ui| {
+                ui.set_width(room);
+                ui.vertical(|ui| text_ui(ui, 2, actions));
+            });
+            let remove = words::button(words::REMOVE, &words::row(plan_words::REVISIONS, at + 1));
+            if quiet(ui, words::REMOVE, &remove) {
+                push_step(actions, changed(&|revisions| drop(revisions.remove(at))));
+            }
+        };
+        if fits {
+            ui.horizontal_top(line_ui);
+        } else {
+            ui.horizontal_wrapped(line_ui);
+        }
+    }
+    if ui.button(words::ADD_REVISION).clicked() {
+        let version = page.document.version.clone();
+        let line = DocumentRevision { version, on: Some(page.view.today), what: String::new() };
+        push_step(actions, changed(&|revisions| revisions.push(line.clone())));
+        let id = Id::unique(("revision of the plan", revisions.len()));
+        want_focus(ui, id.with(2_usize));
+    }
+}

@@ -1,0 +1,196 @@
+//! 版, its days and people, 改訂履歴, the approval, and what changed since an approved version.
+
+use chrono::Months;
+use egui::{Button, Id, Ui, vec2};
+
+use super::fields::{person_pick, push_step, quiet};
+use super::{Page, changes, edit, revisions};
+use crate::model::document::ApprovedDocument;
+use crate::state::{Action, ChartDay, Dialog, DocumentEdit, DocumentPerson};
+use crate::text::{document as plan_words, document_screen as words};
+use crate::ui::theme;
+use crate::ui::widgets::{
+    NamedField, Rows, attention, caption, card, date_field, heading, named_field, paragraph,
+    primary,
+};
+
+/// The id of the field of 版.
+pub(super) fn version_id() -> Id {
+    Id::unique("version of the plan")
+}
+
+/// The id of the field of 次回見直し予定日.
+pub(super) fn review_id() -> Id {
+    Id::unique(("day of the plan", ChartDay::NextReview))
+}
+
+/// The page.
+pub(super) fn versions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    super::sheet_ui(ui, "versions of the plan", 940.0, |ui| {
+        ui.heading(words::tab(crate::state::DocumentTab::Versions));
+        ui.add_enabled_ui(page.is_writable(), |ui| {
+            card(ui, |ui| particulars_ui(ui, page, actions));
+            card(ui, |ui| revisions::revisions_ui(ui, page, actions));
+            card(ui, |ui| approval_ui(ui, page, actions));
+        });
+        card(ui, |ui| approved_ui(ui, page, actions));
+        if let (Some(at), Some(found)) = (page.book.document.compared, &page.made.changes)
+            && let Some(approved) = page.document.approved.get(at)
+        {
+            card(ui, |ui| changes::changes_ui(ui, page, approved, found, actions));
+        }
+    });
+}
+
+/// Width of a field of the particulars, in points.
+const FIELD: f32 = 330.0;
+
+fn particulars_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    let document = page.document;
+    heading(ui, words::PARTICULARS);
+    caption(ui, words::PARTICULARS_EXPLAINED);
+    changed_ui(ui, page, actions);
+    let cell = |ui: &mut Ui, add: &mut dyn FnMut(&mut Ui)| {
+        let width = FIELD.min(ui.available_width());
+        ui.allocate_ui(vec2(width, 70.0), |ui| {
+            ui.set_width(width);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                add(ui);
+            });
+        });
+    };
+    ui.horizontal_wrapped(|ui| {
+        cell(ui, &mut |ui| version_ui(ui, page, version_id(), actions));
+        for (which, label, day, id) in [
+            (
+                ChartDay::Created,
+                plan_words::CREATED_ON,
+                document.created_on,
+                day_id(ChartDay::Created),
+            ),
+            (
+                ChartDay::Revised,
+                plan_words::REVISED_ON,
+                document.revised_on,
+                day_id(ChartDay::Revised),
+            ),
+            (
+                ChartDay::NextReview,
+                plan_words::NEXT_REVIEW_ON,
+                document.next_review_on,
+                review_id(),
+            ),
+        ] {
+            cell(ui, &mut |ui| {
+                let typed = |day| edit(DocumentEdit::Day(which, day));
+                date_field(ui, id, label, day, None, actions, typed);
+                if which == ChartDay::NextReview && day.is_none_or(|day| day < page.view.today) {
+                    in_a_year_ui(ui, page, actions);
+                }
+            });
+        }
+        for (which, label, person) in [
+            (DocumentPerson::Author, plan_words::AUTHOR, document.author),
+            (DocumentPerson::Approver, plan_words::APPROVER, document.approver),
+        ] {
+            cell(ui, &mut |ui| {
+                caption(ui, label);
+                let id = Id::unique(("person of the plan", which));
+                person_pick(ui, page, id, label, person, |person| {
+                    actions.push(edit(DocumentEdit::Person(which, person)));
+                });
+            });
+        }
+    });
+}
+
+/// Most plans are looked at again after a year.
+fn in_a_year_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    let name = words::button(words::IN_A_YEAR, plan_words::NEXT_REVIEW_ON);
+    if quiet(ui, words::IN_A_YEAR, &name) {
+        let day = page.view.today.checked_add_months(Months::new(12));
+        push_step(actions, DocumentEdit::Day(ChartDay::NextReview, day));
+    }
+}
+
+fn day_id(which: ChartDay) -> Id {
+    Id::unique(("day of the plan", which))
+}
+
+/// 版, as typed.
+pub(super) fn version_ui(ui: &mut Ui, page: Page<'_>, id: Id, actions: &mut Vec<Action>) {
+    caption(ui, plan_words::VERSION);
+    let field = NamedField {
+        id,
+        name: plan_words::VERSION,
+        value: &page.document.version,
+        hint: "",
+        rows: Rows::One,
+        is_filled: false,
+    };
+    named_field(ui, &field, actions, |text| edit(DocumentEdit::Version(text)));
+}
+
+/// Raises the version to the next one, revised today.
+pub(super) fn raise_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    let next = page.document.next_version();
+    if ui.button(words::raise(&next)).clicked() {
+        push_step(actions, DocumentEdit::Raise(page.view.today));
+    }
+}
+
+/// Said where the approved version of this number reads otherwise.
+fn changed_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    let is_last = |approved: &&ApprovedDocument| Some(*approved) == page.document.last_approved();
+    let approved = page.document.approved_as(&page.document.version).filter(is_last);
+    let has_changed = page.made.gaps.contains(&crate::document::Gap::ChangedSinceApproval);
+    if approved.is_some() && has_changed {
+        attention(ui, &words::changed_since(page.document.version.trim()));
+        raise_ui(ui, page, actions);
+    }
+}
+
+fn approval_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    heading(ui, words::APPROVAL);
+    paragraph(ui, words::APPROVAL_EXPLAINED);
+    if primary(ui, page.is_writable(), words::APPROVE).clicked() {
+        actions.push(Action::LeaveField);
+        actions.push(Action::Ask(Dialog::ApproveDocument));
+    }
+}
+
+fn approved_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    heading(ui, words::APPROVED_VERSIONS);
+    if page.document.approved.is_empty() {
+        caption(ui, words::NONE_APPROVED);
+    }
+    for (at, approved) in page.document.approved.iter().enumerate().rev() {
+        ui.push_id(at, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                let (day, approver) = (approved.approved_on, &approved.approver);
+                ui.label(words::approved(&approved.version, day, approver));
+                let read = words::read_version(&approved.version);
+                if ui.button(words::READ_APPROVED).accessible_name(read).clicked() {
+                    actions.push(Action::Ask(Dialog::ReadDocument(at)));
+                }
+                let is_compared = page.book.document.compared == Some(at);
+                let label = if is_compared { words::STOP_COMPARING } else { words::COMPARE };
+                let name = if is_compared {
+                    words::button(words::STOP_COMPARING, &approved.version)
+                } else {
+                    words::compare_with(&approved.version)
+                };
+                let fill = if is_compared {
+                    theme::tokens(ui).accent_soft
+                } else {
+                    theme::tokens(ui).card
+                };
+                let button = ui.add(Button::new(label).fill(fill)).accessible_name(name);
+                if button.clicked() {
+                    actions.push(Action::CompareDocument((!is_compared).then_some(at)));
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,5 @@
+//! Screens of the program itself: start, settings, wording compared with the original.
+
+pub mod proof;
+pub mod settings;
+pub mod start;

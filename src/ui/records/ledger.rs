@@ -1,0 +1,194 @@
+//! The ledger of devices: a table as in a spreadsheet, and a form for each device.
+
+mod batch;
+mod cell;
+mod chips;
+mod columns;
+mod cursor;
+pub mod evidence;
+mod form;
+mod key_order;
+mod keys;
+mod layout;
+mod list;
+mod options;
+pub mod paste;
+mod shown;
+mod table;
+mod toolbar;
+
+use egui::{Event, Margin, RichText, Ui};
+
+use self::cursor::Cursor;
+pub use self::key_order::KeyOrder;
+use self::shown::Sheet;
+use crate::state::{Action, OpenBook, Screen};
+use crate::text::ledger::{cell_problem, screen as words};
+use crate::text::window;
+use crate::ui::records::import::import_buttons_ui;
+use crate::ui::theme;
+use crate::ui::view::View;
+use crate::ui::widgets::{self, caption, card, paragraph, primary};
+
+/// Width of the form beside the table.
+const FORM: f32 = 390.0;
+
+/// The screen.
+pub fn ledger_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
+    let mut cursor = Cursor::load(ui, &book.id);
+    let form_on = cursor.at.filter(|_| cursor.panes.form).map(|(id, _)| id);
+    let shown = shown::shown(ui, view, book, cursor.is_editing(), form_on);
+    let columns = view.state.ledger.look.columns.to_vec();
+    let sheet = Sheet { view, book, shown: &shown, columns: &columns };
+    cursor.settle(sheet, actions);
+    if book.workbook.devices.is_empty() {
+        empty_ui(ui, sheet, &mut cursor, actions);
+    } else if ui.available_width() < theme::FOLD_LIST - theme::NAV_WIDTH {
+        narrow_ui(ui, sheet, &mut cursor, actions);
+    } else {
+        wide_ui(ui, sheet, &mut cursor, actions);
+    }
+    cursor.store(ui);
+}
+
+fn wide_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
+    let bar = egui::Panel::top("ledger bar").frame(frame.inner_margin(margin(12, 8)));
+    bar.show_separator_line(false).show(ui, |ui| {
+        toolbar::toolbar_ui(ui, sheet, cursor, actions);
+        chips::chips_ui(ui, sheet, true, actions);
+    });
+    if cursor.panes.form {
+        let panel = egui::Panel::right("device form").exact_size(FORM).resizable(false);
+        panel.frame(frame.inner_margin(margin(12, 4))).show(ui, |ui| {
+            widgets::scroll(ui, "device form", |ui| {
+                form::form_ui(ui, sheet, cursor, words::CLOSE_FORM, actions);
+            });
+        });
+    }
+    grid_ui(ui, sheet, cursor, actions);
+}
+
+/// The table with what has to be said about the cell under it.
+fn grid_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
+    let line = egui::Panel::bottom("ledger line").frame(frame.inner_margin(margin(12, 4)));
+    line.show_separator_line(false).show(ui, |ui| {
+        line_ui(ui, sheet, cursor);
+    });
+    let inner = frame.inner_margin(Margin { left: 12, right: 4, top: 0, bottom: 0 });
+    egui::CentralPanel::default().frame(inner).show(ui, |ui| {
+        if sheet.height() == 0 {
+            paragraph(ui, words::NOTHING_FOUND);
+            if ui.button(words::SHOW_ALL).clicked() {
+                actions.push(Action::ViewLedger(sheet.view.state.ledger.unfiltered()));
+            }
+        } else {
+            table::table_ui(ui, sheet, cursor, actions);
+        }
+    });
+}
+
+/// What was typed and cannot be read; else what the cell takes; else what the keys do.
+fn line_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &Cursor) {
+    if let Some(((id, column), problem)) = cursor.unread(sheet)
+        && let Some(device) = sheet.book.workbook.device(id)
+    {
+        let row = sheet.row_of(id).unwrap_or(0);
+        let cell = words::cell(device, row, column);
+        let color = theme::tokens(ui).attention;
+        let text = words::unread(&cell, &cell_problem(&problem));
+        ui.label(RichText::new(text).color(color));
+        return;
+    }
+    let hint = cursor.at.and_then(|(_, column)| words::hint(column.sort()));
+    let text = hint.map_or_else(
+        || format!("{}{}", words::KEYS, words::LEAVE),
+        |hint| format!("{hint}{}", words::KEYS),
+    );
+    caption(ui, &text);
+}
+
+/// The list, or the form of one device, or on request the table.
+fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
+    if cursor.panes.form && cursor.device(sheet).is_some() {
+        widgets::scroll(ui, "device form", |ui| {
+            egui::Frame::new().inner_margin(12).show(ui, |ui| {
+                widgets::keep_to_width(ui, 620.0);
+                form::form_ui(ui, sheet, cursor, words::BACK, actions);
+            });
+        });
+        return;
+    }
+    let bar = egui::Panel::top("ledger bar").frame(frame.inner_margin(margin(12, 6)));
+    bar.show_separator_line(false).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            toolbar::narrowing_ui(ui, sheet, 130.0, actions);
+            toolbar::count_ui(ui, sheet);
+            let before = cursor.at;
+            toolbar::rows_ui(ui, sheet, cursor, actions);
+            // Where there is no table a new device is written in its form.
+            let is_new = cursor.device(sheet).is_none();
+            cursor.panes.form |= !cursor.panes.table && is_new && cursor.at != before;
+            let name = if cursor.panes.table { words::LIST } else { words::TABLE };
+            if ui.button(name).clicked() {
+                cursor.panes.table = !cursor.panes.table;
+                cursor.wants.sight = true;
+            }
+            if cursor.panes.table {
+                columns::columns_menu(ui, sheet, actions);
+            }
+            toolbar::files_menu(ui, sheet, actions);
+        });
+        let is_narrowed = sheet.view.state.ledger.finding.is_some();
+        if is_narrowed || ui.ctx().content_rect().height() > 500.0 {
+            chips::chips_ui(ui, sheet, false, actions);
+        }
+    });
+    if cursor.panes.table {
+        grid_ui(ui, sheet, cursor, actions);
+    } else {
+        egui::CentralPanel::default().frame(frame.inner_margin(margin(12, 0))).show(ui, |ui| {
+            if sheet.height() == 0 {
+                paragraph(ui, words::NOTHING_FOUND);
+            }
+            list::list_ui(ui, sheet, cursor, actions);
+        });
+    }
+}
+
+/// What a ledger is for, and how one begins.
+fn empty_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    widgets::scroll(ui, "ledger", |ui| {
+        egui::Frame::new().inner_margin(20).show(ui, |ui| {
+            widgets::keep_to_width(ui, 760.0);
+            ui.heading(window::screen(Screen::Ledger));
+            card(ui, |ui| {
+                widgets::heading(ui, words::EMPTY_TITLE);
+                paragraph(ui, words::EMPTY);
+                paragraph(ui, words::EMPTY_PASTE);
+                if primary(ui, sheet.is_writable(), words::FIRST).clicked() {
+                    batch::add(sheet, cursor, actions);
+                }
+                import_buttons_ui(ui, sheet.book, actions);
+            });
+        });
+    });
+    if !sheet.is_writable() || sheet.view.state.dialog.is_some() || ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pasted = ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Paste(text) => Some(text.clone()),
+            _ => None,
+        })
+    });
+    if let Some(text) = pasted {
+        batch::paste_text(sheet, cursor, &text, actions);
+    }
+}
+
+fn margin(x: i8, y: i8) -> Margin {
+    Margin::symmetric(x, y)
+}

@@ -1,0 +1,67 @@
+//! Where a record is used, each place a line that leads there.
+
+use egui::Ui;
+
+use crate::model::uses::Use;
+use crate::model::{FiscalYear, FormRef, Place, Workbook};
+use crate::state::{Action, ChartOnScreen, DocumentSpot, DocumentTab, Screen};
+use crate::text::people as words;
+use crate::ui::widgets::jump_row;
+
+/// The places, those of the same kind in one line.
+pub fn used_ui(ui: &mut Ui, uses: &[Use], workbook: &Workbook, actions: &mut Vec<Action>) {
+    for (used, count) in gathered(uses) {
+        let line = words::used(used, count, workbook);
+        if jump_row(ui, &line, "", &line).clicked() {
+            go(used, actions);
+        }
+    }
+}
+
+/// Answers of one form, devices and fields of the BCP are counted rather than listed one by one.
+fn gathered(uses: &[Use]) -> Vec<(&Use, usize)> {
+    let mut gathered: Vec<(&Use, usize)> = Vec::new();
+    for used in uses {
+        let same = gathered.iter_mut().find(|(other, _)| match (*other, used) {
+            (Use::Answer(year, form, _), Use::Answer(other_year, other_form, _)) => {
+                (year, form) == (other_year, other_form)
+            }
+            (Use::Device(_), Use::Device(_)) | (Use::Document(_), Use::Document(_)) => true,
+            _ => false,
+        });
+        match same {
+            Some((_, count)) => *count += 1,
+            None => gathered.push((used, 1)),
+        }
+    }
+    gathered
+}
+
+fn go(used: &Use, actions: &mut Vec<Action>) {
+    let sheet = |year: FiscalYear| [Action::OpenYear(year), Action::Go(Screen::Vendors)];
+    match used {
+        Use::Answer(year, form, item) => {
+            let place = Place { form: *form, item: item.clone() };
+            actions.push(Action::OpenYear(*year));
+            if let FormRef::Vendor(vendor) = form {
+                actions.push(Action::ShowVendor(*vendor));
+            }
+            actions.push(Action::Show(place));
+        }
+        Use::DeputyOf(person) | Use::RoleOf(person) => actions.push(Action::ShowPerson(*person)),
+        Use::Decision(_) => actions.push(Action::ShowRoles),
+        Use::CallsVendor(vendor) => actions.push(Action::ShowVendor(*vendor)),
+        Use::CallsContact(contact, _) => actions.push(Action::ShowContact(*contact)),
+        Use::Chart(kind) => {
+            let chart = ChartOnScreen::default().turned_to(*kind);
+            actions.push(Action::ShowChart(chart));
+        }
+        Use::Device(_) => actions.push(Action::Go(Screen::Ledger)),
+        Use::Document(None) => actions.push(Action::ShowDocument(DocumentTab::Versions, None)),
+        Use::Document(Some(field)) => {
+            let spot = DocumentSpot::Field(field.clone());
+            actions.push(Action::ShowDocument(DocumentTab::Writing, Some(spot)));
+        }
+        Use::Sheet(year) => actions.extend(sheet(*year)),
+    }
+}

@@ -1,0 +1,348 @@
+//! One row: the official sentence, its answers, dates, person, target and memo.
+
+use egui::{Button, Id, Key, RichText, TextWrapMode, Ui};
+
+use super::evidence::facts_ui;
+use crate::model::edition::Row;
+use crate::model::missing::second_date_problem;
+use crate::model::need::need;
+use crate::model::target_date::target_problem;
+use crate::model::{Answer, FormRef, ItemKey, Place, Response, SecondAnswer};
+use crate::state::{Action, Edit, RoundNumber};
+use crate::text::{answers, checklist, missing};
+use crate::ui::records::ledger::evidence::evidence_ui;
+use crate::ui::theme;
+use crate::ui::view::YearView;
+use crate::ui::widgets::{
+    answer_buttons, attention, caption, card, date_field, heading, memo_field, person_field,
+    primary, text_field, want_focus,
+};
+
+/// Shows the row `key` of `form`.
+pub fn item_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    form: FormRef,
+    key: &ItemKey,
+    actions: &mut Vec<Action>,
+) {
+    let Some(row) = year.edition.form_of(form).row(key) else {
+        return;
+    };
+    let blank = Response::unanswered(key.clone());
+    let response = year.assessment.response(form, key).unwrap_or(&blank);
+    let place = Place { form, item: key.clone() };
+    let id = item_id(year, &place);
+    let writable = year.book.read_only.is_none();
+
+    official_ui(ui, year, form, row);
+    let need = need(year.edition, year.assessment, form, row.item);
+    if !need.is_needed() {
+        attention(ui, answers::need(need));
+    }
+    // Where there is little room the answers come first.
+    let is_low = ui.ctx().content_rect().height() < 560.0;
+    if !is_low {
+        evidence_ui(ui, year, form, key, actions);
+        facts_ui(ui, year, form, key, actions);
+    }
+    ui.add_enabled_ui(writable, |ui| {
+        first_round_ui(ui, year, &place, response, id, actions);
+    });
+    if is_low {
+        evidence_ui(ui, year, form, key, actions);
+        facts_ui(ui, year, form, key, actions);
+    }
+    ui.add_enabled_ui(writable, |ui| {
+        let edit = |text| Action::Edit(Edit::Memo(place.clone(), text));
+        memo_field(ui, id.with("memo"), checklist::MEMO, &response.memo, actions, edit);
+        second_round_ui(ui, year, &place, response, id, actions);
+    });
+    last_year_ui(ui, year, form, key);
+    keys(ui, year, &place, actions);
+}
+
+/// Number, group, the official sentence and where it comes from.
+fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: Row<'_>) {
+    let group = row.group.map_or("", |group| group.short.as_str());
+    caption(ui, format!("{}　{group}", row.full_number()).trim());
+    let official = RichText::new(&row.item.wording.text).text_style(theme::official());
+    ui.label(official.line_height(Some(33.0)));
+    let edition = year.edition;
+    let origin = checklist::origin(
+        &edition.name.text,
+        &edition.form_of(form).name.text,
+        &edition.attribution,
+    );
+    caption(ui, &origin);
+    if !row.item.wording.confirmed {
+        let color = theme::tokens(ui).attention;
+        ui.label(RichText::new(checklist::UNCHECKED).small().color(color));
+    }
+}
+
+fn first_round_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    place: &Place,
+    response: &Response,
+    id: Id,
+    actions: &mut Vec<Action>,
+) {
+    let three = [
+        (Answer::Yes, answers::answer(Answer::Yes), Some("1"), false),
+        (Answer::No, answers::answer(Answer::No), Some("2"), true),
+        (Answer::Unknown, answers::answer(Answer::Unknown), Some("3"), false),
+    ];
+    // A vendor's sheet is copied from paper, and the paper knows two answers.
+    let offered = match place.form {
+        FormRef::Institution => &three[..],
+        FormRef::Vendor(_) => &three[..2],
+    };
+    let first = &response.first;
+    if let Some(answer) = answer_buttons(ui, checklist::ANSWER, offered, first.answer, 52.0) {
+        give_answer(ui, year, place, answer, actions);
+    }
+    match first.answer {
+        Some(Answer::Unknown) => {
+            caption(ui, checklist::UNKNOWN_NOTE);
+        }
+        Some(Answer::NotApplicable) => {
+            attention(ui, checklist::NOT_APPLICABLE_ADVICE);
+            let edit = |text| Action::Edit(Edit::Reason(place.clone(), text));
+            let value = &response.reason;
+            text_field(ui, id.with("reason"), checklist::REASON, value, actions, edit);
+        }
+        _ => {}
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.allocate_ui(egui::vec2(310.0, 80.0), |ui| {
+            let edit = |date| Action::Edit(Edit::Date(place.clone(), RoundNumber::First, date));
+            date_field(ui, id.with("date"), checklist::DATE, first.date, None, actions, edit);
+        });
+        if plans(year, place) && (first.answer == Some(Answer::No) || response.target.is_some()) {
+            ui.add_space(12.0);
+            let fiscal = year.assessment.fiscal_year;
+            let remark = target_problem(response, fiscal, year.view.today)
+                .map(|problem| missing::target(problem, fiscal));
+            ui.allocate_ui(egui::vec2(310.0, 80.0), |ui| {
+                let edit = |date| Action::Edit(Edit::Target(place.clone(), date));
+                let (id, date) = (id.with("target"), response.target);
+                date_field(ui, id, checklist::TARGET, date, remark, actions, edit);
+            });
+        }
+    });
+    if place.form == FormRef::Institution {
+        let id = id.with("person");
+        let day = first.date.unwrap_or(year.view.today);
+        person_field(ui, id, year.book, place, RoundNumber::First, first.person, day, actions);
+    }
+}
+
+fn second_round_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    place: &Place,
+    response: &Response,
+    id: Id,
+    actions: &mut Vec<Action>,
+) {
+    let wanted = id.with("second wanted");
+    let is_wanted = ui.data(|data| data.get_temp(wanted)).unwrap_or(false);
+    let second = &response.second;
+    let is_used = second.answer.is_some() || second.date.is_some();
+    let is_offered = plans(year, place) && response.second_round_offered();
+    if !(is_wanted || is_used || is_offered) {
+        return;
+    }
+    card(ui, |ui| {
+        heading(ui, checklist::SECOND_HEADING);
+        if is_offered && second.answer.is_none() {
+            caption(ui, checklist::SECOND_OFFERED);
+        }
+        let two = [
+            (SecondAnswer::Yes, answers::second(SecondAnswer::Yes), None, false),
+            (SecondAnswer::No, answers::second(SecondAnswer::No), None, true),
+        ];
+        ui.push_id("second", |ui| {
+            let chosen = second.answer;
+            if let Some(answer) = answer_buttons(ui, checklist::SECOND_ANSWER, &two, chosen, 40.0) {
+                actions.push(Action::Edit(Edit::SecondAnswer(place.clone(), Some(answer))));
+            }
+            if is_used {
+                let edit =
+                    |date| Action::Edit(Edit::Date(place.clone(), RoundNumber::Second, date));
+                let id = id.with("second date");
+                let remark = second_date_problem(response)
+                    .map(|problem| missing::row_problem(problem, year.assessment.fiscal_year));
+                let label = checklist::SECOND_DATE;
+                date_field(ui, id, label, second.date, remark, actions, edit);
+                if place.form == FormRef::Institution {
+                    let (id, round) = (id.with("second person"), RoundNumber::Second);
+                    let day = second.date.unwrap_or(year.view.today);
+                    person_field(ui, id, year.book, place, round, second.person, day, actions);
+                }
+                if ui.button(checklist::CLEAR).clicked() {
+                    actions.push(Action::Edit(Edit::SecondAnswer(place.clone(), None)));
+                }
+            }
+        });
+    });
+}
+
+/// The bar under a row: previous, next, and the rarer answers.
+pub fn steps_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    form: FormRef,
+    key: &ItemKey,
+    actions: &mut Vec<Action>,
+) {
+    let place = Place { form, item: key.clone() };
+    let keys: Vec<&ItemKey> = year.edition.form_of(form).rows().map(|row| &row.item.key).collect();
+    let at = keys.iter().position(|it| *it == key).unwrap_or(0);
+    let go = |to: usize| Action::Show(Place { form, item: keys[to].clone() });
+    ui.horizontal_wrapped(|ui| {
+        if ui.add_enabled(at > 0, Button::new(checklist::PREVIOUS)).clicked() {
+            actions.push(go(at - 1));
+        }
+        if primary(ui, at + 1 < keys.len(), checklist::NEXT).clicked() {
+            actions.push(go(at + 1));
+        }
+        if year.book.read_only.is_none() {
+            rare_ui(ui, year, &place, actions);
+        }
+    });
+}
+
+/// 該当なし, taking an answer back, and a second round that nothing asks for yet.
+fn rare_ui(ui: &mut Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
+    let blank = Response::unanswered(place.item.clone());
+    let response = year.assessment.response(place.form, &place.item).unwrap_or(&blank);
+    ui.spacing_mut().button_padding.x = 6.0;
+    let color = theme::tokens(ui).secondary;
+    let quiet = |ui: &mut Ui, text: &str| {
+        let button = Button::new(RichText::new(text).small().color(color));
+        // Whole buttons go to the next line rather than their words.
+        ui.add(button.frame_when_inactive(false).wrap_mode(TextWrapMode::Extend))
+    };
+    let is_not_applicable = response.first.answer == Some(Answer::NotApplicable);
+    if !is_not_applicable && quiet(ui, checklist::NOT_APPLICABLE).clicked() {
+        let edit = Edit::Answer(place.clone(), Some(Answer::NotApplicable));
+        actions.push(Action::Edit(edit));
+    }
+    if response.first.answer.is_some() && quiet(ui, checklist::CLEAR).clicked() {
+        actions.push(Action::Edit(Edit::Answer(place.clone(), None)));
+    }
+    let is_offered = plans(year, place) && response.second_round_offered();
+    if !is_offered && response.second.answer.is_none() && quiet(ui, checklist::SECOND).clicked() {
+        let wanted = item_id(year, place).with("second wanted");
+        ui.data_mut(|data| data.insert_temp(wanted, true));
+    }
+}
+
+/// Whether いいえ on this row asks for a plan: it does on all but the applicability question.
+fn plans(year: YearView<'_>, place: &Place) -> bool {
+    let row = year.edition.form_of(place.form).row(&place.item);
+    row.is_some_and(|row| row.section.is_some())
+}
+
+/// The id under which the fields of a row are known.
+fn item_id(year: YearView<'_>, place: &Place) -> Id {
+    Id::unique(("item", year.assessment.fiscal_year, place))
+}
+
+/// What was said in the year before, to be read and not to be taken over.
+fn last_year_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, key: &ItemKey) {
+    let Some(before) = year.book.workbook.previous_assessment(year.assessment.fiscal_year) else {
+        return;
+    };
+    let Some(response) = before.response(form, key).filter(|response| !response.is_blank()) else {
+        return;
+    };
+    ui.add_space(8.0);
+    card(ui, |ui| {
+        heading(ui, &checklist::last_year(before.fiscal_year));
+        ui.label(checklist::last_answer(response.first.answer, response.first.date));
+        if let Some(target) = response.target {
+            ui.label(checklist::last_target(target));
+        }
+        if response.second.answer.is_some() {
+            let answer = response.current();
+            let second = checklist::last_answer(answer, response.second.date);
+            ui.label(format!("{}　{second}", checklist::SECOND_HEADING));
+        }
+        if response.first.answer == Some(Answer::NotApplicable) && !response.reason.is_empty() {
+            ui.label(&response.reason);
+        }
+        if !response.memo.is_empty() {
+            ui.label(&response.memo);
+        }
+    });
+}
+
+/// F4 goes to the memo. While no field has the focus, 1, 2 and 3 answer, and the page keys lead to
+/// the next and the previous row.
+fn keys(ui: &Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
+    if year.view.state.dialog.is_some() {
+        return;
+    }
+    if ui.input(|input| input.key_pressed(Key::F4)) {
+        let memo = item_id(year, place).with("memo");
+        ui.memory_mut(|memory| memory.request_focus(memo));
+    }
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let rows: Vec<&ItemKey> =
+        year.edition.form_of(place.form).rows().map(|row| &row.item.key).collect();
+    let at = rows.iter().position(|key| **key == place.item).unwrap_or(0);
+    let wanted = if ui.input(|input| input.key_pressed(Key::PageDown)) {
+        rows.get(at + 1)
+    } else if ui.input(|input| input.key_pressed(Key::PageUp)) {
+        at.checked_sub(1).and_then(|before| rows.get(before))
+    } else {
+        None
+    };
+    if let Some(key) = wanted {
+        actions.push(Action::Show(Place { form: place.form, item: (*key).clone() }));
+    }
+    let table = [(Key::Num1, Answer::Yes), (Key::Num2, Answer::No), (Key::Num3, Answer::Unknown)];
+    if year.book.read_only.is_some() {
+        return;
+    }
+    let count = if place.form == FormRef::Institution { 3 } else { 2 };
+    for (key, answer) in table.into_iter().take(count) {
+        let pressed = ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+        if pressed {
+            give_answer(ui, year, place, answer, actions);
+        }
+    }
+}
+
+/// Answers, and goes where the work goes on: after いいえ to the target date; after はい, for those
+/// who like it so, to the next row.
+fn give_answer(
+    ui: &Ui,
+    year: YearView<'_>,
+    place: &Place,
+    answer: Answer,
+    actions: &mut Vec<Action>,
+) {
+    actions.push(Action::Edit(Edit::Answer(place.clone(), Some(answer))));
+    match answer {
+        Answer::No => want_focus(ui, item_id(year, place).with("target")),
+        // A sheet that came back is copied row by row.
+        Answer::Yes
+            if year.view.preferences.next_after_yes || place.form != FormRef::Institution =>
+        {
+            let rows = year.edition.form_of(place.form).rows();
+            let mut after = rows.skip_while(|row| row.item.key != place.item).skip(1);
+            if let Some(next) = after.next() {
+                let item = next.item.key.clone();
+                actions.push(Action::Show(Place { form: place.form, item }));
+            }
+        }
+        _ => {}
+    }
+}

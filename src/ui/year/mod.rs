@@ -1,0 +1,9 @@
+//! The checklist of a fiscal year: overview, rows, the sheets of vendors.
+
+pub mod checklist;
+pub mod evidence;
+pub mod item;
+pub mod item_filter;
+pub mod item_list;
+pub mod overview;
+pub mod vendors;

@@ -1,0 +1,647 @@
+//! Writing the BCP, checking it, approving it.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use egui::accesskit::Role as Kind;
+use egui::{Event, Key, Vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable};
+use tenkencho::model::document::RowKey;
+use tenkencho::model::{
+    Authority, Decision, Document, DocumentSize, DocumentValue, FieldKey, Paper, Person, Role,
+    Vendor, VendorId, Workbook,
+};
+use tenkencho::state::{DocumentTab, Screen};
+use tenkencho::store::DataFolder;
+use tenkencho::text::window;
+
+use crate::desk::Desk;
+
+const RECEPTION: Vec2 = Vec2::new(1366.0, 768.0);
+const SMALL: Vec2 = Vec2::new(640.0, 360.0);
+
+/// A clinic of which much is known: roles, systems, who decides.
+fn clinic(size: Vec2) -> Desk {
+    clinic_with(size, None)
+}
+
+fn clinic_with(size: Vec2, plan: Option<Document>) -> Desk {
+    let mut desk = opened(size, |workbook| workbook.document = plan.map(Arc::new));
+    go_to(&mut desk, Screen::Document);
+    desk
+}
+
+fn opened(size: Vec2, change: impl FnOnce(&mut Workbook)) -> Desk {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let data = DataFolder::new(folder.path().join("data"));
+    let (library, _) = tenkencho::app::library(&data);
+    let mut workbook = tenkencho::sample::workbook(&library);
+    "みなと医院".clone_into(&mut workbook.clinic.name);
+    "電子カルテ".clone_into(&mut workbook.vendors[0].systems);
+    "ネットワーク".clone_into(&mut workbook.vendors[1].systems);
+    for vendor in workbook.vendors.iter_mut().skip(2) {
+        vendor.systems.clear();
+    }
+    for person in &mut workbook.people {
+        person.roles = Vec::new();
+    }
+    let (chief, manager) = (workbook.people[1].id, workbook.people[0].id);
+    workbook.people[0] = Person {
+        roles: vec![Role::SecurityManager, Role::PlanningManager],
+        ..Person::named(manager, "見本 花子（事務長）")
+    };
+    workbook.people[1] = Person {
+        roles: vec![Role::ChiefExecutive],
+        deputies: vec![manager],
+        ..Person::named(chief, "港 太郎")
+    };
+    (workbook.contact_chart, workbook.organization_chart) = (None, None);
+    workbook.contacts.clear();
+    workbook.devices.clear();
+    workbook.authorities = vec![Authority {
+        people: vec![chief],
+        stand_ins: vec![manager],
+        ..Authority::open(Decision::StopSystem)
+    }];
+    change(&mut workbook);
+    data.create(&workbook, "clinic").expect("created");
+    let mut desk = Desk::over(folder, size);
+    desk.press("みなと医院を開く");
+    desk
+}
+
+/// The same with a plan begun today.
+fn begun(size: Vec2) -> Desk {
+    let mut desk = clinic(size);
+    desk.press("計画を書きはじめる");
+    desk
+}
+
+fn go_to(desk: &mut Desk, screen: Screen) {
+    let is_folded = desk.window.query_by_role_and_label(Kind::ComboBox, "画面").is_some();
+    if is_folded {
+        desk.window.get_by_role_and_label(Kind::ComboBox, "画面").click();
+        desk.window.run();
+    }
+    desk.press(window::screen(screen));
+}
+
+/// Shows a section by its title in the outline.
+fn section(desk: &mut Desk, title: &str) {
+    press_some(desk, &format!("{title}、"));
+}
+
+/// Presses the first button whose name contains `name`.
+fn press_some(desk: &mut Desk, name: &str) {
+    let found = {
+        let buttons = desk.window.query_all_by_role(Kind::Button);
+        let mut labels = buttons.map(|it| it.accesskit_node().label().unwrap_or_default());
+        labels.find(|label| label.contains(name))
+    };
+    let whole = found.unwrap_or_else(|| panic!("no button with {name}"));
+    desk.press(&whole);
+}
+
+fn choose(desk: &mut Desk, combo: &str, line: &str) {
+    desk.window.get_by_role_and_label(Kind::ComboBox, combo).scroll_to_me();
+    desk.window.run();
+    desk.window.get_by_role_and_label(Kind::ComboBox, combo).click();
+    desk.window.run();
+    let lines = desk.window.query_all_by_role_and_label(Kind::Button, line);
+    lines.last().expect("a line of the drop-down").click();
+    desk.window.run();
+}
+
+fn plan(desk: &Desk) -> &Document {
+    desk.workbook().document.as_deref().expect("a plan")
+}
+
+fn value<'a>(desk: &'a Desk, field: &str) -> Option<&'a DocumentValue> {
+    plan(desk).value(&FieldKey::from(field))
+}
+
+fn text(value: &str) -> DocumentValue {
+    DocumentValue::Text(value.to_owned())
+}
+
+/// What has the focus, by name.
+fn focused(desk: &Desk) -> String {
+    let fields = [Kind::TextInput, Kind::MultilineTextInput, Kind::ComboBox, Kind::Button];
+    let mut nodes = fields.into_iter().flat_map(|kind| desk.window.query_all_by_role(kind));
+    let node = nodes.find(egui_kittest::Node::is_focused);
+    node.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+}
+
+fn shown(desk: &Desk) -> DocumentTab {
+    desk.window.state().state().open.as_ref().expect("open").document.tab
+}
+
+const KEEPER: &str = "文書の管理と周知　管理する人";
+const INSIDE: &str = "文書の管理と周知　紙の置き場所（院内）";
+
+#[test]
+fn a_plan_is_begun_with_one_button_and_can_be_taken_back() {
+    let mut desk = clinic(RECEPTION);
+    assert!(desk.shows("半日ほどで終わります"));
+    desk.answer("病院用");
+    desk.press("計画を書きはじめる");
+    let document = plan(&desk);
+    assert_eq!((document.size, document.version.as_str()), (DocumentSize::Hospital, "1"));
+    assert_eq!(document.created_on.expect("today").to_string(), "2024-06-12");
+    assert_eq!(shown(&desk), DocumentTab::Writing);
+    assert!(desk.shows("対策チーム"));
+    desk.press("元に戻す");
+    assert!(desk.workbook().document.is_none());
+    assert!(desk.shows("計画を書きはじめる"));
+    // The size can be changed later, and what was written stays.
+    desk.press("計画を書きはじめる");
+    desk.press("進みぐあい");
+    desk.window.get_by_role_and_label(Kind::RadioButton, "診療所用").scroll_to_me();
+    desk.window.run();
+    desk.answer("診療所用");
+    assert_eq!(plan(&desk).size, DocumentSize::Clinic);
+}
+
+#[test]
+fn running_text_follows_a_corrected_name_until_it_is_written_over() {
+    let mut desk = begun(RECEPTION);
+    let paragraph = "目的　本文";
+    let shown = |desk: &Desk| desk.value(Kind::MultilineTextInput, paragraph);
+    assert!(shown(&desk).contains("みなと医院の"), "{}", shown(&desk));
+    go_to(&mut desk, Screen::Clinic);
+    desk.focus(Kind::TextInput, "医療機関名");
+    desk.empty_field();
+    desk.commit("みさき医院");
+    go_to(&mut desk, Screen::Document);
+    assert!(shown(&desk).contains("みさき医院の"), "{}", shown(&desk));
+    desk.focus(Kind::MultilineTextInput, paragraph);
+    desk.empty_field();
+    desk.compose("とういん");
+    desk.commit("当院のことです。");
+    assert_eq!(value(&desk, "purpose"), Some(&text("当院のことです。")));
+    assert!(desk.shows("ひな形から書きかえてあります"));
+    desk.press("ひな形に戻す　目的　本文");
+    assert_eq!(value(&desk, "purpose"), None);
+    assert!(shown(&desk).contains("みさき医院の"));
+}
+
+#[test]
+fn what_the_records_say_is_shown_as_such_and_comes_back_with_one_click() {
+    let mut desk = begun(RECEPTION);
+    section(&mut desk, "1.5　文書の管理と周知");
+    assert_eq!(desk.value(Kind::ComboBox, KEEPER), "見本 花子（事務長）");
+    assert!(desk.shows("「人と役割」から"));
+    choose(&mut desk, KEEPER, "港 太郎");
+    let chief = desk.workbook().people[1].id;
+    assert_eq!(value(&desk, "keeper"), Some(&DocumentValue::Person(Some(chief))));
+    assert!(desk.shows("台帳とちがいます") && desk.shows("台帳　見本 花子（事務長）"));
+    desk.press(&format!("台帳に合わせる　{KEEPER}"));
+    assert_eq!(value(&desk, "keeper"), None);
+    assert!(!desk.shows("台帳とちがいます"));
+    desk.press("元に戻す");
+    assert!(desk.shows("台帳とちがいます"));
+
+    // The same for a text, and the way to where it is kept.
+    section(&mut desk, "2.1　責任者");
+    let deputy = "責任者　不在のときの代行者";
+    assert_eq!(desk.value(Kind::MultilineTextInput, deputy), "見本 花子（事務長）");
+    desk.focus(Kind::MultilineTextInput, deputy);
+    desk.key(Key::End);
+    // Typed back to what the records say, it follows them again.
+    desk.commit("あ");
+    assert!(desk.shows("台帳とちがいます") && value(&desk, "chief-deputy").is_some());
+    desk.key(Key::Backspace);
+    assert_eq!(value(&desk, "chief-deputy"), None);
+    desk.commit("、または副院長");
+    assert!(desk.shows("台帳とちがいます"));
+    desk.press(&format!("「人と役割」を開く　{}", "責任者　最高責任者"));
+    assert_eq!(desk.window.state().state().screen, Screen::People);
+    // Undo comes back to where it was written.
+    desk.press("元に戻す");
+    assert_eq!(desk.window.state().state().screen, Screen::Document);
+    assert_eq!(desk.value(Kind::MultilineTextInput, deputy), "見本 花子（事務長）");
+}
+
+#[test]
+fn the_plan_is_seen_as_it_will_be_printed_from_where_it_is_written() {
+    let mut desk = begun(RECEPTION);
+    section(&mut desk, "2.1　責任者");
+    desk.press("印刷の形で見る");
+    assert_eq!(desk.window.state().state().screen, Screen::Preview);
+    let papers = &desk.window.state().state().export.papers;
+    assert!(papers.has(Paper::Document) && !papers.has(Paper::Checklist));
+}
+
+#[test]
+fn a_row_is_added_composed_left_out_and_taken_back() {
+    let mut desk = begun(RECEPTION);
+    section(&mut desk, "1.3　対象とするシステム");
+    let table = "対象とするシステム　対象とするシステム";
+    let cell = |row: usize, head: &str| format!("{table}　{row}行目　{head}");
+    assert_eq!(desk.value(Kind::MultilineTextInput, &cell(1, "システム")), "電子カルテ");
+    assert!(desk.shows("「事業者」から"));
+    desk.press(&format!("行を足す　{table}"));
+    assert_eq!(focused(&desk), cell(3, "システム"), "the new row can be typed into at once");
+    desk.compose("がぞう");
+    desk.commit("画像の保存");
+    desk.key(Key::Tab);
+    choose(&mut desk, &cell(3, "どこにあるか"), "院内");
+    let rows = |desk: &Desk| match value(desk, "scope-systems") {
+        Some(DocumentValue::Table(rows)) => rows.clone(),
+        other => panic!("{other:?}"),
+    };
+    let written = rows(&desk);
+    assert_eq!(written.len(), 1);
+    assert_eq!(written[0].key, RowKey::Own(1));
+    let texts: Vec<&str> = written[0].cells.iter().map(|cell| cell.value.typed()).collect();
+    assert_eq!(texts, ["画像の保存", "院内"]);
+
+    // A row of the records is left out, a row of one's own is gone; both come back.
+    desk.press(&format!("出さない　{table}　1行目"));
+    assert!(desk.shows("出さない行　電子カルテ"));
+    desk.press(&format!("また出す　{table}　1行目"));
+    assert!(!desk.shows("出さない行"));
+    desk.press(&format!("消す　{table}　3行目"));
+    assert_eq!(value(&desk, "scope-systems"), None);
+    desk.press("元に戻す");
+    assert_eq!(rows(&desk), written);
+
+    // A cell that is written over says so.
+    desk.focus(Kind::MultilineTextInput, &cell(1, "システム"));
+    desk.key(Key::End);
+    desk.commit("（クラウド）");
+    assert!(desk.shows("台帳とちがいます") && desk.shows("台帳　電子カルテ"));
+    desk.press(&format!("台帳に合わせる　{}", cell(1, "システム")));
+    assert_eq!(rows(&desk), written);
+}
+
+#[test]
+fn the_lines_of_a_list_are_added_moved_and_removed_each_as_a_step() {
+    let mut desk = begun(RECEPTION);
+    section(&mut desk, "1.4　想定する事象");
+    let list = "想定する事象　診療に響く事象";
+    let lines = |desk: &Desk| match value(desk, "effects") {
+        Some(DocumentValue::List(lines)) => lines.clone(),
+        _ => Vec::new(),
+    };
+    desk.press(&format!("行を足す　{list}"));
+    assert_eq!(focused(&desk), format!("{list}　5"));
+    desk.compose("かいけい");
+    desk.commit("会計ができない。");
+    desk.press(&format!("上へ　{list}　5"));
+    assert_eq!(lines(&desk)[3], "会計ができない。");
+    desk.press(&format!("消す　{list}　1"));
+    assert_eq!(lines(&desk).len(), 4);
+    desk.press("元に戻す");
+    assert_eq!(lines(&desk).len(), 5);
+    desk.press("元に戻す");
+    assert_eq!(lines(&desk)[4], "会計ができない。");
+    desk.press("元に戻す");
+    assert_eq!(lines(&desk)[4], "");
+    desk.press(&format!("ひな形に戻す　{list}"));
+    assert_eq!(value(&desk, "effects"), None);
+}
+
+#[test]
+fn what_is_wanting_leads_to_its_field_and_is_gone_once_written() {
+    let mut desk = begun(RECEPTION);
+    section(&mut desk, "1.5　文書の管理と周知");
+    desk.focus(Kind::MultilineTextInput, INSIDE);
+    desk.commit("受付の〇〇");
+    assert!(desk.shows("「〇〇」などの書き残しがあります"));
+    desk.press("進みぐあい");
+    let line = format!("開く　1.5　{INSIDE}　「〇〇」などの書き残しがあります");
+    desk.press(&line);
+    assert_eq!(focused(&desk), INSIDE);
+    desk.empty_field();
+    desk.commit("受付の赤いファイル");
+    desk.press("進みぐあい");
+    assert!(!desk.shows("紙の置き場所（院内）"));
+
+    // The same for a cell, a choice and a day of the versions.
+    press_some(&mut desk, "開く　1.3　対象とするシステム　空の欄が2か所");
+    assert_eq!(focused(&desk), "対象とするシステム　対象とするシステム　1行目　どこにあるか");
+    desk.press("進みぐあい");
+    press_some(&mut desk, "職員への周知");
+    assert_eq!(focused(&desk), "文書の管理と周知　職員への周知");
+    desk.press("進みぐあい");
+    press_some(&mut desk, "残り");
+    press_some(&mut desk, "次回見直し予定日が入っていません");
+    assert_eq!(focused(&desk), "次回見直し予定日 年");
+    assert_eq!(shown(&desk), DocumentTab::Versions);
+}
+
+#[test]
+fn a_row_behind_many_others_is_reached_and_keeps_the_focus() {
+    let mut desk = opened(RECEPTION, |workbook| {
+        workbook.document = Some(Arc::new(Document::blank("clinic-2024", DocumentSize::Clinic)));
+        workbook.vendors.extend((101..=160).map(|id| Vendor {
+            systems: format!("システム{id}"),
+            ..Vendor::named(VendorId(id), format!("事業者{id}"))
+        }));
+    });
+    go_to(&mut desk, Screen::Document);
+    desk.press("本文を書く");
+    section(&mut desk, "1.3　対象とするシステム");
+    let table = "対象とするシステム　対象とするシステム";
+    desk.press(&format!("行を足す　{table}"));
+    let cell = format!("{table}　63行目　システム");
+    assert_eq!(focused(&desk), cell);
+    desk.commit("最後の行");
+    desk.press("進みぐあい");
+    desk.press("本文を書く");
+    // Far rows are not drawn, but the one that is led to is.
+    let drawn = desk.window.query_all_by_role(Kind::ComboBox).count();
+    assert!(drawn < 50, "{drawn} rows are drawn");
+    for _ in 0..2 {
+        desk.press("進みぐあい");
+        press_some(&mut desk, "開く　1.3　対象とするシステム　空の欄が");
+        assert_eq!(focused(&desk), format!("{table}　1行目　どこにあるか"));
+    }
+    desk.focus(Kind::MultilineTextInput, &format!("{table}　1行目　システム"));
+    desk.window.event(Event::PointerMoved(egui::Pos2::new(700.0, 420.0)));
+    for _ in 0..20 {
+        desk.window.event(Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: Vec2::new(0.0, -400.0),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: egui::Modifiers::NONE,
+        });
+        desk.window.run();
+    }
+    desk.commit("改");
+    assert!(
+        matches!(value(&desk, "scope-systems"), Some(DocumentValue::Table(rows)) if rows.len() == 2)
+    );
+}
+
+#[test]
+fn a_plan_is_approved_changed_and_compared() {
+    let mut desk = begun(RECEPTION);
+    desk.press("版と承認");
+    desk.press("承認する…");
+    assert!(desk.shows("このとおりに動くと決めた") && desk.shows("まだのものが"));
+    let approve = desk.window.get_by_role_and_label(Kind::Button, "版「1」を承認する");
+    assert!(approve.accesskit_node().is_disabled(), "nobody approves yet");
+    choose_last(&mut desk, "承認者", "港 太郎");
+    desk.press("版「1」を承認する");
+    let approved = &plan(&desk).approved;
+    assert_eq!(approved.len(), 1);
+    assert_eq!((approved[0].version.as_str(), approved[0].approver.as_str()), ("1", "港 太郎"));
+    assert!(desk.shows("版 1　令和6年6月12日（2024-06-12）に港 太郎が承認"));
+    desk.press("版 1 をいまの内容とくらべる");
+    assert!(desk.shows("ちがいはありません。"));
+
+    desk.press("本文を書く");
+    section(&mut desk, "1.4　想定する事象");
+    let list = "想定する事象　診療に響く事象";
+    desk.focus(Kind::MultilineTextInput, &format!("{list}　1"));
+    desk.empty_field();
+    desk.commit("患者の記録を開けない。");
+    desk.press("版と承認");
+    assert!(desk.shows("消えた行　患者の情報を見られない。"));
+    assert!(desk.shows("新しい行　患者の記録を開けない。"));
+    assert!(desk.shows("1か所がちがいます。"));
+
+    // What was approved can be read as it was.
+    desk.press("読む…　1");
+    assert!(desk.shows("第1章　総則"));
+    let lines = desk.window.query_all_by_label("患者の情報を見られない。").count();
+    assert!(lines > 0, "the line of that version");
+    desk.press("閉じる");
+
+    // The same number cannot be approved again; the next one is offered.
+    desk.press("承認する…");
+    assert!(desk.shows("版「1」は令和6年6月12日に承認ずみです。"));
+    let approve = desk.window.get_by_role_and_label(Kind::Button, "版「1」を承認する");
+    assert!(approve.accesskit_node().is_disabled());
+    let raise = desk.window.query_all_by_role_and_label(Kind::Button, "版を「2」にする");
+    raise.last().expect("in the dialog").click();
+    desk.window.run();
+    desk.press("版「2」を承認する");
+    let versions: Vec<&str> = plan(&desk).approved.iter().map(|it| it.version.as_str()).collect();
+    assert_eq!(versions, ["1", "2"]);
+    desk.press("版 2 をいまの内容とくらべる");
+    assert!(desk.shows("ちがいはありません。"));
+    desk.press("元に戻す");
+    assert_eq!(plan(&desk).approved.len(), 1);
+}
+
+/// Chooses in the drop-down of that name that was drawn last: the one of the dialog.
+fn choose_last(desk: &mut Desk, combo: &str, line: &str) {
+    let combos = desk.window.query_all_by_role_and_label(Kind::ComboBox, combo);
+    combos.last().expect("a drop-down").click();
+    desk.window.run();
+    let lines = desk.window.query_all_by_role_and_label(Kind::Button, line);
+    lines.last().expect("a line").click();
+    desk.window.run();
+}
+
+#[test]
+fn versions_and_the_history_of_revisions_are_written() {
+    let mut desk = begun(RECEPTION);
+    desk.press("版と承認");
+    desk.press("改訂の行を足す");
+    assert_eq!(focused(&desk), "改訂履歴　1行目　変更内容");
+    desk.compose("しんき");
+    desk.commit("新しく作った");
+    desk.press("改訂の行を足す");
+    let revisions = &plan(&desk).revisions;
+    assert_eq!(revisions.len(), 2);
+    assert_eq!((revisions[0].version.as_str(), revisions[0].what.as_str()), ("1", "新しく作った"));
+    desk.press("消す　改訂履歴　2行目");
+    assert_eq!(plan(&desk).revisions.len(), 1);
+    desk.press("元に戻す");
+    assert_eq!(plan(&desk).revisions.len(), 2);
+    choose(&mut desk, "作成者", "見本 花子（事務長）");
+    assert_eq!(plan(&desk).author, Some(desk.workbook().people[0].id));
+}
+
+#[test]
+fn printing_is_reminded_of_and_its_day_recorded() {
+    let mut desk = begun(RECEPTION);
+    desk.press("進みぐあい");
+    assert!(desk.shows("1部は院内、もう1部は院外"));
+    assert!(desk.shows("印刷した日は、まだ記録されていません。"));
+    desk.press("印刷した");
+    assert!(desk.shows("最後の印刷　令和6年6月12日（2024-06-12）　版 1"));
+    desk.press("本文を書く");
+    desk.press("元に戻す");
+    assert_eq!(shown(&desk), DocumentTab::Progress);
+    assert!(desk.shows("印刷した日は、まだ記録されていません。"));
+    desk.press("印刷する…");
+    assert_eq!(desk.window.state().state().screen, Screen::Export);
+    let papers = &desk.window.state().state().export.papers;
+    assert!(papers.has(Paper::Document) && papers.has(Paper::DecisionCard));
+    assert!(!papers.has(Paper::Checklist));
+}
+
+#[test]
+fn the_check_table_shows_what_stands_behind_each_item_and_never_answers() {
+    let mut desk = begun(RECEPTION);
+    desk.press("確認表");
+    assert!(desk.shows("サーバ、端末PC、ネットワーク機器を把握できているか。"));
+    assert!(desk.shows("※原本と未照合"));
+    assert!(desk.shows("この項目の文言は、まだありません（原本を読めていません）"));
+    assert!(desk.shows("16項目のうち0項目に答えました。"));
+    assert!(plan(&desk).checks.is_empty());
+    let yes = desk.window.query_all_by_role_and_label(Kind::RadioButton, "はい").next();
+    yes.expect("the first item").click();
+    desk.window.run();
+    let check = plan(&desk).check("devices").expect("answered").clone();
+    assert_eq!(
+        (check.answer, check.on.map(|it| it.to_string())),
+        (Some(true), Some("2024-06-12".to_owned()))
+    );
+    desk.focus(Kind::MultilineTextInput, "1-1の1つ目の項目のメモ");
+    desk.compose("だいちょう");
+    desk.commit("台帳のとおり");
+    assert_eq!(plan(&desk).check("devices").expect("answered").note, "台帳のとおり");
+    assert!(desk.shows("16項目のうち1項目に答えました。"));
+    desk.press("1-1の1つ目の項目　2.3　機器の把握");
+    assert_eq!(shown(&desk), DocumentTab::Writing);
+    assert!(desk.shows("棚卸しの決まり"));
+    desk.press("元に戻す");
+    assert_eq!(shown(&desk), DocumentTab::Checks);
+    desk.press("アドレスをコピー　2-1の1つ目の項目");
+}
+
+#[test]
+fn fifty_thousand_characters_are_taken_as_they_are() {
+    let mut desk = begun(RECEPTION);
+    section(&mut desk, "2.6　脆弱性への対応");
+    let field = "脆弱性への対応　更新の決まり";
+    desk.focus(Kind::MultilineTextInput, field);
+    let mut long = String::new();
+    for number in 0..2900 {
+        writeln!(long, "{number:04}番目の機器を更新する。。。").expect("a string takes anything");
+    }
+    assert!(long.chars().count() >= 50_000, "{}", long.chars().count());
+    desk.window.event(Event::Paste(long.clone()));
+    desk.window.run();
+    desk.compose("つい");
+    desk.commit("追記");
+    assert_eq!(value(&desk, "patching"), Some(&text(&format!("{long}追記"))));
+    desk.press("元に戻す");
+    assert_eq!(value(&desk, "patching"), None, "one visit to the field is one step");
+}
+
+#[test]
+fn page_keys_go_from_section_to_section_outside_the_fields() {
+    let mut desk = begun(RECEPTION);
+    desk.key(Key::PageDown);
+    assert!(desk.shows("基本方針　"), "the second section");
+    desk.press("次の節");
+    assert!(desk.shows("1行目　システム"));
+    desk.key(Key::PageUp);
+    desk.press("前の節");
+    assert_eq!(desk.window.query_all_by_role(Kind::MultilineTextInput).count(), 1);
+    desk.focus(Kind::MultilineTextInput, "目的　本文");
+    desk.key(Key::PageDown);
+    assert_eq!(desk.window.query_all_by_role(Kind::MultilineTextInput).count(), 1);
+}
+
+#[test]
+fn tab_goes_from_outline_to_section_to_help_in_the_order_of_reading() {
+    let mut desk = begun(RECEPTION);
+    section(&mut desk, "1.3　対象とするシステム");
+    desk.window.ctx.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+    });
+    let mut places = Vec::new();
+    let mut first = None;
+    for _ in 0..200 {
+        desk.key(Key::Tab);
+        let Some(id) = desk.window.ctx.memory(egui::Memory::focused) else { continue };
+        if first == Some(id) {
+            break;
+        }
+        first = first.or(Some(id));
+        places.push(desk.window.ctx.read_response(id).expect("it is on screen").rect.center());
+    }
+    let region = |at: &egui::Pos2| match (at.x, at.y) {
+        (_, y) if y < 72.0 => 0,
+        (x, _) if x < 204.0 => 1,
+        (_, y) if y < 121.0 => 2,
+        (x, _) if x < 464.0 => 3,
+        (_, y) if y > 768.0 - 60.0 => 5,
+        _ => 4,
+    };
+    let regions: Vec<i32> = places.iter().map(region).collect();
+    assert!(regions.is_sorted(), "{regions:?}");
+    // Cells row by row, from left to right.
+    let cells: Vec<&egui::Pos2> = places.iter().filter(|at| region(at) == 4).collect();
+    assert!(cells.len() > 8, "{cells:?}");
+    for pair in cells.windows(2) {
+        let is_on = pair[1].y > pair[0].y + 4.0 || pair[1].x > pair[0].x;
+        assert!(is_on, "{:?} after {:?}", pair[1], pair[0]);
+    }
+}
+
+/// Nothing goes beyond the right edge, and everything that can be used has a name.
+fn assert_everything_fits(desk: &Desk, size: Vec2) {
+    let kinds = [Kind::TextInput, Kind::MultilineTextInput, Kind::ComboBox, Kind::Button];
+    for node in kinds.into_iter().flat_map(|kind| desk.window.query_all_by_role(kind)) {
+        let (rect, name) = (node.rect(), node.accesskit_node().label());
+        let name = name.filter(|name| !name.trim().is_empty());
+        assert!(name.is_some(), "{node:?}");
+        assert!(rect.right() <= size.x + 0.5, "{size:?} {name:?} {rect:?}");
+    }
+}
+
+#[test]
+fn everything_has_its_place_in_the_smallest_window() {
+    for size in [SMALL, Vec2::new(960.0, 600.0), Vec2::new(1280.0, 720.0), RECEPTION] {
+        let mut desk = begun(size);
+        desk.press("版と承認");
+        desk.press("改訂の行を足す");
+        for tab in ["進みぐあい", "確認表", "版と承認", "本文を書く"] {
+            desk.press(tab);
+            assert_everything_fits(&desk, size);
+        }
+        // All sections, one after the other: the harness checks every name and glyph.
+        for _ in 0..40 {
+            let next = desk.window.get_by_role_and_label(Kind::Button, "次の節");
+            if next.accesskit_node().is_disabled() {
+                break;
+            }
+            assert_everything_fits(&desk, size);
+            desk.press("次の節");
+        }
+        assert!(desk.shows("会計"), "{size:?}");
+    }
+}
+
+#[test]
+fn a_clinic_that_can_only_be_read_can_be_looked_through() {
+    let desk = clinic_with(RECEPTION, Some(Document::blank("clinic-2024", DocumentSize::Clinic)));
+    let folder = Arc::clone(&desk.folder);
+    // The first window still holds the clinic.
+    let mut second = Desk::over(folder, RECEPTION);
+    second.press("みなと医院を開く");
+    go_to(&mut second, Screen::Document);
+    second.press("本文を書く");
+    let field = second.window.get_by_role_and_label(Kind::MultilineTextInput, "目的　本文");
+    assert!(field.accesskit_node().is_disabled());
+    second.press("次の節");
+    drop(desk);
+}
+
+#[test]
+fn who_has_left_approves_nothing() {
+    let mut desk = opened(RECEPTION, |workbook| {
+        let mut plan = Document::blank("clinic-2024", DocumentSize::Clinic);
+        "1".clone_into(&mut plan.version);
+        plan.approver = Some(workbook.people[1].id);
+        workbook.people[1].left_on = chrono::NaiveDate::from_ymd_opt(2024, 6, 11);
+        workbook.document = Some(Arc::new(plan));
+    });
+    go_to(&mut desk, Screen::Document);
+    desk.press("版と承認");
+    desk.press("承認する…");
+    let approve = desk.window.get_by_role_and_label(Kind::Button, "版「1」を承認する");
+    assert!(approve.accesskit_node().is_disabled());
+}
