@@ -1,0 +1,46 @@
+//! Which document of a clinic is meant, and which part of it goes on a paper of its own.
+
+use serde::{Deserialize, Serialize};
+
+/// The id of a [template](super::DocumentTemplate), as its file gives it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TemplateId(pub String);
+
+impl From<&str> for TemplateId {
+    fn from(id: &str) -> Self {
+        Self(id.to_owned())
+    }
+}
+
+/// One document of the workbook: written on a template, and which one of those where a template
+/// may be used several times.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentKey {
+    /// The template.
+    pub template: TemplateId,
+    /// Counts the documents of one template from 1; never used twice.
+    pub instance: u32,
+}
+
+impl DocumentKey {
+    /// The first, and mostly the only, document of a template.
+    #[must_use]
+    pub fn first(template: TemplateId) -> Self {
+        Self { template, instance: 1 }
+    }
+}
+
+/// What of a document is printed as a paper of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum DocumentPart {
+    /// The document itself.
+    Body,
+    /// The sections that are printed as cards, such as 判断カード.
+    Cards,
+    /// The sections that are printed as sheets to be taken out, such as 代替運用の用紙.
+    Sheets,
+    /// The table by which the document is checked, such as 確認表.
+    CheckTable,
+}
