@@ -15,8 +15,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tenkencho::document::plan;
-use tenkencho::model::{FieldKey, Workbook};
-use tenkencho::report::{DocumentPapers, Fonts, ReportOptions, pdf, printout};
+use tenkencho::model::{Document, FieldKey, Workbook};
+use tenkencho::report::{Fonts, ReportOptions, pdf, printout};
 
 const ROUNDS: usize = 15;
 
@@ -26,9 +26,9 @@ fn main() {
     let mut full = Vec::new();
     for times in [1, 10] {
         let (workbook, options) = plan_of(times);
-        let papers = options.document.as_deref().expect("papers");
-        let document = workbook.document.as_deref().expect("a plan");
-        let put_together = || plan(&papers.template, document, &workbook, options.printed_on);
+        let template = document_plan::template(&options.documents);
+        let document = &workbook.documents[0];
+        let put_together = || plan(template, document, &workbook, options.printed_on);
         let set_pages = || printout(&workbook, &edition, &options, &fonts).expect("pages");
         let laid_out = set_pages();
         let written = || pdf(&laid_out, &fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf");
@@ -61,9 +61,9 @@ fn main() {
 fn plan_of(times: usize) -> (Workbook, ReportOptions) {
     let mut workbook = document_plan::filled();
     let mut options = document_plan::options(document_plan::WHOLE);
-    let papers = options.document.as_deref().expect("papers");
-    let DocumentPapers { mut template, check_table } = papers.clone();
-    let mut document = workbook.document.as_deref().cloned().expect("a plan");
+    let mut template = document_plan::template(&options.documents).clone();
+    template.revision += 1;
+    let mut document = Document::clone(&workbook.documents[0]);
     let key = |key: &FieldKey, at: usize| FieldKey(format!("{}-{at}", key.0));
     let (sections, entries) = (template.clone(), document.entries.clone());
     for at in 1..times {
@@ -83,7 +83,7 @@ fn plan_of(times: usize) -> (Workbook, ReportOptions) {
             document.entries.push(entry);
         }
     }
-    workbook.document = Some(Arc::new(document));
-    options.document = Some(Arc::new(DocumentPapers { template, check_table }));
+    workbook.documents = vec![Arc::new(document)];
+    assert!(Arc::make_mut(&mut options.documents).add(template), "a newer revision");
     (workbook, options)
 }

@@ -18,10 +18,10 @@ use desk::Desk;
 use eframe::App as _;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2, RawInput, Rect, Vec2};
-use tenkencho::edition::embedded_bcp_template;
+use tenkencho::edition::embedded_documents;
 use tenkencho::model::document::{DocumentCell, DocumentEntry, DocumentRow};
 use tenkencho::model::document_template::{FieldKind, TemplateTable};
-use tenkencho::model::{Document, DocumentSize, DocumentValue, RowKey, Vendor, VendorId, Workbook};
+use tenkencho::model::{Document, DocumentKey, DocumentValue, RowKey, Vendor, VendorId, Workbook};
 use tenkencho::store::DataFolder;
 
 const SIZE: Vec2 = Vec2::new(1366.0, 768.0);
@@ -136,8 +136,9 @@ fn plan(costs: &mut Vec<(&str, Vec<Cost>)>) {
 }
 
 fn long_plan(data: &DataFolder) -> Workbook {
-    let template = embedded_bcp_template();
-    let mut document = Document::blank(&*template.id, DocumentSize::Clinic);
+    let library = embedded_documents();
+    let template = library.templates().next().expect("embedded");
+    let mut document = Document::blank(DocumentKey::first(template.id.clone()), None);
     for (_, section) in template.sections() {
         for field in &section.fields {
             let value = match &field.kind {
@@ -163,7 +164,7 @@ fn long_plan(data: &DataFolder) -> Workbook {
     });
     workbook.vendors.extend(names);
     workbook.last_id = workbook.last_id.max(160);
-    workbook.document = Some(Arc::new(document));
+    workbook.documents = vec![Arc::new(document)];
     workbook
 }
 

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::document;
-use crate::edition::{Library, embedded_bcp_template};
+use crate::edition::{Library, embedded_documents};
 use crate::model::date_entry::read_whole;
 use crate::model::document::{CellValue, DocumentEntry};
-use crate::model::{ColumnKey, Document, DocumentValue, FieldKey, Workbook};
+use crate::model::{
+    ApprovedDocument, ColumnKey, Document, DocumentLibrary, DocumentRevision, DocumentValue,
+    FieldKey, Workbook,
+};
 use crate::store::format;
 use crate::text::document as words;
 
@@ -34,25 +37,34 @@ pub fn workbook(editions: &Library) -> Workbook {
     workbook
 }
 
-/// The versions that were approved, the last of them as the plan is written now.
+/// The versions that were approved, the last of them as the document is written now.
 fn approve(workbook: &mut Workbook) {
-    let Some(now) = workbook.document.clone() else {
-        return;
+    let library = embedded_documents();
+    let approved = |now: &Document| approved(&library, workbook, now);
+    let documents = workbook.documents.iter();
+    workbook.documents = documents
+        .map(|now| Arc::new(Document { approved: approved(now), ..(**now).clone() }))
+        .collect();
+}
+
+fn approved(
+    library: &DocumentLibrary,
+    workbook: &Workbook,
+    now: &Document,
+) -> Vec<Arc<ApprovedDocument>> {
+    let template = library.template(&now.key.template);
+    let approver = now.approver.and_then(|id| workbook.person(id));
+    let (Some(template), Some(approver)) = (template, approver) else {
+        return Vec::new();
     };
-    let template = embedded_bcp_template();
-    let Some(approver) = now.approver.and_then(|id| workbook.person(id)) else {
-        return;
-    };
-    let mut versions = Vec::new();
-    for revision in &now.revisions {
-        let Some(on) = revision.on else { continue };
+    let version = |revision: &DocumentRevision| {
+        let on = revision.on?;
         let is_now = revision.version == now.version;
-        let then = if is_now { (*now).clone() } else { before(&now, &revision.version, on) };
-        let plan = document::plan(&template, &then, workbook, on);
-        let version = document::approved(&template.title, &plan, workbook, &then, (approver, on));
-        versions.push(Arc::new(version));
-    }
-    workbook.document = Some(Arc::new(Document { approved: versions, ..(*now).clone() }));
+        let then = if is_now { now.clone() } else { before(now, &revision.version, on) };
+        let plan = document::plan(template, &then, workbook, on);
+        Some(Arc::new(document::approved(&plan, workbook, &then, (approver, on))))
+    };
+    now.revisions.iter().filter_map(version).collect()
 }
 
 /// Tables of what the drill of the sample clinic taught.
@@ -92,7 +104,7 @@ mod tests {
     use super::*;
     use crate::edition::{embedded_contacts, wording_hash};
     use crate::model::assessment::SheetProgress;
-    use crate::model::document::FrozenContent;
+    use crate::model::document_approved::FrozenContent;
     use crate::model::missing::{RowProblem, row_problems};
     use crate::model::{
         Answer, Assessment, ChartKind, Edition, FormKind, FormRef, Response, SecondAnswer,
@@ -226,7 +238,7 @@ mod tests {
     #[test]
     fn an_approved_version_of_the_sample_knows_nothing_of_what_came_later() {
         let (_, workbook) = sample();
-        let document = workbook.document.as_deref().expect("a plan");
+        let document = workbook.documents.first().expect("a plan");
         assert_eq!(document.approved.len(), 2);
         for approved in &document.approved {
             let sections = &approved.sections;
@@ -254,9 +266,11 @@ mod tests {
     #[test]
     fn the_plan_of_the_sample_reads_as_it_was_approved() {
         let (_, workbook) = sample();
-        let document = workbook.document.as_deref().expect("a plan");
+        let document = workbook.documents.first().expect("a plan");
         let today = NaiveDate::from_ymd_opt(2025, 2, 3).expect("a day");
-        let plan = document::plan(&embedded_bcp_template(), document, &workbook, today);
+        let library = embedded_documents();
+        let template = library.template(&document.key.template).expect("embedded");
+        let plan = document::plan(template, document, &workbook, today);
         assert!(
             matches!(document::standing(document, &plan), document::Standing::Approved(it) if it.version == "2")
         );

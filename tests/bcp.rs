@@ -10,24 +10,24 @@ use tenkencho::document::{
     evidence, gaps, markdown, plan, standing,
 };
 use tenkencho::edition::{
-    EMBEDDED_BCP_TEMPLATE, EMBEDDED_CHECK_TABLE, load_check_table, load_document_template,
+    EMBEDDED_CHECK_TABLE, EMBEDDED_TEMPLATES, load_check_table, load_document_template,
 };
 use tenkencho::model::check_table::CheckItem;
 use tenkencho::model::document::{
-    ApprovedDocument, CellValue, DocumentCell, DocumentEntry, DocumentPrint, DocumentRow,
+    CellValue, DocumentCell, DocumentEntry, DocumentPrint, DocumentRow,
 };
 use tenkencho::model::document_template::{FieldKind, PrintAs};
 use tenkencho::model::uses::{Use, person_uses, vendor_uses};
 use tenkencho::model::{
-    Authority, BoxContent, Chart, ChartTemplate, CheckTable, Contact, ContactId, ContactKind,
-    Decision, Device, DeviceId, DeviceState, Document, DocumentSize, DocumentTemplate,
+    ApprovedDocument, Authority, BoxContent, Chart, ChartTemplate, CheckTable, Contact, ContactId,
+    ContactKind, Decision, Device, DeviceId, DeviceState, Document, DocumentKey, DocumentTemplate,
     DocumentValue, FieldKey, Person, PersonId, Role, RowKey, Tier, Vendor, VendorId, Workbook,
 };
 use tenkencho::report::Fonts;
 use tenkencho::text;
 
 fn template() -> DocumentTemplate {
-    load_document_template(EMBEDDED_BCP_TEMPLATE.1, &Fonts::bundled_has_glyph).expect("it is valid")
+    load_document_template(EMBEDDED_TEMPLATES[0].1, &Fonts::bundled_has_glyph).expect("it is valid")
 }
 
 fn check_table() -> CheckTable {
@@ -117,12 +117,18 @@ fn problems_of_a_template_are_located() {
         ("[\"1\", \"バックアップにつながるネットワーク\", \"\", \"\"]", "[\"1\"]"),
         ("required: true", "requird: true"),
         ("kind: Drawing", "kind: Picture"),
-        ("version: 1", "version: 2"),
+        ("version: 2", "version: 3"),
         ("width: 30", "width: 0"),
+        ("sizes: [\"hospital\"]", "sizes: [\"large\"]"),
+        ("Field(\"kept-inside\")", "Field(\"kept-nowhere\")"),
+        ("key: \"decision-card\"", "key: \"bcp\""),
+        ("part: Body", "part: Cards"),
+        ("(key: \"cloud\", label", "(key: \"inside\", label"),
+        ("is_offline: \"there\"", "is_offline: \"here\""),
     ];
     let mut said = String::new();
     for (from, to) in table {
-        let good = EMBEDDED_BCP_TEMPLATE.1;
+        let good = EMBEDDED_TEMPLATES[0].1;
         assert!(good.contains(from), "{from}");
         let spoiled = good.replacen(from, to, 1);
         let Err(error) = load_document_template(&spoiled, &Fonts::bundled_has_glyph) else {
@@ -177,7 +183,7 @@ fn today() -> NaiveDate {
 }
 
 fn blank() -> Document {
-    Document::blank("clinic-2024", DocumentSize::Clinic)
+    Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()))
 }
 
 fn put_together(document: &Document, workbook: &Workbook) -> Plan {
@@ -261,7 +267,7 @@ fn what_is_written_over_stays_and_the_rest_follows_the_records() {
 fn a_hospital_has_the_sections_that_a_clinic_does_not_need() {
     let clinic_plan = put_together(&blank(), &clinic());
     assert!(clinic_plan.section("team").is_none());
-    let hospital = Document { size: DocumentSize::Hospital, ..blank() };
+    let hospital = Document { size: Some("hospital".into()), ..blank() };
     let plan = put_together(&hospital, &clinic());
     assert_eq!(plan.section("team").map(|section| section.number.as_str()), Some("2.3"));
     assert_eq!(plan.section("ledger").map(|section| section.number.as_str()), Some("2.4"));
@@ -356,16 +362,17 @@ fn records_in_the_plan_are_in_use() {
     document = written(document, "vendor-contacts", DocumentValue::Table(vec![vendor_row]));
     document = written(document, "diagram-keeper", DocumentValue::Person(Some(PersonId(2))));
     document.approver = Some(PersonId(2));
-    workbook.document = Some(document.into());
+    workbook.documents = vec![document.into()];
     for person in &mut workbook.people {
         person.deputies.clear();
     }
     workbook.authorities.clear();
-    let in_plan = |field: &str| Use::Document(Some(FieldKey::from(field)));
+    let in_plan =
+        |field: &str| Use::Document(DocumentKey::first("clinic-2024"), Some(FieldKey::from(field)));
     assert_eq!(person_uses(&workbook, PersonId(1)), [in_plan("information-sources")]);
     assert_eq!(
         person_uses(&workbook, PersonId(2)),
-        [Use::Document(None), in_plan("diagram-keeper")]
+        [Use::Document(DocumentKey::first("clinic-2024"), None), in_plan("diagram-keeper")]
     );
     // That a row is left out does not keep anybody.
     assert_eq!(person_uses(&workbook, PersonId(3)), []);
@@ -526,7 +533,7 @@ fn an_approved_version_is_compared_with_what_is_written_now() {
     let mut document = written(blank(), "switch-after", DocumentValue::Text("30分".to_owned()));
     let before = put_together(&document, &clinic());
     let by = (&clinic().people[0].clone(), today());
-    let approved = approved("計画", &before, &clinic(), &document, by);
+    let approved = approved(&before, &clinic(), &document, by);
     assert_eq!(changes(&approved, &before), []);
     document.entries[0].value = DocumentValue::Text("60分".to_owned());
     let mut workbook = clinic();
@@ -561,7 +568,7 @@ fn a_plan_is_approved_only_as_long_as_it_reads_as_it_was_approved() {
     "2".clone_into(&mut document.version);
     assert_eq!(of(&document), "draft");
     let by = (&workbook.people[0], today());
-    let copy = approved("計画", &put_together(&document, &workbook), &workbook, &document, by);
+    let copy = approved(&put_together(&document, &workbook), &workbook, &document, by);
     document.approved.push(copy.into());
     for version in ["2", " ２ "] {
         version.clone_into(&mut document.version);
@@ -587,14 +594,8 @@ fn the_text_for_a_word_processor_holds_everything_and_escapes_what_markdown_woul
     document.version = "2".to_owned();
     document.author = Some(PersonId(2));
     let workbook = clinic();
-    let text = markdown(
-        "計画",
-        &put_together(&document, &workbook),
-        &document,
-        Standing::Draft,
-        &workbook,
-    );
-    let head = "# 計画\n\n港医院\n\n- 版 2\n- 作成者 港 花子\n- 承認の状態 案（未承認）\n\n";
+    let text = markdown(&put_together(&document, &workbook), &document, Standing::Draft, &workbook);
+    let head = "# サイバー攻撃を想定した事業継続計画（BCP）\n\n港医院\n\n- 版 2\n- 作成者 港 花子\n- 承認の状態 案（未承認）\n\n";
     assert!(text.starts_with(&format!("{head}## 第1章　総則\n")), "{text}");
     let lines = [
         "\\# \\*30\\*分 \\[待つ\\](x) \\| \\<b\\>",
@@ -617,7 +618,7 @@ fn the_text_for_a_word_processor_holds_everything_and_escapes_what_markdown_woul
     let mut repeated = repeated.filter(|(title, _)| title.starts_with("### "));
     assert!(!repeated.any(|(title, label)| title.ends_with(label.trim_matches('*'))), "{text}");
     assert!(text.contains("| 電子カルテ | 電子カルテ社 | 03-0000-0004 |  |  |"), "{text}");
-    for (_, section) in template().sections().filter(|(_, it)| !it.hospital_only) {
+    for (_, section) in template().sections().filter(|(_, it)| it.sizes.is_empty()) {
         assert!(text.contains(&section.title), "{}", section.title);
     }
 }
@@ -672,7 +673,7 @@ fn a_vendor_chosen_in_a_field_is_named_once_its_contract_has_ended() {
 /// A plan as the director approves it today, as version 1.
 fn approved_today(plan: &Plan, document: &Document, workbook: &Workbook) -> ApprovedDocument {
     let document = Document { version: "1".to_owned(), ..document.clone() };
-    approved("計画", plan, workbook, &document, (&workbook.people[0], today()))
+    approved(plan, workbook, &document, (&workbook.people[0], today()))
 }
 
 #[test]
@@ -714,7 +715,7 @@ fn lines_that_change_places_and_fields_that_are_gone_are_changes() {
     // A hospital's plan that becomes one of a clinic loses sections.
     let when = DocumentValue::Text("院長が置く。".to_owned());
     let clinic = written(blank(), "team-when", when);
-    let hospital = Document { size: DocumentSize::Hospital, ..clinic.clone() };
+    let hospital = Document { size: Some("hospital".into()), ..clinic.clone() };
     let before = put_together(&hospital, &workbook);
     let before = approved_today(&before, &hospital, &workbook);
     let found = changes(&before, &put_together(&clinic, &workbook));

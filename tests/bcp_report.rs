@@ -18,7 +18,7 @@ use tenkencho::edition::embedded_check_table;
 use tenkencho::model::date_entry::read_whole;
 use tenkencho::model::document::{DocumentCell, DocumentRow};
 use tenkencho::model::{
-    ContactKind, Document, DocumentSize, DocumentValue, Paper, Papers, RowKey, Workbook,
+    ContactKind, Document, DocumentKey, DocumentValue, Paper, Papers, RowKey, Workbook,
 };
 use tenkencho::report::paper::{Mark, Page, Printout};
 use tenkencho::report::{
@@ -57,8 +57,8 @@ fn all_text(printout: &Printout) -> String {
 /// A clinic that has begun its plan and written nothing.
 fn begun() -> Workbook {
     let mut workbook = clinic::workbook(2024);
-    let document = Document::blank("clinic-2024", DocumentSize::Clinic);
-    workbook.document = Some(Arc::new(document));
+    let document = Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()));
+    workbook.documents = vec![Arc::new(document)];
     workbook
 }
 
@@ -118,12 +118,12 @@ fn what_nobody_approved_never_looks_approved() {
         plain(&printout.pages[0].text())
     };
     let version = |workbook: &mut Workbook, version: &str| {
-        let mut document = workbook.document.as_deref().cloned().expect("a plan");
+        let mut document = Document::clone(&workbook.documents[0]);
         version.clone_into(&mut document.version);
-        workbook.document = Some(Arc::new(document));
+        workbook.documents = vec![Arc::new(document)];
     };
     let approved = filled();
-    let number = approved.document.as_deref().expect("a plan").version.clone();
+    let number = approved.documents[0].version.clone();
     let day = "令和6年6月3日";
     let mut wide = filled();
     version(&mut wide, &number.replace(char::is_numeric, "２"));
@@ -150,9 +150,9 @@ fn as_printed(text: &str) -> String {
 fn everything_that_was_written_is_on_some_page_in_full() {
     let workbook = filled();
     let options = options(WHOLE);
-    let papers = options.document.as_deref().expect("papers");
-    let document = workbook.document.as_deref().expect("a plan");
-    let plan = plan(&papers.template, document, &workbook, options.printed_on);
+    let template = document_plan::template(&options.documents);
+    let document = &workbook.documents[0];
+    let plan = plan(template, document, &workbook, options.printed_on);
     let pages = all_text(&laid_out(&workbook, &options));
     for block in plan.sections().flat_map(|section| &section.blocks) {
         let texts: Vec<String> = match &block.content {
@@ -198,14 +198,14 @@ fn put(workbook: &mut Workbook, place: usize, text: &str) {
         6 => write(workbook, "reception-steps", list()),
         7 => write(workbook, "reception-forms", own()),
         _ => {
-            let mut document = workbook.document.as_deref().cloned().expect("a plan");
+            let mut document = Document::clone(&workbook.documents[0]);
             let place = if place == 8 {
                 &mut document.revisions[0].what
             } else {
                 &mut document.checks[0].note
             };
             text.clone_into(place);
-            workbook.document = Some(Arc::new(document));
+            workbook.documents = vec![Arc::new(document)];
         }
     }
 }
@@ -370,13 +370,13 @@ fn the_outline_leads_to_every_chapter_and_section() {
     for papers in [WHOLE.to_vec(), vec![Paper::Document]] {
         let (workbook, options) = (filled(), options(papers));
         let printout = laid_out(&workbook, &options);
-        let papers = options.document.as_deref().expect("papers");
-        let document = workbook.document.as_deref().expect("a plan");
-        let plan = plan(&papers.template, document, &workbook, options.printed_on);
+        let template = document_plan::template(&options.documents);
+        let document = &workbook.documents[0];
+        let plan = plan(template, document, &workbook, options.printed_on);
         for chapter in &plan.chapters {
-            let title = format!("第{}章　{}", chapter.number, chapter.title);
+            let title = &chapter.heading;
             assert!(
-                printout.outline.iter().any(|it| it.title == title && it.level == 1),
+                printout.outline.iter().any(|it| it.title == *title && it.level == 1),
                 "{title}"
             );
         }
@@ -463,11 +463,11 @@ fn the_annex_counts_what_it_does_not_print_and_makes_nothing_up() {
     assert!(text.contains("根拠あり2.7、2.2"), "{text}");
     // One item without wording among others that have theirs.
     let mut options = options([Paper::CheckTable]);
-    let mut papers = options.document.as_deref().cloned().expect("papers");
-    let item = &mut papers.check_table.divisions[0].groups[0].items[2];
+    let mut table = table;
+    let item = &mut table.divisions[0].groups[0].items[2];
     item.wording = None;
     "見ていない項目の説明".clone_into(&mut item.remark);
-    options.document = Some(Arc::new(papers));
+    Arc::make_mut(&mut options.documents).put_check_table(table);
     let text = all_text(&laid_out(&filled(), &options));
     assert!(text.contains("項目が8件あり") && !text.contains("見ていない"), "{text}");
     let begun = all_text(&laid_out(&begun(), &options));
@@ -628,10 +628,10 @@ fn what_is_too_long_for_the_cover_leaves_it_on_one_page() {
     for field in ["kept-inside", "kept-outside", "kept-digital"] {
         write(&mut workbook, field, DocumentValue::Text(long.clone()));
     }
-    let mut document = workbook.document.as_deref().cloned().expect("a plan");
+    let mut document = Document::clone(&workbook.documents[0]);
     document.version.clone_from(&long);
     document.approved.clear();
-    workbook.document = Some(Arc::new(document));
+    workbook.documents = vec![Arc::new(document)];
     let printout = laid_out(&workbook, &options([Paper::Document]));
     assert!(printout.pages[0].text().contains("署名または印"));
     assert_inside(&printout);
@@ -641,12 +641,12 @@ fn what_is_too_long_for_the_cover_leaves_it_on_one_page() {
 fn the_cover_names_who_approved_this_version_by_the_name_of_that_day() {
     let cover = |change: &dyn Fn(&mut Document)| {
         let mut workbook = filled();
-        let mut document = workbook.document.as_deref().cloned().expect("a plan");
+        let mut document = Document::clone(&workbook.documents[0]);
         let last = document.approved.last_mut().map(Arc::make_mut).expect("an approved version");
         "旧姓見本花子".clone_into(&mut last.approver);
         last.version.clone_from(&document.version);
         change(&mut document);
-        workbook.document = Some(Arc::new(document));
+        workbook.documents = vec![Arc::new(document)];
         plain(&laid_out(&workbook, &options([Paper::Document])).pages[0].text())
     };
     let approved = cover(&|_| ());
@@ -659,10 +659,10 @@ fn the_cover_names_who_approved_this_version_by_the_name_of_that_day() {
 #[test]
 fn contents_of_several_pages_count_themselves() {
     let mut workbook = filled();
-    let mut document = workbook.document.as_deref().cloned().expect("a plan");
+    let mut document = Document::clone(&workbook.documents[0]);
     let revision = document.revisions[0].clone();
     document.revisions = vec![revision; 25];
-    workbook.document = Some(Arc::new(document));
+    workbook.documents = vec![Arc::new(document)];
     let printout = laid_out(&workbook, &options(WHOLE));
     let with_contents = printout.pages.iter().filter(|page| page.text().contains(" . . ."));
     assert!(with_contents.count() > 1);

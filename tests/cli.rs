@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use tempfile::TempDir;
 use tenkencho::edition::Library;
 use tenkencho::model::{
-    Assessment, Document, DocumentSize, FiscalYear, ItemKey, Response, Vendor, VendorId,
+    Assessment, Document, DocumentKey, FiscalYear, ItemKey, Response, Vendor, VendorId,
     VendorSheet, Workbook,
 };
 use tenkencho::store::{Access, DataFolder, Holder, format};
@@ -206,7 +206,7 @@ fn clinics_that_cannot_be_read_are_told_on_standard_error_and_the_others_are_lis
     }
     fs::write(terminal.workbook_of("sample-1"), "(format: \"tenkencho-workbook\", ver")
         .expect("written");
-    terminal.edit("sample-2", "version: 2", "version: 9");
+    terminal.edit("sample-2", "version: 3", "version: 9");
     let said = terminal.type_in("--data-dir data list");
     assert_eq!(said.out, "sample-3\t見本クリニック\t2024\tmhlw-2024\t13\t18\n");
     said.explains(1, "sample-1 を読めません");
@@ -530,7 +530,7 @@ fn check_knows_guidance_files() {
 #[test]
 fn check_knows_the_files_of_the_document() {
     let terminal = Terminal::new();
-    let files = [edition::EMBEDDED_BCP_TEMPLATE, edition::EMBEDDED_CHECK_TABLE];
+    let files = [edition::EMBEDDED_TEMPLATES[0], edition::EMBEDDED_CHECK_TABLE];
     for (name, text) in files {
         terminal.write(&format!("good/{name}"), text);
     }
@@ -759,9 +759,9 @@ fn what_cannot_be_exported_as_csv_is_explained() {
 /// A clinic that has begun its BCP on the embedded template.
 fn with_document() -> Workbook {
     let mut workbook = Workbook::new("みなと医院");
-    let mut document = Document::blank(edition::embedded_bcp_template().id, DocumentSize::Clinic);
+    let mut document = Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()));
     "第3版".clone_into(&mut document.version);
-    workbook.document = Some(document.into());
+    workbook.documents = vec![document.into()];
     workbook
 }
 
@@ -774,7 +774,8 @@ fn export_text_writes_the_document_as_markdown() {
     assert_eq!(said.code, 0, "{}", said.err);
     assert!(said.out.contains("bcp.md"), "{}", said.out);
     let text = fs::read_to_string(terminal.path("bcp.md")).expect("UTF-8");
-    let title = edition::embedded_bcp_template().title;
+    let library = edition::embedded_documents();
+    let title = &library.template(&"clinic-2024".into()).expect("embedded").title;
     assert!(text.starts_with(&format!("# {title}\n\nみなと医院\n\n- 版 第3版\n")), "{text}");
     assert!(text.contains("\n### 1.1　目的\n") && text.ends_with('\n'), "{text}");
     // Nothing is replaced without being asked for.

@@ -11,7 +11,10 @@ use std::fmt::Write as _;
 
 use expect_test::expect_file;
 use proptest::prelude::*;
-use tenkencho::model::{DocumentValue, PersonId, Response, Round, VendorId, VendorSheet, Workbook};
+use tenkencho::model::{
+    Document, DocumentKey, DocumentValue, PersonId, Response, Round, VendorId, VendorSheet,
+    Workbook,
+};
 use tenkencho::store::format::{self, FormatError, Problem, ProblemKind};
 
 fn broken(bytes: &[u8]) -> Problem {
@@ -38,7 +41,7 @@ fn the_written_file_is_as_people_have_seen_it() {
 #[test]
 fn format_and_version_stand_on_the_first_line() {
     let text = format::write(&Workbook::new("本院"));
-    assert_eq!(text.lines().next(), Some("(format: \"tenkencho-workbook\", version: 2,"));
+    assert_eq!(text.lines().next(), Some("(format: \"tenkencho-workbook\", version: 3,"));
     assert!(text.ends_with(")\n"));
 }
 
@@ -72,8 +75,34 @@ fn every_file_of_version_2_opens_and_means_what_it_meant() {
         let bytes = std::fs::read(format!("tests/files/v2/{name}")).expect("a file");
         format::read(&bytes).expect(name)
     };
-    assert_eq!(read("full.ron"), workbooks::full());
+    assert_eq!(read("full.ron"), workbooks::second());
     assert_eq!(read("new.ron"), Workbook::new("さくら歯科"));
+}
+
+#[test]
+fn choices_and_sizes_that_version_2_kept_as_words_are_keys_now() {
+    let bytes = std::fs::read("tests/files/v2/sample.ron").expect("a file");
+    let text = String::from_utf8(bytes.clone()).expect("text");
+    let workbook = format::read(&bytes).expect("the sample of then");
+    let [document] = &workbook.documents[..] else { panic!("one document") };
+    assert_eq!(document.key, DocumentKey::first("clinic-2024"));
+    assert_eq!(document.size, Some("clinic".into()));
+    let chosen = |field: &str, column: &str| -> Vec<&str> {
+        let Some(DocumentValue::Table(rows)) = document.value(&field.into()) else {
+            panic!("a table {field}")
+        };
+        let cells = rows.iter().filter_map(|row| row.cell(&column.into()));
+        cells.filter_map(|cell| cell.choice()).map(|key| key.0.as_str()).collect()
+    };
+    assert_eq!(document.value(&"announce".into()), Some(&DocumentValue::Choice("meeting".into())));
+    assert!(chosen("scope-systems", "form").contains(&"cloud"));
+    assert!(chosen("impact", "importance").contains(&"high"));
+    assert!(chosen("backups", "offline").contains(&"there"));
+    // What is none of the words stays as it was typed.
+    let typed = text.replace("Text(\"打ち合わせで読み合わせる\")", "Text(\"回覧する\")");
+    let workbook = format::read(typed.as_bytes()).expect("the same with another word");
+    let value = workbook.documents[0].value(&"announce".into());
+    assert_eq!(value, Some(&DocumentValue::Text("回覧する".to_owned())));
 }
 
 #[test]
@@ -180,15 +209,15 @@ fn a_file_cut_anywhere_is_damaged_and_never_another_workbook() {
 #[test]
 fn a_newer_file_names_its_version_even_if_it_is_damaged_or_strange() {
     let table = [
-        "(format: \"tenkencho-workbook\", version: 3, clinic: 3)",
-        "(format: \"tenkencho-workbook\", version: 3, planets: {1: ",
-        "\u{feff}// from the future\n(version: 3, format: \"tenkencho-workbook\")",
-        include_str!("files/newer/version-3.ron"),
+        "(format: \"tenkencho-workbook\", version: 9, clinic: 3)",
+        "(format: \"tenkencho-workbook\", version: 9, planets: {1: ",
+        "\u{feff}// from the future\n(version: 9, format: \"tenkencho-workbook\")",
+        include_str!("files/newer/version-9.ron"),
     ];
     for text in table {
-        let newer = FormatError::Newer { found: 3, supported: 2 };
+        let newer = FormatError::Newer { found: 9, supported: 3 };
         assert_eq!(format::read(text.as_bytes()), Err(newer), "{text}");
-        let kind = ProblemKind::Newer { found: 3, supported: 2 };
+        let kind = ProblemKind::Newer { found: 9, supported: 3 };
         assert_eq!(format::check(text.as_bytes()), [Problem::at_start(kind)]);
     }
 }
@@ -215,8 +244,8 @@ fn problems_are_told_with_their_place() {
         ("Some(Yes)", "Yes"),
         ("Some(Yes)", "Some(Yes"),
         ("people: [", "people: ("),
-        ("version: 2", "version: 0"),
-        ("version: 2,", ""),
+        ("version: 3", "version: 0"),
+        ("version: 3,", ""),
         ("(format", "[format"),
     ];
     let mut said = String::new();
@@ -249,15 +278,19 @@ fn problems_of_content_are_told_all_at_once() {
     strange.second.person = Some(PersonId(91));
     next_year.responses.push(strange);
     workbook.authorities.push(workbook.authorities[0].clone());
-    let mut document = workbook.document.as_deref().cloned().expect("a plan");
+    let mut document = Document::clone(&workbook.documents[0]);
     document.checks.push(document.checks[0].clone());
     document.approved.push(document.approved[0].clone());
-    let table = document.entries.last_mut().expect("a table");
-    let DocumentValue::Table(rows) = &mut table.value else { panic!("a table") };
+    let values = document.entries.iter_mut().map(|entry| &mut entry.value);
+    let tables = values.filter_map(|value| match value {
+        DocumentValue::Table(rows) => Some(rows),
+        _ => None,
+    });
+    let rows = tables.last().expect("a table");
     let cell = rows[0].cells[0].clone();
     rows[0].cells.push(cell);
     rows.push(rows[1].clone());
-    workbook.document = Some(document.into());
+    workbook.documents = vec![document.into()];
     let text = format::write(&workbook);
     let mut said = String::new();
     for problem in format::check(text.as_bytes()) {
@@ -352,7 +385,7 @@ fn deeply_nested_brackets_do_not_exhaust_the_stack() {
         assert!(format::read(text.as_bytes()).is_err());
         let text = format!("(x: {text}");
         assert!(format::read(text.as_bytes()).is_err());
-        let text = format!("(format: \"tenkencho-workbook\", version: 2, clinic: {text}");
+        let text = format!("(format: \"tenkencho-workbook\", version: 3, clinic: {text}");
         assert!(format::read(text.as_bytes()).is_err());
     }
 }

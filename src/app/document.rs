@@ -1,4 +1,4 @@
-//! The BCP put together for the screens: anew where the workbook or the day changed, never in every
+//! A document put together for the screens: anew where the workbook or the day changed, never in every
 //! frame.
 
 use std::sync::{Arc, Weak};
@@ -6,14 +6,13 @@ use std::sync::{Arc, Weak};
 use chrono::NaiveDate;
 
 use crate::document::{changes, evidence, gaps, plan};
-use crate::model::{Document, Workbook};
-use crate::report::DocumentPapers;
+use crate::model::{CheckTable, Document, DocumentLibrary, DocumentTemplate, Workbook};
 use crate::state::{Screen, State};
 use crate::ui::{DocumentView, MadeDocument};
 
-/// The template and the check table as they are shown and printed, and the plan made from them.
+/// The library as it is shown and printed, and the document on screen made from it.
 pub(super) struct DocumentMaker {
-    papers: Arc<DocumentPapers>,
+    library: Arc<DocumentLibrary>,
     made: Option<Made>,
 }
 
@@ -33,24 +32,23 @@ struct Source {
 }
 
 impl DocumentMaker {
-    pub(super) fn new(papers: &Arc<DocumentPapers>) -> Self {
-        Self { papers: Arc::clone(papers), made: None }
+    pub(super) fn new(library: &Arc<DocumentLibrary>) -> Self {
+        Self { library: Arc::clone(library), made: None }
     }
 
     /// For the screens.
     pub(super) fn view(&self) -> DocumentView<'_> {
-        let made = self.made.as_ref().map(|made| &made.document);
-        DocumentView { template: &self.papers.template, table: &self.papers.check_table, made }
+        DocumentView { made: self.made.as_ref().map(|made| &made.document) }
     }
 
     /// Puts the plan together where a screen shows it and it is missing or old.
-    pub(super) fn keep(&mut self, papers: &Arc<DocumentPapers>, state: &State, today: NaiveDate) {
-        if !Arc::ptr_eq(&self.papers, papers) {
-            *self = Self::new(papers);
+    pub(super) fn keep(&mut self, library: &Arc<DocumentLibrary>, state: &State, today: NaiveDate) {
+        if !Arc::ptr_eq(&self.library, library) {
+            *self = Self::new(library);
         }
         let open = state.open.as_ref().filter(|_| state.screen == Screen::Document);
-        let Some((open, document)) =
-            open.and_then(|it| Some((it, it.workbook.document.as_deref()?)))
+        let Some((open, (template, document))) =
+            open.and_then(|it| Some((it, library.first_begun(&it.workbook)?)))
         else {
             self.made = None;
             return;
@@ -65,29 +63,27 @@ impl DocumentMaker {
             return;
         }
         let from = Source { workbook: Arc::downgrade(&open.workbook), day: today, compared };
-        let document = self.make(document, &open.workbook, &from);
+        let document = self.make(template, document, &open.workbook, &from);
         self.made = Some(Made { from, document });
     }
 
-    fn make(&self, document: &Document, workbook: &Workbook, from: &Source) -> MadeDocument {
-        let template = &self.papers.template;
+    fn make(
+        &self,
+        template: &DocumentTemplate,
+        document: &Document,
+        workbook: &Workbook,
+        from: &Source,
+    ) -> MadeDocument {
         let made = plan(template, document, workbook, from.day);
-        // The same plan as if nothing had been written: what each place would go back to.
-        let given = plan(
-            template,
-            &Document::blank(&*document.template, document.size),
-            workbook,
-            from.day,
-        );
+        // The same document as if nothing had been written: what each place would go back to.
+        let blank = Document::blank(document.key.clone(), document.size.clone());
+        let given = plan(template, &blank, workbook, from.day);
         let compared = from.compared.and_then(|at| document.approved.get(at));
+        let table = self.library.check_table_of(template);
+        let items = table.into_iter().flat_map(CheckTable::items);
         MadeDocument {
             gaps: gaps(document, workbook, &made, from.day),
-            evidence: self
-                .papers
-                .check_table
-                .items()
-                .map(|(_, item)| evidence(item, &made))
-                .collect(),
+            evidence: items.map(|(_, item)| evidence(item, &made)).collect(),
             changes: compared.map(|approved| changes(approved, &made)),
             given,
             plan: made,

@@ -19,8 +19,8 @@ fn gap(missing: MissingGlyph) -> GlyphGap {
 impl App {
     pub(super) fn job(&self, year: FiscalYear, papers: Papers) -> Option<PrintJob> {
         let open = self.state.open.as_ref()?;
-        let document = Arc::clone(self.proofreading.document());
-        let options = PrintJob::options(year, self.platform.now(), papers, document);
+        let documents = Arc::clone(self.proofreading.documents());
+        let options = PrintJob::options(year, self.platform.now(), papers, documents);
         Some(PrintJob {
             workbook: Arc::clone(&open.workbook),
             edition: self.edition_of(year)?.clone(),

@@ -38,7 +38,7 @@ use proofreading::Proofreading;
 pub use listing::library;
 pub use platform::{Desktop, Picked, Platform};
 pub use print_job::PrintJob;
-pub use proofreading::{ReadWording, document_papers, wording};
+pub use proofreading::{ReadWording, documents, wording};
 pub use run::{Launch, run};
 
 use chart::ChartRoom;
@@ -130,7 +130,7 @@ impl App {
             cancel_import: Arc::default(),
             preview: Preview::default(),
             chart: ChartRoom::default(),
-            document: document::DocumentMaker::new(proofreading.document()),
+            document: document::DocumentMaker::new(proofreading.documents()),
             sources,
             waiting: settings::Waiting::default(),
             usual_folder: platform.usual_data_folder(),
@@ -267,7 +267,7 @@ impl eframe::App for App {
         ui::theme::follow(ui.ctx(), &self.state.preferences);
         self.keep_preview();
         self.keep_chart();
-        self.document.keep(self.proofreading.document(), &self.state, self.platform.now().date());
+        self.document.keep(self.proofreading.documents(), &self.state, self.platform.now().date());
         let edition = self.edition();
         let saving = self.saving();
         let view = View {
@@ -277,7 +277,7 @@ impl eframe::App for App {
             wording_changed: edition.is_some_and(|(_, changed)| changed),
             guidance: &self.guidance,
             public_contacts: &self.public_contacts,
-            check_table: self.check_table(),
+            documents: self.proofreading.documents(),
             pieces: edition.map_or(&[], |(edition, _)| self.proofreading.pieces(&edition.id)),
             saving: &saving,
             warning: self.warning.as_ref(),

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 use chrono::NaiveDate;
 
 use super::{App, PrintJob};
+use crate::model::DocumentLibrary;
 use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
-use crate::report::DocumentPapers;
 use crate::report::paper::Printout;
 use crate::state::Screen;
 use crate::text::{self, Explanation};
@@ -30,7 +30,7 @@ struct Made {
     pages: Result<Printout, Explanation>,
 }
 
-/// What pages are made from. The workbook and the papers of the BCP are compared by their address,
+/// What pages are made from. The workbook and the library of documents are compared by their address,
 /// which holding them keeps from being used for others.
 #[derive(Clone)]
 struct Source {
@@ -40,7 +40,7 @@ struct Source {
     year: FiscalYear,
     papers: Papers,
     ledger: LedgerView,
-    document: Arc<DocumentPapers>,
+    documents: Arc<DocumentLibrary>,
     day: NaiveDate,
 }
 
@@ -89,7 +89,7 @@ impl App {
         let is_shown = self.preview.shown.as_ref().is_some_and(|made| {
             let from = &made.from;
             Arc::ptr_eq(&from.workbook, &open.workbook)
-                && Arc::ptr_eq(&from.document, self.proofreading.document())
+                && Arc::ptr_eq(&from.documents, self.proofreading.documents())
                 && (from.year, &from.papers, from.day) == (year, &papers, day)
                 && (&from.ledger, &from.edition) == (&self.state.ledger, edition)
         });
@@ -107,7 +107,7 @@ impl App {
             year,
             papers,
             ledger: self.state.ledger.clone(),
-            document: Arc::clone(self.proofreading.document()),
+            documents: Arc::clone(self.proofreading.documents()),
             day,
         };
         let (slot, ctx) = (Arc::new(Mutex::new(None)), self.sender.ctx.clone());

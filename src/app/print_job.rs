@@ -5,11 +5,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
+use crate::model::{DocumentLibrary, Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::paper::Printout;
-use crate::report::{
-    self, DocumentPapers, FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions,
-};
+use crate::report::{self, FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions};
 use crate::store::system_fonts::{SystemFace, faces_for};
 
 /// Everything a PDF is made from.
@@ -25,13 +23,13 @@ pub struct PrintJob {
 }
 
 impl PrintJob {
-    /// The options of a report made now (local time). `document` has the check table as it is shown.
+    /// The options of a report made now (local time). `documents` has the check tables as they are shown.
     #[must_use]
     pub fn options(
         year: FiscalYear,
         now: NaiveDateTime,
         papers: Papers,
-        document: Arc<DocumentPapers>,
+        documents: Arc<DocumentLibrary>,
     ) -> ReportOptions {
         ReportOptions {
             year,
@@ -40,7 +38,7 @@ impl PrintJob {
             producer: concat!("tenkencho ", env!("CARGO_PKG_VERSION")).to_owned(),
             papers,
             ledger: LedgerView::default(),
-            document: Some(document),
+            documents,
         }
     }
 

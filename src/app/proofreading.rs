@@ -1,13 +1,12 @@
 //! The wording that was compared with the original: read at the start, laid over the editions and
-//! the check table of the BCP, kept off the window's thread.
+//! the check tables, kept off the window's thread.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::App;
-use crate::edition::{Library, embedded_bcp_template, embedded_check_table};
+use crate::edition::{Library, embedded_documents};
 use crate::model::proofreading::{self, Piece};
-use crate::model::{CheckTable, Overlay, table_wording};
-use crate::report::DocumentPapers;
+use crate::model::{CheckTable, DocumentLibrary, Overlay, table_wording};
 use crate::state::Event;
 use crate::store::{DataFolder, StoreError, WordingFile};
 use crate::text::{self, Explanation};
@@ -51,29 +50,29 @@ pub(super) struct Proofreading {
     keeper: Arc<Mutex<Keeper>>,
     /// What of the state `pieces` and the library show; `None` before the first time.
     shown: Option<u64>,
-    /// The pieces of each edition, by its id, and behind them those of the check table.
+    /// The pieces of each edition, by its id, and behind them those of the check tables.
     pieces: Vec<(String, Vec<Piece>)>,
-    /// The check table as its file has it, without any correction.
-    published: CheckTable,
-    /// What a BCP is made from, with the check table as it is shown and printed.
-    document: Arc<DocumentPapers>,
+    /// The check tables as their files have them, without any correction.
+    published: Vec<CheckTable>,
+    /// What documents are made from, with the check tables as they are shown and printed.
+    documents: Arc<DocumentLibrary>,
 }
 
 impl Proofreading {
     pub(super) fn new(file: WordingFile) -> Self {
         let keeper = Arc::new(Mutex::new(Keeper { file, kept: 0 }));
-        let published = embedded_check_table();
-        let document = Arc::new(document_papers(&Overlay::default()));
-        Self { keeper, shown: None, pieces: Vec::new(), published, document }
+        let published = published_tables();
+        let documents = Arc::new(documents(&Overlay::default()));
+        Self { keeper, shown: None, pieces: Vec::new(), published, documents }
     }
 
-    /// What a BCP is made from, with the check table as it is shown and printed; the same one until
-    /// its wording changes.
-    pub(super) fn document(&self) -> &Arc<DocumentPapers> {
-        &self.document
+    /// What documents are made from, with the check tables as they are shown and printed; the same
+    /// one until their wording changes.
+    pub(super) fn documents(&self) -> &Arc<DocumentLibrary> {
+        &self.documents
     }
 
-    /// The pieces of an edition, and behind them those of the check table.
+    /// The pieces of an edition, and behind them those of the check tables.
     pub(super) fn pieces(&self, edition: &str) -> &[Piece] {
         let of = self.pieces.iter().find(|(id, _)| id == edition);
         of.map_or(&[], |(_, pieces)| pieces.as_slice())
@@ -86,12 +85,12 @@ fn lock(keeper: &Mutex<Keeper>) -> MutexGuard<'_, Keeper> {
 }
 
 impl App {
-    /// The check table of the BCP as it is shown and printed: with what was typed in and corrected.
-    pub fn check_table(&self) -> &CheckTable {
-        &self.proofreading.document.check_table
+    /// The check tables as they are shown and printed: with what was typed in and corrected.
+    pub fn check_tables(&self) -> impl Iterator<Item = &CheckTable> {
+        self.proofreading.documents.check_tables()
     }
 
-    /// Lays what was compared over the editions and the check table again after it has changed.
+    /// Lays what was compared over the editions and the check tables again after it has changed.
     pub(super) fn renew_wording(&mut self) {
         let proof = &self.state.proof;
         if self.proofreading.shown == Some(proof.shown) {
@@ -101,10 +100,10 @@ impl App {
         let kept = &mut self.proofreading;
         kept.pieces = pieces(&self.library, &kept.published, proof);
         kept.shown = Some(proof.shown);
-        let table = table_wording::apply(&kept.published, &proof.overlay);
-        if table != kept.document.check_table {
-            kept.document =
-                Arc::new(DocumentPapers { check_table: table, ..(*kept.document).clone() });
+        let mut renewed = (*kept.documents).clone();
+        proofread(&mut renewed, &kept.published, &proof.overlay);
+        if renewed != *kept.documents {
+            kept.documents = Arc::new(renewed);
         }
     }
 
@@ -145,26 +144,40 @@ impl App {
     }
 }
 
-/// What a BCP is made from on this PC.
+/// What documents are made from on this PC.
 #[must_use]
-pub fn document_papers(overlay: &Overlay) -> DocumentPapers {
-    let check_table = table_wording::apply(&embedded_check_table(), overlay);
-    DocumentPapers { template: embedded_bcp_template(), check_table }
+pub fn documents(overlay: &Overlay) -> DocumentLibrary {
+    let mut library = embedded_documents();
+    proofread(&mut library, &published_tables(), overlay);
+    library
+}
+
+/// The check tables as their files have them, without any correction.
+fn published_tables() -> Vec<CheckTable> {
+    embedded_documents().check_tables().cloned().collect()
+}
+
+/// Puts the check tables in as they are shown: with what was typed in and corrected.
+fn proofread(library: &mut DocumentLibrary, published: &[CheckTable], overlay: &Overlay) {
+    for table in published {
+        library.put_check_table(table_wording::apply(table, overlay));
+    }
 }
 
 fn pieces(
     library: &Library,
-    table: &CheckTable,
+    tables: &[CheckTable],
     proof: &crate::state::Proof,
 ) -> Vec<(String, Vec<Piece>)> {
     let overlay = &proof.overlay;
-    let of_table = table_wording::pieces(table, overlay);
+    let of_tables: Vec<Piece> =
+        tables.iter().flat_map(|table| table_wording::pieces(table, overlay)).collect();
     let published = library.iter().filter_map(|edition| library.published(&edition.id));
     published
         .map(|edition| {
             let is_apart = |joined: &_| proof.is_apart(joined);
             let mut pieces = proofreading::pieces(edition, overlay, &is_apart);
-            pieces.extend_from_slice(&of_table);
+            pieces.extend_from_slice(&of_tables);
             (edition.id.clone(), pieces)
         })
         .collect()

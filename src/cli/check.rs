@@ -115,9 +115,15 @@ impl Check<'_> {
     }
 
     fn check_table(&mut self, path: &Path, bytes: &[u8]) {
-        let template = edition::embedded_bcp_template();
+        let library = edition::embedded_documents();
         let load = |ron: &str| {
-            edition::load_check_table_for(&template, ron, HAS_GLYPH).map_err(|it| it.problems)
+            let table = edition::load_check_table(ron, HAS_GLYPH).map_err(|it| it.problems)?;
+            let mut papers = library.papers().into_iter();
+            match papers.find(|(_, paper)| paper.check_table.as_ref() == Some(&table.id)) {
+                Some((template, _)) => edition::load_check_table_for(template, ron, HAS_GLYPH)
+                    .map_err(|it| it.problems),
+                None => Ok(table),
+            }
         };
         self.content(path, bytes, load, text::document_files::check_table_problem);
     }

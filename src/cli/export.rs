@@ -88,8 +88,8 @@ pub(super) fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, 
 
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
 fn options(workshop: &Workshop, export: &Export, papers: Papers) -> ReportOptions {
-    let (now, document) = (chrono::Local::now().naive_local(), Arc::clone(&workshop.document));
-    PrintJob::options(export.year, now, papers, document)
+    let (now, documents) = (chrono::Local::now().naive_local(), Arc::clone(&workshop.documents));
+    PrintJob::options(export.year, now, papers, documents)
 }
 
 /// The papers that were asked for. Fails with what a person reads on a vendor that is not there.
@@ -179,24 +179,25 @@ fn warnings(
 fn plan_warnings(job: &PrintJob, fonts: &Fonts) -> Vec<String> {
     let mut found = Vec::new();
     let options = &job.options;
-    let (Some(papers), Some(document)) =
-        (options.document.as_deref(), job.workbook.document.as_deref())
-    else {
+    let Some((template, document)) = options.documents.first_begun(&job.workbook) else {
         return found;
     };
     let has = |paper: Paper| options.papers.has(paper);
     if has(Paper::Document) || has(Paper::DecisionCard) || has(Paper::SubstituteSheets) {
-        let plan = plan(&papers.template, document, &job.workbook, options.printed_on);
+        let plan = plan(template, document, &job.workbook, options.printed_on);
         found.extend(cli::not_approved(standing(document, &plan)));
     }
     if has_long_card(&job.workbook, &job.edition, options, fonts) {
         found.push(cli::LONG_CARD.to_owned());
     }
-    let table = &papers.check_table;
-    let wordings = table.items().filter_map(|(_, item)| item.wording.as_ref());
-    let unconfirmed = wordings.filter(|wording| !wording.confirmed).count();
-    if has(Paper::CheckTable) && unconfirmed > 0 {
-        found.push(cli::unconfirmed_items(&table.title.text, unconfirmed));
+    if has(Paper::CheckTable)
+        && let Some(table) = options.documents.check_table_of(template)
+    {
+        let wordings = table.items().filter_map(|(_, item)| item.wording.as_ref());
+        let unconfirmed = wordings.filter(|wording| !wording.confirmed).count();
+        if unconfirmed > 0 {
+            found.push(cli::unconfirmed_items(&table.title.text, unconfirmed));
+        }
     }
     found
 }

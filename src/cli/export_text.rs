@@ -5,7 +5,6 @@ use super::export::find_clinic;
 use super::out::Out;
 use super::{Outcome, Workshop};
 use crate::document::{markdown, plan, standing};
-use crate::edition::embedded_bcp_template;
 use crate::model::Workbook;
 use crate::text::cli;
 
@@ -20,7 +19,7 @@ pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {
         return obstacle;
     }
     let found = match export.what {
-        Document::Document => document(&workbook),
+        Document::Document => document(workshop, &workbook),
     };
     let Some((document, notice)) = found else {
         return Outcome::problem(cli::no_document(&export.clinic));
@@ -35,14 +34,14 @@ pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {
     outcome
 }
 
-/// The BCP as it reads today, with what the person should know of it; `None` before it was begun.
+/// The document as it reads today, with what the person should know of it; `None` before it was
+/// begun.
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
-fn document(workbook: &Workbook) -> Option<(String, Option<String>)> {
-    let document = workbook.document.as_deref()?;
-    let template = embedded_bcp_template();
+fn document(workshop: &Workshop, workbook: &Workbook) -> Option<(String, Option<String>)> {
+    let (template, document) = workshop.documents.first_begun(workbook)?;
     let today = chrono::Local::now().date_naive();
-    let plan = plan(&template, document, workbook, today);
+    let plan = plan(template, document, workbook, today);
     let standing = standing(document, &plan);
-    let document = markdown(&template.title, &plan, document, standing, workbook);
-    Some((document, cli::not_approved(standing)))
+    let text = markdown(&plan, document, standing, workbook);
+    Some((text, cli::not_approved(standing)))
 }

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::plan::{Content, Plan, PlanChapter, PlanSection};
-use crate::model::document::{
-    ApprovedDocument, Document, FrozenBlock, FrozenContent, FrozenSection,
+use super::plan::{Content, Plan, PlanChapter, PlanCoverLine, PlanRow, PlanSection};
+use crate::model::document_approved::{
+    ApprovedDocument, FrozenBlock, FrozenContent, FrozenCoverLine, FrozenSection,
 };
-use crate::model::{Person, Workbook};
+use crate::model::{Document, Person, Workbook};
 use crate::text::document as words;
 
-/// One difference between an approved version and the plan as it is now.
+/// One difference between an approved version and the document as it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The section, by key.
@@ -26,10 +26,9 @@ pub struct Change {
     pub after: Vec<String>,
 }
 
-/// The plan as it is approved by somebody on a day. `title` is that of its template.
+/// A document as it is approved by somebody on a day.
 #[must_use]
 pub fn approved(
-    title: &str,
     plan: &Plan,
     workbook: &Workbook,
     document: &Document,
@@ -39,14 +38,21 @@ pub fn approved(
     ApprovedDocument {
         version: document.version.trim().to_owned(),
         approver: approver.name.clone(),
-        title: title.to_owned(),
+        title: plan.title.clone(),
+        name: plan.name.clone(),
+        cover: plan.cover.iter().map(frozen_line).collect(),
         clinic: workbook.clinic.name.clone(),
         author: author.map(|person| person.name.clone()).unwrap_or_default(),
-        ..ApprovedDocument::of(document, on, freeze(plan))
+        ..document.approved_on(on, freeze(plan))
     }
 }
 
-/// The plan in words, as an approved version keeps it.
+fn frozen_line(line: &PlanCoverLine) -> FrozenCoverLine {
+    let PlanCoverLine { label, value, required } = line.clone();
+    FrozenCoverLine { label, value, required }
+}
+
+/// A document in words, as an approved version keeps it.
 #[must_use]
 pub fn freeze(plan: &Plan) -> Vec<FrozenSection> {
     let chapters = plan.chapters.iter();
@@ -60,12 +66,14 @@ fn frozen_section(chapter: &PlanChapter, section: &PlanSection) -> FrozenSection
     let blocks = section.blocks.iter().map(|block| FrozenBlock {
         field: block.field.clone(),
         label: block.label.clone(),
+        required: block.required,
         content: frozen_content(&block.content),
     });
     FrozenSection {
         key: section.key.clone(),
-        chapter: words::chapter(chapter.number, &chapter.title),
-        title: words::section(&section.number, &section.title),
+        chapter: chapter.heading.clone(),
+        title: section.heading.clone(),
+        name: section.title.clone(),
         print_as: section.print_as,
         blocks: blocks.collect(),
     }
@@ -76,10 +84,20 @@ fn frozen_content(content: &Content) -> FrozenContent {
         Content::Text(text) => FrozenContent::Text(lines_of(text)),
         Content::List(lines) => FrozenContent::List(lines.clone()),
         Content::Table(table) => {
-            let rows = table.shown().map(|row| row.cells.iter().map(|cell| cell.text.clone()));
-            let rows = rows.map(Iterator::collect);
-            let rows = std::iter::once(table.heads.clone()).chain(rows).collect();
-            FrozenContent::Table { widths: table.widths.clone(), rows }
+            let texts = |row: &PlanRow| row.cells.iter().map(|cell| cell.text.clone()).collect();
+            let rows = table.shown().map(texts);
+            let cells = table.shown().enumerate().flat_map(|(at, row)| {
+                row.cells.iter().enumerate().map(move |(column, cell)| ((at, column), cell))
+            });
+            let missing = cells.filter(|(_, cell)| cell.needed && cell.text.trim().is_empty());
+            let columns = table.days.iter().enumerate();
+            FrozenContent::Table {
+                rows: std::iter::once(table.heads.clone()).chain(rows).collect(),
+                widths: table.widths.clone(),
+                days: columns.filter(|(_, is_day)| **is_day).map(|(at, _)| at).collect(),
+                missing: missing.map(|(place, _)| place).collect(),
+                blank_rows: table.blank_rows,
+            }
         }
     }
 }
@@ -88,13 +106,13 @@ fn lines_of(text: &str) -> Vec<String> {
     text.lines().map(str::to_owned).collect()
 }
 
-/// What changed since a version was approved, in the order of the plan; what is gone comes last.
+/// What changed since a version was approved, in the order of the document; what is gone comes last.
 #[must_use]
 pub fn changes(approved: &ApprovedDocument, plan: &Plan) -> Vec<Change> {
     between(&approved.sections, &freeze(plan))
 }
 
-/// What changed between two plans in words.
+/// What changed between two documents in words.
 #[must_use]
 pub fn between(before: &[FrozenSection], after: &[FrozenSection]) -> Vec<Change> {
     let mut changes = Vec::new();

@@ -1,4 +1,4 @@
-//! How far the BCP answers an item of the check table. It never answers はい or いいえ by itself.
+//! How far a document answers an item of the check table. It never answers はい or いいえ by itself.
 
 use super::plan::{Plan, Written};
 use crate::model::check_table::CheckItem;
@@ -14,7 +14,7 @@ pub enum Evidence {
     Nothing,
 }
 
-/// How far the sections that answer an item are written. Sections that a plan of this size does not
+/// How far the sections that answer an item are written. Sections that a document of this size does not
 /// have are left out of account.
 #[must_use]
 pub fn evidence(item: &CheckItem, plan: &Plan) -> Evidence {

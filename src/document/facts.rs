@@ -1,28 +1,27 @@
-//! What the contact chart and the BCP have to say beside a question of the checklist. They never
-//! answer one.
+//! What the contact chart and the documents have to say beside a question of the checklist. They
+//! never answer one.
 
 use chrono::NaiveDate;
 
 use crate::model::chart_check::gaps;
 use crate::model::date_entry::read_whole;
-use crate::model::document::DocumentRow;
+use crate::model::document::{CellValue, DocumentRow};
+use crate::model::document_papers::{BackupTable, ToldFacts};
 use crate::model::{
-    Chart, ChartKind, ColumnKey, Document, DocumentValue, FieldKey, ItemKey, Workbook,
+    Chart, ChartKind, ColumnKey, Document, DocumentKey, DocumentLibrary, DocumentValue, ItemKey,
+    Workbook,
 };
-use crate::text::document::OFFLINE;
 
-/// The table of backups in the template, and the columns that are read here.
-const BACKUPS: &str = "backups";
-const OFFLINE_COLUMN: &str = "offline";
-const TESTED_ON: &str = "tested-on";
+/// The question of the editions about the contact chart.
+const CONTACT_CHART: &str = "contact-chart";
 
 /// Where a fact is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// 連絡体制図
     ContactChart,
-    /// 事業継続計画
-    Document,
+    /// A document, be it one to be begun.
+    Document(DocumentKey),
 }
 
 /// One thing that is written there, or is not.
@@ -42,9 +41,9 @@ pub enum Fact {
     ChartLacks(usize),
     /// How much should be looked at besides.
     ChartAdvised(usize),
-    /// The BCP was not begun.
+    /// The document was not begun.
     NoDocument,
-    /// No backup is written into the BCP.
+    /// No backup is written into the document.
     NoBackup,
     /// The newest day of a restore test.
     RestoredOn(NaiveDate),
@@ -56,7 +55,7 @@ pub enum Fact {
     NotRestored,
     /// Whether any backup is kept offline.
     Offline(bool),
-    /// 版 of the BCP, as typed.
+    /// 版 of the document, as typed.
     DocumentVersion(String),
     /// The version that was approved last, when, and by whom.
     Approved(String, NaiveDate, String),
@@ -107,26 +106,32 @@ impl Fact {
 }
 
 /// What is written about a question as of a day, and where; `None` for questions that neither the
-/// chart nor the BCP is about. Keys are those of the editions.
+/// chart nor any document is about. Which document is about a question, its template says.
 #[must_use]
-pub fn facts(workbook: &Workbook, item: &ItemKey, today: NaiveDate) -> Option<(Place, Vec<Fact>)> {
-    let document = workbook.document.as_deref();
-    Some(match item.0.as_str() {
-        "contact-chart" => {
-            let chart = workbook.chart(ChartKind::Contact);
-            let found = chart.map(|chart| chart_facts(workbook, chart, today));
-            (Place::ContactChart, found.unwrap_or_else(|| vec![Fact::NoChart]))
-        }
-        "backup-recovery" => {
-            let found = document.map(|document| backup_facts(document, today));
-            (Place::Document, found.unwrap_or_else(|| vec![Fact::NoDocument]))
-        }
-        "bcp" => {
-            let found = document.map(|document| document_facts(document, today));
-            (Place::Document, found.unwrap_or_else(|| vec![Fact::NoDocument]))
-        }
-        _ => return None,
-    })
+pub fn facts(
+    library: &DocumentLibrary,
+    workbook: &Workbook,
+    item: &ItemKey,
+    today: NaiveDate,
+) -> Option<(Place, Vec<Fact>)> {
+    if item.0 == CONTACT_CHART {
+        let chart = workbook.chart(ChartKind::Contact);
+        let found = chart.map(|chart| chart_facts(workbook, chart, today));
+        return Some((Place::ContactChart, found.unwrap_or_else(|| vec![Fact::NoChart])));
+    }
+    let (template, tells) = library.templates().find_map(|template| {
+        let about = template.beside.iter().find(|facts| facts.item == *item)?;
+        Some((template, &about.tells))
+    })?;
+    let Some(document) = workbook.documents_on(&template.id).last() else {
+        let place = Place::Document(DocumentKey::first(template.id.clone()));
+        return Some((place, vec![Fact::NoDocument]));
+    };
+    let found = match tells {
+        ToldFacts::Approval => document_facts(document, today),
+        ToldFacts::Backups(table) => backup_facts(document, table, today),
+    };
+    Some((Place::Document(document.key.clone()), found))
 }
 
 fn chart_facts(workbook: &Workbook, chart: &Chart, today: NaiveDate) -> Vec<Fact> {
@@ -164,8 +169,8 @@ fn document_facts(document: &Document, today: NaiveDate) -> Vec<Fact> {
 }
 
 /// Neither the template nor the records give rows of this table: what the clinic wrote is all of it.
-fn backup_facts(document: &Document, today: NaiveDate) -> Vec<Fact> {
-    let rows: &[DocumentRow] = match document.value(&FieldKey::from(BACKUPS)) {
+fn backup_facts(document: &Document, table: &BackupTable, today: NaiveDate) -> Vec<Fact> {
+    let rows: &[DocumentRow] = match document.value(&table.field) {
         Some(DocumentValue::Table(rows)) => rows,
         _ => &[],
     };
@@ -175,19 +180,23 @@ fn backup_facts(document: &Document, today: NaiveDate) -> Vec<Fact> {
     if rows.is_empty() {
         return vec![Fact::NoBackup];
     }
-    let cells = |column: &str| {
-        let column = ColumnKey::from(column);
-        let cells = rows.iter().filter_map(|row| row.cell(&column)).map(|it| it.typed().trim());
-        cells.filter(|text| !text.is_empty()).collect::<Vec<_>>()
-    };
-    let tests = cells(TESTED_ON);
+    let tests = cells(&rows, &table.tested_on).map(|cell| cell.typed().trim());
+    let tests: Vec<&str> = tests.filter(|text| !text.is_empty()).collect();
     let restored = match tests.iter().filter_map(|text| read_whole(text).ok()).max() {
         Some(day) if day > today => Fact::RestoredLater(day),
         Some(day) => Fact::RestoredOn(day),
         None if tests.is_empty() => Fact::NotRestored,
         None => Fact::RestoreUnreadable,
     };
-    vec![restored, Fact::Offline(cells(OFFLINE_COLUMN).contains(&OFFLINE))]
+    let mut offline = cells(&rows, &table.offline).filter_map(CellValue::choice);
+    vec![restored, Fact::Offline(offline.any(|choice| *choice == table.is_offline))]
+}
+
+fn cells<'a>(
+    rows: &'a [&DocumentRow],
+    column: &'a ColumnKey,
+) -> impl Iterator<Item = &'a CellValue> {
+    rows.iter().filter_map(|row| row.cell(column))
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
-//! What the BCP still wants: one list, each entry with the place where it is mended.
+//! What a document still wants: one list, each entry with the place where it is mended.
 
 use chrono::NaiveDate;
 
 use super::plan::{Content, Origin, Plan, PlanBlock, has_placeholder};
-use crate::model::document::{CellValue, Document};
-use crate::model::{DocumentValue, FieldKey, PersonId, RowKey, VendorId, Workbook};
+use crate::model::document::CellValue;
+use crate::model::{Document, DocumentValue, FieldKey, PersonId, RowKey, VendorId, Workbook};
 
-/// One thing that the plan still wants.
+/// One thing that a document still wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gap {
     /// A field that has to be filled in is empty.
@@ -39,7 +39,7 @@ pub enum Gap {
     NotPrinted,
 }
 
-/// Everything that the plan still wants as of a day, in the order of the plan.
+/// Everything that a document still wants as of a day, in its order.
 #[must_use]
 pub fn gaps(document: &Document, workbook: &Workbook, plan: &Plan, today: NaiveDate) -> Vec<Gap> {
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! What the workbook knows of a field or a row of the BCP.
+//! What the workbook knows of a field or a row of a document.
 
 use chrono::NaiveDate;
 

@@ -1,21 +1,19 @@
-//! The plan as Markdown, so that it can go on living in a word processor.
+//! A document as Markdown, so that it can go on living in a word processor.
 
 use super::plan::{Content, Plan, PlanBlock, PlanCell, PlanRow, PlanSection, PlanTable};
 use super::standing::Standing;
-use crate::model::Workbook;
-use crate::model::document::Document;
+use crate::model::{Document, Workbook};
 use crate::text::{dates, document as words};
 
-/// The whole plan in Markdown: title, version, history, chapters.
+/// A whole document in Markdown: title, version, history, chapters.
 #[must_use]
 pub fn markdown(
-    title: &str,
     plan: &Plan,
     document: &Document,
     standing: Standing<'_>,
     workbook: &Workbook,
 ) -> String {
-    let mut out = vec![format!("# {}", plain(title)), paragraph(&workbook.clinic.name)];
+    let mut out = vec![format!("# {}", plain(&plan.title)), paragraph(&workbook.clinic.name)];
     let head = words::particulars(document, standing, workbook);
     out.push(
         head.iter()
@@ -33,10 +31,9 @@ pub fn markdown(
         out.push(grid(&words::REVISION_HEADS.map(str::to_owned), &rows));
     }
     for chapter in &plan.chapters {
-        out.push(format!("## {}", plain(&words::chapter(chapter.number, &chapter.title))));
+        out.push(format!("## {}", plain(&chapter.heading)));
         for section in &chapter.sections {
-            let title = words::section(&section.number, &section.title);
-            out.push(format!("### {}", plain(&title)));
+            out.push(format!("### {}", plain(&section.heading)));
             for block in &section.blocks {
                 out.extend(label(section, block));
                 out.extend(content(block));

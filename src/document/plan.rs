@@ -1,23 +1,30 @@
-//! The plan as it reads: every field with what stands in it, and where that comes from.
+//! A document as it reads: every field with what stands in it, and where that comes from.
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::known::Knowledge;
-use crate::model::document::{CellValue, Document, DocumentRow, DocumentSize};
+use crate::model::document::{CellValue, Document, DocumentRow};
+use crate::model::document_papers::CoverLine;
 use crate::model::document_template::{
-    DocumentTemplate, FieldKind, Known, PrintAs, Reference, TemplateField, TemplateSection,
-    TemplateTable, pieces,
+    ColumnKind, DocumentTemplate, FieldKind, Known, PrintAs, Reference, TemplateColumn,
+    TemplateField, TemplateSection, TemplateTable, choice_label, pieces,
 };
 use crate::model::{
     ColumnKey, DocumentValue, FieldKey, PersonId, Role, RowKey, VendorId, Workbook,
 };
 use crate::text::{dates, document as words, report};
 
-/// The whole plan.
+/// The whole document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
+    /// The short name, which stands above and below the pages.
+    pub name: String,
+    /// The title on the cover.
+    pub title: String,
+    /// What else the cover says.
+    pub cover: Vec<PlanCoverLine>,
     /// The chapters in order.
     pub chapters: Vec<PlanChapter>,
 }
@@ -35,13 +42,22 @@ impl Plan {
     }
 }
 
+/// A line of the cover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanCoverLine {
+    /// Its label.
+    pub label: String,
+    /// What it says.
+    pub value: String,
+    /// Whether it is said that the value is missing.
+    pub required: bool,
+}
+
 /// A chapter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanChapter {
-    /// Its number, from 1.
-    pub number: usize,
-    /// Its title.
-    pub title: String,
+    /// Number and title, as printed.
+    pub heading: String,
     /// The sections in order.
     pub sections: Vec<PlanSection>,
 }
@@ -66,6 +82,8 @@ pub struct PlanSection {
     pub number: String,
     /// Its title.
     pub title: String,
+    /// Number and title, as printed.
+    pub heading: String,
     /// How it is printed.
     pub print_as: PrintAs,
     /// Its fields in order.
@@ -124,6 +142,8 @@ pub struct PlanTable {
     pub heads: Vec<String>,
     /// Widths of the columns, in parts.
     pub widths: Vec<u32>,
+    /// In which columns days stand.
+    pub days: Vec<bool>,
     /// The rows, those left out among them.
     pub rows: Vec<PlanRow>,
     /// Empty rows to be written by hand on paper, where there are no others.
@@ -159,7 +179,7 @@ pub struct PlanCell {
     pub needed: bool,
 }
 
-/// Puts the plan together as of a day.
+/// Puts a document together as of a day.
 #[must_use]
 pub fn plan(
     template: &DocumentTemplate,
@@ -172,14 +192,12 @@ pub fn plan(
     let values: HashMap<&FieldKey, &DocumentValue> =
         document.entries.iter().map(|entry| (&entry.field, &entry.value)).collect();
     let maker = Maker { knowledge, values };
+    let size = template.size(document.size.as_ref());
     let mut chapters: Vec<PlanChapter> = Vec::new();
     for chapter in &template.chapters {
         let number = chapters.len() + 1;
-        let sections: Vec<&TemplateSection> = chapter
-            .sections
-            .iter()
-            .filter(|section| document.size == DocumentSize::Hospital || !section.hospital_only)
-            .collect();
+        let sections: Vec<&TemplateSection> =
+            chapter.sections.iter().filter(|section| section.is_in(size)).collect();
         if sections.is_empty() {
             continue;
         }
@@ -187,9 +205,51 @@ pub fn plan(
             .zip(sections)
             .map(|(at, section)| maker.section(section, format!("{number}.{at}")));
         let sections = sections.collect();
-        chapters.push(PlanChapter { number, title: chapter.title.clone(), sections });
+        let heading = words::chapter(number, &chapter.title);
+        chapters.push(PlanChapter { heading, sections });
     }
-    Plan { chapters }
+    let mut plan = Plan {
+        name: template.name.clone(),
+        title: template.title.clone(),
+        cover: Vec::new(),
+        chapters,
+    };
+    let lines = template.cover.iter();
+    plan.cover = lines.filter_map(|line| cover_line(line, document, workbook, &plan)).collect();
+    plan
+}
+
+/// A line of the cover; `None` where there is no such field, or nothing in it that is needed.
+fn cover_line(
+    line: &CoverLine,
+    document: &Document,
+    workbook: &Workbook,
+    plan: &Plan,
+) -> Option<PlanCoverLine> {
+    let clinic = &workbook.clinic;
+    let day = |day: Option<NaiveDate>| day.map(dates::japanese).unwrap_or_default();
+    let (label, value, required) = match line {
+        CoverLine::Address => (report::CLINIC_ADDRESS, clinic.address.clone(), true),
+        CoverLine::Telephone => (report::CLINIC_TELEPHONE, clinic.telephone.clone(), true),
+        CoverLine::CreatedOn => (words::CREATED_ON, day(document.created_on), true),
+        CoverLine::RevisedOn => (words::REVISED_ON, day(document.revised_on), false),
+        CoverLine::NextReviewOn => (words::NEXT_REVIEW_ON, day(document.next_review_on), true),
+        CoverLine::Author => {
+            let author = document.author.and_then(|id| workbook.person(id));
+            let name = author.map(|person| person.name.clone()).unwrap_or_default();
+            (words::AUTHOR, name, false)
+        }
+        CoverLine::Field(field) => {
+            let mut blocks = plan.sections().flat_map(|section| &section.blocks);
+            let block = blocks.find(|block| block.field == *field)?;
+            let Content::Text(text) = &block.content else { return None };
+            if !block.required && text.trim().is_empty() {
+                return None;
+            }
+            (block.label.as_str(), text.clone(), block.required)
+        }
+    };
+    Some(PlanCoverLine { label: label.to_owned(), value, required })
 }
 
 struct Maker<'a> {
@@ -202,6 +262,7 @@ impl Maker<'_> {
         let blocks: Vec<PlanBlock> = section.fields.iter().map(|field| self.block(field)).collect();
         PlanSection {
             key: section.key.clone(),
+            heading: words::section(&number, &section.title),
             number,
             title: section.title.clone(),
             print_as: section.print_as,
@@ -230,7 +291,7 @@ impl Maker<'_> {
                     let known = field.known.and_then(|known| self.knowledge.text(known));
                     known.map(|text| (text, Origin::Known))
                 };
-                let own = value.map(|value| self.words(value));
+                let own = value.map(|value| self.words(value, kind));
                 let (text, origin) = over(given, own);
                 (Content::Text(text), origin)
             }
@@ -245,9 +306,13 @@ impl Maker<'_> {
     }
 
     /// What was written, in words.
-    fn words(&self, value: &DocumentValue) -> String {
+    fn words(&self, value: &DocumentValue, kind: &FieldKind) -> String {
         match value {
             DocumentValue::Text(text) => text.clone(),
+            DocumentValue::Choice(key) => match kind {
+                FieldKind::Choice(choices) => choice_label(choices, key).to_owned(),
+                _ => key.0.clone(),
+            },
             DocumentValue::Date(day) => day.map(dates::japanese).unwrap_or_default(),
             DocumentValue::Person(id) => id.map(|id| self.person(id)).unwrap_or_default(),
             DocumentValue::Vendor(id) => id.map(|id| self.vendor(id)).unwrap_or_default(),
@@ -257,9 +322,13 @@ impl Maker<'_> {
     }
 
     /// What was written into a cell, in words.
-    fn cell_words(&self, value: &CellValue) -> String {
+    fn cell_words(&self, value: &CellValue, column: &TemplateColumn) -> String {
         match value {
             CellValue::Text(text) => text.clone(),
+            CellValue::Choice(key) => match &column.kind {
+                ColumnKind::Choice(choices) => choice_label(choices, key).to_owned(),
+                _ => key.0.clone(),
+            },
             CellValue::Person(id) => self.person(*id),
             CellValue::Vendor(id) => self.vendor(*id),
         }
@@ -327,6 +396,7 @@ impl Maker<'_> {
             columns: table.columns.iter().map(|column| column.key.clone()).collect(),
             heads: table.columns.iter().map(|column| column.label.clone()).collect(),
             widths: table.columns.iter().map(|column| column.width).collect(),
+            days: table.columns.iter().map(|it| it.kind == ColumnKind::Date).collect(),
             blank_rows: table.blank_rows as usize,
         }
     }
@@ -340,18 +410,27 @@ impl Maker<'_> {
     ) -> PlanRow {
         let cells = table.columns.iter().enumerate().map(|(at, column)| {
             let known = column.known.and_then(|known| self.knowledge.cell(&key, known));
-            let template = given.get(at).filter(|text| !text.is_empty()).cloned();
+            let template = given.get(at).filter(|text| !text.is_empty());
+            let template = template.map(|text| given_words(text, column));
             let given = known
                 .map(|text| (text, Origin::Known))
                 .or(template.map(|text| (text, Origin::Template)));
             let own = written.and_then(|row| row.cell(&column.key));
-            let own = own.map(|value| self.cell_words(value));
+            let own = own.map(|value| self.cell_words(value, column));
             let is_from_record = column.known.is_some() && key.is_of_record();
             let (text, origin) = over(given, own);
             PlanCell { text, origin, needed: !column.optional && !is_from_record }
         });
         let cells = cells.collect();
         PlanRow { key, is_hidden: written.is_some_and(|row| row.is_hidden), cells }
+    }
+}
+
+/// What a row of the template says in a column.
+fn given_words(text: &str, column: &TemplateColumn) -> String {
+    match &column.kind {
+        ColumnKind::Choice(choices) => choice_label(choices, &text.into()).to_owned(),
+        _ => text.to_owned(),
     }
 }
 

@@ -1,16 +1,16 @@
-//! Whether the plan as it reads now is the plan that somebody approved.
+//! Whether a document as it reads now is what somebody approved.
 
 use super::compare::changes;
 use super::plan::Plan;
-use crate::model::document::{ApprovedDocument, Document};
+use crate::model::{ApprovedDocument, Document};
 
-/// How the plan stands to the approved version of its 版. Only [`Standing::Approved`] may be shown
+/// How a document stands to the approved version of its 版. Only [`Standing::Approved`] may be shown
 /// as approved: nobody has agreed to any other text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing<'a> {
     /// 案（未承認） — this 版 was never approved.
     Draft,
-    /// The plan reads word for word as it was approved.
+    /// It reads word for word as it was approved.
     Approved(&'a ApprovedDocument),
     /// 承認後に変更あり（未承認） — this 版 was approved, and reads otherwise now.
     ChangedSince(&'a ApprovedDocument),
@@ -27,7 +27,7 @@ impl<'a> Standing<'a> {
     }
 }
 
-/// How a plan stands. It compares the whole plan, so it is asked once for a print.
+/// How a document stands. It compares the whole of it, so it is asked once for a print.
 #[must_use]
 pub fn standing<'a>(document: &'a Document, plan: &Plan) -> Standing<'a> {
     match document.approved_as(&document.version) {

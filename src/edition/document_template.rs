@@ -2,30 +2,37 @@
 
 use std::collections::HashSet;
 
+use super::check_table::embedded_check_table;
 use super::locate::Spot;
 use super::parse;
 use super::problem::{EditionError, Problem, ProblemKind};
 use super::texts::{self, is_key};
-use crate::model::DocumentTemplate;
+use crate::model::document_papers::{BackupTable, CoverLine, ToldFacts};
 use crate::model::document_template::{
-    ColumnKind, FieldKind, Reference, TemplateColumn, TemplateField, TemplateSection,
-    TemplateTable, pieces,
+    ColumnKind, FieldKind, Reference, TemplateChoice, TemplateColumn, TemplateField,
+    TemplateSection, TemplateTable, pieces,
 };
+use crate::model::{ColumnKey, DocumentLibrary, DocumentPart, DocumentTemplate, FieldKey};
 
-/// The template that comes with the program, as (file name, text).
-pub const EMBEDDED_BCP_TEMPLATE: (&str, &str) =
-    ("bcp-template.ron", include_str!("../../checklists/bcp-template.ron"));
+/// The templates that come with the program, as (file name, text).
+pub const EMBEDDED_TEMPLATES: &[(&str, &str)] =
+    &[("bcp-template.ron", include_str!("../../checklists/bcp-template.ron"))];
 
-/// The template that comes with the program.
+/// The templates that come with the program, and the tables by which their documents are checked.
 ///
 /// # Panics
-/// Never: a test loads it.
+/// Never: a test loads them.
 #[must_use]
-#[expect(clippy::expect_used, reason = "tests/bcp.rs loads the embedded template")]
-pub fn embedded_bcp_template() -> DocumentTemplate {
-    // That the bundled font has every character is tested too, not looked up at every start.
-    load_document_template(EMBEDDED_BCP_TEMPLATE.1, &|_| true)
-        .expect("the embedded template is valid")
+#[expect(clippy::expect_used, reason = "tests/bcp.rs loads every embedded template")]
+pub fn embedded_documents() -> DocumentLibrary {
+    let mut library = DocumentLibrary::default();
+    for (_, text) in EMBEDDED_TEMPLATES {
+        // That the bundled font has every character is tested too, not looked up at every start.
+        let template = load_document_template(text, &|_| true);
+        library.add(template.expect("an embedded template is valid"));
+    }
+    library.put_check_table(embedded_check_table());
+    library
 }
 
 /// Reads a template. A byte order mark at the start is accepted.
@@ -80,7 +87,25 @@ impl<'t> Check<'t> {
     }
 
     fn template(&mut self, template: &'t DocumentTemplate, root: Spot<'_, '_>) {
+        if !is_key(&template.id.0) {
+            self.report(root.field("id"), ProblemKind::BadKey(template.id.0.clone()));
+        }
+        self.text(&template.name, root.field("name"));
+        self.text(&template.short, root.field("short"));
+        self.text(&template.called, root.field("called"));
         self.text(&template.title, root.field("title"));
+        self.text(&template.intro.heading, root.field("intro").field("heading"));
+        for (at, text) in template.intro.paragraphs.iter().enumerate() {
+            self.text(text, root.field("intro").field("paragraphs").item(at));
+        }
+        self.remark(&template.sizes_remark, root.field("sizes_remark"));
+        for (at, size) in template.sizes.iter().enumerate() {
+            let spot = root.field("sizes").item(at);
+            self.key("size", &size.key.0, spot.field("key"));
+            self.text(&size.label, spot.field("label"));
+        }
+        self.papers(template, root.field("papers"));
+        self.references(template, root);
         if template.chapters.is_empty() {
             self.report(root.field("chapters"), ProblemKind::EmptyList);
         }
@@ -92,7 +117,52 @@ impl<'t> Check<'t> {
                 self.report(spot.field("sections"), ProblemKind::EmptyList);
             }
             for (at, section) in chapter.sections.iter().enumerate() {
-                self.section(section, spot.field("sections").item(at));
+                let spot = spot.field("sections").item(at);
+                self.section(section, spot);
+                for (at, size) in section.sizes.iter().enumerate() {
+                    if !template.sizes.iter().any(|known| known.key == *size) {
+                        let spot = spot.field("sizes").item(at);
+                        self.report(spot, ProblemKind::UnknownReference(size.0.clone()));
+                    }
+                }
+            }
+        }
+    }
+
+    fn papers(&mut self, template: &'t DocumentTemplate, spot: Spot<'_, '_>) {
+        if template.paper(DocumentPart::Body).is_none() {
+            self.report(spot, ProblemKind::EmptyList);
+        }
+        for (at, paper) in template.papers.iter().enumerate() {
+            let spot = spot.item(at);
+            self.key("paper", &paper.key, spot.field("key"));
+            self.text(&paper.label, spot.field("label"));
+            if template.paper(paper.part) != Some(paper) {
+                let part = format!("{:?}", paper.part);
+                self.report(spot.field("part"), ProblemKind::DuplicateKey(part));
+            }
+            if paper.check_table.is_some() != (paper.part == DocumentPart::CheckTable) {
+                self.report(spot.field("check_table"), ProblemKind::EmptyText);
+            }
+        }
+    }
+
+    /// Fields, columns and choices that the template names outside its sections.
+    fn references(&mut self, template: &'t DocumentTemplate, root: Spot<'_, '_>) {
+        for (at, line) in template.cover.iter().enumerate() {
+            if let CoverLine::Field(key) = line
+                && template.field(key).is_none()
+            {
+                let spot = root.field("cover").item(at);
+                self.report(spot, ProblemKind::UnknownReference(key.0.clone()));
+            }
+        }
+        for (at, facts) in template.beside.iter().enumerate() {
+            let spot = root.field("beside").item(at);
+            if let ToldFacts::Backups(backups) = &facts.tells
+                && let Some(unknown) = unknown_of(template, backups)
+            {
+                self.report(spot.field("tells"), ProblemKind::UnknownReference(unknown.to_owned()));
             }
         }
     }
@@ -135,7 +205,7 @@ impl<'t> Check<'t> {
                     self.text(word, kind);
                 }
             }
-            FieldKind::Choice(words) => self.words(words, kind),
+            FieldKind::Choice(choices) => self.choices(choices, kind),
             FieldKind::Table(table) => self.table(table, kind),
             FieldKind::Text
             | FieldKind::LongText
@@ -147,12 +217,19 @@ impl<'t> Check<'t> {
         }
     }
 
-    fn words(&mut self, words: &[String], spot: Spot<'_, '_>) {
-        if words.is_empty() {
+    fn choices(&mut self, choices: &[TemplateChoice], spot: Spot<'_, '_>) {
+        if choices.is_empty() {
             self.report(spot, ProblemKind::EmptyList);
         }
-        for word in words {
-            self.text(word, spot);
+        let mut keys = HashSet::new();
+        for choice in choices {
+            if !is_key(&choice.key.0) {
+                self.report(spot, ProblemKind::BadKey(choice.key.0.clone()));
+            }
+            if !keys.insert(&choice.key) {
+                self.report(spot, ProblemKind::DuplicateKey(choice.key.0.clone()));
+            }
+            self.text(&choice.label, spot);
         }
     }
 
@@ -176,8 +253,15 @@ impl<'t> Check<'t> {
                 let (found, expected) = (row.cells.len(), table.columns.len());
                 self.report(spot, ProblemKind::RowLength { found, expected });
             }
-            for cell in &row.cells {
-                self.remark(cell, spot);
+            for (cell, column) in row.cells.iter().zip(&table.columns) {
+                match &column.kind {
+                    ColumnKind::Choice(choices) if !cell.is_empty() => {
+                        if !choices.iter().any(|choice| choice.key.0 == *cell) {
+                            self.report(spot, ProblemKind::UnknownReference(cell.clone()));
+                        }
+                    }
+                    _ => self.remark(cell, spot),
+                }
             }
         }
     }
@@ -199,9 +283,26 @@ impl<'t> Check<'t> {
         if column.width == 0 {
             self.report(spot, ProblemKind::NumberOutOfRange);
         }
-        if let ColumnKind::Choice(words) = &column.kind {
-            self.words(words, spot);
+        if let ColumnKind::Choice(choices) = &column.kind {
+            self.choices(choices, spot);
         }
+    }
+}
+
+/// What of a table of backups the template does not have.
+fn unknown_of<'t>(template: &DocumentTemplate, backups: &'t BackupTable) -> Option<&'t str> {
+    let BackupTable { field: FieldKey(name), tested_on, offline, is_offline } = backups;
+    let Some(FieldKind::Table(table)) = template.field(&backups.field).map(|it| &it.kind) else {
+        return Some(name);
+    };
+    let column = |key: &ColumnKey| table.columns.iter().find(|column| column.key == *key);
+    if column(tested_on).is_none() {
+        return Some(&tested_on.0);
+    }
+    match column(offline).map(|column| &column.kind) {
+        Some(ColumnKind::Choice(choices)) if choices.iter().any(|it| it.key == *is_offline) => None,
+        Some(ColumnKind::Choice(_)) => Some(&is_offline.0),
+        _ => Some(&offline.0),
     }
 }
 

@@ -22,7 +22,7 @@ pub use check_table::{
     EMBEDDED_CHECK_TABLE, embedded_check_table, load_check_table, load_check_table_for,
 };
 pub use contacts::{ContactsError, EMBEDDED_CONTACTS, embedded_contacts, load_contacts};
-pub use document_template::{EMBEDDED_BCP_TEMPLATE, embedded_bcp_template, load_document_template};
+pub use document_template::{EMBEDDED_TEMPLATES, embedded_documents, load_document_template};
 pub use guidance::{EMBEDDED_GUIDANCE, GuidanceError, embedded_guidance, load_guidance};
 pub use library::{AddError, Library};
 pub use problem::{EditionError, Problem, ProblemKind, Shape, SyntaxProblem};

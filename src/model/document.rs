@@ -1,55 +1,27 @@
-//! The BCP (事業継続計画) for a cyber attack, as a clinic wrote it, a living record.
+//! A document that a clinic writes on a template, such as the BCP (事業継続計画), a living record.
 //!
 //! The chapters, their sentences and what the fields are come from a
 //! [template](super::document_template); here stands only what the clinic wrote over it. What the
-//! workbook knows already (people, vendors, contacts) is not copied: it is put in when the plan is
-//! put together, and follows the records.
+//! workbook knows already (people, vendors, contacts) is not copied: it is put in when the document
+//! is put together, and follows the records.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::document_template::PrintAs;
+use super::document_approved::{ApprovedDocument, FrozenSection};
+use super::document_key::{ChoiceKey, ColumnKey, DocumentKey, FieldKey, SizeKey};
+use super::document_version::{DocumentRevision, VersionName, raised};
 use super::{ContactId, Decision, DeviceId, PersonId, Role, VendorId};
-
-/// The stable key of a field of the template.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct FieldKey(pub String);
-
-impl From<&str> for FieldKey {
-    fn from(key: &str) -> Self {
-        Self(key.to_owned())
-    }
-}
-
-/// The stable key of a column of a table.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ColumnKey(pub String);
-
-impl From<&str> for ColumnKey {
-    fn from(key: &str) -> Self {
-        Self(key.to_owned())
-    }
-}
-
-/// How large the plan is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DocumentSize {
-    /// For a clinic.
-    #[default]
-    Clinic,
-    /// With the sections that a hospital needs besides.
-    Hospital,
-}
 
 /// What was written into one field, instead of what the template or the workbook says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DocumentValue {
-    /// Text, as typed; also the choice made among words.
+    /// Text, as typed.
     Text(String),
+    /// One of the words that the template offers, whatever it says by now.
+    Choice(ChoiceKey),
     /// A day.
     Date(Option<NaiveDate>),
     /// One of the people.
@@ -142,6 +114,12 @@ impl DocumentCell {
     pub fn text(column: impl Into<ColumnKey>, text: impl Into<String>) -> Self {
         Self { column: column.into(), value: CellValue::Text(text.into()) }
     }
+
+    /// A cell for which one of the words of the template was chosen.
+    #[must_use]
+    pub fn choice(column: impl Into<ColumnKey>, choice: impl Into<ChoiceKey>) -> Self {
+        Self { column: column.into(), value: CellValue::Choice(choice.into()) }
+    }
 }
 
 /// What was written into a cell. Whoever was picked from the records is called by the name of the
@@ -150,6 +128,8 @@ impl DocumentCell {
 pub enum CellValue {
     /// As typed.
     Text(String),
+    /// One of the words that the template offers, whatever it says by now.
+    Choice(ChoiceKey),
     /// One of the people.
     Person(PersonId),
     /// One of the vendors.
@@ -157,12 +137,21 @@ pub enum CellValue {
 }
 
 impl CellValue {
-    /// What was typed; nothing where a record was picked.
+    /// What was typed; nothing where a record or a word was picked.
     #[must_use]
     pub fn typed(&self) -> &str {
         match self {
             Self::Text(text) => text,
-            Self::Person(_) | Self::Vendor(_) => "",
+            Self::Choice(_) | Self::Person(_) | Self::Vendor(_) => "",
+        }
+    }
+
+    /// The word that was picked.
+    #[must_use]
+    pub fn choice(&self) -> Option<&ChoiceKey> {
+        match self {
+            Self::Choice(key) => Some(key),
+            Self::Text(_) | Self::Person(_) | Self::Vendor(_) => None,
         }
     }
 
@@ -189,18 +178,6 @@ pub struct DocumentEntry {
     pub value: DocumentValue,
 }
 
-/// One line of the revision history (改訂履歴).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DocumentRevision {
-    /// 版, as typed.
-    pub version: String,
-    /// The day.
-    pub on: Option<NaiveDate>,
-    /// 変更内容, as typed.
-    pub what: String,
-}
-
 /// はい or いいえ to one item of the check table (確認表).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -215,7 +192,7 @@ pub struct CheckAnswer {
     pub note: String,
 }
 
-/// That the plan was printed, as the user said.
+/// That a document was printed, as the user said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentPrint {
@@ -225,108 +202,14 @@ pub struct DocumentPrint {
     pub version: String,
 }
 
-/// A version as it was approved, in words, with all that its pages say. It never changes again, and
-/// neither the template nor the records are needed to print it once more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ApprovedDocument {
-    /// 版
-    pub version: String,
-    /// 承認日
-    pub approved_on: NaiveDate,
-    /// 承認者, by the name of that day.
-    pub approver: String,
-    /// The title on the cover.
-    pub title: String,
-    /// 医療機関名
-    pub clinic: String,
-    /// 作成者, by the name of that day.
-    pub author: String,
-    /// 策定日
-    pub created_on: Option<NaiveDate>,
-    /// 改訂日
-    pub revised_on: Option<NaiveDate>,
-    /// 次回見直し予定日
-    pub next_review_on: Option<NaiveDate>,
-    /// 改訂履歴, oldest first.
-    pub revisions: Vec<DocumentRevision>,
-    /// The whole plan.
-    pub sections: Vec<FrozenSection>,
-}
-
-impl ApprovedDocument {
-    /// The plan as approved on a day by nobody named yet.
-    #[must_use]
-    pub fn of(document: &Document, approved_on: NaiveDate, sections: Vec<FrozenSection>) -> Self {
-        Self {
-            version: document.version.clone(),
-            approved_on,
-            approver: String::new(),
-            title: String::new(),
-            clinic: String::new(),
-            author: String::new(),
-            created_on: document.created_on,
-            revised_on: document.revised_on,
-            next_review_on: document.next_review_on,
-            revisions: document.revisions.clone(),
-            sections,
-        }
-    }
-}
-
-/// A section in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FrozenSection {
-    /// The section's key in the template.
-    pub key: String,
-    /// Number and title of its chapter, as printed.
-    pub chapter: String,
-    /// Number and title, as printed.
-    pub title: String,
-    /// How it is printed.
-    pub print_as: PrintAs,
-    /// What stands in it.
-    pub blocks: Vec<FrozenBlock>,
-}
-
-/// A field in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FrozenBlock {
-    /// The field.
-    pub field: FieldKey,
-    /// Its label; empty for running text.
-    pub label: String,
-    /// The lines of text, or the rows of a table.
-    pub content: FrozenContent,
-}
-
-/// What stood in a field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub enum FrozenContent {
-    /// Running text or an entry, line by line.
-    Text(Vec<String>),
-    /// The lines of a list.
-    List(Vec<String>),
-    /// A table.
-    Table {
-        /// The widths of the columns, in parts.
-        widths: Vec<u32>,
-        /// The head, then the rows.
-        rows: Vec<Vec<String>>,
-    },
-}
-
-/// A BCP in the making, with what was approved before.
+/// A document in the making, with what was approved before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
-    /// The id of the template.
-    pub template: String,
-    /// How large the plan is.
-    pub size: DocumentSize,
+    /// Which one it is.
+    pub key: DocumentKey,
+    /// In which of the sizes of its template it is written; `None` where there are none.
+    pub size: Option<SizeKey>,
     /// What was written, a field at most once.
     pub entries: Vec<DocumentEntry>,
     /// 版, as typed.
@@ -352,11 +235,11 @@ pub struct Document {
 }
 
 impl Document {
-    /// A plan on a template in which nothing was written yet.
+    /// A document in which nothing was written yet.
     #[must_use]
-    pub fn blank(template: impl Into<String>, size: DocumentSize) -> Self {
+    pub fn blank(key: DocumentKey, size: Option<SizeKey>) -> Self {
         Self {
-            template: template.into(),
+            key,
             size,
             entries: Vec::new(),
             version: String::new(),
@@ -390,8 +273,9 @@ impl Document {
     /// The approved version of that name, however wide its digits were typed.
     #[must_use]
     pub fn approved_as(&self, version: &str) -> Option<&ApprovedDocument> {
-        let wanted = narrow(version);
-        self.approved.iter().find(|it| narrow(&it.version) == wanted).map(AsRef::as_ref)
+        let wanted = VersionName::of(version);
+        let mut approved = self.approved.iter().map(AsRef::as_ref);
+        approved.find(|it: &&ApprovedDocument| VersionName::of(&it.version) == wanted)
     }
 
     /// The 版 after the present one, and after those that were approved: its last number goes up.
@@ -413,20 +297,45 @@ impl Document {
     /// Whether 改訂履歴 says what changed in the present 版.
     #[must_use]
     pub fn has_revision(&self) -> bool {
-        let wanted = narrow(&self.version);
-        let mut of_this = self.revisions.iter().filter(|it| narrow(&it.version) == wanted);
+        let wanted = VersionName::of(&self.version);
+        let revisions = self.revisions.iter();
+        let mut of_this = revisions.filter(|it| VersionName::of(&it.version) == wanted);
         of_this.any(|revision| !revision.what.trim().is_empty())
     }
 
     /// Whether an approved version was printed since its approval, as the user said.
     #[must_use]
     pub fn is_printed(&self, approved: &ApprovedDocument) -> bool {
-        let wanted = narrow(&approved.version);
+        let wanted = VersionName::of(&approved.version);
         let mut since = self.prints.iter().filter(|print| print.on >= approved.approved_on);
-        since.any(|print| narrow(&print.version) == wanted)
+        since.any(|print| VersionName::of(&print.version) == wanted)
     }
 
-    /// Every record that the plan refers to by id, whatever is approved left aside.
+    /// The document as approved on a day, by nobody named yet.
+    #[must_use]
+    pub fn approved_on(
+        &self,
+        approved_on: NaiveDate,
+        sections: Vec<FrozenSection>,
+    ) -> ApprovedDocument {
+        ApprovedDocument {
+            version: self.version.clone(),
+            approved_on,
+            approver: String::new(),
+            title: String::new(),
+            clinic: String::new(),
+            author: String::new(),
+            created_on: self.created_on,
+            revised_on: self.revised_on,
+            next_review_on: self.next_review_on,
+            revisions: self.revisions.clone(),
+            name: String::new(),
+            cover: Vec::new(),
+            sections,
+        }
+    }
+
+    /// Every record that the document refers to by id, whatever is approved left aside.
     pub fn mentions(&self) -> impl Iterator<Item = Mention<'_>> {
         let particulars = self.author.into_iter().chain(self.approver);
         let particulars = particulars.map(|id| Mention::new(Mentioned::Person(id), None));
@@ -435,7 +344,7 @@ impl Document {
     }
 }
 
-/// A record that the plan refers to.
+/// A record that a document refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mentioned {
     /// A person.
@@ -450,7 +359,7 @@ pub enum Mentioned {
     Role(Role),
 }
 
-/// One place where the plan refers to a record.
+/// One place where a document refers to a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention<'a> {
     /// The record.
@@ -479,7 +388,7 @@ fn mentions_of<'a>(value: &'a DocumentValue, field: &'a FieldKey) -> Vec<Mention
                 let record = mentioned_by(&row.key);
                 found.extend(record.map(|record| Mention { is_hidden, ..of(record) }));
                 found.extend(row.cells.iter().filter_map(|cell| match cell.value {
-                    CellValue::Text(_) => None,
+                    CellValue::Text(_) | CellValue::Choice(_) => None,
                     CellValue::Person(id) => Some(of(Mentioned::Person(id))),
                     CellValue::Vendor(id) => Some(of(Mentioned::Vendor(id))),
                 }));
@@ -487,6 +396,7 @@ fn mentions_of<'a>(value: &'a DocumentValue, field: &'a FieldKey) -> Vec<Mention
             found
         }
         DocumentValue::Text(_)
+        | DocumentValue::Choice(_)
         | DocumentValue::Date(_)
         | DocumentValue::List(_)
         | DocumentValue::Person(None)
@@ -505,32 +415,6 @@ fn mentioned_by(row: &RowKey) -> Option<Mentioned> {
     }
 }
 
-/// A 版 with its digits narrow and without blanks around it.
-fn narrow(version: &str) -> String {
-    version
-        .trim()
-        .chars()
-        .map(|c| match u32::from(c) {
-            // Full-width digits stand in one row, as the narrow ones do.
-            code @ 0xFF10..=0xFF19 => char::from_digit(code - 0xFF10, 10).unwrap_or(c),
-            _ => c,
-        })
-        .collect()
-}
-
-/// A 版 with its last number one higher; one without a number gets the number 2.
-fn raised(version: &str) -> String {
-    let version = narrow(version);
-    let is_digit = |c: char| c.is_ascii_digit();
-    let Some(end) = version.rfind(is_digit).map(|at| at + 1) else {
-        return format!("{version}2");
-    };
-    let start = version[..end].rfind(|c| !is_digit(c));
-    let start = start.map_or(0, |at| at + version[at..].chars().next().map_or(1, char::len_utf8));
-    let number = version[start..end].parse::<u64>().unwrap_or(0).saturating_add(1);
-    format!("{}{number}{}", &version[..start], &version[end..])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -539,14 +423,14 @@ mod tests {
     fn the_next_version_counts_up_in_any_way_of_writing_and_skips_what_was_approved() {
         let next = |version: &str, approved: &[&str]| {
             let approved = approved.iter().map(|version| {
-                let blank = Document::blank("", DocumentSize::Clinic);
+                let blank = Document::blank(DocumentKey::first("t"), None);
                 let document = Document { version: (*version).to_owned(), ..blank };
-                Arc::new(ApprovedDocument::of(&document, NaiveDate::MIN, Vec::new()))
+                Arc::new(document.approved_on(NaiveDate::MIN, Vec::new()))
             });
             let document = Document {
                 version: version.to_owned(),
                 approved: approved.collect(),
-                ..Document::blank("", DocumentSize::Clinic)
+                ..Document::blank(DocumentKey::first("t"), None)
             };
             document.next_version()
         };
@@ -558,10 +442,15 @@ mod tests {
             ("第2版", "第3版"),
             ("", "2"),
             ("初版", "初版2"),
+            ("009", "010"),
+            ("18446744073709551615", "18446744073709551616"),
+            ("999999999999999999999", "1000000000000000000000"),
         ];
         for (version, expected) in table {
             assert_eq!(next(version, &[]), expected, "{version}");
         }
         assert_eq!(next("1", &["1", "２"]), "3");
+        let most = u64::MAX.to_string();
+        assert_eq!(next(&most, &[&most]), "18446744073709551616");
     }
 }

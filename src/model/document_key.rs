@@ -1,4 +1,5 @@
-//! Which document of a clinic is meant, and which part of it goes on a paper of its own.
+//! Which document of a clinic is meant, which place in it, and which part of it goes on a paper of
+//! its own.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,8 +28,52 @@ pub struct DocumentKey {
 impl DocumentKey {
     /// The first, and mostly the only, document of a template.
     #[must_use]
-    pub fn first(template: TemplateId) -> Self {
-        Self { template, instance: 1 }
+    pub fn first(template: impl Into<TemplateId>) -> Self {
+        Self { template: template.into(), instance: 1 }
+    }
+}
+
+/// The stable key of a field of the template.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FieldKey(pub String);
+
+impl From<&str> for FieldKey {
+    fn from(key: &str) -> Self {
+        Self(key.to_owned())
+    }
+}
+
+/// The stable key of a column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ColumnKey(pub String);
+
+impl From<&str> for ColumnKey {
+    fn from(key: &str) -> Self {
+        Self(key.to_owned())
+    }
+}
+
+/// The stable key of a size in which a template comes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SizeKey(pub String);
+
+impl From<&str> for SizeKey {
+    fn from(key: &str) -> Self {
+        Self(key.to_owned())
+    }
+}
+
+/// The stable key of one of the words among which a field lets choose.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ChoiceKey(pub String);
+
+impl From<&str> for ChoiceKey {
+    fn from(key: &str) -> Self {
+        Self(key.to_owned())
     }
 }
 

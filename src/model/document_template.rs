@@ -1,11 +1,14 @@
-//! The template of the BCP as loaded from `checklists/bcp-template.ron`: chapters, sections and
-//! typed fields, every sentence in our own words, after the structure of the ministry's ひな形.
+//! The template of a document as loaded from a file such as `checklists/bcp-template.ron`: which
+//! sizes and papers it has, its chapters, sections and typed fields.
 
 use serde::{Deserialize, Serialize};
 
-use super::document::{ColumnKey, FieldKey};
+use super::document_key::{ChoiceKey, ColumnKey, FieldKey, SizeKey, TemplateId};
+use super::document_papers::{
+    ChecklistFacts, CoverLine, TemplateIntro, TemplatePaper, TemplateSize,
+};
 use super::edition::Source;
-use super::{Decision, Role};
+use super::{Decision, DocumentPart, Role};
 
 /// The template.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -15,12 +18,40 @@ pub struct DocumentTemplate {
     pub format: String,
     /// Version of the file format, [`DocumentTemplate::VERSION`].
     pub version: u32,
-    /// The id by which a plan remembers its template.
-    pub id: String,
-    /// The revision of our words.
+    /// The id by which a document remembers its template.
+    pub id: TemplateId,
+    /// The revision of its words.
     pub revision: u32,
+    /// The name, as it stands above and below the pages.
+    pub name: String,
+    /// A shorter one, for example for the navigation.
+    pub short: String,
+    /// What sentences call a document of its kind, for example 計画.
+    pub called: String,
+    /// What is said before it is begun.
+    pub intro: TemplateIntro,
     /// The title on the cover.
     pub title: String,
+    /// Whether a clinic may have several of it.
+    #[serde(default)]
+    pub several: bool,
+    /// The sizes in which it comes, the usual one first; empty where there is only one.
+    #[serde(default)]
+    pub sizes: Vec<TemplateSize>,
+    /// What they differ in.
+    #[serde(default)]
+    pub sizes_remark: String,
+    /// What the cover says besides title, version, clinic and approval.
+    #[serde(default)]
+    pub cover: Vec<CoverLine>,
+    /// Whether the contact chart (連絡体制図) is bound in.
+    #[serde(default)]
+    pub contact_chart: bool,
+    /// What is printed of it.
+    pub papers: Vec<TemplatePaper>,
+    /// What is told of it beside questions of the checklist.
+    #[serde(default)]
+    pub beside: Vec<ChecklistFacts>,
     /// What it was written after.
     pub sources: Vec<Source>,
     /// The chapters in order.
@@ -29,9 +60,9 @@ pub struct DocumentTemplate {
 
 impl DocumentTemplate {
     /// What the field `format` says.
-    pub const FORMAT: &str = "tenkencho-bcp-template";
+    pub const FORMAT: &str = "tenkencho-document-template";
     /// The version that this program reads.
-    pub const VERSION: u32 = 1;
+    pub const VERSION: u32 = 2;
 
     /// Every section, in order, with its chapter.
     pub fn sections(&self) -> impl Iterator<Item = (&TemplateChapter, &TemplateSection)> {
@@ -50,6 +81,19 @@ impl DocumentTemplate {
     #[must_use]
     pub fn field(&self, key: &FieldKey) -> Option<&TemplateField> {
         self.sections().flat_map(|(_, section)| &section.fields).find(|field| field.key == *key)
+    }
+
+    /// The paper on which a part is printed.
+    #[must_use]
+    pub fn paper(&self, part: DocumentPart) -> Option<&TemplatePaper> {
+        self.papers.iter().find(|paper| paper.part == part)
+    }
+
+    /// The size in which a document is written: the one that it names, else the usual one.
+    #[must_use]
+    pub fn size<'a>(&'a self, named: Option<&'a SizeKey>) -> Option<&'a SizeKey> {
+        let sizes = || self.sizes.iter().map(|size| &size.key);
+        sizes().find(|key| Some(*key) == named).or_else(|| sizes().next())
     }
 }
 
@@ -85,9 +129,9 @@ pub struct TemplateSection {
     pub key: String,
     /// Its title, without the number.
     pub title: String,
-    /// Whether only a hospital has it.
+    /// The sizes that have it; empty where all have.
     #[serde(default)]
-    pub hospital_only: bool,
+    pub sizes: Vec<SizeKey>,
     /// How it is printed.
     #[serde(default)]
     pub print_as: PrintAs,
@@ -97,6 +141,14 @@ pub struct TemplateSection {
     pub example: String,
     /// The fields in order.
     pub fields: Vec<TemplateField>,
+}
+
+impl TemplateSection {
+    /// Whether a document of this size has it.
+    #[must_use]
+    pub fn is_in(&self, size: Option<&SizeKey>) -> bool {
+        self.sizes.is_empty() || size.is_some_and(|size| self.sizes.contains(size))
+    }
 }
 
 /// A field.
@@ -110,7 +162,7 @@ pub struct TemplateField {
     pub label: String,
     /// What is written there.
     pub kind: FieldKind,
-    /// Whether the plan is incomplete without it.
+    /// Whether the document is incomplete without it.
     #[serde(default)]
     pub required: bool,
     /// What the workbook knows of it.
@@ -140,13 +192,29 @@ pub enum FieldKind {
     /// A telephone number, as typed.
     Telephone,
     /// One of some words.
-    Choice(Vec<String>),
+    Choice(Vec<TemplateChoice>),
     /// Lines; those given may be changed.
     List(Vec<String>),
     /// Rows.
     Table(TemplateTable),
     /// Where a drawing is kept.
     Drawing,
+}
+
+/// One of the words among which a field lets choose.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TemplateChoice {
+    /// Its key, unique in its field or column: what is kept.
+    pub key: ChoiceKey,
+    /// The word that is shown and printed.
+    pub label: String,
+}
+
+/// The word of a choice; one that the template does not offer any more says its key.
+#[must_use]
+pub fn choice_label<'a>(choices: &'a [TemplateChoice], key: &'a ChoiceKey) -> &'a str {
+    choices.iter().find(|choice| choice.key == *key).map_or(&key.0, |choice| &choice.label)
 }
 
 /// A table.
@@ -167,9 +235,9 @@ pub struct TemplateTable {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GivenRow {
-    /// Its key, unique in the table: by it a plan knows what was written into the row.
+    /// Its key, unique in the table: by it a document knows what was written into the row.
     pub key: String,
-    /// A text for each column.
+    /// A text for each column; the key of a choice in a column that lets choose.
     pub cells: Vec<String>,
 }
 
@@ -210,7 +278,7 @@ pub enum ColumnKind {
     /// A telephone number.
     Telephone,
     /// One of some words.
-    Choice(Vec<String>),
+    Choice(Vec<TemplateChoice>),
     /// A place in an order, 1, 2, 3 …
     Number,
 }

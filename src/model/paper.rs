@@ -133,7 +133,7 @@ impl Papers {
             Paper::OrganizationChart => without(ChartKind::Organization),
             Paper::Ledger => workbook.devices.is_empty().then_some(WhyEmpty::NoDevices),
             Paper::Document | Paper::DecisionCard | Paper::SubstituteSheets | Paper::CheckTable => {
-                workbook.document.is_none().then_some(WhyEmpty::NoDocument)
+                workbook.documents.is_empty().then_some(WhyEmpty::NoDocument)
             }
             Paper::Questions => {
                 questions(edition, assessment).is_empty().then_some(WhyEmpty::NoQuestions)

@@ -2,8 +2,8 @@
 
 use super::document::Mentioned;
 use super::{
-    BoxContent, Chart, ChartKind, ContactId, ContactKind, Decision, DeviceId, FieldKey, FiscalYear,
-    FormRef, ItemKey, PersonId, Role, VendorId, Workbook,
+    BoxContent, Chart, ChartKind, ContactId, ContactKind, Decision, DeviceId, DocumentKey,
+    FieldKey, FiscalYear, FormRef, ItemKey, PersonId, Role, VendorId, Workbook,
 };
 
 /// One place where a record is used.
@@ -27,8 +27,8 @@ pub enum Use {
     Sheet(FiscalYear),
     /// As a role of a person.
     RoleOf(PersonId),
-    /// In a field of the BCP, or in its particulars (作成者, 承認者).
-    Document(Option<FieldKey>),
+    /// In a field of a document, or in its particulars (作成者, 承認者).
+    Document(DocumentKey, Option<FieldKey>),
 }
 
 /// Everywhere a person is used.
@@ -62,7 +62,7 @@ pub fn person_uses(workbook: &Workbook, id: PersonId) -> Vec<Use> {
     }));
     let devices = workbook.devices.iter().filter(|it| it.checked_by == Some(id));
     uses.extend(devices.map(|it| Use::Device(it.id)));
-    uses.extend(document(workbook, Mentioned::Person(id)));
+    uses.extend(documents(workbook, Mentioned::Person(id)));
     uses
 }
 
@@ -75,7 +75,7 @@ pub fn vendor_uses(workbook: &Workbook, id: VendorId) -> Vec<Use> {
     uses.extend(charts(workbook, in_box));
     let devices = workbook.devices.iter().filter(|it| it.vendor == Some(id));
     uses.extend(devices.map(|it| Use::Device(it.id)));
-    uses.extend(document(workbook, Mentioned::Vendor(id)));
+    uses.extend(documents(workbook, Mentioned::Vendor(id)));
     uses
 }
 
@@ -83,7 +83,7 @@ pub fn vendor_uses(workbook: &Workbook, id: VendorId) -> Vec<Use> {
 #[must_use]
 pub fn contact_uses(workbook: &Workbook, id: ContactId) -> Vec<Use> {
     let is_it = |chart: &Chart| chart.boxes.iter().any(|it| it.content == BoxContent::Contact(id));
-    charts(workbook, is_it).chain(document(workbook, Mentioned::Contact(id))).collect()
+    charts(workbook, is_it).chain(documents(workbook, Mentioned::Contact(id))).collect()
 }
 
 /// Everywhere a role is used.
@@ -93,20 +93,26 @@ pub fn role_uses(workbook: &Workbook, role: Role) -> Vec<Use> {
     let mut uses: Vec<Use> = people.map(|person| Use::RoleOf(person.id)).collect();
     let is_it = |chart: &Chart| chart.boxes.iter().any(|it| it.content == BoxContent::Role(role));
     uses.extend(charts(workbook, is_it));
-    uses.extend(document(workbook, Mentioned::Role(role)));
+    uses.extend(documents(workbook, Mentioned::Role(role)));
     uses
 }
 
-/// The fields of the BCP that name a record, or in which something was written beside it. What was
+/// The fields of the documents that name a record, or in which something was written beside it. What was
 /// approved is kept in words and needs no record.
-fn document(workbook: &Workbook, record: Mentioned) -> impl Iterator<Item = Use> {
-    let mentions = workbook.document.iter().flat_map(|document| document.mentions());
-    let mut fields: Vec<Option<&FieldKey>> = mentions
-        .filter(|mention| mention.record == record && !mention.is_hidden)
-        .map(|mention| mention.field)
-        .collect();
-    fields.dedup();
-    fields.into_iter().map(|field| Use::Document(field.cloned())).collect::<Vec<_>>().into_iter()
+fn documents(workbook: &Workbook, record: Mentioned) -> impl Iterator<Item = Use> {
+    workbook.documents.iter().flat_map(move |document| {
+        let mentions = document.mentions();
+        let mut fields: Vec<Option<&FieldKey>> = mentions
+            .filter(|mention| mention.record == record && !mention.is_hidden)
+            .map(|mention| mention.field)
+            .collect();
+        fields.dedup();
+        let key = &document.key;
+        fields
+            .into_iter()
+            .map(|field| Use::Document(key.clone(), field.cloned()))
+            .collect::<Vec<_>>()
+    })
 }
 
 fn charts(workbook: &Workbook, is_it: impl Fn(&Chart) -> bool) -> impl Iterator<Item = Use> {

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::{
     Assessment, Authority, Chart, ChartKind, Clinic, Contact, ContactId, Decision, Device,
-    DeviceId, Document, FiscalYear, OwnRole, Person, PersonId, Role, RoleId, Vendor, VendorId,
+    DeviceId, Document, DocumentKey, DocumentTemplate, FiscalYear, OwnRole, Person, PersonId, Role,
+    RoleId, TemplateId, Vendor, VendorId,
 };
 
 /// One clinic's workbook (点検帳).
@@ -36,8 +37,8 @@ pub struct Workbook {
     /// 機器台帳, in the order in which the devices were added. Shared, so that a workbook with
     /// thousands of them is copied for the saver in no time.
     pub devices: Vec<Arc<Device>>,
-    /// 事業継続計画, once begun. Shared, because it is long.
-    pub document: Option<Arc<Document>>,
+    /// The documents that were begun, oldest first. Shared, because they are long.
+    pub documents: Vec<Arc<Document>>,
     /// One assessment a fiscal year, oldest first.
     pub assessments: Vec<Assessment>,
 }
@@ -104,6 +105,32 @@ impl Workbook {
             ChartKind::Contact => self.contact_chart.as_deref(),
             ChartKind::Organization => self.organization_chart.as_deref(),
         }
+    }
+
+    /// A document, once it was begun.
+    #[must_use]
+    pub fn document(&self, key: &DocumentKey) -> Option<&Document> {
+        self.shared_document(key).map(AsRef::as_ref)
+    }
+
+    /// The same, to be kept.
+    #[must_use]
+    pub fn shared_document(&self, key: &DocumentKey) -> Option<&Arc<Document>> {
+        self.documents.iter().find(|document| document.key == *key)
+    }
+
+    /// The documents on a template, oldest first.
+    pub fn documents_on(&self, template: &TemplateId) -> impl Iterator<Item = &Document> {
+        let all = self.documents.iter().map(AsRef::as_ref);
+        all.filter(move |document| document.key.template == *template)
+    }
+
+    /// The key of the next document on a template: the only one, unless there may be several.
+    #[must_use]
+    pub fn next_document(&self, template: &DocumentTemplate) -> DocumentKey {
+        let used = self.documents_on(&template.id).map(|document| document.key.instance);
+        let last = if template.several { used.max().unwrap_or(0) } else { 0 };
+        DocumentKey { template: template.id.clone(), instance: last.saturating_add(1) }
     }
 
     /// The assessment of a fiscal year.

@@ -1,4 +1,5 @@
-//! The BCP on paper: the plan itself, the pages to be taken out of it, and the check table.
+//! A document on paper: its text, the pages to be taken out of it, and the table by which it is
+//! checked.
 
 mod body;
 mod card;
@@ -10,6 +11,8 @@ mod grid;
 mod substitute;
 mod texts;
 
+use chrono::NaiveDate;
+
 pub(super) use self::texts::printed_texts;
 use super::chart::chart_in_plan;
 use super::context::Context;
@@ -19,23 +22,16 @@ use super::paper::OutlineEntry;
 use super::paper::{Mark, Mm};
 use super::sheet::{self, Orientation};
 use super::{Draft, part, printable};
-use crate::document::{Plan, PlanSection, Standing, plan, standing};
+use crate::document::{DocumentHead, Plan, PlanSection, plan, standing};
 use crate::model::document_template::PrintAs;
-use crate::model::{ChartKind, CheckTable, Document, DocumentTemplate, Paper};
-use crate::text::{chart_paper, document as plan_words, document_paper as words};
-
-/// What the plan is put together from, besides the workbook.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DocumentPapers {
-    /// The template of the plan.
-    pub template: DocumentTemplate,
-    /// The table by which it is checked.
-    pub check_table: CheckTable,
-}
+use crate::model::{
+    ChartKind, CheckTable, Document, DocumentPart, DocumentTemplate, Paper, Workbook,
+};
+use crate::text::{chart_paper, document_paper as words};
 
 /// What is printed before and behind the chapters.
 struct Around<'a> {
-    /// What does not belong to the plan.
+    /// What does not belong to the document.
     before: &'a [Draft],
     /// Pages from the cover to the contents.
     front: usize,
@@ -43,25 +39,35 @@ struct Around<'a> {
     behind: &'a [Draft],
 }
 
-/// Every paper that is made from the plan.
-const PAPERS: [Paper; 4] =
-    [Paper::Document, Paper::DecisionCard, Paper::SubstituteSheets, Paper::CheckTable];
-
-/// A plan that is being printed.
+/// A document that is being printed.
 struct Writing<'a> {
-    context: &'a Context<'a>,
     fonts: &'a Fonts,
-    papers: &'a DocumentPapers,
-    document: &'a Document,
+    printed_on: NaiveDate,
     plan: &'a Plan,
-    standing: Standing<'a>,
+    head: &'a DocumentHead,
     /// What stands at the right above the pages.
     remark: &'a str,
+    /// The parts that are printed.
+    parts: &'a [DocumentPart],
+    /// What else is known of a document as it stands; `None` for an approved version, of which
+    /// nothing is printed but its text.
+    living: Option<Living<'a>>,
 }
 
-impl Writing<'_> {
+/// A document as it stands, and what its papers are made from besides its text.
+#[derive(Clone, Copy)]
+struct Living<'a> {
+    workbook: &'a Workbook,
+    document: &'a Document,
+    template: &'a DocumentTemplate,
+    check_table: Option<&'a CheckTable>,
+    /// Whether the contact chart is printed by itself.
+    has_chart: bool,
+}
+
+impl<'a> Writing<'a> {
     fn outside(&self) -> Outside<'_> {
-        Outside { owner: &self.context.workbook.clinic.name, remark: self.remark }
+        Outside { owner: &self.head.clinic, remark: self.remark }
     }
 
     /// Where the text of a page begins.
@@ -78,83 +84,116 @@ impl Writing<'_> {
         }
     }
 
-    fn has(&self, paper: Paper) -> bool {
-        self.context.options.papers.has(paper)
+    fn has(&self, part: DocumentPart) -> bool {
+        self.parts.contains(&part)
+    }
+
+    /// What the paper of a part is called.
+    fn label(&self, part: DocumentPart) -> &'a str {
+        let paper = self.living.and_then(|living| living.template.paper(part));
+        paper.map_or("", |paper| &paper.label)
     }
 
     fn draft(&self, title: &str, pages: Vec<Vec<Mark>>, parts: Vec<OutlineEntry>) -> Draft {
-        let foot =
-            Foot { sheet: words::sheet(title, &self.document.version), has_unconfirmed: false };
+        let foot = Foot { sheet: words::sheet(title, &self.head.version), has_unconfirmed: false };
         let (title, orientation) = (title.to_owned(), Orientation::Portrait);
         Draft { title, pages, orientation, parts, foot }
     }
 }
 
-/// Whether a section stands on pages of its own. The card always does; the sheets are taken out of
-/// the chapters only where they are printed as well, so that no plan lacks what was written there.
+/// Whether a section stands on pages of its own. The card always does, but in an approved version;
+/// the sheets are taken out of the chapters only where they are printed as well, so that no document
+/// lacks what was written there.
 fn is_on_its_own(writing: &Writing<'_>, section: &PlanSection) -> bool {
     match section.print_as {
         PrintAs::Section => false,
-        PrintAs::Card => true,
-        PrintAs::Sheet => writing.has(Paper::SubstituteSheets),
+        PrintAs::Card => writing.living.is_some(),
+        PrintAs::Sheet => writing.has(DocumentPart::Sheets),
     }
 }
 
-/// The chosen papers; nothing where no plan was begun. `before` is what is printed before them.
+/// The chosen papers; nothing where no document was begun. `before` is what is printed before them.
 pub(super) fn drafts(context: &Context<'_>, before: &[Draft]) -> Vec<Draft> {
-    with_plan(context, |writing| papers(writing, before)).unwrap_or_default()
+    with_document(context, |writing| papers(writing, before)).unwrap_or_default()
 }
 
 /// Whether a card is printed that does not fit on one page.
 pub(super) fn has_long_card(context: &Context<'_>) -> bool {
     let is_long = |writing: &Writing<'_>| {
-        (writing.has(Paper::Document) || writing.has(Paper::DecisionCard))
+        (writing.has(DocumentPart::Body) || writing.has(DocumentPart::Cards))
             && card::is_too_long(writing)
     };
-    with_plan(context, is_long).unwrap_or_default()
+    with_document(context, is_long).unwrap_or_default()
 }
 
-/// What a document is called that holds nothing but papers of the plan.
+/// What a PDF is called that holds nothing but papers of one document.
 pub(super) fn document_title(context: &Context<'_>) -> Option<String> {
     let options = context.options;
-    let papers = options.document.as_deref()?;
-    let is_plan = options.papers.iter().all(|paper| PAPERS.contains(&paper));
+    let (template, _) = options.documents.first_begun(context.workbook)?;
+    let is_document = options.papers.iter().all(|paper| part_of(paper).is_some());
     let clinic = &context.workbook.clinic.name;
-    is_plan.then(|| words::document_title(clinic, &papers.template.title))
+    is_document.then(|| words::document_title(clinic, &template.title))
 }
 
-/// Puts the plan together, if it was begun and is wanted.
-fn with_plan<T>(context: &Context<'_>, print: impl FnOnce(&Writing<'_>) -> T) -> Option<T> {
-    let options = context.options;
-    let papers = options.document.as_deref()?;
-    let document = context.workbook.document.as_deref()?;
-    if !PAPERS.into_iter().any(|paper| options.papers.has(paper)) {
+fn part_of(paper: Paper) -> Option<DocumentPart> {
+    match paper {
+        Paper::Document => Some(DocumentPart::Body),
+        Paper::DecisionCard => Some(DocumentPart::Cards),
+        Paper::SubstituteSheets => Some(DocumentPart::Sheets),
+        Paper::CheckTable => Some(DocumentPart::CheckTable),
+        _ => None,
+    }
+}
+
+/// Puts the document together, if it was begun and is wanted.
+fn with_document<T>(context: &Context<'_>, print: impl FnOnce(&Writing<'_>) -> T) -> Option<T> {
+    let (options, workbook) = (context.options, context.workbook);
+    let (template, document) = options.documents.first_begun(workbook)?;
+    let parts: Vec<DocumentPart> = options.papers.iter().filter_map(part_of).collect();
+    if parts.is_empty() {
         return None;
     }
-    let plan = plan(&papers.template, document, context.workbook, options.printed_on);
-    let standing = standing(document, &plan);
-    let version = printable::one_line(&document.version);
-    let remark = words::remark(&version, standing, options.printed_on);
-    let fonts = context.fonts;
-    let plan = &plan;
-    Some(print(&Writing { context, fonts, papers, document, plan, standing, remark: &remark }))
+    let printed_on = options.printed_on;
+    let plan = plan(template, document, workbook, printed_on);
+    let head = DocumentHead::of(document, standing(document, &plan), workbook);
+    let version = printable::one_line(&head.version);
+    let remark = words::remark(&plan.name, &version, head.state, printed_on);
+    let living = Living {
+        workbook,
+        document,
+        template,
+        check_table: options.documents.check_table_of(template),
+        has_chart: options.papers.has(Paper::ContactChart),
+    };
+    Some(print(&Writing {
+        fonts: context.fonts,
+        printed_on,
+        plan: &plan,
+        head: &head,
+        remark: &remark,
+        parts: &parts,
+        living: Some(living),
+    }))
 }
 
 fn papers(writing: &Writing<'_>, before: &[Draft]) -> Vec<Draft> {
-    let is_whole = writing.has(Paper::Document);
+    let is_whole = writing.has(DocumentPart::Body);
     let mut behind = Vec::new();
     if is_whole {
-        behind.extend(chart(writing.context));
+        behind.extend(chart(writing));
     }
-    if is_whole || writing.has(Paper::DecisionCard) {
+    if is_whole || writing.has(DocumentPart::Cards) {
         behind.extend(cards(writing));
     }
-    if writing.has(Paper::SubstituteSheets) {
+    if writing.has(DocumentPart::Sheets) {
         behind.extend(sheets(writing));
     }
-    if writing.has(Paper::CheckTable) {
-        let title = &writing.papers.check_table.title.text;
-        behind.push(writing.draft(title, check::pages(writing), Vec::new()));
+    if writing.has(DocumentPart::CheckTable)
+        && let Some(living) = writing.living
+        && let Some(table) = living.check_table
+    {
+        let pages = check::pages(writing, living.document, table);
+        behind.push(writing.draft(&table.title.text, pages, Vec::new()));
     }
     if is_whole { vec![text(writing, &behind, before)] } else { Vec::new() }
         .into_iter()
@@ -162,14 +201,15 @@ fn papers(writing: &Writing<'_>, before: &[Draft]) -> Vec<Draft> {
         .collect()
 }
 
-/// The contact chart (連絡体制図) as a page of the plan, unless it is printed by itself anyway. Whom
-/// to call stands in the sections too, so that the list is printed only where the chart was too small.
-fn chart(context: &Context<'_>) -> Option<Draft> {
-    if context.options.papers.has(Paper::ContactChart) {
+/// The contact chart (連絡体制図) as a page of the document, where its template asks for it, unless it
+/// is printed by itself anyway. Whom to call stands in the sections too, so that the list is printed
+/// only where the chart was too small.
+fn chart(writing: &Writing<'_>) -> Option<Draft> {
+    let living = writing.living?;
+    if living.has_chart || !living.template.contact_chart {
         return None;
     }
-    let day = context.options.printed_on;
-    let drawing = chart_in_plan(context.workbook, day, context.fonts)?;
+    let drawing = chart_in_plan(living.workbook, writing.printed_on, writing.fonts)?;
     let title = chart_paper::title(Paper::ContactChart, ChartKind::Contact);
     let pages = std::iter::once(drawing.page).chain(drawing.list);
     Some(Draft {
@@ -182,11 +222,11 @@ fn chart(context: &Context<'_>) -> Option<Draft> {
 }
 
 fn cards(writing: &Writing<'_>) -> Option<Draft> {
-    gathered(writing, PrintAs::Card, words::DECISION_CARD, card::pages)
+    gathered(writing, PrintAs::Card, DocumentPart::Cards, card::pages)
 }
 
 fn sheets(writing: &Writing<'_>) -> Option<Draft> {
-    gathered(writing, PrintAs::Sheet, words::SUBSTITUTE_SHEETS, substitute::pages)
+    gathered(writing, PrintAs::Sheet, DocumentPart::Sheets, substitute::pages)
 }
 
 /// The title of the chapter that begins with a section, where the whole plan is printed and all its
@@ -196,14 +236,14 @@ fn chapter_without_text(writing: &Writing<'_>, section: &PlanSection) -> Option<
     let mut begun =
         chapters.filter(|it| it.sections.first().is_some_and(|it| it.key == section.key));
     let chapter = begun.find(|it| it.sections.iter().all(|it| is_on_its_own(writing, it)))?;
-    writing.has(Paper::Document).then(|| plan_words::chapter(chapter.number, &chapter.title))
+    writing.has(DocumentPart::Body).then(|| chapter.heading.clone())
 }
 
 /// The sections that are printed in one way, each beginning a page.
 fn gathered(
     writing: &Writing<'_>,
     print_as: PrintAs,
-    title: &str,
+    part_of: DocumentPart,
     print: fn(&Writing<'_>, &PlanSection) -> Vec<Vec<Mark>>,
 ) -> Option<Draft> {
     let mut pages = Vec::new();
@@ -212,7 +252,7 @@ fn gathered(
         let chapter = chapter_without_text(writing, section);
         let level = if chapter.is_some() { 2 } else { 1 };
         parts.extend(chapter.map(|title| part(title, pages.len())));
-        let title = plan_words::section(&section.number, &section.title);
+        let title = section.heading.clone();
         parts.push(OutlineEntry { level, ..part(title, pages.len()) });
         pages.extend(print(writing, section));
     }
@@ -220,7 +260,7 @@ fn gathered(
     if parts.len() == 1 {
         parts.clear();
     }
-    (!pages.is_empty()).then(|| writing.draft(title, pages, parts))
+    (!pages.is_empty()).then(|| writing.draft(writing.label(part_of), pages, parts))
 }
 
 /// Cover, history, contents and chapters.
@@ -235,17 +275,17 @@ fn text(writing: &Writing<'_>, behind: &[Draft], before: &[Draft]) -> Draft {
     let mut parts = vec![part(words::CONTENTS, 1)];
     for (at, page) in &body.chapters {
         let chapter = &writing.plan.chapters[*at];
-        let title = plan_words::chapter(chapter.number, &chapter.title);
+        let title = chapter.heading.clone();
         parts.push(part(title, front + page));
         for section in &chapter.sections {
             let begins = body.sections.iter().find(|(key, _)| *key == section.key);
             parts.extend(begins.map(|(_, page)| {
-                let title = plan_words::section(&section.number, &section.title);
+                let title = section.heading.clone();
                 OutlineEntry { level: 2, ..part(title, front + page) }
             }));
         }
     }
     let front = contents::front(writing, &listed);
     let pages = std::iter::once(cover).chain(front).chain(body.pages).collect();
-    writing.draft(&writing.papers.template.title, pages, parts)
+    writing.draft(&writing.plan.title, pages, parts)
 }

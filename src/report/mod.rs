@@ -38,13 +38,14 @@ use self::head::Foot;
 use self::paper::{Mark, OutlineEntry, Page, Printout};
 use self::sheet::Orientation;
 use crate::model::need::vendor_sheets_needed;
-use crate::model::{Edition, FiscalYear, LedgerView, Paper, Papers, VendorId, WhyEmpty, Workbook};
+use crate::model::{
+    DocumentLibrary, Edition, FiscalYear, LedgerView, Paper, Papers, VendorId, WhyEmpty, Workbook,
+};
 use crate::text::ledger::paper as ledger_text;
 use crate::text::{chart_paper, report as text};
 
 pub use self::break_class::may_break_between;
 pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
-pub use self::document::DocumentPapers;
 pub use self::dump::dump;
 pub use self::font::{FallbackFace, Fonts};
 pub use self::ledger::ledger_columns;
@@ -66,8 +67,8 @@ pub struct ReportOptions {
     pub papers: Papers,
     /// How the ledger is sorted, and which columns of it are wanted.
     pub ledger: LedgerView,
-    /// What the BCP is put together from; without it nothing of the plan is printed.
-    pub document: Option<Arc<DocumentPapers>>,
+    /// What documents are put together from; those whose template is not here are not printed.
+    pub documents: Arc<DocumentLibrary>,
 }
 
 /// Why there is no printed record.

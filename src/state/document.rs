@@ -8,36 +8,32 @@ use super::edit::{ChartDay, DocumentEdit, DocumentPerson};
 use super::open_book::OpenBook;
 use super::slot::Slot;
 use crate::model::document::{
-    CellValue, CheckAnswer, DocumentCell, DocumentEntry, DocumentPrint, DocumentRevision,
-    DocumentRow,
+    CellValue, CheckAnswer, DocumentCell, DocumentEntry, DocumentPrint, DocumentRow,
 };
-use crate::model::{ColumnKey, Document, DocumentValue, FieldKey, RowKey};
+use crate::model::{ColumnKey, Document, DocumentRevision, DocumentValue, FieldKey, RowKey};
 
 impl OpenBook {
     /// The slots of an edit to the BCP. Nothing but beginning it happens before it was begun.
     pub(super) fn document_slots(&self, edit: DocumentEdit, today: NaiveDate) -> Vec<Slot> {
-        let begun = self.workbook.document.as_deref();
+        let begun = self.workbook.documents.first().map(AsRef::as_ref);
         let mut document = match (&edit, begun) {
             (_, Some(document)) => document.clone(),
             // What is written from today on is the first version.
-            (DocumentEdit::Begin(template, size), None) => Document {
+            (DocumentEdit::Begin(key, size), None) => Document {
                 version: Document::FIRST_VERSION.to_owned(),
                 created_on: Some(today),
-                ..Document::blank(template.clone(), *size)
+                ..Document::blank(key.clone(), size.clone())
             },
             (_, None) => return Vec::new(),
         };
         carry_out(&mut document, edit, today);
-        vec![Slot::Document(Some(Arc::new(document)))]
+        vec![Slot::Documents(vec![Arc::new(document)])]
     }
 }
 
 fn carry_out(document: &mut Document, edit: DocumentEdit, today: NaiveDate) {
     match edit {
-        DocumentEdit::Begin(template, size) => {
-            document.template = template;
-            document.size = size;
-        }
+        DocumentEdit::Begin(_, size) => document.size = size,
         DocumentEdit::Value(field, value) => set_value(document, field, value),
         DocumentEdit::Cell(field, row, column, value) => {
             change_table(document, field, |rows| set_cell(rows, row, column, value));

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::model::document::{ApprovedDocument, CellValue, DocumentRevision};
+use crate::model::document::CellValue;
 use crate::model::{
-    Answer, Authority, BoxId, Cell, Chart, ChartKind, ColumnKey, Contact, ContactField, ContactId,
-    Device, DeviceColumn, DeviceId, DocumentSize, DocumentValue, EditionRef, FieldKey, FiscalYear,
-    ItemKey, PersonField, PersonId, Place, Role, RoleId, RowKey, SecondAnswer, VendorContract,
-    VendorField, VendorId,
+    Answer, ApprovedDocument, Authority, BoxId, Cell, Chart, ChartKind, ColumnKey, Contact,
+    ContactField, ContactId, Device, DeviceColumn, DeviceId, DocumentKey, DocumentRevision,
+    DocumentValue, EditionRef, FieldKey, FiscalYear, ItemKey, PersonField, PersonId, Place, Role,
+    RoleId, RowKey, SecondAnswer, SizeKey, VendorContract, VendorField, VendorId,
 };
 
 /// One field of the clinic's particulars.
@@ -93,7 +93,7 @@ pub enum DocumentPerson {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DocumentEdit {
     /// Begun on a template, or with the sections of the other size.
-    Begin(String, DocumentSize),
+    Begin(DocumentKey, Option<SizeKey>),
     /// A field as it is to be; `None` goes back to what the template and the workbook say.
     Value(FieldKey, Option<DocumentValue>),
     /// One cell of a table; `None` goes back to what the template and the workbook say.

@@ -22,7 +22,7 @@ pub(super) enum Slot {
     Vendor(VendorId, Option<(usize, Box<Vendor>)>),
     Contact(ContactId, Option<(usize, Box<Contact>)>),
     Chart(ChartKind, Option<Box<Chart>>),
-    Document(Option<Arc<Document>>),
+    Documents(Vec<Arc<Document>>),
     Device(DeviceId, Option<(usize, Arc<Device>)>),
     /// The whole ledger, for steps that touch many rows: sharing makes it cheap.
     Ledger(Vec<Arc<Device>>),
@@ -63,7 +63,9 @@ impl Slot {
                 };
                 Self::Chart(kind, std::mem::replace(place, new))
             }
-            Self::Document(new) => Self::Document(std::mem::replace(&mut workbook.document, new)),
+            Self::Documents(new) => {
+                Self::Documents(std::mem::replace(&mut workbook.documents, new))
+            }
             Self::Device(id, new) => {
                 Self::Device(id, swap(&mut workbook.devices, |it| it.id == id, new))
             }

@@ -1,14 +1,11 @@
-//! Words of the BCP.
+//! Words of a document that is written on a template.
 
 use chrono::NaiveDate;
 
 use super::{dates, ledger};
 use crate::document::Standing;
-use crate::model::document::Document;
-use crate::model::{DeviceKind, Workbook};
+use crate::model::{DeviceKind, Document, Workbook};
 
-/// The short name of the plan.
-pub const NAME: &str = "事業継続計画（BCP）";
 /// Stands for the clinic while it has no name.
 pub const OUR_CLINIC: &str = "当院";
 /// 最高責任者, in running text.
@@ -35,8 +32,6 @@ pub const SAMPLE_BEFORE: [(&str, &str); 5] = [
 ];
 /// A backup of the sample clinic that was not tried yet.
 pub const SAMPLE_UNTRIED: &str = "まだ";
-/// That a backup is kept offline, as the template offers it.
-pub const OFFLINE: &str = "あり";
 /// 版
 pub const VERSION: &str = "版";
 /// 策定日
@@ -53,7 +48,7 @@ pub const APPROVER: &str = "承認者";
 pub const APPROVER_PLANNED: &str = "承認者（予定）";
 /// 承認日
 pub const APPROVED_ON: &str = "承認日";
-/// Whether the plan is approved as it reads.
+/// Whether it is approved as it reads.
 pub const STANDING: &str = "承認の状態";
 
 /// Names one after the other.
@@ -142,7 +137,7 @@ pub fn row(cells: &[String]) -> String {
     cells.join("／")
 }
 
-/// What is said of a plan that nobody has approved as it reads.
+/// What is said of a document that nobody has approved as it reads.
 #[must_use]
 pub fn standing(standing: Standing<'_>) -> Option<&'static str> {
     match standing {
@@ -168,7 +163,7 @@ pub fn approver(
     }
 }
 
-/// The particulars of the plan, by name, as far as they are known.
+/// The particulars of a document, by name, as far as they are known.
 #[must_use]
 pub fn particulars(
     document: &Document,

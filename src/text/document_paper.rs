@@ -1,16 +1,11 @@
-//! Words of the BCP on paper, and of the papers that belong to it.
+//! Words of a document on paper, and of the papers that belong to it.
 
 use chrono::NaiveDate;
 
 use super::dates;
-use super::document::{NAME, VERSION};
+use super::document::VERSION;
 use super::report::ELLIPSIS;
-use crate::document::Standing;
 
-/// 代替運用の用紙
-pub const SUBSTITUTE_SHEETS: &str = "代替運用の用紙";
-/// 判断カード
-pub const DECISION_CARD: &str = "判断カード";
 /// The check table as an annex, in the contents.
 pub const ANNEX: &str = "付録";
 /// 目次
@@ -23,14 +18,6 @@ pub const BULLET: &str = "・";
 pub const NO_VERSION: &str = "第　　版";
 /// The clinic while it has no name.
 pub const NO_CLINIC: &str = "医療機関名";
-/// Over the particulars on the cover.
-pub const DOCUMENT: &str = "この計画について";
-/// Where the copies are kept, on the cover.
-pub const KEPT_INSIDE: &str = "紙の置き場所（院内）";
-/// The same outside the clinic.
-pub const KEPT_OUTSIDE: &str = "紙の置き場所（院外）";
-/// The same as a file.
-pub const KEPT_DIGITAL: &str = "電子の控え";
 /// Room for a signature or a seal.
 pub const SIGNATURE: &str = "署名または印";
 /// Room for a day to be written by hand.
@@ -74,24 +61,29 @@ pub fn indented(text: &str) -> String {
     lines.join("\n")
 }
 
-/// A sheet and the version of the plan, in the foot.
+/// A sheet and the version of the document, in the foot.
 #[must_use]
 pub fn sheet(title: &str, version: &str) -> String {
     format!("{title}　{}", short(version)).trim_end().to_owned()
 }
 
-/// The plan by clinic and title, in the properties of a document.
+/// A document by clinic and title, in the properties of a PDF.
 #[must_use]
 pub fn document_title(clinic: &str, title: &str) -> String {
     format!("{clinic} {title}").trim_start().to_owned()
 }
 
-/// What stands at the right above the pages; a plan that is not approved as it reads says so there.
+/// What stands at the right above the pages; a document that is not approved as it reads says so
+/// there.
 #[must_use]
-pub fn remark(version: &str, standing: Standing<'_>, printed_on: NaiveDate) -> String {
-    let state = super::document::standing(standing).map(str::to_owned);
+pub fn remark(
+    name: &str,
+    version: &str,
+    state: Option<&'static str>,
+    printed_on: NaiveDate,
+) -> String {
     let day = format!("印刷 {}", dates::japanese(printed_on));
-    let parts = [Some(sheet(NAME, version)), state, Some(day)];
+    let parts = [Some(sheet(name, version)), state.map(str::to_owned), Some(day)];
     parts.into_iter().flatten().collect::<Vec<_>>().join("　")
 }
 
@@ -123,10 +115,10 @@ pub fn annex(title: &str) -> String {
     format!("{ANNEX}　{title}")
 }
 
-/// A substitute sheet by number and title of its section.
+/// A substitute sheet by the name of all and the number and title of its section.
 #[must_use]
-pub fn substitute_sheet(title: &str) -> String {
-    format!("{SUBSTITUTE_SHEETS}　{title}")
+pub fn substitute_sheet(name: &str, title: &str) -> String {
+    format!("{name}　{title}")
 }
 
 /// A step such as 「抜く。線を抜く（無線なら切る）。」 as its word and what it means in short; `None`
@@ -159,8 +151,8 @@ pub fn left_out(count: usize, address: &str) -> String {
     format!("文言を読めていない項目が{count}件あり、印刷していません。原本 {address}")
 }
 
-/// A place of the plan where a character stands.
+/// A place of a document where a character stands.
 #[must_use]
-pub fn place(section: &str, label: &str) -> String {
-    format!("{NAME} {section} {label}").trim_end().to_owned()
+pub fn place(name: &str, section: &str, label: &str) -> String {
+    format!("{name} {section} {label}").trim_end().to_owned()
 }

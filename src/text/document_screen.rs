@@ -1,39 +1,18 @@
-//! Writing, checking and approving the BCP on screen.
+//! Writing, checking and approving a document on screen.
 
 use chrono::NaiveDate;
 
 use super::dates;
-use crate::model::DocumentSize;
 use crate::state::DocumentTab;
 
-/// Heading of the page before anything was begun.
-pub const START_HEADING: &str = "サイバー攻撃に備える事業継続計画（BCP）を作ります";
-/// What it is, how it comes about, how long it takes.
-pub const START_EXPLAINED: [&str; 3] = [
-    "BCPは、電子カルテなどが急に使えなくなったとき、だれが何を決め、紙でどう診療を続け、どう元に戻すかを前もって決めておく文書です。立入検査でも、策定しているかを聞かれます。",
-    "文章のひな形は用意してあります。人・事業者・機器・連絡先のうち、この点検帳に入れてあるものは、はじめから入っています。あとで直せば、計画もそのとおりに変わります。",
-    "残りは、節ごとに「決めること」と例を見ながら埋めます。半日ほどで終わります。途中でやめても、続きから書けます。",
-];
 /// Where the records that the plan is filled from are still missing.
 pub const FIRST_RECORDS: &str = "先に次の画面を入れておくと、計画の多くが自動で埋まります。";
 /// Group name of the choice between the sizes.
 pub const SIZE: &str = "計画の大きさ";
-/// What the sizes differ in.
-pub const SIZE_EXPLAINED: &str =
-    "病院用には、対策チームなどの節が加わります。あとから変えられ、書いたものはなくなりません。";
 /// Begins the plan.
 pub const BEGIN: &str = "計画を書きはじめる";
 /// Shown where nothing can be begun.
 pub const CANNOT_BEGIN: &str = "いまは読むだけなので、書きはじめられません。";
-
-/// A size.
-#[must_use]
-pub fn size(size: DocumentSize) -> &'static str {
-    match size {
-        DocumentSize::Clinic => "診療所用",
-        DocumentSize::Hospital => "病院用",
-    }
-}
 
 /// A part of the screen.
 #[must_use]

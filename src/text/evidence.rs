@@ -1,7 +1,8 @@
-//! What stands beside a question of the checklist, taken from the contact chart and the BCP.
+//! What stands beside a question of the checklist, taken from the contact chart and the documents.
 
 use super::{dates, document};
 use crate::document::facts::{Fact, Place};
+use crate::model::DocumentLibrary;
 
 /// The facts answer nothing by themselves.
 pub const NOTE: &str =
@@ -9,27 +10,32 @@ pub const NOTE: &str =
 
 /// Heading of what is written in a place.
 #[must_use]
-pub fn from(place: Place) -> &'static str {
-    match place {
-        Place::ContactChart => "連絡体制図から",
-        Place::Document => "事業継続計画から",
-    }
+pub fn from(name: &str) -> String {
+    format!("{name}から")
 }
 
 /// Leads there.
 #[must_use]
-pub fn open(place: Place) -> &'static str {
+pub fn open(name: &str) -> String {
+    format!("{name}を開く")
+}
+
+/// What a place is called.
+#[must_use]
+pub fn place<'a>(place: &Place, documents: &'a DocumentLibrary) -> &'a str {
     match place {
-        Place::ContactChart => "連絡体制図を開く",
-        Place::Document => "事業継続計画を開く",
+        Place::ContactChart => "連絡体制図",
+        Place::Document(key) => {
+            documents.template(&key.template).map_or("", |template| &template.short)
+        }
     }
 }
 
-/// One fact.
+/// One fact of what stands in a place of that name.
 #[must_use]
-pub fn fact(fact: &Fact) -> String {
+pub fn fact(name: &str, fact: &Fact) -> String {
     match fact {
-        Fact::NoChart => "連絡体制図はまだありません".to_owned(),
+        Fact::NoChart | Fact::NoDocument => format!("{name}はまだありません"),
         Fact::ChartVersion(version) | Fact::DocumentVersion(version) => {
             let version = version.trim();
             format!(
@@ -44,8 +50,7 @@ pub fn fact(fact: &Fact) -> String {
         Fact::ChartLacks(0) => "3-(1)に必要なものは、そろっています".to_owned(),
         Fact::ChartLacks(count) => format!("3-(1)に必要で、まだ足りないもの {count}件"),
         Fact::ChartAdvised(count) => format!("ほかに確かめるとよいこと {count}件"),
-        Fact::NoDocument => "事業継続計画はまだありません".to_owned(),
-        Fact::NoBackup => "事業継続計画に、バックアップのことはまだ書かれていません".to_owned(),
+        Fact::NoBackup => format!("{name}に、バックアップのことはまだ書かれていません"),
         Fact::RestoredOn(day) => format!("戻せるかを最後に試した日 {}", dates::japanese(*day)),
         Fact::RestoredLater(day) => {
             format!("戻せるかを最後に試した日 {}（先の日付です）", dates::japanese(*day))

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{chart, contacts, dates, document, vendors};
+use super::{chart, contacts, dates, vendors};
 use crate::model::uses::Use;
 use crate::model::{
-    ContactKind, Decision, FiscalYear, FormRef, Person, PersonField, PersonId, Role, Workbook,
+    ContactKind, Decision, DocumentLibrary, FiscalYear, FormRef, Person, PersonField, PersonId,
+    Role, Workbook,
 };
 
 /// A role as everybody calls it; a role of the clinic's own by its name.
@@ -360,7 +361,7 @@ pub const IN_USE: &str = "使われているので削除できません。上の
 
 /// One place where a person is used, or several answers of the same kind.
 #[must_use]
-pub fn used(used: &Use, count: usize, workbook: &Workbook) -> String {
+pub fn used(used: &Use, count: usize, workbook: &Workbook, documents: &DocumentLibrary) -> String {
     match used {
         Use::Answer(year, form, _) => answers(*year, *form, count, workbook),
         Use::DeputyOf(id) => format!("「{}」の代行者", told(*id, workbook)),
@@ -376,7 +377,11 @@ pub fn used(used: &Use, count: usize, workbook: &Workbook) -> String {
         Use::Chart(kind) => chart::name(*kind).to_owned(),
         Use::Device(_) => format!("機器台帳の{count}台"),
         Use::Sheet(year) => format!("{}の事業者確認用", dates::fiscal_year(*year)),
-        Use::Document(_) => format!("{}の{count}か所", document::NAME),
+        Use::Document(key, _) => {
+            let template = documents.template(&key.template);
+            let name = template.map_or(&*key.template.0, |template| &template.name);
+            format!("{name}の{count}か所")
+        }
         Use::RoleOf(id) => format!("「{}」の役割", told(*id, workbook)),
     }
 }

@@ -6,7 +6,7 @@ use super::{Explanation, dates, table_proof};
 use crate::model::edition::{Row, Source};
 use crate::model::proofreading::{Kind, Piece, PieceKey, Scope};
 use crate::model::wording_place::{Column, Part};
-use crate::model::{CheckTable, Edition, FormKind, ItemKey};
+use crate::model::{DocumentLibrary, Edition, FormKind, ItemKey};
 use crate::store::StoreError;
 
 /// Heading.
@@ -54,20 +54,23 @@ pub const LOOK: &str = "確認する";
 /// Exports all the same.
 pub const MAKE_ANYWAY: &str = "このまま作る";
 
-/// Where pieces stand: the edition of the year, and the check table of the BCP.
+/// Where pieces stand: the edition of the year, and the check table of its document.
 #[derive(Clone, Copy)]
 pub struct Originals<'a> {
     /// The edition.
     pub edition: &'a Edition,
-    /// The check table.
-    pub table: &'a CheckTable,
+    /// The documents with their check tables.
+    pub documents: &'a DocumentLibrary,
 }
 
 impl<'a> Originals<'a> {
     /// Everything that wording of this scope was read in; the first is the original.
     #[must_use]
     pub fn sources(self, scope: Scope) -> &'a [Source] {
-        if scope == Scope::Table { &self.table.sources } else { &self.edition.sources }
+        if scope != Scope::Table {
+            return &self.edition.sources;
+        }
+        self.documents.check_tables().next().map_or(&[], |table| &table.sources)
     }
 }
 
@@ -135,7 +138,10 @@ pub fn place(key: &PieceKey, papers: Originals<'_>) -> String {
         },
         Part::ItemNumber(item) => format!("{}の番号", item_name(key, item, edition)),
         Part::ItemWording(item) => format!("{}の文", item_name(key, item, edition)),
-        Part::Table(part) => table_proof::place(part, papers.table),
+        Part::Table(part) => {
+            let table = papers.documents.check_tables().next();
+            table.map(|table| table_proof::place(part, table)).unwrap_or_default()
+        }
     }
 }
 

@@ -8,8 +8,8 @@ use crate::document::{Change, Evidence, Gap, Plan};
 use crate::model::edition::Source;
 use crate::model::proofreading::Piece;
 use crate::model::{
-    Assessment, CheckTable, DocumentTemplate, Edition, EditionRef, FiscalYear, Guidance,
-    Preferences, PublicContacts,
+    Assessment, DocumentLibrary, Edition, EditionRef, FiscalYear, Guidance, Preferences,
+    PublicContacts,
 };
 use crate::report::ChartDrawing;
 use crate::report::paper::Printout;
@@ -45,7 +45,7 @@ pub struct Pages<'a> {
     pub problem: Option<&'a Explanation>,
 }
 
-/// The BCP as it is now, put together once for each change.
+/// The document on screen as it is now, put together once for each change.
 #[derive(Clone, Debug)]
 pub struct MadeDocument {
     /// The plan.
@@ -60,14 +60,10 @@ pub struct MadeDocument {
     pub changes: Option<Vec<Change>>,
 }
 
-/// The BCP for its screen.
+/// A document for its screen.
 #[derive(Clone, Copy, Debug)]
 pub struct DocumentView<'a> {
-    /// The template.
-    pub template: &'a DocumentTemplate,
-    /// 確認表
-    pub table: &'a CheckTable,
-    /// The plan; `None` on other screens and where none was begun.
+    /// The document; `None` on other screens and where it was not begun.
     pub made: Option<&'a MadeDocument>,
 }
 
@@ -86,10 +82,10 @@ pub struct View<'a> {
     pub guidance: &'a Guidance,
     /// The public bodies that contacts can be filled in from.
     pub public_contacts: &'a PublicContacts,
-    /// The check table of the BCP, as it is shown and printed.
-    pub check_table: &'a CheckTable,
+    /// What documents are written on, with the check tables as they are shown and printed.
+    pub documents: &'a DocumentLibrary,
     /// The pieces of wording that were or have to be compared with the originals: those of that
-    /// edition, and behind them those of the check table.
+    /// edition, and behind them those of the check tables.
     pub pieces: &'a [Piece],
     /// How saving stands.
     pub saving: &'a Saving,
@@ -99,7 +95,7 @@ pub struct View<'a> {
     pub pages: Pages<'a>,
     /// The chart on screen, drawn; `None` on other screens and before it was begun.
     pub chart: Option<&'a ChartDrawing>,
-    /// The BCP.
+    /// The document on screen.
     pub document: DocumentView<'a>,
     /// How the person likes the window.
     pub preferences: &'a Preferences,

@@ -1,5 +1,7 @@
 //! A clinic with answers of every kind, for tests of the printed record.
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use tenkencho::edition::EMBEDDED;
 use tenkencho::model::{
@@ -30,7 +32,7 @@ pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
         producer: "tenkencho test".to_owned(),
         papers: Papers::everything(),
         ledger: LedgerView::default(),
-        document: None,
+        documents: Arc::default(),
     }
 }
 

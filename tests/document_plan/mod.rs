@@ -3,29 +3,32 @@
 use std::sync::Arc;
 
 use tenkencho::document::{Content, freeze, plan};
-use tenkencho::edition::{embedded_bcp_template, embedded_check_table};
-use tenkencho::model::document::{
-    ApprovedDocument, CheckAnswer, DocumentCell, DocumentEntry, DocumentRevision, DocumentRow,
-};
-use tenkencho::model::document_template::FieldKind;
+use tenkencho::edition::embedded_documents;
+use tenkencho::model::document::{CheckAnswer, DocumentCell, DocumentEntry, DocumentRow};
+use tenkencho::model::document_template::{ColumnKind, FieldKind, TemplateChoice};
 use tenkencho::model::{
-    Authority, BoxContent, Chart, ChartTemplate, Contact, ContactId, ContactKind, Decision, Device,
-    DeviceId, DeviceKind, Document, DocumentSize, DocumentTemplate, DocumentValue, FieldKey, Paper,
-    Papers, Person, PersonId, Role, RowKey, Tier, Vendor, VendorId, Workbook,
+    ApprovedDocument, Authority, BoxContent, Chart, ChartTemplate, ChoiceKey, Contact, ContactId,
+    ContactKind, Decision, Device, DeviceId, DeviceKind, Document, DocumentKey, DocumentLibrary,
+    DocumentRevision, DocumentTemplate, DocumentValue, FieldKey, Paper, Papers, Person, PersonId,
+    Role, RowKey, Tier, Vendor, VendorId, Workbook,
 };
-use tenkencho::report::{DocumentPapers, ReportOptions};
+use tenkencho::report::ReportOptions;
 
 use crate::clinic::{self, day};
 
-pub(crate) fn papers() -> Arc<DocumentPapers> {
-    let template = embedded_bcp_template();
-    Arc::new(DocumentPapers { template, check_table: embedded_check_table() })
+pub(crate) fn library() -> Arc<DocumentLibrary> {
+    Arc::new(embedded_documents())
+}
+
+/// The template of the plan.
+pub(crate) fn template(library: &DocumentLibrary) -> &DocumentTemplate {
+    library.template(&"clinic-2024".into()).expect("embedded")
 }
 
 /// Options with which only these papers are printed.
 pub(crate) fn options(papers: impl IntoIterator<Item = Paper>) -> ReportOptions {
     let papers = Papers::from_iter(papers);
-    ReportOptions { papers, document: Some(self::papers()), ..clinic::options(2024) }
+    ReportOptions { papers, documents: library(), ..clinic::options(2024) }
 }
 
 /// The plan with everything that belongs to it.
@@ -364,9 +367,12 @@ const TEXTS: &[(&str, &str)] = &[
 /// The clinic with its whole plan, second version, approved, the check table answered.
 pub(crate) fn filled() -> Workbook {
     let mut workbook = workbook();
-    let template = embedded_bcp_template();
-    let mut document = Document::blank(template.id.clone(), DocumentSize::Clinic);
-    document.entries = entries(&template, &document, &workbook);
+    let library = library();
+    let template = template(&library);
+    let table = library.check_table_of(template).expect("embedded");
+    let key = DocumentKey::first(template.id.clone());
+    let mut document = Document::blank(key, Some("clinic".into()));
+    document.entries = entries(template, &document, &workbook);
     "第2版".clone_into(&mut document.version);
     document.created_on = Some(day(2023, 10, 1));
     document.revised_on = Some(day(2024, 6, 1));
@@ -386,13 +392,13 @@ pub(crate) fn filled() -> Workbook {
             "電子カルテの事業者の夜間の番号を直した。紙の処方せんの置き場所を受付に移した。",
         ),
     ];
-    let frozen = plan(&template, &document, &workbook, day(2024, 6, 3));
+    let frozen = plan(template, &document, &workbook, day(2024, 6, 3));
     document.approved.push(Arc::new(ApprovedDocument {
         version: "第2版".to_owned(),
         approver: "見本花子".to_owned(),
-        ..ApprovedDocument::of(&document, day(2024, 6, 3), freeze(&frozen))
+        ..document.approved_on(day(2024, 6, 3), freeze(&frozen))
     }));
-    for (at, (_, item)) in embedded_check_table().items().enumerate() {
+    for (at, (_, item)) in table.items().enumerate() {
         document.checks.push(CheckAnswer {
             item: item.key.clone(),
             answer: Some(at % 5 != 4),
@@ -404,7 +410,7 @@ pub(crate) fn filled() -> Workbook {
             },
         });
     }
-    workbook.document = Some(Arc::new(document));
+    workbook.documents = vec![Arc::new(document)];
     workbook
 }
 
@@ -418,7 +424,7 @@ fn entries(
     let mut entries = Vec::new();
     for (block, (_, section)) in made
         .sections()
-        .zip(template.sections().filter(|(_, section)| !section.hospital_only))
+        .zip(template.sections().filter(|(_, section)| section.sizes.is_empty()))
         .flat_map(|(plan, (chapter, section))| {
             plan.blocks.iter().map(move |it| (it, (chapter, section)))
         })
@@ -436,8 +442,12 @@ fn entries(
                 let rows = rows.iter().zip(keys).map(|(texts, key)| {
                     let cells =
                         table.columns.iter().zip(*texts).filter(|(_, text)| !text.is_empty());
-                    let cells =
-                        cells.map(|(column, text)| DocumentCell::text(column.key.clone(), *text));
+                    let cells = cells.map(|(column, text)| match &column.kind {
+                        ColumnKind::Choice(choices) => {
+                            DocumentCell::choice(column.key.clone(), chosen(choices, text))
+                        }
+                        _ => DocumentCell::text(column.key.clone(), *text),
+                    });
                     DocumentRow { cells: cells.collect(), ..DocumentRow::untouched(key) }
                 });
                 DocumentValue::Table(rows.collect())
@@ -446,6 +456,9 @@ fn entries(
                 FieldKind::Date => DocumentValue::Date(Some(day(2024, 5, 20))),
                 FieldKind::Person => DocumentValue::Person(Some(PersonId(2))),
                 FieldKind::Vendor => DocumentValue::Vendor(Some(VendorId(3))),
+                FieldKind::Choice(choices) => {
+                    DocumentValue::Choice(chosen(choices, given.expect("a choice")))
+                }
                 _ => {
                     let example = field.placeholder.trim_start_matches("例：");
                     DocumentValue::Text(given.unwrap_or(example).to_owned())
@@ -458,11 +471,16 @@ fn entries(
     entries
 }
 
+/// The choice with this word.
+fn chosen(choices: &[TemplateChoice], word: &str) -> ChoiceKey {
+    choices.iter().find(|choice| choice.label == word).expect(word).key.clone()
+}
+
 /// Writes something into one field of the plan.
 pub(crate) fn write(workbook: &mut Workbook, field: &str, value: DocumentValue) {
-    let mut document = workbook.document.as_deref().cloned().expect("a plan");
+    let mut document = Document::clone(&workbook.documents[0]);
     let field = FieldKey::from(field);
     document.entries.retain(|entry| entry.field != field);
     document.entries.push(DocumentEntry { field, value });
-    workbook.document = Some(Arc::new(document));
+    workbook.documents = vec![Arc::new(document)];
 }

@@ -8,7 +8,7 @@ use egui::{Event, Key, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
 use tenkencho::model::document::RowKey;
 use tenkencho::model::{
-    Authority, Decision, Document, DocumentSize, DocumentValue, FieldKey, Paper, Person, Role,
+    Authority, Decision, Document, DocumentKey, DocumentValue, FieldKey, Paper, Person, Role,
     Vendor, VendorId, Workbook,
 };
 use tenkencho::state::{DocumentTab, Screen};
@@ -26,7 +26,8 @@ fn clinic(size: Vec2) -> Desk {
 }
 
 fn clinic_with(size: Vec2, plan: Option<Document>) -> Desk {
-    let mut desk = opened(size, |workbook| workbook.document = plan.map(Arc::new));
+    let mut desk =
+        opened(size, |workbook| workbook.documents = plan.map(Arc::new).into_iter().collect());
     go_to(&mut desk, Screen::Document);
     desk
 }
@@ -113,7 +114,7 @@ fn choose(desk: &mut Desk, combo: &str, line: &str) {
 }
 
 fn plan(desk: &Desk) -> &Document {
-    desk.workbook().document.as_deref().expect("a plan")
+    &*desk.workbook().documents[0]
 }
 
 fn value<'a>(desk: &'a Desk, field: &str) -> Option<&'a DocumentValue> {
@@ -146,12 +147,12 @@ fn a_plan_is_begun_with_one_button_and_can_be_taken_back() {
     desk.answer("病院用");
     desk.press("計画を書きはじめる");
     let document = plan(&desk);
-    assert_eq!((document.size, document.version.as_str()), (DocumentSize::Hospital, "1"));
+    assert_eq!((&document.size, document.version.as_str()), (&Some("hospital".into()), "1"));
     assert_eq!(document.created_on.expect("today").to_string(), "2024-06-12");
     assert_eq!(shown(&desk), DocumentTab::Writing);
     assert!(desk.shows("対策チーム"));
     desk.press("元に戻す");
-    assert!(desk.workbook().document.is_none());
+    assert!(desk.workbook().documents.is_empty());
     assert!(desk.shows("計画を書きはじめる"));
     // The size can be changed later, and what was written stays.
     desk.press("計画を書きはじめる");
@@ -159,7 +160,7 @@ fn a_plan_is_begun_with_one_button_and_can_be_taken_back() {
     desk.window.get_by_role_and_label(Kind::RadioButton, "診療所用").scroll_to_me();
     desk.window.run();
     desk.answer("診療所用");
-    assert_eq!(plan(&desk).size, DocumentSize::Clinic);
+    assert_eq!(plan(&desk).size, Some("clinic".into()));
 }
 
 #[test]
@@ -334,7 +335,10 @@ fn what_is_wanting_leads_to_its_field_and_is_gone_once_written() {
 #[test]
 fn a_row_behind_many_others_is_reached_and_keeps_the_focus() {
     let mut desk = opened(RECEPTION, |workbook| {
-        workbook.document = Some(Arc::new(Document::blank("clinic-2024", DocumentSize::Clinic)));
+        workbook.documents = vec![Arc::new(Document::blank(
+            DocumentKey::first("clinic-2024"),
+            Some("clinic".into()),
+        ))];
         workbook.vendors.extend((101..=160).map(|id| Vendor {
             systems: format!("システム{id}"),
             ..Vendor::named(VendorId(id), format!("事業者{id}"))
@@ -617,7 +621,10 @@ fn everything_has_its_place_in_the_smallest_window() {
 
 #[test]
 fn a_clinic_that_can_only_be_read_can_be_looked_through() {
-    let desk = clinic_with(RECEPTION, Some(Document::blank("clinic-2024", DocumentSize::Clinic)));
+    let desk = clinic_with(
+        RECEPTION,
+        Some(Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()))),
+    );
     let folder = Arc::clone(&desk.folder);
     // The first window still holds the clinic.
     let mut second = Desk::over(folder, RECEPTION);
@@ -633,11 +640,11 @@ fn a_clinic_that_can_only_be_read_can_be_looked_through() {
 #[test]
 fn who_has_left_approves_nothing() {
     let mut desk = opened(RECEPTION, |workbook| {
-        let mut plan = Document::blank("clinic-2024", DocumentSize::Clinic);
+        let mut plan = Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()));
         "1".clone_into(&mut plan.version);
         plan.approver = Some(workbook.people[1].id);
         workbook.people[1].left_on = chrono::NaiveDate::from_ymd_opt(2024, 6, 11);
-        workbook.document = Some(Arc::new(plan));
+        workbook.documents = vec![Arc::new(plan)];
     });
     go_to(&mut desk, Screen::Document);
     desk.press("版と承認");

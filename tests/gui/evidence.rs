@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Vec2;
 use tenkencho::edition::Library;
-use tenkencho::model::document::{ApprovedDocument, DocumentCell, DocumentEntry, DocumentRow};
-use tenkencho::model::{Document, DocumentSize, DocumentValue, RowKey, Workbook};
+use tenkencho::model::document::{DocumentCell, DocumentEntry, DocumentRow};
+use tenkencho::model::{ApprovedDocument, Document, DocumentKey, DocumentValue, RowKey, Workbook};
 use tenkencho::sample;
 use tenkencho::state::{ChartOnScreen, Screen};
 use tenkencho::store::DataFolder;
@@ -31,16 +31,16 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 }
 
 fn document() -> Document {
-    let mut document = Document::blank("tenkencho-bcp", DocumentSize::Clinic);
+    let mut document = Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()));
     "第2版".clone_into(&mut document.version);
     document.next_review_on = Some(day(2024, 4, 30));
     document.approved.push(Arc::new(ApprovedDocument {
         approver: "見本 花子".to_owned(),
-        ..ApprovedDocument::of(&document, day(2023, 5, 8), Vec::new())
+        ..document.approved_on(day(2023, 5, 8), Vec::new())
     }));
     let row = DocumentRow {
         cells: vec![
-            DocumentCell::text("offline", "あり"),
+            DocumentCell::choice("offline", "there"),
             DocumentCell::text("tested-on", "R6.3.20"),
         ],
         ..DocumentRow::untouched(RowKey::Own(1))
@@ -66,7 +66,7 @@ fn the_contact_chart_stands_beside_its_question_and_is_one_press_away() {
 
 #[test]
 fn the_document_stands_beside_both_of_its_questions_and_answers_neither() {
-    let mut desk = checklist_with(|it| it.document = Some(document().into()));
+    let mut desk = checklist_with(|it| it.documents = vec![document().into()]);
     let before = desk.workbook().assessments.clone();
     desk.press("3-(2) バックアップと復旧手順、いいえ");
     for words in
@@ -90,7 +90,7 @@ fn the_document_stands_beside_both_of_its_questions_and_answers_neither() {
 #[test]
 fn where_nothing_is_written_a_quiet_line_leads_on() {
     let nothing = |workbook: &mut Workbook| {
-        workbook.document = None;
+        workbook.documents.clear();
         workbook.contact_chart = None;
     };
     let mut desk = checklist_with(nothing);

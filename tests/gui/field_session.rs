@@ -57,7 +57,7 @@ fn what_was_typed_in_one_clinic_never_comes_back_in_another() {
 fn a_line_of_a_list_never_gets_what_stood_in_its_place_before() {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     let data = DataFolder::new(folder.path().join("data"));
-    let workbook = Workbook { document: None, ..clinic("東医院", "") };
+    let workbook = Workbook { documents: Vec::new(), ..clinic("東医院", "") };
     data.create(&workbook, "east").expect("written");
     let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
     desk.press("東医院を開く");
@@ -66,7 +66,7 @@ fn a_line_of_a_list_never_gets_what_stood_in_its_place_before() {
     desk.press_some("1.4　想定する事象、");
     let list = "想定する事象　診療に響く事象";
     let lines = |desk: &Desk| {
-        let plan = desk.workbook().document.as_deref().expect("a plan");
+        let plan = &*desk.workbook().documents[0];
         match plan.value(&FieldKey::from("effects")) {
             Some(DocumentValue::List(lines)) => lines.clone(),
             other => panic!("{other:?}"),

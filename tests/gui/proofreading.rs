@@ -6,8 +6,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable;
-use tenkencho::edition::embedded_bcp_template;
-use tenkencho::model::{Document, DocumentSize};
+use tenkencho::model::{CheckTable, Document, DocumentKey};
 use tenkencho::model::{Overlay, WordingCheck};
 use tenkencho::state::{Dialog, ExportPhase, Screen};
 use tenkencho::store::format::{self, wording};
@@ -64,8 +63,8 @@ fn desk_with_document() -> Desk {
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
     let mut workbook = desk.workbook().clone();
-    workbook.document =
-        Some(Arc::new(Document::blank(embedded_bcp_template().id, DocumentSize::Clinic)));
+    let key = DocumentKey::first("clinic-2024");
+    workbook.documents = vec![Arc::new(Document::blank(key, Some("clinic".into())))];
     desk.close();
     let file = desk.folder.path().join("data/clinics/sample-1/workbook.ron");
     std::fs::write(file, format::write(&workbook)).expect("written");
@@ -80,7 +79,7 @@ fn missing_wording_is_typed_in_from_the_original_and_printed() {
     let words = "異常を見つけたときの連絡先を知っているか。";
     let mut desk = desk_with_document();
     let item = |desk: &Desk| {
-        let table = desk.window.state().check_table();
+        let table = desk.window.state().check_tables().next().expect("a table");
         let item = table.items().find(|(group, _)| group.number == "2-1").expect("there").1;
         item.wording.as_ref().map(|wording| wording.text.clone())
     };
@@ -88,7 +87,8 @@ fn missing_wording_is_typed_in_from_the_original_and_printed() {
     assert!(desk.shows("BCP策定の確認表"));
     assert!(desk.shows("文言がまだありません。原本を見て入力してください"));
     assert!(desk.shows("このプログラムの説明（原本の文言ではありません）"));
-    let address = desk.window.state().check_table().sources[0].address.clone();
+    let address =
+        desk.window.state().check_tables().next().expect("a table").sources[0].address.clone();
     push(&mut desk, "確認表のアドレスをコピー");
     assert_eq!(item(&desk), None);
 
@@ -273,7 +273,13 @@ fn once_everything_is_compared_no_mark_is_left() {
     assert_eq!(checks.len(), 128);
     assert_eq!(checks.iter().filter(|it| it.words.is_empty()).count(), 15, "nothing to compare");
     assert_eq!(checks.iter().filter(|it| it.correction.is_some()).count(), 7, "typed in");
-    assert!(desk.window.state().check_table().items().all(|(_, item)| item.wording.is_some()));
+    assert!(
+        desk.window
+            .state()
+            .check_tables()
+            .flat_map(CheckTable::items)
+            .all(|(_, item)| item.wording.is_some())
+    );
     // Nothing is asked before the export, and nothing stands at the foot of the pages.
     let phase = export(&mut desk);
     let text = text_of(phase);

@@ -4,11 +4,12 @@ use proptest::prelude::*;
 use std::sync::Arc;
 use tenkencho::model::document::{CellValue, DocumentCell, DocumentEntry, DocumentRow};
 use tenkencho::model::{
-    Answer, Assessment, Authority, BoxContent, Cell, CellSort, Chart, ChartTemplate, Clinic,
-    Contact, ContactField, ContactId, ContactKind, Decision, Device, DeviceColumn, DeviceId,
-    DeviceKind, DeviceState, Document, DocumentSize, DocumentValue, EditionRef, FiscalYear,
-    ItemKey, OwnRole, Person, PersonField, PersonId, Response, Role, RoleId, Round, RowKey,
-    SecondAnswer, Tier, Vendor, VendorContract, VendorField, VendorId, VendorSheet, Workbook,
+    Answer, Assessment, Authority, BoxContent, Cell, CellSort, Chart, ChartTemplate, ChoiceKey,
+    Clinic, Contact, ContactField, ContactId, ContactKind, Decision, Device, DeviceColumn,
+    DeviceId, DeviceKind, DeviceState, Document, DocumentKey, DocumentValue, EditionRef,
+    FiscalYear, ItemKey, OwnRole, Person, PersonField, PersonId, Response, Role, RoleId, Round,
+    RowKey, SecondAnswer, Tier, Vendor, VendorContract, VendorField, VendorId, VendorSheet,
+    Workbook,
 };
 
 fn text() -> impl Strategy<Value = String> {
@@ -117,10 +118,10 @@ pub(crate) fn workbook() -> impl Strategy<Value = Workbook> {
             institution_code,
         },
     );
-    let living = (people(), vendors(), contacts(), devices(), chart(), chart(), document());
+    let living = (people(), vendors(), contacts(), devices(), chart(), chart(), documents());
     (clinic, 9_u32..=1 << 30, living, assessments()).prop_map(
         |(clinic, last_id, living, assessments)| {
-            let (people, vendors, contacts, devices, contact_chart, organization_chart, document) =
+            let (people, vendors, contacts, devices, contact_chart, organization_chart, documents) =
                 living;
             Workbook {
                 clinic,
@@ -133,7 +134,7 @@ pub(crate) fn workbook() -> impl Strategy<Value = Workbook> {
                 contact_chart,
                 organization_chart,
                 devices,
-                document,
+                documents,
                 assessments,
             }
         },
@@ -259,7 +260,7 @@ fn chart() -> impl Strategy<Value = Option<Box<Chart>>> {
     proptest::option::of(chart)
 }
 
-fn document() -> impl Strategy<Value = Option<Arc<Document>>> {
+fn documents() -> impl Strategy<Value = Vec<Arc<Document>>> {
     let row_key = prop_oneof![
         id().prop_map(RowKey::Own),
         text().prop_map(RowKey::Given),
@@ -273,6 +274,7 @@ fn document() -> impl Strategy<Value = Option<Arc<Document>>> {
         text().prop_map(CellValue::Text),
         id().prop_map(|id| CellValue::Person(PersonId(id))),
         id().prop_map(|id| CellValue::Vendor(VendorId(id))),
+        text().prop_map(|key| CellValue::Choice(ChoiceKey(key))),
     ];
     let cell = (text(), value)
         .prop_map(|(column, value)| DocumentCell { column: column.as_str().into(), value });
@@ -290,6 +292,7 @@ fn document() -> impl Strategy<Value = Option<Arc<Document>>> {
     });
     let value = prop_oneof![
         text().prop_map(DocumentValue::Text),
+        text().prop_map(|key| DocumentValue::Choice(ChoiceKey(key))),
         date().prop_map(DocumentValue::Date),
         proptest::option::of(id().prop_map(PersonId)).prop_map(DocumentValue::Person),
         proptest::option::of(id().prop_map(VendorId)).prop_map(DocumentValue::Vendor),
@@ -303,9 +306,14 @@ fn document() -> impl Strategy<Value = Option<Arc<Document>>> {
                 value,
             };
             let entries = (1..).zip(values).map(entry).collect();
-            let blank = Document::blank("clinic-2024", DocumentSize::Clinic);
-            Arc::new(Document { entries, version, created_on, ..blank })
+            let blank = Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()));
+            Document { entries, version, created_on, ..blank }
         },
     );
-    proptest::option::of(plan)
+    proptest::collection::vec(plan, 0..3).prop_map(|plans| {
+        let numbered = |(instance, plan): (u32, Document)| {
+            Arc::new(Document { key: DocumentKey { instance, ..plan.key }, ..plan })
+        };
+        (1..).zip(plans).map(numbered).collect()
+    })
 }

@@ -4,16 +4,19 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use tenkencho::model::document::{
-    ApprovedDocument, CellValue, CheckAnswer, DocumentCell, DocumentEntry, DocumentPrint,
-    DocumentRevision, DocumentRow, FrozenBlock, FrozenContent, FrozenSection,
+    CellValue, CheckAnswer, DocumentCell, DocumentEntry, DocumentPrint, DocumentRow,
+};
+use tenkencho::model::document_approved::{
+    FrozenBlock, FrozenContent, FrozenCoverLine, FrozenSection,
 };
 use tenkencho::model::document_template::PrintAs;
 use tenkencho::model::{
-    Answer, Assessment, Authority, BoxContent, Cell, CellSort, Chart, ChartTemplate, Clinic,
-    Contact, ContactField, ContactId, ContactKind, Decision, Device, DeviceColumn, DeviceId,
-    DeviceKind, DeviceState, Document, DocumentSize, DocumentValue, EditionRef, FiscalYear,
-    OwnRole, Person, PersonField, PersonId, Response, Role, RoleId, Round, RowKey, SecondAnswer,
-    Tier, Vendor, VendorContract, VendorField, VendorId, VendorSheet, Workbook,
+    Answer, ApprovedDocument, Assessment, Authority, BoxContent, Cell, CellSort, Chart,
+    ChartTemplate, Clinic, Contact, ContactField, ContactId, ContactKind, Decision, Device,
+    DeviceColumn, DeviceId, DeviceKind, DeviceState, Document, DocumentKey, DocumentRevision,
+    DocumentValue, EditionRef, FiscalYear, OwnRole, Person, PersonField, PersonId, Response, Role,
+    RoleId, Round, RowKey, SecondAnswer, Tier, Vendor, VendorContract, VendorField, VendorId,
+    VendorSheet, Workbook,
 };
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -87,6 +90,42 @@ pub(crate) fn first() -> Workbook {
 
 /// A workbook with everything in it that a workbook can hold.
 pub(crate) fn full() -> Workbook {
+    let mut workbook = second();
+    let first = Arc::make_mut(&mut workbook.documents[0]);
+    let chosen = DocumentValue::Choice("notice".into());
+    first.entries.push(DocumentEntry { field: "announce".into(), value: chosen });
+    let Some(DocumentValue::Table(rows)) =
+        first.entries.iter_mut().map(|entry| &mut entry.value).find(|it| is_table(it))
+    else {
+        panic!("a table")
+    };
+    rows[0].cells.push(DocumentCell::choice("importance", "high"));
+    let approved = first.approved.last_mut().map(Arc::make_mut).expect("a version");
+    "事業継続計画".clone_into(&mut approved.name);
+    approved.cover = vec![FrozenCoverLine {
+        label: "所在地".to_owned(),
+        value: "東京都".to_owned(),
+        required: true,
+    }];
+    let section = &mut approved.sections[0];
+    "目的".clone_into(&mut section.name);
+    section.blocks[0].required = true;
+    for block in &mut section.blocks {
+        if let FrozenContent::Table { days, missing, blank_rows, .. } = &mut block.content {
+            (*days, *missing, *blank_rows) = (vec![0], vec![(0, 0)], 2);
+        }
+    }
+    let key = DocumentKey { template: "record".into(), instance: 2 };
+    workbook.documents.push(Arc::new(Document::blank(key, None)));
+    workbook
+}
+
+fn is_table(value: &DocumentValue) -> bool {
+    matches!(value, DocumentValue::Table(_))
+}
+
+/// A workbook with everything in it that a workbook of the second version could hold.
+pub(crate) fn second() -> Workbook {
     let mut workbook = first();
     workbook.last_id = 20;
     workbook.own_roles = vec![OwnRole { id: RoleId(8), name: "停電時の\"当番\"".to_owned() }];
@@ -122,7 +161,7 @@ pub(crate) fn full() -> Workbook {
     organization.add(Tier::Executive, BoxContent::Role(Role::Own(RoleId(8))));
     workbook.organization_chart = Some(Box::new(organization));
     workbook.devices = vec![Arc::new(device()), Arc::new(Device::blank(DeviceId(16)))];
-    workbook.document = Some(Arc::new(document()));
+    workbook.documents = vec![Arc::new(document())];
     let sheet = &mut workbook.assessments[0].vendor_sheets[0];
     sheet.sent_on = Some(day(2024, 6, 10));
     sheet.reminded_on = Some(day(2024, 6, 25));
@@ -156,7 +195,7 @@ fn chart() -> Chart {
 }
 
 fn document() -> Document {
-    let mut document = Document::blank("clinic-2024", DocumentSize::Hospital);
+    let mut document = Document::blank(DocumentKey::first("clinic-2024"), Some("hospital".into()));
     let cell = |column: &str| DocumentCell::text(column, "30分\n待てる");
     let picked = |column: &str, value| DocumentCell { column: column.into(), value };
     let keys = [
@@ -197,15 +236,26 @@ fn document() -> Document {
     let what = "代行者を決めた".to_owned();
     document.revisions =
         vec![DocumentRevision { version: "2".to_owned(), on: document.revised_on, what }];
-    let block =
-        |content| FrozenBlock { field: "purpose".into(), label: "目的".to_owned(), content };
+    let block = |content| FrozenBlock {
+        field: "purpose".into(),
+        label: "目的".to_owned(),
+        required: false,
+        content,
+    };
     let rows = vec![vec!["順".to_owned()], vec!["1".to_owned()]];
-    let table = FrozenContent::Table { widths: vec![100], rows };
+    let table = FrozenContent::Table {
+        widths: vec![100],
+        rows,
+        days: Vec::new(),
+        missing: Vec::new(),
+        blank_rows: 0,
+    };
     let list = FrozenContent::List(vec!["患者の安全".to_owned()]);
     let sections = vec![FrozenSection {
         key: "purpose".to_owned(),
         chapter: "第1章　総則".to_owned(),
         title: "1.1　目的".to_owned(),
+        name: String::new(),
         print_as: PrintAs::Sheet,
         blocks: [FrozenContent::Text(vec!["目的".to_owned()]), list, table].map(block).to_vec(),
     }];
@@ -215,7 +265,7 @@ fn document() -> Document {
         title: "事業継続計画".to_owned(),
         clinic: "みなと医院".to_owned(),
         author: "佐藤 花子".to_owned(),
-        ..ApprovedDocument::of(&document, day(2024, 4, 2), sections)
+        ..document.approved_on(day(2024, 4, 2), sections)
     })];
     document.prints = vec![DocumentPrint { on: day(2024, 4, 3), version: "1".to_owned() }];
     document.checks = vec![CheckAnswer {

@@ -1,10 +1,10 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::edition::{Library, embedded_bcp_template};
-use crate::model::document::{ApprovedDocument, DocumentCell, DocumentEntry};
+use crate::edition::{Library, embedded_documents};
+use crate::model::document::{DocumentCell, DocumentEntry};
 use crate::model::document_template::{ColumnKind, FieldKind};
-use crate::model::{ChartTemplate, DocumentSize, RowKey};
+use crate::model::{ApprovedDocument, ChartTemplate, DocumentKey, RowKey};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a real day")
@@ -15,34 +15,39 @@ fn today() -> NaiveDate {
 }
 
 fn told(workbook: &Workbook, item: &str) -> Vec<Fact> {
-    facts(workbook, &item.into(), today()).expect("it is asked about").1
+    facts(&embedded_documents(), workbook, &item.into(), today()).expect("it is asked about").1
 }
 
 /// A clinic whose table of backups has these rows: オフライン and 最後に試した日.
 fn with_backups(rows: &[(&str, &str)]) -> Workbook {
     let rows = (1..).zip(rows).map(|(number, (offline, tested))| {
         let cell = |column: &str, text: &str| DocumentCell::text(column, text);
-        let cells = vec![cell("system", "電子カルテ"), cell("offline", offline)];
+        let cells = vec![cell("system", "電子カルテ"), DocumentCell::choice("offline", *offline)];
         let tested = Some(cell("tested-on", tested)).filter(|cell| !cell.value.is_blank());
         let cells = cells.into_iter().chain(tested).collect();
         DocumentRow { cells, ..DocumentRow::untouched(RowKey::Own(number)) }
     });
-    let mut document = Document::blank("t", DocumentSize::Clinic);
+    let mut document = Document::blank(DocumentKey::first("clinic-2024"), None);
     let value = DocumentValue::Table(rows.collect());
-    document.entries.push(DocumentEntry { field: BACKUPS.into(), value });
-    Workbook { document: Some(document.into()), ..Workbook::new("港医院") }
+    document.entries.push(DocumentEntry { field: "backups".into(), value });
+    Workbook { documents: vec![document.into()], ..Workbook::new("港医院") }
 }
 
 #[test]
 fn the_template_has_the_table_that_is_read() {
-    let template = embedded_bcp_template();
-    let field = template.field(&BACKUPS.into()).expect("the field");
+    let library = embedded_documents();
+    let template = library.template(&"clinic-2024".into()).expect("embedded");
+    let tells = template.beside.iter().map(|facts| &facts.tells);
+    let mut tables = tells.filter_map(|tells| match tells {
+        ToldFacts::Backups(table) => Some(table),
+        ToldFacts::Approval => None,
+    });
+    let told = tables.next().expect("backups are told of");
+    let field = template.field(&told.field).expect("the field");
     let FieldKind::Table(table) = &field.kind else { panic!("a table") };
     assert!(table.rows.is_empty() && field.known.is_none(), "all rows are the clinic's");
-    let column = |key: &str| table.columns.iter().find(|it| it.key.0 == key).expect("a column");
-    assert_eq!(column(TESTED_ON).kind, ColumnKind::Date);
-    let ColumnKind::Choice(words) = &column(OFFLINE_COLUMN).kind else { panic!("a choice") };
-    assert!(words.iter().any(|word| word == OFFLINE));
+    let column = |key: &ColumnKey| table.columns.iter().find(|it| it.key == *key);
+    assert_eq!(column(&told.tested_on).expect("a column").kind, ColumnKind::Date);
 }
 
 #[test]
@@ -52,7 +57,7 @@ fn the_three_questions_are_those_of_the_edition() {
     let workbook = Workbook::new("港医院");
     let rows = edition.institution.rows().map(|row| &row.item.key);
     let asked: Vec<&str> = rows
-        .filter(|key| facts(&workbook, key, today()).is_some())
+        .filter(|key| facts(&embedded_documents(), &workbook, key, today()).is_some())
         .map(|key| key.0.as_str())
         .collect();
     assert_eq!(asked, ["contact-chart", "backup-recovery", "bcp"]);
@@ -64,12 +69,12 @@ fn the_three_questions_are_those_of_the_edition() {
 
 #[test]
 fn the_newest_day_of_a_restore_test_counts_however_it_is_written() {
-    let rows = [("なし", "2023/12/1"), ("あり", "令和6年3月20日"), ("確認中", "そのうち")];
+    let rows = [("absent", "2023/12/1"), ("there", "令和6年3月20日"), ("asked", "そのうち")];
     let newest = day(2024, 3, 20);
     let expected = [Fact::RestoredOn(newest), Fact::Offline(true)];
     assert_eq!(told(&with_backups(&rows), "backup-recovery"), expected);
     for text in ["R6.3.20", "20240320", "２０２４／３／２０", "6年3月20日"] {
-        let told = told(&with_backups(&[("なし", text)]), "backup-recovery");
+        let told = told(&with_backups(&[("absent", text)]), "backup-recovery");
         assert_eq!(told, [Fact::RestoredOn(newest), Fact::Offline(false)], "{text}");
     }
 }
@@ -84,7 +89,7 @@ fn restore_tests_that_do_not_count_are_told_apart() {
         ("2042/3/20", Fact::RestoredLater(day(2042, 3, 20))),
     ];
     for (text, expected) in table {
-        let told = told(&with_backups(&[("確認中", text)]), "backup-recovery");
+        let told = told(&with_backups(&[("asked", text)]), "backup-recovery");
         assert_eq!(told, [expected, Fact::Offline(false)], "{text}");
         assert!(told.iter().all(Fact::is_open), "{text}");
     }
@@ -92,8 +97,8 @@ fn restore_tests_that_do_not_count_are_told_apart() {
 
 #[test]
 fn rows_that_are_left_out_or_empty_are_no_backups() {
-    let mut workbook = with_backups(&[("あり", "2024/3/20")]);
-    let document = std::sync::Arc::make_mut(workbook.document.as_mut().expect("begun"));
+    let mut workbook = with_backups(&[("there", "2024/3/20")]);
+    let document = Arc::make_mut(&mut workbook.documents[0]);
     let DocumentValue::Table(rows) = &mut document.entries[0].value else { panic!("a table") };
     rows[0].is_hidden = true;
     rows.push(DocumentRow::untouched(RowKey::Own(2)));
@@ -102,10 +107,10 @@ fn rows_that_are_left_out_or_empty_are_no_backups() {
 
 #[test]
 fn the_document_tells_its_version_its_approval_and_its_next_review() {
-    let mut document = Document::blank("t", DocumentSize::Clinic);
+    let mut document = Document::blank(DocumentKey::first("clinic-2024"), None);
     let of = |document: &Document| {
         let workbook =
-            Workbook { document: Some(document.clone().into()), ..Workbook::new("港医院") };
+            Workbook { documents: vec![document.clone().into()], ..Workbook::new("港医院") };
         told(&workbook, "bcp")
     };
     let nothing = [Fact::DocumentVersion(String::new()), Fact::NotApproved, Fact::NoReview];
@@ -116,7 +121,7 @@ fn the_document_tells_its_version_its_approval_and_its_next_review() {
         document.approved.push(Arc::new(ApprovedDocument {
             version: version.to_owned(),
             approver: "港 太郎".to_owned(),
-            ..ApprovedDocument::of(&document, on, Vec::new())
+            ..document.approved_on(on, Vec::new())
         }));
     }
     document.next_review_on = Some(today());

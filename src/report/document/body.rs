@@ -8,7 +8,7 @@ use super::grid::{self, Entry};
 use super::{Writing, is_on_its_own};
 use crate::document::plan::{PlanChapter, PlanTable};
 use crate::document::{Content, PlanBlock, PlanSection};
-use crate::model::document_template::{ColumnKind, FieldKind, PrintAs};
+use crate::model::document_template::PrintAs;
 use crate::text::{document as plan_words, document_paper as words, report};
 
 /// Lines that a heading may take.
@@ -102,9 +102,8 @@ fn hung(part: &Line, before: Option<(Mm, &Line)>, by: Mm) -> Line {
 }
 
 fn chapter_heading(writing: &Writing<'_>, chapter: &PlanChapter) -> Block {
-    let title = plan_words::chapter(chapter.number, &chapter.title);
     let style = Style::bold(sheet::DOCUMENT_CHAPTER);
-    let mut lines = name(&title, style, sheet::WIDTH, HEADING_LINES, writing.fonts);
+    let mut lines = name(&chapter.heading, style, sheet::WIDTH, HEADING_LINES, writing.fonts);
     let mut rule = Line::blank(Mm(1.6));
     rule.bar(sheet::WIDTH, Mm(0.5));
     lines.push(rule);
@@ -112,9 +111,8 @@ fn chapter_heading(writing: &Writing<'_>, chapter: &PlanChapter) -> Block {
 }
 
 fn section_heading(writing: &Writing<'_>, section: &PlanSection) -> Block {
-    let title = plan_words::section(&section.number, &section.title);
     let style = Style::bold(sheet::DOCUMENT_SECTION).open();
-    let lines = name(&title, style, sheet::WIDTH, HEADING_LINES, writing.fonts);
+    let lines = name(&section.heading, style, sheet::WIDTH, HEADING_LINES, writing.fonts);
     Block::lines(SECTION_GAP, lines).keeping()
 }
 
@@ -265,25 +263,17 @@ impl Setter<'_> {
             table.shown().flat_map(|row| &row.cells).all(|cell| cell.text.trim().is_empty());
         let is_labeled = self.label(block, block.required && is_empty);
         let gap = if is_labeled { Mm(0.8) } else { self.gap() };
-        let made = grid::table(table, &self.days(block), sheet::DOCUMENT_TABLE, fonts);
+        let made = grid::table(table, sheet::DOCUMENT_TABLE, fonts);
         let again = self.again();
         self.push(Block::table(gap, made, again));
     }
 
-    /// In which columns of a table days stand.
-    fn days(&self, block: &PlanBlock) -> Vec<bool> {
-        let field = self.writing.papers.template.field(&block.field);
-        match field.map(|field| &field.kind) {
-            Some(FieldKind::Table(table)) => {
-                table.columns.iter().map(|it| it.kind == ColumnKind::Date).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
     /// What stands above a table that goes on over the page.
     fn again(&self) -> Line {
-        let title = plan_words::section(&self.section.number, &self.section.title);
-        line(&report::continued(&title), Style::regular(sheet::HEADER), self.writing.fonts)
+        line(
+            &report::continued(&self.section.heading),
+            Style::regular(sheet::HEADER),
+            self.writing.fonts,
+        )
     }
 }

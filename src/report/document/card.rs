@@ -1,18 +1,16 @@
 //! 判断カード: one page in large type, to be read from a metre away.
 
-use chrono::NaiveDate;
-
 use super::super::paper::{Mark, Mm, Point, Pt};
 use super::super::set::{Align, Line, Style, line, name, phrases};
 use super::super::sheet::{self, Orientation};
 use super::super::table::{Cell, Row, Table};
-use super::Writing;
 use super::flow::{Block, Column};
 use super::grid;
+use super::{Living, Writing};
 use crate::document::{Content, PlanSection};
 use crate::model::document_template::PrintAs;
-use crate::model::{Contact, ContactKind, FieldKey, Vendor, Workbook};
-use crate::text::{chart_paper, document as plan_words, document_paper as words, report};
+use crate::model::{Contact, ContactKind, FieldKey, Vendor};
+use crate::text::{chart_paper, document_paper as words, report};
 
 /// The field of the template whose steps the card says in short.
 const FIRST_STEPS: &str = "first-steps";
@@ -46,8 +44,7 @@ pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mar
     let mut first = Vec::new();
     let outside = writing.outside();
     let mut y = outside.paint(Orientation::Portrait, fonts, &mut first) + Mm(1.5);
-    let title = plan_words::section(&section.number, &section.title);
-    let title = line(&title, Style::bold(Pt(26.0)), fonts);
+    let title = line(&section.heading, Style::bold(Pt(26.0)), fonts);
     let purpose = line(words::CARD_IS_FOR, Style::regular(Pt(13.0)), fonts);
     title.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, &mut first);
     let beside = Point::new(sheet::SIDE, y + title.height - purpose.height - Mm(0.8));
@@ -66,7 +63,7 @@ pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mar
 /// The card in the best of all ways to set it with which it fits into `room`, and the room that is
 /// left. One that fits in no way is set small and names everybody.
 fn fitted(writing: &Writing<'_>, section: &PlanSection, room: Mm) -> (Vec<Block>, Mm) {
-    let calls = Calls::of(writing.context.workbook, writing.context.options.printed_on);
+    let calls = Calls::of(writing);
     let set = |way: &Way| {
         let numbers = calls.first(way.vendors, way.contacts);
         let (size, steps) = (way.answers, way.steps);
@@ -268,7 +265,7 @@ fn two_columns(rows: Vec<Row>) -> Table {
 
 /// Every text of the card that does not stand in its section.
 pub(super) fn printed_texts(writing: &Writing<'_>) -> Vec<String> {
-    let calls = Calls::of(writing.context.workbook, writing.context.options.printed_on);
+    let calls = Calls::of(writing);
     let numbers = calls.vendors.into_iter().take(MOST_VENDORS).chain(calls.contacts);
     let calls = numbers.flat_map(|number| {
         let ways = number.reaches.into_iter().flat_map(|it| [it.words, it.remark]);
@@ -349,7 +346,11 @@ struct Calls {
 
 impl Calls {
     /// The vendors that can be called, and the first body of every kind.
-    fn of(workbook: &Workbook, today: NaiveDate) -> Self {
+    fn of(writing: &Writing<'_>) -> Self {
+        let Some(Living { workbook, .. }) = writing.living else {
+            return Self { vendors: Vec::new(), contacts: Vec::new() };
+        };
+        let today = writing.printed_on;
         let vendors = workbook.vendors.iter().filter(|vendor| vendor.is_there_on(today));
         let vendors = vendors.map(Number::of_vendor).filter(|it| !it.reaches.is_empty()).collect();
         let contacts = ContactKind::ALL.into_iter().filter_map(|kind| {

@@ -12,8 +12,8 @@ use super::Writing;
 use super::flow::{Block, Column};
 use super::grid;
 use crate::document::{Evidence, evidence};
-use crate::model::Wording;
 use crate::model::check_table::{CheckDivision, CheckGroup, CheckItem};
+use crate::model::{CheckTable, Document, Wording};
 use crate::text::{document_paper as words, report};
 
 /// Parts of the width: 項番, 確認項目, 答え, 根拠, メモ.
@@ -22,14 +22,12 @@ const PARTS: [u32; 5] = [9, 38, 15, 15, 23];
 const PADDING: Mm = Mm(1.1);
 
 /// How many items have no wording, and are not printed.
-pub(super) fn left_out(writing: &Writing<'_>) -> usize {
-    let table = &writing.papers.check_table;
+pub(super) fn left_out(table: &CheckTable) -> usize {
     table.items().filter(|(_, item)| item.wording.is_none()).count()
 }
 
 /// Every wording that is printed.
-fn wordings<'a>(writing: &Writing<'a>) -> Vec<&'a Wording> {
-    let table = &writing.papers.check_table;
+fn wordings(table: &CheckTable) -> Vec<&Wording> {
     let mut all = vec![&table.title];
     for division in table.divisions.iter().filter(|it| is_printed(it)) {
         all.push(&division.name);
@@ -43,10 +41,10 @@ fn wordings<'a>(writing: &Writing<'a>) -> Vec<&'a Wording> {
 }
 
 /// Every text of the table that is printed.
-pub(super) fn printed_texts<'a>(writing: &Writing<'a>) -> Vec<&'a str> {
+pub(super) fn printed_texts<'a>(document: &'a Document, table: &'a CheckTable) -> Vec<&'a str> {
     let mut texts: Vec<&str> =
-        wordings(writing).iter().map(|wording| wording.text.as_str()).collect();
-    texts.extend(writing.document.checks.iter().map(|check| check.note.as_str()));
+        wordings(table).iter().map(|wording| wording.text.as_str()).collect();
+    texts.extend(document.checks.iter().map(|check| check.note.as_str()));
     texts
 }
 
@@ -59,9 +57,12 @@ fn is_printed(division: &CheckDivision) -> bool {
 }
 
 /// The pages without their foot, but with the source of the wording in it.
-pub(super) fn pages(writing: &Writing<'_>) -> Vec<Vec<Mark>> {
+pub(super) fn pages(
+    writing: &Writing<'_>,
+    document: &Document,
+    table: &CheckTable,
+) -> Vec<Vec<Mark>> {
     let fonts = writing.fonts;
-    let table = &writing.papers.check_table;
     let title = words::annex(&table.title.text);
     let heading = Style::bold(sheet::DOCUMENT_CHAPTER);
     let top = writing.next_top();
@@ -69,9 +70,9 @@ pub(super) fn pages(writing: &Writing<'_>) -> Vec<Vec<Mark>> {
     let again = line(&report::continued(&title), Style::regular(sheet::HEADER), fonts);
     let mut blocks = vec![
         Block::lines(Mm(0.0), phrases(&title, heading, sheet::WIDTH, fonts)).keeping(),
-        Block::table(Mm(2.5), Annex::new(writing).table(), again),
+        Block::table(Mm(2.5), Annex::new(writing, document).table(table), again),
     ];
-    let missing = left_out(writing);
+    let missing = left_out(table);
     if missing > 0 {
         let address = table.sources.first().map_or("", |source| source.address.as_str());
         let style = Style::regular(sheet::HEADER);
@@ -81,7 +82,7 @@ pub(super) fn pages(writing: &Writing<'_>) -> Vec<Vec<Mark>> {
     }
     column.set(&blocks);
     writing.paint_heads(&mut column.pages);
-    let has_unconfirmed = wordings(writing).iter().any(|wording| !wording.confirmed);
+    let has_unconfirmed = wordings(table).iter().any(|wording| !wording.confirmed);
     let source = report::attributed(&table.attribution, has_unconfirmed);
     for page in &mut column.pages {
         head::paint_source(&source, fonts, Orientation::Portrait, page);
@@ -91,6 +92,7 @@ pub(super) fn pages(writing: &Writing<'_>) -> Vec<Vec<Mark>> {
 
 struct Annex<'a> {
     writing: &'a Writing<'a>,
+    document: &'a Document,
     columns: Vec<Mm>,
     rows: Vec<Row>,
     /// The heading of the division, repeated on further pages.
@@ -98,13 +100,13 @@ struct Annex<'a> {
 }
 
 impl<'a> Annex<'a> {
-    fn new(writing: &'a Writing<'a>) -> Self {
-        Self { writing, columns: grid::widths(&PARTS), rows: Vec::new(), above: None }
+    fn new(writing: &'a Writing<'a>, document: &'a Document) -> Self {
+        Self { writing, document, columns: grid::widths(&PARTS), rows: Vec::new(), above: None }
     }
 
-    fn table(mut self) -> Table {
+    fn table(mut self, table: &CheckTable) -> Table {
         let fonts = self.writing.fonts;
-        let divisions = &self.writing.papers.check_table.divisions;
+        let divisions = &table.divisions;
         for division in divisions.iter().filter(|division| is_printed(division)) {
             self.division(division);
             for group in division.groups.iter().filter(|group| has_wording(group)) {
@@ -160,7 +162,7 @@ impl<'a> Annex<'a> {
         let fonts = self.writing.fonts;
         let style = grid::style(sheet::DOCUMENT_TABLE);
         let inner = |at: usize| self.columns[at] - sheet::CELL_SIDE * 2.0;
-        let check = self.writing.document.check(&item.key);
+        let check = self.document.check(&item.key);
         let chosen = check.and_then(|check| check.answer);
         let mut answers = vec![answer::yes_or_no(words::ANSWERS, chosen, style, fonts)];
         let day = check.and_then(|check| check.on).filter(|_| chosen.is_some());

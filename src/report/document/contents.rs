@@ -87,7 +87,7 @@ fn history(writing: &Writing<'_>) -> Table {
     let columns = grid::widths(&[16, 26, 58]);
     let style = grid::style(sheet::DOCUMENT_TABLE);
     let mut rows: Vec<Row> = Vec::new();
-    for revision in &writing.document.revisions {
+    for revision in &writing.head.revisions {
         let day = revision.on.map(dates::japanese).unwrap_or_default();
         let texts = [words::version(&revision.version), day, revision.what.clone()];
         let cells = texts.iter().enumerate().map(|(at, words)| {
@@ -126,19 +126,18 @@ pub(super) fn lines(writing: &Writing<'_>, body: &Body, around: &Around<'_>) -> 
     let behind_at = begins_at(around.behind, before + body.pages.len());
     let page_of = |section: &PlanSection| {
         let inside = body.sections.iter().find(|(key, _)| *key == section.key);
-        let title = plan_words::section(&section.number, &section.title);
-        let behind = || behind_at(&title).or_else(|| behind_at(&section.title));
+        let behind = || behind_at(&section.heading).or_else(|| behind_at(&section.title));
         inside.map(|(_, page)| before + page + 1).or_else(behind)
     };
     for (at, chapter) in writing.plan.chapters.iter().enumerate() {
         let heading = body.chapters.iter().find(|(chapter, _)| *chapter == at);
         let first = chapter.sections.iter().find_map(page_of);
         let Some(page) = heading.map(|(_, page)| before + page + 1).or(first) else { continue };
-        let title = plan_words::chapter(chapter.number, &chapter.title);
+        let title = chapter.heading.clone();
         listed.push(Listed { title, page, is_chapter: true });
         for section in &chapter.sections {
             if let Some(page) = page_of(section) {
-                let title = plan_words::section(&section.number, &section.title);
+                let title = section.heading.clone();
                 listed.push(Listed { title, page, is_chapter: false });
             }
         }
@@ -150,8 +149,9 @@ pub(super) fn lines(writing: &Writing<'_>, body: &Body, around: &Around<'_>) -> 
         let entry = Listed { title: chart.to_owned(), page, is_chapter: true };
         listed.insert(at.unwrap_or(listed.len()), entry);
     }
-    let annex = &writing.papers.check_table.title.text;
-    if let Some(page) = behind_at(annex) {
+    let annex = writing.living.and_then(|living| living.check_table);
+    let annex = annex.map(|table| table.title.text.as_str());
+    if let Some((annex, page)) = annex.and_then(|annex| Some((annex, behind_at(annex)?))) {
         listed.push(Listed { title: words::annex(annex), page, is_chapter: true });
     }
     listed

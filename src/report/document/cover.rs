@@ -6,15 +6,8 @@ use super::super::sheet;
 use super::super::table::{Cell, Row, Table};
 use super::Writing;
 use super::grid::{self, Entry};
-use crate::model::{FieldKey, PersonId};
-use crate::text::{dates, document as plan_words, document_paper as words, report};
+use crate::text::{dates, document as plan_words, document_paper as words};
 
-/// The fields of the template that say where the copies are kept.
-const KEPT: [(&str, &str); 3] = [
-    ("kept-inside", words::KEPT_INSIDE),
-    ("kept-outside", words::KEPT_OUTSIDE),
-    ("kept-digital", words::KEPT_DIGITAL),
-];
 /// Lines that anything on the cover may take; in the chapters it stands in full.
 const COVER_LINES: usize = 2;
 /// The room for a signature or a seal.
@@ -23,7 +16,7 @@ const SEAL: Mm = Mm(24.0);
 /// The cover.
 pub(super) fn page(writing: &Writing<'_>) -> Vec<Mark> {
     let fonts = writing.fonts;
-    let clinic = &writing.context.workbook.clinic;
+    let clinic = &writing.head.clinic;
     let mut page = Vec::new();
     let title = Style { leading: 1.5, ..Style::bold(sheet::DOCUMENT_TITLE) };
     let bar = |page: &mut Vec<Mark>, y: Mm| {
@@ -32,20 +25,20 @@ pub(super) fn page(writing: &Writing<'_>) -> Vec<Mark> {
     };
     let mut y = Mm(52.0);
     bar(&mut page, y);
-    let lines = phrases(&writing.papers.template.title, title, Mm(130.0), fonts);
+    let lines = phrases(&writing.plan.title, title, Mm(130.0), fonts);
     y = paint_centered(&lines, y + Mm(7.0), &mut page) + Mm(7.0);
     bar(&mut page, y);
     let style = Style::regular(sheet::DOCUMENT_CLINIC);
-    let version = match words::version(&writing.document.version) {
+    let version = match words::version(&writing.head.version) {
         version if version.is_empty() => words::NO_VERSION.to_owned(),
         version => version,
     };
     y = paint_centered(&name(&version, style, Mm(130.0), 1, fonts), y + Mm(7.0), &mut page);
-    if let Some(words) = plan_words::standing(writing.standing) {
+    if let Some(words) = writing.head.state {
         let style = Style::bold(Pt(12.0));
         y = paint_centered(&name(words, style, Mm(130.0), 1, fonts), y + Mm(2.0), &mut page);
     }
-    let clinic_name = if clinic.name.trim().is_empty() { words::NO_CLINIC } else { &clinic.name };
+    let clinic_name = if clinic.trim().is_empty() { words::NO_CLINIC } else { clinic };
     let lines = name(clinic_name, Style::bold(Pt(17.0)).open(), Mm(160.0), 3, fonts);
     paint_centered(&lines, y + Mm(16.0), &mut page);
     y = paint_table(&particulars(writing), Mm(152.0), &mut page);
@@ -54,38 +47,18 @@ pub(super) fn page(writing: &Writing<'_>) -> Vec<Mark> {
 }
 
 fn particulars(writing: &Writing<'_>) -> Table {
-    let clinic = &writing.context.workbook.clinic;
-    let document = writing.document;
-    let day = |day: Option<chrono::NaiveDate>| day.map(dates::japanese).unwrap_or_default();
-    let mut all = vec![
-        (report::CLINIC_ADDRESS, clinic.address.clone(), true),
-        (report::CLINIC_TELEPHONE, clinic.telephone.clone(), true),
-        (plan_words::CREATED_ON, day(document.created_on), true),
-        (plan_words::REVISED_ON, day(document.revised_on), false),
-        (plan_words::NEXT_REVIEW_ON, day(document.next_review_on), true),
-        (plan_words::AUTHOR, person(writing, document.author), false),
-    ];
-    for (key, label) in KEPT {
-        let field = FieldKey::from(key);
-        let block = writing.plan.sections().flat_map(|it| &it.blocks).find(|it| it.field == field);
-        if let Some(block) = block
-            && let crate::document::Content::Text(text) = &block.content
-            && (block.required || !text.trim().is_empty())
-        {
-            all.push((label, text.clone(), block.required));
-        }
-    }
+    let all = &writing.plan.cover;
     // What is longer than a cover stands in the chapters in full.
     let width = sheet::WIDTH - sheet::DOCUMENT_LABEL - sheet::CELL_SIDE * 2.0;
     let style = grid::style(COVER_BODY);
     let shown: Vec<Entry<'_>> = all
         .iter()
-        .map(|(label, value, required)| Entry { label, value, required: *required })
+        .map(|line| Entry { label: &line.label, value: &line.value, required: line.required })
         .collect();
     let mut table = grid::entries(&shown, COVER_BODY, sheet::DOCUMENT_LABEL, writing.fonts);
-    for (row, (_, value, _)) in table.rows.iter_mut().zip(&all) {
+    for (row, line) in table.rows.iter_mut().zip(all) {
         if let Some(cell) = row.cells.get_mut(1).filter(|cell| cell.lines.len() > COVER_LINES) {
-            cell.lines = name(value, style, width, COVER_LINES, writing.fonts);
+            cell.lines = name(&line.value, style, width, COVER_LINES, writing.fonts);
         }
         row.padding = Mm(1.3);
         row.may_split = false;
@@ -95,28 +68,23 @@ fn particulars(writing: &Writing<'_>) -> Table {
 
 const COVER_BODY: Pt = Pt(10.0);
 
-fn person(writing: &Writing<'_>, id: Option<PersonId>) -> String {
-    let person = id.and_then(|id| writing.context.workbook.person(id));
-    person.map(|person| person.name.clone()).unwrap_or_default()
-}
-
 /// Who approved the plan as it reads and when, and room for a signature or a seal.
 fn approval(writing: &Writing<'_>) -> Table {
     let fonts = writing.fonts;
-    let workbook = writing.context.workbook;
-    let (label, approver) = plan_words::approver(writing.document, writing.standing, workbook);
-    let day = match writing.standing.approval() {
-        Some(approval) => dates::japanese(approval.approved_on),
+    let (label, approver) = &writing.head.approver;
+    let day = match writing.head.approved_on {
+        Some(day) => dates::japanese(day),
         None => words::DAY_BY_HAND.to_owned(),
     };
     let columns = grid::widths(&[36, 36, 28]);
-    let heads = [label, plan_words::APPROVED_ON, words::SIGNATURE];
+    let heads = [*label, plan_words::APPROVED_ON, words::SIGNATURE];
     let head = grid::head(&heads, &columns, COVER_BODY, fonts);
     let style = grid::style(COVER_BODY);
-    let cells = [approver, day, String::new()].into_iter().enumerate().map(|(at, words)| {
-        let inner = columns[at] - sheet::CELL_SIDE * 2.0;
-        Cell::new(at..at + 1, name(words.trim_end(), style, inner, COVER_LINES, fonts)).center()
-    });
+    let cells =
+        [approver.clone(), day, String::new()].into_iter().enumerate().map(|(at, words)| {
+            let inner = columns[at] - sheet::CELL_SIDE * 2.0;
+            Cell::new(at..at + 1, name(words.trim_end(), style, inner, COVER_LINES, fonts)).center()
+        });
     let mut row = Row { cells: cells.collect(), ..Row::default() };
     row.spare = SEAL - row.text_height();
     Table { columns, rows: vec![head, row], ..Table::default() }

@@ -147,11 +147,12 @@ pub(super) fn widths(parts: &[u32]) -> Vec<Mm> {
     parts.iter().map(|part| sheet::WIDTH * (*part as f32 / all)).collect()
 }
 
-/// A table of the plan; `is_day` says in which columns days stand.
-pub(super) fn table(table: &PlanTable, is_day: &[bool], size: Pt, fonts: &Fonts) -> Table {
+/// A table of the document.
+pub(super) fn table(table: &PlanTable, size: Pt, fonts: &Fonts) -> Table {
     let columns = widths(&table.widths);
     let heads: Vec<&str> = table.heads.iter().map(String::as_str).collect();
-    let days: Vec<Option<DayWords>> = is_day
+    let days: Vec<Option<DayWords>> = table
+        .days
         .iter()
         .zip(&columns)
         .enumerate()

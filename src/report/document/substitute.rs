@@ -9,7 +9,8 @@ use super::body::section_blocks;
 use super::flow::{Block, Column};
 use super::grid;
 use crate::document::PlanSection;
-use crate::text::{document as plan_words, document_paper as words};
+use crate::model::DocumentPart;
+use crate::text::document_paper as words;
 
 /// The type of the steps.
 const STEPS: Pt = Pt(11.5);
@@ -23,8 +24,7 @@ pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mar
     let fonts = writing.fonts;
     let mut first = Vec::new();
     let y = writing.outside().paint(Orientation::Portrait, fonts, &mut first) + Mm(1.5);
-    let title = plan_words::section(&section.number, &section.title);
-    let title = words::substitute_sheet(&title);
+    let title = words::substitute_sheet(writing.label(DocumentPart::Sheets), &section.heading);
     let lines = name(&title, Style::bold(Pt(18.0)), sheet::WIDTH, 2, fonts);
     let mut y = paint(&lines, y, &mut first);
     y = paint(&[line(words::SHEET_IS_FOR, Style::regular(Pt(10.0)), fonts)], y, &mut first);

@@ -1,35 +1,35 @@
-//! The BCP as a person changes it.
+//! A document as a person changes it.
 
 use super::super::*;
 use super::{apply, book, content, edit, opened};
-use crate::model::document::{ApprovedDocument, CellValue, DocumentRevision};
-use crate::model::{ColumnKey, Document, DocumentSize, DocumentValue, FieldKey, PersonId, RowKey};
+use crate::model::document::CellValue;
+use crate::model::{
+    ApprovedDocument, ColumnKey, Document, DocumentKey, DocumentRevision, DocumentValue, FieldKey,
+    PersonId, RowKey,
+};
 
 const SHOWN: fn(&State) -> &DocumentShown = |state| &book(state).document;
 
 fn document(state: &State) -> &Document {
-    book(state).workbook.document.as_deref().expect("a plan")
+    &book(state).workbook.documents[0]
 }
 
 fn begun() -> State {
     let mut state = opened();
-    edit(&mut state, begin(DocumentSize::Clinic));
+    edit(&mut state, begin("clinic"));
     state
 }
 
-fn begin(size: DocumentSize) -> Edit {
-    Edit::Document(DocumentEdit::Begin("clinic-2024".to_owned(), size))
+fn begin(size: &str) -> Edit {
+    Edit::Document(DocumentEdit::Begin(DocumentKey::first("clinic-2024"), Some(size.into())))
 }
 
 fn approve(version: &str) -> Edit {
     let copy = ApprovedDocument {
         version: version.to_owned(),
         approver: "院長".to_owned(),
-        ..ApprovedDocument::of(
-            &Document::blank("clinic-2024", DocumentSize::Clinic),
-            super::day(2024, 6, 12),
-            Vec::new(),
-        )
+        ..Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()))
+            .approved_on(super::day(2024, 6, 12), Vec::new())
     };
     Edit::Document(DocumentEdit::Approve(Box::new(copy)))
 }
@@ -43,14 +43,17 @@ fn a_plan_begins_as_version_one_of_today_and_another_size_leaves_that_alone() {
     let mut state = opened();
     // Nothing can be written before it was begun.
     assert!(edit(&mut state, Edit::Document(DocumentEdit::Version("3".to_owned()))).is_empty());
-    edit(&mut state, begin(DocumentSize::Clinic));
+    edit(&mut state, begin("clinic"));
     assert_eq!(
         (&*document(&state).version, document(&state).created_on),
         ("1", Some(super::day(2024, 6, 12)))
     );
     edit(&mut state, Edit::Document(DocumentEdit::Version("2".to_owned())));
-    edit(&mut state, begin(DocumentSize::Hospital));
-    assert_eq!((&*document(&state).version, document(&state).size), ("2", DocumentSize::Hospital));
+    edit(&mut state, begin("hospital"));
+    assert_eq!(
+        (&*document(&state).version, &document(&state).size),
+        ("2", &Some("hospital".into()))
+    );
 }
 
 #[test]

@@ -7,7 +7,8 @@ use super::{Problem, ProblemKind};
 use crate::edition::locate::Source;
 use crate::model::document::Mentioned;
 use crate::model::{
-    Assessment, BoxContent, Document, DocumentValue, PersonId, Response, Role, VendorId, Workbook,
+    Assessment, BoxContent, Document, DocumentKey, DocumentValue, PersonId, Response, Role,
+    VendorId, Workbook,
 };
 use Step::{Element, Field};
 
@@ -49,10 +50,17 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
     found.path.clear();
     let decisions = workbook.authorities.iter().map(|authority| authority.decision);
     found.repeated(decisions, "authorities", "decision", |_| ProblemKind::RepeatedDecision);
-    if let Some(document) = &workbook.document {
+    let documents = workbook.documents.iter().map(|document| &document.key);
+    let repeated = |key: &DocumentKey| ProblemKind::RepeatedDocument(key.clone());
+    found.repeated(documents, "documents", "key", repeated);
+    for (index, document) in workbook.documents.iter().enumerate() {
+        // Version 2 had one plan under a name of its own.
+        let is_old = super::header::of(text).version == Some(2);
+        let place = vec![Field("documents"), Element(index)];
+        found.path = if is_old { vec![Field("bcp")] } else { place };
         document_problems(&mut found, document);
-        found.path.clear();
     }
+    found.path.clear();
     let years = workbook.assessments.iter().map(|assessment| assessment.fiscal_year);
     found.repeated(years, "assessments", "fiscal_year", ProblemKind::RepeatedYear);
     for (index, assessment) in workbook.assessments.iter().enumerate() {
@@ -121,7 +129,7 @@ pub(super) fn highest_id(workbook: &Workbook) -> u32 {
             }
         }
     }
-    for mention in workbook.document.iter().flat_map(|document| document.mentions()) {
+    for mention in workbook.documents.iter().flat_map(|document| document.mentions()) {
         match mention.record {
             Mentioned::Person(id) => see(id.0),
             Mentioned::Vendor(id) => see(id.0),
@@ -181,7 +189,6 @@ impl Found {
 }
 
 fn document_problems(found: &mut Found, document: &Document) {
-    found.path = vec![Field("bcp")];
     let fields = document.entries.iter().map(|entry| &entry.field);
     found.repeated(fields, "entries", "field", |field| ProblemKind::RepeatedEntry(field.clone()));
     let items = document.checks.iter().map(|check| check.item.clone());

@@ -1,9 +1,22 @@
 //! The file format of the workbook: bytes to a [`Workbook`] and back.
 //!
-//! A workbook is RON and starts with `(format: "tenkencho-workbook", version: 2, …)`. The header is
+//! A workbook is RON and starts with `(format: "tenkencho-workbook", version: 3, …)`. The header is
 //! read before anything else, so that a file of a newer version is told apart from a damaged one
 //! even where nothing else in it can be understood. Every version has a module of its own; `tests/files/`
 //! holds files of each, which open for ever.
+//!
+//! # How the format may change
+//!
+//! - A **new field** of a record has a serde default and is left out of the file while it says nothing
+//!   (`#[serde(default, skip_serializing_if = …)]`); so does a further variant of an enum. Files of
+//!   older versions are then read by the live types as they are.
+//! - The **version goes up all the same**: a program of before would set the file aside as damaged, or
+//!   lose the field. Raised, it refuses the file and says that it needs a newer program.
+//! - Only where the **shape changes** (a field renamed, moved, split, or of another type) does the
+//!   module of the old version keep the old structure, with a `From` into the live one. It freezes that
+//!   structure, not the whole workbook.
+//! - A module of an old version reads and never writes; `vN` of the present one does both.
+//! - With a new version comes a file of the one before it under `tests/files/`, as it was written then.
 
 mod content;
 mod escape;
@@ -13,6 +26,7 @@ mod ron_writer;
 mod small;
 mod v1;
 mod v2;
+mod v3;
 pub mod wording;
 
 pub use header::Header;
@@ -25,7 +39,7 @@ use crate::model::Workbook;
 pub const FORMAT: &str = "tenkencho-workbook";
 
 /// The version that this program writes, and the newest that it reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Why bytes are not a workbook that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -98,14 +112,15 @@ pub fn header(bytes: &[u8]) -> Header {
 /// Writes a workbook. The same workbook always gives the same text.
 #[must_use]
 pub fn write(workbook: &Workbook) -> String {
-    v2::write(workbook)
+    v3::write(workbook)
 }
 
 fn parse(text: &str) -> Result<Workbook, FormatError> {
     check_header(text, FORMAT, VERSION)?;
     let read = match header::of(text).version {
         Some(1) => v1::read,
-        _ => v2::read,
+        Some(2) => v2::read,
+        _ => v3::read,
     };
     read(text).map_err(|problem| FormatError::Broken(vec![problem]))
 }

@@ -5,7 +5,8 @@ use std::fmt;
 use ron::error::SpannedError;
 
 use crate::model::{
-    BoxId, ContactId, DeviceId, FieldKey, FiscalYear, ItemKey, PersonId, RoleId, VendorId,
+    BoxId, ContactId, DeviceId, DocumentKey, FieldKey, FiscalYear, ItemKey, PersonId, RoleId,
+    VendorId,
 };
 
 /// One thing that is wrong, and where.
@@ -127,19 +128,22 @@ pub enum ProblemKind {
     /// Two boxes of one chart with one id.
     #[error("two boxes have the id {}", .0.0)]
     RepeatedBox(BoxId),
-    /// Two entries of one field of the BCP.
+    /// Two documents with one key.
+    #[error("two documents are number {} of {}", .0.instance, .0.template.0)]
+    RepeatedDocument(DocumentKey),
+    /// Two entries of one field of a document.
     #[error("two entries of the field {}", .0.0)]
     RepeatedEntry(FieldKey),
-    /// A row of a table of the BCP twice.
+    /// A row of a table of a document twice.
     #[error("two rows of the field {} are the same", .0.0)]
     RepeatedRow(FieldKey),
-    /// A cell of a row of the BCP twice.
+    /// A cell of a row of a document twice.
     #[error("a row of the field {} has a cell twice", .0.0)]
     RepeatedCell(FieldKey),
     /// Two answers to one item of the check table.
     #[error("two answers to {0} of the check table")]
     RepeatedCheckAnswer(String),
-    /// Two approved versions of the BCP with one name.
+    /// Two approved versions of a document with one name.
     #[error("version {0} was approved twice")]
     RepeatedApproval(String),
     /// Somebody decides the same thing twice.

@@ -1,15 +1,18 @@
 //! Version 2 of the file: the workbook's sections behind the header. It adds to version 1 what is
-//! known of people and vendors, roles, contacts, charts, the ledger of devices, the BCP, and how far each
-//! vendor's sheet is.
+//! known of people and vendors, roles, contacts, charts, the ledger of devices, one plan on a template, and how far each
+//! vendor's sheet is. It is read for ever and never written.
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use chrono::NaiveDate;
+use serde::Deserialize;
 
-use super::{FORMAT, Problem, VERSION, ron_writer};
+use super::Problem;
+use crate::model::document::{CellValue, CheckAnswer, DocumentEntry, DocumentPrint};
 use crate::model::{
-    Assessment, Authority, Chart, Clinic, Contact, Device, Document, OwnRole, Person, Vendor,
-    Workbook,
+    ApprovedDocument, Assessment, Authority, Chart, ChoiceKey, Clinic, ColumnKey, Contact, Device,
+    Document, DocumentKey, DocumentRevision, DocumentValue, FieldKey, OwnRole, Person, PersonId,
+    SizeKey, TemplateId, Vendor, Workbook,
 };
 
 #[derive(Deserialize)]
@@ -29,25 +32,119 @@ struct File {
     contact_chart: Option<Box<Chart>>,
     organization_chart: Option<Box<Chart>>,
     devices: Vec<Arc<Device>>,
-    bcp: Option<Arc<Document>>,
+    #[serde(rename = "bcp")]
+    plan: Option<Plan>,
     assessments: Vec<Assessment>,
 }
 
-/// Everything but the header, which [`write()`] puts on the first line by itself.
-#[derive(Serialize)]
-struct Sections<'a> {
-    clinic: &'a Clinic,
-    last_id: u32,
-    own_roles: &'a [OwnRole],
-    people: &'a [Person],
-    vendors: &'a [Vendor],
-    contacts: &'a [Contact],
-    authorities: &'a [Authority],
-    contact_chart: Option<&'a Chart>,
-    organization_chart: Option<&'a Chart>,
-    devices: &'a [Arc<Device>],
-    bcp: Option<&'a Document>,
-    assessments: &'a [Assessment],
+/// The one plan. Its size and the words of its choices were kept as words of this program; entries,
+/// approved versions and answers have only been added to since.
+#[derive(Deserialize)]
+#[serde(rename = "Document", deny_unknown_fields)]
+struct Plan {
+    template: String,
+    size: Size,
+    entries: Vec<DocumentEntry>,
+    version: String,
+    created_on: Option<NaiveDate>,
+    revised_on: Option<NaiveDate>,
+    next_review_on: Option<NaiveDate>,
+    author: Option<PersonId>,
+    approver: Option<PersonId>,
+    revisions: Vec<DocumentRevision>,
+    approved: Vec<Arc<ApprovedDocument>>,
+    prints: Vec<DocumentPrint>,
+    checks: Vec<CheckAnswer>,
+}
+
+#[derive(Deserialize)]
+enum Size {
+    Clinic,
+    Hospital,
+}
+
+impl Size {
+    /// The key by which the template knows it.
+    fn key(&self) -> SizeKey {
+        SizeKey::from(match self {
+            Self::Clinic => "clinic",
+            Self::Hospital => "hospital",
+        })
+    }
+}
+
+impl From<Plan> for Document {
+    fn from(old: Plan) -> Self {
+        let mut entries = old.entries;
+        let choices = OldChoices::read();
+        for entry in &mut entries {
+            choices.put_keys(entry);
+        }
+        Self {
+            key: DocumentKey::first(TemplateId(old.template)),
+            size: Some(old.size.key()),
+            entries,
+            version: old.version,
+            created_on: old.created_on,
+            revised_on: old.revised_on,
+            next_review_on: old.next_review_on,
+            author: old.author,
+            approver: old.approver,
+            revisions: old.revisions,
+            approved: old.approved,
+            prints: old.prints,
+            checks: old.checks,
+        }
+    }
+}
+
+/// The words that stood in the file where one was chosen among several, and the keys that they have
+/// since.
+struct OldChoices(Vec<OldChoice>);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OldChoice {
+    field: FieldKey,
+    #[serde(default)]
+    column: Option<ColumnKey>,
+    words: Vec<(String, ChoiceKey)>,
+}
+
+impl OldChoices {
+    #[expect(clippy::expect_used, reason = "a test reads the embedded table")]
+    fn read() -> Self {
+        let text = include_str!("../../../assets/choices-of-version-2.ron");
+        Self(ron::from_str(text).expect("the embedded table is sound"))
+    }
+
+    /// What was typed and is none of the words stays as it is.
+    fn put_keys(&self, entry: &mut DocumentEntry) {
+        for choice in self.0.iter().filter(|choice| choice.field == entry.field) {
+            let key_of = |text: &str| {
+                let found = choice.words.iter().find(|(word, _)| word == text);
+                found.map(|(_, key)| key.clone())
+            };
+            match (&mut entry.value, &choice.column) {
+                (value @ DocumentValue::Text(_), None) => {
+                    if let DocumentValue::Text(text) = value
+                        && let Some(key) = key_of(text)
+                    {
+                        *value = DocumentValue::Choice(key);
+                    }
+                }
+                (DocumentValue::Table(rows), Some(column)) => {
+                    let cells = rows.iter_mut().flat_map(|row| &mut row.cells);
+                    for cell in cells.filter(|cell| cell.column == *column) {
+                        if let Some(key) = key_of(cell.value.typed()) {
+                            cell.value = CellValue::Choice(key);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
 }
 
 /// Reads a text whose header has been looked at.
@@ -64,29 +161,7 @@ pub(super) fn read(text: &str) -> Result<Workbook, Problem> {
         contact_chart: file.contact_chart,
         organization_chart: file.organization_chart,
         devices: file.devices,
-        document: file.bcp,
+        documents: file.plan.map(|plan| Arc::new(plan.into())).into_iter().collect(),
         assessments: file.assessments,
     })
-}
-
-#[expect(clippy::expect_used, reason = "plain data always serializes; tests write every shape")]
-pub(super) fn write(workbook: &Workbook) -> String {
-    let sections = Sections {
-        clinic: &workbook.clinic,
-        last_id: workbook.last_id,
-        own_roles: &workbook.own_roles,
-        people: &workbook.people,
-        vendors: &workbook.vendors,
-        contacts: &workbook.contacts,
-        authorities: &workbook.authorities,
-        contact_chart: workbook.contact_chart.as_deref(),
-        organization_chart: workbook.organization_chart.as_deref(),
-        devices: &workbook.devices,
-        bcp: workbook.document.as_deref(),
-        assessments: &workbook.assessments,
-    };
-    let ron = ron_writer::to_string(&sections).expect("plain data");
-    // Now `(` and a new line start the sections.
-    let sections = ron.strip_prefix('(').unwrap_or(&ron);
-    format!("(format: \"{FORMAT}\", version: {VERSION},{sections}\n")
 }

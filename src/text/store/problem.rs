@@ -47,20 +47,23 @@ pub fn problem(problem: &Problem) -> String {
         ProblemKind::RepeatedDevice(id) => format!("番号{}の機器が二つあります。", id.0),
         ProblemKind::RepeatedRole(id) => format!("番号{}の役割が二つあります。", id.0),
         ProblemKind::RepeatedBox(id) => format!("番号{}の枠が図の中に二つあります。", id.0),
+        ProblemKind::RepeatedDocument(key) => {
+            format!("「{}」の{}番目の文書が二つあります。", key.template.0, key.instance)
+        }
         ProblemKind::RepeatedEntry(field) => {
-            format!("事業継続計画の項目「{}」が二つあります。", field.0)
+            format!("文書の項目「{}」が二つあります。", field.0)
         }
         ProblemKind::RepeatedRow(field) => {
-            format!("事業継続計画の項目「{}」に、同じ行が二つあります。", field.0)
+            format!("文書の項目「{}」に、同じ行が二つあります。", field.0)
         }
         ProblemKind::RepeatedCell(field) => {
-            format!("事業継続計画の項目「{}」の行に、同じ列が二つあります。", field.0)
+            format!("文書の項目「{}」の行に、同じ列が二つあります。", field.0)
         }
         ProblemKind::RepeatedCheckAnswer(item) => {
             format!("確認表の項目「{item}」の答えが二つあります。")
         }
         ProblemKind::RepeatedApproval(version) => {
-            format!("事業継続計画の版「{version}」の承認が二つあります。")
+            format!("文書の版「{version}」の承認が二つあります。")
         }
         ProblemKind::RepeatedDecision => "同じ判断が二つあります。".to_owned(),
         ProblemKind::IdTooLarge(id) => format!("番号{id}は大きすぎます。"),

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use expect_test::expect_file;
 
 use super::*;
-use crate::model::{FiscalYear, PersonId, VendorId};
+use crate::model::{DocumentKey, FiscalYear, PersonId, VendorId};
 use crate::store::format::{Problem, ProblemKind, Shape};
 
 fn time() -> NaiveDateTime {
@@ -50,6 +50,8 @@ fn problems() -> Vec<ProblemKind> {
         ProblemKind::Syntax("English words of the parser".to_owned()),
         ProblemKind::RepeatedPerson(PersonId(1)),
         ProblemKind::RepeatedVendor(VendorId(2)),
+        ProblemKind::RepeatedDocument(DocumentKey::first("clinic-2024")),
+        ProblemKind::RepeatedEntry("backups".into()),
         ProblemKind::RepeatedRow("backups".into()),
         ProblemKind::RepeatedCell("backups".into()),
         ProblemKind::RepeatedCheckAnswer("impact".to_owned()),

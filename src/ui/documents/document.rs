@@ -1,4 +1,4 @@
-//! The BCP: writing it, checking it, approving it.
+//! A document: writing it, checking it, approving it.
 //!
 //! What is shown was put together before (see [`crate::document`]); here it is drawn, and what a person
 //! means becomes an edit of one field.
@@ -34,25 +34,27 @@ use crate::ui::theme;
 use crate::ui::view::{MadeDocument, View};
 use crate::ui::widgets::{self, Mark};
 
-/// A plan that was begun, with all that its parts read.
+/// A document that was begun, with all that its parts read.
 #[derive(Clone, Copy)]
 struct Page<'a> {
     view: View<'a>,
     book: &'a OpenBook,
     document: &'a Document,
     template: &'a DocumentTemplate,
-    table: &'a CheckTable,
+    /// The table by which it is checked, where there is one.
+    table: Option<&'a CheckTable>,
     made: &'a MadeDocument,
 }
 
 impl<'a> Page<'a> {
     fn of(view: View<'a>, book: &'a OpenBook) -> Option<Self> {
+        let (template, document) = view.documents.first_begun(&book.workbook)?;
         Some(Self {
             view,
             book,
-            document: book.workbook.document.as_deref()?,
-            template: view.document.template,
-            table: view.document.table,
+            document,
+            template,
+            table: view.documents.check_table_of(template),
             made: view.document.made?,
         })
     }
@@ -100,7 +102,7 @@ fn written_word(written: Written) -> &'static str {
 
 /// The screen.
 pub fn document_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
-    if book.workbook.document.is_none() {
+    if view.documents.first_begun(&book.workbook).is_none() {
         start::start_ui(ui, view, book, actions);
         return;
     }

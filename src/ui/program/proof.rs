@@ -77,7 +77,7 @@ fn next_open<'a>(listed: &[&'a Piece], at: usize) -> Option<&'a Piece> {
 
 /// Where everything listed stands.
 fn originals(year: YearView<'_>) -> words::Originals<'_> {
-    words::Originals { edition: year.edition, table: year.view.check_table }
+    words::Originals { edition: year.edition, documents: year.view.documents }
 }
 
 /// The address of the original in which the current piece is looked up.

@@ -3,22 +3,27 @@
 use egui::Ui;
 
 use crate::model::uses::Use;
-use crate::model::{FiscalYear, FormRef, Place, Workbook};
+use crate::model::{DocumentLibrary, FiscalYear, FormRef, Place, Workbook};
 use crate::state::{Action, ChartOnScreen, DocumentSpot, DocumentTab, Screen};
 use crate::text::people as words;
 use crate::ui::widgets::jump_row;
 
 /// The places, those of the same kind in one line.
-pub fn used_ui(ui: &mut Ui, uses: &[Use], workbook: &Workbook, actions: &mut Vec<Action>) {
+pub fn used_ui(
+    ui: &mut Ui,
+    uses: &[Use],
+    (workbook, documents): (&Workbook, &DocumentLibrary),
+    actions: &mut Vec<Action>,
+) {
     for (used, count) in gathered(uses) {
-        let line = words::used(used, count, workbook);
+        let line = words::used(used, count, workbook, documents);
         if jump_row(ui, &line, "", &line).clicked() {
             go(used, actions);
         }
     }
 }
 
-/// Answers of one form, devices and fields of the BCP are counted rather than listed one by one.
+/// Answers of one form, devices and fields of a document are counted rather than listed one by one.
 fn gathered(uses: &[Use]) -> Vec<(&Use, usize)> {
     let mut gathered: Vec<(&Use, usize)> = Vec::new();
     for used in uses {
@@ -26,7 +31,8 @@ fn gathered(uses: &[Use]) -> Vec<(&Use, usize)> {
             (Use::Answer(year, form, _), Use::Answer(other_year, other_form, _)) => {
                 (year, form) == (other_year, other_form)
             }
-            (Use::Device(_), Use::Device(_)) | (Use::Document(_), Use::Document(_)) => true,
+            (Use::Device(_), Use::Device(_)) => true,
+            (Use::Document(document, _), Use::Document(other, _)) => document == other,
             _ => false,
         });
         match same {
@@ -57,8 +63,8 @@ fn go(used: &Use, actions: &mut Vec<Action>) {
             actions.push(Action::ShowChart(chart));
         }
         Use::Device(_) => actions.push(Action::Go(Screen::Ledger)),
-        Use::Document(None) => actions.push(Action::ShowDocument(DocumentTab::Versions, None)),
-        Use::Document(Some(field)) => {
+        Use::Document(_, None) => actions.push(Action::ShowDocument(DocumentTab::Versions, None)),
+        Use::Document(_, Some(field)) => {
             let spot = DocumentSpot::Field(field.clone());
             actions.push(Action::ShowDocument(DocumentTab::Writing, Some(spot)));
         }

@@ -1,4 +1,4 @@
-//! What the contact chart and the BCP have to say beside a question of the checklist.
+//! What the contact chart and the documents have to say beside a question of the checklist.
 
 use egui::{Button, RichText, TextWrapMode, Ui};
 
@@ -22,15 +22,17 @@ pub fn facts_ui(
     if form != FormRef::Institution {
         return;
     }
-    let Some((place, facts)) = facts(&year.book.workbook, key, year.view.today) else {
+    let documents = year.view.documents;
+    let Some((place, facts)) = facts(documents, &year.book.workbook, key, year.view.today) else {
         return;
     };
+    let name = words::place(&place, documents);
     if facts.iter().all(Fact::is_nothing) {
         ui.horizontal_wrapped(|ui| {
             for fact in &facts {
-                caption(ui, &words::fact(fact));
+                caption(ui, &words::fact(name, fact));
             }
-            open_ui(ui, place, actions);
+            open_ui(ui, name, &place, actions);
         });
         return;
     }
@@ -39,24 +41,24 @@ pub fn facts_ui(
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
-            heading(ui, words::from(place));
-            open_ui(ui, place, actions);
+            heading(ui, &words::from(name));
+            open_ui(ui, name, &place, actions);
         });
         for fact in &facts {
             let color = if fact.is_open() { tokens.attention } else { tokens.ink };
-            ui.label(RichText::new(words::fact(fact)).color(color));
+            ui.label(RichText::new(words::fact(name, fact)).color(color));
         }
         caption(ui, words::NOTE);
     });
 }
 
 /// The button that leads to where it is written.
-fn open_ui(ui: &mut Ui, place: Place, actions: &mut Vec<Action>) {
-    let button = Button::new(words::open(place)).wrap_mode(TextWrapMode::Extend);
+fn open_ui(ui: &mut Ui, name: &str, place: &Place, actions: &mut Vec<Action>) {
+    let button = Button::new(words::open(name)).wrap_mode(TextWrapMode::Extend);
     if ui.add(button).clicked() {
         actions.push(match place {
             Place::ContactChart => Action::ShowChart(ChartOnScreen::Contact),
-            Place::Document => Action::Go(Screen::Document),
+            Place::Document(_) => Action::Go(Screen::Document),
         });
     }
 }

@@ -52,9 +52,8 @@ pub fn approve_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
         if primary(ui, approver.is_some(), &label).clicked()
             && let Some(approver) = approver
         {
-            let (title, plan) = (&page.template.title, &page.made.plan);
             let by = (approver, view.today);
-            let copy = approved(title, plan, &page.book.workbook, document, by);
+            let copy = approved(&page.made.plan, &page.book.workbook, document, by);
             actions.push(edit(DocumentEdit::Approve(Box::new(copy))));
             actions.push(Action::Dismiss);
         }

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Role, Ui, WidgetInfo};
 
-use crate::model::document::{ApprovedDocument, FrozenContent, FrozenSection};
+use crate::model::document_approved::{ApprovedDocument, FrozenContent, FrozenSection};
 use crate::state::Action;
 use crate::text::{dates, document as plan_words, document_screen as words, window};
 use crate::ui::theme;
@@ -11,7 +11,7 @@ use crate::ui::widgets::{caption, heading, paragraph};
 
 /// The version at a place among those that were approved.
 pub fn approved_version_ui(ui: &mut Ui, view: View<'_>, at: usize, actions: &mut Vec<Action>) {
-    let document = view.state.open.as_ref().and_then(|book| book.workbook.document.as_deref());
+    let document = view.state.open.as_ref().and_then(|book| book.workbook.documents.first());
     let Some(approved) = document.and_then(|document| document.approved.get(at)) else {
         actions.push(Action::Dismiss);
         return;

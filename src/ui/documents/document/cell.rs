@@ -26,15 +26,14 @@ pub(super) fn cell_ui(ui: &mut Ui, line: &Line<'_>, at: usize, actions: &mut Vec
     ui.spacing_mut().item_spacing.y = 2.0;
     match &column.kind {
         ColumnKind::Choice(choices) => {
-            let words: Vec<(bool, String)> = std::iter::once(String::new())
-                .chain(choices.iter().cloned())
-                .map(|word| (word == cell.text, word))
-                .map(|(is, word)| (is, if word.is_empty() { words::NOTHING.into() } else { word }))
-                .collect();
+            let nothing = (cell.text.is_empty(), words::NOTHING.to_owned());
+            let labels = choices.iter().map(|choice| &choice.label);
+            let labels = labels.map(|label| (*label == cell.text, label.clone()));
+            let words: Vec<(bool, String)> = std::iter::once(nothing).chain(labels).collect();
             let width = ui.available_width();
             if let Some(at) = pick_field(ui, id, &name, &cell.text, width, &words) {
-                let text = at.checked_sub(1).map(|at| choices[at].clone());
-                push_step(actions, set(text));
+                let choice = at.checked_sub(1).map(|at| choices[at].key.clone());
+                push_step(actions, line.set(column, choice.map(CellValue::Choice)));
             }
         }
         ColumnKind::Person | ColumnKind::Vendor => {

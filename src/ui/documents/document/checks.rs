@@ -6,9 +6,9 @@ use super::fields::quiet;
 use super::{Page, edit, outline};
 use crate::document::Evidence;
 use crate::model::check_table::{CheckGroup, CheckItem};
-use crate::model::{Answer, Paper, Papers};
+use crate::model::{Answer, CheckTable, Paper, Papers};
 use crate::state::{Action, DocumentEdit, Screen};
-use crate::text::{answers, checklist, document as plan_words, document_screen as words};
+use crate::text::{answers, checklist, document_screen as words};
 use crate::ui::theme;
 use crate::ui::widgets::{
     Mark, NamedField, Rows, answer_buttons, caption, card, heading, mark_ui, named_field, paragraph,
@@ -17,14 +17,14 @@ use crate::ui::widgets::{
 /// The page.
 pub(super) fn checks_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     super::sheet_ui(ui, "check table", 860.0, |ui| {
-        let table = page.table;
+        let Some(table) = page.table else { return };
         ui.label(RichText::new(&table.title.text).text_style(theme::title()));
         caption(ui, &table.attribution);
         unchecked_ui(ui, table.title.confirmed);
         paragraph(ui, words::CHECKS_EXPLAINED);
         caption(ui, words::UNCHECKED_EXPLAINED);
         ui.horizontal_wrapped(|ui| {
-            ui.label(standing(page));
+            ui.label(standing(page, table));
             if ui.button(words::PRINT_CHECKS).clicked() {
                 actions.push(Action::ChoosePapers(Papers::only(Paper::CheckTable)));
                 actions.push(Action::Go(Screen::Export));
@@ -67,12 +67,12 @@ pub(super) fn checks_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) 
 }
 
 /// How many items are answered, in words.
-pub(super) fn standing(page: Page<'_>) -> String {
+pub(super) fn standing(page: Page<'_>, table: &CheckTable) -> String {
     let is_answered = |item: &CheckItem| {
         page.document.check(&item.key).is_some_and(|check| check.answer.is_some())
     };
     // What has no wording yet cannot be answered for.
-    let items = || page.table.items().map(|(_, item)| item);
+    let items = || table.items().map(|(_, item)| item);
     let readable = || items().filter(|item| item.wording.is_some());
     let (answered, all) = (readable().filter(|it| is_answered(it)).count(), readable().count());
     let missing = items().count() - all;
@@ -145,7 +145,7 @@ fn missing_ui(
 
 /// Where the original stands, to be copied.
 fn original_ui(ui: &mut Ui, page: Page<'_>, name: &str, actions: &mut Vec<Action>) {
-    if let Some(original) = page.table.sources.first() {
+    if let Some(original) = page.table.and_then(|table| table.sources.first()) {
         caption(ui, &original.title);
         ui.horizontal_wrapped(|ui| {
             caption(ui, &original.address);
@@ -175,7 +175,7 @@ fn behind_ui(
         mark_ui(ui, mark);
         ui.label(words::evidence(word));
         for section in item.sections.iter().filter_map(|key| page.made.plan.section(key)) {
-            let title = plan_words::section(&section.number, &section.title);
+            let title = section.heading.clone();
             if quiet(ui, &title, &words::field(name, &title)) {
                 actions.push(outline::show(section));
             }

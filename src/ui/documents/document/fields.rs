@@ -7,7 +7,7 @@ use crate::document::plan::block_written;
 use crate::document::{Content, Gap, Origin, PlanBlock};
 use crate::model::date_entry::read_whole;
 use crate::model::document::CellValue;
-use crate::model::document_template::{FieldKind, TemplateField};
+use crate::model::document_template::{FieldKind, TemplateChoice, TemplateField};
 use crate::model::{ColumnKey, DocumentValue, FieldKey, PersonId, RowKey};
 use crate::state::{Action, DocumentEdit, Screen};
 use crate::text::{document_screen as words, report, window};
@@ -183,17 +183,17 @@ fn choice_ui(
     ui: &mut Ui,
     spot: &Spot<'_>,
     text: &str,
-    choices: &[String],
+    choices: &[TemplateChoice],
     actions: &mut Vec<Action>,
 ) {
     let nothing = (text.is_empty(), words::NOTHING.to_owned());
-    let words = choices.iter().map(|choice| (choice == text, choice.clone()));
+    let words = choices.iter().map(|choice| (choice.label == text, choice.label.clone()));
     let words: Vec<(bool, String)> = std::iter::once(nothing).chain(words).collect();
     let shown = if text.is_empty() { words::NOTHING } else { text };
     let id = field_id(&spot.field.key);
     let width = ui.available_width().min(420.0);
     if let Some(at) = pick_field(ui, id, &spot.name, shown, width, &words) {
-        let value = at.checked_sub(1).map(|at| DocumentValue::Text(choices[at].clone()));
+        let value = at.checked_sub(1).map(|at| DocumentValue::Choice(choices[at].key.clone()));
         push_step(actions, DocumentEdit::Value(spot.field.key.clone(), value));
     }
 }

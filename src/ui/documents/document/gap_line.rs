@@ -67,7 +67,7 @@ pub(super) fn place(page: Page<'_>, gap: &Gap) -> String {
     let Some(section) = page.section_of(field) else {
         return String::new();
     };
-    let title = plan_words::section(&section.number, &section.title);
+    let title = section.heading.clone();
     let label = section.blocks.iter().find(|block| block.field == *field);
     let label = label.map_or("", |block| block.label.as_str());
     // A field that is called as its section need not be named twice.
@@ -79,7 +79,7 @@ pub(super) fn group(page: Page<'_>, gap: &Gap) -> String {
     let section = field_of(gap).and_then(|field| page.section_of(field));
     section.map_or_else(
         || words::tab(DocumentTab::Versions).to_owned(),
-        |section| plan_words::section(&section.number, &section.title),
+        |section| section.heading.clone(),
     )
 }
 

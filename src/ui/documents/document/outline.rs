@@ -5,7 +5,7 @@ use egui::{ComboBox, Role, Ui, WidgetInfo};
 use super::{Page, mark_of, written_word};
 use crate::document::PlanSection;
 use crate::state::{Action, DocumentSpot, DocumentTab};
-use crate::text::{document as plan_words, document_screen as words};
+use crate::text::document_screen as words;
 use crate::ui::widgets::{caption, row_ui};
 
 /// The outline as a list.
@@ -19,9 +19,9 @@ pub(super) fn outline_ui(
         ui.spacing_mut().item_spacing.y = 2.0;
         for chapter in &page.made.plan.chapters {
             ui.add_space(6.0);
-            caption(ui, &plan_words::chapter(chapter.number, &chapter.title));
+            caption(ui, &chapter.heading);
             for section in &chapter.sections {
-                let title = plan_words::section(&section.number, &section.title);
+                let title = section.heading.clone();
                 let spoken = words::spoken_section(&title, written_word(section.written));
                 let is_shown = section.key == shown.key;
                 let row = row_ui(ui, mark_of(section.written), &title, &spoken, is_shown);
@@ -54,7 +54,7 @@ pub(super) fn outline_drop_down(
     shown: &PlanSection,
     actions: &mut Vec<Action>,
 ) {
-    let title = plan_words::section(&shown.number, &shown.title);
+    let title = shown.heading.clone();
     let width = ui.available_width().min(420.0);
     let combo = ComboBox::from_id_salt("outline of the plan").selected_text(title);
     let combo = combo.width(width).height(300.0).truncate();

@@ -93,25 +93,31 @@ fn gaps_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
 fn side_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     card(ui, |ui| version_ui(ui, page, actions));
     card(ui, |ui| printing_ui(ui, page, actions));
-    card(ui, |ui| {
-        heading(ui, words::tab(DocumentTab::Checks));
-        ui.label(checks::standing(page));
-        ui.horizontal(|ui| {
-            if ui.button(words::TO_CHECKS).clicked() {
-                actions.push(Action::ShowDocument(DocumentTab::Checks, None));
-            }
+    if let Some(table) = page.table {
+        card(ui, |ui| {
+            heading(ui, words::tab(DocumentTab::Checks));
+            ui.label(checks::standing(page, table));
+            ui.horizontal(|ui| {
+                if ui.button(words::TO_CHECKS).clicked() {
+                    actions.push(Action::ShowDocument(DocumentTab::Checks, None));
+                }
+            });
         });
-    });
-    card(ui, |ui| {
-        heading(ui, words::SIZE);
-        caption(ui, words::SIZE_EXPLAINED);
-        let chosen =
-            ui.add_enabled_ui(page.is_writable(), |ui| start::sizes_ui(ui, page.document.size));
-        if let Some(size) = chosen.inner {
-            let template = page.document.template.clone();
-            actions.push(super::edit(DocumentEdit::Begin(template, size)));
-        }
-    });
+    }
+    if page.template.sizes.len() > 1 {
+        card(ui, |ui| size_ui(ui, page, actions));
+    }
+}
+
+fn size_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    heading(ui, words::SIZE);
+    caption(ui, &page.template.sizes_remark);
+    let size = page.template.size(page.document.size.as_ref());
+    let chosen =
+        ui.add_enabled_ui(page.is_writable(), |ui| start::sizes_ui(ui, page.template, size));
+    if let Some(size) = chosen.inner {
+        actions.push(super::edit(DocumentEdit::Begin(page.document.key.clone(), Some(size))));
+    }
 }
 
 fn version_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {

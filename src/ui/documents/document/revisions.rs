@@ -4,7 +4,7 @@ use egui::{Id, Ui, vec2};
 
 use super::fields::{push_step, quiet};
 use super::{Page, edit};
-use crate::model::document::DocumentRevision;
+use crate::model::DocumentRevision;
 use crate::state::{Action, DocumentEdit};
 use crate::text::{document as plan_words, document_screen as words};
 use crate::ui::widgets::{NamedField, Rows, caption, date_boxes, heading, named_field, want_focus};

@@ -7,7 +7,7 @@ use super::{Page, mark_of, written_word};
 use crate::document::PlanSection;
 use crate::model::document_template::TemplateSection;
 use crate::state::Action;
-use crate::text::{document as plan_words, document_screen as words};
+use crate::text::document_screen as words;
 use crate::ui::theme;
 use crate::ui::widgets::{caption, mark_ui};
 
@@ -19,7 +19,7 @@ pub(super) fn section_ui(
     template: &TemplateSection,
     actions: &mut Vec<Action>,
 ) {
-    let title = plan_words::section(&section.number, &section.title);
+    let title = section.heading.clone();
     let group = ui.vertical(|ui| {
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(&title).text_style(theme::official()));

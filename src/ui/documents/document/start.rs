@@ -2,7 +2,7 @@
 
 use egui::{Id, Ui};
 
-use crate::model::DocumentSize;
+use crate::model::{DocumentTemplate, SizeKey};
 use crate::state::{Action, DocumentEdit, DocumentTab, OpenBook, Screen};
 use crate::text::{document_screen as words, window};
 use crate::ui::view::View;
@@ -11,27 +11,31 @@ use crate::ui::widgets::{answer_buttons, attention, caption, card, paragraph, pr
 /// The page.
 pub(super) fn start_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
     super::sheet_ui(ui, "before the plan", 820.0, |ui| {
-        ui.heading(words::START_HEADING);
+        let Some(template) = view.documents.templates().next() else { return };
+        ui.heading(&template.intro.heading);
         ui.add_space(4.0);
         card(ui, |ui| {
-            for sentence in words::START_EXPLAINED {
+            for sentence in &template.intro.paragraphs {
                 paragraph(ui, sentence);
                 ui.add_space(2.0);
             }
             records_ui(ui, book, actions);
             let chosen = Id::unique("size of the new plan");
-            let mut size: DocumentSize = ui.data(|data| data.get_temp(chosen)).unwrap_or_default();
-            caption(ui, words::SIZE);
-            if let Some(other) = sizes_ui(ui, size) {
-                size = other;
-                ui.data_mut(|data| data.insert_temp(chosen, size));
+            let size: Option<SizeKey> = ui.data(|data| data.get_temp(chosen));
+            let mut size = template.size(size.as_ref()).cloned();
+            if !template.sizes.is_empty() {
+                caption(ui, words::SIZE);
+                if let Some(other) = sizes_ui(ui, template, size.as_ref()) {
+                    ui.data_mut(|data| data.insert_temp(chosen, other.clone()));
+                    size = Some(other);
+                }
+                caption(ui, &template.sizes_remark);
             }
-            caption(ui, words::SIZE_EXPLAINED);
             ui.add_space(8.0);
             let is_writable = book.read_only.is_none();
             if primary(ui, is_writable, words::BEGIN).clicked() {
-                let template = view.document.template.id.clone();
-                actions.push(super::edit(DocumentEdit::Begin(template, size)));
+                let key = book.workbook.next_document(template);
+                actions.push(super::edit(DocumentEdit::Begin(key, size)));
                 actions.push(Action::ShowDocument(DocumentTab::Writing, None));
             }
             if !is_writable {
@@ -65,9 +69,15 @@ fn records_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
     ui.add_space(8.0);
 }
 
-/// The two sizes; returns the other one where it was chosen.
-pub(super) fn sizes_ui(ui: &mut Ui, size: DocumentSize) -> Option<DocumentSize> {
-    let two =
-        [DocumentSize::Clinic, DocumentSize::Hospital].map(|it| (it, words::size(it), None, false));
-    answer_buttons(ui, words::SIZE, &two, Some(size), 40.0)
+/// The sizes of a template; returns another one where it was chosen.
+pub(super) fn sizes_ui(
+    ui: &mut Ui,
+    template: &DocumentTemplate,
+    size: Option<&SizeKey>,
+) -> Option<SizeKey> {
+    let sizes = || template.sizes.iter().enumerate();
+    let all: Vec<_> = sizes().map(|(at, it)| (at, it.label.as_str(), None, false)).collect();
+    let chosen = sizes().find(|(_, it)| Some(&it.key) == size).map(|(at, _)| at);
+    let other = answer_buttons(ui, words::SIZE, &all, chosen, 40.0)?;
+    template.sizes.get(other).map(|size| size.key.clone())
 }

@@ -5,7 +5,7 @@ use egui::{Button, Id, Ui, vec2};
 
 use super::fields::{person_pick, push_step, quiet};
 use super::{Page, changes, edit, revisions};
-use crate::model::document::ApprovedDocument;
+use crate::model::ApprovedDocument;
 use crate::state::{Action, ChartDay, Dialog, DocumentEdit, DocumentPerson};
 use crate::text::{document as plan_words, document_screen as words};
 use crate::ui::theme;

@@ -13,7 +13,8 @@ use crate::ui::widgets::{caption, paragraph};
 /// What stands below the heading of the table: what it is, and its address.
 pub(super) fn head_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     paragraph(ui, words::EXPLAINED);
-    let Some(original) = year.view.check_table.sources.first() else {
+    let mut tables = year.view.documents.check_tables();
+    let Some(original) = tables.next().and_then(|table| table.sources.first()) else {
         return;
     };
     caption(ui, &crate::text::proof::original(&original.title));
@@ -31,8 +32,10 @@ pub(super) fn head_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>
 pub(super) fn missing_ui(ui: &mut Ui, key: &PieceKey, year: YearView<'_>) {
     let text = RichText::new(words::MISSING).color(theme::tokens(ui).attention);
     ui.label(text.line_height(Some(25.0)));
-    if let Part::Table(part) = &key.part {
-        let remark = words::remark_of(part, year.view.check_table);
+    if let Part::Table(part) = &key.part
+        && let Some(table) = year.view.documents.check_tables().next()
+    {
+        let remark = words::remark_of(part, table);
         if !remark.is_empty() {
             caption(ui, &words::remark(remark));
         }

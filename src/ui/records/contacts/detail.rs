@@ -42,7 +42,7 @@ pub(super) fn contact_ui(
             card(ui, |ui| origin_ui(ui, view, contact, entry, actions));
             ui.add_space(8.0);
         }
-        card(ui, |ui| end_ui(ui, book, contact, actions));
+        card(ui, |ui| end_ui(ui, view, book, contact, actions));
     });
 }
 
@@ -124,7 +124,13 @@ fn calling_ui(
     field_ui(ui, contact, ContactField::WhatToTell, actions);
 }
 
-fn end_ui(ui: &mut Ui, book: &OpenBook, contact: &Contact, actions: &mut Vec<Action>) {
+fn end_ui(
+    ui: &mut Ui,
+    view: View<'_>,
+    book: &OpenBook,
+    contact: &Contact,
+    actions: &mut Vec<Action>,
+) {
     let uses = contact_uses(&book.workbook, contact.id);
     let is_writable = book.read_only.is_none();
     heading(ui, words::END);
@@ -140,5 +146,5 @@ fn end_ui(ui: &mut Ui, book: &OpenBook, contact: &Contact, actions: &mut Vec<Act
         return;
     }
     caption(ui, words::IN_USE);
-    used_ui(ui, &uses, &book.workbook, actions);
+    used_ui(ui, &uses, (&book.workbook, view.documents), actions);
 }

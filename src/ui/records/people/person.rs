@@ -54,7 +54,7 @@ pub(super) fn person_ui(
             if uses.is_empty() {
                 caption(ui, words::NOT_USED);
             }
-            used_ui(ui, &uses, &book.workbook, actions);
+            used_ui(ui, &uses, (&book.workbook, view.documents), actions);
         });
         ui.add_space(8.0);
         ui.add_enabled_ui(is_writable, |ui| {

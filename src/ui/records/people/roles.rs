@@ -172,7 +172,7 @@ pub(super) fn own_roles_ui(
                     // Those who have it stand above.
                     let is_elsewhere = |it: &Use| !matches!(it, Use::RoleOf(_));
                     let elsewhere: Vec<Use> = uses.into_iter().filter(is_elsewhere).collect();
-                    used_ui(ui, &elsewhere, &book.workbook, actions);
+                    used_ui(ui, &elsewhere, (&book.workbook, view.documents), actions);
                 } else if ui.button(words::REMOVE_ROLE).clicked() {
                     actions.push(Action::Edit(Edit::RemoveRole(own.id)));
                 }

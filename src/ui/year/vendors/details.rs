@@ -56,7 +56,7 @@ pub(super) fn details_ui(
         });
     });
     heading(ui, words::USES);
-    used_ui(ui, &uses, &year.book.workbook, actions);
+    used_ui(ui, &uses, (&year.book.workbook, year.view.documents), actions);
     if uses.is_empty() {
         caption(ui, words::NO_USES);
     }

@@ -1,0 +1,91 @@
+//! Version 3 of the file: the workbook's sections behind the header. In the place of the one plan of
+//! version 2 it has any number of documents, with keys for sizes and choices.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{FORMAT, Problem, VERSION, ron_writer};
+use crate::model::{
+    Assessment, Authority, Chart, Clinic, Contact, Device, Document, OwnRole, Person, Vendor,
+    Workbook,
+};
+
+#[derive(Deserialize)]
+#[serde(rename = "Workbook", deny_unknown_fields)]
+struct File {
+    #[serde(rename = "format")]
+    _format: String,
+    #[serde(rename = "version")]
+    _version: u32,
+    clinic: Clinic,
+    last_id: u32,
+    own_roles: Vec<OwnRole>,
+    people: Vec<Person>,
+    vendors: Vec<Vendor>,
+    contacts: Vec<Contact>,
+    authorities: Vec<Authority>,
+    contact_chart: Option<Box<Chart>>,
+    organization_chart: Option<Box<Chart>>,
+    devices: Vec<Arc<Device>>,
+    documents: Vec<Arc<Document>>,
+    assessments: Vec<Assessment>,
+}
+
+/// Everything but the header, which [`write()`] puts on the first line by itself.
+#[derive(Serialize)]
+struct Sections<'a> {
+    clinic: &'a Clinic,
+    last_id: u32,
+    own_roles: &'a [OwnRole],
+    people: &'a [Person],
+    vendors: &'a [Vendor],
+    contacts: &'a [Contact],
+    authorities: &'a [Authority],
+    contact_chart: Option<&'a Chart>,
+    organization_chart: Option<&'a Chart>,
+    devices: &'a [Arc<Device>],
+    documents: &'a [Arc<Document>],
+    assessments: &'a [Assessment],
+}
+
+/// Reads a text whose header has been looked at.
+pub(super) fn read(text: &str) -> Result<Workbook, Problem> {
+    let file: File = ron::from_str(text).map_err(|error| Problem::of_parser(text, &error))?;
+    Ok(Workbook {
+        clinic: file.clinic,
+        last_id: file.last_id,
+        own_roles: file.own_roles,
+        people: file.people,
+        vendors: file.vendors,
+        contacts: file.contacts,
+        authorities: file.authorities,
+        contact_chart: file.contact_chart,
+        organization_chart: file.organization_chart,
+        devices: file.devices,
+        documents: file.documents,
+        assessments: file.assessments,
+    })
+}
+
+#[expect(clippy::expect_used, reason = "plain data always serializes; tests write every shape")]
+pub(super) fn write(workbook: &Workbook) -> String {
+    let sections = Sections {
+        clinic: &workbook.clinic,
+        last_id: workbook.last_id,
+        own_roles: &workbook.own_roles,
+        people: &workbook.people,
+        vendors: &workbook.vendors,
+        contacts: &workbook.contacts,
+        authorities: &workbook.authorities,
+        contact_chart: workbook.contact_chart.as_deref(),
+        organization_chart: workbook.organization_chart.as_deref(),
+        devices: &workbook.devices,
+        documents: &workbook.documents,
+        assessments: &workbook.assessments,
+    };
+    let ron = ron_writer::to_string(&sections).expect("plain data");
+    // Now `(` and a new line start the sections.
+    let sections = ron.strip_prefix('(').unwrap_or(&ron);
+    format!("(format: \"{FORMAT}\", version: {VERSION},{sections}\n")
+}
