@@ -26,6 +26,7 @@
 //! | module | what it is | what it never touches |
 //! |---|---|---|
 //! | [`model`] | workbook and edition as plain data; the rules as pure functions | disk, clock, screen, words |
+//! | [`fonts`] | the bundled fonts, once in the program | everything |
 //! | [`text`] | every Japanese sentence, grouped by where it appears | |
 //! | [`edition`] | RON text to a validated edition, guidance, list of public contacts, BCP template or check table; problems with line and column | disk (text comes in as `&str`) |
 //! | [`exchange`] | CSV and Excel: bytes to rows and a plan of the import, a workbook to tables and bytes | disk, clock, screen |
@@ -38,7 +39,7 @@
 //! | [`cli`] | commands without a window | |
 //! | [`sample`] | 見本クリニック, a made-up clinic to look around in | |
 //!
-//! Imports go down this list's order only: `model` and `text` at the bottom, then `edition`,
+//! Imports go down this list's order only: `model`, `fonts` and `text` at the bottom, then `edition`,
 //! `exchange`, `document` and `state`, then `store`, `report` and `ui`, then `app` and `cli`. `text` may
 //! name the types that it words. `tests/tidy.rs` keeps it so.
 //!
@@ -88,6 +89,7 @@ pub mod cli;
 pub mod document;
 pub mod edition;
 pub mod exchange;
+pub mod fonts;
 pub mod model;
 pub mod report;
 pub mod sample;

@@ -84,10 +84,7 @@ fn texts_are_short_and_of_one_style() {
 
 #[test]
 fn every_character_is_in_the_bundled_fonts() {
-    let fonts = [
-        include_bytes!("../assets/fonts/BIZUDPGothic-Regular.ttf").as_slice(),
-        include_bytes!("../assets/fonts/BIZUDPGothic-Bold.ttf").as_slice(),
-    ];
+    let fonts = [tenkencho::fonts::REGULAR, tenkencho::fonts::BOLD];
     for font in fonts {
         let face = ttf_parser::Face::parse(font, 0).expect("a font");
         let result =

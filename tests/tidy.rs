@@ -17,6 +17,7 @@ use tenkencho::edition::{
 /// `app`, `cli`, `sample` and the crate root may name everything.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &[]),
+    ("fonts", &[]),
     // Sentences are made from types and from the errors of those who report them.
     ("text", &["model", "edition", "exchange", "store", "report", "state", "document"]),
     ("edition", &["model"]),
@@ -24,8 +25,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("document", &["model", "text"]),
     ("state", &["model", "text", "exchange"]),
     ("store", &["model", "edition"]),
-    ("report", &["model", "text", "document"]),
-    ("ui", &["model", "state", "report", "text", "exchange", "document"]),
+    ("report", &["fonts", "model", "text", "document"]),
+    ("ui", &["fonts", "model", "state", "report", "text", "exchange", "document"]),
 ];
 
 /// Which files may name a crate, or a module of one. Everything else must do without it.
