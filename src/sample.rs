@@ -258,7 +258,7 @@ mod tests {
         let today = NaiveDate::from_ymd_opt(2025, 2, 3).expect("a day");
         let plan = document::plan(&embedded_bcp_template(), document, &workbook, today);
         assert!(
-            matches!(document::standing(document, &plan), document::Standing::Approved(it) if it.version == "2")
+            matches!(document::standing(document, &plan), document::DocumentStanding::Approved(it) if it.version == "2")
         );
     }
 

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 
 use expect_test::{Expect, expect};
 use tenkencho::edition::{self, EMBEDDED_CONTACTS, Problem};
+use tenkencho::explain;
 use tenkencho::model::public_contact::SourceState;
 use tenkencho::model::telephone::digits;
 use tenkencho::model::{ContactKind, PublicContact};
-use tenkencho::text;
 
 fn numbers(contact: &PublicContact) -> HashSet<String> {
     let all = [&contact.telephone, &contact.mail_or_web, &contact.hours];
@@ -162,8 +162,9 @@ fn check(changes: &[(&str, &str)], expected: Expect) {
         let text = SMALL.replacen(from, to, 1);
         let result = edition::load_contacts(&text, &|c| c != '𠮷');
         let problems = result.map_or_else(|error| error.problems, |_| Vec::new());
-        let line =
-            |it: &Problem| format!("  {}:{}: {}", it.line, it.column, text::contacts::problem(it));
+        let line = |it: &Problem| {
+            format!("  {}:{}: {}", it.line, it.column, explain::contacts::problem(it))
+        };
         said.extend(problems.iter().map(line));
     }
     expected.assert_eq(&(said.join("\n") + "\n"));

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use expect_test::{Expect, expect};
 use tenkencho::edition::{self, EMBEDDED_GUIDANCE, Library, Problem};
+use tenkencho::explain;
 use tenkencho::model::FormKind;
 use tenkencho::model::guidance::{ItemGuidance, Span, spans};
-use tenkencho::text;
 
 const FORMS: [FormKind; 2] = [FormKind::Institution, FormKind::Vendor];
 
@@ -122,8 +122,9 @@ fn check(changes: &[(&str, &str)], expected: Expect) {
         let text = SMALL.replacen(from, to, 1);
         let result = edition::load_guidance(&text, &|c| c != '𠮷');
         let problems = result.map_or_else(|error| error.problems, |_| Vec::new());
-        let line =
-            |it: &Problem| format!("  {}:{}: {}", it.line, it.column, text::guidance::problem(it));
+        let line = |it: &Problem| {
+            format!("  {}:{}: {}", it.line, it.column, explain::guidance::problem(it))
+        };
         said.extend(problems.iter().map(line));
     }
     expected.assert_eq(&(said.join("\n") + "\n"));

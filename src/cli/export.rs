@@ -11,12 +11,13 @@ use super::parts::{Part, has_wording, part_name};
 use super::{Outcome, Workshop};
 use crate::app::PrintJob;
 use crate::document::{plan, standing};
+use crate::explain;
+use crate::explain::cli;
 use crate::model::{
     Assessment, Edition, EditionRef, FiscalYear, Paper, Papers, VendorId, Workbook,
 };
 use crate::report::{Fonts, ReportError, ReportOptions, has_long_card};
 use crate::store::{ClinicId, StoreError};
-use crate::text::{self, cli};
 
 /// Writes the PDF. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
@@ -56,7 +57,7 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
             }
             return outcome;
         }
-        Err(error) => return text::report::explain(&error).into(),
+        Err(error) => return explain::report::explain(&error).into(),
     };
     if let Err(outcome) = out.write(workshop, &bytes) {
         return outcome;
@@ -82,7 +83,7 @@ pub(super) fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, 
     let id: ClinicId = typed.parse().map_err(|_| unknown())?;
     workshop.data.read(&id).map_err(|error| match error {
         StoreError::Missing { .. } => unknown(),
-        error => text::store::explain(&error).into(),
+        error => explain::store::explain(&error).into(),
     })
 }
 

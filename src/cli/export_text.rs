@@ -6,8 +6,8 @@ use super::out::Out;
 use super::{Outcome, Workshop};
 use crate::document::{markdown, plan, standing};
 use crate::edition::embedded_bcp_template;
+use crate::explain::cli;
 use crate::model::Workbook;
-use crate::text::cli;
 
 /// Writes the document. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {

@@ -1,9 +1,9 @@
 //! The plan as Markdown, so that it can go on living in a word processor.
 
 use super::plan::{Content, Plan, PlanBlock, PlanCell, PlanRow, PlanSection, PlanTable};
-use super::standing::Standing;
 use crate::model::Workbook;
 use crate::model::document::Document;
+use crate::model::document_standing::DocumentStanding;
 use crate::text::{dates, document as words};
 
 /// The whole plan in Markdown: title, version, history, chapters.
@@ -12,7 +12,7 @@ pub fn markdown(
     title: &str,
     plan: &Plan,
     document: &Document,
-    standing: Standing<'_>,
+    standing: DocumentStanding<'_>,
     workbook: &Workbook,
 ) -> String {
     let mut out = vec![format!("# {}", plain(title)), paragraph(&workbook.clinic.name)];

@@ -15,9 +15,10 @@ pub mod markdown;
 pub mod plan;
 pub mod standing;
 
+pub use crate::model::document_standing::DocumentStanding;
 pub use compare::{Change, approved, changes, freeze};
 pub use evidence::{Evidence, evidence};
 pub use gaps::{Gap, gaps};
 pub use markdown::markdown;
 pub use plan::{Content, Origin, Plan, PlanBlock, PlanCell, PlanRow, PlanSection, Written, plan};
-pub use standing::{Standing, standing};
+pub use standing::standing;

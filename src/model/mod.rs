@@ -1,7 +1,8 @@
 //! The clinic's workbook and the checklist edition as plain data, and the rules as pure functions.
 //!
 //! Nothing here touches the disk, the clock or the screen, and nothing here words a sentence for a
-//! reader: rules return typed values that [`crate::text`] turns into Japanese.
+//! reader: rules return typed values that [`crate::text`] and
+//! [`crate::explain`] turn into Japanese.
 
 pub mod answer;
 pub mod assessment;
@@ -18,6 +19,7 @@ pub mod device_columns;
 pub mod device_entry;
 pub mod document;
 pub mod document_key;
+pub mod document_standing;
 pub mod document_template;
 pub mod due;
 pub mod edition;

@@ -19,7 +19,7 @@ use super::paper::OutlineEntry;
 use super::paper::{Mark, Mm};
 use super::sheet::{self, Orientation};
 use super::{Draft, part, printable};
-use crate::document::{Plan, PlanSection, Standing, plan, standing};
+use crate::document::{DocumentStanding, Plan, PlanSection, plan, standing};
 use crate::model::document_template::PrintAs;
 use crate::model::{ChartKind, CheckTable, Document, DocumentTemplate, Paper};
 use crate::text::{chart_paper, document as plan_words, document_paper as words};
@@ -54,7 +54,7 @@ struct Writing<'a> {
     papers: &'a DocumentPapers,
     document: &'a Document,
     plan: &'a Plan,
-    standing: Standing<'a>,
+    standing: DocumentStanding<'a>,
     /// What stands at the right above the pages.
     remark: &'a str,
 }

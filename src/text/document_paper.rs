@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::dates;
 use super::document::{NAME, VERSION};
 use super::report::ELLIPSIS;
-use crate::document::Standing;
+use crate::model::document_standing::DocumentStanding;
 
 /// 代替運用の用紙
 pub const SUBSTITUTE_SHEETS: &str = "代替運用の用紙";
@@ -88,7 +88,7 @@ pub fn document_title(clinic: &str, title: &str) -> String {
 
 /// What stands at the right above the pages; a plan that is not approved as it reads says so there.
 #[must_use]
-pub fn remark(version: &str, standing: Standing<'_>, printed_on: NaiveDate) -> String {
+pub fn remark(version: &str, standing: DocumentStanding<'_>, printed_on: NaiveDate) -> String {
     let state = super::document::standing(standing).map(str::to_owned);
     let day = format!("印刷 {}", dates::japanese(printed_on));
     let parts = [Some(sheet(NAME, version)), state, Some(day)];

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::accesskit::Role as Kind;
 use egui::{Event, Key, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
+use tenkencho::explain::window;
 use tenkencho::model::document::RowKey;
 use tenkencho::model::{
     Authority, Decision, Document, DocumentSize, DocumentValue, FieldKey, Paper, Person, Role,
@@ -13,7 +14,6 @@ use tenkencho::model::{
 };
 use tenkencho::state::{DocumentTab, Screen};
 use tenkencho::store::DataFolder;
-use tenkencho::text::window;
 
 use crate::desk::Desk;
 

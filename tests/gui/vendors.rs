@@ -254,7 +254,7 @@ fn what_a_vendor_is_asked_is_chosen_by_ticks() {
     let year = desk.workbook().latest_assessment().expect("a year");
     let edition = library.get(&year.edition.id).expect("embedded");
     let first = questions(edition, year)[0].row.item.clone();
-    let label = tenkencho::text::vendors::question(&questions(edition, year)[0]);
+    let label = tenkencho::explain::vendors::question(&questions(edition, year)[0]);
     unfold(&mut desk, "この事業者に聞くこと");
     tick(&mut desk, &label);
     assert_eq!(sheet(&desk).not_asked, [first.key]);

@@ -27,9 +27,9 @@ pub use approval::approve_ui;
 pub use approved::approved_version_ui;
 
 use crate::document::{PlanSection, Written};
+use crate::explain::document_screen as words;
 use crate::model::{CheckTable, Document, DocumentTemplate, FieldKey};
 use crate::state::{Action, DocumentEdit, DocumentSpot, DocumentTab, Edit, OpenBook};
-use crate::text::document_screen as words;
 use crate::ui::theme;
 use crate::ui::view::{MadeDocument, View};
 use crate::ui::widgets::{self, Mark};

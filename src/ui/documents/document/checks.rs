@@ -5,10 +5,11 @@ use egui::{Id, RichText, Role, Ui, WidgetInfo};
 use super::fields::quiet;
 use super::{Page, edit, outline};
 use crate::document::Evidence;
+use crate::explain::{checklist, document_screen as words};
 use crate::model::check_table::{CheckGroup, CheckItem};
 use crate::model::{Answer, Paper, Papers};
 use crate::state::{Action, DocumentEdit, Screen};
-use crate::text::{answers, checklist, document as plan_words, document_screen as words};
+use crate::text::{answers, document as plan_words};
 use crate::ui::theme;
 use crate::ui::widgets::{
     Mark, NamedField, Rows, answer_buttons, caption, card, heading, mark_ui, named_field, paragraph,

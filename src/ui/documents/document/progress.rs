@@ -4,9 +4,10 @@ use egui::{Id, ProgressBar, Ui};
 
 use super::{Page, checks, gap_line, start};
 use crate::document::Written;
+use crate::explain::document_screen as words;
 use crate::model::Paper;
 use crate::state::{Action, DocumentEdit, DocumentSpot, DocumentTab, Screen};
-use crate::text::{dates, document as plan_words, document_screen as words};
+use crate::text::{dates, document as plan_words};
 use crate::ui::theme;
 use crate::ui::widgets::{attention, caption, card, heading, paragraph, primary};
 

@@ -5,10 +5,10 @@ use egui::{Button, Id, Key, RichText, Ui};
 use super::outline::{outline_drop_down, outline_ui, show};
 use super::{Page, section};
 use crate::document::PlanSection;
+use crate::explain::document_screen as words;
 use crate::model::document_template::TemplateSection;
 use crate::model::{Paper, Papers};
 use crate::state::{Action, Screen};
-use crate::text::document_screen as words;
 use crate::ui::theme;
 use crate::ui::widgets::{self, card, heading, paragraph, primary};
 

@@ -2,11 +2,11 @@
 
 use egui::{Id, Margin, RichText, Ui};
 
+use crate::explain::{export as words, vendors, window};
 use crate::model::{Paper, Papers, WhyEmpty};
 use crate::report::ledger_columns;
 use crate::state::{Action, Screen};
 use crate::text::ledger::paper as ledger_words;
-use crate::text::{export as words, vendors, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, caption, check_box, heading};

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::dates;
 use crate::model::DocumentSize;
 use crate::state::DocumentTab;
+use crate::text::dates;
 
 /// Heading of the page before anything was begun.
 pub const START_HEADING: &str = "サイバー攻撃に備える事業継続計画（BCP）を作ります";

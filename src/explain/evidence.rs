@@ -1,7 +1,7 @@
 //! What stands beside a question of the checklist, taken from the contact chart and the BCP.
 
-use super::{dates, document};
 use crate::document::facts::{Fact, Place};
+use crate::text::{dates, document};
 
 /// The facts answer nothing by themselves.
 pub const NOTE: &str =

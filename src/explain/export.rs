@@ -165,7 +165,7 @@ pub fn file_name(clinic: &str, year: &str) -> String {
 /// The file name proposed for a letter to a vendor, or for several letters of a clinic.
 #[must_use]
 pub fn letter_file_name(name: &str, year: &str) -> String {
-    format!("{} {} {year}.pdf", super::letter::LETTER, clean_name(name))
+    format!("{} {} {year}.pdf", crate::text::letter::LETTER, clean_name(name))
 }
 
 /// A name as a part of a file name, without what file systems refuse.
