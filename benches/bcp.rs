@@ -60,7 +60,7 @@ fn main() {
 /// The plan with every section so many times, each filled in.
 fn plan_of(times: usize) -> (Workbook, ReportOptions) {
     let mut workbook = document_plan::filled();
-    let mut options = document_plan::options(document_plan::WHOLE);
+    let mut options = document_plan::options(document_plan::whole());
     let papers = options.document.as_deref().expect("papers");
     let DocumentPapers { mut template, check_table } = papers.clone();
     let mut document = workbook.document.as_deref().cloned().expect("a plan");

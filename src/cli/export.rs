@@ -7,14 +7,15 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::arguments::Export;
 use super::out::Out;
-use super::parts::{Part, has_wording, part_name};
+use super::parts::Part;
 use super::{Outcome, Workshop};
 use crate::app::PrintJob;
 use crate::document::{plan, standing};
 use crate::explain;
 use crate::explain::cli;
 use crate::model::{
-    Assessment, Edition, EditionRef, FiscalYear, Paper, Papers, VendorId, Workbook,
+    AnsweredYear, Assessment, DocumentPart, Edition, EditionRef, FiscalYear, Paper, Papers,
+    VendorId, Workbook,
 };
 use crate::report::{Fonts, ReportError, ReportOptions, has_long_card};
 use crate::store::{ClinicId, StoreError};
@@ -99,7 +100,7 @@ fn papers(export: &Export, workbook: &Workbook) -> Result<Papers, String> {
         return Ok(Papers::everything());
     }
     let paper = |part: &Part| match part {
-        Part::Paper(paper) => Ok(*paper),
+        Part::Paper(paper) => Ok(paper.clone()),
         Part::Letter(typed) => find_vendor(workbook, typed).map(Paper::Letter),
     };
     export.parts.iter().map(paper).collect()
@@ -138,10 +139,11 @@ fn empty_parts(
     edition: &Edition,
     assessment: &Assessment,
 ) -> Vec<String> {
+    let year = AnsweredYear { assessment, edition };
     let asked = papers.iter().filter(|_| !export.parts.is_empty());
     let empty = asked.filter_map(|paper| {
-        let why = papers.why_empty(paper, workbook, edition, assessment)?;
-        Some(cli::part_empty(&part_name(paper), why))
+        let why = papers.why_empty(paper, workbook, Some(year))?;
+        Some(cli::part_empty(&paper.key(), why))
     });
     empty.collect()
 }
@@ -161,7 +163,7 @@ fn warnings(
 ) -> Vec<String> {
     let edition = &job.edition;
     let mut found = Vec::new();
-    if !job.options.papers.iter().any(has_wording) {
+    if !job.options.papers.need_year() {
         return found;
     }
     if edition.fiscal_year != assessment.fiscal_year {
@@ -185,8 +187,9 @@ fn plan_warnings(job: &PrintJob, fonts: &Fonts) -> Vec<String> {
     else {
         return found;
     };
-    let has = |paper: Paper| options.papers.has(paper);
-    if has(Paper::Document) || has(Paper::DecisionCard) || has(Paper::SubstituteSheets) {
+    let key = papers.key();
+    let has = |part| options.papers.has(&Paper::Document(key.clone(), part));
+    if has(DocumentPart::Body) || has(DocumentPart::Cards) || has(DocumentPart::Sheets) {
         let plan = plan(&papers.template, document, &job.workbook, options.printed_on);
         found.extend(cli::not_approved(standing(document, &plan)));
     }
@@ -196,7 +199,7 @@ fn plan_warnings(job: &PrintJob, fonts: &Fonts) -> Vec<String> {
     let table = &papers.check_table;
     let wordings = table.items().filter_map(|(_, item)| item.wording.as_ref());
     let unconfirmed = wordings.filter(|wording| !wording.confirmed).count();
-    if has(Paper::CheckTable) && unconfirmed > 0 {
+    if has(DocumentPart::CheckTable) && unconfirmed > 0 {
         found.push(cli::unconfirmed_items(&table.title.text, unconfirmed));
     }
     found

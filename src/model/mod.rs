@@ -67,7 +67,7 @@ pub use guidance::Guidance;
 pub use ledger::{Direction, LedgerLook, LedgerView, Sorting, StateFilter};
 pub use ledger_findings::Finding;
 pub use ledger_paste::Paste;
-pub use paper::{Paper, Papers, WhyEmpty};
+pub use paper::{AnsweredYear, Paper, PaperAudience, PaperScope, PaperSpec, Papers, WhyEmpty};
 pub use person::{Person, PersonField, PersonId};
 pub use place::{FormRef, Place};
 pub use preferences::{Preferences, SizeStep, TextSize, ThemeChoice};

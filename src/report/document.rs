@@ -21,7 +21,9 @@ use super::sheet::{self, Orientation};
 use super::{Draft, part, printable};
 use crate::document::{DocumentStanding, Plan, PlanSection, plan, standing};
 use crate::model::document_template::PrintAs;
-use crate::model::{ChartKind, CheckTable, Document, DocumentTemplate, Paper};
+use crate::model::{
+    ChartKind, CheckTable, Document, DocumentKey, DocumentPart, DocumentTemplate, Paper,
+};
 use crate::text::{chart_paper, document as plan_words, document_paper as words};
 
 /// What the plan is put together from, besides the workbook.
@@ -31,6 +33,14 @@ pub struct DocumentPapers {
     pub template: DocumentTemplate,
     /// The table by which it is checked.
     pub check_table: CheckTable,
+}
+
+impl DocumentPapers {
+    /// The document that they make.
+    #[must_use]
+    pub fn key(&self) -> DocumentKey {
+        DocumentKey::first(self.template.id.as_str().into())
+    }
 }
 
 /// What is printed before and behind the chapters.
@@ -43,10 +53,6 @@ struct Around<'a> {
     behind: &'a [Draft],
 }
 
-/// Every paper that is made from the plan.
-const PAPERS: [Paper; 4] =
-    [Paper::Document, Paper::DecisionCard, Paper::SubstituteSheets, Paper::CheckTable];
-
 /// A plan that is being printed.
 struct Writing<'a> {
     context: &'a Context<'a>,
@@ -55,6 +61,8 @@ struct Writing<'a> {
     document: &'a Document,
     plan: &'a Plan,
     standing: DocumentStanding<'a>,
+    /// The parts to print.
+    parts: &'a [DocumentPart],
     /// What stands at the right above the pages.
     remark: &'a str,
 }
@@ -78,8 +86,8 @@ impl Writing<'_> {
         }
     }
 
-    fn has(&self, paper: Paper) -> bool {
-        self.context.options.papers.has(paper)
+    fn has(&self, part: DocumentPart) -> bool {
+        self.parts.contains(&part)
     }
 
     fn draft(&self, title: &str, pages: Vec<Vec<Mark>>, parts: Vec<OutlineEntry>) -> Draft {
@@ -96,7 +104,7 @@ fn is_on_its_own(writing: &Writing<'_>, section: &PlanSection) -> bool {
     match section.print_as {
         PrintAs::Section => false,
         PrintAs::Card => true,
-        PrintAs::Sheet => writing.has(Paper::SubstituteSheets),
+        PrintAs::Sheet => writing.has(DocumentPart::Sheets),
     }
 }
 
@@ -108,7 +116,7 @@ pub(super) fn drafts(context: &Context<'_>, before: &[Draft]) -> Vec<Draft> {
 /// Whether a card is printed that does not fit on one page.
 pub(super) fn has_long_card(context: &Context<'_>) -> bool {
     let is_long = |writing: &Writing<'_>| {
-        (writing.has(Paper::Document) || writing.has(Paper::DecisionCard))
+        (writing.has(DocumentPart::Body) || writing.has(DocumentPart::Cards))
             && card::is_too_long(writing)
     };
     with_plan(context, is_long).unwrap_or_default()
@@ -118,7 +126,8 @@ pub(super) fn has_long_card(context: &Context<'_>) -> bool {
 pub(super) fn document_title(context: &Context<'_>) -> Option<String> {
     let options = context.options;
     let papers = options.document.as_deref()?;
-    let is_plan = options.papers.iter().all(|paper| PAPERS.contains(&paper));
+    let key = papers.key();
+    let is_plan = options.papers.iter().all(|paper| part_of(&key, paper).is_some());
     let clinic = &context.workbook.clinic.name;
     is_plan.then(|| words::document_title(clinic, &papers.template.title))
 }
@@ -128,7 +137,10 @@ fn with_plan<T>(context: &Context<'_>, print: impl FnOnce(&Writing<'_>) -> T) ->
     let options = context.options;
     let papers = options.document.as_deref()?;
     let document = context.workbook.document.as_deref()?;
-    if !PAPERS.into_iter().any(|paper| options.papers.has(paper)) {
+    let key = papers.key();
+    let chosen = options.papers.iter().filter_map(|paper| part_of(&key, paper));
+    let parts: Vec<DocumentPart> = chosen.collect();
+    if parts.is_empty() {
         return None;
     }
     let plan = plan(&papers.template, document, context.workbook, options.printed_on);
@@ -136,23 +148,31 @@ fn with_plan<T>(context: &Context<'_>, print: impl FnOnce(&Writing<'_>) -> T) ->
     let version = printable::one_line(&document.version);
     let remark = words::remark(&version, standing, options.printed_on);
     let fonts = context.fonts;
-    let plan = &plan;
-    Some(print(&Writing { context, fonts, papers, document, plan, standing, remark: &remark }))
+    let (plan, parts, remark) = (&plan, &parts, &remark);
+    Some(print(&Writing { context, fonts, papers, document, plan, standing, parts, remark }))
+}
+
+/// Which part of a document a paper is.
+fn part_of(key: &DocumentKey, paper: &Paper) -> Option<DocumentPart> {
+    match paper {
+        Paper::Document(document, part) if document == key => Some(*part),
+        _ => None,
+    }
 }
 
 fn papers(writing: &Writing<'_>, before: &[Draft]) -> Vec<Draft> {
-    let is_whole = writing.has(Paper::Document);
+    let is_whole = writing.has(DocumentPart::Body);
     let mut behind = Vec::new();
     if is_whole {
         behind.extend(chart(writing.context));
     }
-    if is_whole || writing.has(Paper::DecisionCard) {
+    if is_whole || writing.has(DocumentPart::Cards) {
         behind.extend(cards(writing));
     }
-    if writing.has(Paper::SubstituteSheets) {
+    if writing.has(DocumentPart::Sheets) {
         behind.extend(sheets(writing));
     }
-    if writing.has(Paper::CheckTable) {
+    if writing.has(DocumentPart::CheckTable) {
         let title = &writing.papers.check_table.title.text;
         behind.push(writing.draft(title, check::pages(writing), Vec::new()));
     }
@@ -165,12 +185,12 @@ fn papers(writing: &Writing<'_>, before: &[Draft]) -> Vec<Draft> {
 /// The contact chart (連絡体制図) as a page of the plan, unless it is printed by itself anyway. Whom
 /// to call stands in the sections too, so that the list is printed only where the chart was too small.
 fn chart(context: &Context<'_>) -> Option<Draft> {
-    if context.options.papers.has(Paper::ContactChart) {
+    if context.options.papers.has(&Paper::ContactChart) {
         return None;
     }
     let day = context.options.printed_on;
     let drawing = chart_in_plan(context.workbook, day, context.fonts)?;
-    let title = chart_paper::title(Paper::ContactChart, ChartKind::Contact);
+    let title = chart_paper::title(&Paper::ContactChart, ChartKind::Contact);
     let pages = std::iter::once(drawing.page).chain(drawing.list);
     Some(Draft {
         title: title.to_owned(),
@@ -196,7 +216,7 @@ fn chapter_without_text(writing: &Writing<'_>, section: &PlanSection) -> Option<
     let mut begun =
         chapters.filter(|it| it.sections.first().is_some_and(|it| it.key == section.key));
     let chapter = begun.find(|it| it.sections.iter().all(|it| is_on_its_own(writing, it)))?;
-    writing.has(Paper::Document).then(|| plan_words::chapter(chapter.number, &chapter.title))
+    writing.has(DocumentPart::Body).then(|| plan_words::chapter(chapter.number, &chapter.title))
 }
 
 /// The sections that are printed in one way, each beginning a page.

@@ -167,7 +167,7 @@ pub const PRIVATE: &str = "個人の電話番号を含みます（掲示しな�
 
 /// The name of a chart among the sheets.
 #[must_use]
-pub fn title(paper: Paper, kind: ChartKind) -> &'static str {
+pub fn title(paper: &Paper, kind: ChartKind) -> &'static str {
     match paper {
         Paper::WallChart => "連絡体制図（掲示用）",
         _ => name(kind),

@@ -10,8 +10,8 @@ use tenkencho::model::document::{
 use tenkencho::model::document_template::FieldKind;
 use tenkencho::model::{
     Authority, BoxContent, Chart, ChartTemplate, Contact, ContactId, ContactKind, Decision, Device,
-    DeviceId, DeviceKind, Document, DocumentSize, DocumentTemplate, DocumentValue, FieldKey, Paper,
-    Papers, Person, PersonId, Role, RowKey, Tier, Vendor, VendorId, Workbook,
+    DeviceId, DeviceKind, Document, DocumentPart, DocumentSize, DocumentTemplate, DocumentValue,
+    FieldKey, Paper, Papers, Person, PersonId, Role, RowKey, Tier, Vendor, VendorId, Workbook,
 };
 use tenkencho::report::{DocumentPapers, ReportOptions};
 
@@ -28,9 +28,15 @@ pub(crate) fn options(papers: impl IntoIterator<Item = Paper>) -> ReportOptions 
     ReportOptions { papers, document: Some(self::papers()), ..clinic::options(2024) }
 }
 
+/// A part of the plan to print.
+pub(crate) fn paper(part: DocumentPart) -> Paper {
+    Paper::Document(papers().key(), part)
+}
+
 /// The plan with everything that belongs to it.
-pub(crate) const WHOLE: [Paper; 4] =
-    [Paper::Document, Paper::DecisionCard, Paper::SubstituteSheets, Paper::CheckTable];
+pub(crate) fn whole() -> [Paper; 4] {
+    DocumentPart::ALL.map(paper)
+}
 
 /// The records of the clinic; its plan is not begun.
 pub(crate) fn workbook() -> Workbook {

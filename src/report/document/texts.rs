@@ -5,7 +5,7 @@ use super::super::context::Context;
 use super::{Writing, card, check, with_plan};
 use crate::document::{Content, PlanBlock, PlanSection};
 use crate::model::document_template::PrintAs;
-use crate::model::{ChartKind, Paper};
+use crate::model::{ChartKind, DocumentPart, Paper};
 use crate::text::{document as plan_words, document_paper as words, report};
 
 /// All of them, each with its place in words.
@@ -15,7 +15,7 @@ pub(in crate::report) fn printed_texts(context: &Context<'_>) -> Vec<(String, St
 
 fn texts(writing: &Writing<'_>) -> Vec<(String, String)> {
     let context = writing.context;
-    let is_whole = writing.has(Paper::Document);
+    let is_whole = writing.has(DocumentPart::Body);
     let mut texts = vec![(words::place(plan_words::VERSION, ""), writing.document.version.clone())];
     let mut add = |place: String, words: &str| texts.push((place, words.to_owned()));
     if is_whole {
@@ -31,8 +31,8 @@ fn texts(writing: &Writing<'_>) -> Vec<(String, String)> {
         is_whole
             || match section.print_as {
                 PrintAs::Section => false,
-                PrintAs::Card => writing.has(Paper::DecisionCard),
-                PrintAs::Sheet => writing.has(Paper::SubstituteSheets),
+                PrintAs::Card => writing.has(DocumentPart::Cards),
+                PrintAs::Sheet => writing.has(DocumentPart::Sheets),
             }
     };
     for section in writing.plan.sections().filter(is_printed) {
@@ -44,18 +44,18 @@ fn texts(writing: &Writing<'_>) -> Vec<(String, String)> {
             }
         }
     }
-    if is_whole || writing.has(Paper::DecisionCard) {
+    if is_whole || writing.has(DocumentPart::Cards) {
         for text in card::printed_texts(writing) {
             add(words::DECISION_CARD.to_owned(), &text);
         }
     }
-    if writing.has(Paper::CheckTable) {
+    if writing.has(DocumentPart::CheckTable) {
         let title = &writing.papers.check_table.title.text;
         for words in check::printed_texts(writing) {
             add(title.clone(), words);
         }
     }
-    if is_whole && !writing.has(Paper::ContactChart) {
+    if is_whole && !context.options.papers.has(&Paper::ContactChart) {
         let (workbook, day) = (context.workbook, context.options.printed_on);
         let inspector = ChartVersion::Inspector;
         texts.extend(printed_on_chart(workbook, ChartKind::Contact, inspector, day));

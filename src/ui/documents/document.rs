@@ -28,7 +28,9 @@ pub use approved::approved_version_ui;
 
 use crate::document::{PlanSection, Written};
 use crate::explain::document_screen as words;
-use crate::model::{CheckTable, Document, DocumentTemplate, FieldKey};
+use crate::model::{
+    CheckTable, Document, DocumentKey, DocumentPart, DocumentTemplate, FieldKey, Paper,
+};
 use crate::state::{Action, DocumentEdit, DocumentSpot, DocumentTab, Edit, OpenBook};
 use crate::ui::theme;
 use crate::ui::view::{MadeDocument, View};
@@ -55,6 +57,11 @@ impl<'a> Page<'a> {
             table: view.document.table,
             made: view.document.made?,
         })
+    }
+
+    /// A part of it to print.
+    fn paper(self, part: DocumentPart) -> Paper {
+        Paper::Document(DocumentKey::first(self.template.id.as_str().into()), part)
     }
 
     fn is_writable(self) -> bool {

@@ -7,7 +7,7 @@ use super::{Page, edit, outline};
 use crate::document::Evidence;
 use crate::explain::{checklist, document_screen as words};
 use crate::model::check_table::{CheckGroup, CheckItem};
-use crate::model::{Answer, Paper, Papers};
+use crate::model::{Answer, DocumentPart, Papers};
 use crate::state::{Action, DocumentEdit, Screen};
 use crate::text::{answers, document as plan_words};
 use crate::ui::theme;
@@ -27,7 +27,8 @@ pub(super) fn checks_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) 
         ui.horizontal_wrapped(|ui| {
             ui.label(standing(page));
             if ui.button(words::PRINT_CHECKS).clicked() {
-                actions.push(Action::ChoosePapers(Papers::only(Paper::CheckTable)));
+                actions
+                    .push(Action::ChoosePapers(Papers::only(page.paper(DocumentPart::CheckTable))));
                 actions.push(Action::Go(Screen::Export));
             }
         });
