@@ -60,7 +60,7 @@ fn main() {
 /// The plan with every section so many times, each filled in.
 fn plan_of(times: usize) -> (Workbook, ReportOptions) {
     let mut workbook = document_plan::filled();
-    let mut options = document_plan::options(document_plan::WHOLE);
+    let mut options = document_plan::options(document_plan::whole());
     let mut template = document_plan::template(&options.documents).clone();
     template.revision += 1;
     let mut document = Document::clone(&workbook.documents[0]);

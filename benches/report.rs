@@ -133,10 +133,7 @@ fn workbook_of(pages: usize, fonts: &Fonts) -> Workbook {
 fn bare(printout: &Printout) -> Vec<u8> {
     let mut file = PdfDocument::new(&printout.title);
     let ids = ["BIZREG", "BIZBLD"].map(|id| FontId(id.to_owned()));
-    let faces: [&[u8]; 2] = [
-        include_bytes!("../assets/fonts/BIZUDPGothic-Regular.ttf"),
-        include_bytes!("../assets/fonts/BIZUDPGothic-Bold.ttf"),
-    ];
+    let faces: [&[u8]; 2] = [tenkencho::fonts::REGULAR, tenkencho::fonts::BOLD];
     for (id, bytes) in ids.iter().zip(faces) {
         let face = ParsedFont::from_bytes(bytes, 0, &mut Vec::new()).expect("a font");
         file.resources.fonts.map.insert(id.clone(), PdfFont::new(face));

@@ -23,8 +23,9 @@ use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::explain::{cli as text, settings};
 use crate::store::{DataFolder, RealFiles, folder_to_open};
-use crate::text::{Explanation, cli as text, settings};
+use crate::text::Explanation;
 
 use arguments::{Request, Wrong};
 use display::{Environment, NoWindow};
@@ -152,7 +153,7 @@ fn sample(workshop: &Workshop) -> Outcome {
     let workbook = crate::sample::workbook(&workshop.editions);
     match workshop.data.create(&workbook, crate::sample::PREFIX) {
         Ok(id) => Outcome::fine(format!("{}\n{id}\n", text::SAMPLE_ADDED)),
-        Err(error) => crate::text::store::explain(&error).into(),
+        Err(error) => crate::explain::store::explain(&error).into(),
     }
 }
 

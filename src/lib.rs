@@ -17,7 +17,7 @@
 //!                                ├─▶ report ──▶ pages ──▶ PDF
 //!  workbook.ron ◀─▶ store ◀──────┤
 //!                                ├─▶ ui ──▶ Action ──▶ State::apply ──▶ Effects ──▶ app
-//!                     text ──────┘                         ▲                        │
+//!            text, explain ──────┘                         ▲                        │
 //!                                                          └──────── Event ◀────────┘
 //! ```
 //!
@@ -26,21 +26,23 @@
 //! | module | what it is | what it never touches |
 //! |---|---|---|
 //! | [`model`] | workbook and edition as plain data; the rules as pure functions | disk, clock, screen, words |
-//! | [`text`] | every Japanese sentence, grouped by where it appears | |
+//! | [`fonts`] | the bundled fonts, once in the program | everything |
+//! | [`text`] | words of the model: dates, numbers, whatever papers, documents and tables print | everything but `model` |
 //! | [`edition`] | RON text to a validated edition, guidance, list of public contacts, BCP template or check table; problems with line and column | disk (text comes in as `&str`) |
 //! | [`exchange`] | CSV and Excel: bytes to rows and a plan of the import, a workbook to tables and bytes | disk, clock, screen |
 //! | [`document`] | the plan put together; what it still wants, and what changed since it was approved | disk, clock, screen |
 //! | [`state`] | [`Action`](state::Action), [`State::apply`](state::State::apply), undo: the only place where anything changes | disk, clock, egui |
 //! | [`store`] | the only module that touches the disk: folders, locks, atomic saving, backups | screen, PDF |
 //! | [`report`] | layout in millimetres; one file turns pages into PDF | disk, clock, egui |
+//! | [`explain`] | errors, screens, labels and commands as sentences, grouped by where they appear | disk, clock, screen |
 //! | [`ui`] | theme, commands, screens, dialogs, widgets: functions from a view to actions | disk, `&mut` of the workbook |
 //! | [`app`] | the loop: actions in, effects out; the machine behind [`Platform`](app::Platform) | |
 //! | [`cli`] | commands without a window | |
 //! | [`sample`] | 見本クリニック, a made-up clinic to look around in | |
 //!
-//! Imports go down this list's order only: `model` and `text` at the bottom, then `edition`,
-//! `exchange`, `document` and `state`, then `store`, `report` and `ui`, then `app` and `cli`. `text` may
-//! name the types that it words. `tests/tidy.rs` keeps it so.
+//! Imports go down this list's order only: `model`, `fonts` and `text` at the bottom, then `edition`,
+//! `exchange`, `document` and `state`, then `store` and `report`, above them `explain`, then `ui`, then
+//! `app` and `cli`. `tests/tidy.rs` keeps it so.
 //!
 //! # Invariants
 //!
@@ -78,7 +80,7 @@
 //! # Where a failure shows up
 //!
 //! Each boundary has one error type ([`edition::EditionError`], [`store::StoreError`],
-//! [`exchange::ReadProblem`], [`report::ReportError`]), in English, for developers. One function a type in [`text`] turns it
+//! [`exchange::ReadProblem`], [`report::ReportError`]), in English, for developers. One function a type in [`explain`] turns it
 //! into an [`Explanation`](text::Explanation): what happened, whether the data is safe, what to do.
 //! The window shows that as a dialog (or, for saving, in the state line until it works again), a
 //! command prints it to standard error and ends with exit code 1.
@@ -88,6 +90,8 @@ pub mod cli;
 pub mod document;
 pub mod edition;
 pub mod exchange;
+pub mod explain;
+pub mod fonts;
 pub mod model;
 pub mod report;
 pub mod sample;

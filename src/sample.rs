@@ -272,7 +272,7 @@ mod tests {
         let template = library.template(&document.key.template).expect("embedded");
         let plan = document::plan(template, document, &workbook, today);
         assert!(
-            matches!(document::standing(document, &plan), document::Standing::Approved(it) if it.version == "2")
+            matches!(document::standing(document, &plan), document::DocumentStanding::Approved(it) if it.version == "2")
         );
     }
 

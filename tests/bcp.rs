@@ -6,12 +6,13 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use tenkencho::document::{
-    Content, Evidence, Gap, Origin, Plan, PlanBlock, Standing, Written, approved, changes,
+    Content, DocumentStanding, Evidence, Gap, Origin, Plan, PlanBlock, Written, approved, changes,
     evidence, gaps, markdown, plan, standing,
 };
 use tenkencho::edition::{
     EMBEDDED_CHECK_TABLE, EMBEDDED_TEMPLATES, load_check_table, load_document_template,
 };
+use tenkencho::explain;
 use tenkencho::model::check_table::CheckItem;
 use tenkencho::model::document::{
     CellValue, DocumentCell, DocumentEntry, DocumentPrint, DocumentRow,
@@ -24,7 +25,6 @@ use tenkencho::model::{
     DocumentValue, FieldKey, Person, PersonId, Role, RowKey, Tier, Vendor, VendorId, Workbook,
 };
 use tenkencho::report::Fonts;
-use tenkencho::text;
 
 fn template() -> DocumentTemplate {
     load_document_template(EMBEDDED_TEMPLATES[0].1, &Fonts::bundled_has_glyph).expect("it is valid")
@@ -136,7 +136,7 @@ fn problems_of_a_template_are_located() {
         };
         writeln!(said, "{from} → {to}").expect("a string");
         for problem in error.problems {
-            let words = text::edition::problem(&problem);
+            let words = explain::edition::problem(&problem);
             writeln!(said, "    {}:{} {words}", problem.line, problem.column).expect("a string");
         }
     }
@@ -560,9 +560,9 @@ fn a_plan_is_approved_only_as_long_as_it_reads_as_it_was_approved() {
     let workbook = clinic();
     let mut document = written(blank(), "switch-after", DocumentValue::Text("30分".to_owned()));
     let of = |document: &Document| match standing(document, &put_together(document, &workbook)) {
-        Standing::Draft => "draft",
-        Standing::Approved(_) => "approved",
-        Standing::ChangedSince(_) => "changed",
+        DocumentStanding::Draft => "draft",
+        DocumentStanding::Approved(_) => "approved",
+        DocumentStanding::ChangedSince(_) => "changed",
     };
     assert_eq!(of(&document), "draft", "a plan without a version");
     "2".clone_into(&mut document.version);
@@ -594,7 +594,12 @@ fn the_text_for_a_word_processor_holds_everything_and_escapes_what_markdown_woul
     document.version = "2".to_owned();
     document.author = Some(PersonId(2));
     let workbook = clinic();
-    let text = markdown(&put_together(&document, &workbook), &document, Standing::Draft, &workbook);
+    let text = markdown(
+        &put_together(&document, &workbook),
+        &document,
+        DocumentStanding::Draft,
+        &workbook,
+    );
     let head = "# サイバー攻撃を想定した事業継続計画（BCP）\n\n港医院\n\n- 版 2\n- 作成者 港 花子\n- 承認の状態 案（未承認）\n\n";
     assert!(text.starts_with(&format!("{head}## 第1章　総則\n")), "{text}");
     let lines = [

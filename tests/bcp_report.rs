@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use clinic::edition;
-use document_plan::{WHOLE, filled, options, write};
+use document_plan::{filled, options, paper, whole, write};
 use expect_test::expect_file;
 use proptest::prelude::*;
 use tenkencho::document::{Content, plan};
@@ -18,7 +18,8 @@ use tenkencho::edition::embedded_check_table;
 use tenkencho::model::date_entry::read_whole;
 use tenkencho::model::document::{DocumentCell, DocumentRow};
 use tenkencho::model::{
-    ContactKind, Document, DocumentKey, DocumentValue, Paper, Papers, RowKey, Workbook,
+    ContactKind, Document, DocumentKey, DocumentPart, DocumentValue, Paper, Papers, RowKey,
+    Workbook,
 };
 use tenkencho::report::paper::{Mark, Page, Printout};
 use tenkencho::report::{
@@ -71,7 +72,7 @@ fn with_cell(workbook: &mut Workbook, field: &str, column: &str, text: &str) {
 
 #[test]
 fn the_pages_of_a_filled_in_plan_say_what_they_did() {
-    let printout = laid_out(&filled(), &options(WHOLE));
+    let printout = laid_out(&filled(), &options(whole()));
     let mut text = String::new();
     for entry in &printout.outline {
         let indent = "  ".repeat(entry.level);
@@ -85,11 +86,11 @@ fn the_pages_of_a_filled_in_plan_say_what_they_did() {
 
 #[test]
 fn the_plan_of_a_small_clinic_has_no_more_than_ten_pages() {
-    let alone = laid_out(&filled(), &options([Paper::Document]));
+    let alone = laid_out(&filled(), &options([paper(DocumentPart::Body)]));
     // With the steps of the sheets, the chart and the card.
     assert!((6..=12).contains(&alone.pages.len()), "{}", alone.pages.len());
-    let mut options = options([Paper::Document]);
-    options.papers.set(Paper::SubstituteSheets, true);
+    let mut options = options([paper(DocumentPart::Body)]);
+    options.papers.set(paper(DocumentPart::Sheets), true);
     let printout = laid_out(&filled(), &options);
     let next = printout.outline.iter().filter(|entry| entry.level == 0).nth(1).expect("a chart");
     assert_eq!(next.title, "連絡体制図");
@@ -106,9 +107,9 @@ fn changed() -> Workbook {
 
 #[test]
 fn what_nobody_approved_never_looks_approved() {
-    let parts = [Paper::Document, Paper::DecisionCard, Paper::SubstituteSheets];
+    let parts = [DocumentPart::Body, DocumentPart::Cards, DocumentPart::Sheets];
     let cover = |workbook: &Workbook| {
-        let printout = laid_out(workbook, &options(parts));
+        let printout = laid_out(workbook, &options(parts.map(paper)));
         let is_said = printout.pages[0].text().contains("（未承認）");
         // The chart, on its side, has a version and an approver of its own.
         let upright = printout.pages.iter().filter(|page| page.size.height > page.size.width);
@@ -149,7 +150,7 @@ fn as_printed(text: &str) -> String {
 #[test]
 fn everything_that_was_written_is_on_some_page_in_full() {
     let workbook = filled();
-    let options = options(WHOLE);
+    let options = options(whole());
     let template = document_plan::template(&options.documents);
     let document = &workbook.documents[0];
     let plan = plan(template, document, &workbook, options.printed_on);
@@ -269,7 +270,7 @@ proptest! {
     fn long_texts_stand_on_the_pages_in_full(place in 0..PLACES, text in rare_text(4000)) {
         let mut workbook = filled();
         put(&mut workbook, place, &text);
-        let printout = laid_out(&workbook, &options(WHOLE));
+        let printout = laid_out(&workbook, &options(whole()));
         let expected: String = text.chars().filter(|it| RARE.contains(*it)).collect();
         prop_assert_eq!(rare(&printout), expected);
         assert_inside(&printout);
@@ -280,7 +281,7 @@ proptest! {
     fn no_heading_and_no_head_is_left_at_the_foot_of_a_page(lines in 0_usize..70) {
         let mut workbook = filled();
         write(&mut workbook, "purpose", DocumentValue::Text("一行\n".repeat(lines + 1)));
-        assert_heads_are_not_alone(&laid_out(&workbook, &options(WHOLE)));
+        assert_heads_are_not_alone(&laid_out(&workbook, &options(whole())));
     }
 
     #[test]
@@ -291,7 +292,7 @@ proptest! {
         let mut workbook = filled();
         write(&mut workbook, "purpose", DocumentValue::Text("一行\n".repeat(above + 1)));
         write(&mut workbook, "policy", DocumentValue::List(vec!["鯨".to_owned(); items]));
-        let printout = laid_out(&workbook, &options([Paper::Document]));
+        let printout = laid_out(&workbook, &options([paper(DocumentPart::Body)]));
         let on_pages = printout.pages.iter().map(|page| page.text().matches('鯨').count());
         let on_pages: Vec<usize> = on_pages.filter(|count| *count > 0).collect();
         prop_assert_eq!(on_pages.iter().sum::<usize>(), items);
@@ -304,7 +305,7 @@ fn fifty_thousand_characters_in_one_place_are_all_printed() {
     for place in 0..PLACES {
         let mut workbook = filled();
         put(&mut workbook, place, &"鯨".repeat(50_000));
-        let printout = laid_out(&workbook, &options(WHOLE));
+        let printout = laid_out(&workbook, &options(whole()));
         assert_eq!(rare(&printout).chars().count(), 50_000, "{place}");
         assert_inside(&printout);
     }
@@ -319,7 +320,7 @@ fn a_table_over_many_pages_repeats_its_head_and_the_name_of_its_section() {
         DocumentRow { cells, ..DocumentRow::untouched(RowKey::Own(number)) }
     });
     write(&mut workbook, "training", DocumentValue::Table(rows.collect()));
-    let printout = laid_out(&workbook, &options([Paper::Document]));
+    let printout = laid_out(&workbook, &options([paper(DocumentPart::Body)]));
     let pages: Vec<String> = printout.pages.iter().map(|page| plain(&page.text())).collect();
     let with_rows: Vec<&String> = pages.iter().filter(|text| text.contains('鷲')).collect();
     assert!(with_rows.len() > 3);
@@ -344,10 +345,10 @@ fn contents(printout: &Printout) -> Vec<(String, usize)> {
 
 #[test]
 fn the_contents_name_the_page_on_which_each_thing_stands() {
-    let many = [WHOLE.as_slice(), &[Paper::Checklist, Paper::Summary]].concat();
-    let chart_before = [WHOLE.as_slice(), &[Paper::ContactChart]].concat();
-    for papers in [WHOLE.to_vec(), many, chart_before, vec![Paper::Document]] {
-        let has_sheets = papers.contains(&Paper::SubstituteSheets);
+    let many = [whole().as_slice(), &[Paper::Checklist, Paper::Summary]].concat();
+    let chart_before = [whole().as_slice(), &[Paper::ContactChart]].concat();
+    for papers in [whole().to_vec(), many, chart_before, vec![paper(DocumentPart::Body)]] {
+        let has_sheets = papers.contains(&paper(DocumentPart::Sheets));
         let printout = laid_out(&filled(), &options(papers));
         let listed = contents(&printout);
         assert!(listed.iter().any(|(title, _)| title == "連絡体制図"), "{listed:?}");
@@ -367,7 +368,7 @@ fn the_contents_name_the_page_on_which_each_thing_stands() {
 
 #[test]
 fn the_outline_leads_to_every_chapter_and_section() {
-    for papers in [WHOLE.to_vec(), vec![Paper::Document]] {
+    for papers in [whole().to_vec(), vec![paper(DocumentPart::Body)]] {
         let (workbook, options) = (filled(), options(papers));
         let printout = laid_out(&workbook, &options);
         let template = document_plan::template(&options.documents);
@@ -403,7 +404,7 @@ fn days_in_tables_are_printed_like_the_other_days() {
         DocumentRow { cells: vec![cell], ..DocumentRow::untouched(RowKey::Own(number)) }
     });
     write(&mut workbook, "training", DocumentValue::Table(rows.collect()));
-    let text = all_text(&laid_out(&workbook, &options([Paper::Document])));
+    let text = all_text(&laid_out(&workbook, &options([paper(DocumentPart::Body)])));
     assert!(text.contains("令和6年10月17日") && !text.contains("2024-10-17"), "{text}");
     assert!(text.contains("来月") && text.contains("2024-10-18"), "what is no day column: {text}");
     // One that is too wide makes all of its column short.
@@ -412,13 +413,13 @@ fn days_in_tables_are_printed_like_the_other_days() {
         DocumentRow { cells: vec![cell], ..DocumentRow::untouched(RowKey::Own(number)) }
     });
     write(&mut workbook, "backups", DocumentValue::Table(rows.to_vec()));
-    let text = all_text(&laid_out(&workbook, &options([Paper::Document])));
+    let text = all_text(&laid_out(&workbook, &options([paper(DocumentPart::Body)])));
     assert!(text.contains("R6.8.8") && text.contains("R6.10.17"), "{text}");
 }
 
 #[test]
 fn what_was_not_written_is_said_and_shaded() {
-    let printout = laid_out(&begun(), &options([Paper::Document]));
+    let printout = laid_out(&begun(), &options([paper(DocumentPart::Body)]));
     let text = all_text(&printout);
     assert!(text.matches("（未記入）").count() > 30);
     assert!(text.contains("第版"), "room for the version");
@@ -427,19 +428,19 @@ fn what_was_not_written_is_said_and_shaded() {
 
     let mut workbook = filled();
     write(&mut workbook, "patching", DocumentValue::Text("毎月、〇〇が確かめる。".to_owned()));
-    let printout = laid_out(&workbook, &options([Paper::Document]));
+    let printout = laid_out(&workbook, &options([paper(DocumentPart::Body)]));
     assert!(all_text(&printout).contains("毎月、〇〇が確かめる。（未記入）"));
     let shades =
         printout.pages.iter().flat_map(|page| &page.marks).filter(
             |mark| matches!(mark, Mark::Fill { ink, .. } if *ink == sheet::PLACEHOLDER_FILL),
         );
     assert_eq!(shades.count(), 1);
-    assert!(!all_text(&laid_out(&filled(), &options(WHOLE))).contains("（未記入）"));
+    assert!(!all_text(&laid_out(&filled(), &options(whole()))).contains("（未記入）"));
 }
 
 #[test]
 fn the_annex_counts_what_it_does_not_print_and_makes_nothing_up() {
-    let printout = laid_out(&filled(), &options([Paper::CheckTable]));
+    let printout = laid_out(&filled(), &options([paper(DocumentPart::CheckTable)]));
     let text = all_text(&printout);
     assert!(text.contains("文言を読めていない項目が7件あり、印刷していません。"), "{text}");
     let table = embedded_check_table();
@@ -462,7 +463,7 @@ fn the_annex_counts_what_it_does_not_print_and_makes_nothing_up() {
     assert_eq!(circles, 16, "one for every answer that is printed");
     assert!(text.contains("根拠あり2.7、2.2"), "{text}");
     // One item without wording among others that have theirs.
-    let mut options = options([Paper::CheckTable]);
+    let mut options = options([paper(DocumentPart::CheckTable)]);
     let mut table = table;
     let item = &mut table.divisions[0].groups[0].items[2];
     item.wording = None;
@@ -476,8 +477,8 @@ fn the_annex_counts_what_it_does_not_print_and_makes_nothing_up() {
 
 #[test]
 fn the_same_plan_gives_the_same_bytes_and_they_say_what_the_layout_says() {
-    let one = laid_out(&filled(), &options(WHOLE));
-    let other = laid_out(&filled(), &options(WHOLE));
+    let one = laid_out(&filled(), &options(whole()));
+    let other = laid_out(&filled(), &options(whole()));
     assert_eq!(one, other);
     let bytes_of_one = bytes(&one);
     assert!(bytes_of_one == bytes(&other));
@@ -487,9 +488,13 @@ fn the_same_plan_gives_the_same_bytes_and_they_say_what_the_layout_says() {
 #[test]
 fn parts_are_printed_alone() {
     let table = [
-        (Paper::DecisionCard, "判断カード", 1),
-        (Paper::SubstituteSheets, "代替運用の用紙", 5),
-        (Paper::CheckTable, "サイバー攻撃を想定した事業継続計画（BCP）策定の確認表", 2),
+        (paper(DocumentPart::Cards), "判断カード", 1),
+        (paper(DocumentPart::Sheets), "代替運用の用紙", 5),
+        (
+            paper(DocumentPart::CheckTable),
+            "サイバー攻撃を想定した事業継続計画（BCP）策定の確認表",
+            2,
+        ),
     ];
     for (paper, title, pages) in table {
         let printout = laid_out(&filled(), &options([paper]));
@@ -498,7 +503,7 @@ fn parts_are_printed_alone() {
         assert!(!all_text(&printout).contains("改訂履歴"), "{title}");
         assert_inside(&printout);
     }
-    let plan = laid_out(&filled(), &options([Paper::Document]));
+    let plan = laid_out(&filled(), &options([paper(DocumentPart::Body)]));
     assert_eq!(plan.title, "みほんクリニック サイバー攻撃を想定した事業継続計画（BCP）");
     let titles: Vec<&str> = plan.outline.iter().map(|entry| entry.title.as_str()).collect();
     assert_eq!(titles[0], "サイバー攻撃を想定した事業継続計画（BCP）");
@@ -507,15 +512,15 @@ fn parts_are_printed_alone() {
     // The sheets stand in the chapters while they are not printed as pages of their own.
     let text = all_text(&plan);
     assert!(text.contains("5.2受付システムなしでの進め方"), "{text}");
-    let mut both = options([Paper::Document]);
-    both.papers.set(Paper::SubstituteSheets, true);
+    let mut both = options([paper(DocumentPart::Body)]);
+    both.papers.set(paper(DocumentPart::Sheets), true);
     let text = all_text(&laid_out(&filled(), &both));
     assert_eq!(text.matches("紙の受付表に、氏名").count(), 1);
 }
 
 #[test]
 fn a_chart_that_is_printed_anyway_is_not_printed_twice() {
-    let mut options = options([Paper::Document]);
+    let mut options = options([paper(DocumentPart::Body)]);
     let count = |printout: &Printout| {
         printout.outline.iter().filter(|entry| entry.title == "連絡体制図").count()
     };
@@ -527,8 +532,9 @@ fn a_chart_that_is_printed_anyway_is_not_printed_twice() {
 #[test]
 fn nothing_is_printed_where_no_plan_was_begun() {
     let fonts = Fonts::bundled();
-    for paper in WHOLE {
-        let error = printout(&document_plan::workbook(), &edition(), &options([paper]), &fonts);
+    for paper in whole() {
+        let error =
+            printout(&document_plan::workbook(), &edition(), &options([paper.clone()]), &fonts);
         assert_eq!(error.expect_err("nothing"), ReportError::NothingToPrint, "{paper:?}");
     }
     let everything = ReportOptions { papers: Papers::everything(), ..options([]) };
@@ -538,7 +544,7 @@ fn nothing_is_printed_where_no_plan_was_begun() {
 
 #[test]
 fn the_card_says_four_words_and_whom_to_call_and_no_private_number() {
-    let printout = laid_out(&filled(), &options([Paper::DecisionCard]));
+    let printout = laid_out(&filled(), &options([paper(DocumentPart::Cards)]));
     assert_eq!(printout.pages.len(), 1);
     let page = &printout.pages[0];
     let large: Vec<&str> =
@@ -572,7 +578,7 @@ fn an_address_on_the_card_is_not_set_like_a_number() {
     let police = &mut workbook.contacts[2];
     police.telephone.clear();
     "https://www.example.jp/police".clone_into(&mut police.mail_or_web);
-    let printout = laid_out(&workbook, &options([Paper::DecisionCard]));
+    let printout = laid_out(&workbook, &options([paper(DocumentPart::Cards)]));
     let mut runs = printout.pages[0].runs();
     let address = runs.find(|run| run.text.starts_with("https")).expect("the address");
     assert!(address.size.0 <= 11.0, "{address:?}");
@@ -581,7 +587,7 @@ fn an_address_on_the_card_is_not_set_like_a_number() {
 #[test]
 fn a_card_with_long_answers_stays_on_one_page_and_says_so_where_it_cannot() {
     let fonts = Fonts::bundled();
-    let options = options([Paper::DecisionCard]);
+    let options = options([paper(DocumentPart::Cards)]);
     for (length, is_long) in [(0, false), (60, false), (120, false), (3000, true)] {
         let mut workbook = filled();
         for field in ["card-switch", "card-publish", "card-reopen"] {
@@ -605,13 +611,17 @@ fn a_card_with_long_answers_stays_on_one_page_and_says_so_where_it_cannot() {
 fn characters_that_cannot_be_printed_are_named_with_their_place() {
     let mut workbook = filled();
     write(&mut workbook, "patching", DocumentValue::Text("𠮷田が確かめる".to_owned()));
-    let missing =
-        missing_glyphs(&workbook, &edition(), &options([Paper::Document]), &Fonts::bundled());
+    let missing = missing_glyphs(
+        &workbook,
+        &edition(),
+        &options([paper(DocumentPart::Body)]),
+        &Fonts::bundled(),
+    );
     assert_eq!(missing.len(), 1);
     assert_eq!(missing[0].places, ["事業継続計画（BCP） 2.6　脆弱性への対応 更新の決まり"]);
     let fonts = Fonts::bundled();
     let on_card = |workbook: &Workbook| {
-        missing_glyphs(workbook, &edition(), &options([Paper::DecisionCard]), &fonts)
+        missing_glyphs(workbook, &edition(), &options([paper(DocumentPart::Cards)]), &fonts)
     };
     assert_eq!(on_card(&workbook), [], "it does not stand on the card");
     "𠮷田システム".clone_into(&mut workbook.vendors[0].name);
@@ -632,7 +642,7 @@ fn what_is_too_long_for_the_cover_leaves_it_on_one_page() {
     document.version.clone_from(&long);
     document.approved.clear();
     workbook.documents = vec![Arc::new(document)];
-    let printout = laid_out(&workbook, &options([Paper::Document]));
+    let printout = laid_out(&workbook, &options([paper(DocumentPart::Body)]));
     assert!(printout.pages[0].text().contains("署名または印"));
     assert_inside(&printout);
 }
@@ -647,7 +657,7 @@ fn the_cover_names_who_approved_this_version_by_the_name_of_that_day() {
         last.version.clone_from(&document.version);
         change(&mut document);
         workbook.documents = vec![Arc::new(document)];
-        plain(&laid_out(&workbook, &options([Paper::Document])).pages[0].text())
+        plain(&laid_out(&workbook, &options([paper(DocumentPart::Body)])).pages[0].text())
     };
     let approved = cover(&|_| ());
     assert!(approved.contains("旧姓見本花子"), "{approved}");
@@ -663,7 +673,7 @@ fn contents_of_several_pages_count_themselves() {
     let revision = document.revisions[0].clone();
     document.revisions = vec![revision; 25];
     workbook.documents = vec![Arc::new(document)];
-    let printout = laid_out(&workbook, &options(WHOLE));
+    let printout = laid_out(&workbook, &options(whole()));
     let with_contents = printout.pages.iter().filter(|page| page.text().contains(" . . ."));
     assert!(with_contents.count() > 1);
     let listed = contents(&printout);
@@ -675,7 +685,8 @@ fn contents_of_several_pages_count_themselves() {
 
 #[test]
 fn the_card_calls_nobody_whose_time_is_over() {
-    let card = |workbook: &Workbook| all_text(&laid_out(workbook, &options([Paper::DecisionCard])));
+    let card =
+        |workbook: &Workbook| all_text(&laid_out(workbook, &options([paper(DocumentPart::Cards)])));
     let mut workbook = filled();
     let mut contacts = workbook.contacts.iter();
     let police = contacts.position(|it| it.kind == ContactKind::Police).expect("there");

@@ -80,7 +80,7 @@ fn charts_look_as_they_did() {
 fn the_pdf_of_a_chart_says_what_its_pages_say() {
     for paper in [Paper::ContactChart, Paper::WallChart, Paper::OrganizationChart] {
         for workbook in samples() {
-            let printout = printed(workbook, paper).expect("a chart");
+            let printout = printed(workbook, paper.clone()).expect("a chart");
             printout.pages.iter().for_each(check_page);
             let fonts = Fonts::bundled();
             let bytes = pdf(&printout, &fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf");
@@ -255,7 +255,7 @@ fn characters_without_a_glyph_are_found_on_charts_too() {
         found.iter().map(|it| it.character).collect()
     };
     for paper in [Paper::ContactChart, Paper::WallChart] {
-        let mut found = missing(paper);
+        let mut found = missing(paper.clone());
         found.sort_unstable();
         assert_eq!(found, ['☐', '𠮷'], "{paper:?}");
     }

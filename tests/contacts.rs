@@ -5,10 +5,10 @@ use std::collections::HashSet;
 
 use expect_test::{Expect, expect};
 use tenkencho::edition::{self, EMBEDDED_CONTACTS, Problem};
+use tenkencho::explain;
 use tenkencho::model::public_contact::SourceState;
 use tenkencho::model::telephone::digits;
 use tenkencho::model::{ContactKind, PublicContact};
-use tenkencho::text;
 
 fn numbers(contact: &PublicContact) -> HashSet<String> {
     let all = [&contact.telephone, &contact.mail_or_web, &contact.hours];
@@ -123,10 +123,7 @@ fn texts_are_short() {
 
 #[test]
 fn every_character_is_in_the_bundled_fonts() {
-    let fonts = [
-        include_bytes!("../assets/fonts/BIZUDPGothic-Regular.ttf").as_slice(),
-        include_bytes!("../assets/fonts/BIZUDPGothic-Bold.ttf").as_slice(),
-    ];
+    let fonts = [tenkencho::fonts::REGULAR, tenkencho::fonts::BOLD];
     for font in fonts {
         let face = ttf_parser::Face::parse(font, 0).expect("a font");
         let result =
@@ -165,8 +162,9 @@ fn check(changes: &[(&str, &str)], expected: Expect) {
         let text = SMALL.replacen(from, to, 1);
         let result = edition::load_contacts(&text, &|c| c != '𠮷');
         let problems = result.map_or_else(|error| error.problems, |_| Vec::new());
-        let line =
-            |it: &Problem| format!("  {}:{}: {}", it.line, it.column, text::contacts::problem(it));
+        let line = |it: &Problem| {
+            format!("  {}:{}: {}", it.line, it.column, explain::contacts::problem(it))
+        };
         said.extend(problems.iter().map(line));
     }
     expected.assert_eq(&(said.join("\n") + "\n"));

@@ -2,7 +2,7 @@
 
 use expect_test::{Expect, expect};
 use tenkencho::edition::{self, Problem};
-use tenkencho::text;
+use tenkencho::explain;
 
 /// A whole edition, as small as one can be.
 const SMALL: &str = include_str!("files/small-edition.ron");
@@ -17,7 +17,7 @@ fn report(text: &str) -> String {
         Ok(_) => "fine\n".to_owned(),
         Err(error) => {
             let line = |it: &Problem| {
-                format!("{}:{}: {}\n", it.line, it.column, text::edition::problem(it))
+                format!("{}:{}: {}\n", it.line, it.column, explain::edition::problem(it))
             };
             error.problems.iter().map(line).collect::<Vec<_>>().concat()
         }
@@ -302,5 +302,5 @@ fn an_explanation_lists_places_and_says_that_nothing_is_lost() {
         年度版のファイル「small.ron」に1件の問題があり、使えません。
         このファイルは読み飛ばします。ほかの年度版と点検帳には影響ありません。
         下の箇所を直して、もう一度開いてください。
-        10行目20文字目　「𠮷」（U+20BB7）は印刷用の書体にない文字です。別の文字に替えてください。"#]].assert_eq(&text::edition::explain(&error, "small.ron").lines());
+        10行目20文字目　「𠮷」（U+20BB7）は印刷用の書体にない文字です。別の文字に替えてください。"#]].assert_eq(&explain::edition::explain(&error, "small.ron").lines());
 }

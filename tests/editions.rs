@@ -4,9 +4,9 @@
 
 use expect_test::{expect, expect_file};
 use tenkencho::edition::{self, AddError, EMBEDDED, Library};
+use tenkencho::explain;
 use tenkencho::model::edition::{Condition, Row};
 use tenkencho::model::{Edition, FiscalYear, Form, FormKind, Wording};
-use tenkencho::text;
 
 fn fy2024() -> Edition {
     let (_, text) = EMBEDDED.iter().find(|(name, _)| *name == "mhlw-2024.ron").expect("embedded");
@@ -155,10 +155,7 @@ fn piece(what: &str, wording: &Wording) -> String {
 
 #[test]
 fn every_character_of_an_embedded_edition_is_in_the_bundled_fonts() {
-    let fonts = [
-        include_bytes!("../assets/fonts/BIZUDPGothic-Regular.ttf").as_slice(),
-        include_bytes!("../assets/fonts/BIZUDPGothic-Bold.ttf").as_slice(),
-    ];
+    let fonts = [tenkencho::fonts::REGULAR, tenkencho::fonts::BOLD];
     for font in fonts {
         let face = ttf_parser::Face::parse(font, 0).expect("a font");
         for (name, text) in EMBEDDED {
@@ -186,7 +183,7 @@ fn an_id_that_is_taken_by_other_content_is_refused() {
     expect![[r#"
         年度版のファイル「other.ron」は使えません。同じid「small-2030」で内容の違う年度版「small.ron」がすでにあります。
         このファイルは読み飛ばします。ほかの年度版と点検帳には影響ありません。
-        別の年度版であれば、ファイルの中のidを変えてください。"#]].assert_eq(&text::edition::explain_add(&error, "other.ron").lines());
+        別の年度版であれば、ファイルの中のidを変えてください。"#]].assert_eq(&explain::edition::explain_add(&error, "other.ron").lines());
     assert_eq!(library.get("small-2030").map(|it| it.title.text.as_str()), Some("点検"));
 }
 

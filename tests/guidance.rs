@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use expect_test::{Expect, expect};
 use tenkencho::edition::{self, EMBEDDED_GUIDANCE, Library, Problem};
+use tenkencho::explain;
 use tenkencho::model::FormKind;
 use tenkencho::model::guidance::{ItemGuidance, Span, spans};
-use tenkencho::text;
 
 const FORMS: [FormKind; 2] = [FormKind::Institution, FormKind::Vendor];
 
@@ -84,10 +84,7 @@ fn texts_are_short_and_of_one_style() {
 
 #[test]
 fn every_character_is_in_the_bundled_fonts() {
-    let fonts = [
-        include_bytes!("../assets/fonts/BIZUDPGothic-Regular.ttf").as_slice(),
-        include_bytes!("../assets/fonts/BIZUDPGothic-Bold.ttf").as_slice(),
-    ];
+    let fonts = [tenkencho::fonts::REGULAR, tenkencho::fonts::BOLD];
     for font in fonts {
         let face = ttf_parser::Face::parse(font, 0).expect("a font");
         let result =
@@ -125,8 +122,9 @@ fn check(changes: &[(&str, &str)], expected: Expect) {
         let text = SMALL.replacen(from, to, 1);
         let result = edition::load_guidance(&text, &|c| c != '𠮷');
         let problems = result.map_or_else(|error| error.problems, |_| Vec::new());
-        let line =
-            |it: &Problem| format!("  {}:{}: {}", it.line, it.column, text::guidance::problem(it));
+        let line = |it: &Problem| {
+            format!("  {}:{}: {}", it.line, it.column, explain::guidance::problem(it))
+        };
         said.extend(problems.iter().map(line));
     }
     expected.assert_eq(&(said.join("\n") + "\n"));

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use tenkencho::explain::ledger::column;
 use tenkencho::model::device_entry::CellProblem;
 use tenkencho::model::ledger::rows;
 use tenkencho::model::ledger_findings::{evidence_for, findings};
@@ -14,7 +15,6 @@ use tenkencho::model::{
     Device, DeviceColumn, DeviceId, DeviceKind, DeviceState, Direction, Finding, FiscalYear,
     ItemKey, LedgerView, Paste, Person, PersonId, Sorting, StateFilter, Vendor, VendorId, Workbook,
 };
-use tenkencho::text::ledger::column;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")

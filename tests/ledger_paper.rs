@@ -8,6 +8,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use clinic::{day, edition, options, workbook};
+use tenkencho::explain::ledger::column as title;
 use tenkencho::model::{
     ColumnPreset, Device, DeviceColumn, DeviceId, DeviceState, Direction, LedgerView, Paper,
     Papers, Sorting, StateFilter, VendorId, Workbook,
@@ -16,7 +17,6 @@ use tenkencho::report::paper::{Page, Printout};
 use tenkencho::report::{
     Fonts, ReportError, ReportOptions, missing_glyphs, pdf, printout, sheet, verify,
 };
-use tenkencho::text::ledger::column as title;
 
 fn with(devices: Vec<Device>) -> Workbook {
     Workbook { devices: devices.into_iter().map(Arc::new).collect(), ..workbook(2024) }

@@ -236,7 +236,7 @@ fn what_the_clinic_noted_for_itself_does_not_go_out_to_a_vendor() {
     );
     let (edition, year) = (edition(), &workbook.assessments[0]);
     let copied =
-        tenkencho::text::vendors::questions(&questions(&edition, year), &workbook, &edition);
+        tenkencho::explain::vendors::questions(&questions(&edition, year), &workbook, &edition);
     assert!(!copied.contains("ほかの会社"), "{copied}");
 }
 

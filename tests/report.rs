@@ -11,6 +11,7 @@ use std::ops::ControlFlow;
 use clinic::{answered, day, edition, options, workbook, year};
 use expect_test::expect_file;
 use proptest::prelude::*;
+use tenkencho::explain::report::explain;
 use tenkencho::model::{Answer, ItemKey, Paper, Papers, Response, VendorContract, Workbook};
 use tenkencho::report::font::GETA;
 use tenkencho::report::paper::{Mark, Page, Printout};
@@ -19,7 +20,6 @@ use tenkencho::report::{
     printout, sheet, verify,
 };
 use tenkencho::store::system_fonts::faces_in;
-use tenkencho::text::report::explain;
 
 fn laid_out(workbook: &Workbook, options: &ReportOptions) -> Printout {
     printout(workbook, &edition(), options, &Fonts::bundled()).expect("something to print")

@@ -4,11 +4,12 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use super::{App, Picked, listing, platform};
+use crate::explain;
+use crate::explain::store::Task;
 use crate::model::{FiscalYear, Workbook};
 use crate::state::{Effect, Event, Loaded, ReadOnly};
 use crate::store::{Access, ClinicId, ReadOnlyReason, Saver, StoreError, who};
-use crate::text::store::Task;
-use crate::text::{self, Explanation};
+use crate::text::Explanation;
 use crate::ui::start_year_dialog;
 
 impl App {
@@ -68,7 +69,7 @@ impl App {
     }
 
     fn fail(&self, task: Task, error: &StoreError) {
-        self.sender.send(Event::Failed(text::store::explain_while(task, error)));
+        self.sender.send(Event::Failed(explain::store::explain_while(task, error)));
     }
 
     pub(super) fn list_clinics(&self) {
@@ -81,7 +82,7 @@ impl App {
             Err(error) => {
                 sender.send(Event::ClinicsListed(Vec::new()));
                 if !is_told {
-                    sender.send(Event::Failed(text::store::explain(&error)));
+                    sender.send(Event::Failed(explain::store::explain(&error)));
                 }
             }
         }));
@@ -105,7 +106,7 @@ impl App {
         let opened = match self.data.open(&clinic, &who(self.platform.now())) {
             Ok(opened) => opened,
             Err(error) => {
-                let explanation = text::store::explain(&error);
+                let explanation = explain::store::explain(&error);
                 self.sender.send(Event::OpenFailed(explanation));
                 return;
             }
@@ -145,7 +146,7 @@ impl App {
                 let entries = backups.iter().map(listing::backup_entry).collect();
                 sender.send(Event::BackupsListed(id, entries));
             }
-            Err(error) => sender.send(Event::Failed(text::store::explain(&error))),
+            Err(error) => sender.send(Event::Failed(explain::store::explain(&error))),
         }));
     }
 
@@ -170,9 +171,9 @@ impl App {
     fn open_path(&self, path: &Path) {
         if let Err(error) = self.platform.open(path) {
             self.sender.send(Event::Failed(Explanation {
-                what: text::export::CANNOT_OPEN.to_owned(),
+                what: explain::export::CANNOT_OPEN.to_owned(),
                 safe: path.to_string_lossy().into_owned(),
-                todo: text::export::CANNOT_OPEN_TODO.to_owned(),
+                todo: explain::export::CANNOT_OPEN_TODO.to_owned(),
                 details: error.to_string(),
             }));
         }
@@ -186,12 +187,12 @@ impl App {
 }
 
 fn read_only(reason: &ReadOnlyReason) -> ReadOnly {
-    let Explanation { what, safe, todo, .. } = text::store::explain_read_only(reason);
-    let line = text::store::read_only_state(reason);
+    let Explanation { what, safe, todo, .. } = explain::store::explain_read_only(reason);
+    let line = explain::store::read_only_state(reason);
     ReadOnly { sentence: [what, safe, todo].concat(), line }
 }
 
 fn no_file_dialog() -> Explanation {
-    let [what, todo] = text::start::NO_FILE_DIALOG.map(str::to_owned);
+    let [what, todo] = explain::start::NO_FILE_DIALOG.map(str::to_owned);
     Explanation { what, safe: String::new(), todo, details: String::new() }
 }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{App, Mailbox, PrintJob};
+use crate::explain;
+use crate::explain::store::Task;
 use crate::model::{FiscalYear, Papers};
 use crate::report::{MissingGlyph, ReportError, ReportOptions};
 use crate::state::{Event, GlyphGap};
 use crate::store::{DataFolder, Overwrite, StoreError};
 use crate::text;
-use crate::text::store::Task;
 
 fn gap(missing: MissingGlyph) -> GlyphGap {
     GlyphGap { character: missing.character, places: missing.places }
@@ -37,12 +38,12 @@ impl App {
         let year = text::dates::fiscal_year(year);
         // What goes to vendors must not be laid over what an inspector is shown.
         let name = match job.options.papers.only_letters().as_slice() {
-            [] => text::export::file_name(clinic, &year),
+            [] => explain::export::file_name(clinic, &year),
             [vendor] => {
-                let vendor = text::vendors::name(&job.workbook, *vendor);
-                text::export::letter_file_name(&vendor, &year)
+                let vendor = explain::vendors::name(&job.workbook, *vendor);
+                explain::export::letter_file_name(&vendor, &year)
             }
-            _ => text::export::letter_file_name(clinic, &year),
+            _ => explain::export::letter_file_name(clinic, &year),
         };
         let path = self.platform.export_folder().join(name);
         let sender = self.sender.clone();
@@ -94,7 +95,7 @@ fn write(
     let bytes = match job.pdf(&job.fonts(), &mut progress) {
         Ok((bytes, _)) => bytes,
         Err(ReportError::Cancelled) => return Event::ExportCancelled,
-        Err(error) => return Event::ExportFailed(text::report::explain(&error)),
+        Err(error) => return Event::ExportFailed(explain::report::explain(&error)),
     };
     if cancel.load(Ordering::Relaxed) {
         return Event::ExportCancelled;
@@ -103,6 +104,6 @@ fn write(
     match data.write_export(path, &bytes, overwrite) {
         Ok(()) => Event::Exported(path.to_owned()),
         Err(StoreError::Exists { .. }) => Event::ExportExists(path.to_owned()),
-        Err(error) => Event::ExportFailed(text::store::explain_while(Task::Exporting, &error)),
+        Err(error) => Event::ExportFailed(explain::store::explain_while(Task::Exporting, &error)),
     }
 }

@@ -7,13 +7,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{App, Mailbox, Picked};
 use crate::exchange::{self, MAX_BYTES, Plan, ReadProblem, Table, TableKind, tables};
+use crate::explain;
+use crate::explain::exchange as words;
+use crate::explain::store::Task;
 use crate::model::Workbook;
 use crate::state::{
     Event, ImportEffect, ImportEvent, TableContent, TableEffect, TableEvent, TablePhase,
 };
 use crate::store::{DataFolder, ForeignFile, Overwrite, StoreError, read_foreign};
-use crate::text::store::Task;
-use crate::text::{self, Explanation, exchange as words};
+use crate::text::Explanation;
 
 impl App {
     pub(super) fn carry_out_import(&mut self, effect: ImportEffect, frame: &eframe::Frame) {
@@ -84,7 +86,7 @@ impl App {
             TableEffect::Pick(content, path) => {
                 let sender = self.sender.clone();
                 let reply = Box::new(move |picked| {
-                    let event = match answer(picked, text::start::NO_FILE_DIALOG) {
+                    let event = match answer(picked, explain::start::NO_FILE_DIALOG) {
                         Ok(path) => TableEvent::Picked(path),
                         Err(explanation) => TableEvent::Ended(TablePhase::Failed(explanation)),
                     };
@@ -203,6 +205,6 @@ fn write(bytes: &[u8], path: PathBuf, overwrite: bool, data: &DataFolder) -> Tab
     match data.write_export(&path, bytes, overwrite) {
         Ok(()) => TablePhase::Done(path),
         Err(StoreError::Exists { .. }) => TablePhase::Exists(path),
-        Err(error) => TablePhase::Failed(text::store::explain_while(Task::Exporting, &error)),
+        Err(error) => TablePhase::Failed(explain::store::explain_while(Task::Exporting, &error)),
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Local};
 
 use crate::edition::Library;
+use crate::explain;
 use crate::model::FormRef;
 use crate::model::progress::progress;
 use crate::report::Fonts;
@@ -20,10 +21,10 @@ pub fn library(data: &DataFolder) -> (Library, Vec<Explanation>) {
         match text {
             Ok(text) => {
                 if let Err(error) = library.add(&name, &text, &Fonts::bundled_has_glyph) {
-                    problems.push(text::edition::explain_add(&error, &name));
+                    problems.push(explain::edition::explain_add(&error, &name));
                 }
             }
-            Err(error) => problems.push(text::store::explain(&error)),
+            Err(error) => problems.push(explain::store::explain(&error)),
         }
     }
     (library, problems)
@@ -54,7 +55,7 @@ fn card(listed: ListedClinic, library: &Library) -> ClinicCard {
             id,
             latest: None,
             changed,
-            problem: Some(text::store::explain(&error)),
+            problem: Some(explain::store::explain(&error)),
         },
     }
 }
@@ -67,19 +68,19 @@ pub fn backup_entry(backup: &Backup) -> BackupEntry {
                 let year = text::dates::fiscal_year(assessment.fiscal_year);
                 let answered =
                     assessment.responses.iter().filter(|it| it.first.answer.is_some()).count();
-                text::start::backup_year(&year, answered)
+                explain::start::backup_year(&year, answered)
             });
             let years: Vec<String> = answers.collect();
-            text::start::backup_contents(&workbook.clinic.name, &years)
+            explain::start::backup_contents(&workbook.clinic.name, &years)
         }
-        Err(error) => text::store::explain(error).what,
+        Err(error) => explain::store::explain(error).what,
     };
     let kept = backup.kept_at;
     BackupEntry {
         name: backup.path.to_string_lossy().into_owned(),
-        kept: text::start::backup_kept(
-            &text::store::moment(kept),
-            text::store::backup_kind(backup.kind),
+        kept: explain::start::backup_kept(
+            &explain::store::moment(kept),
+            explain::store::backup_kind(backup.kind),
         ),
         contents,
         readable: backup.is_readable(),

@@ -25,12 +25,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use crate::edition::{self, Library};
+use crate::explain;
+use crate::explain::store::Task;
 use crate::model::edition::Source;
 use crate::model::{Edition, Guidance, PublicContacts};
 use crate::state::{Action, Event, State};
 use crate::store::{DataFolder, Saver};
-use crate::text::store::Task;
-use crate::text::{self, Explanation};
+use crate::text::Explanation;
 use crate::ui::{self, EditionOption, Saving, View};
 
 use proofreading::Proofreading;
@@ -98,11 +99,11 @@ impl App {
         let (sender, events) = channel();
         let pointed = settings::Pointed::at_start(&data, &*platform);
         let warning = match pointed.missing {
-            Some(missing) => Some(text::settings::explain_missing(&missing)),
+            Some(missing) => Some(explain::settings::explain_missing(&missing)),
             None => data
                 .check_writable()
                 .err()
-                .map(|it| text::store::explain_while(Task::Starting, &it)),
+                .map(|it| explain::store::explain_while(Task::Starting, &it)),
         };
         let (library, problems) = listing::library(&data);
         let options = library
@@ -143,7 +144,7 @@ impl App {
         app.read_preferences();
         // What is wrong with the whole folder is on the start screen, and the rest follows from it.
         if app.warning.is_none() {
-            let choice = pointed.problem.map(|it| text::settings::explain_pointer(&it));
+            let choice = pointed.problem.map(|it| explain::settings::explain_pointer(&it));
             let wording = read.problem.clone();
             if let Some(problem) = problems.into_iter().next().or(choice).or(wording) {
                 app.sender.send(Event::Failed(problem));
@@ -198,8 +199,11 @@ impl App {
             return Saving { line, problem: None };
         };
         Saving {
-            line: text::store::save_state(&status),
-            problem: status.error.as_ref().map(|it| text::store::explain_while(Task::Saving, it)),
+            line: explain::store::save_state(&status),
+            problem: status
+                .error
+                .as_ref()
+                .map(|it| explain::store::explain_while(Task::Saving, it)),
         }
     }
 
@@ -208,7 +212,7 @@ impl App {
         let Some(saver) = &self.saver else {
             return Ok(());
         };
-        saver.flush(CLOSING_WAIT).map_err(|error| text::store::explain_flush(&error))
+        saver.flush(CLOSING_WAIT).map_err(|error| explain::store::explain_flush(&error))
     }
 
     /// Saves everything and lets go of the clinic, or says why that cannot be.
@@ -225,13 +229,13 @@ impl App {
         let status = self.saver.as_ref().map(Saver::status);
         let unkept = status.as_ref().and_then(|status| status.backup_error.as_ref());
         if let Some(error) = unkept.filter(|_| !self.told_backup) {
-            self.sender.send(Event::Failed(text::store::explain_backup(error)));
+            self.sender.send(Event::Failed(explain::store::explain_backup(error)));
             self.told_backup = true;
         }
         let failed = status.as_ref().and_then(|status| status.error_revision);
         let newly = failed.is_some() && self.failed_revision.is_none();
         if newly && let Some(error) = status.and_then(|status| status.error) {
-            self.sender.send(Event::Failed(text::store::explain_while(Task::Saving, &error)));
+            self.sender.send(Event::Failed(explain::store::explain_while(Task::Saving, &error)));
         }
         self.failed_revision = failed;
     }

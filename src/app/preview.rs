@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex};
 use chrono::NaiveDate;
 
 use super::{App, PrintJob};
+use crate::explain;
 use crate::model::DocumentLibrary;
 use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::paper::Printout;
 use crate::state::Screen;
-use crate::text::{self, Explanation};
+use crate::text::Explanation;
 use crate::ui::Pages;
 
 /// The preview of the open clinic.
@@ -125,5 +126,5 @@ impl App {
 }
 
 fn lay_out(job: &PrintJob) -> Result<Printout, Explanation> {
-    job.printout(&job.fonts()).map_err(|error| text::report::explain(&error))
+    job.printout(&job.fonts()).map_err(|error| explain::report::explain(&error))
 }

@@ -5,11 +5,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::App;
 use crate::edition::{Library, embedded_documents};
+use crate::explain;
 use crate::model::proofreading::{self, Piece};
 use crate::model::{CheckTable, DocumentLibrary, Overlay, table_wording};
 use crate::state::Event;
 use crate::store::{DataFolder, StoreError, WordingFile};
-use crate::text::{self, Explanation};
+use crate::text::Explanation;
 
 /// What was read at the start.
 pub struct ReadWording {
@@ -33,7 +34,7 @@ pub fn wording(data: &DataFolder) -> ReadWording {
             file,
             overlay: Overlay::default(),
             writable: matches!(error, StoreError::Damaged { .. }),
-            problem: Some(text::proof::explain_read(&error)),
+            problem: Some(explain::proof::explain_read(&error)),
         },
     }
 }
@@ -124,7 +125,7 @@ impl App {
                     sender.send(Event::WordingKept(revision, overlay));
                 }
                 Err(error) => {
-                    sender.send(Event::WordingNotKept(text::proof::explain_save(&error)));
+                    sender.send(Event::WordingNotKept(explain::proof::explain_save(&error)));
                 }
             }
         }));
@@ -138,7 +139,7 @@ impl App {
             return Ok(());
         }
         let saved = keeper.file.save(&proof.overlay, self.platform.now());
-        saved.map_err(|error| text::proof::explain_save(&error))?;
+        saved.map_err(|error| explain::proof::explain_save(&error))?;
         keeper.kept = proof.revision;
         Ok(())
     }

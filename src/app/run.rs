@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use super::{App, Desktop};
+use crate::explain::window;
 use crate::store::DataFolder;
-use crate::text::{Explanation, window};
+use crate::text::Explanation;
 
 /// How to start.
 #[derive(Clone, Debug)]

@@ -8,12 +8,13 @@ use chrono::NaiveDateTime;
 
 use super::{App, Picked, Platform};
 use crate::edition::Library;
+use crate::explain;
+use crate::explain::settings as words;
 use crate::model::Preferences;
 use crate::model::edition::Source;
 use crate::state::Event;
 use crate::store::{self, DataFolder, StoreError, data_pointer};
-use crate::text::settings as words;
-use crate::text::{self, Explanation};
+use crate::text::Explanation;
 
 /// Preferences that wait to be written. Whoever writes holds the lock and takes the newest, so that
 /// an older choice never comes out on top.
@@ -137,6 +138,6 @@ impl App {
 }
 
 fn no_folder_dialog() -> Explanation {
-    let [what, todo] = text::settings::NO_FOLDER_DIALOG.map(str::to_owned);
+    let [what, todo] = explain::settings::NO_FOLDER_DIALOG.map(str::to_owned);
     Explanation { what, safe: String::new(), todo, details: String::new() }
 }

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::{Exit, Outcome};
 use crate::edition;
+use crate::explain;
+use crate::explain::cli;
 use crate::model::{CheckTable, DocumentTemplate, Edition, Guidance, PublicContacts};
 use crate::report::Fonts;
 use crate::store::Files;
 use crate::store::files::Kind;
 use crate::store::format::{self, wording};
 use crate::store::{data_pointer, preferences};
-use crate::text::{self, cli};
 
 /// Folders nested deeper than this are not looked into, so that links in a circle end somewhere.
 const DEEPEST: usize = 16;
@@ -95,23 +96,23 @@ impl Check<'_> {
 
     fn edition(&mut self, path: &Path, bytes: &[u8]) {
         let load = |ron: &str| edition::load(ron, HAS_GLYPH).map_err(|it| it.problems);
-        self.content(path, bytes, load, text::edition::problem);
+        self.content(path, bytes, load, explain::edition::problem);
     }
 
     fn guidance(&mut self, path: &Path, bytes: &[u8]) {
         let load = |ron: &str| edition::load_guidance(ron, HAS_GLYPH).map_err(|it| it.problems);
-        self.content(path, bytes, load, text::guidance::problem);
+        self.content(path, bytes, load, explain::guidance::problem);
     }
 
     fn contacts(&mut self, path: &Path, bytes: &[u8]) {
         let load = |ron: &str| edition::load_contacts(ron, HAS_GLYPH).map_err(|it| it.problems);
-        self.content(path, bytes, load, text::contacts::problem);
+        self.content(path, bytes, load, explain::contacts::problem);
     }
 
     fn document_template(&mut self, path: &Path, bytes: &[u8]) {
         let load =
             |ron: &str| edition::load_document_template(ron, HAS_GLYPH).map_err(|it| it.problems);
-        self.content(path, bytes, load, text::document_files::template_problem);
+        self.content(path, bytes, load, explain::document_files::template_problem);
     }
 
     fn check_table(&mut self, path: &Path, bytes: &[u8]) {
@@ -125,7 +126,7 @@ impl Check<'_> {
                 None => Ok(table),
             }
         };
-        self.content(path, bytes, load, text::document_files::check_table_problem);
+        self.content(path, bytes, load, explain::document_files::check_table_problem);
     }
 
     /// A file whose content is judged when it is loaded.
@@ -154,7 +155,7 @@ impl Check<'_> {
 
     fn problems(&mut self, path: &Path, problems: &[format::Problem]) {
         for problem in problems {
-            let message = text::store::problem(problem);
+            let message = explain::store::problem(problem);
             self.report(path, (problem.line, problem.column), &message);
         }
     }

@@ -7,16 +7,18 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::arguments::Export;
 use super::out::Out;
-use super::parts::{Part, has_wording, part_name};
+use super::parts::Part;
 use super::{Outcome, Workshop};
 use crate::app::PrintJob;
 use crate::document::{plan, standing};
+use crate::explain;
+use crate::explain::cli;
 use crate::model::{
-    Assessment, Edition, EditionRef, FiscalYear, Paper, Papers, VendorId, Workbook,
+    AnsweredYear, Assessment, DocumentPart, Edition, EditionRef, FiscalYear, Paper, Papers,
+    VendorId, Workbook,
 };
 use crate::report::{Fonts, ReportError, ReportOptions, has_long_card};
 use crate::store::{ClinicId, StoreError};
-use crate::text::{self, cli};
 
 /// Writes the PDF. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
@@ -56,7 +58,7 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
             }
             return outcome;
         }
-        Err(error) => return text::report::explain(&error).into(),
+        Err(error) => return explain::report::explain(&error).into(),
     };
     if let Err(outcome) = out.write(workshop, &bytes) {
         return outcome;
@@ -82,7 +84,7 @@ pub(super) fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, 
     let id: ClinicId = typed.parse().map_err(|_| unknown())?;
     workshop.data.read(&id).map_err(|error| match error {
         StoreError::Missing { .. } => unknown(),
-        error => text::store::explain(&error).into(),
+        error => explain::store::explain(&error).into(),
     })
 }
 
@@ -98,7 +100,7 @@ fn papers(export: &Export, workbook: &Workbook) -> Result<Papers, String> {
         return Ok(Papers::everything());
     }
     let paper = |part: &Part| match part {
-        Part::Paper(paper) => Ok(*paper),
+        Part::Paper(paper) => Ok(paper.clone()),
         Part::Letter(typed) => find_vendor(workbook, typed).map(Paper::Letter),
     };
     export.parts.iter().map(paper).collect()
@@ -137,10 +139,11 @@ fn empty_parts(
     edition: &Edition,
     assessment: &Assessment,
 ) -> Vec<String> {
+    let year = AnsweredYear { assessment, edition };
     let asked = papers.iter().filter(|_| !export.parts.is_empty());
     let empty = asked.filter_map(|paper| {
-        let why = papers.why_empty(paper, workbook, edition, assessment)?;
-        Some(cli::part_empty(&part_name(paper), why))
+        let why = papers.why_empty(paper, workbook, Some(year))?;
+        Some(cli::part_empty(&paper.key(), why))
     });
     empty.collect()
 }
@@ -160,7 +163,7 @@ fn warnings(
 ) -> Vec<String> {
     let edition = &job.edition;
     let mut found = Vec::new();
-    if !job.options.papers.iter().any(has_wording) {
+    if !job.options.papers.need_year() {
         return found;
     }
     if edition.fiscal_year != assessment.fiscal_year {
@@ -182,15 +185,16 @@ fn plan_warnings(job: &PrintJob, fonts: &Fonts) -> Vec<String> {
     let Some((template, document)) = options.documents.first_begun(&job.workbook) else {
         return found;
     };
-    let has = |paper: Paper| options.papers.has(paper);
-    if has(Paper::Document) || has(Paper::DecisionCard) || has(Paper::SubstituteSheets) {
+    let key = &document.key;
+    let has = |part| options.papers.has(&Paper::Document(key.clone(), part));
+    if has(DocumentPart::Body) || has(DocumentPart::Cards) || has(DocumentPart::Sheets) {
         let plan = plan(template, document, &job.workbook, options.printed_on);
         found.extend(cli::not_approved(standing(document, &plan)));
     }
     if has_long_card(&job.workbook, &job.edition, options, fonts) {
         found.push(cli::LONG_CARD.to_owned());
     }
-    if has(Paper::CheckTable)
+    if has(DocumentPart::CheckTable)
         && let Some(table) = options.documents.check_table_of(template)
     {
         let wordings = table.items().filter_map(|(_, item)| item.wording.as_ref());

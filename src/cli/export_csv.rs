@@ -5,8 +5,8 @@ use super::export::{find_clinic, year_unknown};
 use super::out::Out;
 use super::{Outcome, Workshop};
 use crate::exchange::{Table, TableKind, csv, tables};
+use crate::explain::cli;
 use crate::model::Workbook;
-use crate::text::cli;
 
 /// Writes the table. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &ExportCsv) -> Outcome {

@@ -5,8 +5,8 @@ use super::export::find_clinic;
 use super::out::Out;
 use super::{Outcome, Workshop};
 use crate::document::{markdown, plan, standing};
+use crate::explain::cli;
 use crate::model::Workbook;
-use crate::text::cli;
 
 /// Writes the document. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {

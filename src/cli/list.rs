@@ -1,24 +1,25 @@
 //! `list`: the clinics and their years.
 
 use super::{Exit, Outcome, Workshop};
+use crate::explain;
+use crate::explain::cli;
 use crate::model::progress::progress;
 use crate::model::{Assessment, FormRef, Workbook};
 use crate::store::ClinicId;
-use crate::text::{self, cli};
 
 /// One line for each year of each clinic, fields parted by tabs; one line with empty fields for a
 /// clinic without any year.
 pub(super) fn run(workshop: &Workshop) -> Outcome {
     let clinics = match workshop.data.clinics() {
         Ok(clinics) => clinics,
-        Err(error) => return text::store::explain(&error).into(),
+        Err(error) => return explain::store::explain(&error).into(),
     };
     let mut lines = Lines { workshop, outcome: Outcome::fine(String::new()) };
     for clinic in clinics {
         match &clinic.workbook {
             Ok(workbook) => lines.clinic(&clinic.id, workbook),
             Err(error) => {
-                let explanation = text::store::explain(error).lines();
+                let explanation = explain::store::explain(error).lines();
                 lines.complain(&format!(
                     "{}\n{explanation}",
                     cli::clinic_unreadable(clinic.id.as_str())

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::{Outcome, Workshop};
+use crate::explain::cli;
+use crate::explain::store::{Task, explain_while};
 use crate::store::files::Kind;
 use crate::store::{Overwrite, StoreError};
-use crate::text::cli;
-use crate::text::store::{Task, explain_while};
 
 /// Where to write, and whether a file may be replaced there.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::standing::Standing;
+use crate::model::document_standing::DocumentStanding;
 use crate::model::{ApprovedDocument, Document, DocumentRevision, Workbook};
 use crate::text::document as words;
 
@@ -26,7 +26,7 @@ pub struct DocumentHead {
 impl DocumentHead {
     /// That of a document as it stands.
     #[must_use]
-    pub fn of(document: &Document, standing: Standing<'_>, workbook: &Workbook) -> Self {
+    pub fn of(document: &Document, standing: DocumentStanding<'_>, workbook: &Workbook) -> Self {
         Self {
             clinic: workbook.clinic.name.clone(),
             version: document.version.clone(),

@@ -1,7 +1,7 @@
 //! A document as Markdown, so that it can go on living in a word processor.
 
 use super::plan::{Content, Plan, PlanBlock, PlanCell, PlanRow, PlanSection, PlanTable};
-use super::standing::Standing;
+use crate::model::document_standing::DocumentStanding;
 use crate::model::{Document, Workbook};
 use crate::text::{dates, document as words};
 
@@ -10,7 +10,7 @@ use crate::text::{dates, document as words};
 pub fn markdown(
     plan: &Plan,
     document: &Document,
-    standing: Standing<'_>,
+    standing: DocumentStanding<'_>,
     workbook: &Workbook,
 ) -> String {
     let mut out = vec![format!("# {}", plain(&plan.title)), paragraph(&workbook.clinic.name)];

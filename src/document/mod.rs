@@ -18,6 +18,7 @@ pub mod plan;
 pub mod standing;
 pub mod thawed;
 
+pub use crate::model::document_standing::DocumentStanding;
 pub use compare::{Change, approved, changes, freeze};
 pub use evidence::{Evidence, evidence};
 pub use gaps::{Gap, gaps};
@@ -26,5 +27,5 @@ pub use markdown::markdown;
 pub use plan::{
     Content, Origin, Plan, PlanBlock, PlanCell, PlanCoverLine, PlanRow, PlanSection, Written, plan,
 };
-pub use standing::{Standing, standing};
+pub use standing::standing;
 pub use thawed::thawed;

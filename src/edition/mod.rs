@@ -3,7 +3,7 @@
 //! Reading goes in three steps, and each has its own kind of error: the header (`format`,
 //! `version`) before anything else; then syntax, types and field names, where the parser stops at
 //! the first problem; then the content, where **all** problems are reported. Every problem carries
-//! its line and column. Nothing here is worded: [`crate::text::edition`] does that.
+//! its line and column. Nothing here is worded: [`crate::explain::edition`] does that.
 
 mod check_table;
 mod contacts;

@@ -89,3 +89,8 @@ pub enum DocumentPart {
     /// The table by which the document is checked, such as 確認表.
     CheckTable,
 }
+
+impl DocumentPart {
+    /// All of them, in the order in which they are printed.
+    pub const ALL: [Self; 4] = [Self::Body, Self::Cards, Self::Sheets, Self::CheckTable];
+}

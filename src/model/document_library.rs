@@ -56,6 +56,13 @@ impl DocumentLibrary {
         self.templates.iter().map(AsRef::as_ref)
     }
 
+    /// The place of a template among all; what is not known comes last.
+    #[must_use]
+    pub fn place_of(&self, id: &TemplateId) -> usize {
+        let known = self.templates.iter().position(|template| template.id == *id);
+        known.unwrap_or(self.templates.len())
+    }
+
     /// The first document that a clinic began, with its template.
     #[must_use]
     pub fn first_begun<'a>(

@@ -1,7 +1,8 @@
 //! The clinic's workbook and the checklist edition as plain data, and the rules as pure functions.
 //!
 //! Nothing here touches the disk, the clock or the screen, and nothing here words a sentence for a
-//! reader: rules return typed values that [`crate::text`] turns into Japanese.
+//! reader: rules return typed values that [`crate::text`] and
+//! [`crate::explain`] turn into Japanese.
 
 pub mod answer;
 pub mod assessment;
@@ -21,6 +22,7 @@ pub mod document_approved;
 pub mod document_key;
 pub mod document_library;
 pub mod document_papers;
+pub mod document_standing;
 pub mod document_template;
 pub mod document_version;
 pub mod due;
@@ -74,7 +76,7 @@ pub use guidance::Guidance;
 pub use ledger::{Direction, LedgerLook, LedgerView, Sorting, StateFilter};
 pub use ledger_findings::Finding;
 pub use ledger_paste::Paste;
-pub use paper::{Paper, Papers, WhyEmpty};
+pub use paper::{AnsweredYear, Paper, PaperAudience, PaperScope, PaperSpec, Papers, WhyEmpty};
 pub use person::{Person, PersonField, PersonId};
 pub use place::{FormRef, Place};
 pub use preferences::{Preferences, SizeStep, TextSize, ThemeChoice};

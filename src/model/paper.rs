@@ -1,13 +1,13 @@
-//! The papers that can be printed.
+//! The papers that can be printed, and the table of what is known about each.
 
 use std::collections::BTreeSet;
 
 use super::need::vendor_sheets_needed;
 use super::questions::questions;
-use super::{Assessment, ChartKind, Edition, VendorId, Workbook};
+use super::{Assessment, ChartKind, DocumentKey, DocumentPart, Edition, VendorId, Workbook};
 
-/// One kind of paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// One kind of paper. Papers are printed in the order of this list.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Paper {
     /// 医療機関確認用
     Checklist,
@@ -25,23 +25,81 @@ pub enum Paper {
     OrganizationChart,
     /// 機器台帳
     Ledger,
-    /// 事業継続計画（BCP）
-    Document,
-    /// 判断カード
-    DecisionCard,
-    /// 代替運用の用紙
-    SubstituteSheets,
-    /// BCP策定の確認表, its annex
-    CheckTable,
+    /// A part of a document, such as 事業継続計画（BCP）
+    Document(DocumentKey, DocumentPart),
     /// 事業者に聞くこと, to hand out; no part of what an inspector is shown
     Questions,
     /// 依頼状 to a vendor, with the blank form and what to ask it
     Letter(VendorId),
 }
 
+/// What a paper is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperScope {
+    /// The answers of one fiscal year, and the wording of its edition.
+    Year,
+    /// The living records alone: it prints before any year was started.
+    Living,
+}
+
+/// Whom a paper is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PaperAudience {
+    /// Whoever comes for the inspection.
+    Inspection,
+    /// Whoever passes by the wall.
+    Wall,
+    /// The vendors.
+    Vendors,
+}
+
+impl PaperAudience {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Inspection, Self::Wall, Self::Vendors];
+}
+
+/// What is known about one kind of paper: a row of the table of papers, [`Paper::spec`].
+///
+/// Its name on screen is `explain::export::paper`, its pages are made by `report`.
+#[derive(Clone, Copy, Debug)]
+pub struct PaperSpec {
+    /// The name by which a command asks for it. A letter has the number of its vendor behind it, and
+    /// the parts of a document have [keys of their own](Paper::key).
+    pub key: &'static str,
+    /// What it is made from.
+    pub scope: PaperScope,
+    /// Whom it is for.
+    pub audience: PaperAudience,
+    /// Whether it is printed where nobody chose anything.
+    pub is_usual: bool,
+    why_empty: WhyEmptyRule,
+}
+
+/// The rule by which a paper among others has nothing to print. Papers of a year ask for it there.
+#[derive(Clone, Copy, Debug)]
+enum WhyEmptyRule {
+    /// There is always something.
+    Never,
+    /// Of a workbook.
+    Living(fn(&Paper, &Workbook) -> Option<WhyEmpty>),
+    /// Of a year, and of what else is printed.
+    Year(fn(&Papers, AnsweredYear<'_>) -> Option<WhyEmpty>),
+}
+
+/// A year and the edition on which it is answered.
+#[derive(Clone, Copy, Debug)]
+pub struct AnsweredYear<'a> {
+    /// The year.
+    pub assessment: &'a Assessment,
+    /// Its edition.
+    pub edition: &'a Edition,
+}
+
 /// Why nothing would be printed of a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WhyEmpty {
+    /// It belongs to a year, and there is none, or its edition is not known.
+    NoYear,
     /// 事業者確認用 is not needed in this year.
     NotNeeded,
     /// No vendor has a sheet in this year.
@@ -58,6 +116,159 @@ pub enum WhyEmpty {
     VendorGone,
 }
 
+/// The id of the template whose parts have names of their own on the command line.
+const BCP: &str = "clinic-2024";
+
+/// The parts of the BCP by the names under which they are asked for.
+const BCP_PARTS: [(&str, DocumentPart); 4] = [
+    ("bcp", DocumentPart::Body),
+    ("decision-card", DocumentPart::Cards),
+    ("substitute-sheets", DocumentPart::Sheets),
+    ("bcp-check", DocumentPart::CheckTable),
+];
+
+impl Paper {
+    /// Every paper of which there is one alone.
+    const SINGLE: [Self; 9] = [
+        Self::Checklist,
+        Self::Vendors,
+        Self::BlankVendorForm,
+        Self::Summary,
+        Self::ContactChart,
+        Self::WallChart,
+        Self::OrganizationChart,
+        Self::Ledger,
+        Self::Questions,
+    ];
+
+    /// Its row in the table of papers.
+    #[must_use]
+    pub fn spec(&self) -> PaperSpec {
+        use PaperAudience::{Inspection, Vendors, Wall};
+        use PaperScope::{Living, Year};
+        use WhyEmptyRule as Rule;
+        let row = |key, scope, audience, is_usual, why_empty| PaperSpec {
+            key,
+            scope,
+            audience,
+            is_usual,
+            why_empty,
+        };
+        match self {
+            Self::Checklist => row("checklist", Year, Inspection, true, Rule::Never),
+            Self::Vendors => row("vendors", Year, Inspection, true, Rule::Year(no_vendors)),
+            Self::BlankVendorForm => {
+                row("blank-form", Year, Vendors, true, Rule::Year(blank_form_needless))
+            }
+            Self::Summary => row("summary", Year, Inspection, true, Rule::Never),
+            Self::ContactChart => {
+                row("contact-chart", Living, Inspection, true, Rule::Living(no_contact_chart))
+            }
+            Self::WallChart => {
+                row("wall-chart", Living, Wall, false, Rule::Living(no_contact_chart))
+            }
+            Self::OrganizationChart => {
+                let rule = Rule::Living(no_organization_chart);
+                row("organization-chart", Living, Inspection, true, rule)
+            }
+            Self::Ledger => row("ledger", Living, Inspection, true, Rule::Living(no_devices)),
+            Self::Document(..) => {
+                row("document", Living, Inspection, true, Rule::Living(no_document))
+            }
+            Self::Questions => row("questions", Year, Vendors, false, Rule::Year(no_questions)),
+            Self::Letter(_) => row("letter", Year, Vendors, false, Rule::Living(vendor_gone)),
+        }
+    }
+
+    /// The name by which a command asks for it.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let key = self.spec().key;
+        match self {
+            Self::Letter(vendor) => format!("{key}:{}", vendor.0),
+            Self::Document(document, part) => {
+                let named = BCP_PARTS.iter().find(|(_, known)| known == part);
+                named.map_or_else(
+                    || format!("{key}:{}", document.template.0),
+                    |(name, _)| (*name).to_owned(),
+                )
+            }
+            _ => key.to_owned(),
+        }
+    }
+
+    /// The document of which it is a part, if it is one.
+    #[must_use]
+    pub fn document(&self) -> Option<&DocumentKey> {
+        match self {
+            Self::Document(key, _) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// The paper that a command asks for by this name; a letter is asked for by its vendor, whom a
+    /// workbook knows.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::offered().find(|paper| paper.key() == key)
+    }
+
+    /// Every paper but the letters, in the order in which they are printed.
+    pub fn offered() -> impl Iterator<Item = Self> {
+        let document = DocumentKey::first(BCP);
+        let parts = BCP_PARTS.map(|(_, part)| Self::Document(document.clone(), part));
+        let mut papers: Vec<Self> = Self::SINGLE.into_iter().chain(parts).collect();
+        papers.sort_unstable();
+        papers.into_iter()
+    }
+}
+
+fn no_vendors(_: &Papers, year: AnsweredYear<'_>) -> Option<WhyEmpty> {
+    if vendor_sheets_needed(year.edition, year.assessment) {
+        year.assessment.vendor_sheets.is_empty().then_some(WhyEmpty::NoVendors)
+    } else {
+        Some(WhyEmpty::NotNeeded)
+    }
+}
+
+/// Asked for by itself the blank form is printed for whoever wants it.
+fn blank_form_needless(among: &Papers, year: AnsweredYear<'_>) -> Option<WhyEmpty> {
+    let shown = [Paper::Checklist, Paper::Vendors, Paper::Summary];
+    let is_alone = !shown.iter().any(|paper| among.has(paper));
+    let is_needed = vendor_sheets_needed(year.edition, year.assessment);
+    (!is_needed && !is_alone).then_some(WhyEmpty::NotNeeded)
+}
+
+fn no_questions(_: &Papers, year: AnsweredYear<'_>) -> Option<WhyEmpty> {
+    questions(year.edition, year.assessment).is_empty().then_some(WhyEmpty::NoQuestions)
+}
+
+fn no_contact_chart(_: &Paper, workbook: &Workbook) -> Option<WhyEmpty> {
+    no_chart(workbook, ChartKind::Contact)
+}
+
+fn no_organization_chart(_: &Paper, workbook: &Workbook) -> Option<WhyEmpty> {
+    no_chart(workbook, ChartKind::Organization)
+}
+
+fn no_chart(workbook: &Workbook, kind: ChartKind) -> Option<WhyEmpty> {
+    workbook.chart(kind).is_none().then_some(WhyEmpty::NoChart(kind))
+}
+
+fn no_devices(_: &Paper, workbook: &Workbook) -> Option<WhyEmpty> {
+    workbook.devices.is_empty().then_some(WhyEmpty::NoDevices)
+}
+
+fn no_document(paper: &Paper, workbook: &Workbook) -> Option<WhyEmpty> {
+    let Paper::Document(key, _) = paper else { return None };
+    workbook.document(key).is_none().then_some(WhyEmpty::NoDocument)
+}
+
+fn vendor_gone(paper: &Paper, workbook: &Workbook) -> Option<WhyEmpty> {
+    let Paper::Letter(vendor) = paper else { return None };
+    workbook.vendor(*vendor).is_none().then_some(WhyEmpty::VendorGone)
+}
+
 /// The papers to print, in the order in which they are printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Papers(BTreeSet<Paper>);
@@ -66,19 +277,7 @@ impl Papers {
     /// What an inspector is shown, and the blank form: all but what goes to vendors or on a wall.
     #[must_use]
     pub fn everything() -> Self {
-        Self::from_iter([
-            Paper::Checklist,
-            Paper::Vendors,
-            Paper::BlankVendorForm,
-            Paper::Summary,
-            Paper::ContactChart,
-            Paper::OrganizationChart,
-            Paper::Ledger,
-            Paper::Document,
-            Paper::CheckTable,
-            Paper::DecisionCard,
-            Paper::SubstituteSheets,
-        ])
+        Paper::offered().filter(|paper| paper.spec().is_usual).collect()
     }
 
     /// One paper alone.
@@ -89,8 +288,8 @@ impl Papers {
 
     /// Whether a paper is among them.
     #[must_use]
-    pub fn has(&self, paper: Paper) -> bool {
-        self.0.contains(&paper)
+    pub fn has(&self, paper: &Paper) -> bool {
+        self.0.contains(paper)
     }
 
     /// Adds a paper, or takes it out.
@@ -112,41 +311,24 @@ impl Papers {
     #[must_use]
     pub fn why_empty(
         &self,
-        paper: Paper,
+        paper: &Paper,
         workbook: &Workbook,
-        edition: &Edition,
-        assessment: &Assessment,
+        year: Option<AnsweredYear<'_>>,
     ) -> Option<WhyEmpty> {
-        let is_needed = vendor_sheets_needed(edition, assessment);
-        let without = |kind| workbook.chart(kind).is_none().then_some(WhyEmpty::NoChart(kind));
-        match paper {
-            Paper::Checklist | Paper::Summary => None,
-            // Asked for by itself it is printed for whoever wants it.
-            Paper::BlankVendorForm => {
-                let shown = [Paper::Checklist, Paper::Vendors, Paper::Summary];
-                let is_alone = !shown.into_iter().any(|paper| self.has(paper));
-                (!is_needed && !is_alone).then_some(WhyEmpty::NotNeeded)
-            }
-            Paper::Vendors if !is_needed => Some(WhyEmpty::NotNeeded),
-            Paper::Vendors => assessment.vendor_sheets.is_empty().then_some(WhyEmpty::NoVendors),
-            Paper::ContactChart | Paper::WallChart => without(ChartKind::Contact),
-            Paper::OrganizationChart => without(ChartKind::Organization),
-            Paper::Ledger => workbook.devices.is_empty().then_some(WhyEmpty::NoDevices),
-            Paper::Document | Paper::DecisionCard | Paper::SubstituteSheets | Paper::CheckTable => {
-                workbook.documents.is_empty().then_some(WhyEmpty::NoDocument)
-            }
-            Paper::Questions => {
-                questions(edition, assessment).is_empty().then_some(WhyEmpty::NoQuestions)
-            }
-            Paper::Letter(vendor) => {
-                workbook.vendor(vendor).is_none().then_some(WhyEmpty::VendorGone)
-            }
+        let spec = paper.spec();
+        if spec.scope == PaperScope::Year && year.is_none() {
+            return Some(WhyEmpty::NoYear);
+        }
+        match spec.why_empty {
+            WhyEmptyRule::Never => None,
+            WhyEmptyRule::Living(rule) => rule(paper, workbook),
+            WhyEmptyRule::Year(rule) => rule(self, year?),
         }
     }
 
     /// The papers in order.
-    pub fn iter(&self) -> impl Iterator<Item = Paper> {
-        self.0.iter().copied()
+    pub fn iter(&self) -> impl Iterator<Item = &Paper> {
+        self.0.iter()
     }
 
     /// The vendors who get a letter, where nothing but letters is chosen; empty otherwise.
@@ -159,14 +341,44 @@ impl Papers {
     /// The vendors who get a letter.
     pub fn letters(&self) -> impl Iterator<Item = VendorId> {
         self.iter().filter_map(|paper| match paper {
-            Paper::Letter(vendor) => Some(vendor),
+            Paper::Letter(vendor) => Some(*vendor),
             _ => None,
         })
+    }
+
+    /// Whether a paper is among them that is made from a year and its edition.
+    #[must_use]
+    pub fn need_year(&self) -> bool {
+        self.iter().any(|paper| paper.spec().scope == PaperScope::Year)
     }
 }
 
 impl FromIterator<Paper> for Papers {
     fn from_iter<I: IntoIterator<Item = Paper>>(papers: I) -> Self {
         Self(papers.into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_paper_is_found_by_the_name_that_it_goes_by() {
+        for paper in Paper::offered() {
+            assert_eq!(Paper::of_key(&paper.key()), Some(paper));
+        }
+        assert_eq!(Paper::of_key("letter"), None);
+        assert_eq!(Paper::of_key("document"), None);
+    }
+
+    #[test]
+    fn papers_of_a_year_have_nothing_to_print_without_one() {
+        let (workbook, papers) = (Workbook::default(), Papers::everything());
+        for paper in Paper::offered() {
+            let why = papers.why_empty(&paper, &workbook, None);
+            let is_of_year = paper.spec().scope == PaperScope::Year;
+            assert_eq!(why == Some(WhyEmpty::NoYear), is_of_year, "{}", paper.key());
+        }
     }
 }

@@ -169,7 +169,7 @@ fn draw(records: Records<'_>, chart: &Chart, on_list: OnList, fonts: &Fonts) -> 
     let outside = Outside { owner, remark };
     let mut marks = Vec::new();
     let y = outside.paint(TURNED, fonts, &mut marks);
-    let title = crate::text::chart::name(kind);
+    let title = text::name(kind);
     let below_title = paint_title(title, fonts, TURNED, y + Mm(1.6), &mut marks);
     let Particulars { table: particulars, cut } = margin::particulars(records, chart, fonts);
     let foot = TURNED.bottom() - particulars.height();

@@ -3,7 +3,7 @@
 use super::ReportOptions;
 use super::font::Fonts;
 use crate::model::{
-    Assessment, Edition, FormKind, Paper, VendorId, VendorSheet, WhyEmpty, Workbook,
+    AnsweredYear, Assessment, Edition, FormKind, Paper, VendorId, VendorSheet, WhyEmpty, Workbook,
 };
 use crate::text::report as text;
 
@@ -19,8 +19,9 @@ pub(super) struct Context<'a> {
 
 impl Context<'_> {
     /// Why nothing is printed of a paper.
-    pub(super) fn why_empty(&self, paper: Paper) -> Option<WhyEmpty> {
-        self.options.papers.why_empty(paper, self.workbook, self.edition, self.assessment)
+    pub(super) fn why_empty(&self, paper: &Paper) -> Option<WhyEmpty> {
+        let year = AnsweredYear { assessment: self.assessment, edition: self.edition };
+        self.options.papers.why_empty(paper, self.workbook, Some(year))
     }
 
     /// The vendor's name as typed.

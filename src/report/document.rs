@@ -25,7 +25,7 @@ use super::{Draft, part, printable};
 use crate::document::{DocumentHead, Plan, PlanSection, plan, standing};
 use crate::model::document_template::PrintAs;
 use crate::model::{
-    ChartKind, CheckTable, Document, DocumentPart, DocumentTemplate, Paper, Workbook,
+    ChartKind, CheckTable, Document, DocumentKey, DocumentPart, DocumentTemplate, Paper, Workbook,
 };
 use crate::text::{chart_paper, document_paper as words};
 
@@ -112,9 +112,13 @@ fn is_on_its_own(writing: &Writing<'_>, section: &PlanSection) -> bool {
     }
 }
 
-/// The chosen papers; nothing where no document was begun. `before` is what is printed before them.
-pub(super) fn drafts(context: &Context<'_>, before: &[Draft]) -> Vec<Draft> {
-    with_document(context, |writing| papers(writing, before)).unwrap_or_default()
+/// Puts the chosen papers behind those that are printed before them; nothing of documents that were
+/// not begun.
+pub(super) fn add_drafts(context: &Context<'_>, drafts: &mut Vec<Draft>) {
+    for key in chosen(context) {
+        let made = with_document(context, key, |writing| papers(writing, drafts));
+        drafts.extend(made.into_iter().flatten());
+    }
 }
 
 /// Whether a card is printed that does not fit on one page.
@@ -123,36 +127,42 @@ pub(super) fn has_long_card(context: &Context<'_>) -> bool {
         (writing.has(DocumentPart::Body) || writing.has(DocumentPart::Cards))
             && card::is_too_long(writing)
     };
-    with_document(context, is_long).unwrap_or_default()
+    chosen(context).into_iter().any(|key| with_document(context, key, is_long).unwrap_or_default())
 }
 
 /// What a PDF is called that holds nothing but papers of one document.
 pub(super) fn document_title(context: &Context<'_>) -> Option<String> {
     let options = context.options;
-    let (template, _) = options.documents.first_begun(context.workbook)?;
-    let is_document = options.papers.iter().all(|paper| part_of(paper).is_some());
+    let [key] = chosen(context)[..] else { return None };
+    let is_document = options.papers.iter().all(|paper| paper.document() == Some(key));
+    let template = options.documents.template(&key.template).filter(|_| is_document)?;
     let clinic = &context.workbook.clinic.name;
-    is_document.then(|| words::document_title(clinic, &template.title))
+    Some(words::document_title(clinic, &template.title))
 }
 
-fn part_of(paper: Paper) -> Option<DocumentPart> {
-    match paper {
-        Paper::Document => Some(DocumentPart::Body),
-        Paper::DecisionCard => Some(DocumentPart::Cards),
-        Paper::SubstituteSheets => Some(DocumentPart::Sheets),
-        Paper::CheckTable => Some(DocumentPart::CheckTable),
-        _ => None,
-    }
+/// The documents of which something is printed, in the order of their templates.
+fn chosen<'a>(context: &Context<'a>) -> Vec<&'a DocumentKey> {
+    let options = context.options;
+    let mut keys: Vec<&DocumentKey> = options.papers.iter().filter_map(Paper::document).collect();
+    keys.dedup();
+    keys.sort_by_key(|key| (options.documents.place_of(&key.template), key.instance));
+    keys
 }
 
-/// Puts the document together, if it was begun and is wanted.
-fn with_document<T>(context: &Context<'_>, print: impl FnOnce(&Writing<'_>) -> T) -> Option<T> {
+/// Puts a document together, if it was begun and is wanted.
+fn with_document<T>(
+    context: &Context<'_>,
+    key: &DocumentKey,
+    print: impl FnOnce(&Writing<'_>) -> T,
+) -> Option<T> {
     let (options, workbook) = (context.options, context.workbook);
-    let (template, document) = options.documents.first_begun(workbook)?;
-    let parts: Vec<DocumentPart> = options.papers.iter().filter_map(part_of).collect();
-    if parts.is_empty() {
-        return None;
-    }
+    let template = options.documents.template(&key.template)?;
+    let document = workbook.document(key)?;
+    let chosen = options.papers.iter().filter_map(|paper| match paper {
+        Paper::Document(document, part) if document == key => Some(*part),
+        _ => None,
+    });
+    let parts: Vec<DocumentPart> = chosen.collect();
     let printed_on = options.printed_on;
     let plan = plan(template, document, workbook, printed_on);
     let head = DocumentHead::of(document, standing(document, &plan), workbook);
@@ -163,7 +173,7 @@ fn with_document<T>(context: &Context<'_>, print: impl FnOnce(&Writing<'_>) -> T
         document,
         template,
         check_table: options.documents.check_table_of(template),
-        has_chart: options.papers.has(Paper::ContactChart),
+        has_chart: options.papers.has(&Paper::ContactChart),
     };
     Some(print(&Writing {
         fonts: context.fonts,
@@ -210,7 +220,7 @@ fn chart(writing: &Writing<'_>) -> Option<Draft> {
         return None;
     }
     let drawing = chart_in_plan(living.workbook, writing.printed_on, writing.fonts)?;
-    let title = chart_paper::title(Paper::ContactChart, ChartKind::Contact);
+    let title = chart_paper::title(&Paper::ContactChart, ChartKind::Contact);
     let pages = std::iter::once(drawing.page).chain(drawing.list);
     Some(Draft {
         title: title.to_owned(),

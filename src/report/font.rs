@@ -5,12 +5,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::paper::FaceId;
+use crate::fonts;
 pub use crate::text::report::GETA;
-
-/// `BIZ UDPGothic` Regular, SIL Open Font License.
-const REGULAR: &[u8] = include_bytes!("../../assets/fonts/BIZUDPGothic-Regular.ttf");
-/// `BIZ UDPGothic` Bold, SIL Open Font License.
-const BOLD: &[u8] = include_bytes!("../../assets/fonts/BIZUDPGothic-Bold.ttf");
 
 /// The weight a text asks for. Fallback faces have one weight only.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,7 +91,9 @@ pub struct Fonts {
 fn bundled() -> &'static [Arc<Face>; 2] {
     static FACES: OnceLock<[Arc<Face>; 2]> = OnceLock::new();
     FACES.get_or_init(|| {
-        [("BIZ UDPGothic Regular", REGULAR), ("BIZ UDPGothic Bold", BOLD)].map(|(name, bytes)| {
+        let faces =
+            [("BIZ UDPGothic Regular", fonts::REGULAR), ("BIZ UDPGothic Bold", fonts::BOLD)];
+        faces.map(|(name, bytes)| {
             Arc::new(Face::parse(name, Cow::Borrowed(bytes), 0).expect("a bundled face parses"))
         })
     })

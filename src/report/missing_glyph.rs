@@ -66,7 +66,7 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
     let papers = &context.options.papers;
     let clinic = &context.workbook.clinic;
     let mut texts = vec![(text::CLINIC_NAME.to_owned(), clinic.name.clone())];
-    if papers.has(Paper::Ledger) {
+    if papers.has(&Paper::Ledger) {
         texts.extend(ledger_texts(context));
     }
     let mut add = |place: &str, words: &str| texts.push((place.to_owned(), words.to_owned()));
@@ -77,7 +77,7 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
         }
     }
     for (paper, kind, version) in CHARTS {
-        if papers.has(paper) {
+        if papers.has(&paper) {
             let day = context.options.printed_on;
             let found = printed_on_chart(context.workbook, kind, version, day);
             for (place, words) in &found {
@@ -88,7 +88,7 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
     for (place, words) in &document::printed_texts(context) {
         add(place, words);
     }
-    if papers.has(Paper::Vendors) || papers.has(Paper::Summary) {
+    if papers.has(&Paper::Vendors) || papers.has(&Paper::Summary) {
         for sheet in &context.assessment.vendor_sheets {
             let name = context.vendor_name(sheet.vendor);
             add(&text::vendor_place(&name, text::VENDOR_NAME), &name);
@@ -101,7 +101,7 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
             add(&place, &words);
         }
     }
-    if !papers.has(Paper::Summary) {
+    if !papers.has(&Paper::Summary) {
         return texts;
     }
     add(text::CLINIC_ADDRESS, &clinic.address);

@@ -195,18 +195,18 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
     let papers = &context.options.papers;
     let needs_vendors = vendor_sheets_needed(context.edition, context.assessment);
     let mut drafts = Vec::new();
-    if papers.has(Paper::Checklist) {
+    if papers.has(&Paper::Checklist) {
         drafts.push(form_draft(context, Which::Institution));
     }
-    if papers.has(Paper::Vendors) && needs_vendors {
+    if papers.has(&Paper::Vendors) && needs_vendors {
         let sheets = context.assessment.vendor_sheets.iter();
         drafts.extend(sheets.map(|sheet| form_draft(context, Which::Vendor(sheet))));
     }
     let is_needed = |paper| context.why_empty(paper) != Some(WhyEmpty::NotNeeded);
-    if papers.has(Paper::BlankVendorForm) && is_needed(Paper::BlankVendorForm) {
+    if papers.has(&Paper::BlankVendorForm) && is_needed(&Paper::BlankVendorForm) {
         drafts.push(form_draft(context, Which::BlankVendor));
     }
-    if papers.has(Paper::Summary) {
+    if papers.has(&Paper::Summary) {
         let (pages, parts) = entries::pages(context);
         let parts = parts.into_iter().map(|(title, page)| part(title, page)).collect();
         let foot = Foot {
@@ -217,15 +217,14 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         drafts.push(Draft { title, pages, orientation: Orientation::Portrait, parts, foot });
     }
     drafts.extend(charts(context));
-    if papers.has(Paper::Ledger) && ledger::has_devices(context) {
+    if papers.has(&Paper::Ledger) && ledger::has_devices(context) {
         let title = ledger_text::TITLE.to_owned();
         let foot = Foot { sheet: title.clone(), has_unconfirmed: false };
         let (pages, orientation) = (ledger::pages(context), ledger::ORIENTATION);
         drafts.push(Draft { title, pages, orientation, parts: Vec::new(), foot });
     }
-    let plan = document::drafts(context, &drafts);
-    drafts.extend(plan);
-    if papers.has(Paper::Questions) {
+    document::add_drafts(context, &mut drafts);
+    if papers.has(&Paper::Questions) {
         drafts.extend(questions_draft(context, None));
     }
     drafts
@@ -233,11 +232,11 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
 
 /// The charts that are asked for and were begun.
 fn charts(context: &Context<'_>) -> Vec<Draft> {
-    let chosen = CHARTS.into_iter().filter(|(paper, ..)| context.options.papers.has(*paper));
+    let chosen = CHARTS.into_iter().filter(|(paper, ..)| context.options.papers.has(paper));
     let drafts = chosen.filter_map(|(paper, kind, version)| {
         let day = context.options.printed_on;
         let drawing = chart_page(context.workbook, kind, version, day, context.fonts)?;
-        let title = chart_paper::title(paper, kind);
+        let title = chart_paper::title(&paper, kind);
         let has_list = !drawing.list.is_empty();
         let parts = has_list.then(|| part(chart_paper::list_name(kind), 1));
         let foot = Foot { sheet: title.to_owned(), has_unconfirmed: false };

@@ -1,4 +1,4 @@
-//! What a step of undo is called; `text::undo` words it.
+//! What a step of undo is called; `explain::undo` words it.
 
 use crate::model::{ChartKind, ContactId, DeviceColumn, FiscalYear, PersonId, Place, Workbook};
 

@@ -2,6 +2,15 @@
 
 use crate::model::{ChartKind, Decision, Paper, Tier};
 
+/// The name of a chart.
+#[must_use]
+pub fn name(kind: ChartKind) -> &'static str {
+    match kind {
+        ChartKind::Contact => "連絡体制図",
+        ChartKind::Organization => "組織体制図",
+    }
+}
+
 /// Over the box of whoever notices something.
 pub const FINDER: &str = "発見者";
 /// Who that may be.
@@ -158,10 +167,10 @@ pub const PRIVATE: &str = "個人の電話番号を含みます（掲示しな�
 
 /// The name of a chart among the sheets.
 #[must_use]
-pub fn title(paper: Paper, kind: ChartKind) -> &'static str {
+pub fn title(paper: &Paper, kind: ChartKind) -> &'static str {
     match paper {
         Paper::WallChart => "連絡体制図（掲示用）",
-        _ => super::chart::name(kind),
+        _ => name(kind),
     }
 }
 
@@ -177,7 +186,7 @@ pub fn list_name(kind: ChartKind) -> &'static str {
 /// The title of the list of a chart.
 #[must_use]
 pub fn list_title(kind: ChartKind) -> String {
-    format!("{}（{}）", list_name(kind), super::chart::name(kind))
+    format!("{}（{}）", list_name(kind), name(kind))
 }
 
 /// Heads of the telephone list.
@@ -218,7 +227,7 @@ pub fn spoken(number: Option<usize>, heading: &str, names: &[&str]) -> String {
 /// Where on a chart a character stands.
 #[must_use]
 pub fn place(kind: ChartKind, name: &str) -> String {
-    format!("{} {name}", super::chart::name(kind))
+    format!("{} {name}", self::name(kind))
 }
 
 /// Those of a box whose names found no room in it.

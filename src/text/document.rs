@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{dates, ledger};
-use crate::document::Standing;
+use crate::model::document_standing::DocumentStanding;
 use crate::model::{DeviceKind, Document, Workbook};
 
 /// Stands for the clinic while it has no name.
@@ -139,11 +139,11 @@ pub fn row(cells: &[String]) -> String {
 
 /// What is said of a document that nobody has approved as it reads.
 #[must_use]
-pub fn standing(standing: Standing<'_>) -> Option<&'static str> {
+pub fn standing(standing: DocumentStanding<'_>) -> Option<&'static str> {
     match standing {
-        Standing::Draft => Some("案（未承認）"),
-        Standing::ChangedSince(_) => Some("承認後に変更あり（未承認）"),
-        Standing::Approved(_) => None,
+        DocumentStanding::Draft => Some("案（未承認）"),
+        DocumentStanding::ChangedSince(_) => Some("承認後に変更あり（未承認）"),
+        DocumentStanding::Approved(_) => None,
     }
 }
 
@@ -152,14 +152,16 @@ pub fn standing(standing: Standing<'_>) -> Option<&'static str> {
 #[must_use]
 pub fn approver(
     document: &Document,
-    standing: Standing<'_>,
+    standing: DocumentStanding<'_>,
     workbook: &Workbook,
 ) -> (&'static str, String) {
     let planned = document.approver.and_then(|id| workbook.person(id));
     match (standing, planned) {
-        (Standing::Approved(approved), _) => (APPROVER, approved.approver.clone()),
-        (Standing::Draft, Some(person)) => (APPROVER_PLANNED, person.name.clone()),
-        (Standing::Draft | Standing::ChangedSince(_), _) => (APPROVER, String::new()),
+        (DocumentStanding::Approved(approved), _) => (APPROVER, approved.approver.clone()),
+        (DocumentStanding::Draft, Some(person)) => (APPROVER_PLANNED, person.name.clone()),
+        (DocumentStanding::Draft | DocumentStanding::ChangedSince(_), _) => {
+            (APPROVER, String::new())
+        }
     }
 }
 
@@ -167,7 +169,7 @@ pub fn approver(
 #[must_use]
 pub fn particulars(
     document: &Document,
-    standing: Standing<'_>,
+    standing: DocumentStanding<'_>,
     workbook: &Workbook,
 ) -> Vec<(&'static str, String)> {
     let person = |id: Option<_>| {

@@ -1,13 +1,8 @@
 //! Words of the ledger of devices.
 
 pub mod paper;
-pub mod screen;
 
-use super::date_field;
-use super::window;
-use crate::model::device_entry::CellProblem;
-use crate::model::{Cell, DeviceColumn, DeviceKind, DeviceState, Workbook};
-use crate::state::{DeviceBatch, Screen};
+use crate::model::{Cell, Device, DeviceColumn, DeviceKind, DeviceState, Workbook};
 
 /// What stands in a cell, as it is shown, copied and exported: `parse_cell` reads it back. Days are
 /// written the short way (2025-01-10), which spreadsheets understand.
@@ -28,40 +23,6 @@ pub fn cell_text(cell: &Cell, workbook: &Workbook) -> String {
             person.map(|person| person.name.clone()).unwrap_or_default()
         }
     }
-}
-
-/// Why a text cannot stand in a column, and what to write instead.
-#[must_use]
-pub fn cell_problem(problem: &CellProblem) -> String {
-    match problem {
-        CellProblem::Kind(text) => {
-            format!(
-                "「{text}」という種類はありません（サーバ、端末PC、ネットワーク機器、医療機器・その他）"
-            )
-        }
-        CellProblem::State(text) => {
-            format!("「{text}」という状態はありません（使用中、保管、廃棄）")
-        }
-        CellProblem::Flag(text) => {
-            format!("「{text}」を読み取れません（あり、なし、または空欄）")
-        }
-        CellProblem::Date(text, problem) => {
-            format!("「{text}」 {}", date_field::problem(*problem))
-        }
-        CellProblem::Vendor(text) => {
-            format!("「{text}」という事業者は登録されていません。{}", add_first(Screen::Vendors))
-        }
-        CellProblem::Person(text) => {
-            format!("「{text}」という人は登録されていません。{}", add_first(Screen::People))
-        }
-        CellProblem::SameName(text) => {
-            format!("「{text}」という名前が二つ以上あります（名前を区別できるようにします）")
-        }
-    }
-}
-
-fn add_first(screen: Screen) -> String {
-    format!("先に「{}」の画面で追加してください", window::screen(screen))
 }
 
 /// The head of a column, on screen, on paper and in files.
@@ -134,16 +95,14 @@ pub fn flag(flag: Option<bool>) -> &'static str {
     }
 }
 
-/// A change to several devices, as a step of undo.
+/// How a device is called: by its number, its name, or its place in the ledger.
 #[must_use]
-pub fn batch(batch: DeviceBatch) -> &'static str {
-    match batch {
-        DeviceBatch::Add => "機器の追加",
-        DeviceBatch::Duplicate => "機器の複製",
-        DeviceBatch::Paste => "台帳への貼り付け",
-        DeviceBatch::Fill => "機器をまとめて変更",
-        DeviceBatch::Import => "台帳の取り込み",
-        DeviceBatch::Remove => "機器の削除",
+pub fn device(device: &Device) -> String {
+    match (device.number.trim(), device.name.trim()) {
+        ("", "") => format!("名前のない機器（{}）", device.id.0),
+        ("", name) => name.to_owned(),
+        (number, "") => number.to_owned(),
+        (number, name) => format!("{number} {name}"),
     }
 }
 

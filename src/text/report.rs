@@ -1,13 +1,11 @@
-//! Words on the printed sheets, and the errors of printing.
+//! Words on the printed sheets.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Explanation;
 use super::dates::{both, fiscal_year, japanese};
 use crate::model::era::era_of;
 use crate::model::need::Need;
 use crate::model::{Answer, Edition, FiscalYear, SecondAnswer, VendorContract};
-use crate::report::ReportError;
 
 /// What is printed for a character that no face has: the geta mark of Japanese typesetting.
 pub const GETA: char = '〓';
@@ -276,45 +274,6 @@ pub fn printed_on(day: NaiveDate) -> String {
 #[must_use]
 pub fn page_number(number: usize, of: usize) -> String {
     format!("{number} / {of}")
-}
-
-/// An error of printing as a person reads it.
-#[must_use]
-pub fn explain(error: &ReportError) -> Explanation {
-    let kept = "記入内容は点検帳に保存されたままです。";
-    let (what, safe, todo) = match error {
-        ReportError::NoAssessment(year) => (
-            format!("{}の点検がありません。", fiscal_year(*year)),
-            kept,
-            "点検のある年度を選んでください。",
-        ),
-        ReportError::OtherEdition { .. } => (
-            "この年度の点検に使った年度版と、印刷に使おうとした年度版が違います。".to_owned(),
-            kept,
-            "点検に使った年度版のファイルがあるか、確かめてください。",
-        ),
-        ReportError::NothingToPrint => (
-            "印刷するものがありません。".to_owned(),
-            kept,
-            "事業者確認用は、医療情報システムがない年度と、事業者との契約がない年度には不要です。図、台帳、事業継続計画は、作ると印刷できます。ほかの書類を選んでください。",
-        ),
-        ReportError::Cancelled => {
-            ("PDFの作成を中止しました。".to_owned(), "ファイルは作られていません。", "")
-        }
-        ReportError::Font { .. } | ReportError::Write { .. } => (
-            "PDFを作成できませんでした。".to_owned(),
-            kept,
-            "もう一度お試しください。続くときは、下の詳細を添えてお知らせください。",
-        ),
-        ReportError::Unreadable { .. }
-        | ReportError::PageCount { .. }
-        | ReportError::PageText { .. } => (
-            "作成したPDFを読み直したところ、内容が一致しませんでした。".to_owned(),
-            "このPDFは使わないでください。記入内容は点検帳に保存されたままです。",
-            "もう一度お試しください。続くときは、下の詳細を添えてお知らせください。",
-        ),
-    };
-    Explanation { what, safe: safe.to_owned(), todo: todo.to_owned(), details: error.to_string() }
 }
 
 /// 事業者名, as a place of a character.

@@ -4,9 +4,9 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::view::View;
 use super::year::overview::go_on_from;
+use crate::explain::{overview as overview_words, proof as proof_words, undo, window};
 use crate::model::SizeStep;
 use crate::state::{Action, Dialog, Screen};
-use crate::text::{overview as overview_words, proof as proof_words, undo, window};
 
 /// A command that a button or a key gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

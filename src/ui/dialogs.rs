@@ -10,9 +10,10 @@ use super::save_table::save_table_ui;
 use super::theme;
 use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, key_list, paragraph, primary};
+use crate::explain::{export, keys, proof, start, window};
 use crate::model::{EditionRef, FiscalYear, Workbook};
 use crate::state::{Action, BackupEntry, Dialog, Edit, ProofAction, Screen};
-use crate::text::{Explanation, dates, export, keys, proof, start, window};
+use crate::text::{Explanation, dates};
 
 /// Shows the dialog that is up.
 pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec<Action>) {

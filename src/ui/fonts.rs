@@ -1,4 +1,4 @@
-//! The one font of the program, in two weights.
+//! The one font of the screen, in two weights.
 
 use std::sync::Arc;
 
@@ -7,45 +7,21 @@ use egui::{Context, FontData, FontDefinitions, FontFamily};
 /// The family of the bold weight.
 const BOLD: &str = "bold";
 
-/// BIZ `UDPGothic`, drawn for legibility; the same files are embedded in the PDF.
-const FACES: [(&str, &[u8]); 2] = [
-    ("body", include_bytes!("../../assets/fonts/BIZUDPGothic-Regular.ttf")),
-    (BOLD, include_bytes!("../../assets/fonts/BIZUDPGothic-Bold.ttf")),
-];
+/// The family of the regular weight.
+const BODY: &str = "body";
 
 /// Installs the bundled fonts and nothing else, so that every machine draws the same. Where eframe
 /// runs a real window it adds the system's fonts for characters that these lack.
 pub fn install(ctx: &Context) {
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in FACES {
-        let bytes = with_underscore(bytes);
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_owned(bytes)));
+    for (name, bytes) in [(BODY, crate::fonts::REGULAR), (BOLD, crate::fonts::BOLD)] {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.insert(family, vec!["body".to_owned()]);
+        fonts.families.insert(family, vec![BODY.to_owned()]);
     }
-    fonts.families.insert(bold(), vec![BOLD.to_owned(), "body".to_owned()]);
+    fonts.families.insert(bold(), vec![BOLD.to_owned(), BODY.to_owned()]);
     ctx.set_fonts(fonts);
-}
-
-/// The outline of the underscore in both faces, from the end of its only contour on. Its program is
-/// `PUSHB 1 0, SVTCA y, MDAP 0, MDAP 1, IUP y, IUP x`: both edges go to the nearest line between two
-/// pixels, which for text of this program is the same line, and the underscore is gone.
-const UNDERSCORE: &[u8] =
-    b"\x00\x03\x00\x08\xb1\x01\x00\x00\x2f\x2f\x30\x31\x15\x35\x21\x15\x02\x71\xf6\x33\x33";
-/// Where the upper edge is moved.
-const UPPER_EDGE: usize = 9;
-/// Moves it so that it keeps a distance of at least one pixel from the lower one (`MDRP`).
-const AT_A_DISTANCE: u8 = 0xcc;
-
-/// The font with an underscore that can be seen in text of every size.
-fn with_underscore(bytes: &[u8]) -> Vec<u8> {
-    let mut bytes = bytes.to_vec();
-    let found = bytes.windows(UNDERSCORE.len()).position(|part| part == UNDERSCORE);
-    if let Some(at) = found {
-        bytes[at + UPPER_EDGE] = AT_A_DISTANCE;
-    }
-    bytes
 }
 
 /// The bold weight.
@@ -58,6 +34,24 @@ mod tests {
     use egui::{Color32, FontId, RawInput};
 
     use super::*;
+    use crate::report;
+    use crate::report::paper::FaceId;
+
+    #[test]
+    fn screen_and_paper_share_the_bytes_of_the_fonts() {
+        let ctx = Context::default();
+        install(&ctx);
+        // Fonts come into force with the next frame.
+        ctx.run_ui(RawInput::default(), |_| {}).drop_without_applying_deltas();
+        let paper = report::Fonts::bundled();
+        for (name, id) in [(BODY, 0), (BOLD, 1)] {
+            let on_paper: &[u8] = &paper.face(FaceId(id)).expect("a bundled face").bytes;
+            ctx.fonts(|fonts| {
+                let on_screen: &[u8] = (*fonts.definitions().font_data[name].font).as_ref();
+                assert!(std::ptr::eq(on_screen, on_paper), "{name}");
+            });
+        }
+    }
 
     #[test]
     fn an_underscore_is_drawn_at_every_size() {

@@ -7,8 +7,8 @@ use egui::{TextEdit, Ui};
 use super::dialogs::{explanation_ui, title};
 use super::view::View;
 use super::widgets::{attention, caption, field_menu, paragraph, primary};
+use crate::explain::{export, import as words};
 use crate::state::{Action, TableAction, TableFile, TablePhase, typed_path};
-use crate::text::{export, import as words};
 
 pub(super) fn save_table_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     let Some(table) = &view.state.table else {

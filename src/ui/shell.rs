@@ -14,11 +14,12 @@ use super::theme;
 use super::view::View;
 use super::widgets::{self, attention, caption, primary, today_id};
 use super::year::{checklist, overview, vendors};
+use crate::explain::window;
 use crate::model::FormRef;
 use crate::model::progress::progress;
 use crate::model::proofreading::Piece;
 use crate::state::{Action, Dialog, OpenBook, Screen};
-use crate::text::{answers, dates, window};
+use crate::text::{answers, dates};
 
 /// Draws the whole window and pushes what the user meant.
 pub fn window_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {

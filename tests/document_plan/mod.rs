@@ -9,8 +9,8 @@ use tenkencho::model::document_template::{ColumnKind, FieldKind, TemplateChoice}
 use tenkencho::model::{
     ApprovedDocument, Authority, BoxContent, Chart, ChartTemplate, ChoiceKey, Contact, ContactId,
     ContactKind, Decision, Device, DeviceId, DeviceKind, Document, DocumentKey, DocumentLibrary,
-    DocumentRevision, DocumentTemplate, DocumentValue, FieldKey, Paper, Papers, Person, PersonId,
-    Role, RowKey, Tier, Vendor, VendorId, Workbook,
+    DocumentPart, DocumentRevision, DocumentTemplate, DocumentValue, FieldKey, Paper, Papers,
+    Person, PersonId, Role, RowKey, Tier, Vendor, VendorId, Workbook,
 };
 use tenkencho::report::ReportOptions;
 
@@ -31,9 +31,15 @@ pub(crate) fn options(papers: impl IntoIterator<Item = Paper>) -> ReportOptions 
     ReportOptions { papers, documents: library(), ..clinic::options(2024) }
 }
 
+/// A part of the plan to print.
+pub(crate) fn paper(part: DocumentPart) -> Paper {
+    Paper::Document(DocumentKey::first("clinic-2024"), part)
+}
+
 /// The plan with everything that belongs to it.
-pub(crate) const WHOLE: [Paper; 4] =
-    [Paper::Document, Paper::DecisionCard, Paper::SubstituteSheets, Paper::CheckTable];
+pub(crate) fn whole() -> [Paper; 4] {
+    DocumentPart::ALL.map(paper)
+}
 
 /// The records of the clinic; its plan is not begun.
 pub(crate) fn workbook() -> Workbook {

@@ -194,7 +194,7 @@ fn fifty_vendors_and_long_names_leave_every_size_calm() {
                 desk.window.get_by_role_and_label(Role::ComboBox, "画面").click();
                 desk.window.run();
             }
-            desk.press(tenkencho::text::window::screen(screen));
+            desk.press(tenkencho::explain::window::screen(screen));
             assert_eq!(desk.window.state().state().screen, screen);
         }
     }

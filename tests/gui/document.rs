@@ -6,14 +6,14 @@ use std::sync::Arc;
 use egui::accesskit::Role as Kind;
 use egui::{Event, Key, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
+use tenkencho::explain::window;
 use tenkencho::model::document::RowKey;
 use tenkencho::model::{
-    Authority, Decision, Document, DocumentKey, DocumentValue, FieldKey, Paper, Person, Role,
-    Vendor, VendorId, Workbook,
+    Authority, Decision, Document, DocumentKey, DocumentPart, DocumentValue, FieldKey, Paper,
+    Person, Role, Vendor, VendorId, Workbook,
 };
 use tenkencho::state::{DocumentTab, Screen};
 use tenkencho::store::DataFolder;
-use tenkencho::text::window;
 
 use crate::desk::Desk;
 
@@ -223,6 +223,12 @@ fn what_the_records_say_is_shown_as_such_and_comes_back_with_one_click() {
     assert_eq!(desk.value(Kind::MultilineTextInput, deputy), "見本 花子（事務長）");
 }
 
+/// A part of the plan to print.
+fn part(part: DocumentPart) -> Paper {
+    let template = embedded_bcp_template().id;
+    Paper::Document(DocumentKey::first(template.as_str().into()), part)
+}
+
 #[test]
 fn the_plan_is_seen_as_it_will_be_printed_from_where_it_is_written() {
     let mut desk = begun(RECEPTION);
@@ -230,7 +236,7 @@ fn the_plan_is_seen_as_it_will_be_printed_from_where_it_is_written() {
     desk.press("印刷の形で見る");
     assert_eq!(desk.window.state().state().screen, Screen::Preview);
     let papers = &desk.window.state().state().export.papers;
-    assert!(papers.has(Paper::Document) && !papers.has(Paper::Checklist));
+    assert!(papers.has(&part(DocumentPart::Body)) && !papers.has(&Paper::Checklist));
 }
 
 #[test]
@@ -477,8 +483,8 @@ fn printing_is_reminded_of_and_its_day_recorded() {
     desk.press("印刷する…");
     assert_eq!(desk.window.state().state().screen, Screen::Export);
     let papers = &desk.window.state().state().export.papers;
-    assert!(papers.has(Paper::Document) && papers.has(Paper::DecisionCard));
-    assert!(!papers.has(Paper::Checklist));
+    assert!(papers.has(&part(DocumentPart::Body)) && papers.has(&part(DocumentPart::Cards)));
+    assert!(!papers.has(&Paper::Checklist));
 }
 
 #[test]

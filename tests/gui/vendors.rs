@@ -254,7 +254,7 @@ fn what_a_vendor_is_asked_is_chosen_by_ticks() {
     let year = desk.workbook().latest_assessment().expect("a year");
     let edition = library.get(&year.edition.id).expect("embedded");
     let first = questions(edition, year)[0].row.item.clone();
-    let label = tenkencho::text::vendors::question(&questions(edition, year)[0]);
+    let label = tenkencho::explain::vendors::question(&questions(edition, year)[0]);
     unfold(&mut desk, "この事業者に聞くこと");
     tick(&mut desk, &label);
     assert_eq!(sheet(&desk).not_asked, [first.key]);
@@ -279,14 +279,14 @@ fn a_choice_made_on_the_export_screen_stays_for_the_session() {
     tick(&mut desk, "記入内容一覧（メモの全文）");
     tick(&mut desk, &format!("依頼状　{NAME}"));
     let papers = desk.window.state().state().export.papers.clone();
-    assert!(!papers.has(Paper::Summary));
+    assert!(!papers.has(&Paper::Summary));
     assert_eq!(papers.letters().collect::<Vec<_>>(), [vendor(&desk)]);
     desk.press("概要");
     desk.press("印刷（PDF）");
     assert_eq!(desk.window.state().state().export.papers, papers);
     desk.press("検査で見せるものだけ選ぶ");
     let papers = &desk.window.state().state().export.papers;
-    assert!(papers.has(Paper::Summary) && papers.letters().next().is_none());
+    assert!(papers.has(&Paper::Summary) && papers.letters().next().is_none());
 }
 
 #[test]

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers, Theme, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
+use tenkencho::explain::{keys, window};
 use tenkencho::model::{FormRef, TextSize, ThemeChoice};
 use tenkencho::state::{Dialog, Screen};
-use tenkencho::text::{keys, window};
 
 use crate::desk::Desk;
 

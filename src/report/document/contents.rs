@@ -142,7 +142,7 @@ pub(super) fn lines(writing: &Writing<'_>, body: &Body, around: &Around<'_>) -> 
             }
         }
     }
-    let chart = chart_paper::title(Paper::ContactChart, ChartKind::Contact);
+    let chart = chart_paper::title(&Paper::ContactChart, ChartKind::Contact);
     if let Some(page) = behind_at(chart).or_else(|| before_at(chart)) {
         // It stands where its page does, also where it is printed before the plan.
         let at = listed.iter().position(|other| other.is_chapter && other.page > page);

@@ -2,7 +2,7 @@
 
 use super::super::chart::{ChartVersion, printed_on_chart};
 use super::super::context::Context;
-use super::{Writing, card, check, with_document};
+use super::{Writing, card, check, chosen, with_document};
 use crate::document::{Content, PlanBlock, PlanSection};
 use crate::model::document_template::PrintAs;
 use crate::model::{ChartKind, DocumentPart};
@@ -10,7 +10,8 @@ use crate::text::{document as plan_words, document_paper as words};
 
 /// All of them, each with its place in words.
 pub(in crate::report) fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
-    with_document(context, texts).unwrap_or_default()
+    let keys = chosen(context).into_iter();
+    keys.filter_map(|key| with_document(context, key, texts)).flatten().collect()
 }
 
 fn texts(writing: &Writing<'_>) -> Vec<(String, String)> {

@@ -52,5 +52,5 @@ pub const BETWEEN: &str = "　／　";
 /// Where a text stands in the ledger.
 #[must_use]
 pub fn place(device: &Device, column: DeviceColumn) -> String {
-    format!("{TITLE} {} {}", super::screen::device(device), super::column(column))
+    format!("{TITLE} {} {}", super::device(device), super::column(column))
 }

@@ -27,9 +27,9 @@ pub use approval::approve_ui;
 pub use approved::approved_version_ui;
 
 use crate::document::{PlanSection, Written};
-use crate::model::{CheckTable, Document, DocumentTemplate, FieldKey};
+use crate::explain::document_screen as words;
+use crate::model::{CheckTable, Document, DocumentPart, DocumentTemplate, FieldKey, Paper};
 use crate::state::{Action, DocumentEdit, DocumentSpot, DocumentTab, Edit, OpenBook};
-use crate::text::document_screen as words;
 use crate::ui::theme;
 use crate::ui::view::{MadeDocument, View};
 use crate::ui::widgets::{self, Mark};
@@ -57,6 +57,11 @@ impl<'a> Page<'a> {
             table: view.documents.check_table_of(template),
             made: view.document.made?,
         })
+    }
+
+    /// A part of it to print.
+    fn paper(self, part: DocumentPart) -> Paper {
+        Paper::Document(self.document.key.clone(), part)
     }
 
     fn is_writable(self) -> bool {

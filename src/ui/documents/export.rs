@@ -10,10 +10,10 @@ use egui::{Id, Panel, ProgressBar, TextEdit, Ui};
 use self::choice::parts_ui;
 use self::handed::handed_ui;
 use super::preview::pages_ui;
+use crate::explain::{export as words, missing as missing_words, preview as words_preview, window};
 use crate::model::missing::{Missing, missing};
 use crate::model::{FormRef, Place};
 use crate::state::{Action, ExportPhase, Screen};
-use crate::text::{export as words, missing as missing_words, preview as words_preview, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{

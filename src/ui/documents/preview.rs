@@ -5,9 +5,9 @@ use egui::{
     StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use crate::explain::preview as words;
 use crate::report::paper::{Page, Printout};
 use crate::state::{Action, Screen};
-use crate::text::preview as words;
 use crate::ui::theme;
 use crate::ui::view::{Pages, YearView};
 use crate::ui::widgets::{REAL_SIZE, page_size, page_text, paint_page, paragraph};

@@ -7,9 +7,9 @@ mod table;
 
 use egui::{Button, Id, Key, Label, Margin, Panel, RichText, TextEdit, Ui};
 
+use crate::explain::{proof as words, table_proof as table_words, window};
 use crate::model::proofreading::{Piece, PieceKey, Scope, Standing, cleaned};
 use crate::state::{Action, Proof, ProofAction};
-use crate::text::{proof as words, table_proof as table_words, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, Mark, attention, caption, heading, mark_ui, paragraph, primary};

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use egui::{Id, RichText, TextEdit, Ui};
 
+use crate::explain::{settings as words, window};
 use crate::model::edition::Source;
 use crate::model::{Preferences, TextSize, ThemeChoice};
 use crate::state::{Action, Screen};
-use crate::text::{settings as words, window};
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{

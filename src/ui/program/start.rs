@@ -2,8 +2,9 @@
 
 use egui::{Button, Ui};
 
+use crate::explain::{start as words, store, window};
 use crate::state::{Action, ClinicCard, Dialog, Screen};
-use crate::text::{dates, start as words, store, window};
+use crate::text::dates;
 use crate::ui::view::View;
 use crate::ui::widgets::{self, attention, caption, card, heading, primary};
 

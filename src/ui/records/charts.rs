@@ -12,9 +12,9 @@ use egui::{Id, Ui, vec2};
 
 pub use begin::arrange_ui;
 
+use crate::explain::chart as words;
 use crate::model::{BoxId, Chart, ChartKind, Papers};
 use crate::state::{Action, ChartOnScreen, Dialog, Edit, OpenBook, Screen};
-use crate::text::chart as words;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{self, answer_buttons, caption, card};

@@ -2,8 +2,8 @@
 
 use egui::{Id, Ui};
 
+use crate::explain::clinic as words;
 use crate::state::{Action, ClinicField, Edit, OpenBook, Screen};
-use crate::text::clinic as words;
 use crate::ui::widgets::{self, attention, caption, card, heading, text_field};
 
 /// The screen.

@@ -6,11 +6,11 @@ mod outcome;
 use egui::{ComboBox, ProgressBar, TextEdit, Ui};
 
 use crate::exchange::TableKind;
+use crate::explain::{exchange as file_words, import as words, window};
 use crate::state::{
     Action, Import, ImportAction, ImportPhase, OpenBook, ReadFile, Screen, TableAction,
     TableContent, typed_path,
 };
-use crate::text::{exchange as file_words, import as words, window};
 use crate::ui::dialogs::explanation_ui;
 use crate::ui::theme;
 use crate::ui::view::View;

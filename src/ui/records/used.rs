@@ -2,10 +2,10 @@
 
 use egui::Ui;
 
+use crate::explain::people as words;
 use crate::model::uses::Use;
 use crate::model::{DocumentLibrary, FiscalYear, FormRef, Place, Workbook};
 use crate::state::{Action, ChartOnScreen, DocumentSpot, DocumentTab, Screen};
-use crate::text::people as words;
 use crate::ui::widgets::jump_row;
 
 /// The places, those of the same kind in one line.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 use egui::{Button, Id, Popup, PopupCloseBehavior, RichText, Ui, vec2};
 
-use crate::text::calendar as words;
+use crate::explain::calendar as words;
 use crate::text::dates;
 use crate::ui::theme;
 

@@ -5,9 +5,10 @@ use egui::{Id, Key, Margin, Modifiers, RichText, TextEdit, Ui};
 
 use super::calendar::calendar_button;
 use super::{caption, field_menu};
+use crate::explain::date_field as words;
 use crate::model::date_entry::{read_boxes, read_whole};
 use crate::state::Action;
-use crate::text::{date_field as words, dates};
+use crate::text::dates;
 use crate::ui::theme;
 
 /// What stands in the boxes while it is not (yet) the date of the workbook.

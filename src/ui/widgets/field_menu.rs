@@ -4,7 +4,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Button, Response, Ui, ViewportCommand};
 
-use crate::text::field_menu as words;
+use crate::explain::field_menu as words;
 
 /// Adds the menu to a field; says whether it took something out of `text`.
 ///

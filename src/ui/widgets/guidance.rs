@@ -6,10 +6,10 @@ use egui::text::LayoutJob;
 use egui::{Id, RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2, WidgetInfo, vec2};
 
 use super::marked_text::marked_text;
+use crate::explain::guidance as words;
 use crate::model::guidance::{ItemGuidance, plain};
 use crate::model::{FormKind, Guidance, ItemKey};
 use crate::state::Action;
-use crate::text::guidance as words;
 use crate::ui::theme;
 
 /// Width of the guidance where it stands beside the row, in points.

@@ -3,7 +3,7 @@
 use egui::{Grid, RichText, Ui};
 
 use super::heading;
-use crate::text::keys as words;
+use crate::explain::keys as words;
 use crate::ui::command::ALL;
 use crate::ui::theme;
 

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use egui::{ComboBox, Id, Ui};
 
 use super::caption;
+use crate::explain::people::{self, told_apart};
 use crate::model::PersonId;
 use crate::state::{Action, OpenBook};
-use crate::text::people::{self, told_apart};
 
 /// One person to be chosen.
 #[derive(Clone, Copy)]

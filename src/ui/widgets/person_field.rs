@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use egui::{ComboBox, Id, Ui};
 
 use super::{caption, new_name_field};
+use crate::explain::checklist;
+use crate::explain::people::told_apart;
 use crate::model::{PersonId, Place};
 use crate::state::{Action, Edit, OpenBook, RoundNumber};
-use crate::text::checklist;
-use crate::text::people::told_apart;
 
 /// The drop-down of those who were there on `day`, and the field for a new name.
 #[expect(clippy::too_many_arguments, reason = "a field of one form, called in two places")]

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use egui::{Button, Id, Ui};
 
 use super::person_adder;
+use crate::explain::people;
 use crate::model::{Person, PersonId};
 use crate::state::OpenBook;
-use crate::text::people;
 
 /// What is shown of such a list.
 #[derive(Clone, Copy)]

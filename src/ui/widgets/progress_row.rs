@@ -3,9 +3,10 @@
 
 use egui::{Color32, Painter, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use crate::explain::overview;
 use crate::model::Answer;
 use crate::model::progress::Progress;
-use crate::text::{answers, overview};
+use crate::text::answers;
 use crate::ui::theme::{self, Tokens};
 
 /// How a part of a bar is filled.

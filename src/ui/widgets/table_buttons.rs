@@ -5,8 +5,8 @@ use egui::{Align, Layout, Ui, vec2};
 use super::{caption, heading};
 
 use crate::exchange::TableKind;
+use crate::explain::{exchange, import as words};
 use crate::state::{Action, TableAction, TableContent};
-use crate::text::{exchange, import as words};
 use crate::ui::theme;
 
 /// Width of the names of tables, in points.

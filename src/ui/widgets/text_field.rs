@@ -11,8 +11,8 @@ use egui::{
 
 use super::date_field::take_wanted_focus;
 use super::{caption, field_menu};
+use crate::explain::checklist;
 use crate::state::Action;
-use crate::text::checklist;
 use crate::ui::theme;
 
 /// Space between the border of a field and its text.

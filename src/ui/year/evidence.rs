@@ -3,9 +3,9 @@
 use egui::{Button, RichText, TextWrapMode, Ui};
 
 use crate::document::facts::{Fact, Place, facts};
+use crate::explain::evidence as words;
 use crate::model::{FormRef, ItemKey};
 use crate::state::{Action, ChartOnScreen, Screen};
-use crate::text::evidence as words;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{caption, heading};

@@ -3,13 +3,14 @@
 use egui::{Button, Id, Key, RichText, TextWrapMode, Ui};
 
 use super::evidence::facts_ui;
+use crate::explain::{checklist, missing};
 use crate::model::edition::Row;
 use crate::model::missing::second_date_problem;
 use crate::model::need::need;
 use crate::model::target_date::target_problem;
 use crate::model::{Answer, FormRef, ItemKey, Place, Response, SecondAnswer};
 use crate::state::{Action, Edit, RoundNumber};
-use crate::text::{answers, checklist, missing};
+use crate::text::answers;
 use crate::ui::records::ledger::evidence::evidence_ui;
 use crate::ui::theme;
 use crate::ui::view::YearView;

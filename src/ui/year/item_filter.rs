@@ -3,12 +3,12 @@
 use egui::{ComboBox, Id, Key, Modifiers, TextEdit, Ui};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::explain::checklist as words;
 use crate::model::due::due;
 use crate::model::edition::Row;
 use crate::model::need::need;
 use crate::model::{Answer, FormRef, ItemKey};
 use crate::state::Filter;
-use crate::text::checklist as words;
 use crate::ui::view::YearView;
 
 /// All filters in the order of the drop-down.

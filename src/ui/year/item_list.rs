@@ -3,11 +3,12 @@
 use egui::{ComboBox, Role, Ui, WidgetInfo};
 
 use super::item_filter::Narrowing;
+use crate::explain::checklist;
 use crate::model::edition::Row;
 use crate::model::need::need;
 use crate::model::{FormRef, ItemKey, Place};
 use crate::state::Action;
-use crate::text::{answers, checklist};
+use crate::text::answers;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{Mark, caption, mark_of, row_ui};
 

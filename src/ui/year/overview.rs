@@ -4,6 +4,7 @@
 use egui::text::LayoutJob;
 use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
+use crate::explain::{overview as words, window};
 use crate::model::due::{Due, Promise, due};
 use crate::model::need::vendor_sheets_needed;
 use crate::model::next_step::{NextStep, next_step};
@@ -11,7 +12,7 @@ use crate::model::progress::{progress, progress_of};
 use crate::model::vendor_waiting::{VendorState, vendor_states};
 use crate::model::{FormRef, Vendor};
 use crate::state::{Action, Screen};
-use crate::text::{answers, overview as words, window};
+use crate::text::answers;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{

@@ -11,10 +11,10 @@ mod sheet;
 
 use egui::{Id, Ui};
 
+use crate::explain::vendors as words;
 use crate::model::vendor_waiting::VendorState;
 use crate::model::{FormRef, Paper, Papers, Vendor, VendorId, VendorSheet};
 use crate::state::{Action, Screen};
-use crate::text::vendors as words;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, card, primary};

@@ -5,8 +5,9 @@ use egui::{Id, RichText, Ui};
 use super::fields::person_pick;
 use super::{Page, edit, gap_line, versions};
 use crate::document::{Gap, approved};
+use crate::explain::{document_screen as words, window};
 use crate::state::{Action, DocumentEdit, DocumentPerson, DocumentTab};
-use crate::text::{document as plan_words, document_screen as words, window};
+use crate::text::document as plan_words;
 use crate::ui::view::View;
 use crate::ui::widgets::{attention, caption, paragraph, primary};
 

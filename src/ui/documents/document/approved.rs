@@ -2,9 +2,10 @@
 
 use egui::{RichText, Role, Ui, WidgetInfo};
 
+use crate::explain::{document_screen as words, window};
 use crate::model::document_approved::{ApprovedDocument, FrozenContent, FrozenSection};
 use crate::state::Action;
-use crate::text::{dates, document as plan_words, document_screen as words, window};
+use crate::text::{dates, document as plan_words};
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{caption, heading, paragraph};

@@ -6,11 +6,12 @@ use super::edit;
 use super::fields::{self, cell_id, push_step, quiet, warning};
 use super::table::Line;
 use crate::document::Origin;
+use crate::explain::{date_field, document_screen as words};
 use crate::model::date_entry::read_whole;
 use crate::model::document::CellValue;
 use crate::model::document_template::ColumnKind;
 use crate::state::Action;
-use crate::text::{date_field, dates, document_screen as words};
+use crate::text::dates;
 use crate::ui::theme;
 use crate::ui::widgets::{NamedField, Rows, caption, named_field, pick_field};
 

@@ -9,9 +9,9 @@ use egui::{Label, Role, Stroke, TextStyle, Ui, WidgetInfo};
 use super::Page;
 use super::fields::quiet;
 use crate::document::Change;
+use crate::explain::document_screen as words;
 use crate::model::ApprovedDocument;
 use crate::state::{Action, DocumentSpot, DocumentTab};
-use crate::text::document_screen as words;
 use crate::ui::theme;
 use crate::ui::widgets::{caption, heading, paragraph};
 

@@ -5,10 +5,11 @@ use egui::{Id, RichText, Role, Ui, WidgetInfo};
 use super::fields::quiet;
 use super::{Page, edit, outline};
 use crate::document::Evidence;
+use crate::explain::{checklist, document_screen as words};
 use crate::model::check_table::{CheckGroup, CheckItem};
-use crate::model::{Answer, CheckTable, Paper, Papers};
+use crate::model::{Answer, CheckTable, DocumentPart, Papers};
 use crate::state::{Action, DocumentEdit, Screen};
-use crate::text::{answers, checklist, document_screen as words};
+use crate::text::answers;
 use crate::ui::theme;
 use crate::ui::widgets::{
     Mark, NamedField, Rows, answer_buttons, caption, card, heading, mark_ui, named_field, paragraph,
@@ -26,7 +27,8 @@ pub(super) fn checks_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) 
         ui.horizontal_wrapped(|ui| {
             ui.label(standing(page, table));
             if ui.button(words::PRINT_CHECKS).clicked() {
-                actions.push(Action::ChoosePapers(Papers::only(Paper::CheckTable)));
+                actions
+                    .push(Action::ChoosePapers(Papers::only(page.paper(DocumentPart::CheckTable))));
                 actions.push(Action::Go(Screen::Export));
             }
         });

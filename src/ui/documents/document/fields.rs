@@ -5,12 +5,13 @@ use egui::{Button, Id, RichText, Ui};
 use super::{Page, edit, gap_line, list, mark_of, source, table};
 use crate::document::plan::block_written;
 use crate::document::{Content, Gap, Origin, PlanBlock};
+use crate::explain::{document_screen as words, window};
 use crate::model::date_entry::read_whole;
 use crate::model::document::CellValue;
 use crate::model::document_template::{FieldKind, TemplateChoice, TemplateField};
 use crate::model::{ColumnKey, DocumentValue, FieldKey, PersonId, RowKey};
 use crate::state::{Action, DocumentEdit, Screen};
-use crate::text::{document_screen as words, report, window};
+use crate::text::report;
 use crate::ui::theme;
 use crate::ui::widgets::{
     NamedField, Rows, caption, date_boxes, heading, mark_ui, named_field, pick_field, want_focus,

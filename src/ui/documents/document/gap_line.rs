@@ -5,9 +5,10 @@ use egui::{Id, Ui};
 use super::{Page, fields};
 use crate::document::plan::has_placeholder;
 use crate::document::{Content, Gap, PlanBlock};
+use crate::explain::document_screen as words;
 use crate::model::FieldKey;
 use crate::state::{Action, DocumentSpot, DocumentTab};
-use crate::text::{document as plan_words, document_screen as words};
+use crate::text::document as plan_words;
 use crate::ui::widgets::{jump_row, want_focus};
 
 /// The field in which something is wanting, if it is one.

@@ -5,9 +5,9 @@ use egui::{RichText, Ui, vec2};
 use super::edit;
 use super::fields::{Spot, line_id, push_step, quiet};
 use crate::document::Content;
+use crate::explain::{document_screen as words, guidance};
 use crate::model::DocumentValue;
 use crate::state::{Action, DocumentEdit};
-use crate::text::{document_screen as words, guidance};
 use crate::ui::theme;
 use crate::ui::widgets::{NamedField, Rows, named_field, want_focus};
 

@@ -4,8 +4,8 @@ use egui::{ComboBox, Role, Ui, WidgetInfo};
 
 use super::{Page, mark_of, written_word};
 use crate::document::PlanSection;
+use crate::explain::document_screen as words;
 use crate::state::{Action, DocumentSpot, DocumentTab};
-use crate::text::document_screen as words;
 use crate::ui::widgets::{caption, row_ui};
 
 /// The outline as a list.

@@ -4,9 +4,10 @@ use egui::{Id, ProgressBar, Ui};
 
 use super::{Page, checks, gap_line, start};
 use crate::document::Written;
-use crate::model::Paper;
+use crate::explain::document_screen as words;
+use crate::model::DocumentPart;
 use crate::state::{Action, DocumentEdit, DocumentSpot, DocumentTab, Screen};
-use crate::text::{dates, document as plan_words, document_screen as words};
+use crate::text::{dates, document as plan_words};
 use crate::ui::theme;
 use crate::ui::widgets::{attention, caption, card, heading, paragraph, primary};
 
@@ -160,9 +161,8 @@ fn printing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     }
     ui.horizontal_wrapped(|ui| {
         if ui.button(words::PRINT).clicked() {
-            let papers = [Paper::Document, Paper::CheckTable, Paper::DecisionCard];
-            let papers = papers.into_iter().chain([Paper::SubstituteSheets]);
-            actions.push(Action::ChoosePapers(papers.collect()));
+            let papers = DocumentPart::ALL.map(|part| page.paper(part));
+            actions.push(Action::ChoosePapers(papers.into_iter().collect()));
             actions.push(Action::Go(Screen::Export));
         }
         let printed = egui::Button::new(words::PRINTED);

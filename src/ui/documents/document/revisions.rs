@@ -4,9 +4,10 @@ use egui::{Id, Ui, vec2};
 
 use super::fields::{push_step, quiet};
 use super::{Page, edit};
+use crate::explain::document_screen as words;
 use crate::model::DocumentRevision;
 use crate::state::{Action, DocumentEdit};
-use crate::text::{document as plan_words, document_screen as words};
+use crate::text::document as plan_words;
 use crate::ui::widgets::{NamedField, Rows, caption, date_boxes, heading, named_field, want_focus};
 
 /// Room for the button that takes a line away, in points.

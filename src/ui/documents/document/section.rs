@@ -5,9 +5,9 @@ use egui::{RichText, Role, Ui, WidgetInfo};
 use super::fields::{self, Spot};
 use super::{Page, mark_of, written_word};
 use crate::document::PlanSection;
+use crate::explain::document_screen as words;
 use crate::model::document_template::TemplateSection;
 use crate::state::Action;
-use crate::text::document_screen as words;
 use crate::ui::theme;
 use crate::ui::widgets::{caption, mark_ui};
 

@@ -2,9 +2,9 @@
 
 use egui::{Id, Ui};
 
+use crate::explain::{document_screen as words, window};
 use crate::model::{DocumentTemplate, SizeKey};
 use crate::state::{Action, DocumentEdit, DocumentTab, OpenBook, Screen};
-use crate::text::{document_screen as words, window};
 use crate::ui::view::View;
 use crate::ui::widgets::{answer_buttons, attention, caption, card, paragraph, primary};
 

@@ -9,11 +9,11 @@ use super::fields::{
 use super::source;
 use crate::document::plan::PlanTable;
 use crate::document::{Content, PlanRow};
+use crate::explain::{document_screen as words, window};
 use crate::model::document::CellValue;
 use crate::model::document_template::{FieldKind, TemplateColumn, TemplateTable};
 use crate::model::{DocumentValue, RowKey};
 use crate::state::{Action, DocumentEdit};
-use crate::text::{document_screen as words, window};
 use crate::ui::theme;
 use crate::ui::widgets::{caption, heading, take_wanted_focus, want_focus};
 

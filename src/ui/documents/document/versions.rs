@@ -5,9 +5,10 @@ use egui::{Button, Id, Ui, vec2};
 
 use super::fields::{person_pick, push_step, quiet};
 use super::{Page, changes, edit, revisions};
+use crate::explain::document_screen as words;
 use crate::model::ApprovedDocument;
 use crate::state::{Action, ChartDay, Dialog, DocumentEdit, DocumentPerson};
-use crate::text::{document as plan_words, document_screen as words};
+use crate::text::document as plan_words;
 use crate::ui::theme;
 use crate::ui::widgets::{
     NamedField, Rows, attention, caption, card, date_field, heading, named_field, paragraph,

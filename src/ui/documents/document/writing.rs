@@ -5,10 +5,10 @@ use egui::{Button, Id, Key, RichText, Ui};
 use super::outline::{outline_drop_down, outline_ui, show};
 use super::{Page, section};
 use crate::document::PlanSection;
+use crate::explain::document_screen as words;
 use crate::model::document_template::TemplateSection;
-use crate::model::{Paper, Papers};
+use crate::model::{DocumentPart, Papers};
 use crate::state::{Action, Screen};
-use crate::text::document_screen as words;
 use crate::ui::theme;
 use crate::ui::widgets::{self, card, heading, paragraph, primary};
 
@@ -128,7 +128,7 @@ fn steps_ui(ui: &mut Ui, page: Page<'_>, shown: &PlanSection, actions: &mut Vec<
         }
         if ui.button(words::AS_PRINTED).clicked() {
             actions.push(Action::LeaveField);
-            actions.push(Action::ChoosePapers(Papers::only(Paper::Document)));
+            actions.push(Action::ChoosePapers(Papers::only(page.paper(DocumentPart::Body))));
             actions.push(Action::Go(Screen::Preview));
         }
     });

@@ -2,28 +2,14 @@
 
 use egui::{Id, Margin, RichText, Ui};
 
-use crate::model::{Paper, Papers, WhyEmpty};
+use crate::explain::{export as words, vendors, window};
+use crate::model::{AnsweredYear, Paper, PaperAudience, Papers, WhyEmpty};
 use crate::report::ledger_columns;
 use crate::state::{Action, Screen};
 use crate::text::ledger::paper as ledger_words;
-use crate::text::{export as words, vendors, window};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, caption, check_box, heading};
-
-/// What an inspector is shown, in printing order.
-const FOR_INSPECTION: [(Paper, &str); 10] = [
-    (Paper::Checklist, words::INSTITUTION),
-    (Paper::Vendors, words::VENDOR_SHEETS),
-    (Paper::Summary, words::ENTRIES),
-    (Paper::ContactChart, words::CONTACT_CHART),
-    (Paper::OrganizationChart, words::ORGANIZATION_CHART),
-    (Paper::Ledger, words::LEDGER),
-    (Paper::Document, words::BCP),
-    (Paper::DecisionCard, words::DECISION_CARD),
-    (Paper::SubstituteSheets, words::SUBSTITUTE_SHEETS),
-    (Paper::CheckTable, words::DOCUMENT_CHECK),
-];
 
 pub(super) fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::PARTS);
@@ -32,7 +18,7 @@ pub(super) fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action
     let begins = has_just_come(ui);
     for (at, (title, papers)) in groups.iter().enumerate() {
         let id = Id::unique(("papers", at));
-        let count = papers.iter().filter(|(paper, _)| chosen.has(*paper)).count();
+        let count = papers.iter().filter(|(paper, _)| chosen.has(paper)).count();
         if begins {
             // What is not chosen keeps out of the way, until someone looks for it.
             widgets::set_folding(ui, id, count > 0);
@@ -41,14 +27,14 @@ pub(super) fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action
         widgets::folding(ui, id, title, &glance, true, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (paper, label) in papers {
-                paper_ui(ui, year, *paper, label, actions);
+                paper_ui(ui, year, paper, label, actions);
             }
             if papers.iter().any(|(paper, _)| matches!(paper, Paper::Letter(_))) {
                 caption(ui, words::LETTERS_EXPLAINED);
             }
         });
     }
-    let inspection: Papers = FOR_INSPECTION.into_iter().map(|(paper, _)| paper).collect();
+    let inspection: Papers = papers_for(PaperAudience::Inspection).collect();
     if *chosen != inspection && ui.button(words::CHOOSE_INSPECTION).clicked() {
         actions.push(Action::ChoosePapers(inspection));
     }
@@ -58,20 +44,27 @@ type Group = (&'static str, Vec<(Paper, String)>);
 
 /// Every paper of the clinic, by whom it is for.
 fn groups(year: YearView<'_>) -> [Group; 3] {
-    let named = |(paper, label): (Paper, &str)| (paper, label.to_owned());
-    let blank = [(Paper::BlankVendorForm, words::BLANK), (Paper::Questions, words::QUESTIONS)];
     let chosen = &year.view.state.export.papers;
     let letters = year.book.workbook.vendors.iter().filter_map(|vendor| {
         let paper = Paper::Letter(vendor.id);
         // Who is not called any more gets no letter, unless one is asked for already.
-        let is_offered = vendor.is_there_on(year.view.today) || chosen.has(paper);
+        let is_offered = vendor.is_there_on(year.view.today) || chosen.has(&paper);
         is_offered.then(|| (paper, words::letter(vendors::named(vendor))))
     });
-    [
-        (words::FOR_INSPECTION, FOR_INSPECTION.map(named).to_vec()),
-        (words::FOR_THE_WALL, vec![named((Paper::WallChart, words::WALL_CHART))]),
-        (words::FOR_VENDORS, blank.map(named).into_iter().chain(letters).collect()),
-    ]
+    let letters: Vec<_> = letters.collect();
+    PaperAudience::ALL.map(|audience| {
+        let named = papers_for(audience).map(|paper| {
+            let label = words::paper(&paper).to_owned();
+            (paper, label)
+        });
+        let letters = letters.iter().filter(|(paper, _)| paper.spec().audience == audience);
+        (words::audience(audience), named.chain(letters.cloned()).collect())
+    })
+}
+
+/// The papers for someone, but for the letters.
+fn papers_for(audience: PaperAudience) -> impl Iterator<Item = Paper> {
+    Paper::offered().filter(move |paper| paper.spec().audience == audience)
 }
 
 /// Whether the choice was not on screen just before.
@@ -83,16 +76,23 @@ fn has_just_come(ui: &Ui) -> bool {
 }
 
 /// One paper to choose, and quietly why nothing would be printed of it.
-fn paper_ui(ui: &mut Ui, year: YearView<'_>, paper: Paper, label: &str, actions: &mut Vec<Action>) {
+fn paper_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    paper: &Paper,
+    label: &str,
+    actions: &mut Vec<Action>,
+) {
     let chosen = &year.view.state.export.papers;
     if check_box(ui, chosen.has(paper), label).clicked() {
         let mut papers = chosen.clone();
-        papers.set(paper, !chosen.has(paper));
+        papers.set(paper.clone(), !chosen.has(paper));
         actions.push(Action::ChoosePapers(papers));
     }
     let workbook = &year.book.workbook;
-    let Some(why) = chosen.why_empty(paper, workbook, year.edition, year.assessment) else {
-        if paper == Paper::Ledger && chosen.has(paper) {
+    let answered = AnsweredYear { assessment: year.assessment, edition: year.edition };
+    let Some(why) = chosen.why_empty(paper, workbook, Some(answered)) else {
+        if *paper == Paper::Ledger && chosen.has(paper) {
             let [beside, below] = ledger_columns(year.view.state.ledger.look.columns);
             let below_label = Margin { left: 32, ..Margin::ZERO };
             egui::Frame::new().inner_margin(below_label).show(ui, |ui| {
@@ -124,6 +124,8 @@ fn where_made(why: WhyEmpty) -> Option<Screen> {
         WhyEmpty::NoDevices => Some(Screen::Ledger),
         WhyEmpty::NoDocument => Some(Screen::Document),
         WhyEmpty::NoVendors => Some(Screen::Vendors),
-        WhyEmpty::NotNeeded | WhyEmpty::NoQuestions | WhyEmpty::VendorGone => None,
+        WhyEmpty::NoYear | WhyEmpty::NotNeeded | WhyEmpty::NoQuestions | WhyEmpty::VendorGone => {
+            None
+        }
     }
 }

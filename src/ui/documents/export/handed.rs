@@ -2,10 +2,10 @@
 
 use egui::Ui;
 
+use crate::explain::{export as words, vendors};
 use crate::model::VendorId;
 use crate::model::vendor_waiting::{FormState, VendorState};
 use crate::state::{Action, Edit, SheetDay, SheetEdit};
-use crate::text::{export as words, vendors};
 use crate::ui::view::YearView;
 use crate::ui::widgets::caption;
 

@@ -2,10 +2,10 @@
 
 use egui::{Label, RichText, Ui};
 
+use crate::explain::table_proof as words;
 use crate::model::proofreading::PieceKey;
 use crate::model::wording_place::Part;
 use crate::state::Action;
-use crate::text::table_proof as words;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{caption, paragraph};
@@ -17,7 +17,7 @@ pub(super) fn head_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>
     let Some(original) = tables.next().and_then(|table| table.sources.first()) else {
         return;
     };
-    caption(ui, &crate::text::proof::original(&original.title));
+    caption(ui, &crate::explain::proof::original(&original.title));
     ui.horizontal_wrapped(|ui| {
         let address = RichText::new(&original.address).color(theme::tokens(ui).accent);
         ui.add(Label::new(address).wrap().selectable(true));

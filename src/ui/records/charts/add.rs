@@ -3,9 +3,9 @@
 use egui::{ComboBox, Ui};
 
 use super::{ChartView, show_box};
+use crate::explain::{chart as words, window};
 use crate::model::{BoxContent, ChartKind, Person, Role};
 use crate::state::{Action, Screen};
-use crate::text::{chart as words, window};
 use crate::ui::widgets::caption;
 
 /// The drop-down; what is chosen is added at the end of its usual level and chosen in the list.

@@ -2,10 +2,10 @@
 
 use egui::{Button, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use crate::explain::{chart as words, window};
 use crate::model::chart_template::{begin, begin_again};
 use crate::model::{ChartKind, ChartTemplate};
 use crate::state::{Action, Edit, OpenBook, Screen};
-use crate::text::{chart as words, window};
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{caption, card, heading, keep_to_width, paragraph, primary};

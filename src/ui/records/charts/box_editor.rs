@@ -4,9 +4,9 @@ use egui::{Id, Ui};
 
 use super::particulars::person_ui;
 use super::{ChartView, choose, show_box};
+use crate::explain::chart as words;
 use crate::model::{BoxContent, ChartBox, ChartKind};
 use crate::state::{Action, DepartmentField, Edit};
-use crate::text::chart as words;
 use crate::ui::theme;
 use crate::ui::widgets::{check_box, text_field};
 

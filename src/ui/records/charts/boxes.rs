@@ -9,9 +9,9 @@ use egui::{
 use super::add::add_ui;
 use super::box_editor::box_editor_ui;
 use super::{ChartView, choose, chosen, take_wanted, want_sight};
+use crate::explain::chart as words;
 use crate::model::{BoxId, ChartBox, Tier};
 use crate::state::Action;
-use crate::text::chart as words;
 use crate::ui::theme;
 use crate::ui::widgets::{caption, card, heading};
 

@@ -6,9 +6,9 @@ use egui::{
 };
 
 use super::{ChartView, chosen, show_box};
+use crate::explain::chart as words;
 use crate::report::paper::Page;
 use crate::report::{BoxPlace, ChartDrawing, MissingGlyph};
-use crate::text::chart as words;
 use crate::ui::theme;
 use crate::ui::widgets::{attention, card, heading, page_size, paint_page};
 

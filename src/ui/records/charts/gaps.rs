@@ -5,10 +5,10 @@ use egui::{Id, Role, Ui, WidgetInfo};
 use super::add::add_box;
 use super::particulars::{self, Wanted};
 use super::{ChartView, show_box};
+use crate::explain::chart_gaps as words;
 use crate::model::chart_check::{ChartGap, GapPlace, gaps};
 use crate::model::{ChartKind, Contact, ContactId, PublicContact};
 use crate::state::{Action, Edit, Screen};
-use crate::text::chart_gaps as words;
 use crate::ui::widgets::{caption, card, heading, jump_row};
 
 /// So many pieces of advice are shown at first.

@@ -3,9 +3,9 @@
 use egui::{Align, ComboBox, Id, Layout, Ui, vec2};
 
 use super::{ChartView, leave_note, take_note};
+use crate::explain::chart as words;
 use crate::model::PersonId;
 use crate::state::{Action, ChartDay, ChartField, Edit};
-use crate::text::chart as words;
 use crate::ui::widgets::{caption, card, date_field, heading, text_field, want_focus};
 
 /// A field that a gap leads to.

@@ -2,9 +2,9 @@
 
 use egui::{ComboBox, Id, Ui};
 
+use crate::explain::{contacts as words, people};
 use crate::model::{Contact, ContactId, ContactKind, PublicContact};
 use crate::state::{Action, Edit, OpenBook};
-use crate::text::{contacts as words, people};
 use crate::ui::view::View;
 use crate::ui::widgets::{caption, heading, jump_row, new_name_field, primary};
 

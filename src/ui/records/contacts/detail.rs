@@ -3,11 +3,11 @@
 use egui::{Id, Ui};
 
 use super::origin::{look_up_ui, origin_ui};
+use crate::explain::{contacts as words, people};
 use crate::model::telephone::remark;
 use crate::model::uses::contact_uses;
 use crate::model::{Contact, ContactField};
 use crate::state::{Action, Edit, OpenBook};
-use crate::text::{contacts as words, people};
 use crate::ui::records::used::used_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{

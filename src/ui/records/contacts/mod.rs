@@ -7,10 +7,10 @@ mod origin;
 use egui::{ComboBox, Ui};
 
 use crate::exchange::TableKind;
+use crate::explain::vendors::named;
+use crate::explain::{contacts as words, people};
 use crate::model::{Contact, ContactKind, Vendor};
 use crate::state::{Action, OpenBook};
-use crate::text::vendors::named;
-use crate::text::{contacts as words, people};
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{

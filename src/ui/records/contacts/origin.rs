@@ -2,9 +2,9 @@
 
 use egui::{RichText, Ui};
 
+use crate::explain::contacts as words;
 use crate::model::{Contact, PublicContact};
 use crate::state::Action;
-use crate::text::contacts as words;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{caption, heading, paragraph};

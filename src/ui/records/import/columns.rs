@@ -4,9 +4,9 @@ use egui::{ComboBox, RichText, Ui};
 
 use super::is_wide;
 use crate::exchange::Sheet;
+use crate::explain::{import as words, ledger};
 use crate::model::DeviceColumn;
 use crate::state::{Action, ImportAction, ReadFile};
-use crate::text::{import as words, ledger};
 use crate::ui::theme;
 use crate::ui::widgets::{attention, caption, heading};
 

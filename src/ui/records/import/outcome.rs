@@ -5,8 +5,8 @@ use egui::{Id, RichText, Ui};
 
 use super::leave_ui;
 use crate::exchange::{Options, Plan, SameNumber};
+use crate::explain::{exchange as file_words, import as words};
 use crate::state::{Action, Import, ImportAction, OpenBook, ReadFile};
-use crate::text::{exchange as file_words, import as words};
 use crate::ui::theme;
 use crate::ui::widgets::{
     answer_buttons, attention, caption, check_box, heading, paragraph, primary,

@@ -5,10 +5,10 @@ use egui::Ui;
 use super::cursor::Cursor;
 use super::paste::paste;
 use super::shown::Sheet;
+use crate::explain::ledger::{cell_text, column as title};
 use crate::model::ledger_paste::{duplicate, join, split};
 use crate::model::{CellSort, Device, DeviceColumn, DeviceColumns, DeviceId, Paste};
 use crate::state::{Action, DeviceBatch, Edit};
-use crate::text::ledger::{cell_text, column as title};
 
 /// Adds a device under the one that the cursor is on, and goes there. What hides rows is taken
 /// away, because an empty row would be hidden at once.

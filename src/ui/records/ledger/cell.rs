@@ -13,9 +13,9 @@ use egui::{
 use super::cursor::{Cursor, Mode};
 use super::options::{matching, options};
 use super::shown::Sheet;
+use crate::explain::ledger as words;
 use crate::model::{CellSort, Device, DeviceColumn};
 use crate::state::Action;
-use crate::text::ledger::screen as words;
 use crate::ui::theme;
 use crate::ui::widgets::field_menu;
 

@@ -4,9 +4,9 @@ use egui::{Button, RichText, Role, Ui, WidgetInfo};
 
 use super::shown::Sheet;
 use super::toolbar::count_ui;
+use crate::explain::ledger as words;
 use crate::model::{Finding, LedgerView};
 use crate::state::Action;
-use crate::text::ledger::screen as words;
 use crate::ui::theme;
 
 /// The line of findings, behind the number of rows where it `counts` them; nothing where there is

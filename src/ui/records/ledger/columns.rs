@@ -4,9 +4,9 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{PopupCloseBehavior, ScrollArea, Ui};
 
 use super::shown::Sheet;
+use crate::explain::ledger::{self as words, column as title};
 use crate::model::{ColumnPreset, DeviceColumn, DeviceColumns, LedgerLook, LedgerView};
 use crate::state::Action;
-use crate::text::ledger::{column as title, screen as words};
 use crate::ui::widgets::{caption, check_box};
 
 /// The menu: ready-made choices, then a box for every column.

@@ -7,10 +7,10 @@ use egui::{Context, Id, Rect, Ui};
 
 use super::options::options;
 use super::shown::Sheet;
+use crate::explain::ledger::cell_text;
 use crate::model::device_entry::{CellProblem, parse_cell};
 use crate::model::{Cell, CellSort, Device, DeviceColumn, DeviceId};
 use crate::state::{Action, Edit};
-use crate::text::ledger::cell_text;
 
 /// A cell of the table.
 pub type Spot = (DeviceId, DeviceColumn);

@@ -3,10 +3,10 @@
 use egui::{Button, RichText, TextWrapMode, Ui};
 
 use super::cursor::Cursor;
+use crate::explain::ledger as words;
 use crate::model::ledger_findings::{Evidence, evidence_for};
 use crate::model::{Finding, FormRef, ItemKey, LedgerLook, LedgerView, StateFilter};
 use crate::state::{Action, Screen};
-use crate::text::ledger::screen as words;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{caption, heading};

@@ -5,9 +5,9 @@ use egui::{Button, ComboBox, Id, Ui};
 use super::cursor::Cursor;
 use super::options::options;
 use super::shown::Sheet;
+use crate::explain::ledger::{self as words, cell_text, column as title};
 use crate::model::{Cell, CellSort, Device, DeviceColumn, FiscalYear};
 use crate::state::{Action, Edit};
-use crate::text::ledger::{cell_text, column as title, screen as words};
 use crate::ui::widgets::{caption, date_field, heading, memo_field, paragraph, text_field};
 
 /// The form of the device that the cursor is on, with the button that leaves it.

@@ -4,9 +4,9 @@ use egui::{Id, Key, Modifiers, Role, ScrollArea, Sense, TextStyle, Ui, WidgetInf
 
 use super::cursor::Cursor;
 use super::shown::Sheet;
+use crate::explain::ledger::{self as words, kind};
 use crate::model::Device;
 use crate::state::Action;
-use crate::text::ledger::{kind, screen as words};
 use crate::ui::theme;
 
 /// Height of an entry.

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::explain::ledger::{self, cell_text};
 use crate::model::device_entry::fold;
 use crate::model::{Cell, CellSort, DeviceColumn, DeviceKind, DeviceState, Workbook};
-use crate::text::ledger::{cell_text, screen};
 
 /// The choices of a column with their names, the empty one first; none for text and days. Vendors
 /// whose contract ended and people who left are not offered, but `current` always is.
@@ -38,7 +38,7 @@ pub fn options(
     };
     let named = cells.into_iter().map(|cell| {
         let name = cell_text(&cell, workbook);
-        (if name.is_empty() { screen::BLANK.to_owned() } else { name }, cell)
+        (if name.is_empty() { ledger::BLANK.to_owned() } else { name }, cell)
     });
     named.collect()
 }

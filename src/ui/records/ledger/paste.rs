@@ -2,10 +2,10 @@
 
 use egui::{Button, Id, RichText, ScrollArea, TextEdit, Ui};
 
+use crate::explain::ledger::{self as words, cell_problem};
+use crate::explain::window;
 use crate::model::{LedgerView, Paste, Workbook};
 use crate::state::{Action, DeviceBatch, Dialog, Edit};
-use crate::text::ledger::{cell_problem, screen as words};
-use crate::text::window;
 use crate::ui::theme;
 use crate::ui::widgets::{attention, caption, field_menu, paragraph, primary};
 

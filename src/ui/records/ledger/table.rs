@@ -10,9 +10,9 @@ use super::cursor::Cursor;
 use super::keys;
 use super::layout::{GUTTER, HEAD, Layout, ROW};
 use super::shown::Sheet;
+use crate::explain::ledger::{self as words, column as title};
 use crate::model::{Device, DeviceColumn, Direction};
 use crate::state::Action;
-use crate::text::ledger::{column as title, screen as words};
 use crate::ui::theme;
 
 /// Longer contents are cut on screen; nobody reads them in a cell.

@@ -6,9 +6,9 @@ use super::batch;
 use super::columns::columns_menu;
 use super::cursor::Cursor;
 use super::shown::Sheet;
+use crate::explain::ledger::{self as words, kind};
 use crate::model::{DeviceKind, LedgerView, StateFilter};
 use crate::state::Action;
-use crate::text::ledger::{kind, screen as words};
 use crate::ui::records::import::import_items_ui;
 use crate::ui::widgets::{caption, field_menu, primary};
 

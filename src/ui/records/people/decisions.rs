@@ -2,9 +2,9 @@
 
 use egui::{Id, Ui};
 
+use crate::explain::people as words;
 use crate::model::{Authority, Decision, Person, PersonId, Role};
 use crate::state::{Action, Edit, OpenBook};
-use crate::text::people as words;
 use crate::ui::view::View;
 use crate::ui::widgets::{PersonList, caption, card, heading};
 

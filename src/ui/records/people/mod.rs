@@ -7,9 +7,9 @@ mod roles;
 use egui::{ComboBox, Id, Ui};
 
 use crate::exchange::TableKind;
+use crate::explain::people as words;
 use crate::model::{Person, Role};
 use crate::state::{Action, Edit, OpenBook};
-use crate::text::people as words;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{

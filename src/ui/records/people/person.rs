@@ -2,10 +2,10 @@
 
 use egui::{Button, Id, Ui};
 
+use crate::explain::people::{self as words, RoleSet};
 use crate::model::uses::{Use, person_uses};
 use crate::model::{Person, PersonField, Role};
 use crate::state::{Action, Edit, OpenBook};
-use crate::text::people::{self as words, RoleSet};
 use crate::ui::records::used::used_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{

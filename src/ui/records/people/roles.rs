@@ -3,10 +3,10 @@
 use egui::{ComboBox, Id, Ui};
 
 use super::open_roles;
+use crate::explain::people as words;
 use crate::model::uses::{Use, role_uses};
 use crate::model::{Person, PersonId, Role};
 use crate::state::{Action, Edit, OpenBook};
-use crate::text::people as words;
 use crate::ui::records::used::used_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{

@@ -2,10 +2,10 @@
 
 use egui::{Id, Ui};
 
+use crate::explain::vendors as words;
 use crate::model::VendorSheet;
 use crate::model::questions::{questions, questions_for};
 use crate::state::{Action, Edit, SheetEdit};
-use crate::text::vendors as words;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{caption, check_box, folding_card};
 

@@ -4,9 +4,9 @@ use egui::{Id, Ui};
 
 use super::copied;
 use super::quick_entry::begin;
+use crate::explain::vendors as words;
 use crate::model::{FormKind, FormRef, Place, VendorSheet};
 use crate::state::Action;
-use crate::text::vendors as words;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, card, guidance_ui, primary};
 use crate::ui::year::checklist::current_item;

@@ -2,10 +2,10 @@
 
 use egui::{Id, Ui, vec2};
 
+use crate::explain::{people, vendors as words};
 use crate::model::uses::{Use, vendor_uses};
 use crate::model::{Vendor, VendorField};
 use crate::state::{Action, Edit};
-use crate::text::{people, vendors as words};
 use crate::ui::records::used::used_ui;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{

@@ -3,12 +3,13 @@
 use egui::{Id, Ui};
 
 use super::Shown;
+use crate::explain::vendors as words;
 use crate::model::need::vendor_sheets_needed;
 use crate::model::questions::questions;
 use crate::model::vendor_waiting::{FormState, VendorState};
 use crate::model::{FormRef, Paper, Papers, VendorContract, VendorSheet};
 use crate::state::{Action, Edit, Screen};
-use crate::text::{answers, vendors as words};
+use crate::text::answers;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
     Mark, answer_buttons, attention, caption, check_box, heading, new_name_field, record_row,

@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use egui::{Id, Key, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::quick_head::{head_ui, paper_day};
+use crate::explain::{missing, vendors as words};
 use crate::model::edition::Row;
 use crate::model::target_date::target_problem;
 use crate::model::{
     Answer, FiscalYear, FormRef, ItemKey, Place, Response, Vendor, VendorId, VendorSheet,
 };
 use crate::state::{Action, Edit};
-use crate::text::{answers, missing, vendors as words};
+use crate::text::answers;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, answer_buttons, caption, card, date_boxes, paragraph, want_focus};

@@ -5,9 +5,9 @@ use egui::{Id, RichText, Ui, vec2};
 
 use super::copied;
 use super::quick_entry::end;
+use crate::explain::vendors as words;
 use crate::model::{Vendor, VendorSheet};
 use crate::state::{Action, Edit, SheetDay, SheetEdit};
-use crate::text::vendors as words;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{caption, date_field};

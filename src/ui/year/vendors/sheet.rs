@@ -5,10 +5,10 @@ use egui::{Button, Id, Role, Ui, WidgetInfo, vec2};
 
 use super::print_letter;
 use super::quick_entry::begin;
+use crate::explain::vendors as words;
 use crate::model::vendor_waiting::{DisclosureState, FormState, VendorState};
 use crate::model::{VendorId, VendorSheet};
 use crate::state::{Action, Edit, SheetDay, SheetEdit};
-use crate::text::vendors as words;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{caption, date_field, heading, paragraph, primary, text_field};
 

@@ -3,7 +3,7 @@
 use crate::model::FiscalYear;
 use crate::state::Screen;
 
-use super::dates;
+use crate::text::dates;
 
 /// The program's name, also the window's title.
 pub const TITLE: &str = "サイバー点検帳";

@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::model::{TextSize, ThemeChoice};
 use crate::store::StoreError;
 
-use super::{Explanation, store};
+use super::store;
+use crate::text::Explanation;
 
 /// Heading, and the name of the screen.
 pub const HEADING: &str = "設定";

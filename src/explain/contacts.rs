@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{dates, edition, vendors};
+use super::{edition, vendors};
 use crate::edition::{Problem, ProblemKind};
 use crate::model::public_contact::{ContactSource, SourceState};
 use crate::model::telephone::TelephoneRemark;
 use crate::model::{Contact, ContactField, Vendor, Workbook};
+use crate::text::dates;
 
 /// What the list is for.
 pub const EXPLAINED: &str =

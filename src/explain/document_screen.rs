@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::dates;
 use crate::state::DocumentTab;
+use crate::text::dates;
 
 /// Where the records that the plan is filled from are still missing.
 pub const FIRST_RECORDS: &str = "先に次の画面を入れておくと、計画の多くが自動で埋まります。";

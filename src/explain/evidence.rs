@@ -1,8 +1,8 @@
 //! What stands beside a question of the checklist, taken from the contact chart and the documents.
 
-use super::{dates, document};
 use crate::document::facts::{Fact, Place};
 use crate::model::DocumentLibrary;
+use crate::text::{dates, document};
 
 /// The facts answer nothing by themselves.
 pub const NOTE: &str =

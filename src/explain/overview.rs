@@ -7,7 +7,8 @@ use crate::model::next_step::NextStep;
 use crate::model::vendor_waiting::{DisclosureState, FormState, LONG_DAYS, VendorState};
 use crate::model::{Edition, FiscalYear, ItemKey, VendorId, Workbook};
 
-use super::{dates, missing, vendors};
+use super::{missing, vendors};
+use crate::text::dates;
 
 /// Leads on to the next thing.
 pub const GO_ON: &str = "続きから";

@@ -1,10 +1,15 @@
 //! Words of the ledger on screen.
 
+use super::{date_field, window};
+use crate::model::device_entry::CellProblem;
 use crate::model::ledger_findings::Evidence;
 use crate::model::{
     CellSort, ColumnPreset, Device, DeviceColumn, DeviceKind, DeviceState, Direction, Finding,
     StateFilter,
 };
+use crate::state::{DeviceBatch, Screen};
+
+pub use crate::text::ledger::{cell_text, column, device, flag, kind, state};
 
 /// Heading while there is no device.
 pub const EMPTY_TITLE: &str = "まだ機器がありません";
@@ -108,7 +113,7 @@ pub fn paste_left_out(count: usize) -> String {
 /// A row of the clipboard and its column.
 #[must_use]
 pub fn paste_cell(row: usize, column: DeviceColumn) -> String {
-    format!("{}行目の{}", row + 1, super::column(column))
+    format!("{}行目の{}", row + 1, self::column(column))
 }
 
 /// How much is pasted.
@@ -140,7 +145,7 @@ pub fn state_filter(filter: StateFilter) -> &'static str {
     match filter {
         StateFilter::NotDisposed => "廃棄をのぞく",
         StateFilter::All => "すべての状態",
-        StateFilter::Only(state) => super::state(state),
+        StateFilter::Only(state) => self::state(state),
     }
 }
 
@@ -176,7 +181,7 @@ pub fn chip(of: Finding, count: usize) -> String {
 /// A line of evidence.
 #[must_use]
 pub fn evidence(evidence: Evidence) -> String {
-    let kind = evidence.kind.map_or("機器", super::kind);
+    let kind = evidence.kind.map_or("機器", self::kind);
     match evidence.finding {
         None => format!("使用中の{kind} {}台", evidence.count),
         Some(of) => chip(of, evidence.count),
@@ -189,22 +194,11 @@ pub fn show_evidence(line: &str) -> String {
     format!("{line}を台帳で見る")
 }
 
-/// How a device is called: by its number, its name, or its place in the ledger.
-#[must_use]
-pub fn device(device: &Device) -> String {
-    match (device.number.trim(), device.name.trim()) {
-        ("", "") => format!("名前のない機器（{}）", device.id.0),
-        ("", name) => name.to_owned(),
-        (number, "") => number.to_owned(),
-        (number, name) => format!("{number} {name}"),
-    }
-}
-
 /// How a screen reader calls a cell: the row by its number, or by its place from the top, and the
 /// column.
 #[must_use]
 pub fn cell(device: &Device, row: usize, column: DeviceColumn) -> String {
-    format!("{}, {}", row_name(device, row), super::column(column))
+    format!("{}, {}", row_name(device, row), self::column(column))
 }
 
 /// How a screen reader calls a row.
@@ -223,7 +217,7 @@ pub fn row(device: &Device, row: usize, of: usize) -> String {
 /// The head of a column for a screen reader.
 #[must_use]
 pub fn head(column: DeviceColumn, direction: Option<Direction>) -> String {
-    let name = super::column(column);
+    let name = self::column(column);
     match direction {
         None => format!("{name}で並べ替え"),
         Some(Direction::Ascending) => format!("{name}で並べ替え（昇順）"),
@@ -311,7 +305,7 @@ pub const GROUPS: [(&str, &[DeviceColumn]); 6] = [
 /// The kinds of a drop-down.
 #[must_use]
 pub fn kind_filter(kind: Option<DeviceKind>) -> &'static str {
-    kind.map_or(ALL_KINDS, super::kind)
+    kind.map_or(ALL_KINDS, self::kind)
 }
 
 /// A device with its state, where it is not in use.
@@ -320,7 +314,54 @@ pub fn in_list(device: &Device) -> String {
     let name = self::device(device);
     match device.state {
         DeviceState::InUse => name,
-        state => format!("{name}（{}）", super::state(state)),
+        state => format!("{name}（{}）", self::state(state)),
+    }
+}
+
+/// Why a text cannot stand in a column, and what to write instead.
+#[must_use]
+pub fn cell_problem(problem: &CellProblem) -> String {
+    match problem {
+        CellProblem::Kind(text) => {
+            format!(
+                "「{text}」という種類はありません（サーバ、端末PC、ネットワーク機器、医療機器・その他）"
+            )
+        }
+        CellProblem::State(text) => {
+            format!("「{text}」という状態はありません（使用中、保管、廃棄）")
+        }
+        CellProblem::Flag(text) => {
+            format!("「{text}」を読み取れません（あり、なし、または空欄）")
+        }
+        CellProblem::Date(text, problem) => {
+            format!("「{text}」 {}", date_field::problem(*problem))
+        }
+        CellProblem::Vendor(text) => {
+            format!("「{text}」という事業者は登録されていません。{}", add_first(Screen::Vendors))
+        }
+        CellProblem::Person(text) => {
+            format!("「{text}」という人は登録されていません。{}", add_first(Screen::People))
+        }
+        CellProblem::SameName(text) => {
+            format!("「{text}」という名前が二つ以上あります（名前を区別できるようにします）")
+        }
+    }
+}
+
+fn add_first(screen: Screen) -> String {
+    format!("先に「{}」の画面で追加してください", window::screen(screen))
+}
+
+/// A change to several devices, as a step of undo.
+#[must_use]
+pub fn batch(batch: DeviceBatch) -> &'static str {
+    match batch {
+        DeviceBatch::Add => "機器の追加",
+        DeviceBatch::Duplicate => "機器の複製",
+        DeviceBatch::Paste => "台帳への貼り付け",
+        DeviceBatch::Fill => "機器をまとめて変更",
+        DeviceBatch::Import => "台帳の取り込み",
+        DeviceBatch::Remove => "機器の削除",
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is wrong with an edition file, in words.
 
-use super::Explanation;
 use crate::edition::{AddError, EditionError, Problem, ProblemKind, Shape, SyntaxProblem};
+use crate::text::Explanation;
 
 /// How many problems are listed when they are shown together; the rest is counted.
 const MOST_LISTED: usize = 20;

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{Explanation, dates, table_proof};
+use super::table_proof;
 use crate::model::edition::{Row, Source};
 use crate::model::proofreading::{Kind, Piece, PieceKey, Scope};
 use crate::model::wording_place::{Column, Part};
 use crate::model::{DocumentLibrary, Edition, FormKind, ItemKey};
 use crate::store::StoreError;
+use crate::text::{Explanation, dates};
 
 /// Heading.
 pub const HEADING: &str = "文言の確認";

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::dates::fiscal_year_both;
-use crate::document::Standing;
+use crate::model::document_standing::DocumentStanding;
 use crate::model::{Edition, FiscalYear, WhyEmpty};
+use crate::text::dates::fiscal_year_both;
 
 /// What `--help` prints.
 pub const HELP: &str = "\
@@ -315,8 +315,8 @@ pub fn unconfirmed(edition: &Edition) -> String {
 
 /// The plan is not approved as it reads.
 #[must_use]
-pub fn not_approved(standing: Standing<'_>) -> Option<String> {
-    let state = super::document::standing(standing)?;
+pub fn not_approved(standing: DocumentStanding<'_>) -> Option<String> {
+    let state = crate::text::document::standing(standing)?;
     Some(format!("注意　事業継続計画は、いまの内容では承認されていません。「{state}」と入ります。"))
 }
 

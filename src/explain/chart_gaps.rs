@@ -4,7 +4,8 @@ use crate::model::chart_check::{ChartGap, GapPlace, Lack};
 use crate::model::{BoxContent, ChartKind, ContactId, PersonId, Role, VendorId, Workbook};
 
 use super::chart::{FINDER, name, title};
-use super::{dates, people};
+use super::people;
+use crate::text::dates;
 
 /// Heading of what item 3-(1) needs.
 pub const REQUIRED: &str = "3-(1)に必要で、まだ足りないもの";

@@ -4,7 +4,8 @@ use crate::exchange::{Plan, TableKind};
 use crate::model::{Cell, Device, DeviceColumn, Workbook};
 use crate::state::TableContent;
 
-use super::{dates, exchange, ledger};
+use super::{exchange, ledger};
+use crate::text::dates;
 
 /// Heading.
 pub const HEADING: &str = "台帳に取り込む";

@@ -9,8 +9,8 @@ use chrono::NaiveDateTime;
 
 pub use problem::problem;
 
-use super::{Explanation, dates};
 use crate::store::{BackupKind, Doing, FlushError, Holder, ReadOnlyReason, SaveStatus, StoreError};
+use crate::text::{Explanation, dates};
 
 /// What the user was about when it went wrong; it decides what is safe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

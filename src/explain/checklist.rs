@@ -3,7 +3,7 @@
 use crate::model::{Answer, FiscalYear};
 use crate::state::Filter;
 
-use super::{answers, dates};
+use crate::text::{answers, dates};
 
 /// Name of the list of items.
 pub const ITEMS: &str = "項目";

@@ -4,7 +4,8 @@ use crate::model::missing::{Missing, RowProblem};
 use crate::model::target_date::TargetProblem;
 use crate::model::{Edition, FiscalYear, FormRef, Workbook};
 
-use super::{dates, vendors};
+use super::vendors;
+use crate::text::dates;
 
 /// What is wrong with a row, as a person would say it.
 #[must_use]

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::dates;
 use crate::model::CheckTable;
 use crate::model::check_table::{CheckGroup, CheckItem};
 use crate::model::table_wording::TablePart;
+use crate::text::dates;
 
 /// The heading above the pieces of the table.
 pub const HEADING: &str = "BCP策定の確認表";

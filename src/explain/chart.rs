@@ -9,16 +9,9 @@ use crate::model::{
 };
 use crate::state::{ChartDay, ChartField, ChartOnScreen, ChartStep, DepartmentField};
 
-use super::{chart_paper, people};
+use super::people;
 
-/// The name of a chart.
-#[must_use]
-pub fn name(kind: ChartKind) -> &'static str {
-    match kind {
-        ChartKind::Contact => "連絡体制図",
-        ChartKind::Organization => "組織体制図",
-    }
-}
+pub use crate::text::chart_paper::{list_name, name};
 
 /// What a chart is for.
 #[must_use]
@@ -58,12 +51,6 @@ pub fn version_explained(chart: ChartOnScreen) -> &'static str {
 pub const LARGE: &str = "大きく見る";
 /// Shows the whole of it.
 pub const WHOLE: &str = "全体を見る";
-
-/// Heading of the list of a chart.
-#[must_use]
-pub fn list_name(kind: ChartKind) -> &'static str {
-    chart_paper::list_name(kind)
-}
 
 /// A page of the list below a drawing, for a screen reader.
 #[must_use]

@@ -1,44 +1,43 @@
 //! The export screen.
 
 use super::chart;
-use crate::model::WhyEmpty;
+use crate::model::{DocumentPart, Paper, PaperAudience, WhyEmpty};
 
 /// Heading.
 pub const HEADING: &str = "PDFを作る";
 /// Heading of the choice.
 pub const PARTS: &str = "印刷するもの";
-/// 医療機関確認用
-pub const INSTITUTION: &str = "医療機関確認用";
-/// 事業者確認用
-pub const VENDOR_SHEETS: &str = "事業者確認用（事業者ごと）";
-/// Blank vendor form
-pub const BLANK: &str = "事業者確認用（白紙・配布用）";
-/// 記入内容一覧
-pub const ENTRIES: &str = "記入内容一覧（メモの全文）";
-/// 連絡体制図
-pub const CONTACT_CHART: &str = "連絡体制図";
-/// 連絡体制図 for a wall
-pub const WALL_CHART: &str = "連絡体制図（掲示用・携帯番号などを伏せたもの）";
-/// 組織体制図
-pub const ORGANIZATION_CHART: &str = "組織体制図";
-/// 機器台帳
-pub const LEDGER: &str = "機器台帳";
-/// 事業継続計画（BCP）
-pub const BCP: &str = "事業継続計画（BCP）";
-/// BCP策定の確認表
-pub const DOCUMENT_CHECK: &str = "BCP策定の確認表";
-/// 判断カード
-pub const DECISION_CARD: &str = "判断カード（1枚）";
-/// 代替運用の用紙
-pub const SUBSTITUTE_SHEETS: &str = "代替運用の用紙";
-/// 事業者に聞くこと
-pub const QUESTIONS: &str = "事業者に聞くこと（「わからない」の項目・配布用）";
-/// Heading of what an inspector is shown.
-pub const FOR_INSPECTION: &str = "検査で見せるもの";
-/// Heading of what is put up.
-pub const FOR_THE_WALL: &str = "掲示するもの";
-/// Heading of what goes to vendors.
-pub const FOR_VENDORS: &str = "事業者に渡すもの";
+/// A paper as it is chosen; a letter goes by [its vendor](letter).
+#[must_use]
+pub fn paper(paper: &Paper) -> &'static str {
+    match paper {
+        Paper::Checklist => "医療機関確認用",
+        Paper::Vendors => "事業者確認用（事業者ごと）",
+        Paper::BlankVendorForm => "事業者確認用（白紙・配布用）",
+        Paper::Summary => "記入内容一覧（メモの全文）",
+        Paper::ContactChart => "連絡体制図",
+        Paper::WallChart => "連絡体制図（掲示用・携帯番号などを伏せたもの）",
+        Paper::OrganizationChart => "組織体制図",
+        Paper::Ledger => "機器台帳",
+        Paper::Document(_, DocumentPart::Body) => "事業継続計画（BCP）",
+        Paper::Document(_, DocumentPart::Cards) => "判断カード（1枚）",
+        Paper::Document(_, DocumentPart::Sheets) => "代替運用の用紙",
+        Paper::Document(_, DocumentPart::CheckTable) => "BCP策定の確認表",
+        Paper::Questions => "事業者に聞くこと（「わからない」の項目・配布用）",
+        Paper::Letter(_) => "依頼状",
+    }
+}
+
+/// A group of papers on screen.
+#[must_use]
+pub fn audience(audience: PaperAudience) -> &'static str {
+    match audience {
+        PaperAudience::Inspection => "検査で見せるもの",
+        PaperAudience::Wall => "掲示するもの",
+        PaperAudience::Vendors => "事業者に渡すもの",
+    }
+}
+
 /// How many papers of a group are chosen.
 #[must_use]
 pub fn chosen(count: usize) -> String {
@@ -81,6 +80,7 @@ pub fn recorded(vendor: &str, state: &str) -> String {
 #[must_use]
 pub fn why_empty(why: WhyEmpty) -> String {
     match why {
+        WhyEmpty::NoYear => "年度を始めると印刷できます。".to_owned(),
         WhyEmpty::NotNeeded => "事業者確認用は、この年度は不要です。".to_owned(),
         WhyEmpty::NoVendors => "この年度の事業者がまだ登録されていません。".to_owned(),
         WhyEmpty::NoChart(kind) => format!("{}がまだありません。", chart::name(kind)),
@@ -165,7 +165,7 @@ pub fn file_name(clinic: &str, year: &str) -> String {
 /// The file name proposed for a letter to a vendor, or for several letters of a clinic.
 #[must_use]
 pub fn letter_file_name(name: &str, year: &str) -> String {
-    format!("{} {} {year}.pdf", super::letter::LETTER, clean_name(name))
+    format!("{} {} {year}.pdf", crate::text::letter::LETTER, clean_name(name))
 }
 
 /// A name as a part of a file name, without what file systems refuse.

@@ -3,7 +3,8 @@
 use crate::model::Edition;
 use crate::state::{Label, What};
 
-use super::{chart, dates, ledger, vendors};
+use super::{chart, ledger, vendors};
+use crate::text::dates;
 
 /// What a step changed, for example 「不要なアカウントの削除」の答え.
 #[must_use]

@@ -1,0 +1,38 @@
+//! Errors, screens, labels and commands as sentences (Japanese), grouped by where they appear.
+//!
+//! This room lies above all those whose types and errors it words, and below the screens and the
+//! commands, which alone read it. Words that papers, documents and tables print are in
+//! [`crate::text`]; where a screen needs some of those beside its own, they are handed on from here.
+
+pub mod calendar;
+pub mod chart;
+pub mod chart_gaps;
+pub mod checklist;
+pub mod cli;
+pub mod clinic;
+pub mod contacts;
+pub mod date_field;
+pub mod document_files;
+pub mod document_screen;
+pub mod edition;
+pub mod evidence;
+pub mod exchange;
+pub mod export;
+pub mod field_menu;
+pub mod guidance;
+pub mod import;
+pub mod keys;
+pub mod ledger;
+pub mod missing;
+pub mod overview;
+pub mod people;
+pub mod preview;
+pub mod proof;
+pub mod report;
+pub mod settings;
+pub mod start;
+pub mod store;
+pub mod table_proof;
+pub mod undo;
+pub mod vendors;
+pub mod window;
