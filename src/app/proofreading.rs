@@ -4,41 +4,15 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::App;
-use crate::edition::{Library, embedded_bcp_template, embedded_check_table};
+use crate::edition::{Library, embedded_check_table};
 use crate::explain;
 use crate::model::proofreading::{self, Piece};
 use crate::model::{CheckTable, Overlay, table_wording};
 use crate::report::DocumentPapers;
 use crate::state::Event;
-use crate::store::{DataFolder, StoreError, WordingFile};
+use crate::store::WordingFile;
 use crate::text::Explanation;
-
-/// What was read at the start.
-pub struct ReadWording {
-    /// The file, for writing.
-    pub file: WordingFile,
-    /// What was compared so far.
-    pub overlay: Overlay,
-    /// What is wrong with the file, if anything.
-    pub problem: Option<Explanation>,
-    /// Whether the file may be written. A damaged one may: it is set aside first.
-    pub writable: bool,
-}
-
-/// Reads what was compared in a data folder.
-#[must_use]
-pub fn wording(data: &DataFolder) -> ReadWording {
-    let (file, read) = WordingFile::open(data);
-    match read {
-        Ok(overlay) => ReadWording { file, overlay, problem: None, writable: true },
-        Err(error) => ReadWording {
-            file,
-            overlay: Overlay::default(),
-            writable: matches!(error, StoreError::Damaged { .. }),
-            problem: Some(explain::proof::explain_read(&error)),
-        },
-    }
-}
+use crate::workshop::document_papers;
 
 /// The file and what of the state it holds.
 struct Keeper {
@@ -144,13 +118,6 @@ impl App {
         keeper.kept = proof.revision;
         Ok(())
     }
-}
-
-/// What a BCP is made from on this PC.
-#[must_use]
-pub fn document_papers(overlay: &Overlay) -> DocumentPapers {
-    let check_table = table_wording::apply(&embedded_check_table(), overlay);
-    DocumentPapers { template: embedded_bcp_template(), check_table }
 }
 
 fn pieces(

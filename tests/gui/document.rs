@@ -35,7 +35,7 @@ fn clinic_with(size: Vec2, plan: Option<Document>) -> Desk {
 fn opened(size: Vec2, change: impl FnOnce(&mut Workbook)) -> Desk {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     let data = DataFolder::new(folder.path().join("data"));
-    let (library, _) = tenkencho::app::library(&data);
+    let (library, _) = tenkencho::workshop::library(&data);
     let mut workbook = tenkencho::sample::workbook(&library);
     "みなと医院".clone_into(&mut workbook.clinic.name);
     "電子カルテ".clone_into(&mut workbook.vendors[0].systems);
