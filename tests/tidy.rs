@@ -5,8 +5,10 @@
 
 mod rust_source;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use rust_source::imports::{circles, imports};
 use rust_source::{File, Kind, files, lines_with, package, tokens};
 use tenkencho::edition::{
     EMBEDDED, EMBEDDED_BCP_TEMPLATE, EMBEDDED_CHECK_TABLE, EMBEDDED_CONTACTS, EMBEDDED_GUIDANCE,
@@ -127,6 +129,21 @@ fn rooms_may_name_only_those_below_them() {
         below.push(room);
     }
     assert_none(&offences, "`MAY_NAME` goes from the bottom to the top, so that no circle is left");
+}
+
+#[test]
+fn no_circle_is_left_between_rooms() {
+    let room = |path: &str| {
+        let inside = path.strip_prefix("src/").expect("a file in src");
+        inside.split(['/', '.']).next().unwrap_or_default().to_owned()
+    };
+    let mut rooms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (file, named) in imports(&source()) {
+        let others = named.iter().map(|it| room(it)).filter(|it| *it != room(&file));
+        rooms.entry(room(&file)).or_default().extend(others);
+    }
+    let circles = circles(&rooms).into_iter().map(|circle| circle.join(", "));
+    assert_none(&circles.collect::<Vec<_>>(), "these rooms name each other");
 }
 
 #[test]
@@ -276,6 +293,33 @@ fn the_readme_says_why_of_every_crate() {
         }
     }
     assert_none(&offences, "each crate earns its place in a line of the README");
+}
+
+#[test]
+fn a_name_is_followed_to_the_file_that_defines_it() {
+    let file = |path: &str, text: &str| {
+        let all = tokens(text);
+        File { path: path.to_owned(), tokens: rust_source::without_tests(&all), all }
+    };
+    let files = [
+        file("src/lib.rs", "pub mod model; pub mod ui;"),
+        file("src/model/mod.rs", "mod year; pub use year::{Year as Fiscal, next}; pub struct Own;"),
+        file("src/model/year.rs", "use super::Own; pub struct Year(Own); pub fn next() {}"),
+        file("src/ui/mod.rs", "mod list; use std::io; use crate::model; fn f() { list::g() }"),
+        file(
+            "src/ui/list.rs",
+            "use crate::{model::{self, Fiscal}, ui}; pub fn g() { model::next(); Fiscal::new(); }",
+        ),
+        file("src/ui/card.rs", "use crate::model; fn h(own: model::Own) -> super::list::G {}"),
+    ];
+    let found = imports(&files);
+    let of = |path: &str| found[path].iter().map(String::as_str).collect::<Vec<_>>();
+    assert_eq!(of("src/model/mod.rs"), ["src/model/year.rs"]);
+    assert_eq!(of("src/model/year.rs"), ["src/model/mod.rs"]);
+    assert_eq!(of("src/ui/mod.rs"), ["src/ui/list.rs"]);
+    assert_eq!(of("src/ui/list.rs"), ["src/model/year.rs"]);
+    assert_eq!(of("src/ui/card.rs"), ["src/model/mod.rs", "src/ui/list.rs"]);
+    assert_eq!(circles(&found), [["src/model/mod.rs", "src/model/year.rs"]]);
 }
 
 #[test]
