@@ -156,7 +156,7 @@ fn long_plan(data: &DataFolder) -> Workbook {
             document.entries.push(DocumentEntry { field: field.key.clone(), value });
         }
     }
-    let mut workbook = tenkencho::sample::workbook(&tenkencho::app::library(data).0);
+    let mut workbook = tenkencho::sample::workbook(&tenkencho::workshop::library(data).0);
     "長い計画".clone_into(&mut workbook.clinic.name);
     let names = (101..=160).map(|id| Vendor {
         systems: format!("システム{id}"),

@@ -16,7 +16,6 @@ mod export_text;
 mod list;
 mod out;
 mod parts;
-mod workshop;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -26,10 +25,10 @@ use std::process::ExitCode;
 use crate::explain::{cli as text, settings};
 use crate::store::{DataFolder, RealFiles, folder_to_open};
 use crate::text::Explanation;
+use crate::workshop::Workshop;
 
 use arguments::{Request, Wrong};
 use display::{Environment, NoWindow};
-use workshop::Workshop;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,8 +164,9 @@ fn with_workshop(data: Option<PathBuf>, command: impl FnOnce(&Workshop) -> Outco
         Err(error) => return settings::explain_pointer(&error).into(),
     };
     let workshop = Workshop::at(root);
+    let complaints: Vec<String> = workshop.problems.iter().map(|it| it.lines() + "\n").collect();
     let mut outcome = command(&workshop);
-    outcome.err.insert_str(0, &workshop.complaints);
+    outcome.err.insert_str(0, &complaints.concat());
     outcome
 }
 

@@ -34,15 +34,16 @@
 //! | [`state`] | [`Action`](state::Action), [`State::apply`](state::State::apply), undo: the only place where anything changes | disk, clock, egui |
 //! | [`store`] | the only module that touches the disk: folders, locks, atomic saving, backups | screen, PDF |
 //! | [`report`] | layout in millimetres; one file turns pages into PDF | disk, clock, egui |
+//! | [`sample`] | 見本クリニック, a made-up clinic to look around in | |
 //! | [`explain`] | errors, screens, labels and commands as sentences, grouped by where they appear | disk, clock, screen |
+//! | [`workshop`] | what window and commands share: the folder with its editions and wording, and the way to a PDF | screen |
 //! | [`ui`] | theme, commands, screens, dialogs, widgets: functions from a view to actions | disk, `&mut` of the workbook |
 //! | [`app`] | the loop: actions in, effects out; the machine behind [`Platform`](app::Platform) | |
 //! | [`cli`] | commands without a window | |
-//! | [`sample`] | 見本クリニック, a made-up clinic to look around in | |
 //!
-//! Imports go down this list's order only: `model`, `fonts` and `text` at the bottom, then `edition`,
-//! `exchange`, `document` and `state`, then `store` and `report`, above them `explain`, then `ui`, then
-//! `app` and `cli`. `tests/tidy.rs` keeps it so.
+//! Imports go up this list only, from a module to those above it in the table, and not to all of
+//! them: `MAY_NAME` in `tests/tidy.rs` says which and keeps it so. `app` and `cli` do not know each
+//! other, and no circle of imports among files is larger than eight.
 //!
 //! # Invariants
 //!
@@ -99,3 +100,4 @@ pub mod state;
 pub mod store;
 pub mod text;
 pub mod ui;
+pub mod workshop;

@@ -5,16 +5,17 @@
 
 mod rust_source;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use rust_source::imports::{circles, imports};
 use rust_source::{File, Kind, files, lines_with, package, tokens};
 use tenkencho::edition::{
     EMBEDDED, EMBEDDED_CHECK_TABLE, EMBEDDED_CONTACTS, EMBEDDED_GUIDANCE, EMBEDDED_TEMPLATES,
 };
 
-/// Which modules of this crate a module may name besides itself.
-///
-/// `app`, `cli`, `sample` and the crate root may name everything.
+/// The rooms from the bottom to the top, each with those below it that it may name. The crate root
+/// may name all of them.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("fonts", &[]),
@@ -25,8 +26,24 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("state", &["model", "text", "exchange"]),
     ("store", &["model", "edition"]),
     ("report", &["fonts", "model", "text", "document"]),
+    ("sample", &["model", "text", "edition", "document", "store"]),
     ("explain", &["model", "text", "edition", "exchange", "document", "state", "store", "report"]),
+    ("workshop", &["model", "text", "edition", "store", "report", "explain"]),
     ("ui", &["fonts", "model", "text", "exchange", "document", "state", "report", "explain"]),
+    (
+        "app",
+        &[
+            "model", "text", "edition", "exchange", "document", "state", "store", "report",
+            "sample", "explain", "workshop", "ui",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "model", "text", "edition", "exchange", "document", "store", "report", "sample",
+            "explain", "workshop",
+        ],
+    ),
 ];
 
 /// Which files may name a crate, or a module of one. Everything else must do without it.
@@ -88,7 +105,11 @@ fn modules_name_only_those_below_them() {
     for file in source() {
         let module = file.module();
         let Some(top) = module.first() else { continue };
-        let Some((_, allowed)) = MAY_NAME.iter().find(|(name, _)| name == top) else { continue };
+        let allowed = MAY_NAME.iter().find(|(name, _)| name == top).map(|(_, allowed)| *allowed);
+        let Some(allowed) = allowed else {
+            offences.push(format!("{}: {top} is not in `MAY_NAME`", file.path));
+            continue;
+        };
         for (line, named) in file.modules_named() {
             if named != *top && !allowed.contains(&named.as_str()) {
                 offences.push(format!("{}:{line}: {top} names {named}", file.path));
@@ -96,6 +117,33 @@ fn modules_name_only_those_below_them() {
         }
     }
     assert_none(&offences, "who may know whom is said in src/lib.rs");
+}
+
+#[test]
+fn rooms_may_name_only_those_below_them() {
+    let mut below: Vec<&str> = Vec::new();
+    let mut offences = Vec::new();
+    for (room, allowed) in MAY_NAME {
+        let above = allowed.iter().filter(|name| !below.contains(name));
+        offences.extend(above.map(|name| format!("{room} may name {name}")));
+        below.push(room);
+    }
+    assert_none(&offences, "`MAY_NAME` goes from the bottom to the top, so that no circle is left");
+}
+
+#[test]
+fn no_circle_is_left_between_rooms() {
+    let room = |path: &str| {
+        let inside = path.strip_prefix("src/").expect("a file in src");
+        inside.split(['/', '.']).next().unwrap_or_default().to_owned()
+    };
+    let mut rooms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (file, named) in imports(&source()) {
+        let others = named.iter().map(|it| room(it)).filter(|it| *it != room(&file));
+        rooms.entry(room(&file)).or_default().extend(others);
+    }
+    let circles = circles(&rooms).into_iter().map(|circle| circle.join(", "));
+    assert_none(&circles.collect::<Vec<_>>(), "these rooms name each other");
 }
 
 #[test]
@@ -245,6 +293,33 @@ fn the_readme_says_why_of_every_crate() {
         }
     }
     assert_none(&offences, "each crate earns its place in a line of the README");
+}
+
+#[test]
+fn a_name_is_followed_to_the_file_that_defines_it() {
+    let file = |path: &str, text: &str| {
+        let all = tokens(text);
+        File { path: path.to_owned(), tokens: rust_source::without_tests(&all), all }
+    };
+    let files = [
+        file("src/lib.rs", "pub mod model; pub mod ui;"),
+        file("src/model/mod.rs", "mod year; pub use year::{Year as Fiscal, next}; pub struct Own;"),
+        file("src/model/year.rs", "use super::Own; pub struct Year(Own); pub fn next() {}"),
+        file("src/ui/mod.rs", "mod list; use std::io; use crate::model; fn f() { list::g() }"),
+        file(
+            "src/ui/list.rs",
+            "use crate::{model::{self, Fiscal}, ui}; pub fn g() { model::next(); Fiscal::new(); }",
+        ),
+        file("src/ui/card.rs", "use crate::model; fn h(own: model::Own) -> super::list::G {}"),
+    ];
+    let found = imports(&files);
+    let of = |path: &str| found[path].iter().map(String::as_str).collect::<Vec<_>>();
+    assert_eq!(of("src/model/mod.rs"), ["src/model/year.rs"]);
+    assert_eq!(of("src/model/year.rs"), ["src/model/mod.rs"]);
+    assert_eq!(of("src/ui/mod.rs"), ["src/ui/list.rs"]);
+    assert_eq!(of("src/ui/list.rs"), ["src/model/year.rs"]);
+    assert_eq!(of("src/ui/card.rs"), ["src/model/mod.rs", "src/ui/list.rs"]);
+    assert_eq!(circles(&found), [["src/model/mod.rs", "src/model/year.rs"]]);
 }
 
 #[test]

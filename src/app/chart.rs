@@ -7,11 +7,10 @@ use std::sync::{Arc, Mutex};
 use chrono::NaiveDate;
 
 use super::App;
-use super::print_job::fallback;
 use crate::model::{BoxContent, ChartKind, ContactField, PersonField, VendorField, Workbook};
 use crate::report::{ChartDrawing, ChartVersion, Fonts, chart_page};
 use crate::state::{ChartOnScreen, Screen};
-use crate::store::system_fonts::faces_for;
+use crate::workshop::fallback_faces;
 
 /// The drawing of the open clinic's chart.
 #[derive(Default)]
@@ -124,8 +123,7 @@ fn fonts_for(workbook: &Workbook, system_fonts: bool, known: &Mutex<Option<Found
         return known.fonts.clone();
     }
     let characters: Vec<char> = rare.iter().copied().collect();
-    let faces = faces_for(&characters).into_iter().map(fallback).collect();
-    let fonts = Fonts::bundled().with_fallback(faces);
+    let fonts = Fonts::bundled().with_fallback(fallback_faces(&characters));
     *known = Some(Found { rare, fonts: fonts.clone() });
     fonts
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{App, Mailbox, PrintJob};
+use super::{App, Mailbox};
 use crate::explain;
 use crate::explain::store::Task;
 use crate::model::{FiscalYear, Papers};
@@ -12,6 +12,7 @@ use crate::report::{MissingGlyph, ReportError, ReportOptions};
 use crate::state::{Event, GlyphGap};
 use crate::store::{DataFolder, Overwrite, StoreError};
 use crate::text;
+use crate::workshop::PrintJob;
 
 fn gap(missing: MissingGlyph) -> GlyphGap {
     GlyphGap { character: missing.character, places: missing.places }

@@ -6,29 +6,9 @@ use crate::edition::Library;
 use crate::explain;
 use crate::model::FormRef;
 use crate::model::progress::progress;
-use crate::report::Fonts;
 use crate::state::{BackupEntry, ClinicCard};
 use crate::store::{Backup, DataFolder, ListedClinic, StoreError};
-use crate::text::{self, Explanation};
-
-/// The editions of the program and of the data folder, and what is wrong with the latter.
-pub fn library(data: &DataFolder) -> (Library, Vec<Explanation>) {
-    let mut library = Library::embedded();
-    let mut problems = Vec::new();
-    for (path, text) in data.editions() {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let name = name.unwrap_or_default();
-        match text {
-            Ok(text) => {
-                if let Err(error) = library.add(&name, &text, &Fonts::bundled_has_glyph) {
-                    problems.push(explain::edition::explain_add(&error, &name));
-                }
-            }
-            Err(error) => problems.push(explain::store::explain(&error)),
-        }
-    }
-    (library, problems)
-}
+use crate::text;
 
 /// The clinics of a data folder as cards.
 pub fn cards(data: &DataFolder, library: &Library) -> Result<Vec<ClinicCard>, StoreError> {

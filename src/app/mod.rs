@@ -13,7 +13,6 @@ mod import;
 mod listing;
 mod platform;
 mod preview;
-mod print_job;
 mod proofreading;
 mod run;
 mod settings;
@@ -33,13 +32,11 @@ use crate::state::{Action, Event, State};
 use crate::store::{DataFolder, Saver};
 use crate::text::Explanation;
 use crate::ui::{self, EditionOption, Saving, View};
+use crate::workshop::{library, wording};
 
 use proofreading::Proofreading;
 
-pub use listing::library;
 pub use platform::{Desktop, Picked, Platform};
-pub use print_job::PrintJob;
-pub use proofreading::{ReadWording, documents, wording};
 pub use run::{Launch, run};
 
 use chart::ChartRoom;
@@ -105,7 +102,7 @@ impl App {
                 .err()
                 .map(|it| explain::store::explain_while(Task::Starting, &it)),
         };
-        let (library, problems) = listing::library(&data);
+        let (library, problems) = library(&data);
         let options = library
             .iter()
             .filter_map(|edition| {

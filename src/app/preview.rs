@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 
-use super::{App, PrintJob};
+use super::App;
 use crate::explain;
 use crate::model::DocumentLibrary;
 use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
@@ -13,6 +13,7 @@ use crate::report::paper::Printout;
 use crate::state::Screen;
 use crate::text::Explanation;
 use crate::ui::Pages;
+use crate::workshop::PrintJob;
 
 /// The preview of the open clinic.
 #[derive(Default)]

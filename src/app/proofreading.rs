@@ -7,37 +7,11 @@ use super::App;
 use crate::edition::{Library, embedded_documents};
 use crate::explain;
 use crate::model::proofreading::{self, Piece};
-use crate::model::{CheckTable, DocumentLibrary, Overlay, table_wording};
+use crate::model::{CheckTable, DocumentLibrary, table_wording};
 use crate::state::Event;
-use crate::store::{DataFolder, StoreError, WordingFile};
+use crate::store::WordingFile;
 use crate::text::Explanation;
-
-/// What was read at the start.
-pub struct ReadWording {
-    /// The file, for writing.
-    pub file: WordingFile,
-    /// What was compared so far.
-    pub overlay: Overlay,
-    /// What is wrong with the file, if anything.
-    pub problem: Option<Explanation>,
-    /// Whether the file may be written. A damaged one may: it is set aside first.
-    pub writable: bool,
-}
-
-/// Reads what was compared in a data folder.
-#[must_use]
-pub fn wording(data: &DataFolder) -> ReadWording {
-    let (file, read) = WordingFile::open(data);
-    match read {
-        Ok(overlay) => ReadWording { file, overlay, problem: None, writable: true },
-        Err(error) => ReadWording {
-            file,
-            overlay: Overlay::default(),
-            writable: matches!(error, StoreError::Damaged { .. }),
-            problem: Some(explain::proof::explain_read(&error)),
-        },
-    }
-}
+use crate::workshop::proofread_documents;
 
 /// The file and what of the state it holds.
 struct Keeper {
@@ -53,8 +27,8 @@ pub(super) struct Proofreading {
     shown: Option<u64>,
     /// The pieces of each edition, by its id, and behind them those of the check tables.
     pieces: Vec<(String, Vec<Piece>)>,
-    /// The check tables as their files have them, without any correction.
-    published: Vec<CheckTable>,
+    /// The same as its files have it, without any correction.
+    published: DocumentLibrary,
     /// What documents are made from, with the check tables as they are shown and printed.
     documents: Arc<DocumentLibrary>,
 }
@@ -62,8 +36,8 @@ pub(super) struct Proofreading {
 impl Proofreading {
     pub(super) fn new(file: WordingFile) -> Self {
         let keeper = Arc::new(Mutex::new(Keeper { file, kept: 0 }));
-        let published = published_tables();
-        let documents = Arc::new(documents(&Overlay::default()));
+        let published = embedded_documents();
+        let documents = Arc::new(published.clone());
         Self { keeper, shown: None, pieces: Vec::new(), published, documents }
     }
 
@@ -101,8 +75,7 @@ impl App {
         let kept = &mut self.proofreading;
         kept.pieces = pieces(&self.library, &kept.published, proof);
         kept.shown = Some(proof.shown);
-        let mut renewed = (*kept.documents).clone();
-        proofread(&mut renewed, &kept.published, &proof.overlay);
+        let renewed = proofread_documents(&kept.published, &proof.overlay);
         if renewed != *kept.documents {
             kept.documents = Arc::new(renewed);
         }
@@ -145,34 +118,14 @@ impl App {
     }
 }
 
-/// What documents are made from on this PC.
-#[must_use]
-pub fn documents(overlay: &Overlay) -> DocumentLibrary {
-    let mut library = embedded_documents();
-    proofread(&mut library, &published_tables(), overlay);
-    library
-}
-
-/// The check tables as their files have them, without any correction.
-fn published_tables() -> Vec<CheckTable> {
-    embedded_documents().check_tables().cloned().collect()
-}
-
-/// Puts the check tables in as they are shown: with what was typed in and corrected.
-fn proofread(library: &mut DocumentLibrary, published: &[CheckTable], overlay: &Overlay) {
-    for table in published {
-        library.put_check_table(table_wording::apply(table, overlay));
-    }
-}
-
 fn pieces(
     library: &Library,
-    tables: &[CheckTable],
+    documents: &DocumentLibrary,
     proof: &crate::state::Proof,
 ) -> Vec<(String, Vec<Piece>)> {
     let overlay = &proof.overlay;
     let of_tables: Vec<Piece> =
-        tables.iter().flat_map(|table| table_wording::pieces(table, overlay)).collect();
+        documents.check_tables().flat_map(|table| table_wording::pieces(table, overlay)).collect();
     let published = library.iter().filter_map(|edition| library.published(&edition.id));
     published
         .map(|edition| {

@@ -9,7 +9,6 @@ use super::arguments::Export;
 use super::out::Out;
 use super::parts::Part;
 use super::{Outcome, Workshop};
-use crate::app::PrintJob;
 use crate::document::{plan, standing};
 use crate::explain;
 use crate::explain::cli;
@@ -19,6 +18,7 @@ use crate::model::{
 };
 use crate::report::{Fonts, ReportError, ReportOptions, has_long_card};
 use crate::store::{ClinicId, StoreError};
+use crate::workshop::PrintJob;
 
 /// Writes the PDF. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {

@@ -1,5 +1,7 @@
 //! Rust source cut into tokens, just well enough to ask what a file names and says.
 
+pub(crate) mod imports;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

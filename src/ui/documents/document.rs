@@ -12,6 +12,7 @@ mod fields;
 mod gap_line;
 mod list;
 mod outline;
+mod page;
 mod progress;
 mod revisions;
 mod section;
@@ -26,84 +27,11 @@ use egui::{Button, RichText, Role, Ui, WidgetInfo};
 pub use approval::approve_ui;
 pub use approved::approved_version_ui;
 
-use crate::document::{PlanSection, Written};
 use crate::explain::document_screen as words;
-use crate::model::{CheckTable, Document, DocumentPart, DocumentTemplate, FieldKey, Paper};
-use crate::state::{Action, DocumentEdit, DocumentSpot, DocumentTab, Edit, OpenBook};
+use crate::state::{Action, DocumentTab, OpenBook};
 use crate::ui::theme;
-use crate::ui::view::{MadeDocument, View};
-use crate::ui::widgets::{self, Mark};
-
-/// A document that was begun, with all that its parts read.
-#[derive(Clone, Copy)]
-struct Page<'a> {
-    view: View<'a>,
-    book: &'a OpenBook,
-    document: &'a Document,
-    template: &'a DocumentTemplate,
-    /// The table by which it is checked, where there is one.
-    table: Option<&'a CheckTable>,
-    made: &'a MadeDocument,
-}
-
-impl<'a> Page<'a> {
-    fn of(view: View<'a>, book: &'a OpenBook) -> Option<Self> {
-        let (template, document) = view.documents.first_begun(&book.workbook)?;
-        Some(Self {
-            view,
-            book,
-            document,
-            template,
-            table: view.documents.check_table_of(template),
-            made: view.document.made?,
-        })
-    }
-
-    /// A part of it to print.
-    fn paper(self, part: DocumentPart) -> Paper {
-        Paper::Document(self.document.key.clone(), part)
-    }
-
-    fn is_writable(self) -> bool {
-        self.book.read_only.is_none()
-    }
-
-    /// The section on screen: the one asked for, else the first.
-    fn section(self) -> Option<&'a PlanSection> {
-        let plan = &self.made.plan;
-        let asked = match &self.book.document.spot {
-            Some(DocumentSpot::Section(key)) => plan.section(key),
-            Some(DocumentSpot::Field(field)) => self.section_of(field),
-            None => None,
-        };
-        asked.or_else(|| plan.sections().next())
-    }
-
-    /// The section in which a field stands.
-    fn section_of(self, field: &FieldKey) -> Option<&'a PlanSection> {
-        let mut sections = self.made.plan.sections();
-        sections.find(|section| section.blocks.iter().any(|block| block.field == *field))
-    }
-}
-
-/// The action of an edit.
-fn edit(edit: DocumentEdit) -> Action {
-    Action::Edit(Edit::Document(edit))
-}
-
-/// The mark of a state.
-fn mark_of(written: Written) -> Mark {
-    match written {
-        Written::Nothing => Mark::Open,
-        Written::Begun => Mark::Unknown,
-        Written::Complete => Mark::Yes,
-    }
-}
-
-/// A state in words.
-fn written_word(written: Written) -> &'static str {
-    words::WRITTEN[written as usize]
-}
+use crate::ui::view::View;
+use page::{Page, edit, mark_of, sheet_ui, written_word};
 
 /// The screen.
 pub fn document_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
@@ -157,17 +85,4 @@ fn tabs_ui(ui: &mut Ui, shown: DocumentTab, actions: &mut Vec<Action>) {
         }
     });
     row.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::TABS));
-}
-
-/// A scrolling part with the usual margins, no wider than is read well.
-fn sheet_ui<R>(ui: &mut Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
-    widgets::scroll(ui, name, |ui| {
-        let margin = if ui.available_width() < theme::FOLD_NAV { 12 } else { 20 };
-        let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(margin, 14));
-        let shown = frame.show(ui, |ui| {
-            widgets::keep_to_width(ui, width);
-            add(ui)
-        });
-        shown.inner
-    })
 }

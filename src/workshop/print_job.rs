@@ -1,14 +1,14 @@
-//! From a workbook to a PDF that was read back: what the window and the command line share.
+//! From a workbook to a PDF that was read back.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
+use super::fallback_faces;
 use crate::model::{DocumentLibrary, Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::paper::Printout;
-use crate::report::{self, FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions};
-use crate::store::system_fonts::{SystemFace, faces_for};
+use crate::report::{self, Fonts, MissingGlyph, ReportError, ReportOptions};
 
 /// Everything a PDF is made from.
 pub struct PrintJob {
@@ -53,7 +53,7 @@ impl PrintJob {
         if characters.is_empty() {
             return bundled;
         }
-        bundled.with_fallback(faces_for(&characters).into_iter().map(fallback).collect())
+        bundled.with_fallback(fallback_faces(&characters))
     }
 
     /// What will print as 〓 with these fonts, and where it stands.
@@ -84,8 +84,4 @@ impl PrintJob {
         report::verify(&bytes, &printout)?;
         Ok((bytes, printout.pages.len()))
     }
-}
-
-pub(super) fn fallback(face: SystemFace) -> FallbackFace {
-    FallbackFace { name: face.name, bytes: face.bytes, index: face.index }
 }

@@ -1,0 +1,100 @@
+//! What every part of the screen reads, and a few things that several of them draw.
+
+use egui::Ui;
+
+use crate::document::{PlanSection, Written};
+use crate::explain::document_screen as words;
+use crate::model::{CheckTable, Document, DocumentPart, DocumentTemplate, FieldKey, Paper};
+use crate::state::{Action, DocumentEdit, DocumentSpot, Edit, OpenBook};
+use crate::ui::theme;
+use crate::ui::view::{MadeDocument, View};
+use crate::ui::widgets::{self, Mark};
+
+/// A document that was begun, with all that its parts read.
+#[derive(Clone, Copy)]
+pub(super) struct Page<'a> {
+    pub(super) view: View<'a>,
+    pub(super) book: &'a OpenBook,
+    pub(super) document: &'a Document,
+    pub(super) template: &'a DocumentTemplate,
+    /// The table by which it is checked, where there is one.
+    pub(super) table: Option<&'a CheckTable>,
+    pub(super) made: &'a MadeDocument,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn of(view: View<'a>, book: &'a OpenBook) -> Option<Self> {
+        let (template, document) = view.documents.first_begun(&book.workbook)?;
+        Some(Self {
+            view,
+            book,
+            document,
+            template,
+            table: view.documents.check_table_of(template),
+            made: view.document.made?,
+        })
+    }
+
+    /// A part of it to print.
+    pub(super) fn paper(self, part: DocumentPart) -> Paper {
+        Paper::Document(self.document.key.clone(), part)
+    }
+
+    pub(super) fn is_writable(self) -> bool {
+        self.book.read_only.is_none()
+    }
+
+    /// The section on screen: the one asked for, else the first.
+    pub(super) fn section(self) -> Option<&'a PlanSection> {
+        let plan = &self.made.plan;
+        let asked = match &self.book.document.spot {
+            Some(DocumentSpot::Section(key)) => plan.section(key),
+            Some(DocumentSpot::Field(field)) => self.section_of(field),
+            None => None,
+        };
+        asked.or_else(|| plan.sections().next())
+    }
+
+    /// The section in which a field stands.
+    pub(super) fn section_of(self, field: &FieldKey) -> Option<&'a PlanSection> {
+        let mut sections = self.made.plan.sections();
+        sections.find(|section| section.blocks.iter().any(|block| block.field == *field))
+    }
+}
+
+/// The action of an edit.
+pub(super) fn edit(edit: DocumentEdit) -> Action {
+    Action::Edit(Edit::Document(edit))
+}
+
+/// The mark of a state.
+pub(super) fn mark_of(written: Written) -> Mark {
+    match written {
+        Written::Nothing => Mark::Open,
+        Written::Begun => Mark::Unknown,
+        Written::Complete => Mark::Yes,
+    }
+}
+
+/// A state in words.
+pub(super) fn written_word(written: Written) -> &'static str {
+    words::WRITTEN[written as usize]
+}
+
+/// A scrolling part with the usual margins, no wider than is read well.
+pub(super) fn sheet_ui<R>(
+    ui: &mut Ui,
+    name: &str,
+    width: f32,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    widgets::scroll(ui, name, |ui| {
+        let margin = if ui.available_width() < theme::FOLD_NAV { 12 } else { 20 };
+        let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(margin, 14));
+        let shown = frame.show(ui, |ui| {
+            widgets::keep_to_width(ui, width);
+            add(ui)
+        });
+        shown.inner
+    })
+}

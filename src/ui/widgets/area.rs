@@ -1,0 +1,82 @@
+//! Parts of a screen: what scrolls, cards, bands, fields in pairs.
+
+use egui::{AsIdSalt, Id, RichText, ScrollArea, Ui};
+
+use crate::ui::theme;
+
+/// Keeps lines short enough to read, without ever going beyond the window.
+pub fn keep_to_width(ui: &mut Ui, points: f32) {
+    ui.set_max_width(ui.available_width().min(points));
+}
+
+/// A part of a screen that scrolls up and down. The content is as wide with the bar as without it:
+/// otherwise text that wraps because of the bar and fits without it would change places for ever.
+pub fn scroll<R>(ui: &mut Ui, name: impl AsIdSalt, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let bar = ui.spacing().scroll.allocated_width();
+    let width = ui.available_width() - bar;
+    let area = ScrollArea::vertical().auto_shrink(false).id_salt(name);
+    area.show(ui, |ui| {
+        ui.set_max_width(width);
+        let result = add(ui);
+        follow_focus(ui);
+        result
+    })
+    .inner
+}
+
+/// Brings what has just got the focus into sight, however the focus came there.
+fn follow_focus(ui: &Ui) {
+    let id = ui.scope_id().with("last focus");
+    let focused = ui.memory(egui::Memory::focused);
+    let last: Option<Id> = ui.data(|data| data.get_temp(id)).flatten();
+    if focused == last {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(id, focused));
+    let response = focused.and_then(|focused| ui.ctx().read_response(focused));
+    if let Some(response) = response.filter(|it| it.layer_id == ui.layer_id())
+        && ui.min_rect().contains(response.rect.center())
+    {
+        ui.scroll_to_rect(response.rect.expand(24.0), None);
+    }
+}
+
+/// Fields two beside each other where there is room, else one below the other.
+pub fn in_pairs<F: Copy>(ui: &mut Ui, fields: &[F], mut add: impl FnMut(&mut Ui, F)) {
+    let per_line = if ui.available_width() > 560.0 { 2 } else { 1 };
+    for line in fields.chunks(per_line) {
+        // A field alone on the last line is no wider than the others.
+        ui.columns(per_line, |columns| {
+            for (ui, field) in columns.iter_mut().zip(line) {
+                add(ui, *field);
+            }
+        });
+    }
+}
+
+/// A white card around a part of a screen.
+pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let tokens = theme::tokens(ui);
+    egui::Frame::new()
+        .fill(tokens.card)
+        .stroke(egui::Stroke::new(1.0, tokens.line))
+        .corner_radius(10)
+        .inner_margin(egui::Margin::same(16))
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            add(ui)
+        })
+        .inner
+}
+
+/// A band with something that needs attention.
+pub fn attention(ui: &mut Ui, text: &str) {
+    let tokens = theme::tokens(ui);
+    egui::Frame::new()
+        .fill(tokens.attention_soft)
+        .corner_radius(8)
+        .inner_margin(egui::Margin::symmetric(12, 8))
+        .show(ui, |ui| {
+            ui.label(RichText::new(text).line_height(Some(25.0)).color(tokens.attention));
+        });
+}

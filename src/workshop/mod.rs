@@ -1,0 +1,48 @@
+//! What the window and the commands share: a data folder with the editions known there, the wording
+//! that was compared, and the way from a workbook to a PDF.
+//!
+//! [`crate::app`] and [`crate::cli`] both stand on this room, and neither on the other.
+
+mod fallback_faces;
+mod library;
+mod print_job;
+mod wording;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::edition::{Library, embedded_documents};
+use crate::model::DocumentLibrary;
+use crate::store::DataFolder;
+use crate::text::Explanation;
+
+pub use fallback_faces::fallback_faces;
+pub use library::library;
+pub use print_job::PrintJob;
+pub use wording::{ReadWording, proofread_documents, wording};
+
+/// A data folder, and what papers are made from there.
+pub struct Workshop {
+    /// The folder.
+    pub data: DataFolder,
+    /// The editions of the program and of the folder, with their corrected wording.
+    pub editions: Library,
+    /// What documents are made from, with the corrected wording of their check tables.
+    pub documents: Arc<DocumentLibrary>,
+    /// Files of the folder that cannot be used.
+    pub problems: Vec<Explanation>,
+}
+
+impl Workshop {
+    /// The workshop over a data folder.
+    #[must_use]
+    pub fn at(root: PathBuf) -> Self {
+        let data = DataFolder::new(root);
+        let (mut editions, mut problems) = library(&data);
+        let read = wording(&data);
+        editions.proofread(&read.overlay);
+        let documents = Arc::new(proofread_documents(&embedded_documents(), &read.overlay));
+        problems.extend(read.problem);
+        Self { data, editions, documents, problems }
+    }
+}
