@@ -313,14 +313,9 @@ fn outline(
     }
     let root = file.new_object_id();
     let ids: Vec<ObjectId> = entries.iter().map(|_| file.new_object_id()).collect();
-    let parent_of = |index: usize| {
-        (0..index).rev().find(|&before| entries[before].level < entries[index].level)
-    };
-    let children = |parent: Option<usize>| -> Vec<usize> {
-        (0..entries.len()).filter(|&index| parent_of(index) == parent).collect()
-    };
+    let families = Families::of(entries);
     for parent in std::iter::once(None).chain((0..entries.len()).map(Some)) {
-        let family = children(parent);
+        let family = families.children(parent);
         for (at, &index) in family.iter().enumerate() {
             let mut item = Dictionary::new();
             item.set("Title", utf16(&entries[index].title));
@@ -336,16 +331,42 @@ fn outline(
                 item.set("Next", Object::Reference(ids[next]));
             }
             let is_open = entries[index].level == 0;
-            set_children(&mut item, &children(Some(index)), &ids, is_open);
+            set_children(&mut item, families.children(Some(index)), &ids, is_open);
             file.set_object(ids[index], item);
         }
     }
     let mut top = Dictionary::new();
     top.set("Type", Object::Name(b"Outlines".to_vec()));
-    set_children(&mut top, &children(None), &ids, true);
+    set_children(&mut top, families.children(None), &ids, true);
     top.set("Count", count(entries.iter().filter(|entry| entry.level < 2).count()));
     file.set_object(root, top);
     Some(root)
+}
+
+/// Which entries of an outline hang under which: each under the last one before it of a lower level.
+struct Families {
+    /// By parent; those without one stand last.
+    children: Vec<Vec<usize>>,
+}
+
+impl Families {
+    /// Walks the entries once, with the way down to the present one: an outline may have thousands.
+    fn of(entries: &[OutlineEntry]) -> Self {
+        let mut children = vec![Vec::new(); entries.len() + 1];
+        let mut way_down: Vec<usize> = Vec::new();
+        for (index, entry) in entries.iter().enumerate() {
+            while way_down.last().is_some_and(|&above| entries[above].level >= entry.level) {
+                way_down.pop();
+            }
+            children[way_down.last().copied().unwrap_or(entries.len())].push(index);
+            way_down.push(index);
+        }
+        Self { children }
+    }
+
+    fn children(&self, parent: Option<usize>) -> &[usize] {
+        &self.children[parent.unwrap_or(self.children.len() - 1)]
+    }
 }
 
 /// Names the children of an entry. A closed entry counts them below zero: they are shown on demand.
