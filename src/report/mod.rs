@@ -27,6 +27,7 @@ mod set;
 mod shape;
 pub mod sheet;
 mod table;
+mod threads;
 
 use std::sync::Arc;
 
