@@ -17,8 +17,8 @@ use tenkencho::model::{Answer, ItemKey, Paper, Papers, Response, VendorContract,
 use tenkencho::report::font::GETA;
 use tenkencho::report::paper::{Mark, OutlineEntry, Page, Printout};
 use tenkencho::report::{
-    FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions, dump, missing_glyphs, pdf,
-    printout, sheet, verify,
+    FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions, dump_geometry, dump_words,
+    missing_glyphs, pdf, printout, sheet, verify,
 };
 use tenkencho::store::system_fonts::faces_in;
 
@@ -61,7 +61,8 @@ fn entries() -> Papers {
 #[test]
 fn the_sample_pages_look_as_they_did() {
     let printout = laid_out(&workbook(2024), &options(2024));
-    expect_file!["golden/sample.txt"].assert_eq(&dump(&printout));
+    expect_file!["golden/sample.words.txt"].assert_eq(&dump_words(&printout));
+    expect_file!["golden/sample.geometry.txt"].assert_eq(&dump_geometry(&printout));
 }
 
 #[test]
@@ -73,7 +74,8 @@ fn a_later_year_on_the_same_form_looks_as_it_did() {
     assert!(text.contains("（R8.6.12）"), "{text}");
     assert!(text.contains("（R9.1.31）"), "{text}");
     assert_eq!(printout.pages.len(), 1);
-    expect_file!["golden/next-year.txt"].assert_eq(&dump(&printout));
+    expect_file!["golden/next-year.words.txt"].assert_eq(&dump_words(&printout));
+    expect_file!["golden/next-year.geometry.txt"].assert_eq(&dump_geometry(&printout));
 }
 
 #[test]

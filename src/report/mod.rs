@@ -46,7 +46,7 @@ use crate::text::{chart_paper, report as text};
 pub use self::break_class::may_break_between;
 pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
 pub use self::document::DocumentPapers;
-pub use self::dump::dump;
+pub use self::dump::{dump_geometry, dump_words};
 pub use self::font::{FallbackFace, Fonts};
 pub use self::ledger::ledger_columns;
 pub use self::missing_glyph::{MissingGlyph, missing_glyphs};
