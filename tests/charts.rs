@@ -21,8 +21,8 @@ use tenkencho::model::{
 };
 use tenkencho::report::paper::{Mark, Page, Printout};
 use tenkencho::report::{
-    ChartDrawing, ChartVersion, Fonts, ReportError, ReportOptions, chart_page, dump,
-    missing_glyphs, pdf, printout, verify,
+    ChartDrawing, ChartVersion, Fonts, ReportError, ReportOptions, chart_page, dump_geometry,
+    dump_words, missing_glyphs, pdf, printout, verify,
 };
 
 const VERSIONS: [ChartVersion; 2] = [ChartVersion::Inspector, ChartVersion::Wall];
@@ -71,9 +71,11 @@ fn nothing_on_a_chart_overlaps() {
 #[test]
 fn charts_look_as_they_did() {
     let printout = printed(small(), Paper::ContactChart).expect("a chart");
-    expect_file!["golden/chart-small.txt"].assert_eq(&dump(&printout));
+    expect_file!["golden/chart-small.words.txt"].assert_eq(&dump_words(&printout));
+    expect_file!["golden/chart-small.geometry.txt"].assert_eq(&dump_geometry(&printout));
     let printout = printed(departments(), Paper::ContactChart).expect("a chart");
-    expect_file!["golden/chart-departments.txt"].assert_eq(&dump(&printout));
+    expect_file!["golden/chart-departments.words.txt"].assert_eq(&dump_words(&printout));
+    expect_file!["golden/chart-departments.geometry.txt"].assert_eq(&dump_geometry(&printout));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod clinic;
 mod face;
 
 use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
 
 use clinic::{answered, day, edition, options, workbook, year};
 use expect_test::expect_file;
@@ -14,10 +15,10 @@ use proptest::prelude::*;
 use tenkencho::explain::report::explain;
 use tenkencho::model::{Answer, ItemKey, Paper, Papers, Response, VendorContract, Workbook};
 use tenkencho::report::font::GETA;
-use tenkencho::report::paper::{Mark, Page, Printout};
+use tenkencho::report::paper::{Mark, OutlineEntry, Page, Printout};
 use tenkencho::report::{
-    FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions, dump, missing_glyphs, pdf,
-    printout, sheet, verify,
+    FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions, dump_geometry, dump_words,
+    missing_glyphs, pdf, printout, sheet, verify,
 };
 use tenkencho::store::system_fonts::faces_in;
 
@@ -60,7 +61,8 @@ fn entries() -> Papers {
 #[test]
 fn the_sample_pages_look_as_they_did() {
     let printout = laid_out(&workbook(2024), &options(2024));
-    expect_file!["golden/sample.txt"].assert_eq(&dump(&printout));
+    expect_file!["golden/sample.words.txt"].assert_eq(&dump_words(&printout));
+    expect_file!["golden/sample.geometry.txt"].assert_eq(&dump_geometry(&printout));
 }
 
 #[test]
@@ -72,7 +74,8 @@ fn a_later_year_on_the_same_form_looks_as_it_did() {
     assert!(text.contains("（R8.6.12）"), "{text}");
     assert!(text.contains("（R9.1.31）"), "{text}");
     assert_eq!(printout.pages.len(), 1);
-    expect_file!["golden/next-year.txt"].assert_eq(&dump(&printout));
+    expect_file!["golden/next-year.words.txt"].assert_eq(&dump_words(&printout));
+    expect_file!["golden/next-year.geometry.txt"].assert_eq(&dump_geometry(&printout));
 }
 
 #[test]
@@ -260,6 +263,53 @@ fn the_pdf_says_what_the_layout_says() {
     assert!(word(b"Title").contains("令和6年度"));
     let created = info.get(b"CreationDate").and_then(lopdf::Object::as_str).expect("a day");
     assert_eq!(created, b"D:20240612000000");
+}
+
+/// The outline of a PDF as a reader walks through it: (title, level, page from 0).
+fn outline_of(read: &lopdf::Document) -> Vec<(String, usize, usize)> {
+    let pages: Vec<lopdf::ObjectId> = read.get_pages().into_values().collect();
+    let link = |of: &lopdf::Dictionary, name: &[u8]| {
+        of.get(name).and_then(lopdf::Object::as_reference).ok()
+    };
+    let root = link(read.catalog().expect("a catalog"), b"Outlines").expect("an outline");
+    let mut found = Vec::new();
+    let mut waiting = vec![(root, 0)];
+    while let Some((id, level)) = waiting.pop() {
+        let item = read.get_dictionary(id).expect("an entry");
+        if id != root {
+            let title = item.get(b"Title").and_then(lopdf::Object::as_str).expect("a title");
+            let units = title[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+            let title = String::from_utf16(&units.collect::<Vec<_>>()).expect("utf-16");
+            let place = item.get(b"Dest").and_then(lopdf::Object::as_array).expect("a place");
+            let page = place[0].as_reference().expect("a page");
+            let page = pages.iter().position(|known| *known == page).expect("a page of the file");
+            found.push((title, level - 1, page));
+        }
+        // The children come before the next entry.
+        waiting.extend(link(item, b"Next").map(|next| (next, level)));
+        waiting.extend(link(item, b"First").map(|first| (first, level + 1)));
+    }
+    found
+}
+
+#[test]
+fn thousands_of_bookmarks_are_written_at_once_and_in_their_order() {
+    let mut printout = laid_out(&workbook(2024), &options(2024));
+    let pages = printout.pages.len();
+    let entry = |at: usize| OutlineEntry {
+        title: format!("しおり{at}"),
+        page: at % pages,
+        level: [0, 1, 2, 2, 1][at % 5],
+    };
+    printout.outline = (0..5_000).map(entry).collect();
+    let expected: Vec<_> =
+        printout.outline.iter().map(|it| (it.title.clone(), it.level, it.page)).collect();
+    let started = Instant::now();
+    let bytes = bytes(&printout, &Fonts::bundled());
+    let took = started.elapsed();
+    let read = lopdf::Document::load_mem(&bytes).expect("a pdf");
+    assert_eq!(outline_of(&read), expected);
+    assert!(took < Duration::from_secs(10), "{took:?}");
 }
 
 #[test]

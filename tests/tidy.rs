@@ -49,6 +49,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 /// Which files may name a crate, or a module of one. Everything else must do without it.
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("std::fs", &["src/store/"]),
+    ("std::net", &[]),
     ("directories", &["src/store/", "src/app/platform.rs"]),
     ("fontdb", &["src/store/"]),
     ("ron", &["src/edition/", "src/store/"]),

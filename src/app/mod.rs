@@ -11,6 +11,7 @@ mod effects;
 mod export;
 mod import;
 mod listing;
+mod opening;
 mod platform;
 mod preview;
 mod proofreading;
@@ -23,7 +24,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use crate::edition::{self, Library};
+use crate::edition::Library;
 use crate::explain;
 use crate::explain::store::Task;
 use crate::model::edition::Source;
@@ -32,8 +33,8 @@ use crate::state::{Action, Event, State};
 use crate::store::{DataFolder, Saver};
 use crate::text::Explanation;
 use crate::ui::{self, EditionOption, Saving, View};
-use crate::workshop::{library, wording};
 
+use opening::Opening;
 use proofreading::Proofreading;
 
 pub use platform::{Desktop, Picked, Platform};
@@ -90,19 +91,22 @@ impl Mailbox {
 impl App {
     /// The program over a data folder, in the window of `ctx`.
     pub fn new(ctx: &egui::Context, data: DataFolder, platform: Box<dyn Platform>) -> Self {
+        let opening = Opening::read(&data, &*platform);
+        Self::opened(ctx, data, platform, opening)
+    }
+
+    /// The program over a data folder of which `opening` was read.
+    fn opened(
+        ctx: &egui::Context,
+        data: DataFolder,
+        platform: Box<dyn Platform>,
+        opening: Opening,
+    ) -> Self {
         ui::install_fonts(ctx);
         ui::theme::install(ctx);
         ctx.add_plugin(ui::KeyOrder::default());
         let (sender, events) = channel();
-        let pointed = settings::Pointed::at_start(&data, &*platform);
-        let warning = match pointed.missing {
-            Some(missing) => Some(explain::settings::explain_missing(&missing)),
-            None => data
-                .check_writable()
-                .err()
-                .map(|it| explain::store::explain_while(Task::Starting, &it)),
-        };
-        let (library, problems) = library(&data);
+        let Opening { library, proofreading, .. } = opening;
         let options = library
             .iter()
             .filter_map(|edition| {
@@ -111,17 +115,15 @@ impl App {
             })
             .collect();
         let sources = settings::sources(&library);
-        let read = wording(&data);
-        let proofreading = Proofreading::new(read.file);
         let mut app = Self {
-            state: State { next_folder: pointed.next, ..State::default() },
+            state: State { next_folder: opening.pointed.next, ..State::default() },
             data,
             library,
-            guidance: edition::embedded_guidance(),
-            public_contacts: edition::embedded_contacts(),
+            guidance: opening.guidance,
+            public_contacts: opening.public_contacts,
             options,
             saver: None,
-            warning,
+            warning: opening.warning,
             sender: Mailbox { sender, ctx: ctx.clone() },
             events,
             cancel: Arc::default(),
@@ -138,17 +140,12 @@ impl App {
             told_backup: false,
             proofreading,
         };
-        app.read_preferences();
+        app.take_preferences(opening.preferences);
         // What is wrong with the whole folder is on the start screen, and the rest follows from it.
-        if app.warning.is_none() {
-            let choice = pointed.problem.map(|it| explain::settings::explain_pointer(&it));
-            let wording = read.problem.clone();
-            if let Some(problem) = problems.into_iter().next().or(choice).or(wording) {
-                app.sender.send(Event::Failed(problem));
-            }
+        if let Some(problem) = opening.problem.filter(|_| app.warning.is_none()) {
+            app.sender.send(Event::Failed(problem));
         }
-        let blocked = read.problem.filter(|_| !read.writable);
-        let read = Action::Happened(Event::WordingRead(read.overlay, blocked));
+        let read = Action::Happened(Event::WordingRead(opening.overlay, opening.blocked));
         // What was read has no effect but on what is shown.
         let _ = app.state.apply(read, app.platform.now());
         app.renew_wording();

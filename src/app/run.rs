@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::Instant;
 
+use super::opening::Reading;
 use super::{App, Desktop};
 use crate::explain::window;
 use crate::store::DataFolder;
@@ -39,9 +40,11 @@ const RENDERERS: [eframe::Renderer; 1] = [eframe::Renderer::Glow];
 /// The machine can show no window, or the program stopped on a mistake of its own; either way what
 /// the person should know, which is also shown in a message box where no terminal would show it.
 pub fn run(launch: &Launch) -> Result<(), Explanation> {
+    let data = DataFolder::new(launch.data.clone());
+    let reading = Reading::begin(data.clone(), Desktop);
     let mut failed = None;
     for renderer in RENDERERS {
-        let run = AssertUnwindSafe(|| run_with(launch, renderer));
+        let run = AssertUnwindSafe(|| run_with(launch, &data, &reading, renderer));
         failed = match catch_unwind(run) {
             Ok(Ok(())) => return Ok(()),
             Ok(Err(error)) => Some(explanation(window::NO_WINDOW, error.to_string())),
@@ -76,7 +79,12 @@ fn reason(panic: &(dyn Any + Send)) -> String {
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
 }
 
-fn run_with(launch: &Launch, renderer: eframe::Renderer) -> eframe::Result {
+fn run_with(
+    launch: &Launch,
+    data: &DataFolder,
+    reading: &Reading,
+    renderer: eframe::Renderer,
+) -> eframe::Result {
     let mut viewport = egui::ViewportBuilder::default()
         .with_title(window::TITLE)
         .with_app_id("tenkencho")
@@ -86,13 +94,13 @@ fn run_with(launch: &Launch, renderer: eframe::Renderer) -> eframe::Result {
         viewport = viewport.with_icon(icon);
     }
     let options = eframe::NativeOptions { viewport, renderer, ..Default::default() };
-    let data = DataFolder::new(launch.data.clone());
     let smoke = launch.smoke.then_some(launch.started);
     eframe::run_native(
         "tenkencho",
         options,
         Box::new(move |cc| {
-            let app = App::new(&cc.egui_ctx, data, Box::new(Desktop));
+            let opening = reading.finish(data, &Desktop);
+            let app = App::opened(&cc.egui_ctx, data.clone(), Box::new(Desktop), opening);
             Ok(match smoke {
                 Some(started) => Box::new(Smoke { app, started, frames: 0, first_ms: 0 }),
                 None => Box::new(app),

@@ -13,7 +13,7 @@ use crate::explain::settings as words;
 use crate::model::Preferences;
 use crate::model::edition::Source;
 use crate::state::Event;
-use crate::store::{self, DataFolder, StoreError, data_pointer};
+use crate::store::{self, DataFolder, KnownPreferences, StoreError, data_pointer};
 use crate::text::Explanation;
 
 /// Preferences that wait to be written. Whoever writes holds the lock and takes the newest, so that
@@ -72,9 +72,8 @@ pub(super) fn sources(library: &Library) -> Vec<Source> {
 }
 
 impl App {
-    /// Reads the preferences; what is wrong with them is told once.
-    pub(super) fn read_preferences(&mut self) {
-        let known = self.data.preferences(self.platform.now());
+    /// Takes over the preferences that were read; what is wrong with them is told once.
+    pub(super) fn take_preferences(&mut self, known: KnownPreferences) {
         self.state.preferences = known.preferences;
         self.state.ledger.look = known.preferences.ledger;
         // What is wrong with the whole folder is told already.

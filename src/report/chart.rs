@@ -17,6 +17,7 @@ mod setting;
 mod spread;
 mod stroke;
 mod trial;
+mod version;
 
 use chrono::NaiveDate;
 
@@ -28,6 +29,7 @@ use self::plan::{Area, LABEL, Shape};
 use self::records::{Records, cards};
 use self::route::Router;
 use self::stroke::Pen;
+pub use self::version::ChartVersion;
 use super::Fonts;
 use super::head::{Outside, paint_title};
 use super::missing_glyph::{MissingGlyph, missing_in};
@@ -36,15 +38,6 @@ use super::set::{Align, Line, Style, line};
 use super::sheet::{self, Orientation};
 use crate::model::{BoxId, Chart, ChartKind, Paper, Tier, Workbook};
 use crate::text::chart_paper as text;
-
-/// Who a chart is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ChartVersion {
-    /// For the inspector: everything that is known.
-    Inspector,
-    /// For a wall: private and unconfirmed numbers stay off it, and the type is larger.
-    Wall,
-}
 
 /// A box of the chart on its page.
 #[derive(Clone, Debug, PartialEq)]

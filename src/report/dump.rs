@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 
 use super::paper::{Mark, Mm, Page, Point, Printout, TextRun};
 
-/// Everything in a document as text, one mark a line, lengths in tenths of a millimetre.
+/// What a document says: its properties, its outline, and the words of each page in their order, as
+/// they are read back from the PDF. Words on one line of the page stand on one line here, and words
+/// in a circle, such as an answer, in angle brackets.
 #[must_use]
-pub fn dump(printout: &Printout) -> String {
+pub fn dump_words(printout: &Printout) -> String {
     let mut out = String::new();
     let Printout { title, author, producer, created_at, language, .. } = printout;
     for (name, value) in [("title", title), ("author", author), ("producer", producer)] {
@@ -18,8 +20,31 @@ pub fn dump(printout: &Printout) -> String {
         put(&mut out, format_args!("outline {indent}{} -> {}\n", entry.title, entry.page + 1));
     }
     for (index, page) in printout.pages.iter().enumerate() {
+        put(&mut out, format_args!("\npage {}", index + 1));
+        let mut last = None;
+        for run in page.marks.iter().filter_map(text_run) {
+            let line = number(run.at.y);
+            let is_same = last.as_ref() == Some(&line);
+            let [open, close] = if is_circled(run, page) { ["<", ">"] } else { [""; 2] };
+            let gap = if is_same { ' ' } else { '\n' };
+            put(&mut out, format_args!("{gap}{open}{}{close}", run.text));
+            last = Some(line);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Where everything stands on the pages of a document, one mark a line, lengths in tenths of a
+/// millimetre. Of a text only the number of its characters is told: what it says is in
+/// [`dump_words`], and another word of the same width changes nothing here.
+#[must_use]
+pub fn dump_geometry(printout: &Printout) -> String {
+    let mut out = String::new();
+    for (index, page) in printout.pages.iter().enumerate() {
         let size = (number(page.size.width), number(page.size.height));
-        put(&mut out, format_args!("\npage {} {} x {}\n", index + 1, size.0, size.1));
+        let gap = if index == 0 { "" } else { "\n" };
+        put(&mut out, format_args!("{gap}page {} {} x {}\n", index + 1, size.0, size.1));
         for mark in joined(page) {
             dump_mark(&mut out, &mark);
         }
@@ -27,16 +52,35 @@ pub fn dump(printout: &Printout) -> String {
     out
 }
 
+fn text_run(mark: &Mark) -> Option<&TextRun> {
+    match mark {
+        Mark::Text(run) => Some(run),
+        _ => None,
+    }
+}
+
+/// Whether the middle of a circle lies on the letters of a text.
+fn is_circled(run: &TextRun, page: &Page) -> bool {
+    page.marks.iter().any(|mark| match mark {
+        Mark::Ellipse { center, .. } => {
+            let (right, up) = (center.x - run.at.x, run.at.y - center.y);
+            (0.0..=run.width.0).contains(&right.0) && (0.0..=Mm::from(run.size).0).contains(&up.0)
+        }
+        _ => false,
+    })
+}
+
 fn dump_mark(out: &mut String, mark: &Mark) {
     match mark {
         Mark::Text(TextRun { at, size, face, text, width, .. }) => put(
             out,
             format_args!(
-                "text {} w{} {}pt face{} {text}\n",
+                "text {} w{} {}pt face{} {} characters\n",
                 place(*at),
                 number(*width),
                 size.0,
-                face.0
+                face.0,
+                text.chars().count()
             ),
         ),
         Mark::Line { from, to, width } => {

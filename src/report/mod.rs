@@ -27,6 +27,7 @@ mod set;
 mod shape;
 pub mod sheet;
 mod table;
+mod threads;
 
 use std::sync::Arc;
 
@@ -46,7 +47,7 @@ use crate::text::{chart_paper, report as text};
 
 pub use self::break_class::may_break_between;
 pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
-pub use self::dump::dump;
+pub use self::dump::{dump_geometry, dump_words};
 pub use self::font::{FallbackFace, Fonts};
 pub use self::ledger::ledger_columns;
 pub use self::missing_glyph::{MissingGlyph, missing_glyphs};

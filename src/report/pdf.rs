@@ -1,5 +1,6 @@
 //! Pages as PDF, and back: the only file that knows printpdf and lopdf.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
@@ -17,6 +18,7 @@ use super::font::Fonts;
 use super::paper::{
     DASH, FaceId, Mark, Mm, OutlineEntry, Page, Point, Printout, Pt, Size, TextRun,
 };
+use super::threads::each;
 
 /// Writes the pages as a PDF.
 ///
@@ -40,11 +42,13 @@ pub fn pdf(
     file.metadata.info.author.clone_from(&printout.author);
     file.metadata.info.creator.clone_from(&printout.producer);
     file.metadata.info.producer.clone_from(&printout.producer);
-    for id in used_faces(printout) {
-        let parsed = embeddable(fonts, id)?;
-        file.resources.fonts.map.insert(font_id(id), PdfFont::new(parsed));
-        step(0.1)?;
+    let mut faces: Vec<_> = used_faces(printout).into_iter().map(|id| (id, None)).collect();
+    each(&mut faces, |(id, face)| *face = Some(embeddable(fonts, *id)));
+    for (id, face) in faces {
+        let face = face.unwrap_or_else(|| embeddable(fonts, id))?;
+        file.resources.fonts.map.insert(font_id(id), PdfFont::new(face));
     }
+    step(0.1)?;
     let copied = Copied::from(printout);
     let mut done = 0.1;
     let each = 0.5 / f32::from(u16::try_from(printout.pages.len().max(1)).unwrap_or(u16::MAX));
@@ -60,13 +64,23 @@ pub fn pdf(
     }
     step(0.7)?;
     finish(&mut inner, printout).map_err(|error| write_error(&error))?;
-    inner.compress();
+    compress(&mut inner);
     step(0.9)?;
     let mut bytes = Vec::new();
     inner.save_to(&mut bytes).map_err(|error| ReportError::Write { reason: error.to_string() })?;
     seal(&mut bytes);
     step(1.0)?;
     Ok(bytes)
+}
+
+/// Compresses what printpdf would, which takes longer than anything else.
+fn compress(file: &mut lopdf::Document) {
+    let streams = file.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+    let mut streams: Vec<_> = streams.filter(|stream| stream.allows_compression).collect();
+    each(&mut streams, |stream| {
+        // One that cannot be compressed stays as it is.
+        let _ = stream.compress();
+    });
 }
 
 fn write_error(error: &lopdf::Error) -> ReportError {
@@ -313,14 +327,9 @@ fn outline(
     }
     let root = file.new_object_id();
     let ids: Vec<ObjectId> = entries.iter().map(|_| file.new_object_id()).collect();
-    let parent_of = |index: usize| {
-        (0..index).rev().find(|&before| entries[before].level < entries[index].level)
-    };
-    let children = |parent: Option<usize>| -> Vec<usize> {
-        (0..entries.len()).filter(|&index| parent_of(index) == parent).collect()
-    };
+    let families = Families::of(entries);
     for parent in std::iter::once(None).chain((0..entries.len()).map(Some)) {
-        let family = children(parent);
+        let family = families.children(parent);
         for (at, &index) in family.iter().enumerate() {
             let mut item = Dictionary::new();
             item.set("Title", utf16(&entries[index].title));
@@ -336,16 +345,42 @@ fn outline(
                 item.set("Next", Object::Reference(ids[next]));
             }
             let is_open = entries[index].level == 0;
-            set_children(&mut item, &children(Some(index)), &ids, is_open);
+            set_children(&mut item, families.children(Some(index)), &ids, is_open);
             file.set_object(ids[index], item);
         }
     }
     let mut top = Dictionary::new();
     top.set("Type", Object::Name(b"Outlines".to_vec()));
-    set_children(&mut top, &children(None), &ids, true);
+    set_children(&mut top, families.children(None), &ids, true);
     top.set("Count", count(entries.iter().filter(|entry| entry.level < 2).count()));
     file.set_object(root, top);
     Some(root)
+}
+
+/// Which entries of an outline hang under which: each under the last one before it of a lower level.
+struct Families {
+    /// By parent; those without one stand last.
+    children: Vec<Vec<usize>>,
+}
+
+impl Families {
+    /// Walks the entries once, with the way down to the present one: an outline may have thousands.
+    fn of(entries: &[OutlineEntry]) -> Self {
+        let mut children = vec![Vec::new(); entries.len() + 1];
+        let mut way_down: Vec<usize> = Vec::new();
+        for (index, entry) in entries.iter().enumerate() {
+            while way_down.last().is_some_and(|&above| entries[above].level >= entry.level) {
+                way_down.pop();
+            }
+            children[way_down.last().copied().unwrap_or(entries.len())].push(index);
+            way_down.push(index);
+        }
+        Self { children }
+    }
+
+    fn children(&self, parent: Option<usize>) -> &[usize] {
+        &self.children[parent.unwrap_or(self.children.len() - 1)]
+    }
 }
 
 /// Names the children of an entry. A closed entry counts them below zero: they are shown on demand.
@@ -400,12 +435,18 @@ pub fn verify(bytes: &[u8], printout: &Printout) -> Result<(), ReportError> {
         return Err(ReportError::PageCount { expected: printout.pages.len(), found: pages.len() });
     }
     let copied = Copied::from(printout);
-    let mut reader = Reader { file: &file, encodings: BTreeMap::new() };
-    for (index, (id, page)) in pages.into_iter().zip(&printout.pages).enumerate() {
-        let found = reader.text(id).map_err(|error| unreadable(&error))?;
+    let reader = Reader::new(&file, &pages).map_err(|error| unreadable(&error))?;
+    let mut checks: Vec<_> =
+        pages.into_iter().zip(&printout.pages).map(|(id, page)| (id, page, None)).collect();
+    each(&mut checks, |(id, page, found)| {
         let expected: String = page.runs().flat_map(|run| copied.characters(run)).collect();
-        if found != expected {
-            return Err(ReportError::PageText { page: index + 1 });
+        *found = Some(reader.text(*id).map(|text| text == expected));
+    });
+    for (index, (_, _, found)) in checks.into_iter().enumerate() {
+        match found {
+            Some(Ok(true)) => {}
+            Some(Err(error)) => return Err(unreadable(&error)),
+            Some(Ok(false)) | None => return Err(ReportError::PageText { page: index + 1 }),
         }
     }
     Ok(())
@@ -414,17 +455,24 @@ pub fn verify(bytes: &[u8], printout: &Printout) -> Result<(), ReportError> {
 /// Reads the text of pages.
 struct Reader<'a> {
     file: &'a lopdf::Document,
-    /// The map to Unicode of every font, by the object that it is.
+    /// The map to Unicode of every font, by the name under which the pages use it.
     encodings: BTreeMap<Vec<u8>, lopdf::Encoding<'a>>,
 }
 
-impl Reader<'_> {
-    fn text(&mut self, page: ObjectId) -> lopdf::Result<String> {
-        for (name, font) in self.file.get_page_fonts(page)? {
-            if !self.encodings.contains_key(&name) {
-                self.encodings.insert(name, font.get_font_encoding(self.file)?);
+impl<'a> Reader<'a> {
+    fn new(file: &'a lopdf::Document, pages: &[ObjectId]) -> lopdf::Result<Self> {
+        let mut encodings = BTreeMap::new();
+        for page in pages {
+            for (name, font) in file.get_page_fonts(*page)? {
+                if let Entry::Vacant(unknown) = encodings.entry(name) {
+                    unknown.insert(font.get_font_encoding(file)?);
+                }
             }
         }
+        Ok(Self { file, encodings })
+    }
+
+    fn text(&self, page: ObjectId) -> lopdf::Result<String> {
         let content = self.file.get_page_content(page);
         let mut font: &[u8] = b"";
         let mut text = String::new();
