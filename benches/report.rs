@@ -11,7 +11,6 @@ mod clinic;
 
 use std::hint::black_box;
 use std::ops::ControlFlow;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use printpdf::{
@@ -122,8 +121,8 @@ fn ledgers(fonts: &Fonts) {
     println!("1000 devices take {growth:.1} times as long as 100");
 }
 
-fn device(at: u32) -> Arc<Device> {
-    Arc::new(Device {
+fn device(at: u32) -> Device {
+    Device {
         number: format!("PC-{at:04}"),
         name: format!("UKETSUKE-{at}"),
         model: "見本電機 MODEL-300".to_owned(),
@@ -135,7 +134,7 @@ fn device(at: u32) -> Arc<Device> {
         vendor: Some(VendorId(3)),
         checked_on: Some(clinic::day(2024, 5, 10)),
         ..Device::blank(DeviceId(100 + at))
-    })
+    }
 }
 
 /// A workbook whose report has exactly so many pages.

@@ -1,38 +1,33 @@
-//! Edits of the BCP as slots.
+//! Edits of the BCP.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::edit::{ChartDay, DocumentEdit, DocumentPerson};
-use super::open_book::OpenBook;
-use super::slot::Slot;
 use crate::model::document::{
     CellValue, CheckAnswer, DocumentCell, DocumentEntry, DocumentPrint, DocumentRevision,
     DocumentRow,
 };
-use crate::model::{ColumnKey, Document, DocumentValue, FieldKey, RowKey};
+use crate::model::{ColumnKey, Document, DocumentValue, FieldKey, RowKey, Workbook};
 
-impl OpenBook {
-    /// The slots of an edit to the BCP. Nothing but beginning it happens before it was begun.
-    pub(super) fn document_slots(&self, edit: DocumentEdit, today: NaiveDate) -> Vec<Slot> {
-        let begun = self.workbook.document.as_deref();
-        let mut document = match (&edit, begun) {
-            (_, Some(document)) => document.clone(),
-            // What is written from today on is the first version.
-            (DocumentEdit::Begin(template, size), None) => Document {
-                version: Document::FIRST_VERSION.to_owned(),
-                created_on: Some(today),
-                ..Document::blank(template.clone(), *size)
-            },
-            (_, None) => return Vec::new(),
-        };
-        carry_out(&mut document, edit, today);
-        vec![Slot::Document(Some(Arc::new(document)))]
+/// Carries out an edit of the BCP. Nothing but beginning it happens before it was begun.
+pub(super) fn carry_out(workbook: &mut Workbook, edit: DocumentEdit, today: NaiveDate) {
+    let document = &mut workbook.document;
+    if let (None, DocumentEdit::Begin(template, size)) = (&document, &edit) {
+        // What is written from today on is the first version.
+        *document = Some(Arc::new(Document {
+            version: Document::FIRST_VERSION.to_owned(),
+            created_on: Some(today),
+            ..Document::blank(template.clone(), *size)
+        }));
+    }
+    if let Some(document) = document {
+        change(Arc::make_mut(document), edit, today);
     }
 }
 
-fn carry_out(document: &mut Document, edit: DocumentEdit, today: NaiveDate) {
+fn change(document: &mut Document, edit: DocumentEdit, today: NaiveDate) {
     match edit {
         DocumentEdit::Begin(template, size) => {
             document.template = template;

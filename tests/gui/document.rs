@@ -43,7 +43,7 @@ fn opened(size: Vec2, change: impl FnOnce(&mut Workbook)) -> Desk {
     for vendor in workbook.vendors.iter_mut().skip(2) {
         vendor.systems.clear();
     }
-    for person in &mut workbook.people {
+    for person in workbook.people.iter_mut() {
         person.roles = Vec::new();
     }
     let (chief, manager) = (workbook.people[1].id, workbook.people[0].id);
@@ -63,7 +63,8 @@ fn opened(size: Vec2, change: impl FnOnce(&mut Workbook)) -> Desk {
         people: vec![chief],
         stand_ins: vec![manager],
         ..Authority::open(Decision::StopSystem)
-    }];
+    }]
+    .into();
     change(&mut workbook);
     data.create(&workbook, "clinic").expect("created");
     let mut desk = Desk::over(folder, size);

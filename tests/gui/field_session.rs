@@ -16,7 +16,7 @@ fn clinic(name: &str, mobile: &str) -> Workbook {
     let mut workbook = tenkencho::sample::workbook(&Library::embedded());
     name.clone_into(&mut workbook.clinic.name);
     let person = Person { mobile: mobile.to_owned(), ..Person::named(PersonId(1), "院長") };
-    workbook.people = vec![person];
+    workbook.people = vec![person].into();
     workbook
 }
 

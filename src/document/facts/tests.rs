@@ -146,7 +146,7 @@ fn the_chart_tells_its_day_and_how_much_is_missing() {
         Fact::ChartAdvised(gaps.len() - required),
     ];
     assert_eq!(told(&workbook, "contact-chart"), expected);
-    let chart = workbook.contact_chart.as_mut().expect("begun");
+    let chart = workbook.chart_mut(ChartKind::Contact).expect("begun");
     chart.revised_on = Some(day(2024, 9, 1));
     assert_eq!(told(&workbook, "contact-chart")[1], Fact::ChartRevised(day(2024, 9, 1)));
 }

@@ -7,7 +7,8 @@ use super::{Problem, ProblemKind};
 use crate::edition::locate::Source;
 use crate::model::document::Mentioned;
 use crate::model::{
-    Assessment, BoxContent, Document, DocumentValue, PersonId, Response, Role, VendorId, Workbook,
+    Assessment, BoxContent, Document, DocumentValue, PersonId, Records, Response, Role, VendorId,
+    Workbook,
 };
 use Step::{Element, Field};
 
@@ -236,7 +237,7 @@ fn assessment_problems(
 fn response_problems(
     found: &mut Found,
     assessment: &Assessment,
-    responses: &[Response],
+    responses: &Records<Response>,
     people: &HashSet<PersonId>,
 ) {
     let year = assessment.fiscal_year;
