@@ -83,7 +83,7 @@ fn plan_of(times: usize) -> (Workbook, ReportOptions) {
             document.entries.push(entry);
         }
     }
-    workbook.documents = vec![Arc::new(document)];
+    workbook.documents = vec![document].into();
     assert!(Arc::make_mut(&mut options.documents).add(template), "a newer revision");
     (workbook, options)
 }

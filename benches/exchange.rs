@@ -4,7 +4,6 @@
 
 use std::hint::black_box;
 use std::ops::ControlFlow;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
@@ -27,7 +26,7 @@ fn workbook(count: u32) -> Workbook {
     let day = NaiveDate::from_ymd_opt(2024, 6, 12);
     let device = |at: u32| {
         let text = |name: &str| format!("{name}-{at:05}");
-        Arc::new(Device {
+        Device {
             number: text("PC"),
             kind: DeviceKind::ALL[at as usize % 4],
             name: text("UKETSUKE"),
@@ -46,7 +45,7 @@ fn workbook(count: u32) -> Workbook {
             checked_by: Some(PersonId(at % 5 + 6)),
             note: "台帳は受付の棚にある。".to_owned(),
             ..Device::blank(DeviceId(at + 11))
-        })
+        }
     };
     Workbook {
         last_id: count + 11,
@@ -71,7 +70,7 @@ fn run(count: u32) {
     line("read CSV", count, median(|| read(&csv)));
     line("read Excel", count, median(|| read(&xlsx)));
     let file = read(&csv);
-    let empty = Workbook { devices: Vec::new(), ..workbook.clone() };
+    let empty = Workbook { devices: Vec::new().into(), ..workbook.clone() };
     let new = median(|| judge(&file, &empty));
     line("judge, all new", count, new);
     line("judge, all known", count, median(|| judge(&file, &workbook)));

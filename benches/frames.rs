@@ -164,7 +164,7 @@ fn long_plan(data: &DataFolder) -> Workbook {
     });
     workbook.vendors.extend(names);
     workbook.last_id = workbook.last_id.max(160);
-    workbook.documents = vec![Arc::new(document)];
+    workbook.documents = vec![document].into();
     workbook
 }
 

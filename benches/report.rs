@@ -1,8 +1,8 @@
 //! How long a PDF takes beside its floor: a bare printpdf program that writes the same glyphs on
 //! as many pages.
 //!
-//! `cargo bench --bench report` prints the ratios; the aims are at most 1.5 for 20 pages, and ten
-//! times the time of 20 pages for 200.
+//! `cargo bench --bench report` prints the ratios; the aims are at most 1.3 for 20 pages, ten times the
+//! time of 20 pages for 200, and ten times the time of 500 bookmarks for 5,000.
 
 #![expect(clippy::expect_used, reason = "a benchmark that cannot go on says so by failing")]
 
@@ -11,7 +11,6 @@ mod clinic;
 
 use std::hint::black_box;
 use std::ops::ControlFlow;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use printpdf::{
@@ -19,7 +18,7 @@ use printpdf::{
     PdfSaveOptions, Point, Pt, TextItem,
 };
 use tenkencho::model::{Device, DeviceId, Paper, Papers, VendorId, Workbook};
-use tenkencho::report::paper::Printout;
+use tenkencho::report::paper::{OutlineEntry, Printout};
 use tenkencho::report::{Fonts, ReportOptions, pdf, printout, verify};
 
 const ROUNDS: usize = 9;
@@ -65,6 +64,35 @@ fn main() {
     let growth = full[1].as_secs_f64() / full[0].as_secs_f64();
     println!("200 pages take {growth:.1} times as long as 20");
     ledgers(&fonts);
+    bookmarks(&fonts);
+}
+
+/// How the outline alone grows, on top of the same pages.
+fn bookmarks(fonts: &Fonts) {
+    let printout_of = |count: usize| {
+        let workbook = clinic::workbook(2024);
+        let mut printout = printout(&workbook, &clinic::edition(), &clinic::options(2024), fonts)
+            .expect("pages to print");
+        let pages = printout.pages.len();
+        let entry = |at: usize| OutlineEntry {
+            title: format!("しおり{at}"),
+            page: at % pages,
+            level: [0, 1, 2, 2, 1][at % 5],
+        };
+        printout.outline = (0..count).map(entry).collect();
+        printout
+    };
+    let [without, few, many] = [0, 500, 5000].map(|count| {
+        let printout = printout_of(count);
+        let times = (0..ROUNDS).map(|_| {
+            let start = Instant::now();
+            black_box(pdf(&printout, fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf"));
+            start.elapsed()
+        });
+        times.min().unwrap_or_default()
+    });
+    let [few, many] = [few, many].map(|time| time.saturating_sub(without).as_secs_f64());
+    println!("5000 bookmarks take {:.1} times as long as 500", many / few);
 }
 
 /// How the ledger alone grows: the aim is ten times the time for ten times the devices.
@@ -93,8 +121,8 @@ fn ledgers(fonts: &Fonts) {
     println!("1000 devices take {growth:.1} times as long as 100");
 }
 
-fn device(at: u32) -> Arc<Device> {
-    Arc::new(Device {
+fn device(at: u32) -> Device {
+    Device {
         number: format!("PC-{at:04}"),
         name: format!("UKETSUKE-{at}"),
         model: "見本電機 MODEL-300".to_owned(),
@@ -106,7 +134,7 @@ fn device(at: u32) -> Arc<Device> {
         vendor: Some(VendorId(3)),
         checked_on: Some(clinic::day(2024, 5, 10)),
         ..Device::blank(DeviceId(100 + at))
-    })
+    }
 }
 
 /// A workbook whose report has exactly so many pages.

@@ -45,7 +45,7 @@ fn main() {
 /// A clinic that has answered 18 rows and three vendor sheets a year.
 fn workbook(years: i32, memo: usize) -> Workbook {
     let mut workbook = workbooks::full();
-    let first = workbook.assessments.swap_remove(0);
+    let first = workbook.assessments[0].clone();
     workbook.assessments = (0..years)
         .map(|year| {
             let mut assessment = first.clone();
@@ -57,7 +57,7 @@ fn workbook(years: i32, memo: usize) -> Workbook {
                 response
             };
             assessment.responses = (0..18).map(row).collect();
-            for sheet in &mut assessment.vendor_sheets {
+            for sheet in assessment.vendor_sheets.iter_mut() {
                 sheet.responses = (0..14).map(row).collect();
             }
             assessment

@@ -28,7 +28,7 @@ const TEXT: &str = include_str!("../assets/sample-clinic.ron");
 #[expect(clippy::expect_used, reason = "a test reads the embedded file")]
 pub fn workbook(editions: &Library) -> Workbook {
     let mut workbook = format::read(TEXT.as_bytes()).expect("the embedded sample is sound");
-    for assessment in &mut workbook.assessments {
+    for assessment in workbook.assessments.iter_mut() {
         if let Some(reference) = editions.reference(&assessment.edition.id) {
             assessment.edition = reference;
         }
@@ -42,9 +42,8 @@ fn approve(workbook: &mut Workbook) {
     let library = embedded_documents();
     let approved = |now: &Document| approved(&library, workbook, now);
     let documents = workbook.documents.iter();
-    workbook.documents = documents
-        .map(|now| Arc::new(Document { approved: approved(now), ..(**now).clone() }))
-        .collect();
+    workbook.documents =
+        documents.map(|now| Document { approved: approved(now), ..now.clone() }).collect();
 }
 
 fn approved(
@@ -214,7 +213,8 @@ mod tests {
     fn one_vendor_of_the_sample_answered_everything_and_one_did_not_return_its_sheet() {
         let (edition, workbook) = sample();
         let year = &workbook.assessments[0];
-        let [returned, waiting, _] = &year.vendor_sheets[..] else { panic!("three vendors") };
+        let sheets: Vec<_> = year.vendor_sheets.iter().collect();
+        let [returned, waiting, _] = sheets[..] else { panic!("three vendors") };
         assert!(returned.received_on.is_some() && !returned.original_kept_at.is_empty());
         for row in edition.vendor.rows() {
             let response = year.response(FormRef::Vendor(returned.vendor), &row.item.key);

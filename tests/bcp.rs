@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use tenkencho::document::{
@@ -154,23 +155,24 @@ fn clinic() -> Workbook {
     let mut gone = Person::named(PersonId(3), "港 次郎");
     gone.left_on = Some(day(2024, 3, 31));
     gone.roles = vec![Role::SystemOperator];
-    workbook.people = vec![director, deputy, gone];
+    workbook.people = vec![director, deputy, gone].into();
     let mut records = Vendor::named(VendorId(4), "電子カルテ社");
     "電子カルテ".clone_into(&mut records.systems);
     "03-0000-0004".clone_into(&mut records.telephone);
     let mut ended = Vendor::named(VendorId(5), "前の保守会社");
     "古いレセコン".clone_into(&mut ended.systems);
     ended.ended_on = Some(day(2024, 3, 31));
-    workbook.vendors = vec![records, ended];
+    workbook.vendors = vec![records, ended].into();
     let mut police = Contact::blank(ContactId(6), ContactKind::Police);
     "港警察署".clone_into(&mut police.name);
     "03-0000-0110".clone_into(&mut police.telephone);
-    workbook.contacts = vec![police];
+    workbook.contacts = vec![police].into();
     workbook.authorities = vec![Authority {
         people: vec![PersonId(1)],
         stand_ins: vec![PersonId(2)],
         ..Authority::open(Decision::StopSystem)
-    }];
+    }]
+    .into();
     workbook
 }
 
@@ -362,8 +364,8 @@ fn records_in_the_plan_are_in_use() {
     document = written(document, "vendor-contacts", DocumentValue::Table(vec![vendor_row]));
     document = written(document, "diagram-keeper", DocumentValue::Person(Some(PersonId(2))));
     document.approver = Some(PersonId(2));
-    workbook.documents = vec![document.into()];
-    for person in &mut workbook.people {
+    workbook.documents = vec![document].into();
+    for person in workbook.people.iter_mut() {
         person.deputies.clear();
     }
     workbook.authorities.clear();
@@ -642,7 +644,7 @@ fn who_left_is_not_called_though_the_chart_still_shows_them() {
     for id in [2, 3] {
         chart.add(Tier::Management, BoxContent::Person(PersonId(id)));
     }
-    workbook.contact_chart = Some(Box::new(chart));
+    workbook.contact_chart = Some(Arc::new(chart));
     let inside = words(block(&put_together(&blank(), &workbook), "inside-contacts"));
     let names: Vec<&str> = inside.lines().filter_map(|line| line.split('|').next()).collect();
     assert_eq!(names, ["港 花子", "港 太郎"], "those of the chart first");
@@ -797,7 +799,8 @@ fn the_plan_counts_the_devices_that_are_there_and_knows_the_last_day_they_were_c
         device(14, DeviceState::Disposed, day(2024, 6, 4)),
     ]
     .map(Into::into)
-    .to_vec();
+    .to_vec()
+    .into();
     let plan = put_together(&blank(), &workbook);
     let count = words(block(&plan, "device-count"));
     assert!(count.ends_with("3台"), "{count}");

@@ -59,7 +59,7 @@ fn all_text(printout: &Printout) -> String {
 fn begun() -> Workbook {
     let mut workbook = clinic::workbook(2024);
     let document = Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()));
-    workbook.documents = vec![Arc::new(document)];
+    workbook.documents = vec![document].into();
     workbook
 }
 
@@ -121,7 +121,7 @@ fn what_nobody_approved_never_looks_approved() {
     let version = |workbook: &mut Workbook, version: &str| {
         let mut document = Document::clone(&workbook.documents[0]);
         version.clone_into(&mut document.version);
-        workbook.documents = vec![Arc::new(document)];
+        workbook.documents = vec![document].into();
     };
     let approved = filled();
     let number = approved.documents[0].version.clone();
@@ -206,7 +206,7 @@ fn put(workbook: &mut Workbook, place: usize, text: &str) {
                 &mut document.checks[0].note
             };
             text.clone_into(place);
-            workbook.documents = vec![Arc::new(document)];
+            workbook.documents = vec![document].into();
         }
     }
 }
@@ -641,7 +641,7 @@ fn what_is_too_long_for_the_cover_leaves_it_on_one_page() {
     let mut document = Document::clone(&workbook.documents[0]);
     document.version.clone_from(&long);
     document.approved.clear();
-    workbook.documents = vec![Arc::new(document)];
+    workbook.documents = vec![document].into();
     let printout = laid_out(&workbook, &options([paper(DocumentPart::Body)]));
     assert!(printout.pages[0].text().contains("署名または印"));
     assert_inside(&printout);
@@ -656,7 +656,7 @@ fn the_cover_names_who_approved_this_version_by_the_name_of_that_day() {
         "旧姓見本花子".clone_into(&mut last.approver);
         last.version.clone_from(&document.version);
         change(&mut document);
-        workbook.documents = vec![Arc::new(document)];
+        workbook.documents = vec![document].into();
         plain(&laid_out(&workbook, &options([paper(DocumentPart::Body)])).pages[0].text())
     };
     let approved = cover(&|_| ());
@@ -672,7 +672,7 @@ fn contents_of_several_pages_count_themselves() {
     let mut document = Document::clone(&workbook.documents[0]);
     let revision = document.revisions[0].clone();
     document.revisions = vec![revision; 25];
-    workbook.documents = vec![Arc::new(document)];
+    workbook.documents = vec![document].into();
     let printout = laid_out(&workbook, &options(whole()));
     let with_contents = printout.pages.iter().filter(|page| page.text().contains(" . . ."));
     assert!(with_contents.count() > 1);

@@ -125,7 +125,7 @@ fn an_optional_box_is_dashed_and_the_legend_says_why() {
     // The frame, the line that leads to it, and the one in the legend.
     assert_eq!(dashes(&small()), (4 + 1 + 1, true));
     let mut workbook = small();
-    let chart = workbook.contact_chart.as_mut().expect("a chart");
+    let chart = workbook.chart_mut(ChartKind::Contact).expect("a chart");
     chart.boxes.iter_mut().for_each(|it| it.is_optional = false);
     assert_eq!(dashes(&workbook), (0, false));
 }
@@ -133,7 +133,7 @@ fn an_optional_box_is_dashed_and_the_legend_says_why() {
 #[test]
 fn a_hidden_box_is_not_drawn() {
     let mut workbook = small();
-    workbook.contact_chart.as_mut().expect("a chart").boxes[3].is_hidden = true;
+    workbook.chart_mut(ChartKind::Contact).expect("a chart").boxes[3].is_hidden = true;
     let drawing = contact_chart(&workbook, ChartVersion::Inspector);
     assert_eq!(drawing.boxes.len(), 7);
     assert!(!words(&drawing).contains("見本メディカルシステム"));
@@ -225,7 +225,7 @@ fn a_page_pasted_into_a_name_or_a_hundred_boxes_are_survived() {
     let mut workbook = departments();
     workbook.people[3].name = "寿限無".repeat(2000);
     workbook.vendors[0].name = "長".repeat(5000);
-    let chart = workbook.contact_chart.as_mut().expect("a chart");
+    let chart = workbook.chart_mut(ChartKind::Contact).expect("a chart");
     chart.kept_at = "棚".repeat(3000);
     for version in VERSIONS {
         check_drawing(&contact_chart(&workbook, version));
@@ -358,7 +358,7 @@ proptest! {
 #[test]
 fn a_number_that_only_a_deputy_has_is_private_too() {
     let mut workbook = small();
-    for person in &mut workbook.people {
+    for person in workbook.people.iter_mut() {
         person.mobile.clear();
         person.mail.clear();
     }
@@ -378,7 +378,7 @@ fn a_number_that_only_a_deputy_has_is_private_too() {
 fn six_boxes_inside_and_eight_outside_are_all_drawn_with_a_number_to_call() {
     for template in [ChartTemplate::Small, ChartTemplate::Departments, ChartTemplate::Hospital] {
         let mut workbook = hospital();
-        workbook.contact_chart.as_mut().expect("a chart").template = template;
+        workbook.chart_mut(ChartKind::Contact).expect("a chart").template = template;
         for version in VERSIONS {
             let drawing = contact_chart(&workbook, version);
             assert_eq!(drawing.boxes.len(), 14, "{template:?} {version:?}");

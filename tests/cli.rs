@@ -761,7 +761,7 @@ fn with_document() -> Workbook {
     let mut workbook = Workbook::new("みなと医院");
     let mut document = Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()));
     "第3版".clone_into(&mut document.version);
-    workbook.documents = vec![document.into()];
+    workbook.documents = vec![document].into();
     workbook
 }
 

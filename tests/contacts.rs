@@ -102,7 +102,7 @@ fn a_contact_filled_in_from_a_body_is_not_confirmed() {
     assert_eq!(contact.confirmed_on, None);
     assert!(contact.is_unconfirmed());
     assert_eq!(bodies.entry_of(&contact).map(|it| it.key.as_str()), Some("jma-emergency"));
-    let contacts = [contact];
+    let contacts = [contact].into();
     let left: Vec<_> = bodies.not_among(&contacts).map(|it| it.key.as_str()).collect();
     assert!(!left.contains(&"jma-emergency"));
     assert_eq!(left.len(), bodies.contacts.len() - 1);

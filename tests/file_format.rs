@@ -84,7 +84,8 @@ fn choices_and_sizes_that_version_2_kept_as_words_are_keys_now() {
     let bytes = std::fs::read("tests/files/v2/sample.ron").expect("a file");
     let text = String::from_utf8(bytes.clone()).expect("text");
     let workbook = format::read(&bytes).expect("the sample of then");
-    let [document] = &workbook.documents[..] else { panic!("one document") };
+    assert_eq!(workbook.documents.len(), 1);
+    let document = &workbook.documents[0];
     assert_eq!(document.key, DocumentKey::first("clinic-2024"));
     assert_eq!(document.size, Some("clinic".into()));
     let chosen = |field: &str, column: &str| -> Vec<&str> {
@@ -266,13 +267,15 @@ fn problems_of_content_are_told_all_at_once() {
     let mut workbook = workbooks::full();
     workbook.people.push(workbook.people[0].clone());
     workbook.vendors.push(workbook.vendors[1].clone());
-    let [this_year, next_year] = &mut workbook.assessments[..] else { panic!("two years") };
+    let this_year = &mut workbook.assessments[0];
     let again = this_year.responses[1].clone();
     this_year.responses.push(again);
     let again = this_year.vendor_sheets[0].responses[0].clone();
     this_year.vendor_sheets[0].responses.push(again);
     this_year.vendor_sheets.push(VendorSheet::blank(VendorId(4)));
-    next_year.fiscal_year = this_year.fiscal_year;
+    let fiscal_year = this_year.fiscal_year;
+    let next_year = &mut workbook.assessments[1];
+    next_year.fiscal_year = fiscal_year;
     next_year.vendor_sheets.push(VendorSheet::blank(VendorId(90)));
     let mut strange = Response::unanswered("log".into());
     strange.second.person = Some(PersonId(91));
@@ -290,7 +293,7 @@ fn problems_of_content_are_told_all_at_once() {
     let cell = rows[0].cells[0].clone();
     rows[0].cells.push(cell);
     rows.push(rows[1].clone());
-    workbook.documents = vec![document.into()];
+    workbook.documents = vec![document].into();
     let text = format::write(&workbook);
     let mut said = String::new();
     for problem in format::check(text.as_bytes()) {

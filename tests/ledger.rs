@@ -3,8 +3,6 @@
 
 #![expect(clippy::expect_used, reason = "a test may panic")]
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 use tenkencho::explain::ledger::column;
 use tenkencho::model::device_entry::CellProblem;
@@ -33,10 +31,11 @@ fn ledger(devices: Vec<Device>) -> Workbook {
         vendors: vec![
             Vendor::named(VendorId(1), "見本システム株式会社"),
             Vendor::named(VendorId(2), "あおぞら電機"),
-        ],
-        people: vec![Person::named(PersonId(3), "見本 花子")],
+        ]
+        .into(),
+        people: vec![Person::named(PersonId(3), "見本 花子")].into(),
         last_id: 900,
-        devices: devices.into_iter().map(Arc::new).collect(),
+        devices: devices.into(),
         ..Workbook::default()
     }
 }
@@ -279,7 +278,7 @@ fn rows_of_the_checklist_know_their_devices() {
     let [stored, gone] =
         [DeviceState::Stored, DeviceState::Disposed].map(|state| Device { state, ..complete(3) });
     let mut workbook = workbook.clone();
-    workbook.devices.extend([stored, gone].map(Arc::new));
+    workbook.devices.extend([stored, gone]);
     let evidence = evidence_for(&workbook, &"asset-ledger".into(), year(), today());
     assert_eq!(evidence[0].count, 3);
     // An empty ledger says nothing.

@@ -5,7 +5,6 @@
 mod clinic;
 
 use std::ops::ControlFlow;
-use std::sync::Arc;
 
 use clinic::{day, edition, options, workbook};
 use tenkencho::explain::ledger::column as title;
@@ -19,7 +18,7 @@ use tenkencho::report::{
 };
 
 fn with(devices: Vec<Device>) -> Workbook {
-    Workbook { devices: devices.into_iter().map(Arc::new).collect(), ..workbook(2024) }
+    Workbook { devices: devices.into(), ..workbook(2024) }
 }
 
 fn numbered(at: u32) -> Device {

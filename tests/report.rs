@@ -111,7 +111,7 @@ fn answers_that_the_form_does_not_know_print_blank_cells() {
         response.first.answer = answer;
         response.first.date = Some(day(2024, 6, 12));
         response.target = Some(day(2024, 9, 30));
-        assessment.responses = vec![response];
+        assessment.responses = vec![response].into();
         let printout = laid_out(&workbook, &only(institution()));
         (circles(&printout.pages[0]), lines(&printout.pages[0]).join("\n"))
     };
@@ -133,7 +133,7 @@ fn answers_that_the_form_does_not_know_print_blank_cells() {
 fn the_circle_goes_around_the_word_that_was_answered() {
     for (answer, word) in [(Answer::Yes, "はい"), (Answer::No, "いいえ")] {
         let mut workbook = workbook(2024);
-        workbook.assessments[0].responses = vec![answered("bcp", answer, day(2024, 6, 12))];
+        workbook.assessments[0].responses = vec![answered("bcp", answer, day(2024, 6, 12))].into();
         let printout = laid_out(&workbook, &only(institution()));
         let page = &printout.pages[0];
         let Some(Mark::Ellipse { center, radius, .. }) =
@@ -199,7 +199,7 @@ fn rows_that_are_not_needed_print_blank_and_stay_in_the_list() {
 #[test]
 fn a_day_outside_the_year_is_written_with_its_year() {
     let mut workbook = workbook(2024);
-    workbook.assessments[0].responses = vec![answered("bcp", Answer::Yes, day(2025, 6, 12))];
+    workbook.assessments[0].responses = vec![answered("bcp", Answer::Yes, day(2025, 6, 12))].into();
     let printout = laid_out(&workbook, &only(institution()));
     assert!(lines(&printout.pages[0]).join("\n").contains("（R7.6.12）"));
 }
@@ -398,7 +398,7 @@ fn printed_memo(memo: &str) -> (String, Printout) {
     let mut workbook = workbook(2024);
     let mut response = Response::unanswered(ItemKey::from("unused-accounts/server"));
     memo.clone_into(&mut response.memo);
-    workbook.assessments[0].responses = vec![response];
+    workbook.assessments[0].responses = vec![response].into();
     workbook.assessments[0].vendor_sheets.clear();
     let printout = laid_out(&workbook, &only(entries()));
     // The memo is everything to the right of its label.

@@ -37,7 +37,7 @@ fn year(edition: &Edition, sheets: Vec<VendorSheet>) -> Assessment {
     let year = FiscalYear::new(2024).expect("in range");
     let mut assessment = Assessment::start(year, reference(edition), []);
     assessment.vendor_contract = Some(VendorContract::Present);
-    assessment.vendor_sheets = sheets;
+    assessment.vendor_sheets = sheets.into();
     assessment
 }
 

@@ -99,7 +99,7 @@ impl<'w> Knowledge<'w> {
     }
 
     fn devices(self) -> impl Iterator<Item = &'w Device> {
-        let all = self.workbook.devices.iter().map(AsRef::as_ref);
+        let all = self.workbook.devices.iter();
         all.filter(|device| device.state != DeviceState::Disposed)
     }
 

@@ -1,29 +1,28 @@
 //! Devices of the ledger that say already what a row without a 管理番号 says.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
-use crate::model::{Cell, Device, DeviceColumn, DeviceId};
+use crate::model::{Cell, Device, DeviceColumn, DeviceId, Records};
 
 /// The devices of a column by what stands in it.
-type Column<'a> = HashMap<Cell, Vec<&'a Arc<Device>>>;
+type Column<'a> = HashMap<Cell, Vec<&'a Device>>;
 
 /// Finds for each row at most one device, and each device for one row only: two equal rows mean two
 /// devices.
 pub(super) struct EqualDevices<'a> {
-    devices: &'a [Arc<Device>],
+    devices: &'a Records<Device>,
     /// Columns that were asked for.
     columns: HashMap<DeviceColumn, Column<'a>>,
     taken: HashSet<DeviceId>,
 }
 
 impl<'a> EqualDevices<'a> {
-    pub(super) fn new(devices: &'a [Arc<Device>]) -> Self {
+    pub(super) fn new(devices: &'a Records<Device>) -> Self {
         Self { devices, columns: HashMap::new(), taken: HashSet::new() }
     }
 
     /// A device with all of this in its cells.
-    pub(super) fn take(&mut self, entries: &[(DeviceColumn, Cell)]) -> Option<&'a Arc<Device>> {
+    pub(super) fn take(&mut self, entries: &[(DeviceColumn, Cell)]) -> Option<&'a Device> {
         for (column, _) in entries {
             self.columns.entry(*column).or_insert_with(|| by_content(self.devices, *column));
         }
@@ -35,7 +34,7 @@ impl<'a> EqualDevices<'a> {
         };
         // The rarest content leaves the fewest devices to compare.
         let candidates = entries.iter().map(with).min_by_key(|found| found.len())?;
-        let is_equal = |device: &&&Arc<Device>| {
+        let is_equal = |device: &&&Device| {
             let says = |(column, cell): &(DeviceColumn, Cell)| device.cell(*column) == *cell;
             !self.taken.contains(&device.id) && entries.iter().all(says)
         };
@@ -45,7 +44,7 @@ impl<'a> EqualDevices<'a> {
     }
 }
 
-fn by_content(devices: &[Arc<Device>], column: DeviceColumn) -> Column<'_> {
+fn by_content(devices: &Records<Device>, column: DeviceColumn) -> Column<'_> {
     let mut found = Column::new();
     for device in devices {
         found.entry(device.cell(column)).or_default().push(device);

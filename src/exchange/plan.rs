@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
-use std::sync::Arc;
 
 use super::equal_device::EqualDevices;
 use super::matching::Matching;
@@ -145,7 +144,7 @@ struct Judge<'a> {
     new_vendors: HashMap<String, VendorId>,
     new_people: HashMap<String, PersonId>,
     /// The devices of the ledger by 管理番号.
-    ledger: HashMap<String, Vec<&'a Arc<Device>>>,
+    ledger: HashMap<String, Vec<&'a Device>>,
     /// The ledger again, for rows without one.
     equal: EqualDevices<'a>,
     /// The rows so far by 管理番号.
@@ -244,11 +243,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The device that a row means, where it means one of the ledger.
-    fn known(
-        &mut self,
-        number: Option<String>,
-        row: usize,
-    ) -> Result<Option<&'a Arc<Device>>, Reason> {
+    fn known(&mut self, number: Option<String>, row: usize) -> Result<Option<&'a Device>, Reason> {
         let Some(number) = number else { return Ok(None) };
         if self.options.same_number == SameNumber::Add {
             return Ok(None);
@@ -269,16 +264,16 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn take(&mut self, known: Option<&Arc<Device>>, entries: Entries) {
+    fn take(&mut self, known: Option<&Device>, entries: Entries) {
         let mut device = known.map_or_else(
             || Device::blank(DeviceId(u32::MAX - count(self.plan.added))),
-            |known| Device::clone(known),
+            Clone::clone,
         );
         for (column, cell) in entries {
             device.set(column, cell);
         }
         match known {
-            Some(known) if **known == device => self.plan.unchanged += 1,
+            Some(known) if *known == device => self.plan.unchanged += 1,
             Some(_) => {
                 self.plan.updated += 1;
                 self.plan.devices.push(device);

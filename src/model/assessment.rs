@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{FiscalYear, FormRef, ItemKey, Response, VendorId};
+use super::{FiscalYear, FormRef, ItemKey, Records, Response, VendorId};
 
 /// The edition (年度版) that an assessment is answered on, pinned to the wording in force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,7 +53,7 @@ pub struct VendorSheet {
     /// The items that stand at わからない about which this vendor is not asked, by key.
     pub not_asked: Vec<ItemKey>,
     /// The transcribed answers.
-    pub responses: Vec<Response>,
+    pub responses: Records<Response>,
 }
 
 impl VendorSheet {
@@ -71,7 +71,7 @@ impl VendorSheet {
             next_on: None,
             original_kept_at: String::new(),
             not_asked: Vec::new(),
-            responses: Vec::new(),
+            responses: Records::new(),
         }
     }
 
@@ -123,9 +123,9 @@ pub struct Assessment {
     /// The yearly question about a vendor contract; `None` while it is unanswered.
     pub vendor_contract: Option<VendorContract>,
     /// The answers on 医療機関確認用, in no particular order.
-    pub responses: Vec<Response>,
+    pub responses: Records<Response>,
     /// The vendors of this year, each with its sheet.
-    pub vendor_sheets: Vec<VendorSheet>,
+    pub vendor_sheets: Records<VendorSheet>,
 }
 
 impl Assessment {
@@ -140,7 +140,7 @@ impl Assessment {
             fiscal_year,
             edition,
             vendor_contract: None,
-            responses: Vec::new(),
+            responses: Records::new(),
             vendor_sheets: vendors.into_iter().map(VendorSheet::blank).collect(),
         }
     }
@@ -159,13 +159,22 @@ impl Assessment {
         self.vendor_sheets.iter().find(|sheet| sheet.vendor == vendor)
     }
 
-    /// All responses entered on one form; empty for a vendor without a sheet.
-    #[must_use]
-    pub fn responses_on(&self, form: FormRef) -> &[Response] {
+    /// All responses entered on one form; none for a vendor without a sheet.
+    pub fn responses_on(&self, form: FormRef) -> impl Iterator<Item = &Response> {
+        let responses = match form {
+            FormRef::Institution => Some(&self.responses),
+            FormRef::Vendor(vendor) => self.sheet(vendor).map(|sheet| &sheet.responses),
+        };
+        responses.into_iter().flatten()
+    }
+
+    /// The same list, to be changed; `None` for a vendor without a sheet.
+    pub fn responses_mut(&mut self, form: FormRef) -> Option<&mut Records<Response>> {
         match form {
-            FormRef::Institution => &self.responses,
+            FormRef::Institution => Some(&mut self.responses),
             FormRef::Vendor(vendor) => {
-                self.sheet(vendor).map_or(&[], |sheet| sheet.responses.as_slice())
+                let sheet = self.vendor_sheets.find_mut(|sheet| sheet.vendor == vendor)?;
+                Some(&mut sheet.responses)
             }
         }
     }
@@ -173,6 +182,6 @@ impl Assessment {
     /// What is entered for an item, or `None` where nothing has been entered yet.
     #[must_use]
     pub fn response(&self, form: FormRef, item: &ItemKey) -> Option<&Response> {
-        self.responses_on(form).iter().find(|response| response.item == *item)
+        self.responses_on(form).find(|response| response.item == *item)
     }
 }

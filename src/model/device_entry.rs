@@ -281,12 +281,14 @@ mod tests {
             vendors: vec![
                 Vendor::named(VendorId(1), "見本システム株式会社"),
                 Vendor::named(VendorId(2), "ＡＢＣ保守"),
-            ],
+            ]
+            .into(),
             people: vec![
                 Person::named(PersonId(3), "見本 花子"),
                 Person::named(PersonId(4), "同姓 同名"),
                 Person::named(PersonId(5), "同姓　同名"),
-            ],
+            ]
+            .into(),
             ..Workbook::default()
         }
     }

@@ -100,7 +100,7 @@ impl Paste {
     pub fn devices(&self, workbook: &Workbook) -> Vec<Device> {
         let names = Names::of(workbook);
         let ledger: HashMap<DeviceId, &Device> =
-            workbook.devices.iter().map(|device| (device.id, device.as_ref())).collect();
+            workbook.devices.iter().map(|device| (device.id, device)).collect();
         let rows = self.cells.iter().enumerate().map(|(row, cells)| {
             let known = self.over.get(row).and_then(|id| ledger.get(id).copied());
             let mut device = known.cloned().unwrap_or_else(|| Device::blank(DeviceId(0)));

@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{Contact, ContactId, ContactKind};
+use super::{Contact, ContactId, ContactKind, Records};
 
 /// The bodies that can be added with one click, and the papers that say so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -124,7 +124,7 @@ impl PublicContacts {
     /// The entries that are not among `contacts` yet. What was reorganized is not offered.
     pub fn not_among<'a>(
         &'a self,
-        contacts: &'a [Contact],
+        contacts: &'a Records<Contact>,
     ) -> impl Iterator<Item = &'a PublicContact> {
         self.contacts.iter().filter(|entry| {
             let is_it = |it: &Contact| it.prefilled.as_deref() == Some(entry.key.as_str());

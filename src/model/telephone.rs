@@ -87,8 +87,8 @@ mod tests {
             ..Vendor::named(VendorId(9), "見本")
         };
         let workbook = Workbook {
-            contacts: vec![contact(1, "03-1111"), contact(2, "")],
-            vendors: vec![vendor],
+            contacts: vec![contact(1, "03-1111"), contact(2, "")].into(),
+            vendors: vec![vendor].into(),
             ..Workbook::default()
         };
         let it = &workbook.contacts[1];

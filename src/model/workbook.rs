@@ -6,13 +6,15 @@ use chrono::NaiveDate;
 
 use super::{
     Assessment, Authority, Chart, ChartKind, Clinic, Contact, ContactId, Decision, Device,
-    DeviceId, Document, DocumentKey, DocumentTemplate, FiscalYear, OwnRole, Person, PersonId, Role,
-    RoleId, TemplateId, Vendor, VendorId,
+    DeviceId, Document, DocumentKey, DocumentTemplate, FiscalYear, OwnRole, Person, PersonId,
+    Records, Role, RoleId, TemplateId, Vendor, VendorId,
 };
 
 /// One clinic's workbook (点検帳).
 ///
-/// Living records (people, vendors, contacts, devices, charts) stand beside the assessments that refer to them by id. The
+/// Living records (people, vendors, contacts, devices, charts) stand beside the assessments that
+/// refer to them by id. Everything long is shared: a copy costs a few pointers, for the saver and for
+/// every step of undo, and a changed copy shares with the earlier one whatever did not change. The
 /// file format is in `store::format`; this type may change as long as every old file still opens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Workbook {
@@ -21,26 +23,25 @@ pub struct Workbook {
     /// The last id handed out to any living record; ids are never used twice.
     pub last_id: u32,
     /// The roles of the clinic's own.
-    pub own_roles: Vec<OwnRole>,
+    pub own_roles: Records<OwnRole>,
     /// People, in the order in which they were added.
-    pub people: Vec<Person>,
+    pub people: Records<Person>,
     /// Vendors, in the order in which they were added.
-    pub vendors: Vec<Vendor>,
+    pub vendors: Records<Vendor>,
     /// Public and other bodies, in the order in which they were added.
-    pub contacts: Vec<Contact>,
+    pub contacts: Records<Contact>,
     /// Who decides what; a decision that is not here has not been given to anybody.
-    pub authorities: Vec<Authority>,
+    pub authorities: Records<Authority>,
     /// 連絡体制図, once begun.
-    pub contact_chart: Option<Box<Chart>>,
+    pub contact_chart: Option<Arc<Chart>>,
     /// 組織体制図, once begun.
-    pub organization_chart: Option<Box<Chart>>,
-    /// 機器台帳, in the order in which the devices were added. Shared, so that a workbook with
-    /// thousands of them is copied for the saver in no time.
-    pub devices: Vec<Arc<Device>>,
-    /// The documents that were begun, oldest first. Shared, because they are long.
-    pub documents: Vec<Arc<Document>>,
+    pub organization_chart: Option<Arc<Chart>>,
+    /// 機器台帳, in the order in which the devices were added.
+    pub devices: Records<Device>,
+    /// The documents that were begun, oldest first.
+    pub documents: Records<Document>,
     /// One assessment a fiscal year, oldest first.
-    pub assessments: Vec<Assessment>,
+    pub assessments: Records<Assessment>,
 }
 
 impl Workbook {
@@ -71,7 +72,7 @@ impl Workbook {
     /// The device with this id.
     #[must_use]
     pub fn device(&self, id: DeviceId) -> Option<&Device> {
-        self.devices.iter().find(|device| device.id == id).map(AsRef::as_ref)
+        self.devices.iter().find(|device| device.id == id)
     }
 
     /// The clinic's own role with this id.
@@ -107,22 +108,23 @@ impl Workbook {
         }
     }
 
+    /// The same chart, to be changed.
+    pub fn chart_mut(&mut self, kind: ChartKind) -> Option<&mut Chart> {
+        match kind {
+            ChartKind::Contact => self.contact_chart.as_mut().map(Arc::make_mut),
+            ChartKind::Organization => self.organization_chart.as_mut().map(Arc::make_mut),
+        }
+    }
+
     /// A document, once it was begun.
     #[must_use]
     pub fn document(&self, key: &DocumentKey) -> Option<&Document> {
-        self.shared_document(key).map(AsRef::as_ref)
-    }
-
-    /// The same, to be kept.
-    #[must_use]
-    pub fn shared_document(&self, key: &DocumentKey) -> Option<&Arc<Document>> {
         self.documents.iter().find(|document| document.key == *key)
     }
 
     /// The documents on a template, oldest first.
     pub fn documents_on(&self, template: &TemplateId) -> impl Iterator<Item = &Document> {
-        let all = self.documents.iter().map(AsRef::as_ref);
-        all.filter(move |document| document.key.template == *template)
+        self.documents.iter().filter(move |document| document.key.template == *template)
     }
 
     /// The key of the next document on a template: the only one, unless there may be several.

@@ -119,8 +119,8 @@ impl List<'_> {
 
     fn form(&mut self, title: &str, form: FormRef, sheet: Option<&VendorSheet>) {
         let context = self.context;
-        let responses = context.assessment.responses_on(form);
-        let has_entries = responses.iter().any(|response| !response.is_blank());
+        let mut responses = context.assessment.responses_on(form);
+        let has_entries = responses.any(|response| !response.is_blank());
         if !has_entries && sheet.is_none_or(VendorSheet::is_blank) {
             return;
         }
@@ -163,10 +163,10 @@ impl List<'_> {
     fn other_items(&mut self, form: FormRef) {
         let context = self.context;
         let edition_form = context.edition.form_of(form);
-        let others =
-            context.assessment.responses_on(form).iter().filter(|response| {
-                edition_form.row(&response.item).is_none() && !response.is_blank()
-            });
+        let others = context
+            .assessment
+            .responses_on(form)
+            .filter(|response| edition_form.row(&response.item).is_none() && !response.is_blank());
         for (index, response) in others.enumerate() {
             if index == 0 {
                 self.heading(text::OTHER_ITEMS, false);

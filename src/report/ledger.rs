@@ -82,7 +82,7 @@ pub(super) fn devices<'a>(context: &Context<'a>) -> Vec<&'a Device> {
     let view = LedgerView { state, ..chosen.unfiltered() };
     let (workbook, options) = (context.workbook, context.options);
     let rows = rows(workbook, &view, options.year, options.printed_on);
-    rows.into_iter().map(|at| workbook.devices[at].as_ref()).collect()
+    rows.into_iter().map(|at| &workbook.devices[at]).collect()
 }
 
 /// The columns that are printed, beside each other or below.

@@ -1,37 +1,33 @@
-//! Edits of the BCP as slots.
+//! Edits of the BCP.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::edit::{ChartDay, DocumentEdit, DocumentPerson};
-use super::open_book::OpenBook;
-use super::slot::Slot;
 use crate::model::document::{
     CellValue, CheckAnswer, DocumentCell, DocumentEntry, DocumentPrint, DocumentRow,
 };
-use crate::model::{ColumnKey, Document, DocumentRevision, DocumentValue, FieldKey, RowKey};
+use crate::model::{
+    ColumnKey, Document, DocumentRevision, DocumentValue, FieldKey, RowKey, Workbook,
+};
 
-impl OpenBook {
-    /// The slots of an edit to the BCP. Nothing but beginning it happens before it was begun.
-    pub(super) fn document_slots(&self, edit: DocumentEdit, today: NaiveDate) -> Vec<Slot> {
-        let begun = self.workbook.documents.first().map(AsRef::as_ref);
-        let mut document = match (&edit, begun) {
-            (_, Some(document)) => document.clone(),
-            // What is written from today on is the first version.
-            (DocumentEdit::Begin(key, size), None) => Document {
-                version: Document::FIRST_VERSION.to_owned(),
-                created_on: Some(today),
-                ..Document::blank(key.clone(), size.clone())
-            },
-            (_, None) => return Vec::new(),
-        };
-        carry_out(&mut document, edit, today);
-        vec![Slot::Documents(vec![Arc::new(document)])]
+/// Carries out an edit of a document. Nothing but beginning it happens before it was begun.
+pub(super) fn carry_out(workbook: &mut Workbook, edit: DocumentEdit, today: NaiveDate) {
+    if let (true, DocumentEdit::Begin(key, size)) = (workbook.documents.is_empty(), &edit) {
+        // What is written from today on is the first version.
+        workbook.documents.push(Document {
+            version: Document::FIRST_VERSION.to_owned(),
+            created_on: Some(today),
+            ..Document::blank(key.clone(), size.clone())
+        });
+    }
+    if let Some(document) = workbook.documents.get_mut(0) {
+        change(document, edit, today);
     }
 }
 
-fn carry_out(document: &mut Document, edit: DocumentEdit, today: NaiveDate) {
+fn change(document: &mut Document, edit: DocumentEdit, today: NaiveDate) {
     match edit {
         DocumentEdit::Begin(_, size) => document.size = size,
         DocumentEdit::Value(field, value) => set_value(document, field, value),

@@ -1,25 +1,27 @@
-//! Undo and redo.
+//! Undo and redo: the earlier workbooks, each with the name of the step that led away from it.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
 
 use crate::model::Workbook;
 
 use super::edit::Field;
 use super::label::Label;
-use super::slot::Slot;
 
 /// How many steps are kept.
 const STEPS: usize = 300;
 
-/// One step: its name and what to put back, last change first.
+/// One step: its name, and the workbook on its other side.
 #[derive(Debug)]
 struct Step {
     label: Label,
-    slots: Vec<Slot>,
+    workbook: Arc<Workbook>,
 }
 
 /// The steps that can be taken back, and those that can be done again.
 #[derive(Debug, Default)]
 pub struct History {
-    undo: Vec<Step>,
+    undo: VecDeque<Step>,
     redo: Vec<Step>,
     /// The field whose keystrokes still gather into the last step.
     session: Option<Field>,
@@ -29,7 +31,7 @@ impl History {
     /// The name of the step that undo would take back.
     #[must_use]
     pub fn undo_label(&self) -> Option<&Label> {
-        self.undo.last().map(|step| &step.label)
+        self.undo.back().map(|step| &step.label)
     }
 
     /// The name of the step that redo would do again.
@@ -38,50 +40,28 @@ impl History {
         self.redo.last().map(|step| &step.label)
     }
 
-    /// Puts `slots` into the workbook as one step; says whether anything changed.
-    pub(super) fn change(
-        &mut self,
-        workbook: &mut Workbook,
-        label: Label,
-        field: Option<Field>,
-        slots: Vec<Slot>,
-    ) -> bool {
-        let goes_on = field.is_some() && self.session == field && !self.undo.is_empty();
-        let mut before = Vec::new();
-        for slot in slots {
-            let new = slot.clone();
-            if let Some(old) = slot.put(workbook)
-                && old != new
-            {
-                before.push(old);
-            }
-        }
-        if before.is_empty() {
-            return false;
-        }
+    /// The workbooks that are kept, from the oldest to the one that redo would reach last.
+    pub fn workbooks(&self) -> impl Iterator<Item = &Arc<Workbook>> {
+        self.undo.iter().chain(self.redo.iter().rev()).map(|step| &step.workbook)
+    }
+
+    /// Remembers that the workbook was changed, and as what it stood there `before`.
+    pub(super) fn changed(&mut self, before: Arc<Workbook>, label: Label, field: Option<Field>) {
         self.redo.clear();
-        if goes_on {
-            // The step already knows what stood there before the field was entered.
-        } else {
-            before.reverse();
-            self.undo.push(Step { label, slots: before });
+        // A step that goes on knows already what stood there before the field was entered.
+        if field.is_none() || self.session != field {
+            self.undo.push_back(Step { label, workbook: before });
             if self.undo.len() > STEPS {
-                self.undo.remove(0);
+                self.undo.pop_front();
             }
         }
         self.session = field;
-        true
     }
 
-    /// Whether keystrokes in `field` still gather into the last step.
-    pub(super) fn is_in(&self, field: &Field) -> bool {
-        self.session.as_ref() == Some(field)
-    }
-
-    /// What stood there before the keystrokes in `field` that still gather; `None` before the first.
-    pub(super) fn before(&self, field: &Field) -> Option<&[Slot]> {
-        let step = self.undo.last().filter(|_| self.is_in(field))?;
-        Some(&step.slots)
+    /// The workbook before the keystrokes in `field` that still gather; `None` before the first.
+    pub(super) fn before(&self, field: &Field) -> Option<&Arc<Workbook>> {
+        let step = self.undo.back().filter(|_| self.session.as_ref() == Some(field))?;
+        Some(&step.workbook)
     }
 
     /// Ends the field session: the next keystroke starts a new step.
@@ -90,28 +70,30 @@ impl History {
     }
 
     /// Takes the last step back and returns its name.
-    pub(super) fn undo(&mut self, workbook: &mut Workbook) -> Option<Label> {
-        let step = self.undo.pop()?;
-        Some(Self::turn(step, workbook, &mut self.redo, &mut self.session))
+    pub(super) fn undo(&mut self, workbook: &mut Arc<Workbook>) -> Option<Label> {
+        self.session = None;
+        let step = turned(self.undo.pop_back()?, workbook);
+        let label = step.label.clone();
+        self.redo.push(step);
+        Some(label)
     }
 
     /// Does the last undone step again and returns its name.
-    pub(super) fn redo(&mut self, workbook: &mut Workbook) -> Option<Label> {
-        let step = self.redo.pop()?;
-        Some(Self::turn(step, workbook, &mut self.undo, &mut self.session))
+    pub(super) fn redo(&mut self, workbook: &mut Arc<Workbook>) -> Option<Label> {
+        self.session = None;
+        let step = turned(self.redo.pop()?, workbook);
+        let label = step.label.clone();
+        self.undo.push_back(step);
+        Some(label)
     }
+}
 
-    fn turn(
-        step: Step,
-        workbook: &mut Workbook,
-        other: &mut Vec<Step>,
-        session: &mut Option<Field>,
-    ) -> Label {
-        *session = None;
-        let mut slots: Vec<Slot> =
-            step.slots.into_iter().filter_map(|slot| slot.put(workbook)).collect();
-        slots.reverse();
-        other.push(Step { label: step.label.clone(), slots });
-        step.label
+/// Goes to the other side of a step. The counter of ids goes nowhere: one that was handed out is
+/// never handed out again.
+fn turned(step: Step, workbook: &mut Arc<Workbook>) -> Step {
+    let mut other = step.workbook;
+    if other.last_id < workbook.last_id {
+        Arc::make_mut(&mut other).last_id = workbook.last_id;
     }
+    Step { label: step.label, workbook: std::mem::replace(workbook, other) }
 }

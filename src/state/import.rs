@@ -322,7 +322,7 @@ mod tests {
     use super::*;
     use crate::exchange::{Delimiter, SameNumber};
     use crate::exchange::{Encoding, Row, SourceKind};
-    use crate::model::{Device, DeviceId, Workbook};
+    use crate::model::{Device, DeviceId, Records, Workbook};
     use crate::state::{Action, ClinicField, Event, OpenBook, ReadOnly};
 
     fn now() -> NaiveDateTime {
@@ -373,7 +373,7 @@ mod tests {
         happen(state, ImportEvent::Read("a.csv".into(), file()))
     }
 
-    fn devices(state: &State) -> Vec<Arc<Device>> {
+    fn devices(state: &State) -> Records<Device> {
         state.open.as_ref().expect("open").workbook.devices.clone()
     }
 

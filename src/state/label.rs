@@ -1,6 +1,8 @@
 //! What a step of undo is called; `explain::undo` words it.
 
-use crate::model::{ChartKind, ContactId, DeviceColumn, FiscalYear, PersonId, Place, Workbook};
+use crate::model::{
+    ChartKind, ContactId, DeviceColumn, FiscalYear, PersonId, Place, VendorId, Workbook,
+};
 
 use super::chart_step::ChartStep;
 use super::edit::{DeviceBatch, DocumentEdit, Edit, SheetDay, SheetEdit};
@@ -86,6 +88,8 @@ pub enum What {
 pub enum Record {
     /// A person.
     Person(PersonId),
+    /// A vendor.
+    Vendor(VendorId),
     /// An outside contact.
     Contact(ContactId),
 }

@@ -6,6 +6,7 @@
 
 mod action;
 mod apply;
+mod carry_out;
 mod chart_step;
 mod document;
 mod edit;
@@ -18,7 +19,6 @@ mod open_book;
 mod proof;
 mod records;
 mod screen;
-mod slot;
 mod table_file;
 #[cfg(test)]
 mod tests;

@@ -1,20 +1,18 @@
-//! The workbook that is open, and the one place where an edit becomes slots.
+//! The workbook that is open, what of it is on screen, and its history.
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 
-use crate::model::uses::{Use, vendor_uses};
 use crate::model::{
-    Answer, Assessment, ContactId, FiscalYear, FormRef, Person, PersonId, Place, Response, Round,
-    Vendor, VendorId, VendorSheet, Workbook,
+    Assessment, ContactId, FiscalYear, FormRef, PersonId, Place, VendorId, Workbook,
 };
 
-use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
+use super::carry_out::{Circumstances, carry_out};
+use super::edit::Edit;
 use super::history::History;
 use super::label::{Label, Record, What};
 use super::screen::{ChartOnScreen, DocumentShown, DocumentSpot, DocumentTab};
-use super::slot::Slot;
 
 /// Why nothing can be changed, in words of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,10 +90,11 @@ impl OpenBook {
         if self.read_only.is_some() {
             return false;
         }
-        if !matches!(edit.field(), Some(ref field) if self.history.is_in(field)) {
+        let (label, field) = (Label::of(&edit, self.year, &self.workbook), edit.field());
+        let earlier = field.as_ref().and_then(|field| self.history.before(field)).cloned();
+        if earlier.is_none() {
             self.history.leave_field();
         }
-        let (label, field) = (Label::of(&edit, self.year, &self.workbook), edit.field());
         if let Some(place) = &label.place {
             // The row that is worked on stays on screen, even where it was merely proposed.
             self.show(place.clone());
@@ -103,20 +102,32 @@ impl OpenBook {
         if let Edit::Person(_, _, person) = edit {
             self.last_person = person;
         }
+        let confirms = matches!(edit, Edit::NewPersonAt(..));
         let started = match edit {
             Edit::StartYear(year, _) => Some(year),
             _ => None,
         };
-        let slots = self.slots(edit, now);
-        let workbook = Arc::make_mut(&mut self.workbook);
-        let changed = self.history.change(workbook, label, field, slots);
-        if changed {
-            self.revision += 1;
-            if started.is_some() {
-                self.year = started;
-            }
+        let before = Arc::clone(&self.workbook);
+        let circumstances = Circumstances {
+            year: self.year,
+            person: self.proposed_person(),
+            now,
+            before: earlier.as_ref().unwrap_or(&before),
+        };
+        let added = carry_out(Arc::make_mut(&mut self.workbook), edit, &circumstances);
+        if self.workbook == before {
+            self.workbook = before;
+            return false;
         }
-        changed
+        self.history.changed(before, label, field);
+        self.revision += 1;
+        self.year = started.or(self.year);
+        match added {
+            Some(Record::Person(id)) if confirms => self.last_person = Some(id),
+            Some(record) => self.show_record(record),
+            None => {}
+        }
+        true
     }
 
     /// Takes back or does again one step, and goes to where it happened.
@@ -124,12 +135,14 @@ impl OpenBook {
         if self.read_only.is_some() {
             return None;
         }
-        let workbook = Arc::make_mut(&mut self.workbook);
+        let workbook = &mut self.workbook;
         let label = if back { self.history.undo(workbook) } else { self.history.redo(workbook) }?;
         self.revision += 1;
-        if label.year.is_some() {
-            self.year = label.year;
-        }
+        let year = match label.what {
+            What::StartYear(started) if !back => Some(started),
+            _ => label.year,
+        };
+        self.year = year.or(self.year);
         if self.assessment().is_none() {
             self.year = self.workbook.latest_assessment().map(|it| it.fiscal_year);
         }
@@ -138,8 +151,7 @@ impl OpenBook {
             self.vendor_item = None;
         }
         match label.record {
-            Some(Record::Person(person)) => self.person = Some(person),
-            Some(Record::Contact(contact)) => self.contact = Some(contact),
+            Some(record) => self.show_record(record),
             // What is decided is seen where all roles are.
             None if matches!(label.what, What::Decision | What::OwnRole) => self.person = None,
             None => {}
@@ -149,175 +161,9 @@ impl OpenBook {
         Some(label)
     }
 
-    fn slots(&mut self, edit: Edit, now: NaiveDateTime) -> Vec<Slot> {
-        match edit {
-            Edit::Clinic(field, text) => vec![self.clinic_slot(field, text)],
-            Edit::Contract(contract) => self.in_year(|year| vec![Slot::Contract(year, contract)]),
-            Edit::Answer(place, answer) => {
-                let person = self.proposed_person();
-                self.respond(place, |response| {
-                    answer_round(&mut response.first, answer, person, now);
-                })
-            }
-            Edit::Transcribe(place, answer, day) => self.respond(place, |response| {
-                let date = answer.and(day);
-                response.first = Round { answer, date, ..response.first };
-            }),
-            Edit::SecondAnswer(place, answer) => {
-                let person = self.proposed_person();
-                self.respond(place, |response| {
-                    answer_round(&mut response.second, answer, person, now);
-                })
-            }
-            Edit::Date(place, round, date) => self.respond(place, |response| match round {
-                RoundNumber::First => response.first.date = date,
-                RoundNumber::Second => response.second.date = date,
-            }),
-            Edit::Person(place, round, person) => {
-                self.respond(place, |response| set_person(response, round, person))
-            }
-            Edit::NewPersonAt(place, round, name) => {
-                let (id, mut slots) = self.new_person(name);
-                self.last_person = Some(id);
-                slots.extend(self.respond(place, |it| set_person(it, round, Some(id))));
-                slots
-            }
-            Edit::Target(place, date) => self.respond(place, |response| response.target = date),
-            Edit::Reason(place, text) => self.respond(place, |response| response.reason = text),
-            Edit::Memo(place, text) => self.respond(place, |response| response.memo = text),
-            Edit::AddVendor(name) => {
-                let (id, mut slots) = self.new_vendor(name);
-                slots.extend(self.new_sheet(id));
-                slots
-            }
-            Edit::AddVendorAlone(name) => self.new_vendor(name).1,
-            Edit::AddSheet(vendor) => self.new_sheet(vendor),
-            Edit::RemoveSheet(vendor) => self.in_year_of(|year, assessment| {
-                let sheet = assessment.sheet(vendor);
-                sheet.map(|_| Slot::Sheet(year, vendor, None)).into_iter().collect()
-            }),
-            Edit::RemoveVendor(vendor) => self.remove_vendor(vendor),
-            Edit::Sheet(vendor, edit) => self.change_sheet(vendor, edit),
-            Edit::StartYear(year, edition) => {
-                if self.workbook.assessment(year).is_some() {
-                    return Vec::new();
-                }
-                let vendors = self.workbook.vendors_in(year).map(|vendor| vendor.id);
-                let assessment = Box::new(Assessment::start(year, edition, vendors));
-                let is_earlier = |it: &&Assessment| it.fiscal_year < year;
-                let at = self.workbook.assessments.iter().filter(is_earlier).count();
-                vec![Slot::Assessment(year, Some((at, assessment)))]
-            }
-            record => self.record_slots(record, now.date()),
-        }
-    }
-
     /// The person proposed for an answer: the one chosen last, while still in the list.
     fn proposed_person(&self) -> Option<PersonId> {
         self.last_person.filter(|id| self.workbook.person(*id).is_some())
-    }
-
-    fn in_year(&self, make: impl FnOnce(FiscalYear) -> Vec<Slot>) -> Vec<Slot> {
-        self.in_year_of(|year, _| make(year))
-    }
-
-    fn in_year_of(&self, make: impl FnOnce(FiscalYear, &Assessment) -> Vec<Slot>) -> Vec<Slot> {
-        self.assessment().map_or_else(Vec::new, |it| make(it.fiscal_year, it))
-    }
-
-    /// The slot of a response after `change`.
-    fn respond(&self, place: Place, change: impl FnOnce(&mut Response)) -> Vec<Slot> {
-        self.in_year_of(|year, assessment| {
-            let responses = assessment.responses_on(place.form);
-            let at = responses.iter().position(|response| response.item == place.item);
-            let mut response = at.map_or_else(
-                || Response::unanswered(place.item.clone()),
-                |at| responses[at].clone(),
-            );
-            change(&mut response);
-            let at = at.unwrap_or(responses.len());
-            vec![Slot::Response(year, place.form, place.item, Some((at, Box::new(response))))]
-        })
-    }
-
-    pub(super) fn clinic_slot(&self, field: ClinicField, text: String) -> Slot {
-        let mut clinic = self.workbook.clinic.clone();
-        *match field {
-            ClinicField::Name => &mut clinic.name,
-            ClinicField::Address => &mut clinic.address,
-            ClinicField::Telephone => &mut clinic.telephone,
-            ClinicField::Director => &mut clinic.director,
-            ClinicField::InstitutionCode => &mut clinic.institution_code,
-        } = text;
-        Slot::Clinic(Box::new(clinic))
-    }
-
-    /// Hands out an id. Ids are not part of a step: one that was undone is never used again.
-    pub(super) fn next_id(&mut self) -> u32 {
-        let workbook = Arc::make_mut(&mut self.workbook);
-        workbook.last_id += 1;
-        workbook.last_id
-    }
-
-    pub(super) fn new_person(&mut self, name: String) -> (PersonId, Vec<Slot>) {
-        let id = PersonId(self.next_id());
-        let person = Box::new(Person::named(id, name));
-        (id, vec![Slot::Person(id, Some((self.workbook.people.len(), person)))])
-    }
-
-    fn new_vendor(&mut self, name: String) -> (VendorId, Vec<Slot>) {
-        let id = VendorId(self.next_id());
-        let vendor = Box::new(Vendor::named(id, name));
-        self.vendor = Some(id);
-        (id, vec![Slot::Vendor(id, Some((self.workbook.vendors.len(), vendor)))])
-    }
-
-    fn new_sheet(&self, vendor: VendorId) -> Vec<Slot> {
-        self.in_year_of(|year, assessment| {
-            if assessment.sheet(vendor).is_some() {
-                return Vec::new();
-            }
-            let at = assessment.vendor_sheets.len();
-            vec![Slot::Sheet(year, vendor, Some((at, Box::new(VendorSheet::blank(vendor)))))]
-        })
-    }
-
-    fn remove_vendor(&self, vendor: VendorId) -> Vec<Slot> {
-        let uses = vendor_uses(&self.workbook, vendor);
-        let here = self.year.map(Use::Sheet);
-        if uses.iter().any(|it| Some(it) != here.as_ref()) {
-            return Vec::new();
-        }
-        let sheet = uses.first().and(self.year).map(|year| Slot::Sheet(year, vendor, None));
-        sheet.into_iter().chain([Slot::Vendor(vendor, None)]).collect()
-    }
-
-    fn change_sheet(&self, vendor: VendorId, edit: SheetEdit) -> Vec<Slot> {
-        self.in_year_of(|year, assessment| {
-            let sheets = &assessment.vendor_sheets;
-            let Some(at) = sheets.iter().position(|sheet| sheet.vendor == vendor) else {
-                return Vec::new();
-            };
-            let mut sheet = Box::new(sheets[at].clone());
-            match edit {
-                SheetEdit::Respondent(text) => sheet.respondent = text,
-                SheetEdit::Day(which, day) => *sheet_day(&mut sheet, which) = day,
-                SheetEdit::Sent(day) => {
-                    sheet.sent_on = Some(day);
-                    if sheet.disclosure_received_on.is_none() {
-                        sheet.disclosure_asked_on.get_or_insert(day);
-                    }
-                }
-                SheetEdit::OriginalKeptAt(text) => sheet.original_kept_at = text,
-                SheetEdit::Asks(item, is_asked) => {
-                    sheet.not_asked.retain(|it| *it != item);
-                    if !is_asked {
-                        sheet.not_asked.push(item);
-                    }
-                }
-            }
-            vec![Slot::Sheet(year, vendor, Some((at, sheet)))]
-        })
     }
 
     /// The row on screen for a form.
@@ -336,6 +182,14 @@ impl OpenBook {
         self.document.spot = spot.or(self.document.spot.take());
     }
 
+    fn show_record(&mut self, record: Record) {
+        match record {
+            Record::Person(person) => self.person = Some(person),
+            Record::Vendor(vendor) => self.vendor = Some(vendor),
+            Record::Contact(contact) => self.contact = Some(contact),
+        }
+    }
+
     pub(super) fn show(&mut self, place: Place) {
         match place.form {
             FormRef::Institution => self.item = Some(place),
@@ -344,60 +198,5 @@ impl OpenBook {
                 self.vendor_item = Some(place);
             }
         }
-    }
-}
-
-fn sheet_day(sheet: &mut VendorSheet, which: SheetDay) -> &mut Option<NaiveDate> {
-    match which {
-        SheetDay::Sent => &mut sheet.sent_on,
-        SheetDay::Reminded => &mut sheet.reminded_on,
-        SheetDay::Received => &mut sheet.received_on,
-        SheetDay::DisclosureAsked => &mut sheet.disclosure_asked_on,
-        SheetDay::DisclosureReceived => &mut sheet.disclosure_received_on,
-        SheetDay::Next => &mut sheet.next_on,
-    }
-}
-
-/// Sets an answer. Today is the date of a new answer, and of one that was わからない until now,
-/// because the check is made today; an answer that is merely corrected keeps its date.
-fn answer_round<A: Copy + PartialEq + LeavesOpen>(
-    round: &mut Round<A>,
-    answer: Option<A>,
-    person: Option<PersonId>,
-    now: NaiveDateTime,
-) {
-    let Some(new) = answer else {
-        *round = Round::default();
-        return;
-    };
-    let was_open = round.answer.is_none_or(LeavesOpen::leaves_open);
-    if round.date.is_none() || (was_open && !new.leaves_open()) {
-        round.date = Some(now.date());
-    }
-    round.person = round.person.or(person);
-    round.answer = Some(new);
-}
-
-/// Whether an answer leaves the row open.
-trait LeavesOpen {
-    fn leaves_open(self) -> bool;
-}
-
-impl LeavesOpen for Answer {
-    fn leaves_open(self) -> bool {
-        self == Self::Unknown
-    }
-}
-
-impl LeavesOpen for crate::model::SecondAnswer {
-    fn leaves_open(self) -> bool {
-        false
-    }
-}
-
-fn set_person(response: &mut Response, round: RoundNumber, person: Option<PersonId>) {
-    match round {
-        RoundNumber::First => response.first.person = person,
-        RoundNumber::Second => response.second.person = person,
     }
 }

@@ -115,8 +115,8 @@ mod tests {
     #[test]
     fn what_is_shown_in_a_cell_can_be_read_back() {
         let workbook = Workbook {
-            vendors: vec![Vendor::named(VendorId(1), "見本システム株式会社")],
-            people: vec![Person::named(PersonId(2), "見本 花子")],
+            vendors: vec![Vendor::named(VendorId(1), "見本システム株式会社")].into(),
+            people: vec![Person::named(PersonId(2), "見本 花子")].into(),
             ..Workbook::default()
         };
         let day = chrono::NaiveDate::from_ymd_opt(2025, 1, 10);

@@ -86,7 +86,8 @@ pub(crate) fn workbook(fiscal_year: i32) -> Workbook {
             Response {
                 memo: "前の版の項目".to_owned(), ..answered("old/item", Answer::Yes, on)
             },
-        ],
+        ]
+        .into(),
         vendor_sheets: vec![
             VendorSheet {
                 respondent: "保守部 見本一郎".to_owned(),
@@ -96,11 +97,13 @@ pub(crate) fn workbook(fiscal_year: i32) -> Workbook {
                     answered("security-manager", Answer::Yes, on),
                     answered("security-patch/server", Answer::No, on),
                     answered("connection-limit/network", Answer::Yes, on),
-                ],
+                ]
+                .into(),
                 ..VendorSheet::blank(VendorId(3))
             },
             VendorSheet::blank(VendorId(4)),
-        ],
+        ]
+        .into(),
     };
     Workbook {
         clinic: Clinic {
@@ -114,12 +117,14 @@ pub(crate) fn workbook(fiscal_year: i32) -> Workbook {
         people: vec![
             Person::named(PersonId(1), "見本花子"),
             Person::named(PersonId(2), "見本次郎"),
-        ],
+        ]
+        .into(),
         vendors: vec![
             Vendor::named(VendorId(3), "見本システム株式会社"),
             Vendor::named(VendorId(4), "ネットワーク見本合同会社"),
-        ],
-        assessments: vec![assessment],
+        ]
+        .into(),
+        assessments: vec![assessment].into(),
         ..Workbook::default()
     }
 }

@@ -51,12 +51,12 @@ pub(crate) fn workbook() -> Workbook {
     chart.add(Tier::Management, BoxContent::Person(PersonId(2)));
     Workbook {
         last_id: 30,
-        people: people(),
-        vendors: vendors(),
-        contacts: contacts(),
-        authorities: authorities(),
-        devices: devices(),
-        contact_chart: Some(Box::new(chart)),
+        people: people().into(),
+        vendors: vendors().into(),
+        contacts: contacts().into(),
+        authorities: authorities().into(),
+        devices: devices().into(),
+        contact_chart: Some(Arc::new(chart)),
         ..clinic::workbook(2024)
     }
 }
@@ -170,17 +170,15 @@ fn authorities() -> Vec<Authority> {
     ]
 }
 
-fn devices() -> Vec<Arc<Device>> {
-    let device = |id: u32, kind, name: &str, place: &str, backup: bool| {
-        Arc::new(Device {
-            number: format!("PC-{id:02}"),
-            kind,
-            name: name.to_owned(),
-            place: place.to_owned(),
-            backup: Some(backup),
-            checked_on: Some(day(2024, 5, 20)),
-            ..Device::blank(DeviceId(id))
-        })
+fn devices() -> Vec<Device> {
+    let device = |id: u32, kind, name: &str, place: &str, backup: bool| Device {
+        number: format!("PC-{id:02}"),
+        kind,
+        name: name.to_owned(),
+        place: place.to_owned(),
+        backup: Some(backup),
+        checked_on: Some(day(2024, 5, 20)),
+        ..Device::blank(DeviceId(id))
     };
     vec![
         device(20, DeviceKind::Server, "レセコンサーバ", "事務室", true),
@@ -416,7 +414,7 @@ pub(crate) fn filled() -> Workbook {
             },
         });
     }
-    workbook.documents = vec![Arc::new(document)];
+    workbook.documents = vec![document].into();
     workbook
 }
 
@@ -488,5 +486,5 @@ pub(crate) fn write(workbook: &mut Workbook, field: &str, value: DocumentValue) 
     let field = FieldKey::from(field);
     document.entries.retain(|entry| entry.field != field);
     document.entries.push(DocumentEntry { field, value });
-    workbook.documents = vec![Arc::new(document)];
+    workbook.documents = vec![document].into();
 }

@@ -2,6 +2,8 @@
 
 pub(crate) mod geometry;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use tenkencho::model::{
     Authority, BoxContent, Chart, ChartTemplate, Contact, ContactId, ContactKind, Decision, Person,
@@ -98,16 +100,16 @@ impl Clinic {
         if let (Some(director), Some(first)) = (director, first) {
             let people = &mut self.workbook.people;
             people.last_mut().expect("the director").deputies = vec![first];
-            self.workbook.authorities = Decision::ALL.map(Authority::open).to_vec();
-            for authority in &mut self.workbook.authorities {
+            self.workbook.authorities = Decision::ALL.map(Authority::open).to_vec().into();
+            for authority in self.workbook.authorities.iter_mut() {
                 authority.people = vec![director];
             }
             self.workbook.authorities[0].stand_ins = vec![first];
         }
-        self.workbook.contact_chart = Some(Box::new(self.chart.clone()));
+        self.workbook.contact_chart = Some(Arc::new(self.chart.clone()));
         let mut organization = self.chart;
         organization.boxes.retain(|it| !matches!(it.content, BoxContent::Contact(_)));
-        self.workbook.organization_chart = Some(Box::new(organization));
+        self.workbook.organization_chart = Some(Arc::new(organization));
         self.workbook
     }
 

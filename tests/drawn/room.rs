@@ -1,6 +1,6 @@
 //! What a chart says, box by box, where there is much to say.
 
-use tenkencho::model::{BoxContent, ChartTemplate, PersonId, Role, Tier, Workbook};
+use tenkencho::model::{BoxContent, ChartKind, ChartTemplate, PersonId, Role, Tier, Workbook};
 use tenkencho::report::paper::{Mark, Page, TextRun};
 use tenkencho::report::{ChartDrawing, ChartVersion};
 
@@ -11,17 +11,17 @@ use crate::{contact_chart, words};
 /// 6 boxes inside and 8 outside, with what a clinic ordinarily writes.
 fn full_house(template: ChartTemplate) -> Workbook {
     let mut workbook = hospital();
-    workbook.contact_chart.as_mut().expect("a chart").template = template;
+    workbook.chart_mut(ChartKind::Contact).expect("a chart").template = template;
     for (index, person) in workbook.people.iter_mut().enumerate() {
         person.mobile = format!("090-7777-{index:04}");
         person.deputies = vec![PersonId(2), PersonId(3)];
         person.deputies.retain(|it| *it != person.id);
     }
-    for vendor in &mut workbook.vendors {
+    for vendor in workbook.vendors.iter_mut() {
         "電子カルテ・レセプトコンピュータに接続できないとき、または不審な表示が出たとき"
             .clone_into(&mut vendor.when_to_call);
     }
-    for contact in &mut workbook.contacts {
+    for contact in workbook.contacts.iter_mut() {
         contact.night_telephone = format!("03-5555-{:04}", contact.id.0);
         "https://www.example.go.jp/cyber/madoguchi.html".clone_into(&mut contact.mail_or_web);
         "個人情報が漏れた、またはそのおそれがあるとき（分かってから3〜5日以内に速報）"
@@ -150,7 +150,7 @@ fn a_number_of_two_digits_stands_inside_its_ring() {
 #[test]
 fn a_chart_without_any_box_to_show_says_so() {
     let mut workbook = hospital();
-    let chart = workbook.contact_chart.as_mut().expect("a chart");
+    let chart = workbook.chart_mut(ChartKind::Contact).expect("a chart");
     chart.boxes.iter_mut().for_each(|it| it.is_hidden = true);
     for version in crate::VERSIONS {
         let drawing = contact_chart(&workbook, version);
@@ -162,7 +162,7 @@ fn a_chart_without_any_box_to_show_says_so() {
 #[test]
 fn what_is_cut_below_the_chart_goes_on_in_the_list() {
     let mut workbook = hospital();
-    let chart = workbook.contact_chart.as_mut().expect("a chart");
+    let chart = workbook.chart_mut(ChartKind::Contact).expect("a chart");
     chart.kept_at = format!("{}終わり", "事務室の棚、".repeat(60));
     let drawing = contact_chart(&workbook, ChartVersion::Inspector);
     check_drawing(&drawing);

@@ -1,7 +1,7 @@
 //! What hangs on a wall, where everybody sees it.
 
 use proptest::prelude::*;
-use tenkencho::model::{ChartTemplate, Workbook};
+use tenkencho::model::{ChartKind, ChartTemplate, Workbook};
 use tenkencho::report::{ChartDrawing, ChartVersion};
 
 use crate::drawn::geometry::check_drawing;
@@ -96,7 +96,7 @@ proptest! {
             *field = format!("{field}（{number}）");
         };
         put(&mut workbook.clinic.name);
-        for it in &mut workbook.people {
+        for it in workbook.people.iter_mut() {
             for field in [
                 &mut it.name, &mut it.position, &mut it.extension, &mut it.mobile, &mut it.mail,
                 &mut it.reachable,
@@ -104,7 +104,7 @@ proptest! {
                 put(field);
             }
         }
-        for it in &mut workbook.vendors {
+        for it in workbook.vendors.iter_mut() {
             for field in [
                 &mut it.name, &mut it.systems, &mut it.contact_person, &mut it.telephone,
                 &mut it.night_telephone, &mut it.support_hours, &mut it.when_to_call,
@@ -113,7 +113,7 @@ proptest! {
                 put(field);
             }
         }
-        for it in &mut workbook.contacts {
+        for it in workbook.contacts.iter_mut() {
             for field in [
                 &mut it.name, &mut it.person, &mut it.telephone, &mut it.night_telephone,
                 &mut it.mail_or_web, &mut it.hours, &mut it.when_to_call, &mut it.what_to_tell,
@@ -121,7 +121,7 @@ proptest! {
                 put(field);
             }
         }
-        let chart = workbook.contact_chart.as_mut().expect("a chart");
+        let chart = workbook.chart_mut(ChartKind::Contact).expect("a chart");
         put(&mut chart.version);
         put(&mut chart.kept_at);
         let drawing = wall(&workbook);

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
-use std::sync::Arc;
 
 use tenkencho::exchange::plan::{Reason, Rejected};
 use tenkencho::exchange::{Matching, Options, Plan, SameNumber, template};
@@ -22,9 +21,9 @@ fn workbook() -> Workbook {
     "古いメモ".clone_into(&mut known.note);
     Workbook {
         last_id: 9,
-        vendors: vec![Vendor::named(VendorId(1), "見本システム株式会社")],
-        people: vec![Person::named(PersonId(2), "見本 花子")],
-        devices: vec![Arc::new(known)],
+        vendors: vec![Vendor::named(VendorId(1), "見本システム株式会社")].into(),
+        people: vec![Person::named(PersonId(2), "見本 花子")].into(),
+        devices: vec![known].into(),
         ..Workbook::default()
     }
 }
@@ -205,7 +204,7 @@ fn rows_without_a_number_are_known_by_all_that_they_say() {
     // Imported once more, nothing is added twice.
     let added = found.devices.iter().enumerate().map(|(at, device)| {
         let id = DeviceId(20 + u32::try_from(at).expect("few"));
-        Arc::new(Device { id, ..device.clone() })
+        Device { id, ..device.clone() }
     });
     let known = workbook();
     let known = Workbook { devices: known.devices.iter().cloned().chain(added).collect(), ..known };
@@ -231,8 +230,8 @@ fn columns_with_the_meaning_of_another_are_named() {
 #[test]
 fn a_number_that_several_devices_have_is_never_guessed() {
     let mut workbook = workbook();
-    let twin = Device { id: DeviceId(10), ..Device::clone(&workbook.devices[0]) };
-    workbook.devices.push(Arc::new(twin));
+    let twin = Device { id: DeviceId(10), ..workbook.devices[0].clone() };
+    workbook.devices.push(twin);
     let sheet = sheet("管理番号,設置場所\nPC-1,2階\n".as_bytes());
     let plan = |same_number| {
         let options = Options { same_number, ..Options::default() };

@@ -1,7 +1,5 @@
 //! What was exported comes back equal.
 
-use std::sync::Arc;
-
 use proptest::prelude::*;
 use tenkencho::exchange::{self, Matching, Options, Plan, SameNumber, tables};
 use tenkencho::model::{
@@ -18,8 +16,10 @@ fn workbook() -> Workbook {
             Vendor::named(VendorId(1), "見本システム株式会社"),
             Vendor::named(VendorId(2), "=HYPERLINK(\"x\")"),
             Vendor::named(VendorId(3), "-"),
-        ],
-        people: vec![Person::named(PersonId(4), "見本 花子"), Person::named(PersonId(5), "+81")],
+        ]
+        .into(),
+        people: vec![Person::named(PersonId(4), "見本 花子"), Person::named(PersonId(5), "+81")]
+            .into(),
         ..Workbook::default()
     }
 }
@@ -86,8 +86,7 @@ proptest! {
     fn devices_that_were_exported_are_imported_as_they_were(
         devices in proptest::collection::vec(device(), 1..6)
     ) {
-        let shared: Vec<Arc<Device>> = devices.iter().cloned().map(Arc::new).collect();
-        let table = tables::devices(&workbook(), &shared);
+        let table = tables::devices(&workbook(), &devices);
         prop_assert_eq!(&imported(&exchange::csv(&table)), &devices);
         let now = day(2024, 6, 12).and_hms_opt(9, 0, 0).expect("a time");
         prop_assert_eq!(&imported(&exchange::xlsx(&table, now).expect("a workbook")), &devices);
@@ -101,7 +100,7 @@ proptest! {
         workbook.devices = (1..).zip(devices).map(|(id, mut device)| {
             device.id = DeviceId(id);
             device.number = format!("PC-{id}");
-            Arc::new(device)
+            device
         }).collect();
         let bytes = exchange::csv(&tables::devices(&workbook, &workbook.devices));
         let file = read(&bytes, "a.csv").expect("it reads");

@@ -57,11 +57,11 @@ fn clinic() -> Workbook {
     let year = FiscalYear::new(2024).expect("in range");
     let sheets = vendors.iter().map(|vendor| vendor.id);
     Workbook {
-        assessments: vec![Assessment::start(year, edition, sheets)],
+        assessments: vec![Assessment::start(year, edition, sheets)].into(),
         last_id: 102,
-        people,
-        vendors,
-        contacts: contacts.to_vec(),
+        people: people.into(),
+        vendors: vendors.into(),
+        contacts: contacts.to_vec().into(),
         ..Workbook::new("見本クリニック")
     }
 }
@@ -335,7 +335,8 @@ fn a_body_that_is_missing_is_added_as_what_it_is() {
     workbook.contacts = vec![Contact {
         name: "日本医師会".to_owned(),
         ..Contact::blank(ContactId(100), ContactKind::MedicalAssociation)
-    }];
+    }]
+    .into();
     let mut desk = charts_of(&workbook, Vec2::new(1366.0, 768.0));
     desk.press(&format!("「{SMALL}」の型で始める"));
     for (name, kind) in [("厚生労働省", ContactKind::Ministry), ("警察", ContactKind::Police)]

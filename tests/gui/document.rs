@@ -26,8 +26,7 @@ fn clinic(size: Vec2) -> Desk {
 }
 
 fn clinic_with(size: Vec2, plan: Option<Document>) -> Desk {
-    let mut desk =
-        opened(size, |workbook| workbook.documents = plan.map(Arc::new).into_iter().collect());
+    let mut desk = opened(size, |workbook| workbook.documents = plan.into_iter().collect());
     go_to(&mut desk, Screen::Document);
     desk
 }
@@ -43,7 +42,7 @@ fn opened(size: Vec2, change: impl FnOnce(&mut Workbook)) -> Desk {
     for vendor in workbook.vendors.iter_mut().skip(2) {
         vendor.systems.clear();
     }
-    for person in &mut workbook.people {
+    for person in workbook.people.iter_mut() {
         person.roles = Vec::new();
     }
     let (chief, manager) = (workbook.people[1].id, workbook.people[0].id);
@@ -63,7 +62,8 @@ fn opened(size: Vec2, change: impl FnOnce(&mut Workbook)) -> Desk {
         people: vec![chief],
         stand_ins: vec![manager],
         ..Authority::open(Decision::StopSystem)
-    }];
+    }]
+    .into();
     change(&mut workbook);
     data.create(&workbook, "clinic").expect("created");
     let mut desk = Desk::over(folder, size);
@@ -340,10 +340,8 @@ fn what_is_wanting_leads_to_its_field_and_is_gone_once_written() {
 #[test]
 fn a_row_behind_many_others_is_reached_and_keeps_the_focus() {
     let mut desk = opened(RECEPTION, |workbook| {
-        workbook.documents = vec![Arc::new(Document::blank(
-            DocumentKey::first("clinic-2024"),
-            Some("clinic".into()),
-        ))];
+        workbook.documents =
+            vec![Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()))].into();
         workbook.vendors.extend((101..=160).map(|id| Vendor {
             systems: format!("システム{id}"),
             ..Vendor::named(VendorId(id), format!("事業者{id}"))
@@ -649,7 +647,7 @@ fn who_has_left_approves_nothing() {
         "1".clone_into(&mut plan.version);
         plan.approver = Some(workbook.people[1].id);
         workbook.people[1].left_on = chrono::NaiveDate::from_ymd_opt(2024, 6, 11);
-        workbook.documents = vec![Arc::new(plan)];
+        workbook.documents = vec![plan].into();
     });
     go_to(&mut desk, Screen::Document);
     desk.press("版と承認");

@@ -66,7 +66,7 @@ fn the_contact_chart_stands_beside_its_question_and_is_one_press_away() {
 
 #[test]
 fn the_document_stands_beside_both_of_its_questions_and_answers_neither() {
-    let mut desk = checklist_with(|it| it.documents = vec![document().into()]);
+    let mut desk = checklist_with(|it| it.documents = vec![document()].into());
     let before = desk.workbook().assessments.clone();
     desk.press("3-(2) バックアップと復旧手順、いいえ");
     for words in

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use tenkencho::edition::Library;
-use tenkencho::model::{DocumentValue, FieldKey, Person, PersonId, Workbook};
+use tenkencho::model::{DocumentValue, FieldKey, Person, PersonId, Records, Workbook};
 use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
@@ -16,7 +16,7 @@ fn clinic(name: &str, mobile: &str) -> Workbook {
     let mut workbook = tenkencho::sample::workbook(&Library::embedded());
     name.clone_into(&mut workbook.clinic.name);
     let person = Person { mobile: mobile.to_owned(), ..Person::named(PersonId(1), "院長") };
-    workbook.people = vec![person];
+    workbook.people = vec![person].into();
     workbook
 }
 
@@ -57,7 +57,7 @@ fn what_was_typed_in_one_clinic_never_comes_back_in_another() {
 fn a_line_of_a_list_never_gets_what_stood_in_its_place_before() {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     let data = DataFolder::new(folder.path().join("data"));
-    let workbook = Workbook { documents: Vec::new(), ..clinic("東医院", "") };
+    let workbook = Workbook { documents: Records::new(), ..clinic("東医院", "") };
     data.create(&workbook, "east").expect("written");
     let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
     desk.press("東医院を開く");
@@ -66,7 +66,7 @@ fn a_line_of_a_list_never_gets_what_stood_in_its_place_before() {
     desk.press_some("1.4　想定する事象、");
     let list = "想定する事象　診療に響く事象";
     let lines = |desk: &Desk| {
-        let plan = &*desk.workbook().documents[0];
+        let plan = &desk.workbook().documents[0];
         match plan.value(&FieldKey::from("effects")) {
             Some(DocumentValue::List(lines)) => lines.clone(),
             other => panic!("{other:?}"),

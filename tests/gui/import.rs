@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable;
 use encoding_rs::SHIFT_JIS;
-use tenkencho::model::Device;
+use tenkencho::model::{Device, Records};
 use tenkencho::state::{ImportPhase, Screen, TablePhase};
 
 use crate::desk::Desk;
@@ -42,7 +42,7 @@ fn choose(desk: &mut Desk, path: &Path) {
     desk.press("ファイルを選ぶ…");
 }
 
-fn devices(desk: &Desk) -> Vec<Arc<Device>> {
+fn devices(desk: &Desk) -> Records<Device> {
     desk.workbook().devices.clone()
 }
 

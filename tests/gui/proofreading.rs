@@ -64,7 +64,7 @@ fn desk_with_document() -> Desk {
     desk.press("見本クリニックを作る");
     let mut workbook = desk.workbook().clone();
     let key = DocumentKey::first("clinic-2024");
-    workbook.documents = vec![Arc::new(Document::blank(key, Some("clinic".into())))];
+    workbook.documents = vec![Document::blank(key, Some("clinic".into()))].into();
     desk.close();
     let file = desk.folder.path().join("data/clinics/sample-1/workbook.ron");
     std::fs::write(file, format::write(&workbook)).expect("written");

@@ -78,7 +78,7 @@ fn sheets() -> impl Strategy<Value = Vec<VendorSheet>> {
                 next_on: days[5],
                 original_kept_at,
                 not_asked,
-                responses,
+                responses: responses.into(),
             })
             .collect()
     })
@@ -100,8 +100,8 @@ fn assessments() -> impl Strategy<Value = Vec<Assessment>> {
                 fiscal_year: FiscalYear::new(year).expect("in range"),
                 edition,
                 vendor_contract,
-                responses,
-                vendor_sheets,
+                responses: responses.into(),
+                vendor_sheets: vendor_sheets.into(),
             })
             .collect()
     })
@@ -126,16 +126,16 @@ pub(crate) fn workbook() -> impl Strategy<Value = Workbook> {
             Workbook {
                 clinic,
                 last_id,
-                own_roles: vec![OwnRole { id: RoleId(7), name: "\u{3000}".to_owned() }],
-                people,
-                vendors,
-                contacts,
-                authorities: vec![Authority::open(Decision::Publish)],
+                own_roles: vec![OwnRole { id: RoleId(7), name: "\u{3000}".to_owned() }].into(),
+                people: people.into(),
+                vendors: vendors.into(),
+                contacts: contacts.into(),
+                authorities: vec![Authority::open(Decision::Publish)].into(),
                 contact_chart,
                 organization_chart,
-                devices,
-                documents,
-                assessments,
+                devices: devices.into(),
+                documents: documents.into(),
+                assessments: assessments.into(),
             }
         },
     )
@@ -220,7 +220,7 @@ fn cell(column: DeviceColumn) -> BoxedStrategy<Cell> {
     }
 }
 
-fn devices() -> impl Strategy<Value = Vec<Arc<Device>>> {
+fn devices() -> impl Strategy<Value = Vec<Device>> {
     let cells: Vec<_> = DeviceColumn::ALL.map(cell).into_iter().collect();
     proptest::collection::vec(cells, 0..3).prop_map(|list| {
         let device = |(id, cells): (u32, Vec<Cell>)| {
@@ -228,13 +228,13 @@ fn devices() -> impl Strategy<Value = Vec<Arc<Device>>> {
             for (column, cell) in DeviceColumn::ALL.into_iter().zip(cells) {
                 device.set(column, cell);
             }
-            Arc::new(device)
+            device
         };
         (1..).zip(list).map(device).collect()
     })
 }
 
-fn chart() -> impl Strategy<Value = Option<Box<Chart>>> {
+fn chart() -> impl Strategy<Value = Option<Arc<Chart>>> {
     let person = || proptest::option::of(id().prop_map(PersonId));
     let content = prop_oneof![
         Just(BoxContent::Finder),
@@ -255,12 +255,12 @@ fn chart() -> impl Strategy<Value = Option<Box<Chart>>> {
             let added = chart.boxes.last_mut().expect("just added");
             (added.is_hidden, added.is_optional) = (is_hidden, is_optional);
         }
-        Box::new(Chart { revised_on: day, author, version, ..chart })
+        Arc::new(Chart { revised_on: day, author, version, ..chart })
     });
     proptest::option::of(chart)
 }
 
-fn documents() -> impl Strategy<Value = Vec<Arc<Document>>> {
+fn documents() -> impl Strategy<Value = Vec<Document>> {
     let row_key = prop_oneof![
         id().prop_map(RowKey::Own),
         text().prop_map(RowKey::Given),
@@ -311,8 +311,9 @@ fn documents() -> impl Strategy<Value = Vec<Arc<Document>>> {
         },
     );
     proptest::collection::vec(plan, 0..3).prop_map(|plans| {
-        let numbered = |(instance, plan): (u32, Document)| {
-            Arc::new(Document { key: DocumentKey { instance, ..plan.key }, ..plan })
+        let numbered = |(instance, plan): (u32, Document)| Document {
+            key: DocumentKey { instance, ..plan.key },
+            ..plan
         };
         (1..).zip(plans).map(numbered).collect()
     })

@@ -59,13 +59,13 @@ pub(crate) fn first() -> Workbook {
     sheet.respondent = "保守部 𠮷田".into();
     sheet.received_on = Some(day(2024, 7, 1));
     sheet.original_kept_at = "事務室 キャビネット2段目".into();
-    sheet.responses = vec![yes.clone()];
+    sheet.responses = vec![yes.clone()].into();
     let this_year = Assessment {
         fiscal_year: year(2024),
         edition: edition(),
         vendor_contract: Some(VendorContract::Present),
-        responses: vec![yes, no, unknown, absent, second_no],
-        vendor_sheets: vec![sheet, VendorSheet::blank(VendorId(4))],
+        responses: vec![yes, no, unknown, absent, second_no].into(),
+        vendor_sheets: vec![sheet, VendorSheet::blank(VendorId(4))].into(),
     };
     let mut next_year = Assessment::start(year(2025), edition(), [VendorId(3)]);
     next_year.vendor_contract = Some(VendorContract::Absent);
@@ -78,12 +78,14 @@ pub(crate) fn first() -> Workbook {
             institution_code: "1310000001".to_owned(),
         },
         last_id: 7,
-        people: vec![person(1, "佐藤 花子", None), person(2, "髙橋 一郎", Some(day(2025, 3, 31)))],
+        people: vec![person(1, "佐藤 花子", None), person(2, "髙橋 一郎", Some(day(2025, 3, 31)))]
+            .into(),
         vendors: vec![
             vendor(3, "レセコン株式会社", None),
             vendor(4, "㈱ネットワーク", Some(day(2024, 9, 30))),
-        ],
-        assessments: vec![this_year, next_year],
+        ]
+        .into(),
+        assessments: vec![this_year, next_year].into(),
         ..Workbook::default()
     }
 }
@@ -91,7 +93,7 @@ pub(crate) fn first() -> Workbook {
 /// A workbook with everything in it that a workbook can hold.
 pub(crate) fn full() -> Workbook {
     let mut workbook = second();
-    let first = Arc::make_mut(&mut workbook.documents[0]);
+    let first = &mut workbook.documents[0];
     let chosen = DocumentValue::Choice("notice".into());
     first.entries.push(DocumentEntry { field: "announce".into(), value: chosen });
     let Some(DocumentValue::Table(rows)) =
@@ -116,7 +118,7 @@ pub(crate) fn full() -> Workbook {
         }
     }
     let key = DocumentKey { template: "record".into(), instance: 2 };
-    workbook.documents.push(Arc::new(Document::blank(key, None)));
+    workbook.documents.push(Document::blank(key, None));
     workbook
 }
 
@@ -128,7 +130,8 @@ fn is_table(value: &DocumentValue) -> bool {
 pub(crate) fn second() -> Workbook {
     let mut workbook = first();
     workbook.last_id = 20;
-    workbook.own_roles = vec![OwnRole { id: RoleId(8), name: "停電時の\"当番\"".to_owned() }];
+    workbook.own_roles =
+        vec![OwnRole { id: RoleId(8), name: "停電時の\"当番\"".to_owned() }].into();
     let person = &mut workbook.people[0];
     for field in PersonField::ALL.into_iter().filter(|field| *field != PersonField::Name) {
         *field.of_mut(person) = format!("人の{field:?}");
@@ -153,15 +156,15 @@ pub(crate) fn second() -> Workbook {
     contact.caller = Some(PersonId(2));
     contact.confirmed_on = Some(day(2024, 6, 3));
     contact.ended_on = Some(day(2025, 6, 3));
-    workbook.authorities = Decision::ALL.map(Authority::open).to_vec();
+    workbook.authorities = Decision::ALL.map(Authority::open).to_vec().into();
     workbook.authorities[0].people = vec![PersonId(1), PersonId(2)];
     workbook.authorities[1].stand_ins = vec![PersonId(2)];
-    workbook.contact_chart = Some(Box::new(chart()));
+    workbook.contact_chart = Some(Arc::new(chart()));
     let mut organization = Chart::blank(ChartTemplate::Hospital);
     organization.add(Tier::Executive, BoxContent::Role(Role::Own(RoleId(8))));
-    workbook.organization_chart = Some(Box::new(organization));
-    workbook.devices = vec![Arc::new(device()), Arc::new(Device::blank(DeviceId(16)))];
-    workbook.documents = vec![Arc::new(document())];
+    workbook.organization_chart = Some(Arc::new(organization));
+    workbook.devices = vec![device(), Device::blank(DeviceId(16))].into();
+    workbook.documents = vec![document()].into();
     let sheet = &mut workbook.assessments[0].vendor_sheets[0];
     sheet.sent_on = Some(day(2024, 6, 10));
     sheet.reminded_on = Some(day(2024, 6, 25));

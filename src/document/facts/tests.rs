@@ -30,7 +30,7 @@ fn with_backups(rows: &[(&str, &str)]) -> Workbook {
     let mut document = Document::blank(DocumentKey::first("clinic-2024"), None);
     let value = DocumentValue::Table(rows.collect());
     document.entries.push(DocumentEntry { field: "backups".into(), value });
-    Workbook { documents: vec![document.into()], ..Workbook::new("港医院") }
+    Workbook { documents: vec![document].into(), ..Workbook::new("港医院") }
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn restore_tests_that_do_not_count_are_told_apart() {
 #[test]
 fn rows_that_are_left_out_or_empty_are_no_backups() {
     let mut workbook = with_backups(&[("there", "2024/3/20")]);
-    let document = Arc::make_mut(&mut workbook.documents[0]);
+    let document = &mut workbook.documents[0];
     let DocumentValue::Table(rows) = &mut document.entries[0].value else { panic!("a table") };
     rows[0].is_hidden = true;
     rows.push(DocumentRow::untouched(RowKey::Own(2)));
@@ -110,7 +110,7 @@ fn the_document_tells_its_version_its_approval_and_its_next_review() {
     let mut document = Document::blank(DocumentKey::first("clinic-2024"), None);
     let of = |document: &Document| {
         let workbook =
-            Workbook { documents: vec![document.clone().into()], ..Workbook::new("港医院") };
+            Workbook { documents: vec![document.clone()].into(), ..Workbook::new("港医院") };
         told(&workbook, "bcp")
     };
     let nothing = [Fact::DocumentVersion(String::new()), Fact::NotApproved, Fact::NoReview];
@@ -151,7 +151,7 @@ fn the_chart_tells_its_day_and_how_much_is_missing() {
         Fact::ChartAdvised(gaps.len() - required),
     ];
     assert_eq!(told(&workbook, "contact-chart"), expected);
-    let chart = workbook.contact_chart.as_mut().expect("begun");
+    let chart = workbook.chart_mut(ChartKind::Contact).expect("begun");
     chart.revised_on = Some(day(2024, 9, 1));
     assert_eq!(told(&workbook, "contact-chart")[1], Fact::ChartRevised(day(2024, 9, 1)));
 }

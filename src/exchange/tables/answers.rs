@@ -16,7 +16,7 @@ pub fn answers(workbook: &Workbook, edition: &Edition, assessment: &Assessment) 
     for form in std::iter::once(FormRef::Institution).chain(sheets) {
         let page = Page { workbook, edition, assessment, form };
         rows.extend(edition.form_of(form).rows().map(|row| page.row(row)));
-        let kept = assessment.responses_on(form).iter().filter(|response| !response.is_blank());
+        let kept = assessment.responses_on(form).filter(|response| !response.is_blank());
         let unknown = kept.filter(|it| edition.form_of(form).row(&it.item).is_none());
         rows.extend(unknown.map(|response| page.unknown(response)));
     }

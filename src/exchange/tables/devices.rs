@@ -1,23 +1,20 @@
 //! 機器台帳
 
-use std::sync::Arc;
-
 use crate::exchange::table::{Column, Table, Value};
 use crate::model::{Cell, CellSort, Device, DeviceColumn, Workbook};
 use crate::text::{exchange as words, ledger};
 
 /// The ledger with all its columns, in the order of `devices`. What it says can be imported again.
 #[must_use]
-pub fn devices(workbook: &Workbook, devices: &[Arc<Device>]) -> Table {
+pub fn devices<'a>(workbook: &Workbook, devices: impl IntoIterator<Item = &'a Device>) -> Table {
     let columns = DeviceColumn::ALL
         .map(|column| Column { head: ledger::column(column).to_owned(), width: width_of(column) });
-    let row = |device: &Arc<Device>| {
-        DeviceColumn::ALL.map(|column| value(device, column, workbook)).to_vec()
-    };
+    let row =
+        |device: &Device| DeviceColumn::ALL.map(|column| value(device, column, workbook)).to_vec();
     Table {
         title: words::DEVICES.to_owned(),
         columns: columns.to_vec(),
-        rows: devices.iter().map(row).collect(),
+        rows: devices.into_iter().map(row).collect(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The arrangements as lists of boxes.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::model::{ContactId, PersonId, RoleId, Vendor, VendorId};
 
@@ -36,14 +38,16 @@ fn workbook() -> Workbook {
             person(3, &[Role::Recorder]),
             person(4, &[]),
             gone,
-        ],
-        vendors: vec![Vendor::named(VendorId(10), "open"), ended],
+        ]
+        .into(),
+        vendors: vec![Vendor::named(VendorId(10), "open"), ended].into(),
         contacts: vec![
             contact(20, ContactKind::PrivacyCommission),
             contact(21, ContactKind::Police),
             contact(22, ContactKind::Ministry),
             contact(23, ContactKind::MedicalAssociation),
-        ],
+        ]
+        .into(),
         ..Workbook::default()
     }
 }
@@ -170,7 +174,7 @@ fn roles_that_nobody_has_show_as_roles_and_people_go_up_to_the_director() {
         person(5, &[Role::ChiefExecutive]),
         person(6, &[Role::SystemOperator]),
     ];
-    let workbook = Workbook { people, ..Workbook::default() };
+    let workbook = Workbook { people: people.into(), ..Workbook::default() };
     let chart = contact_chart(&workbook, ChartTemplate::Small, WORDS, today());
     let expected = [
         "site finder",
@@ -204,7 +208,7 @@ fn a_chart_begun_again_keeps_what_was_said_about_it_and_about_its_boxes() {
         }
     }
     chart.step(crate::model::BoxId(1), true);
-    workbook.contact_chart = Some(Box::new(chart.clone()));
+    workbook.contact_chart = Some(Arc::new(chart.clone()));
     let again = begin_again(&workbook, kind, ChartTemplate::Hospital, WORDS, day("2025-01-01"));
     assert_eq!(again.template, ChartTemplate::Hospital);
     let said = |it: &Chart| {

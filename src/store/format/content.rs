@@ -7,8 +7,8 @@ use super::{Problem, ProblemKind};
 use crate::edition::locate::Source;
 use crate::model::document::Mentioned;
 use crate::model::{
-    Assessment, BoxContent, Document, DocumentKey, DocumentValue, PersonId, Response, Role,
-    VendorId, Workbook,
+    Assessment, BoxContent, Document, DocumentKey, DocumentValue, PersonId, Records, Response,
+    Role, VendorId, Workbook,
 };
 use Step::{Element, Field};
 
@@ -129,7 +129,7 @@ pub(super) fn highest_id(workbook: &Workbook) -> u32 {
             }
         }
     }
-    for mention in workbook.documents.iter().flat_map(|document| document.mentions()) {
+    for mention in workbook.documents.iter().flat_map(Document::mentions) {
         match mention.record {
             Mentioned::Person(id) => see(id.0),
             Mentioned::Vendor(id) => see(id.0),
@@ -243,7 +243,7 @@ fn assessment_problems(
 fn response_problems(
     found: &mut Found,
     assessment: &Assessment,
-    responses: &[Response],
+    responses: &Records<Response>,
     people: &HashSet<PersonId>,
 ) {
     let year = assessment.fiscal_year;

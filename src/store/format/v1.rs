@@ -77,7 +77,7 @@ impl From<VendorSheet> for model::VendorSheet {
             respondent: old.respondent,
             received_on: old.received_on,
             original_kept_at: old.original_kept_at,
-            responses: old.responses,
+            responses: old.responses.into(),
             ..Self::blank(old.vendor)
         }
     }
@@ -89,7 +89,7 @@ impl From<Assessment> for model::Assessment {
             fiscal_year: old.fiscal_year,
             edition: old.edition,
             vendor_contract: old.vendor_contract,
-            responses: old.responses,
+            responses: old.responses.into(),
             vendor_sheets: old.vendor_sheets.into_iter().map(Into::into).collect(),
         }
     }

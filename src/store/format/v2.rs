@@ -12,7 +12,7 @@ use crate::model::document::{CellValue, CheckAnswer, DocumentEntry, DocumentPrin
 use crate::model::{
     ApprovedDocument, Assessment, Authority, Chart, ChoiceKey, Clinic, ColumnKey, Contact, Device,
     Document, DocumentKey, DocumentRevision, DocumentValue, FieldKey, OwnRole, Person, PersonId,
-    SizeKey, TemplateId, Vendor, Workbook,
+    Records, SizeKey, TemplateId, Vendor, Workbook,
 };
 
 #[derive(Deserialize)]
@@ -24,17 +24,17 @@ struct File {
     _version: u32,
     clinic: Clinic,
     last_id: u32,
-    own_roles: Vec<OwnRole>,
-    people: Vec<Person>,
-    vendors: Vec<Vendor>,
-    contacts: Vec<Contact>,
-    authorities: Vec<Authority>,
-    contact_chart: Option<Box<Chart>>,
-    organization_chart: Option<Box<Chart>>,
-    devices: Vec<Arc<Device>>,
+    own_roles: Records<OwnRole>,
+    people: Records<Person>,
+    vendors: Records<Vendor>,
+    contacts: Records<Contact>,
+    authorities: Records<Authority>,
+    contact_chart: Option<Arc<Chart>>,
+    organization_chart: Option<Arc<Chart>>,
+    devices: Records<Device>,
     #[serde(rename = "bcp")]
     plan: Option<Plan>,
-    assessments: Vec<Assessment>,
+    assessments: Records<Assessment>,
 }
 
 /// The one plan. Its size and the words of its choices were kept as words of this program; entries,
@@ -161,7 +161,7 @@ pub(super) fn read(text: &str) -> Result<Workbook, Problem> {
         contact_chart: file.contact_chart,
         organization_chart: file.organization_chart,
         devices: file.devices,
-        documents: file.plan.map(|plan| Arc::new(plan.into())).into_iter().collect(),
+        documents: file.plan.map(Document::from).into_iter().collect(),
         assessments: file.assessments,
     })
 }

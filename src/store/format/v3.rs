@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{FORMAT, Problem, VERSION, ron_writer};
 use crate::model::{
-    Assessment, Authority, Chart, Clinic, Contact, Device, Document, OwnRole, Person, Vendor,
-    Workbook,
+    Assessment, Authority, Chart, Clinic, Contact, Device, Document, OwnRole, Person, Records,
+    Vendor, Workbook,
 };
 
 #[derive(Deserialize)]
@@ -20,16 +20,16 @@ struct File {
     _version: u32,
     clinic: Clinic,
     last_id: u32,
-    own_roles: Vec<OwnRole>,
-    people: Vec<Person>,
-    vendors: Vec<Vendor>,
-    contacts: Vec<Contact>,
-    authorities: Vec<Authority>,
-    contact_chart: Option<Box<Chart>>,
-    organization_chart: Option<Box<Chart>>,
-    devices: Vec<Arc<Device>>,
-    documents: Vec<Arc<Document>>,
-    assessments: Vec<Assessment>,
+    own_roles: Records<OwnRole>,
+    people: Records<Person>,
+    vendors: Records<Vendor>,
+    contacts: Records<Contact>,
+    authorities: Records<Authority>,
+    contact_chart: Option<Arc<Chart>>,
+    organization_chart: Option<Arc<Chart>>,
+    devices: Records<Device>,
+    documents: Records<Document>,
+    assessments: Records<Assessment>,
 }
 
 /// Everything but the header, which [`write()`] puts on the first line by itself.
@@ -37,16 +37,16 @@ struct File {
 struct Sections<'a> {
     clinic: &'a Clinic,
     last_id: u32,
-    own_roles: &'a [OwnRole],
-    people: &'a [Person],
-    vendors: &'a [Vendor],
-    contacts: &'a [Contact],
-    authorities: &'a [Authority],
+    own_roles: &'a Records<OwnRole>,
+    people: &'a Records<Person>,
+    vendors: &'a Records<Vendor>,
+    contacts: &'a Records<Contact>,
+    authorities: &'a Records<Authority>,
     contact_chart: Option<&'a Chart>,
     organization_chart: Option<&'a Chart>,
-    devices: &'a [Arc<Device>],
-    documents: &'a [Arc<Document>],
-    assessments: &'a [Assessment],
+    devices: &'a Records<Device>,
+    documents: &'a Records<Document>,
+    assessments: &'a Records<Assessment>,
 }
 
 /// Reads a text whose header has been looked at.

@@ -106,7 +106,7 @@ impl<'a> Sheet<'a> {
     /// The device in a row.
     pub fn device(self, row: usize) -> Option<&'a Device> {
         let at = *self.shown.rows.get(row)?;
-        self.book.workbook.devices.get(at).map(AsRef::as_ref)
+        self.book.workbook.devices.get(at)
     }
 
     /// The device with an id, if its row is on screen.
