@@ -9,6 +9,7 @@ mod dialogs;
 mod documents;
 mod field_session;
 mod fonts;
+mod ids;
 mod program;
 mod records;
 mod save_table;

@@ -1,18 +1,17 @@
 //! The frame around every screen: title bar, navigation, state line, dialogs.
 
-use egui::{
-    Button, Color32, ComboBox, Id, Panel, Response, RichText, Role, Stroke, Ui, WidgetInfo,
-};
+use egui::{Button, Color32, ComboBox, Panel, Response, RichText, Role, Stroke, Ui, WidgetInfo};
 
 use super::command::{self, Command};
 use super::dialogs;
 use super::documents::{document, export, preview};
 use super::field_session::begin_field_session;
+use super::ids;
 use super::program::{proof, settings, start};
 use super::records::{charts, clinic, contacts, import, ledger, people};
 use super::theme;
 use super::view::View;
-use super::widgets::{self, attention, caption, primary, today_id};
+use super::widgets::{self, attention, caption, note_today, primary};
 use super::year::{checklist, overview, vendors};
 use crate::explain::window;
 use crate::model::FormRef;
@@ -23,9 +22,15 @@ use crate::text::{answers, dates};
 
 /// Draws the whole window and pushes what the user meant.
 pub fn window_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
+    let clinic = view.state.open.as_ref().map(|book| book.id.as_str());
+    ids::enter_clinic(ui, clinic, |ui| clinic_ui(ui, view, data_folder, actions));
+}
+
+/// The same in the scope of the clinic that is open.
+fn clinic_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
     begin_field_session(ui, view);
     command::shortcuts(ui, view, actions);
-    ui.data_mut(|data| data.insert_temp(today_id(), view.today));
+    note_today(ui, view.today);
     match (&view.state.open, view.state.screen) {
         (Some(book), screen) if screen != Screen::Start => {
             book_ui(ui, view, book, screen, actions);
@@ -139,7 +144,7 @@ fn title_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Acti
         year_ui(ui, view, book, actions);
         // Laid out from left to right, so that Tab goes the way one reads, and moved to the right by
         // the width that it had when it was last drawn.
-        let noted = Id::unique("width of the commands");
+        let noted = ids::in_clinic(ui, "width of the commands");
         let noted_width: f32 = ui.data(|data| data.get_temp(noted)).unwrap_or(460.0);
         ui.add_space((ui.available_width() - noted_width - 8.0).max(0.0));
         let commands = ui.horizontal(|ui| {

@@ -12,6 +12,7 @@ mod checklist;
 mod clinic;
 mod desk;
 mod document;
+mod drafts;
 mod evidence;
 mod field_session;
 mod first_journey;
