@@ -15,6 +15,7 @@ use super::label::What;
 use super::open_book::OpenBook;
 use super::proof::Proof;
 use super::screen::{ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen};
+use super::screen_spec::ScreenNeeds;
 use super::table_file::TableFile;
 use super::typed_path::typed_path;
 
@@ -65,8 +66,8 @@ impl State {
         match action {
             Action::Edit(edit) => return self.edit(edit, now),
             Action::Proof(action) => return self.proofread(action, now),
-            Action::Undo if self.screen == Screen::Proofread => return self.proof_travel(true),
-            Action::Redo if self.screen == Screen::Proofread => return self.proof_travel(false),
+            Action::Undo if self.screen.spec().has_own_steps => return self.proof_travel(true),
+            Action::Redo if self.screen.spec().has_own_steps => return self.proof_travel(false),
             Action::Happened(event) => return self.happened(event),
             Action::LeaveField => self.leave_field(),
             Action::Undo => return self.travel(true),
@@ -279,7 +280,7 @@ impl State {
     pub(super) fn go(&mut self, screen: Screen) -> Effects {
         self.leave_field();
         let year = self.open.as_ref().and_then(|open| open.year);
-        if self.open.is_none() && !matches!(screen, Screen::Start | Screen::Settings) {
+        if self.open.is_none() && screen.spec().needs != ScreenNeeds::Nothing {
             return Effects::none();
         }
         self.screen = screen;

@@ -19,6 +19,7 @@ mod open_book;
 mod proof;
 mod records;
 mod screen;
+mod screen_spec;
 mod table_file;
 #[cfg(test)]
 mod tests;
@@ -42,5 +43,6 @@ pub use screen::{
     BackupEntry, ChartOnScreen, ClinicCard, Dialog, DocumentShown, DocumentSpot, DocumentTab,
     Filter, Screen,
 };
+pub use screen_spec::{ScreenGroup, ScreenNeeds, ScreenSpec};
 pub use table_file::{TableAction, TableContent, TableEffect, TableEvent, TableFile, TablePhase};
 pub use typed_path::typed_path;

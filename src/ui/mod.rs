@@ -10,6 +10,7 @@ mod documents;
 mod field_session;
 mod fonts;
 mod ids;
+mod navigation;
 mod program;
 mod records;
 mod save_table;
