@@ -7,6 +7,7 @@
 mod answer;
 mod break_class;
 mod chart;
+mod content_stream;
 mod context;
 mod document;
 mod dump;
