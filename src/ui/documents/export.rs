@@ -5,7 +5,7 @@ mod handed;
 
 use std::path::Path;
 
-use egui::{Panel, ProgressBar, TextEdit, Ui};
+use egui::{Button, Panel, ProgressBar, TextEdit, Ui};
 
 use self::choice::parts_ui;
 use self::handed::handed_ui;
@@ -80,7 +80,8 @@ fn path_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::TypeExportPath(path));
         }
         ui.horizontal_wrapped(|ui| {
-            if ui.button(words::BROWSE).clicked() {
+            let browse = ui.add_enabled(!year.view.has_dialog, Button::new(words::BROWSE));
+            if browse.clicked() {
                 actions.push(Action::PickExportPath);
             }
             let can = !export.papers.is_empty() && !export.path.trim().is_empty();
