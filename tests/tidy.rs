@@ -190,6 +190,18 @@ fn colors_are_made_in_the_theme_only() {
 }
 
 #[test]
+fn ids_are_made_where_they_get_the_clinic_only() {
+    let mut offences = Vec::new();
+    for file in source().iter().filter(|file| file.path != "src/ui/ids.rs") {
+        for name in ["unique", "new", "NULL"] {
+            let lines = file.lines_with(&["Id", ":", ":", name]);
+            offences.extend(lines.iter().map(|line| format!("{}:{line}: Id::{name}", file.path)));
+        }
+    }
+    assert_none(&offences, "what is kept under an id belongs to a clinic: use ids::in_clinic");
+}
+
+#[test]
 fn screens_never_hold_the_workbook_to_change_it() {
     let mut offences = Vec::new();
     for file in source().iter().filter(|file| file.path.starts_with("src/ui/")) {

@@ -1,15 +1,15 @@
-//! The export of the window: the PDF made off its thread, with progress and a way out.
+//! The export of the window: the PDF made in the background, with progress and a way out.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{App, Mailbox};
+use super::App;
+use super::job::{Answer, Errand};
 use crate::explain;
 use crate::explain::store::Task;
 use crate::model::{FiscalYear, Papers};
 use crate::report::{MissingGlyph, ReportError, ReportOptions};
-use crate::state::{Event, GlyphGap};
+use crate::state::{Event, GlyphGap, JobKind};
 use crate::store::{DataFolder, Overwrite, StoreError};
 use crate::text;
 use crate::workshop::PrintJob;
@@ -27,11 +27,11 @@ impl App {
             workbook: Arc::clone(&open.workbook),
             edition: self.edition_of(year)?.clone(),
             options: ReportOptions { ledger: self.state.ledger.clone(), ..options },
-            system_fonts: self.platform.uses_system_fonts(),
+            cabinet: self.cabinet.clone(),
         })
     }
 
-    pub(super) fn prepare_export(&self, year: FiscalYear) {
+    pub(super) fn prepare_export(&mut self, year: FiscalYear) {
         let Some(job) = self.job(year, self.state.export.papers.clone()) else {
             return;
         };
@@ -47,33 +47,30 @@ impl App {
             _ => explain::export::letter_file_name(clinic, &year),
         };
         let path = self.platform.export_folder().join(name);
-        let sender = self.sender.clone();
-        self.platform.run(Box::new(move || {
+        self.mailbox.send(Event::ExportProposed(path));
+        self.start(JobKind::Preparation, move |_| {
             let gaps = job.gaps(&job.fonts()).into_iter().map(gap).collect();
-            sender.send(Event::ExportPrepared(path, gaps));
-        }));
+            Answer::Event(Event::ExportPrepared(gaps))
+        });
     }
 
     pub(super) fn export(&mut self, papers: Papers, path: PathBuf, overwrite: bool) {
         let year = self.state.open.as_ref().and_then(|open| open.year);
         let Some(job) = year.and_then(|year| self.job(year, papers)) else {
-            self.sender.send(Event::ExportCancelled);
+            self.mailbox.send(Event::ExportCancelled);
             return;
         };
         let unchecked = job.edition.unconfirmed();
         let edition = &job.edition.id;
         if unchecked > 0 && !self.state.proof.is_pointed_out(edition) {
             let event = Event::WordingUnchecked(edition.clone(), unchecked, overwrite);
-            self.sender.send(event);
+            self.mailbox.send(event);
             return;
         }
-        self.cancel = Arc::default();
-        let (cancel, sender, data) =
-            (Arc::clone(&self.cancel), self.sender.clone(), self.data.clone());
-        self.platform.run(Box::new(move || {
-            let event = write(&job, &path, overwrite, &data, &cancel, &sender);
-            sender.send(event);
-        }));
+        let data = self.data.clone();
+        self.start(JobKind::Export, move |errand| {
+            Answer::Event(write(&job, &path, overwrite, &data, errand))
+        });
     }
 }
 
@@ -82,28 +79,19 @@ fn write(
     path: &Path,
     overwrite: bool,
     data: &DataFolder,
-    cancel: &AtomicBool,
-    sender: &Mailbox,
+    errand: &mut Errand,
 ) -> Event {
-    let mut last = 0.0;
-    let mut progress = |share: f32| {
-        if share - last >= 0.05 {
-            last = share;
-            sender.send(Event::ExportProgress(share));
-        }
-        super::import::keeps_on(cancel)
-    };
-    let bytes = match job.pdf(&job.fonts(), &mut progress) {
+    let bytes = match job.pdf(&job.fonts(), &mut |share| errand.progress(share)) {
         Ok((bytes, _)) => bytes,
         Err(ReportError::Cancelled) => return Event::ExportCancelled,
         Err(error) => return Event::ExportFailed(explain::report::explain(&error)),
     };
-    if cancel.load(Ordering::Relaxed) {
+    if errand.is_cancelled() {
         return Event::ExportCancelled;
     }
     let overwrite = if overwrite { Overwrite::Yes } else { Overwrite::No };
     match data.write_export(path, &bytes, overwrite) {
-        Ok(()) => Event::Exported(path.to_owned()),
+        Ok(()) => Event::Exported(path.to_owned(), job.options.papers.letters().collect()),
         Err(StoreError::Exists { .. }) => Event::ExportExists(path.to_owned()),
         Err(error) => Event::ExportFailed(explain::store::explain_while(Task::Exporting, &error)),
     }

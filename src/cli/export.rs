@@ -17,8 +17,9 @@ use crate::model::{
     VendorId, Workbook,
 };
 use crate::report::{Fonts, ReportError, ReportOptions, has_long_card};
+use crate::store::system_fonts::SystemFonts;
 use crate::store::{ClinicId, StoreError};
-use crate::workshop::PrintJob;
+use crate::workshop::{FontCabinet, PrintJob};
 
 /// Writes the PDF. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
@@ -46,7 +47,7 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         workbook: Arc::clone(&workbook),
         edition: edition.clone(),
         options: options(workshop, export, papers),
-        system_fonts: true,
+        cabinet: FontCabinet::with_installed(SystemFonts::installed()),
     };
     let fonts = job.fonts();
     let (bytes, pages) = match job.pdf(&fonts, &mut |_| ControlFlow::Continue(())) {

@@ -21,6 +21,7 @@ pub mod export;
 pub mod field_menu;
 pub mod guidance;
 pub mod import;
+pub mod job;
 pub mod keys;
 pub mod ledger;
 pub mod missing;

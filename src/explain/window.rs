@@ -1,16 +1,12 @@
 //! The frame of the window: title, navigation, state line, commands, dialogs.
 
 use crate::model::FiscalYear;
-use crate::state::Screen;
+use crate::state::{Screen, ScreenGroup};
 
 use crate::text::dates;
 
 /// The program's name, also the window's title.
 pub const TITLE: &str = "サイバー点検帳";
-/// Heading of the papers in the navigation.
-pub const PAPERS: &str = "書類";
-/// Heading of the rest of the navigation.
-pub const MORE: &str = "そのほか";
 /// Group name of the navigation.
 pub const NAVIGATION: &str = "画面";
 /// The machine shows no window.
@@ -66,9 +62,6 @@ pub const UNSAVED: &str = "保存できていない変更があります";
 pub const CLOSE_ANYWAY: &str = "保存せずに閉じる";
 /// Goes on working.
 pub const STAY: &str = "閉じずに続ける";
-
-/// Heading of the records and charts in the navigation.
-pub const RECORDS: &str = "台帳と体制";
 
 /// The name of a screen in the navigation.
 #[must_use]
@@ -148,3 +141,14 @@ pub const WORDING_CHANGED: &str =
 pub const NO_EDITION: &str = "この年度の様式がこのPCにありません。答えは残っています。プログラムを新しくするか、様式のファイルをデータの場所の「editions」フォルダに入れてください。";
 /// Heading of the empty window before any year.
 pub const NO_YEAR_YET: &str = "まだ点検を始めていません。";
+
+/// The heading of a group of screens in the navigation; the first needs none.
+#[must_use]
+pub fn screen_group(group: ScreenGroup) -> Option<&'static str> {
+    Some(match group {
+        ScreenGroup::Year => return None,
+        ScreenGroup::Records => "台帳と体制",
+        ScreenGroup::Papers => "書類",
+        ScreenGroup::More => "そのほか",
+    })
+}

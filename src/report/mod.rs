@@ -7,6 +7,7 @@
 mod answer;
 mod break_class;
 mod chart;
+mod content_stream;
 mod context;
 mod document;
 mod dump;
@@ -48,7 +49,7 @@ use crate::text::{chart_paper, report as text};
 pub use self::break_class::may_break_between;
 pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
 pub use self::dump::{dump_geometry, dump_words};
-pub use self::font::{FallbackFace, Fonts};
+pub use self::font::{Face, FallbackFace, Fonts};
 pub use self::ledger::ledger_columns;
 pub use self::missing_glyph::{MissingGlyph, missing_glyphs};
 pub use self::pdf::{pdf, verify};

@@ -14,11 +14,13 @@ mod effect;
 mod export;
 mod history;
 mod import;
+mod job;
 mod label;
 mod open_book;
 mod proof;
 mod records;
 mod screen;
+mod screen_spec;
 mod table_file;
 #[cfg(test)]
 mod tests;
@@ -35,6 +37,7 @@ pub use effect::{Effect, Effects};
 pub use export::{Export, ExportPhase, GlyphGap};
 pub use history::History;
 pub use import::{Import, ImportAction, ImportEffect, ImportEvent, ImportPhase, ReadFile};
+pub use job::JobKind;
 pub use label::{Label, Record, What};
 pub use open_book::{OpenBook, ReadOnly};
 pub use proof::{Proof, ProofAction};
@@ -42,5 +45,6 @@ pub use screen::{
     BackupEntry, ChartOnScreen, ClinicCard, Dialog, DocumentShown, DocumentSpot, DocumentTab,
     Filter, Screen,
 };
+pub use screen_spec::{ScreenGroup, ScreenNeeds, ScreenSpec};
 pub use table_file::{TableAction, TableContent, TableEffect, TableEvent, TableFile, TablePhase};
 pub use typed_path::typed_path;

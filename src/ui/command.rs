@@ -60,7 +60,7 @@ impl Command {
     pub fn tooltip(self, view: View<'_>) -> String {
         let history = view.state.open.as_ref().map(|open| &open.history);
         let name = |label| undo::step(label, view.edition);
-        if view.state.screen == Screen::Proofread {
+        if view.state.screen.spec().has_own_steps {
             let proof = &view.state.proof;
             match self {
                 Self::Undo => {
@@ -108,7 +108,7 @@ impl Command {
             return false;
         };
         // The wording is no part of the workbook and has steps of its own.
-        if view.state.screen == Screen::Proofread && matches!(self, Self::Undo | Self::Redo) {
+        if view.state.screen.spec().has_own_steps && matches!(self, Self::Undo | Self::Redo) {
             let proof = &view.state.proof;
             let step = if self == Self::Undo { proof.undo_step() } else { proof.redo_step() };
             return step.is_some();
@@ -117,8 +117,7 @@ impl Command {
         match self {
             Self::Undo => writable && open.history.undo_label().is_some(),
             Self::Redo => writable && open.history.redo_label().is_some(),
-            // There F2 is the key of the cell, as in every spreadsheet.
-            Self::GoOn if view.state.screen == Screen::Ledger => false,
+            Self::GoOn if view.state.screen.spec().keeps_function_keys => false,
             _ => view.year().is_some(),
         }
     }

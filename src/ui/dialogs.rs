@@ -1,9 +1,10 @@
 //! The dialogs: one at a time, each says what it is about and how to leave it.
 
 use chrono::NaiveDate;
-use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::documents::document::{approve_ui, approved_version_ui};
+use super::ids;
 use super::records::charts;
 use super::records::ledger::paste::paste_ui;
 use super::save_table::save_table_ui;
@@ -18,7 +19,7 @@ use crate::text::{Explanation, dates};
 /// Shows the dialog that is up.
 pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec<Action>) {
     // An id of its own for each kind: a dialog that follows another finds its own place and size.
-    let modal = Modal::new(Id::unique(("dialog", std::mem::discriminant(dialog))));
+    let modal = Modal::new(ids::in_clinic(ui, ("dialog", std::mem::discriminant(dialog))));
     let frame = egui::Frame::popup(ui.style()).inner_margin(20);
     let response = modal.frame(frame).show(ui.ctx(), |ui| {
         ui.set_width((ui.ctx().content_rect().width() - 72.0).min(560.0));
@@ -34,6 +35,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::Restore { clinic, backups } => {
                 restore_ui(ui, clinic, backups.as_deref(), actions);
             }
+            Dialog::Restoring => restoring_ui(ui),
             Dialog::Overwrite(path) => overwrite_ui(ui, &path.to_string_lossy(), actions),
             Dialog::ArrangeChart(kind) => charts::arrange_ui(ui, view, *kind, actions),
             Dialog::Paste(paste) => {
@@ -65,7 +67,7 @@ fn new_clinic_ui(ui: &mut Ui, name: &str, actions: &mut Vec<Action>) {
     title(ui, start::NEW_TITLE);
     let label = caption(ui, start::NAME);
     let mut text = name.to_owned();
-    let id = Id::unique("new clinic name");
+    let id = ids::in_clinic(ui, "new clinic name");
     let field = TextEdit::singleline(&mut text).id(id).desired_width(f32::INFINITY);
     let field = field.margin(egui::Margin::symmetric(10, 8));
     let response = ui.add(field).labelled_by(label.id);
@@ -216,6 +218,14 @@ fn restore_ui(
     if ui.button(window::CANCEL).clicked() {
         actions.push(Action::Dismiss);
     }
+}
+
+fn restoring_ui(ui: &mut Ui) {
+    title(ui, start::RESTORE_TITLE);
+    ui.horizontal(|ui| {
+        ui.spinner();
+        ui.label(start::PUTTING_BACK);
+    });
 }
 
 fn overwrite_ui(ui: &mut Ui, path: &str, actions: &mut Vec<Action>) {

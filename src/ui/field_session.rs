@@ -1,8 +1,9 @@
 //! What a text field can take back by itself: only what was typed since it got the focus.
 
+use egui::Ui;
 use egui::text_edit::TextEditState;
-use egui::{Id, Ui};
 
+use super::ids;
 use super::view::View;
 
 /// Forgets the steps of a field that has just got the focus.
@@ -13,7 +14,7 @@ use super::view::View;
 ///
 /// Called before and after a frame is drawn, since the focus comes in both ways.
 pub(super) fn begin_field_session(ui: &Ui, view: View<'_>) {
-    let memory = Id::unique("field session");
+    let memory = ids::in_clinic(ui, "field session");
     let focused = ui.memory(egui::Memory::focused);
     let clinic = view.state.open.as_ref().map(|book| book.id.clone());
     let session = (clinic, focused);

@@ -9,6 +9,8 @@ mod dialogs;
 mod documents;
 mod field_session;
 mod fonts;
+mod ids;
+mod navigation;
 mod program;
 mod records;
 mod save_table;

@@ -1,31 +1,34 @@
-//! The frame around every screen: title bar, navigation, state line, dialogs.
+//! The frame around every screen: title bar, state line, dialogs, and which function draws a screen.
 
-use egui::{
-    Button, Color32, ComboBox, Id, Panel, Response, RichText, Role, Stroke, Ui, WidgetInfo,
-};
+use egui::{Button, ComboBox, Panel, RichText, Stroke, Ui};
 
 use super::command::{self, Command};
 use super::dialogs;
 use super::documents::{document, export, preview};
 use super::field_session::begin_field_session;
+use super::ids;
+use super::navigation::navigation_ui;
 use super::program::{proof, settings, start};
 use super::records::{charts, clinic, contacts, import, ledger, people};
 use super::theme;
 use super::view::View;
-use super::widgets::{self, attention, caption, primary, today_id};
+use super::widgets::{self, attention, note_today, primary};
 use super::year::{checklist, overview, vendors};
 use crate::explain::window;
-use crate::model::FormRef;
-use crate::model::progress::progress;
-use crate::model::proofreading::Piece;
 use crate::state::{Action, Dialog, OpenBook, Screen};
-use crate::text::{answers, dates};
+use crate::text::dates;
 
 /// Draws the whole window and pushes what the user meant.
 pub fn window_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
+    let clinic = view.state.open.as_ref().map(|book| book.id.as_str());
+    ids::enter_clinic(ui, clinic, |ui| clinic_ui(ui, view, data_folder, actions));
+}
+
+/// The same in the scope of the clinic that is open.
+fn clinic_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
     begin_field_session(ui, view);
     command::shortcuts(ui, view, actions);
-    ui.data_mut(|data| data.insert_temp(today_id(), view.today));
+    note_today(ui, view.today);
     match (&view.state.open, view.state.screen) {
         (Some(book), screen) if screen != Screen::Start => {
             book_ui(ui, view, book, screen, actions);
@@ -80,7 +83,13 @@ fn screen_ui(
     screen: Screen,
     actions: &mut Vec<Action>,
 ) {
-    match screen {
+    let year_ui = match screen {
+        Screen::Overview => overview::overview_ui,
+        Screen::Checklist => checklist::checklist_ui,
+        Screen::Vendors => vendors::vendors_ui,
+        Screen::Proofread => proof::proof_ui,
+        Screen::Export => export::export_ui,
+        Screen::Preview => preview::preview_ui,
         Screen::People => return people::people_ui(ui, view, book, actions),
         Screen::Contacts => return contacts::contacts_ui(ui, view, book, actions),
         Screen::Charts => return charts::charts_ui(ui, view, book, actions),
@@ -89,38 +98,26 @@ fn screen_ui(
         Screen::Document => return document::document_ui(ui, view, book, actions),
         Screen::Clinic => return clinic::clinic_ui(ui, book, actions),
         Screen::Settings => return settings::settings_ui(ui, view, actions),
-        _ => {}
-    }
-    let Some(year) = view.year() else {
-        egui::Frame::new().inner_margin(24).show(ui, |ui| {
-            if book.year.is_some() {
-                attention(ui, window::NO_EDITION);
-            } else {
-                ui.label(window::NO_YEAR_YET);
-                if primary(ui, book.read_only.is_none(), window::START_YEAR).clicked() {
-                    actions.extend(ask_start_year(view));
-                }
-            }
-        });
-        return;
+        Screen::Start => return,
     };
-    match screen {
-        Screen::Overview => overview::overview_ui(ui, year, actions),
-        Screen::Checklist => checklist::checklist_ui(ui, year, actions),
-        Screen::Vendors => vendors::vendors_ui(ui, year, actions),
-        Screen::Proofread => proof::proof_ui(ui, year, actions),
-        Screen::Export => export::export_ui(ui, year, actions),
-        Screen::Preview => preview::preview_ui(ui, year, actions),
-        Screen::Start
-        | Screen::People
-        | Screen::Contacts
-        | Screen::Charts
-        | Screen::Ledger
-        | Screen::Import
-        | Screen::Document
-        | Screen::Clinic
-        | Screen::Settings => {}
+    match view.year() {
+        Some(year) => year_ui(ui, year, actions),
+        None => no_year_ui(ui, view, book, actions),
     }
+}
+
+/// In place of a screen that needs a year where there is none, or none whose edition is known.
+fn no_year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
+    egui::Frame::new().inner_margin(24).show(ui, |ui| {
+        if book.year.is_some() {
+            attention(ui, window::NO_EDITION);
+        } else {
+            ui.label(window::NO_YEAR_YET);
+            if primary(ui, book.read_only.is_none(), window::START_YEAR).clicked() {
+                actions.extend(ask_start_year(view));
+            }
+        }
+    });
 }
 
 fn title_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
@@ -139,7 +136,7 @@ fn title_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Acti
         year_ui(ui, view, book, actions);
         // Laid out from left to right, so that Tab goes the way one reads, and moved to the right by
         // the width that it had when it was last drawn.
-        let noted = Id::unique("width of the commands");
+        let noted = ids::in_clinic(ui, "width of the commands");
         let noted_width: f32 = ui.data(|data| data.get_temp(noted)).unwrap_or(460.0);
         ui.add_space((ui.available_width() - noted_width - 8.0).max(0.0));
         let commands = ui.horizontal(|ui| {
@@ -234,87 +231,4 @@ fn saving_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     if ui.button(window::RETRY).clicked() {
         actions.push(Action::RetrySave);
     }
-}
-
-/// The screens in the order of the navigation, in groups with a heading.
-const NAVIGATION: [(Option<&str>, &[Screen]); 4] = [
-    (None, &[Screen::Overview, Screen::Checklist, Screen::Vendors]),
-    (
-        Some(window::RECORDS),
-        &[Screen::People, Screen::Contacts, Screen::Charts, Screen::Ledger, Screen::Document],
-    ),
-    (Some(window::PAPERS), &[Screen::Export]),
-    (Some(window::MORE), &[Screen::Proofread, Screen::Clinic, Screen::Settings]),
-];
-
-fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<Action>) {
-    ui.spacing_mut().item_spacing.y = 1.0;
-    for (heading, screens) in NAVIGATION {
-        if let Some(heading) = heading {
-            ui.add_space(4.0);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().interact_size.y = 0.0;
-                ui.add_space(14.0);
-                caption(ui, heading);
-            });
-        }
-        for to in screens {
-            let is_here = screen == *to
-                || matches!(
-                    (*to, screen),
-                    (Screen::Export, Screen::Preview) | (Screen::Ledger, Screen::Import)
-                );
-            if entry_ui(ui, window::screen(*to), is_here, count_of(view, *to)).clicked() {
-                actions.push(Action::Go(*to));
-            }
-        }
-    }
-    if entry_ui(ui, window::ALL_CLINICS, false, None).clicked() {
-        actions.push(Action::CloseClinic);
-    }
-}
-
-/// The small count behind an entry.
-fn count_of(view: View<'_>, screen: Screen) -> Option<String> {
-    let year = view.year()?;
-    match screen {
-        Screen::Checklist => {
-            let progress = progress(year.edition, year.assessment, FormRef::Institution);
-            Some(answers::fraction(progress))
-        }
-        Screen::Vendors if !year.assessment.vendor_sheets.is_empty() => {
-            let sheets = &year.assessment.vendor_sheets;
-            let back = sheets.iter().filter(|sheet| !sheet.is_blank()).count();
-            Some(format!("{back}/{}", sheets.len()))
-        }
-        Screen::Proofread => {
-            let open = view.pieces.iter().filter(|piece| piece.is_open());
-            let open: usize = open.map(Piece::places).sum();
-            (open > 0).then(|| open.to_string())
-        }
-        _ => None,
-    }
-}
-
-/// One entry of the navigation; the one on screen is filled and bold.
-fn entry_ui(ui: &mut Ui, label: &str, is_shown: bool, count: Option<String>) -> Response {
-    let tokens = theme::tokens(ui);
-    let size = egui::vec2(ui.available_width(), 36.0);
-    let mut text = RichText::new(label);
-    if is_shown {
-        text = text.text_style(theme::strong()).color(tokens.accent);
-    }
-    let fill = if is_shown { tokens.accent_soft } else { Color32::TRANSPARENT };
-    let count = RichText::new(count.unwrap_or_default()).small().color(tokens.secondary);
-    let response = ui
-        .scope(|ui| {
-            ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
-            ui.spacing_mut().button_padding = egui::vec2(12.0, 2.0);
-            ui.spacing_mut().interact_size.y = 36.0;
-            ui.add(Button::new(text).fill(fill).right_text(count).min_size(size))
-        })
-        .inner;
-    let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, is_shown, label));
-    response
 }

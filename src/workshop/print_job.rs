@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use super::fallback_faces;
+use super::FontCabinet;
 use crate::model::{DocumentLibrary, Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::paper::Printout;
 use crate::report::{self, Fonts, MissingGlyph, ReportError, ReportOptions};
@@ -18,8 +18,8 @@ pub struct PrintJob {
     pub edition: Edition,
     /// What to print, and when.
     pub options: ReportOptions,
-    /// Whether fonts of the system may help out where the bundled ones lack a character.
-    pub system_fonts: bool,
+    /// Where fonts come from.
+    pub cabinet: FontCabinet,
 }
 
 impl PrintJob {
@@ -45,15 +45,8 @@ impl PrintJob {
     /// The bundled fonts, and installed ones for the characters that they lack.
     #[must_use]
     pub fn fonts(&self) -> Fonts {
-        let bundled = Fonts::bundled();
-        if !self.system_fonts {
-            return bundled;
-        }
-        let characters: Vec<char> = self.gaps(&bundled).iter().map(|gap| gap.character).collect();
-        if characters.is_empty() {
-            return bundled;
-        }
-        bundled.with_fallback(fallback_faces(&characters))
+        let missing = self.gaps(&Fonts::bundled());
+        self.cabinet.fonts_for(missing.iter().map(|gap| gap.character))
     }
 
     /// What will print as 〓 with these fonts, and where it stands.

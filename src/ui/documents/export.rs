@@ -5,7 +5,7 @@ mod handed;
 
 use std::path::Path;
 
-use egui::{Id, Panel, ProgressBar, TextEdit, Ui};
+use egui::{Button, Panel, ProgressBar, TextEdit, Ui};
 
 use self::choice::parts_ui;
 use self::handed::handed_ui;
@@ -14,6 +14,7 @@ use crate::explain::{export as words, missing as missing_words, preview as words
 use crate::model::missing::{Missing, missing};
 use crate::model::{FormRef, Place};
 use crate::state::{Action, ExportPhase, Screen};
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
@@ -32,7 +33,7 @@ pub fn export_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         steps_ui(ui, year, words_preview::ENLARGE, actions);
     });
     egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
-        pages_ui(ui, Id::unique("pages beside"), year.view.pages);
+        pages_ui(ui, ids::in_clinic(ui, "pages beside"), year.view.pages);
     });
 }
 
@@ -79,7 +80,8 @@ fn path_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::TypeExportPath(path));
         }
         ui.horizontal_wrapped(|ui| {
-            if ui.button(words::BROWSE).clicked() {
+            let browse = ui.add_enabled(!year.view.has_dialog, Button::new(words::BROWSE));
+            if browse.clicked() {
                 actions.push(Action::PickExportPath);
             }
             let can = !export.papers.is_empty() && !export.path.trim().is_empty();
@@ -160,7 +162,7 @@ fn missing_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         return;
     }
     caption(ui, words::MISSING_EXPLAINED);
-    let id = Id::unique("all that is missing");
+    let id = ids::in_clinic(ui, "all that is missing");
     let shows_all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
     let count = if shows_all { all.len() } else { all.len().min(SHOWN_AT_FIRST) };
     let fiscal = year.assessment.fiscal_year;

@@ -8,6 +8,7 @@ use egui::{
 use crate::explain::preview as words;
 use crate::report::paper::{Page, Printout};
 use crate::state::{Action, Screen};
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::{Pages, YearView};
 use crate::ui::widgets::{REAL_SIZE, page_size, page_text, paint_page, paragraph};
@@ -59,7 +60,7 @@ pub fn preview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
                 actions.push(Action::Go(Screen::Export));
             }
         };
-        reader_ui(ui, Id::unique("preview"), year.view.pages, true, back);
+        reader_ui(ui, ids::in_clinic(ui, "preview"), year.view.pages, true, back);
     });
 }
 

@@ -10,6 +10,7 @@ use egui::{Button, Id, Key, Label, Margin, Panel, RichText, TextEdit, Ui};
 use crate::explain::{proof as words, table_proof as table_words, window};
 use crate::model::proofreading::{Piece, PieceKey, Scope, Standing, cleaned};
 use crate::state::{Action, Proof, ProofAction};
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, Mark, attention, caption, heading, mark_ui, paragraph, primary};
@@ -154,7 +155,7 @@ fn list_ui(
 ) {
     // A piece that has just become the current one, or whose field was opened, is brought into view;
     // a list that nobody has worked on stays at its beginning.
-    let memory = Id::unique("piece in view");
+    let memory = ids::in_clinic(ui, "piece in view");
     let now = current.map(|at| {
         let key = &listed[at].key;
         (key.clone(), year.view.state.proof.draft(key).is_some())
@@ -307,7 +308,8 @@ fn buttons_ui(
             let correct = if key.is_missing() { table_words::TYPE_IN } else { words::CORRECT };
             let correct = ui.button(correct).accessible_name(name(correct));
             let first = same.as_ref().unwrap_or(&correct);
-            ui.data_mut(|data| data.insert_temp(first_button(key), first.id));
+            let memory = first_button(ui, key);
+            ui.data_mut(|data| data.insert_temp(memory, first.id));
             if first.gained_focus() || correct.gained_focus() {
                 actions.push(Action::Proof(ProofAction::Look(key.clone())));
             }
@@ -323,8 +325,8 @@ fn buttons_ui(
 }
 
 /// Where the id of the first button of an open piece is remembered.
-fn first_button(key: &PieceKey) -> Id {
-    Id::unique(("first button", key))
+fn first_button(ui: &Ui, key: &PieceKey) -> Id {
+    ids::in_clinic(ui, ("first button", key))
 }
 
 /// Looks at the next piece; by keyboard its button takes the focus.
@@ -333,27 +335,29 @@ fn go_on(ui: &Ui, next: Option<&Piece>, by_keyboard: bool, actions: &mut Vec<Act
         return;
     };
     actions.push(Action::Proof(ProofAction::Look(next.key.clone())));
-    let button: Option<Id> = ui.data(|data| data.get_temp(first_button(&next.key)));
+    let (first, wanted) = (first_button(ui, &next.key), focus_next(ui));
+    let button: Option<Id> = ui.data(|data| data.get_temp(first));
     if let Some(button) = button.filter(|_| by_keyboard) {
-        ui.data_mut(|data| data.insert_temp(focus_next(), button));
+        ui.data_mut(|data| data.insert_temp(wanted, button));
     }
 }
 
 /// Where the button that takes the focus next is remembered until everything is drawn. If it took it
 /// at once, the key that pressed this button would press that one too, and so on down the list.
-fn focus_next() -> Id {
-    Id::unique("focus next")
+fn focus_next(ui: &Ui) -> Id {
+    ids::in_clinic(ui, "focus next")
 }
 
 fn move_focus(ui: &Ui) {
-    if let Some(next) = ui.data(|data| data.get_temp(focus_next())) {
-        ui.data_mut(|data| data.remove::<Id>(focus_next()));
+    let wanted = focus_next(ui);
+    if let Some(next) = ui.data(|data| data.get_temp(wanted)) {
+        ui.data_mut(|data| data.remove::<Id>(wanted));
         ui.memory_mut(|memory| memory.request_focus(next));
     }
 }
 
-fn field(key: &PieceKey) -> Id {
-    Id::unique(("original words", key))
+fn field(ui: &Ui, key: &PieceKey) -> Id {
+    ids::in_clinic(ui, ("original words", key))
 }
 
 /// What was typed earlier is still there.
@@ -361,7 +365,8 @@ fn open_field(ui: &Ui, proof: &Proof, key: &PieceKey, actions: &mut Vec<Action>)
     if proof.draft(key).is_none() {
         actions.push(Action::Proof(ProofAction::Draft(key.clone(), key.words.clone())));
     }
-    ui.memory_mut(|memory| memory.request_focus(field(key)));
+    let field = field(ui, key);
+    ui.memory_mut(|memory| memory.request_focus(field));
 }
 
 /// The same words on both forms are one piece, unless someone wants to look at each by itself.
@@ -396,7 +401,7 @@ fn draft_ui(
     let key = &piece.key;
     let label = caption(ui, words::ORIGINAL_WORDS);
     let mut text = draft.to_owned();
-    let edit = TextEdit::multiline(&mut text).id(field(key)).desired_rows(1).return_key(None);
+    let edit = TextEdit::multiline(&mut text).id(field(ui, key)).desired_rows(1).return_key(None);
     let edit = edit.desired_width(f32::INFINITY).margin(Margin::symmetric(10, 8));
     if ui.add(edit).labelled_by(label.id).changed() {
         actions.push(Action::Proof(ProofAction::Draft(key.clone(), text.clone())));

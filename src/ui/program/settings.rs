@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use egui::{Id, RichText, TextEdit, Ui};
+use egui::{Button, RichText, TextEdit, Ui};
 
 use crate::explain::{settings as words, window};
 use crate::model::edition::Source;
 use crate::model::{Preferences, TextSize, ThemeChoice};
 use crate::state::{Action, Screen};
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -104,7 +105,7 @@ fn data_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
         }
     }
     ui.horizontal_wrapped(|ui| {
-        if ui.button(words::PICK).clicked() {
+        if ui.add_enabled(!view.has_dialog, Button::new(words::PICK)).clicked() {
             actions.push(Action::PickDataFolder);
         }
         let is_used = |folder: &Path| folder == usual;
@@ -118,7 +119,7 @@ fn data_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
 
 /// For machines that can show no folder dialog.
 fn typed_folder_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
-    let id = Id::unique("typed data folder");
+    let id = ids::in_clinic(ui, "typed data folder");
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let label = caption(ui, words::TYPED);
     let field = TextEdit::singleline(&mut typed).id(id.with("field"));
@@ -126,7 +127,7 @@ fn typed_folder_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     let field = ui.add(field).labelled_by(label.id);
     field_menu(ui, &field, &mut typed);
     let is_filled = !typed.trim().is_empty();
-    if ui.add_enabled(is_filled, egui::Button::new(words::USE_TYPED)).clicked() {
+    if ui.add_enabled(is_filled, Button::new(words::USE_TYPED)).clicked() {
         actions.push(Action::ChooseDataFolder(Some(typed.trim().into())));
     }
     ui.data_mut(|data| data.insert_temp(id, typed));

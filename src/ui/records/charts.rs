@@ -15,6 +15,7 @@ pub use begin::arrange_ui;
 use crate::explain::chart as words;
 use crate::model::{BoxId, Chart, ChartKind, Papers};
 use crate::state::{Action, ChartOnScreen, Dialog, Edit, OpenBook, Screen};
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{self, answer_buttons, caption, card};
@@ -146,28 +147,30 @@ fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
                 }
                 caption(ui, words::version_explained(shown));
             }
-            drawing::size_ui(ui, chart);
+            drawing::size_ui(ui);
         });
         drawing::missing_ui(ui, chart);
-        drawing::drawing_ui(ui, chart);
+        drawing::drawing_ui(ui, chart, actions);
     });
     ui.add_space(8.0);
 }
 
 /// Which box is chosen. Belongs to the window: it is not kept and not undone.
-fn chosen_id(chart: ChartView<'_>) -> Id {
-    Id::unique(("chosen box", &chart.book.id, chart.kind))
+fn chosen_id(ui: &Ui, chart: ChartView<'_>) -> Id {
+    ids::in_clinic(ui, ("chosen box", chart.kind))
 }
 
 /// The box that is chosen, while it is on the chart.
 fn chosen(ui: &Ui, chart: ChartView<'_>) -> Option<BoxId> {
-    let chosen: Option<BoxId> = ui.data(|data| data.get_temp(chosen_id(chart))).flatten();
+    let memory = chosen_id(ui, chart);
+    let chosen: Option<BoxId> = ui.data(|data| data.get_temp(memory)).flatten();
     chosen.filter(|id| chart.chart.find(*id).is_some())
 }
 
 /// Chooses a box, or none.
 fn choose(ui: &Ui, chart: ChartView<'_>, id: Option<BoxId>) {
-    ui.data_mut(|data| data.insert_temp(chosen_id(chart), id));
+    let memory = chosen_id(ui, chart);
+    ui.data_mut(|data| data.insert_temp(memory, id));
 }
 
 /// Chooses a box and brings its row into sight, with the focus, when the list is next drawn.
@@ -178,12 +181,12 @@ fn show_box(ui: &Ui, chart: ChartView<'_>, id: BoxId) {
 
 /// Brings the row of a box into sight, with the focus, when the list is next drawn.
 fn want_sight(ui: &Ui, chart: ChartView<'_>, id: BoxId) {
-    leave_note(ui, chosen_id(chart).with("sight"), id);
+    leave_note(ui, chosen_id(ui, chart).with("sight"), id);
 }
 
 /// The box that was to be brought into sight; asked once.
 fn take_wanted(ui: &Ui, chart: ChartView<'_>) -> Option<BoxId> {
-    take_note(ui, chosen_id(chart).with("sight"))
+    take_note(ui, chosen_id(ui, chart).with("sight"))
 }
 
 /// Leaves a note for the next pass: a focus that is asked for in the pass of a click would be lost

@@ -1,9 +1,10 @@
 //! The clinic's particulars.
 
-use egui::{Id, Ui};
+use egui::Ui;
 
 use crate::explain::clinic as words;
 use crate::state::{Action, ClinicField, Edit, OpenBook, Screen};
+use crate::ui::ids;
 use crate::ui::widgets::{self, attention, caption, card, heading, text_field};
 
 /// The screen.
@@ -35,7 +36,7 @@ fn particulars_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
         (ClinicField::InstitutionCode, &clinic.institution_code),
     ];
     for (field, value) in fields {
-        let id = Id::unique(("clinic", field));
+        let id = ids::in_clinic(ui, ("clinic", field));
         let edit = |text| Action::Edit(Edit::Clinic(field, text));
         text_field(ui, id, words::field(field), value, actions, edit);
     }

@@ -35,7 +35,7 @@ const FORM: f32 = 390.0;
 
 /// The screen.
 pub fn ledger_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
-    let mut cursor = Cursor::load(ui, &book.id);
+    let mut cursor = Cursor::load(ui);
     let form_on = cursor.at.filter(|_| cursor.panes.form).map(|(id, _)| id);
     let shown = shown::shown(ui, view, book, cursor.is_editing(), form_on);
     let columns = view.state.ledger.look.columns.to_vec();

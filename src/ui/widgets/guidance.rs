@@ -3,13 +3,14 @@
 use std::f32::consts::FRAC_PI_2;
 
 use egui::text::LayoutJob;
-use egui::{Id, RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2, WidgetInfo, vec2};
+use egui::{RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2, WidgetInfo, vec2};
 
 use super::marked_text::marked_text;
 use crate::explain::guidance as words;
 use crate::model::guidance::{ItemGuidance, plain};
 use crate::model::{FormKind, Guidance, ItemKey};
 use crate::state::Action;
+use crate::ui::ids;
 use crate::ui::theme;
 
 /// Width of the guidance where it stands beside the row, in points.
@@ -95,7 +96,7 @@ fn cases_ui(ui: &mut Ui, guidance: &Guidance, item: &ItemGuidance) {
 /// The title of a case, which folds and unfolds it; whether it is unfolded. Unlike egui's own it
 /// runs over several lines where it has to.
 fn case_title_ui(ui: &mut Ui, name: &str) -> bool {
-    let memory = Id::unique(("guidance case", name));
+    let memory = ids::in_clinic(ui, ("guidance case", name));
     let was_open: bool = ui.data(|data| data.get_temp(memory)).unwrap_or(false);
     let tokens = theme::tokens(ui);
     let width = ui.available_width();

@@ -1,12 +1,13 @@
 //! 医療機関確認用 on screen: the list of items and one item.
 
-use egui::{Id, Ui};
+use egui::Ui;
 
 use super::item::{item_ui, steps_ui};
 use super::item_filter::narrowing_ui;
 use super::item_list::{item_drop_down, item_list};
 use crate::model::{FormKind, FormRef, ItemKey};
 use crate::state::Action;
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets;
@@ -84,7 +85,7 @@ fn row_ui(
 ) {
     let form = FormRef::Institution;
     // The row comes first, so its height is what the bar left over when it was last drawn.
-    let noted = Id::unique("height of the steps");
+    let noted = ids::in_clinic(ui, "height of the steps");
     let bar: f32 = ui.data(|data| data.get_temp(noted)).unwrap_or(53.0);
     egui::Panel::top("row above the steps")
         .exact_size((ui.available_height() - bar).max(40.0))

@@ -11,6 +11,7 @@ use crate::model::target_date::target_problem;
 use crate::model::{Answer, FormRef, ItemKey, Place, Response, SecondAnswer};
 use crate::state::{Action, Edit, RoundNumber};
 use crate::text::answers;
+use crate::ui::ids;
 use crate::ui::records::ledger::evidence::evidence_ui;
 use crate::ui::theme;
 use crate::ui::view::YearView;
@@ -33,7 +34,7 @@ pub fn item_ui(
     let blank = Response::unanswered(key.clone());
     let response = year.assessment.response(form, key).unwrap_or(&blank);
     let place = Place { form, item: key.clone() };
-    let id = item_id(year, &place);
+    let id = item_id(ui, year, &place);
     let writable = year.book.read_only.is_none();
 
     official_ui(ui, year, form, row);
@@ -237,7 +238,7 @@ fn rare_ui(ui: &mut Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Act
     }
     let is_offered = plans(year, place) && response.second_round_offered();
     if !is_offered && response.second.answer.is_none() && quiet(ui, checklist::SECOND).clicked() {
-        let wanted = item_id(year, place).with("second wanted");
+        let wanted = item_id(ui, year, place).with("second wanted");
         ui.data_mut(|data| data.insert_temp(wanted, true));
     }
 }
@@ -249,8 +250,8 @@ fn plans(year: YearView<'_>, place: &Place) -> bool {
 }
 
 /// The id under which the fields of a row are known.
-fn item_id(year: YearView<'_>, place: &Place) -> Id {
-    Id::unique(("item", year.assessment.fiscal_year, place))
+fn item_id(ui: &Ui, year: YearView<'_>, place: &Place) -> Id {
+    ids::in_clinic(ui, ("item", year.assessment.fiscal_year, place))
 }
 
 /// What was said in the year before, to be read and not to be taken over.
@@ -289,7 +290,7 @@ fn keys(ui: &Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
         return;
     }
     if ui.input(|input| input.key_pressed(Key::F4)) {
-        let memo = item_id(year, place).with("memo");
+        let memo = item_id(ui, year, place).with("memo");
         ui.memory_mut(|memory| memory.request_focus(memo));
     }
     if ui.ctx().text_edit_focused() {
@@ -332,7 +333,7 @@ fn give_answer(
 ) {
     actions.push(Action::Edit(Edit::Answer(place.clone(), Some(answer))));
     match answer {
-        Answer::No => want_focus(ui, item_id(year, place).with("target")),
+        Answer::No => want_focus(ui, item_id(ui, year, place).with("target")),
         // A sheet that came back is copied row by row.
         Answer::Yes
             if year.view.preferences.next_after_yes || place.form != FormRef::Institution =>

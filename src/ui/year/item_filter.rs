@@ -1,6 +1,6 @@
 //! Which rows the list shows: all, or those in one state; and those that a search finds.
 
-use egui::{ComboBox, Id, Key, Modifiers, TextEdit, Ui};
+use egui::{ComboBox, Key, Modifiers, TextEdit, Ui};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::explain::checklist as words;
@@ -9,6 +9,7 @@ use crate::model::edition::Row;
 use crate::model::need::need;
 use crate::model::{Answer, FormRef, ItemKey};
 use crate::state::Filter;
+use crate::ui::ids;
 use crate::ui::view::YearView;
 
 /// All filters in the order of the drop-down.
@@ -62,7 +63,7 @@ fn folded(text: &str) -> String {
 
 /// The drop-down and the search field above the list; returns what they say.
 pub fn narrowing_ui(ui: &mut Ui) -> Narrowing {
-    let id = Id::unique("narrowing of the list");
+    let id = ids::in_clinic(ui, "narrowing of the list");
     let mut narrowing: Narrowing = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     ui.horizontal(|ui| {
         let combo = ComboBox::from_id_salt("filter").selected_text(words::filter(narrowing.filter));

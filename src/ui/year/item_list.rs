@@ -9,6 +9,7 @@ use crate::model::need::need;
 use crate::model::{FormRef, ItemKey, Place};
 use crate::state::Action;
 use crate::text::answers;
+use crate::ui::ids;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{Mark, caption, mark_of, row_ui};
 
@@ -68,7 +69,7 @@ fn keep_in_sight(ui: &Ui, response: &egui::Response, is_chosen: bool, key: &Item
     if !is_chosen {
         return;
     }
-    let memory = egui::Id::unique("item last in sight");
+    let memory = ids::in_clinic(ui, "item last in sight");
     let last: Option<ItemKey> = ui.data(|data| data.get_temp(memory));
     if last.as_ref() != Some(key) {
         response.scroll_to_me(None);

@@ -9,12 +9,13 @@ mod quick_entry;
 mod quick_head;
 mod sheet;
 
-use egui::{Id, Ui};
+use egui::Ui;
 
 use crate::explain::vendors as words;
 use crate::model::vendor_waiting::VendorState;
 use crate::model::{FormRef, Paper, Papers, Vendor, VendorId, VendorSheet};
 use crate::state::{Action, Screen};
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, card, primary};
@@ -87,7 +88,7 @@ fn vendor_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         return;
     };
     let vendor = shown.vendor;
-    let id = Id::unique(("vendor", year.assessment.fiscal_year, vendor.id));
+    let id = ids::in_clinic(ui, ("vendor", year.assessment.fiscal_year, vendor.id));
     let title = ui.heading(words::named(vendor));
     follow_choice(ui, year, &title);
     ui.add_space(4.0);
@@ -117,7 +118,7 @@ fn vendor_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
 /// Brings the vendor into sight where someone has just been sent to it: in a narrow window it
 /// stands far below the list.
 fn follow_choice(ui: &Ui, year: YearView<'_>, title: &egui::Response) {
-    let memory = Id::unique("vendor last chosen");
+    let memory = ids::in_clinic(ui, "vendor last chosen");
     let last: Option<VendorId> = ui.data(|data| data.get_temp(memory));
     if let Some(chosen) = year.book.vendor.filter(|chosen| last != Some(*chosen)) {
         title.scroll_to_me(Some(egui::Align::TOP));

@@ -1,6 +1,6 @@
 //! The dialog before the plan is approved.
 
-use egui::{Id, RichText, Ui};
+use egui::{RichText, Ui};
 
 use super::fields::person_pick;
 use super::{Page, edit, gap_line, versions};
@@ -8,6 +8,7 @@ use crate::document::{Gap, approved};
 use crate::explain::{document_screen as words, window};
 use crate::state::{Action, DocumentEdit, DocumentPerson, DocumentTab};
 use crate::text::document as plan_words;
+use crate::ui::ids;
 use crate::ui::view::View;
 use crate::ui::widgets::{attention, caption, paragraph, primary};
 
@@ -26,7 +27,7 @@ pub fn approve_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     paragraph(ui, words::APPROVE_MEANS);
     let used = document.approved_as(&document.version);
     let has_version = !document.version.trim().is_empty();
-    versions::version_ui(ui, page, Id::unique("version in the dialog"), actions);
+    versions::version_ui(ui, page, ids::in_clinic(ui, "version in the dialog"), actions);
     if let Some(used) = used {
         attention(ui, &words::version_used(document.version.trim(), used.approved_on));
     } else if !has_version {
@@ -38,7 +39,7 @@ pub fn approve_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     caption(ui, plan_words::APPROVER);
     let approver = document.approver.and_then(|id| page.book.workbook.person(id));
     let approver = approver.filter(|person| person.is_there_on(view.today));
-    let id = Id::unique("approver in the dialog");
+    let id = ids::in_clinic(ui, "approver in the dialog");
     let name = plan_words::APPROVER;
     person_pick(ui, page, id, name, document.approver, |person| {
         actions.push(edit(DocumentEdit::Person(DocumentPerson::Approver, person)));

@@ -21,7 +21,7 @@ pub(super) fn cell_ui(ui: &mut Ui, line: &Line<'_>, at: usize, actions: &mut Vec
     let spot = line.spot;
     let key = &spot.field.key;
     let name = words::cell(&spot.name, line.number, &column.label);
-    let id = cell_id(key, &line.row.key, &column.key);
+    let id = cell_id(ui, key, &line.row.key, &column.key);
     let set = |text: Option<String>| line.set(column, text.map(CellValue::Text));
     let is_filled = cell.origin == Origin::Known;
     ui.spacing_mut().item_spacing.y = 2.0;

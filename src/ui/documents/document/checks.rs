@@ -1,6 +1,6 @@
 //! 確認表 — each item with what stands behind it in the plan; a person answers.
 
-use egui::{Id, RichText, Role, Ui, WidgetInfo};
+use egui::{RichText, Role, Ui, WidgetInfo};
 
 use super::fields::quiet;
 use super::{Page, edit, outline};
@@ -10,6 +10,7 @@ use crate::model::check_table::{CheckGroup, CheckItem};
 use crate::model::{Answer, CheckTable, DocumentPart, Papers};
 use crate::state::{Action, DocumentEdit, Screen};
 use crate::text::answers;
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{
     Mark, NamedField, Rows, answer_buttons, caption, card, heading, mark_ui, named_field, paragraph,
@@ -204,7 +205,7 @@ fn answer_ui(ui: &mut Ui, page: Page<'_>, item: &CheckItem, name: &str, actions:
         });
     }
     let field = NamedField {
-        id: Id::unique(("note to an item of the check table", &item.key)),
+        id: ids::in_clinic(ui, ("note to an item of the check table", &item.key)),
         name: &words::note(name),
         value: check.map_or("", |check| check.note.as_str()),
         hint: words::NOTE,

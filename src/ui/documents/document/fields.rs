@@ -12,6 +12,7 @@ use crate::model::document_template::{FieldKind, TemplateChoice, TemplateField};
 use crate::model::{ColumnKey, DocumentValue, FieldKey, PersonId, RowKey};
 use crate::state::{Action, DocumentEdit, Screen};
 use crate::text::report;
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{
     NamedField, Rows, caption, date_boxes, heading, mark_ui, named_field, pick_field, want_focus,
@@ -31,43 +32,46 @@ pub(super) struct Spot<'a> {
 }
 
 /// The id of a field.
-pub(super) fn field_id(field: &FieldKey) -> Id {
-    Id::unique(("field of the plan", field))
+pub(super) fn field_id(ui: &Ui, field: &FieldKey) -> Id {
+    ids::in_clinic(ui, ("field of the plan", field))
 }
 
 /// The id of a line of a list.
-pub(super) fn line_id(field: &FieldKey, line: usize) -> Id {
-    field_id(field).with(("line", line))
+pub(super) fn line_id(ui: &Ui, field: &FieldKey, line: usize) -> Id {
+    field_id(ui, field).with(("line", line))
 }
 
 /// The id of a cell.
-pub(super) fn cell_id(field: &FieldKey, row: &RowKey, column: &ColumnKey) -> Id {
-    field_id(field).with((row, column))
+pub(super) fn cell_id(ui: &Ui, field: &FieldKey, row: &RowKey, column: &ColumnKey) -> Id {
+    field_id(ui, field).with((row, column))
 }
 
 /// The id of the button that adds a row to a table.
-pub(super) fn add_row_id(field: &FieldKey) -> Id {
-    field_id(field).with("add a row")
+pub(super) fn add_row_id(ui: &Ui, field: &FieldKey) -> Id {
+    field_id(ui, field).with("add a row")
 }
 
-fn pending() -> Id {
-    Id::unique("focus asked for in the plan")
+fn pending(ui: &Ui) -> Id {
+    ids::in_clinic(ui, "focus asked for in the plan")
 }
 
 /// Asks that a field takes the focus when its section is next drawn.
 pub(super) fn ask_focus(ui: &Ui, id: Id) {
     want_focus(ui, id);
-    ui.data_mut(|data| data.insert_temp(pending(), true));
+    let pending = pending(ui);
+    ui.data_mut(|data| data.insert_temp(pending, true));
 }
 
 /// Whether some field of the section is to take the focus now.
 pub(super) fn is_focus_asked(ui: &Ui) -> bool {
-    ui.data(|data| data.get_temp(pending())).unwrap_or(false)
+    let pending = pending(ui);
+    ui.data(|data| data.get_temp(pending)).unwrap_or(false)
 }
 
 /// The section was drawn: whoever was to take the focus has it.
 pub(super) fn forget_focus(ui: &Ui) {
-    ui.data_mut(|data| data.remove::<bool>(pending()));
+    let pending = pending(ui);
+    ui.data_mut(|data| data.remove::<bool>(pending));
 }
 
 /// A change that is one step of its own, whatever was typed before and after it.
@@ -142,7 +146,7 @@ pub(super) fn field_ui(ui: &mut Ui, spot: &Spot<'_>, actions: &mut Vec<Action>) 
 /// A field that holds one value.
 fn value_ui(ui: &mut Ui, spot: &Spot<'_>, text: &str, actions: &mut Vec<Action>) {
     let key = &spot.field.key;
-    let id = field_id(key);
+    let id = field_id(ui, key);
     // What is typed back to what is given follows it again.
     let given = match spot.given.map(|given| &given.content) {
         Some(Content::Text(given)) => given.as_str(),
@@ -177,7 +181,7 @@ fn day_ui(ui: &mut Ui, spot: &Spot<'_>, text: &str, actions: &mut Vec<Action>) {
         _ => read_whole(text).ok(),
     };
     let typed = |day| edit(DocumentEdit::Value(key.clone(), Some(DocumentValue::Date(day))));
-    date_boxes(ui, field_id(key), &spot.name, day, None, actions, typed);
+    date_boxes(ui, field_id(ui, key), &spot.name, day, None, actions, typed);
 }
 
 fn choice_ui(
@@ -191,7 +195,7 @@ fn choice_ui(
     let words = choices.iter().map(|choice| (choice.label == text, choice.label.clone()));
     let words: Vec<(bool, String)> = std::iter::once(nothing).chain(words).collect();
     let shown = if text.is_empty() { words::NOTHING } else { text };
-    let id = field_id(&spot.field.key);
+    let id = field_id(ui, &spot.field.key);
     let width = ui.available_width().min(420.0);
     if let Some(at) = pick_field(ui, id, &spot.name, shown, width, &words) {
         let value = at.checked_sub(1).map(|at| DocumentValue::Choice(choices[at].key.clone()));
@@ -217,7 +221,7 @@ fn record_ui(ui: &mut Ui, spot: &Spot<'_>, text: &str, actions: &mut Vec<Action>
     let words: Vec<(bool, String)> = std::iter::once(first).chain(others).collect();
     let shown = if text.trim().is_empty() { words::NOTHING } else { text };
     let width = ui.available_width().min(420.0);
-    if let Some(at) = pick_field(ui, field_id(key), &spot.name, shown, width, &words) {
+    if let Some(at) = pick_field(ui, field_id(ui, key), &spot.name, shown, width, &words) {
         let value = at.checked_sub(1).map(|at| records[at].0.clone());
         push_step(actions, DocumentEdit::Value(key.clone(), value));
     }

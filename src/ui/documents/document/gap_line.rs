@@ -104,7 +104,7 @@ pub(super) fn go(ui: &Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<Action>) 
         let section = page.section_of(field);
         let block = section.and_then(|it| it.blocks.iter().find(|block| block.field == *field));
         if let Some(block) = block {
-            fields::ask_focus(ui, focus_of(page, gap, block));
+            fields::ask_focus(ui, focus_of(ui, page, gap, block));
         }
         let spot = DocumentSpot::Field(field.clone());
         actions.push(Action::ShowDocument(DocumentTab::Writing, Some(spot)));
@@ -113,11 +113,11 @@ pub(super) fn go(ui: &Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<Action>) 
     match gap {
         Gap::NotPrinted => actions.push(Action::ShowDocument(DocumentTab::Progress, None)),
         Gap::NoVersion => {
-            want_focus(ui, super::versions::version_id());
+            want_focus(ui, super::versions::version_id(ui));
             actions.push(Action::ShowDocument(DocumentTab::Versions, None));
         }
         Gap::NoReview | Gap::ReviewPassed(_) => {
-            want_focus(ui, super::versions::review_id());
+            want_focus(ui, super::versions::review_id(ui));
             actions.push(Action::ShowDocument(DocumentTab::Versions, None));
         }
         _ => actions.push(Action::ShowDocument(DocumentTab::Versions, None)),
@@ -125,8 +125,8 @@ pub(super) fn go(ui: &Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<Action>) 
 }
 
 /// The very field, line or cell that wants something.
-fn focus_of(page: Page<'_>, gap: &Gap, block: &PlanBlock) -> Id {
-    let whole = fields::field_id(&block.field);
+fn focus_of(ui: &Ui, page: Page<'_>, gap: &Gap, block: &PlanBlock) -> Id {
+    let whole = fields::field_id(ui, &block.field);
     let name = match gap {
         Gap::PersonLeft(_, id) => page.book.workbook.person(*id).map(|it| it.name.trim()),
         Gap::VendorEnded(_, id) => page.book.workbook.vendor(*id).map(|it| it.name.trim()),
@@ -139,7 +139,7 @@ fn focus_of(page: Page<'_>, gap: &Gap, block: &PlanBlock) -> Id {
                 Gap::Placeholder(_) => has_placeholder(line),
                 _ => line.trim().is_empty(),
             });
-            fields::line_id(&block.field, at.unwrap_or(0))
+            fields::line_id(ui, &block.field, at.unwrap_or(0))
         }
         Content::Table(table) => {
             let cells = table.shown().flat_map(|row| {
@@ -154,8 +154,8 @@ fn focus_of(page: Page<'_>, gap: &Gap, block: &PlanBlock) -> Id {
             });
             let found = wanted.next();
             found.map_or_else(
-                || fields::add_row_id(&block.field),
-                |(row, _, column)| fields::cell_id(&block.field, &row.key, column),
+                || fields::add_row_id(ui, &block.field),
+                |(row, _, column)| fields::cell_id(ui, &block.field, &row.key, column),
             )
         }
     }

@@ -47,7 +47,7 @@ pub(super) fn list_ui(ui: &mut Ui, spot: &Spot<'_>, lines: &[String], actions: &
             let room = (ui.available_width() - BUTTONS).max(120.0);
             ui.allocate_ui(vec2(room, theme::CONTROL), |ui| {
                 ui.set_width(room);
-                let id = line_id(key, at);
+                let id = line_id(ui, key, at);
                 let hint = &spot.field.placeholder;
                 let rows = Rows::Wrapped;
                 let field =
@@ -75,6 +75,6 @@ pub(super) fn list_ui(ui: &mut Ui, spot: &Spot<'_>, lines: &[String], actions: &
     let name = words::button(words::ADD_LINE, &spot.name);
     if ui.add(add).accessible_name(name).clicked() {
         push_step(actions, with(&|lines| lines.push(String::new())));
-        want_focus(ui, line_id(key, lines.len()));
+        want_focus(ui, line_id(ui, key, lines.len()));
     }
 }

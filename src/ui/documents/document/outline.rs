@@ -6,6 +6,7 @@ use super::{Page, mark_of, written_word};
 use crate::document::PlanSection;
 use crate::explain::document_screen as words;
 use crate::state::{Action, DocumentSpot, DocumentTab};
+use crate::ui::ids;
 use crate::ui::widgets::{caption, row_ui};
 
 /// The outline as a list.
@@ -39,7 +40,7 @@ pub(super) fn outline_ui(
 
 /// Brings the row of a section into sight when it has just come on screen.
 fn keep_in_sight(ui: &Ui, row: &egui::Response, section: &PlanSection) {
-    let noted = egui::Id::unique("section last in sight");
+    let noted = ids::in_clinic(ui, "section last in sight");
     let last: Option<String> = ui.data(|data| data.get_temp(noted));
     if last.as_ref() != Some(&section.key) {
         ui.data_mut(|data| data.insert_temp(noted, section.key.clone()));

@@ -1,6 +1,6 @@
 //! How far the plan is, what it still wants, which version it is, and printing it.
 
-use egui::{Id, ProgressBar, Ui};
+use egui::{ProgressBar, Ui};
 
 use super::{Page, checks, gap_line, start};
 use crate::document::Written;
@@ -8,6 +8,7 @@ use crate::explain::document_screen as words;
 use crate::model::DocumentPart;
 use crate::state::{Action, DocumentEdit, DocumentSpot, DocumentTab, Screen};
 use crate::text::{dates, document as plan_words};
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{attention, caption, card, heading, paragraph, primary};
 
@@ -70,7 +71,7 @@ fn gaps_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
         return;
     }
     caption(ui, words::GAPS_EXPLAINED);
-    let id = Id::unique("all gaps of the plan");
+    let id = ids::in_clinic(ui, "all gaps of the plan");
     let shows_all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
     let count = if shows_all { all.len() } else { all.len().min(SHOWN_AT_FIRST) };
     ui.spacing_mut().item_spacing.y = 2.0;

@@ -1,6 +1,6 @@
 //! 改訂履歴, a line for each change that was worth one.
 
-use egui::{Id, Ui, vec2};
+use egui::{Ui, vec2};
 
 use super::fields::{push_step, quiet};
 use super::{Page, edit};
@@ -8,7 +8,10 @@ use crate::explain::document_screen as words;
 use crate::model::DocumentRevision;
 use crate::state::{Action, DocumentEdit};
 use crate::text::document as plan_words;
-use crate::ui::widgets::{NamedField, Rows, caption, date_boxes, heading, named_field, want_focus};
+use crate::ui::ids;
+use crate::ui::widgets::{
+    NamedField, Rows, caption, date_boxes, heading, line_keys, named_field, want_focus,
+};
 
 /// Room for the button that takes a line away, in points.
 const REMOVE: f32 = 56.0;
@@ -23,9 +26,12 @@ pub(super) fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action
         change(&mut revisions);
         DocumentEdit::Revisions(revisions)
     };
-    for (at, revision) in revisions.iter().enumerate() {
+    let lines = ids::in_clinic(ui, "revisions of the plan");
+    let keys = line_keys(ui, lines, revisions);
+    let id_of = |key: u64| lines.with(key);
+    for (at, (revision, key)) in revisions.iter().zip(keys.of_lines.iter()).enumerate() {
         let name = |head: usize| words::revision(at + 1, plan_words::REVISION_HEADS[head]);
-        let id = Id::unique(("revision of the plan", at));
+        let id = id_of(*key);
         let text_ui = |ui: &mut Ui, head: usize, actions: &mut Vec<Action>| {
             caption(ui, plan_words::REVISION_HEADS[head]);
             let name = name(head);
@@ -87,7 +93,6 @@ pub(super) fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action
         let version = page.document.version.clone();
         let line = DocumentRevision { version, on: Some(page.view.today), what: String::new() };
         push_step(actions, changed(&|revisions| revisions.push(line.clone())));
-        let id = Id::unique(("revision of the plan", revisions.len()));
-        want_focus(ui, id.with(2_usize));
+        want_focus(ui, id_of(keys.next).with(2_usize));
     }
 }

@@ -1,10 +1,11 @@
 //! Before the plan was begun: what it is, how long it takes, and one button.
 
-use egui::{Id, Ui};
+use egui::Ui;
 
 use crate::explain::{document_screen as words, window};
 use crate::model::{DocumentTemplate, SizeKey};
 use crate::state::{Action, DocumentEdit, DocumentTab, OpenBook, Screen};
+use crate::ui::ids;
 use crate::ui::view::View;
 use crate::ui::widgets::{answer_buttons, attention, caption, card, paragraph, primary};
 
@@ -20,7 +21,7 @@ pub(super) fn start_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &m
                 ui.add_space(2.0);
             }
             records_ui(ui, book, actions);
-            let chosen = Id::unique("size of the new plan");
+            let chosen = ids::in_clinic(ui, "size of the new plan");
             let size: Option<SizeKey> = ui.data(|data| data.get_temp(chosen));
             let mut size = template.size(size.as_ref()).cloned();
             if !template.sizes.is_empty() {

@@ -64,7 +64,7 @@ pub(super) fn table_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions:
             same.or_else(|| given.rows.iter().find(|given| given.key == row.key))
         });
         let line = Line { spot, template, row, given, number: at + 1 };
-        let id = field_id(&spot.field.key).with(&row.key);
+        let id = field_id(ui, &spot.field.key).with(&row.key);
         in_sight_ui(ui, id, draws_all, |ui| {
             let name = words::row(&spot.name, line.number);
             let group = ui.vertical(|ui| match (&widths, row.is_hidden) {
@@ -86,7 +86,7 @@ fn add_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions: &mut Vec<Act
     let key = &spot.field.key;
     let name = words::button(words::ADD_ROW, &spot.name);
     let add = ui.add(Button::new(words::ADD_ROW)).accessible_name(name);
-    if take_wanted_focus(ui, add_row_id(key)) {
+    if take_wanted_focus(ui, add_row_id(ui, key)) {
         add.request_focus();
     }
     if add.clicked() {
@@ -97,7 +97,7 @@ fn add_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions: &mut Vec<Act
         };
         let row = RowKey::Own(used.unwrap_or(0).saturating_add(1));
         if let Some(first) = table.columns.first() {
-            want_focus(ui, cell_id(key, &row, first));
+            want_focus(ui, cell_id(ui, key, &row, first));
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::explain::document_screen as words;
 use crate::model::ApprovedDocument;
 use crate::state::{Action, ChartDay, Dialog, DocumentEdit, DocumentPerson};
 use crate::text::document as plan_words;
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{
     NamedField, Rows, attention, caption, card, date_field, heading, named_field, paragraph,
@@ -16,13 +17,13 @@ use crate::ui::widgets::{
 };
 
 /// The id of the field of 版.
-pub(super) fn version_id() -> Id {
-    Id::unique("version of the plan")
+pub(super) fn version_id(ui: &Ui) -> Id {
+    ids::in_clinic(ui, "version of the plan")
 }
 
 /// The id of the field of 次回見直し予定日.
-pub(super) fn review_id() -> Id {
-    Id::unique(("day of the plan", ChartDay::NextReview))
+pub(super) fn review_id(ui: &Ui) -> Id {
+    ids::in_clinic(ui, ("day of the plan", ChartDay::NextReview))
 }
 
 /// The page.
@@ -62,25 +63,25 @@ fn particulars_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
         });
     };
     ui.horizontal_wrapped(|ui| {
-        cell(ui, &mut |ui| version_ui(ui, page, version_id(), actions));
+        cell(ui, &mut |ui| version_ui(ui, page, version_id(ui), actions));
         for (which, label, day, id) in [
             (
                 ChartDay::Created,
                 plan_words::CREATED_ON,
                 document.created_on,
-                day_id(ChartDay::Created),
+                day_id(ui, ChartDay::Created),
             ),
             (
                 ChartDay::Revised,
                 plan_words::REVISED_ON,
                 document.revised_on,
-                day_id(ChartDay::Revised),
+                day_id(ui, ChartDay::Revised),
             ),
             (
                 ChartDay::NextReview,
                 plan_words::NEXT_REVIEW_ON,
                 document.next_review_on,
-                review_id(),
+                review_id(ui),
             ),
         ] {
             cell(ui, &mut |ui| {
@@ -97,7 +98,7 @@ fn particulars_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
         ] {
             cell(ui, &mut |ui| {
                 caption(ui, label);
-                let id = Id::unique(("person of the plan", which));
+                let id = ids::in_clinic(ui, ("person of the plan", which));
                 person_pick(ui, page, id, label, person, |person| {
                     actions.push(edit(DocumentEdit::Person(which, person)));
                 });
@@ -115,8 +116,8 @@ fn in_a_year_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-fn day_id(which: ChartDay) -> Id {
-    Id::unique(("day of the plan", which))
+fn day_id(ui: &Ui, which: ChartDay) -> Id {
+    ids::in_clinic(ui, ("day of the plan", which))
 }
 
 /// 版, as typed.

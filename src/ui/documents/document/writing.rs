@@ -1,6 +1,6 @@
 //! The text: outline, the section as it will be printed, and its help.
 
-use egui::{Button, Id, Key, RichText, Ui};
+use egui::{Button, Key, RichText, Ui};
 
 use super::outline::{outline_drop_down, outline_ui, show};
 use super::{Page, section};
@@ -9,6 +9,7 @@ use crate::explain::document_screen as words;
 use crate::model::document_template::TemplateSection;
 use crate::model::{DocumentPart, Papers};
 use crate::state::{Action, Screen};
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{self, card, heading, paragraph, primary};
 
@@ -65,7 +66,7 @@ fn section_ui(
     (folded, with_help): (bool, bool),
     actions: &mut Vec<Action>,
 ) {
-    let noted = Id::unique("height of the steps between sections");
+    let noted = ids::in_clinic(ui, "height of the steps between sections");
     let bar: f32 = ui.data(|data| data.get_temp(noted)).unwrap_or(53.0);
     egui::Panel::top("section above the steps")
         .exact_size((ui.available_height() - bar).max(40.0))

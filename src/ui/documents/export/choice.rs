@@ -1,12 +1,13 @@
 //! What is printed: every paper there is, in groups by whom it is for.
 
-use egui::{Id, Margin, RichText, Ui};
+use egui::{Margin, RichText, Ui};
 
 use crate::explain::{export as words, vendors, window};
 use crate::model::{AnsweredYear, Paper, PaperAudience, Papers, WhyEmpty};
 use crate::report::ledger_columns;
 use crate::state::{Action, Screen};
 use crate::text::ledger::paper as ledger_words;
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, caption, check_box, heading};
@@ -17,7 +18,7 @@ pub(super) fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action
     let groups = groups(year);
     let begins = has_just_come(ui);
     for (at, (title, papers)) in groups.iter().enumerate() {
-        let id = Id::unique(("papers", at));
+        let id = ids::in_clinic(ui, ("papers", at));
         let count = papers.iter().filter(|(paper, _)| chosen.has(paper)).count();
         if begins {
             // What is not chosen keeps out of the way, until someone looks for it.
@@ -69,7 +70,7 @@ fn papers_for(audience: PaperAudience) -> impl Iterator<Item = Paper> {
 
 /// Whether the choice was not on screen just before.
 fn has_just_come(ui: &Ui) -> bool {
-    let memory = Id::unique("papers last seen");
+    let memory = ids::in_clinic(ui, "papers last seen");
     let (now, last) = (ui.ctx().cumulative_pass_nr(), ui.data(|data| data.get_temp(memory)));
     ui.data_mut(|data| data.insert_temp(memory, now));
     last.is_none_or(|last: u64| last + 1 < now)

@@ -1,12 +1,13 @@
 //! What can be done with the box that is chosen, below its row.
 
-use egui::{Id, Ui};
+use egui::Ui;
 
 use super::particulars::person_ui;
 use super::{ChartView, choose, show_box};
 use crate::explain::chart as words;
 use crate::model::{BoxContent, ChartBox, ChartKind};
 use crate::state::{Action, DepartmentField, Edit};
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{check_box, text_field};
 
@@ -67,7 +68,7 @@ fn department_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, actions: &mut
     let BoxContent::Department { name, person, extension } = &it.content else {
         return;
     };
-    let id = Id::unique(("department", &chart.book.id, chart.kind, it.id));
+    let id = ids::in_clinic(ui, ("department", chart.kind, it.id));
     let mut field_ui = |ui: &mut Ui, field, value: &str| {
         let edit = |text| Action::Edit(Edit::DepartmentText(chart.kind, it.id, field, text));
         text_field(ui, id.with(field), words::department_field(field), value, actions, edit);

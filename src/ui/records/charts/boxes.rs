@@ -12,6 +12,7 @@ use super::{ChartView, choose, chosen, take_wanted, want_sight};
 use crate::explain::chart as words;
 use crate::model::{BoxId, ChartBox, Tier};
 use crate::state::Action;
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{caption, card, heading};
 
@@ -104,7 +105,7 @@ fn row_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, is_chosen: bool) -> 
     let height = (galley.size().y + 12.0).max(theme::CONTROL);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
     let sense = if chart.can_change() { Sense::click_and_drag() } else { Sense::click() };
-    let response = ui.interact(rect, row_id(chart, it.id), sense);
+    let response = ui.interact(rect, row_id(ui, chart, it.id), sense);
     let enabled = ui.is_enabled();
     let spoken = words::row(it, workbook, chart.view.today);
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, is_chosen, &spoken));
@@ -131,8 +132,8 @@ fn row_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, is_chosen: bool) -> 
 }
 
 /// The row keeps its id wherever it moves, and with it the focus.
-fn row_id(chart: ChartView<'_>, id: BoxId) -> Id {
-    Id::unique(("box row", chart.kind, id))
+fn row_id(ui: &Ui, chart: ChartView<'_>, id: BoxId) -> Id {
+    ids::in_clinic(ui, ("box row", chart.kind, id))
 }
 
 /// What a click and the keys do with a row.

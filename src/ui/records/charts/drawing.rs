@@ -9,6 +9,9 @@ use super::{ChartView, chosen, show_box};
 use crate::explain::chart as words;
 use crate::report::paper::Page;
 use crate::report::{BoxPlace, ChartDrawing, MissingGlyph};
+use crate::state::Action;
+use crate::ui::dialogs::explanation_ui;
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{attention, card, heading, page_size, paint_page};
 
@@ -26,39 +29,46 @@ const LEAST_HEIGHT: f32 = 240.0;
 const A4_ON_ITS_SIDE: f32 = 297.0 / 210.0;
 
 /// The switch between the whole sheet and one whose letters can be read.
-pub fn size_ui(ui: &mut Ui, chart: ChartView<'_>) {
-    let is_large = is_large(ui, chart);
+pub fn size_ui(ui: &mut Ui) {
+    let is_large = is_large(ui);
     if ui.button(if is_large { words::WHOLE } else { words::LARGE }).clicked() {
-        ui.data_mut(|data| data.insert_temp(large_id(chart), !is_large));
+        let memory = large_id(ui);
+        ui.data_mut(|data| data.insert_temp(memory, !is_large));
     }
 }
 
 /// Belongs to the window: it is not kept and not undone.
-fn large_id(chart: ChartView<'_>) -> Id {
-    Id::unique(("large chart", &chart.book.id))
+fn large_id(ui: &Ui) -> Id {
+    ids::in_clinic(ui, "large chart")
 }
 
-fn is_large(ui: &Ui, chart: ChartView<'_>) -> bool {
-    ui.data(|data| data.get_temp(large_id(chart))).unwrap_or_default()
+fn is_large(ui: &Ui) -> bool {
+    let memory = large_id(ui);
+    ui.data(|data| data.get_temp(memory)).unwrap_or_default()
 }
 
 /// Shows the drawing as wide as there is room, or so large that everything can be read, in a frame
 /// that scrolls.
-pub fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>) {
-    let Some(drawing) = chart.view.chart else {
-        waiting_ui(ui);
-        return;
+pub fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
+    let drawing = match chart.view.chart {
+        Some(Ok(drawing)) => drawing,
+        Some(Err(explanation)) => return explanation_ui(ui, explanation, actions),
+        None => return waiting_ui(ui),
     };
-    sized_ui(ui, chart, "chart", &drawing.page, |ui, scale| sheet_ui(ui, chart, drawing, scale));
+    sized_ui(ui, "chart", &drawing.page, |ui, scale| sheet_ui(ui, chart, drawing, scale));
+}
+
+fn drawn(chart: ChartView<'_>) -> Option<&ChartDrawing> {
+    chart.view.chart?.ok()
 }
 
 /// The pages of 電話帳, in the same size.
 pub fn list_ui(ui: &mut Ui, chart: ChartView<'_>) {
-    let Some(drawing) = chart.view.chart.filter(|it| !it.list.is_empty()) else { return };
+    let Some(drawing) = drawn(chart).filter(|it| !it.list.is_empty()) else { return };
     ui.add_space(8.0);
     card(ui, |ui| {
         heading(ui, words::list_name(chart.kind));
-        sized_ui(ui, chart, "list", &drawing.page, |ui, scale| {
+        sized_ui(ui, "list", &drawing.page, |ui, scale| {
             for (index, page) in drawing.list.iter().enumerate() {
                 let name = words::list_page(chart.kind, index + 1, drawing.list.len());
                 list_page_ui(ui, &name, page, scale);
@@ -68,14 +78,8 @@ pub fn list_ui(ui: &mut Ui, chart: ChartView<'_>) {
 }
 
 /// As wide as there is room, or large in a frame that scrolls.
-fn sized_ui(
-    ui: &mut Ui,
-    chart: ChartView<'_>,
-    name: &str,
-    page: &Page,
-    mut show: impl FnMut(&mut Ui, f32),
-) {
-    if is_large(ui, chart) {
+fn sized_ui(ui: &mut Ui, name: &str, page: &Page, mut show: impl FnMut(&mut Ui, f32)) {
+    if is_large(ui) {
         let height = (ui.clip_rect().height() - AROUND).max(LEAST_HEIGHT);
         let scroll = ScrollArea::both().id_salt(("large", name)).auto_shrink([false, true]);
         scroll.max_height(height).show(ui, |ui| show(ui, LARGE));
@@ -96,7 +100,7 @@ fn list_page_ui(ui: &mut Ui, name: &str, page: &Page, scale: f32) {
 
 /// Warns of characters that would be missing on paper.
 pub fn missing_ui(ui: &mut Ui, chart: ChartView<'_>) {
-    let Some(drawing) = chart.view.chart.filter(|it| !it.missing.is_empty()) else { return };
+    let Some(drawing) = drawn(chart).filter(|it| !it.missing.is_empty()) else { return };
     let said = |it: &MissingGlyph| words::missing_at(it.character, &it.places);
     let characters: Vec<String> = drawing.missing.iter().map(said).collect();
     attention(ui, &words::missing(&characters));

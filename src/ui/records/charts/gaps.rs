@@ -1,6 +1,6 @@
 //! What the chart lacks, each with the way to where it is filled in.
 
-use egui::{Id, Role, Ui, WidgetInfo};
+use egui::{Role, Ui, WidgetInfo};
 
 use super::add::add_box;
 use super::particulars::{self, Wanted};
@@ -9,6 +9,7 @@ use crate::explain::chart_gaps as words;
 use crate::model::chart_check::{ChartGap, GapPlace, gaps};
 use crate::model::{ChartKind, Contact, ContactId, PublicContact};
 use crate::state::{Action, Edit, Screen};
+use crate::ui::ids;
 use crate::ui::widgets::{caption, card, heading, jump_row};
 
 /// So many pieces of advice are shown at first.
@@ -41,7 +42,7 @@ fn list_ui(
     }
     let list = ui.vertical(|ui| {
         heading(ui, title);
-        let id = Id::unique(("all gaps", &chart.book.id, chart.kind));
+        let id = ids::in_clinic(ui, ("all gaps", chart.kind));
         let shows_all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
         // What item 3-(1) wants is never folded away.
         let may_fold = gaps.iter().all(|gap| !gap.is_required) && gaps.len() > SHOWN_AT_FIRST + 1;

@@ -6,6 +6,7 @@ use super::{ChartView, leave_note, take_note};
 use crate::explain::chart as words;
 use crate::model::PersonId;
 use crate::state::{Action, ChartDay, ChartField, Edit};
+use crate::ui::ids;
 use crate::ui::widgets::{caption, card, date_field, heading, text_field, want_focus};
 
 /// A field that a gap leads to.
@@ -21,17 +22,17 @@ pub enum Wanted {
     Approver,
 }
 
-fn id_of(chart: ChartView<'_>) -> Id {
-    Id::unique(("chart particulars", &chart.book.id, chart.kind))
+fn id_of(ui: &Ui, chart: ChartView<'_>) -> Id {
+    ids::in_clinic(ui, ("chart particulars", chart.kind))
 }
 
-fn day_id(chart: ChartView<'_>, day: ChartDay) -> Id {
-    id_of(chart).with(day)
+fn day_id(ui: &Ui, chart: ChartView<'_>, day: ChartDay) -> Id {
+    id_of(ui, chart).with(day)
 }
 
 /// Puts the focus into a field when it is next drawn.
 pub fn want(ui: &Ui, chart: ChartView<'_>, wanted: Wanted) {
-    leave_note(ui, id_of(chart), wanted);
+    leave_note(ui, id_of(ui, chart), wanted);
 }
 
 /// The card.
@@ -40,10 +41,10 @@ pub fn particulars_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Actio
     card(ui, |ui| {
         ui.add_enabled_ui(chart.can_change(), |ui| {
             heading(ui, words::PARTICULARS);
-            let wanted: Option<Wanted> = take_note(ui, id_of(chart));
+            let wanted: Option<Wanted> = take_note(ui, id_of(ui, chart));
             match wanted {
-                Some(Wanted::Created) => want_focus(ui, day_id(chart, ChartDay::Created)),
-                Some(Wanted::NextReview) => want_focus(ui, day_id(chart, ChartDay::NextReview)),
+                Some(Wanted::Created) => want_focus(ui, day_id(ui, chart, ChartDay::Created)),
+                Some(Wanted::NextReview) => want_focus(ui, day_id(ui, chart, ChartDay::NextReview)),
                 Some(Wanted::Author | Wanted::Approver) | None => {}
             }
             ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
@@ -54,7 +55,7 @@ pub fn particulars_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Actio
                 ] {
                     ui.allocate_ui(vec2(300.0, 80.0), |ui| {
                         let edit = |date| Action::Edit(Edit::ChartDay(kind, day, date));
-                        let id = day_id(chart, day);
+                        let id = day_id(ui, chart, day);
                         date_field(ui, id, words::day(day), date, None, actions, edit);
                     });
                 }
@@ -64,7 +65,7 @@ pub fn particulars_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Actio
                     (Wanted::Author, words::AUTHOR, it.author),
                     (Wanted::Approver, words::APPROVER, it.approver),
                 ] {
-                    let id = id_of(chart).with(label);
+                    let id = id_of(ui, chart).with(label);
                     let is_wanted = wanted == Some(role);
                     let pick = |picked| {
                         chart.changed(|it| match role {
@@ -79,7 +80,7 @@ pub fn particulars_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Actio
                 [(ChartField::Version, &it.version), (ChartField::KeptAt, &it.kept_at)]
             {
                 let edit = |text| Action::Edit(Edit::ChartText(kind, field, text));
-                let id = id_of(chart).with(field);
+                let id = id_of(ui, chart).with(field);
                 text_field(ui, id, words::field(field), value, actions, edit);
             }
         });

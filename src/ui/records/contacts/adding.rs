@@ -1,10 +1,11 @@
 //! New contacts: those that every clinic wants, one of the list, or one of the clinic's own.
 
-use egui::{ComboBox, Id, Ui};
+use egui::{ComboBox, Ui};
 
 use crate::explain::{contacts as words, people};
 use crate::model::{Contact, ContactId, ContactKind, PublicContact};
 use crate::state::{Action, Edit, OpenBook};
+use crate::ui::ids;
 use crate::ui::view::View;
 use crate::ui::widgets::{caption, heading, jump_row, new_name_field, primary};
 
@@ -45,7 +46,7 @@ pub(super) fn adding_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &
 /// A contact that is not on the list.
 fn own_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     heading(ui, words::OWN);
-    let memory = Id::unique("kind of a new contact");
+    let memory = ids::in_clinic(ui, "kind of a new contact");
     let mut kind: ContactKind = ui.data(|data| data.get_temp(memory)).unwrap_or(ContactKind::Other);
     let combo = ComboBox::from_id_salt("kind").selected_text(people::contact_kind(kind));
     let shown = combo.width(220.0).height(400.0).show_ui(ui, |ui| {
@@ -55,7 +56,7 @@ fn own_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     });
     shown.response.accessible_name(words::KIND);
     ui.data_mut(|data| data.insert_temp(memory, kind));
-    let id = Id::unique("new contact");
+    let id = ids::in_clinic(ui, "new contact");
     new_name_field(ui, id, words::NEW, actions, |name| {
         let contact = Contact { name, ..Contact::blank(ContactId(0), kind) };
         Action::Edit(Edit::AddContacts(vec![contact]))

@@ -1,6 +1,6 @@
 //! One contact: its numbers and whether they were confirmed, when it is called and by whom.
 
-use egui::{Id, Ui};
+use egui::Ui;
 
 use super::origin::{look_up_ui, origin_ui};
 use crate::explain::{contacts as words, people};
@@ -8,6 +8,7 @@ use crate::model::telephone::remark;
 use crate::model::uses::contact_uses;
 use crate::model::{Contact, ContactField};
 use crate::state::{Action, Edit, OpenBook};
+use crate::ui::ids;
 use crate::ui::records::used::used_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -28,7 +29,7 @@ pub(super) fn contact_ui(
     contact: &Contact,
     actions: &mut Vec<Action>,
 ) {
-    let id = Id::unique(("contact", contact.id));
+    let id = ids::in_clinic(ui, ("contact", contact.id));
     let entry = view.public_contacts.entry_of(contact);
     let is_writable = book.read_only.is_none();
     ui.push_id(id, |ui| {
@@ -47,7 +48,7 @@ pub(super) fn contact_ui(
 }
 
 fn field_ui(ui: &mut Ui, contact: &Contact, field: ContactField, actions: &mut Vec<Action>) {
-    let id = Id::unique(("contact", contact.id, field));
+    let id = ids::in_clinic(ui, ("contact", contact.id, field));
     let edit = |text| Action::Edit(Edit::ContactText(contact.id, field, text));
     let (label, value) = (words::field(field), field.of(contact));
     if matches!(field, ContactField::WhenToCall | ContactField::WhatToTell) {
@@ -98,7 +99,7 @@ fn confirmed_ui(ui: &mut Ui, view: View<'_>, contact: &Contact, actions: &mut Ve
     if primary(ui, !is_today, words::CONFIRM_TODAY).clicked() {
         actions.push(edit(Some(view.today)));
     }
-    let id = Id::unique(("contact confirmed", contact.id));
+    let id = ids::in_clinic(ui, ("contact confirmed", contact.id));
     date_field(ui, id, words::CONFIRMED_ON, contact.confirmed_on, None, actions, edit);
 }
 
@@ -111,7 +112,7 @@ fn calling_ui(
 ) {
     heading(ui, words::CALLING);
     field_ui(ui, contact, ContactField::WhenToCall, actions);
-    let id = Id::unique(("contact caller", contact.id));
+    let id = ids::in_clinic(ui, ("contact caller", contact.id));
     let caller = PersonChoice {
         book,
         label: words::CALLER,
@@ -135,7 +136,7 @@ fn end_ui(
     let is_writable = book.read_only.is_none();
     heading(ui, words::END);
     ui.add_enabled_ui(is_writable, |ui| {
-        let id = Id::unique(("contact ended", contact.id));
+        let id = ids::in_clinic(ui, ("contact ended", contact.id));
         let edit = |day| Action::Edit(Edit::ContactEnded(contact.id, day));
         date_field(ui, id, words::ENDED_ON, contact.ended_on, None, actions, edit);
         if uses.is_empty() && ui.button(words::REMOVE).clicked() {

@@ -1,12 +1,13 @@
 //! What would happen: counts, choices, the rows that are not imported, the first devices.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Id, RichText, Ui};
+use egui::{RichText, Ui};
 
 use super::leave_ui;
 use crate::exchange::{Options, Plan, SameNumber};
 use crate::explain::{exchange as file_words, import as words};
 use crate::state::{Action, Import, ImportAction, OpenBook, ReadFile};
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{
     answer_buttons, attention, caption, check_box, heading, paragraph, primary,
@@ -91,7 +92,7 @@ pub(super) fn rejected_ui(ui: &mut Ui, plan: &Plan, actions: &mut Vec<Action>) {
         let lines: Vec<String> = (0..rejected.len()).map(line).collect();
         actions.push(Action::Copy(lines.join("\n")));
     }
-    let id = Id::unique("all rejected rows");
+    let id = ids::in_clinic(ui, "all rejected rows");
     let shows_all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
     let most = if shows_all { MOST_LISTED } else { LISTED };
     let count = rejected.len().min(most);

@@ -16,6 +16,7 @@ use super::shown::Sheet;
 use crate::explain::ledger as words;
 use crate::model::{CellSort, Device, DeviceColumn};
 use crate::state::Action;
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::field_menu;
 
@@ -46,12 +47,12 @@ pub fn cell_ui(
     let content = cursor.text(sheet, device, column);
     let was_editing = cursor.is_editing();
     let mut buffer = if was_editing { content.clone() } else { String::new() };
-    let is_focused = ui.memory(|memory| memory.has_focus(Cursor::field(at)));
+    let id = Cursor::field(ui, at);
+    let is_focused = ui.memory(|memory| memory.has_focus(id));
     if was_editing {
         ui.painter().rect_filled(rect, 0.0, tokens.card);
     }
     let stroke = Stroke::new(if is_focused { 2.0 } else { 1.0 }, tokens.accent);
-    let id = Cursor::field(at);
     prepare(ui, sheet, cursor, id, &buffer);
     let inner = rect.shrink2(vec2(PADDING, 0.0));
     let response = ui
@@ -163,7 +164,7 @@ fn list_ui(
     }
     cursor.option = cursor.option.min(offered.len() - 1);
     let mut chosen = None;
-    let area = Area::new(egui::Id::unique("choices of a cell"))
+    let area = Area::new(ids::in_clinic(ui, "choices of a cell"))
         .order(Order::Foreground)
         .fixed_pos(rect.left_bottom())
         .constrain(true);

@@ -11,6 +11,7 @@ use crate::explain::ledger::cell_text;
 use crate::model::device_entry::{CellProblem, parse_cell};
 use crate::model::{Cell, CellSort, Device, DeviceColumn, DeviceId};
 use crate::state::{Action, Edit};
+use crate::ui::ids;
 
 /// A cell of the table.
 pub type Spot = (DeviceId, DeviceColumn);
@@ -50,8 +51,6 @@ pub struct Panes {
 /// Where the person stands. It belongs to the window.
 #[derive(Clone, Debug, Default)]
 pub struct Cursor {
-    /// The clinic whose ledger it is.
-    clinic: String,
     /// What is done next.
     pub wants: Wants,
     /// What is open.
@@ -83,36 +82,36 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    fn memory() -> Id {
-        Id::unique("cursor of the ledger")
+    fn memory(ctx: &Context) -> Id {
+        ids::in_clinic(ctx, "cursor of the ledger")
     }
 
-    /// As it was left; in another clinic's ledger from the beginning.
-    pub fn load(ui: &Ui, clinic: &str) -> Self {
-        let left: Self = ui.data(|data| data.get_temp(Self::memory())).unwrap_or_default();
-        if left.clinic == clinic {
-            return left;
-        }
-        Self { clinic: clinic.to_owned(), panes: left.panes, ..Self::default() }
+    /// As it was left in this clinic.
+    pub fn load(ui: &Ui) -> Self {
+        let memory = Self::memory(ui);
+        ui.data(|data| data.get_temp(memory)).unwrap_or_default()
     }
 
-    /// Has the ledger of a clinic begin in a column of its first row when it is shown next.
-    pub fn aim(ui: &Ui, clinic: &str, column: DeviceColumn) {
-        let mut cursor = Self::load(ui, clinic);
+    /// Has the ledger begin in a column of its first row when it is shown next.
+    pub fn aim(ui: &Ui, column: DeviceColumn) {
+        let mut cursor = Self::load(ui);
         cursor.aim = Some(column);
         cursor.store(ui);
     }
 
     /// For the next frame.
     pub fn store(self, ui: &Ui) {
-        ui.data_mut(|data| data.insert_temp(Self::memory(), self));
+        let memory = Self::memory(ui);
+        ui.data_mut(|data| data.insert_temp(memory, self));
     }
 
     /// Whether the keys go to the table: its cell has the focus, and no input method composes in it.
     pub fn reads_keys(ctx: &Context) -> bool {
-        let left: Option<Self> = ctx.data(|data| data.get_temp(Self::memory()));
+        let memory = Self::memory(ctx);
+        let left: Option<Self> = ctx.data(|data| data.get_temp(memory));
         let focused = ctx.memory(egui::Memory::focused);
-        let field = left.filter(|it| !it.is_composing).and_then(|it| it.at).map(Self::field);
+        let at = left.filter(|it| !it.is_composing).and_then(|it| it.at);
+        let field = at.map(|at| Self::field(ctx, at));
         field.is_some() && field == focused
     }
 
@@ -122,8 +121,8 @@ impl Cursor {
     }
 
     /// The id of the field in a cell.
-    pub fn field(spot: Spot) -> Id {
-        Id::unique(("ledger cell", spot))
+    pub fn field(ctx: &Context, spot: Spot) -> Id {
+        ids::in_clinic(ctx, ("ledger cell", spot))
     }
 
     /// Stands in a cell that is there: what was filtered out or removed leaves the place to the

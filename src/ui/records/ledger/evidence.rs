@@ -57,7 +57,7 @@ fn line_ui(ui: &mut Ui, year: YearView<'_>, line: Evidence, actions: &mut Vec<Ac
             // What is missing is seen at once, and can be filled in at once.
             let column = finding.column();
             look = LedgerLook { columns: look.columns.with(column, true), ..look };
-            Cursor::aim(ui, &year.book.id, column);
+            Cursor::aim(ui, column);
         }
         let LedgerView { search, .. } = LedgerView::default();
         let view = LedgerView { search, kind: line.kind, state, finding: line.finding, look };

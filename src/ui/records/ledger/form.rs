@@ -1,6 +1,6 @@
 //! One device as a form, for those who do not like tables.
 
-use egui::{Button, ComboBox, Id, Ui};
+use egui::{Button, ComboBox, Ui};
 
 use super::cursor::Cursor;
 use super::options::options;
@@ -8,6 +8,7 @@ use super::shown::Sheet;
 use crate::explain::ledger::{self as words, cell_text, column as title};
 use crate::model::{Cell, CellSort, Device, DeviceColumn, FiscalYear};
 use crate::state::{Action, Edit};
+use crate::ui::ids;
 use crate::ui::widgets::{caption, date_field, heading, memo_field, paragraph, text_field};
 
 /// The form of the device that the cursor is on, with the button that leaves it.
@@ -68,7 +69,7 @@ fn field_ui(
     column: DeviceColumn,
     actions: &mut Vec<Action>,
 ) {
-    let id = Id::unique(("device form", &sheet.book.id, device.id, column));
+    let id = ids::in_clinic(ui, ("device form", device.id, column));
     let label = title(column);
     match (column.sort(), device.cell(column)) {
         (CellSort::Text, _) => {

@@ -22,14 +22,15 @@ pub fn keys(
     let Some(at) = cursor.at else {
         return;
     };
+    let field = Cursor::field(ui, at);
     let focused = ui.memory(egui::Memory::focused);
     // Esc takes the focus away before anybody is asked, where it has just come.
     let escaped =
         focused.is_none() && cursor.had_focus && ui.input(|input| input.key_pressed(Key::Escape));
     if escaped {
-        ui.memory_mut(|memory| memory.request_focus(Cursor::field(at)));
+        ui.memory_mut(|memory| memory.request_focus(field));
     }
-    let has_focus = escaped || focused == Some(Cursor::field(at));
+    let has_focus = escaped || focused == Some(field);
     // The arrows find their way into the table from nowhere.
     let arrows = [Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft, Key::ArrowRight];
     let is_free = focused.is_none() && sheet.view.state.dialog.is_none();
@@ -58,7 +59,7 @@ pub fn keys(
 /// Puts the focus into the cell, wherever the cursor is now.
 fn focus(ui: &Ui, cursor: &Cursor) {
     if let Some(at) = cursor.at {
-        let field = Cursor::field(at);
+        let field = Cursor::field(ui, at);
         if !ui.memory(|memory| memory.has_focus(field)) && cursor.had_focus {
             ui.memory_mut(|memory| memory.request_focus(field));
         }
@@ -271,7 +272,8 @@ fn tab_keys(
 fn commands(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) -> bool {
     if pressed(ui, Modifiers::NONE, Key::Escape) {
         if cursor.anchor == cursor.at {
-            ui.memory_mut(|memory| memory.request_focus(search_field()));
+            let search = search_field(ui);
+            ui.memory_mut(|memory| memory.request_focus(search));
             cursor.had_focus = false;
         } else {
             cursor.anchor = cursor.at;

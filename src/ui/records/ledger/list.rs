@@ -1,12 +1,13 @@
 //! The devices one below another, for windows that are too narrow for the table.
 
-use egui::{Id, Key, Modifiers, Role, ScrollArea, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
+use egui::{Key, Modifiers, Role, ScrollArea, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
 use super::cursor::Cursor;
 use super::shown::Sheet;
 use crate::explain::ledger::{self as words, kind};
 use crate::model::Device;
 use crate::state::Action;
+use crate::ui::ids;
 use crate::ui::theme;
 
 /// Height of an entry.
@@ -31,7 +32,7 @@ pub fn list_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut
             }
         }
     });
-    let group = ui.interact(list.inner_rect, Id::unique("ledger list"), Sense::hover());
+    let group = ui.interact(list.inner_rect, ids::in_clinic(ui, "ledger list"), Sense::hover());
     group.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::LIST));
 }
 

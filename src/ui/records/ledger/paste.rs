@@ -1,11 +1,12 @@
 //! The dialog before cells are pasted of which some cannot be read.
 
-use egui::{Button, Id, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::explain::ledger::{self as words, cell_problem};
 use crate::explain::window;
 use crate::model::{LedgerView, Paste, Workbook};
 use crate::state::{Action, DeviceBatch, Dialog, Edit};
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{attention, caption, field_menu, paragraph, primary};
 
@@ -103,7 +104,7 @@ fn cell_ui(
     let mut text = paste.cells.get(row)?.get(at)?.clone();
     ui.add_space(4.0);
     let label = caption(ui, &words::paste_cell(row, column));
-    let field = TextEdit::singleline(&mut text).id(Id::unique(("pasted cell", row, at)));
+    let field = TextEdit::singleline(&mut text).id(ids::in_clinic(ui, ("pasted cell", row, at)));
     let field = field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8));
     let field = ui.add(field).labelled_by(label.id);
     let cut = field_menu(ui, &field, &mut text);

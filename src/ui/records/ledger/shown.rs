@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use egui::{Id, Ui};
+use egui::Ui;
 
 use crate::model::ledger::rows;
 use crate::model::ledger_findings::findings;
 use crate::model::{Device, DeviceColumn, DeviceId, Finding, FiscalYear, LedgerView};
 use crate::state::OpenBook;
+use crate::ui::ids;
 use crate::ui::view::View;
 
 /// What the rows depend on.
@@ -49,7 +50,7 @@ pub fn shown(
     form_on: Option<DeviceId>,
 ) -> Arc<Shown> {
     type Known = (Arc<Shown>, Option<DeviceId>);
-    let id = Id::unique("rows of the ledger");
+    let id = ids::in_clinic(ui, "rows of the ledger");
     let known: Option<Known> = ui.data(|data| data.get_temp(id));
     let year = year_of(view, book);
     let ledger = &view.state.ledger;

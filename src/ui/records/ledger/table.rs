@@ -1,7 +1,7 @@
 //! The table: only what is in sight is drawn, the head and the first columns stay.
 
 use egui::{
-    Align2, Galley, Id, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind,
+    Align2, Galley, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind,
     TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
@@ -13,6 +13,7 @@ use super::shown::Sheet;
 use crate::explain::ledger::{self as words, column as title};
 use crate::model::{Device, DeviceColumn, Direction};
 use crate::state::Action;
+use crate::ui::ids;
 use crate::ui::theme;
 
 /// Longer contents are cut on screen; nobody reads them in a cell.
@@ -83,7 +84,7 @@ pub fn table_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mu
     let offset = output.state.clamped_offset();
     cursor.sight = Some(Rect::from_min_size(offset.to_pos2(), output.inner_rect.size()));
     let enabled = sheet.is_writable();
-    let table = ui.interact(output.inner_rect, Id::unique("ledger table"), Sense::hover());
+    let table = ui.interact(output.inner_rect, ids::in_clinic(ui, "ledger table"), Sense::hover());
     table.widget_info(|| WidgetInfo::labeled(Role::Group, enabled, words::GRID));
 }
 
@@ -132,7 +133,8 @@ fn head_ui(ui: &mut Ui, sheet: Sheet<'_>, here: Part<'_>, fixed: bool, actions: 
         rect.min.y = here.visible.min.y;
         rect.max.y = rect.min.y + HEAD;
         let column = here.layout.places[at].column;
-        let response = ui.interact(rect, Id::unique(("ledger head", column)), Sense::click());
+        let response =
+            ui.interact(rect, ids::in_clinic(ui, ("ledger head", column)), Sense::click());
         let sorting = sheet.view.state.ledger.look.sorting.filter(|it| it.column == column);
         let direction = sorting.map(|it| it.direction);
         let info = || WidgetInfo::labeled(Role::Button, true, words::head(column, direction));
@@ -221,7 +223,7 @@ fn body_ui(
             ui.painter().vline(rect.max.x, rect.y_range(), Stroke::new(1.0, tokens.bar));
             // The field of the cursor's cell lies above its box, which a button that went down on
             // it still belongs to.
-            let id = Id::unique(("ledger box", device.id, column));
+            let id = ids::in_clinic(ui, ("ledger box", device.id, column));
             let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
             if !is_here {
                 response.widget_info(|| WidgetInfo {
@@ -290,7 +292,7 @@ fn gutter_ui(
     let tokens = theme::tokens(ui);
     let top = here.visible.min.y + Layout::top(row) - here.sight.min.y;
     let rect = Rect::from_min_size(pos2(here.visible.min.x, top), vec2(GUTTER, ROW));
-    let response = ui.interact(rect, Id::unique(("ledger row", device.id)), Sense::CLICK);
+    let response = ui.interact(rect, ids::in_clinic(ui, ("ledger row", device.id)), Sense::CLICK);
     let is_here = cursor.at.is_some_and(|(id, _)| id == device.id);
     response.widget_info(|| {
         let name = words::row(device, row, sheet.height());

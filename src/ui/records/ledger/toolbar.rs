@@ -9,12 +9,13 @@ use super::shown::Sheet;
 use crate::explain::ledger::{self as words, kind};
 use crate::model::{DeviceKind, LedgerView, StateFilter};
 use crate::state::Action;
+use crate::ui::ids;
 use crate::ui::records::import::import_items_ui;
 use crate::ui::widgets::{caption, field_menu, primary};
 
 /// The id of the search field.
-pub fn search_field() -> Id {
-    Id::unique("search of the ledger")
+pub fn search_field(ui: &Ui) -> Id {
+    ids::in_clinic(ui, "search of the ledger")
 }
 
 /// The whole line.
@@ -49,7 +50,7 @@ pub fn count_ui(ui: &mut Ui, sheet: Sheet<'_>) {
 pub fn narrowing_ui(ui: &mut Ui, sheet: Sheet<'_>, width: f32, actions: &mut Vec<Action>) -> bool {
     let ledger = &sheet.view.state.ledger;
     let mut search = ledger.search.clone();
-    let field = TextEdit::singleline(&mut search).id(search_field()).hint_text(words::SEARCH);
+    let field = TextEdit::singleline(&mut search).id(search_field(ui)).hint_text(words::SEARCH);
     let field = field.desired_width(width).margin(egui::Margin::symmetric(10, 8));
     let field = ui.add(field).accessible_name(words::SEARCH);
     let cut = field_menu(ui, &field, &mut search);

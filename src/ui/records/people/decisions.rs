@@ -1,10 +1,11 @@
 //! 判断する人 — who decides what, and who stands in.
 
-use egui::{Id, Ui};
+use egui::Ui;
 
 use crate::explain::people as words;
 use crate::model::{Authority, Decision, Person, PersonId, Role};
 use crate::state::{Action, Edit, OpenBook};
+use crate::ui::ids;
 use crate::ui::view::View;
 use crate::ui::widgets::{PersonList, caption, card, heading};
 
@@ -57,7 +58,7 @@ fn decision_ui(
     let mut edit = |ui: &mut Ui, list: PersonList<'_>| {
         let of = if list.is_ordered { words::STANDS_IN } else { words::DECIDES };
         caption(ui, of);
-        let id = Id::unique(("decides", decision, list.is_ordered));
+        let id = ids::in_clinic(ui, ("decides", decision, list.is_ordered));
         let changed = ui.push_id(id, |ui| list.show(ui, id)).inner;
         if let Some(changed) = changed {
             let mut authority = authority.clone();

@@ -4,12 +4,13 @@ mod decisions;
 mod person;
 mod roles;
 
-use egui::{ComboBox, Id, Ui};
+use egui::{ComboBox, Ui};
 
 use crate::exchange::TableKind;
 use crate::explain::people as words;
 use crate::model::{Person, Role};
 use crate::state::{Action, Edit, OpenBook};
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -142,7 +143,7 @@ fn choice_ui(ui: &mut Ui, book: &OpenBook, shown: Option<&Person>, actions: &mut
 
 fn new_person_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(book.read_only.is_none(), |ui| {
-        let id = Id::unique("new person of the clinic");
+        let id = ids::in_clinic(ui, "new person of the clinic");
         let add = |name| Action::Edit(Edit::AddPerson(name));
         new_name_field(ui, id, words::NEW_PERSON, actions, add);
     });

@@ -6,6 +6,7 @@ use crate::explain::people::{self as words, RoleSet};
 use crate::model::uses::{Use, person_uses};
 use crate::model::{Person, PersonField, Role};
 use crate::state::{Action, Edit, OpenBook};
+use crate::ui::ids;
 use crate::ui::records::used::used_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -34,7 +35,7 @@ pub(super) fn person_ui(
     actions: &mut Vec<Action>,
 ) {
     let uses = person_uses(&book.workbook, person.id);
-    let id = Id::unique(("person", person.id));
+    let id = ids::in_clinic(ui, ("person", person.id));
     ui.push_id(id, |ui| {
         let is_writable = book.read_only.is_none();
         ui.add_enabled_ui(is_writable, |ui| {
@@ -143,7 +144,7 @@ fn deputies_ui(
         is_ordered: true,
         most: MOST_DEPUTIES,
     };
-    if let Some(deputies) = list.show(ui, Id::unique(("deputies", person.id))) {
+    if let Some(deputies) = list.show(ui, ids::in_clinic(ui, ("deputies", person.id))) {
         actions.push(Action::Edit(Edit::Deputies(person.id, deputies)));
     }
     if person.deputies.len() >= MOST_DEPUTIES {

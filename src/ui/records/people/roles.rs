@@ -1,12 +1,13 @@
 //! Who has which role, and the roles of the clinic's own.
 
-use egui::{ComboBox, Id, Ui};
+use egui::{ComboBox, Ui};
 
 use super::open_roles;
 use crate::explain::people as words;
 use crate::model::uses::{Use, role_uses};
 use crate::model::{Person, PersonId, Role};
 use crate::state::{Action, Edit, OpenBook};
+use crate::ui::ids;
 use crate::ui::records::used::used_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -69,7 +70,7 @@ fn holders_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, role: Role, actions:
         is_ordered: false,
         most: usize::MAX,
     };
-    if let Some(changed) = list.show(ui, Id::unique(("holders", role))) {
+    if let Some(changed) = list.show(ui, ids::in_clinic(ui, ("holders", role))) {
         let added = changed.iter().filter(|it| !holders.contains(it));
         let gone = holders.iter().filter(|it| !changed.contains(it));
         let edits = added.map(|it| (it, true)).chain(gone.map(|it| (it, false)));
@@ -94,7 +95,7 @@ fn one_for_all_ui(
     actions: &mut Vec<Action>,
 ) {
     let workbook = &book.workbook;
-    let memory = Id::unique("one person for several roles");
+    let memory = ids::in_clinic(ui, "one person for several roles");
     let mut draft: Draft = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
     let there: Vec<_> = workbook.people_on(view.today).collect();
     let chosen = draft.holder.filter(|id| there.iter().any(|it| it.id == *id));
@@ -160,7 +161,7 @@ pub(super) fn own_roles_ui(
         heading(ui, words::OWN_ROLES);
         caption(ui, words::OWN_ROLES_EXPLAINED);
         for own in &book.workbook.own_roles {
-            let id = Id::unique(("own role", own.id));
+            let id = ids::in_clinic(ui, ("own role", own.id));
             ui.push_id(id, |ui| {
                 ui.separator();
                 let rename = |text| Action::Edit(Edit::RenameRole(own.id, text));
@@ -179,7 +180,7 @@ pub(super) fn own_roles_ui(
             });
         }
         ui.add_space(6.0);
-        let id = Id::unique("new role");
+        let id = ids::in_clinic(ui, "new role");
         let add = |name| Action::Edit(Edit::AddRole(name, None));
         new_name_field(ui, id, words::NEW_ROLE, actions, add);
     });

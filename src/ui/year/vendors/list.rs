@@ -1,6 +1,6 @@
 //! The left side: the yearly question, the vendors, a new one, and what to ask them.
 
-use egui::{Id, Ui};
+use egui::Ui;
 
 use super::Shown;
 use crate::explain::vendors as words;
@@ -10,6 +10,7 @@ use crate::model::vendor_waiting::{FormState, VendorState};
 use crate::model::{FormRef, Paper, Papers, VendorContract, VendorSheet};
 use crate::state::{Action, Edit, Screen};
 use crate::text::answers;
+use crate::ui::ids;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
     Mark, answer_buttons, attention, caption, check_box, heading, new_name_field, record_row,
@@ -101,7 +102,7 @@ fn described(year: YearView<'_>, sheet: &VendorSheet) -> (Mark, String) {
 }
 
 fn new_ui(ui: &mut Ui, year: YearView<'_>, needed: bool, actions: &mut Vec<Action>) {
-    let id = Id::unique(("new vendor", year.assessment.fiscal_year));
+    let id = ids::in_clinic(ui, ("new vendor", year.assessment.fiscal_year));
     let memory = id.with("with sheet");
     let with_sheet = ui.data(|data| data.get_temp(memory)).unwrap_or(needed);
     new_name_field(ui, id, words::NEW, actions, |name| {

@@ -12,33 +12,37 @@ use crate::model::{
 };
 use crate::state::{Action, Edit};
 use crate::text::answers;
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, answer_buttons, caption, card, date_boxes, paragraph, want_focus};
 use crate::ui::year::checklist::current_item;
 
 /// Where the window remembers the sheet that is being entered.
-fn memory() -> Id {
-    Id::unique("sheet entered by keys")
+fn memory(ui: &Ui) -> Id {
+    ids::in_clinic(ui, "sheet entered by keys")
 }
 
 /// Whether this sheet is being entered.
 pub(super) fn is_on(ui: &Ui, year: YearView<'_>, sheet: &VendorSheet) -> bool {
-    let entered: Option<(FiscalYear, VendorId)> = ui.data(|data| data.get_temp(memory()));
+    let memory = memory(ui);
+    let entered: Option<(FiscalYear, VendorId)> = ui.data(|data| data.get_temp(memory));
     year.book.read_only.is_none() && entered == Some((year.assessment.fiscal_year, sheet.vendor))
 }
 
 /// Begins to enter a sheet.
 pub(super) fn begin(ui: &Ui, year: YearView<'_>, sheet: &VendorSheet) {
     let entered = (year.assessment.fiscal_year, sheet.vendor);
-    ui.data_mut(|data| data.insert_temp(memory(), entered));
+    let memory = memory(ui);
+    ui.data_mut(|data| data.insert_temp(memory, entered));
     // The button that was pressed is gone, so Enter and Esc belong to the list at once.
     let focused = ui.memory(egui::Memory::focused);
     ui.memory_mut(|memory| focused.into_iter().for_each(|id| memory.surrender_focus(id)));
 }
 
 pub(super) fn end(ui: &Ui) {
-    ui.data_mut(|data| data.remove::<(FiscalYear, VendorId)>(memory()));
+    let memory = memory(ui);
+    ui.data_mut(|data| data.remove::<(FiscalYear, VendorId)>(memory));
 }
 
 /// One sheet being entered.
@@ -189,14 +193,14 @@ impl Entry<'_> {
                 ui.set_min_height(theme::CONTROL);
                 ui.centered_and_justified(|ui| ui.label(words::TARGET));
             });
-            let id = self.target_id(&row.item.key);
+            let id = self.target_id(ui, &row.item.key);
             let edit = |day| Action::Edit(Edit::Target(place, day));
             date_boxes(ui, id, &label, target, remark, actions, edit);
         });
     }
 
-    fn target_id(&self, key: &ItemKey) -> Id {
-        Id::unique(("quick target", self.year.assessment.fiscal_year, self.form, key))
+    fn target_id(&self, ui: &Ui, key: &ItemKey) -> Id {
+        ids::in_clinic(ui, ("quick target", self.year.assessment.fiscal_year, self.form, key))
     }
 
     fn choices_ui(&self, ui: &mut Ui, key: &ItemKey, spoken: &str, actions: &mut Vec<Action>) {
@@ -230,13 +234,13 @@ impl Entry<'_> {
             ui.label(words::targets_missing(open.len()));
             ui.button(words::ENTER_TARGETS).clicked()
         });
-        row.inner.then(|| self.target_id(&first.item.key))
+        row.inner.then(|| self.target_id(ui, &first.item.key))
     }
 
     /// While no text field has the focus, 1 to 3 answer. The other keys belong to a button that has
     /// the focus, and to the list where nothing has it. Esc first lets go of what had the focus.
     fn keys(&self, ui: &Ui, actions: &mut Vec<Action>) {
-        let memory = Id::unique("focus in the quick entry");
+        let memory = ids::in_clinic(ui, "focus in the quick entry");
         let before: bool = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
         let has_focus = ui.memory(|memory| memory.focused().is_some());
         ui.data_mut(|data| data.insert_temp(memory, has_focus));
@@ -268,7 +272,7 @@ impl Entry<'_> {
 
 /// Scrolls the current row into sight when it has just become that.
 fn keep_in_sight(ui: &Ui, response: &egui::Response, key: &ItemKey) {
-    let memory = Id::unique("row last entered");
+    let memory = ids::in_clinic(ui, "row last entered");
     let last: Option<ItemKey> = ui.data(|data| data.get_temp(memory));
     if last.as_ref() != Some(key) {
         response.scroll_to_me(None);

@@ -1,0 +1,32 @@
+//! The one place where ids are made from nothing but names.
+//!
+//! What egui keeps under an id (text that was typed and not taken over, what is folded, where a list
+//! stands) outlives the clinic that was open. So every id of the window belongs to a clinic, and the
+//! rest of `ui` cannot make one that does not: `tests/tidy.rs` keeps `Id::unique` in this file. What
+//! belongs to a record or a year as well says so in the `source` of its id.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use egui::{Context, Id, Ui};
+
+/// Draws what belongs to the clinic that is open, or to none.
+///
+/// Ids that egui derives from the place of a widget are told apart by the clinic as well.
+pub(super) fn enter_clinic(ui: &mut Ui, clinic: Option<&str>, add: impl FnOnce(&mut Ui)) {
+    let scope = Id::unique(("clinic", clinic));
+    ui.data_mut(|data| data.insert_temp(memory(), scope));
+    ui.push_id(scope, add);
+}
+
+/// The id of a thing in the clinic that is open. `source` names the thing, and the record that it
+/// belongs to.
+pub(super) fn in_clinic(ctx: &Context, source: impl Hash + Debug) -> Id {
+    let scope: Option<Id> = ctx.data(|data| data.get_temp(memory()));
+    Id::unique((scope, source))
+}
+
+/// Where the clinic of the present frame is noted.
+fn memory() -> Id {
+    Id::unique("clinic on screen")
+}

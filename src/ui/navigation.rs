@@ -1,0 +1,82 @@
+//! The list of screens beside the one on screen, in groups.
+
+use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, WidgetInfo};
+
+use super::theme;
+use super::view::View;
+use super::widgets::caption;
+use crate::explain::window;
+use crate::model::FormRef;
+use crate::model::progress::progress;
+use crate::model::proofreading::Piece;
+use crate::state::{Action, Screen, ScreenGroup};
+use crate::text::answers;
+
+/// Every screen that has an entry, and the way out of the clinic.
+pub fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    for group in ScreenGroup::ALL {
+        if let Some(heading) = window::screen_group(group) {
+            ui.add_space(4.0);
+            ui.horizontal(|ui| {
+                ui.spacing_mut().interact_size.y = 0.0;
+                ui.add_space(14.0);
+                caption(ui, heading);
+            });
+        }
+        for to in group.screens() {
+            let is_here = screen.entry() == to;
+            if entry_ui(ui, window::screen(to), is_here, count_of(view, to)).clicked() {
+                actions.push(Action::Go(to));
+            }
+        }
+    }
+    if entry_ui(ui, window::ALL_CLINICS, false, None).clicked() {
+        actions.push(Action::CloseClinic);
+    }
+}
+
+/// The small count behind an entry.
+fn count_of(view: View<'_>, screen: Screen) -> Option<String> {
+    let year = view.year()?;
+    match screen {
+        Screen::Checklist => {
+            let progress = progress(year.edition, year.assessment, FormRef::Institution);
+            Some(answers::fraction(progress))
+        }
+        Screen::Vendors if !year.assessment.vendor_sheets.is_empty() => {
+            let sheets = &year.assessment.vendor_sheets;
+            let back = sheets.iter().filter(|sheet| !sheet.is_blank()).count();
+            Some(format!("{back}/{}", sheets.len()))
+        }
+        Screen::Proofread => {
+            let open = view.pieces.iter().filter(|piece| piece.is_open());
+            let open: usize = open.map(Piece::places).sum();
+            (open > 0).then(|| open.to_string())
+        }
+        _ => None,
+    }
+}
+
+/// One entry of the navigation; the one on screen is filled and bold.
+fn entry_ui(ui: &mut Ui, label: &str, is_shown: bool, count: Option<String>) -> Response {
+    let tokens = theme::tokens(ui);
+    let size = egui::vec2(ui.available_width(), 36.0);
+    let mut text = RichText::new(label);
+    if is_shown {
+        text = text.text_style(theme::strong()).color(tokens.accent);
+    }
+    let fill = if is_shown { tokens.accent_soft } else { Color32::TRANSPARENT };
+    let count = RichText::new(count.unwrap_or_default()).small().color(tokens.secondary);
+    let response = ui
+        .scope(|ui| {
+            ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
+            ui.spacing_mut().button_padding = egui::vec2(12.0, 2.0);
+            ui.spacing_mut().interact_size.y = 36.0;
+            ui.add(Button::new(text).fill(fill).right_text(count).min_size(size))
+        })
+        .inner;
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, is_shown, label));
+    response
+}
