@@ -12,7 +12,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable};
 use tenkencho::edition::Library;
 use tenkencho::explain::{checklist, contacts, people, vendors};
 use tenkencho::model::Workbook;
-use tenkencho::model::document::DocumentRevision;
+use tenkencho::model::DocumentRevision;
 use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
@@ -28,7 +28,7 @@ const ADDERS: [&str; 5] =
 fn clinic(name: &str) -> Workbook {
     let mut workbook = tenkencho::sample::workbook(&Library::embedded());
     name.clone_into(&mut workbook.clinic.name);
-    let plan = Arc::make_mut(workbook.document.as_mut().expect("the sample has a plan"));
+    let plan = &mut workbook.documents[0];
     let line = |day, what: &str| DocumentRevision {
         version: "1.0".to_owned(),
         on: NaiveDate::from_ymd_opt(2024, 4, day),
