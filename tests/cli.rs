@@ -153,7 +153,6 @@ fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
         ("export text", "「--clinic」が必要です"),
         ("export text --clinic a --what bcp --year 2024 --out a.md", "「--year」はここでは"),
         ("export pdf --year 2024 --out a.pdf", "「--clinic」が必要です"),
-        ("export pdf --clinic a --out a.pdf", "「--year」が必要です"),
         ("export pdf --clinic a --year 2024", "「--out」が必要です"),
         ("export pdf --clinic a --year 令和6 --out a.pdf", "「令和6」は年度として読めません"),
         ("export pdf --clinic a --year 6 --out a.pdf", "「6」は年度として読めません"),

@@ -35,7 +35,7 @@ impl App {
             }
             Effect::ListBackups(id) => self.list_backups(id),
             Effect::Restore(id, backup) => self.restore(&id, &backup),
-            Effect::PrepareExport(year) => self.prepare_export(year),
+            Effect::PrepareExport => self.prepare_export(),
             Effect::PickExportPath(suggestion) => {
                 let sender = self.sender.clone();
                 let reply = Box::new(move |picked| match picked {

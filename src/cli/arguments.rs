@@ -66,8 +66,8 @@ pub(super) enum Request {
 pub(super) struct Export {
     /// The id of the clinic, as typed.
     pub(super) clinic: String,
-    /// The year.
-    pub(super) year: FiscalYear,
+    /// The year; papers that are made from none need none.
+    pub(super) year: Option<FiscalYear>,
     /// The PDF to write.
     pub(super) out: PathBuf,
     /// Whether it may replace a file.
@@ -231,7 +231,7 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             let parts = std::mem::take(&mut typed.parts);
             nothing_left(&typed, words.next())?;
             let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
-            let year = fiscal_year(year.ok_or(Wrong::Missing(YEAR))?)?;
+            let year = year.map(fiscal_year).transpose()?;
             let out = out.ok_or(Wrong::Missing(OUT))?;
             let parts = parts.into_iter().map(|word| Part::named(&word).ok_or(Wrong::Part(word)));
             let parts = parts.collect::<Result<_, _>>()?;
@@ -453,7 +453,7 @@ mod tests {
             ("export text --year 2024", Wrong::Option(own("--year"))),
             ("list --what people", Wrong::Option(own("--what"))),
             ("export pdf", Wrong::Missing("--clinic")),
-            ("export pdf --clinic a", Wrong::Missing("--year")),
+            ("export pdf --clinic a", Wrong::Missing("--out")),
             (&format!("{export} 2024"), Wrong::Missing("--out")),
             (&format!("{export} 令和6 --out b"), Wrong::Year(own("令和6"))),
             (&format!("{export} 6 --out b"), Wrong::Year(own("6"))),

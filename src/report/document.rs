@@ -91,8 +91,7 @@ impl Writing<'_> {
     }
 
     fn draft(&self, title: &str, pages: Vec<Vec<Mark>>, parts: Vec<OutlineEntry>) -> Draft {
-        let foot =
-            Foot { sheet: words::sheet(title, &self.document.version), has_unconfirmed: false };
+        let foot = Foot::own(words::sheet(title, &self.document.version));
         let (title, orientation) = (title.to_owned(), Orientation::Portrait);
         Draft { title, pages, orientation, parts, foot }
     }
@@ -190,14 +189,14 @@ fn chart(context: &Context<'_>) -> Option<Draft> {
     }
     let day = context.options.printed_on;
     let drawing = chart_in_plan(context.workbook, day, context.fonts)?;
-    let title = chart_paper::title(&Paper::ContactChart, ChartKind::Contact);
+    let title = chart_paper::name(ChartKind::Contact);
     let pages = std::iter::once(drawing.page).chain(drawing.list);
     Some(Draft {
         title: title.to_owned(),
         pages: pages.map(|page| page.marks).collect(),
         orientation: Orientation::Landscape,
         parts: Vec::new(),
-        foot: Foot { sheet: title.to_owned(), has_unconfirmed: false },
+        foot: Foot::own(title),
     })
 }
 

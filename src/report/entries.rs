@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::context::Context;
+use super::context::YearContext;
 use super::head;
 use super::paper::{Mark, Mm, Point};
 use super::set;
@@ -16,7 +16,7 @@ use crate::text::dates::both;
 use crate::text::report as text;
 
 /// The pages without their foot, and where each part of the list begins (title, page).
-pub(super) fn pages(context: &Context<'_>) -> (Vec<Vec<Mark>>, Vec<(String, usize)>) {
+pub(super) fn pages(context: &YearContext<'_>) -> (Vec<Vec<Mark>>, Vec<(String, usize)>) {
     let mut marks = Vec::new();
     let mut y = head::paint_outside(context, text::ENTRIES, Orientation::Portrait, &mut marks);
     y = head::paint_title(
@@ -61,7 +61,7 @@ fn body() -> Style {
 }
 
 /// The clinic's particulars, the year and the vendor contract question.
-fn particulars(context: &Context<'_>) -> Table {
+fn particulars(context: &YearContext<'_>) -> Table {
     let clinic = &context.workbook.clinic;
     let assessment = context.assessment;
     let year = crate::text::dates::fiscal_year_both(assessment.fiscal_year);
@@ -95,7 +95,7 @@ fn particulars(context: &Context<'_>) -> Table {
 
 /// The rows of the list while they are collected.
 struct List<'a> {
-    context: &'a Context<'a>,
+    context: &'a YearContext<'a>,
     rows: Vec<Row>,
     /// Title and first row of each part.
     parts: Vec<(String, usize)>,
@@ -320,7 +320,7 @@ impl List<'_> {
 }
 
 /// Which of the edition's forms carry wording that the list repeats.
-pub(super) fn has_unconfirmed_numbers(context: &Context<'_>) -> bool {
+pub(super) fn has_unconfirmed_numbers(context: &YearContext<'_>) -> bool {
     [FormKind::Institution, FormKind::Vendor].into_iter().any(|kind| {
         let numbered = |item: &Item| item.number.as_ref().is_some_and(|number| !number.confirmed);
         context.edition.form(kind).rows().any(|row| numbered(row.item))

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::answer::{self, Day};
-use super::context::{Context, Which};
+use super::context::{Which, YearContext};
 use super::head;
 use super::paper::{Mark, Mm, Point, Pt};
 use super::set;
@@ -16,7 +16,7 @@ use crate::model::{Answer, FormRef, Response, SecondAnswer};
 use crate::text::report as text;
 
 /// Lays out one form; the page foot is not on it yet.
-pub(super) fn pages(context: &Context<'_>, which: Which<'_>) -> Vec<Vec<Mark>> {
+pub(super) fn pages(context: &YearContext<'_>, which: Which<'_>) -> Vec<Vec<Mark>> {
     let mut marks = Vec::new();
     let top = paint_above(context, which, &mut marks);
     let mut pages = vec![marks];
@@ -36,7 +36,7 @@ pub(super) fn pages(context: &Context<'_>, which: Which<'_>) -> Vec<Vec<Mark>> {
 }
 
 /// Everything above the table; returns where the table begins.
-fn paint_above(context: &Context<'_>, which: Which<'_>, marks: &mut Vec<Mark>) -> Mm {
+fn paint_above(context: &YearContext<'_>, which: Which<'_>, marks: &mut Vec<Mark>) -> Mm {
     let fonts = context.fonts;
     let form = context.edition.form(which.kind());
     let mut y =
@@ -76,7 +76,7 @@ fn paint_above(context: &Context<'_>, which: Which<'_>, marks: &mut Vec<Mark>) -
 
 /// The line for the vendor's name, and whether the clinic copied the answers.
 fn paint_vendor(
-    context: &Context<'_>,
+    context: &YearContext<'_>,
     which: Which<'_>,
     label: &str,
     top: Mm,
@@ -127,7 +127,7 @@ fn paint_vendor(
 
 /// The table in the largest type with which the form stays on one page, and where its rows begin
 /// on further pages, should there be any.
-fn fitting_table(context: &Context<'_>, which: Which<'_>, top: Mm) -> (Table, Mm) {
+fn fitting_table(context: &YearContext<'_>, which: Which<'_>, top: Mm) -> (Table, Mm) {
     let room = sheet::BOTTOM - top;
     let next_top =
         head::outside_height(context, &head::owner(context, which), Orientation::Portrait)
@@ -154,7 +154,7 @@ fn spread(table: &mut Table, spare: Mm, size: Pt) {
     }
 }
 
-fn table(context: &Context<'_>, which: Which<'_>, size: Pt) -> Table {
+fn table(context: &YearContext<'_>, which: Which<'_>, size: Pt) -> Table {
     let form = context.edition.form(which.kind());
     let rounds = sheet::ROUND_COLUMN * 2.0 + sheet::TARGET_COLUMN;
     let columns =
@@ -181,7 +181,7 @@ fn table(context: &Context<'_>, which: Which<'_>, size: Pt) -> Table {
 }
 
 struct Builder<'a> {
-    context: &'a Context<'a>,
+    context: &'a YearContext<'a>,
     which: Which<'a>,
     form: &'a Form,
     size: Pt,

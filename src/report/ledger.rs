@@ -7,7 +7,9 @@ use super::set::{Align, Line, Style, line, paragraphs, phrases};
 use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
 use crate::model::ledger::rows;
-use crate::model::{Device, DeviceColumn, DeviceColumns, DeviceState, LedgerView, StateFilter};
+use crate::model::{
+    Device, DeviceColumn, DeviceColumns, DeviceState, FiscalYear, LedgerView, StateFilter,
+};
 use crate::text::ledger::{cell_text, column as title, paper as text};
 
 /// How the sheets are turned.
@@ -81,7 +83,9 @@ pub(super) fn devices<'a>(context: &Context<'a>) -> Vec<&'a Device> {
     let state = if shows_disposed { StateFilter::All } else { StateFilter::NotDisposed };
     let view = LedgerView { state, ..chosen.unfiltered() };
     let (workbook, options) = (context.workbook, context.options);
-    let rows = rows(workbook, &view, options.year, options.printed_on);
+    // Nothing is left out for a finding, so that it does not matter in which year one is looked for.
+    let day = options.printed_on;
+    let rows = rows(workbook, &view, FiscalYear::containing(day), day);
     rows.into_iter().map(|at| &workbook.devices[at]).collect()
 }
 

@@ -1,6 +1,6 @@
 //! 依頼状: the letter to a vendor, and what goes with it.
 
-use super::context::{Context, Which};
+use super::context::{Which, YearContext};
 use super::head::Foot;
 use super::paper::{Mark, Mm, Point, Pt};
 use super::set::{Align, Line, Style, line, paragraphs};
@@ -11,7 +11,7 @@ use crate::text::{dates, letter as words, report as text, vendors};
 
 /// Everything that one vendor is handed: letter, blank form, and the questions where there are any.
 /// Nothing where there is no such vendor.
-pub(super) fn drafts(context: &Context<'_>, vendor: VendorId) -> Vec<Draft> {
+pub(super) fn drafts(context: &YearContext<'_>, vendor: VendorId) -> Vec<Draft> {
     let Some(vendor) = context.workbook.vendor(vendor) else {
         return Vec::new();
     };
@@ -21,17 +21,18 @@ pub(super) fn drafts(context: &Context<'_>, vendor: VendorId) -> Vec<Draft> {
         pages: pages(context, vendor),
         orientation: Orientation::Portrait,
         parts: Vec::new(),
-        foot: Foot {
-            sheet: text::sheet_name(edition, words::LETTER),
-            has_unconfirmed: !(edition.name.confirmed && edition.title.confirmed),
-        },
+        foot: Foot::of_edition(
+            edition,
+            words::LETTER,
+            !(edition.name.confirmed && edition.title.confirmed),
+        ),
     };
     let form = form_draft(context, Which::BlankFor(vendor.id));
     [letter, form].into_iter().chain(questions_draft(context, Some(vendor.id))).collect()
 }
 
 /// Every text from outside the program in a letter, with the name of its place.
-pub(super) fn printed_texts(context: &Context<'_>, vendor: &Vendor) -> Vec<(String, String)> {
+pub(super) fn printed_texts(context: &YearContext<'_>, vendor: &Vendor) -> Vec<(String, String)> {
     let clinic = &context.workbook.clinic;
     let own = [
         (text::CLINIC_ADDRESS, &clinic.address),
@@ -67,7 +68,7 @@ struct Block {
 
 /// The pages without their foot: one, in the largest type with which the letter fits on it; in the
 /// smallest it goes on over the page.
-fn pages(context: &Context<'_>, vendor: &Vendor) -> Vec<Vec<Mark>> {
+fn pages(context: &YearContext<'_>, vendor: &Vendor) -> Vec<Vec<Mark>> {
     let [largest, others @ ..] = sheet::LETTER_BODY;
     let mut flowed = flow(&blocks(context, vendor, largest), largest);
     for size in others {
@@ -114,7 +115,7 @@ fn flow(blocks: &[Block], size: Pt) -> Vec<Vec<Mark>> {
     pages
 }
 
-fn blocks(context: &Context<'_>, vendor: &Vendor, size: Pt) -> Vec<Block> {
+fn blocks(context: &YearContext<'_>, vendor: &Vendor, size: Pt) -> Vec<Block> {
     let mut letter = Letter { context, style: Style::regular(size).open(), blocks: Vec::new() };
     letter.head(vendor);
     letter.body();
@@ -123,7 +124,7 @@ fn blocks(context: &Context<'_>, vendor: &Vendor, size: Pt) -> Vec<Block> {
 }
 
 struct Letter<'a> {
-    context: &'a Context<'a>,
+    context: &'a YearContext<'a>,
     style: Style,
     blocks: Vec<Block>,
 }

@@ -1,13 +1,13 @@
 //! Characters that no face can print, with the places where they stand.
 
 use super::chart::{CHARTS, printed_on_chart};
-use super::context::Context;
+use super::context::{Context, YearContext};
 use super::document;
 use super::font::Weight;
 use super::shape::Shaped;
-use super::{Fonts, ReportOptions};
+use super::{Fonts, ReportInput, ReportOptions};
 use super::{ledger, letter, printable};
-use crate::model::{Edition, FormRef, Paper, Response, Workbook};
+use crate::model::{AnsweredYear, FormRef, Paper, Response};
 use crate::text::ledger::{cell_text, paper as ledger_text};
 use crate::text::report as text;
 
@@ -26,13 +26,11 @@ pub struct MissingGlyph {
 /// program can look for a face that has the character.
 #[must_use]
 pub fn missing_glyphs(
-    workbook: &Workbook,
-    edition: &Edition,
+    input: &ReportInput<'_>,
     options: &ReportOptions,
     fonts: &Fonts,
 ) -> Vec<MissingGlyph> {
-    let Some(assessment) = workbook.assessment(options.year) else { return Vec::new() };
-    let context = Context { workbook, assessment, edition, options, fonts };
+    let Ok(context) = input.context(options, fonts) else { return Vec::new() };
     missing_in(printed_texts(&context), fonts)
 }
 
@@ -70,10 +68,12 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
         texts.extend(ledger_texts(context));
     }
     let mut add = |place: &str, words: &str| texts.push((place.to_owned(), words.to_owned()));
-    add(text::FORM, &text::form_title(context.edition));
-    for form in [&context.edition.institution, &context.edition.vendor] {
-        for wording in form.wordings() {
-            add(&form.name.text, &wording.text);
+    if let Some(AnsweredYear { edition, .. }) = context.year {
+        add(text::FORM, &text::form_title(edition));
+        for form in [&edition.institution, &edition.vendor] {
+            for wording in form.wordings() {
+                add(&form.name.text, &wording.text);
+            }
         }
     }
     for (paper, kind, version) in CHARTS {
@@ -88,6 +88,7 @@ fn printed_texts(context: &Context<'_>) -> Vec<(String, String)> {
     for (place, words) in &document::printed_texts(context) {
         add(place, words);
     }
+    let Some(context) = &context.of_year() else { return texts };
     if papers.has(&Paper::Vendors) || papers.has(&Paper::Summary) {
         for sheet in &context.assessment.vendor_sheets {
             let name = context.vendor_name(sheet.vendor);
@@ -147,7 +148,7 @@ fn ledger_texts(context: &Context<'_>) -> Vec<(String, String)> {
 }
 
 /// A row as people call it: its number, with the group where the number stands twice.
-fn row_name(context: &Context<'_>, form: FormRef, response: &Response) -> String {
+fn row_name(context: &YearContext<'_>, form: FormRef, response: &Response) -> String {
     let edition_form = context.edition.form_of(form);
     let Some(row) = edition_form.row(&response.item) else { return response.item.0.clone() };
     let number = row.full_number();

@@ -1,7 +1,7 @@
 //! 事業者に聞くこと: what was answered わからない, with room for the vendor's reply. The clinic's own
 //! memos are not on it: one may name other vendors.
 
-use super::context::Context;
+use super::context::YearContext;
 use super::head;
 use super::paper::{Mark, Mm, Point};
 use super::set::{Align, Style, line, paragraphs, phrases};
@@ -15,7 +15,7 @@ use crate::text::report as text;
 const REPLY: Mm = Mm(18.0);
 
 /// What is asked: of one vendor, or all there is.
-pub(super) fn asked<'a>(context: &Context<'a>, vendor: Option<VendorId>) -> Vec<Question<'a>> {
+pub(super) fn asked<'a>(context: &YearContext<'a>, vendor: Option<VendorId>) -> Vec<Question<'a>> {
     let (edition, assessment) = (context.edition, context.assessment);
     match vendor {
         Some(vendor) => questions_for(edition, assessment, vendor),
@@ -24,7 +24,7 @@ pub(super) fn asked<'a>(context: &Context<'a>, vendor: Option<VendorId>) -> Vec<
 }
 
 /// The pages without their foot.
-pub(super) fn pages(context: &Context<'_>, asked: &[Question<'_>]) -> Vec<Vec<Mark>> {
+pub(super) fn pages(context: &YearContext<'_>, asked: &[Question<'_>]) -> Vec<Vec<Mark>> {
     let mut marks = Vec::new();
     let mut y = head::paint_outside(context, text::QUESTIONS, Orientation::Portrait, &mut marks);
     y = head::paint_title(
@@ -55,7 +55,7 @@ fn body() -> Style {
     Style::regular(sheet::ENTRIES_BODY).open()
 }
 
-fn table(context: &Context<'_>, asked: &[Question<'_>]) -> Table {
+fn table(context: &YearContext<'_>, asked: &[Question<'_>]) -> Table {
     let wide = sheet::WIDTH * 0.55;
     let columns = vec![wide, sheet::WIDTH - wide];
     let heads = [text::QUESTION, text::REPLY].into_iter().enumerate().map(|(at, words)| {
@@ -71,7 +71,7 @@ fn table(context: &Context<'_>, asked: &[Question<'_>]) -> Table {
     Table { columns, head: vec![head], rows, ..Table::default() }
 }
 
-fn row(context: &Context<'_>, question: &Question<'_>, wide: Mm) -> Row {
+fn row(context: &YearContext<'_>, question: &Question<'_>, wide: Mm) -> Row {
     let inner = wide - sheet::CELL_SIDE * 2.0;
     let group = question.row.group.map_or("", |group| group.short.as_str());
     let number = text::row_in_group(&question.row.full_number(), group);

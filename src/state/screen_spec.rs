@@ -80,8 +80,8 @@ impl Screen {
                 (Needs::Clinic, Some(Group::Records))
             }
             Self::Import => (Needs::Clinic, None),
-            Self::Export => (Needs::Year, Some(Group::Papers)),
-            Self::Preview => (Needs::Year, None),
+            Self::Export => (Needs::Clinic, Some(Group::Papers)),
+            Self::Preview => (Needs::Clinic, None),
             Self::Proofread => (Needs::Year, Some(Group::More)),
             Self::Clinic => (Needs::Clinic, Some(Group::More)),
         };

@@ -8,14 +8,16 @@ use chrono::NaiveDateTime;
 use super::fallback_faces;
 use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::paper::Printout;
-use crate::report::{self, DocumentPapers, Fonts, MissingGlyph, ReportError, ReportOptions};
+use crate::report::{
+    self, DocumentPapers, Fonts, MissingGlyph, ReportError, ReportInput, ReportOptions, ReportYear,
+};
 
 /// Everything a PDF is made from.
 pub struct PrintJob {
     /// The workbook as it stands.
     pub workbook: Arc<Workbook>,
-    /// The year's edition.
-    pub edition: Edition,
+    /// The year of the check and its edition; without them papers of a year are not printed.
+    pub year: Option<(FiscalYear, Edition)>,
     /// What to print, and when.
     pub options: ReportOptions,
     /// Whether fonts of the system may help out where the bundled ones lack a character.
@@ -26,13 +28,11 @@ impl PrintJob {
     /// The options of a report made now (local time). `document` has the check table as it is shown.
     #[must_use]
     pub fn options(
-        year: FiscalYear,
         now: NaiveDateTime,
         papers: Papers,
         document: Arc<DocumentPapers>,
     ) -> ReportOptions {
         ReportOptions {
-            year,
             printed_on: now.date(),
             created_at: now,
             producer: concat!("tenkencho ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -59,7 +59,15 @@ impl PrintJob {
     /// What will print as 〓 with these fonts, and where it stands.
     #[must_use]
     pub fn gaps(&self, fonts: &Fonts) -> Vec<MissingGlyph> {
-        report::missing_glyphs(&self.workbook, &self.edition, &self.options, fonts)
+        report::missing_glyphs(&self.input(), &self.options, fonts)
+    }
+
+    /// What it is made from.
+    #[must_use]
+    pub fn input(&self) -> ReportInput<'_> {
+        let year = self.year.as_ref();
+        let year = year.map(|(year, edition)| ReportYear { fiscal_year: *year, edition });
+        ReportInput { workbook: &self.workbook, year }
     }
 
     /// The pages.
@@ -67,7 +75,7 @@ impl PrintJob {
     /// # Errors
     /// Whatever the report says.
     pub fn printout(&self, fonts: &Fonts) -> Result<Printout, ReportError> {
-        report::printout(&self.workbook, &self.edition, &self.options, fonts)
+        report::printout(&self.input(), &self.options, fonts)
     }
 
     /// The PDF, read back and compared with its layout, and the number of its pages.

@@ -10,7 +10,7 @@ use super::flow::{Block, Column};
 use super::grid;
 use super::{Around, Writing};
 use crate::document::PlanSection;
-use crate::model::{ChartKind, Paper};
+use crate::model::ChartKind;
 use crate::text::{chart_paper, dates, document as plan_words, document_paper as words, report};
 
 /// A history has at least so many rows, and at least one to write in by hand.
@@ -143,7 +143,7 @@ pub(super) fn lines(writing: &Writing<'_>, body: &Body, around: &Around<'_>) -> 
             }
         }
     }
-    let chart = chart_paper::title(&Paper::ContactChart, ChartKind::Contact);
+    let chart = chart_paper::name(ChartKind::Contact);
     if let Some(page) = behind_at(chart).or_else(|| before_at(chart)) {
         // It stands where its page does, also where it is printed before the plan.
         let at = listed.iter().position(|other| other.is_chapter && other.page > page);
