@@ -244,7 +244,7 @@ fn what_cannot_be_printed_is_said() {
 /// A clinic that has records and has never started a year.
 fn without_a_year() -> Workbook {
     Workbook {
-        assessments: Default::default(),
+        assessments: Vec::new(),
         contact_chart: Some(Box::new(Chart::blank(ChartTemplate::Small))),
         devices: vec![Arc::new(Device::blank(DeviceId(90)))],
         ..workbook(2024)

@@ -380,7 +380,7 @@ mod tests {
 
     #[test]
     fn an_export_may_be_typed_in_any_order() {
-        let year = FiscalYear::new(2024).expect("in range");
+        let year = FiscalYear::new(2024).ok();
         let export = |force, parts: &[Part]| Export {
             clinic: "sample-1".to_owned(),
             year,
@@ -402,6 +402,19 @@ mod tests {
             let export = export(force, parts);
             assert_eq!(parse(line), Ok(Request::ExportPdf { data: None, export }), "{line}");
         }
+    }
+
+    #[test]
+    fn papers_are_exported_with_or_without_a_year() {
+        let line = "export pdf --clinic a --part ledger --out b.pdf";
+        let export = Export {
+            clinic: "a".to_owned(),
+            year: None,
+            out: "b.pdf".into(),
+            force: false,
+            parts: vec![Part::Paper(Paper::Ledger)],
+        };
+        assert_eq!(parse(line), Ok(Request::ExportPdf { data: None, export }));
     }
 
     #[test]

@@ -52,6 +52,7 @@ pub use self::input::{ReportInput, ReportYear};
 pub use self::ledger::ledger_columns;
 pub use self::missing_glyph::{MissingGlyph, missing_glyphs};
 pub use self::pdf::{pdf, verify};
+pub use self::printable::is_ignorable;
 
 /// What to print, and everything that a report must not find out by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
