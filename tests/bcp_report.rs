@@ -619,20 +619,12 @@ fn a_card_with_long_answers_stays_on_one_page_and_says_so_where_it_cannot() {
 fn characters_that_cannot_be_printed_are_named_with_their_place() {
     let mut workbook = filled();
     write(&mut workbook, "patching", DocumentValue::Text("𠮷田が確かめる".to_owned()));
-    let missing = missing_glyphs(
-        &clinic::at_latest_year(&workbook, &edition()),
-        &options([paper(DocumentPart::Body)]),
-        &Fonts::bundled(),
-    );
+    let printout = laid_out(&workbook, &options([paper(DocumentPart::Body)]));
+    let missing = missing_glyphs(&printout.pages);
     assert_eq!(missing.len(), 1);
     assert_eq!(missing[0].places, ["事業継続計画（BCP） 2.6　脆弱性への対応 更新の決まり"]);
-    let fonts = Fonts::bundled();
     let on_card = |workbook: &Workbook| {
-        missing_glyphs(
-            &clinic::at_latest_year(workbook, &edition()),
-            &options([paper(DocumentPart::Cards)]),
-            &fonts,
-        )
+        missing_glyphs(&laid_out(workbook, &options([paper(DocumentPart::Cards)])).pages)
     };
     assert_eq!(on_card(&workbook), [], "it does not stand on the card");
     "𠮷田システム".clone_into(&mut workbook.vendors[0].name);

@@ -183,9 +183,7 @@ fn characters_that_no_face_has_are_named_with_their_device() {
     let mut device = numbered(1);
     "𠮷田".clone_into(&mut device.purpose);
     let workbook = with(vec![device]);
-    let options = ledger(LedgerView::default());
-    let missing =
-        missing_glyphs(&at_latest_year(&workbook, &edition()), &options, &Fonts::bundled());
+    let missing = missing_glyphs(&laid_out(&workbook, LedgerView::default()).pages);
     assert_eq!(missing.len(), 1);
     assert_eq!(missing[0].character, '𠮷');
     assert_eq!(missing[0].places, ["機器台帳 PC-0001 N9998 用途・システム名"]);

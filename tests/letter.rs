@@ -207,8 +207,7 @@ fn what_a_letter_cannot_print_is_named() {
     "回線\u{e001}".clone_into(&mut workbook.vendors[0].remote_method);
     "霞が関\u{e002}".clone_into(&mut workbook.clinic.address);
     let papers = Papers::only(Paper::Letter(FIRST));
-    let options = tenkencho::report::ReportOptions { papers, ..options(2024) };
-    let found = missing_glyphs(&at_latest_year(&workbook, &edition()), &options, &Fonts::bundled());
+    let found = missing_glyphs(&printed(&workbook, papers).expect("a letter").pages);
     let mut characters: Vec<char> = found.iter().map(|gap| gap.character).collect();
     characters.sort_unstable();
     assert_eq!(characters, ['\u{e000}', '\u{e001}', '\u{e002}']);

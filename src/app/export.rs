@@ -54,7 +54,9 @@ impl App {
         let path = self.platform.export_folder().join(name);
         let sender = self.sender.clone();
         self.platform.run(Box::new(move || {
-            let gaps = job.gaps(&job.fonts()).into_iter().map(gap).collect();
+            // Where nothing is printed the preview says why.
+            let gaps = job.lay_out().map(|laid_out| laid_out.gaps()).unwrap_or_default();
+            let gaps = gaps.into_iter().map(gap).collect();
             sender.send(Event::ExportPrepared(path, gaps));
         }));
     }
@@ -100,8 +102,8 @@ fn write(
         }
         super::import::keeps_on(cancel)
     };
-    let bytes = match job.pdf(&job.fonts(), &mut progress) {
-        Ok((bytes, _)) => bytes,
+    let bytes = match job.lay_out().and_then(|it| it.pdf(&mut progress)) {
+        Ok(bytes) => bytes,
         Err(ReportError::Cancelled) => return Event::ExportCancelled,
         Err(error) => return Event::ExportFailed(explain::report::explain(&error)),
     };

@@ -129,5 +129,6 @@ impl App {
 }
 
 fn lay_out(job: &PrintJob) -> Result<Printout, Explanation> {
-    job.printout(&job.fonts()).map_err(|error| explain::report::explain(&error))
+    let laid_out = job.lay_out().map_err(|error| explain::report::explain(&error))?;
+    Ok(laid_out.printout)
 }

@@ -48,8 +48,11 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         options: options(workshop, papers),
         system_fonts: true,
     };
-    let fonts = job.fonts();
-    let (bytes, pages) = match job.pdf(&fonts, &mut |_| ControlFlow::Continue(())) {
+    let made = job.lay_out().and_then(|laid_out| {
+        let bytes = laid_out.pdf(&mut |_| ControlFlow::Continue(()))?;
+        Ok((laid_out, bytes))
+    });
+    let (laid_out, bytes) = match made {
         Ok(made) => made,
         Err(ReportError::NothingToPrint) if !export.parts.is_empty() => {
             let mut outcome = Outcome::problem(cli::NOTHING_PRINTED);
@@ -63,11 +66,12 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
     if let Err(outcome) = out.write(workshop, &bytes) {
         return outcome;
     }
-    let mut outcome = Outcome::fine(cli::exported(&export.out, pages) + "\n");
-    let gaps = job.gaps(&fonts);
+    let mut outcome =
+        Outcome::fine(cli::exported(&export.out, laid_out.printout.pages.len()) + "\n");
+    let gaps = laid_out.gaps();
     let gaps = gaps.iter().map(|gap| cli::glyph_missing(gap.character, &gap.places));
     let warnings = warnings(workshop, &job, year).into_iter();
-    let warnings = warnings.chain(plan_warnings(&job, &fonts));
+    let warnings = warnings.chain(plan_warnings(&job, &laid_out.fonts));
     for warning in empty.into_iter().chain(warnings).chain(gaps) {
         outcome.warn(&warning);
     }

@@ -8,9 +8,7 @@ mod cover;
 mod flow;
 mod grid;
 mod substitute;
-mod texts;
 
-pub(super) use self::texts::printed_texts;
 use super::chart::chart_in_plan;
 use super::context::Context;
 use super::font::Fonts;

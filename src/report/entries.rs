@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::context::YearContext;
 use super::head;
+use super::missing_glyph::placed;
 use super::paper::{Mark, Mm, Point};
 use super::set;
 use super::set::{Align, Line, Style, line, paragraphs, phrases, shortened};
@@ -30,7 +31,14 @@ pub(super) fn pages(context: &YearContext<'_>) -> (Vec<Vec<Mark>>, Vec<(String, 
         head::outside_height(context, text::ENTRIES, Orientation::Portrait) + sheet::BELOW_HEADER;
     let mut pages = vec![marks];
     let (end, _) = particulars(context).flow(&mut pages, y + Mm(2.5), next_top);
-    let mut list = List { context, rows: Vec::new(), parts: Vec::new(), part: None, group: None };
+    let mut list = List {
+        context,
+        rows: Vec::new(),
+        parts: Vec::new(),
+        part: None,
+        group: None,
+        vendor: String::new(),
+    };
     list.fill();
     let top = end + Mm(4.0);
     if list.rows.is_empty()
@@ -83,7 +91,11 @@ fn particulars(context: &YearContext<'_>) -> Table {
         .map(|(label, words)| Row {
             cells: vec![
                 Cell::new(0..1, vec![line(label, body(), context.fonts)]).top(),
-                Cell::new(1..2, paragraphs(words, body(), inner, context.fonts)).top(),
+                Cell::new(
+                    1..2,
+                    placed(paragraphs(words, body(), inner, context.fonts), || label.to_owned()),
+                )
+                .top(),
             ],
             may_split: true,
             padding: sheet::CELL_TOP,
@@ -103,6 +115,8 @@ struct List<'a> {
     part: Option<Arc<Row>>,
     /// The same with the heading of the group.
     group: Option<Arc<Row>>,
+    /// The vendor of the part; empty on the clinic's own form.
+    vendor: String,
 }
 
 impl List<'_> {
@@ -124,6 +138,7 @@ impl List<'_> {
         if !has_entries && sheet.is_none_or(VendorSheet::is_blank) {
             return;
         }
+        self.vendor = sheet.map(|sheet| context.vendor_name(sheet.vendor)).unwrap_or_default();
         self.parts.push((title.to_owned(), self.rows.len()));
         self.heading(title, true);
         if let Some(sheet) = sheet {
@@ -154,7 +169,8 @@ impl List<'_> {
             let remark = (form == FormRef::Institution || sheet.is_some())
                 .then(|| text::not_on_form(need))
                 .flatten();
-            self.entry(&row.full_number(), &row.item.short, response, remark);
+            let place = row_name(context, form, response);
+            self.entry(&row.full_number(), &row.item.short, &place, response, remark);
         }
         self.other_items(form);
     }
@@ -171,7 +187,7 @@ impl List<'_> {
             if index == 0 {
                 self.heading(text::OTHER_ITEMS, false);
             }
-            self.entry("", response.item.as_str(), response, None);
+            self.entry("", response.item.as_str(), response.item.as_str(), response, None);
         }
     }
 
@@ -194,6 +210,11 @@ impl List<'_> {
         let style = if is_part { Style::bold(sheet::ENTRIES_BODY).open() } else { body() };
         let width = sheet::WIDTH - sheet::CELL_SIDE * 2.0;
         let lines = set::name(words, style, width, HEADING_LINES, self.context.fonts);
+        let lines = if self.vendor.is_empty() {
+            lines
+        } else {
+            placed(lines, || text::vendor_place(&self.vendor, text::VENDOR_NAME))
+        };
         Row {
             cells: vec![Cell::new(0..2, lines)],
             fill: Some(if is_part { sheet::HEAD_FILL } else { sheet::HEADING_FILL }),
@@ -213,10 +234,17 @@ impl List<'_> {
         if !sheet.original_kept_at.trim().is_empty() {
             words.push((text::ORIGINAL, sheet.original_kept_at.clone()));
         }
-        self.row("", text::TRANSCRIPTION, &words);
+        self.row("", text::TRANSCRIPTION, "", &words);
     }
 
-    fn entry(&mut self, number: &str, name: &str, response: &Response, remark: Option<&str>) {
+    fn entry(
+        &mut self,
+        number: &str,
+        name: &str,
+        place: &str,
+        response: &Response,
+        remark: Option<&str>,
+    ) {
         let mut words = Vec::new();
         let (first, second) = (&response.first, &response.second);
         if first.answer.is_some() || first.date.is_some() || first.person.is_some() {
@@ -236,7 +264,21 @@ impl List<'_> {
             words.push((text::MEMO, response.memo.clone()));
         }
         words.extend(remark.map(|remark| (text::REMARK, remark.to_owned())));
-        self.row(number, name, &words);
+        self.row(number, name, place, &words);
+    }
+
+    /// Where a text of a row stands; what stands in a round is the name of a person.
+    fn place(&self, row: &str, label: &str) -> String {
+        let field = match label {
+            text::FIRST | text::SECOND => return text::PERSON.to_owned(),
+            label => text::row_place(row, label),
+        };
+        let field = field.trim();
+        if self.vendor.is_empty() {
+            field.to_owned()
+        } else {
+            text::vendor_place(&self.vendor, field)
+        }
     }
 
     fn round(
@@ -252,7 +294,8 @@ impl List<'_> {
         text::round(answer, day, person.as_deref())
     }
 
-    fn row(&mut self, number: &str, name: &str, words: &[(&str, String)]) {
+    /// A row of the list; `place` is what a person calls it, as a place of a character.
+    fn row(&mut self, number: &str, name: &str, place: &str, words: &[(&str, String)]) {
         let fonts = self.context.fonts;
         let style = body();
         let width = sheet::ENTRY_COLUMN - sheet::CELL_SIDE * 2.0;
@@ -273,10 +316,10 @@ impl List<'_> {
         let labels: Vec<Line> = words.iter().map(|(label, _)| line(label, style, fonts)).collect();
         let widest = labels.iter().map(|label| label.width).fold(Mm(0.0), Mm::max);
         let indent = sheet::LABEL_COLUMN.max(widest + style.em() * 0.7);
-        for (label, (_, words)) in labels.iter().zip(words) {
-            for (index, part) in
-                paragraphs(words, style, inner - indent, fonts).into_iter().enumerate()
-            {
+        for (label, (field, words)) in labels.iter().zip(words) {
+            let parts = paragraphs(words, style, inner - indent, fonts);
+            let parts = placed(parts, || self.place(place, field));
+            for (index, part) in parts.into_iter().enumerate() {
                 let mut whole = Line::blank(part.height);
                 if index == 0 {
                     whole.put(Mm(0.0), label);
@@ -316,6 +359,21 @@ impl List<'_> {
             padding: sheet::CELL_TOP,
             ..Row::default()
         }
+    }
+}
+
+/// A row as people call it: its number, with the group where the number stands twice.
+fn row_name(context: &YearContext<'_>, form: FormRef, response: &Response) -> String {
+    let edition_form = context.edition.form_of(form);
+    let Some(row) = edition_form.row(&response.item) else { return response.item.0.clone() };
+    let number = row.full_number();
+    if number.is_empty() {
+        return row.item.short.clone();
+    }
+    let same = edition_form.rows().filter(|other| other.full_number() == number).count();
+    match row.group {
+        Some(group) if same > 1 => text::row_in_group(&number, &group.short),
+        _ => number,
     }
 }
 

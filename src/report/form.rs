@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::answer::{self, Day};
 use super::context::{Which, YearContext};
 use super::head;
+use super::missing_glyph::placed;
 use super::paper::{Mark, Mm, Point, Pt};
 use super::set;
 use super::set::{Align, Line, Style, line, paragraphs, phrases};
@@ -94,6 +95,7 @@ fn paint_vendor(
     };
     let mut y = top + Mm(0.6);
     let lines = set::name(&name, style, width - left, sheet::NAME_LINES, fonts);
+    let lines = placed(lines, || text::vendor_place(&name, text::VENDOR_NAME));
     for (index, part) in lines.iter().enumerate() {
         let mut whole = Line::blank(part.height);
         if index == 0 {
@@ -116,7 +118,15 @@ fn paint_vendor(
         let words =
             text::transcribed(copied.received_on, &copied.original_kept_at, &copied.respondent);
         let small = Style::regular(sheet::SMALL);
-        for part in set::name(&words, small, sheet::WIDTH, sheet::NAME_LINES, fonts) {
+        for mut part in set::name(&words, small, sheet::WIDTH, sheet::NAME_LINES, fonts) {
+            part.place(|missing| {
+                let fields = [
+                    (text::RESPONDENT, &copied.respondent),
+                    (text::ORIGINAL, &copied.original_kept_at),
+                ];
+                let fields = fields.into_iter().filter(|(_, words)| words.contains(missing));
+                fields.map(|(field, _)| text::vendor_place(&name, field)).collect()
+            });
             part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, marks);
             y += part.height;
         }

@@ -2,6 +2,7 @@
 
 use super::context::{Context, Which};
 use super::font::Fonts;
+use super::missing_glyph::placed;
 use super::paper::{Mark, Mm, Point};
 use super::set::{Align, Line, Style, line, name, paragraphs, shortened};
 use super::sheet::{self, Orientation};
@@ -31,7 +32,8 @@ impl Outside<'_> {
         let style = Style::regular(sheet::HEADER);
         let right = line(self.remark, style, fonts);
         let width = orientation.width() - right.width - Mm(8.0);
-        (name(self.owner, style, width, sheet::NAME_LINES, fonts), right)
+        let owner = name(self.owner, style, width, sheet::NAME_LINES, fonts);
+        (placed(owner, || text::CLINIC_NAME.to_owned()), right)
     }
 
     /// Paints it; returns where it ends.
@@ -145,7 +147,8 @@ pub(super) fn paint_foot(
     let title = line(&foot.sheet, style, fonts);
     let gap = style.em() * 1.5;
     let room = width - title.width - number.width - gap * 2.0;
-    let clinic = shortened(&context.workbook.clinic.name, style, room, fonts);
+    let mut clinic = shortened(&context.workbook.clinic.name, style, room, fonts);
+    clinic.place(|_| vec![text::CLINIC_NAME.to_owned()]);
     let mut first = clinic.clone();
     first.put(clinic.width + gap, &title);
     let second = line(&foot.source, style, fonts);

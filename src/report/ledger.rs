@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::head;
+use super::missing_glyph::placed;
 use super::paper::{Mark, Mm, Point};
 use super::set::{Align, Line, Style, line, paragraphs, phrases};
 use super::sheet::{self, Orientation};
@@ -77,7 +78,7 @@ pub(super) fn has_devices(context: &Context<'_>) -> bool {
 }
 
 /// The devices in their order: all of them, but for 廃棄 where that is hidden on screen.
-pub(super) fn devices<'a>(context: &Context<'a>) -> Vec<&'a Device> {
+fn devices<'a>(context: &Context<'a>) -> Vec<&'a Device> {
     let chosen = &context.options.ledger;
     let shows_disposed = chosen.state.shows(DeviceState::Disposed);
     let state = if shows_disposed { StateFilter::All } else { StateFilter::NotDisposed };
@@ -87,12 +88,6 @@ pub(super) fn devices<'a>(context: &Context<'a>) -> Vec<&'a Device> {
     let day = options.printed_on;
     let rows = rows(workbook, &view, FiscalYear::containing(day), day);
     rows.into_iter().map(|at| &workbook.devices[at]).collect()
-}
-
-/// The columns that are printed, beside each other or below.
-pub(super) fn printed_columns(context: &Context<'_>) -> Vec<DeviceColumn> {
-    let [beside, below] = ledger_columns(context.options.ledger.look.columns);
-    beside.into_iter().chain(below).collect()
 }
 
 /// The columns that are printed beside each other, and those below each row where they say
@@ -165,14 +160,13 @@ fn device_rows(context: &Context<'_>, columns: &Columns, device: &Device) -> Vec
     let text_of = |column: DeviceColumn| cell_text(&device.cell(column), context.workbook);
     let cells = columns.beside.iter().enumerate().map(|(at, (column, width))| {
         let inner = *width - sheet::CELL_SIDE * 2.0;
-        Cell::new(at..at + 1, set(&text_of(*column), inner))
+        let lines = set(&text_of(*column), inner);
+        Cell::new(at..at + 1, placed(lines, || text::place(device, *column)))
     });
     let cells: Vec<Cell> = cells.collect();
     let more = columns.below.iter().map(|column| (*column, text_of(*column)));
-    let more: Vec<String> = more
-        .filter(|(_, content)| !content.trim().is_empty())
-        .map(|(column, content)| text::named(column, content.trim()))
-        .collect();
+    let more: Vec<(DeviceColumn, String)> =
+        more.filter(|(_, content)| !content.trim().is_empty()).collect();
     let mut row = Row { cells, may_split: true, padding: PADDING, ..Row::default() };
     // An empty row is still a line high.
     row.spare = (style.pitch() + PADDING * 2.0 - row.text_height()).max(Mm(0.0));
@@ -180,9 +174,16 @@ fn device_rows(context: &Context<'_>, columns: &Columns, device: &Device) -> Vec
         return vec![row];
     }
     row.keeps_with_next = true;
-    let more = format!("{}　{}", text::MORE, more.join(text::BETWEEN));
-    let width = ORIENTATION.width() - sheet::CELL_SIDE * 2.0;
-    let cell = Cell::new(0..columns.beside.len(), set(&more, width));
+    let named = more.iter().map(|(column, content)| text::named(*column, content.trim()));
+    let words = format!("{}　{}", text::MORE, named.collect::<Vec<_>>().join(text::BETWEEN));
+    let mut lines = set(&words, ORIENTATION.width() - sheet::CELL_SIDE * 2.0);
+    for line in &mut lines {
+        line.place(|missing| {
+            let said = more.iter().filter(|(_, content)| content.contains(missing));
+            said.map(|(column, _)| text::place(device, *column)).collect()
+        });
+    }
+    let cell = Cell::new(0..columns.beside.len(), lines);
     let below = Row {
         cells: vec![cell],
         fill: Some(sheet::HEADING_FILL),

@@ -2,6 +2,7 @@
 
 use super::context::{Which, YearContext};
 use super::head::Foot;
+use super::missing_glyph::place_marks;
 use super::paper::{Mark, Mm, Point, Pt};
 use super::set::{Align, Line, Style, line, paragraphs};
 use super::sheet::{self, Orientation};
@@ -31,21 +32,6 @@ pub(super) fn drafts(context: &YearContext<'_>, vendor: VendorId) -> Vec<Draft> 
     [letter, form].into_iter().chain(questions_draft(context, Some(vendor.id))).collect()
 }
 
-/// Every text from outside the program in a letter, with the name of its place.
-pub(super) fn printed_texts(context: &YearContext<'_>, vendor: &Vendor) -> Vec<(String, String)> {
-    let clinic = &context.workbook.clinic;
-    let own = [
-        (text::CLINIC_ADDRESS, &clinic.address),
-        (text::CLINIC_TELEPHONE, &clinic.telephone),
-        (text::CLINIC_DIRECTOR, &clinic.director),
-    ];
-    let own = own.into_iter().map(|(place, words)| (place.to_owned(), words.clone()));
-    let fields = PRINTED.into_iter().map(|it| {
-        (text::vendor_place(vendors::named(vendor), vendors::field(it)), it.of(vendor).to_owned())
-    });
-    own.chain(fields).collect()
-}
-
 /// The fields of a vendor that a letter says.
 const PRINTED: [VendorField; 4] = [
     VendorField::Name,
@@ -53,6 +39,21 @@ const PRINTED: [VendorField; 4] = [
     VendorField::Systems,
     VendorField::RemoteMethod,
 ];
+
+/// Where a letter has a character from.
+fn places(context: &YearContext<'_>, vendor: &Vendor, character: char) -> Vec<String> {
+    let clinic = &context.workbook.clinic;
+    let own = [
+        (text::CLINIC_NAME, &clinic.name),
+        (text::CLINIC_ADDRESS, &clinic.address),
+        (text::CLINIC_TELEPHONE, &clinic.telephone),
+        (text::CLINIC_DIRECTOR, &clinic.director),
+    ];
+    let own = own.into_iter().filter(|(_, words)| words.contains(character));
+    let fields = PRINTED.into_iter().filter(|field| field.of(vendor).contains(character));
+    let fields = fields.map(|it| text::vendor_place(vendors::named(vendor), vendors::field(it)));
+    own.map(|(place, _)| place.to_owned()).chain(fields).collect()
+}
 
 /// Lines that stand alike, below a gap.
 struct Block {
@@ -76,6 +77,9 @@ fn pages(context: &YearContext<'_>, vendor: &Vendor) -> Vec<Vec<Mark>> {
             break;
         }
         flowed = flow(&blocks(context, vendor, size), size);
+    }
+    for page in &mut flowed {
+        place_marks(page, |character| places(context, vendor, character));
     }
     flowed
 }

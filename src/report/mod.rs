@@ -37,6 +37,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use self::context::{Context, Which, YearContext};
 use self::head::Foot;
+use self::missing_glyph::place_rest;
 use self::paper::{Mark, OutlineEntry, Page, Printout};
 use self::sheet::Orientation;
 use crate::model::{ChartKind, FiscalYear, LedgerView, Paper, Papers, VendorId};
@@ -317,6 +318,7 @@ fn assemble(context: &Context<'_>, bundles: Vec<Vec<Draft>>) -> Printout {
         let of = drafts.iter().map(|draft| draft.pages.len()).sum();
         for draft in drafts {
             let first = pages.len();
+            let title = printable::one_line(&draft.title);
             outline.push(OutlineEntry { title: draft.title, page: first, level: 0 });
             let parts = draft.parts.into_iter();
             outline.extend(parts.map(|it| OutlineEntry { page: first + it.page, ..it }));
@@ -325,6 +327,7 @@ fn assemble(context: &Context<'_>, bundles: Vec<Vec<Draft>>) -> Printout {
                 head::paint_foot(context, &draft.foot, draft.orientation, number, &mut marks);
                 pages.push(Page { size: draft.orientation.size(), marks });
             }
+            place_rest(&mut pages[first..], &title);
         }
     }
     let clinic = &context.workbook.clinic.name;

@@ -3,6 +3,7 @@
 
 use super::context::YearContext;
 use super::head;
+use super::missing_glyph::placed;
 use super::paper::{Mark, Mm, Point};
 use super::set::{Align, Style, line, paragraphs, phrases};
 use super::sheet::{self, Orientation};
@@ -35,7 +36,8 @@ pub(super) fn pages(context: &YearContext<'_>, asked: &[Question<'_>]) -> Vec<Ve
         &mut marks,
     ) + Mm(2.5);
     let clinic = text::questions_from(&context.workbook.clinic.name);
-    for words in paragraphs(&clinic, body(), sheet::WIDTH, context.fonts) {
+    let clinic = paragraphs(&clinic, body(), sheet::WIDTH, context.fonts);
+    for words in placed(clinic, || text::CLINIC_NAME.to_owned()) {
         words.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, &mut marks);
         y += words.height;
     }

@@ -18,7 +18,7 @@ use crate::text::Explanation;
 
 pub use fallback_faces::fallback_faces;
 pub use library::library;
-pub use print_job::PrintJob;
+pub use print_job::{LaidOut, PrintJob};
 pub use wording::{ReadWording, document_papers, wording};
 
 /// A data folder, and what papers are made from there.

@@ -42,26 +42,6 @@ impl PrintJob {
         }
     }
 
-    /// The bundled fonts, and installed ones for the characters that they lack.
-    #[must_use]
-    pub fn fonts(&self) -> Fonts {
-        let bundled = Fonts::bundled();
-        if !self.system_fonts {
-            return bundled;
-        }
-        let characters: Vec<char> = self.gaps(&bundled).iter().map(|gap| gap.character).collect();
-        if characters.is_empty() {
-            return bundled;
-        }
-        bundled.with_fallback(fallback_faces(&characters))
-    }
-
-    /// What will print as 〓 with these fonts, and where it stands.
-    #[must_use]
-    pub fn gaps(&self, fonts: &Fonts) -> Vec<MissingGlyph> {
-        report::missing_glyphs(&self.input(), &self.options, fonts)
-    }
-
     /// What it is made from.
     #[must_use]
     pub fn input(&self) -> ReportInput<'_> {
@@ -70,26 +50,50 @@ impl PrintJob {
         ReportInput { workbook: &self.workbook, year }
     }
 
-    /// The pages.
+    /// Lays the pages out: on the bundled fonts, and once more with installed ones where those lack a
+    /// character.
     ///
     /// # Errors
     /// Whatever the report says.
-    pub fn printout(&self, fonts: &Fonts) -> Result<Printout, ReportError> {
-        report::printout(&self.input(), &self.options, fonts)
+    pub fn lay_out(&self) -> Result<LaidOut, ReportError> {
+        let lay_out = |fonts: Fonts| {
+            let printout = report::printout(&self.input(), &self.options, &fonts)?;
+            Ok(LaidOut { printout, fonts })
+        };
+        let bundled = lay_out(Fonts::bundled())?;
+        let characters: Vec<char> = bundled.gaps().iter().map(|gap| gap.character).collect();
+        if characters.is_empty() || !self.system_fonts {
+            return Ok(bundled);
+        }
+        lay_out(bundled.fonts.with_fallback(fallback_faces(&characters)))
+    }
+}
+
+/// Pages, and the fonts on which they were laid out.
+pub struct LaidOut {
+    /// The pages.
+    pub printout: Printout,
+    /// The fonts.
+    pub fonts: Fonts,
+}
+
+impl LaidOut {
+    /// What prints as 〓, and where it stands.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<MissingGlyph> {
+        report::missing_glyphs(&self.printout.pages)
     }
 
-    /// The PDF, read back and compared with its layout, and the number of its pages.
+    /// The PDF, read back and compared with its layout.
     ///
     /// # Errors
     /// Whatever the report says; [`ReportError::Cancelled`] once `progress` breaks off.
     pub fn pdf(
         &self,
-        fonts: &Fonts,
         progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
-    ) -> Result<(Vec<u8>, usize), ReportError> {
-        let printout = self.printout(fonts)?;
-        let bytes = report::pdf(&printout, fonts, progress)?;
-        report::verify(&bytes, &printout)?;
-        Ok((bytes, printout.pages.len()))
+    ) -> Result<Vec<u8>, ReportError> {
+        let bytes = report::pdf(&self.printout, &self.fonts, progress)?;
+        report::verify(&bytes, &self.printout)?;
+        Ok(bytes)
     }
 }

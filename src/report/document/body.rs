@@ -1,5 +1,6 @@
 //! The chapters: headings, running text, lists, entries and tables, below each other.
 
+use super::super::missing_glyph::placed;
 use super::super::paper::{Mark, Mm, Pt};
 use super::super::set::{Line, Style, line, name, paragraphs};
 use super::super::sheet;
@@ -128,7 +129,7 @@ pub(super) fn section_blocks(writing: &Writing<'_>, section: &PlanSection, size:
             content => {
                 setter.entries(&std::mem::take(&mut labeled));
                 match content {
-                    Content::Text(text) => setter.paragraph(text, block.required),
+                    Content::Text(text) => setter.paragraph(block, text),
                     Content::List(lines) => setter.list(block, lines),
                     Content::Table(table) => setter.table(block, table),
                 }
@@ -160,15 +161,22 @@ impl Setter<'_> {
         self.blocks.push(block);
     }
 
-    fn paragraph(&mut self, text: &str, required: bool) {
+    /// Where the characters of a field come from.
+    fn place(&self, block: &PlanBlock) -> String {
+        let title = plan_words::section(&self.section.number, &self.section.title);
+        words::place(&title, &block.label)
+    }
+
+    fn paragraph(&mut self, block: &PlanBlock, text: &str) {
         let fonts = self.writing.fonts;
         let lines = if !text.trim().is_empty() {
             grid::written(&words::indented(text.trim_end()), self.style(), text_width(), fonts)
-        } else if required {
+        } else if block.required {
             grid::not_written(self.style(), text_width(), fonts)
         } else {
             return;
         };
+        let lines = placed(lines, || self.place(block));
         if lines.len() == 1
             && let Some(above) = self.blocks.last_mut()
             && above.height() <= CLOSE
@@ -212,7 +220,7 @@ impl Setter<'_> {
                 let mark = line(words::BULLET, self.style(), fonts);
                 self.marked(text, &mark, mark.width.max(self.style().em() * 0.9))
             };
-            let item = Block::lines(gap, lines);
+            let item = Block::lines(gap, placed(lines, || self.place(block)));
             // Neither the first nor the last stands alone on a page.
             let is_beside_an_end = at == 0 || at + 2 == written.len();
             self.push(if is_beside_an_end && at + 1 < written.len() {
@@ -254,7 +262,10 @@ impl Setter<'_> {
             })
             .collect();
         let size = Pt(self.size.0 - 0.5);
-        let table = grid::entries(&entries, size, sheet::DOCUMENT_LABEL, self.writing.fonts);
+        let mut table = grid::entries(&entries, size, sheet::DOCUMENT_LABEL, self.writing.fonts);
+        for (row, block) in table.rows.iter_mut().zip(blocks) {
+            row.place(|| self.place(block));
+        }
         let again = self.again();
         self.push(Block::table(self.gap(), table, again));
     }
@@ -265,7 +276,8 @@ impl Setter<'_> {
             table.shown().flat_map(|row| &row.cells).all(|cell| cell.text.trim().is_empty());
         let is_labeled = self.label(block, block.required && is_empty);
         let gap = if is_labeled { Mm(0.8) } else { self.gap() };
-        let made = grid::table(table, &self.days(block), sheet::DOCUMENT_TABLE, fonts);
+        let mut made = grid::table(table, &self.days(block), sheet::DOCUMENT_TABLE, fonts);
+        made.rows.iter_mut().for_each(|row| row.place(|| self.place(block)));
         let again = self.again();
         self.push(Block::table(gap, made, again));
     }

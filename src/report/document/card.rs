@@ -266,18 +266,6 @@ fn two_columns(rows: Vec<Row>) -> Table {
     Table { columns: vec![QUESTION, sheet::WIDTH - QUESTION], rows, ..Table::default() }
 }
 
-/// Every text of the card that does not stand in its section.
-pub(super) fn printed_texts(writing: &Writing<'_>) -> Vec<String> {
-    let calls = Calls::of(writing.context.workbook, writing.context.options.printed_on);
-    let numbers = calls.vendors.into_iter().take(MOST_VENDORS).chain(calls.contacts);
-    let calls = numbers.flat_map(|number| {
-        let ways = number.reaches.into_iter().flat_map(|it| [it.words, it.remark]);
-        [number.name, number.remark].into_iter().chain(ways)
-    });
-    let steps = short_steps(writing).into_iter().flat_map(|(word, meaning)| [word, meaning]);
-    calls.chain(steps).collect()
-}
-
 /// The first steps that begin with a word, each with what it means.
 fn short_steps(writing: &Writing<'_>) -> Vec<(String, String)> {
     let field = FieldKey::from(FIRST_STEPS);

@@ -42,14 +42,6 @@ fn wordings<'a>(writing: &Writing<'a>) -> Vec<&'a Wording> {
     all
 }
 
-/// Every text of the table that is printed.
-pub(super) fn printed_texts<'a>(writing: &Writing<'a>) -> Vec<&'a str> {
-    let mut texts: Vec<&str> =
-        wordings(writing).iter().map(|wording| wording.text.as_str()).collect();
-    texts.extend(writing.document.checks.iter().map(|check| check.note.as_str()));
-    texts
-}
-
 fn has_wording(group: &CheckGroup) -> bool {
     group.items.iter().any(|item| item.wording.is_some())
 }

@@ -1,6 +1,7 @@
 //! What stands between the cover and the chapters: 改訂履歴 and 目次.
 
 use super::super::Draft;
+use super::super::missing_glyph::placed;
 use super::super::paper::{Mark, Mm, Pt};
 use super::super::set::{Line, Style, line, shortened};
 use super::super::sheet;
@@ -90,9 +91,10 @@ fn history(writing: &Writing<'_>) -> Table {
     for revision in &writing.document.revisions {
         let day = revision.on.map(dates::japanese).unwrap_or_default();
         let texts = [words::version(&revision.version), day, revision.what.clone()];
-        let cells = texts.iter().enumerate().map(|(at, words)| {
+        let cells = texts.iter().enumerate().map(|(at, text)| {
             let inner = columns[at] - sheet::CELL_SIDE * 2.0;
-            Cell::new(at..at + 1, grid::written(words.trim_end(), style, inner, fonts)).top()
+            let lines = grid::written(text.trim_end(), style, inner, fonts);
+            Cell::new(at..at + 1, placed(lines, || words::place(plan_words::REVISIONS, ""))).top()
         });
         let cells = cells.collect();
         rows.push(Row { cells, may_split: true, padding: Mm(0.9), ..Row::default() });

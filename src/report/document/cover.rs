@@ -1,5 +1,6 @@
 //! The cover.
 
+use super::super::missing_glyph::placed;
 use super::super::paper::{Mark, Mm, Point, Pt};
 use super::super::set::{Align, Line, Style, name, phrases};
 use super::super::sheet;
@@ -40,13 +41,17 @@ pub(super) fn page(writing: &Writing<'_>) -> Vec<Mark> {
         version if version.is_empty() => words::NO_VERSION.to_owned(),
         version => version,
     };
-    y = paint_centered(&name(&version, style, Mm(130.0), 1, fonts), y + Mm(7.0), &mut page);
+    let lines = placed(name(&version, style, Mm(130.0), 1, fonts), || {
+        words::place(plan_words::VERSION, "")
+    });
+    y = paint_centered(&lines, y + Mm(7.0), &mut page);
     if let Some(words) = plan_words::standing(writing.standing) {
         let style = Style::bold(Pt(12.0));
         y = paint_centered(&name(words, style, Mm(130.0), 1, fonts), y + Mm(2.0), &mut page);
     }
     let clinic_name = if clinic.name.trim().is_empty() { words::NO_CLINIC } else { &clinic.name };
     let lines = name(clinic_name, Style::bold(Pt(17.0)).open(), Mm(160.0), 3, fonts);
+    let lines = placed(lines, || report::CLINIC_NAME.to_owned());
     paint_centered(&lines, y + Mm(16.0), &mut page);
     y = paint_table(&particulars(writing), Mm(152.0), &mut page);
     paint_table(&approval(writing), y + Mm(7.0), &mut page);
@@ -83,14 +88,24 @@ fn particulars(writing: &Writing<'_>) -> Table {
         .map(|(label, value, required)| Entry { label, value, required: *required })
         .collect();
     let mut table = grid::entries(&shown, COVER_BODY, sheet::DOCUMENT_LABEL, writing.fonts);
-    for (row, (_, value, _)) in table.rows.iter_mut().zip(&all) {
+    for (row, (label, value, _)) in table.rows.iter_mut().zip(&all) {
         if let Some(cell) = row.cells.get_mut(1).filter(|cell| cell.lines.len() > COVER_LINES) {
             cell.lines = name(value, style, width, COVER_LINES, writing.fonts);
         }
+        row.place(|| place(label));
         row.padding = Mm(1.3);
         row.may_split = false;
     }
     table
+}
+
+/// Where something on the cover comes from.
+fn place(label: &str) -> String {
+    if [report::CLINIC_ADDRESS, report::CLINIC_TELEPHONE].contains(&label) {
+        label.to_owned()
+    } else {
+        words::place(label, "")
+    }
 }
 
 const COVER_BODY: Pt = Pt(10.0);
@@ -115,7 +130,8 @@ fn approval(writing: &Writing<'_>) -> Table {
     let style = grid::style(COVER_BODY);
     let cells = [approver, day, String::new()].into_iter().enumerate().map(|(at, words)| {
         let inner = columns[at] - sheet::CELL_SIDE * 2.0;
-        Cell::new(at..at + 1, name(words.trim_end(), style, inner, COVER_LINES, fonts)).center()
+        let lines = name(words.trim_end(), style, inner, COVER_LINES, fonts);
+        Cell::new(at..at + 1, placed(lines, || place(label))).center()
     });
     let mut row = Row { cells: cells.collect(), ..Row::default() };
     row.spare = SEAL - row.text_height();
