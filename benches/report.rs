@@ -73,8 +73,12 @@ fn main() {
 fn bookmarks(fonts: &Fonts) {
     let printout_of = |count: usize| {
         let workbook = clinic::workbook(2024);
-        let mut printout = printout(&workbook, &clinic::edition(), &clinic::options(2024), fonts)
-            .expect("pages to print");
+        let mut printout = printout(
+            &clinic::at_latest_year(&workbook, &clinic::edition()),
+            &clinic::options(2024),
+            fonts,
+        )
+        .expect("pages to print");
         let pages = printout.pages.len();
         let entry = |at: usize| OutlineEntry {
             title: format!("しおり{at}"),

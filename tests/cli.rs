@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use tempfile::TempDir;
@@ -662,7 +663,7 @@ fn parts_are_printed_as_they_are_asked_for() {
 fn papers_of_living_records_are_exported_without_a_year() {
     let terminal = Terminal::new();
     let mut workbook = started("みなと医院", &[]);
-    workbook.contact_chart = Some(Box::new(Chart::blank(ChartTemplate::Small)));
+    workbook.contact_chart = Some(Arc::new(Chart::blank(ChartTemplate::Small)));
     let none = terminal.create(&workbook);
     terminal.type_in("--data-dir data sample");
     let sample = "sample-1".to_owned();

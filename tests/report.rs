@@ -244,9 +244,9 @@ fn what_cannot_be_printed_is_said() {
 /// A clinic that has records and has never started a year.
 fn without_a_year() -> Workbook {
     Workbook {
-        assessments: Vec::new(),
-        contact_chart: Some(Box::new(Chart::blank(ChartTemplate::Small))),
-        devices: vec![Arc::new(Device::blank(DeviceId(90)))],
+        assessments: Records::default(),
+        contact_chart: Some(Arc::new(Chart::blank(ChartTemplate::Small))),
+        devices: vec![Device::blank(DeviceId(90))].into(),
         ..workbook(2024)
     }
 }

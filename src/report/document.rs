@@ -5,12 +5,12 @@ mod card;
 mod check;
 mod contents;
 mod cover;
-mod flow;
 mod grid;
 mod substitute;
 
 use super::chart::chart_in_plan;
 use super::context::Context;
+use super::flow::Frame;
 use super::font::Fonts;
 use super::head::{Foot, Outside};
 use super::paper::OutlineEntry;
@@ -65,23 +65,19 @@ struct Writing<'a> {
     remark: &'a str,
 }
 
+/// Where text stands on the pages of a document.
+fn frame() -> Frame {
+    Frame::of(Orientation::Portrait, sheet::BELOW_HEADER_OPEN)
+}
+
 impl Writing<'_> {
     fn outside(&self) -> Outside<'_> {
         Outside { owner: &self.context.workbook.clinic.name, remark: self.remark }
     }
 
-    /// Where the text of a page begins.
-    fn next_top(&self) -> Mm {
-        self.outside().height(Orientation::Portrait, self.fonts) + sheet::BELOW_HEADER_OPEN
-    }
-
-    /// Puts what stands above the text on pages that lack it.
-    fn paint_heads(&self, pages: &mut [Vec<Mark>]) {
-        for page in pages {
-            let mut marks = Vec::new();
-            self.outside().paint(Orientation::Portrait, self.fonts, &mut marks);
-            page.splice(0..0, marks);
-        }
+    /// Paints what stands above the text of a page; returns where it ends.
+    fn paint_head(&self, marks: &mut Vec<Mark>) -> Mm {
+        self.outside().paint(Orientation::Portrait, self.fonts, marks)
     }
 
     fn has(&self, part: DocumentPart) -> bool {

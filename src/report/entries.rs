@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::context::YearContext;
+use super::flow::{Flow, Frame};
 use super::head;
 use super::missing_glyph::placed;
-use super::paper::{Mark, Mm, Point};
+use super::paper::{Mark, Mm};
 use super::set;
 use super::set::{Align, Line, Style, line, paragraphs, phrases, shortened};
 use super::sheet::{self, Orientation};
@@ -18,19 +19,15 @@ use crate::text::report as text;
 
 /// The pages without their foot, and where each part of the list begins (title, page).
 pub(super) fn pages(context: &YearContext<'_>) -> (Vec<Vec<Mark>>, Vec<(String, usize)>) {
-    let mut marks = Vec::new();
-    let mut y = head::paint_outside(context, text::ENTRIES, Orientation::Portrait, &mut marks);
-    y = head::paint_title(
-        text::ENTRIES,
-        context.fonts,
-        Orientation::Portrait,
-        y + Mm(1.6),
-        &mut marks,
-    );
-    let next_top =
-        head::outside_height(context, text::ENTRIES, Orientation::Portrait) + sheet::BELOW_HEADER;
-    let mut pages = vec![marks];
-    let (end, _) = particulars(context).flow(&mut pages, y + Mm(2.5), next_top);
+    let orientation = Orientation::Portrait;
+    let head =
+        |marks: &mut Vec<Mark>| head::paint_outside(context, text::ENTRIES, orientation, marks);
+    let mut flow = Flow::new(Frame::of(orientation, sheet::BELOW_HEADER), &head);
+    flow.skip(Mm(1.6));
+    flow.put_title(text::ENTRIES, context.fonts);
+    flow.skip(Mm(2.5));
+    flow.table(&particulars(context), None);
+    flow.skip(Mm(4.0));
     let mut list = List {
         context,
         rows: Vec::new(),
@@ -40,25 +37,18 @@ pub(super) fn pages(context: &YearContext<'_>) -> (Vec<Vec<Mark>>, Vec<(String, 
         vendor: String::new(),
     };
     list.fill();
-    let top = end + Mm(4.0);
-    if list.rows.is_empty()
-        && let Some(page) = pages.last_mut()
-    {
-        let words = line(text::NO_ENTRIES, body(), context.fonts);
-        words.paint(Point::new(sheet::SIDE, top), sheet::WIDTH, Align::Left, page);
-    }
     let parts = std::mem::take(&mut list.parts);
-    let (_, starts) = list.table().flow(&mut pages, top, next_top);
-    for page in pages.iter_mut().skip(1) {
-        let mut marks = Vec::new();
-        head::paint_outside(context, text::ENTRIES, Orientation::Portrait, &mut marks);
-        page.splice(0..0, marks);
-    }
+    let starts = if list.rows.is_empty() {
+        flow.put(&[line(text::NO_ENTRIES, body(), context.fonts)], Align::Left);
+        Vec::new()
+    } else {
+        flow.table(&list.table(), None)
+    };
     let parts = parts
         .into_iter()
         .map(|(title, row)| (title, starts.get(row).copied().unwrap_or_default()))
         .collect();
-    (pages, parts)
+    (flow.into_pages(), parts)
 }
 
 /// Lines that a heading may take.
@@ -343,7 +333,7 @@ impl List<'_> {
 
     fn table(self) -> Table {
         let columns = vec![sheet::ENTRY_COLUMN, sheet::WIDTH - sheet::ENTRY_COLUMN];
-        let head = if self.rows.is_empty() { Vec::new() } else { vec![self.head()] };
+        let head = vec![self.head()];
         Table { columns, head, rows: self.rows, ..Table::default() }
     }
 

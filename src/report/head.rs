@@ -53,12 +53,6 @@ impl Outside<'_> {
         right.paint(Point::new(sheet::SIDE, sheet::TOP), width, Align::Right, marks);
         y
     }
-
-    /// Where it ends.
-    pub(super) fn height(self, orientation: Orientation, fonts: &Fonts) -> Mm {
-        let (left, _) = self.lines(orientation, fonts);
-        sheet::TOP + left.iter().map(|line| line.height).sum()
-    }
 }
 
 fn year_and_day(context: &Context<'_>) -> String {
@@ -67,12 +61,6 @@ fn year_and_day(context: &Context<'_>) -> String {
         Some(year) => text::year_and_day(year.assessment.fiscal_year, year.edition, printed_on),
         None => text::printed_on(printed_on),
     }
-}
-
-/// Where the lines outside the frame end.
-pub(super) fn outside_height(context: &Context<'_>, owner: &str, orientation: Orientation) -> Mm {
-    let remark = &year_and_day(context);
-    Outside { owner, remark }.height(orientation, context.fonts)
 }
 
 /// Owner at the left, year and day of printing at the right; returns where they end.

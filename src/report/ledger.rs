@@ -1,9 +1,10 @@
 //! 機器台帳 on paper: A4 on its side, every device, sorted as on screen.
 
 use super::context::Context;
+use super::flow::{Flow, Frame};
 use super::head;
 use super::missing_glyph::placed;
-use super::paper::{Mark, Mm, Point};
+use super::paper::{Mark, Mm};
 use super::set::{Align, Line, Style, line, paragraphs, phrases};
 use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
@@ -101,26 +102,19 @@ pub fn ledger_columns(chosen: DeviceColumns) -> [Vec<DeviceColumn>; 2] {
 /// The pages without their foot.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Vec<Mark>> {
     let clinic = &context.workbook.clinic.name;
-    let fonts = context.fonts;
-    let mut marks = Vec::new();
-    let y = head::paint_outside(context, clinic, ORIENTATION, &mut marks);
-    let mut y = head::paint_title(text::TITLE, fonts, ORIENTATION, y + Mm(0.8), &mut marks);
+    let head = |marks: &mut Vec<Mark>| head::paint_outside(context, clinic, ORIENTATION, marks);
+    let mut flow = Flow::new(Frame::of(ORIENTATION, sheet::BELOW_HEADER), &head);
+    flow.skip(Mm(0.8));
+    flow.put_title(text::TITLE, context.fonts);
     let devices = devices(context);
     let disposed = devices.iter().filter(|it| it.state == DeviceState::Disposed).count();
     let sorting = context.options.ledger.look.sorting;
     let shown = text::shown(devices.len(), disposed, sorting);
-    let shown = line(&shown, Style::regular(sheet::SMALL), fonts);
-    shown.paint(Point::new(sheet::SIDE, y), ORIENTATION.width(), Align::Left, &mut marks);
-    y += shown.height;
-    let mut pages = vec![marks];
-    let next_top = head::outside_height(context, clinic, ORIENTATION) + sheet::BELOW_HEADER;
-    table(context, &devices).flow(&mut pages, y + Mm(1.2), next_top);
-    for page in pages.iter_mut().skip(1) {
-        let mut marks = Vec::new();
-        head::paint_outside(context, clinic, ORIENTATION, &mut marks);
-        page.splice(0..0, marks);
-    }
-    pages
+    let shown = line(&shown, Style::regular(sheet::SMALL), context.fonts);
+    flow.put(&[shown], Align::Left);
+    flow.skip(Mm(1.2));
+    flow.table(&table(context, &devices), None);
+    flow.into_pages()
 }
 
 fn table(context: &Context<'_>, devices: &[&Device]) -> Table {

@@ -12,6 +12,7 @@ mod context;
 mod document;
 mod dump;
 mod entries;
+mod flow;
 pub mod font;
 mod form;
 mod head;

@@ -2,9 +2,10 @@
 //! memos are not on it: one may name other vendors.
 
 use super::context::YearContext;
+use super::flow::{Flow, Frame};
 use super::head;
 use super::missing_glyph::placed;
-use super::paper::{Mark, Mm, Point};
+use super::paper::{Mark, Mm};
 use super::set::{Align, Style, line, paragraphs, phrases};
 use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
@@ -26,31 +27,19 @@ pub(super) fn asked<'a>(context: &YearContext<'a>, vendor: Option<VendorId>) -> 
 
 /// The pages without their foot.
 pub(super) fn pages(context: &YearContext<'_>, asked: &[Question<'_>]) -> Vec<Vec<Mark>> {
-    let mut marks = Vec::new();
-    let mut y = head::paint_outside(context, text::QUESTIONS, Orientation::Portrait, &mut marks);
-    y = head::paint_title(
-        text::QUESTIONS,
-        context.fonts,
-        Orientation::Portrait,
-        y + Mm(1.6),
-        &mut marks,
-    ) + Mm(2.5);
+    let orientation = Orientation::Portrait;
+    let head =
+        |marks: &mut Vec<Mark>| head::paint_outside(context, text::QUESTIONS, orientation, marks);
+    let mut flow = Flow::new(Frame::of(orientation, sheet::BELOW_HEADER), &head);
+    flow.skip(Mm(1.6));
+    flow.put_title(text::QUESTIONS, context.fonts);
+    flow.skip(Mm(2.5));
     let clinic = text::questions_from(&context.workbook.clinic.name);
     let clinic = paragraphs(&clinic, body(), sheet::WIDTH, context.fonts);
-    for words in placed(clinic, || text::CLINIC_NAME.to_owned()) {
-        words.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, &mut marks);
-        y += words.height;
-    }
-    let mut pages = vec![marks];
-    let next_top =
-        head::outside_height(context, text::QUESTIONS, Orientation::Portrait) + sheet::BELOW_HEADER;
-    table(context, asked).flow(&mut pages, y + Mm(2.5), next_top);
-    for page in pages.iter_mut().skip(1) {
-        let mut marks = Vec::new();
-        head::paint_outside(context, text::QUESTIONS, Orientation::Portrait, &mut marks);
-        page.splice(0..0, marks);
-    }
-    pages
+    flow.put(&placed(clinic, || text::CLINIC_NAME.to_owned()), Align::Left);
+    flow.skip(Mm(2.5));
+    flow.table(&table(context, asked), None);
+    flow.into_pages()
 }
 
 fn body() -> Style {

@@ -22,7 +22,7 @@ fn without_a_year(name: &str) -> Desk {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     let data = DataFolder::new(folder.path().join("data"));
     let mut workbook = Workbook::new(name);
-    workbook.contact_chart = Some(Box::new(Chart::blank(ChartTemplate::Small)));
+    workbook.contact_chart = Some(Arc::new(Chart::blank(ChartTemplate::Small)));
     data.create(&workbook, "clinic").expect("created");
     Desk::over(folder, Vec2::new(1366.0, 768.0))
 }

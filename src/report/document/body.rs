@@ -1,12 +1,12 @@
 //! The chapters: headings, running text, lists, entries and tables, below each other.
 
+use super::super::flow::{Block, Flow};
 use super::super::missing_glyph::placed;
 use super::super::paper::{Mark, Mm, Pt};
 use super::super::set::{Line, Style, line, name, paragraphs};
 use super::super::sheet;
-use super::flow::{Block, Column};
 use super::grid::{self, Entry};
-use super::{Writing, is_on_its_own};
+use super::{Writing, frame, is_on_its_own};
 use crate::document::plan::{PlanChapter, PlanTable};
 use crate::document::{Content, PlanBlock, PlanSection};
 use crate::model::document_template::{ColumnKind, FieldKind, PrintAs};
@@ -55,10 +55,10 @@ pub(super) fn lay_out(writing: &Writing<'_>) -> Body {
     if blocks.is_empty() {
         return Body { pages: Vec::new(), chapters: Vec::new(), sections: Vec::new() };
     }
-    let top = writing.next_top();
-    let mut column = Column::new(Vec::new(), top, top);
-    let starts = column.set(&blocks);
-    let mut made = Body { pages: column.pages, chapters: Vec::new(), sections: Vec::new() };
+    let head = |marks: &mut Vec<Mark>| writing.paint_head(marks);
+    let mut flow = Flow::at_top(frame(), &head);
+    let starts = flow.set(&blocks);
+    let mut made = Body { pages: flow.into_pages(), chapters: Vec::new(), sections: Vec::new() };
     for (block, anchor) in anchors {
         let page = starts.get(block).copied().unwrap_or_default();
         match anchor {
@@ -66,7 +66,6 @@ pub(super) fn lay_out(writing: &Writing<'_>) -> Body {
             Anchor::Section(key) => made.sections.push((key, page)),
         }
     }
-    writing.paint_heads(&mut made.pages);
     made
 }
 

@@ -1,15 +1,15 @@
 //! What stands between the cover and the chapters: 改訂履歴 and 目次.
 
 use super::super::Draft;
+use super::super::flow::{Block, Flow};
 use super::super::missing_glyph::placed;
 use super::super::paper::{Mark, Mm, Pt};
 use super::super::set::{Line, Style, line, shortened};
 use super::super::sheet;
 use super::super::table::{Cell, Row, Table};
 use super::body::Body;
-use super::flow::{Block, Column};
 use super::grid;
-use super::{Around, Writing};
+use super::{Around, Writing, frame};
 use crate::document::PlanSection;
 use crate::model::ChartKind;
 use crate::text::{chart_paper, dates, document as plan_words, document_paper as words, report};
@@ -45,11 +45,10 @@ pub(super) fn front(writing: &Writing<'_>, contents: &[Listed]) -> Vec<Vec<Mark>
         let block = Block::lines(gap, vec![contents_line(writing, entry)]);
         blocks.push(if entry.is_chapter { block.keeping() } else { block });
     }
-    let top = writing.next_top();
-    let mut column = Column::new(Vec::new(), top, top);
-    column.set(&blocks);
-    writing.paint_heads(&mut column.pages);
-    column.pages
+    let head = |marks: &mut Vec<Mark>| writing.paint_head(marks);
+    let mut flow = Flow::at_top(frame(), &head);
+    flow.set(&blocks);
+    flow.into_pages()
 }
 
 /// Title, dots and the number of the page.
