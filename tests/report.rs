@@ -15,7 +15,7 @@ use expect_test::expect_file;
 use proptest::prelude::*;
 use tenkencho::explain::report::explain;
 use tenkencho::model::{
-    Answer, Chart, ChartTemplate, Device, DeviceId, ItemKey, Paper, Papers, Response,
+    Answer, Chart, ChartTemplate, Device, DeviceId, ItemKey, Paper, Papers, Records, Response,
     VendorContract, VendorId, Workbook,
 };
 use tenkencho::report::font::GETA;
