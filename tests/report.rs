@@ -8,6 +8,7 @@ mod face;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use clinic::{answered, at_latest_year, day, edition, options, workbook, year};
@@ -19,12 +20,13 @@ use tenkencho::model::{
     VendorContract, VendorId, Workbook,
 };
 use tenkencho::report::font::GETA;
-use tenkencho::report::paper::{Mark, OutlineEntry, Page, Printout};
+use tenkencho::report::paper::{FaceId, Mark, OutlineEntry, Page, Printout};
 use tenkencho::report::{
     FallbackFace, Fonts, MissingGlyph, ReportError, ReportInput, ReportOptions, ReportYear,
     dump_geometry, dump_words, missing_glyphs, pdf, printout, sheet, verify,
 };
-use tenkencho::store::system_fonts::faces_in;
+use tenkencho::store::system_fonts::{SystemFace, SystemFonts};
+use tenkencho::workshop::FontCabinet;
 
 fn laid_out(workbook: &Workbook, options: &ReportOptions) -> Printout {
     printout(&at_latest_year(workbook, &edition()), options, &Fonts::bundled())
@@ -405,7 +407,7 @@ fn a_glyph_of_two_characters_is_copied_as_the_ordinary_one() {
     };
     let bytes_of_font = face::build(&made).into();
     let face = FallbackFace { name: "Squares".to_owned(), bytes: bytes_of_font, index: 0 };
-    let fonts = Fonts::bundled().with_fallback(vec![face]);
+    let fonts = Fonts::bundled().with_fallback(&[face]);
     for name in [format!("{odd}い{plain}う"), format!("{plain}い{odd}う")] {
         let mut workbook = workbook(2024);
         workbook.clinic.name = name;
@@ -563,16 +565,16 @@ fn an_installed_face_prints_what_the_bundled_ones_lack() {
     ] {
         let mut database = fontdb::Database::new();
         database.load_font_data(bytes_of_font);
-        let found = faces_in(&database, &['😀', '𠮷', '龘', '\u{e000}']);
+        let again = {
+            let database = database.clone();
+            move || database
+        };
+        let found = faces_in(database, &['😀', '𠮷', '龘', '\u{e000}']);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].name.as_str(), found[0].index), ("Squares", index));
         assert_eq!(found[0].characters, ['😀', '𠮷']);
-        let fonts = Fonts::bundled().with_fallback(
-            found
-                .into_iter()
-                .map(|face| FallbackFace { name: face.name, bytes: face.bytes, index: face.index })
-                .collect(),
-        );
+        let cabinet = FontCabinet::with_installed(SystemFonts::from_scan(again));
+        let fonts = cabinet.fonts_for("𠮷田😀医院".chars());
         let mut workbook = workbook(2024);
         "𠮷田😀医院".clone_into(&mut workbook.clinic.name);
         let printout = printout(&at_latest_year(&workbook, &edition()), &options(2024), &fonts)
@@ -585,6 +587,36 @@ fn an_installed_face_prints_what_the_bundled_ones_lack() {
     }
 }
 
+fn faces_in(database: fontdb::Database, characters: &[char]) -> Vec<SystemFace> {
+    SystemFonts::from_scan(|| database).faces_for(characters)
+}
+
+#[test]
+fn installed_fonts_are_looked_through_once_and_their_bytes_are_shared() {
+    let scans = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&scans);
+    let mut fonts = SystemFonts::from_scan(move || {
+        counted.fetch_add(1, Ordering::Relaxed);
+        let mut database = fontdb::Database::new();
+        database.load_font_data(face::font(&['𠮷', '😀']));
+        database
+    });
+    assert_eq!(scans.load(Ordering::Relaxed), 0, "not before something is missing");
+    let first = fonts.faces_for(&['𠮷', '龘']);
+    let other = fonts.faces_for(&['😀']);
+    assert_eq!(scans.load(Ordering::Relaxed), 1);
+    assert!(Arc::ptr_eq(&first[0].bytes, &other[0].bytes));
+    let cabinet = FontCabinet::with_installed(fonts);
+    let faces = [("𠮷", 2), ("😀", 2)].map(|(text, at)| {
+        let fonts = cabinet.clone().fonts_for(text.chars());
+        let face = fonts.face(FaceId(at)).expect("an installed face");
+        assert_eq!(face.bytes.as_ptr(), first[0].bytes.as_ptr(), "not copied");
+        std::ptr::from_ref(face)
+    });
+    assert_eq!(faces[0], faces[1], "parsed once");
+    assert_eq!(scans.load(Ordering::Relaxed), 1);
+}
+
 #[test]
 fn a_face_that_may_not_or_cannot_be_embedded_is_not_taken() {
     for (permissions, has_outlines) in [(2, true), (0x0100, true), (0x0200, true), (0, false)] {
@@ -593,14 +625,14 @@ fn a_face_that_may_not_or_cannot_be_embedded_is_not_taken() {
         let mut database = fontdb::Database::new();
         database.load_font_data(face::build(&made));
         assert_eq!(database.len(), 1, "a font as such");
-        assert!(faces_in(&database, &['𠮷']).is_empty(), "{permissions:x} {has_outlines}");
+        assert!(faces_in(database, &['𠮷']).is_empty(), "{permissions:x} {has_outlines}");
     }
     for permissions in [0, 4, 8] {
         let made =
             face::Made { characters: &['𠮷'], permissions, has_outlines: true, is_shared: false };
         let mut database = fontdb::Database::new();
         database.load_font_data(face::build(&made));
-        assert_eq!(faces_in(&database, &['𠮷']).len(), 1, "{permissions:x}");
+        assert_eq!(faces_in(database, &['𠮷']).len(), 1, "{permissions:x}");
     }
 }
 

@@ -1,38 +1,34 @@
-//! The drawing of the chart on screen: laid out off the window's thread, and kept until what it
-//! shows changes.
+//! The drawing of the chart on screen: laid out in the background, and kept until what it shows
+//! changes.
 
-use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::App;
+use super::job::Answer;
 use crate::model::{BoxContent, ChartKind, ContactField, PersonField, VendorField, Workbook};
 use crate::report::{ChartDrawing, ChartVersion, Fonts, chart_page};
-use crate::state::{ChartOnScreen, Screen};
-use crate::workshop::fallback_faces;
+use crate::state::{ChartOnScreen, JobKind, Screen};
+use crate::text::Explanation;
 
 /// The drawing of the open clinic's chart.
 #[derive(Default)]
 pub(super) struct ChartRoom {
     /// What is on screen.
     shown: Option<Drawn>,
-    /// What is being laid out. One at a time: what was wanted meanwhile comes after it.
-    running: Option<Arc<Mutex<Option<Drawn>>>>,
-    /// The fonts that were needed last beside the bundled ones.
-    fonts: Arc<Mutex<Option<Found>>>,
+    /// What the drawing that is being laid out is made from. One at a time: what is wanted
+    /// meanwhile comes after it.
+    asked: Option<Source>,
 }
 
-/// Fonts that were looked up for rare characters.
-struct Found {
-    rare: BTreeSet<char>,
-    fonts: Fonts,
-}
+/// A drawing as it was laid out; `None` where there is no such chart.
+pub(super) type PreparedChart = Option<ChartDrawing>;
 
 /// A drawing, and what it was made from.
 struct Drawn {
     from: Source,
-    drawing: Option<ChartDrawing>,
+    drawing: Result<PreparedChart, Explanation>,
 }
 
 /// The workbook is compared by its address, which holding it keeps from being used for another one.
@@ -45,25 +41,24 @@ struct Source {
 }
 
 impl ChartRoom {
-    /// For the screens: the drawing from before the last change while a new one is laid out.
-    pub(super) fn drawing(&self) -> Option<&ChartDrawing> {
-        self.shown.as_ref()?.drawing.as_ref()
+    /// For the screens: the drawing from before the last change while a new one is laid out, or why
+    /// there is none.
+    pub(super) fn drawing(&self) -> Option<Result<&ChartDrawing, &Explanation>> {
+        match &self.shown.as_ref()?.drawing {
+            Ok(drawing) => drawing.as_ref().map(Ok),
+            Err(explanation) => Some(Err(explanation)),
+        }
     }
 
-    /// Takes over what the other thread has finished.
-    fn collect(&mut self) {
-        let finished = self.running.as_ref().and_then(|running| running.lock().ok()?.take());
-        if let Some(drawn) = finished {
-            self.shown = Some(drawn);
-            self.running = None;
-        }
+    /// Takes over what was laid out.
+    pub(super) fn show(&mut self, drawing: Result<PreparedChart, Explanation>) {
+        self.shown = self.asked.take().map(|from| Drawn { from, drawing });
     }
 }
 
 impl App {
     /// Lays the chart out where its screen shows it and it is missing or old.
     pub(super) fn keep_chart(&mut self) {
-        self.chart.collect();
         let open = self.state.open.as_ref();
         let Some(open) = open.filter(|_| self.state.screen == Screen::Charts) else {
             self.chart.shown = None;
@@ -77,7 +72,7 @@ impl App {
             self.chart.shown.as_ref().is_some_and(|it| {
                 Arc::ptr_eq(&it.from.workbook, &open.workbook) && it.from.day == day
             });
-        if is_shown || self.chart.running.is_some() {
+        if is_shown || self.jobs.is_running(JobKind::Chart) {
             return;
         }
         let from = Source {
@@ -86,46 +81,21 @@ impl App {
             chart: open.chart,
             day,
         };
-        let (slot, ctx) = (Arc::new(Mutex::new(None)), self.sender.ctx.clone());
-        self.chart.running = Some(Arc::clone(&slot));
-        let known = Arc::clone(&self.chart.fonts);
-        let system_fonts = self.platform.uses_system_fonts();
-        self.platform.run(Box::new(move || {
-            let fonts = fonts_for(&from.workbook, system_fonts, &known);
-            let drawing = draw(&from, &fonts);
-            if let Ok(mut slot) = slot.lock() {
-                *slot = Some(Drawn { from, drawing });
-            }
-            ctx.request_repaint();
-        }));
-        self.chart.collect();
+        self.chart.asked = Some(from.clone());
+        let cabinet = self.cabinet.clone();
+        self.start(JobKind::Chart, move |_| {
+            let fonts = cabinet.fonts_for(words(&from.workbook).into_iter().flat_map(str::chars));
+            Answer::Chart(draw(&from, &fonts))
+        });
     }
 }
 
-fn draw(from: &Source, fonts: &Fonts) -> Option<ChartDrawing> {
+fn draw(from: &Source, fonts: &Fonts) -> PreparedChart {
     let version = match from.chart {
         ChartOnScreen::Wall => ChartVersion::Wall,
         ChartOnScreen::Contact | ChartOnScreen::Organization => ChartVersion::Inspector,
     };
     chart_page(&from.workbook, from.chart.kind(), version, from.day, fonts)
-}
-
-/// The bundled fonts, and installed ones for what they lack, looked up when that changes.
-fn fonts_for(workbook: &Workbook, system_fonts: bool, known: &Mutex<Option<Found>>) -> Fonts {
-    let characters = words(workbook).into_iter().flat_map(str::chars);
-    let rare: BTreeSet<char> = characters
-        .filter(|character| !character.is_control() && !Fonts::bundled_has_glyph(*character))
-        .collect();
-    let Some(mut known) = known.lock().ok().filter(|_| system_fonts && !rare.is_empty()) else {
-        return Fonts::bundled();
-    };
-    if let Some(known) = known.as_ref().filter(|known| known.rare == rare) {
-        return known.fonts.clone();
-    }
-    let characters: Vec<char> = rare.iter().copied().collect();
-    let fonts = Fonts::bundled().with_fallback(fallback_faces(&characters));
-    *known = Some(Found { rare, fonts: fonts.clone() });
-    fonts
 }
 
 /// Every text of the workbook that can stand on a chart.

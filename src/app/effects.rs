@@ -1,13 +1,14 @@
 //! Effects, carried out.
 
 use std::path::Path;
-use std::sync::atomic::Ordering;
+use std::sync::Arc;
 
-use super::{App, Picked, listing, platform};
+use super::job::Answer;
+use super::{App, listing, platform};
 use crate::explain;
 use crate::explain::store::Task;
 use crate::model::{FiscalYear, Workbook};
-use crate::state::{Effect, Event, Loaded, ReadOnly};
+use crate::state::{Effect, Event, JobKind, Loaded, ReadOnly};
 use crate::store::{Access, ClinicId, ReadOnlyReason, Saver, StoreError, who};
 use crate::text::Explanation;
 use crate::ui::start_year_dialog;
@@ -23,8 +24,8 @@ impl App {
             }
             Effect::OpenClinic(id) => self.open_clinic(&id),
             Effect::CloseClinic => match self.close_clinic() {
-                Ok(()) => self.sender.send(Event::Closed),
-                Err(explanation) => self.sender.send(Event::Failed(explanation)),
+                Ok(()) => self.mailbox.send(Event::Closed),
+                Err(explanation) => self.mailbox.send(Event::Failed(explanation)),
             },
             Effect::Save => self.save(),
             Effect::KeepWording => self.keep_wording(),
@@ -34,58 +35,44 @@ impl App {
                 }
             }
             Effect::ListBackups(id) => self.list_backups(id),
-            Effect::Restore(id, backup) => self.restore(&id, &backup),
+            Effect::Restore(id, backup) => self.restore(id, backup),
             Effect::PrepareExport => self.prepare_export(),
-            Effect::PickExportPath(suggestion) => {
-                let sender = self.sender.clone();
-                let reply = Box::new(move |picked| match picked {
-                    Picked::Path(path) => sender.send(Event::ExportPathPicked(Some(path))),
-                    Picked::Nothing => sender.send(Event::ExportPathPicked(None)),
-                    Picked::Unavailable => {
-                        sender.send(Event::ExportPathPicked(None));
-                        sender.send(Event::Failed(no_file_dialog()));
-                    }
-                });
-                self.platform.pick_pdf(&suggestion, frame, reply);
-            }
+            Effect::PickExportPath(suggestion) => self.pick_pdf(suggestion, frame),
             Effect::Export(papers, path, overwrite) => self.export(papers, path, overwrite),
-            Effect::CancelExport => self.cancel.store(true, Ordering::Relaxed),
+            Effect::CancelExport => self.jobs.cancel(JobKind::Export),
             Effect::Import(effect) => self.carry_out_import(effect, frame),
-            Effect::Table(asked, effect) => self.carry_out_table(asked, effect, frame),
+            Effect::Table(effect) => self.carry_out_table(effect, frame),
             Effect::OpenFile(path) => self.open_path(&path),
             Effect::ShowInFolder(path) => {
                 let folder = path.parent().unwrap_or(&path).to_owned();
                 self.open_path(&folder);
             }
-            Effect::Copy(text) => self.sender.ctx.copy_text(text),
+            Effect::Copy(text) => self.mailbox.ctx.copy_text(text),
             Effect::KeepPreferences(preferences) => self.keep_preferences(preferences),
             Effect::PickDataFolder => self.pick_data_folder(frame),
             Effect::ChooseDataFolder(folder) => self.choose_data_folder(folder),
             Effect::CloseWindowNow => {
                 self.closing = true;
-                self.sender.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+                self.mailbox.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
         }
     }
 
     fn fail(&self, task: Task, error: &StoreError) {
-        self.sender.send(Event::Failed(explain::store::explain_while(task, error)));
+        self.mailbox.send(Event::Failed(explain::store::explain_while(task, error)));
     }
 
-    pub(super) fn list_clinics(&self) {
-        let (data, library, sender) =
-            (self.data.clone(), self.library.clone(), self.sender.clone());
+    pub(super) fn list_clinics(&mut self) {
+        let (data, library) = (self.data.clone(), self.library.clone());
         // What is wrong with the whole folder is on the start screen already.
         let is_told = self.warning.is_some();
-        self.platform.run(Box::new(move || match listing::cards(&data, &library) {
-            Ok(cards) => sender.send(Event::ClinicsListed(cards)),
-            Err(error) => {
-                sender.send(Event::ClinicsListed(Vec::new()));
-                if !is_told {
-                    sender.send(Event::Failed(explain::store::explain(&error)));
-                }
-            }
-        }));
+        self.start(JobKind::ListClinics, move |_| {
+            Answer::Event(match listing::cards(&data, &library) {
+                Ok(cards) => Event::ClinicsListed(cards),
+                Err(_) if is_told => Event::ClinicsListed(Vec::new()),
+                Err(error) => Event::ListFailed(explain::store::explain(&error)),
+            })
+        });
     }
 
     fn create(&mut self, workbook: &Workbook, prefix: &str) {
@@ -97,7 +84,7 @@ impl App {
 
     fn open_clinic(&mut self, id: &str) {
         if let Err(explanation) = self.close_clinic() {
-            self.sender.send(Event::Failed(explanation));
+            self.mailbox.send(Event::Failed(explanation));
             return;
         }
         let Ok(clinic) = id.parse::<ClinicId>() else {
@@ -107,14 +94,14 @@ impl App {
             Ok(opened) => opened,
             Err(error) => {
                 let explanation = explain::store::explain(&error);
-                self.sender.send(Event::OpenFailed(explanation));
+                self.mailbox.send(Event::OpenFailed(explanation));
                 return;
             }
         };
         let read_only = match opened.access {
             Access::Writable(file) => {
-                let sender = self.sender.clone();
-                let woken = move || sender.ctx.request_repaint();
+                let ctx = self.mailbox.ctx.clone();
+                let woken = move || ctx.request_repaint();
                 self.saver = Some(Saver::start(file, platform::now, woken));
                 None
             }
@@ -127,50 +114,54 @@ impl App {
             None
         };
         let loaded = Loaded { id: id.to_owned(), workbook: opened.workbook, read_only, ask };
-        self.sender.send(Event::Opened(Box::new(loaded)));
+        self.mailbox.send(Event::Opened(Box::new(loaded)));
     }
 
     fn save(&self) {
         if let (Some(saver), Some(open)) = (&self.saver, &self.state.open) {
-            saver.offer(std::sync::Arc::clone(&open.workbook), open.revision);
+            let offered = saver.offer(&open.id, Arc::clone(&open.workbook), open.revision);
+            if let Err(error) = offered {
+                self.fail(Task::Saving, &error);
+            }
         }
     }
 
-    fn list_backups(&self, id: String) {
+    fn list_backups(&mut self, id: String) {
         let Ok(clinic) = id.parse::<ClinicId>() else {
             return;
         };
-        let (data, sender) = (self.data.clone(), self.sender.clone());
-        self.platform.run(Box::new(move || match data.backups(&clinic) {
-            Ok(backups) => {
-                let entries = backups.iter().map(listing::backup_entry).collect();
-                sender.send(Event::BackupsListed(id, entries));
-            }
-            Err(error) => sender.send(Event::Failed(explain::store::explain(&error))),
-        }));
-    }
-
-    fn restore(&self, id: &str, backup: &str) {
-        let Ok(clinic) = id.parse::<ClinicId>() else {
-            return;
-        };
-        let now = self.platform.now();
-        let restored = self.data.backups(&clinic).and_then(|backups| {
-            let is_it = |it: &&crate::store::Backup| it.path == Path::new(backup);
-            match backups.iter().find(is_it) {
-                Some(backup) => self.data.restore(&clinic, backup, &who(now), now),
-                None => Err(StoreError::Missing { path: backup.into() }),
-            }
+        let data = self.data.clone();
+        self.start(JobKind::ListBackups, move |_| {
+            Answer::Event(match data.backups(&clinic) {
+                Ok(backups) => {
+                    let entries = backups.iter().map(listing::backup_entry).collect();
+                    Event::BackupsListed(id, entries)
+                }
+                Err(error) => Event::Failed(explain::store::explain(&error)),
+            })
         });
-        match restored {
-            Ok(()) => self.sender.send(Event::Restored(id.to_owned())),
-            Err(error) => self.fail(Task::Restoring, &error),
+    }
+
+    /// Puts a backup back, one at a time: what was asked for first is done.
+    fn restore(&mut self, id: String, backup: String) {
+        let Ok(clinic) = id.parse::<ClinicId>() else {
+            return;
+        };
+        if self.jobs.is_running(JobKind::Restore) {
+            return;
         }
+        let (data, now) = (self.data.clone(), self.platform.now());
+        self.start(JobKind::Restore, move |_| {
+            Answer::Event(match data.restore(&clinic, &backup, &who(now), now) {
+                Ok(()) => Event::Restored(id),
+                Err(error) => Event::Failed(explain::store::explain_while(Task::Restoring, &error)),
+            })
+        });
     }
 
     fn open_path(&self, path: &Path) {
         if let Err(error) = self.platform.open(path) {
-            self.sender.send(Event::Failed(Explanation {
+            self.mailbox.send(Event::Failed(Explanation {
                 what: explain::export::CANNOT_OPEN.to_owned(),
                 safe: path.to_string_lossy().into_owned(),
                 todo: explain::export::CANNOT_OPEN_TODO.to_owned(),
@@ -190,9 +181,4 @@ fn read_only(reason: &ReadOnlyReason) -> ReadOnly {
     let Explanation { what, safe, todo, .. } = explain::store::explain_read_only(reason);
     let line = explain::store::read_only_state(reason);
     ReadOnly { sentence: [what, safe, todo].concat(), line }
-}
-
-fn no_file_dialog() -> Explanation {
-    let [what, todo] = explain::start::NO_FILE_DIALOG.map(str::to_owned);
-    Explanation { what, safe: String::new(), todo, details: String::new() }
 }

@@ -1,15 +1,15 @@
-//! The export of the window: the PDF made off its thread, with progress and a way out.
+//! The export of the window: the PDF made in the background, with progress and a way out.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{App, Mailbox};
+use super::App;
+use super::job::{Answer, Errand};
 use crate::explain;
 use crate::explain::store::Task;
 use crate::model::Papers;
 use crate::report::{MissingGlyph, ReportError, ReportOptions};
-use crate::state::{Event, GlyphGap};
+use crate::state::{Event, GlyphGap, JobKind};
 use crate::store::{DataFolder, Overwrite, StoreError};
 use crate::text;
 use crate::workshop::PrintJob;
@@ -24,16 +24,16 @@ impl App {
         let open = self.state.open.as_ref()?;
         let document = Arc::clone(self.proofreading.document());
         let options = PrintJob::options(self.platform.now(), papers, document);
-        let edition = open.year.and_then(|year| Some((year, self.edition_of(year)?.clone())));
+        let year = open.year.and_then(|year| Some((year, self.edition_of(year)?.clone())));
         Some(PrintJob {
             workbook: Arc::clone(&open.workbook),
-            year: edition,
+            year,
             options: ReportOptions { ledger: self.state.ledger.clone(), ..options },
-            system_fonts: self.platform.uses_system_fonts(),
+            cabinet: self.cabinet.clone(),
         })
     }
 
-    pub(super) fn prepare_export(&self) {
+    pub(super) fn prepare_export(&mut self) {
         let Some(job) = self.job(self.state.export.papers.clone()) else {
             return;
         };
@@ -52,18 +52,18 @@ impl App {
             _ => explain::export::letter_file_name(clinic, &of),
         };
         let path = self.platform.export_folder().join(name);
-        let sender = self.sender.clone();
-        self.platform.run(Box::new(move || {
+        self.mailbox.send(Event::ExportProposed(path));
+        self.start(JobKind::Preparation, move |_| {
             // Where nothing is printed the preview says why.
             let gaps = job.lay_out().map(|laid_out| laid_out.gaps()).unwrap_or_default();
             let gaps = gaps.into_iter().map(gap).collect();
-            sender.send(Event::ExportPrepared(path, gaps));
-        }));
+            Answer::Event(Event::ExportPrepared(gaps))
+        });
     }
 
     pub(super) fn export(&mut self, papers: Papers, path: PathBuf, overwrite: bool) {
         let Some(job) = self.job(papers) else {
-            self.sender.send(Event::ExportCancelled);
+            self.mailbox.send(Event::ExportCancelled);
             return;
         };
         // The wording of an edition stands on the papers of a year only.
@@ -73,16 +73,13 @@ impl App {
             && !self.state.proof.is_pointed_out(&edition.id)
         {
             let (id, unchecked) = (edition.id.clone(), edition.unconfirmed());
-            self.sender.send(Event::WordingUnchecked(id, unchecked, overwrite));
+            self.mailbox.send(Event::WordingUnchecked(id, unchecked, overwrite));
             return;
         }
-        self.cancel = Arc::default();
-        let (cancel, sender, data) =
-            (Arc::clone(&self.cancel), self.sender.clone(), self.data.clone());
-        self.platform.run(Box::new(move || {
-            let event = write(&job, &path, overwrite, &data, &cancel, &sender);
-            sender.send(event);
-        }));
+        let data = self.data.clone();
+        self.start(JobKind::Export, move |errand| {
+            Answer::Event(write(&job, &path, overwrite, &data, errand))
+        });
     }
 }
 
@@ -91,28 +88,20 @@ fn write(
     path: &Path,
     overwrite: bool,
     data: &DataFolder,
-    cancel: &AtomicBool,
-    sender: &Mailbox,
+    errand: &mut Errand,
 ) -> Event {
-    let mut last = 0.0;
-    let mut progress = |share: f32| {
-        if share - last >= 0.05 {
-            last = share;
-            sender.send(Event::ExportProgress(share));
-        }
-        super::import::keeps_on(cancel)
-    };
-    let bytes = match job.lay_out().and_then(|it| it.pdf(&mut progress)) {
+    let made = job.lay_out().and_then(|it| it.pdf(&mut |share| errand.progress(share)));
+    let bytes = match made {
         Ok(bytes) => bytes,
         Err(ReportError::Cancelled) => return Event::ExportCancelled,
         Err(error) => return Event::ExportFailed(explain::report::explain(&error)),
     };
-    if cancel.load(Ordering::Relaxed) {
+    if errand.is_cancelled() {
         return Event::ExportCancelled;
     }
     let overwrite = if overwrite { Overwrite::Yes } else { Overwrite::No };
     match data.write_export(path, &bytes, overwrite) {
-        Ok(()) => Event::Exported(path.to_owned()),
+        Ok(()) => Event::Exported(path.to_owned(), job.options.papers.letters().collect()),
         Err(StoreError::Exists { .. }) => Event::ExportExists(path.to_owned()),
         Err(error) => Event::ExportFailed(explain::store::explain_while(Task::Exporting, &error)),
     }

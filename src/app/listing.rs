@@ -57,7 +57,7 @@ pub fn backup_entry(backup: &Backup) -> BackupEntry {
     };
     let kept = backup.kept_at;
     BackupEntry {
-        name: backup.path.to_string_lossy().into_owned(),
+        name: backup.name.clone(),
         kept: explain::start::backup_kept(
             &explain::store::moment(kept),
             explain::store::backup_kind(backup.kind),

@@ -9,7 +9,9 @@ mod chart;
 mod document;
 mod effects;
 mod export;
+mod file_dialog;
 mod import;
+mod job;
 mod listing;
 mod opening;
 mod platform;
@@ -19,9 +21,7 @@ mod run;
 mod settings;
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use crate::edition::Library;
@@ -30,17 +30,20 @@ use crate::explain::store::Task;
 use crate::model::edition::Source;
 use crate::model::{Edition, Guidance, PublicContacts};
 use crate::state::{Action, Event, State};
+use crate::store::system_fonts::SystemFonts;
 use crate::store::{DataFolder, Saver};
 use crate::text::Explanation;
 use crate::ui::{self, EditionOption, Saving, View};
+use crate::workshop::FontCabinet;
 
 use opening::Opening;
 use proofreading::Proofreading;
 
-pub use platform::{Desktop, Picked, Platform};
+pub use platform::{Desktop, PathQuestion, Picked, Platform};
 pub use run::{Launch, run};
 
 use chart::ChartRoom;
+use job::{Jobs, Mail, Mailbox};
 use preview::Preview;
 
 /// How long closing waits for the disk before it asks.
@@ -57,10 +60,10 @@ pub struct App {
     platform: Box<dyn Platform>,
     saver: Option<Saver>,
     warning: Option<Explanation>,
-    sender: Mailbox,
-    events: Receiver<Event>,
-    cancel: Arc<AtomicBool>,
-    cancel_import: Arc<AtomicBool>,
+    mailbox: Mailbox,
+    mail: Receiver<Mail>,
+    jobs: Jobs,
+    cabinet: FontCabinet,
     preview: Preview,
     chart: ChartRoom,
     document: document::DocumentMaker,
@@ -71,21 +74,6 @@ pub struct App {
     failed_revision: Option<u64>,
     told_backup: bool,
     proofreading: Proofreading,
-}
-
-/// Brings events back from other threads, and the window to life to look at them.
-#[derive(Clone)]
-pub(crate) struct Mailbox {
-    sender: Sender<Event>,
-    ctx: egui::Context,
-}
-
-impl Mailbox {
-    pub(crate) fn send(&self, event: Event) {
-        // The window is gone when nobody listens any more; then there is nobody to tell.
-        let _ = self.sender.send(event);
-        self.ctx.request_repaint();
-    }
 }
 
 impl App {
@@ -105,7 +93,7 @@ impl App {
         ui::install_fonts(ctx);
         ui::theme::install(ctx);
         ctx.add_plugin(ui::KeyOrder::default());
-        let (sender, events) = channel();
+        let (sender, mail) = channel();
         let Opening { library, proofreading, .. } = opening;
         let options = library
             .iter()
@@ -114,6 +102,11 @@ impl App {
                 Some(EditionOption { reference, fiscal_year: edition.fiscal_year })
             })
             .collect();
+        let cabinet = if platform.uses_system_fonts() {
+            FontCabinet::with_installed(SystemFonts::installed())
+        } else {
+            FontCabinet::bundled()
+        };
         let sources = settings::sources(&library);
         let mut app = Self {
             state: State { next_folder: opening.pointed.next, ..State::default() },
@@ -124,10 +117,10 @@ impl App {
             options,
             saver: None,
             warning: opening.warning,
-            sender: Mailbox { sender, ctx: ctx.clone() },
-            events,
-            cancel: Arc::default(),
-            cancel_import: Arc::default(),
+            mailbox: Mailbox { sender, ctx: ctx.clone() },
+            mail,
+            jobs: Jobs::default(),
+            cabinet,
             preview: Preview::default(),
             chart: ChartRoom::default(),
             document: document::DocumentMaker::new(proofreading.document()),
@@ -143,7 +136,7 @@ impl App {
         app.take_preferences(opening.preferences);
         // What is wrong with the whole folder is on the start screen, and the rest follows from it.
         if let Some(problem) = opening.problem.filter(|_| app.warning.is_none()) {
-            app.sender.send(Event::Failed(problem));
+            app.mailbox.send(Event::Failed(problem));
         }
         let read = Action::Happened(Event::WordingRead(opening.overlay, opening.blocked));
         // What was read has no effect but on what is shown.
@@ -214,6 +207,8 @@ impl App {
         self.flush()?;
         self.saver = None;
         self.told_backup = false;
+        self.jobs.leave_clinic();
+        (self.preview, self.chart) = (Preview::default(), ChartRoom::default());
         Ok(())
     }
 
@@ -223,13 +218,13 @@ impl App {
         let status = self.saver.as_ref().map(Saver::status);
         let unkept = status.as_ref().and_then(|status| status.backup_error.as_ref());
         if let Some(error) = unkept.filter(|_| !self.told_backup) {
-            self.sender.send(Event::Failed(explain::store::explain_backup(error)));
+            self.mailbox.send(Event::Failed(explain::store::explain_backup(error)));
             self.told_backup = true;
         }
         let failed = status.as_ref().and_then(|status| status.error_revision);
         let newly = failed.is_some() && self.failed_revision.is_none();
         if newly && let Some(error) = status.and_then(|status| status.error) {
-            self.sender.send(Event::Failed(explain::store::explain_while(Task::Saving, &error)));
+            self.mailbox.send(Event::Failed(explain::store::explain_while(Task::Saving, &error)));
         }
         self.failed_revision = failed;
     }
@@ -238,8 +233,10 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         self.tell_failed_save();
-        while let Ok(event) = self.events.try_recv() {
-            self.perform(vec![Action::Happened(event)], frame);
+        while let Ok(mail) = self.mail.try_recv() {
+            if let Some(event) = self.read(mail) {
+                self.perform(vec![Action::Happened(event)], frame);
+            }
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             // The clinic is held until the program ends: an input method may hand over its last
@@ -281,6 +278,7 @@ impl eframe::App for App {
             warning: self.warning.as_ref(),
             pages: self.preview.pages(),
             chart: self.chart.drawing(),
+            has_dialog: self.jobs.has_dialog(),
             document: self.document.view(),
             preferences: &self.state.preferences,
             data_folder: self.data.root(),

@@ -1,7 +1,7 @@
 //! What belongs to the machine: clock, file dialog, viewer, threads.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDateTime;
 
@@ -18,6 +18,19 @@ pub enum Picked {
     Unavailable,
 }
 
+/// What a file dialog asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathQuestion {
+    /// Where a PDF should go; the path that is proposed.
+    NewPdf(PathBuf),
+    /// A table to read; the folder to start in.
+    Table(PathBuf),
+    /// Where a table should go; the path that is proposed, and the ending of its name.
+    NewTable(PathBuf, &'static str),
+    /// A folder; the one to start in.
+    Folder(PathBuf),
+}
+
 /// The machine, as far as the program needs it.
 pub trait Platform {
     /// The clock: local time.
@@ -26,35 +39,11 @@ pub trait Platform {
     /// Runs a job off the window's thread.
     fn run(&self, job: Box<dyn FnOnce() + Send>);
 
-    /// Asks where a PDF should go, without holding up the window.
-    fn pick_pdf(
+    /// Shows a dialog that asks for a path, without holding up the window. Only one is asked for at
+    /// a time.
+    fn pick(
         &self,
-        suggestion: &Path,
-        frame: &eframe::Frame,
-        reply: Box<dyn FnOnce(Picked) + Send>,
-    );
-
-    /// Asks for a table to read, starting in a folder, without holding up the window.
-    fn pick_table(
-        &self,
-        folder: &Path,
-        frame: &eframe::Frame,
-        reply: Box<dyn FnOnce(Picked) + Send>,
-    );
-
-    /// Asks where a table should go, without holding up the window.
-    fn pick_table_target(
-        &self,
-        suggestion: &Path,
-        extension: &str,
-        frame: &eframe::Frame,
-        reply: Box<dyn FnOnce(Picked) + Send>,
-    );
-
-    /// Asks for a folder, without holding up the window.
-    fn pick_folder(
-        &self,
-        suggestion: &Path,
+        question: &PathQuestion,
         frame: &eframe::Frame,
         reply: Box<dyn FnOnce(Picked) + Send>,
     );
@@ -86,8 +75,51 @@ pub(crate) fn now() -> NaiveDateTime {
     chrono::Local::now().naive_local()
 }
 
-/// Nobody leaves a dialog faster than this: one that ends sooner was never shown.
-const SHOWN_AT_LEAST: Duration = Duration::from_millis(300);
+/// Where the dialog library says that neither the desktop nor any helper could show a dialog: this
+/// module of it logs no other errors, and elsewhere than on Linux there is always a dialog.
+const NO_DIALOG: &str = "rfd::backend::xdg_desktop_portal";
+
+/// Listens to the dialog library, which gives the same answer for a dialog that was left and for one
+/// that could not be shown.
+struct DialogLog {
+    could_not_show: AtomicBool,
+}
+
+static DIALOG_LOG: DialogLog = DialogLog { could_not_show: AtomicBool::new(false) };
+
+impl log::Log for DialogLog {
+    fn enabled(&self, metadata: &log::Metadata<'_>) -> bool {
+        metadata.target() == NO_DIALOG && metadata.level() == log::Level::Error
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        if self.enabled(record.metadata()) {
+            self.could_not_show.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn flush(&self) {}
+}
+
+impl DialogLog {
+    /// How a dialog ended that gave this answer.
+    fn ended(&self, answer: Option<PathBuf>) -> Picked {
+        match answer {
+            Some(path) => Picked::Path(path),
+            None if self.could_not_show.load(Ordering::Relaxed) => Picked::Unavailable,
+            None => Picked::Nothing,
+        }
+    }
+
+    /// A dialog begins.
+    fn begin(&'static self) {
+        self.could_not_show.store(false, Ordering::Relaxed);
+        // Nobody else in this program logs; after the first dialog it is set.
+        if log::set_logger(self).is_ok() {
+            log::set_max_level(log::LevelFilter::Error);
+        }
+    }
+}
 
 impl Desktop {
     /// Waits for a dialog on another thread.
@@ -97,23 +129,18 @@ impl Desktop {
         reply: Box<dyn FnOnce(Picked) + Send>,
     ) {
         self.run(Box::new(move || {
-            let shown = Instant::now();
-            reply(match pollster::block_on(dialog) {
-                Some(file) => Picked::Path(file.path().to_owned()),
-                None if shown.elapsed() < SHOWN_AT_LEAST => Picked::Unavailable,
-                None => Picked::Nothing,
-            });
+            let file = pollster::block_on(dialog);
+            reply(DIALOG_LOG.ended(file.map(|file| file.path().to_owned())));
         }));
     }
 }
 
-/// A dialog that proposes a path.
-fn saving_as(suggestion: &Path) -> rfd::AsyncFileDialog {
-    let mut dialog = rfd::AsyncFileDialog::new();
-    if let Some(folder) = suggestion.parent() {
+/// The dialog with a path to begin with.
+fn proposing(mut dialog: rfd::AsyncFileDialog, path: &Path) -> rfd::AsyncFileDialog {
+    if let Some(folder) = path.parent() {
         dialog = dialog.set_directory(folder);
     }
-    if let Some(name) = suggestion.file_name() {
+    if let Some(name) = path.file_name() {
         dialog = dialog.set_file_name(name.to_string_lossy());
     }
     dialog
@@ -143,49 +170,33 @@ impl Platform for Desktop {
         }
     }
 
-    fn pick_pdf(
+    fn pick(
         &self,
-        suggestion: &Path,
+        question: &PathQuestion,
         frame: &eframe::Frame,
         reply: Box<dyn FnOnce(Picked) + Send>,
     ) {
-        let dialog = saving_as(suggestion).add_filter("PDF", &["pdf"]).set_parent(frame);
-        self.answer(dialog.save_file(), reply);
-    }
-
-    fn pick_table(
-        &self,
-        folder: &Path,
-        frame: &eframe::Frame,
-        reply: Box<dyn FnOnce(Picked) + Send>,
-    ) {
-        let dialog = rfd::AsyncFileDialog::new()
-            .add_filter("CSV, Excel", &["csv", "tsv", "txt", "xlsx", "xlsm", "xls"])
-            .set_directory(folder)
-            .set_parent(frame);
-        self.answer(dialog.pick_file(), reply);
-    }
-
-    fn pick_table_target(
-        &self,
-        suggestion: &Path,
-        extension: &str,
-        frame: &eframe::Frame,
-        reply: Box<dyn FnOnce(Picked) + Send>,
-    ) {
-        let name = if extension == "csv" { "CSV" } else { "Excel" };
-        let dialog = saving_as(suggestion).add_filter(name, &[extension]).set_parent(frame);
-        self.answer(dialog.save_file(), reply);
-    }
-
-    fn pick_folder(
-        &self,
-        suggestion: &Path,
-        frame: &eframe::Frame,
-        reply: Box<dyn FnOnce(Picked) + Send>,
-    ) {
-        let dialog = rfd::AsyncFileDialog::new().set_directory(suggestion).set_parent(frame);
-        self.answer(dialog.pick_folder(), reply);
+        DIALOG_LOG.begin();
+        let dialog = || rfd::AsyncFileDialog::new().set_parent(frame);
+        match question {
+            PathQuestion::NewPdf(path) => {
+                let dialog = proposing(dialog().add_filter("PDF", &["pdf"]), path);
+                self.answer(dialog.save_file(), reply);
+            }
+            PathQuestion::Table(folder) => {
+                let endings = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls"];
+                let dialog = dialog().add_filter("CSV, Excel", &endings).set_directory(folder);
+                self.answer(dialog.pick_file(), reply);
+            }
+            PathQuestion::NewTable(path, ending) => {
+                let name = if *ending == "csv" { "CSV" } else { "Excel" };
+                let dialog = proposing(dialog().add_filter(name, &[*ending]), path);
+                self.answer(dialog.save_file(), reply);
+            }
+            PathQuestion::Folder(folder) => {
+                self.answer(dialog().set_directory(folder).pick_folder(), reply);
+            }
+        }
     }
 
     fn usual_data_folder(&self) -> Option<PathBuf> {
@@ -206,5 +217,34 @@ impl Platform for Desktop {
 
     fn uses_system_fonts(&self) -> bool {
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use log::Log as _;
+
+    use super::*;
+
+    fn hear(log: &DialogLog, target: &str, level: log::Level) {
+        log.log(&log::Record::builder().target(target).level(level).build());
+    }
+
+    #[test]
+    fn a_dialog_that_is_left_at_once_was_shown_all_the_same() {
+        let log = DialogLog { could_not_show: AtomicBool::new(false) };
+        // What is said when a helper shows the dialog instead of the desktop.
+        hear(&log, NO_DIALOG, log::Level::Warn);
+        hear(&log, "rfd::backend::xdg_desktop_portal::portal", log::Level::Error);
+        assert_eq!(log.ended(None), Picked::Nothing);
+        let path = PathBuf::from("a.pdf");
+        assert_eq!(log.ended(Some(path.clone())), Picked::Path(path));
+    }
+
+    #[test]
+    fn a_dialog_that_neither_the_desktop_nor_a_helper_can_show_is_unavailable() {
+        let log = DialogLog { could_not_show: AtomicBool::new(false) };
+        hear(&log, NO_DIALOG, log::Level::Error);
+        assert_eq!(log.ended(None), Picked::Unavailable);
     }
 }

@@ -1,16 +1,16 @@
-//! The pages of the preview: laid out off the window's thread, and kept until what they show
-//! changes.
+//! The pages of the preview: laid out in the background, and kept until what they show changes.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::App;
+use super::job::Answer;
 use crate::explain;
 use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::DocumentPapers;
 use crate::report::paper::Printout;
-use crate::state::Screen;
+use crate::state::{JobKind, Screen};
 use crate::text::Explanation;
 use crate::ui::Pages;
 use crate::workshop::PrintJob;
@@ -20,16 +20,20 @@ use crate::workshop::PrintJob;
 pub(super) struct Preview {
     /// What is on screen.
     shown: Option<Made>,
-    /// What is being laid out. One at a time: what was wanted meanwhile comes after it.
-    running: Option<Arc<Mutex<Option<Made>>>>,
+    /// What the pages that are being laid out are made from. One at a time: what is wanted meanwhile
+    /// comes after it.
+    asked: Option<Source>,
     /// Whether what is on screen is older than what it shows.
     is_old: bool,
 }
 
+/// Pages as they were laid out, or why they cannot be.
+pub(super) type PreparedPages = Result<Printout, Explanation>;
+
 /// Pages, and what they were made from.
 struct Made {
     from: Source,
-    pages: Result<Printout, Explanation>,
+    pages: PreparedPages,
 }
 
 /// What pages are made from. The workbook and the papers of the BCP are compared by their address,
@@ -51,25 +55,20 @@ impl Preview {
         let made = self.shown.as_ref().map(|made| made.pages.as_ref());
         Pages {
             printout: made.and_then(Result::ok),
-            is_working: self.running.is_some() || self.is_old,
+            is_working: self.is_old,
             problem: made.and_then(Result::err),
         }
     }
 
-    /// Takes over what the other thread has finished.
-    fn collect(&mut self) {
-        let finished = self.running.as_ref().and_then(|running| running.lock().ok()?.take());
-        if let Some(made) = finished {
-            self.shown = Some(made);
-            self.running = None;
-        }
+    /// Takes over what was laid out.
+    pub(super) fn show(&mut self, pages: PreparedPages) {
+        self.shown = self.asked.take().map(|from| Made { from, pages });
     }
 }
 
 impl App {
     /// Lays the pages out where a screen shows them and they are missing or old.
     pub(super) fn keep_preview(&mut self) {
-        self.preview.collect();
         if !matches!(self.state.screen, Screen::Export | Screen::Preview) {
             return;
         }
@@ -77,10 +76,11 @@ impl App {
             self.preview.shown = None;
             return;
         };
+        let year = open.year.filter(|year| self.edition_of(*year).is_some());
         // Pages of another clinic or year are never seen, not even while the right ones are made.
         let is_of_this = |made: &Made| {
             let of = made.from.year.as_ref().map(|(year, _)| *year);
-            made.from.clinic == open.id && of == open.year
+            made.from.clinic == open.id && of == year
         };
         self.preview.shown = self.preview.shown.take().filter(is_of_this);
         let papers = self.state.export.papers.clone();
@@ -88,7 +88,7 @@ impl App {
             self.preview.shown = None;
             return;
         }
-        let edition = open.year.and_then(|year| self.edition_of(year));
+        let edition = year.and_then(|year| self.edition_of(year));
         let day = self.platform.now().date();
         let is_shown = self.preview.shown.as_ref().is_some_and(|made| {
             let from = &made.from;
@@ -98,8 +98,8 @@ impl App {
                 && from.ledger == self.state.ledger
                 && from.year.as_ref().map(|(_, edition)| edition) == edition
         });
-        if is_shown || self.preview.running.is_some() {
-            self.preview.is_old = !is_shown;
+        self.preview.is_old = !is_shown;
+        if is_shown || self.jobs.is_running(JobKind::Preview) {
             return;
         }
         let Some(job) = self.job(papers.clone()) else {
@@ -114,21 +114,12 @@ impl App {
             document: Arc::clone(self.proofreading.document()),
             day,
         };
-        let (slot, ctx) = (Arc::new(Mutex::new(None)), self.sender.ctx.clone());
-        self.preview.running = Some(Arc::clone(&slot));
-        self.platform.run(Box::new(move || {
-            let made = Made { from, pages: lay_out(&job) };
-            if let Ok(mut slot) = slot.lock() {
-                *slot = Some(made);
-            }
-            ctx.request_repaint();
-        }));
-        self.preview.collect();
-        self.preview.is_old = false;
+        self.preview.asked = Some(from);
+        self.start(JobKind::Preview, move |_| Answer::Pages(lay_out(&job)));
     }
 }
 
-fn lay_out(job: &PrintJob) -> Result<Printout, Explanation> {
+fn lay_out(job: &PrintJob) -> PreparedPages {
     let laid_out = job.lay_out().map_err(|error| explain::report::explain(&error))?;
     Ok(laid_out.printout)
 }

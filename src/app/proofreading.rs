@@ -1,15 +1,16 @@
 //! The wording that was compared with the original: read at the start, laid over the editions and
-//! the check table of the BCP, kept off the window's thread.
+//! the check table of the BCP, kept in the background.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::App;
+use super::job::Answer;
 use crate::edition::{Library, embedded_check_table};
 use crate::explain;
 use crate::model::proofreading::{self, Piece};
 use crate::model::{CheckTable, Overlay, table_wording};
 use crate::report::DocumentPapers;
-use crate::state::Event;
+use crate::state::{Event, JobKind};
 use crate::store::WordingFile;
 use crate::text::Explanation;
 use crate::workshop::document_papers;
@@ -83,27 +84,25 @@ impl App {
         }
     }
 
-    /// Writes what was compared, in another thread.
-    pub(super) fn keep_wording(&self) {
+    /// Writes what was compared, in the background.
+    pub(super) fn keep_wording(&mut self) {
         let keeper = Arc::clone(&self.proofreading.keeper);
         let (overlay, revision) = (self.state.proof.overlay.clone(), self.state.proof.revision);
-        let (sender, now) = (self.sender.clone(), self.platform.now());
-        self.platform.run(Box::new(move || {
+        let now = self.platform.now();
+        self.start(JobKind::Wording, move |_| {
             let mut keeper = lock(&keeper);
             // A job that was started later may have come first.
             if revision <= keeper.kept {
-                return;
+                return Answer::Nothing;
             }
-            match keeper.file.save(&overlay, now) {
+            Answer::Event(match keeper.file.save(&overlay, now) {
                 Ok(overlay) => {
                     keeper.kept = revision;
-                    sender.send(Event::WordingKept(revision, overlay));
+                    Event::WordingKept(revision, overlay)
                 }
-                Err(error) => {
-                    sender.send(Event::WordingNotKept(explain::proof::explain_save(&error)));
-                }
-            }
-        }));
+                Err(error) => Event::WordingNotKept(explain::proof::explain_save(&error)),
+            })
+        });
     }
 
     /// Makes sure before the window closes that everything compared is on the disk.

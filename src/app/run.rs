@@ -1,10 +1,10 @@
 //! Opening the window.
 
-use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::Instant;
 
+use super::job::reason;
 use super::opening::Reading;
 use super::{App, Desktop};
 use crate::explain::window;
@@ -71,12 +71,6 @@ pub fn run(launch: &Launch) -> Result<(), Explanation> {
 fn explanation(sentences: [&str; 3], details: String) -> Explanation {
     let [what, safe, todo] = sentences.map(str::to_owned);
     Explanation { what, safe, todo, details }
-}
-
-/// What a panic says, as far as it says anything.
-fn reason(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
 }
 
 fn run_with(

@@ -1,31 +1,31 @@
-//! Preferences and the choice of the data folder: read at the start, written off the window's
-//! thread.
+//! Preferences and the choice of the data folder: read at the start, written in the background.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDateTime;
 
-use super::{App, Picked, Platform};
+use super::job::Answer;
+use super::{App, Platform};
 use crate::edition::Library;
-use crate::explain;
 use crate::explain::settings as words;
 use crate::model::Preferences;
 use crate::model::edition::Source;
-use crate::state::Event;
+use crate::state::{Event, JobKind};
 use crate::store::{self, DataFolder, KnownPreferences, StoreError, data_pointer};
-use crate::text::Explanation;
 
 /// Preferences that wait to be written. Whoever writes holds the lock and takes the newest, so that
 /// an older choice never comes out on top.
 pub(super) type Waiting = Arc<Mutex<Option<Preferences>>>;
 
-/// Writes what waits.
+/// Writes what waits. What could not be written goes on waiting.
 fn write(waiting: &Waiting, data: &DataFolder, now: NaiveDateTime) -> Result<(), StoreError> {
-    let Ok(mut waiting) = waiting.lock() else {
-        return Ok(());
-    };
-    waiting.take().map_or(Ok(()), |preferences| data.keep_preferences(&preferences, now))
+    let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(preferences) = waiting.as_ref() {
+        data.keep_preferences(preferences, now)?;
+    }
+    *waiting = None;
+    Ok(())
 }
 
 /// Where the choice of another data folder stands at the start.
@@ -79,25 +79,22 @@ impl App {
         // What is wrong with the whole folder is told already.
         if let Some(problem) = known.problem.filter(|_| self.warning.is_none()) {
             let kept = known.kept.as_deref();
-            self.sender.send(Event::Failed(words::explain_preferences(&problem, kept)));
+            self.mailbox.send(Event::Failed(words::explain_preferences(&problem, kept)));
         }
     }
 
-    pub(super) fn keep_preferences(&self, preferences: Preferences) {
+    pub(super) fn keep_preferences(&mut self, preferences: Preferences) {
         // Where the data folder cannot be used, or is missing, nothing may be made in its place.
         if self.warning.is_some() {
             return;
         }
-        if let Ok(mut waiting) = self.waiting.lock() {
-            *waiting = Some(preferences);
-        }
+        *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(preferences);
         let (waiting, data) = (Arc::clone(&self.waiting), self.data.clone());
-        let (sender, now) = (self.sender.clone(), self.platform.now());
-        self.platform.run(Box::new(move || {
-            if let Err(error) = write(&waiting, &data, now) {
-                sender.send(Event::Failed(words::explain_keeping(&error)));
-            }
-        }));
+        let now = self.platform.now();
+        self.start(JobKind::Preferences, move |_| match write(&waiting, &data, now) {
+            Ok(()) => Answer::Nothing,
+            Err(error) => Answer::Event(Event::Failed(words::explain_keeping(&error))),
+        });
     }
 
     /// Waits for the thread that is writing preferences, and writes what it has not taken.
@@ -106,37 +103,21 @@ impl App {
         let _ = write(&self.waiting, &self.data, self.platform.now());
     }
 
-    pub(super) fn pick_data_folder(&self, frame: &eframe::Frame) {
-        let sender = self.sender.clone();
-        let reply = Box::new(move |picked| match picked {
-            Picked::Path(path) => sender.send(Event::DataFolderPicked(Some(path))),
-            Picked::Nothing => sender.send(Event::DataFolderPicked(None)),
-            Picked::Unavailable => sender.send(Event::Failed(no_folder_dialog())),
-        });
-        self.platform.pick_folder(self.data.root(), frame, reply);
-    }
-
-    pub(super) fn choose_data_folder(&self, folder: Option<PathBuf>) {
+    pub(super) fn choose_data_folder(&mut self, folder: Option<PathBuf>) {
         let Some(home) = self.platform.usual_data_folder() else {
             return;
         };
-        let (data, sender, now) = (self.data.clone(), self.sender.clone(), self.platform.now());
-        self.platform.run(Box::new(move || {
+        let (data, now) = (self.data.clone(), self.platform.now());
+        self.start(JobKind::DataFolder, move |_| {
             let is_usual = |folder: &Path| folder == home;
             let folder = folder.filter(|folder| !is_usual(folder));
-            match store::choose_folder(&data, &home, folder.as_deref(), now) {
+            Answer::Event(match store::choose_folder(&data, &home, folder.as_deref(), now) {
                 Ok(()) => {
                     let next = folder.unwrap_or(home);
-                    let next = (next != data.root()).then_some(next);
-                    sender.send(Event::DataFolderChosen(next));
+                    Event::DataFolderChosen((next != data.root()).then_some(next))
                 }
-                Err(error) => sender.send(Event::Failed(words::explain_choosing(&error))),
-            }
-        }));
+                Err(error) => Event::Failed(words::explain_choosing(&error)),
+            })
+        });
     }
-}
-
-fn no_folder_dialog() -> Explanation {
-    let [what, todo] = explain::settings::NO_FOLDER_DIALOG.map(str::to_owned);
-    Explanation { what, safe: String::new(), todo, details: String::new() }
 }

@@ -16,8 +16,9 @@ use crate::model::{
     AnsweredYear, DocumentPart, FiscalYear, Paper, PaperScope, Papers, VendorId, Workbook,
 };
 use crate::report::{Fonts, ReportError, ReportOptions, has_long_card};
+use crate::store::system_fonts::SystemFonts;
 use crate::store::{ClinicId, StoreError};
-use crate::workshop::PrintJob;
+use crate::workshop::{FontCabinet, PrintJob};
 
 /// Writes the PDF. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
@@ -46,7 +47,7 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         workbook: Arc::clone(&workbook),
         year: year.map(|year| (year.assessment.fiscal_year, year.edition.clone())),
         options: options(workshop, papers),
-        system_fonts: true,
+        cabinet: FontCabinet::with_installed(SystemFonts::installed()),
     };
     let made = job.lay_out().and_then(|laid_out| {
         let bytes = laid_out.pdf(&mut |_| ControlFlow::Continue(()))?;

@@ -22,6 +22,7 @@ pub mod field_menu;
 mod file_name;
 pub mod guidance;
 pub mod import;
+pub mod job;
 pub mod keys;
 pub mod ledger;
 pub mod missing;

@@ -35,6 +35,8 @@ pub const LOOKING: &str = "バックアップを調べています";
 pub const NO_BACKUPS: &str = "バックアップが見つかりません。";
 /// Puts a backup back.
 pub const PUT_BACK: &str = "これに戻す";
+/// While a backup is put back.
+pub const PUTTING_BACK: &str = "バックアップから戻しています。";
 /// While the list is read.
 pub const READING: &str = "読み込んでいます";
 /// Shown when there is no clinic.

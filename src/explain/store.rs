@@ -176,7 +176,9 @@ pub fn short_reason(error: &StoreError) -> &'static str {
         StoreError::Damaged { .. } => "ファイルが壊れています",
         StoreError::ChangedOnDisk { .. } => "ほかで変更されました",
         StoreError::HeldElsewhere { .. } => "ほかで開いています",
-        StoreError::Unsound { .. } | StoreError::SaverStopped => "プログラムの不具合です",
+        StoreError::Unsound { .. } | StoreError::OtherClinic { .. } | StoreError::SaverStopped => {
+            "プログラムの不具合です"
+        }
         StoreError::Io { doing: Doing::Reading, .. } => "読み取れません",
         StoreError::Io { .. } => "書き込めません",
     }
@@ -221,6 +223,9 @@ fn what(error: &StoreError) -> String {
         StoreError::Unsound { .. } => {
             "プログラムの不具合により、内容を正しいファイルにできません。".to_owned()
         }
+        StoreError::OtherClinic { .. } => format!(
+            "プログラムの不具合により、ほかの点検帳の内容で上書きするところでした。書き込みは止めました。{at}"
+        ),
         StoreError::SaverStopped => {
             "プログラムの不具合により、保存の働きが止まりました。".to_owned()
         }
@@ -281,7 +286,10 @@ fn todo(task: Task, error: &StoreError) -> String {
         }
         (_, StoreError::Newer { .. }) => "新しい版のプログラムで開いてください。",
         (_, StoreError::HeldElsewhere { .. }) => "相手が閉じてからやり直してください。",
-        (_, StoreError::Unsound { .. } | StoreError::SaverStopped) => {
+        (
+            _,
+            StoreError::Unsound { .. } | StoreError::OtherClinic { .. } | StoreError::SaverStopped,
+        ) => {
             "この画面の内容をPDFなどで控え、プログラムを閉じて開き直してください。下の詳細を開発者に知らせてください。"
         }
         (_, StoreError::NotText { .. }) => "文字コードをUTF-8にして保存し直してください。",
@@ -298,7 +306,10 @@ fn todo(task: Task, error: &StoreError) -> String {
 fn is_tried_again(error: &StoreError) -> bool {
     !matches!(
         error,
-        StoreError::ChangedOnDisk { .. } | StoreError::Unsound { .. } | StoreError::SaverStopped
+        StoreError::ChangedOnDisk { .. }
+            | StoreError::Unsound { .. }
+            | StoreError::OtherClinic { .. }
+            | StoreError::SaverStopped
     )
 }
 

@@ -1,7 +1,7 @@
 //! The faces of the sheets: the bundled ones, and what the system lends for rare characters.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use super::paper::FaceId;
@@ -41,20 +41,46 @@ pub struct Glyph {
     pub advance: u16,
 }
 
+/// A font file in memory, shared by all who measure and embed it.
+#[derive(Clone, Debug)]
+pub enum FontBytes {
+    /// A part of the program.
+    Bundled(&'static [u8]),
+    /// Read from somewhere.
+    Shared(Arc<[u8]>),
+}
+
+impl Deref for FontBytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Self::Bundled(bytes) => bytes,
+            Self::Shared(bytes) => bytes,
+        }
+    }
+}
+
 /// A parsed face.
 #[derive(Debug)]
 pub struct Face {
     /// Its name, for messages.
     pub name: String,
     /// The font file.
-    pub bytes: Cow<'static, [u8]>,
+    pub bytes: FontBytes,
     /// The face inside a collection.
     pub index: u32,
     glyphs: HashMap<char, Glyph>,
 }
 
 impl Face {
-    fn parse(name: &str, bytes: Cow<'static, [u8]>, index: u32) -> Option<Self> {
+    /// A face from outside; `None` where it cannot be parsed.
+    #[must_use]
+    pub fn from_outside(face: &FallbackFace) -> Option<Self> {
+        Self::parse(&face.name, FontBytes::Shared(Arc::clone(&face.bytes)), face.index)
+    }
+
+    fn parse(name: &str, bytes: FontBytes, index: u32) -> Option<Self> {
         let face = ttf_parser::Face::parse(&bytes, index).ok()?;
         let units = u32::from(face.units_per_em());
         let mut glyphs = HashMap::new();
@@ -94,7 +120,8 @@ fn bundled() -> &'static [Arc<Face>; 2] {
         let faces =
             [("BIZ UDPGothic Regular", fonts::REGULAR), ("BIZ UDPGothic Bold", fonts::BOLD)];
         faces.map(|(name, bytes)| {
-            Arc::new(Face::parse(name, Cow::Borrowed(bytes), 0).expect("a bundled face parses"))
+            let face = Face::parse(name, FontBytes::Bundled(bytes), 0);
+            Arc::new(face.expect("a bundled face parses"))
         })
     })
 }
@@ -109,10 +136,14 @@ impl Fonts {
     /// Also asks `faces`, in their order, for what the bundled ones lack. A face that cannot be
     /// parsed is left out.
     #[must_use]
-    pub fn with_fallback(mut self, faces: Vec<FallbackFace>) -> Self {
-        self.faces.extend(faces.into_iter().filter_map(|face| {
-            Face::parse(&face.name, Cow::Owned(face.bytes.to_vec()), face.index).map(Arc::new)
-        }));
+    pub fn with_fallback(self, faces: &[FallbackFace]) -> Self {
+        self.with_faces(faces.iter().filter_map(Face::from_outside).map(Arc::new))
+    }
+
+    /// Also asks faces that were parsed before, in their order.
+    #[must_use]
+    pub fn with_faces(mut self, faces: impl IntoIterator<Item = Arc<Face>>) -> Self {
+        self.faces.extend(faces);
         self
     }
 
@@ -173,7 +204,7 @@ mod tests {
     #[test]
     fn a_fallback_face_that_is_no_font_is_left_out() {
         let junk = FallbackFace { name: "junk".into(), bytes: Arc::from(&b"junk"[..]), index: 0 };
-        let fonts = Fonts::bundled().with_fallback(vec![junk]);
+        let fonts = Fonts::bundled().with_fallback(&[junk]);
         assert_eq!(fonts.faces.len(), 2);
         assert!(fonts.has_glyph('あ'));
         assert!(!fonts.has_glyph('𠮷'));

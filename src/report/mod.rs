@@ -49,7 +49,7 @@ pub use self::break_class::may_break_between;
 pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
 pub use self::document::DocumentPapers;
 pub use self::dump::{dump_geometry, dump_words};
-pub use self::font::{FallbackFace, Fonts};
+pub use self::font::{Face, FallbackFace, Fonts};
 pub use self::input::{ReportInput, ReportYear};
 pub use self::ledger::ledger_columns;
 pub use self::missing_glyph::{MissingGlyph, missing_glyphs};

@@ -11,6 +11,7 @@ use crate::text::Explanation;
 use super::edit::Edit;
 use super::export::GlyphGap;
 use super::import::{ImportAction, ImportEvent};
+use super::job::JobKind;
 use super::open_book::ReadOnly;
 use super::proof::ProofAction;
 use super::screen::{
@@ -123,6 +124,8 @@ pub struct Loaded {
 pub enum Event {
     /// The list of clinics was read.
     ClinicsListed(Vec<ClinicCard>),
+    /// The list of clinics cannot be read.
+    ListFailed(Explanation),
     /// A clinic was opened.
     Opened(Box<Loaded>),
     /// A clinic could not be opened.
@@ -146,26 +149,30 @@ pub enum Event {
     /// Nothing was exported yet: the edition has this many places that nobody has compared with the
     /// original. `true` where an existing file was to be replaced.
     WordingUnchecked(String, usize, bool),
-    /// The export screen's facts: a proposed path, and what cannot be printed.
-    ExportPrepared(PathBuf, Vec<GlyphGap>),
+    /// Where the PDF of what is chosen could go.
+    ExportProposed(PathBuf),
+    /// What of it cannot be printed.
+    ExportPrepared(Vec<GlyphGap>),
     /// The file dialog closed.
     ExportPathPicked(Option<PathBuf>),
     /// The file exists already; nothing was written.
     ExportExists(PathBuf),
     /// The export went on; the share done, 0 to 1.
     ExportProgress(f32),
-    /// The PDF was written and read back.
-    Exported(PathBuf),
+    /// The PDF was written and read back; the vendors whose letter is in it.
+    Exported(PathBuf, Vec<VendorId>),
     /// The export was cancelled by the user.
     ExportCancelled,
     /// Something about devices from a file.
     Import(ImportEvent),
-    /// Something about a table for a file, with the number under which it was asked.
-    Table(u64, TableEvent),
+    /// Something about a table for a file.
+    Table(TableEvent),
     /// The folder dialog closed.
     DataFolderPicked(Option<PathBuf>),
     /// The folder of the next start, where it is not the present one.
     DataFolderChosen(Option<PathBuf>),
     /// The export failed; nothing was written.
     ExportFailed(Explanation),
+    /// A background job stopped on a mistake of the program.
+    JobStopped(JobKind, Explanation),
 }

@@ -36,8 +36,6 @@ pub struct State {
     pub import: Import,
     /// The table that is written into a file.
     pub table: Option<TableFile>,
-    /// Counts what was asked about such tables, so that an answer that comes too late is known.
-    pub tables_asked: u64,
     /// How the person likes the window.
     pub preferences: Preferences,
     /// The data folder of the next start, where it is not the present one.
@@ -116,7 +114,7 @@ impl State {
                 return Effect::ListBackups(clinic).into();
             }
             Action::Restore(clinic, backup) => {
-                self.dialog = None;
+                self.dialog = Some(Dialog::Restoring);
                 return Effect::Restore(clinic, backup).into();
             }
             Action::OpenYear(year) => {
@@ -297,11 +295,15 @@ impl State {
     fn happened(&mut self, event: Event) -> Effects {
         match event {
             Event::ClinicsListed(clinics) => self.clinics = Some(clinics),
+            Event::ListFailed(explanation) => {
+                self.clinics = Some(Vec::new());
+                self.dialog = Some(Dialog::Problem(explanation));
+            }
             Event::Opened(loaded) => {
                 self.open = Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only));
                 self.export = Export::default();
                 self.ledger = self.ledger.unfiltered();
-                self.import = self.import.renewed();
+                self.import = Import::default();
                 self.table = None;
                 self.screen = Screen::Overview;
                 self.dialog = loaded.ask;
@@ -321,34 +323,27 @@ impl State {
                     self.dialog = Some(Dialog::Restore { clinic, backups: Some(backups) });
                 }
             }
-            Event::Restored(clinic) => {
-                return Effects(vec![Effect::ListClinics, Effect::OpenClinic(clinic)]);
-            }
+            Event::Restored(clinic) => return self.restored(clinic),
             Event::Failed(explanation) => self.dialog = Some(Dialog::Problem(explanation)),
             Event::CannotClose(explanation) => {
                 self.dialog = Some(Dialog::CloseUnsaved(explanation));
             }
             Event::WordingRead(overlay, blocked) => self.proof.read(overlay, blocked),
             Event::WordingKept(revision, overlay) => self.proof.kept(revision, overlay),
-            Event::WordingNotKept(explanation) => {
-                if self.proof.problem.is_none() {
-                    self.dialog = Some(Dialog::Problem(explanation.clone()));
-                }
-                self.proof.problem = Some(explanation);
-            }
+            Event::WordingNotKept(explanation) => self.wording_not_kept(explanation),
             Event::WordingUnchecked(edition, count, overwrite) => {
                 self.export.phase = ExportPhase::Idle;
                 self.dialog = Some(Dialog::UncheckedWording { edition, count, overwrite });
             }
-            Event::ExportPrepared(path, gaps) => {
+            Event::ExportProposed(path) => {
                 let path = path.to_string_lossy().into_owned();
                 // A path that nobody has touched follows the clinic's name and the year.
                 if self.export.path.is_empty() || self.export.path == self.export.proposed {
                     self.export.path.clone_from(&path);
                 }
                 self.export.proposed = path;
-                self.export.gaps = Some(gaps);
             }
+            Event::ExportPrepared(gaps) => self.export.gaps = Some(gaps),
             Event::ExportPathPicked(path) => {
                 self.export.phase = ExportPhase::Idle;
                 if let Some(path) = path {
@@ -364,13 +359,13 @@ impl State {
                     self.export.phase = ExportPhase::Running(share);
                 }
             }
-            Event::Exported(path) => {
+            Event::Exported(path, letters) => {
                 self.export.phase = ExportPhase::Done(path);
-                self.export.letters = self.export.papers.letters().collect();
+                self.export.letters = letters;
             }
             Event::ExportCancelled => self.export.phase = ExportPhase::Idle,
             Event::Import(event) => return self.import_happened(event),
-            Event::Table(asked, event) => self.table_happened(asked, event),
+            Event::Table(event) => self.table_happened(event),
             Event::DataFolderPicked(None) => {}
             Event::DataFolderPicked(folder) => return Effect::ChooseDataFolder(folder).into(),
             Event::DataFolderChosen(folder) => self.next_folder = folder,
@@ -378,8 +373,21 @@ impl State {
                 self.export.phase = ExportPhase::Idle;
                 self.dialog = Some(Dialog::Problem(explanation));
             }
+            Event::JobStopped(kind, explanation) => self.job_stopped(kind, explanation),
         }
         Effects::none()
+    }
+
+    /// Opens a clinic that was put back, unless somebody has gone on to another one.
+    fn restored(&mut self, clinic: String) -> Effects {
+        if self.dialog == Some(Dialog::Restoring) {
+            self.dialog = None;
+        }
+        let mut effects = vec![Effect::ListClinics];
+        if self.open.is_none() {
+            effects.push(Effect::OpenClinic(clinic));
+        }
+        Effects(effects)
     }
 }
 

@@ -29,7 +29,7 @@ pub enum Effect {
     ListBackups(String),
     /// Put a backup in the place of a clinic's workbook.
     Restore(String, String),
-    /// Look for characters that cannot be printed and propose a path.
+    /// Propose a path, and look for characters that cannot be printed.
     PrepareExport,
     /// Ask for the path of the PDF, starting from the one given.
     PickExportPath(PathBuf),
@@ -39,8 +39,8 @@ pub enum Effect {
     CancelExport,
     /// Something for devices from a file.
     Import(ImportEffect),
-    /// Something for a table for a file; the number comes back with the answer.
-    Table(u64, TableEffect),
+    /// Something for a table for a file.
+    Table(TableEffect),
     /// Open a file in the system's viewer.
     OpenFile(PathBuf),
     /// Show a file in its folder.

@@ -47,10 +47,10 @@ pub enum ImportEffect {
     Pick(PathBuf),
     /// Read a file.
     Read(PathBuf),
-    /// Stop reading, or judging.
+    /// Stop reading, or judging; nobody waits for it any longer.
     Cancel,
-    /// Judge every row; the number comes back with the plan.
-    Judge(u64),
+    /// Judge every row.
+    Judge,
 }
 
 /// What the platform reports about an import.
@@ -64,10 +64,8 @@ pub enum ImportEvent {
     Read(PathBuf, Arc<SourceFile>),
     /// The file cannot be read; nothing of it was taken.
     Failed(Explanation),
-    /// Reading was broken off by the user.
-    Cancelled,
     /// Every row was judged.
-    Judged(u64, Arc<Plan>),
+    Judged(Arc<Plan>),
 }
 
 /// How far an import is.
@@ -129,16 +127,9 @@ pub struct Import {
     pub options: Options,
     /// Why the last file cannot be read.
     pub problem: Option<Explanation>,
-    /// Counts what was asked to be judged, so that an answer that comes too late is known.
-    asked: u64,
 }
 
 impl Import {
-    /// A screen without a file. What was asked before is answered to nobody.
-    pub(super) fn renewed(&self) -> Self {
-        Self { asked: self.asked, ..Self::default() }
-    }
-
     /// A step was taken back or done again: what was said about the last import may be wrong now.
     pub(super) fn undone(&mut self) {
         if matches!(self.phase, ImportPhase::Done { .. }) {
@@ -150,6 +141,10 @@ impl Import {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         matches!(self.phase, ImportPhase::Picking | ImportPhase::Reading(_))
+    }
+
+    fn is_judging(&self) -> bool {
+        self.file().is_some_and(|file| file.plan.is_none())
     }
 
     /// The file that was read.
@@ -167,8 +162,11 @@ impl State {
         let import = &mut self.import;
         match action {
             ImportAction::Begin => {
-                *import = Import { path: std::mem::take(&mut import.path), ..import.renewed() };
-                return self.go(Screen::Import);
+                *import = Import { path: std::mem::take(&mut import.path), ..Import::default() };
+                let mut effects = self.go(Screen::Import);
+                // Whatever is being read or judged is not wanted any more.
+                effects.0.insert(0, Effect::Import(ImportEffect::Cancel));
+                return effects;
             }
             ImportAction::TypePath(path) => import.path = path,
             ImportAction::Pick => {
@@ -179,7 +177,12 @@ impl State {
                 }
             }
             ImportAction::Read(path) => return self.read_import(path),
-            ImportAction::Cancel => return Effect::Import(ImportEffect::Cancel).into(),
+            ImportAction::Cancel => {
+                if matches!(import.phase, ImportPhase::Reading(_)) {
+                    import.phase = ImportPhase::Idle;
+                }
+                return Effect::Import(ImportEffect::Cancel).into();
+            }
             ImportAction::Sheet(at) => {
                 if let ImportPhase::Read(read) = &mut import.phase
                     && let Some(sheet) = read.file.sheets.get(at)
@@ -231,8 +234,7 @@ impl State {
             return Effects::none();
         };
         (read.plan, read.revision) = (None, revision);
-        self.import.asked += 1;
-        Effect::Import(ImportEffect::Judge(self.import.asked)).into()
+        Effect::Import(ImportEffect::Judge).into()
     }
 
     /// Imports everything that the plan says as one step. A plan that was made for an older state of
@@ -285,16 +287,13 @@ impl State {
                 import.phase = ImportPhase::Read(Box::new(read));
                 return self.judge();
             }
-            ImportEvent::Failed(explanation) if import.is_waiting() => {
+            ImportEvent::Failed(explanation) if import.is_waiting() || import.is_judging() => {
                 import.phase = ImportPhase::Idle;
                 import.problem = Some(explanation);
             }
-            ImportEvent::Cancelled if import.is_waiting() => import.phase = ImportPhase::Idle,
-            ImportEvent::Failed(_) | ImportEvent::Cancelled => {}
-            ImportEvent::Judged(asked, plan) => {
-                if let ImportPhase::Read(read) = &mut import.phase
-                    && asked == import.asked
-                {
+            ImportEvent::Failed(_) => {}
+            ImportEvent::Judged(plan) => {
+                if let ImportPhase::Read(read) = &mut import.phase {
                     read.plan = Some(plan);
                 }
             }
@@ -323,7 +322,7 @@ mod tests {
     use crate::exchange::{Delimiter, SameNumber};
     use crate::exchange::{Encoding, Row, SourceKind};
     use crate::model::{Device, DeviceId, Records, Workbook};
-    use crate::state::{Action, ClinicField, Event, OpenBook, ReadOnly};
+    use crate::state::{Action, ClinicField, Event, JobKind, OpenBook, ReadOnly};
 
     fn now() -> NaiveDateTime {
         NaiveDate::from_ymd_opt(2024, 6, 12).and_then(|day| day.and_hms_opt(9, 0, 0)).expect("now")
@@ -354,17 +353,14 @@ mod tests {
         state.apply(Action::Happened(Event::Import(event)), now())
     }
 
-    /// Judges as the platform does, and says what number was asked for.
-    fn judge(state: &mut State, effects: &Effects) -> u64 {
-        let [Effect::Import(ImportEffect::Judge(asked))] = effects.0[..] else {
-            panic!("{effects:?}");
-        };
+    /// Judges as the platform does.
+    fn judge(state: &mut State, effects: &Effects) {
+        assert_eq!(*effects, Effect::Import(ImportEffect::Judge).into());
         let read = state.import.file().expect("a file");
         let workbook = &state.open.as_ref().expect("open").workbook;
         let plan =
             Plan::of(read.sheet().expect("one"), &read.matching, state.import.options, workbook);
-        assert_eq!(happen(state, ImportEvent::Judged(asked, Arc::new(plan))), Effects::none());
-        asked
+        assert_eq!(happen(state, ImportEvent::Judged(Arc::new(plan))), Effects::none());
     }
 
     fn read(state: &mut State) -> Effects {
@@ -434,20 +430,37 @@ mod tests {
     }
 
     #[test]
-    fn answers_that_come_too_late_are_not_heard() {
+    fn what_is_asked_anew_has_no_answer_yet_and_what_was_left_never_gets_one() {
         let mut state = state();
         let effects = read(&mut state);
-        let first = judge(&mut state, &effects);
+        judge(&mut state, &effects);
         let options = Options { same_number: SameNumber::Skip, ..Options::default() };
-        let _ = act(&mut state, ImportAction::Options(options));
-        let _ = happen(&mut state, ImportEvent::Judged(first, Arc::default()));
+        let effects = act(&mut state, ImportAction::Options(options));
+        assert_eq!(effects, Effect::Import(ImportEffect::Judge).into());
         assert_eq!(state.import.file().expect("a file").plan, None);
         // Begun anew, neither the file nor the plan of before comes back.
-        let _ = act(&mut state, ImportAction::Begin);
+        let effects = act(&mut state, ImportAction::Begin);
+        assert_eq!(effects, Effect::Import(ImportEffect::Cancel).into());
         let _ = happen(&mut state, ImportEvent::Read("a.csv".into(), file()));
         assert_eq!(state.import.phase, ImportPhase::Idle);
         let _ = act(&mut state, ImportAction::Read("b.csv".into()));
         let _ = happen(&mut state, ImportEvent::Read("a.csv".into(), file()));
         assert_eq!(state.import.phase, ImportPhase::Reading(0.0));
+    }
+
+    #[test]
+    fn judging_that_stopped_leaves_a_screen_that_can_be_used_again() {
+        let mut state = state();
+        let _ = read(&mut state);
+        let explanation = Explanation {
+            what: "止まりました。".to_owned(),
+            safe: String::new(),
+            todo: String::new(),
+            details: String::new(),
+        };
+        let stopped = Event::JobStopped(JobKind::Import, explanation.clone());
+        let _ = state.apply(Action::Happened(stopped), now());
+        assert_eq!(state.import.phase, ImportPhase::Idle);
+        assert_eq!(state.import.problem, Some(explanation));
     }
 }

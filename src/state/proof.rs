@@ -10,6 +10,7 @@ use chrono::NaiveDateTime;
 use super::apply::State;
 use super::effect::{Effect, Effects};
 use super::export::ExportPhase;
+use super::screen::Dialog;
 use crate::model::proofreading::{PieceKey, cleaned};
 use crate::model::{Overlay, WordingCheck};
 use crate::text::Explanation;
@@ -253,6 +254,14 @@ impl State {
         let to = if back { &mut proof.redo } else { &mut proof.undo };
         to.push(step);
         self.kept_if(true)
+    }
+
+    /// What was compared is not on the disk: told once, and shown until it is.
+    pub(super) fn wording_not_kept(&mut self, explanation: Explanation) {
+        if self.proof.problem.is_none() {
+            self.dialog = Some(Dialog::Problem(explanation.clone()));
+        }
+        self.proof.problem = Some(explanation);
     }
 
     /// A PDF that was made before is not that of today any more.

@@ -171,7 +171,7 @@ pub struct ClinicCard {
 /// A backup that can be put back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackupEntry {
-    /// The name by which the store knows it.
+    /// The exact name of its file, by which the store knows it.
     pub name: String,
     /// When it was kept, in words.
     pub kept: String,
@@ -204,6 +204,8 @@ pub enum Dialog {
         /// What can be put back, newest first; `None` while they are being read.
         backups: Option<Vec<BackupEntry>>,
     },
+    /// A backup is being put in the place of a workbook.
+    Restoring,
     /// The PDF exists already.
     Overwrite(PathBuf),
     /// Another arrangement for a chart that was begun.

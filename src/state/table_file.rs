@@ -93,7 +93,7 @@ impl State {
             let phase = TablePhase::Idle;
             self.table = Some(TableFile { content, path: String::new(), phase });
             self.dialog = Some(Dialog::SaveTable);
-            return self.ask_table(TableEffect::Propose(content));
+            return Effect::Table(TableEffect::Propose(content)).into();
         }
         let Some(table) = &mut self.table else { return Effects::none() };
         let is_busy = matches!(table.phase, TablePhase::Picking | TablePhase::Writing);
@@ -108,30 +108,20 @@ impl State {
             TableAction::Pick if !is_busy => {
                 table.phase = TablePhase::Picking;
                 let effect = TableEffect::Pick(table.content, path);
-                return self.ask_table(effect);
+                return Effect::Table(effect).into();
             }
             TableAction::Write(overwrite) if !is_busy && !path.as_os_str().is_empty() => {
                 table.phase = TablePhase::Writing;
                 let effect = TableEffect::Write(table.content, path, overwrite);
-                return self.ask_table(effect);
+                return Effect::Table(effect).into();
             }
             _ => {}
         }
         Effects::none()
     }
 
-    fn ask_table(&mut self, effect: TableEffect) -> Effects {
-        self.tables_asked += 1;
-        Effect::Table(self.tables_asked, effect).into()
-    }
-
-    /// Only what was asked last is heard: an answer may come after the dialog was closed and opened
-    /// again for another table.
-    pub(super) fn table_happened(&mut self, asked: u64, event: TableEvent) {
+    pub(super) fn table_happened(&mut self, event: TableEvent) {
         let Some(table) = &mut self.table else { return };
-        if asked != self.tables_asked {
-            return;
-        }
         match event {
             TableEvent::Proposed(path) => table.path = path.to_string_lossy().into_owned(),
             TableEvent::Picked(path) => {
@@ -142,48 +132,5 @@ impl State {
             }
             TableEvent::Ended(phase) => table.phase = phase,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::{NaiveDate, NaiveDateTime};
-
-    use super::*;
-    use crate::model::Workbook;
-    use crate::state::{Action, Event, OpenBook};
-
-    fn now() -> NaiveDateTime {
-        NaiveDate::from_ymd_opt(2024, 6, 12).and_then(|day| day.and_hms_opt(9, 0, 0)).expect("now")
-    }
-
-    fn act(state: &mut State, action: TableAction) -> Effects {
-        state.apply(Action::Table(action), now())
-    }
-
-    fn happen(state: &mut State, asked: u64, event: TableEvent) {
-        let _ = state.apply(Action::Happened(Event::Table(asked, event)), now());
-    }
-
-    #[test]
-    fn an_answer_about_another_table_is_not_heard() {
-        let workbook = Workbook::new("やまだ内科");
-        let open = Some(OpenBook::new("clinic-1".to_owned(), workbook, None));
-        let mut state = State { open, ..State::default() };
-        let _ = act(&mut state, TableAction::Ask(TableContent::Csv(TableKind::Devices)));
-        let _ = act(&mut state, TableAction::TypePath("\"/tmp/a.csv\"".to_owned()));
-        let content = TableContent::Csv(TableKind::Devices);
-        let expected = TableEffect::Write(content, "/tmp/a.csv".into(), false);
-        let effects = act(&mut state, TableAction::Write(false));
-        assert_eq!(effects, Effect::Table(2, expected).into());
-        // Closed and opened again for another table, before the first one is written.
-        let _ = act(&mut state, TableAction::Ask(TableContent::Template));
-        let done = || TableEvent::Ended(TablePhase::Done("/tmp/a.csv".into()));
-        happen(&mut state, 2, done());
-        assert_eq!(state.table.as_ref().map(|it| it.phase.clone()), Some(TablePhase::Idle));
-        happen(&mut state, 3, TableEvent::Proposed("/tmp/t.xlsx".into()));
-        assert_eq!(state.table.as_ref().map(|it| it.path.as_str()), Some("/tmp/t.xlsx"));
-        happen(&mut state, 3, done());
-        assert!(matches!(state.table.map(|it| it.phase), Some(TablePhase::Done(_))));
     }
 }

@@ -475,7 +475,7 @@ fn a_year_that_is_brought_back_is_the_one_on_screen() {
 fn the_proposed_path_follows_the_year_until_somebody_chooses_another() {
     let mut state = opened();
     let proposed = |state: &mut State, path: &str| {
-        apply(state, Action::Happened(Event::ExportPrepared(path.into(), Vec::new())));
+        apply(state, Action::Happened(Event::ExportProposed(path.into())));
         state.export.path.clone()
     };
     assert_eq!(proposed(&mut state, "/docs/2024.pdf"), "/docs/2024.pdf");

@@ -39,6 +39,8 @@ impl BackupKind {
 /// One earlier state.
 #[derive(Debug)]
 pub struct Backup {
+    /// The exact name of its file, by which it is put back.
+    pub name: String,
     /// The file.
     pub path: PathBuf,
     /// Why it was kept.
@@ -61,8 +63,8 @@ pub(super) fn list(folder: &ClinicFolder) -> Result<Vec<Backup>, StoreError> {
         .map(|name| {
             let path = folder.backups_path().join(&name.file);
             let workbook = folder.read_workbook(&path).map(|(workbook, _)| workbook);
-            let Name { kind, kept_at, number, .. } = name;
-            Backup { path, kind, kept_at, workbook, number }
+            let Name { file, kind, kept_at, number } = name;
+            Backup { name: file, path, kind, kept_at, workbook, number }
         })
         .collect();
     backups.sort_by_key(|backup| std::cmp::Reverse((backup.kept_at, backup.number)));
@@ -90,10 +92,10 @@ pub(super) fn keep_session(
     Ok(kept)
 }
 
-/// Puts a backup in the place of the workbook, after keeping what is there now.
+/// Puts the backup of this name in the place of the workbook, after keeping what is there now.
 pub(super) fn restore(
     folder: &ClinicFolder,
-    backup: &Backup,
+    name: &str,
     who: &Holder,
     now: NaiveDateTime,
 ) -> Result<(), StoreError> {
@@ -103,8 +105,12 @@ pub(super) fn restore(
             return Err(StoreError::HeldElsewhere { holder, path: folder.path.clone() });
         }
     };
-    // Read again: the list may be minutes old.
-    let (_, bytes) = folder.read_workbook(&backup.path)?;
+    let backup = folder.backups_path().join(name);
+    // Nothing else is put back than what could have been listed.
+    if Name::parse(name).is_none() {
+        return Err(StoreError::Missing { path: backup });
+    }
+    let (_, bytes) = folder.read_workbook(&backup)?;
     let path = folder.workbook_path();
     match folder.read_workbook(&path) {
         Ok((_, present)) => keep(folder, BackupKind::BeforeRestore, &present, now).map(drop)?,
@@ -220,8 +226,8 @@ impl super::DataFolder {
         list(&self.clinic(id))
     }
 
-    /// Puts a backup in the place of the workbook. What was there is kept first, under a dated name
-    /// and byte by byte, even if it is damaged. The clinic must not be open anywhere.
+    /// Puts the backup of this name in the place of the workbook. What was there is kept first, under
+    /// a dated name and byte by byte, even if it is damaged. The clinic must not be open anywhere.
     ///
     /// # Errors
     /// [`StoreError::HeldElsewhere`], or why the backup cannot be read or written. The workbook is
@@ -229,7 +235,7 @@ impl super::DataFolder {
     pub fn restore(
         &self,
         id: &ClinicId,
-        backup: &Backup,
+        backup: &str,
         who: &Holder,
         now: NaiveDateTime,
     ) -> Result<(), StoreError> {

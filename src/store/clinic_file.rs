@@ -9,7 +9,7 @@ use super::atomic::{Overwrite, write_file};
 use super::clinic_folder::ClinicFolder;
 use super::format::{self, FormatError};
 use super::lock::ClinicLock;
-use super::{StoreError, backups};
+use super::{ClinicId, StoreError, backups};
 use crate::model::Workbook;
 
 /// The right to save one clinic's workbook. Dropping it lets others write.
@@ -48,6 +48,12 @@ impl ClinicFile {
     pub(super) fn new(folder: ClinicFolder, lock: ClinicLock, bytes: Vec<u8>) -> Self {
         let known: Arc<[u8]> = bytes.into();
         Self { folder, lock, before: Some(Arc::clone(&known)), known, attempted: None }
+    }
+
+    /// The clinic whose workbook it is.
+    #[must_use]
+    pub fn clinic(&self) -> &ClinicId {
+        &self.folder.id
     }
 
     /// The file of the workbook.

@@ -139,6 +139,12 @@ pub enum StoreError {
         /// The rules it breaks; empty where it reads back as another workbook.
         problems: Vec<Problem>,
     },
+    /// The workbook of another clinic was to be written over this one. A defect of the program.
+    #[error("another clinic's workbook was to be written here: {}", path.display())]
+    OtherClinic {
+        /// The workbook that stays as it is.
+        path: PathBuf,
+    },
     /// The thread that saves has ended unexpectedly. A defect of the program.
     #[error("the saving thread has stopped")]
     SaverStopped,
@@ -241,6 +247,7 @@ impl StoreError {
             | Self::Newer { path, .. }
             | Self::Damaged { path, .. }
             | Self::ChangedOnDisk { path }
+            | Self::OtherClinic { path }
             | Self::HeldElsewhere { path, .. }
             | Self::Unsound { path, .. }
             | Self::Io { path, .. } => Some(path),

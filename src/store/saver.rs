@@ -1,19 +1,24 @@
 //! Saving in the background.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDateTime;
 
-use super::{BackupOutcome, ClinicFile, FlushError, SavePolicy, SaveStatus, Saved, StoreError};
+use super::{
+    BackupOutcome, ClinicFile, ClinicId, FlushError, SavePolicy, SaveStatus, Saved, StoreError,
+};
 use crate::model::Workbook;
 
-/// Saves the newest workbook that it was given, in a thread of its own.
+/// Saves the newest workbook of one clinic that it was given, in a thread of its own.
 ///
 /// Whatever fails, the newest offer is kept and tried again: with the next offer, after a while,
 /// and on request. Dropping it saves what is unsaved and lets go of the clinic.
 pub struct Saver {
+    clinic: ClinicId,
+    path: PathBuf,
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
 }
@@ -63,6 +68,7 @@ impl Saver {
         clock: fn() -> NaiveDateTime,
         on_event: impl Fn() + Send + 'static,
     ) -> Self {
+        let (clinic, path) = (file.clinic().clone(), file.path());
         let shared = Arc::new(Shared {
             state: Mutex::default(),
             work: Condvar::new(),
@@ -79,19 +85,31 @@ impl Saver {
         if thread.is_none() {
             shared.lock().stop();
         }
-        Self { shared, thread }
+        Self { clinic, path, shared, thread }
     }
 
-    /// Gives the newest workbook. To give the same revision again changes nothing.
-    pub fn offer(&self, workbook: Arc<Workbook>, revision: u64) {
+    /// Gives the newest workbook of a clinic. To give the same revision again changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::OtherClinic`]: another clinic's workbook is never written over this one's.
+    pub fn offer(
+        &self,
+        clinic: &str,
+        workbook: Arc<Workbook>,
+        revision: u64,
+    ) -> Result<(), StoreError> {
+        if clinic != self.clinic.as_str() {
+            return Err(StoreError::OtherClinic { path: self.path.clone() });
+        }
         let mut state = self.shared.lock();
         if state.status.offered_revision == revision {
-            return;
+            return Ok(());
         }
         state.status.offered_revision = revision;
         state.pending = Some((workbook, revision));
         state.policy.changed(Instant::now());
         self.shared.work.notify_all();
+        Ok(())
     }
 
     /// How far saving is.

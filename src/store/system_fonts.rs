@@ -1,11 +1,13 @@
 //! Installed fonts, for characters that the bundled ones lack: 𠮷, rare name kanji, symbols.
 //!
 //! Only asked when something is missing, because looking through all fonts of a computer takes a
-//! moment. A face is taken only where its outlines may and can go into a PDF.
+//! moment, and looked through once. A face is taken only where its outlines may and can go into a
+//! PDF.
 
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use fontdb::{Database, FaceInfo};
+use fontdb::{Database, FaceInfo, ID};
 use ttf_parser::{Face, Permissions};
 
 /// An installed face that can be embedded.
@@ -13,7 +15,7 @@ use ttf_parser::{Face, Permissions};
 pub struct SystemFace {
     /// Its PostScript name.
     pub name: String,
-    /// The font file.
+    /// The font file, the same one whenever the face is found.
     pub bytes: Arc<[u8]>,
     /// The face inside a collection, 0 for a plain font file.
     pub index: u32,
@@ -21,48 +23,106 @@ pub struct SystemFace {
     pub characters: Vec<char>,
 }
 
-/// Installed faces that print `characters`, each character by the first face that has it.
-///
-/// Characters that no embeddable face has are in none of them. Private-use characters (外字) are
-/// never looked for: in another font the same code is another character.
-#[must_use]
-pub fn faces_for(characters: &[char]) -> Vec<SystemFace> {
-    let mut database = Database::new();
-    database.load_system_fonts();
-    faces_in(&database, characters)
+/// The fonts of a computer, looked through when they are first needed.
+pub struct SystemFonts {
+    scan: Option<Box<dyn FnOnce() -> Database + Send>>,
+    database: Database,
+    /// Every face, those that are asked first in front.
+    order: Vec<ID>,
+    /// By character the place in `order` of the first face that has it; `None` where no face has.
+    found: HashMap<char, Option<usize>>,
+    /// The files of the faces that have something, by their place in `order`.
+    files: HashMap<usize, Arc<[u8]>>,
 }
 
-/// The same among the fonts of `database`. The order does not depend on how they were found.
-#[must_use]
-pub fn faces_in(database: &Database, characters: &[char]) -> Vec<SystemFace> {
-    let mut wanted: Vec<char> =
-        characters.iter().copied().filter(|&character| !is_private(character)).collect();
-    let mut faces: Vec<&FaceInfo> = database.faces().collect();
-    faces.sort_by_cached_key(|face| order(face));
-    let mut found = Vec::new();
-    for info in faces {
-        if wanted.is_empty() {
-            break;
-        }
-        let taken = database.with_face_data(info.id, |bytes, index| take(bytes, index, &wanted));
-        if let Some((bytes, index, characters)) = taken.flatten() {
-            wanted.retain(|character| !characters.contains(character));
-            let name = info.post_script_name.clone();
-            found.push(SystemFace { name, bytes, index, characters });
+impl SystemFonts {
+    /// The fonts of this computer.
+    #[must_use]
+    pub fn installed() -> Self {
+        Self::from_scan(|| {
+            let mut database = Database::new();
+            database.load_system_fonts();
+            database
+        })
+    }
+
+    /// The fonts that `scan` finds; it is called once, when a character is first looked for.
+    #[must_use]
+    pub fn from_scan(scan: impl FnOnce() -> Database + Send + 'static) -> Self {
+        Self {
+            scan: Some(Box::new(scan)),
+            database: Database::new(),
+            order: Vec::new(),
+            found: HashMap::new(),
+            files: HashMap::new(),
         }
     }
-    found
+
+    /// Faces that print `characters`, each character by the first face that has it. Their order does
+    /// not depend on how they were found.
+    ///
+    /// Characters that no embeddable face has are in none of them. Private-use characters (外字) are
+    /// never looked for: in another font the same code is another character.
+    pub fn faces_for(&mut self, characters: &[char]) -> Vec<SystemFace> {
+        let wanted = || characters.iter().copied().filter(|&character| !is_private(character));
+        let unknown: Vec<char> = wanted().filter(|it| !self.found.contains_key(it)).collect();
+        if !unknown.is_empty() {
+            self.look_for(unknown);
+        }
+        let mut faces: BTreeMap<usize, Vec<char>> = BTreeMap::new();
+        for character in wanted() {
+            if let Some(Some(place)) = self.found.get(&character) {
+                faces.entry(*place).or_default().push(character);
+            }
+        }
+        let face = |(place, characters)| self.face(place, characters);
+        faces.into_iter().filter_map(face).collect()
+    }
+
+    fn face(&self, place: usize, characters: Vec<char>) -> Option<SystemFace> {
+        let info = self.database.face(*self.order.get(place)?)?;
+        let bytes = Arc::clone(self.files.get(&place)?);
+        Some(SystemFace {
+            name: info.post_script_name.clone(),
+            bytes,
+            index: info.index,
+            characters,
+        })
+    }
+
+    /// Goes through the faces for characters that were not looked for before.
+    fn look_for(&mut self, mut unknown: Vec<char>) {
+        if let Some(scan) = self.scan.take() {
+            self.database = scan();
+            let mut faces: Vec<&FaceInfo> = self.database.faces().collect();
+            faces.sort_by_cached_key(|face| order(face));
+            self.order = faces.into_iter().map(|face| face.id).collect();
+        }
+        for (place, id) in self.order.iter().enumerate() {
+            if unknown.is_empty() {
+                break;
+            }
+            let file = self.files.get(&place);
+            let taken = self.database.with_face_data(*id, |bytes, index| {
+                let has = characters_of(bytes, index, &unknown);
+                (!has.is_empty()).then(|| (file.map_or_else(|| Arc::from(bytes), Arc::clone), has))
+            });
+            if let Some((file, has)) = taken.flatten() {
+                unknown.retain(|character| !has.contains(character));
+                self.found.extend(has.into_iter().map(|character| (character, Some(place))));
+                self.files.insert(place, file);
+            }
+        }
+        self.found.extend(unknown.into_iter().map(|character| (character, None)));
+    }
 }
 
-/// The face as bytes and what it has of the wanted characters, if it may be embedded and has any.
-fn take(bytes: &[u8], index: u32, wanted: &[char]) -> Option<(Arc<[u8]>, u32, Vec<char>)> {
-    let face = Face::parse(bytes, index).ok()?;
-    if !is_embeddable(&face) {
-        return None;
-    }
-    let characters: Vec<char> =
-        wanted.iter().copied().filter(|&character| has_outline(&face, character)).collect();
-    (!characters.is_empty()).then(|| (Arc::from(bytes), index, characters))
+/// The characters of `wanted` that the face has, if it may be embedded.
+fn characters_of(bytes: &[u8], index: u32, wanted: &[char]) -> Vec<char> {
+    let Some(face) = Face::parse(bytes, index).ok().filter(is_embeddable) else {
+        return Vec::new();
+    };
+    wanted.iter().copied().filter(|&character| has_outline(&face, character)).collect()
 }
 
 /// TrueType outlines, and a license that lets them be embedded and subset.

@@ -35,6 +35,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::Restore { clinic, backups } => {
                 restore_ui(ui, clinic, backups.as_deref(), actions);
             }
+            Dialog::Restoring => restoring_ui(ui),
             Dialog::Overwrite(path) => overwrite_ui(ui, &path.to_string_lossy(), actions),
             Dialog::ArrangeChart(kind) => charts::arrange_ui(ui, view, *kind, actions),
             Dialog::Paste(paste) => {
@@ -217,6 +218,14 @@ fn restore_ui(
     if ui.button(window::CANCEL).clicked() {
         actions.push(Action::Dismiss);
     }
+}
+
+fn restoring_ui(ui: &mut Ui) {
+    title(ui, start::RESTORE_TITLE);
+    ui.horizontal(|ui| {
+        ui.spinner();
+        ui.label(start::PUTTING_BACK);
+    });
 }
 
 fn overwrite_ui(ui: &mut Ui, path: &str, actions: &mut Vec<Action>) {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{TextEdit, Ui};
+use egui::{Button, TextEdit, Ui};
 
 use super::dialogs::{explanation_ui, title};
 use super::view::View;
@@ -22,7 +22,7 @@ pub(super) fn save_table_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Actio
     }
     paragraph(ui, words::save_explained(table.content));
     let is_busy = matches!(table.phase, TablePhase::Picking | TablePhase::Writing);
-    ui.add_enabled_ui(!is_busy, |ui| path_ui(ui, table, actions));
+    ui.add_enabled_ui(!is_busy, |ui| path_ui(ui, table, view.has_dialog, actions));
     match &table.phase {
         TablePhase::Exists(_) => attention(ui, words::EXISTS),
         TablePhase::Failed(explanation) => explanation_ui(ui, explanation, actions),
@@ -44,7 +44,7 @@ pub(super) fn save_table_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Actio
     });
 }
 
-fn path_ui(ui: &mut Ui, table: &TableFile, actions: &mut Vec<Action>) {
+fn path_ui(ui: &mut Ui, table: &TableFile, has_dialog: bool, actions: &mut Vec<Action>) {
     let label = caption(ui, export::PATH);
     let mut path = table.path.clone();
     let field = TextEdit::singleline(&mut path).desired_width(f32::INFINITY);
@@ -53,7 +53,7 @@ fn path_ui(ui: &mut Ui, table: &TableFile, actions: &mut Vec<Action>) {
     if field.changed() || cut {
         actions.push(Action::Table(TableAction::TypePath(path)));
     }
-    if ui.button(export::BROWSE).clicked() {
+    if ui.add_enabled(!has_dialog, Button::new(export::BROWSE)).clicked() {
         actions.push(Action::Table(TableAction::Pick));
     }
 }

@@ -76,6 +76,8 @@ pub struct DocumentView<'a> {
 pub struct View<'a> {
     /// The state.
     pub state: &'a State,
+    /// Whether a dialog of the system asks for a path: no second one can be shown.
+    pub has_dialog: bool,
     /// The editions that are known, oldest first.
     pub editions: &'a [EditionOption],
     /// The edition of the year on screen; `None` if it is not known on this PC.
@@ -97,8 +99,9 @@ pub struct View<'a> {
     pub warning: Option<&'a Explanation>,
     /// The preview; empty on other screens.
     pub pages: Pages<'a>,
-    /// The chart on screen, drawn; `None` on other screens and before it was begun.
-    pub chart: Option<&'a ChartDrawing>,
+    /// The chart on screen as it is drawn, or why it cannot be; `None` on other screens, before it was
+    /// begun, and while it is drawn for the first time.
+    pub chart: Option<Result<&'a ChartDrawing, &'a Explanation>>,
     /// The BCP.
     pub document: DocumentView<'a>,
     /// How the person likes the window.

@@ -3,7 +3,7 @@
 //!
 //! [`crate::app`] and [`crate::cli`] both stand on this room, and neither on the other.
 
-mod fallback_faces;
+mod font_cabinet;
 mod library;
 mod print_job;
 mod wording;
@@ -16,7 +16,7 @@ use crate::report::DocumentPapers;
 use crate::store::DataFolder;
 use crate::text::Explanation;
 
-pub use fallback_faces::fallback_faces;
+pub use font_cabinet::FontCabinet;
 pub use library::library;
 pub use print_job::{LaidOut, PrintJob};
 pub use wording::{ReadWording, document_papers, wording};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use super::fallback_faces;
+use super::FontCabinet;
 use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::paper::Printout;
 use crate::report::{
@@ -20,8 +20,8 @@ pub struct PrintJob {
     pub year: Option<(FiscalYear, Edition)>,
     /// What to print, and when.
     pub options: ReportOptions,
-    /// Whether fonts of the system may help out where the bundled ones lack a character.
-    pub system_fonts: bool,
+    /// Where fonts come from.
+    pub cabinet: FontCabinet,
 }
 
 impl PrintJob {
@@ -62,10 +62,11 @@ impl PrintJob {
         };
         let bundled = lay_out(Fonts::bundled())?;
         let characters: Vec<char> = bundled.gaps().iter().map(|gap| gap.character).collect();
-        if characters.is_empty() || !self.system_fonts {
-            return Ok(bundled);
+        if characters.is_empty() {
+            Ok(bundled)
+        } else {
+            lay_out(self.cabinet.fonts_for(characters))
         }
-        lay_out(bundled.fonts.with_fallback(fallback_faces(&characters)))
     }
 }
 

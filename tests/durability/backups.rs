@@ -95,7 +95,7 @@ fn a_damaged_workbook_is_kept_byte_by_byte_when_a_backup_is_restored() {
         clinic.put(damaged);
         let backups = clinic.data().backups(&clinic.id).expect("a list");
         let backup = newest_readable(&backups).expect("a good one");
-        clinic.data().restore(&clinic.id, backup, &who(), at(second)).expect("restored");
+        clinic.data().restore(&clinic.id, &backup.name, &who(), at(second)).expect("restored");
         assert_eq!(clinic.on_disk(), bytes(&old()));
         let kept = clinic.folder().join(format!("backups/damaged-20241120-14050{second}.ron"));
         assert_eq!(std::fs::read(kept).expect("kept"), damaged);
@@ -113,7 +113,7 @@ fn restoring_keeps_the_present_state_so_that_it_can_be_undone() {
     let restore_newest = |second| {
         let backups = clinic.data().backups(&clinic.id).expect("a list");
         let backup = newest_readable(&backups).expect("a good one");
-        clinic.data().restore(&clinic.id, backup, &who(), at(second)).expect("restored");
+        clinic.data().restore(&clinic.id, &backup.name, &who(), at(second)).expect("restored");
     };
     restore_newest(1);
     assert_eq!(clinic.on_disk(), bytes(&old()));
@@ -131,7 +131,7 @@ fn a_workbook_that_is_gone_can_be_restored() {
     let listed = clinic.data().clinics().expect("a list");
     assert!(matches!(listed[0].workbook, Err(StoreError::Missing { .. })));
     let backups = clinic.data().backups(&clinic.id).expect("a list");
-    clinic.data().restore(&clinic.id, &backups[0], &who(), at(1)).expect("restored");
+    clinic.data().restore(&clinic.id, &backups[0].name, &who(), at(1)).expect("restored");
     assert_eq!(clinic.on_disk(), bytes(&old()));
 }
 
@@ -143,7 +143,7 @@ fn a_backup_that_cannot_be_read_is_not_restored() {
     std::fs::write(path, "(format").expect("written");
     let backups = clinic.data().backups(&clinic.id).expect("a list");
     assert!(newest_readable(&backups).is_none());
-    let failed = clinic.data().restore(&clinic.id, &backups[0], &who(), at(1));
+    let failed = clinic.data().restore(&clinic.id, &backups[0].name, &who(), at(1));
     assert!(matches!(failed, Err(StoreError::Damaged { .. })), "{failed:?}");
     assert_eq!(clinic.on_disk(), bytes(&new()));
 }
@@ -157,7 +157,7 @@ fn a_restore_killed_at_any_step_loses_neither_state() {
         let files =
             FaultyFiles::new(move |step| (step.index >= failing).then(|| error(ErrorKind::Other)));
         let data = clinic.data_with(files.arc());
-        let restored = data.restore(&clinic.id, &backups[0], &who(), at(1));
+        let restored = data.restore(&clinic.id, &backups[0].name, &who(), at(1));
         let present = format::read(&clinic.on_disk()).expect("whole");
         let backups = clinic.data().backups(&clinic.id).expect("a list");
         let has = |workbook| {
@@ -172,5 +172,30 @@ fn a_restore_killed_at_any_step_loses_neither_state() {
             assert_eq!(present, old());
             return;
         }
+    }
+}
+
+#[test]
+fn putting_one_back_reads_no_other_backup_and_takes_only_names_that_are_listed() {
+    let clinic = Clinic::create();
+    let mut workbook = old();
+    for second in 0..4 {
+        workbook.clinic.name.push('x');
+        clinic.open().save(&workbook, at(second)).expect("saved");
+    }
+    let listed = clinic.data().backups(&clinic.id).expect("a list");
+    let names: Vec<&str> = listed.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names.len(), 4);
+    assert_eq!(names[3], "workbook-20241120-140500.ron");
+    let files = FaultyFiles::sound();
+    let data = clinic.data_with(files.arc());
+    data.restore(&clinic.id, names[3], &who(), at(9)).expect("restored");
+    assert_eq!(clinic.on_disk(), bytes(&old()));
+    let log = files.log();
+    let reads: Vec<_> = log.iter().filter(|it| it.starts_with("read workbook-")).collect();
+    assert_eq!(reads, ["read workbook-20241120-140500.ron"]);
+    for name in ["../workbook.ron", "workbook.ron", "workbook-20241120-140500.ron/", ""] {
+        let failed = data.restore(&clinic.id, name, &who(), at(9));
+        assert!(matches!(failed, Err(StoreError::Missing { .. })), "{name}: {failed:?}");
     }
 }

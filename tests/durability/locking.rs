@@ -142,7 +142,7 @@ fn a_clinic_that_is_open_cannot_be_restored() {
     file.save(&new(), at(0)).expect("saved");
     let backups = clinic.data().backups(&clinic.id).expect("a list");
     let backup = newest_readable(&backups).expect("a backup");
-    let failed = clinic.data().restore(&clinic.id, backup, &who(), at(1)).expect_err("held");
+    let failed = clinic.data().restore(&clinic.id, &backup.name, &who(), at(1)).expect_err("held");
     let StoreError::HeldElsewhere { holder, .. } = failed else { panic!("{failed:?}") };
     assert_eq!(holder, Some(who()));
     assert_eq!(clinic.on_disk(), bytes(&new()));

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
+use tenkencho::model::Workbook;
 use tenkencho::store::{FlushError, Saver, StoreError, newest_readable};
 
 use crate::clinic::{Clinic, at, bytes, new, old};
@@ -17,6 +18,10 @@ fn saver(clinic: &Clinic, files: &FaultyFiles) -> Saver {
     Saver::start(clinic.open_with(files.arc()), || at(9), || {})
 }
 
+fn offer(saver: &Saver, clinic: &Clinic, workbook: Arc<Workbook>, revision: u64) {
+    saver.offer(clinic.id.as_str(), workbook, revision).expect("its own clinic");
+}
+
 #[test]
 fn what_is_offered_is_saved() {
     let clinic = Clinic::create();
@@ -24,7 +29,7 @@ fn what_is_offered_is_saved() {
     let status = saver.status();
     assert!(status.is_saved() && status.saved_at.is_none());
     saver.flush(LONG).expect("nothing to save");
-    saver.offer(Arc::new(new()), 1);
+    offer(&saver, &clinic, Arc::new(new()), 1);
     assert!(!saver.status().is_saved());
     saver.flush(LONG).expect("saved");
     let status = saver.status();
@@ -41,9 +46,9 @@ fn closing_saves_the_newest_offer_and_lets_go_of_the_clinic() {
     for revision in 1..50 {
         let mut workbook = old();
         workbook.clinic.name = format!("{revision}");
-        saver.offer(Arc::new(workbook), revision);
+        offer(&saver, &clinic, Arc::new(workbook), revision);
     }
-    saver.offer(Arc::new(new()), 50);
+    offer(&saver, &clinic, Arc::new(new()), 50);
     drop(saver);
     assert_eq!(clinic.on_disk(), bytes(&new()));
     drop(clinic.open());
@@ -57,7 +62,7 @@ fn a_failure_is_kept_and_the_next_attempt_saves_the_newest_offer() {
     files.follow(|step| (step.call == "write").then(|| error(ErrorKind::StorageFull)));
     let mut first = old();
     first.clinic.name.push('1');
-    saver.offer(Arc::new(first), 1);
+    offer(&saver, &clinic, Arc::new(first), 1);
     let Err(FlushError::Failed(failed)) = saver.flush(LONG) else { panic!("the disk is full") };
     assert!(matches!(*failed, StoreError::DiskFull { .. }), "{failed:?}");
     let status = saver.status();
@@ -65,7 +70,7 @@ fn a_failure_is_kept_and_the_next_attempt_saves_the_newest_offer() {
     assert_eq!((status.saved_revision, status.error_revision), (0, Some(1)));
     assert_eq!(clinic.on_disk(), bytes(&old()));
     // Editing goes on; the disk is still full.
-    saver.offer(Arc::new(new()), 2);
+    offer(&saver, &clinic, Arc::new(new()), 2);
     assert!(matches!(saver.flush(LONG), Err(FlushError::Failed(_))));
     files.recover();
     saver.retry();
@@ -81,7 +86,7 @@ fn closing_with_a_disk_that_refuses_ends_and_keeps_the_old_file() {
     let files = FaultyFiles::sound();
     let saver = saver(&clinic, &files);
     files.follow(|step| (step.call == "write").then(|| error(ErrorKind::StorageFull)));
-    saver.offer(Arc::new(new()), 1);
+    offer(&saver, &clinic, Arc::new(new()), 1);
     drop(saver);
     assert_eq!(clinic.on_disk(), bytes(&old()));
     drop(clinic.open());
@@ -101,13 +106,13 @@ fn a_disk_that_hangs_does_not_hang_the_caller() {
         }
         None
     });
-    saver.offer(Arc::new(new()), 1);
+    offer(&saver, &clinic, Arc::new(new()), 1);
     saver.retry();
     entered.recv().expect("it saves");
     assert!(saver.status().saving);
     assert!(matches!(saver.flush(Duration::ZERO), Err(FlushError::Timeout)));
     // Offers are taken meanwhile, and none is lost.
-    saver.offer(Arc::new(old()), 2);
+    offer(&saver, &clinic, Arc::new(old()), 2);
     drop(go_on);
     saver.flush(LONG).expect("saved");
     assert_eq!(saver.status().saved_revision, 2);
@@ -119,10 +124,10 @@ fn the_same_revision_offered_again_is_not_saved_again() {
     let clinic = Clinic::create();
     let files = FaultyFiles::sound();
     let saver = saver(&clinic, &files);
-    saver.offer(Arc::new(new()), 1);
+    offer(&saver, &clinic, Arc::new(new()), 1);
     saver.flush(LONG).expect("saved");
     files.recover();
-    saver.offer(Arc::new(new()), 1);
+    offer(&saver, &clinic, Arc::new(new()), 1);
     saver.flush(LONG).expect("nothing to save");
     assert_eq!(files.log(), [""; 0]);
 }
@@ -136,7 +141,7 @@ fn every_change_of_the_status_is_told() {
         counted.fetch_add(1, Ordering::SeqCst);
     };
     let saver = Saver::start(clinic.open(), || at(9), on_event);
-    saver.offer(Arc::new(new()), 1);
+    offer(&saver, &clinic, Arc::new(new()), 1);
     saver.flush(LONG).expect("saved");
     drop(saver);
     // One when it began, one when it had ended.
@@ -151,13 +156,13 @@ fn a_backup_that_cannot_be_kept_is_told() {
     files.follow(|step| {
         (step.call == "create_folder backups").then(|| error(ErrorKind::PermissionDenied))
     });
-    saver.offer(Arc::new(new()), 1);
+    offer(&saver, &clinic, Arc::new(new()), 1);
     saver.flush(LONG).expect("saved");
     assert!(saver.status().backup_error.is_some());
     files.recover();
     let mut newest = new();
     newest.clinic.name.push('x');
-    saver.offer(Arc::new(newest), 2);
+    offer(&saver, &clinic, Arc::new(newest), 2);
     saver.flush(LONG).expect("saved");
     assert!(saver.status().backup_error.is_none());
     let backups = clinic.data().backups(&clinic.id).expect("a list");
@@ -174,10 +179,26 @@ fn a_thread_that_dies_is_told_and_does_not_hang_the_window() {
         assert!(!step.call.starts_with("rename"), "a defect, on purpose");
         None
     });
-    saver.offer(Arc::new(new()), 1);
+    offer(&saver, &clinic, Arc::new(new()), 1);
     let Err(FlushError::Failed(failed)) = saver.flush(LONG) else { panic!("it saved") };
     assert!(matches!(*failed, StoreError::SaverStopped), "{failed:?}");
     assert!(!saver.status().saving);
     drop(saver);
     assert_eq!(clinic.on_disk(), bytes(&old()));
+}
+
+#[test]
+fn another_clinics_workbook_is_refused_and_nothing_of_it_is_written() {
+    let clinic = Clinic::create();
+    let files = FaultyFiles::sound();
+    let saver = saver(&clinic, &files);
+    let before = files.log().len();
+    let refused = saver.offer("clinic-99", Arc::new(new()), 1).expect_err("another clinic");
+    assert!(matches!(refused, StoreError::OtherClinic { .. }), "{refused:?}");
+    assert!(saver.status().is_saved());
+    saver.flush(LONG).expect("nothing to save");
+    drop(saver);
+    assert_eq!(clinic.on_disk(), bytes(&old()));
+    let written = files.log().split_off(before);
+    assert!(!written.iter().any(|call| call.starts_with("rename")), "{written:?}");
 }

@@ -9,7 +9,7 @@ use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers, Vec2, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable};
-use tenkencho::app::{App, Picked, Platform};
+use tenkencho::app::{App, PathQuestion, Picked, Platform};
 use tenkencho::model::Workbook;
 use tenkencho::store::DataFolder;
 
@@ -22,6 +22,15 @@ pub struct Machine {
     pub picked_folder: Option<PathBuf>,
     /// What was opened.
     pub opened: Vec<PathBuf>,
+    /// The dialogs that were asked for.
+    pub questions: Vec<PathQuestion>,
+    /// Whether dialogs stay open until a test answers them.
+    pub holds_dialogs: bool,
+    /// The dialogs that are open.
+    pub dialogs: Vec<Box<dyn FnOnce(Picked) + Send>>,
+    /// The jobs that were started and wait until a test does them; `None` where they are done at
+    /// once.
+    pub held: Option<Vec<Box<dyn FnOnce() + Send>>>,
     /// Today; 12 June 2024 unless said otherwise.
     pub today: Option<NaiveDate>,
 }
@@ -40,33 +49,35 @@ impl Platform for TestDesk {
     }
 
     fn run(&self, job: Box<dyn FnOnce() + Send>) {
+        let mut machine = self.machine.lock().expect("no panic");
+        if let Some(held) = &mut machine.held {
+            held.push(job);
+            return;
+        }
+        drop(machine);
         job();
     }
 
-    fn pick_pdf(&self, _: &Path, _: &eframe::Frame, reply: Box<dyn FnOnce(Picked) + Send>) {
-        let picked = self.machine.lock().expect("no panic").picked.clone();
-        reply(picked.map_or(Picked::Nothing, Picked::Path));
-    }
-
-    fn pick_table(&self, _: &Path, _: &eframe::Frame, reply: Box<dyn FnOnce(Picked) + Send>) {
-        let picked = self.machine.lock().expect("no panic").picked.clone();
-        reply(picked.map_or(Picked::Nothing, Picked::Path));
-    }
-
-    fn pick_table_target(
+    fn pick(
         &self,
-        _: &Path,
-        _: &str,
+        question: &PathQuestion,
         _: &eframe::Frame,
         reply: Box<dyn FnOnce(Picked) + Send>,
     ) {
-        let picked = self.machine.lock().expect("no panic").picked.clone();
-        reply(picked.map_or(Picked::Nothing, Picked::Path));
-    }
-
-    fn pick_folder(&self, _: &Path, _: &eframe::Frame, reply: Box<dyn FnOnce(Picked) + Send>) {
-        let picked = self.machine.lock().expect("no panic").picked_folder.clone();
-        reply(picked.map_or(Picked::Unavailable, Picked::Path));
+        let mut machine = self.machine.lock().expect("no panic");
+        machine.questions.push(question.clone());
+        if machine.holds_dialogs {
+            machine.dialogs.push(reply);
+            return;
+        }
+        let answer = match question {
+            PathQuestion::Folder(_) => {
+                machine.picked_folder.clone().map_or(Picked::Unavailable, Picked::Path)
+            }
+            _ => machine.picked.clone().map_or(Picked::Nothing, Picked::Path),
+        };
+        drop(machine);
+        reply(answer);
     }
 
     fn usual_data_folder(&self) -> Option<PathBuf> {
@@ -110,9 +121,14 @@ impl Desk {
 
     /// The same over the data folder of another name; the usual one is `data`.
     pub fn opening(folder: Arc<tempfile::TempDir>, size: Vec2, name: &str) -> Self {
+        let data = DataFolder::new(folder.path().join(name));
+        Self::over_data(folder, size, data)
+    }
+
+    /// The program over a data folder behind another disk.
+    pub fn over_data(folder: Arc<tempfile::TempDir>, size: Vec2, data: DataFolder) -> Self {
         let machine = Arc::new(Mutex::new(Machine::default()));
         let desk = TestDesk { machine: Arc::clone(&machine), folder: folder.path().to_owned() };
-        let data = DataFolder::new(folder.path().join(name));
         let mut window = Harness::builder()
             .with_size(size)
             // The saver wakes the window from its own thread, whenever that may be.
@@ -142,9 +158,9 @@ impl Desk {
     /// Clicks the button with this name.
     pub fn press(&mut self, name: &str) {
         self.window.get_by_role_and_label(Role::Button, name).scroll_to_me();
-        self.window.run();
+        self.settle();
         self.window.get_by_role_and_label(Role::Button, name).click();
-        self.window.run();
+        self.settle();
     }
 
     /// Clicks the first button whose name contains `name`.
@@ -161,34 +177,34 @@ impl Desk {
     /// Chooses an answer.
     pub fn answer(&mut self, name: &str) {
         self.window.get_by_role_and_label(Role::RadioButton, name).click();
-        self.window.run();
+        self.settle();
     }
 
     /// Puts the focus into a field.
     pub fn focus(&mut self, role: Role, name: &str) {
         self.window.get_by_role_and_label(role, name).focus();
-        self.window.run();
+        self.settle();
     }
 
     /// Types into a field of one line.
     pub fn type_into(&mut self, name: &str, text: &str) {
         self.focus(Role::TextInput, name);
         self.window.event(Event::Text(text.to_owned()));
-        self.window.run();
+        self.settle();
     }
 
     /// Empties the field that has the focus.
     pub fn empty_field(&mut self) {
         self.window.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        self.window.run();
+        self.settle();
         self.window.key_press(Key::Backspace);
-        self.window.run();
+        self.settle();
     }
 
     /// A key.
     pub fn key(&mut self, key: Key) {
         self.window.key_press(key);
-        self.window.run();
+        self.settle();
     }
 
     /// What the input method shows while it composes.
@@ -196,13 +212,13 @@ impl Desk {
         let range = 0..text.chars().count();
         let event = ImeEvent::Preedit { text: text.to_owned(), active_range_chars: Some(range) };
         self.window.event(Event::Ime(event));
-        self.window.run();
+        self.settle();
     }
 
     /// What the input method hands over.
     pub fn commit(&mut self, text: &str) {
         self.window.event(Event::Ime(ImeEvent::Commit(text.to_owned())));
-        self.window.run();
+        self.settle();
     }
 
     /// The value of a field.
@@ -213,6 +229,33 @@ impl Desk {
     /// Whether this text stands anywhere.
     pub fn shows(&self, text: &str) -> bool {
         self.window.query_all_by_label_contains(text).next().is_some()
+    }
+
+    /// Draws until nothing moves any more. What waits for a job that is held moves for ever.
+    pub fn settle(&mut self) {
+        if self.machine.lock().expect("no panic").held.is_some() {
+            self.window.run_steps(4);
+        } else {
+            self.window.run();
+        }
+    }
+
+    /// Holds every job from now on until it is done by [`Self::finish`].
+    pub fn hold_jobs(&self) {
+        self.machine.lock().expect("no panic").held = Some(Vec::new());
+    }
+
+    /// The jobs that wait to be done, in the order in which they were started.
+    pub fn take_jobs(&self) -> Vec<Box<dyn FnOnce() + Send>> {
+        self.machine.lock().expect("no panic").held.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    /// Does jobs, in this order, and shows what came of them.
+    pub fn finish(&mut self, jobs: impl IntoIterator<Item = Box<dyn FnOnce() + Send>>) {
+        for job in jobs {
+            job();
+        }
+        self.settle();
     }
 
     /// The workbook that is open.

@@ -14,10 +14,14 @@ mod desk;
 mod document;
 mod drafts;
 mod evidence;
+#[expect(dead_code, reason = "the tests of durability use more of it")]
+#[path = "../durability/faulty.rs"]
+mod faulty;
 mod field_session;
 mod first_journey;
 mod guidance;
 mod import;
+mod jobs;
 mod ledger;
 mod people;
 mod proofreading;

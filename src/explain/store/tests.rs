@@ -91,6 +91,7 @@ fn errors() -> Vec<StoreError> {
         StoreError::ChangedOnDisk { path: path() },
         StoreError::HeldElsewhere { holder: Some(holder("佐藤", "PC-1")), path: path() },
         StoreError::Unsound { path: path(), problems: problems() },
+        StoreError::OtherClinic { path: path() },
         StoreError::SaverStopped,
         failed(Doing::Reading),
         failed(Doing::Writing),

@@ -5,7 +5,7 @@ mod handed;
 
 use std::path::Path;
 
-use egui::{Panel, ProgressBar, TextEdit, Ui};
+use egui::{Button, Panel, ProgressBar, TextEdit, Ui};
 
 use self::choice::parts_ui;
 use self::handed::handed_ui;
@@ -94,7 +94,8 @@ fn path_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::TypeExportPath(path));
         }
         ui.horizontal_wrapped(|ui| {
-            if ui.button(words::BROWSE).clicked() {
+            let browse = ui.add_enabled(!print.view.has_dialog, Button::new(words::BROWSE));
+            if browse.clicked() {
                 actions.push(Action::PickExportPath);
             }
             let can = !export.papers.is_empty() && !export.path.trim().is_empty();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{Button, RichText, TextEdit, Ui};
 
 use crate::explain::{settings as words, window};
 use crate::model::edition::Source;
@@ -105,7 +105,7 @@ fn data_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
         }
     }
     ui.horizontal_wrapped(|ui| {
-        if ui.button(words::PICK).clicked() {
+        if ui.add_enabled(!view.has_dialog, Button::new(words::PICK)).clicked() {
             actions.push(Action::PickDataFolder);
         }
         let is_used = |folder: &Path| folder == usual;
@@ -127,7 +127,7 @@ fn typed_folder_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     let field = ui.add(field).labelled_by(label.id);
     field_menu(ui, &field, &mut typed);
     let is_filled = !typed.trim().is_empty();
-    if ui.add_enabled(is_filled, egui::Button::new(words::USE_TYPED)).clicked() {
+    if ui.add_enabled(is_filled, Button::new(words::USE_TYPED)).clicked() {
         actions.push(Action::ChooseDataFolder(Some(typed.trim().into())));
     }
     ui.data_mut(|data| data.insert_temp(id, typed));

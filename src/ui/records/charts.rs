@@ -150,7 +150,7 @@ fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
             drawing::size_ui(ui);
         });
         drawing::missing_ui(ui, chart);
-        drawing::drawing_ui(ui, chart);
+        drawing::drawing_ui(ui, chart, actions);
     });
     ui.add_space(8.0);
 }

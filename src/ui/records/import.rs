@@ -59,7 +59,7 @@ pub fn import_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
                 }
             });
             match &import.phase {
-                ImportPhase::Idle | ImportPhase::Picking => file_ui(ui, import, actions),
+                ImportPhase::Idle | ImportPhase::Picking => file_ui(ui, view, actions),
                 ImportPhase::Reading(share) => card(ui, |ui| reading_ui(ui, *share, actions)),
                 ImportPhase::Read(read) => read_ui(ui, import, read, book, actions),
                 ImportPhase::Done { added, updated, rejected } => {
@@ -79,14 +79,15 @@ fn take_dropped(ui: &Ui, import: &Import, actions: &mut Vec<Action>) {
     }
 }
 
-fn file_ui(ui: &mut Ui, import: &Import, actions: &mut Vec<Action>) {
+fn file_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
+    let import = &view.state.import;
     card(ui, |ui| {
         paragraph(ui, words::EXPLAINED);
         if let Some(problem) = &import.problem {
             explanation_ui(ui, problem, actions);
         }
         ui.add_enabled_ui(import.phase != ImportPhase::Picking, |ui| {
-            if primary(ui, true, words::PICK).clicked() {
+            if primary(ui, !view.has_dialog, words::PICK).clicked() {
                 actions.push(Action::Import(ImportAction::Pick));
             }
             caption(ui, words::DROP);

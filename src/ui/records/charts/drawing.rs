@@ -9,6 +9,8 @@ use super::{ChartView, chosen, show_box};
 use crate::explain::chart as words;
 use crate::report::paper::Page;
 use crate::report::{BoxPlace, ChartDrawing, MissingGlyph};
+use crate::state::Action;
+use crate::ui::dialogs::explanation_ui;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{attention, card, heading, page_size, paint_page};
@@ -47,17 +49,22 @@ fn is_large(ui: &Ui) -> bool {
 
 /// Shows the drawing as wide as there is room, or so large that everything can be read, in a frame
 /// that scrolls.
-pub fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>) {
-    let Some(drawing) = chart.view.chart else {
-        waiting_ui(ui);
-        return;
+pub fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
+    let drawing = match chart.view.chart {
+        Some(Ok(drawing)) => drawing,
+        Some(Err(explanation)) => return explanation_ui(ui, explanation, actions),
+        None => return waiting_ui(ui),
     };
     sized_ui(ui, "chart", &drawing.page, |ui, scale| sheet_ui(ui, chart, drawing, scale));
 }
 
+fn drawn(chart: ChartView<'_>) -> Option<&ChartDrawing> {
+    chart.view.chart?.ok()
+}
+
 /// The pages of 電話帳, in the same size.
 pub fn list_ui(ui: &mut Ui, chart: ChartView<'_>) {
-    let Some(drawing) = chart.view.chart.filter(|it| !it.list.is_empty()) else { return };
+    let Some(drawing) = drawn(chart).filter(|it| !it.list.is_empty()) else { return };
     ui.add_space(8.0);
     card(ui, |ui| {
         heading(ui, words::list_name(chart.kind));
@@ -93,7 +100,7 @@ fn list_page_ui(ui: &mut Ui, name: &str, page: &Page, scale: f32) {
 
 /// Warns of characters that would be missing on paper.
 pub fn missing_ui(ui: &mut Ui, chart: ChartView<'_>) {
-    let Some(drawing) = chart.view.chart.filter(|it| !it.missing.is_empty()) else { return };
+    let Some(drawing) = drawn(chart).filter(|it| !it.missing.is_empty()) else { return };
     let said = |it: &MissingGlyph| words::missing_at(it.character, &it.places);
     let characters: Vec<String> = drawing.missing.iter().map(said).collect();
     attention(ui, &words::missing(&characters));

@@ -1,0 +1,61 @@
+//! What is said when work in the background stops on a mistake of the program.
+
+use crate::state::JobKind;
+use crate::text::Explanation;
+
+/// A job that stopped, as a person reads it. `details` is what the program itself says about it.
+#[must_use]
+pub fn explain_stop(kind: JobKind, details: &str) -> Explanation {
+    Explanation {
+        what: format!("プログラムの不具合により、{}途中で止まりました。", doing(kind)),
+        safe: safe(kind).to_owned(),
+        todo: TODO.to_owned(),
+        details: details.to_owned(),
+    }
+}
+
+const TODO: &str = "もう一度やり直してください。続くときは、プログラムを閉じて開き直し、下の詳細を開発者に知らせてください。";
+
+fn doing(kind: JobKind) -> &'static str {
+    match kind {
+        JobKind::ListClinics => "クリニックの一覧を読む",
+        JobKind::ListBackups => "バックアップを調べる",
+        JobKind::Restore => "バックアップから戻す",
+        JobKind::Preparation => "印刷できない文字を調べる",
+        JobKind::Preview => "印刷するページを並べる",
+        JobKind::Chart => "図を描く",
+        JobKind::Export => "PDFを作る",
+        JobKind::Import => "ファイルを読み込む",
+        JobKind::Table => "表を書き出す",
+        JobKind::Wording => "文言の確認の記録を保存する",
+        JobKind::Preferences => "設定を保存する",
+        JobKind::DataFolder => "データの場所を変える",
+        JobKind::PickPdf | JobKind::PickTable => "保存先を選ぶ",
+        JobKind::PickImport => "ファイルを選ぶ",
+        JobKind::PickFolder => "フォルダを選ぶ",
+    }
+}
+
+/// Every file is written beside the old one first and then takes its place in one step.
+fn safe(kind: JobKind) -> &'static str {
+    match kind {
+        JobKind::ListClinics | JobKind::ListBackups => "ファイルには手を加えていません。",
+        JobKind::Restore => {
+            "点検帳のファイルは、戻す前か戻した後の、どちらか完全な形で残っています。"
+        }
+        JobKind::Import => "台帳は変わっていません。",
+        JobKind::Export | JobKind::Table => {
+            "点検帳の内容には影響ありません。元からあったファイルが途中まで書き換わることもありません。"
+        }
+        JobKind::Wording => "確認した文言は、このプログラムを閉じるまで画面に残っています。",
+        JobKind::Preparation
+        | JobKind::Preview
+        | JobKind::Chart
+        | JobKind::Preferences
+        | JobKind::DataFolder
+        | JobKind::PickPdf
+        | JobKind::PickImport
+        | JobKind::PickTable
+        | JobKind::PickFolder => "点検帳の内容には影響ありません。",
+    }
+}

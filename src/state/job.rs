@@ -1,0 +1,109 @@
+//! The kinds of work that is done in the background, and what is left when one of them stops.
+
+use super::apply::State;
+use super::export::ExportPhase;
+use super::import::ImportEvent;
+use super::screen::Dialog;
+use super::table_file::{TableEvent, TablePhase};
+use crate::text::Explanation;
+
+/// What a background job is for. Of each kind only the job that was started last is listened to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum JobKind {
+    /// Reading the list of clinics.
+    ListClinics,
+    /// Reading the backups of a clinic.
+    ListBackups,
+    /// Putting a backup in the place of a workbook.
+    Restore,
+    /// Looking for characters that cannot be printed.
+    Preparation,
+    /// Laying out the pages of the preview.
+    Preview,
+    /// Drawing the chart on screen.
+    Chart,
+    /// Writing the PDF.
+    Export,
+    /// Reading a file of devices, and judging its rows.
+    Import,
+    /// Writing a table for other programs.
+    Table,
+    /// Keeping what was compared with the original wording.
+    Wording,
+    /// Keeping the preferences.
+    Preferences,
+    /// Choosing another data folder.
+    DataFolder,
+    /// The file dialog that asks where the PDF goes.
+    PickPdf,
+    /// The file dialog that asks for a file of devices.
+    PickImport,
+    /// The file dialog that asks where a table goes.
+    PickTable,
+    /// The dialog that asks for a data folder.
+    PickFolder,
+}
+
+impl JobKind {
+    /// Whether its answer means something only while the clinic it was started for is open.
+    #[must_use]
+    pub fn is_of_clinic(self) -> bool {
+        match self {
+            Self::Preparation
+            | Self::Preview
+            | Self::Chart
+            | Self::Export
+            | Self::Import
+            | Self::Table
+            | Self::PickPdf
+            | Self::PickImport
+            | Self::PickTable => true,
+            Self::ListClinics
+            | Self::ListBackups
+            | Self::Restore
+            | Self::Wording
+            | Self::Preferences
+            | Self::DataFolder
+            | Self::PickFolder => false,
+        }
+    }
+
+    /// Whether it is a dialog of the system, of which only one may be open.
+    #[must_use]
+    pub fn is_dialog(self) -> bool {
+        matches!(self, Self::PickPdf | Self::PickImport | Self::PickTable | Self::PickFolder)
+    }
+}
+
+impl State {
+    /// A job stopped on a mistake of the program: nobody waits for it any longer, and it is told.
+    pub(super) fn job_stopped(&mut self, kind: JobKind, explanation: Explanation) {
+        match kind {
+            // What is missing is said where it would be seen.
+            JobKind::Preview | JobKind::Chart => return,
+            JobKind::Import | JobKind::PickImport => {
+                let _ = self.import_happened(ImportEvent::Failed(explanation));
+                return;
+            }
+            JobKind::Table | JobKind::PickTable => {
+                self.table_happened(TableEvent::Ended(TablePhase::Failed(explanation)));
+                return;
+            }
+            JobKind::Wording => {
+                self.wording_not_kept(explanation);
+                return;
+            }
+            JobKind::Export | JobKind::PickPdf => self.export.phase = ExportPhase::Idle,
+            JobKind::ListClinics => {
+                self.clinics.get_or_insert_default();
+            }
+            JobKind::ListBackups
+            | JobKind::Restore
+            | JobKind::Preparation
+            | JobKind::Preferences
+            | JobKind::DataFolder
+            | JobKind::PickFolder => {}
+        }
+        self.dialog = Some(Dialog::Problem(explanation));
+    }
+}
