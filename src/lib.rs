@@ -71,6 +71,10 @@
 //!   that its pages say, and never changes. Paper never shows as approved what was not.
 //! - Wording of the check table that could not be read is missing, never made up, and not printed.
 //! - An import changes nothing before it is confirmed, and then as one step of undo.
+//! - Whatever is done off the window's thread is a job (`app/job.rs`): an answer to an older question
+//!   of its kind, or for a clinic that was left, is not heard; a panic in it is told, and nothing waits
+//!   for it for ever.
+//! - The saver of a clinic refuses the workbook of another.
 //! - At every instant a clinic's path holds the complete old or the complete new workbook. A file
 //!   that cannot be read is never overwritten.
 //! - What the preview shows is what is printed: both paint the pages of [`report::paper`].
