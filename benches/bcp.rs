@@ -29,7 +29,9 @@ fn main() {
         let template = document_plan::template(&options.documents);
         let document = &workbook.documents[0];
         let put_together = || plan(template, document, &workbook, options.printed_on);
-        let set_pages = || printout(&workbook, &edition, &options, &fonts).expect("pages");
+        let set_pages = || {
+            printout(&clinic::at_latest_year(&workbook, &edition), &options, &fonts).expect("pages")
+        };
         let laid_out = set_pages();
         let written = || pdf(&laid_out, &fonts, &mut |_| ControlFlow::Continue(())).expect("a pdf");
         let mut best = [Duration::MAX; 3];

@@ -28,7 +28,8 @@ use tenkencho::report::{
 use tenkencho::text::dates;
 
 fn laid_out(workbook: &Workbook, options: &ReportOptions) -> Printout {
-    printout(workbook, &edition(), options, &Fonts::bundled()).expect("something to print")
+    printout(&clinic::at_latest_year(workbook, &edition()), options, &Fonts::bundled())
+        .expect("something to print")
 }
 
 fn bytes(printout: &Printout) -> Vec<u8> {
@@ -533,8 +534,11 @@ fn a_chart_that_is_printed_anyway_is_not_printed_twice() {
 fn nothing_is_printed_where_no_plan_was_begun() {
     let fonts = Fonts::bundled();
     for paper in whole() {
-        let error =
-            printout(&document_plan::workbook(), &edition(), &options([paper.clone()]), &fonts);
+        let error = printout(
+            &clinic::at_latest_year(&document_plan::workbook(), &edition()),
+            &options([paper.clone()]),
+            &fonts,
+        );
         assert_eq!(error.expect_err("nothing"), ReportError::NothingToPrint, "{paper:?}");
     }
     let everything = ReportOptions { papers: Papers::everything(), ..options([]) };
@@ -595,7 +599,11 @@ fn a_card_with_long_answers_stays_on_one_page_and_says_so_where_it_cannot() {
         }
         let printout = laid_out(&workbook, &options);
         assert_eq!(printout.pages.len() > 1, is_long, "{length}");
-        assert_eq!(has_long_card(&workbook, &edition(), &options, &fonts), is_long, "{length}");
+        assert_eq!(
+            has_long_card(&clinic::at_latest_year(&workbook, &edition()), &options, &fonts),
+            is_long,
+            "{length}"
+        );
         assert_inside(&printout);
     }
     // What goes on over the page says what it belongs to.
@@ -611,17 +619,12 @@ fn a_card_with_long_answers_stays_on_one_page_and_says_so_where_it_cannot() {
 fn characters_that_cannot_be_printed_are_named_with_their_place() {
     let mut workbook = filled();
     write(&mut workbook, "patching", DocumentValue::Text("𠮷田が確かめる".to_owned()));
-    let missing = missing_glyphs(
-        &workbook,
-        &edition(),
-        &options([paper(DocumentPart::Body)]),
-        &Fonts::bundled(),
-    );
+    let printout = laid_out(&workbook, &options([paper(DocumentPart::Body)]));
+    let missing = missing_glyphs(&printout.pages);
     assert_eq!(missing.len(), 1);
     assert_eq!(missing[0].places, ["事業継続計画（BCP） 2.6　脆弱性への対応 更新の決まり"]);
-    let fonts = Fonts::bundled();
     let on_card = |workbook: &Workbook| {
-        missing_glyphs(workbook, &edition(), &options([paper(DocumentPart::Cards)]), &fonts)
+        missing_glyphs(&laid_out(workbook, &options([paper(DocumentPart::Cards)])).pages)
     };
     assert_eq!(on_card(&workbook), [], "it does not stand on the card");
     "𠮷田システム".clone_into(&mut workbook.vendors[0].name);

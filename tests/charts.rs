@@ -47,7 +47,7 @@ fn words(drawing: &ChartDrawing) -> String {
 fn printed(mut workbook: Workbook, paper: Paper) -> Result<Printout, ReportError> {
     workbook.assessments = clinic::workbook(2024).assessments;
     let options = ReportOptions { papers: Papers::only(paper), ..clinic::options(2024) };
-    printout(&workbook, &clinic::edition(), &options, &Fonts::bundled())
+    printout(&clinic::at_latest_year(&workbook, &clinic::edition()), &options, &Fonts::bundled())
 }
 
 fn samples() -> Vec<Workbook> {
@@ -252,8 +252,8 @@ fn characters_without_a_glyph_are_found_on_charts_too() {
     "𠮷田 花子".clone_into(&mut workbook.people[0].name);
     "☐".clone_into(&mut workbook.vendors[0].when_to_call);
     let missing = |paper| -> Vec<char> {
-        let options = ReportOptions { papers: Papers::only(paper), ..clinic::options(2024) };
-        let found = missing_glyphs(&workbook, &clinic::edition(), &options, &Fonts::bundled());
+        let printout = printed(workbook.clone(), paper).expect("pages");
+        let found = missing_glyphs(&printout.pages);
         found.iter().map(|it| it.character).collect()
     };
     for paper in [Paper::ContactChart, Paper::WallChart] {

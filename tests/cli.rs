@@ -6,13 +6,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use tempfile::TempDir;
 use tenkencho::edition::Library;
 use tenkencho::model::{
-    Assessment, Document, DocumentKey, FiscalYear, ItemKey, Response, Vendor, VendorId,
-    VendorSheet, Workbook,
+    Assessment, Chart, ChartTemplate, Document, DocumentKey, FiscalYear, ItemKey, Response, Vendor,
+    VendorId, VendorSheet, Workbook,
 };
 use tenkencho::store::{Access, DataFolder, Holder, format};
 use tenkencho::{edition, sample};
@@ -153,7 +154,6 @@ fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
         ("export text", "「--clinic」が必要です"),
         ("export text --clinic a --what bcp --year 2024 --out a.md", "「--year」はここでは"),
         ("export pdf --year 2024 --out a.pdf", "「--clinic」が必要です"),
-        ("export pdf --clinic a --out a.pdf", "「--year」が必要です"),
         ("export pdf --clinic a --year 2024", "「--out」が必要です"),
         ("export pdf --clinic a --year 令和6 --out a.pdf", "「令和6」は年度として読めません"),
         ("export pdf --clinic a --year 6 --out a.pdf", "「6」は年度として読めません"),
@@ -657,6 +657,39 @@ fn parts_are_printed_as_they_are_asked_for() {
         assert_eq!(pages(&terminal.path("a.pdf")), expected, "{parts}");
         assert!(!said.err.contains("印刷されません"), "{parts}: {}", said.err);
     }
+}
+
+#[test]
+fn papers_of_living_records_are_exported_without_a_year() {
+    let terminal = Terminal::new();
+    let mut workbook = started("みなと医院", &[]);
+    workbook.contact_chart = Some(Arc::new(Chart::blank(ChartTemplate::Small)));
+    let none = terminal.create(&workbook);
+    terminal.type_in("--data-dir data sample");
+    let sample = "sample-1".to_owned();
+    let export = |id: &str, parts: &str| {
+        let line = format!("export pdf --data-dir data --clinic {id} --force --out a.pdf");
+        terminal.type_in(&format!("{line} {parts}"))
+    };
+    for id in [&none, &sample] {
+        let said = export(id, "--part contact-chart --part ledger --part bcp");
+        assert_eq!(said.code, 0, "{}", said.err);
+        // Nothing is said of the wording of an edition that stands on none of them.
+        assert!(!said.err.contains("照合"), "{}", said.err);
+    }
+    fs::remove_file(terminal.path("a.pdf")).expect("it was written");
+    for (id, parts, keys, rest) in [
+        (&none, "", "checklist、vendors、blank-form、summary は", "まだ始めた年度がありません"),
+        (&sample, "", "checklist、vendors、blank-form、summary は", "点検がある年度は2024です"),
+        (&sample, "--part ledger --part summary", "summary は年度ごとの", "2024です"),
+        (&none, "--part questions --part wall-chart", "questions は年度ごとの", "ありません"),
+    ] {
+        let said = export(id, parts);
+        said.explains(1, keys);
+        said.explains(1, "--year が必要です");
+        said.explains(1, rest);
+    }
+    assert!(!terminal.path("a.pdf").exists());
 }
 
 #[test]

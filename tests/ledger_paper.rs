@@ -6,7 +6,7 @@ mod clinic;
 
 use std::ops::ControlFlow;
 
-use clinic::{day, edition, options, workbook};
+use clinic::{at_latest_year, day, edition, options, workbook};
 use tenkencho::explain::ledger::column as title;
 use tenkencho::model::{
     ColumnPreset, Device, DeviceColumn, DeviceId, DeviceState, Direction, LedgerView, Paper,
@@ -36,7 +36,8 @@ fn ledger(view: LedgerView) -> ReportOptions {
 }
 
 fn laid_out(workbook: &Workbook, view: LedgerView) -> Printout {
-    printout(workbook, &edition(), &ledger(view), &Fonts::bundled()).expect("a ledger")
+    printout(&at_latest_year(workbook, &edition()), &ledger(view), &Fonts::bundled())
+        .expect("a ledger")
 }
 
 fn text(page: &Page) -> String {
@@ -169,8 +170,11 @@ fn a_day_and_an_address_stand_on_one_line() {
 
 #[test]
 fn an_empty_ledger_prints_nothing() {
-    let nothing =
-        printout(&with(Vec::new()), &edition(), &ledger(LedgerView::default()), &Fonts::bundled());
+    let nothing = printout(
+        &at_latest_year(&with(Vec::new()), &edition()),
+        &ledger(LedgerView::default()),
+        &Fonts::bundled(),
+    );
     assert_eq!(nothing.err(), Some(ReportError::NothingToPrint));
 }
 
@@ -179,8 +183,7 @@ fn characters_that_no_face_has_are_named_with_their_device() {
     let mut device = numbered(1);
     "𠮷田".clone_into(&mut device.purpose);
     let workbook = with(vec![device]);
-    let options = ledger(LedgerView::default());
-    let missing = missing_glyphs(&workbook, &edition(), &options, &Fonts::bundled());
+    let missing = missing_glyphs(&laid_out(&workbook, LedgerView::default()).pages);
     assert_eq!(missing.len(), 1);
     assert_eq!(missing[0].character, '𠮷');
     assert_eq!(missing[0].places, ["機器台帳 PC-0001 N9998 用途・システム名"]);

@@ -6,7 +6,7 @@ mod clinic;
 
 use std::ops::ControlFlow;
 
-use clinic::{day, edition, options, workbook};
+use clinic::{at_latest_year, day, edition, options, workbook};
 use tenkencho::model::questions::questions;
 use tenkencho::model::{Answer, Paper, Papers, Response, VendorContract, VendorId, Workbook};
 use tenkencho::report::paper::{Page, Printout};
@@ -17,7 +17,7 @@ const SECOND: VendorId = VendorId(4);
 
 fn printed(workbook: &Workbook, papers: Papers) -> Result<Printout, ReportError> {
     let options = tenkencho::report::ReportOptions { papers, ..options(2024) };
-    printout(workbook, &edition(), &options, &Fonts::bundled())
+    printout(&at_latest_year(workbook, &edition()), &options, &Fonts::bundled())
 }
 
 fn letter(workbook: &Workbook) -> Printout {
@@ -207,8 +207,7 @@ fn what_a_letter_cannot_print_is_named() {
     "回線\u{e001}".clone_into(&mut workbook.vendors[0].remote_method);
     "霞が関\u{e002}".clone_into(&mut workbook.clinic.address);
     let papers = Papers::only(Paper::Letter(FIRST));
-    let options = tenkencho::report::ReportOptions { papers, ..options(2024) };
-    let found = missing_glyphs(&workbook, &edition(), &options, &Fonts::bundled());
+    let found = missing_glyphs(&printed(&workbook, papers).expect("a letter").pages);
     let mut characters: Vec<char> = found.iter().map(|gap| gap.character).collect();
     characters.sort_unstable();
     assert_eq!(characters, ['\u{e000}', '\u{e001}', '\u{e002}']);
@@ -291,7 +290,8 @@ fn a_question_and_the_room_for_its_reply_stay_on_one_page() {
     let all = questions(&edition, &workbook.assessments[0]);
     let papers = Papers::only(Paper::Questions);
     let options = tenkencho::report::ReportOptions { papers, ..options(2024) };
-    let printout = printout(&workbook, &edition, &options, &Fonts::bundled()).expect("questions");
+    let printout = printout(&at_latest_year(&workbook, &edition), &options, &Fonts::bundled())
+        .expect("questions");
     assert!(printout.pages.len() > 1);
     for question in &all {
         let wording = &question.row.item.wording.text;

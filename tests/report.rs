@@ -11,22 +11,26 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use clinic::{answered, day, edition, options, workbook, year};
+use clinic::{answered, at_latest_year, day, edition, options, workbook, year};
 use expect_test::expect_file;
 use proptest::prelude::*;
 use tenkencho::explain::report::explain;
-use tenkencho::model::{Answer, ItemKey, Paper, Papers, Response, VendorContract, Workbook};
+use tenkencho::model::{
+    Answer, Chart, ChartTemplate, Device, DeviceId, ItemKey, Paper, Papers, Records, Response,
+    VendorContract, VendorId, Workbook,
+};
 use tenkencho::report::font::GETA;
 use tenkencho::report::paper::{FaceId, Mark, OutlineEntry, Page, Printout};
 use tenkencho::report::{
-    FallbackFace, Fonts, MissingGlyph, ReportError, ReportOptions, dump_geometry, dump_words,
-    missing_glyphs, pdf, printout, sheet, verify,
+    FallbackFace, Fonts, MissingGlyph, ReportError, ReportInput, ReportOptions, ReportYear,
+    dump_geometry, dump_words, missing_glyphs, pdf, printout, sheet, verify,
 };
 use tenkencho::store::system_fonts::{SystemFace, SystemFonts};
 use tenkencho::workshop::FontCabinet;
 
 fn laid_out(workbook: &Workbook, options: &ReportOptions) -> Printout {
-    printout(workbook, &edition(), options, &Fonts::bundled()).expect("something to print")
+    printout(&at_latest_year(workbook, &edition()), options, &Fonts::bundled())
+        .expect("something to print")
 }
 
 fn bytes(printout: &Printout, fonts: &Fonts) -> Vec<u8> {
@@ -218,20 +222,63 @@ fn a_blank_vendor_form_is_printed_when_it_is_all_that_is_asked_for() {
     assert!(lines(&pages[0])[0].starts_with("提出先 みほんクリニック"));
     let sheets = Papers::only(Paper::Vendors);
     let fonts = Fonts::bundled();
-    let error = printout(&workbook, &edition(), &only(sheets), &fonts).expect_err("nothing");
+    let error = printout(&at_latest_year(&workbook, &edition()), &only(sheets), &fonts)
+        .expect_err("nothing");
     assert_eq!(error, ReportError::NothingToPrint);
 }
 
 #[test]
 fn what_cannot_be_printed_is_said() {
     let fonts = Fonts::bundled();
-    let error = printout(&workbook(2024), &edition(), &options(2025), &fonts).expect_err("no year");
+    let (workbook, edition) = (workbook(2024), edition());
+    let later = ReportYear { fiscal_year: year(2025), edition: &edition };
+    let later = ReportInput { workbook: &workbook, year: Some(later) };
+    let error = printout(&later, &options(2025), &fonts).expect_err("no year");
     assert_eq!(error, ReportError::NoAssessment(year(2025)));
     assert_eq!(explain(&error).what, "令和7年度の点検がありません。");
-    let mut other = edition();
+    let mut other = edition.clone();
     "mhlw-2025".clone_into(&mut other.id);
-    let error = printout(&workbook(2024), &other, &options(2024), &fonts).expect_err("other");
+    let error =
+        printout(&at_latest_year(&workbook, &other), &options(2024), &fonts).expect_err("other");
     assert_eq!(error.to_string(), "the assessment uses edition mhlw-2024, not mhlw-2025");
+}
+
+/// A clinic that has records and has never started a year.
+fn without_a_year() -> Workbook {
+    Workbook {
+        assessments: Records::default(),
+        contact_chart: Some(Arc::new(Chart::blank(ChartTemplate::Small))),
+        devices: vec![Device::blank(DeviceId(90))].into(),
+        ..workbook(2024)
+    }
+}
+
+#[test]
+fn living_records_are_printed_before_any_year_was_started() {
+    let (workbook, fonts) = (without_a_year(), Fonts::bundled());
+    let living = ReportInput::living(&workbook);
+    // What belongs to a year is left out, and nothing is said of an edition.
+    let printout = printout(&living, &options(2024), &fonts).expect("pages");
+    let titles: Vec<&str> = printout.outline.iter().map(|it| it.title.as_str()).collect();
+    assert_eq!(titles, ["連絡体制図", "電話帳", "機器台帳"]);
+    assert_eq!(printout.title, "みほんクリニック 連絡体制図、機器台帳");
+    for page in &printout.pages {
+        let text = page.text();
+        assert!(!text.contains("点検年度") && !text.contains("年度版"), "{text}");
+        assert!(text.contains("印刷 令和6年6月12日"), "{text}");
+    }
+    let bytes = bytes(&printout, &fonts);
+    assert_eq!(verify(&bytes, &printout), Ok(()));
+}
+
+#[test]
+fn a_paper_of_a_year_is_not_printed_without_one() {
+    let (workbook, fonts) = (without_a_year(), Fonts::bundled());
+    for paper in [Paper::Checklist, Paper::Summary, Paper::Questions, Paper::Letter(VendorId(1))] {
+        let options = only(Papers::only(paper.clone()));
+        let printed = printout(&ReportInput::living(&workbook), &options, &fonts);
+        assert_eq!(printed.expect_err("nothing"), ReportError::NothingToPrint, "{paper:?}");
+    }
 }
 
 #[test]
@@ -365,7 +412,8 @@ fn a_glyph_of_two_characters_is_copied_as_the_ordinary_one() {
         let mut workbook = workbook(2024);
         workbook.clinic.name = name;
         let printout =
-            printout(&workbook, &edition(), &only(institution()), &fonts).expect("pages");
+            printout(&at_latest_year(&workbook, &edition()), &only(institution()), &fonts)
+                .expect("pages");
         let bytes = bytes(&printout, &fonts);
         assert_eq!(verify(&bytes, &printout), Ok(()));
         let read = lopdf::Document::load_mem(&bytes).expect("a pdf");
@@ -470,7 +518,7 @@ fn control_characters_and_direction_marks_are_not_printed_and_not_missing() {
 }
 
 fn missing(workbook: &Workbook) -> Vec<(char, Vec<String>)> {
-    missing_glyphs(workbook, &edition(), &options(2024), &Fonts::bundled())
+    missing_glyphs(&laid_out(workbook, &options(2024)).pages)
         .into_iter()
         .map(|MissingGlyph { character, places }| (character, places))
         .collect()
@@ -529,9 +577,9 @@ fn an_installed_face_prints_what_the_bundled_ones_lack() {
         let fonts = cabinet.fonts_for("𠮷田😀医院".chars());
         let mut workbook = workbook(2024);
         "𠮷田😀医院".clone_into(&mut workbook.clinic.name);
-        assert_eq!(missing_glyphs(&workbook, &edition(), &options(2024), &fonts), []);
-        let printout =
-            printout(&workbook, &edition(), &options(2024), &fonts).expect("something to print");
+        let printout = printout(&at_latest_year(&workbook, &edition()), &options(2024), &fonts)
+            .expect("something to print");
+        assert_eq!(missing_glyphs(&printout.pages), []);
         assert!(printout.pages[0].text().starts_with("𠮷田😀医院"));
         let once = bytes(&printout, &fonts);
         assert_eq!(verify(&once, &printout), Ok(()));
@@ -677,8 +725,12 @@ fn every_page_says_whose_it_is_and_what_is_not_compared() {
     }
     assert_eq!(confirmed.unconfirmed(), 0);
     let fonts = Fonts::bundled();
-    let printout = tenkencho::report::printout(&workbook(2024), &confirmed, &options(2024), &fonts)
-        .expect("something to print");
+    let printout = tenkencho::report::printout(
+        &at_latest_year(&workbook(2024), &confirmed),
+        &options(2024),
+        &fonts,
+    )
+    .expect("something to print");
     assert!(printout.pages.iter().all(|page| !page.text().contains("未照合")));
 }
 
@@ -694,7 +746,8 @@ fn a_form_too_long_for_a_page_repeats_its_head_and_splits_no_row() {
         group.items.push(item);
     }
     let fonts = Fonts::bundled();
-    let printout = printout(&workbook(2024), &long, &only(institution()), &fonts).expect("pages");
+    let printout = printout(&at_latest_year(&workbook(2024), &long), &only(institution()), &fonts)
+        .expect("pages");
     assert!(printout.pages.len() > 2);
     for page in &printout.pages {
         let text = lines(page);
@@ -779,11 +832,13 @@ fn questions_for_the_vendor_are_printed_with_room_for_the_reply() {
     let options = ReportOptions { papers: questions, ..options(2024) };
     let fonts = Fonts::bundled();
     let printout =
-        tenkencho::report::printout(&workbook, &edition(), &options, &fonts).expect("pages");
+        tenkencho::report::printout(&at_latest_year(&workbook, &edition()), &options, &fonts)
+            .expect("pages");
     let text: String = printout.pages.iter().map(tenkencho::report::paper::Page::text).collect();
     assert!(text.contains("事業者に聞くこと") && text.contains("ご回答"), "{text}");
     // Without anything to ask there is no sheet.
     workbook.assessments[0].responses.clear();
-    let nothing = tenkencho::report::printout(&workbook, &edition(), &options, &fonts);
+    let nothing =
+        tenkencho::report::printout(&at_latest_year(&workbook, &edition()), &options, &fonts);
     assert_eq!(nothing.err(), Some(tenkencho::report::ReportError::NothingToPrint));
 }

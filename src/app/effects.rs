@@ -36,7 +36,7 @@ impl App {
             }
             Effect::ListBackups(id) => self.list_backups(id),
             Effect::Restore(id, backup) => self.restore(id, backup),
-            Effect::PrepareExport(year) => self.prepare_export(year),
+            Effect::PrepareExport => self.prepare_export(),
             Effect::PickExportPath(suggestion) => self.pick_pdf(suggestion, frame),
             Effect::Export(papers, path, overwrite) => self.export(papers, path, overwrite),
             Effect::CancelExport => self.jobs.cancel(JobKind::Export),

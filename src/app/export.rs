@@ -7,7 +7,7 @@ use super::App;
 use super::job::{Answer, Errand};
 use crate::explain;
 use crate::explain::store::Task;
-use crate::model::{FiscalYear, Papers};
+use crate::model::Papers;
 use crate::report::{MissingGlyph, ReportError, ReportOptions};
 use crate::state::{Event, GlyphGap, JobKind};
 use crate::store::{DataFolder, Overwrite, StoreError};
@@ -19,52 +19,61 @@ fn gap(missing: MissingGlyph) -> GlyphGap {
 }
 
 impl App {
-    pub(super) fn job(&self, year: FiscalYear, papers: Papers) -> Option<PrintJob> {
+    /// What prints these papers of the open clinic. A year whose edition is not known counts as none.
+    pub(super) fn job(&self, papers: Papers) -> Option<PrintJob> {
         let open = self.state.open.as_ref()?;
         let documents = Arc::clone(self.proofreading.documents());
-        let options = PrintJob::options(year, self.platform.now(), papers, documents);
+        let options = PrintJob::options(self.platform.now(), papers, documents);
+        let year = open.year.and_then(|year| Some((year, self.edition_of(year)?.clone())));
         Some(PrintJob {
             workbook: Arc::clone(&open.workbook),
-            edition: self.edition_of(year)?.clone(),
+            year,
             options: ReportOptions { ledger: self.state.ledger.clone(), ..options },
             cabinet: self.cabinet.clone(),
         })
     }
 
-    pub(super) fn prepare_export(&mut self, year: FiscalYear) {
-        let Some(job) = self.job(year, self.state.export.papers.clone()) else {
+    pub(super) fn prepare_export(&mut self) {
+        let Some(job) = self.job(self.state.export.papers.clone()) else {
             return;
         };
         let clinic = &job.workbook.clinic.name;
-        let year = text::dates::fiscal_year(year);
+        let of = match &job.year {
+            Some((year, _)) => text::dates::fiscal_year(*year),
+            None => text::dates::japanese(job.options.printed_on),
+        };
         // What goes to vendors must not be laid over what an inspector is shown.
         let name = match job.options.papers.only_letters().as_slice() {
-            [] => explain::export::file_name(clinic, &year),
+            [] => explain::export::file_name(clinic, &of),
             [vendor] => {
                 let vendor = explain::vendors::name(&job.workbook, *vendor);
-                explain::export::letter_file_name(&vendor, &year)
+                explain::export::letter_file_name(&vendor, &of)
             }
-            _ => explain::export::letter_file_name(clinic, &year),
+            _ => explain::export::letter_file_name(clinic, &of),
         };
         let path = self.platform.export_folder().join(name);
         self.mailbox.send(Event::ExportProposed(path));
         self.start(JobKind::Preparation, move |_| {
-            let gaps = job.gaps(&job.fonts()).into_iter().map(gap).collect();
+            // Where nothing is printed the preview says why.
+            let gaps = job.lay_out().map(|laid_out| laid_out.gaps()).unwrap_or_default();
+            let gaps = gaps.into_iter().map(gap).collect();
             Answer::Event(Event::ExportPrepared(gaps))
         });
     }
 
     pub(super) fn export(&mut self, papers: Papers, path: PathBuf, overwrite: bool) {
-        let year = self.state.open.as_ref().and_then(|open| open.year);
-        let Some(job) = year.and_then(|year| self.job(year, papers)) else {
+        let Some(job) = self.job(papers) else {
             self.mailbox.send(Event::ExportCancelled);
             return;
         };
-        let unchecked = job.edition.unconfirmed();
-        let edition = &job.edition.id;
-        if unchecked > 0 && !self.state.proof.is_pointed_out(edition) {
-            let event = Event::WordingUnchecked(edition.clone(), unchecked, overwrite);
-            self.mailbox.send(event);
+        // The wording of an edition stands on the papers of a year only.
+        let wording = job.year.as_ref().filter(|_| job.options.papers.need_year());
+        if let Some((_, edition)) = wording
+            && edition.unconfirmed() > 0
+            && !self.state.proof.is_pointed_out(&edition.id)
+        {
+            let (id, unchecked) = (edition.id.clone(), edition.unconfirmed());
+            self.mailbox.send(Event::WordingUnchecked(id, unchecked, overwrite));
             return;
         }
         let data = self.data.clone();
@@ -81,8 +90,9 @@ fn write(
     data: &DataFolder,
     errand: &mut Errand,
 ) -> Event {
-    let bytes = match job.pdf(&job.fonts(), &mut |share| errand.progress(share)) {
-        Ok((bytes, _)) => bytes,
+    let made = job.lay_out().and_then(|it| it.pdf(&mut |share| errand.progress(share)));
+    let bytes = match made {
+        Ok(bytes) => bytes,
         Err(ReportError::Cancelled) => return Event::ExportCancelled,
         Err(error) => return Event::ExportFailed(explain::report::explain(&error)),
     };

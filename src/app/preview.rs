@@ -42,8 +42,7 @@ struct Made {
 struct Source {
     clinic: String,
     workbook: Arc<Workbook>,
-    edition: Edition,
-    year: FiscalYear,
+    year: Option<(FiscalYear, Edition)>,
     papers: Papers,
     ledger: LedgerView,
     documents: Arc<DocumentLibrary>,
@@ -73,39 +72,43 @@ impl App {
         if !matches!(self.state.screen, Screen::Export | Screen::Preview) {
             return;
         }
-        let Some((open, year)) = self.state.open.as_ref().and_then(|it| Some((it, it.year?)))
-        else {
+        let Some(open) = &self.state.open else {
             self.preview.shown = None;
             return;
         };
+        let year = open.year.filter(|year| self.edition_of(*year).is_some());
         // Pages of another clinic or year are never seen, not even while the right ones are made.
-        let is_of_this = |made: &Made| made.from.clinic == open.id && made.from.year == year;
+        let is_of_this = |made: &Made| {
+            let of = made.from.year.as_ref().map(|(year, _)| *year);
+            made.from.clinic == open.id && of == year
+        };
         self.preview.shown = self.preview.shown.take().filter(is_of_this);
         let papers = self.state.export.papers.clone();
-        let Some(edition) = self.edition_of(year).filter(|_| !papers.is_empty()) else {
+        if papers.is_empty() {
             self.preview.shown = None;
             return;
-        };
+        }
+        let edition = year.and_then(|year| self.edition_of(year));
         let day = self.platform.now().date();
         let is_shown = self.preview.shown.as_ref().is_some_and(|made| {
             let from = &made.from;
             Arc::ptr_eq(&from.workbook, &open.workbook)
                 && Arc::ptr_eq(&from.documents, self.proofreading.documents())
-                && (from.year, &from.papers, from.day) == (year, &papers, day)
-                && (&from.ledger, &from.edition) == (&self.state.ledger, edition)
+                && (&from.papers, from.day) == (&papers, day)
+                && from.ledger == self.state.ledger
+                && from.year.as_ref().map(|(_, edition)| edition) == edition
         });
         self.preview.is_old = !is_shown;
         if is_shown || self.jobs.is_running(JobKind::Preview) {
             return;
         }
-        let Some(job) = self.job(year, papers.clone()) else {
+        let Some(job) = self.job(papers.clone()) else {
             return;
         };
         let from = Source {
             clinic: open.id.clone(),
             workbook: Arc::clone(&job.workbook),
-            edition: job.edition.clone(),
-            year,
+            year: job.year.clone(),
             papers,
             ledger: self.state.ledger.clone(),
             documents: Arc::clone(self.proofreading.documents()),
@@ -117,5 +120,6 @@ impl App {
 }
 
 fn lay_out(job: &PrintJob) -> PreparedPages {
-    job.printout(&job.fonts()).map_err(|error| explain::report::explain(&error))
+    let laid_out = job.lay_out().map_err(|error| explain::report::explain(&error))?;
+    Ok(laid_out.printout)
 }

@@ -66,8 +66,8 @@ pub(super) enum Request {
 pub(super) struct Export {
     /// The id of the clinic, as typed.
     pub(super) clinic: String,
-    /// The year.
-    pub(super) year: FiscalYear,
+    /// The year; papers that are made from none need none.
+    pub(super) year: Option<FiscalYear>,
     /// The PDF to write.
     pub(super) out: PathBuf,
     /// Whether it may replace a file.
@@ -231,7 +231,7 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             let parts = std::mem::take(&mut typed.parts);
             nothing_left(&typed, words.next())?;
             let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
-            let year = fiscal_year(year.ok_or(Wrong::Missing(YEAR))?)?;
+            let year = year.map(fiscal_year).transpose()?;
             let out = out.ok_or(Wrong::Missing(OUT))?;
             let parts = parts.into_iter().map(|word| Part::named(&word).ok_or(Wrong::Part(word)));
             let parts = parts.collect::<Result<_, _>>()?;
@@ -380,7 +380,7 @@ mod tests {
 
     #[test]
     fn an_export_may_be_typed_in_any_order() {
-        let year = FiscalYear::new(2024).expect("in range");
+        let year = FiscalYear::new(2024).ok();
         let export = |force, parts: &[Part]| Export {
             clinic: "sample-1".to_owned(),
             year,
@@ -402,6 +402,19 @@ mod tests {
             let export = export(force, parts);
             assert_eq!(parse(line), Ok(Request::ExportPdf { data: None, export }), "{line}");
         }
+    }
+
+    #[test]
+    fn papers_are_exported_with_or_without_a_year() {
+        let line = "export pdf --clinic a --part ledger --out b.pdf";
+        let export = Export {
+            clinic: "a".to_owned(),
+            year: None,
+            out: "b.pdf".into(),
+            force: false,
+            parts: vec![Part::Paper(Paper::Ledger)],
+        };
+        assert_eq!(parse(line), Ok(Request::ExportPdf { data: None, export }));
     }
 
     #[test]
@@ -453,7 +466,7 @@ mod tests {
             ("export text --year 2024", Wrong::Option(own("--year"))),
             ("list --what people", Wrong::Option(own("--what"))),
             ("export pdf", Wrong::Missing("--clinic")),
-            ("export pdf --clinic a", Wrong::Missing("--year")),
+            ("export pdf --clinic a", Wrong::Missing("--out")),
             (&format!("{export} 2024"), Wrong::Missing("--out")),
             (&format!("{export} 令和6 --out b"), Wrong::Year(own("令和6"))),
             (&format!("{export} 6 --out b"), Wrong::Year(own("6"))),

@@ -1,4 +1,4 @@
-//! `export pdf`: everything printable of a year.
+//! `export pdf`: everything printable of a clinic.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -13,8 +13,7 @@ use crate::document::{plan, standing};
 use crate::explain;
 use crate::explain::cli;
 use crate::model::{
-    AnsweredYear, Assessment, DocumentPart, Edition, EditionRef, FiscalYear, Paper, Papers,
-    VendorId, Workbook,
+    AnsweredYear, DocumentPart, FiscalYear, Paper, PaperScope, Papers, VendorId, Workbook,
 };
 use crate::report::{Fonts, ReportError, ReportOptions, has_long_card};
 use crate::store::system_fonts::SystemFonts;
@@ -27,12 +26,10 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         Ok(workbook) => Arc::new(workbook),
         Err(outcome) => return outcome,
     };
-    let Some(assessment) = workbook.assessment(export.year) else {
-        return Outcome::problem(year_unknown(&export.clinic, export.year, &workbook));
-    };
-    let Some(edition) = workshop.editions.get(&assessment.edition.id) else {
-        let id = &assessment.edition.id;
-        return Outcome::problem(cli::edition_unknown(&export.clinic, export.year, id));
+    let year = match export.year.map(|year| year_of(workshop, export, year, &workbook)).transpose()
+    {
+        Ok(year) => year,
+        Err(message) => return Outcome::problem(message),
     };
     let out = Out { path: &export.out, force: export.force };
     if let Some(obstacle) = out.obstacle(workshop) {
@@ -42,15 +39,21 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         Ok(papers) => papers,
         Err(message) => return Outcome::problem(message),
     };
-    let empty = empty_parts(export, &papers, &workbook, edition, assessment);
+    if year.is_none() && papers.need_year() {
+        return Outcome::problem(year_missing(export, &papers, &workbook));
+    }
+    let empty = empty_parts(export, &papers, &workbook, year);
     let job = PrintJob {
         workbook: Arc::clone(&workbook),
-        edition: edition.clone(),
-        options: options(workshop, export, papers),
+        year: year.map(|year| (year.assessment.fiscal_year, year.edition.clone())),
+        options: options(workshop, papers),
         cabinet: FontCabinet::with_installed(SystemFonts::installed()),
     };
-    let fonts = job.fonts();
-    let (bytes, pages) = match job.pdf(&fonts, &mut |_| ControlFlow::Continue(())) {
+    let made = job.lay_out().and_then(|laid_out| {
+        let bytes = laid_out.pdf(&mut |_| ControlFlow::Continue(()))?;
+        Ok((laid_out, bytes))
+    });
+    let (laid_out, bytes) = match made {
         Ok(made) => made,
         Err(ReportError::NothingToPrint) if !export.parts.is_empty() => {
             let mut outcome = Outcome::problem(cli::NOTHING_PRINTED);
@@ -64,12 +67,12 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
     if let Err(outcome) = out.write(workshop, &bytes) {
         return outcome;
     }
-    let mut outcome = Outcome::fine(cli::exported(&export.out, pages) + "\n");
-    let gaps = job.gaps(&fonts);
+    let mut outcome =
+        Outcome::fine(cli::exported(&export.out, laid_out.printout.pages.len()) + "\n");
+    let gaps = laid_out.gaps();
     let gaps = gaps.iter().map(|gap| cli::glyph_missing(gap.character, &gap.places));
-    let published = workshop.editions.reference(&edition.id);
-    let warnings = warnings(&job, published.as_ref(), assessment).into_iter();
-    let warnings = warnings.chain(plan_warnings(&job, &fonts));
+    let warnings = warnings(workshop, &job, year).into_iter();
+    let warnings = warnings.chain(plan_warnings(&job, &laid_out.fonts));
     for warning in empty.into_iter().chain(warnings).chain(gaps) {
         outcome.warn(&warning);
     }
@@ -90,9 +93,9 @@ pub(super) fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, 
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
-fn options(workshop: &Workshop, export: &Export, papers: Papers) -> ReportOptions {
+fn options(workshop: &Workshop, papers: Papers) -> ReportOptions {
     let (now, documents) = (chrono::Local::now().naive_local(), Arc::clone(&workshop.documents));
-    PrintJob::options(export.year, now, papers, documents)
+    PrintJob::options(now, papers, documents)
 }
 
 /// The papers that were asked for. Fails with what a person reads on a vendor that is not there.
@@ -137,39 +140,61 @@ fn empty_parts(
     export: &Export,
     papers: &Papers,
     workbook: &Workbook,
-    edition: &Edition,
-    assessment: &Assessment,
+    year: Option<AnsweredYear<'_>>,
 ) -> Vec<String> {
-    let year = AnsweredYear { assessment, edition };
     let asked = papers.iter().filter(|_| !export.parts.is_empty());
     let empty = asked.filter_map(|paper| {
-        let why = papers.why_empty(paper, workbook, Some(year))?;
+        let why = papers.why_empty(paper, workbook, year)?;
         Some(cli::part_empty(&paper.key(), why))
     });
     empty.collect()
 }
 
+/// A year that was asked for, with its edition. Fails with what a person reads where there is none.
+fn year_of<'a>(
+    workshop: &'a Workshop,
+    export: &Export,
+    year: FiscalYear,
+    workbook: &'a Workbook,
+) -> Result<AnsweredYear<'a>, String> {
+    let unknown = || year_unknown(&export.clinic, year, workbook);
+    let assessment = workbook.assessment(year).ok_or_else(unknown)?;
+    let id = &assessment.edition.id;
+    let unknown = || cli::edition_unknown(&export.clinic, year, id);
+    let edition = workshop.editions.get(id).ok_or_else(unknown)?;
+    Ok(AnsweredYear { assessment, edition })
+}
+
+/// What to say where papers of a year are asked for without one.
+fn year_missing(export: &Export, papers: &Papers, workbook: &Workbook) -> String {
+    let of_year = papers.iter().filter(|paper| paper.spec().scope == PaperScope::Year);
+    let keys: Vec<String> = of_year.map(Paper::key).collect();
+    cli::year_missing(&export.clinic, &keys, export.parts.is_empty(), &years(workbook))
+}
+
+/// The years that were begun, earliest first.
+fn years(workbook: &Workbook) -> Vec<FiscalYear> {
+    let mut years: Vec<_> = workbook.assessments.iter().map(|it| it.fiscal_year).collect();
+    years.sort_unstable();
+    years
+}
+
 /// What to say of a year that was not begun.
 pub(super) fn year_unknown(clinic: &str, year: FiscalYear, workbook: &Workbook) -> String {
-    let mut known: Vec<_> = workbook.assessments.iter().map(|it| it.fiscal_year).collect();
-    known.sort_unstable();
-    cli::year_unknown(clinic, year, &known)
+    cli::year_unknown(clinic, year, &years(workbook))
 }
 
 /// What the person should know before handing in paper with the wording of the edition.
-fn warnings(
-    job: &PrintJob,
-    published: Option<&EditionRef>,
-    assessment: &Assessment,
-) -> Vec<String> {
-    let edition = &job.edition;
+fn warnings(workshop: &Workshop, job: &PrintJob, year: Option<AnsweredYear<'_>>) -> Vec<String> {
     let mut found = Vec::new();
+    let Some(AnsweredYear { assessment, edition }) = year else { return found };
     if !job.options.papers.need_year() {
         return found;
     }
     if edition.fiscal_year != assessment.fiscal_year {
         found.push(cli::other_year(assessment.fiscal_year, edition));
     }
+    let published = workshop.editions.reference(&edition.id);
     if published.is_some_and(|it| it.wording != assessment.edition.wording) {
         found.push(cli::wording_changed(edition));
     }
@@ -192,7 +217,7 @@ fn plan_warnings(job: &PrintJob, fonts: &Fonts) -> Vec<String> {
         let plan = plan(template, document, &job.workbook, options.printed_on);
         found.extend(cli::not_approved(standing(document, &plan)));
     }
-    if has_long_card(&job.workbook, &job.edition, options, fonts) {
+    if has_long_card(&job.input(), options, fonts) {
         found.push(cli::LONG_CARD.to_owned());
     }
     if has(DocumentPart::CheckTable)

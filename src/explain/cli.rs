@@ -16,9 +16,10 @@ pub const HELP: &str = "\
   tenkencho [--data-dir フォルダ] sample    見本クリニックを加える（最後の行がその番号）
   tenkencho [--data-dir フォルダ] list      医療機関と年度の一覧（タブ区切りで、番号、名称、年度、年度版、
                                             回答した項目数、医療機関確認用の必要な項目数）
-  tenkencho [--data-dir フォルダ] export pdf --clinic 番号 --year 年度 --out ファイル [--force]
+  tenkencho [--data-dir フォルダ] export pdf --clinic 番号 [--year 年度] --out ファイル [--force]
                                            [--part 書類]…
-                                            その年度の書類を1つのPDFに書き出す
+                                            書類を1つのPDFに書き出す。年度は、その年度の点検から作る
+                                            書類（下の＊）を含むときだけ必要
                                             （既存のファイルは --force のときだけ置き換える）
   tenkencho [--data-dir フォルダ] export csv --clinic 番号 [--year 年度] --what 表 --out ファイル [--force]
                                             表を1つ、Excelでそのまま開けるCSVに書き出す。表は、
@@ -32,11 +33,11 @@ pub const HELP: &str = "\
   tenkencho --help | --version
 
 --part は何回でも書けます。書かなければ、依頼状、質問、掲示用の図を除くすべてです。
-  checklist 医療機関確認用　vendors 事業者確認用　summary 記入内容一覧
+  checklist 医療機関確認用＊　vendors 事業者確認用＊　summary 記入内容一覧＊
   contact-chart 連絡体制図　organization-chart 組織体制図　ledger 機器台帳
   bcp 事業継続計画　decision-card 判断カード　substitute-sheets 代替運用の用紙　bcp-check 確認表
-  wall-chart 掲示用の連絡体制図　blank-form 白紙の事業者確認用　questions 事業者に聞くこと
-  letter:事業者 依頼状（事業者は番号か名前。白紙の事業者確認用と質問が付く）
+  wall-chart 掲示用の連絡体制図　blank-form 白紙の事業者確認用＊
+  questions 事業者に聞くこと＊　letter:事業者 依頼状＊（事業者は番号か名前。白紙の事業者確認用と質問が付く）
 
 --data-dir はコマンドの前にも後ろにも書けます。年度は西暦です（2024は令和6年度）。
 終了コードは、0が正常、1が説明のある問題、2が使い方の誤りです。
@@ -240,6 +241,30 @@ pub fn year_unknown(clinic: &str, year: FiscalYear, known: &[FiscalYear]) -> Str
         format!("点検がある年度は{}です。", known.join("、"))
     };
     format!("{clinic} に{}の点検はありません。{known}", fiscal_year_both(year))
+}
+
+/// Papers that are made from a year were asked for without one: by their keys, or by saying nothing.
+#[must_use]
+pub fn year_missing(
+    clinic: &str,
+    keys: &[String],
+    is_everything: bool,
+    known: &[FiscalYear],
+) -> String {
+    let keys = keys.join("、");
+    let known: Vec<String> = known.iter().map(ToString::to_string).collect();
+    let todo = match (known.as_slice(), is_everything) {
+        ([], true) => format!(
+            "{clinic} には、まだ始めた年度がありません。年度が要らない書類だけなら、--part で選べば書き出せます。"
+        ),
+        ([], false) => format!("{clinic} には、まだ始めた年度がありません。"),
+        (known, true) => format!(
+            "点検がある年度は{}です。年度が要らない書類だけなら、--part で選べば書き出せます。",
+            known.join("、")
+        ),
+        (known, false) => format!("点検がある年度は{}です。", known.join("、")),
+    };
+    format!("{keys} は年度ごとの書類なので、--year が必要です。{todo}")
 }
 
 /// The clinic has no assessment at all.

@@ -176,8 +176,7 @@ pub fn no_year() -> Explanation {
 /// The file name proposed for a table.
 #[must_use]
 pub fn file_name(table: &str, clinic: &str, day: NaiveDate, extension: &str) -> String {
-    let clean = super::export::clean_name(clinic);
-    format!("{table} {clean} {day}.{extension}")
+    super::file_name::file_name(&[table, clinic, &day.to_string()], extension)
 }
 
 /// The file name proposed for the table to fill in.

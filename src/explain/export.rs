@@ -91,6 +91,13 @@ pub fn why_empty(why: WhyEmpty) -> String {
     }
 }
 
+/// In place of a reason, where the edition of the year is not known.
+pub const NO_EDITION: &str = "この年度の様式がこのPCにないので、印刷できません。";
+/// What can be printed before a year was started.
+pub const WITHOUT_YEAR: &str = "点検の用紙と依頼状は、年度を始めると印刷できます。連絡体制図、組織体制図、機器台帳、事業継続計画は、今すぐ印刷できます。";
+/// Leads to where a year is started.
+pub const TO_YEAR: &str = "年度を始める画面へ";
+
 /// Heading of what is missing.
 pub const MISSING: &str = "立入検査の前に足りないもの";
 /// What to do with the list.
@@ -159,24 +166,13 @@ pub fn overwrite(path: &str) -> String {
 /// The file name proposed for the PDF.
 #[must_use]
 pub fn file_name(clinic: &str, year: &str) -> String {
-    format!("サイバー点検 {} {year}.pdf", clean_name(clinic))
+    super::file_name::file_name(&["サイバー点検", clinic, year], "pdf")
 }
 
 /// The file name proposed for a letter to a vendor, or for several letters of a clinic.
 #[must_use]
 pub fn letter_file_name(name: &str, year: &str) -> String {
-    format!("{} {} {year}.pdf", crate::text::letter::LETTER, clean_name(name))
-}
-
-/// A name as a part of a file name, without what file systems refuse.
-#[must_use]
-pub fn clean_name(name: &str) -> String {
-    let clean: String = name
-        .chars()
-        .map(|c| if c.is_control() || "\\/:*?\"<>|".contains(c) { '＿' } else { c })
-        .take(60)
-        .collect();
-    clean.trim().to_owned()
+    super::file_name::file_name(&[crate::text::letter::LETTER, name, year], "pdf")
 }
 
 /// One character that cannot be printed, and where it stands.

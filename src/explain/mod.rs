@@ -19,6 +19,7 @@ pub mod evidence;
 pub mod exchange;
 pub mod export;
 pub mod field_menu;
+mod file_name;
 pub mod guidance;
 pub mod import;
 pub mod job;

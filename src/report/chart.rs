@@ -32,11 +32,11 @@ use self::stroke::Pen;
 pub use self::version::ChartVersion;
 use super::Fonts;
 use super::head::{Outside, paint_title};
-use super::missing_glyph::{MissingGlyph, missing_in};
+use super::missing_glyph::{MissingGlyph, missing_glyphs, place_marks, place_rest};
 use super::paper::{Mark, Mm, Page, Point, Size};
 use super::set::{Align, Line, Style, line};
 use super::sheet::{self, Orientation};
-use crate::model::{BoxId, Chart, ChartKind, Paper, Tier, Workbook};
+use crate::model::{BoxId, Chart, ChartKind, Tier, Workbook};
 use crate::text::chart_paper as text;
 
 /// A box of the chart on its page.
@@ -65,13 +65,6 @@ pub struct ChartDrawing {
     /// 電話帳: what the chart has no room for. Empty where the chart says everything.
     pub list: Vec<Page>,
 }
-
-/// The charts among the sheets.
-pub(super) const CHARTS: [(Paper, ChartKind, ChartVersion); 3] = [
-    (Paper::ContactChart, ChartKind::Contact, ChartVersion::Inspector),
-    (Paper::WallChart, ChartKind::Contact, ChartVersion::Wall),
-    (Paper::OrganizationChart, ChartKind::Organization, ChartVersion::Inspector),
-];
 
 /// Between the title and the boxes, and between the boxes and the particulars.
 const AROUND: Mm = Mm(3.5);
@@ -115,38 +108,6 @@ enum OnList {
     Everything,
     /// The list is there only where the chart left something out for want of room.
     LeftOut,
-}
-
-/// Everything from outside the program that is printed on a chart or its list, with its place.
-pub(super) fn printed_on_chart(
-    workbook: &Workbook,
-    kind: ChartKind,
-    version: ChartVersion,
-    day: NaiveDate,
-) -> Vec<(String, String)> {
-    let Some(chart) = workbook.chart(kind) else { return Vec::new() };
-    printed(Records { workbook, kind, version, day }, chart)
-}
-
-fn printed(records: Records<'_>, chart: &Chart) -> Vec<(String, String)> {
-    let kind = records.kind;
-    let mut texts = Vec::new();
-    for card in cards(records, chart) {
-        texts.push((text::place(kind, &card.heading), card.heading.clone()));
-        for party in &card.parties {
-            let place = text::place(kind, &party.name);
-            texts.push((place.clone(), party.name.clone()));
-            texts.extend(party.fields.iter().map(|field| (place.clone(), field.value.clone())));
-        }
-    }
-    let people = [(text::AUTHOR, chart.author), (text::APPROVER, chart.approver)];
-    for (label, person) in people {
-        let name = person.map(|id| records.person_name(id)).unwrap_or_default();
-        texts.push((text::place(kind, label), name));
-    }
-    texts.push((text::place(kind, text::VERSION), chart.version.clone()));
-    texts.push((text::place(kind, text::KEPT_AT), chart.kept_at.clone()));
-    texts
 }
 
 fn draw(records: Records<'_>, chart: &Chart, on_list: OnList, fonts: &Fonts) -> ChartDrawing {
@@ -197,7 +158,7 @@ fn draw(records: Records<'_>, chart: &Chart, on_list: OnList, fonts: &Fonts) -> 
         paint_labels(&arrangement, fonts, &mut marks);
     }
     marks.extend(lines);
-    let boxes = paint_boxes(&arrangement, &numbers, &mut marks);
+    let boxes = paint_boxes(kind, &arrangement, &numbers, &mut marks);
     if !particulars.rows.is_empty() {
         let mut page = vec![std::mem::take(&mut marks)];
         particulars.flow(&mut page, foot, foot);
@@ -211,8 +172,11 @@ fn draw(records: Records<'_>, chart: &Chart, on_list: OnList, fonts: &Fonts) -> 
     } else {
         Vec::new()
     };
-    let missing = missing_in(printed(records, chart), fonts);
-    ChartDrawing { page: page(marks), boxes, missing, list: list.into_iter().map(page).collect() }
+    let mut pages: Vec<Page> = std::iter::once(marks).chain(list).map(page).collect();
+    place_rest(&mut pages, title);
+    let missing = missing_glyphs(&pages);
+    let list = pages.split_off(1);
+    ChartDrawing { page: pages.swap_remove(0), boxes, missing, list }
 }
 
 /// Whether something is left to be said that the chart does not say.
@@ -246,23 +210,27 @@ fn numbers_on_list(cards: &[Card], drawn: &[(BoxId, usize)]) -> Vec<Option<usize
 
 /// Text and frames of the boxes.
 fn paint_boxes(
+    kind: ChartKind,
     arrangement: &Arrangement,
     numbers: &[(BoxId, usize)],
     marks: &mut Vec<Mark>,
 ) -> Vec<BoxPlace> {
     let rows = arrangement.stacks.iter().flatten();
     let boxes = rows.flat_map(|row| &row.boxes);
-    boxes.map(|placed| paint_box(arrangement, placed, numbers, marks)).collect()
+    boxes.map(|placed| paint_box(kind, arrangement, placed, numbers, marks)).collect()
 }
 
 fn paint_box(
+    kind: ChartKind,
     arrangement: &Arrangement,
     placed: &Placed,
     numbers: &[(BoxId, usize)],
     marks: &mut Vec<Mark>,
 ) -> BoxPlace {
     let card = &arrangement.cards[placed.card];
+    let before = marks.len();
     placed.setting.paint(placed.at, placed.size, marks);
+    place_marks(&mut marks[before..], |missing| card.places(kind, missing));
     let width = if card.tier == Tier::Executive { stroke::STRONG } else { sheet::FRAME_LINE };
     Pen { width, is_dashed: card.is_optional }.frame(placed.at, placed.size, marks);
     let number = numbers.iter().find(|(id, _)| *id == card.id).map(|(_, number)| *number);

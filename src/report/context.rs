@@ -1,5 +1,7 @@
 //! What every sheet is made from.
 
+use std::ops::Deref;
+
 use super::ReportOptions;
 use super::font::Fonts;
 use crate::model::{
@@ -11,17 +13,37 @@ use crate::text::report as text;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context<'a> {
     pub(super) workbook: &'a Workbook,
-    pub(super) assessment: &'a Assessment,
-    pub(super) edition: &'a Edition,
+    pub(super) year: Option<AnsweredYear<'a>>,
     pub(super) options: &'a ReportOptions,
     pub(super) fonts: &'a Fonts,
 }
 
-impl Context<'_> {
+/// The same for a sheet that is made from a year.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct YearContext<'a> {
+    all: Context<'a>,
+    pub(super) assessment: &'a Assessment,
+    pub(super) edition: &'a Edition,
+}
+
+impl<'a> Deref for YearContext<'a> {
+    type Target = Context<'a>;
+
+    fn deref(&self) -> &Context<'a> {
+        &self.all
+    }
+}
+
+impl<'a> Context<'a> {
+    /// With its year, if there is one.
+    pub(super) fn of_year(&self) -> Option<YearContext<'a>> {
+        let AnsweredYear { assessment, edition } = self.year?;
+        Some(YearContext { all: *self, assessment, edition })
+    }
+
     /// Why nothing is printed of a paper.
     pub(super) fn why_empty(&self, paper: &Paper) -> Option<WhyEmpty> {
-        let year = AnsweredYear { assessment: self.assessment, edition: self.edition };
-        self.options.papers.why_empty(paper, self.workbook, Some(year))
+        self.options.papers.why_empty(paper, self.workbook, self.year)
     }
 
     /// The vendor's name as typed.

@@ -6,26 +6,25 @@ mod card;
 mod check;
 mod contents;
 mod cover;
-mod flow;
 mod grid;
 mod substitute;
-mod texts;
 
 use chrono::NaiveDate;
 
-pub(super) use self::texts::printed_texts;
 use super::chart::chart_in_plan;
 use super::context::Context;
+use super::flow::Frame;
 use super::font::Fonts;
 use super::head::{Foot, Outside};
 use super::paper::OutlineEntry;
 use super::paper::{Mark, Mm};
 use super::sheet::{self, Orientation};
 use super::{Draft, part, printable};
-use crate::document::{DocumentHead, Plan, PlanSection, plan, standing};
+use crate::document::{DocumentHead, Plan, PlanSection, plan, standing, thawed};
 use crate::model::document_template::PrintAs;
 use crate::model::{
-    ChartKind, CheckTable, Document, DocumentKey, DocumentPart, DocumentTemplate, Paper, Workbook,
+    ApprovedDocument, ChartKind, CheckTable, Document, DocumentKey, DocumentPart, DocumentTemplate,
+    Paper, Workbook,
 };
 use crate::text::{chart_paper, document_paper as words};
 
@@ -45,10 +44,10 @@ struct Writing<'a> {
     printed_on: NaiveDate,
     plan: &'a Plan,
     head: &'a DocumentHead,
+    /// The parts to print.
+    parts: &'a [DocumentPart],
     /// What stands at the right above the pages.
     remark: &'a str,
-    /// The parts that are printed.
-    parts: &'a [DocumentPart],
     /// What else is known of a document as it stands; `None` for an approved version, of which
     /// nothing is printed but its text.
     living: Option<Living<'a>>,
@@ -65,23 +64,19 @@ struct Living<'a> {
     has_chart: bool,
 }
 
+/// Where text stands on the pages of a document.
+fn frame() -> Frame {
+    Frame::of(Orientation::Portrait, sheet::BELOW_HEADER_OPEN)
+}
+
 impl<'a> Writing<'a> {
     fn outside(&self) -> Outside<'_> {
         Outside { owner: &self.head.clinic, remark: self.remark }
     }
 
-    /// Where the text of a page begins.
-    fn next_top(&self) -> Mm {
-        self.outside().height(Orientation::Portrait, self.fonts) + sheet::BELOW_HEADER_OPEN
-    }
-
-    /// Puts what stands above the text on pages that lack it.
-    fn paint_heads(&self, pages: &mut [Vec<Mark>]) {
-        for page in pages {
-            let mut marks = Vec::new();
-            self.outside().paint(Orientation::Portrait, self.fonts, &mut marks);
-            page.splice(0..0, marks);
-        }
+    /// Paints what stands above the text of a page; returns where it ends.
+    fn paint_head(&self, marks: &mut Vec<Mark>) -> Mm {
+        self.outside().paint(Orientation::Portrait, self.fonts, marks)
     }
 
     fn has(&self, part: DocumentPart) -> bool {
@@ -94,8 +89,13 @@ impl<'a> Writing<'a> {
         paper.map_or("", |paper| &paper.label)
     }
 
+    /// A place of the document in words.
+    fn place(&self, section: &str, label: &str) -> String {
+        words::place(&self.plan.name, section, label)
+    }
+
     fn draft(&self, title: &str, pages: Vec<Vec<Mark>>, parts: Vec<OutlineEntry>) -> Draft {
-        let foot = Foot { sheet: words::sheet(title, &self.head.version), has_unconfirmed: false };
+        let foot = Foot::own(words::sheet(title, &self.head.version));
         let (title, orientation) = (title.to_owned(), Orientation::Portrait);
         Draft { title, pages, orientation, parts, foot }
     }
@@ -112,13 +112,23 @@ fn is_on_its_own(writing: &Writing<'_>, section: &PlanSection) -> bool {
     }
 }
 
-/// Puts the chosen papers behind those that are printed before them; nothing of documents that were
-/// not begun.
-pub(super) fn add_drafts(context: &Context<'_>, drafts: &mut Vec<Draft>) {
-    for key in chosen(context) {
-        let made = with_document(context, key, |writing| papers(writing, drafts));
-        drafts.extend(made.into_iter().flatten());
-    }
+/// The chosen papers of a document; nothing where it was not begun. `before` is what is printed
+/// before them.
+pub(super) fn drafts(context: &Context<'_>, key: &DocumentKey, before: &[Draft]) -> Vec<Draft> {
+    with_document(context, key, |writing| papers(writing, before)).unwrap_or_default()
+}
+
+/// The text of an approved version: cover, history, contents and chapters.
+pub(super) fn approved_draft(
+    approved: &ApprovedDocument,
+    printed_on: NaiveDate,
+    fonts: &Fonts,
+) -> Draft {
+    let (plan, head) = (&thawed(approved), &DocumentHead::of_approved(approved));
+    let version = printable::one_line(&head.version);
+    let remark = &words::remark(&plan.name, &version, head.state, printed_on);
+    let (parts, living) = (&[DocumentPart::Body], None);
+    text(&Writing { fonts, printed_on, plan, head, parts, remark, living }, &[], &[])
 }
 
 /// Whether a card is printed that does not fit on one page.
@@ -127,63 +137,48 @@ pub(super) fn has_long_card(context: &Context<'_>) -> bool {
         (writing.has(DocumentPart::Body) || writing.has(DocumentPart::Cards))
             && card::is_too_long(writing)
     };
-    chosen(context).into_iter().any(|key| with_document(context, key, is_long).unwrap_or_default())
+    let keys = context.options.papers.iter().filter_map(Paper::document);
+    let mut long = keys.map(|key| with_document(context, key, is_long).unwrap_or_default());
+    long.any(|is_long| is_long)
 }
 
 /// What a PDF is called that holds nothing but papers of one document.
 pub(super) fn document_title(context: &Context<'_>) -> Option<String> {
     let options = context.options;
-    let [key] = chosen(context)[..] else { return None };
+    let key = options.papers.iter().next()?.document()?;
     let is_document = options.papers.iter().all(|paper| paper.document() == Some(key));
     let template = options.documents.template(&key.template).filter(|_| is_document)?;
     let clinic = &context.workbook.clinic.name;
     Some(words::document_title(clinic, &template.title))
 }
 
-/// The documents of which something is printed, in the order of their templates.
-fn chosen<'a>(context: &Context<'a>) -> Vec<&'a DocumentKey> {
-    let options = context.options;
-    let mut keys: Vec<&DocumentKey> = options.papers.iter().filter_map(Paper::document).collect();
-    keys.dedup();
-    keys.sort_by_key(|key| (options.documents.place_of(&key.template), key.instance));
-    keys
-}
-
-/// Puts a document together, if it was begun and is wanted.
+/// Puts a document together, if it was begun and its template is known.
 fn with_document<T>(
     context: &Context<'_>,
     key: &DocumentKey,
     print: impl FnOnce(&Writing<'_>) -> T,
 ) -> Option<T> {
-    let (options, workbook) = (context.options, context.workbook);
+    let Context { options, workbook, fonts, .. } = *context;
     let template = options.documents.template(&key.template)?;
     let document = workbook.document(key)?;
     let chosen = options.papers.iter().filter_map(|paper| match paper {
         Paper::Document(document, part) if document == key => Some(*part),
         _ => None,
     });
-    let parts: Vec<DocumentPart> = chosen.collect();
+    let parts: &[DocumentPart] = &chosen.collect::<Vec<_>>();
     let printed_on = options.printed_on;
-    let plan = plan(template, document, workbook, printed_on);
-    let head = DocumentHead::of(document, standing(document, &plan), workbook);
+    let plan = &plan(template, document, workbook, printed_on);
+    let head = &DocumentHead::of(document, standing(document, plan), workbook);
     let version = printable::one_line(&head.version);
-    let remark = words::remark(&plan.name, &version, head.state, printed_on);
-    let living = Living {
+    let remark = &words::remark(&plan.name, &version, head.state, printed_on);
+    let living = Some(Living {
         workbook,
         document,
         template,
         check_table: options.documents.check_table_of(template),
         has_chart: options.papers.has(&Paper::ContactChart),
-    };
-    Some(print(&Writing {
-        fonts: context.fonts,
-        printed_on,
-        plan: &plan,
-        head: &head,
-        remark: &remark,
-        parts: &parts,
-        living: Some(living),
-    }))
+    });
+    Some(print(&Writing { fonts, printed_on, plan, head, parts, remark, living }))
 }
 
 fn papers(writing: &Writing<'_>, before: &[Draft]) -> Vec<Draft> {
@@ -220,14 +215,14 @@ fn chart(writing: &Writing<'_>) -> Option<Draft> {
         return None;
     }
     let drawing = chart_in_plan(living.workbook, writing.printed_on, writing.fonts)?;
-    let title = chart_paper::title(&Paper::ContactChart, ChartKind::Contact);
+    let title = chart_paper::name(ChartKind::Contact);
     let pages = std::iter::once(drawing.page).chain(drawing.list);
     Some(Draft {
         title: title.to_owned(),
         pages: pages.map(|page| page.marks).collect(),
         orientation: Orientation::Landscape,
         parts: Vec::new(),
-        foot: Foot { sheet: title.to_owned(), has_unconfirmed: false },
+        foot: Foot::own(title),
     })
 }
 
@@ -262,8 +257,7 @@ fn gathered(
         let chapter = chapter_without_text(writing, section);
         let level = if chapter.is_some() { 2 } else { 1 };
         parts.extend(chapter.map(|title| part(title, pages.len())));
-        let title = section.heading.clone();
-        parts.push(OutlineEntry { level, ..part(title, pages.len()) });
+        parts.push(OutlineEntry { level, ..part(&section.heading, pages.len()) });
         pages.extend(print(writing, section));
     }
     // One alone goes by the name of all.
@@ -285,13 +279,12 @@ fn text(writing: &Writing<'_>, behind: &[Draft], before: &[Draft]) -> Draft {
     let mut parts = vec![part(words::CONTENTS, 1)];
     for (at, page) in &body.chapters {
         let chapter = &writing.plan.chapters[*at];
-        let title = chapter.heading.clone();
-        parts.push(part(title, front + page));
+        parts.push(part(&chapter.heading, front + page));
         for section in &chapter.sections {
             let begins = body.sections.iter().find(|(key, _)| *key == section.key);
-            parts.extend(begins.map(|(_, page)| {
-                let title = section.heading.clone();
-                OutlineEntry { level: 2, ..part(title, front + page) }
+            parts.extend(begins.map(|(_, page)| OutlineEntry {
+                level: 2,
+                ..part(&section.heading, front + page)
             }));
         }
     }

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use super::context::Context;
+use super::context::YearContext;
+use super::flow::{Flow, Frame};
 use super::head;
-use super::paper::{Mark, Mm, Point};
+use super::missing_glyph::placed;
+use super::paper::{Mark, Mm};
 use super::set;
 use super::set::{Align, Line, Style, line, paragraphs, phrases, shortened};
 use super::sheet::{self, Orientation};
@@ -16,41 +18,37 @@ use crate::text::dates::both;
 use crate::text::report as text;
 
 /// The pages without their foot, and where each part of the list begins (title, page).
-pub(super) fn pages(context: &Context<'_>) -> (Vec<Vec<Mark>>, Vec<(String, usize)>) {
-    let mut marks = Vec::new();
-    let mut y = head::paint_outside(context, text::ENTRIES, Orientation::Portrait, &mut marks);
-    y = head::paint_title(
-        text::ENTRIES,
-        context.fonts,
-        Orientation::Portrait,
-        y + Mm(1.6),
-        &mut marks,
-    );
-    let next_top =
-        head::outside_height(context, text::ENTRIES, Orientation::Portrait) + sheet::BELOW_HEADER;
-    let mut pages = vec![marks];
-    let (end, _) = particulars(context).flow(&mut pages, y + Mm(2.5), next_top);
-    let mut list = List { context, rows: Vec::new(), parts: Vec::new(), part: None, group: None };
+pub(super) fn pages(context: &YearContext<'_>) -> (Vec<Vec<Mark>>, Vec<(String, usize)>) {
+    let orientation = Orientation::Portrait;
+    let head =
+        |marks: &mut Vec<Mark>| head::paint_outside(context, text::ENTRIES, orientation, marks);
+    let mut flow = Flow::new(Frame::of(orientation, sheet::BELOW_HEADER), &head);
+    flow.skip(Mm(1.6));
+    flow.put_title(text::ENTRIES, context.fonts);
+    flow.skip(Mm(2.5));
+    flow.table(&particulars(context), None);
+    flow.skip(Mm(4.0));
+    let mut list = List {
+        context,
+        rows: Vec::new(),
+        parts: Vec::new(),
+        part: None,
+        group: None,
+        vendor: String::new(),
+    };
     list.fill();
-    let top = end + Mm(4.0);
-    if list.rows.is_empty()
-        && let Some(page) = pages.last_mut()
-    {
-        let words = line(text::NO_ENTRIES, body(), context.fonts);
-        words.paint(Point::new(sheet::SIDE, top), sheet::WIDTH, Align::Left, page);
-    }
     let parts = std::mem::take(&mut list.parts);
-    let (_, starts) = list.table().flow(&mut pages, top, next_top);
-    for page in pages.iter_mut().skip(1) {
-        let mut marks = Vec::new();
-        head::paint_outside(context, text::ENTRIES, Orientation::Portrait, &mut marks);
-        page.splice(0..0, marks);
-    }
+    let starts = if list.rows.is_empty() {
+        flow.put(&[line(text::NO_ENTRIES, body(), context.fonts)], Align::Left);
+        Vec::new()
+    } else {
+        flow.table(&list.table(), None)
+    };
     let parts = parts
         .into_iter()
         .map(|(title, row)| (title, starts.get(row).copied().unwrap_or_default()))
         .collect();
-    (pages, parts)
+    (flow.into_pages(), parts)
 }
 
 /// Lines that a heading may take.
@@ -61,7 +59,7 @@ fn body() -> Style {
 }
 
 /// The clinic's particulars, the year and the vendor contract question.
-fn particulars(context: &Context<'_>) -> Table {
+fn particulars(context: &YearContext<'_>) -> Table {
     let clinic = &context.workbook.clinic;
     let assessment = context.assessment;
     let year = crate::text::dates::fiscal_year_both(assessment.fiscal_year);
@@ -83,7 +81,11 @@ fn particulars(context: &Context<'_>) -> Table {
         .map(|(label, words)| Row {
             cells: vec![
                 Cell::new(0..1, vec![line(label, body(), context.fonts)]).top(),
-                Cell::new(1..2, paragraphs(words, body(), inner, context.fonts)).top(),
+                Cell::new(
+                    1..2,
+                    placed(paragraphs(words, body(), inner, context.fonts), || label.to_owned()),
+                )
+                .top(),
             ],
             may_split: true,
             padding: sheet::CELL_TOP,
@@ -95,7 +97,7 @@ fn particulars(context: &Context<'_>) -> Table {
 
 /// The rows of the list while they are collected.
 struct List<'a> {
-    context: &'a Context<'a>,
+    context: &'a YearContext<'a>,
     rows: Vec<Row>,
     /// Title and first row of each part.
     parts: Vec<(String, usize)>,
@@ -103,6 +105,8 @@ struct List<'a> {
     part: Option<Arc<Row>>,
     /// The same with the heading of the group.
     group: Option<Arc<Row>>,
+    /// The vendor of the part; empty on the clinic's own form.
+    vendor: String,
 }
 
 impl List<'_> {
@@ -124,6 +128,7 @@ impl List<'_> {
         if !has_entries && sheet.is_none_or(VendorSheet::is_blank) {
             return;
         }
+        self.vendor = sheet.map(|sheet| context.vendor_name(sheet.vendor)).unwrap_or_default();
         self.parts.push((title.to_owned(), self.rows.len()));
         self.heading(title, true);
         if let Some(sheet) = sheet {
@@ -154,7 +159,8 @@ impl List<'_> {
             let remark = (form == FormRef::Institution || sheet.is_some())
                 .then(|| text::not_on_form(need))
                 .flatten();
-            self.entry(&row.full_number(), &row.item.short, response, remark);
+            let place = row_name(context, form, response);
+            self.entry(&row.full_number(), &row.item.short, &place, response, remark);
         }
         self.other_items(form);
     }
@@ -171,7 +177,7 @@ impl List<'_> {
             if index == 0 {
                 self.heading(text::OTHER_ITEMS, false);
             }
-            self.entry("", response.item.as_str(), response, None);
+            self.entry("", response.item.as_str(), response.item.as_str(), response, None);
         }
     }
 
@@ -194,6 +200,11 @@ impl List<'_> {
         let style = if is_part { Style::bold(sheet::ENTRIES_BODY).open() } else { body() };
         let width = sheet::WIDTH - sheet::CELL_SIDE * 2.0;
         let lines = set::name(words, style, width, HEADING_LINES, self.context.fonts);
+        let lines = if self.vendor.is_empty() {
+            lines
+        } else {
+            placed(lines, || text::vendor_place(&self.vendor, text::VENDOR_NAME))
+        };
         Row {
             cells: vec![Cell::new(0..2, lines)],
             fill: Some(if is_part { sheet::HEAD_FILL } else { sheet::HEADING_FILL }),
@@ -213,10 +224,17 @@ impl List<'_> {
         if !sheet.original_kept_at.trim().is_empty() {
             words.push((text::ORIGINAL, sheet.original_kept_at.clone()));
         }
-        self.row("", text::TRANSCRIPTION, &words);
+        self.row("", text::TRANSCRIPTION, "", &words);
     }
 
-    fn entry(&mut self, number: &str, name: &str, response: &Response, remark: Option<&str>) {
+    fn entry(
+        &mut self,
+        number: &str,
+        name: &str,
+        place: &str,
+        response: &Response,
+        remark: Option<&str>,
+    ) {
         let mut words = Vec::new();
         let (first, second) = (&response.first, &response.second);
         if first.answer.is_some() || first.date.is_some() || first.person.is_some() {
@@ -236,7 +254,21 @@ impl List<'_> {
             words.push((text::MEMO, response.memo.clone()));
         }
         words.extend(remark.map(|remark| (text::REMARK, remark.to_owned())));
-        self.row(number, name, &words);
+        self.row(number, name, place, &words);
+    }
+
+    /// Where a text of a row stands; what stands in a round is the name of a person.
+    fn place(&self, row: &str, label: &str) -> String {
+        let field = match label {
+            text::FIRST | text::SECOND => return text::PERSON.to_owned(),
+            label => text::row_place(row, label),
+        };
+        let field = field.trim();
+        if self.vendor.is_empty() {
+            field.to_owned()
+        } else {
+            text::vendor_place(&self.vendor, field)
+        }
     }
 
     fn round(
@@ -252,7 +284,8 @@ impl List<'_> {
         text::round(answer, day, person.as_deref())
     }
 
-    fn row(&mut self, number: &str, name: &str, words: &[(&str, String)]) {
+    /// A row of the list; `place` is what a person calls it, as a place of a character.
+    fn row(&mut self, number: &str, name: &str, place: &str, words: &[(&str, String)]) {
         let fonts = self.context.fonts;
         let style = body();
         let width = sheet::ENTRY_COLUMN - sheet::CELL_SIDE * 2.0;
@@ -273,10 +306,10 @@ impl List<'_> {
         let labels: Vec<Line> = words.iter().map(|(label, _)| line(label, style, fonts)).collect();
         let widest = labels.iter().map(|label| label.width).fold(Mm(0.0), Mm::max);
         let indent = sheet::LABEL_COLUMN.max(widest + style.em() * 0.7);
-        for (label, (_, words)) in labels.iter().zip(words) {
-            for (index, part) in
-                paragraphs(words, style, inner - indent, fonts).into_iter().enumerate()
-            {
+        for (label, (field, words)) in labels.iter().zip(words) {
+            let parts = paragraphs(words, style, inner - indent, fonts);
+            let parts = placed(parts, || self.place(place, field));
+            for (index, part) in parts.into_iter().enumerate() {
                 let mut whole = Line::blank(part.height);
                 if index == 0 {
                     whole.put(Mm(0.0), label);
@@ -300,7 +333,7 @@ impl List<'_> {
 
     fn table(self) -> Table {
         let columns = vec![sheet::ENTRY_COLUMN, sheet::WIDTH - sheet::ENTRY_COLUMN];
-        let head = if self.rows.is_empty() { Vec::new() } else { vec![self.head()] };
+        let head = vec![self.head()];
         Table { columns, head, rows: self.rows, ..Table::default() }
     }
 
@@ -319,8 +352,23 @@ impl List<'_> {
     }
 }
 
+/// A row as people call it: its number, with the group where the number stands twice.
+fn row_name(context: &YearContext<'_>, form: FormRef, response: &Response) -> String {
+    let edition_form = context.edition.form_of(form);
+    let Some(row) = edition_form.row(&response.item) else { return response.item.0.clone() };
+    let number = row.full_number();
+    if number.is_empty() {
+        return row.item.short.clone();
+    }
+    let same = edition_form.rows().filter(|other| other.full_number() == number).count();
+    match row.group {
+        Some(group) if same > 1 => text::row_in_group(&number, &group.short),
+        _ => number,
+    }
+}
+
 /// Which of the edition's forms carry wording that the list repeats.
-pub(super) fn has_unconfirmed_numbers(context: &Context<'_>) -> bool {
+pub(super) fn has_unconfirmed_numbers(context: &YearContext<'_>) -> bool {
     [FormKind::Institution, FormKind::Vendor].into_iter().any(|kind| {
         let numbered = |item: &Item| item.number.as_ref().is_some_and(|number| !number.confirmed);
         context.edition.form(kind).rows().any(|row| numbered(row.item))

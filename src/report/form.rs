@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use super::answer::{self, Day};
-use super::context::{Context, Which};
+use super::context::{Which, YearContext};
+use super::flow::{Flow, Frame};
 use super::head;
+use super::missing_glyph::placed;
 use super::paper::{Mark, Mm, Point, Pt};
 use super::set;
 use super::set::{Align, Line, Style, line, paragraphs, phrases};
@@ -16,72 +18,52 @@ use crate::model::{Answer, FormRef, Response, SecondAnswer};
 use crate::text::report as text;
 
 /// Lays out one form; the page foot is not on it yet.
-pub(super) fn pages(context: &Context<'_>, which: Which<'_>) -> Vec<Vec<Mark>> {
-    let mut marks = Vec::new();
-    let top = paint_above(context, which, &mut marks);
-    let mut pages = vec![marks];
-    let (table, next_top) = fitting_table(context, which, top);
-    table.flow(&mut pages, top, next_top);
-    for page in pages.iter_mut().skip(1) {
-        let mut marks = Vec::new();
-        head::paint_outside(
-            context,
-            &head::owner(context, which),
-            Orientation::Portrait,
-            &mut marks,
-        );
-        page.splice(0..0, marks);
-    }
-    pages
+pub(super) fn pages(context: &YearContext<'_>, which: Which<'_>) -> Vec<Vec<Mark>> {
+    let (owner, orientation) = (head::owner(context, which), Orientation::Portrait);
+    let head = |marks: &mut Vec<Mark>| head::paint_outside(context, &owner, orientation, marks);
+    let mut flow = Flow::new(Frame::of(orientation, sheet::BELOW_HEADER), &head);
+    put_above(context, which, &mut flow);
+    flow.table(&fitting_table(context, which, flow.room()), None);
+    flow.into_pages()
 }
 
-/// Everything above the table; returns where the table begins.
-fn paint_above(context: &Context<'_>, which: Which<'_>, marks: &mut Vec<Mark>) -> Mm {
+/// Everything above the table.
+fn put_above(context: &YearContext<'_>, which: Which<'_>, flow: &mut Flow<'_>) {
     let fonts = context.fonts;
     let form = context.edition.form(which.kind());
-    let mut y =
-        head::paint_outside(context, &head::owner(context, which), Orientation::Portrait, marks);
-    y = head::paint_title(
-        &text::form_title(context.edition),
-        fonts,
-        Orientation::Portrait,
-        y + Mm(1.6),
-        marks,
-    );
+    flow.skip(Mm(1.6));
+    flow.put_title(&text::form_title(context.edition), fonts);
     let name = Style::regular(sheet::FORM_NAME);
-    for part in paragraphs(&form.name.text, name, sheet::WIDTH, fonts) {
-        part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Center, marks);
-        y += part.height;
-    }
-    y += Mm(1.2);
+    flow.put(&paragraphs(&form.name.text, name, sheet::WIDTH, fonts), Align::Center);
+    flow.skip(Mm(1.2));
     if let Some(label) = &form.vendor_name_label {
-        y = paint_vendor(context, which, &label.text, y, marks);
+        put_vendor(context, which, &label.text, flow);
     }
     let small = Style::regular(sheet::SMALL);
     for note in &form.notes {
         let mark = line(text::NOTE_MARK, small, fonts);
         let width = sheet::WIDTH - mark.width;
-        for (index, part) in paragraphs(&note.text, small, width, fonts).iter().enumerate() {
-            let mut whole = Line::blank(part.height);
-            if index == 0 {
-                whole.put(Mm(0.0), &mark);
-            }
-            whole.put(mark.width, part);
-            whole.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, marks);
-            y += whole.height;
-        }
+        let parts = paragraphs(&note.text, small, width, fonts);
+        flow.put(&labeled(&parts, &mark, mark.width), Align::Left);
     }
-    y + Mm(1.4)
+    flow.skip(Mm(1.4));
+}
+
+/// Lines at `left`, the first of them with something before it.
+fn labeled(parts: &[Line], label: &Line, left: Mm) -> Vec<Line> {
+    let lines = parts.iter().enumerate().map(|(index, part)| {
+        let mut whole = Line::blank(part.height);
+        if index == 0 {
+            whole.put(Mm(0.0), label);
+        }
+        whole.put(left, part);
+        whole
+    });
+    lines.collect()
 }
 
 /// The line for the vendor's name, and whether the clinic copied the answers.
-fn paint_vendor(
-    context: &Context<'_>,
-    which: Which<'_>,
-    label: &str,
-    top: Mm,
-    marks: &mut Vec<Mark>,
-) -> Mm {
+fn put_vendor(context: &YearContext<'_>, which: Which<'_>, label: &str, flow: &mut Flow<'_>) {
     let fonts = context.fonts;
     let style = Style::regular(sheet::FORM_NAME);
     let label = line(label, style, fonts);
@@ -92,55 +74,50 @@ fn paint_vendor(
         Which::BlankFor(vendor) => context.vendor_name(vendor),
         Which::Institution | Which::BlankVendor => String::new(),
     };
-    let mut y = top + Mm(0.6);
+    flow.skip(Mm(0.6));
     let lines = set::name(&name, style, width - left, sheet::NAME_LINES, fonts);
-    for (index, part) in lines.iter().enumerate() {
-        let mut whole = Line::blank(part.height);
-        if index == 0 {
-            whole.put(Mm(0.0), &label);
-        }
-        whole.put(left, part);
-        whole.paint(Point::new(sheet::SIDE, y), width, Align::Left, marks);
-        y += whole.height;
-    }
-    y += Mm(0.4);
-    marks.push(Mark::Line {
-        from: Point::new(sheet::SIDE, y),
-        to: Point::new(sheet::SIDE + width, y),
-        width: sheet::HAIRLINE,
-    });
-    y += Mm(1.4);
+    let lines = placed(lines, || text::vendor_place(&name, text::VENDOR_NAME));
+    flow.put(&labeled(&lines, &label, left), Align::Left);
+    flow.skip(Mm(0.4));
+    let (from, to) = (sheet::SIDE, sheet::SIDE + width);
+    let [from, to] = [from, to].map(|x| Point::new(x, flow.y()));
+    flow.page().push(Mark::Line { from, to, width: sheet::HAIRLINE });
+    flow.skip(Mm(1.4));
     if let Which::Vendor(copied) = which
         && !copied.is_blank()
     {
         let words =
             text::transcribed(copied.received_on, &copied.original_kept_at, &copied.respondent);
         let small = Style::regular(sheet::SMALL);
-        for part in set::name(&words, small, sheet::WIDTH, sheet::NAME_LINES, fonts) {
-            part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, marks);
-            y += part.height;
+        let mut lines = set::name(&words, small, sheet::WIDTH, sheet::NAME_LINES, fonts);
+        for line in &mut lines {
+            line.place(|missing| {
+                let fields = [
+                    (text::RESPONDENT, &copied.respondent),
+                    (text::ORIGINAL, &copied.original_kept_at),
+                ];
+                let fields = fields.into_iter().filter(|(_, words)| words.contains(missing));
+                fields.map(|(field, _)| text::vendor_place(&name, field)).collect()
+            });
         }
-        y += Mm(0.6);
+        flow.put(&lines, Align::Left);
+        flow.skip(Mm(0.6));
     }
-    y + Mm(0.6)
+    flow.skip(Mm(0.6));
 }
 
-/// The table in the largest type with which the form stays on one page, and where its rows begin
-/// on further pages, should there be any.
-fn fitting_table(context: &Context<'_>, which: Which<'_>, top: Mm) -> (Table, Mm) {
-    let room = sheet::BOTTOM - top;
-    let next_top =
-        head::outside_height(context, &head::owner(context, which), Orientation::Portrait)
-            + sheet::BELOW_HEADER;
+/// The table in the largest type with which the form stays on one page that has so much room; in the
+/// smallest, should there be none.
+fn fitting_table(context: &YearContext<'_>, which: Which<'_>, room: Mm) -> Table {
     for size in sheet::FORM_BODY {
         let mut table = table(context, which, size);
         let spare = room - table.height();
         if spare.0 >= 0.0 {
             spread(&mut table, spare, size);
-            return (table, next_top);
+            return table;
         }
     }
-    (table(context, which, sheet::LONG_FORM_BODY), next_top)
+    table(context, which, sheet::LONG_FORM_BODY)
 }
 
 /// Shares the room that is left among the rows, so that the sheet is filled calmly.
@@ -154,7 +131,7 @@ fn spread(table: &mut Table, spare: Mm, size: Pt) {
     }
 }
 
-fn table(context: &Context<'_>, which: Which<'_>, size: Pt) -> Table {
+fn table(context: &YearContext<'_>, which: Which<'_>, size: Pt) -> Table {
     let form = context.edition.form(which.kind());
     let rounds = sheet::ROUND_COLUMN * 2.0 + sheet::TARGET_COLUMN;
     let columns =
@@ -181,7 +158,7 @@ fn table(context: &Context<'_>, which: Which<'_>, size: Pt) -> Table {
 }
 
 struct Builder<'a> {
-    context: &'a Context<'a>,
+    context: &'a YearContext<'a>,
     which: Which<'a>,
     form: &'a Form,
     size: Pt,

@@ -2,9 +2,11 @@
 
 use super::context::{Context, Which};
 use super::font::Fonts;
+use super::missing_glyph::placed;
 use super::paper::{Mark, Mm, Point};
 use super::set::{Align, Line, Style, line, name, paragraphs, shortened};
 use super::sheet::{self, Orientation};
+use crate::model::Edition;
 use crate::text::report as text;
 
 /// Whose sheet it is, at the left above the form.
@@ -30,7 +32,8 @@ impl Outside<'_> {
         let style = Style::regular(sheet::HEADER);
         let right = line(self.remark, style, fonts);
         let width = orientation.width() - right.width - Mm(8.0);
-        (name(self.owner, style, width, sheet::NAME_LINES, fonts), right)
+        let owner = name(self.owner, style, width, sheet::NAME_LINES, fonts);
+        (placed(owner, || text::CLINIC_NAME.to_owned()), right)
     }
 
     /// Paints it; returns where it ends.
@@ -50,23 +53,14 @@ impl Outside<'_> {
         right.paint(Point::new(sheet::SIDE, sheet::TOP), width, Align::Right, marks);
         y
     }
-
-    /// Where it ends.
-    pub(super) fn height(self, orientation: Orientation, fonts: &Fonts) -> Mm {
-        let (left, _) = self.lines(orientation, fonts);
-        sheet::TOP + left.iter().map(|line| line.height).sum()
-    }
 }
 
 fn year_and_day(context: &Context<'_>) -> String {
-    let options = context.options;
-    text::year_and_day(options.year, context.edition, options.printed_on)
-}
-
-/// Where the lines outside the frame end.
-pub(super) fn outside_height(context: &Context<'_>, owner: &str, orientation: Orientation) -> Mm {
-    let remark = &year_and_day(context);
-    Outside { owner, remark }.height(orientation, context.fonts)
+    let printed_on = context.options.printed_on;
+    match context.year {
+        Some(year) => text::year_and_day(year.assessment.fiscal_year, year.edition, printed_on),
+        None => text::printed_on(printed_on),
+    }
 }
 
 /// Owner at the left, year and day of printing at the right; returns where they end.
@@ -100,10 +94,24 @@ pub(super) fn paint_title(
 /// What the foot of a page says besides the clinic, the source and the day.
 #[derive(Clone, Debug)]
 pub(super) struct Foot {
-    /// Edition and sheet; a sheet of the clinic's own names no edition, and no source either.
+    /// Edition and sheet; a sheet of the clinic's own names no edition.
     pub(super) sheet: String,
-    /// Whether some wording on the sheet is not compared with the original yet.
-    pub(super) has_unconfirmed: bool,
+    /// Where the wording of the edition comes from; empty on a sheet of the clinic's own.
+    source: String,
+}
+
+impl Foot {
+    /// Of a sheet of the clinic's own.
+    pub(super) fn own(sheet: impl Into<String>) -> Self {
+        Self { sheet: sheet.into(), source: String::new() }
+    }
+
+    /// Of a sheet with the wording of an edition; `has_unconfirmed` says whether some of it is not
+    /// compared with the original yet.
+    pub(super) fn of_edition(edition: &Edition, sheet: &str, has_unconfirmed: bool) -> Self {
+        let source = text::source_line(edition, has_unconfirmed);
+        Self { sheet: text::sheet_name(edition, sheet), source }
+    }
 }
 
 /// Paints the foot of a page; `(number, of)` is its number and how many there are.
@@ -127,15 +135,11 @@ pub(super) fn paint_foot(
     let title = line(&foot.sheet, style, fonts);
     let gap = style.em() * 1.5;
     let room = width - title.width - number.width - gap * 2.0;
-    let clinic = shortened(&context.workbook.clinic.name, style, room, fonts);
+    let mut clinic = shortened(&context.workbook.clinic.name, style, room, fonts);
+    clinic.place(|_| vec![text::CLINIC_NAME.to_owned()]);
     let mut first = clinic.clone();
     first.put(clinic.width + gap, &title);
-    let source = if foot.sheet.starts_with(&context.edition.name.text) {
-        text::source_line(context.edition, foot.has_unconfirmed)
-    } else {
-        String::new()
-    };
-    let second = line(&source, style, fonts);
+    let second = line(&foot.source, style, fonts);
     let day = line(&text::printed_on(context.options.printed_on), style, fonts);
     let lines = [(first, number), (second, day)];
     for (at, (left, right)) in foot_lines(orientation, style).into_iter().zip(lines) {

@@ -1,13 +1,17 @@
 //! 機器台帳 on paper: A4 on its side, every device, sorted as on screen.
 
 use super::context::Context;
+use super::flow::{Flow, Frame};
 use super::head;
-use super::paper::{Mark, Mm, Point};
+use super::missing_glyph::placed;
+use super::paper::{Mark, Mm};
 use super::set::{Align, Line, Style, line, paragraphs, phrases};
 use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
 use crate::model::ledger::rows;
-use crate::model::{Device, DeviceColumn, DeviceColumns, DeviceState, LedgerView, StateFilter};
+use crate::model::{
+    Device, DeviceColumn, DeviceColumns, DeviceState, FiscalYear, LedgerView, StateFilter,
+};
 use crate::text::ledger::{cell_text, column as title, paper as text};
 
 /// How the sheets are turned.
@@ -75,20 +79,16 @@ pub(super) fn has_devices(context: &Context<'_>) -> bool {
 }
 
 /// The devices in their order: all of them, but for 廃棄 where that is hidden on screen.
-pub(super) fn devices<'a>(context: &Context<'a>) -> Vec<&'a Device> {
+fn devices<'a>(context: &Context<'a>) -> Vec<&'a Device> {
     let chosen = &context.options.ledger;
     let shows_disposed = chosen.state.shows(DeviceState::Disposed);
     let state = if shows_disposed { StateFilter::All } else { StateFilter::NotDisposed };
     let view = LedgerView { state, ..chosen.unfiltered() };
     let (workbook, options) = (context.workbook, context.options);
-    let rows = rows(workbook, &view, options.year, options.printed_on);
+    // Nothing is left out for a finding, so that it does not matter in which year one is looked for.
+    let day = options.printed_on;
+    let rows = rows(workbook, &view, FiscalYear::containing(day), day);
     rows.into_iter().map(|at| &workbook.devices[at]).collect()
-}
-
-/// The columns that are printed, beside each other or below.
-pub(super) fn printed_columns(context: &Context<'_>) -> Vec<DeviceColumn> {
-    let [beside, below] = ledger_columns(context.options.ledger.look.columns);
-    beside.into_iter().chain(below).collect()
 }
 
 /// The columns that are printed beside each other, and those below each row where they say
@@ -102,26 +102,19 @@ pub fn ledger_columns(chosen: DeviceColumns) -> [Vec<DeviceColumn>; 2] {
 /// The pages without their foot.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Vec<Mark>> {
     let clinic = &context.workbook.clinic.name;
-    let fonts = context.fonts;
-    let mut marks = Vec::new();
-    let y = head::paint_outside(context, clinic, ORIENTATION, &mut marks);
-    let mut y = head::paint_title(text::TITLE, fonts, ORIENTATION, y + Mm(0.8), &mut marks);
+    let head = |marks: &mut Vec<Mark>| head::paint_outside(context, clinic, ORIENTATION, marks);
+    let mut flow = Flow::new(Frame::of(ORIENTATION, sheet::BELOW_HEADER), &head);
+    flow.skip(Mm(0.8));
+    flow.put_title(text::TITLE, context.fonts);
     let devices = devices(context);
     let disposed = devices.iter().filter(|it| it.state == DeviceState::Disposed).count();
     let sorting = context.options.ledger.look.sorting;
     let shown = text::shown(devices.len(), disposed, sorting);
-    let shown = line(&shown, Style::regular(sheet::SMALL), fonts);
-    shown.paint(Point::new(sheet::SIDE, y), ORIENTATION.width(), Align::Left, &mut marks);
-    y += shown.height;
-    let mut pages = vec![marks];
-    let next_top = head::outside_height(context, clinic, ORIENTATION) + sheet::BELOW_HEADER;
-    table(context, &devices).flow(&mut pages, y + Mm(1.2), next_top);
-    for page in pages.iter_mut().skip(1) {
-        let mut marks = Vec::new();
-        head::paint_outside(context, clinic, ORIENTATION, &mut marks);
-        page.splice(0..0, marks);
-    }
-    pages
+    let shown = line(&shown, Style::regular(sheet::SMALL), context.fonts);
+    flow.put(&[shown], Align::Left);
+    flow.skip(Mm(1.2));
+    flow.table(&table(context, &devices), None);
+    flow.into_pages()
 }
 
 fn table(context: &Context<'_>, devices: &[&Device]) -> Table {
@@ -161,14 +154,13 @@ fn device_rows(context: &Context<'_>, columns: &Columns, device: &Device) -> Vec
     let text_of = |column: DeviceColumn| cell_text(&device.cell(column), context.workbook);
     let cells = columns.beside.iter().enumerate().map(|(at, (column, width))| {
         let inner = *width - sheet::CELL_SIDE * 2.0;
-        Cell::new(at..at + 1, set(&text_of(*column), inner))
+        let lines = set(&text_of(*column), inner);
+        Cell::new(at..at + 1, placed(lines, || text::place(device, *column)))
     });
     let cells: Vec<Cell> = cells.collect();
     let more = columns.below.iter().map(|column| (*column, text_of(*column)));
-    let more: Vec<String> = more
-        .filter(|(_, content)| !content.trim().is_empty())
-        .map(|(column, content)| text::named(column, content.trim()))
-        .collect();
+    let more: Vec<(DeviceColumn, String)> =
+        more.filter(|(_, content)| !content.trim().is_empty()).collect();
     let mut row = Row { cells, may_split: true, padding: PADDING, ..Row::default() };
     // An empty row is still a line high.
     row.spare = (style.pitch() + PADDING * 2.0 - row.text_height()).max(Mm(0.0));
@@ -176,9 +168,16 @@ fn device_rows(context: &Context<'_>, columns: &Columns, device: &Device) -> Vec
         return vec![row];
     }
     row.keeps_with_next = true;
-    let more = format!("{}　{}", text::MORE, more.join(text::BETWEEN));
-    let width = ORIENTATION.width() - sheet::CELL_SIDE * 2.0;
-    let cell = Cell::new(0..columns.beside.len(), set(&more, width));
+    let named = more.iter().map(|(column, content)| text::named(*column, content.trim()));
+    let words = format!("{}　{}", text::MORE, named.collect::<Vec<_>>().join(text::BETWEEN));
+    let mut lines = set(&words, ORIENTATION.width() - sheet::CELL_SIDE * 2.0);
+    for line in &mut lines {
+        line.place(|missing| {
+            let said = more.iter().filter(|(_, content)| content.contains(missing));
+            said.map(|(column, _)| text::place(device, *column)).collect()
+        });
+    }
+    let cell = Cell::new(0..columns.beside.len(), lines);
     let below = Row {
         cells: vec![cell],
         fill: Some(sheet::HEADING_FILL),

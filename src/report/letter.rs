@@ -1,8 +1,10 @@
 //! 依頼状: the letter to a vendor, and what goes with it.
 
-use super::context::{Context, Which};
+use super::context::{Which, YearContext};
+use super::flow::{Block, Flow, Frame};
 use super::head::Foot;
-use super::paper::{Mark, Mm, Point, Pt};
+use super::missing_glyph::place_marks;
+use super::paper::{Mark, Mm, Pt};
 use super::set::{Align, Line, Style, line, paragraphs};
 use super::sheet::{self, Orientation};
 use super::{Draft, form_draft, questions, questions_draft};
@@ -11,7 +13,7 @@ use crate::text::{dates, letter as words, report as text, vendors};
 
 /// Everything that one vendor is handed: letter, blank form, and the questions where there are any.
 /// Nothing where there is no such vendor.
-pub(super) fn drafts(context: &Context<'_>, vendor: VendorId) -> Vec<Draft> {
+pub(super) fn drafts(context: &YearContext<'_>, vendor: VendorId) -> Vec<Draft> {
     let Some(vendor) = context.workbook.vendor(vendor) else {
         return Vec::new();
     };
@@ -21,28 +23,14 @@ pub(super) fn drafts(context: &Context<'_>, vendor: VendorId) -> Vec<Draft> {
         pages: pages(context, vendor),
         orientation: Orientation::Portrait,
         parts: Vec::new(),
-        foot: Foot {
-            sheet: text::sheet_name(edition, words::LETTER),
-            has_unconfirmed: !(edition.name.confirmed && edition.title.confirmed),
-        },
+        foot: Foot::of_edition(
+            edition,
+            words::LETTER,
+            !(edition.name.confirmed && edition.title.confirmed),
+        ),
     };
     let form = form_draft(context, Which::BlankFor(vendor.id));
     [letter, form].into_iter().chain(questions_draft(context, Some(vendor.id))).collect()
-}
-
-/// Every text from outside the program in a letter, with the name of its place.
-pub(super) fn printed_texts(context: &Context<'_>, vendor: &Vendor) -> Vec<(String, String)> {
-    let clinic = &context.workbook.clinic;
-    let own = [
-        (text::CLINIC_ADDRESS, &clinic.address),
-        (text::CLINIC_TELEPHONE, &clinic.telephone),
-        (text::CLINIC_DIRECTOR, &clinic.director),
-    ];
-    let own = own.into_iter().map(|(place, words)| (place.to_owned(), words.clone()));
-    let fields = PRINTED.into_iter().map(|it| {
-        (text::vendor_place(vendors::named(vendor), vendors::field(it)), it.of(vendor).to_owned())
-    });
-    own.chain(fields).collect()
 }
 
 /// The fields of a vendor that a letter says.
@@ -53,68 +41,51 @@ const PRINTED: [VendorField; 4] = [
     VendorField::RemoteMethod,
 ];
 
-/// Lines that stand alike, below a gap.
-struct Block {
-    /// In ems.
-    gap: f32,
-    lines: Vec<Line>,
-    align: Align,
-    /// From the left margin, in ems.
-    indent: f32,
-    /// Whether it must not be the last on its page.
-    keeps_with_next: bool,
+/// Where a letter has a character from.
+fn places(context: &YearContext<'_>, vendor: &Vendor, character: char) -> Vec<String> {
+    let clinic = &context.workbook.clinic;
+    let own = [
+        (text::CLINIC_NAME, &clinic.name),
+        (text::CLINIC_ADDRESS, &clinic.address),
+        (text::CLINIC_TELEPHONE, &clinic.telephone),
+        (text::CLINIC_DIRECTOR, &clinic.director),
+    ];
+    let own = own.into_iter().filter(|(_, words)| words.contains(character));
+    let fields = PRINTED.into_iter().filter(|field| field.of(vendor).contains(character));
+    let fields = fields.map(|it| text::vendor_place(vendors::named(vendor), vendors::field(it)));
+    own.map(|(place, _)| place.to_owned()).chain(fields).collect()
 }
 
 /// The pages without their foot: one, in the largest type with which the letter fits on it; in the
 /// smallest it goes on over the page.
-fn pages(context: &Context<'_>, vendor: &Vendor) -> Vec<Vec<Mark>> {
+fn pages(context: &YearContext<'_>, vendor: &Vendor) -> Vec<Vec<Mark>> {
     let [largest, others @ ..] = sheet::LETTER_BODY;
-    let mut flowed = flow(&blocks(context, vendor, largest), largest);
+    let mut flowed = flow(&blocks(context, vendor, largest));
     for size in others {
         if flowed.len() == 1 {
             break;
         }
-        flowed = flow(&blocks(context, vendor, size), size);
+        flowed = flow(&blocks(context, vendor, size));
+    }
+    for page in &mut flowed {
+        place_marks(page, |character| places(context, vendor, character));
     }
     flowed
 }
 
-/// Sets blocks below each other, and goes on over the page.
-fn flow(blocks: &[Block], size: Pt) -> Vec<Vec<Mark>> {
-    let em = Mm::from(size);
-    let mut pages = vec![Vec::new()];
-    let mut y = sheet::LETTER_TOP;
-    let mut rest = blocks;
-    while let [block, after @ ..] = rest {
-        if y > sheet::LETTER_TOP {
-            y += em * block.gap;
-        }
-        let first = |block: &Block| block.lines.first().map_or(Mm(0.0), |line| line.height);
-        let next = after.first().filter(|_| block.keeps_with_next);
-        let next = next.map_or(Mm(0.0), |next| em * next.gap + first(next));
-        let height: Mm = block.lines.iter().map(|line| line.height).sum();
-        if block.keeps_with_next && y + height + next > sheet::BOTTOM && y > sheet::LETTER_TOP {
-            pages.push(Vec::new());
-            y = sheet::LETTER_TOP;
-        }
-        for part in &block.lines {
-            if y + part.height > sheet::BOTTOM {
-                pages.push(Vec::new());
-                y = sheet::LETTER_TOP;
-            }
-            let indent = em * block.indent;
-            let at = Point::new(sheet::LETTER_SIDE + indent, y);
-            if let Some(page) = pages.last_mut() {
-                part.paint(at, sheet::LETTER_WIDTH - indent, block.align, page);
-            }
-            y += part.height;
-        }
-        rest = after;
-    }
-    pages
+fn flow(blocks: &[Block]) -> Vec<Vec<Mark>> {
+    let frame = Frame {
+        side: sheet::LETTER_SIDE,
+        width: sheet::LETTER_WIDTH,
+        bottom: sheet::BOTTOM,
+        below_head: Mm(0.0),
+    };
+    let mut flow = Flow::new(frame, &|_| sheet::LETTER_TOP);
+    flow.set(blocks);
+    flow.into_pages()
 }
 
-fn blocks(context: &Context<'_>, vendor: &Vendor, size: Pt) -> Vec<Block> {
+fn blocks(context: &YearContext<'_>, vendor: &Vendor, size: Pt) -> Vec<Block> {
     let mut letter = Letter { context, style: Style::regular(size).open(), blocks: Vec::new() };
     letter.head(vendor);
     letter.body();
@@ -123,32 +94,42 @@ fn blocks(context: &Context<'_>, vendor: &Vendor, size: Pt) -> Vec<Block> {
 }
 
 struct Letter<'a> {
-    context: &'a Context<'a>,
+    context: &'a YearContext<'a>,
     style: Style,
     blocks: Vec<Block>,
 }
 
 impl Letter<'_> {
-    fn add(&mut self, gap: f32, align: Align, indent: f32, words: &str) -> &mut Block {
-        self.add_as(self.style, gap, align, indent, words)
+    /// Adds a paragraph; the gap above it and its indent are in ems.
+    fn add(&mut self, gap: f32, align: Align, indent: f32, words: &str) {
+        self.add_as(self.style, gap, align, indent, words);
     }
 
-    fn add_as(
-        &mut self,
-        style: Style,
-        gap: f32,
-        align: Align,
-        indent: f32,
-        words: &str,
-    ) -> &mut Block {
+    fn add_as(&mut self, style: Style, gap: f32, align: Align, indent: f32, words: &str) {
+        let lines = hung(self.lines(style, align, indent, words), None, self.em() * indent);
+        self.push(gap, lines, align);
+    }
+
+    fn push(&mut self, gap: f32, lines: Vec<Line>, align: Align) {
+        self.blocks.push(Block::aligned(self.em() * gap, lines, align));
+    }
+
+    fn em(&self) -> Mm {
+        self.style.em()
+    }
+
+    fn lines(&self, style: Style, align: Align, indent: f32, words: &str) -> Vec<Line> {
         // What stands at the right leaves the left half to the addressee's eye.
         let room =
             if align == Align::Right { sheet::LETTER_WIDTH * 0.62 } else { sheet::LETTER_WIDTH };
-        let width = room - self.style.em() * indent;
-        let lines = paragraphs(words, style, width, self.context.fonts);
-        let at = self.blocks.len();
-        self.blocks.push(Block { gap, lines, align, indent, keeps_with_next: false });
-        &mut self.blocks[at]
+        paragraphs(words, style, room - self.em() * indent, self.context.fonts)
+    }
+
+    /// Keeps the last paragraph on the page of the next one.
+    fn keep(&mut self) {
+        if let Some(last) = self.blocks.last_mut() {
+            last.keeps_with_next = true;
+        }
     }
 
     /// Day, addressee, sender, subject.
@@ -179,7 +160,8 @@ impl Letter<'_> {
         }
         let form = &self.context.edition.form(FormKind::Vendor).name.text;
         let style = Style::bold(sheet::LETTER_SUBJECT).open();
-        self.add_as(style, 1.6, Align::Center, 0.0, &words::subject(form)).keeps_with_next = true;
+        self.add_as(style, 1.6, Align::Center, 0.0, &words::subject(form));
+        self.keep();
     }
 
     fn body(&mut self) {
@@ -187,7 +169,8 @@ impl Letter<'_> {
             self.add(if at == 0 { 1.4 } else { 0.0 }, Align::Left, 0.0, words);
         }
         self.add(0.0, Align::Right, 0.0, words::CLOSING);
-        self.add(0.8, Align::Center, 0.0, words::NOTE).keeps_with_next = true;
+        self.add(0.8, Align::Center, 0.0, words::NOTE);
+        self.keep();
     }
 
     /// What is asked for, point by point, and what is enclosed.
@@ -230,30 +213,31 @@ impl Letter<'_> {
     fn numbered(&mut self, number: usize, what: &str) {
         let style = Style { size: self.style.size, ..Style::bold(self.style.size).open() };
         let number = line(&words::number(number), style, self.context.fonts);
-        let block = self.add_as(style, 0.55, Align::Left, 2.0, what);
-        block.keeps_with_next = true;
-        hang(block, &number, style);
+        let lines = self.lines(style, Align::Left, 2.0, what);
+        self.push(0.55, hung(lines, Some(&number), style.em() * 2.0), Align::Left);
+        self.keep();
     }
 
     fn labeled(&mut self, gap: f32, label: &str, words: &str) {
         let style = self.style;
         let label = line(label, style, self.context.fonts);
-        let block = self.add(gap, Align::Left, 4.0, words);
-        hang(block, &label, style);
+        let lines = self.lines(style, Align::Left, 4.0, words);
+        self.push(gap, hung(lines, Some(&label), style.em() * 4.0), Align::Left);
     }
 }
 
-/// Puts something before the first line of a block, at the left margin.
-fn hang(block: &mut Block, before: &Line, style: Style) {
-    let indent = style.em() * block.indent;
-    let shifted = block.lines.iter().enumerate().map(|(at, part)| {
+/// Lines moved to the right, something before the first of them at the left margin.
+fn hung(lines: Vec<Line>, before: Option<&Line>, by: Mm) -> Vec<Line> {
+    if by.0 <= 0.0 {
+        return lines;
+    }
+    let moved = lines.iter().enumerate().map(|(at, part)| {
         let mut whole = Line::blank(part.height);
-        if at == 0 {
+        if let Some(before) = before.filter(|_| at == 0) {
             whole.put(Mm(0.0), before);
         }
-        whole.put(indent, part);
+        whole.put(by, part);
         whole
     });
-    block.lines = shifted.collect();
-    block.indent = 0.0;
+    moved.collect()
 }

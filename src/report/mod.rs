@@ -12,9 +12,11 @@ mod context;
 mod document;
 mod dump;
 mod entries;
+mod flow;
 pub mod font;
 mod form;
 mod head;
+mod input;
 mod ledger;
 mod letter;
 mod line_break;
@@ -34,31 +36,31 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use self::chart::CHARTS;
-use self::context::{Context, Which};
+use self::context::{Context, Which, YearContext};
 use self::head::Foot;
+use self::missing_glyph::place_rest;
 use self::paper::{Mark, OutlineEntry, Page, Printout};
 use self::sheet::Orientation;
-use crate::model::need::vendor_sheets_needed;
 use crate::model::{
-    DocumentLibrary, Edition, FiscalYear, LedgerView, Paper, Papers, VendorId, WhyEmpty, Workbook,
+    ApprovedDocument, ChartKind, DocumentLibrary, FiscalYear, LedgerView, Paper, Papers, VendorId,
+    Workbook,
 };
 use crate::text::ledger::paper as ledger_text;
-use crate::text::{chart_paper, report as text};
+use crate::text::{chart_paper, document_paper, report as text};
 
 pub use self::break_class::may_break_between;
 pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
 pub use self::dump::{dump_geometry, dump_words};
 pub use self::font::{Face, FallbackFace, Fonts};
+pub use self::input::{ReportInput, ReportYear};
 pub use self::ledger::ledger_columns;
 pub use self::missing_glyph::{MissingGlyph, missing_glyphs};
 pub use self::pdf::{pdf, verify};
+pub use self::printable::is_ignorable;
 
 /// What to print, and everything that a report must not find out by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportOptions {
-    /// The year of the check.
-    pub year: FiscalYear,
     /// The day printed on the sheets.
     pub printed_on: NaiveDate,
     /// The time in the properties of the document; another time gives other bytes.
@@ -127,28 +129,19 @@ pub enum ReportError {
     },
 }
 
-/// Lays out the chosen sheets of a year.
+/// Lays out the chosen sheets.
 ///
 /// The vendor forms are left out where they are not needed: without a medical information system,
 /// and without a contract with a vendor. A blank form that is asked for alone is printed anyway.
 ///
 /// # Errors
-/// There is no such year, its edition is another one, or none of the chosen sheets is needed.
+/// There is no such year, its edition is another one, or nothing is printed of the chosen sheets.
 pub fn printout(
-    workbook: &Workbook,
-    edition: &Edition,
+    input: &ReportInput<'_>,
     options: &ReportOptions,
     fonts: &Fonts,
 ) -> Result<Printout, ReportError> {
-    let assessment =
-        workbook.assessment(options.year).ok_or(ReportError::NoAssessment(options.year))?;
-    if assessment.edition.id != edition.id {
-        return Err(ReportError::OtherEdition {
-            expected: assessment.edition.id.clone(),
-            found: edition.id.clone(),
-        });
-    }
-    let context = Context { workbook, assessment, edition, options, fonts };
+    let context = input.context(options, fonts)?;
     let bundles = bundles(&context);
     if bundles.is_empty() {
         return Err(ReportError::NothingToPrint);
@@ -156,18 +149,26 @@ pub fn printout(
     Ok(assemble(&context, bundles))
 }
 
+/// Lays out a version of a document as it was approved, from what was frozen then: neither its
+/// template nor a record of the workbook is needed.
+#[must_use]
+pub fn approved_printout(
+    approved: &ApprovedDocument,
+    options: &ReportOptions,
+    fonts: &Fonts,
+) -> Printout {
+    let workbook = &Workbook::new(approved.clinic.clone());
+    let context = Context { workbook, year: None, options, fonts };
+    let draft = document::approved_draft(approved, options.printed_on, fonts);
+    let title = document_paper::document_title(&approved.clinic, &approved.title);
+    Printout { title: printable::one_line(&title), ..assemble(&context, vec![vec![draft]]) }
+}
+
 /// Whether a decision card (判断カード) is printed whose answers are too long for one page. It is
 /// asked before the export, so that a person can shorten them.
 #[must_use]
-pub fn has_long_card(
-    workbook: &Workbook,
-    edition: &Edition,
-    options: &ReportOptions,
-    fonts: &Fonts,
-) -> bool {
-    workbook.assessment(options.year).is_some_and(|assessment| {
-        document::has_long_card(&Context { workbook, assessment, edition, options, fonts })
-    })
+pub fn has_long_card(input: &ReportInput<'_>, options: &ReportOptions, fonts: &Fonts) -> bool {
+    input.context(options, fonts).is_ok_and(|context| document::has_long_card(&context))
 }
 
 /// Some pages that belong together, before they are numbered.
@@ -188,89 +189,124 @@ fn part(title: impl Into<String>, page: usize) -> OutlineEntry {
 /// What is kept together: everything for the clinic itself, then what goes to each vendor. Each is
 /// numbered by itself, because a vendor holds nothing but its own.
 fn bundles(context: &Context<'_>) -> Vec<Vec<Draft>> {
-    let letters = context.options.papers.letters().map(|vendor| letter::drafts(context, vendor));
-    let all = std::iter::once(drafts(context)).chain(letters);
-    all.filter(|drafts| !drafts.is_empty()).collect()
+    let mut own = Vec::new();
+    let mut bundles = Vec::new();
+    for paper in context.options.papers.iter() {
+        if context.why_empty(paper).is_some() {
+            continue;
+        }
+        if let Paper::Letter(vendor) = paper {
+            bundles.extend(context.of_year().map(|year| letter::drafts(&year, *vendor)));
+        } else {
+            let drafts = drafts(context, paper, &own);
+            own.extend(drafts);
+        }
+    }
+    bundles.insert(0, own);
+    bundles.retain(|drafts| !drafts.is_empty());
+    bundles
 }
 
-fn drafts(context: &Context<'_>) -> Vec<Draft> {
-    let papers = &context.options.papers;
-    let needs_vendors = vendor_sheets_needed(context.edition, context.assessment);
-    let mut drafts = Vec::new();
-    if papers.has(&Paper::Checklist) {
-        drafts.push(form_draft(context, Which::Institution));
+/// The pages of a paper that has any; `before` is what is printed before it.
+fn drafts(context: &Context<'_>, paper: &Paper, before: &[Draft]) -> Vec<Draft> {
+    let year = context.of_year();
+    let of_year = |print: &dyn Fn(&YearContext<'_>) -> Vec<Draft>| {
+        year.as_ref().map(print).unwrap_or_default()
+    };
+    match paper {
+        Paper::Checklist => of_year(&|year| vec![form_draft(year, Which::Institution)]),
+        Paper::Vendors => of_year(&|year| {
+            let sheets = year.assessment.vendor_sheets.iter();
+            sheets.map(|sheet| form_draft(year, Which::Vendor(sheet))).collect()
+        }),
+        Paper::BlankVendorForm => of_year(&|year| vec![form_draft(year, Which::BlankVendor)]),
+        Paper::Summary => of_year(&|year| vec![entries_draft(year)]),
+        Paper::ContactChart => chart_draft(context, ChartKind::Contact, ChartVersion::Inspector),
+        Paper::WallChart => chart_draft(context, ChartKind::Contact, ChartVersion::Wall),
+        Paper::OrganizationChart => {
+            chart_draft(context, ChartKind::Organization, ChartVersion::Inspector)
+        }
+        Paper::Ledger => ledger_draft(context),
+        Paper::Document(document, _) => {
+            // Its parts refer to each other's pages, so that all of them are made with the first.
+            let is_first =
+                |it: &&Paper| matches!(it, Paper::Document(other, _) if other == document);
+            let first = context.options.papers.iter().find(is_first);
+            if first == Some(paper) {
+                document::drafts(context, document, before)
+            } else {
+                Vec::new()
+            }
+        }
+        Paper::Questions => of_year(&|year| questions_draft(year, None).into_iter().collect()),
+        // A bundle of its own.
+        Paper::Letter(_) => Vec::new(),
     }
-    if papers.has(&Paper::Vendors) && needs_vendors {
-        let sheets = context.assessment.vendor_sheets.iter();
-        drafts.extend(sheets.map(|sheet| form_draft(context, Which::Vendor(sheet))));
+}
+
+fn entries_draft(context: &YearContext<'_>) -> Draft {
+    let (pages, parts) = entries::pages(context);
+    let has_unconfirmed = entries::has_unconfirmed_numbers(context);
+    Draft {
+        title: text::ENTRIES.to_owned(),
+        pages,
+        orientation: Orientation::Portrait,
+        parts: parts.into_iter().map(|(title, page)| part(title, page)).collect(),
+        foot: Foot::of_edition(context.edition, text::ENTRIES, has_unconfirmed),
     }
-    let is_needed = |paper| context.why_empty(paper) != Some(WhyEmpty::NotNeeded);
-    if papers.has(&Paper::BlankVendorForm) && is_needed(&Paper::BlankVendorForm) {
-        drafts.push(form_draft(context, Which::BlankVendor));
+}
+
+fn ledger_draft(context: &Context<'_>) -> Vec<Draft> {
+    if !ledger::has_devices(context) {
+        return Vec::new();
     }
-    if papers.has(&Paper::Summary) {
-        let (pages, parts) = entries::pages(context);
-        let parts = parts.into_iter().map(|(title, page)| part(title, page)).collect();
-        let foot = Foot {
-            sheet: text::sheet_name(context.edition, text::ENTRIES),
-            has_unconfirmed: entries::has_unconfirmed_numbers(context),
+    vec![Draft {
+        title: ledger_text::TITLE.to_owned(),
+        pages: ledger::pages(context),
+        orientation: ledger::ORIENTATION,
+        parts: Vec::new(),
+        foot: Foot::own(ledger_text::TITLE),
+    }]
+}
+
+/// A chart, if it was begun.
+fn chart_draft(context: &Context<'_>, kind: ChartKind, version: ChartVersion) -> Vec<Draft> {
+    let day = context.options.printed_on;
+    let drawing = chart_page(context.workbook, kind, version, day, context.fonts);
+    let draft = drawing.map(|drawing| {
+        let title = match version {
+            ChartVersion::Inspector => chart_paper::name(kind),
+            ChartVersion::Wall => chart_paper::WALL_TITLE,
         };
-        let title = text::ENTRIES.to_owned();
-        drafts.push(Draft { title, pages, orientation: Orientation::Portrait, parts, foot });
-    }
-    drafts.extend(charts(context));
-    if papers.has(&Paper::Ledger) && ledger::has_devices(context) {
-        let title = ledger_text::TITLE.to_owned();
-        let foot = Foot { sheet: title.clone(), has_unconfirmed: false };
-        let (pages, orientation) = (ledger::pages(context), ledger::ORIENTATION);
-        drafts.push(Draft { title, pages, orientation, parts: Vec::new(), foot });
-    }
-    document::add_drafts(context, &mut drafts);
-    if papers.has(&Paper::Questions) {
-        drafts.extend(questions_draft(context, None));
-    }
-    drafts
-}
-
-/// The charts that are asked for and were begun.
-fn charts(context: &Context<'_>) -> Vec<Draft> {
-    let chosen = CHARTS.into_iter().filter(|(paper, ..)| context.options.papers.has(paper));
-    let drafts = chosen.filter_map(|(paper, kind, version)| {
-        let day = context.options.printed_on;
-        let drawing = chart_page(context.workbook, kind, version, day, context.fonts)?;
-        let title = chart_paper::title(&paper, kind);
         let has_list = !drawing.list.is_empty();
         let parts = has_list.then(|| part(chart_paper::list_name(kind), 1));
-        let foot = Foot { sheet: title.to_owned(), has_unconfirmed: false };
         let pages = std::iter::once(drawing.page).chain(drawing.list);
-        Some(Draft {
+        Draft {
             title: title.to_owned(),
             pages: pages.map(|page| page.marks).collect(),
             orientation: Orientation::Landscape,
             parts: parts.into_iter().collect(),
-            foot,
-        })
+            foot: Foot::own(title),
+        }
     });
-    drafts.collect()
+    draft.into_iter().collect()
 }
 
 /// The questions for one vendor or for all, where there are any.
-fn questions_draft(context: &Context<'_>, vendor: Option<VendorId>) -> Option<Draft> {
+fn questions_draft(context: &YearContext<'_>, vendor: Option<VendorId>) -> Option<Draft> {
     let asked = questions::asked(context, vendor);
     if asked.is_empty() {
         return None;
     }
     let wordings = context.edition.institution.wordings();
-    let foot = Foot {
-        sheet: text::sheet_name(context.edition, text::QUESTIONS),
-        has_unconfirmed: wordings.iter().any(|wording| !wording.confirmed),
-    };
+    let has_unconfirmed = wordings.iter().any(|wording| !wording.confirmed);
+    let foot = Foot::of_edition(context.edition, text::QUESTIONS, has_unconfirmed);
     let pages = questions::pages(context, &asked);
     let (title, parts) = (text::QUESTIONS.to_owned(), Vec::new());
     Some(Draft { title, pages, orientation: Orientation::Portrait, parts, foot })
 }
 
-fn form_draft(context: &Context<'_>, which: Which<'_>) -> Draft {
+fn form_draft(context: &YearContext<'_>, which: Which<'_>) -> Draft {
     let edition = context.edition;
     let form = edition.form(which.kind());
     let name = form.name.text.as_str();
@@ -284,15 +320,13 @@ fn form_draft(context: &Context<'_>, which: Which<'_>) -> Draft {
     };
     let mut wordings = form.wordings();
     wordings.extend([&edition.name, &edition.title]);
+    let has_unconfirmed = wordings.iter().any(|wording| !wording.confirmed);
     Draft {
         title,
         pages: form::pages(context, which),
         orientation: Orientation::Portrait,
         parts: Vec::new(),
-        foot: Foot {
-            sheet: text::sheet_name(edition, name),
-            has_unconfirmed: wordings.iter().any(|wording| !wording.confirmed),
-        },
+        foot: Foot::of_edition(edition, name, has_unconfirmed),
     }
 }
 
@@ -300,11 +334,13 @@ fn form_draft(context: &Context<'_>, which: Which<'_>) -> Draft {
 fn assemble(context: &Context<'_>, bundles: Vec<Vec<Draft>>) -> Printout {
     let mut pages = Vec::new();
     let mut outline = Vec::new();
+    let titles: Vec<String> = bundles.iter().flatten().map(|draft| draft.title.clone()).collect();
     for drafts in bundles {
         let before = pages.len();
         let of = drafts.iter().map(|draft| draft.pages.len()).sum();
         for draft in drafts {
             let first = pages.len();
+            let title = printable::one_line(&draft.title);
             outline.push(OutlineEntry { title: draft.title, page: first, level: 0 });
             let parts = draft.parts.into_iter();
             outline.extend(parts.map(|it| OutlineEntry { page: first + it.page, ..it }));
@@ -313,11 +349,14 @@ fn assemble(context: &Context<'_>, bundles: Vec<Vec<Draft>>) -> Printout {
                 head::paint_foot(context, &draft.foot, draft.orientation, number, &mut marks);
                 pages.push(Page { size: draft.orientation.size(), marks });
             }
+            place_rest(&mut pages[first..], &title);
         }
     }
     let clinic = &context.workbook.clinic.name;
-    let title = document::document_title(context)
-        .unwrap_or_else(|| text::document_title(context.edition, context.options.year, clinic));
+    let title = document::document_title(context).unwrap_or_else(|| match context.year {
+        Some(year) => text::document_title(year.edition, year.assessment.fiscal_year, clinic),
+        None => text::records_title(clinic, &titles),
+    });
     Printout {
         title: printable::one_line(&title),
         author: printable::one_line(clinic),

@@ -8,6 +8,8 @@ use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
 use chrono::NaiveDateTime;
 
+use super::MissingGlyph;
+
 /// A length in millimetres.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Mm(pub f32);
@@ -147,6 +149,8 @@ pub struct TextRun {
     pub glyphs: Vec<u16>,
     /// The sum of the advances.
     pub width: Mm,
+    /// The characters in it that no face has, each with the places that its text comes from.
+    pub missing: Vec<MissingGlyph>,
 }
 
 /// One mark on a page.

@@ -34,7 +34,8 @@ pub(super) fn outcome(character: char) -> Outcome {
 
 /// Characters that never have a shape of their own (`Default_Ignorable_Code_Point` of Unicode,
 /// without the Hangul fillers and with the annotation marks).
-fn is_ignorable(character: char) -> bool {
+#[must_use]
+pub fn is_ignorable(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{17b4}' | '\u{17b5}'
         | '\u{180b}'..='\u{180f}'

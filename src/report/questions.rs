@@ -1,9 +1,11 @@
 //! 事業者に聞くこと: what was answered わからない, with room for the vendor's reply. The clinic's own
 //! memos are not on it: one may name other vendors.
 
-use super::context::Context;
+use super::context::YearContext;
+use super::flow::{Flow, Frame};
 use super::head;
-use super::paper::{Mark, Mm, Point};
+use super::missing_glyph::placed;
+use super::paper::{Mark, Mm};
 use super::set::{Align, Style, line, paragraphs, phrases};
 use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
@@ -15,7 +17,7 @@ use crate::text::report as text;
 const REPLY: Mm = Mm(18.0);
 
 /// What is asked: of one vendor, or all there is.
-pub(super) fn asked<'a>(context: &Context<'a>, vendor: Option<VendorId>) -> Vec<Question<'a>> {
+pub(super) fn asked<'a>(context: &YearContext<'a>, vendor: Option<VendorId>) -> Vec<Question<'a>> {
     let (edition, assessment) = (context.edition, context.assessment);
     match vendor {
         Some(vendor) => questions_for(edition, assessment, vendor),
@@ -24,38 +26,27 @@ pub(super) fn asked<'a>(context: &Context<'a>, vendor: Option<VendorId>) -> Vec<
 }
 
 /// The pages without their foot.
-pub(super) fn pages(context: &Context<'_>, asked: &[Question<'_>]) -> Vec<Vec<Mark>> {
-    let mut marks = Vec::new();
-    let mut y = head::paint_outside(context, text::QUESTIONS, Orientation::Portrait, &mut marks);
-    y = head::paint_title(
-        text::QUESTIONS,
-        context.fonts,
-        Orientation::Portrait,
-        y + Mm(1.6),
-        &mut marks,
-    ) + Mm(2.5);
+pub(super) fn pages(context: &YearContext<'_>, asked: &[Question<'_>]) -> Vec<Vec<Mark>> {
+    let orientation = Orientation::Portrait;
+    let head =
+        |marks: &mut Vec<Mark>| head::paint_outside(context, text::QUESTIONS, orientation, marks);
+    let mut flow = Flow::new(Frame::of(orientation, sheet::BELOW_HEADER), &head);
+    flow.skip(Mm(1.6));
+    flow.put_title(text::QUESTIONS, context.fonts);
+    flow.skip(Mm(2.5));
     let clinic = text::questions_from(&context.workbook.clinic.name);
-    for words in paragraphs(&clinic, body(), sheet::WIDTH, context.fonts) {
-        words.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, &mut marks);
-        y += words.height;
-    }
-    let mut pages = vec![marks];
-    let next_top =
-        head::outside_height(context, text::QUESTIONS, Orientation::Portrait) + sheet::BELOW_HEADER;
-    table(context, asked).flow(&mut pages, y + Mm(2.5), next_top);
-    for page in pages.iter_mut().skip(1) {
-        let mut marks = Vec::new();
-        head::paint_outside(context, text::QUESTIONS, Orientation::Portrait, &mut marks);
-        page.splice(0..0, marks);
-    }
-    pages
+    let clinic = paragraphs(&clinic, body(), sheet::WIDTH, context.fonts);
+    flow.put(&placed(clinic, || text::CLINIC_NAME.to_owned()), Align::Left);
+    flow.skip(Mm(2.5));
+    flow.table(&table(context, asked), None);
+    flow.into_pages()
 }
 
 fn body() -> Style {
     Style::regular(sheet::ENTRIES_BODY).open()
 }
 
-fn table(context: &Context<'_>, asked: &[Question<'_>]) -> Table {
+fn table(context: &YearContext<'_>, asked: &[Question<'_>]) -> Table {
     let wide = sheet::WIDTH * 0.55;
     let columns = vec![wide, sheet::WIDTH - wide];
     let heads = [text::QUESTION, text::REPLY].into_iter().enumerate().map(|(at, words)| {
@@ -71,7 +62,7 @@ fn table(context: &Context<'_>, asked: &[Question<'_>]) -> Table {
     Table { columns, head: vec![head], rows, ..Table::default() }
 }
 
-fn row(context: &Context<'_>, question: &Question<'_>, wide: Mm) -> Row {
+fn row(context: &YearContext<'_>, question: &Question<'_>, wide: Mm) -> Row {
     let inner = wide - sheet::CELL_SIDE * 2.0;
     let group = question.row.group.map_or("", |group| group.short.as_str());
     let number = text::row_in_group(&question.row.full_number(), group);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::break_class::Class;
 use super::font::{Fonts, Weight};
 use super::line_break::break_lines;
+use super::missing_glyph::{MissingGlyph, place_marks};
 use super::paper::{Ink, Mark, Mm, Point, Pt, Size, TextRun};
 use super::phrase_break::break_phrases;
 use super::shape::{Letter, Shaped};
@@ -72,6 +73,11 @@ impl Line {
         self.width = self.width.max(x + other.width);
         let y = (self.height - other.height) / 2.0;
         self.marks.extend(other.marks.iter().map(|mark| moved(mark, Point::new(x, y))));
+    }
+
+    /// Says where the characters without a glyph on it come from, as far as nobody said it yet.
+    pub(super) fn place(&mut self, places: impl Fn(char) -> Vec<String>) {
+        place_marks(&mut self.marks, places);
     }
 
     /// Draws a circle around the part between `from` and `to`.
@@ -252,6 +258,11 @@ fn length(thousandths: u32, style: Style) -> Mm {
     style.em() * (thousandths as f32 / 1000.0)
 }
 
+fn missing_in(letters: &[Letter]) -> Vec<MissingGlyph> {
+    let missing = letters.iter().filter_map(|letter| letter.missing);
+    missing.map(|character| MissingGlyph { character, places: Vec::new() }).collect()
+}
+
 /// One line of letters, a run for every stretch on one face.
 fn line_of(letters: &[Letter], style: Style) -> Line {
     let baseline = (style.pitch() - style.em()) / 2.0 + style.em() * sheet::ASCENT;
@@ -266,6 +277,7 @@ fn line_of(letters: &[Letter], style: Style) -> Line {
             text: stretch.iter().map(|letter| letter.character).collect(),
             glyphs: stretch.iter().map(|letter| letter.glyph.id).collect(),
             width: length(advance, style),
+            missing: missing_in(stretch),
         }));
         used += advance;
     }

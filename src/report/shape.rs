@@ -18,6 +18,8 @@ pub(super) struct Letter {
     pub(super) glyph: Glyph,
     /// The character that it stands for on paper.
     pub(super) character: char,
+    /// The character that no face has, where 〓 is printed for one.
+    pub(super) missing: Option<char>,
 }
 
 /// Letters that stay on one line and on one face: what a reader takes for one character.
@@ -40,8 +42,6 @@ pub(super) struct Shaped {
     pub(super) letters: Vec<Letter>,
     /// The clusters that they form.
     pub(super) clusters: Vec<Cluster>,
-    /// Characters that no face has; 〓 is printed for them.
-    pub(super) missing: Vec<char>,
 }
 
 /// Longer clusters are torn apart: no writing needs them, and a line has to end somewhere.
@@ -69,7 +69,8 @@ impl Shaped {
                     let letters: Option<Vec<Letter>> = candidate
                         .iter()
                         .map(|&character| {
-                            Some(Letter { face, glyph: letters.glyph(character)?, character })
+                            let glyph = letters.glyph(character)?;
+                            Some(Letter { face, glyph, character, missing: None })
                         })
                         .collect();
                     if let Some(letters) = letters {
@@ -82,8 +83,8 @@ impl Shaped {
         // No face has all of it: each character on its own, and 〓 for what nobody has.
         for character in composed {
             let letter = letter(character, weight, fonts).unwrap_or_else(|| {
-                self.missing.push(character);
-                letter(GETA, weight, fonts).unwrap_or(NOTHING)
+                let geta = letter(GETA, weight, fonts).unwrap_or(NOTHING);
+                Letter { missing: Some(character), ..geta }
             });
             self.push(&[letter], character);
         }
@@ -124,13 +125,14 @@ const NAME_LENGTHS: RangeInclusive<usize> = 1..=4;
 
 /// Stands where not even 〓 can be printed, which the bundled faces rule out.
 const NOTHING: Letter =
-    Letter { face: FaceId(0), glyph: Glyph { id: 0, advance: 0 }, character: GETA };
+    Letter { face: FaceId(0), glyph: Glyph { id: 0, advance: 0 }, character: GETA, missing: None };
 
 /// The letter of one character, or of what stands in for it unseen.
 fn letter(character: char, weight: Weight, fonts: &Fonts) -> Option<Letter> {
     let find = |character| {
         fonts.order(weight).find_map(|(face, letters)| {
-            Some(Letter { face, glyph: letters.glyph(character)?, character })
+            let glyph = letters.glyph(character)?;
+            Some(Letter { face, glyph, character, missing: None })
         })
     };
     find(character).or_else(|| find(stand_in(character)?))
@@ -223,7 +225,8 @@ mod tests {
     #[test]
     fn what_no_face_has_prints_a_geta_and_is_known() {
         let shaped = Shaped::new("𠮷田😀", Weight::Bold, &Fonts::bundled());
-        assert_eq!(shaped.missing, ['𠮷', '😀']);
+        let missing: Vec<char> = shaped.letters.iter().filter_map(|it| it.missing).collect();
+        assert_eq!(missing, ['𠮷', '😀']);
         assert_eq!(printed("𠮷田😀"), "〓田〓");
         assert_eq!(shaped.clusters.len(), 3);
     }

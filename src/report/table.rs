@@ -73,6 +73,13 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// Says where the characters without a glyph in it come from, as far as nobody said it yet.
+    pub(super) fn place(&mut self, place: impl Fn() -> String) {
+        for line in self.cells.iter_mut().flat_map(|cell| &mut cell.lines) {
+            line.place(|_| vec![place()]);
+        }
+    }
+
     /// Without its spare height.
     pub(super) fn text_height(&self) -> Mm {
         let cells = self.cells.iter().filter(|cell| cell.rows == 1);

@@ -180,8 +180,7 @@ impl State {
             return Effects::none();
         }
         self.export.usual = None;
-        let year = self.open.as_ref().and_then(|open| open.year);
-        year.map_or_else(Effects::none, |year| Effect::PrepareExport(year).into())
+        Effect::PrepareExport.into()
     }
 
     fn prefer(&mut self, preferences: Preferences) -> Effects {
@@ -277,18 +276,17 @@ impl State {
 
     pub(super) fn go(&mut self, screen: Screen) -> Effects {
         self.leave_field();
-        let year = self.open.as_ref().and_then(|open| open.year);
         if self.open.is_none() && screen.spec().needs != ScreenNeeds::Nothing {
             return Effects::none();
         }
         self.screen = screen;
-        match (screen, year) {
-            (Screen::Import, _) => self.judge(),
-            (Screen::Export | Screen::Preview, Some(year)) => {
+        match screen {
+            Screen::Import => self.judge(),
+            Screen::Export | Screen::Preview => {
                 if matches!(self.export.phase, ExportPhase::Done(_)) {
                     self.export.phase = ExportPhase::Idle;
                 }
-                Effect::PrepareExport(year).into()
+                Effect::PrepareExport.into()
             }
             _ => Effects::none(),
         }

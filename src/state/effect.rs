@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::import::ImportEffect;
 use super::table_file::TableEffect;
-use crate::model::{FiscalYear, Papers, Preferences, Workbook};
+use crate::model::{Papers, Preferences, Workbook};
 
 /// One thing to do outside the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum Effect {
     /// Put a backup in the place of a clinic's workbook.
     Restore(String, String),
     /// Propose a path, and look for characters that cannot be printed.
-    PrepareExport(FiscalYear),
+    PrepareExport,
     /// Ask for the path of the PDF, starting from the one given.
     PickExportPath(PathBuf),
     /// Write the PDF; an existing file is replaced only where told so.

@@ -79,9 +79,8 @@ impl Screen {
             Self::People | Self::Contacts | Self::Charts | Self::Ledger | Self::Document => {
                 (Needs::Clinic, Some(Group::Records))
             }
-            Self::Import => (Needs::Clinic, None),
-            Self::Export => (Needs::Year, Some(Group::Papers)),
-            Self::Preview => (Needs::Year, None),
+            Self::Import | Self::Preview => (Needs::Clinic, None),
+            Self::Export => (Needs::Clinic, Some(Group::Papers)),
             Self::Proofread => (Needs::Year, Some(Group::More)),
             Self::Clinic => (Needs::Clinic, Some(Group::More)),
         };

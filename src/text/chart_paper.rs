@@ -1,6 +1,6 @@
 //! Words printed on the contact chart, the organization chart and the telephone list.
 
-use crate::model::{ChartKind, Decision, Paper, Tier};
+use crate::model::{ChartKind, Decision, Tier};
 
 /// The name of a chart.
 #[must_use]
@@ -165,14 +165,8 @@ pub const FOR_WALL: &str = "掲示用";
 /// At the right above a chart with private numbers.
 pub const PRIVATE: &str = "個人の電話番号を含みます（掲示しないでください）";
 
-/// The name of a chart among the sheets.
-#[must_use]
-pub fn title(paper: &Paper, kind: ChartKind) -> &'static str {
-    match paper {
-        Paper::WallChart => "連絡体制図（掲示用）",
-        _ => name(kind),
-    }
-}
+/// The name of the chart for a wall among the sheets; the others go by their [`name`].
+pub const WALL_TITLE: &str = "連絡体制図（掲示用）";
 
 /// What has no room on the chart: 電話帳, or simply a list where there are no numbers.
 #[must_use]

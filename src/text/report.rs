@@ -248,6 +248,12 @@ pub fn document_title(edition: &Edition, year: FiscalYear, clinic: &str) -> Stri
     format!("{clinic} {} {}", fiscal_year(year), edition.title.text)
 }
 
+/// The same of papers that belong to no year.
+#[must_use]
+pub fn records_title(clinic: &str, papers: &[String]) -> String {
+    format!("{clinic} {}", papers.join("、"))
+}
+
 /// Source, and that some wording is not compared with the original yet.
 #[must_use]
 pub fn source_line(edition: &Edition, has_unconfirmed: bool) -> String {

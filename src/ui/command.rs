@@ -117,6 +117,8 @@ impl Command {
         match self {
             Self::Undo => writable && open.history.undo_label().is_some(),
             Self::Redo => writable && open.history.redo_label().is_some(),
+            // What belongs to no year is printed without one.
+            Self::Export => true,
             Self::GoOn if view.state.screen.spec().keeps_function_keys => false,
             _ => view.year().is_some(),
         }

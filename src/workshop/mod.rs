@@ -18,7 +18,7 @@ use crate::text::Explanation;
 
 pub use font_cabinet::FontCabinet;
 pub use library::library;
-pub use print_job::PrintJob;
+pub use print_job::{LaidOut, PrintJob};
 pub use wording::{ReadWording, proofread_documents, wording};
 
 /// A data folder, and what papers are made from there.

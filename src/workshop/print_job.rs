@@ -8,14 +8,16 @@ use chrono::NaiveDateTime;
 use super::FontCabinet;
 use crate::model::{DocumentLibrary, Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::paper::Printout;
-use crate::report::{self, Fonts, MissingGlyph, ReportError, ReportOptions};
+use crate::report::{
+    self, Fonts, MissingGlyph, ReportError, ReportInput, ReportOptions, ReportYear,
+};
 
 /// Everything a PDF is made from.
 pub struct PrintJob {
     /// The workbook as it stands.
     pub workbook: Arc<Workbook>,
-    /// The year's edition.
-    pub edition: Edition,
+    /// The year of the check and its edition; without them papers of a year are not printed.
+    pub year: Option<(FiscalYear, Edition)>,
     /// What to print, and when.
     pub options: ReportOptions,
     /// Where fonts come from.
@@ -26,13 +28,11 @@ impl PrintJob {
     /// The options of a report made now (local time). `documents` has the check tables as they are shown.
     #[must_use]
     pub fn options(
-        year: FiscalYear,
         now: NaiveDateTime,
         papers: Papers,
         documents: Arc<DocumentLibrary>,
     ) -> ReportOptions {
         ReportOptions {
-            year,
             printed_on: now.date(),
             created_at: now,
             producer: concat!("tenkencho ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -42,39 +42,59 @@ impl PrintJob {
         }
     }
 
-    /// The bundled fonts, and installed ones for the characters that they lack.
+    /// What it is made from.
     #[must_use]
-    pub fn fonts(&self) -> Fonts {
-        let missing = self.gaps(&Fonts::bundled());
-        self.cabinet.fonts_for(missing.iter().map(|gap| gap.character))
+    pub fn input(&self) -> ReportInput<'_> {
+        let year = self.year.as_ref();
+        let year = year.map(|(year, edition)| ReportYear { fiscal_year: *year, edition });
+        ReportInput { workbook: &self.workbook, year }
     }
 
-    /// What will print as 〓 with these fonts, and where it stands.
-    #[must_use]
-    pub fn gaps(&self, fonts: &Fonts) -> Vec<MissingGlyph> {
-        report::missing_glyphs(&self.workbook, &self.edition, &self.options, fonts)
-    }
-
-    /// The pages.
+    /// Lays the pages out: on the bundled fonts, and once more with installed ones where those lack a
+    /// character.
     ///
     /// # Errors
     /// Whatever the report says.
-    pub fn printout(&self, fonts: &Fonts) -> Result<Printout, ReportError> {
-        report::printout(&self.workbook, &self.edition, &self.options, fonts)
+    pub fn lay_out(&self) -> Result<LaidOut, ReportError> {
+        let lay_out = |fonts: Fonts| {
+            let printout = report::printout(&self.input(), &self.options, &fonts)?;
+            Ok(LaidOut { printout, fonts })
+        };
+        let bundled = lay_out(Fonts::bundled())?;
+        let characters: Vec<char> = bundled.gaps().iter().map(|gap| gap.character).collect();
+        if characters.is_empty() {
+            Ok(bundled)
+        } else {
+            lay_out(self.cabinet.fonts_for(characters))
+        }
+    }
+}
+
+/// Pages, and the fonts on which they were laid out.
+pub struct LaidOut {
+    /// The pages.
+    pub printout: Printout,
+    /// The fonts.
+    pub fonts: Fonts,
+}
+
+impl LaidOut {
+    /// What prints as 〓, and where it stands.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<MissingGlyph> {
+        report::missing_glyphs(&self.printout.pages)
     }
 
-    /// The PDF, read back and compared with its layout, and the number of its pages.
+    /// The PDF, read back and compared with its layout.
     ///
     /// # Errors
     /// Whatever the report says; [`ReportError::Cancelled`] once `progress` breaks off.
     pub fn pdf(
         &self,
-        fonts: &Fonts,
         progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
-    ) -> Result<(Vec<u8>, usize), ReportError> {
-        let printout = self.printout(fonts)?;
-        let bytes = report::pdf(&printout, fonts, progress)?;
-        report::verify(&bytes, &printout)?;
-        Ok((bytes, printout.pages.len()))
+    ) -> Result<Vec<u8>, ReportError> {
+        let bytes = report::pdf(&self.printout, &self.fonts, progress)?;
+        report::verify(&bytes, &self.printout)?;
+        Ok(bytes)
     }
 }

@@ -9,7 +9,7 @@ use tenkencho::model::{
     Person, PersonId, Response, Round, SecondAnswer, Vendor, VendorContract, VendorId, VendorSheet,
     Workbook,
 };
-use tenkencho::report::ReportOptions;
+use tenkencho::report::{ReportInput, ReportOptions, ReportYear};
 
 pub(crate) fn edition() -> Edition {
     ron::from_str(EMBEDDED[0].1).expect("the embedded edition loads")
@@ -26,7 +26,6 @@ pub(crate) fn year(number: i32) -> FiscalYear {
 pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
     let printed_on = day(fiscal_year, 6, 12);
     ReportOptions {
-        year: year(fiscal_year),
         printed_on,
         created_at: NaiveDateTime::new(printed_on, chrono::NaiveTime::MIN),
         producer: "tenkencho test".to_owned(),
@@ -34,6 +33,13 @@ pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
         ledger: LedgerView::default(),
         documents: Arc::default(),
     }
+}
+
+/// The workbook at its latest year, if it has one.
+pub(crate) fn at_latest_year<'a>(workbook: &'a Workbook, edition: &'a Edition) -> ReportInput<'a> {
+    let year = workbook.latest_assessment().map(|assessment| assessment.fiscal_year);
+    let year = year.map(|fiscal_year| ReportYear { fiscal_year, edition });
+    ReportInput { workbook, year }
 }
 
 /// A response answered on a day of the fiscal year.

@@ -11,8 +11,8 @@ use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable};
 use tenkencho::edition::Library;
 use tenkencho::explain::{checklist, contacts, people, vendors};
-use tenkencho::model::Workbook;
 use tenkencho::model::DocumentRevision;
+use tenkencho::model::Workbook;
 use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;

@@ -1,16 +1,30 @@
 //! The main job: a new clinic, answers, a memo through the input method, undo, closing and opening
 //! again, and a PDF in hand.
 
-use egui::Key;
+use std::sync::Arc;
+
 use egui::accesskit::Role;
-use tenkencho::model::{Answer, FormRef, Response};
-use tenkencho::state::ExportPhase;
+use egui::{Key, Vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use tenkencho::model::{Answer, Chart, ChartTemplate, FormRef, Response, Workbook};
+use tenkencho::state::{ExportPhase, Screen};
+use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
 
 fn response(desk: &Desk, key: &str) -> Response {
     let assessment = desk.workbook().latest_assessment().expect("a year");
     assessment.response(FormRef::Institution, &key.into()).cloned().expect("something is entered")
+}
+
+/// A clinic of that name that keeps a chart and has started no year.
+fn without_a_year(name: &str) -> Desk {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let data = DataFolder::new(folder.path().join("data"));
+    let mut workbook = Workbook::new(name);
+    workbook.contact_chart = Some(Arc::new(Chart::blank(ChartTemplate::Small)));
+    data.create(&workbook, "clinic").expect("created");
+    Desk::over(folder, Vec2::new(1366.0, 768.0))
 }
 
 const MEMO: &str = "メモ（全文が記入内容一覧に印刷されます）";
@@ -108,4 +122,24 @@ fn from_a_new_clinic_to_the_pdf() {
     assert!(desk.shows("同じ名前のファイルがあります"));
     desk.press("置き換える");
     assert_eq!(desk.window.state().state().export.phase, ExportPhase::Done(path));
+}
+
+#[test]
+fn a_chart_is_printed_before_any_year_was_started() {
+    let mut desk = without_a_year("みなと医院");
+    desk.press("みなと医院を開く");
+    desk.press("PDFを作る…");
+    // What can be printed is printed; what belongs to a year says so.
+    assert!(desk.shows("年度を始めると印刷できます。"));
+    let pages = desk.window.query_all_by_label_contains("1 / 2ページ");
+    let shown: Vec<_> = pages.filter_map(|page| page.accesskit_node().label()).collect();
+    assert!(shown.iter().any(|page| page.contains("連絡体制図")), "{shown:?}");
+    let path = desk.folder.path().join("図.pdf");
+    desk.machine.lock().expect("no panic").picked = Some(path.clone());
+    desk.press("場所を選ぶ…");
+    desk.press("PDFを作る");
+    assert_eq!(desk.window.state().state().export.phase, ExportPhase::Done(path.clone()));
+    assert!(std::fs::read(&path).expect("the PDF").starts_with(b"%PDF-"));
+    desk.press("年度を始める画面へ");
+    assert_eq!(desk.window.state().state().screen, Screen::Overview);
 }

@@ -1,7 +1,7 @@
 //! What stands in a box: its heading, its names, and what is known about each of them.
 
 use super::private::{has_digits, without_mobiles};
-use crate::model::{BoxId, Tier};
+use crate::model::{BoxId, ChartKind, Tier};
 use crate::text::chart_paper as text;
 
 /// How much of a card is shown, from the least to the most.
@@ -78,6 +78,17 @@ impl Card {
     pub(super) fn hides_number(&self, detail: Detail) -> bool {
         let mut fields = self.parties.iter().flat_map(|party| &party.fields);
         detail < Detail::Brief && fields.any(|field| field.column == Column::Number)
+    }
+
+    /// Where the card has a character from.
+    pub(super) fn places(&self, kind: ChartKind, character: char) -> Vec<String> {
+        let heading = self.heading.contains(character).then_some(&self.heading);
+        let says = |party: &&Party| {
+            let mut fields = party.fields.iter();
+            party.name.contains(character) || fields.any(|it| it.value.contains(character))
+        };
+        let parties = self.parties.iter().filter(says).map(|party| &party.name);
+        heading.into_iter().chain(parties).map(|name| text::place(kind, name)).collect()
     }
 
     /// The card without any mobile number that was typed into it.

@@ -3,10 +3,12 @@
 use super::card::{Card, Column, Field, Party};
 use super::number::{broken, packed};
 use crate::model::ChartKind;
+use crate::report::flow::{Flow, Frame};
 use crate::report::font::Fonts;
-use crate::report::head::{Outside, paint_title};
-use crate::report::paper::{Mark, Mm, Point};
-use crate::report::set::{Align, Line, Style, line, paragraphs};
+use crate::report::head::Outside;
+use crate::report::missing_glyph::placed;
+use crate::report::paper::{Mark, Mm};
+use crate::report::set::{Line, Style, line, paragraphs};
 use crate::report::sheet::{self, Orientation};
 use crate::report::table::{Cell, Row, Table};
 use crate::text::chart_paper as text;
@@ -33,29 +35,21 @@ pub(super) fn pages(
     fonts: &Fonts,
 ) -> Vec<Vec<Mark>> {
     let turned = Orientation::Landscape;
-    let mut marks = Vec::new();
-    let y = outside.paint(turned, fonts, &mut marks);
-    let y = paint_title(&text::list_title(kind), fonts, turned, y + Mm(1.6), &mut marks);
-    let mut pages = vec![marks];
+    let head = |marks: &mut Vec<Mark>| outside.paint(turned, fonts, marks);
+    let mut flow = Flow::new(Frame::of(turned, sheet::BELOW_HEADER), &head);
+    flow.skip(Mm(1.6));
+    flow.put_title(&text::list_title(kind), fonts);
+    flow.skip(Mm(2.5));
     let again = line(&continued(&text::list_title(kind)), Style::bold(sheet::HEADER), fonts);
-    let next_top = outside.height(turned, fonts) + sheet::BELOW_HEADER;
-    let below_title = next_top + again.height + Mm(0.8);
-    table(listed, fonts).flow(&mut pages, y + Mm(2.5), below_title);
-    for page in pages.iter_mut().skip(1) {
-        let mut marks = Vec::new();
-        outside.paint(turned, fonts, &mut marks);
-        let at = Point::new(sheet::SIDE, next_top);
-        again.paint(at, turned.width(), Align::Left, &mut marks);
-        page.splice(0..0, marks);
-    }
-    pages
+    flow.table(&table(kind, listed, fonts), Some(&again));
+    flow.into_pages()
 }
 
 fn body() -> Style {
     Style::regular(sheet::ENTRIES_BODY)
 }
 
-fn table(listed: Listed<'_>, fonts: &Fonts) -> Table {
+fn table(kind: ChartKind, listed: Listed<'_>, fonts: &Fonts) -> Table {
     let Listed { cards, numbers, cut } = listed;
     let mut columns = COLUMNS.to_vec();
     columns.push(Orientation::Landscape.width() - COLUMNS.into_iter().sum());
@@ -71,11 +65,18 @@ fn table(listed: Listed<'_>, fonts: &Fonts) -> Table {
     };
     let mut rows = Vec::new();
     for (card, number) in cards.iter().zip(numbers.iter().chain(std::iter::repeat(&None))) {
-        rows.extend(card.parties.iter().map(|party| row(card, party, *number, &columns, fonts)));
+        rows.extend(card.parties.iter().map(|party| {
+            let mut row = row(card, party, *number, &columns, fonts);
+            for line in row.cells.iter_mut().flat_map(|cell| &mut cell.lines) {
+                line.place(|missing| card.places(kind, missing));
+            }
+            row
+        }));
     }
     let rest: Mm = columns[2..].iter().copied().sum();
     rows.extend(cut.iter().map(|(label, value)| {
         let value = paragraphs(value, body(), rest - sheet::CELL_SIDE * 2.0, fonts);
+        let value = placed(value, || text::place(kind, label));
         let label = vec![line(label, body(), fonts)];
         let cells = vec![Cell::new(0..2, label).top(), Cell::new(2..6, value).top()];
         Row { cells, may_split: true, padding: Mm(0.8), ..Row::default() }

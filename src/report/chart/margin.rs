@@ -5,6 +5,7 @@ use super::setting::Type;
 use super::stroke::{self, Pen};
 use crate::model::Chart;
 use crate::report::font::Fonts;
+use crate::report::missing_glyph::placed;
 use crate::report::paper::{Mark, Mm, Point};
 use crate::report::set::{Align, Line, Style, line, name, paragraphs};
 use crate::report::sheet::{self, Orientation};
@@ -89,6 +90,7 @@ pub(super) fn particulars(records: Records<'_>, chart: &Chart, fonts: &Fonts) ->
     let mut cells = Vec::new();
     for (index, ((label, value, _), width)) in filled.iter().zip(&columns).enumerate() {
         let (lines, is_cut) = entry(label, value, *width - sheet::CELL_SIDE * 2.0, fonts);
+        let lines = placed(lines, || text::place(records.kind, label));
         cells.push(Cell::new(index..index + 1, lines).top());
         if is_cut {
             cut.push((*label, value.clone()));

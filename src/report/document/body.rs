@@ -1,11 +1,12 @@
 //! The chapters: headings, running text, lists, entries and tables, below each other.
 
+use super::super::flow::{Block, Flow};
+use super::super::missing_glyph::placed;
 use super::super::paper::{Mark, Mm, Pt};
 use super::super::set::{Line, Style, line, name, paragraphs};
 use super::super::sheet;
-use super::flow::{Block, Column};
 use super::grid::{self, Entry};
-use super::{Writing, is_on_its_own};
+use super::{Writing, frame, is_on_its_own};
 use crate::document::plan::{PlanChapter, PlanTable};
 use crate::document::{Content, PlanBlock, PlanSection};
 use crate::model::document_template::PrintAs;
@@ -54,10 +55,10 @@ pub(super) fn lay_out(writing: &Writing<'_>) -> Body {
     if blocks.is_empty() {
         return Body { pages: Vec::new(), chapters: Vec::new(), sections: Vec::new() };
     }
-    let top = writing.next_top();
-    let mut column = Column::new(Vec::new(), top, top);
-    let starts = column.set(&blocks);
-    let mut made = Body { pages: column.pages, chapters: Vec::new(), sections: Vec::new() };
+    let head = |marks: &mut Vec<Mark>| writing.paint_head(marks);
+    let mut flow = Flow::at_top(frame(), &head);
+    let starts = flow.set(&blocks);
+    let mut made = Body { pages: flow.into_pages(), chapters: Vec::new(), sections: Vec::new() };
     for (block, anchor) in anchors {
         let page = starts.get(block).copied().unwrap_or_default();
         match anchor {
@@ -65,7 +66,6 @@ pub(super) fn lay_out(writing: &Writing<'_>) -> Body {
             Anchor::Section(key) => made.sections.push((key, page)),
         }
     }
-    writing.paint_heads(&mut made.pages);
     made
 }
 
@@ -126,7 +126,7 @@ pub(super) fn section_blocks(writing: &Writing<'_>, section: &PlanSection, size:
             content => {
                 setter.entries(&std::mem::take(&mut labeled));
                 match content {
-                    Content::Text(text) => setter.paragraph(text, block.required),
+                    Content::Text(text) => setter.paragraph(block, text),
                     Content::List(lines) => setter.list(block, lines),
                     Content::Table(table) => setter.table(block, table),
                 }
@@ -158,15 +158,21 @@ impl Setter<'_> {
         self.blocks.push(block);
     }
 
-    fn paragraph(&mut self, text: &str, required: bool) {
+    /// Where the characters of a field come from.
+    fn place(&self, block: &PlanBlock) -> String {
+        self.writing.place(&self.section.heading, &block.label)
+    }
+
+    fn paragraph(&mut self, block: &PlanBlock, text: &str) {
         let fonts = self.writing.fonts;
         let lines = if !text.trim().is_empty() {
             grid::written(&words::indented(text.trim_end()), self.style(), text_width(), fonts)
-        } else if required {
+        } else if block.required {
             grid::not_written(self.style(), text_width(), fonts)
         } else {
             return;
         };
+        let lines = placed(lines, || self.place(block));
         if lines.len() == 1
             && let Some(above) = self.blocks.last_mut()
             && above.height() <= CLOSE
@@ -210,7 +216,7 @@ impl Setter<'_> {
                 let mark = line(words::BULLET, self.style(), fonts);
                 self.marked(text, &mark, mark.width.max(self.style().em() * 0.9))
             };
-            let item = Block::lines(gap, lines);
+            let item = Block::lines(gap, placed(lines, || self.place(block)));
             // Neither the first nor the last stands alone on a page.
             let is_beside_an_end = at == 0 || at + 2 == written.len();
             self.push(if is_beside_an_end && at + 1 < written.len() {
@@ -252,7 +258,10 @@ impl Setter<'_> {
             })
             .collect();
         let size = Pt(self.size.0 - 0.5);
-        let table = grid::entries(&entries, size, sheet::DOCUMENT_LABEL, self.writing.fonts);
+        let mut table = grid::entries(&entries, size, sheet::DOCUMENT_LABEL, self.writing.fonts);
+        for (row, block) in table.rows.iter_mut().zip(blocks) {
+            row.place(|| self.place(block));
+        }
         let again = self.again();
         self.push(Block::table(self.gap(), table, again));
     }
@@ -263,7 +272,8 @@ impl Setter<'_> {
             table.shown().flat_map(|row| &row.cells).all(|cell| cell.text.trim().is_empty());
         let is_labeled = self.label(block, block.required && is_empty);
         let gap = if is_labeled { Mm(0.8) } else { self.gap() };
-        let made = grid::table(table, sheet::DOCUMENT_TABLE, fonts);
+        let mut made = grid::table(table, sheet::DOCUMENT_TABLE, fonts);
+        made.rows.iter_mut().for_each(|row| row.place(|| self.place(block)));
         let again = self.again();
         self.push(Block::table(gap, made, again));
     }

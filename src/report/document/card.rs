@@ -1,12 +1,12 @@
 //! 判断カード: one page in large type, to be read from a metre away.
 
+use super::super::flow::{Block, Flow};
 use super::super::paper::{Mark, Mm, Point, Pt};
 use super::super::set::{Align, Line, Style, line, name, phrases};
-use super::super::sheet::{self, Orientation};
+use super::super::sheet;
 use super::super::table::{Cell, Row, Table};
-use super::flow::{Block, Column};
 use super::grid;
-use super::{Living, Writing};
+use super::{Living, Writing, frame};
 use crate::document::{Content, PlanSection};
 use crate::model::document_template::PrintAs;
 use crate::model::{Contact, ContactKind, FieldKey, Vendor};
@@ -41,23 +41,21 @@ const MOST_SPARE: Mm = Mm(9.0);
 /// The pages of a card without their foot.
 pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mark>> {
     let fonts = writing.fonts;
-    let mut first = Vec::new();
-    let outside = writing.outside();
-    let mut y = outside.paint(Orientation::Portrait, fonts, &mut first) + Mm(1.5);
+    let head = |marks: &mut Vec<Mark>| writing.paint_head(marks);
+    let mut flow = Flow::new(frame(), &head);
+    flow.skip(Mm(1.5));
     let title = line(&section.heading, Style::bold(Pt(26.0)), fonts);
     let purpose = line(words::CARD_IS_FOR, Style::regular(Pt(13.0)), fonts);
-    title.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, &mut first);
-    let beside = Point::new(sheet::SIDE, y + title.height - purpose.height - Mm(0.8));
-    purpose.paint(beside, sheet::WIDTH, Align::Right, &mut first);
-    y += title.height + Mm(1.5);
-    let (mut blocks, spare) = fitted(writing, section, sheet::BOTTOM - y);
+    let beside = Point::new(sheet::SIDE, flow.y() + title.height - purpose.height - Mm(0.8));
+    flow.put(&[title], Align::Left);
+    purpose.paint(beside, sheet::WIDTH, Align::Right, flow.page());
+    flow.skip(Mm(1.5));
+    let (mut blocks, spare) = fitted(writing, section, flow.room());
     if spare.0 >= 0.0 {
         spread(&mut blocks, spare);
     }
-    let mut column = Column::new(first, y, writing.next_top());
-    column.set(&blocks);
-    writing.paint_heads(column.pages.get_mut(1..).unwrap_or_default());
-    column.pages
+    flow.set(&blocks);
+    flow.into_pages()
 }
 
 /// The card in the best of all ways to set it with which it fits into `room`, and the room that is
@@ -261,18 +259,6 @@ impl Card<'_> {
 
 fn two_columns(rows: Vec<Row>) -> Table {
     Table { columns: vec![QUESTION, sheet::WIDTH - QUESTION], rows, ..Table::default() }
-}
-
-/// Every text of the card that does not stand in its section.
-pub(super) fn printed_texts(writing: &Writing<'_>) -> Vec<String> {
-    let calls = Calls::of(writing);
-    let numbers = calls.vendors.into_iter().take(MOST_VENDORS).chain(calls.contacts);
-    let calls = numbers.flat_map(|number| {
-        let ways = number.reaches.into_iter().flat_map(|it| [it.words, it.remark]);
-        [number.name, number.remark].into_iter().chain(ways)
-    });
-    let steps = short_steps(writing).into_iter().flat_map(|(word, meaning)| [word, meaning]);
-    calls.chain(steps).collect()
 }
 
 /// The first steps that begin with a word, each with what it means.

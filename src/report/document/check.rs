@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::super::answer::{self, Day};
+use super::super::flow::{Block, Flow};
 use super::super::head;
 use super::super::paper::{Mark, Mm};
 use super::super::set::{Line, Style, line, name, paragraphs, phrases};
 use super::super::sheet::{self, Orientation};
 use super::super::table::{Cell, Row, Table};
-use super::Writing;
-use super::flow::{Block, Column};
 use super::grid;
+use super::{Writing, frame};
 use crate::document::{Evidence, evidence};
 use crate::model::check_table::{CheckDivision, CheckGroup, CheckItem};
 use crate::model::{CheckTable, Document, Wording};
@@ -40,14 +40,6 @@ fn wordings(table: &CheckTable) -> Vec<&Wording> {
     all
 }
 
-/// Every text of the table that is printed.
-pub(super) fn printed_texts<'a>(document: &'a Document, table: &'a CheckTable) -> Vec<&'a str> {
-    let mut texts: Vec<&str> =
-        wordings(table).iter().map(|wording| wording.text.as_str()).collect();
-    texts.extend(document.checks.iter().map(|check| check.note.as_str()));
-    texts
-}
-
 fn has_wording(group: &CheckGroup) -> bool {
     group.items.iter().any(|item| item.wording.is_some())
 }
@@ -65,8 +57,6 @@ pub(super) fn pages(
     let fonts = writing.fonts;
     let title = words::annex(&table.title.text);
     let heading = Style::bold(sheet::DOCUMENT_CHAPTER);
-    let top = writing.next_top();
-    let mut column = Column::new(Vec::new(), top, top);
     let again = line(&report::continued(&title), Style::regular(sheet::HEADER), fonts);
     let mut blocks = vec![
         Block::lines(Mm(0.0), phrases(&title, heading, sheet::WIDTH, fonts)).keeping(),
@@ -80,14 +70,16 @@ pub(super) fn pages(
         let lines = paragraphs(note.trim_end(), style, sheet::WIDTH, fonts);
         blocks.push(Block::lines(Mm(2.0), lines));
     }
-    column.set(&blocks);
-    writing.paint_heads(&mut column.pages);
+    let head = |marks: &mut Vec<Mark>| writing.paint_head(marks);
+    let mut flow = Flow::at_top(frame(), &head);
+    flow.set(&blocks);
+    let mut pages = flow.into_pages();
     let has_unconfirmed = wordings(table).iter().any(|wording| !wording.confirmed);
     let source = report::attributed(&table.attribution, has_unconfirmed);
-    for page in &mut column.pages {
+    for page in &mut pages {
         head::paint_source(&source, fonts, Orientation::Portrait, page);
     }
-    column.pages
+    pages
 }
 
 struct Annex<'a> {

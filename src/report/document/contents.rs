@@ -1,16 +1,17 @@
 //! What stands between the cover and the chapters: 改訂履歴 and 目次.
 
 use super::super::Draft;
+use super::super::flow::{Block, Flow};
+use super::super::missing_glyph::placed;
 use super::super::paper::{Mark, Mm, Pt};
 use super::super::set::{Line, Style, line, shortened};
 use super::super::sheet;
 use super::super::table::{Cell, Row, Table};
 use super::body::Body;
-use super::flow::{Block, Column};
 use super::grid;
-use super::{Around, Writing};
+use super::{Around, Writing, frame};
 use crate::document::PlanSection;
-use crate::model::{ChartKind, Paper};
+use crate::model::ChartKind;
 use crate::text::{chart_paper, dates, document as plan_words, document_paper as words, report};
 
 /// A history has at least so many rows, and at least one to write in by hand.
@@ -44,11 +45,10 @@ pub(super) fn front(writing: &Writing<'_>, contents: &[Listed]) -> Vec<Vec<Mark>
         let block = Block::lines(gap, vec![contents_line(writing, entry)]);
         blocks.push(if entry.is_chapter { block.keeping() } else { block });
     }
-    let top = writing.next_top();
-    let mut column = Column::new(Vec::new(), top, top);
-    column.set(&blocks);
-    writing.paint_heads(&mut column.pages);
-    column.pages
+    let head = |marks: &mut Vec<Mark>| writing.paint_head(marks);
+    let mut flow = Flow::at_top(frame(), &head);
+    flow.set(&blocks);
+    flow.into_pages()
 }
 
 /// Title, dots and the number of the page.
@@ -90,9 +90,10 @@ fn history(writing: &Writing<'_>) -> Table {
     for revision in &writing.head.revisions {
         let day = revision.on.map(dates::japanese).unwrap_or_default();
         let texts = [words::version(&revision.version), day, revision.what.clone()];
-        let cells = texts.iter().enumerate().map(|(at, words)| {
+        let cells = texts.iter().enumerate().map(|(at, text)| {
             let inner = columns[at] - sheet::CELL_SIDE * 2.0;
-            Cell::new(at..at + 1, grid::written(words.trim_end(), style, inner, fonts)).top()
+            let lines = grid::written(text.trim_end(), style, inner, fonts);
+            Cell::new(at..at + 1, placed(lines, || writing.place(plan_words::REVISIONS, ""))).top()
         });
         let cells = cells.collect();
         rows.push(Row { cells, may_split: true, padding: Mm(0.9), ..Row::default() });
@@ -142,8 +143,10 @@ pub(super) fn lines(writing: &Writing<'_>, body: &Body, around: &Around<'_>) -> 
             }
         }
     }
-    let chart = chart_paper::title(&Paper::ContactChart, ChartKind::Contact);
-    if let Some(page) = behind_at(chart).or_else(|| before_at(chart)) {
+    let chart = chart_paper::name(ChartKind::Contact);
+    let has_chart = writing.living.is_some_and(|living| living.template.contact_chart);
+    let chart_at = || behind_at(chart).or_else(|| before_at(chart));
+    if let Some(page) = has_chart.then(chart_at).flatten() {
         // It stands where its page does, also where it is printed before the plan.
         let at = listed.iter().position(|other| other.is_chapter && other.page > page);
         let entry = Listed { title: chart.to_owned(), page, is_chapter: true };

@@ -1,12 +1,13 @@
 //! The cover.
 
+use super::super::missing_glyph::placed;
 use super::super::paper::{Mark, Mm, Point, Pt};
 use super::super::set::{Align, Line, Style, name, phrases};
 use super::super::sheet;
 use super::super::table::{Cell, Row, Table};
 use super::Writing;
 use super::grid::{self, Entry};
-use crate::text::{dates, document as plan_words, document_paper as words};
+use crate::text::{dates, document as plan_words, document_paper as words, report};
 
 /// Lines that anything on the cover may take; in the chapters it stands in full.
 const COVER_LINES: usize = 2;
@@ -33,13 +34,17 @@ pub(super) fn page(writing: &Writing<'_>) -> Vec<Mark> {
         version if version.is_empty() => words::NO_VERSION.to_owned(),
         version => version,
     };
-    y = paint_centered(&name(&version, style, Mm(130.0), 1, fonts), y + Mm(7.0), &mut page);
+    let lines = placed(name(&version, style, Mm(130.0), 1, fonts), || {
+        writing.place(plan_words::VERSION, "")
+    });
+    y = paint_centered(&lines, y + Mm(7.0), &mut page);
     if let Some(words) = writing.head.state {
         let style = Style::bold(Pt(12.0));
         y = paint_centered(&name(words, style, Mm(130.0), 1, fonts), y + Mm(2.0), &mut page);
     }
     let clinic_name = if clinic.trim().is_empty() { words::NO_CLINIC } else { clinic };
     let lines = name(clinic_name, Style::bold(Pt(17.0)).open(), Mm(160.0), 3, fonts);
+    let lines = placed(lines, || report::CLINIC_NAME.to_owned());
     paint_centered(&lines, y + Mm(16.0), &mut page);
     y = paint_table(&particulars(writing), Mm(152.0), &mut page);
     paint_table(&approval(writing), y + Mm(7.0), &mut page);
@@ -60,10 +65,20 @@ fn particulars(writing: &Writing<'_>) -> Table {
         if let Some(cell) = row.cells.get_mut(1).filter(|cell| cell.lines.len() > COVER_LINES) {
             cell.lines = name(&line.value, style, width, COVER_LINES, writing.fonts);
         }
+        row.place(|| place(writing, &line.label));
         row.padding = Mm(1.3);
         row.may_split = false;
     }
     table
+}
+
+/// Where something on the cover comes from.
+fn place(writing: &Writing<'_>, label: &str) -> String {
+    if [report::CLINIC_ADDRESS, report::CLINIC_TELEPHONE].contains(&label) {
+        label.to_owned()
+    } else {
+        writing.place(label, "")
+    }
 }
 
 const COVER_BODY: Pt = Pt(10.0);
@@ -83,7 +98,8 @@ fn approval(writing: &Writing<'_>) -> Table {
     let cells =
         [approver.clone(), day, String::new()].into_iter().enumerate().map(|(at, words)| {
             let inner = columns[at] - sheet::CELL_SIDE * 2.0;
-            Cell::new(at..at + 1, name(words.trim_end(), style, inner, COVER_LINES, fonts)).center()
+            let lines = name(words.trim_end(), style, inner, COVER_LINES, fonts);
+            Cell::new(at..at + 1, placed(lines, || place(writing, label))).center()
         });
     let mut row = Row { cells: cells.collect(), ..Row::default() };
     row.spare = SEAL - row.text_height();

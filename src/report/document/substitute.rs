@@ -1,13 +1,13 @@
 //! 代替運用の用紙: a page for each place of work, with room to write by hand.
 
-use super::super::paper::{Mark, Mm, Point, Pt};
+use super::super::flow::{Block, Flow};
+use super::super::paper::{Mark, Mm, Pt};
 use super::super::set::{Align, Line, Style, line, name};
-use super::super::sheet::{self, Orientation};
+use super::super::sheet;
 use super::super::table::{Row, Table};
-use super::Writing;
 use super::body::section_blocks;
-use super::flow::{Block, Column};
 use super::grid;
+use super::{Writing, frame};
 use crate::document::PlanSection;
 use crate::model::DocumentPart;
 use crate::text::document_paper as words;
@@ -22,47 +22,38 @@ const LEAST_ROWS: usize = 5;
 /// The pages of a sheet without their foot.
 pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mark>> {
     let fonts = writing.fonts;
-    let mut first = Vec::new();
-    let y = writing.outside().paint(Orientation::Portrait, fonts, &mut first) + Mm(1.5);
+    let head = |marks: &mut Vec<Mark>| writing.paint_head(marks);
+    let mut flow = Flow::new(frame(), &head);
+    flow.skip(Mm(1.5));
     let title = words::substitute_sheet(writing.label(DocumentPart::Sheets), &section.heading);
-    let lines = name(&title, Style::bold(Pt(18.0)), sheet::WIDTH, 2, fonts);
-    let mut y = paint(&lines, y, &mut first);
-    y = paint(&[line(words::SHEET_IS_FOR, Style::regular(Pt(10.0)), fonts)], y, &mut first);
-    y = paint(&[used(writing)], y + Mm(2.0), &mut first) + Mm(3.5);
-    let mut column = Column::new(first, y, writing.next_top());
-    let mut blocks = section_blocks(writing, section, STEPS);
+    flow.put(&name(&title, Style::bold(Pt(18.0)), sheet::WIDTH, 2, fonts), Align::Left);
+    let purpose = line(words::SHEET_IS_FOR, Style::regular(Pt(10.0)), fonts);
+    flow.put(&[purpose], Align::Left);
+    flow.skip(Mm(2.0));
+    flow.put(&[used(writing)], Align::Left);
+    flow.skip(Mm(3.5));
+    flow.set(&section_blocks(writing, section, STEPS));
     let heading = line(words::BY_HAND, Style::bold(Pt(11.0)), fonts);
-    let heading_height = heading.height;
-    column.set(&blocks);
     let columns = grid::widths(&[16, 26, 58]);
     let head = vec![grid::head(&words::BY_HAND_HEADS, &columns, sheet::DOCUMENT_BODY, fonts)];
     let head_height = Table { columns: columns.clone(), head: head.clone(), ..Table::default() };
-    let taken = heading_height + head_height.height() + GAP + Mm(1.0);
-    let mut count = rows_in(column.room() - taken);
+    let taken = heading.height + head_height.height() + GAP + Mm(1.0);
+    let mut count = rows_in(flow.room() - taken);
     if count < LEAST_ROWS {
-        column.new_page();
-        count = rows_in(column.room() - taken);
+        flow.new_page();
+        count = rows_in(flow.room() - taken);
     }
     let rows: Vec<Row> = (0..count).map(|_| grid::blank_row(columns.len(), ROW)).collect();
-    blocks.clear();
-    blocks.push(Block::lines(GAP, vec![heading.clone()]).keeping());
-    blocks.push(Block::table(Mm(1.0), Table { columns, head, rows, ..Table::default() }, heading));
-    column.set(&blocks);
-    writing.paint_heads(column.pages.get_mut(1..).unwrap_or_default());
-    column.pages
+    let table = Table { columns, head, rows, ..Table::default() };
+    flow.set(&[
+        Block::lines(GAP, vec![heading.clone()]).keeping(),
+        Block::table(Mm(1.0), table, heading),
+    ]);
+    flow.into_pages()
 }
 
 /// Above the ruled room.
 const GAP: Mm = Mm(5.0);
-
-fn paint(lines: &[Line], top: Mm, marks: &mut Vec<Mark>) -> Mm {
-    let mut y = top;
-    for part in lines {
-        part.paint(Point::new(sheet::SIDE, y), sheet::WIDTH, Align::Left, marks);
-        y += part.height;
-    }
-    y
-}
 
 /// Since when the sheet is used, and by whom, to be written by hand.
 fn used(writing: &Writing<'_>) -> Line {

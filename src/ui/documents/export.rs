@@ -13,34 +13,43 @@ use super::preview::pages_ui;
 use crate::explain::{export as words, missing as missing_words, preview as words_preview, window};
 use crate::model::missing::{Missing, missing};
 use crate::model::{FormRef, Place};
-use crate::state::{Action, ExportPhase, Screen};
+use crate::state::{Action, ExportPhase, OpenBook, Screen};
 use crate::ui::ids;
 use crate::ui::theme;
-use crate::ui::view::YearView;
+use crate::ui::view::{View, YearView};
 use crate::ui::widgets::{
     self, attention, caption, card, export_tables_ui, field_menu, heading, jump_row, primary,
 };
 
+/// What the screen reads.
+struct PrintView<'a> {
+    view: View<'a>,
+    book: &'a OpenBook,
+    /// The year on screen, if there is one whose edition is known.
+    year: Option<YearView<'a>>,
+}
+
 /// The screen: the pages stand beside it where there is room for them.
-pub fn export_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+pub fn export_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
+    let print = &PrintView { view, book, year: view.year() };
     if ui.available_width() < theme::FOLD_PREVIEW - theme::NAV_WIDTH {
-        steps_ui(ui, year, words_preview::SHOW, actions);
+        steps_ui(ui, print, words_preview::SHOW, actions);
         return;
     }
     let width = theme::EXPORT_WIDTH.min(ui.available_width() * 0.5);
     let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
     Panel::left("export").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
-        steps_ui(ui, year, words_preview::ENLARGE, actions);
+        steps_ui(ui, print, words_preview::ENLARGE, actions);
     });
     egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
-        pages_ui(ui, ids::in_clinic(ui, "pages beside"), year.view.pages);
+        pages_ui(ui, ids::in_clinic(ui, "pages beside"), view.pages);
     });
 }
 
 /// Everything but the pages. `preview` leads to them.
-fn steps_ui(ui: &mut Ui, year: YearView<'_>, preview: &str, actions: &mut Vec<Action>) {
+fn steps_ui(ui: &mut Ui, print: &PrintView<'_>, preview: &str, actions: &mut Vec<Action>) {
     let running =
-        matches!(year.view.state.export.phase, ExportPhase::Running(_) | ExportPhase::Picking);
+        matches!(print.view.state.export.phase, ExportPhase::Running(_) | ExportPhase::Picking);
     widgets::scroll(ui, "export", |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 860.0);
@@ -51,23 +60,28 @@ fn steps_ui(ui: &mut Ui, year: YearView<'_>, preview: &str, actions: &mut Vec<Ac
                 }
             });
             card(ui, |ui| {
-                ui.add_enabled_ui(!running, |ui| parts_ui(ui, year, actions));
+                ui.add_enabled_ui(!running, |ui| parts_ui(ui, print, actions));
                 ui.add_space(4.0);
-                path_ui(ui, year, actions);
-                handed_ui(ui, year, actions);
+                path_ui(ui, print, actions);
+                if let Some(year) = print.year {
+                    handed_ui(ui, year, actions);
+                }
             });
             ui.add_space(8.0);
-            notices_ui(ui, year, actions);
+            notices_ui(ui, print, actions);
             ui.add_space(8.0);
-            card(ui, |ui| missing_ui(ui, year, actions));
+            card(ui, |ui| match print.year {
+                Some(year) => missing_ui(ui, year, actions),
+                None => no_year_ui(ui, print, actions),
+            });
             ui.add_space(8.0);
             card(ui, |ui| export_tables_ui(ui, actions));
         });
     });
 }
 
-fn path_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    let export = &year.view.state.export;
+fn path_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
+    let export = &print.view.state.export;
     let idle = matches!(export.phase, ExportPhase::Idle | ExportPhase::Done(_));
     ui.add_enabled_ui(idle, |ui| {
         let label = caption(ui, words::PATH);
@@ -80,7 +94,7 @@ fn path_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::TypeExportPath(path));
         }
         ui.horizontal_wrapped(|ui| {
-            let browse = ui.add_enabled(!year.view.has_dialog, Button::new(words::BROWSE));
+            let browse = ui.add_enabled(!print.view.has_dialog, Button::new(words::BROWSE));
             if browse.clicked() {
                 actions.push(Action::PickExportPath);
             }
@@ -124,7 +138,24 @@ fn done_ui(ui: &mut Ui, path: &Path, actions: &mut Vec<Action>) {
 }
 
 /// What should be known before printing: another year's form, unchecked wording, missing glyphs.
-fn notices_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+fn notices_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
+    if let Some(year) = print.year {
+        wording_ui(ui, year, actions);
+    }
+    let gaps = print.view.state.export.gaps.as_deref().unwrap_or_default();
+    if !gaps.is_empty() {
+        card(ui, |ui| {
+            heading(ui, words::GAPS);
+            caption(ui, words::GAPS_EXPLAINED);
+            for gap in gaps {
+                ui.label(words::gap(gap.character, &gap.places));
+            }
+        });
+    }
+}
+
+/// What should be known of the wording of the year.
+fn wording_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let (assessment, edition) = (year.assessment, year.edition);
     if assessment.fiscal_year != edition.fiscal_year {
         attention(ui, &window::years_differ(assessment.fiscal_year, edition.fiscal_year));
@@ -139,15 +170,17 @@ fn notices_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Go(Screen::Proofread));
         }
     }
-    let gaps = year.view.state.export.gaps.as_deref().unwrap_or_default();
-    if !gaps.is_empty() {
-        card(ui, |ui| {
-            heading(ui, words::GAPS);
-            caption(ui, words::GAPS_EXPLAINED);
-            for gap in gaps {
-                ui.label(words::gap(gap.character, &gap.places));
-            }
-        });
+}
+
+/// What can be printed without a year, and the way to one.
+fn no_year_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
+    if print.book.year.is_some() {
+        attention(ui, window::NO_EDITION);
+    } else {
+        widgets::paragraph(ui, words::WITHOUT_YEAR);
+        if ui.button(words::TO_YEAR).clicked() {
+            actions.push(Action::Go(Screen::Overview));
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::report::paper::{Page, Printout};
 use crate::state::{Action, Screen};
 use crate::ui::ids;
 use crate::ui::theme;
-use crate::ui::view::{Pages, YearView};
+use crate::ui::view::{Pages, View};
 use crate::ui::widgets::{REAL_SIZE, page_size, page_text, paint_page, paragraph};
 
 /// How large the pages are.
@@ -53,14 +53,14 @@ struct Reading {
 }
 
 /// The preview in the whole window.
-pub fn preview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+pub fn preview_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
         let back = |ui: &mut Ui| {
             if ui.button(words::BACK).clicked() {
                 actions.push(Action::Go(Screen::Export));
             }
         };
-        reader_ui(ui, ids::in_clinic(ui, "preview"), year.view.pages, true, back);
+        reader_ui(ui, ids::in_clinic(ui, "preview"), view.pages, true, back);
     });
 }
 

@@ -2,6 +2,7 @@
 
 use egui::{Margin, RichText, Ui};
 
+use super::PrintView;
 use crate::explain::{export as words, vendors, window};
 use crate::model::{AnsweredYear, Paper, PaperAudience, Papers, WhyEmpty};
 use crate::report::ledger_columns;
@@ -9,13 +10,12 @@ use crate::state::{Action, Screen};
 use crate::text::ledger::paper as ledger_words;
 use crate::ui::ids;
 use crate::ui::theme;
-use crate::ui::view::YearView;
 use crate::ui::widgets::{self, caption, check_box, heading};
 
-pub(super) fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+pub(super) fn parts_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::PARTS);
-    let chosen = &year.view.state.export.papers;
-    let groups = groups(year);
+    let chosen = &print.view.state.export.papers;
+    let groups = groups(print);
     let begins = has_just_come(ui);
     for (at, (title, papers)) in groups.iter().enumerate() {
         let id = ids::in_clinic(ui, ("papers", at));
@@ -28,7 +28,7 @@ pub(super) fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action
         widgets::folding(ui, id, title, &glance, true, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (paper, label) in papers {
-                paper_ui(ui, year, paper, label, actions);
+                paper_ui(ui, print, paper, label, actions);
             }
             if papers.iter().any(|(paper, _)| matches!(paper, Paper::Letter(_))) {
                 caption(ui, words::LETTERS_EXPLAINED);
@@ -44,12 +44,12 @@ pub(super) fn parts_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action
 type Group = (&'static str, Vec<(Paper, String)>);
 
 /// Every paper of the clinic, by whom it is for.
-fn groups(year: YearView<'_>) -> [Group; 3] {
-    let chosen = &year.view.state.export.papers;
-    let letters = year.book.workbook.vendors.iter().filter_map(|vendor| {
+fn groups(print: &PrintView<'_>) -> [Group; 3] {
+    let chosen = &print.view.state.export.papers;
+    let letters = print.book.workbook.vendors.iter().filter_map(|vendor| {
         let paper = Paper::Letter(vendor.id);
         // Who is not called any more gets no letter, unless one is asked for already.
-        let is_offered = vendor.is_there_on(year.view.today) || chosen.has(&paper);
+        let is_offered = vendor.is_there_on(print.view.today) || chosen.has(&paper);
         is_offered.then(|| (paper, words::letter(vendors::named(vendor))))
     });
     let letters: Vec<_> = letters.collect();
@@ -79,22 +79,22 @@ fn has_just_come(ui: &Ui) -> bool {
 /// One paper to choose, and quietly why nothing would be printed of it.
 fn paper_ui(
     ui: &mut Ui,
-    year: YearView<'_>,
+    print: &PrintView<'_>,
     paper: &Paper,
     label: &str,
     actions: &mut Vec<Action>,
 ) {
-    let chosen = &year.view.state.export.papers;
+    let chosen = &print.view.state.export.papers;
     if check_box(ui, chosen.has(paper), label).clicked() {
         let mut papers = chosen.clone();
         papers.set(paper.clone(), !chosen.has(paper));
         actions.push(Action::ChoosePapers(papers));
     }
-    let workbook = &year.book.workbook;
-    let answered = AnsweredYear { assessment: year.assessment, edition: year.edition };
-    let Some(why) = chosen.why_empty(paper, workbook, Some(answered)) else {
+    let workbook = &print.book.workbook;
+    let year = print.year.map(|it| AnsweredYear { assessment: it.assessment, edition: it.edition });
+    let Some(why) = chosen.why_empty(paper, workbook, year) else {
         if *paper == Paper::Ledger && chosen.has(paper) {
-            let [beside, below] = ledger_columns(year.view.state.ledger.look.columns);
+            let [beside, below] = ledger_columns(print.view.state.ledger.look.columns);
             let below_label = Margin { left: 32, ..Margin::ZERO };
             egui::Frame::new().inner_margin(below_label).show(ui, |ui| {
                 caption(ui, &ledger_words::columns(&beside, &below));
@@ -105,7 +105,10 @@ fn paper_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
         ui.add_space(32.0);
-        let reason = words::why_empty(why);
+        let reason = match why {
+            WhyEmpty::NoYear if print.book.year.is_some() => words::NO_EDITION.to_owned(),
+            why => words::why_empty(why),
+        };
         caption(ui, &reason);
         if let Some(screen) = where_made(why) {
             let name = window::screen(screen);

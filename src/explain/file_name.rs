@@ -1,0 +1,106 @@
+//! Names of files that the program proposes, such that every file system takes them.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::report::is_ignorable;
+
+/// What file systems refuse in a name, besides control characters.
+const REFUSED: &str = "\\/:*?\"<>|";
+/// Stands in their place.
+const STAND_IN: char = '＿';
+/// Names of devices on Windows, with any ending and in any case.
+const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
+/// Names of devices on Windows with a digit behind them, plain or raised.
+const NUMBERED: [&str; 2] = ["COM", "LPT"];
+const DIGITS: &str = "123456789¹²³";
+/// The longest name of somebody within a file name, in bytes of UTF-8: with what stands around it,
+/// the whole stays below the 255 bytes of most disks.
+const LONGEST: usize = 180;
+
+/// The name made from some parts; those that say nothing are left out.
+#[must_use]
+pub fn file_name(parts: &[&str], extension: &str) -> String {
+    let parts: Vec<String> =
+        parts.iter().map(|part| cleaned(part)).filter(|part| !part.is_empty()).collect();
+    let mut name = format!("{}.{extension}", parts.join(" "));
+    if is_device(&name) {
+        name.insert(0, STAND_IN);
+    }
+    name
+}
+
+/// A part without what file systems refuse, without what nobody sees, and not too long.
+fn cleaned(part: &str) -> String {
+    let shown: String = part
+        .chars()
+        .filter(|character| !is_ignorable(*character))
+        .map(|c| if c.is_control() || REFUSED.contains(c) { STAND_IN } else { c })
+        .collect();
+    let mut cut = String::new();
+    for grapheme in shown.trim().graphemes(true) {
+        if cut.len() + grapheme.len() > LONGEST {
+            break;
+        }
+        cut.push_str(grapheme);
+    }
+    // Windows drops both from the end of a name without a word.
+    cut.trim_end_matches(|c: char| c == '.' || c.is_whitespace()).to_owned()
+}
+
+/// Whether Windows takes it for a device: it looks at what stands before the first dot.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_uppercase();
+    let is_numbered = |device: &str| {
+        let mut rest = stem.strip_prefix(device).unwrap_or_default().chars();
+        rest.next().is_some_and(|digit| DIGITS.contains(digit)) && rest.next().is_none()
+    };
+    DEVICES.contains(&stem.as_str()) || NUMBERED.into_iter().any(is_numbered)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proposed_name_is_taken_by_every_file_system() {
+        let table = [
+            ("みなと医院", "みなと医院.pdf"),
+            ("a/b\\c:d*e?f\"g<h>i|j\n", "a＿b＿c＿d＿e＿f＿g＿h＿i＿j＿.pdf"),
+            // What turns the direction, and what has no width, would make the name lie.
+            ("報告\u{202e}fdp.exe\u{202c}\u{200f}", "報告fdp.exe.pdf"),
+            ("\u{feff}み\u{200b}な\u{2060}と\u{ad}", "みなと.pdf"),
+            ("医院. . .", "医院.pdf"),
+            ("　医院　", "医院.pdf"),
+            ("CON", "＿CON.pdf"),
+            ("nul .", "＿nul.pdf"),
+            ("com1", "＿com1.pdf"),
+            ("LPT9.院", "＿LPT9.院.pdf"),
+            ("Com²", "＿Com².pdf"),
+            ("COM10", "COM10.pdf"),
+            ("COM0", "COM0.pdf"),
+            ("CONTACT", "CONTACT.pdf"),
+            ("console", "console.pdf"),
+        ];
+        for (name, expected) in table {
+            assert_eq!(file_name(&[name], "pdf"), expected, "{name:?}");
+        }
+        assert_eq!(file_name(&["依頼状", "CON", "令和6年度"], "pdf"), "依頼状 CON 令和6年度.pdf");
+        assert_eq!(file_name(&["依頼状", "\u{200b}", "令和6年度"], "pdf"), "依頼状 令和6年度.pdf");
+    }
+
+    #[test]
+    fn a_long_name_is_cut_between_what_a_reader_takes_for_characters() {
+        let table = ["院", "が\u{309a}", "👩\u{1f3fd}", "e\u{301}", "𠮷"];
+        for character in table {
+            for before in 0..character.len() {
+                let name = "x".repeat(before) + &character.repeat(300);
+                let cut = cleaned(&name);
+                assert!(cut.len() <= LONGEST && cut.len() > LONGEST - character.len(), "{cut}");
+                let whole = cut.trim_start_matches('x');
+                assert_eq!(whole.replace(character, ""), "", "{cut}");
+            }
+        }
+        let longest = file_name(&["サイバー点検", &"院".repeat(300), "令和6年度"], "pdf");
+        assert!(longest.len() <= 255, "{}", longest.len());
+    }
+}
