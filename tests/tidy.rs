@@ -23,7 +23,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("edition", &["model"]),
     ("exchange", &["model", "text"]),
     ("document", &["model", "text"]),
-    ("state", &["model", "text", "exchange"]),
+    ("state", &["model", "text", "exchange", "document"]),
     ("store", &["model", "edition"]),
     ("report", &["fonts", "model", "text", "document"]),
     ("sample", &["model", "text", "edition", "document", "store"]),

@@ -9,7 +9,9 @@ use std::sync::{Arc, Weak};
 use chrono::NaiveDate;
 
 use crate::document::{changes, evidence, gaps, plan};
-use crate::model::{CheckTable, Document, DocumentLibrary, DocumentTemplate, Workbook};
+use crate::model::{
+    CheckTable, Document, DocumentKey, DocumentLibrary, DocumentTemplate, Workbook,
+};
 use crate::state::{Screen, State};
 use crate::ui::{DocumentView, MadeDocument};
 
@@ -21,6 +23,7 @@ pub(super) struct DocumentMaker {
 
 /// A plan, and what it was made from.
 struct Made {
+    key: DocumentKey,
     from: Source,
     document: MadeDocument,
 }
@@ -50,9 +53,11 @@ impl DocumentMaker {
             *self = Self::new(library);
         }
         let open = state.open.as_ref().filter(|_| state.screen == Screen::Document);
-        let Some((open, (template, document))) =
-            open.and_then(|it| Some((it, library.first_begun(&it.workbook)?)))
-        else {
+        let on_screen = open.and_then(|open| {
+            let key = open.document_on_screen(library)?;
+            Some((open, library.template(&key.template)?, open.workbook.document(&key)?))
+        });
+        let Some((open, template, document)) = on_screen else {
             self.made = None;
             return;
         };
@@ -61,13 +66,15 @@ impl DocumentMaker {
             let from = &made.from;
             std::ptr::eq(from.workbook.as_ptr(), Arc::as_ptr(&open.workbook))
                 && (from.day, from.compared) == (today, compared)
+                && made.key == document.key
         });
         if is_fresh {
             return;
         }
         let from = Source { workbook: Arc::downgrade(&open.workbook), day: today, compared };
+        let key = document.key.clone();
         let document = self.make(template, document, &open.workbook, &from);
-        self.made = Some(Made { from, document });
+        self.made = Some(Made { key, from, document });
     }
 
     fn make(

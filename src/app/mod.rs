@@ -21,6 +21,7 @@ mod run;
 mod settings;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -109,7 +110,11 @@ impl App {
         };
         let sources = settings::sources(&library);
         let mut app = Self {
-            state: State { next_folder: opening.pointed.next, ..State::default() },
+            state: State {
+                next_folder: opening.pointed.next,
+                documents: Arc::clone(proofreading.documents()),
+                ..State::default()
+            },
             data,
             library,
             guidance: opening.guidance,

@@ -79,6 +79,7 @@ impl App {
         let renewed = proofread_documents(&kept.published, &proof.overlay);
         if renewed != *kept.documents {
             kept.documents = Arc::new(renewed);
+            self.state.documents = Arc::clone(&kept.documents);
         }
     }
 

@@ -25,6 +25,9 @@ pub fn tab(tab: DocumentTab) -> &'static str {
     }
 }
 
+/// In place of a document whose template this PC does not know.
+pub const NO_TEMPLATE: &str =
+    "この文書のひな形がこのPCにないため、本文を表示できません。書いた内容は残っています。";
 /// Group name of the parts.
 pub const TABS: &str = "計画の画面";
 

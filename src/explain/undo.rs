@@ -1,6 +1,6 @@
 //! Names of steps to undo.
 
-use crate::model::Edition;
+use crate::model::{DocumentLibrary, Edition};
 use crate::state::{Label, What};
 
 use super::{chart, ledger, vendors};
@@ -8,7 +8,9 @@ use crate::text::dates;
 
 /// What a step changed, for example 「不要なアカウントの削除」の答え.
 #[must_use]
-pub fn step(label: &Label, edition: Option<&Edition>) -> String {
+pub fn step(label: &Label, edition: Option<&Edition>, documents: &DocumentLibrary) -> String {
+    let template = label.document.as_ref().and_then(|(key, ..)| documents.template(&key.template));
+    let document = template.map_or("", |template| &template.short);
     let what = match label.what {
         What::Clinic => "クリニックの情報".to_owned(),
         What::Contract => "事業者との契約".to_owned(),
@@ -29,10 +31,10 @@ pub fn step(label: &Label, edition: Option<&Edition>) -> String {
         What::EditContact => "連絡先の変更".to_owned(),
         What::RemoveContact => "連絡先の削除".to_owned(),
         What::Chart(kind, step) => chart::step(kind, step),
-        What::BeginDocument => "事業継続計画の開始".to_owned(),
-        What::Document => "事業継続計画".to_owned(),
-        What::ApproveDocument => "事業継続計画の承認".to_owned(),
-        What::PrintDocument => "事業継続計画の印刷日".to_owned(),
+        What::BeginDocument => format!("{document}の開始"),
+        What::Document => document.to_owned(),
+        What::ApproveDocument => format!("{document}の承認"),
+        What::PrintDocument => format!("{document}の印刷日"),
         What::CheckAnswer => "確認表の答え".to_owned(),
         What::Cell(column) => format!("機器台帳の{}", ledger::column(column)),
         What::Devices(batch) => ledger::batch(batch).to_owned(),

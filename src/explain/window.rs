@@ -1,6 +1,6 @@
 //! The frame of the window: title, navigation, state line, commands, dialogs.
 
-use crate::model::FiscalYear;
+use crate::model::{DocumentKey, DocumentTemplate, FiscalYear};
 use crate::state::{Screen, ScreenGroup};
 
 use crate::text::dates;
@@ -77,11 +77,21 @@ pub fn screen(screen: Screen) -> &'static str {
         Screen::Ledger => "機器台帳",
         Screen::Clinic => "クリニック",
         Screen::Import => "台帳に取り込む",
-        Screen::Document => "事業継続計画",
+        Screen::Document => "文書",
         Screen::Proofread => super::proof::HEADING,
         Screen::Export => "印刷（PDF）",
         Screen::Preview => super::preview::HEADING,
         Screen::Settings => super::settings::HEADING,
+    }
+}
+
+/// The name of a document in the navigation; where there may be several, each has its number.
+#[must_use]
+pub fn document(template: &DocumentTemplate, key: &DocumentKey) -> String {
+    if template.several {
+        format!("{} {}", template.short, key.instance)
+    } else {
+        template.short.clone()
     }
 }
 

@@ -127,6 +127,16 @@ impl Workbook {
         self.documents.iter().filter(move |document| document.key.template == *template)
     }
 
+    /// The documents on a template that there are, and the one that may be begun.
+    pub fn documents_offered(&self, template: &DocumentTemplate) -> Vec<DocumentKey> {
+        let begun = self.documents_on(&template.id).map(|document| document.key.clone());
+        let mut keys: Vec<DocumentKey> = begun.collect();
+        if template.several || keys.is_empty() {
+            keys.push(self.next_document(template));
+        }
+        keys
+    }
+
     /// The key of the next document on a template: the only one, unless there may be several.
     #[must_use]
     pub fn next_document(&self, template: &DocumentTemplate) -> DocumentKey {

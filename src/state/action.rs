@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::model::{
-    ContactId, FiscalYear, LedgerView, Overlay, Papers, PersonId, Place, Preferences, SizeStep,
-    VendorId, Workbook,
+    ContactId, DocumentKey, FiscalYear, LedgerView, Overlay, Papers, PersonId, Place, Preferences,
+    SizeStep, VendorId, Workbook,
 };
 use crate::text::Explanation;
 
@@ -36,9 +36,12 @@ pub enum Action {
     ShowContact(ContactId),
     /// Show a chart.
     ShowChart(ChartOnScreen),
-    /// Show a part of the BCP, at a place of its text where one is named.
-    ShowDocument(DocumentTab, Option<DocumentSpot>),
-    /// Compare the BCP with an approved version, by its place among them; `None` ends that.
+    /// Show a document where it was left.
+    OpenDocument(DocumentKey),
+    /// Show a part of a document, at a place of its text where one is named.
+    ShowDocument(DocumentKey, DocumentTab, Option<DocumentSpot>),
+    /// Compare the document on screen with an approved version, by its place among them; `None` ends
+    /// that.
     CompareDocument(Option<usize>),
     /// Put a dialog up.
     Ask(Dialog),

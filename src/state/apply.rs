@@ -1,10 +1,13 @@
 //! The one function through which everything changes.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{ContactId, LedgerView, Papers, PersonId, Preferences, Workbook};
+use crate::model::{
+    ContactId, DocumentKey, DocumentLibrary, LedgerView, Papers, PersonId, Preferences, Workbook,
+};
 
 use super::action::{Action, Event};
 use super::edit::Edit;
@@ -44,6 +47,8 @@ pub struct State {
     pub ledger: LedgerView,
     /// What was compared with the original wording.
     pub proof: Proof,
+    /// What documents are written on, with the check tables as they are shown and printed.
+    pub documents: Arc<DocumentLibrary>,
 }
 
 impl State {
@@ -95,7 +100,8 @@ impl State {
                     self.screen = Screen::Charts;
                 }
             }
-            Action::ShowDocument(tab, spot) => self.show_document(tab, spot),
+            Action::OpenDocument(key) => self.open_document(key),
+            Action::ShowDocument(key, tab, spot) => self.show_document(key, tab, spot),
             Action::CompareDocument(version) => self.compare_document(version),
             Action::Ask(dialog) => self.dialog = Some(dialog),
             Action::Dismiss => self.dialog = None,
@@ -198,7 +204,7 @@ impl State {
         let Some(open) = &mut self.open else {
             return Effects::none();
         };
-        if !open.edit(edit, now) {
+        if !open.edit(edit, now, &self.documents) {
             return Effects::none();
         }
         self.export.gaps = None;
@@ -234,10 +240,17 @@ impl State {
         }
     }
 
-    fn show_document(&mut self, tab: DocumentTab, spot: Option<DocumentSpot>) {
+    fn open_document(&mut self, key: DocumentKey) {
+        let shown = self.open.as_ref().map(|open| &open.document);
+        let shown = shown.filter(|shown| shown.key.as_ref().is_none_or(|it| *it == key));
+        let tab = shown.map(|shown| shown.tab).unwrap_or_default();
+        self.show_document(key, tab, None);
+    }
+
+    fn show_document(&mut self, key: DocumentKey, tab: DocumentTab, spot: Option<DocumentSpot>) {
         self.leave_field();
         if let Some(open) = &mut self.open {
-            open.show_document(tab, spot);
+            open.show_document(key, tab, spot);
             self.screen = Screen::Document;
         }
     }
@@ -265,9 +278,9 @@ impl State {
         if let What::Chart(kind, _) = label.what {
             open.chart = open.chart.turned_to(kind);
         }
-        if let Some((tab, spot)) = label.document {
+        if let Some((key, tab, spot)) = label.document {
             self.screen = Screen::Document;
-            open.show_document(tab, spot);
+            open.show_document(key, tab, spot);
         }
         self.export.gaps = None;
         self.import.undone();

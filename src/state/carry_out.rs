@@ -8,8 +8,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::model::uses::{Use, vendor_uses};
 use crate::model::{
-    Answer, Assessment, Clinic, FiscalYear, Person, PersonId, Place, Records, Response, Round,
-    SecondAnswer, Vendor, VendorId, VendorSheet, Workbook,
+    Answer, Assessment, Clinic, DocumentLibrary, FiscalYear, Person, PersonId, Place, Records,
+    Response, Round, SecondAnswer, Vendor, VendorId, VendorSheet, Workbook,
 };
 
 use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
@@ -23,6 +23,8 @@ pub(super) struct Circumstances<'a> {
     pub(super) person: Option<PersonId>,
     /// The local time.
     pub(super) now: NaiveDateTime,
+    /// What documents are written on.
+    pub(super) documents: &'a DocumentLibrary,
     /// The workbook before the first keystroke in the field that is typed into.
     pub(super) before: &'a Workbook,
 }

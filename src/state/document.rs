@@ -1,20 +1,29 @@
-//! Edits of the BCP.
+//! Edits of documents.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::carry_out::Circumstances;
 use super::edit::{ChartDay, DocumentEdit, DocumentPerson};
+use crate::document::{approved as freeze_approved, plan};
 use crate::model::document::{
     CellValue, CheckAnswer, DocumentCell, DocumentEntry, DocumentPrint, DocumentRow,
 };
 use crate::model::{
-    ColumnKey, Document, DocumentRevision, DocumentValue, FieldKey, RowKey, Workbook,
+    ApprovedDocument, ColumnKey, Document, DocumentKey, DocumentRevision, DocumentValue, FieldKey,
+    RowKey, Workbook,
 };
 
 /// Carries out an edit of a document. Nothing but beginning it happens before it was begun.
-pub(super) fn carry_out(workbook: &mut Workbook, edit: DocumentEdit, today: NaiveDate) {
-    if let (true, DocumentEdit::Begin(key, size)) = (workbook.documents.is_empty(), &edit) {
+pub(super) fn carry_out(
+    workbook: &mut Workbook,
+    key: &DocumentKey,
+    edit: DocumentEdit,
+    at: &Circumstances<'_>,
+) {
+    let today = at.now.date();
+    if let (None, DocumentEdit::Begin(size)) = (workbook.document(key), &edit) {
         // What is written from today on is the first version.
         workbook.documents.push(Document {
             version: Document::FIRST_VERSION.to_owned(),
@@ -22,14 +31,37 @@ pub(super) fn carry_out(workbook: &mut Workbook, edit: DocumentEdit, today: Naiv
             ..Document::blank(key.clone(), size.clone())
         });
     }
-    if let Some(document) = workbook.documents.get_mut(0) {
+    let approved = match &edit {
+        DocumentEdit::Approve => approved(workbook, key, at),
+        _ => None,
+    };
+    if let Some(document) = workbook.documents.find_mut(|document| document.key == *key) {
+        document.approved.extend(approved.map(Arc::new));
         change(document, edit, today);
     }
 }
 
+/// The document as its 承認者 approves it today; `None` where that cannot be. A version is approved
+/// once: what was approved never changes under its number.
+fn approved(
+    workbook: &Workbook,
+    key: &DocumentKey,
+    at: &Circumstances<'_>,
+) -> Option<ApprovedDocument> {
+    let today = at.now.date();
+    let document = workbook.document(key)?;
+    let template = at.documents.template(&key.template)?;
+    let approver = document.approver.and_then(|id| workbook.person(id))?;
+    let is_open = !document.version.trim().is_empty()
+        && document.approved_as(&document.version).is_none()
+        && approver.is_there_on(today);
+    let plan = is_open.then(|| plan(template, document, workbook, today))?;
+    Some(freeze_approved(&plan, workbook, document, (approver, today)))
+}
+
 fn change(document: &mut Document, edit: DocumentEdit, today: NaiveDate) {
     match edit {
-        DocumentEdit::Begin(_, size) => document.size = size,
+        DocumentEdit::Begin(size) => document.size = size,
         DocumentEdit::Value(field, value) => set_value(document, field, value),
         DocumentEdit::Cell(field, row, column, value) => {
             change_table(document, field, |rows| set_cell(rows, row, column, value));
@@ -76,12 +108,8 @@ fn change(document: &mut Document, edit: DocumentEdit, today: NaiveDate) {
             DocumentPerson::Approver => document.approver = person,
         },
         DocumentEdit::Revisions(revisions) => document.revisions = revisions,
-        // A version is approved once: what was approved never changes under its number.
-        DocumentEdit::Approve(copy) => {
-            if !copy.version.trim().is_empty() && document.approved_as(&copy.version).is_none() {
-                document.approved.push(Arc::from(copy));
-            }
-        }
+        // The copy was kept already.
+        DocumentEdit::Approve => {}
         DocumentEdit::Printed(on) => {
             let version = document.version.clone();
             document.prints.push(DocumentPrint { on, version });

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use crate::model::document::CellValue;
 use crate::model::{
-    Answer, ApprovedDocument, Authority, BoxId, Cell, Chart, ChartKind, ColumnKey, Contact,
-    ContactField, ContactId, Device, DeviceColumn, DeviceId, DocumentKey, DocumentRevision,
-    DocumentValue, EditionRef, FieldKey, FiscalYear, ItemKey, PersonField, PersonId, Place, Role,
-    RoleId, RowKey, SecondAnswer, SizeKey, VendorContract, VendorField, VendorId,
+    Answer, Authority, BoxId, Cell, Chart, ChartKind, ColumnKey, Contact, ContactField, ContactId,
+    Device, DeviceColumn, DeviceId, DocumentKey, DocumentRevision, DocumentValue, EditionRef,
+    FieldKey, FiscalYear, ItemKey, PersonField, PersonId, Place, Role, RoleId, RowKey,
+    SecondAnswer, SizeKey, VendorContract, VendorField, VendorId,
 };
 
 /// One field of the clinic's particulars.
@@ -80,7 +80,7 @@ pub enum DepartmentField {
     Extension,
 }
 
-/// A person of the BCP.
+/// A person of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DocumentPerson {
     /// 作成者
@@ -89,11 +89,11 @@ pub enum DocumentPerson {
     Approver,
 }
 
-/// A change to the BCP.
+/// A change to a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DocumentEdit {
     /// Begun on a template, or with the sections of the other size.
-    Begin(DocumentKey, Option<SizeKey>),
+    Begin(Option<SizeKey>),
     /// A field as it is to be; `None` goes back to what the template and the workbook say.
     Value(FieldKey, Option<DocumentValue>),
     /// One cell of a table; `None` goes back to what the template and the workbook say.
@@ -114,8 +114,8 @@ pub enum DocumentEdit {
     Person(DocumentPerson, Option<PersonId>),
     /// 改訂履歴, as it is to be.
     Revisions(Vec<DocumentRevision>),
-    /// Approved: the copy is kept for ever.
-    Approve(Box<ApprovedDocument>),
+    /// Approved by its 承認者: a copy as it reads is kept for ever.
+    Approve,
     /// Printed on this day.
     Printed(NaiveDate),
     /// はい or いいえ to an item of the check table.
@@ -261,8 +261,8 @@ pub enum Edit {
     ChartDay(ChartKind, ChartDay, Option<NaiveDate>),
     /// A typed field of a department's box.
     DepartmentText(ChartKind, BoxId, DepartmentField, String),
-    /// The BCP.
-    Document(DocumentEdit),
+    /// A document.
+    Document(DocumentKey, DocumentEdit),
     /// One cell of the ledger.
     Cell(DeviceId, DeviceColumn, Cell),
     /// Several devices as they are to be, as one step. A device whose id is not in the ledger is
@@ -303,6 +303,7 @@ pub(super) enum Field {
     Chart(ChartKind, ChartField),
     ChartDay(ChartKind, ChartDay),
     Department(ChartKind, BoxId, DepartmentField),
+    InDocument(DocumentKey, Box<Field>),
     Document(FieldKey),
     DocumentCell(FieldKey, RowKey, ColumnKey),
     DocumentVersion,
@@ -346,7 +347,7 @@ impl Edit {
             Self::ChartText(kind, field, _) => Field::Chart(*kind, *field),
             Self::ChartDay(kind, day, _) => Field::ChartDay(*kind, *day),
             Self::DepartmentText(kind, it, field, _) => Field::Department(*kind, *it, *field),
-            Self::Document(edit) => return edit.field(),
+            Self::Document(key, edit) => Field::InDocument(key.clone(), Box::new(edit.field()?)),
             Self::Cell(device, column, Cell::Text(_) | Cell::Date(_)) => {
                 Field::Cell(*device, *column)
             }

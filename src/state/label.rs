@@ -1,7 +1,8 @@
 //! What a step of undo is called; `explain::undo` words it.
 
 use crate::model::{
-    ChartKind, ContactId, DeviceColumn, FiscalYear, PersonId, Place, VendorId, Workbook,
+    ChartKind, ContactId, DeviceColumn, DocumentKey, FiscalYear, PersonId, Place, VendorId,
+    Workbook,
 };
 
 use super::chart_step::ChartStep;
@@ -124,8 +125,8 @@ pub struct Label {
     pub place: Option<Place>,
     /// The person or contact, where it was one.
     pub record: Option<Record>,
-    /// The place in the BCP, where it was there.
-    pub document: Option<(DocumentTab, Option<DocumentSpot>)>,
+    /// The document and the place in it, where it was there.
+    pub document: Option<(DocumentKey, DocumentTab, Option<DocumentSpot>)>,
     /// The year that was on screen.
     pub year: Option<FiscalYear>,
 }
@@ -162,7 +163,7 @@ impl Label {
             Edit::ChartText(kind, field, _) => (What::Chart(*kind, ChartStep::Field(*field)), None),
             Edit::ChartDay(kind, day, _) => (What::Chart(*kind, ChartStep::Day(*day)), None),
             Edit::DepartmentText(kind, ..) => (What::Chart(*kind, ChartStep::Department), None),
-            Edit::Document(edit) => (Self::of_document(edit), None),
+            Edit::Document(_, edit) => (Self::of_document(edit), None),
             Edit::Cell(_, column, _) => (What::Cell(*column), None),
             Edit::Devices(batch, ..) => (What::Devices(*batch), None),
             Edit::ImportDevices(_) => (What::Devices(DeviceBatch::Import), None),
@@ -184,7 +185,10 @@ impl Label {
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
         };
         let document = match edit {
-            Edit::Document(edit) => Some(Self::place_in_document(edit)),
+            Edit::Document(key, edit) => {
+                let (tab, spot) = Self::place_in_document(edit);
+                Some((key.clone(), tab, spot))
+            }
             _ => None,
         };
         Self { what, place: place.cloned(), record: Record::of(edit), document, year }
@@ -193,7 +197,7 @@ impl Label {
     fn of_document(edit: &DocumentEdit) -> What {
         match edit {
             DocumentEdit::Begin(..) => What::BeginDocument,
-            DocumentEdit::Approve(_) => What::ApproveDocument,
+            DocumentEdit::Approve => What::ApproveDocument,
             DocumentEdit::Printed(_) => What::PrintDocument,
             DocumentEdit::Check(..) | DocumentEdit::CheckNote(..) => What::CheckAnswer,
             _ => What::Document,
@@ -215,7 +219,7 @@ impl Label {
             | DocumentEdit::Day(..)
             | DocumentEdit::Person(..)
             | DocumentEdit::Revisions(_)
-            | DocumentEdit::Approve(_) => (DocumentTab::Versions, None),
+            | DocumentEdit::Approve => (DocumentTab::Versions, None),
             DocumentEdit::Check(..) | DocumentEdit::CheckNote(..) => (DocumentTab::Checks, None),
         }
     }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 use crate::model::{
-    Assessment, ContactId, FiscalYear, FormRef, PersonId, Place, VendorId, Workbook,
+    Assessment, ContactId, DocumentKey, DocumentLibrary, FiscalYear, FormRef, PersonId, Place,
+    VendorId, Workbook,
 };
 
 use super::carry_out::{Circumstances, carry_out};
@@ -44,7 +45,7 @@ pub struct OpenBook {
     pub contact: Option<ContactId>,
     /// The chart on screen.
     pub chart: ChartOnScreen,
-    /// What of the BCP is on screen.
+    /// Which document is on screen, and what of it.
     pub document: DocumentShown,
     /// Set while the workbook can only be read.
     pub read_only: Option<ReadOnly>,
@@ -86,7 +87,12 @@ impl OpenBook {
     }
 
     /// Carries out an edit as one step; says whether anything changed.
-    pub(super) fn edit(&mut self, edit: Edit, now: NaiveDateTime) -> bool {
+    pub(super) fn edit(
+        &mut self,
+        edit: Edit,
+        now: NaiveDateTime,
+        documents: &DocumentLibrary,
+    ) -> bool {
         if self.read_only.is_some() {
             return false;
         }
@@ -112,6 +118,7 @@ impl OpenBook {
             year: self.year,
             person: self.proposed_person(),
             now,
+            documents,
             before: earlier.as_ref().unwrap_or(&before),
         };
         let added = carry_out(Arc::make_mut(&mut self.workbook), edit, &circumstances);
@@ -176,8 +183,24 @@ impl OpenBook {
         place.filter(|place| place.form == form)
     }
 
-    /// Shows a part of the BCP; the text stays where it was unless another place is named.
-    pub(super) fn show_document(&mut self, tab: DocumentTab, spot: Option<DocumentSpot>) {
+    /// The document on screen, be it one to be begun; the first template's where none was chosen.
+    #[must_use]
+    pub fn document_on_screen(&self, documents: &DocumentLibrary) -> Option<DocumentKey> {
+        let usual = || documents.templates().next().map(|it| DocumentKey::first(it.id.clone()));
+        self.document.key.clone().or_else(usual)
+    }
+
+    /// Shows a part of a document; the text stays where it was unless another place is named.
+    pub(super) fn show_document(
+        &mut self,
+        key: DocumentKey,
+        tab: DocumentTab,
+        spot: Option<DocumentSpot>,
+    ) {
+        if self.document.key.as_ref().is_some_and(|shown| *shown != key) {
+            self.document = DocumentShown::default();
+        }
+        self.document.key = Some(key);
         self.document.tab = tab;
         self.document.spot = spot.or(self.document.spot.take());
     }

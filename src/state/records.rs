@@ -69,7 +69,7 @@ pub(super) fn carry_out(
         Edit::DepartmentText(kind, id, field, text) => {
             type_department(workbook.chart_mut(kind)?, id, field, text);
         }
-        Edit::Document(edit) => super::document::carry_out(workbook, edit, at.now.date()),
+        Edit::Document(key, edit) => super::document::carry_out(workbook, &key, edit, at),
         Edit::Cell(id, column, cell) => {
             workbook.devices.find_mut(|device| device.id == id)?.set(column, cell);
         }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{ChartKind, EditionRef, FieldKey, FiscalYear, FormRef, Paper, Paste};
+use crate::model::{
+    ChartKind, DocumentKey, EditionRef, FieldKey, FiscalYear, FormRef, Paper, Paste,
+};
 use crate::text::Explanation;
 
 /// The screen in the window.
@@ -142,9 +144,11 @@ pub enum DocumentSpot {
     Field(FieldKey),
 }
 
-/// What of the BCP is on screen.
+/// Which document is on screen, and what of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocumentShown {
+    /// The document; that of the first template where none was chosen.
+    pub key: Option<DocumentKey>,
     /// The part.
     pub tab: DocumentTab,
     /// The place in the text; the beginning where none was chosen.

@@ -59,7 +59,7 @@ impl Command {
     /// What it would do now, for the tooltip.
     pub fn tooltip(self, view: View<'_>) -> String {
         let history = view.state.open.as_ref().map(|open| &open.history);
-        let name = |label| undo::step(label, view.edition);
+        let name = |label| undo::step(label, view.edition, view.documents);
         if view.state.screen.spec().has_own_steps {
             let proof = &view.state.proof;
             match self {

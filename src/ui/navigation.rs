@@ -26,6 +26,10 @@ pub fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut 
         }
         for to in group.screens() {
             let is_here = screen.entry() == to;
+            if to == Screen::Document {
+                documents_ui(ui, view, is_here, actions);
+                continue;
+            }
             if entry_ui(ui, window::screen(to), is_here, count_of(view, to)).clicked() {
                 actions.push(Action::Go(to));
             }
@@ -34,6 +38,32 @@ pub fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut 
     if entry_ui(ui, window::ALL_CLINICS, false, None).clicked() {
         actions.push(Action::CloseClinic);
     }
+}
+
+/// An entry for every document that was begun, and for every template on which one may be.
+fn documents_ui(ui: &mut Ui, view: View<'_>, is_here: bool, actions: &mut Vec<Action>) {
+    let Some(book) = &view.state.open else { return };
+    let on_screen = book.document_on_screen(view.documents);
+    for template in view.documents.templates() {
+        for key in book.workbook.documents_offered(template) {
+            let is_chosen = on_screen.as_ref() == Some(&key);
+            let name = window::document(template, &key);
+            if entry_ui(ui, &name, is_here && is_chosen, None).clicked() {
+                actions.push(Action::OpenDocument(key));
+            }
+        }
+    }
+}
+
+/// The name of a screen, or of the document on it.
+pub fn name_of(view: View<'_>, screen: Screen) -> String {
+    let document = view.state.open.as_ref().filter(|_| screen == Screen::Document);
+    let key = document.and_then(|book| book.document_on_screen(view.documents));
+    let named = key.and_then(|key| {
+        let template = view.documents.template(&key.template)?;
+        Some(window::document(template, &key))
+    });
+    named.unwrap_or_else(|| window::screen(screen).to_owned())
 }
 
 /// The small count behind an entry.

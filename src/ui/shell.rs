@@ -7,7 +7,7 @@ use super::dialogs;
 use super::documents::{document, export, preview};
 use super::field_session::begin_field_session;
 use super::ids;
-use super::navigation::navigation_ui;
+use super::navigation::{name_of, navigation_ui};
 use super::program::{proof, settings, start};
 use super::records::{charts, clinic, contacts, import, ledger, people};
 use super::theme;
@@ -166,7 +166,7 @@ fn narrow_title_ui(
     actions: &mut Vec<Action>,
 ) {
     ui.horizontal_wrapped(|ui| {
-        let combo = ComboBox::from_id_salt("navigation").selected_text(window::screen(screen));
+        let combo = ComboBox::from_id_salt("navigation").selected_text(name_of(view, screen));
         let shown = combo.width(190.0).height(320.0).show_ui(ui, |ui| {
             navigation_ui(ui, view, screen, actions);
         });

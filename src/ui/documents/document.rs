@@ -31,12 +31,20 @@ use crate::explain::document_screen as words;
 use crate::state::{Action, DocumentTab, OpenBook};
 use crate::ui::theme;
 use crate::ui::view::View;
-use page::{Page, edit, mark_of, sheet_ui, written_word};
+use crate::ui::widgets::attention;
+use page::{Page, mark_of, sheet_ui, written_word};
 
 /// The screen.
 pub fn document_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
-    if view.documents.first_begun(&book.workbook).is_none() {
-        start::start_ui(ui, view, book, actions);
+    let Some(key) = book.document_on_screen(view.documents) else {
+        return;
+    };
+    let Some(template) = view.documents.template(&key.template) else {
+        attention(ui, words::NO_TEMPLATE);
+        return;
+    };
+    if book.workbook.document(&key).is_none() {
+        start::start_ui(ui, book, (&key, template), actions);
         return;
     }
     let Some(page) = Page::of(view, book) else {
@@ -45,7 +53,7 @@ pub fn document_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut V
     let frame = egui::Frame::new().fill(theme::tokens(ui).card);
     let margin = egui::Margin::symmetric(12, 6);
     egui::Panel::top("parts of the plan").frame(frame.inner_margin(margin)).show(ui, |ui| {
-        tabs_ui(ui, book.document.tab, actions);
+        tabs_ui(ui, page, actions);
     });
     match book.document.tab {
         DocumentTab::Progress => progress::progress_ui(ui, page, actions),
@@ -59,11 +67,13 @@ const TABS: [DocumentTab; 4] =
     [DocumentTab::Progress, DocumentTab::Writing, DocumentTab::Checks, DocumentTab::Versions];
 
 /// The parts of the screen; the one on screen is filled, bold and underlined.
-fn tabs_ui(ui: &mut Ui, shown: DocumentTab, actions: &mut Vec<Action>) {
+fn tabs_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    let shown = page.book.document.tab;
     let tokens = theme::tokens(ui);
     let row = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        for tab in TABS {
+        let has_table = page.table.is_some();
+        for tab in TABS.into_iter().filter(|tab| has_table || *tab != DocumentTab::Checks) {
             let is_shown = tab == shown;
             let mut text = RichText::new(words::tab(tab));
             if is_shown {
@@ -80,7 +90,7 @@ fn tabs_ui(ui: &mut Ui, shown: DocumentTab, actions: &mut Vec<Action>) {
             let name = words::tab(tab);
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_shown, name));
             if response.clicked() && !is_shown {
-                actions.push(Action::ShowDocument(tab, None));
+                actions.push(page.show(tab, None));
             }
         }
     });

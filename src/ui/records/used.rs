@@ -63,10 +63,12 @@ fn go(used: &Use, actions: &mut Vec<Action>) {
             actions.push(Action::ShowChart(chart));
         }
         Use::Device(_) => actions.push(Action::Go(Screen::Ledger)),
-        Use::Document(_, None) => actions.push(Action::ShowDocument(DocumentTab::Versions, None)),
-        Use::Document(_, Some(field)) => {
+        Use::Document(key, None) => {
+            actions.push(Action::ShowDocument(key.clone(), DocumentTab::Versions, None));
+        }
+        Use::Document(key, Some(field)) => {
             let spot = DocumentSpot::Field(field.clone());
-            actions.push(Action::ShowDocument(DocumentTab::Writing, Some(spot)));
+            actions.push(Action::ShowDocument(key.clone(), DocumentTab::Writing, Some(spot)));
         }
         Use::Sheet(year) => actions.extend(sheet(*year)),
     }

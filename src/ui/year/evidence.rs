@@ -5,7 +5,7 @@ use egui::{Button, RichText, TextWrapMode, Ui};
 use crate::document::facts::{Fact, Place, facts};
 use crate::explain::evidence as words;
 use crate::model::{FormRef, ItemKey};
-use crate::state::{Action, ChartOnScreen, Screen};
+use crate::state::{Action, ChartOnScreen};
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{caption, heading};
@@ -58,7 +58,7 @@ fn open_ui(ui: &mut Ui, name: &str, place: &Place, actions: &mut Vec<Action>) {
     if ui.add(button).clicked() {
         actions.push(match place {
             Place::ContactChart => Action::ShowChart(ChartOnScreen::Contact),
-            Place::Document(_) => Action::Go(Screen::Document),
+            Place::Document(key) => Action::OpenDocument(key.clone()),
         });
     }
 }

@@ -3,8 +3,8 @@
 use egui::{RichText, Ui};
 
 use super::fields::person_pick;
-use super::{Page, edit, gap_line, versions};
-use crate::document::{Gap, approved};
+use super::{Page, gap_line, versions};
+use crate::document::Gap;
 use crate::explain::{document_screen as words, window};
 use crate::state::{Action, DocumentEdit, DocumentPerson, DocumentTab};
 use crate::text::document as plan_words;
@@ -42,7 +42,7 @@ pub fn approve_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     let id = ids::in_clinic(ui, "approver in the dialog");
     let name = plan_words::APPROVER;
     person_pick(ui, page, id, name, document.approver, |person| {
-        actions.push(edit(DocumentEdit::Person(DocumentPerson::Approver, person)));
+        actions.push(page.edit(DocumentEdit::Person(DocumentPerson::Approver, person)));
     });
     if approver.is_none() {
         caption(ui, words::APPROVER_WANTED);
@@ -51,17 +51,13 @@ pub fn approve_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     let approver = approver.filter(|_| has_version && used.is_none() && page.is_writable());
     ui.horizontal_wrapped(|ui| {
         let label = words::approve_version(&document.version);
-        if primary(ui, approver.is_some(), &label).clicked()
-            && let Some(approver) = approver
-        {
-            let by = (approver, view.today);
-            let copy = approved(&page.made.plan, &page.book.workbook, document, by);
-            actions.push(edit(DocumentEdit::Approve(Box::new(copy))));
+        if primary(ui, approver.is_some(), &label).clicked() {
+            actions.push(page.edit(DocumentEdit::Approve));
             actions.push(Action::Dismiss);
         }
         if open_gaps(page).next().is_some() && ui.button(words::LOOK).clicked() {
             actions.push(Action::Dismiss);
-            actions.push(Action::ShowDocument(DocumentTab::Progress, None));
+            actions.push(page.show(DocumentTab::Progress, None));
         }
         if ui.button(window::CANCEL).clicked() {
             actions.push(Action::Dismiss);

@@ -12,7 +12,11 @@ use crate::ui::widgets::{caption, heading, paragraph};
 
 /// The version at a place among those that were approved.
 pub fn approved_version_ui(ui: &mut Ui, view: View<'_>, at: usize, actions: &mut Vec<Action>) {
-    let document = view.state.open.as_ref().and_then(|book| book.workbook.documents.first());
+    let document = view
+        .state
+        .open
+        .as_ref()
+        .and_then(|book| book.workbook.document(&book.document_on_screen(view.documents)?));
     let Some(approved) = document.and_then(|document| document.approved.get(at)) else {
         actions.push(Action::Dismiss);
         return;

@@ -2,7 +2,6 @@
 
 use egui::{Id, Ui, vec2};
 
-use super::edit;
 use super::fields::{self, cell_id, push_step, quiet, warning};
 use super::table::Line;
 use crate::document::Origin;
@@ -34,7 +33,7 @@ pub(super) fn cell_ui(ui: &mut Ui, line: &Line<'_>, at: usize, actions: &mut Vec
             let width = ui.available_width();
             if let Some(at) = pick_field(ui, id, &name, &cell.text, width, &words) {
                 let choice = at.checked_sub(1).map(|at| choices[at].key.clone());
-                push_step(actions, line.set(column, choice.map(CellValue::Choice)));
+                push_step(actions, line.spot.page, line.set(column, choice.map(CellValue::Choice)));
             }
         }
         ColumnKind::Person | ColumnKind::Vendor => {
@@ -44,7 +43,7 @@ pub(super) fn cell_ui(ui: &mut Ui, line: &Line<'_>, at: usize, actions: &mut Vec
             let rows = if *kind == ColumnKind::Text { Rows::From(1) } else { Rows::One };
             let field =
                 NamedField { id, name: &name, value: &cell.text, hint: "", rows, is_filled };
-            named_field(ui, &field, actions, |text| edit(line.typed(at, text)));
+            named_field(ui, &field, actions, |text| line.spot.page.edit(line.typed(at, text)));
             if *kind == ColumnKind::Date {
                 day_ui(ui, id, &cell.text);
             }
@@ -58,7 +57,7 @@ pub(super) fn cell_ui(ui: &mut Ui, line: &Line<'_>, at: usize, actions: &mut Vec
         warning(ui, words::DIFFERS);
         caption(ui, &words::now(&given.text));
         if quiet(ui, words::FOLLOW, &words::button(words::FOLLOW, &name)) {
-            push_step(actions, set(None));
+            push_step(actions, line.spot.page, set(None));
         }
     }
 }
@@ -81,13 +80,13 @@ fn named_ui(
             ui.set_width(width);
             let (rows, is_filled) = (Rows::From(1), cell.origin == Origin::Known);
             let field = NamedField { id, name, value: &cell.text, hint: "", rows, is_filled };
-            named_field(ui, &field, actions, |text| edit(line.typed(at, text)));
+            named_field(ui, &field, actions, |text| line.spot.page.edit(line.typed(at, text)));
         });
         let words: Vec<(bool, String)> =
             records.iter().map(|(_, name)| (*name == cell.text, name.clone())).collect();
         let pick = words::button(words::PICK_NAME, name);
         if let Some(at) = arrow_pick(ui, id.with("pick"), &pick, &words) {
-            push_step(actions, line.set(column, Some(records[at].0.clone())));
+            push_step(actions, line.spot.page, line.set(column, Some(records[at].0.clone())));
         }
     });
 }

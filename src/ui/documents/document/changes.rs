@@ -41,7 +41,7 @@ pub(super) fn changes_ui(
                 let name = words::button(words::JUMP, &change.title);
                 if is_there && quiet(ui, words::JUMP, &name) {
                     let spot = DocumentSpot::Section(change.section.clone());
-                    actions.push(Action::ShowDocument(DocumentTab::Writing, Some(spot)));
+                    actions.push(page.show(DocumentTab::Writing, Some(spot)));
                 }
             });
         }

@@ -3,7 +3,7 @@
 use egui::{RichText, Role, Ui, WidgetInfo};
 
 use super::fields::quiet;
-use super::{Page, edit, outline};
+use super::{Page, outline};
 use crate::document::Evidence;
 use crate::explain::{checklist, document_screen as words};
 use crate::model::check_table::{CheckGroup, CheckItem};
@@ -180,7 +180,7 @@ fn behind_ui(
         for section in item.sections.iter().filter_map(|key| page.made.plan.section(key)) {
             let title = section.heading.clone();
             if quiet(ui, &title, &words::field(name, &title)) {
-                actions.push(outline::show(section));
+                actions.push(outline::show(page, section));
             }
         }
     });
@@ -194,13 +194,13 @@ fn answer_ui(ui: &mut Ui, page: Page<'_>, item: &CheckItem, name: &str, actions:
         (false, answers::answer(Answer::No), None, true),
     ];
     if let Some(answer) = answer_buttons(ui, &words::answer(name), &two, chosen, 44.0) {
-        actions.push(edit(DocumentEdit::Check(item.key.clone(), Some(answer))));
+        actions.push(page.edit(DocumentEdit::Check(item.key.clone(), Some(answer))));
     }
     if let Some(day) = check.and_then(|check| check.on) {
         ui.horizontal_wrapped(|ui| {
             caption(ui, &words::answered_on(day));
             if quiet(ui, checklist::CLEAR, &words::button(checklist::CLEAR, name)) {
-                actions.push(edit(DocumentEdit::Check(item.key.clone(), None)));
+                actions.push(page.edit(DocumentEdit::Check(item.key.clone(), None)));
             }
         });
     }
@@ -212,5 +212,7 @@ fn answer_ui(ui: &mut Ui, page: Page<'_>, item: &CheckItem, name: &str, actions:
         rows: Rows::From(1),
         is_filled: false,
     };
-    named_field(ui, &field, actions, |text| edit(DocumentEdit::CheckNote(item.key.clone(), text)));
+    named_field(ui, &field, actions, |text| {
+        page.edit(DocumentEdit::CheckNote(item.key.clone(), text))
+    });
 }

@@ -2,7 +2,7 @@
 
 use egui::{Button, Id, RichText, Ui};
 
-use super::{Page, edit, gap_line, list, mark_of, source, table};
+use super::{Page, gap_line, list, mark_of, source, table};
 use crate::document::plan::block_written;
 use crate::document::{Content, Gap, Origin, PlanBlock};
 use crate::explain::{document_screen as words, window};
@@ -75,8 +75,8 @@ pub(super) fn forget_focus(ui: &Ui) {
 }
 
 /// A change that is one step of its own, whatever was typed before and after it.
-pub(super) fn push_step(actions: &mut Vec<Action>, of: DocumentEdit) {
-    actions.extend([Action::LeaveField, edit(of), Action::LeaveField]);
+pub(super) fn push_step(actions: &mut Vec<Action>, page: Page<'_>, of: DocumentEdit) {
+    actions.extend([Action::LeaveField, page.edit(of), Action::LeaveField]);
 }
 
 /// A button of few words that stands back.
@@ -154,7 +154,10 @@ fn value_ui(ui: &mut Ui, spot: &Spot<'_>, text: &str, actions: &mut Vec<Action>)
     };
     let typed = |text: String| {
         let is_given = !given.is_empty() && text == given;
-        edit(DocumentEdit::Value(key.clone(), (!is_given).then_some(DocumentValue::Text(text))))
+        spot.page.edit(DocumentEdit::Value(
+            key.clone(),
+            (!is_given).then_some(DocumentValue::Text(text)),
+        ))
     };
     let rows = match &spot.field.kind {
         FieldKind::Paragraph(_) => Rows::From(2),
@@ -180,7 +183,8 @@ fn day_ui(ui: &mut Ui, spot: &Spot<'_>, text: &str, actions: &mut Vec<Action>) {
         // What the workbook knows comes in words.
         _ => read_whole(text).ok(),
     };
-    let typed = |day| edit(DocumentEdit::Value(key.clone(), Some(DocumentValue::Date(day))));
+    let typed =
+        |day| spot.page.edit(DocumentEdit::Value(key.clone(), Some(DocumentValue::Date(day))));
     date_boxes(ui, field_id(ui, key), &spot.name, day, None, actions, typed);
 }
 
@@ -199,7 +203,7 @@ fn choice_ui(
     let width = ui.available_width().min(420.0);
     if let Some(at) = pick_field(ui, id, &spot.name, shown, width, &words) {
         let value = at.checked_sub(1).map(|at| DocumentValue::Choice(choices[at].key.clone()));
-        push_step(actions, DocumentEdit::Value(spot.field.key.clone(), value));
+        push_step(actions, spot.page, DocumentEdit::Value(spot.field.key.clone(), value));
     }
 }
 
@@ -223,7 +227,7 @@ fn record_ui(ui: &mut Ui, spot: &Spot<'_>, text: &str, actions: &mut Vec<Action>
     let width = ui.available_width().min(420.0);
     if let Some(at) = pick_field(ui, field_id(ui, key), &spot.name, shown, width, &words) {
         let value = at.checked_sub(1).map(|at| records[at].0.clone());
-        push_step(actions, DocumentEdit::Value(key.clone(), value));
+        push_step(actions, spot.page, DocumentEdit::Value(key.clone(), value));
     }
 }
 
@@ -291,7 +295,7 @@ fn origin_ui(ui: &mut Ui, spot: &Spot<'_>, actions: &mut Vec<Action>) {
                     caption(ui, mark);
                 }
                 if quiet(ui, label, &words::button(label, &spot.name)) {
-                    push_step(actions, back());
+                    push_step(actions, spot.page, back());
                 }
             }
             _ => {}

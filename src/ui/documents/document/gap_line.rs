@@ -107,20 +107,20 @@ pub(super) fn go(ui: &Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<Action>) 
             fields::ask_focus(ui, focus_of(ui, page, gap, block));
         }
         let spot = DocumentSpot::Field(field.clone());
-        actions.push(Action::ShowDocument(DocumentTab::Writing, Some(spot)));
+        actions.push(page.show(DocumentTab::Writing, Some(spot)));
         return;
     }
     match gap {
-        Gap::NotPrinted => actions.push(Action::ShowDocument(DocumentTab::Progress, None)),
+        Gap::NotPrinted => actions.push(page.show(DocumentTab::Progress, None)),
         Gap::NoVersion => {
             want_focus(ui, super::versions::version_id(ui));
-            actions.push(Action::ShowDocument(DocumentTab::Versions, None));
+            actions.push(page.show(DocumentTab::Versions, None));
         }
         Gap::NoReview | Gap::ReviewPassed(_) => {
             want_focus(ui, super::versions::review_id(ui));
-            actions.push(Action::ShowDocument(DocumentTab::Versions, None));
+            actions.push(page.show(DocumentTab::Versions, None));
         }
-        _ => actions.push(Action::ShowDocument(DocumentTab::Versions, None)),
+        _ => actions.push(page.show(DocumentTab::Versions, None)),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use egui::{RichText, Ui, vec2};
 
-use super::edit;
 use super::fields::{Spot, line_id, push_step, quiet};
 use crate::document::Content;
 use crate::explain::{document_screen as words, guidance};
@@ -53,28 +52,28 @@ pub(super) fn list_ui(ui: &mut Ui, spot: &Spot<'_>, lines: &[String], actions: &
                 let field =
                     NamedField { id, name: &name, value: line, hint, rows, is_filled: false };
                 named_field(ui, &field, actions, |text| {
-                    edit(with(&|lines| lines[at].clone_from(&text)))
+                    spot.page.edit(with(&|lines| lines[at].clone_from(&text)))
                 });
             });
             ui.add_enabled_ui(at > 0, |ui| {
                 if quiet(ui, words::UP, &words::button(words::UP, &name)) {
-                    push_step(actions, with(&|lines| lines.swap(at, at - 1)));
+                    push_step(actions, spot.page, with(&|lines| lines.swap(at, at - 1)));
                 }
             });
             ui.add_enabled_ui(at + 1 < lines.len(), |ui| {
                 if quiet(ui, words::DOWN, &words::button(words::DOWN, &name)) {
-                    push_step(actions, with(&|lines| lines.swap(at, at + 1)));
+                    push_step(actions, spot.page, with(&|lines| lines.swap(at, at + 1)));
                 }
             });
             if quiet(ui, words::REMOVE, &words::button(words::REMOVE, &name)) {
-                push_step(actions, with(&|lines| drop(lines.remove(at))));
+                push_step(actions, spot.page, with(&|lines| drop(lines.remove(at))));
             }
         });
     }
     let add = egui::Button::new(words::ADD_LINE);
     let name = words::button(words::ADD_LINE, &spot.name);
     if ui.add(add).accessible_name(name).clicked() {
-        push_step(actions, with(&|lines| lines.push(String::new())));
+        push_step(actions, spot.page, with(&|lines| lines.push(String::new())));
         want_focus(ui, line_id(ui, key, lines.len()));
     }
 }

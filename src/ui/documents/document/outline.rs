@@ -30,7 +30,7 @@ pub(super) fn outline_ui(
                     keep_in_sight(ui, &row, section);
                 }
                 if row.clicked() {
-                    actions.push(show(section));
+                    actions.push(show(page, section));
                 }
             }
         }
@@ -64,6 +64,6 @@ pub(super) fn outline_drop_down(
 }
 
 /// Shows a section.
-pub(super) fn show(section: &PlanSection) -> Action {
-    Action::ShowDocument(DocumentTab::Writing, Some(DocumentSpot::Section(section.key.clone())))
+pub(super) fn show(page: Page<'_>, section: &PlanSection) -> Action {
+    page.show(DocumentTab::Writing, Some(DocumentSpot::Section(section.key.clone())))
 }

@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::document::{PlanSection, Written};
 use crate::explain::document_screen as words;
 use crate::model::{CheckTable, Document, DocumentPart, DocumentTemplate, FieldKey, Paper};
-use crate::state::{Action, DocumentEdit, DocumentSpot, Edit, OpenBook};
+use crate::state::{Action, DocumentEdit, DocumentSpot, DocumentTab, Edit, OpenBook};
 use crate::ui::theme;
 use crate::ui::view::{MadeDocument, View};
 use crate::ui::widgets::{self, Mark};
@@ -24,11 +24,12 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub(super) fn of(view: View<'a>, book: &'a OpenBook) -> Option<Self> {
-        let (template, document) = view.documents.first_begun(&book.workbook)?;
+        let key = book.document_on_screen(view.documents)?;
+        let template = view.documents.template(&key.template)?;
         Some(Self {
             view,
             book,
-            document,
+            document: book.workbook.document(&key)?,
             template,
             table: view.documents.check_table_of(template),
             made: view.document.made?,
@@ -38,6 +39,16 @@ impl<'a> Page<'a> {
     /// A part of it to print.
     pub(super) fn paper(self, part: DocumentPart) -> Paper {
         Paper::Document(self.document.key.clone(), part)
+    }
+
+    /// The action of an edit.
+    pub(super) fn edit(self, edit: DocumentEdit) -> Action {
+        Action::Edit(Edit::Document(self.document.key.clone(), edit))
+    }
+
+    /// The action that shows a part of it.
+    pub(super) fn show(self, tab: DocumentTab, spot: Option<DocumentSpot>) -> Action {
+        Action::ShowDocument(self.document.key.clone(), tab, spot)
     }
 
     pub(super) fn is_writable(self) -> bool {
@@ -60,11 +71,6 @@ impl<'a> Page<'a> {
         let mut sections = self.made.plan.sections();
         sections.find(|section| section.blocks.iter().any(|block| block.field == *field))
     }
-}
-
-/// The action of an edit.
-pub(super) fn edit(edit: DocumentEdit) -> Action {
-    Action::Edit(Edit::Document(edit))
 }
 
 /// The mark of a state.

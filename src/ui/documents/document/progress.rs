@@ -53,9 +53,9 @@ fn standing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
             (Some(_), Some(gap)) => gap_line::go(ui, page, gap, actions),
             (Some(section), None) => {
                 let spot = DocumentSpot::Section(section.key.clone());
-                actions.push(Action::ShowDocument(DocumentTab::Writing, Some(spot)));
+                actions.push(page.show(DocumentTab::Writing, Some(spot)));
             }
-            (None, _) => actions.push(Action::ShowDocument(DocumentTab::Writing, None)),
+            (None, _) => actions.push(page.show(DocumentTab::Writing, None)),
         }
     }
 }
@@ -101,7 +101,7 @@ fn side_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
             ui.label(checks::standing(page, table));
             ui.horizontal(|ui| {
                 if ui.button(words::TO_CHECKS).clicked() {
-                    actions.push(Action::ShowDocument(DocumentTab::Checks, None));
+                    actions.push(page.show(DocumentTab::Checks, None));
                 }
             });
         });
@@ -118,7 +118,7 @@ fn size_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     let chosen =
         ui.add_enabled_ui(page.is_writable(), |ui| start::sizes_ui(ui, page.template, size));
     if let Some(size) = chosen.inner {
-        actions.push(super::edit(DocumentEdit::Begin(page.document.key.clone(), Some(size))));
+        actions.push(page.edit(DocumentEdit::Begin(Some(size))));
     }
 }
 
@@ -146,7 +146,7 @@ fn version_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     }
     ui.horizontal(|ui| {
         if ui.button(words::TO_VERSIONS).clicked() {
-            actions.push(Action::ShowDocument(DocumentTab::Versions, None));
+            actions.push(page.show(DocumentTab::Versions, None));
         }
     });
 }
@@ -168,7 +168,7 @@ fn printing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
         }
         let printed = egui::Button::new(words::PRINTED);
         if ui.add_enabled(page.is_writable(), printed).clicked() {
-            actions.push(super::edit(DocumentEdit::Printed(page.view.today)));
+            actions.push(page.edit(DocumentEdit::Printed(page.view.today)));
         }
     });
 }

@@ -2,8 +2,8 @@
 
 use egui::{Ui, vec2};
 
+use super::Page;
 use super::fields::{push_step, quiet};
-use super::{Page, edit};
 use crate::explain::document_screen as words;
 use crate::model::DocumentRevision;
 use crate::state::{Action, DocumentEdit};
@@ -49,7 +49,7 @@ pub(super) fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action
                 is_filled: false,
             };
             named_field(ui, &field, actions, |text| {
-                edit(changed(&|revisions| {
+                page.edit(changed(&|revisions| {
                     let revision = &mut revisions[at];
                     let place = if head == 0 { &mut revision.version } else { &mut revision.what };
                     place.clone_from(&text);
@@ -67,7 +67,7 @@ pub(super) fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action
             });
             ui.allocate_ui(vec2(300.0, 70.0), |ui| {
                 ui.set_width(300.0);
-                let typed = |day| edit(changed(&|revisions| revisions[at].on = day));
+                let typed = |day| page.edit(changed(&|revisions| revisions[at].on = day));
                 ui.vertical(|ui| {
                     caption(ui, plan_words::REVISION_HEADS[1]);
                     date_boxes(ui, id.with("day"), &name(1), revision.on, None, actions, typed);
@@ -80,7 +80,7 @@ pub(super) fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action
             });
             let remove = words::button(words::REMOVE, &words::row(plan_words::REVISIONS, at + 1));
             if quiet(ui, words::REMOVE, &remove) {
-                push_step(actions, changed(&|revisions| drop(revisions.remove(at))));
+                push_step(actions, page, changed(&|revisions| drop(revisions.remove(at))));
             }
         };
         if fits {
@@ -92,7 +92,7 @@ pub(super) fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action
     if ui.button(words::ADD_REVISION).clicked() {
         let version = page.document.version.clone();
         let line = DocumentRevision { version, on: Some(page.view.today), what: String::new() };
-        push_step(actions, changed(&|revisions| revisions.push(line.clone())));
+        push_step(actions, page, changed(&|revisions| revisions.push(line.clone())));
         want_focus(ui, id_of(keys.next).with(2_usize));
     }
 }

@@ -3,16 +3,19 @@
 use egui::Ui;
 
 use crate::explain::{document_screen as words, window};
-use crate::model::{DocumentTemplate, SizeKey};
-use crate::state::{Action, DocumentEdit, DocumentTab, OpenBook, Screen};
+use crate::model::{DocumentKey, DocumentTemplate, SizeKey};
+use crate::state::{Action, DocumentEdit, DocumentTab, Edit, OpenBook, Screen};
 use crate::ui::ids;
-use crate::ui::view::View;
 use crate::ui::widgets::{answer_buttons, attention, caption, card, paragraph, primary};
 
 /// The page.
-pub(super) fn start_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
+pub(super) fn start_ui(
+    ui: &mut Ui,
+    book: &OpenBook,
+    (key, template): (&DocumentKey, &DocumentTemplate),
+    actions: &mut Vec<Action>,
+) {
     super::sheet_ui(ui, "before the plan", 820.0, |ui| {
-        let Some(template) = view.documents.templates().next() else { return };
         ui.heading(&template.intro.heading);
         ui.add_space(4.0);
         card(ui, |ui| {
@@ -35,9 +38,8 @@ pub(super) fn start_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &m
             ui.add_space(8.0);
             let is_writable = book.read_only.is_none();
             if primary(ui, is_writable, words::BEGIN).clicked() {
-                let key = book.workbook.next_document(template);
-                actions.push(super::edit(DocumentEdit::Begin(key, size)));
-                actions.push(Action::ShowDocument(DocumentTab::Writing, None));
+                actions.push(Action::Edit(Edit::Document(key.clone(), DocumentEdit::Begin(size))));
+                actions.push(Action::ShowDocument(key.clone(), DocumentTab::Writing, None));
             }
             if !is_writable {
                 attention(ui, words::CANNOT_BEGIN);

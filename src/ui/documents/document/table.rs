@@ -90,7 +90,7 @@ fn add_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions: &mut Vec<Act
         add.request_focus();
     }
     if add.clicked() {
-        push_step(actions, DocumentEdit::AddRow(key.clone()));
+        push_step(actions, spot.page, DocumentEdit::AddRow(key.clone()));
         let used = match spot.page.document.value(key) {
             Some(DocumentValue::Table(rows)) => rows.iter().filter_map(|row| row.key.own()).max(),
             _ => None,
@@ -260,7 +260,7 @@ fn leave_out_ui(ui: &mut Ui, line: &Line<'_>, actions: &mut Vec<Action>) {
     let label = if key.own().is_some() { words::REMOVE } else { words::HIDE };
     if quiet(ui, label, &words::button(label, &line.name())) {
         let field = line.spot.field.key.clone();
-        push_step(actions, DocumentEdit::HideRow(field, key.clone(), true));
+        push_step(actions, line.spot.page, DocumentEdit::HideRow(field, key.clone(), true));
     }
 }
 
@@ -278,7 +278,7 @@ fn move_ui(ui: &mut Ui, line: &Line<'_>, actions: &mut Vec<Action>) {
     ] {
         if can && quiet(ui, label, &words::button(label, &line.name())) {
             let (field, key) = (line.spot.field.key.clone(), line.row.key.clone());
-            push_step(actions, DocumentEdit::MoveRow(field, key, is_up));
+            push_step(actions, line.spot.page, DocumentEdit::MoveRow(field, key, is_up));
         }
     }
 }
@@ -298,7 +298,11 @@ fn hidden_ui(ui: &mut Ui, line: &Line<'_>, actions: &mut Vec<Action>) {
         caption(ui, &words::left_out(line.title()));
         if quiet(ui, words::SHOW, &words::button(words::SHOW, &line.name())) {
             let field = line.spot.field.key.clone();
-            push_step(actions, DocumentEdit::HideRow(field, line.row.key.clone(), false));
+            push_step(
+                actions,
+                line.spot.page,
+                DocumentEdit::HideRow(field, line.row.key.clone(), false),
+            );
         }
     });
 }

@@ -4,7 +4,7 @@ use chrono::Months;
 use egui::{Button, Id, Ui, vec2};
 
 use super::fields::{person_pick, push_step, quiet};
-use super::{Page, changes, edit, revisions};
+use super::{Page, changes, revisions};
 use crate::explain::document_screen as words;
 use crate::model::ApprovedDocument;
 use crate::state::{Action, ChartDay, Dialog, DocumentEdit, DocumentPerson};
@@ -85,7 +85,7 @@ fn particulars_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
             ),
         ] {
             cell(ui, &mut |ui| {
-                let typed = |day| edit(DocumentEdit::Day(which, day));
+                let typed = |day| page.edit(DocumentEdit::Day(which, day));
                 date_field(ui, id, label, day, None, actions, typed);
                 if which == ChartDay::NextReview && day.is_none_or(|day| day < page.view.today) {
                     in_a_year_ui(ui, page, actions);
@@ -100,7 +100,7 @@ fn particulars_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
                 caption(ui, label);
                 let id = ids::in_clinic(ui, ("person of the plan", which));
                 person_pick(ui, page, id, label, person, |person| {
-                    actions.push(edit(DocumentEdit::Person(which, person)));
+                    actions.push(page.edit(DocumentEdit::Person(which, person)));
                 });
             });
         }
@@ -112,7 +112,7 @@ fn in_a_year_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     let name = words::button(words::IN_A_YEAR, plan_words::NEXT_REVIEW_ON);
     if quiet(ui, words::IN_A_YEAR, &name) {
         let day = page.view.today.checked_add_months(Months::new(12));
-        push_step(actions, DocumentEdit::Day(ChartDay::NextReview, day));
+        push_step(actions, page, DocumentEdit::Day(ChartDay::NextReview, day));
     }
 }
 
@@ -131,14 +131,14 @@ pub(super) fn version_ui(ui: &mut Ui, page: Page<'_>, id: Id, actions: &mut Vec<
         rows: Rows::One,
         is_filled: false,
     };
-    named_field(ui, &field, actions, |text| edit(DocumentEdit::Version(text)));
+    named_field(ui, &field, actions, |text| page.edit(DocumentEdit::Version(text)));
 }
 
 /// Raises the version to the next one, revised today.
 pub(super) fn raise_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     let next = page.document.next_version();
     if ui.button(words::raise(&next)).clicked() {
-        push_step(actions, DocumentEdit::Raise(page.view.today));
+        push_step(actions, page, DocumentEdit::Raise(page.view.today));
     }
 }
 

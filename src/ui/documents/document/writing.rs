@@ -122,10 +122,10 @@ fn steps_ui(ui: &mut Ui, page: Page<'_>, shown: &PlanSection, actions: &mut Vec<
     let (before, after) = around(page, shown);
     ui.horizontal_wrapped(|ui| {
         if ui.add_enabled(before.is_some(), Button::new(words::PREVIOUS)).clicked() {
-            actions.extend(before.map(show));
+            actions.extend(before.map(|section| show(page, section)));
         }
         if primary(ui, after.is_some(), words::NEXT).clicked() {
-            actions.extend(after.map(show));
+            actions.extend(after.map(|section| show(page, section)));
         }
         if ui.button(words::AS_PRINTED).clicked() {
             actions.push(Action::LeaveField);
@@ -148,7 +148,7 @@ fn keys(ui: &Ui, page: Page<'_>, shown: &PlanSection, actions: &mut Vec<Action>)
     } else {
         None
     };
-    actions.extend(to.map(show));
+    actions.extend(to.map(|section| show(page, section)));
 }
 
 /// What is decided in a section, and an example.

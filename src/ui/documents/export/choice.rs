@@ -4,7 +4,7 @@ use egui::{Margin, RichText, Ui};
 
 use super::PrintView;
 use crate::explain::{export as words, vendors, window};
-use crate::model::{AnsweredYear, Paper, PaperAudience, Papers, WhyEmpty};
+use crate::model::{AnsweredYear, DocumentLibrary, Paper, PaperAudience, Papers, WhyEmpty};
 use crate::report::ledger_columns;
 use crate::state::{Action, Screen};
 use crate::text::ledger::paper as ledger_words;
@@ -110,26 +110,34 @@ fn paper_ui(
             why => words::why_empty(why),
         };
         caption(ui, &reason);
-        if let Some(screen) = where_made(why) {
-            let name = window::screen(screen);
-            let link = RichText::new(name).small().color(theme::tokens(ui).accent);
+        if let Some((name, action)) = where_made(why, paper, print.view.documents) {
+            let link = RichText::new(&name).small().color(theme::tokens(ui).accent);
             let link = ui.link(link).accessible_name(format!("{label} {reason} {name}"));
             if link.clicked() {
-                actions.push(Action::Go(screen));
+                actions.push(action);
             }
         }
     });
 }
 
 /// The screen on which a paper gets something to print.
-fn where_made(why: WhyEmpty) -> Option<Screen> {
-    match why {
+fn where_made(
+    why: WhyEmpty,
+    paper: &Paper,
+    documents: &DocumentLibrary,
+) -> Option<(String, Action)> {
+    let screen = match why {
         WhyEmpty::NoChart(_) => Some(Screen::Charts),
         WhyEmpty::NoDevices => Some(Screen::Ledger),
-        WhyEmpty::NoDocument => Some(Screen::Document),
+        WhyEmpty::NoDocument => {
+            let key = paper.document()?;
+            let name = window::document(documents.template(&key.template)?, key);
+            return Some((name, Action::OpenDocument(key.clone())));
+        }
         WhyEmpty::NoVendors => Some(Screen::Vendors),
         WhyEmpty::NoYear | WhyEmpty::NotNeeded | WhyEmpty::NoQuestions | WhyEmpty::VendorGone => {
             None
         }
-    }
+    }?;
+    Some((window::screen(screen).to_owned(), Action::Go(screen)))
 }
