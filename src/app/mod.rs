@@ -69,6 +69,7 @@ pub struct App {
     document: document::DocumentMaker,
     sources: Vec<Source>,
     waiting: settings::Waiting,
+    told_newer_preferences: Arc<AtomicBool>,
     usual_folder: Option<PathBuf>,
     closing: bool,
     failed_revision: Option<u64>,
@@ -80,21 +81,16 @@ impl App {
     /// The program over a data folder, in the window of `ctx`.
     pub fn new(ctx: &egui::Context, data: DataFolder, platform: Box<dyn Platform>) -> Self {
         let opening = Opening::read(&data, &*platform);
-        Self::opened(ctx, data, platform, opening)
+        Self::opened(ctx, platform, opening)
     }
 
-    /// The program over a data folder of which `opening` was read.
-    fn opened(
-        ctx: &egui::Context,
-        data: DataFolder,
-        platform: Box<dyn Platform>,
-        opening: Opening,
-    ) -> Self {
+    /// The program over the data folder of which `opening` was read.
+    fn opened(ctx: &egui::Context, platform: Box<dyn Platform>, opening: Opening) -> Self {
         ui::install_fonts(ctx);
         ui::theme::install(ctx);
         ctx.add_plugin(ui::KeyOrder::default());
         let (sender, mail) = channel();
-        let Opening { library, proofreading, .. } = opening;
+        let Opening { data, library, proofreading, .. } = opening;
         let options = library
             .iter()
             .filter_map(|edition| {
@@ -126,6 +122,7 @@ impl App {
             document: document::DocumentMaker::new(proofreading.documents()),
             sources,
             waiting: settings::Waiting::default(),
+            told_newer_preferences: Arc::default(),
             usual_folder: platform.usual_data_folder(),
             platform,
             closing: false,

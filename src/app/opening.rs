@@ -20,6 +20,8 @@ use crate::workshop::{ReadWording, library, wording};
 
 /// What was read at the start.
 pub(super) struct Opening {
+    /// The data folder, as one that was chosen where it was.
+    pub(super) data: DataFolder,
     /// Where the choice of another data folder stands; its missing folder is told by `warning`.
     pub(super) pointed: Pointed,
     /// What is wrong with the whole folder.
@@ -41,24 +43,28 @@ impl Opening {
     /// Reads it now.
     pub(super) fn read(data: &DataFolder, platform: &dyn Platform) -> Self {
         let mut pointed = Pointed::at_start(data, platform);
-        let warning = match pointed.missing.take() {
-            Some(missing) => Some(explain::settings::explain_missing(&missing)),
-            None => data
+        let data = data.clone();
+        let data = if pointed.is_chosen { data.chosen() } else { data };
+        let warning = match data.check_there() {
+            Err(missing) => Some(explain::settings::explain_missing(&missing)),
+            Ok(()) => data
                 .check_writable()
                 .err()
                 .map(|error| explain::store::explain_while(Task::Starting, &error)),
         };
-        let (library, problems) = library(data);
-        let ReadWording { file, overlay, problem: unread, writable } = wording(data);
+        let (library, problems) = library(&data);
+        let ReadWording { file, overlay, problem: unread, writable } = wording(&data);
         let choice = pointed.problem.take().map(|error| explain::settings::explain_pointer(&error));
         let problem = problems.into_iter().next().or(choice).or_else(|| unread.clone());
+        let preferences = data.preferences(platform.now());
         Self {
+            data,
             pointed,
             warning,
             library,
             guidance: edition::embedded_guidance(),
             public_contacts: edition::embedded_contacts(),
-            preferences: data.preferences(platform.now()),
+            preferences,
             proofreading: Proofreading::new(file),
             overlay,
             blocked: unread.filter(|_| !writable),
