@@ -22,6 +22,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::edition::EditionNote;
+use crate::explain::edition::note;
 use crate::explain::{cli as text, settings};
 use crate::store::{DataFolder, FolderToOpen, RealFiles, folder_to_open};
 use crate::text::Explanation;
@@ -98,14 +100,18 @@ fn sample(workshop: &Workshop) -> Outcome {
     }
 }
 
-/// Runs a command on the data folder; editions that cannot be used are told beside its own words.
+/// Runs a command on the data folder; editions that cannot be used, and those that took the place of
+/// others, are told beside its own words.
 fn with_workshop(data: Option<PathBuf>, command: impl FnOnce(&Workshop) -> Outcome) -> Outcome {
     let data = match data.map_or_else(usual_data, |root| Ok(DataFolder::new(root))) {
         Ok(data) => data,
         Err(outcome) => return outcome,
     };
     let workshop = Workshop::at(data);
-    let complaints: Vec<String> = workshop.problems.iter().map(|it| it.lines() + "\n").collect();
+    let replaced = |note: &&EditionNote| matches!(note, EditionNote::Replaced { .. });
+    let notes = workshop.editions.notes().iter().filter(replaced).map(note);
+    let complaints = workshop.problems.iter().map(Explanation::lines).chain(notes);
+    let complaints: Vec<String> = complaints.map(|it| it + "\n").collect();
     let mut outcome = command(&workshop);
     outcome.err.insert_str(0, &complaints.concat());
     outcome

@@ -9,12 +9,12 @@ use std::process::Command;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use tempfile::TempDir;
+use tenkencho::explain::settings::explain_choosing;
 use tenkencho::model::{
     DeviceColumn, Direction, LedgerLook, Overlay, Preferences, Sorting, TextSize, ThemeChoice,
     Workbook,
 };
 use tenkencho::store::{DataFolder, StoreError, WordingFile, choose_folder, chosen_folder};
-use tenkencho::explain::settings::explain_choosing;
 
 fn now() -> NaiveDateTime {
     let day = NaiveDate::from_ymd_opt(2024, 6, 12).expect("a day");

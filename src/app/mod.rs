@@ -33,7 +33,7 @@ use crate::state::{Action, Event, State};
 use crate::store::system_fonts::SystemFonts;
 use crate::store::{DataFolder, Saver};
 use crate::text::Explanation;
-use crate::ui::{self, EditionOption, Saving, View};
+use crate::ui::{self, KnownEditions, Saving, View};
 use crate::workshop::FontCabinet;
 
 use opening::Opening;
@@ -56,7 +56,7 @@ pub struct App {
     library: Library,
     guidance: Guidance,
     public_contacts: PublicContacts,
-    options: Vec<EditionOption>,
+    editions: KnownEditions,
     platform: Box<dyn Platform>,
     saver: Option<Saver>,
     warning: Option<Explanation>,
@@ -91,13 +91,7 @@ impl App {
         ctx.add_plugin(ui::KeyOrder::default());
         let (sender, mail) = channel();
         let Opening { data, library, proofreading, .. } = opening;
-        let options = library
-            .iter()
-            .filter_map(|edition| {
-                let reference = library.reference(&edition.id)?;
-                Some(EditionOption { reference, fiscal_year: edition.fiscal_year })
-            })
-            .collect();
+        let editions = listing::known_editions(&library);
         let cabinet = if platform.uses_system_fonts() {
             FontCabinet::with_installed(SystemFonts::installed())
         } else {
@@ -110,7 +104,7 @@ impl App {
             library,
             guidance: opening.guidance,
             public_contacts: opening.public_contacts,
-            options,
+            editions,
             saver: None,
             warning: opening.warning,
             mailbox: Mailbox { sender, ctx: ctx.clone() },
@@ -172,7 +166,7 @@ impl App {
     fn edition(&self) -> Option<(&Edition, bool)> {
         let assessment = self.state.open.as_ref()?.assessment()?;
         let edition = self.library.get(&assessment.edition.id)?;
-        let now = self.options.iter().find(|option| option.reference.id == edition.id)?;
+        let now = self.editions.options.iter().find(|option| option.reference.id == edition.id)?;
         Some((edition, now.reference.wording != assessment.edition.wording))
     }
 
@@ -264,7 +258,7 @@ impl eframe::App for App {
         let saving = self.saving();
         let view = View {
             state: &self.state,
-            editions: &self.options,
+            editions: &self.editions,
             edition: edition.map(|(edition, _)| edition),
             wording_changed: edition.is_some_and(|(_, changed)| changed),
             guidance: &self.guidance,

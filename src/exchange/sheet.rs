@@ -195,7 +195,10 @@ mod tests {
         let row = Row::of(7, [(199, "末"), (2, "二"), (0, ""), (3, " "), (2, "2"), (250, " \n")]);
         assert_eq!(row.number, 7);
         assert_eq!(row.cells().collect::<Vec<_>>(), [(2, "2"), (3, " "), (199, "末")]);
-        assert_eq!([0, 1, 2, 3, 199, 250, 70_000].map(|at| row.cell(at)), ["", "", "2", " ", "末", "", ""]);
+        assert_eq!(
+            [0, 1, 2, 3, 199, 250, 70_000].map(|at| row.cell(at)),
+            ["", "", "2", " ", "末", "", ""]
+        );
         assert_eq!(row.width(), 200);
         assert_eq!(Row::of(7, [(5, " "), (0, "")]).width(), 0);
     }

@@ -88,7 +88,8 @@ fn sheet(
             continue;
         }
         room.cell(&text)?;
-        let text = if unguarded(&text).len() < text.len() { unguarded(&text).to_owned() } else { text };
+        let text =
+            if unguarded(&text).len() < text.len() { unguarded(&text).to_owned() } else { text };
         cells.push((at, text));
     }
     drop(reader);
