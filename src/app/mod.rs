@@ -80,7 +80,7 @@ pub struct App {
 impl App {
     /// The program over a data folder, in the window of `ctx`.
     pub fn new(ctx: &egui::Context, data: DataFolder, platform: Box<dyn Platform>) -> Self {
-        let opening = Opening::read(&data, &*platform);
+        let opening = Opening::read(data, &*platform);
         Self::opened(ctx, platform, opening)
     }
 

@@ -41,9 +41,8 @@ pub(super) struct Opening {
 
 impl Opening {
     /// Reads it now.
-    pub(super) fn read(data: &DataFolder, platform: &dyn Platform) -> Self {
-        let mut pointed = Pointed::at_start(data, platform);
-        let data = data.clone();
+    pub(super) fn read(data: DataFolder, platform: &dyn Platform) -> Self {
+        let mut pointed = Pointed::at_start(&data, platform);
         let data = if pointed.is_chosen { data.chosen() } else { data };
         let warning = match data.check_there() {
             Err(missing) => Some(explain::settings::explain_missing(&missing)),
@@ -81,7 +80,7 @@ pub(super) struct Reading {
 impl Reading {
     /// Begins to read. Where no thread can be started, [`Self::finish`] reads.
     pub(super) fn begin<P: Platform + Send + 'static>(data: DataFolder, platform: P) -> Self {
-        let read = move || Opening::read(&data, &platform);
+        let read = move || Opening::read(data, &platform);
         let thread = Builder::new().name("opening".to_owned()).spawn(read);
         Self { thread: Cell::new(thread.ok()) }
     }
@@ -92,7 +91,7 @@ impl Reading {
             Some(Ok(opening)) => opening,
             // Whoever catches the panics of the window tells this one too.
             Some(Err(panic)) => resume_unwind(panic),
-            None => Opening::read(data, platform),
+            None => Opening::read(data.clone(), platform),
         }
     }
 }
