@@ -73,7 +73,7 @@ fn join_console() {
 
 fn perform(request: Request) -> Outcome {
     match request {
-        Request::Help => Outcome::fine(text::HELP.to_owned()),
+        Request::Help => Outcome::fine(text::help()),
         Request::Version => Outcome::fine(text::version(env!("CARGO_PKG_VERSION")) + "\n"),
         Request::Sample { data } => with_workshop(data, sample),
         Request::List { data } => with_workshop(data, list::run),
