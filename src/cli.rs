@@ -22,8 +22,10 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::edition::EditionNote;
+use crate::explain::edition::note;
 use crate::explain::{cli as text, settings};
-use crate::store::{DataFolder, RealFiles, folder_to_open};
+use crate::store::{DataFolder, FolderToOpen, RealFiles, folder_to_open};
 use crate::text::Explanation;
 use crate::workshop::Workshop;
 
@@ -71,7 +73,7 @@ fn join_console() {
 
 fn perform(request: Request) -> Outcome {
     match request {
-        Request::Help => Outcome::fine(text::HELP.to_owned()),
+        Request::Help => Outcome::fine(text::help()),
         Request::Version => Outcome::fine(text::version(env!("CARGO_PKG_VERSION")) + "\n"),
         Request::Sample { data } => with_workshop(data, sample),
         Request::List { data } => with_workshop(data, list::run),
@@ -98,18 +100,34 @@ fn sample(workshop: &Workshop) -> Outcome {
     }
 }
 
-/// Runs a command on the data folder; editions that cannot be used are told beside its own words.
+/// Runs a command on the data folder; editions that cannot be used, and those that took the place of
+/// others, are told beside its own words.
 fn with_workshop(data: Option<PathBuf>, command: impl FnOnce(&Workshop) -> Outcome) -> Outcome {
-    let root = match data.map_or_else(|| folder_to_open(&RealFiles), |data| Ok(Some(data))) {
-        Ok(Some(root)) => root,
-        Ok(None) => return Outcome::problem(text::NO_DATA_FOLDER),
-        Err(error) => return settings::explain_pointer(&error).into(),
+    let data = match data.map_or_else(usual_data, |root| Ok(DataFolder::new(root))) {
+        Ok(data) => data,
+        Err(outcome) => return outcome,
     };
-    let workshop = Workshop::at(root);
-    let complaints: Vec<String> = workshop.problems.iter().map(|it| it.lines() + "\n").collect();
+    let workshop = Workshop::at(data);
+    let replaced = |note: &&EditionNote| matches!(note, EditionNote::Replaced { .. });
+    let notes = workshop.editions.notes().iter().filter(replaced).map(note);
+    let complaints = workshop.problems.iter().map(Explanation::lines).chain(notes);
+    let complaints: Vec<String> = complaints.map(|it| it + "\n").collect();
     let mut outcome = command(&workshop);
     outcome.err.insert_str(0, &complaints.concat());
     outcome
+}
+
+/// The data folder where none was named: the one that a person chose, which has to be there, else
+/// the usual one.
+fn usual_data() -> Result<DataFolder, Outcome> {
+    let data = match folder_to_open(&RealFiles) {
+        Ok(Some(FolderToOpen::Usual(root))) => DataFolder::new(root),
+        Ok(Some(FolderToOpen::Chosen(root))) => DataFolder::new(root).chosen(),
+        Ok(None) => return Err(Outcome::problem(text::NO_DATA_FOLDER)),
+        Err(error) => return Err(settings::explain_pointer(&error).into()),
+    };
+    data.check_there().map_err(|error| settings::explain_missing(&error))?;
+    Ok(data)
 }
 
 fn window(
@@ -118,8 +136,11 @@ fn window(
     open_window: impl FnOnce(Window) -> Result<(), Explanation>,
 ) -> Outcome {
     // The window itself tells where the choice of another folder cannot be read.
-    let chosen = || folder_to_open(&RealFiles).ok().flatten().or_else(DataFolder::default_root);
-    let Some(data) = data.or_else(chosen) else {
+    let usual = || match folder_to_open(&RealFiles) {
+        Ok(Some(FolderToOpen::Usual(root) | FolderToOpen::Chosen(root))) => Some(root),
+        Ok(None) | Err(_) => DataFolder::default_root(),
+    };
+    let Some(data) = data.or_else(usual) else {
         return Outcome::problem(text::NO_DATA_FOLDER);
     };
     if cfg!(target_os = "linux") {

@@ -33,7 +33,7 @@
 //! | [`document`] | the plan put together; what it still wants, and what changed since it was approved | disk, clock, screen |
 //! | [`state`] | [`Action`](state::Action), [`State::apply`](state::State::apply), undo: the only place where anything changes | disk, clock, egui |
 //! | [`store`] | the only module that touches the disk: folders, locks, atomic saving, backups | screen, PDF |
-//! | [`report`] | layout in millimetres; one file turns pages into PDF | disk, clock, egui |
+//! | [`report`] | layout in millimetres, every paper by one flow; one file turns pages into PDF | disk, clock, egui |
 //! | [`sample`] | 見本クリニック, a made-up clinic to look around in | |
 //! | [`explain`] | errors, screens, labels and commands as sentences, grouped by where they appear | disk, clock, screen |
 //! | [`workshop`] | what window and commands share: the folder with its editions and wording, and the way to a PDF | screen |
@@ -77,6 +77,10 @@
 //! - The saver of a clinic refuses the workbook of another.
 //! - At every instant a clinic's path holds the complete old or the complete new workbook. A file
 //!   that cannot be read is never overwritten.
+//! - A paper that is made from living records prints without a year; one of a year never prints
+//!   without its edition. Which is which is said in the table of papers ([`model::paper`]).
+//! - A character that no face has stays with its place from the text to the page: there is no second
+//!   list of what is printed.
 //! - What the preview shows is what is printed: both paint the pages of [`report::paper`].
 //! - Choosing another data folder moves and removes nothing; one whose drive is missing is not
 //!   created anew.

@@ -188,25 +188,85 @@ fn an_id_that_is_taken_by_other_content_is_refused() {
 }
 
 #[test]
-fn an_embedded_edition_cannot_be_replaced_from_the_folder() {
+fn an_embedded_edition_cannot_be_replaced_by_another_of_its_revision() {
     let (name, text) = EMBEDDED[0];
     let changed = text.replacen("台帳管理を行っている。", "台帳管理をしている。", 1);
+    assert_ne!(text, changed);
     let mut library = Library::embedded();
-    assert!(matches!(library.add(name, &changed, &|_| true), Err(AddError::IdTaken { .. })));
     assert!(library.add(name, text, &|_| true).is_ok());
+    assert_eq!(library.notes(), []);
+    // The same edition as somebody typed it before the program knew it: nothing to complain about.
+    assert!(library.add("mine.ron", &changed, &|_| true).is_ok());
+    assert_eq!(library.published("mhlw-2024"), Some(&fy2024()));
+    expect!["「mine.ron」は、プログラムに入っている年度版「mhlw-2024」と同じrevision 1なので、使っていません。内容を変えて使うときは、revisionを大きくしてください。"]
+        .assert_eq(&notes(&library));
+}
+
+fn notes(library: &Library) -> String {
+    library.notes().iter().map(explain::edition::note).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
-fn a_year_starts_on_the_newest_edition_made_for_it_or_before() {
+fn a_newer_revision_takes_the_place_of_an_older_one_and_says_so() {
+    let revision = |number: u32, title: &str| {
+        let newer = SMALL.replace("revision: 1", &format!("revision: {number}"));
+        newer.replace("\"点検\"", &format!("\"{title}\""))
+    };
+    let files =
+        [("1.ron", revision(1, "壱")), ("2.ron", revision(2, "弐")), ("3.ron", revision(3, "参"))];
+    // Whichever comes first, the newest counts.
+    let orders = [[0, 1, 2], [2, 1, 0], [1, 0, 2]];
+    let said = [
+        "年度版「small-2030」は、revision 1に代えて、「2.ron」のrevision 2を使います。\n年度版「small-2030」は、revision 2に代えて、「3.ron」のrevision 3を使います。",
+        "",
+        "年度版「small-2030」は、revision 2に代えて、「3.ron」のrevision 3を使います。",
+    ];
+    for (order, said) in orders.into_iter().zip(said) {
+        let mut library = Library::embedded();
+        for (name, text) in order.map(|at| &files[at]) {
+            library.add(name, text, &|_| true).expect("no problem");
+        }
+        assert_eq!(library.get("small-2030").map(|it| it.title.text.as_str()), Some("参"));
+        assert_eq!(library.iter().count(), EMBEDDED.len() + 1);
+        assert_eq!(notes(&library), said);
+    }
+    // One of the program's own gives way as well.
+    let (_, text) = EMBEDDED[0];
+    let newer = text.replacen("revision: 1", "revision: 2", 1);
+    assert_ne!(text, newer);
+    let mut library = Library::embedded();
+    library.add("mhlw.ron", &newer, &|_| true).expect("no problem");
+    assert_eq!(library.reference("mhlw-2024").map(|it| it.revision), Some(2));
+    assert_eq!(
+        notes(&library),
+        "年度版「mhlw-2024」は、revision 1に代えて、「mhlw.ron」のrevision 2を使います。"
+    );
+}
+
+#[test]
+fn a_year_starts_on_its_own_edition_or_the_nearest() {
     let mut library = Library::embedded();
     library.add("small.ron", SMALL, &|_| true).expect("new");
-    let id = |year| library.for_year(FiscalYear::new(year).expect("in range")).id.as_str();
-    assert_eq!(id(2024), "mhlw-2024");
-    assert_eq!(id(2029), "mhlw-2024");
-    assert_eq!(id(2030), "small-2030");
-    assert_eq!(id(2040), "small-2030");
-    // No edition is as old: the newest is the one that an inspector may want.
-    assert_eq!(id(2010), "small-2030");
+    let id = |library: &Library, year| {
+        library.for_year(FiscalYear::new(year).expect("in range")).id.clone()
+    };
+    for (year, expected) in [
+        (2024, "mhlw-2024"),
+        (2029, "mhlw-2024"),
+        (2030, "small-2030"),
+        (2040, "small-2030"),
+        // No edition is as old: the nearest later one.
+        (2010, "mhlw-2024"),
+    ] {
+        assert_eq!(id(&library, year), expected, "{year}");
+    }
+    // A bridge is there to be chosen by a person, and taken by nobody else.
+    let bridge = SMALL.replace("revision: 1,", "revision: 1, bridge: true,");
+    let mut library = Library::embedded();
+    library.add("small.ron", &bridge, &|_| true).expect("new");
+    assert!(library.get("small-2030").is_some_and(|edition| edition.bridge));
+    assert_eq!(id(&library, 2030), "mhlw-2024");
+    assert_eq!(id(&library, 2040), "mhlw-2024");
 }
 
 #[test]

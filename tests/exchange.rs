@@ -6,6 +6,8 @@
 mod files;
 #[path = "exchange/import.rs"]
 mod import;
+#[path = "exchange/room.rs"]
+mod room;
 #[path = "exchange/round_trip.rs"]
 mod round_trip;
 #[path = "exchange/spoiled.rs"]
@@ -16,7 +18,7 @@ mod writing;
 
 use std::ops::ControlFlow;
 
-use tenkencho::exchange::{ReadProblem, Sheet, SourceFile, read_table};
+use tenkencho::exchange::{ReadProblem, Row, Sheet, SourceFile, read_table};
 
 /// Reads a file without caring how far it is.
 fn read(bytes: &[u8], name: &str) -> Result<SourceFile, ReadProblem> {
@@ -32,5 +34,6 @@ fn sheet(bytes: &[u8]) -> Sheet {
 
 /// The rows of a sheet as words: row number, then the cells.
 fn dump(sheet: &Sheet) -> Vec<String> {
-    sheet.rows.iter().map(|row| format!("{} {}", row.number, row.cells.join("|"))).collect()
+    let cells = |row: &Row| (0..row.width()).map(|at| row.cell(at)).collect::<Vec<_>>().join("|");
+    sheet.rows.iter().map(|row| format!("{} {}", row.number, cells(row))).collect()
 }

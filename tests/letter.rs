@@ -205,6 +205,7 @@ fn what_a_letter_cannot_print_is_named() {
     let mut workbook = workbook(2024);
     "見本\u{e000}".clone_into(&mut workbook.vendors[0].contact_person);
     "回線\u{e001}".clone_into(&mut workbook.vendors[0].remote_method);
+    workbook.vendors[0].remote_maintenance = Some(true);
     "霞が関\u{e002}".clone_into(&mut workbook.clinic.address);
     let papers = Papers::only(Paper::Letter(FIRST));
     let found = missing_glyphs(&printed(&workbook, papers).expect("a letter").pages);
@@ -213,6 +214,10 @@ fn what_a_letter_cannot_print_is_named() {
     assert_eq!(characters, ['\u{e000}', '\u{e001}', '\u{e002}']);
     let place = found.iter().find(|gap| gap.character == '\u{e000}').map(|gap| &gap.places);
     assert_eq!(place, Some(&vec!["事業者「見本システム株式会社」 担当者名".to_owned()]));
+    // What the letter does not say is not listed.
+    workbook.vendors[0].remote_maintenance = None;
+    let found = missing_glyphs(&letter(&workbook).pages);
+    assert!(found.iter().all(|gap| gap.character != '\u{e001}'), "{found:?}");
 }
 
 #[test]

@@ -9,10 +9,12 @@ use std::process::Command;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use tempfile::TempDir;
+use tenkencho::explain::settings::explain_choosing;
 use tenkencho::model::{
-    DeviceColumn, Direction, LedgerLook, Preferences, Sorting, TextSize, ThemeChoice,
+    DeviceColumn, Direction, LedgerLook, Overlay, Preferences, Sorting, TextSize, ThemeChoice,
+    Workbook,
 };
-use tenkencho::store::{DataFolder, StoreError, choose_folder, chosen_folder};
+use tenkencho::store::{DataFolder, StoreError, WordingFile, choose_folder, chosen_folder};
 
 fn now() -> NaiveDateTime {
     let day = NaiveDate::from_ymd_opt(2024, 6, 12).expect("a day");
@@ -133,7 +135,7 @@ fn damaged_preferences_become_those_of_a_new_program_and_are_kept() {
 }
 
 #[test]
-fn preferences_of_a_newer_program_are_left_alone_until_something_is_chosen() {
+fn preferences_of_a_newer_program_are_left_alone_whatever_is_chosen() {
     let (_folder, data) = folder();
     let path = data.root().join("preferences.ron");
     let newer = "(format: \"tenkencho-preferences\", version: 3, shape: Round)";
@@ -141,11 +143,51 @@ fn preferences_of_a_newer_program_are_left_alone_until_something_is_chosen() {
     let known = data.preferences(now());
     assert_eq!(known.preferences, Preferences::default());
     assert!(matches!(known.problem, Some(StoreError::Newer { found: 3, supported: 2, .. })));
+    let refused = data.keep_preferences(&liked(), now()).expect_err("a newer program's");
+    assert!(matches!(refused, StoreError::Newer { .. }), "{refused:?}");
     assert_eq!(fs::read_to_string(&path).expect("the file"), newer);
-    data.keep_preferences(&liked(), now()).expect("kept");
-    let kept = data.root().join("preferences-20240612-140500.unreadable");
-    assert_eq!(fs::read_to_string(kept).expect("the kept file"), newer);
-    assert_eq!(data.preferences(now()).preferences, liked());
+    assert_eq!(names(data.root()), ["preferences.ron"]);
+}
+
+#[test]
+fn the_choice_of_a_folder_in_a_newer_program_is_left_alone_whatever_is_chosen() {
+    let (folder, data) = folder();
+    let home = folder.path().join("home");
+    let path = home.join("data-folder.ron");
+    let newer = "(format: \"tenkencho-data-folder\", version: 2, folders: [])";
+    write(&path, newer);
+    let unread = chosen_folder(data.files(), &home).expect_err("a newer program's");
+    assert!(matches!(unread, StoreError::Newer { .. }), "{unread:?}");
+    let other = folder.path().join("other");
+    for chosen in [None, Some(other.as_path())] {
+        let refused = choose_folder(&data, &home, chosen, now()).expect_err("a newer program's");
+        assert!(matches!(refused, StoreError::Newer { .. }), "{refused:?}");
+        let words = explain_choosing(&refused).lines();
+        assert!(words.contains("新しい版"), "{words}");
+    }
+    assert_eq!(fs::read_to_string(&path).expect("the file"), newer);
+    assert_eq!(names(&home), ["data-folder.ron"]);
+}
+
+#[test]
+fn a_chosen_folder_that_is_not_there_is_never_created() {
+    let (folder, _) = folder();
+    let gone = folder.path().join("drive/data");
+    let data = DataFolder::new(gone.clone()).chosen();
+    let missing =
+        |error: StoreError| matches!(error, StoreError::FolderMissing { path } if path == gone);
+    assert!(missing(data.check_writable().expect_err("missing")));
+    assert!(missing(data.clinics().expect_err("missing")));
+    assert!(missing(data.create(&Workbook::new("医院"), "clinic").expect_err("missing")));
+    assert!(missing(data.keep_preferences(&liked(), now()).expect_err("missing")));
+    let (mut wording, read) = WordingFile::open(&data);
+    read.expect("nothing is there");
+    let checked = Overlay { pointed_out: vec!["mhlw-2024".to_owned()], ..Overlay::default() };
+    assert!(missing(wording.save(&checked, now()).expect_err("missing")));
+    assert_eq!(names(folder.path()), [""; 0]);
+    // Any other folder comes into being when something is kept in it.
+    DataFolder::new(gone.clone()).check_writable().expect("created");
+    data.create(&Workbook::new("医院"), "clinic").expect("created");
 }
 
 #[test]
@@ -206,20 +248,25 @@ fn the_check_knows_these_files() {
     assert!(lines[1].contains("d.ron:1:"), "{out}");
 }
 
-/// Only Linux lets a test say where the home folder is.
+/// A terminal whose usual data folder is `tenkencho` in a folder of its own. Only Linux lets a test
+/// say where that is.
+#[cfg(target_os = "linux")]
+fn type_in(home: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_tenkencho"))
+        .args(arguments)
+        .env("XDG_DATA_HOME", home)
+        .current_dir(home)
+        .output()
+        .expect("runs");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn commands_look_into_the_chosen_folder() {
     let (folder, data) = folder();
-    let run = |arguments: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_tenkencho"))
-            .args(arguments)
-            .env("XDG_DATA_HOME", folder.path())
-            .output()
-            .expect("runs");
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        (output.status.code(), text(output.stdout), text(output.stderr))
-    };
+    let run = |arguments: &[&str]| type_in(folder.path(), arguments);
     let home = folder.path().join("tenkencho");
     choose_folder(&data, &home, Some(data.root()), now()).expect("chosen");
     assert_eq!(run(&["sample"]).0, Some(0));
@@ -230,4 +277,50 @@ fn commands_look_into_the_chosen_folder() {
     let (code, _, err) = run(&["list"]);
     assert_eq!(code, Some(1));
     assert!(err.contains("データの場所を覚えておくファイルを読めません"), "{err}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn commands_name_a_chosen_folder_that_is_not_there_and_never_create_it() {
+    let (folder, data) = folder();
+    let home = folder.path().join("tenkencho");
+    choose_folder(&data, &home, Some(data.root()), now()).expect("chosen");
+    fs::remove_dir(data.root()).expect("the drive is gone");
+    let export = |what: &'static str, rest: &[&'static str]| {
+        let words = ["export", what, "--clinic", "clinic-1", "--out", "a"];
+        [&words[..], rest].concat()
+    };
+    let table = [
+        vec!["list"],
+        vec!["sample"],
+        export("pdf", &["--year", "2024"]),
+        export("csv", &["--what", "devices"]),
+        export("text", &["--what", "bcp"]),
+    ];
+    for arguments in table {
+        let (code, out, err) = type_in(folder.path(), &arguments);
+        assert_eq!((code, out.as_str()), (Some(1), ""), "{arguments:?}: {err}");
+        let path = data.root().to_str().expect("Unicode");
+        assert!(err.contains(path) && err.contains("見つかりません"), "{arguments:?}: {err}");
+        assert!(!data.root().exists(), "{arguments:?}");
+        assert_eq!(names(folder.path()), ["tenkencho"], "{arguments:?}");
+    }
+    // `check` needs no data folder.
+    let path = home.to_str().expect("Unicode").to_owned();
+    assert_eq!(type_in(folder.path(), &["check", &path]).0, Some(0));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_usual_folder_and_one_that_is_named_are_created_when_something_is_kept_there() {
+    let (folder, _) = folder();
+    assert_eq!(type_in(folder.path(), &["list"]), (Some(0), String::new(), String::new()));
+    assert_eq!(names(folder.path()), [""; 0], "a list creates nothing");
+    assert_eq!(type_in(folder.path(), &["sample"]).0, Some(0));
+    assert!(folder.path().join("tenkencho/clinics/sample-1/workbook.ron").exists());
+    let named = ["--data-dir", "named"];
+    let list = type_in(folder.path(), &[&["list"][..], &named].concat());
+    assert_eq!(list, (Some(0), String::new(), String::new()));
+    assert_eq!(type_in(folder.path(), &[&["sample"][..], &named].concat()).0, Some(0));
+    assert!(folder.path().join("named/clinics/sample-1/workbook.ron").exists());
 }

@@ -46,6 +46,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// How many files may need each other, directly or by way of others: beyond that nobody can read one
+/// of them alone.
+const LARGEST_CIRCLE: usize = 8;
+
 /// Which files may name a crate, or a module of one. Everything else must do without it.
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("std::fs", &["src/store/"]),
@@ -145,6 +149,15 @@ fn no_circle_is_left_between_rooms() {
     }
     let circles = circles(&rooms).into_iter().map(|circle| circle.join(", "));
     assert_none(&circles.collect::<Vec<_>>(), "these rooms name each other");
+}
+
+#[test]
+fn circles_of_imports_among_files_stay_small() {
+    let circles = circles(&imports(&source())).into_iter();
+    let large = circles.filter(|circle| circle.len() > LARGEST_CIRCLE);
+    let large: Vec<String> =
+        large.map(|circle| format!("{}: {}", circle.len(), circle.join(", "))).collect();
+    assert_none(&large, "what several of these files share belongs into a file of its own");
 }
 
 #[test]

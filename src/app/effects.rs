@@ -109,7 +109,7 @@ impl App {
         };
         let has_no_year = opened.workbook.latest_assessment().is_none();
         let ask = if has_no_year && read_only.is_none() {
-            start_year_dialog(&self.options, &opened.workbook, self.platform.now().date())
+            start_year_dialog(&self.editions.options, &opened.workbook, self.platform.now().date())
         } else {
             None
         };

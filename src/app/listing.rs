@@ -9,6 +9,21 @@ use crate::model::progress::progress;
 use crate::state::{BackupEntry, ClinicCard};
 use crate::store::{Backup, DataFolder, ListedClinic, StoreError};
 use crate::text;
+use crate::ui::{EditionOption, KnownEditions};
+
+/// The editions for the screens.
+pub fn known_editions(library: &Library) -> KnownEditions {
+    let options = library.iter().filter_map(|edition| {
+        Some(EditionOption {
+            reference: library.reference(&edition.id)?,
+            name: edition.name.text.clone(),
+            fiscal_year: edition.fiscal_year,
+            bridge: edition.bridge,
+        })
+    });
+    let notes = library.notes().iter().map(explain::edition::note);
+    KnownEditions { options: options.collect(), notes: notes.collect() }
+}
 
 /// The clinics of a data folder as cards.
 pub fn cards(data: &DataFolder, library: &Library) -> Result<Vec<ClinicCard>, StoreError> {

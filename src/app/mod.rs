@@ -22,6 +22,7 @@ mod settings;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -34,7 +35,7 @@ use crate::state::{Action, Event, State};
 use crate::store::system_fonts::SystemFonts;
 use crate::store::{DataFolder, Saver};
 use crate::text::Explanation;
-use crate::ui::{self, EditionOption, Saving, View};
+use crate::ui::{self, KnownEditions, Saving, View};
 use crate::workshop::FontCabinet;
 
 use opening::Opening;
@@ -57,7 +58,7 @@ pub struct App {
     library: Library,
     guidance: Guidance,
     public_contacts: PublicContacts,
-    options: Vec<EditionOption>,
+    editions: KnownEditions,
     platform: Box<dyn Platform>,
     saver: Option<Saver>,
     warning: Option<Explanation>,
@@ -70,6 +71,7 @@ pub struct App {
     document: document::DocumentMaker,
     sources: Vec<Source>,
     waiting: settings::Waiting,
+    told_newer_preferences: Arc<AtomicBool>,
     usual_folder: Option<PathBuf>,
     closing: bool,
     failed_revision: Option<u64>,
@@ -80,29 +82,18 @@ pub struct App {
 impl App {
     /// The program over a data folder, in the window of `ctx`.
     pub fn new(ctx: &egui::Context, data: DataFolder, platform: Box<dyn Platform>) -> Self {
-        let opening = Opening::read(&data, &*platform);
-        Self::opened(ctx, data, platform, opening)
+        let opening = Opening::read(data, &*platform);
+        Self::opened(ctx, platform, opening)
     }
 
-    /// The program over a data folder of which `opening` was read.
-    fn opened(
-        ctx: &egui::Context,
-        data: DataFolder,
-        platform: Box<dyn Platform>,
-        opening: Opening,
-    ) -> Self {
+    /// The program over the data folder of which `opening` was read.
+    fn opened(ctx: &egui::Context, platform: Box<dyn Platform>, opening: Opening) -> Self {
         ui::install_fonts(ctx);
         ui::theme::install(ctx);
         ctx.add_plugin(ui::KeyOrder::default());
         let (sender, mail) = channel();
-        let Opening { library, proofreading, .. } = opening;
-        let options = library
-            .iter()
-            .filter_map(|edition| {
-                let reference = library.reference(&edition.id)?;
-                Some(EditionOption { reference, fiscal_year: edition.fiscal_year })
-            })
-            .collect();
+        let Opening { data, library, proofreading, .. } = opening;
+        let editions = listing::known_editions(&library);
         let cabinet = if platform.uses_system_fonts() {
             FontCabinet::with_installed(SystemFonts::installed())
         } else {
@@ -119,7 +110,7 @@ impl App {
             library,
             guidance: opening.guidance,
             public_contacts: opening.public_contacts,
-            options,
+            editions,
             saver: None,
             warning: opening.warning,
             mailbox: Mailbox { sender, ctx: ctx.clone() },
@@ -131,6 +122,7 @@ impl App {
             document: document::DocumentMaker::new(proofreading.documents()),
             sources,
             waiting: settings::Waiting::default(),
+            told_newer_preferences: Arc::default(),
             usual_folder: platform.usual_data_folder(),
             platform,
             closing: false,
@@ -180,7 +172,7 @@ impl App {
     fn edition(&self) -> Option<(&Edition, bool)> {
         let assessment = self.state.open.as_ref()?.assessment()?;
         let edition = self.library.get(&assessment.edition.id)?;
-        let now = self.options.iter().find(|option| option.reference.id == edition.id)?;
+        let now = self.editions.options.iter().find(|option| option.reference.id == edition.id)?;
         Some((edition, now.reference.wording != assessment.edition.wording))
     }
 
@@ -272,7 +264,7 @@ impl eframe::App for App {
         let saving = self.saving();
         let view = View {
             state: &self.state,
-            editions: &self.options,
+            editions: &self.editions,
             edition: edition.map(|(edition, _)| edition),
             wording_changed: edition.is_some_and(|(_, changed)| changed),
             guidance: &self.guidance,

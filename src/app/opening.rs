@@ -20,6 +20,8 @@ use crate::workshop::{ReadWording, library, wording};
 
 /// What was read at the start.
 pub(super) struct Opening {
+    /// The data folder, as one that was chosen where it was.
+    pub(super) data: DataFolder,
     /// Where the choice of another data folder stands; its missing folder is told by `warning`.
     pub(super) pointed: Pointed,
     /// What is wrong with the whole folder.
@@ -39,26 +41,29 @@ pub(super) struct Opening {
 
 impl Opening {
     /// Reads it now.
-    pub(super) fn read(data: &DataFolder, platform: &dyn Platform) -> Self {
-        let mut pointed = Pointed::at_start(data, platform);
-        let warning = match pointed.missing.take() {
-            Some(missing) => Some(explain::settings::explain_missing(&missing)),
-            None => data
+    pub(super) fn read(data: DataFolder, platform: &dyn Platform) -> Self {
+        let mut pointed = Pointed::at_start(&data, platform);
+        let data = if pointed.is_chosen { data.chosen() } else { data };
+        let warning = match data.check_there() {
+            Err(missing) => Some(explain::settings::explain_missing(&missing)),
+            Ok(()) => data
                 .check_writable()
                 .err()
                 .map(|error| explain::store::explain_while(Task::Starting, &error)),
         };
-        let (library, problems) = library(data);
-        let ReadWording { file, overlay, problem: unread, writable } = wording(data);
+        let (library, problems) = library(&data);
+        let ReadWording { file, overlay, problem: unread, writable } = wording(&data);
         let choice = pointed.problem.take().map(|error| explain::settings::explain_pointer(&error));
         let problem = problems.into_iter().next().or(choice).or_else(|| unread.clone());
+        let preferences = data.preferences(platform.now());
         Self {
+            data,
             pointed,
             warning,
             library,
             guidance: edition::embedded_guidance(),
             public_contacts: edition::embedded_contacts(),
-            preferences: data.preferences(platform.now()),
+            preferences,
             proofreading: Proofreading::new(file),
             overlay,
             blocked: unread.filter(|_| !writable),
@@ -75,7 +80,7 @@ pub(super) struct Reading {
 impl Reading {
     /// Begins to read. Where no thread can be started, [`Self::finish`] reads.
     pub(super) fn begin<P: Platform + Send + 'static>(data: DataFolder, platform: P) -> Self {
-        let read = move || Opening::read(&data, &platform);
+        let read = move || Opening::read(data, &platform);
         let thread = Builder::new().name("opening".to_owned()).spawn(read);
         Self { thread: Cell::new(thread.ok()) }
     }
@@ -86,7 +91,7 @@ impl Reading {
             Some(Ok(opening)) => opening,
             // Whoever catches the panics of the window tells this one too.
             Some(Err(panic)) => resume_unwind(panic),
-            None => Opening::read(data, platform),
+            None => Opening::read(data.clone(), platform),
         }
     }
 }

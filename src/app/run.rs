@@ -94,7 +94,7 @@ fn run_with(
         options,
         Box::new(move |cc| {
             let opening = reading.finish(data, &Desktop);
-            let app = App::opened(&cc.egui_ctx, data.clone(), Box::new(Desktop), opening);
+            let app = App::opened(&cc.egui_ctx, Box::new(Desktop), opening);
             Ok(match smoke {
                 Some(started) => Box::new(Smoke { app, started, frames: 0, first_ms: 0 }),
                 None => Box::new(app),

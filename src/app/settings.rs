@@ -1,6 +1,7 @@
 //! Preferences and the choice of the data folder: read at the start, written in the background.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDateTime;
@@ -12,7 +13,7 @@ use crate::explain::settings as words;
 use crate::model::Preferences;
 use crate::model::edition::Source;
 use crate::state::{Event, JobKind};
-use crate::store::{self, DataFolder, KnownPreferences, StoreError, data_pointer};
+use crate::store::{self, DataFolder, KnownPreferences, StoreError};
 
 /// Preferences that wait to be written. Whoever writes holds the lock and takes the newest, so that
 /// an older choice never comes out on top.
@@ -30,8 +31,8 @@ fn write(waiting: &Waiting, data: &DataFolder, now: NaiveDateTime) -> Result<(),
 
 /// Where the choice of another data folder stands at the start.
 pub(super) struct Pointed {
-    /// The folder that is opened was chosen and is not there: it must not be created anew.
-    pub(super) missing: Option<StoreError>,
+    /// The folder that is opened is the one that was chosen: it must not be created anew.
+    pub(super) is_chosen: bool,
     /// The choice cannot be read.
     pub(super) problem: Option<StoreError>,
     /// The folder of the next start, where it is another one.
@@ -40,16 +41,12 @@ pub(super) struct Pointed {
 
 impl Pointed {
     pub(super) fn at_start(data: &DataFolder, platform: &dyn Platform) -> Self {
-        let mut pointed = Self { missing: None, problem: None, next: None };
+        let mut pointed = Self { is_chosen: false, problem: None, next: None };
         let Some(home) = platform.usual_data_folder() else {
             return pointed;
         };
         match store::chosen_folder(data.files(), &home) {
-            Ok(Some(chosen)) if chosen == data.root() => {
-                if !data_pointer::is_there(data.files(), &chosen) {
-                    pointed.missing = Some(StoreError::FolderMissing { path: chosen });
-                }
-            }
+            Ok(Some(chosen)) if chosen == data.root() => pointed.is_chosen = true,
             Ok(chosen) => {
                 let next = chosen.unwrap_or(home);
                 pointed.next = (next != data.root()).then_some(next);
@@ -91,9 +88,15 @@ impl App {
         *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(preferences);
         let (waiting, data) = (Arc::clone(&self.waiting), self.data.clone());
         let now = self.platform.now();
-        self.start(JobKind::Preferences, move |_| match write(&waiting, &data, now) {
-            Ok(()) => Answer::Nothing,
-            Err(error) => Answer::Event(Event::Failed(words::explain_keeping(&error))),
+        let told = Arc::clone(&self.told_newer_preferences);
+        self.start(JobKind::Preferences, move |_| {
+            let Err(error) = write(&waiting, &data, now) else { return Answer::Nothing };
+            let is_newer = matches!(error, StoreError::Newer { .. });
+            // A newer program's preferences stay there the whole time: once is enough.
+            if is_newer && told.swap(true, Ordering::Relaxed) {
+                return Answer::Nothing;
+            }
+            Answer::Event(Event::Failed(words::explain_keeping(&error)))
         });
     }
 

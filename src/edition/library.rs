@@ -2,6 +2,7 @@
 
 use super::problem::EditionError;
 use super::{EMBEDDED, load, reference};
+use crate::model::edition_of_year::{EditionYear, edition_of_year};
 use crate::model::{Edition, EditionRef, FiscalYear, Overlay, proofreading};
 
 /// Why an edition from the data folder was not taken.
@@ -10,13 +11,39 @@ pub enum AddError {
     /// The file is not an edition.
     #[error(transparent)]
     Broken(#[from] EditionError),
-    /// Another edition has the same id and other content.
-    #[error("edition id {id} is taken by {by} with other content")]
+    /// Another file of the data folder has the same id and revision, and other content.
+    #[error("edition {id} of this revision is taken by {by} with other content")]
     IdTaken {
         /// The id.
         id: String,
         /// The file that brought it first.
         by: String,
+    },
+}
+
+/// What a person should know of an edition that has more than one file. Nothing is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditionNote {
+    /// A newer revision took the place of an older one.
+    Replaced {
+        /// The id of both.
+        id: String,
+        /// The file of the newer one.
+        file_name: String,
+        /// Its revision.
+        revision: u32,
+        /// The revision that it took the place of.
+        older: u32,
+    },
+    /// A file with the id and the revision of an edition of the program's own has other content, and
+    /// is passed over.
+    PassedOver {
+        /// The id of both.
+        id: String,
+        /// The file.
+        file_name: String,
+        /// The revision of both.
+        revision: u32,
     },
 }
 
@@ -29,11 +56,14 @@ pub enum AddError {
 pub struct Library {
     /// Oldest first; of the same year, in the order of their ids.
     known: Vec<Known>,
+    notes: Vec<EditionNote>,
 }
 
 #[derive(Clone, Debug)]
 struct Known {
     file_name: String,
+    /// Whether it comes with the program.
+    is_built_in: bool,
     published: Edition,
     /// What was published, under the overlay.
     shown: Edition,
@@ -47,39 +77,64 @@ impl Library {
     #[must_use]
     #[expect(clippy::expect_used, reason = "tests/editions.rs adds every embedded edition")]
     pub fn embedded() -> Self {
-        let mut library = Self { known: Vec::new() };
+        let mut library = Self { known: Vec::new(), notes: Vec::new() };
         for (file_name, text) in EMBEDDED {
             // That the bundled font has every character is tested too, not looked up at every start.
-            library.add(file_name, text, &|_| true).expect("embedded editions are valid");
+            let edition = load(text, &|_| true).expect("embedded editions are valid");
+            library.put(Known::of(file_name, true, edition));
         }
         library
     }
 
-    /// Adds an edition file. An edition that is known already changes nothing.
+    /// Adds an edition file of the data folder.
+    ///
+    /// Of one id the newest revision counts, whichever file comes first; the [notes](Self::notes)
+    /// say where one took the place of another. A file with the id and the revision of an edition of
+    /// the program's own is passed over: it is most often the same edition, from before the program
+    /// knew it.
     ///
     /// # Errors
-    /// The file is broken, or its id is taken by an edition with other content.
+    /// The file is broken, or another file of the folder has its id and revision with other content.
     pub fn add(
         &mut self,
         file_name: &str,
         text: &str,
         has_glyph: &dyn Fn(char) -> bool,
     ) -> Result<(), AddError> {
-        let edition = load(text, has_glyph)?;
-        if let Some(known) = self.known.iter().find(|known| known.published.id == edition.id) {
-            return if known.published == edition {
-                Ok(())
-            } else {
-                Err(AddError::IdTaken { id: edition.id, by: known.file_name.clone() })
-            };
+        let new = Known::of(file_name, false, load(text, has_glyph)?);
+        let (id, revision) = (new.published.id.clone(), new.published.revision);
+        let Some(known) = self.known.iter().find(|known| known.published.id == id) else {
+            self.put(new);
+            return Ok(());
+        };
+        let file_name = file_name.to_owned();
+        let older = known.published.revision;
+        if older < revision {
+            self.notes.push(EditionNote::Replaced { id, file_name, revision, older });
+            self.put(new);
+        } else if older == revision && known.published != new.published {
+            if !known.is_built_in {
+                return Err(AddError::IdTaken { id, by: known.file_name.clone() });
+            }
+            self.notes.push(EditionNote::PassedOver { id, file_name, revision });
         }
-        let shown = edition.clone();
-        self.known.push(Known { file_name: file_name.to_owned(), published: edition, shown });
+        Ok(())
+    }
+
+    /// Puts an edition in its place, instead of the one with its id.
+    fn put(&mut self, new: Known) {
+        self.known.retain(|known| known.published.id != new.published.id);
+        self.known.push(new);
         self.known.sort_by(|a, b| {
             let order = |known: &Known| (known.published.fiscal_year, known.published.id.clone());
             order(a).cmp(&order(b))
         });
-        Ok(())
+    }
+
+    /// What should be known of editions that have more than one file, in the order of the files.
+    #[must_use]
+    pub fn notes(&self) -> &[EditionNote] {
+        &self.notes
     }
 
     /// Lays what the clinic compared with the originals over the editions, in the place of what lay
@@ -113,15 +168,26 @@ impl Library {
         self.known.iter().map(|known| &known.shown)
     }
 
-    /// The edition to start a year on: the newest one made for that year or before, else the
-    /// newest of all.
+    /// The edition to start a year on, by [`edition_of_year`]. Where all of them are bridges, as in a
+    /// data folder that makes them so, it is the newest.
     ///
     /// # Panics
     /// Never: a library holds the embedded editions at least.
     #[must_use]
     #[expect(clippy::expect_used, reason = "a library starts with the embedded editions")]
     pub fn for_year(&self, year: FiscalYear) -> &Edition {
-        let suits = |edition: &&Edition| edition.fiscal_year <= year;
-        self.iter().filter(suits).last().or(self.iter().last()).expect("a library is never empty")
+        let facts = |edition: &&Edition| EditionYear {
+            fiscal_year: edition.fiscal_year,
+            bridge: edition.bridge,
+        };
+        let chosen = edition_of_year(self.iter(), year, facts);
+        chosen.or(self.iter().last()).expect("a library is never empty")
+    }
+}
+
+impl Known {
+    fn of(file_name: &str, is_built_in: bool, published: Edition) -> Self {
+        let (file_name, shown) = (file_name.to_owned(), published.clone());
+        Self { file_name, is_built_in, published, shown }
     }
 }

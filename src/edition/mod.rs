@@ -24,7 +24,7 @@ pub use check_table::{
 pub use contacts::{ContactsError, EMBEDDED_CONTACTS, embedded_contacts, load_contacts};
 pub use document_template::{EMBEDDED_TEMPLATES, embedded_documents, load_document_template};
 pub use guidance::{EMBEDDED_GUIDANCE, GuidanceError, embedded_guidance, load_guidance};
-pub use library::{AddError, Library};
+pub use library::{AddError, EditionNote, Library};
 pub use problem::{EditionError, Problem, ProblemKind, Shape, SyntaxProblem};
 pub use wording_hash::wording_hash;
 

@@ -125,12 +125,12 @@ fn rows(
         if record.iter().skip(MAX_COLUMNS).any(|cell| !cell.trim().is_empty()) {
             wide.add(number);
         }
-        let mut cells = Vec::with_capacity(record.len().min(MAX_COLUMNS));
-        for cell in record.iter().take(MAX_COLUMNS) {
+        let cells = || record.iter().take(MAX_COLUMNS).enumerate();
+        for (_, cell) in cells().filter(|(_, cell)| !cell.is_empty()) {
             room.cell(cell)?;
-            cells.push(unguarded(cell).to_owned());
         }
-        room.row(Row { number, cells }, &mut sheet.rows)?;
+        let row = Row::of(number, cells().map(|(at, cell)| (at, unguarded(cell))));
+        room.row(row, &mut sheet.rows)?;
         if sheet.rows.len().is_multiple_of(1000) && progress(share(&reader, text)).is_break() {
             return Err(ReadProblem::Cancelled);
         }

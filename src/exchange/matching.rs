@@ -1,6 +1,6 @@
 //! Which column of a file means which column of the ledger.
 
-use super::sheet::Sheet;
+use super::sheet::{Row, Sheet};
 use super::synonyms::column_of;
 use crate::model::DeviceColumn;
 
@@ -20,11 +20,11 @@ impl Matching {
     /// Looks for the row whose names are known best, and takes its columns by name.
     #[must_use]
     pub fn of(sheet: &Sheet) -> Self {
-        let width = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let width = sheet.rows.iter().map(Row::width).max().unwrap_or(0);
         let mut best = Self { head: None, columns: vec![None; width] };
         let mut most = 0;
         for (at, row) in sheet.rows.iter().take(LOOKED_AT).enumerate() {
-            let columns = columns(&row.cells, width);
+            let columns = columns(row, width);
             let count = columns.iter().flatten().count();
             // One name alone may be a word in a sentence, unless it is all that there is.
             let is_head = count > 1 || width == 1;
@@ -79,17 +79,18 @@ impl Matching {
     }
 
     /// The rows below the head, or all of them where there is none.
-    pub(super) fn rows<'a>(&self, sheet: &'a Sheet) -> &'a [super::Row] {
+    pub(super) fn rows<'a>(&self, sheet: &'a Sheet) -> &'a [Row] {
         let first = self.head.map_or(0, |head| head + 1);
         sheet.rows.get(first..).unwrap_or_default()
     }
 }
 
 /// The columns by their names; where two columns are named alike, the surer one gets it, or the first.
-fn columns(head: &[String], width: usize) -> Vec<Option<DeviceColumn>> {
-    let mut found: Vec<Option<(DeviceColumn, usize)>> =
-        head.iter().map(|name| column_of(name)).collect();
-    found.resize(width, None);
+fn columns(head: &Row, width: usize) -> Vec<Option<DeviceColumn>> {
+    let mut found: Vec<Option<(DeviceColumn, usize)>> = vec![None; width];
+    for (at, name) in head.cells() {
+        found[at] = column_of(name);
+    }
     for at in 0..found.len() {
         let Some((column, sure)) = found[at] else { continue };
         let is_surer = |(other_at, other): (usize, &Option<(DeviceColumn, usize)>)| {

@@ -11,7 +11,7 @@ pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 pub const MAX_ROWS: usize = 100_000;
 /// The most columns that are taken.
 pub const MAX_COLUMNS: usize = 200;
-/// The most cells that are taken.
+/// The most cells with anything in them that are taken.
 const MAX_CELLS: usize = 6_000_000;
 /// The most text that is taken, in bytes.
 const MAX_TEXT: usize = 256 * 1024 * 1024;
@@ -103,7 +103,7 @@ pub(super) struct Room {
 }
 
 impl Room {
-    /// Makes room for a cell.
+    /// Makes room for a cell with anything in it.
     ///
     /// # Errors
     /// There is none left.
@@ -120,8 +120,8 @@ impl Room {
     ///
     /// # Errors
     /// There is none left.
-    pub(super) fn row(&mut self, mut row: Row, rows: &mut Vec<Row>) -> Result<(), ReadProblem> {
-        if !row.trim() {
+    pub(super) fn row(&mut self, row: Row, rows: &mut Vec<Row>) -> Result<(), ReadProblem> {
+        if row.width() == 0 {
             return Ok(());
         }
         self.rows += 1;

@@ -58,27 +58,69 @@ pub struct Sheet {
 }
 
 /// A row with anything in it.
+///
+/// It takes the room of what is filled, however far to the right that stands: a sheet of one cell a
+/// row in its last column is no larger than one with them in the first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// Its number as a spreadsheet shows it, from 1. Empty rows count.
     pub number: usize,
-    /// Its cells, as text; those behind the last one with anything in it are left out.
-    pub cells: Vec<String>,
+    /// The texts of its filled cells, one after the other.
+    text: Box<str>,
+    /// The column of each filled cell, left to right, and where its text ends.
+    ends: Box<[(u16, u32)]>,
 }
 
 impl Row {
-    /// A cell; empty behind the last one.
+    /// A row of these cells, as text, with their columns from 0; of two in one column the later
+    /// counts. Those behind the last one with anything in it are left out.
     #[must_use]
-    pub fn cell(&self, at: usize) -> &str {
-        self.cells.get(at).map_or("", String::as_str)
+    pub fn of<T: AsRef<str>>(number: usize, cells: impl IntoIterator<Item = (usize, T)>) -> Self {
+        let mut filled: Vec<(u16, T)> = cells
+            .into_iter()
+            .filter_map(|(at, text)| Some((u16::try_from(at).ok()?, text)))
+            .collect();
+        filled.sort_by_key(|(at, _)| *at);
+        let (mut text, mut ends) = (String::new(), Vec::with_capacity(filled.len()));
+        for (index, (at, cell)) in filled.iter().enumerate() {
+            let is_replaced = filled.get(index + 1).is_some_and(|(next, _)| next == at);
+            if !is_replaced && !cell.as_ref().is_empty() {
+                text.push_str(cell.as_ref());
+                ends.push((*at, u32::try_from(text.len()).unwrap_or(u32::MAX)));
+            }
+        }
+        let mut row = Self { number, text: text.into(), ends: ends.into() };
+        let blank = row.cells().rev().take_while(|(_, cell)| cell.trim().is_empty()).count();
+        if blank > 0 {
+            let ends = &row.ends[..row.ends.len() - blank];
+            let length = ends.last().map_or(0, |(_, end)| *end as usize);
+            row = Self { number, text: row.text[..length].into(), ends: ends.into() };
+        }
+        row
     }
 
-    /// Leaves out empty cells at the end; says whether anything is left.
-    pub(super) fn trim(&mut self) -> bool {
-        while self.cells.last().is_some_and(|cell| cell.trim().is_empty()) {
-            self.cells.pop();
-        }
-        !self.cells.is_empty()
+    /// A cell; empty where nothing is in it.
+    #[must_use]
+    pub fn cell(&self, at: usize) -> &str {
+        let found = self.ends.binary_search_by_key(&at, |(column, _)| usize::from(*column));
+        found.map_or("", |index| self.filled(index))
+    }
+
+    /// The filled cells with their columns, left to right.
+    pub fn cells(&self) -> impl DoubleEndedIterator<Item = (usize, &str)> {
+        let columns = self.ends.iter().enumerate();
+        columns.map(|(index, (at, _))| (usize::from(*at), self.filled(index)))
+    }
+
+    /// How many columns there are up to the last one with anything in it.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.ends.last().map_or(0, |(at, _)| usize::from(*at) + 1)
+    }
+
+    fn filled(&self, index: usize) -> &str {
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before].1);
+        self.text.get(start as usize..self.ends[index].1 as usize).unwrap_or_default()
     }
 }
 
@@ -141,5 +183,23 @@ impl Tally {
             self.first = row;
         }
         self.count += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_found_where_they_stand_and_blanks_at_the_end_are_left_out() {
+        let row = Row::of(7, [(199, "末"), (2, "二"), (0, ""), (3, " "), (2, "2"), (250, " \n")]);
+        assert_eq!(row.number, 7);
+        assert_eq!(row.cells().collect::<Vec<_>>(), [(2, "2"), (3, " "), (199, "末")]);
+        assert_eq!(
+            [0, 1, 2, 3, 199, 250, 70_000].map(|at| row.cell(at)),
+            ["", "", "2", " ", "末", "", ""]
+        );
+        assert_eq!(row.width(), 200);
+        assert_eq!(Row::of(7, [(5, " "), (0, "")]).width(), 0);
     }
 }

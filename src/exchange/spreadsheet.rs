@@ -58,12 +58,12 @@ fn sheet(
     let last_row = reader.dimensions().end.0;
     let mut sheet = Sheet { name, ..Sheet::default() };
     let [mut formulas, mut hollow, mut errors, mut wide] = [Tally::default(); 4];
-    let mut row = Row::default();
+    let (mut row, mut cells) = (0, Vec::new());
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|it| problem(&it))? {
         let number = cell.pos.0 as usize + 1;
-        if number != row.number {
-            let done = std::mem::replace(&mut row, Row { number, cells: Vec::new() });
-            room.row(done, &mut sheet.rows)?;
+        if number != row {
+            room.row(Row::of(row, cells.drain(..)), &mut sheet.rows)?;
+            row = number;
             if sheet.rows.len().is_multiple_of(1000) && progress(share(number, last_row)).is_break()
             {
                 return Err(ReadProblem::Cancelled);
@@ -88,13 +88,12 @@ fn sheet(
             continue;
         }
         room.cell(&text)?;
-        if row.cells.len() <= at {
-            row.cells.resize(at + 1, String::new());
-        }
-        unguarded(&text).clone_into(&mut row.cells[at]);
+        let text =
+            if unguarded(&text).len() < text.len() { unguarded(&text).to_owned() } else { text };
+        cells.push((at, text));
     }
     drop(reader);
-    room.row(row, &mut sheet.rows)?;
+    room.row(Row::of(row, cells), &mut sheet.rows)?;
     remark(&mut sheet, formulas, |count, first| Remark::Formulas { count, first });
     remark(&mut sheet, hollow, |count, first| Remark::Hollow { count, first });
     remark(&mut sheet, errors, |count, first| Remark::Errors { count, first });

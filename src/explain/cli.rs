@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use crate::model::document_standing::DocumentStanding;
-use crate::model::{Edition, FiscalYear, WhyEmpty};
+use crate::model::{Edition, FiscalYear, Paper, PaperScope, WhyEmpty};
 use crate::text::dates::fiscal_year_both;
 
-/// What `--help` prints.
-pub const HELP: &str = "\
+/// The beginning of what `--help` prints, down to the papers.
+const HELP_BEGIN: &str = "\
 サイバー点検帳 — 医療機関のサイバーセキュリティ対策チェックリストに答え、記録し、印刷します
 
 使い方
@@ -33,15 +33,25 @@ pub const HELP: &str = "\
   tenkencho --help | --version
 
 --part は何回でも書けます。書かなければ、依頼状、質問、掲示用の図を除くすべてです。
-  checklist 医療機関確認用＊　vendors 事業者確認用＊　summary 記入内容一覧＊
-  contact-chart 連絡体制図　organization-chart 組織体制図　ledger 機器台帳
-  bcp 事業継続計画　decision-card 判断カード　substitute-sheets 代替運用の用紙　bcp-check 確認表
-  wall-chart 掲示用の連絡体制図　blank-form 白紙の事業者確認用＊
-  questions 事業者に聞くこと＊　letter:事業者 依頼状＊（事業者は番号か名前。白紙の事業者確認用と質問が付く）
+";
+
+/// The end of what `--help` prints.
+const HELP_END: &str = "\
+  letter:事業者        依頼状＊（事業者は番号か名前。白紙の事業者確認用と質問が付く）
 
 --data-dir はコマンドの前にも後ろにも書けます。年度は西暦です（2024は令和6年度）。
 終了コードは、0が正常、1が説明のある問題、2が使い方の誤りです。
 ";
+
+/// What `--help` prints.
+#[must_use]
+pub fn help() -> String {
+    let papers = Paper::offered().map(|paper| {
+        let mark = if paper.spec().scope == PaperScope::Year { "＊" } else { "" };
+        format!("  {:<20} {}{mark}\n", paper.key(), super::export::paper(&paper))
+    });
+    [HELP_BEGIN.to_owned(), papers.collect(), HELP_END.to_owned()].concat()
+}
 
 /// What `--version` prints.
 #[must_use]
@@ -115,8 +125,10 @@ pub fn unknown_document(typed: &str) -> String {
 /// A part that cannot be printed.
 #[must_use]
 pub fn unknown_part(word: &str) -> String {
+    let known: Vec<String> = Paper::offered().map(|paper| paper.key()).collect();
     format!(
-        "「{word}」という書類はありません。--part に書けるのは、checklist、vendors、summary、contact-chart、organization-chart、ledger、bcp、decision-card、substitute-sheets、bcp-check、wall-chart、blank-form、questions、letter:事業者です。"
+        "「{word}」という書類はありません。--part に書けるのは、{}、letter:事業者です。",
+        known.join("、")
     )
 }
 

@@ -1,6 +1,8 @@
 //! What is wrong with an edition file, in words.
 
-use crate::edition::{AddError, EditionError, Problem, ProblemKind, Shape, SyntaxProblem};
+use crate::edition::{
+    AddError, EditionError, EditionNote, Problem, ProblemKind, Shape, SyntaxProblem,
+};
 use crate::text::Explanation;
 
 /// How many problems are listed when they are shown together; the rest is counted.
@@ -205,5 +207,18 @@ pub fn explain_add(error: &AddError, file_name: &str) -> Explanation {
             todo: "別の年度版であれば、ファイルの中のidを変えてください。".to_owned(),
             details: String::new(),
         },
+    }
+}
+
+/// What should be known of an edition that has more than one file.
+#[must_use]
+pub fn note(note: &EditionNote) -> String {
+    match note {
+        EditionNote::Replaced { id, file_name, revision, older } => format!(
+            "年度版「{id}」は、revision {older}に代えて、「{file_name}」のrevision {revision}を使います。"
+        ),
+        EditionNote::PassedOver { id, file_name, revision } => format!(
+            "「{file_name}」は、プログラムに入っている年度版「{id}」と同じrevision {revision}なので、使っていません。内容を変えて使うときは、revisionを大きくしてください。"
+        ),
     }
 }

@@ -242,9 +242,8 @@ pub fn percent(share: f32) -> String {
 
 /// A row that can be the head.
 #[must_use]
-pub fn head_row(number: usize, cells: &[String]) -> String {
-    let filled: Vec<&str> =
-        cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).take(6).collect();
+pub fn head_row<'a>(number: usize, cells: impl Iterator<Item = &'a str>) -> String {
+    let filled: Vec<&str> = cells.map(str::trim).filter(|cell| !cell.is_empty()).take(6).collect();
     let start: String = filled.join("、").chars().take(40).collect();
     format!("{number}行目　{start}")
 }

@@ -84,6 +84,9 @@ pub const NO_FOLDER_DIALOG: [&str; 2] = [
     "「フォルダの場所を直接入力」の欄に入力してください。",
 ];
 
+/// What to do where a newer program remembers the data folder.
+const WITH_NEWER: &str = "データの場所を覚えておくファイルは、新しい版のプログラムのものなので、そのまま残しました。新しい版で開くか、そちらで選び直してください。";
+
 /// A size of the text.
 #[must_use]
 pub fn text_size(size: TextSize) -> String {
@@ -148,7 +151,11 @@ pub fn explain_preferences(error: &StoreError, kept: Option<&Path>) -> Explanati
     Explanation {
         what: what.to_owned(),
         safe: format!("入力した内容には影響ありません。{}", kept.unwrap_or_default()),
-        todo: "文字の大きさなどは、「設定」の画面で選び直してください。".to_owned(),
+        todo: match error {
+            StoreError::Newer { .. } => "設定のファイルはそのまま残します。この版で選び直した設定は、閉じるまで使えますが、保存しません。",
+            _ => "文字の大きさなどは、「設定」の画面で選び直してください。",
+        }
+        .to_owned(),
         details: of_error.details,
     }
 }
@@ -157,10 +164,21 @@ pub fn explain_preferences(error: &StoreError, kept: Option<&Path>) -> Explanati
 #[must_use]
 pub fn explain_keeping(error: &StoreError) -> Explanation {
     let of_error = store::explain(error);
+    let (what, todo) = match error {
+        StoreError::Newer { .. } => (
+            "設定のファイルは新しい版のプログラムのものなので、選んだ設定は保存しません。"
+                .to_owned(),
+            "設定を残すには、新しい版のプログラムで選んでください。",
+        ),
+        _ => (
+            format!("設定を保存できませんでした（{}）。", store::short_reason(error)),
+            "データの場所に書き込めるか確かめて、もう一度選び直してください。",
+        ),
+    };
     Explanation {
-        what: format!("設定を保存できませんでした（{}）。", store::short_reason(error)),
+        what,
         safe: "入力した内容には影響ありません。設定は、閉じるまでこのまま使えます。".to_owned(),
-        todo: "データの場所に書き込めるか確かめて、もう一度選び直してください。".to_owned(),
+        todo: todo.to_owned(),
         details: of_error.details,
     }
 }
@@ -173,7 +191,11 @@ pub fn explain_choosing(error: &StoreError) -> Explanation {
     Explanation {
         what: format!("{at}を使えるようにできませんでした（{}）。", store::short_reason(error)),
         safe: "今のデータはそのままです。次に開いたときも今のフォルダを使います。".to_owned(),
-        todo: "書き込めるフォルダを、ドライブの名前から始まる場所で指定してください。".to_owned(),
+        todo: match error {
+            StoreError::Newer { .. } => WITH_NEWER,
+            _ => "書き込めるフォルダを、ドライブの名前から始まる場所で指定してください。",
+        }
+        .to_owned(),
         details: of_error.details,
     }
 }
@@ -189,7 +211,11 @@ pub fn explain_pointer(error: &StoreError) -> Explanation {
             store::short_reason(error)
         ),
         safe: "データそのものには手を加えていません。".to_owned(),
-        todo: "「設定」の画面で、データのあるフォルダをもう一度選んでください。".to_owned(),
+        todo: match error {
+            StoreError::Newer { .. } => WITH_NEWER,
+            _ => "「設定」の画面で、データのあるフォルダをもう一度選んでください。",
+        }
+        .to_owned(),
         details: of_error.details,
     }
 }

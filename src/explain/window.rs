@@ -126,6 +126,16 @@ pub fn start_year(year: FiscalYear) -> String {
     format!("{}を始める", dates::fiscal_year(year))
 }
 
+/// Label of the choice among editions.
+pub const EDITION_CHOICE: &str = "年度版";
+
+/// An edition in that choice.
+#[must_use]
+pub fn edition_choice(name: &str, id: &str, bridge: bool) -> String {
+    let bridge = if bridge { "・つなぎの版" } else { "" };
+    format!("{name}（{id}{bridge}）")
+}
+
 /// The form that a year will be answered on.
 #[must_use]
 pub fn form_used(edition_year: FiscalYear) -> String {

@@ -68,7 +68,11 @@ pub fn read_boxes(year: &str, month: &str, day: &str) -> Result<Option<NaiveDate
     build(typed_year, month, day).map(Some)
 }
 
-/// Reads a date in one piece, as pasted: `2025/1/10`, `2025-01-10`, `令和7年1月10日`, `R7.1.10`, `20250110`.
+/// Reads a date in one piece, as pasted: `2025/1/10`, `2025-01-10`, `令和7年1月10日`, `R7.1.10`,
+/// `20250110`, and each of them with its weekday, `2025/1/10(金)`.
+///
+/// A weekday that does not fit is a slip of whoever wrote it: the date counts, and what shows it
+/// shows its own weekday.
 ///
 /// A year of one or two digits without an era is refused, because people write 2024 so as well; only
 /// before 年 a small one is a year of the present era (7年1月10日).
@@ -78,6 +82,7 @@ pub fn read_boxes(year: &str, month: &str, day: &str) -> Result<Option<NaiveDate
 /// with its parts.
 pub fn read_whole(text: &str) -> Result<NaiveDate, DateProblem> {
     let text = plain(text);
+    let text = without_weekday(&text);
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         let year = TypedYear { western: number(&text[..4])?, era: None };
         return build(year, read_month(&text[4..6])?, read_day(&text[6..])?);
@@ -99,6 +104,15 @@ pub fn read_whole(text: &str) -> Result<NaiveDate, DateProblem> {
     }
     let year = read_year(year)?;
     build(year, read_month(month)?, read_day(day)?)
+}
+
+/// The text before a weekday in brackets, (金) or (金曜日); all of it where it ends otherwise.
+fn without_weekday(text: &str) -> &str {
+    let bracketed = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let Some((date, inside)) = bracketed else { return text };
+    let name = inside.strip_suffix("曜日").or(inside.strip_suffix('曜')).unwrap_or(inside);
+    let is_weekday = ["月", "火", "水", "木", "金", "土", "日"].contains(&name);
+    if is_weekday { date } else { text }
 }
 
 /// From 20年 on a year without an era is more likely one of this century than of 令和.
@@ -151,6 +165,7 @@ fn read_month(text: &str) -> Result<u32, DateProblem> {
 }
 
 fn read_day(text: &str) -> Result<u32, DateProblem> {
+    let text = without_weekday(text);
     let text = text.strip_suffix('日').unwrap_or(text);
     match number(text) {
         Ok(day @ 1..) => u32::try_from(day).map_err(|_| DateProblem::Day),
@@ -211,6 +226,8 @@ mod tests {
             ("昭和64", "1", "7", date(1989, 1, 7)),
             ("㋿7", "1", "10", date(2025, 1, 10)),
             ("2024", "2", "29", date(2024, 2, 29)),
+            ("2025", "1", "10（金）", date(2025, 1, 10)),
+            ("令和7年", "1月", "10日(金)", date(2025, 1, 10)),
         ];
         for (year, month, day, expected) in table {
             assert_eq!(read_boxes(year, month, day), Ok(Some(expected)), "{year}/{month}/{day}");
@@ -267,17 +284,31 @@ mod tests {
             "20250110",
             " 2025/01/10 ",
             "２０２５／１／１０",
+            "2025/1/10(金)",
+            "2025/1/10（金）",
+            "2025-01-10 (金曜日)",
+            "20250110(金曜)",
+            "2025年1月10日（金）",
+            "令和7年1月10日(金)",
+            "令和７年１月１０日（金曜日）",
+            "R7.1.10(金)",
+            "2025/1/10㈮",
+            // A slip: the date is what was meant.
+            "2025/1/10(日)",
         ];
         for text in table {
             assert_eq!(read_whole(text), Ok(expected), "{text}");
         }
-        for text in ["", "2025", "1/10", "2025/1/10/3", "あした"] {
+        for text in ["", "2025", "1/10", "2025/1/10/3", "あした", "(金)"] {
             assert_eq!(read_whole(text), Err(DateProblem::NotADate), "{text}");
         }
         for (text, year) in
             [("24/4/1", 24), ("24年4月1日", 24), ("７－１－１０", 7), ("24.4.1", 24)]
         {
             assert_eq!(read_whole(text), Err(DateProblem::ShortYear(year)), "{text}");
+        }
+        for text in ["2025/1/10(祝)", "2025/1/10()", "2025(金)/1/10", "2025/1/10金)"] {
+            assert_ne!(read_whole(text), Ok(expected), "{text}");
         }
         for text in ["1/10/2025", "10.1.2025", "25-12-2024"] {
             assert_eq!(read_whole(text), Err(DateProblem::YearLast), "{text}");

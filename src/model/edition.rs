@@ -64,6 +64,11 @@ pub struct Edition {
     pub fiscal_year: FiscalYear,
     /// Counts up whenever this data file changes after it was published.
     pub revision: u32,
+    /// Whether it only bridges the time until the form of its year is out: another year's form, or
+    /// one put together by somebody else. A year starts on such an edition only where a person
+    /// chooses it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub bridge: bool,
     /// The day on which the ministry published the form.
     pub published_on: NaiveDate,
     /// 令和6年度版
@@ -78,6 +83,11 @@ pub struct Edition {
     pub institution: Form,
     /// 事業者確認用
     pub vendor: Form,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// Where wording was read.

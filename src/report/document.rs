@@ -8,109 +8,24 @@ mod contents;
 mod cover;
 mod grid;
 mod substitute;
+mod writing;
 
 use chrono::NaiveDate;
 
+use self::writing::{Around, Living, Writing, frame, is_on_its_own};
 use super::chart::chart_in_plan;
 use super::context::Context;
-use super::flow::Frame;
+use super::draft::{Draft, part};
 use super::font::Fonts;
-use super::head::{Foot, Outside};
+use super::head::Foot;
+use super::paper::Mark;
 use super::paper::OutlineEntry;
-use super::paper::{Mark, Mm};
-use super::sheet::{self, Orientation};
-use super::{Draft, part, printable};
-use crate::document::{DocumentHead, Plan, PlanSection, plan, standing, thawed};
+use super::printable;
+use super::sheet::Orientation;
+use crate::document::{DocumentHead, PlanSection, plan, standing, thawed};
 use crate::model::document_template::PrintAs;
-use crate::model::{
-    ApprovedDocument, ChartKind, CheckTable, Document, DocumentKey, DocumentPart, DocumentTemplate,
-    Paper, Workbook,
-};
+use crate::model::{ApprovedDocument, ChartKind, DocumentKey, DocumentPart, Paper};
 use crate::text::{chart_paper, document_paper as words};
-
-/// What is printed before and behind the chapters.
-struct Around<'a> {
-    /// What does not belong to the document.
-    before: &'a [Draft],
-    /// Pages from the cover to the contents.
-    front: usize,
-    /// Pages to be taken out, and annexes.
-    behind: &'a [Draft],
-}
-
-/// A document that is being printed.
-struct Writing<'a> {
-    fonts: &'a Fonts,
-    printed_on: NaiveDate,
-    plan: &'a Plan,
-    head: &'a DocumentHead,
-    /// The parts to print.
-    parts: &'a [DocumentPart],
-    /// What stands at the right above the pages.
-    remark: &'a str,
-    /// What else is known of a document as it stands; `None` for an approved version, of which
-    /// nothing is printed but its text.
-    living: Option<Living<'a>>,
-}
-
-/// A document as it stands, and what its papers are made from besides its text.
-#[derive(Clone, Copy)]
-struct Living<'a> {
-    workbook: &'a Workbook,
-    document: &'a Document,
-    template: &'a DocumentTemplate,
-    check_table: Option<&'a CheckTable>,
-    /// Whether the contact chart is printed by itself.
-    has_chart: bool,
-}
-
-/// Where text stands on the pages of a document.
-fn frame() -> Frame {
-    Frame::of(Orientation::Portrait, sheet::BELOW_HEADER_OPEN)
-}
-
-impl<'a> Writing<'a> {
-    fn outside(&self) -> Outside<'_> {
-        Outside { owner: &self.head.clinic, remark: self.remark }
-    }
-
-    /// Paints what stands above the text of a page; returns where it ends.
-    fn paint_head(&self, marks: &mut Vec<Mark>) -> Mm {
-        self.outside().paint(Orientation::Portrait, self.fonts, marks)
-    }
-
-    fn has(&self, part: DocumentPart) -> bool {
-        self.parts.contains(&part)
-    }
-
-    /// What the paper of a part is called.
-    fn label(&self, part: DocumentPart) -> &'a str {
-        let paper = self.living.and_then(|living| living.template.paper(part));
-        paper.map_or("", |paper| &paper.label)
-    }
-
-    /// A place of the document in words.
-    fn place(&self, section: &str, label: &str) -> String {
-        words::place(&self.plan.name, section, label)
-    }
-
-    fn draft(&self, title: &str, pages: Vec<Vec<Mark>>, parts: Vec<OutlineEntry>) -> Draft {
-        let foot = Foot::own(words::sheet(title, &self.head.version));
-        let (title, orientation) = (title.to_owned(), Orientation::Portrait);
-        Draft { title, pages, orientation, parts, foot }
-    }
-}
-
-/// Whether a section stands on pages of its own. The card always does, but in an approved version;
-/// the sheets are taken out of the chapters only where they are printed as well, so that no document
-/// lacks what was written there.
-fn is_on_its_own(writing: &Writing<'_>, section: &PlanSection) -> bool {
-    match section.print_as {
-        PrintAs::Section => false,
-        PrintAs::Card => writing.living.is_some(),
-        PrintAs::Sheet => writing.has(DocumentPart::Sheets),
-    }
-}
 
 /// The chosen papers of a document; nothing where it was not begun. `before` is what is printed
 /// before them.

@@ -1,13 +1,14 @@
 //! 依頼状: the letter to a vendor, and what goes with it.
 
 use super::context::{Which, YearContext};
+use super::draft::{Draft, form_draft, questions_draft};
 use super::flow::{Block, Flow, Frame};
 use super::head::Foot;
 use super::missing_glyph::place_marks;
 use super::paper::{Mark, Mm, Pt};
+use super::questions;
 use super::set::{Align, Line, Style, line, paragraphs};
 use super::sheet::{self, Orientation};
-use super::{Draft, form_draft, questions, questions_draft};
 use crate::model::{FormKind, Vendor, VendorField, VendorId};
 use crate::text::{dates, letter as words, report as text, vendors};
 

@@ -24,17 +24,15 @@ pub struct MissingGlyph {
 pub fn missing_glyphs(pages: &[Page]) -> Vec<MissingGlyph> {
     let mut found: Vec<MissingGlyph> = Vec::new();
     for missing in pages.iter().flat_map(Page::runs).flat_map(|run| &run.missing) {
-        let at = found.iter().position(|known| known.character == missing.character);
-        let known = if let Some(at) = at {
-            &mut found[at]
-        } else {
+        let known = found.iter().position(|known| known.character == missing.character);
+        let at = known.unwrap_or_else(|| {
             found.push(MissingGlyph { character: missing.character, places: Vec::new() });
-            let last = found.len() - 1;
-            &mut found[last]
-        };
+            found.len() - 1
+        });
+        let places = &mut found[at].places;
         for place in &missing.places {
-            if !known.places.contains(place) {
-                known.places.push(place.clone());
+            if !places.contains(place) {
+                places.push(place.clone());
             }
         }
     }

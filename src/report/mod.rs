@@ -10,8 +10,10 @@ mod chart;
 mod content_stream;
 mod context;
 mod document;
+mod draft;
 mod dump;
 mod entries;
+mod error;
 mod flow;
 pub mod font;
 mod form;
@@ -21,6 +23,7 @@ mod ledger;
 mod letter;
 mod line_break;
 mod missing_glyph;
+mod options;
 pub mod paper;
 mod pdf;
 mod phrase_break;
@@ -32,102 +35,27 @@ pub mod sheet;
 mod table;
 mod threads;
 
-use std::sync::Arc;
-
-use chrono::{NaiveDate, NaiveDateTime};
-
 use self::context::{Context, Which, YearContext};
+use self::draft::{Draft, form_draft, part, questions_draft};
 use self::head::Foot;
 use self::missing_glyph::place_rest;
-use self::paper::{Mark, OutlineEntry, Page, Printout};
+use self::paper::{OutlineEntry, Page, Printout};
 use self::sheet::Orientation;
-use crate::model::{
-    ApprovedDocument, ChartKind, DocumentLibrary, FiscalYear, LedgerView, Paper, Papers, VendorId,
-    Workbook,
-};
+use crate::model::{ApprovedDocument, ChartKind, Paper, Workbook};
 use crate::text::ledger::paper as ledger_text;
 use crate::text::{chart_paper, document_paper, report as text};
 
 pub use self::break_class::may_break_between;
 pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
 pub use self::dump::{dump_geometry, dump_words};
+pub use self::error::ReportError;
 pub use self::font::{Face, FallbackFace, Fonts};
 pub use self::input::{ReportInput, ReportYear};
 pub use self::ledger::ledger_columns;
 pub use self::missing_glyph::{MissingGlyph, missing_glyphs};
+pub use self::options::ReportOptions;
 pub use self::pdf::{pdf, verify};
 pub use self::printable::is_ignorable;
-
-/// What to print, and everything that a report must not find out by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReportOptions {
-    /// The day printed on the sheets.
-    pub printed_on: NaiveDate,
-    /// The time in the properties of the document; another time gives other bytes.
-    pub created_at: NaiveDateTime,
-    /// The program and its version, in the properties of the document.
-    pub producer: String,
-    /// The sheets to print.
-    pub papers: Papers,
-    /// How the ledger is sorted, and which columns of it are wanted.
-    pub ledger: LedgerView,
-    /// What documents are put together from; those whose template is not here are not printed.
-    pub documents: Arc<DocumentLibrary>,
-}
-
-/// Why there is no printed record.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum ReportError {
-    /// The workbook has no assessment of this year.
-    #[error("no assessment of fiscal year {0}")]
-    NoAssessment(FiscalYear),
-    /// The assessment was answered on another edition.
-    #[error("the assessment uses edition {expected}, not {found}")]
-    OtherEdition {
-        /// The id in the assessment.
-        expected: String,
-        /// The id of the edition that was given.
-        found: String,
-    },
-    /// None of the chosen sheets is needed in this year.
-    #[error("none of the chosen sheets is needed in this year")]
-    NothingToPrint,
-    /// The person cancelled.
-    #[error("cancelled")]
-    Cancelled,
-    /// A face cannot be embedded.
-    #[error("cannot embed the font {name}")]
-    Font {
-        /// Its name.
-        name: String,
-    },
-    /// The PDF cannot be written.
-    #[error("cannot write the pdf: {reason}")]
-    Write {
-        /// What the writer said.
-        reason: String,
-    },
-    /// What was written is not a PDF that can be read.
-    #[error("cannot read the pdf back: {reason}")]
-    Unreadable {
-        /// What the reader said.
-        reason: String,
-    },
-    /// What was written has another number of pages.
-    #[error("the pdf has {found} pages instead of {expected}")]
-    PageCount {
-        /// Pages laid out.
-        expected: usize,
-        /// Pages in the bytes.
-        found: usize,
-    },
-    /// What was written says something else.
-    #[error("the text of page {page} differs from the layout")]
-    PageText {
-        /// The first page that differs, from 1.
-        page: usize,
-    },
-}
 
 /// Lays out the chosen sheets.
 ///
@@ -169,21 +97,6 @@ pub fn approved_printout(
 #[must_use]
 pub fn has_long_card(input: &ReportInput<'_>, options: &ReportOptions, fonts: &Fonts) -> bool {
     input.context(options, fonts).is_ok_and(|context| document::has_long_card(&context))
-}
-
-/// Some pages that belong together, before they are numbered.
-struct Draft {
-    title: String,
-    pages: Vec<Vec<Mark>>,
-    orientation: Orientation,
-    /// Where parts of it begin, by their pages in it.
-    parts: Vec<OutlineEntry>,
-    foot: Foot,
-}
-
-/// A part of a draft, below its title in the outline.
-fn part(title: impl Into<String>, page: usize) -> OutlineEntry {
-    OutlineEntry { title: title.into(), page, level: 1 }
 }
 
 /// What is kept together: everything for the clinic itself, then what goes to each vendor. Each is
@@ -290,44 +203,6 @@ fn chart_draft(context: &Context<'_>, kind: ChartKind, version: ChartVersion) ->
         }
     });
     draft.into_iter().collect()
-}
-
-/// The questions for one vendor or for all, where there are any.
-fn questions_draft(context: &YearContext<'_>, vendor: Option<VendorId>) -> Option<Draft> {
-    let asked = questions::asked(context, vendor);
-    if asked.is_empty() {
-        return None;
-    }
-    let wordings = context.edition.institution.wordings();
-    let has_unconfirmed = wordings.iter().any(|wording| !wording.confirmed);
-    let foot = Foot::of_edition(context.edition, text::QUESTIONS, has_unconfirmed);
-    let pages = questions::pages(context, &asked);
-    let (title, parts) = (text::QUESTIONS.to_owned(), Vec::new());
-    Some(Draft { title, pages, orientation: Orientation::Portrait, parts, foot })
-}
-
-fn form_draft(context: &YearContext<'_>, which: Which<'_>) -> Draft {
-    let edition = context.edition;
-    let form = edition.form(which.kind());
-    let name = form.name.text.as_str();
-    let title = match which {
-        Which::Institution => name.to_owned(),
-        Which::Vendor(sheet) => text::sheet_of(name, &context.vendor_name(sheet.vendor)),
-        Which::BlankVendor => text::handed_out(name),
-        Which::BlankFor(vendor) => {
-            text::handed_out(&text::sheet_of(name, &context.vendor_name(vendor)))
-        }
-    };
-    let mut wordings = form.wordings();
-    wordings.extend([&edition.name, &edition.title]);
-    let has_unconfirmed = wordings.iter().any(|wording| !wording.confirmed);
-    Draft {
-        title,
-        pages: form::pages(context, which),
-        orientation: Orientation::Portrait,
-        parts: Vec::new(),
-        foot: Foot::of_edition(edition, name, has_unconfirmed),
-    }
 }
 
 /// Numbers the pages and puts the foot on each.

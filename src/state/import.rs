@@ -329,10 +329,7 @@ mod tests {
     }
 
     fn file() -> Arc<SourceFile> {
-        let row = |number, text: &str| Row {
-            number,
-            cells: text.split(',').map(str::to_owned).collect(),
-        };
+        let row = |number, text: &str| Row::of(number, text.split(',').enumerate());
         let rows = vec![row(1, "管理番号,機器名"), row(2, "A,受付"), row(3, "B,診察室")];
         let sheet = Sheet { rows, ..Sheet::default() };
         let kind = SourceKind::Text(Encoding::Utf8, Delimiter::Comma);

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use super::StoreError;
-use super::error::{folder_of, is_busy};
+use super::error::folder_of;
 use super::files::{Files, Kind};
 
 /// Whether a file that exists may be replaced.
@@ -36,12 +36,16 @@ pub fn write_file(
     let temporary = write_temporary(files, path, bytes)?;
     let renamed = retry(files, || match overwrite {
         Overwrite::Yes => files.rename(&temporary, path),
-        Overwrite::No => files.publish(&temporary, path),
+        Overwrite::No => publish(files, &temporary, path),
     });
     if let Err(source) = renamed {
         // The disk may refuse this as well; the error worth telling is the first one.
-        let _ = files.remove(&temporary);
-        return Err(StoreError::replacing(path, source));
+        let _ = retry(files, || files.remove(&temporary));
+        return Err(match source {
+            // Its folder was found to be writable, so nothing else is in the way.
+            source if files.is_busy(&source) => StoreError::Busy { path: path.to_owned(), source },
+            source => StoreError::replacing(path, source),
+        });
     }
     if overwrite == Overwrite::No {
         // Where it is still there, the file has two names now. To keep both would harm nobody.
@@ -71,15 +75,18 @@ fn write_temporary(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<PathB
         .and_then(|()| file.flush())
         .map_err(|source| StoreError::writing(path, source));
     drop(file);
-    let read_back = written.and_then(|()| match files.read(&temporary) {
+    let read_back = written.and_then(|()| match retry(files, || files.read(&temporary)) {
         Ok(read) if read == bytes => Ok(()),
         Ok(_) => Err(StoreError::ReadBack { path: path.to_owned() }),
+        Err(source) if files.is_busy(&source) => {
+            Err(StoreError::Busy { path: path.to_owned(), source })
+        }
         Err(source) => Err(StoreError::reading(path, source)),
     });
     match read_back {
         Ok(()) => Ok(temporary),
         Err(error) => {
-            let _ = files.remove(&temporary);
+            let _ = retry(files, || files.remove(&temporary));
             Err(error)
         }
     }
@@ -115,7 +122,29 @@ pub(super) fn create_folders(files: &dyn Files, path: &Path) -> Result<(), Store
 /// Writes and removes a few bytes, to find out whether a folder can be written.
 pub(super) fn probe(files: &dyn Files, folder: &Path) -> Result<(), StoreError> {
     let temporary = write_temporary(files, &folder.join("probe"), b"probe")?;
-    files.remove(&temporary).map_err(|source| StoreError::writing(&temporary, source))
+    retry(files, || files.remove(&temporary))
+        .map_err(|source| StoreError::writing(&temporary, source))
+}
+
+/// Gives a complete file a name that must not exist; `AlreadyExists` where it does. Its old name may
+/// be there afterwards or not.
+///
+/// The name never stands for anything but the whole file, not even on a memory stick that knows no
+/// second names, and whenever the program is killed.
+pub(super) fn publish(files: &dyn Files, from: &Path, to: &Path) -> io::Result<()> {
+    match files.link(from, to) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {}
+        result => return result,
+    }
+    match files.rename_new(from, to) {
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => {}
+        result => return result,
+    }
+    // The system has no such step: whoever takes the name between these two loses it.
+    match files.kind(to)? {
+        Some(_) => Err(io::ErrorKind::AlreadyExists.into()),
+        None => files.rename(from, to),
+    }
 }
 
 /// How the name of every temporary file starts.
@@ -137,14 +166,14 @@ const PAUSES: [u64; 9] = [10, 20, 40, 80, 150, 150, 150, 200, 200];
 /// Repeats a step for up to a second while another program is in the way.
 ///
 /// On Windows a virus scanner or `OneDrive` holds a file for tens of milliseconds after it was
-/// written, and a rename over it fails meanwhile.
+/// written, and reading it, removing it or a rename over it fails meanwhile.
 ///
 /// # Errors
 /// The last error.
 pub(super) fn retry<T>(files: &dyn Files, step: impl Fn() -> io::Result<T>) -> io::Result<T> {
     for pause in PAUSES {
         match step() {
-            Err(error) if is_busy(&error) => files.pause(Duration::from_millis(pause)),
+            Err(error) if files.is_busy(&error) => files.pause(Duration::from_millis(pause)),
             result => return result,
         }
     }

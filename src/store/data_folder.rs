@@ -18,6 +18,9 @@ use crate::model::Workbook;
 pub struct DataFolder {
     root: PathBuf,
     files: Arc<dyn Files>,
+    /// A person chose it: an empty folder in its place, when its drive is missing, would look like
+    /// lost data.
+    is_chosen: bool,
 }
 
 /// A clinic as it stands in the list.
@@ -79,13 +82,21 @@ impl DataFolder {
     /// The data folder at `root` behind another disk layer.
     #[must_use]
     pub fn with_files(root: PathBuf, files: Arc<dyn Files>) -> Self {
-        Self { root, files }
+        Self { root, files, is_chosen: false }
+    }
+
+    /// The same folder as one that a person chose in place of the usual one. It is never created:
+    /// where it is not there, its drive may be missing, and everything fails with
+    /// [`StoreError::FolderMissing`].
+    #[must_use]
+    pub fn chosen(self) -> Self {
+        Self { is_chosen: true, ..self }
     }
 
     /// Another data folder behind the same disk layer.
     #[must_use]
     pub fn at(&self, root: &Path) -> Self {
-        Self { root: root.to_owned(), files: Arc::clone(&self.files) }
+        Self::with_files(root.to_owned(), Arc::clone(&self.files))
     }
 
     /// The folder itself.
@@ -118,20 +129,40 @@ impl DataFolder {
         ClinicFolder { files: Arc::clone(&self.files), id: id.clone(), path: self.clinic_path(id) }
     }
 
-    /// Creates the folder where it is missing and tries to write into it.
+    /// Makes sure that a folder that was [chosen](Self::chosen) is there; any other need not be yet.
+    ///
+    /// # Errors
+    /// [`StoreError::FolderMissing`] where it is not.
+    pub fn check_there(&self) -> Result<(), StoreError> {
+        let is_there = || matches!(self.files.kind(&self.root), Ok(Some(Kind::Folder)));
+        if self.is_chosen && !is_there() {
+            return Err(StoreError::FolderMissing { path: self.root.clone() });
+        }
+        Ok(())
+    }
+
+    /// Creates the folder where it is missing and may be created.
+    pub(super) fn ensure_root(&self) -> Result<(), StoreError> {
+        self.check_there()?;
+        create_folders(&*self.files, &self.root)
+    }
+
+    /// Creates the folder where it is missing and may be created, and tries to write into it.
     ///
     /// # Errors
     /// Why nothing can be kept here.
     pub fn check_writable(&self) -> Result<(), StoreError> {
-        create_folders(&*self.files, &self.root)?;
+        self.ensure_root()?;
         atomic::probe(&*self.files, &self.root)
     }
 
     /// All clinics, those that cannot be read included, sorted by id.
     ///
     /// # Errors
-    /// The folder itself cannot be read. A folder that does not exist has no clinics.
+    /// The folder itself cannot be read. A folder that does not exist has no clinics, unless it was
+    /// [chosen](Self::chosen).
     pub fn clinics(&self) -> Result<Vec<ListedClinic>, StoreError> {
+        self.check_there()?;
         let mut ids: Vec<ClinicId> = self
             .names_in(&self.clinics_path())?
             .iter()
@@ -161,6 +192,7 @@ impl DataFolder {
     /// Why it could not be written; then there is no such clinic.
     pub fn create(&self, workbook: &Workbook, prefix: &str) -> Result<ClinicId, StoreError> {
         let clinics = self.clinics_path();
+        self.check_there()?;
         create_folders(&*self.files, &clinics)?;
         let mut number = 1;
         let folder = loop {

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+use super::atomic::create_folders;
 use super::error::Doing;
-use super::files::Kind;
 use super::small_file::SmallFile;
 use super::{DataFolder, Files, StoreError, format};
 
@@ -43,7 +43,8 @@ pub fn chosen_folder(files: &dyn Files, home: &Path) -> Result<Option<PathBuf>, 
 /// missing, and must be writable.
 ///
 /// # Errors
-/// The folder cannot be used, or the choice cannot be written down. Then nothing changes.
+/// The folder cannot be used, or the choice cannot be written down, for example over that of a newer
+/// program. Then nothing changes.
 pub fn choose_folder(
     data: &DataFolder,
     home: &Path,
@@ -66,7 +67,17 @@ pub fn choose_folder(
         }
     };
     let pointer = Pointer { format: FILE.format.to_owned(), version: FILE.version, folder };
+    create_folders(data.files(), home)?;
     FILE.write(data.files(), &path_in(home), &pointer, now)
+}
+
+/// The data folder of a start that names none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FolderToOpen {
+    /// The usual one, which is created when something is kept in it.
+    Usual(PathBuf),
+    /// One that a person chose, which is never created.
+    Chosen(PathBuf),
 }
 
 /// The data folder of a start that names none: the chosen one, else the usual one. `None` where the
@@ -74,18 +85,12 @@ pub fn choose_folder(
 ///
 /// # Errors
 /// The file that remembers the choice cannot be read.
-pub fn folder_to_open(files: &dyn Files) -> Result<Option<PathBuf>, StoreError> {
+pub fn folder_to_open(files: &dyn Files) -> Result<Option<FolderToOpen>, StoreError> {
     let Some(home) = DataFolder::default_root() else {
         return Ok(None);
     };
-    Ok(Some(chosen_folder(files, &home)?.unwrap_or(home)))
-}
-
-/// Whether a folder is there. One that was chosen is never created anew when its drive is missing:
-/// an empty folder in its place would look like lost data.
-#[must_use]
-pub fn is_there(files: &dyn Files, folder: &Path) -> bool {
-    matches!(files.kind(folder), Ok(Some(Kind::Folder)))
+    let chosen = chosen_folder(files, &home)?;
+    Ok(Some(chosen.map_or(FolderToOpen::Usual(home), FolderToOpen::Chosen)))
 }
 
 /// What is wrong with the bytes of such a file; empty for a sound one.

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::files::{Files as _, RealFiles};
 use super::format::{FormatError, Problem};
 use super::lock::Holder;
 
@@ -168,13 +169,6 @@ fn verb(doing: Doing) -> &'static str {
     }
 }
 
-/// Whether the error passes when the other program lets go: Windows' "access denied" and "sharing
-/// violation", which virus scanners and `OneDrive` cause for moments.
-pub(super) fn is_busy(error: &io::Error) -> bool {
-    let on_windows = cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32));
-    on_windows || error.kind() == io::ErrorKind::ResourceBusy
-}
-
 impl StoreError {
     /// The error of reading a file.
     pub(super) fn reading(path: &Path, source: io::Error) -> Self {
@@ -197,9 +191,7 @@ impl StoreError {
 
     /// The error of replacing a file, after its folder was found to be writable.
     pub(super) fn replacing(path: &Path, source: io::Error) -> Self {
-        if is_busy(&source) {
-            Self::Busy { path: path.to_owned(), source }
-        } else if source.kind() == io::ErrorKind::IsADirectory {
+        if source.kind() == io::ErrorKind::IsADirectory {
             Self::NotAFile { path: path.to_owned() }
         } else {
             Self::writing(path, source)
@@ -215,7 +207,7 @@ impl StoreError {
             io::ErrorKind::StorageFull
             | io::ErrorKind::QuotaExceeded
             | io::ErrorKind::FileTooLarge => Self::DiskFull { path, source },
-            _ if is_busy(&source) => Self::Busy { path, source },
+            _ if RealFiles.is_busy(&source) => Self::Busy { path, source },
             _ => Self::Io { doing, path, source },
         }
     }

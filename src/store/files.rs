@@ -30,8 +30,6 @@ pub enum Locked {
     Ours(Box<dyn Lock>),
     /// Another program has it.
     Taken,
-    /// The file system knows no locks.
-    Unsupported,
 }
 
 /// A file being written.
@@ -73,9 +71,12 @@ pub trait Files: Send + Sync {
     fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
     /// Moves a file over another one, which may exist.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Gives a file a name that must not exist; `AlreadyExists` where it does. Its old name may be
-    /// there afterwards or not.
-    fn publish(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Gives a file a second name, which must not exist; `AlreadyExists` where it does. Memory
+    /// sticks and some network drives cannot do this.
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Moves a file to a name that must not exist, in one step; `AlreadyExists` where it does, and
+    /// `Unsupported` where the system has no such step.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Makes renames and creations in a folder last; does nothing where the system has no such call.
     fn flush_folder(&self, folder: &Path) -> io::Result<()>;
     /// Removes a file.
@@ -86,10 +87,22 @@ pub trait Files: Send + Sync {
     fn create_folders(&self, path: &Path) -> io::Result<()>;
     /// Removes an empty folder.
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
-    /// Locks a file, which is created where it does not exist. Never waits.
+    /// Locks a file, which is created where it does not exist. Never waits. `Unsupported` where the
+    /// file system knows no locks.
     fn lock(&self, path: &Path) -> io::Result<Locked>;
+    /// Whether an error passes as soon as another program lets go of the file.
+    fn is_busy(&self, error: &io::Error) -> bool {
+        error.kind() == io::ErrorKind::ResourceBusy || cfg!(windows) && is_busy_on_windows(error)
+    }
     /// Lets some time pass.
     fn pause(&self, time: Duration);
+}
+
+/// What Windows says while a virus scanner, the search index or `OneDrive` holds a file: access
+/// denied (5), sharing violation (32), lock violation (33), a section of it mapped (1224).
+#[must_use]
+pub fn is_busy_on_windows(error: &io::Error) -> bool {
+    matches!(error.raw_os_error(), Some(5 | 32 | 33 | 1224))
 }
 
 /// The disk of this computer.
@@ -151,16 +164,12 @@ impl Files for RealFiles {
         fs::rename(from, to)
     }
 
-    fn publish(&self, from: &Path, to: &Path) -> io::Result<()> {
-        match fs::hard_link(from, to) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {}
-            result => return result,
-        }
-        // Memory sticks know no hard links: there an empty file keeps the name for a moment.
-        File::create_new(to)?;
-        fs::rename(from, to).inspect_err(|_| {
-            let _ = fs::remove_file(to);
-        })
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::hard_link(from, to)
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        move_to_new(from, to)
     }
 
     #[cfg(unix)]
@@ -199,12 +208,55 @@ impl Files for RealFiles {
         match file.try_lock() {
             Ok(()) => Ok(Locked::Ours(Box::new(file))),
             Err(TryLockError::WouldBlock) => Ok(Locked::Taken),
-            // No locks in this file system: not an error of the folder.
-            Err(TryLockError::Error(_)) => Ok(Locked::Unsupported),
+            Err(TryLockError::Error(error)) => Err(without_locks(error)),
         }
     }
 
     fn pause(&self, time: Duration) {
         std::thread::sleep(time);
+    }
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn move_to_new(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE).map_err(|error| match error {
+        // What an old kernel, or a file system that does not know the flag, says to it.
+        Errno::INVAL | Errno::NOSYS | Errno::NOTSUP => io::ErrorKind::Unsupported.into(),
+        error => error.into(),
+    })
+}
+
+#[cfg(windows)]
+fn move_to_new(from: &Path, to: &Path) -> io::Result<()> {
+    let (from, to) = (whole(from), whole(to));
+    let (Some(from), Some(to)) = (from.to_str(), to.to_str()) else {
+        return Err(io::ErrorKind::Unsupported.into());
+    };
+    winsafe::MoveFile(from, to).map_err(|error| {
+        let code = i32::try_from(error.raw()).unwrap_or(i32::MAX);
+        io::Error::from_raw_os_error(code)
+    })
+}
+
+/// The path in the form that has no limit of 260 characters, where the system knows one.
+#[cfg(windows)]
+fn whole(path: &Path) -> PathBuf {
+    let folder = path.parent().and_then(|folder| fs::canonicalize(folder).ok());
+    folder.zip(path.file_name()).map_or_else(|| path.to_owned(), |(it, name)| it.join(name))
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
+fn move_to_new(_from: &Path, _to: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Windows says "incorrect function" where a file system has no locks.
+fn without_locks(error: io::Error) -> io::Error {
+    if cfg!(windows) && error.raw_os_error() == Some(1) {
+        io::ErrorKind::Unsupported.into()
+    } else {
+        error
     }
 }

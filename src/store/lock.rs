@@ -5,6 +5,7 @@
 //! because on Windows nobody could then rename over it. Who holds the lock stands in another file,
 //! which is for people only; no decision rests on it.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -85,11 +86,13 @@ impl ClinicLock {
     ) -> Result<Attempt, StoreError> {
         let path = folder.join("lock");
         let holder = folder.join("holder");
-        let lock = match files.lock(&path) {
-            Ok(Locked::Ours(lock)) => Some(lock),
-            Ok(Locked::Unsupported) => None,
-            Ok(Locked::Taken) => return Ok(Attempt::HeldBy(read_holder(&**files, &holder))),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+        let lock = match lock_where_known(&**files, &path) {
+            Ok(Some(Locked::Ours(lock))) => Some(lock),
+            Ok(None) => None,
+            Ok(Some(Locked::Taken)) => {
+                return Ok(Attempt::HeldBy(read_holder(&**files, &holder)));
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Err(StoreError::FolderMissing { path: folder.to_owned() });
             }
             Err(error) => return Err(StoreError::of(Doing::Locking, &path, error)),
@@ -108,6 +111,16 @@ impl Drop for ClinicLock {
     fn drop(&mut self) {
         // Before the lock goes, or the name of the next holder could be removed.
         let _ = self.files.remove(&self.holder);
+    }
+}
+
+/// Locks a file; `None` where the file system knows no locks. Any other error is none of that: a
+/// lock that cannot be asked for at the moment may well be another program's.
+pub(super) fn lock_where_known(files: &dyn Files, path: &Path) -> io::Result<Option<Locked>> {
+    match files.lock(path) {
+        Ok(locked) => Ok(Some(locked)),
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

@@ -44,7 +44,7 @@ pub use backups::{Backup, BackupKind, newest_readable};
 pub use clinic_file::{BackupOutcome, ClinicFile, Saved};
 pub use clinic_id::ClinicId;
 pub use data_folder::{Access, DataFolder, ListedClinic, OpenClinic, ReadOnlyReason};
-pub use data_pointer::{choose_folder, chosen_folder, folder_to_open};
+pub use data_pointer::{FolderToOpen, choose_folder, chosen_folder, folder_to_open};
 pub use error::{Doing, StoreError};
 pub use files::{Files, RealFiles};
 pub use foreign_file::{ForeignFile, read_foreign};

@@ -101,15 +101,17 @@ impl DataFolder {
         }
     }
 
-    /// Writes the preferences. What is there and cannot be read is kept under a dated name.
+    /// Writes the preferences. What is there and damaged is kept under a dated name.
     ///
     /// # Errors
-    /// Why they could not be written.
+    /// Why they could not be written; [`StoreError::Newer`] where a newer program's are there, which
+    /// stay as they are.
     pub fn keep_preferences(
         &self,
         preferences: &Preferences,
         now: NaiveDateTime,
     ) -> Result<(), StoreError> {
+        self.ensure_root()?;
         FILE.write(self.files(), &self.preferences_path(), &File::of(*preferences), now)
     }
 }

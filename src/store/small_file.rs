@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::atomic::{self, Overwrite, create_folders, write_file};
+use super::atomic::{self, Overwrite, write_file};
 use super::error::folder_of;
 use super::{Files, StoreError, format};
 
@@ -36,7 +36,8 @@ impl SmallFile {
         read.map(Some).map_err(|error| StoreError::format(path, error))
     }
 
-    /// Writes a file, atomically. What is there and cannot be read is kept under a dated name.
+    /// Writes a file, atomically, in a folder that is there. What is there and damaged is kept under
+    /// a dated name; what a newer program wrote stays as it is, and nothing is written.
     pub(super) fn write<T: Serialize + DeserializeOwned + PartialEq>(
         self,
         files: &dyn Files,
@@ -46,9 +47,8 @@ impl SmallFile {
     ) -> Result<(), StoreError> {
         match self.read::<T>(files, path) {
             Ok(Some(there)) if there == *content => return Ok(()),
-            Ok(Some(_)) => {}
-            Ok(None) => create_folders(files, folder_of(path))?,
-            Err(StoreError::Damaged { .. } | StoreError::Newer { .. }) => {
+            Ok(_) => {}
+            Err(StoreError::Damaged { .. }) => {
                 set_aside(files, path, now)?;
             }
             Err(error) => return Err(error),
@@ -71,10 +71,10 @@ pub(super) fn set_aside(
     loop {
         let tail = if number == 1 { String::new() } else { format!("-{number}") };
         let kept = folder_of(path).join(format!("{stem}-{day}{tail}.unreadable"));
-        match files.publish(path, &kept) {
+        match atomic::retry(files, || atomic::publish(files, path, &kept)) {
             Ok(()) => {
                 // Its old name may be left, and must not be: the next start would complain again.
-                let _ = files.remove(path);
+                let _ = atomic::retry(files, || files.remove(path));
                 return Ok(kept);
             }
             Err(error) if error.kind() == ErrorKind::AlreadyExists => number += 1,

@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use chrono::NaiveDateTime;
 
-use super::atomic::create_folders;
+use super::atomic::retry;
 use super::files::{Lock, Locked};
 use super::format::{FormatError, wording};
+use super::lock::lock_where_known;
 use super::{DataFolder, Files, Overwrite, StoreError, write_file};
 use crate::model::Overlay;
 
@@ -22,6 +23,7 @@ const WAIT: Duration = Duration::from_millis(50);
 /// Two windows may have the same data folder open. Each write therefore takes what is on the disk
 /// and makes the changes of this window to it, so that neither loses what the other one checked.
 pub struct WordingFile {
+    data: DataFolder,
     files: Arc<dyn Files>,
     path: PathBuf,
     /// What the disk held when it was last read or written here.
@@ -36,7 +38,8 @@ impl WordingFile {
     /// save sets the damaged file aside.
     pub fn open(data: &DataFolder) -> (Self, Result<Overlay, StoreError>) {
         let path = data.root().join("wording.ron");
-        let mut file = Self { files: data.shared_files(), path, known: Overlay::default() };
+        let (data, files) = (data.clone(), data.shared_files());
+        let mut file = Self { data, files, path, known: Overlay::default() };
         let read = file.read().map(Option::unwrap_or_default);
         if let Ok(overlay) = &read {
             file.known = overlay.clone();
@@ -46,7 +49,7 @@ impl WordingFile {
 
     /// What the disk holds; `None` where there is no such file.
     fn read(&self) -> Result<Option<Overlay>, StoreError> {
-        let bytes = match self.files.read(&self.path) {
+        let bytes = match retry(&*self.files, || self.files.read(&self.path)) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(StoreError::reading(&self.path, error)),
@@ -61,9 +64,7 @@ impl WordingFile {
     /// # Errors
     /// Why it could not be written. The file then holds what it held before.
     pub fn save(&mut self, overlay: &Overlay, now: NaiveDateTime) -> Result<Overlay, StoreError> {
-        if let Some(folder) = self.path.parent() {
-            create_folders(&*self.files, folder)?;
-        }
+        self.data.ensure_root()?;
         let _lock = self.lock()?;
         let on_disk = match self.read() {
             Err(StoreError::Damaged { .. }) => {
@@ -91,7 +92,7 @@ impl WordingFile {
     /// Keeps a damaged file under a dated name, so that nothing is written over that might still be
     /// of use.
     fn set_aside(&self, now: NaiveDateTime) -> Result<(), StoreError> {
-        let bytes = self.files.read(&self.path);
+        let bytes = retry(&*self.files, || self.files.read(&self.path));
         let bytes = bytes.map_err(|source| StoreError::reading(&self.path, source))?;
         let date = now.format("%Y%m%d-%H%M%S");
         let mut number = 1;
@@ -110,10 +111,11 @@ impl WordingFile {
     fn lock(&self) -> Result<Option<Box<dyn Lock>>, StoreError> {
         let path = self.path.with_file_name("wording.lock");
         for _ in 0..WAITS {
-            match self.files.lock(&path).map_err(|source| StoreError::writing(&path, source))? {
-                Locked::Ours(lock) => return Ok(Some(lock)),
-                Locked::Unsupported => return Ok(None),
-                Locked::Taken => self.files.pause(WAIT),
+            let locked = lock_where_known(&*self.files, &path);
+            match locked.map_err(|source| StoreError::writing(&path, source))? {
+                Some(Locked::Ours(lock)) => return Ok(Some(lock)),
+                None => return Ok(None),
+                Some(Locked::Taken) => self.files.pause(WAIT),
             }
         }
         let source = io::ErrorKind::ResourceBusy.into();

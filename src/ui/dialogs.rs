@@ -1,7 +1,7 @@
 //! The dialogs: one at a time, each says what it is about and how to leave it.
 
 use chrono::NaiveDate;
-use egui::{Button, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, ComboBox, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::documents::document::{approve_ui, approved_version_ui};
 use super::ids;
@@ -12,6 +12,7 @@ use super::theme;
 use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, key_list, paragraph, primary};
 use crate::explain::{export, keys, proof, start, window};
+use crate::model::edition_of_year::{EditionYear, edition_of_year};
 use crate::model::{EditionRef, FiscalYear, Workbook};
 use crate::state::{Action, BackupEntry, Dialog, Edit, ProofAction, Screen};
 use crate::text::{Explanation, dates};
@@ -103,15 +104,41 @@ pub fn start_year(
     start_year_on(editions, year)
 }
 
-/// The dialog at a year, with the edition proposed for it: the newest that was made for that year
-/// or before it.
+/// The dialog at a year, with the edition proposed for it.
 fn start_year_on(editions: &[EditionOption], year: FiscalYear) -> Option<Dialog> {
-    let before = editions.iter().filter(|option| option.fiscal_year <= year);
-    let newest = |options: &mut dyn Iterator<Item = &EditionOption>| {
-        options.max_by_key(|option| option.fiscal_year).cloned()
+    let facts = |option: &&EditionOption| EditionYear {
+        fiscal_year: option.fiscal_year,
+        bridge: option.bridge,
     };
-    let option = newest(&mut { before }).or_else(|| newest(&mut editions.iter()))?;
-    Some(Dialog::StartYear { year, edition: option.reference, edition_year: option.fiscal_year })
+    edition_of_year(editions, year, facts).map(|option| start_year_with(year, option))
+}
+
+fn start_year_with(year: FiscalYear, option: &EditionOption) -> Dialog {
+    let (edition, edition_year) = (option.reference.clone(), option.fiscal_year);
+    Dialog::StartYear { year, edition, edition_year }
+}
+
+/// The other editions that the year can be started on.
+fn editions_ui(
+    ui: &mut Ui,
+    view: View<'_>,
+    year: FiscalYear,
+    edition: &EditionRef,
+    actions: &mut Vec<Action>,
+) {
+    let name = |option: &EditionOption| {
+        window::edition_choice(&option.name, &option.reference.id, option.bridge)
+    };
+    let chosen = view.editions.options.iter().find(|option| option.reference == *edition);
+    let combo = ComboBox::from_id_salt("edition").width(320.0);
+    let shown = combo.selected_text(chosen.map(name).unwrap_or_default()).show_ui(ui, |ui| {
+        for option in &view.editions.options {
+            if ui.selectable_label(option.reference == *edition, name(option)).clicked() {
+                actions.push(Action::Ask(start_year_with(year, option)));
+            }
+        }
+    });
+    shown.response.accessible_name(window::EDITION_CHOICE);
 }
 
 fn start_year_ui(
@@ -127,7 +154,7 @@ fn start_year_ui(
         let step = |number| {
             FiscalYear::new(number)
                 .ok()
-                .and_then(|year| start_year_on(view.editions, year))
+                .and_then(|year| start_year_on(&view.editions.options, year))
                 .map(Action::Ask)
         };
         if ui.button(window::YEAR_BACK).clicked() {
@@ -140,6 +167,9 @@ fn start_year_ui(
     });
     paragraph(ui, window::START_YEAR_EXPLAINED);
     ui.label(window::form_used(edition_year));
+    if view.editions.options.len() > 1 {
+        editions_ui(ui, view, year, edition, actions);
+    }
     if year != edition_year {
         attention(ui, &window::years_differ(year, edition_year));
     }

@@ -216,7 +216,7 @@ fn year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Actio
 /// Asks for the year to start: this one, or the first later one that has not been started.
 fn ask_start_year(view: View<'_>) -> Option<Action> {
     let workbook = &view.state.open.as_ref()?.workbook;
-    dialogs::start_year(view.editions, workbook, view.today).map(Action::Ask)
+    dialogs::start_year(&view.editions.options, workbook, view.today).map(Action::Ask)
 }
 
 fn saving_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {

@@ -30,8 +30,21 @@ pub struct Saving {
 pub struct EditionOption {
     /// What the assessment will remember.
     pub reference: EditionRef,
+    /// Its own name.
+    pub name: String,
     /// The year it was made for.
     pub fiscal_year: FiscalYear,
+    /// Whether it only bridges the time until the form of its year is out.
+    pub bridge: bool,
+}
+
+/// The editions that are known on this PC.
+#[derive(Clone, Debug, Default)]
+pub struct KnownEditions {
+    /// Those that a year can be started on, oldest first.
+    pub options: Vec<EditionOption>,
+    /// What should be known of editions that have more than one file, as sentences.
+    pub notes: Vec<String>,
 }
 
 /// The printed pages, as far as they are laid out.
@@ -74,8 +87,8 @@ pub struct View<'a> {
     pub state: &'a State,
     /// Whether a dialog of the system asks for a path: no second one can be shown.
     pub has_dialog: bool,
-    /// The editions that are known, oldest first.
-    pub editions: &'a [EditionOption],
+    /// The editions that are known.
+    pub editions: &'a KnownEditions,
     /// The edition of the year on screen; `None` if it is not known on this PC.
     pub edition: Option<&'a Edition>,
     /// Whether the wording of that edition is still what the year was started on.

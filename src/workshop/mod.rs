@@ -8,7 +8,6 @@ mod library;
 mod print_job;
 mod wording;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::edition::{Library, embedded_documents};
@@ -36,8 +35,7 @@ pub struct Workshop {
 impl Workshop {
     /// The workshop over a data folder.
     #[must_use]
-    pub fn at(root: PathBuf) -> Self {
-        let data = DataFolder::new(root);
+    pub fn at(data: DataFolder) -> Self {
         let (mut editions, mut problems) = library(&data);
         let read = wording(&data);
         editions.proofread(&read.overlay);

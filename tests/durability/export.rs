@@ -3,9 +3,9 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use tenkencho::store::{DataFolder, Overwrite, RealFiles, StoreError, write_file};
+use tenkencho::store::{DataFolder, Files as _, Overwrite, RealFiles, StoreError, write_file};
 
-use crate::faulty::{FaultyFiles, error};
+use crate::faulty::{Disk, FaultyFiles, error};
 
 fn write(path: &Path, overwrite: Overwrite) -> Result<(), StoreError> {
     write_file(&RealFiles, path, b"new", overwrite)
@@ -55,21 +55,69 @@ fn nothing_is_exported_into_the_data_folder() {
     }
 }
 
+/// The step that gives a file its name, on disks that have one.
+const STEPS: [(&str, Disk); 2] = [("link", Disk::Usual), ("rename_new", Disk::WithoutLinks)];
+
 #[test]
 fn a_file_that_appears_at_the_last_moment_is_not_replaced() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("a.pdf");
-    let theirs = path.clone();
-    let files = FaultyFiles::new(move |step| {
-        if step.call.starts_with("publish") {
-            std::fs::write(&theirs, "theirs").expect("written");
+    for (call, disk) in STEPS {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.pdf");
+        let theirs = path.clone();
+        let files = FaultyFiles::on(disk, move |step| {
+            if step.call.starts_with(call) {
+                std::fs::write(&theirs, "theirs").expect("written");
+            }
+            None
+        });
+        let failed = write_file(&files, &path, b"new", Overwrite::No).expect_err("it exists");
+        assert!(matches!(failed, StoreError::Exists { .. }), "{call}: {failed:?}");
+        assert_eq!(std::fs::read(&path).expect("a file"), b"theirs", "{call}");
+        assert_eq!(names(folder.path()), ["a.pdf"], "{call}");
+    }
+}
+
+#[test]
+fn a_new_file_is_whole_or_not_there_wherever_the_program_is_killed() {
+    for disk in [Disk::Usual, Disk::WithoutLinks, Disk::WithoutLinksAndSteps] {
+        for dead in [true, false] {
+            for failing in 0.. {
+                let folder = tempfile::tempdir().expect("a folder");
+                let path = folder.path().join("a.pdf");
+                let files = FaultyFiles::on(disk, move |step| {
+                    let fails = step.index == failing || dead && step.index > failing;
+                    fails.then(|| error(ErrorKind::Other))
+                });
+                let written = write_file(&files, &path, b"new", Overwrite::No);
+                let after = format!("{:?}", files.log().last());
+                match std::fs::read(&path) {
+                    Ok(bytes) => assert_eq!(bytes, b"new", "{after}"),
+                    Err(_) => assert!(written.is_err(), "{after}"),
+                }
+                if files.log().len() <= failing {
+                    assert_eq!(names(folder.path()), ["a.pdf"]);
+                    break;
+                }
+            }
         }
-        None
-    });
-    let failed = write_file(&files, &path, b"new", Overwrite::No).expect_err("it exists");
-    assert!(matches!(failed, StoreError::Exists { .. }), "{failed:?}");
-    assert_eq!(std::fs::read(&path).expect("a file"), b"theirs");
-    assert_eq!(names(folder.path()), ["a.pdf"]);
+    }
+}
+
+#[test]
+fn the_system_itself_renames_to_a_new_name_only() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [from, to] = ["from", "to"].map(|name| folder.path().join(name));
+    std::fs::write(&from, "new").expect("written");
+    std::fs::write(&to, "theirs").expect("written");
+    let refused = RealFiles.rename_new(&from, &to).expect_err("it exists");
+    if refused.kind() == ErrorKind::Unsupported {
+        return;
+    }
+    assert_eq!(refused.kind(), ErrorKind::AlreadyExists);
+    assert_eq!(std::fs::read(&to).expect("a file"), b"theirs");
+    std::fs::remove_file(&to).expect("removed");
+    RealFiles.rename_new(&from, &to).expect("renamed");
+    assert_eq!(names(folder.path()), ["to"]);
 }
 
 #[test]

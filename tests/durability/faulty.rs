@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use tenkencho::store::files::{Files, Kind, Locked, NewFile, RealFiles};
+use tenkencho::store::files::{Files, Kind, Locked, NewFile, RealFiles, is_busy_on_windows};
 
 /// What a rule sees of a step.
 #[derive(Clone, Debug)]
@@ -27,7 +27,22 @@ struct Inner {
     rule: Mutex<Rule>,
     /// The time that was let pass.
     paused: Mutex<Duration>,
-    has_locks: bool,
+    disk: Disk,
+}
+
+/// What the disk can do, and whose errors it gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Disk {
+    /// Everything, on this system.
+    Usual,
+    /// Its file system knows no locks.
+    WithoutLocks,
+    /// Its file system knows no second names, as memory sticks do not.
+    WithoutLinks,
+    /// The same at a system that cannot rename to a new name in one step either.
+    WithoutLinksAndSteps,
+    /// Its errors are those of Windows.
+    OfWindows,
 }
 
 pub(crate) fn error(kind: io::ErrorKind) -> io::Error {
@@ -40,18 +55,19 @@ impl FaultyFiles {
     }
 
     pub(crate) fn new(rule: impl FnMut(&Step) -> Option<io::Error> + Send + 'static) -> Self {
-        Self::with_locks(rule, true)
+        Self::on(Disk::Usual, rule)
     }
 
-    pub(crate) fn with_locks(
+    /// Another sort of disk.
+    pub(crate) fn on(
+        disk: Disk,
         rule: impl FnMut(&Step) -> Option<io::Error> + Send + 'static,
-        has_locks: bool,
     ) -> Self {
         Self(Arc::new(Inner {
             log: Mutex::default(),
             rule: Mutex::new(Box::new(rule)),
             paused: Mutex::default(),
-            has_locks,
+            disk,
         }))
     }
 
@@ -155,9 +171,20 @@ impl Files for FaultyFiles {
         RealFiles.rename(from, to)
     }
 
-    fn publish(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.step("publish", &[from, to])?;
-        RealFiles.publish(from, to)
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step("link", &[from, to])?;
+        if matches!(self.0.disk, Disk::WithoutLinks | Disk::WithoutLinksAndSteps) {
+            return Err(error(io::ErrorKind::PermissionDenied));
+        }
+        RealFiles.link(from, to)
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step("rename_new", &[from, to])?;
+        if self.0.disk == Disk::WithoutLinksAndSteps {
+            return Err(error(io::ErrorKind::Unsupported));
+        }
+        RealFiles.rename_new(from, to)
     }
 
     fn flush_folder(&self, folder: &Path) -> io::Result<()> {
@@ -187,7 +214,14 @@ impl Files for FaultyFiles {
 
     fn lock(&self, path: &Path) -> io::Result<Locked> {
         self.step("lock", &[path])?;
-        if self.0.has_locks { RealFiles.lock(path) } else { Ok(Locked::Unsupported) }
+        if self.0.disk == Disk::WithoutLocks {
+            return Err(error(io::ErrorKind::Unsupported));
+        }
+        RealFiles.lock(path)
+    }
+
+    fn is_busy(&self, error: &io::Error) -> bool {
+        RealFiles.is_busy(error) || self.0.disk == Disk::OfWindows && is_busy_on_windows(error)
     }
 
     fn pause(&self, time: Duration) {

@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use tenkencho::store::{Access, DataFolder, Holder, ReadOnlyReason, StoreError, newest_readable};
 
 use crate::clinic::{Clinic, at, bytes, new, old, who, writable};
-use crate::faulty::{FaultyFiles, error};
+use crate::faulty::{Disk, FaultyFiles, error};
 
 const ROOT: &str = "TENKENCHO_TEST_HOLDS";
 
@@ -109,7 +109,7 @@ fn a_name_that_cannot_be_written_keeps_nobody_from_working() {
 #[test]
 fn without_locks_two_can_write_and_neither_overwrites_the_other() {
     let clinic = Clinic::create();
-    let files = FaultyFiles::with_locks(|_| None, false);
+    let files = FaultyFiles::on(Disk::WithoutLocks, |_| None);
     let mut first = clinic.open_with(files.arc());
     let mut second = clinic.open_with(files.arc());
     assert!(!first.is_guarded());
@@ -119,6 +119,28 @@ fn without_locks_two_can_write_and_neither_overwrites_the_other() {
     let failed = second.save(&theirs, at(1)).expect_err("changed by the first");
     assert!(matches!(failed, StoreError::ChangedOnDisk { .. }), "{failed:?}");
     assert_eq!(clinic.on_disk(), bytes(&new()));
+}
+
+#[test]
+fn only_a_disk_without_locks_is_written_without_one() {
+    for kind in [ErrorKind::PermissionDenied, ErrorKind::OutOfMemory, ErrorKind::Other] {
+        let clinic = Clinic::create();
+        let files = FaultyFiles::new(move |step| (step.call == "lock lock").then(|| error(kind)));
+        let data = DataFolder::with_files(clinic.root.path().to_owned(), files.arc());
+        let open = data.open(&clinic.id, &who()).expect("it can be read");
+        let is_read_only = matches!(open.access, Access::ReadOnly(ReadOnlyReason::NotWritable(_)));
+        assert!(is_read_only, "{kind}");
+        let backups = data.backups(&clinic.id).expect("a list");
+        assert!(backups.is_empty());
+    }
+    // The lock that the system itself cannot give now, as a server of files may say.
+    let clinic = Clinic::create();
+    let files = FaultyFiles::new(|step| {
+        (step.call == "lock lock").then(|| std::io::Error::from_raw_os_error(37))
+    });
+    let data = DataFolder::with_files(clinic.root.path().to_owned(), files.arc());
+    let open = data.open(&clinic.id, &who()).expect("it can be read");
+    assert!(matches!(open.access, Access::ReadOnly(ReadOnlyReason::NotWritable(_))));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use tenkencho::store::format::ProblemKind;
 use tenkencho::store::{Access, BackupOutcome, DataFolder, Doing, ReadOnlyReason, StoreError};
 
 use crate::clinic::{Clinic, at, bytes, new, old, who, writable};
-use crate::faulty::{FaultyFiles, error};
+use crate::faulty::{Disk, FaultyFiles, error};
 
 #[test]
 fn a_busy_file_is_tried_again_for_a_second() {
@@ -45,21 +45,52 @@ fn a_file_that_stays_busy_is_reported_after_a_second_and_saved_later() {
     file.save(&new(), at(1)).expect("saved");
 }
 
-#[cfg(windows)]
+/// Access denied, a sharing violation, a lock violation, a mapped section.
+const BUSY_ON_WINDOWS: [i32; 4] = [5, 32, 33, 1224];
+
 #[test]
-fn access_denied_and_sharing_violation_count_as_busy() {
-    for code in [5, 32] {
-        let clinic = Clinic::create();
-        let files = FaultyFiles::sound();
-        let mut file = clinic.open_with(files.arc());
-        files.follow(move |step| {
-            let fails = step.call == "rename temporary workbook.ron";
-            fails.then(|| std::io::Error::from_raw_os_error(code))
-        });
-        let failed = file.save(&new(), at(0)).expect_err("busy");
-        assert!(matches!(failed, StoreError::Busy { .. }), "{failed:?}");
-        assert_eq!(files.paused(), Duration::from_secs(1));
+fn whatever_windows_says_of_a_file_that_is_held_counts_as_busy() {
+    for code in BUSY_ON_WINDOWS {
+        for call in ["rename temporary workbook.ron", "read temporary"] {
+            let clinic = Clinic::create();
+            let files = FaultyFiles::on(Disk::OfWindows, |_| None);
+            let mut file = clinic.open_with(files.arc());
+            file.save(&new(), at(0)).expect("saved");
+            file.save(&old(), at(0)).expect("saved");
+            let mut refused = 0;
+            files.follow(move |step| {
+                refused += usize::from(step.call == call);
+                let fails = step.call == call && refused <= 4;
+                fails.then(|| std::io::Error::from_raw_os_error(code))
+            });
+            let before = files.paused();
+            file.save(&new(), at(0)).expect("saved at the fifth attempt");
+            assert_eq!(clinic.on_disk(), bytes(&new()));
+            assert_eq!(files.paused(), before + Duration::from_millis(150), "{code} {call}");
+            files.follow(move |step| {
+                (step.call == call).then(|| std::io::Error::from_raw_os_error(code))
+            });
+            let before = files.paused();
+            let failed = file.save(&old(), at(0)).expect_err("busy");
+            assert!(matches!(failed, StoreError::Busy { .. }), "{code} {call}: {failed:?}");
+            assert_eq!(files.paused(), before + Duration::from_secs(1), "{code} {call}");
+            assert_eq!(clinic.on_disk(), bytes(&new()));
+            assert!(!clinic.has_temporary_files());
+        }
     }
+}
+
+#[test]
+fn a_scanner_that_holds_the_trial_file_does_not_make_the_folder_read_only() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut refused = 0;
+    let files = FaultyFiles::new(move |step| {
+        refused += usize::from(step.call == "remove temporary");
+        (step.call == "remove temporary" && refused <= 2).then(|| error(ErrorKind::ResourceBusy))
+    });
+    let data = DataFolder::with_files(folder.path().to_owned(), files.arc());
+    data.check_writable().expect("writable");
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
 }
 
 #[test]

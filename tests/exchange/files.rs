@@ -70,7 +70,7 @@ fn what_cannot_be_seen_is_left_out_and_told() {
 fn columns_beyond_the_last_are_left_out_and_told() {
     let wide = vec!["x"; 300].join(",");
     let found = sheet(format!("a,b\n{wide}\n").as_bytes());
-    assert_eq!(found.rows[1].cells.len(), 200);
+    assert_eq!(found.rows[1].width(), 200);
     assert_eq!(found.remarks, [Remark::TooWide { first: 2 }]);
     // Empty ones are nothing to tell.
     let found = sheet(format!("a,b\n1{}\n", ",".repeat(300)).as_bytes());

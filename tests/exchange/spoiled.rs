@@ -12,14 +12,14 @@ use zip::{ZipArchive, ZipWriter};
 use crate::{dump, read, sheet};
 
 /// A workbook with one sheet.
-fn book(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+pub(crate) fn book(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     let mut book = Workbook::new();
     fill(book.add_worksheet());
     book.save_to_buffer().expect("a workbook")
 }
 
 /// A workbook with a part replaced or added.
-fn with_part(bytes: &[u8], name: &str, content: &[u8]) -> Vec<u8> {
+pub(crate) fn with_part(bytes: &[u8], name: &str, content: &[u8]) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a package");
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..archive.len() {

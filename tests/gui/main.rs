@@ -13,6 +13,7 @@ mod clinic;
 mod desk;
 mod document;
 mod drafts;
+mod editions;
 mod evidence;
 #[expect(dead_code, reason = "the tests of durability use more of it")]
 #[path = "../durability/faulty.rs"]

@@ -260,6 +260,30 @@ fn damaged_preferences_are_told_and_kept_under_a_dated_name() {
 }
 
 #[test]
+fn preferences_of_a_newer_program_are_told_of_once_and_never_written_over() {
+    let desk = sample(RECEPTION);
+    let file = desk.folder.path().join("data/preferences.ron");
+    let newer = "(format: \"tenkencho-preferences\", version: 9, planets: [])";
+    std::fs::write(&file, newer).expect("written");
+    let mut desk = desk.reopen();
+    assert!(desk.shows("設定のファイルが新しい版のプログラムで作られているため"));
+    desk.press("閉じる");
+    desk.press("設定");
+    desk.answer("125%");
+    assert!(desk.shows("選んだ設定は保存しません。"));
+    desk.press("閉じる");
+    // Said once, and used until the window closes.
+    desk.answer("150%");
+    assert_eq!(desk.window.state().state().dialog, None);
+    assert_eq!(desk.window.state().state().preferences.text_size, TextSize::from(150));
+    desk.close();
+    assert_eq!(std::fs::read_to_string(&file).expect("the file"), newer);
+    let names = std::fs::read_dir(file.parent().expect("a folder")).expect("a folder");
+    let names = names.map(|entry| entry.expect("an entry").file_name());
+    assert!(!names.map(|it| it.to_string_lossy().into_owned()).any(|it| it.contains("unreadable")));
+}
+
+#[test]
 fn another_data_folder_is_used_from_the_next_start_on_and_nothing_moves() {
     let mut desk = sample(RECEPTION);
     desk.press("設定");

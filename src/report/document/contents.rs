@@ -1,6 +1,6 @@
 //! What stands between the cover and the chapters: 改訂履歴 and 目次.
 
-use super::super::Draft;
+use super::super::draft::Draft;
 use super::super::flow::{Block, Flow};
 use super::super::missing_glyph::placed;
 use super::super::paper::{Mark, Mm, Pt};

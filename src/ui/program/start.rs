@@ -47,6 +47,9 @@ pub fn start_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Ve
             }
             ui.add_space(8.0);
             caption(ui, &format!("{}　{data_folder}", words::DATA_FOLDER));
+            for note in &view.editions.notes {
+                caption(ui, note);
+            }
             if ui.button(window::screen(Screen::Settings)).clicked() {
                 actions.push(Action::Go(Screen::Settings));
             }

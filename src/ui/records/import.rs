@@ -208,12 +208,12 @@ fn head_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>) {
     let row = head.and_then(|at| sheet.rows.get(at));
     let name = row.map_or_else(
         || words::NO_HEAD.to_owned(),
-        |row| format!("{} {}", words::HEAD, words::head_row(row.number, &[])),
+        |row| format!("{} {}", words::HEAD, words::head_row(row.number, [].into_iter())),
     );
     let combo = ComboBox::from_id_salt("head").selected_text(name.trim()).width(220.0);
     let shown = combo.height(320.0).show_ui(ui, |ui| {
         for (at, row) in sheet.rows.iter().take(HEADS).enumerate() {
-            let label = words::head_row(row.number, &row.cells);
+            let label = words::head_row(row.number, row.cells().map(|(_, cell)| cell));
             if ui.selectable_label(head == Some(at), label).clicked() {
                 actions.push(Action::Import(ImportAction::Head(Some(at))));
             }

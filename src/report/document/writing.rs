@@ -1,0 +1,103 @@
+//! A document while it is printed, with what every part of it needs.
+
+use chrono::NaiveDate;
+
+use super::super::draft::Draft;
+use super::super::flow::Frame;
+use super::super::font::Fonts;
+use super::super::head::{Foot, Outside};
+use super::super::paper::{Mark, Mm, OutlineEntry};
+use super::super::sheet::{self, Orientation};
+use crate::document::{DocumentHead, Plan, PlanSection};
+use crate::model::document_template::PrintAs;
+use crate::model::{CheckTable, Document, DocumentPart, DocumentTemplate, Workbook};
+use crate::text::document_paper as words;
+
+/// What is printed before and behind the chapters.
+pub(super) struct Around<'a> {
+    /// What does not belong to the document.
+    pub(super) before: &'a [Draft],
+    /// Pages from the cover to the contents.
+    pub(super) front: usize,
+    /// Pages to be taken out, and annexes.
+    pub(super) behind: &'a [Draft],
+}
+
+/// A document that is being printed.
+pub(super) struct Writing<'a> {
+    pub(super) fonts: &'a Fonts,
+    pub(super) printed_on: NaiveDate,
+    pub(super) plan: &'a Plan,
+    pub(super) head: &'a DocumentHead,
+    /// The parts to print.
+    pub(super) parts: &'a [DocumentPart],
+    /// What stands at the right above the pages.
+    pub(super) remark: &'a str,
+    /// What else is known of a document as it stands; `None` for an approved version, of which
+    /// nothing is printed but its text.
+    pub(super) living: Option<Living<'a>>,
+}
+
+/// A document as it stands, and what its papers are made from besides its text.
+#[derive(Clone, Copy)]
+pub(super) struct Living<'a> {
+    pub(super) workbook: &'a Workbook,
+    pub(super) document: &'a Document,
+    pub(super) template: &'a DocumentTemplate,
+    pub(super) check_table: Option<&'a CheckTable>,
+    /// Whether the contact chart is printed by itself.
+    pub(super) has_chart: bool,
+}
+
+/// Where text stands on the pages of a document.
+pub(super) fn frame() -> Frame {
+    Frame::of(Orientation::Portrait, sheet::BELOW_HEADER_OPEN)
+}
+
+impl<'a> Writing<'a> {
+    pub(super) fn outside(&self) -> Outside<'_> {
+        Outside { owner: &self.head.clinic, remark: self.remark }
+    }
+
+    /// Paints what stands above the text of a page; returns where it ends.
+    pub(super) fn paint_head(&self, marks: &mut Vec<Mark>) -> Mm {
+        self.outside().paint(Orientation::Portrait, self.fonts, marks)
+    }
+
+    pub(super) fn has(&self, part: DocumentPart) -> bool {
+        self.parts.contains(&part)
+    }
+
+    /// What the paper of a part is called.
+    pub(super) fn label(&self, part: DocumentPart) -> &'a str {
+        let paper = self.living.and_then(|living| living.template.paper(part));
+        paper.map_or("", |paper| &paper.label)
+    }
+
+    /// A place of the document in words.
+    pub(super) fn place(&self, section: &str, label: &str) -> String {
+        words::place(&self.plan.name, section, label)
+    }
+
+    pub(super) fn draft(
+        &self,
+        title: &str,
+        pages: Vec<Vec<Mark>>,
+        parts: Vec<OutlineEntry>,
+    ) -> Draft {
+        let foot = Foot::own(words::sheet(title, &self.head.version));
+        let (title, orientation) = (title.to_owned(), Orientation::Portrait);
+        Draft { title, pages, orientation, parts, foot }
+    }
+}
+
+/// Whether a section stands on pages of its own. The card always does, but in an approved version;
+/// the sheets are taken out of the chapters only where they are printed as well, so that no document
+/// lacks what was written there.
+pub(super) fn is_on_its_own(writing: &Writing<'_>, section: &PlanSection) -> bool {
+    match section.print_as {
+        PrintAs::Section => false,
+        PrintAs::Card => writing.living.is_some(),
+        PrintAs::Sheet => writing.has(DocumentPart::Sheets),
+    }
+}

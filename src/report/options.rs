@@ -1,0 +1,24 @@
+//! The settings of a report.
+
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::model::{DocumentLibrary, LedgerView, Papers};
+
+/// What to print, and everything that a report must not find out by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportOptions {
+    /// The day printed on the sheets.
+    pub printed_on: NaiveDate,
+    /// The time in the properties of the document; another time gives other bytes.
+    pub created_at: NaiveDateTime,
+    /// The program and its version, in the properties of the document.
+    pub producer: String,
+    /// The sheets to print.
+    pub papers: Papers,
+    /// How the ledger is sorted, and which columns of it are wanted.
+    pub ledger: LedgerView,
+    /// What documents are put together from; those whose template is not here are not printed.
+    pub documents: Arc<DocumentLibrary>,
+}
