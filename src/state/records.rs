@@ -8,10 +8,9 @@ use chrono::NaiveDate;
 use super::carry_out::{Circumstances, clinic_text, new_person, new_sheet, new_vendor, next_id};
 use super::edit::{ChartDay, ChartField, ClinicField, DepartmentField, DeviceImport, Edit};
 use super::label::Record;
-use crate::model::uses::{contact_uses, person_uses, role_uses};
 use crate::model::{
     Authority, BoxContent, BoxId, Chart, ChartKind, Contact, ContactId, Device, DeviceId, OwnRole,
-    Person, PersonField, PersonId, Role, RoleId, Vendor, VendorId, Workbook,
+    Person, PersonField, PersonId, RecordRef, Role, RoleId, Vendor, VendorId, Workbook,
 };
 
 /// Carries out an edit of a living record. What is used somewhere is not removed.
@@ -27,7 +26,7 @@ pub(super) fn carry_out(
         Edit::PersonRole(id, role, has) => set_role(person(workbook, id)?, role, has),
         Edit::HoldRoles(id, roles) => hold_roles(workbook, id, &roles),
         Edit::Deputies(id, deputies) => person(workbook, id)?.deputies = deputies,
-        Edit::RemovePerson(id) if person_uses(workbook, id).is_empty() => {
+        Edit::RemovePerson(id) if !workbook.is_used(RecordRef::Person(id)) => {
             workbook.people.retain(|person| person.id != id);
         }
         Edit::AddRole(name, holder) => {
@@ -38,7 +37,7 @@ pub(super) fn carry_out(
         Edit::RenameRole(id, name) => {
             workbook.own_roles.find_mut(|role| role.id == id)?.name = name;
         }
-        Edit::RemoveRole(id) if role_uses(workbook, Role::Own(id)).is_empty() => {
+        Edit::RemoveRole(id) if !workbook.is_used(RecordRef::Role(Role::Own(id))) => {
             workbook.own_roles.retain(|role| role.id != id);
         }
         Edit::Decide(authorities) => decide(workbook, authorities),
@@ -58,7 +57,7 @@ pub(super) fn carry_out(
         Edit::ContactConfirmed(id, day) => contact(workbook, id)?.confirmed_on = day,
         Edit::ContactCaller(id, caller) => contact(workbook, id)?.caller = caller,
         Edit::ContactEnded(id, day) => contact(workbook, id)?.ended_on = day,
-        Edit::RemoveContact(id) if contact_uses(workbook, id).is_empty() => {
+        Edit::RemoveContact(id) if !workbook.is_used(RecordRef::Contact(id)) => {
             workbook.contacts.retain(|contact| contact.id != id);
         }
         Edit::Chart(kind, chart) => put_chart(workbook, kind, *chart),
@@ -76,7 +75,10 @@ pub(super) fn carry_out(
         Edit::Devices(_, devices, behind) => put_devices(workbook, devices, behind),
         Edit::ImportDevices(import) => import_devices(workbook, at, *import),
         Edit::RemoveDevices(ids) => {
-            let ids: HashSet<DeviceId> = ids.into_iter().collect();
+            let mut ids: HashSet<DeviceId> = ids.into_iter().collect();
+            for device in workbook.devices_in_use() {
+                ids.remove(&device);
+            }
             workbook.devices.retain(|device| !ids.contains(&device.id));
         }
         _ => {}

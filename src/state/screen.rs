@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::model::{ChartKind, EditionRef, FieldKey, FiscalYear, FormRef, Paper, Paste};
+use crate::model::{ChartKind, DeviceId, EditionRef, FieldKey, FiscalYear, FormRef, Paper, Paste};
 use crate::text::Explanation;
 
 /// The screen in the window.
@@ -212,6 +212,8 @@ pub enum Dialog {
     ArrangeChart(ChartKind),
     /// Cells for the ledger of which some cannot be read; they are mended here.
     Paste(Box<Paste>),
+    /// Devices to be removed of which some are used.
+    RemoveDevices(Vec<DeviceId>),
     /// A table is written into a file; what and where to stands in the state.
     SaveTable,
     /// Every key.

@@ -3,10 +3,12 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::super::*;
+use crate::model::document::CellValue;
 use crate::model::{
     Answer, Authority, BoxContent, Cell, Chart, ChartKind, ChartTemplate, Contact, ContactField,
-    ContactId, ContactKind, Decision, Device, DeviceColumn, DeviceId, DeviceKind, EditionRef,
-    FiscalYear, PersonField, PersonId, Place, Role, RoleId, Tier, VendorField, VendorId, Workbook,
+    ContactId, ContactKind, Decision, Device, DeviceColumn, DeviceId, DeviceKind, DocumentSize,
+    EditionRef, FiscalYear, PersonField, PersonId, Place, Role, RoleId, RowKey, Tier, VendorField,
+    VendorId, Workbook,
 };
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -221,6 +223,29 @@ fn what_is_used_somewhere_is_not_removed() {
     assert_eq!(edit(&mut state, Edit::RemoveContact(POLICE)), []);
     edit(&mut state, Edit::AddRole("当番".to_owned(), Some(DIRECTOR)));
     assert_eq!(edit(&mut state, Edit::RemoveRole(RoleId(5))), []);
+}
+
+#[test]
+fn a_device_that_a_document_names_is_not_removed_with_the_others() {
+    let mut state = opened();
+    let document = DocumentEdit::Begin("clinic-2024".to_owned(), DocumentSize::Clinic);
+    edit(&mut state, Edit::Document(document));
+    let devices = vec![named("PC1"), named("PC2"), named("PC3")];
+    edit(&mut state, Edit::Devices(DeviceBatch::Add, devices, None));
+    let row = RowKey::Device(DeviceId(6));
+    let text = CellValue::Text("毎日".to_owned());
+    let cell = |value| {
+        let (field, column) = ("backups".into(), "how".into());
+        Edit::Document(DocumentEdit::Cell(field, row.clone(), column, value))
+    };
+    edit(&mut state, cell(Some(text)));
+    assert_eq!(edit(&mut state, Edit::RemoveDevices(vec![DeviceId(6)])), []);
+    let all = Edit::RemoveDevices(vec![DeviceId(5), DeviceId(6), DeviceId(7)]);
+    assert_eq!(edit(&mut state, all.clone()), [Effect::Save]);
+    assert_eq!(names(&state), ["PC2"]);
+    edit(&mut state, cell(None));
+    assert_eq!(edit(&mut state, all), [Effect::Save]);
+    assert_eq!(names(&state), [""; 0]);
 }
 
 #[test]

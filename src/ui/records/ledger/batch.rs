@@ -8,7 +8,7 @@ use super::shown::Sheet;
 use crate::explain::ledger::{cell_text, column as title};
 use crate::model::ledger_paste::{duplicate, join, split};
 use crate::model::{CellSort, Device, DeviceColumn, DeviceColumns, DeviceId, Paste};
-use crate::state::{Action, DeviceBatch, Edit};
+use crate::state::{Action, DeviceBatch, Dialog, Edit};
 
 /// Adds a device under the one that the cursor is on, and goes there. What hides rows is taken
 /// away, because an empty row would be hidden at once.
@@ -43,13 +43,19 @@ fn show_new(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     cursor.expect(next, DeviceColumns::FIRST[0]);
 }
 
-/// Removes the selected rows and stays where they were.
+/// Removes the selected rows and stays where they were. Where some of the devices are used, nothing
+/// goes before that was said.
 pub fn remove(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     cursor.leave(sheet, actions);
     let Some(((rows, _), (_, column))) = cursor.selection(sheet).zip(cursor.at) else {
         return;
     };
     let selected = cursor.selected(sheet);
+    let used = sheet.book.workbook.devices_in_use();
+    if selected.iter().any(|id| used.contains(id)) {
+        actions.push(Action::Ask(Dialog::RemoveDevices(selected)));
+        return;
+    }
     let before = rows.start().checked_sub(1);
     let next = sheet.device(rows.end() + 1).or(before.and_then(|row| sheet.device(row)));
     cursor.at = next.map(|device| (device.id, column));

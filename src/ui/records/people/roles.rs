@@ -4,8 +4,7 @@ use egui::{ComboBox, Ui};
 
 use super::open_roles;
 use crate::explain::people as words;
-use crate::model::uses::{Use, role_uses};
-use crate::model::{Person, PersonId, Role};
+use crate::model::{Person, PersonId, RecordRef, Role, Use};
 use crate::state::{Action, Edit, OpenBook};
 use crate::ui::ids;
 use crate::ui::records::used::used_ui;
@@ -167,7 +166,7 @@ pub(super) fn own_roles_ui(
                 let rename = |text| Action::Edit(Edit::RenameRole(own.id, text));
                 text_field(ui, id, words::ROLE_NAME, &own.name, actions, rename);
                 holders_ui(ui, view, book, Role::Own(own.id), actions);
-                let uses = role_uses(&book.workbook, Role::Own(own.id));
+                let uses = book.workbook.uses_of(RecordRef::Role(Role::Own(own.id)));
                 if !uses.is_empty() {
                     caption(ui, words::ROLE_IN_USE);
                     // Those who have it stand above.
