@@ -39,7 +39,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             }
             Dialog::Restoring => restoring_ui(ui),
             Dialog::Overwrite(path) => overwrite_ui(ui, &path.to_string_lossy(), actions),
-            Dialog::ArrangeChart(kind) => charts::arrange_ui(ui, view, *kind, actions),
+            Dialog::ArrangeChart(kind) => charts::arrange_ui(ui, *kind, actions),
             Dialog::Paste(paste) => {
                 if let Some(open) = &view.state.open {
                     paste_ui(ui, &open.workbook, &view.state.ledger, paste, actions);

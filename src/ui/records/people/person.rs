@@ -143,8 +143,8 @@ fn deputies_ui(
         is_ordered: true,
         most: MOST_DEPUTIES,
     };
-    if let Some(deputies) = list.show(ui, ids::in_clinic(ui, ("deputies", person.id))) {
-        actions.push(Action::Edit(Edit::Deputies(person.id, deputies)));
+    if let Some(edit) = list.show(ui, ids::in_clinic(ui, ("deputies", person.id))) {
+        actions.push(Action::Edit(Edit::Deputies(person.id, edit)));
     }
     if person.deputies.len() >= MOST_DEPUTIES {
         caption(ui, &words::most_deputies(MOST_DEPUTIES));
