@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 
 use super::{
-    BoxContent, Chart, ChartKind, ContactId, ContactKind, Decision, DeviceId, DocumentKey, FieldKey,
-    FiscalYear, FormRef, ItemKey, PersonId, Role, VendorId, Workbook,
+    BoxContent, Chart, ChartKind, ContactId, ContactKind, Decision, DeviceId, DocumentKey,
+    FieldKey, FiscalYear, FormRef, ItemKey, PersonId, Role, VendorId, Workbook,
 };
 
 /// A record of the workbook that others refer to.

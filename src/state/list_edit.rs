@@ -5,8 +5,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::PersonId;
-use crate::model::document::DocumentRevision;
+use crate::model::{DocumentRevision, PersonId};
 
 /// A line of a list as a screen saw it. Other changes of the same frame may have moved it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -47,7 +47,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             }
             Dialog::RemoveDevices(asked) => {
                 if let Some(open) = &view.state.open {
-                    removal_ui(ui, &open.workbook, asked, actions);
+                    removal_ui(ui, (&open.workbook, view.documents), asked, actions);
                 }
             }
             Dialog::SaveTable => save_table_ui(ui, view, actions),

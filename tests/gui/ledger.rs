@@ -10,7 +10,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use tenkencho::edition::Library;
 use tenkencho::model::document::{DocumentCell, DocumentEntry, DocumentRow};
 use tenkencho::model::{
-    ColumnPreset, Device, DeviceColumn, DeviceId, DeviceKind, DeviceState, Document, DocumentSize,
+    ColumnPreset, Device, DeviceColumn, DeviceId, DeviceKind, DeviceState, Document, DocumentKey,
     DocumentValue, Finding, RowKey, StateFilter,
 };
 use tenkencho::state::{Dialog, Screen};
@@ -399,8 +399,8 @@ fn devices_that_a_document_names_stay_and_the_screen_says_which_and_where() {
     let row = DocumentRow { cells, ..DocumentRow::untouched(RowKey::Device(DeviceId(9002))) };
     let field = "backup-list".into();
     let entry = DocumentEntry { field, value: DocumentValue::Table(vec![row]) };
-    let blank = Document::blank("clinic-2024", DocumentSize::Clinic);
-    workbook.document = Some(Document { entries: vec![entry], ..blank }.into());
+    let blank = Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()));
+    workbook.documents = vec![Document { entries: vec![entry], ..blank }].into();
     data.create(&workbook, "clinic").expect("written");
     let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
     desk.press("見本クリニックを開く");

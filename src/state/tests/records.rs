@@ -10,7 +10,7 @@ use crate::model::document::CellValue;
 use crate::model::{
     Answer, Authority, BoxContent, BoxId, Cell, Chart, ChartKind, ChartTemplate, Contact,
     ContactField, ContactId, ContactKind, Decision, Device, DeviceChanges, DeviceColumn, DeviceId,
-    DeviceKind, DocumentSize, EditionRef, FiscalYear, PersonField, PersonId, Place, Role, RoleId,
+    DeviceKind, DocumentKey, EditionRef, FiscalYear, PersonField, PersonId, Place, Role, RoleId,
     RowKey, Tier, VendorField, VendorId, Workbook,
 };
 
@@ -211,8 +211,7 @@ fn what_is_used_somewhere_is_not_removed() {
         on_chart(ChartEdit::Person(ChartPerson::Approver, Some(MANAGER))),
         Edit::Devices(
             DeviceBatch::Add,
-            vec![Device { checked_by: Some(MANAGER), ..named("PC1") }],
-            None,
+            DeviceChanges::add(vec![Device { checked_by: Some(MANAGER), ..named("PC1") }], None),
         ),
     ];
     for used in uses {
@@ -234,7 +233,7 @@ fn what_is_used_somewhere_is_not_removed() {
 #[test]
 fn a_device_that_a_document_names_is_not_removed_with_the_others() {
     let mut state = opened();
-    let document = DocumentEdit::Begin("clinic-2024".to_owned(), DocumentSize::Clinic);
+    let document = DocumentEdit::Begin(DocumentKey::first("clinic-2024"), Some("clinic".into()));
     edit(&mut state, Edit::Document(document));
     let devices = vec![named("PC1"), named("PC2"), named("PC3")];
     edit(&mut state, Edit::Devices(DeviceBatch::Add, DeviceChanges::add(devices, None)));

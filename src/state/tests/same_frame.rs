@@ -4,11 +4,11 @@
 use super::super::*;
 use super::{apply, book, day, edit, opened};
 use crate::model::chart_template::TemplateWords;
-use crate::model::document::{CellValue, DocumentRevision};
+use crate::model::document::CellValue;
 use crate::model::{
     Authority, BoxContent, BoxId, Cell, Chart, ChartKind, ChartTemplate, Decision, Device,
-    DeviceChanges, DeviceColumn, DeviceId, DocumentSize, DocumentValue, Paste, PersonId, RowKey,
-    Tier, Workbook,
+    DeviceChanges, DeviceColumn, DeviceId, Document, DocumentKey, DocumentRevision, DocumentValue,
+    Paste, PersonId, RowKey, Tier, Workbook,
 };
 
 const WORDS: TemplateWords =
@@ -164,13 +164,17 @@ fn two_people_can_be_added_to_one_list_in_the_same_frame() {
 
 fn with_document() -> State {
     let mut state = opened();
-    let begin = DocumentEdit::Begin("clinic-2024".to_owned(), DocumentSize::Clinic);
+    let begin = DocumentEdit::Begin(DocumentKey::first("clinic-2024"), Some("clinic".into()));
     edit(&mut state, Edit::Document(begin));
     state
 }
 
+fn document(state: &State) -> &Document {
+    book(state).workbook.documents.first().expect("begun")
+}
+
 fn lines(state: &State) -> Option<Vec<String>> {
-    match book(state).workbook.document.as_ref().expect("begun").value(&"policy".into()) {
+    match document(state).value(&"policy".into()) {
         Some(DocumentValue::List(lines)) => Some(lines.clone()),
         _ => None,
     }
@@ -216,13 +220,13 @@ fn two_lines_of_the_revisions_are_changed_in_the_same_frame() {
         let (version, what) = (version.to_owned(), String::new());
         revise(&mut state, RevisionEdit::Add(DocumentRevision { version, on: None, what }));
     }
-    let shown = book(&state).workbook.document.as_ref().expect("begun").revisions.clone();
+    let shown = document(&state).revisions.clone();
     let seen = |at| SeenLine::of(&shown, at).expect("a line");
     revise(&mut state, RevisionEdit::What(seen(1), "見直し".to_owned()));
     revise(&mut state, RevisionEdit::Day(seen(1), Some(day(2024, 6, 1))));
     revise(&mut state, RevisionEdit::Remove(seen(0)));
     revise(&mut state, RevisionEdit::Version(seen(2), "3.1".to_owned()));
-    let now = &book(&state).workbook.document.as_ref().expect("begun").revisions;
+    let now = &document(&state).revisions;
     let said: Vec<_> = now.iter().map(|it| (&*it.version, it.on, &*it.what)).collect();
     assert_eq!(said, [("2", Some(day(2024, 6, 1)), "見直し"), ("3.1", None, "")]);
 }
@@ -236,8 +240,9 @@ fn a_cell_of_a_table_stays_when_a_row_is_added_in_the_same_frame() {
     let cell = DocumentEdit::Cell(field(), RowKey::Own(1), "system".into(), Some(text.clone()));
     edit(&mut state, Edit::Document(cell));
     edit(&mut state, Edit::Document(DocumentEdit::AddRow(field())));
-    let document = book(&state).workbook.document.as_ref().expect("begun");
-    let Some(DocumentValue::Table(rows)) = document.value(&field()) else { panic!("a table") };
+    let Some(DocumentValue::Table(rows)) = document(&state).value(&field()) else {
+        panic!("a table")
+    };
     assert_eq!((rows.len(), rows[0].cell(&"system".into())), (2, Some(&text)));
     apply(&mut state, Action::Undo);
 }

@@ -54,9 +54,8 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
     found.repeated(documents, "documents", "key", repeated);
     // Version 2 had one plan under a name of its own.
     let is_old = super::header::of(text).version == Some(2);
-    let document_place = |index| match is_old {
-        true => vec![Field("bcp")],
-        false => vec![Field("documents"), Element(index)],
+    let document_place = |index| {
+        if is_old { vec![Field("bcp")] } else { vec![Field("documents"), Element(index)] }
     };
     for (index, document) in workbook.documents.iter().enumerate() {
         found.path = document_place(index);

@@ -5,7 +5,12 @@ use crate::model::{Assessment, ChartKind, FormRef, ItemKey, RecordRef, Records, 
 
 /// The way to the place that refers to a record; `None` where there is no such place. `document` is the
 /// way to a document.
-pub(super) fn place_of(workbook: &Workbook, record: RecordRef, by: Use<'_>, document: impl Fn(usize) -> Vec<Step>) -> Option<Vec<Step>> {
+pub(super) fn place_of(
+    workbook: &Workbook,
+    record: RecordRef,
+    by: Use<'_>,
+    document: impl Fn(usize) -> Vec<Step>,
+) -> Option<Vec<Step>> {
     Some(match by {
         Use::Answer(year, form, item) => {
             let is_year = |it: &Assessment| it.fiscal_year == year;

@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::explain::ledger::{self as words, device};
 use crate::explain::window;
-use crate::model::{DeviceId, RecordRef, Use, Workbook};
+use crate::model::{DeviceId, DocumentLibrary, RecordRef, Use, Workbook};
 use crate::state::{Action, Edit};
 use crate::ui::records::used::used_ui;
 use crate::ui::widgets::{caption, paragraph, primary};
@@ -13,7 +13,12 @@ use crate::ui::widgets::{caption, paragraph, primary};
 const MOST: usize = 10;
 
 /// The dialog. A line that leads to where a device is used closes it.
-pub fn removal_ui(ui: &mut Ui, workbook: &Workbook, asked: &[DeviceId], actions: &mut Vec<Action>) {
+pub fn removal_ui(
+    ui: &mut Ui,
+    (workbook, documents): (&Workbook, &DocumentLibrary),
+    asked: &[DeviceId],
+    actions: &mut Vec<Action>,
+) {
     let in_use = workbook.devices_in_use();
     let (kept, free): (Vec<DeviceId>, Vec<DeviceId>) =
         asked.iter().partition(|id| in_use.contains(id));
@@ -29,7 +34,7 @@ pub fn removal_ui(ui: &mut Ui, workbook: &Workbook, asked: &[DeviceId], actions:
     let uses: Vec<Use<'_>> =
         kept.iter().flat_map(|id| workbook.uses_of(RecordRef::Device(*id))).collect();
     let before = actions.len();
-    used_ui(ui, &uses, workbook, actions);
+    used_ui(ui, &uses, (workbook, documents), actions);
     if actions.len() > before {
         actions.push(Action::Dismiss);
     }
