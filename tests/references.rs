@@ -20,7 +20,8 @@ use tenkencho::store::format::{self, ProblemKind};
 const FIRST: u32 = 1 << 20;
 
 /// What stands before numbers that are no ids of records.
-const NO_IDS: &[&str] = &["version", "last_id", "fiscal_year", "revision", "widths", "Own"];
+const NO_IDS: &[&str] =
+    &["version", "last_id", "fiscal_year", "revision", "instance", "widths", "Own"];
 
 /// The text of a workbook in which every id is a number of its own, and these numbers, each with the
 /// words that stand before it.
