@@ -59,7 +59,7 @@
 //!   ([`model::proofreading::apply`]) and counts only while the edition has the words it was made
 //!   on. Assessments are pinned to the published wording, which no correction changes.
 //! - Ids of living records are never used twice, not even after undo; a record that is used somewhere
-//!   is not removed ([`model::uses`]).
+//!   is not removed ([`model::references`]).
 //! - What a text field takes back never reaches beyond the present session in it: not into another
 //!   clinic, another record or another line.
 //! - Nothing is exported into the data folder.

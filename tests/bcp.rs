@@ -19,11 +19,11 @@ use tenkencho::model::document::{
     CellValue, DocumentCell, DocumentEntry, DocumentPrint, DocumentRow,
 };
 use tenkencho::model::document_template::{FieldKind, PrintAs};
-use tenkencho::model::uses::{Use, person_uses, vendor_uses};
 use tenkencho::model::{
     ApprovedDocument, Authority, BoxContent, Chart, ChartTemplate, CheckTable, Contact, ContactId,
     ContactKind, Decision, Device, DeviceId, DeviceState, Document, DocumentKey, DocumentTemplate,
-    DocumentValue, FieldKey, Person, PersonId, Role, RowKey, Tier, Vendor, VendorId, Workbook,
+    DocumentValue, FieldKey, Person, PersonId, RecordRef, Role, RowKey, Tier, Use, Vendor,
+    VendorId, Workbook,
 };
 use tenkencho::report::Fonts;
 
@@ -369,16 +369,17 @@ fn records_in_the_plan_are_in_use() {
         person.deputies.clear();
     }
     workbook.authorities.clear();
-    let in_plan =
-        |field: &str| Use::Document(DocumentKey::first("clinic-2024"), Some(FieldKey::from(field)));
-    assert_eq!(person_uses(&workbook, PersonId(1)), [in_plan("information-sources")]);
+    let plan = DocumentKey::first("clinic-2024");
+    let fields = ["information-sources", "diagram-keeper", "vendor-contacts"].map(FieldKey::from);
+    let [sources, keeper, vendors] = fields.each_ref().map(|it| Use::Document(&plan, Some(it)));
+    assert_eq!(workbook.uses_of(RecordRef::Person(PersonId(1))), [sources]);
     assert_eq!(
-        person_uses(&workbook, PersonId(2)),
-        [Use::Document(DocumentKey::first("clinic-2024"), None), in_plan("diagram-keeper")]
+        workbook.uses_of(RecordRef::Person(PersonId(2))),
+        [Use::Document(&plan, None), keeper]
     );
     // That a row is left out does not keep anybody.
-    assert_eq!(person_uses(&workbook, PersonId(3)), []);
-    assert_eq!(vendor_uses(&workbook, VendorId(4)), [in_plan("vendor-contacts")]);
+    assert_eq!(workbook.uses_of(RecordRef::Person(PersonId(3))), []);
+    assert_eq!(workbook.uses_of(RecordRef::Vendor(VendorId(4))), [vendors]);
 }
 
 #[test]

@@ -308,6 +308,15 @@ fn cells_of_a_spreadsheet_come_through_the_clipboard_whole() {
     }
 }
 
+/// The ledger as it is after pasting.
+fn pasted(workbook: &Workbook, paste: &Paste) -> Vec<Device> {
+    let mut ledger = workbook.devices.clone();
+    let mut ids = 5000..;
+    let next_id = || DeviceId(ids.next().expect("endless"));
+    paste.changes(workbook).carry_out(&mut ledger, next_id);
+    ledger.iter().cloned().collect()
+}
+
 #[test]
 fn what_is_pasted_is_read_before_anything_changes() {
     let workbook = ledger(vec![numbered(0, "PC-01"), numbered(1, "PC-02")]);
@@ -324,8 +333,9 @@ fn what_is_pasted_is_read_before_anything_changes() {
     "2024/6/30".clone_into(&mut paste.cells[1][2]);
     "その他".clone_into(&mut paste.cells[1][1]);
     assert!(paste.problems(&workbook).is_empty());
-    let devices = paste.devices(&workbook);
-    assert_eq!(devices[0].id, DeviceId(12));
+    let devices = pasted(&workbook, &paste);
+    assert_eq!(devices[1].id, DeviceId(12));
+    let devices = &devices[1..];
     assert_eq!(devices[0].number, "PC-02", "what is not pasted stays");
     assert_eq!(devices[0].checked_on, Some(day("2024-05-01")));
     assert_eq!(devices[1].kind, DeviceKind::Other);
@@ -339,7 +349,7 @@ fn a_row_of_heads_says_where_the_columns_go() {
     let text = "設置場所\t管理番号\r\n受付\tPC-01\r\n";
     let paste = Paste::new(text, &[], None, &[DeviceColumn::Note], &workbook, column);
     assert_eq!((paste.cells.len(), paste.left_out), (1, 0));
-    let devices = paste.devices(&workbook);
+    let devices = pasted(&workbook, &paste);
     assert_eq!((&*devices[0].place, &*devices[0].number), ("受付", "PC-01"));
     // Columns beyond the last one are counted, not dropped silently.
     let paste = Paste::new("a\tb\tc", &[], None, &[DeviceColumn::Note], &workbook, column);

@@ -308,6 +308,44 @@ pub fn kind_filter(kind: Option<DeviceKind>) -> &'static str {
     kind.map_or(ALL_KINDS, self::kind)
 }
 
+/// Title of the dialog before devices are removed of which some are used.
+pub const IN_USE_TITLE: &str = "使われている機器があります";
+/// What to do with a device instead.
+pub const IN_USE_ADVICE: &str =
+    "使わなくなった機器は、消さずに状態を「廃棄」にすると、台帳に記録が残ります。";
+
+/// What happens to the devices that are used.
+#[must_use]
+pub fn in_use(used: usize, asked: usize) -> String {
+    if used == asked {
+        "ほかの文書に書かれている機器なので、台帳から消せません。書かれている所は、下の行から開けます。"
+            .to_owned()
+    } else {
+        format!(
+            "選んだ{asked}台のうち{used}台は、ほかの文書に書かれています。その{used}台は台帳に残ります。\
+             書かれている所は、下の行から開けます。"
+        )
+    }
+}
+
+/// A device in the list of those that are used.
+#[must_use]
+pub fn listed(device: &str) -> String {
+    format!("・{device}")
+}
+
+/// Devices that are used beyond those called by name.
+#[must_use]
+pub fn in_use_more(count: usize) -> String {
+    format!("ほか{count}台")
+}
+
+/// Removes those that are not used.
+#[must_use]
+pub fn remove_rest(count: usize) -> String {
+    format!("使われていない{count}台を消す")
+}
+
 /// A device with its state, where it is not in use.
 #[must_use]
 pub fn in_list(device: &Device) -> String {

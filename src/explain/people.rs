@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{chart, contacts, vendors};
-use crate::model::uses::Use;
 use crate::model::{
-    DocumentLibrary, FiscalYear, FormRef, Person, PersonField, PersonId, Role, Workbook,
+    DocumentLibrary, FiscalYear, FormRef, Person, PersonField, PersonId, Role, Use, Workbook,
 };
 use crate::text::dates;
 
@@ -320,28 +319,33 @@ pub const IN_USE: &str = "使われているので削除できません。上の
 
 /// One place where a person is used, or several answers of the same kind.
 #[must_use]
-pub fn used(used: &Use, count: usize, workbook: &Workbook, documents: &DocumentLibrary) -> String {
+pub fn used(
+    used: Use<'_>,
+    count: usize,
+    workbook: &Workbook,
+    documents: &DocumentLibrary,
+) -> String {
     match used {
-        Use::Answer(year, form, _) => answers(*year, *form, count, workbook),
-        Use::DeputyOf(id) => format!("「{}」の代行者", told(*id, workbook)),
-        Use::Decision(it) => format!("「{}」の判断", decision(*it)),
+        Use::Answer(year, form, _) => answers(year, form, count, workbook),
+        Use::DeputyOf(id) => format!("「{}」の代行者", told(id, workbook)),
+        Use::Decision(it) => format!("「{}」の判断", decision(it)),
         Use::CallsVendor(id) => {
-            let vendor = workbook.vendor(*id).map_or(NAMELESS, vendors::named);
+            let vendor = workbook.vendor(id).map_or(NAMELESS, vendors::named);
             format!("事業者「{vendor}」に連絡する人")
         }
         Use::CallsContact(id, _) => {
-            let contact = workbook.contact(*id).map_or(contacts::NAMELESS, contacts::name);
+            let contact = workbook.contact(id).map_or(contacts::NAMELESS, contacts::name);
             format!("「{contact}」に連絡する人")
         }
-        Use::Chart(kind) => chart::name(*kind).to_owned(),
+        Use::Chart(kind) => chart::name(kind).to_owned(),
         Use::Device(_) => format!("機器台帳の{count}台"),
-        Use::Sheet(year) => format!("{}の事業者確認用", dates::fiscal_year(*year)),
+        Use::Sheet(year) => format!("{}の事業者確認用", dates::fiscal_year(year)),
         Use::Document(key, _) => {
             let template = documents.template(&key.template);
             let name = template.map_or(&*key.template.0, |template| &template.name);
             format!("{name}の{count}か所")
         }
-        Use::RoleOf(id) => format!("「{}」の役割", told(*id, workbook)),
+        Use::RoleOf(id) => format!("「{}」の役割", told(id, workbook)),
     }
 }
 

@@ -130,9 +130,15 @@ impl Chart {
         }
     }
 
+    /// The id of the box that is added next.
+    #[must_use]
+    pub fn next_box(&self) -> BoxId {
+        BoxId(self.boxes.iter().map(|it| it.id.0).max().unwrap_or(0) + 1)
+    }
+
     /// Adds a box at the end of its level.
     pub fn add(&mut self, tier: Tier, content: BoxContent) -> BoxId {
-        let id = BoxId(self.boxes.iter().map(|it| it.id.0).max().unwrap_or(0) + 1);
+        let id = self.next_box();
         self.boxes.push(ChartBox { id, tier, content, is_hidden: false, is_optional: false });
         id
     }

@@ -7,7 +7,7 @@ use super::{
 };
 
 /// The words that a new chart is begun with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TemplateWords {
     /// The departments of a clinic, on the level of those who notice something.
     pub departments: &'static [&'static str],

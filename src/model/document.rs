@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::document_approved::{ApprovedDocument, FrozenSection};
 use super::document_key::{ChoiceKey, ColumnKey, DocumentKey, FieldKey, SizeKey};
 use super::document_version::{DocumentRevision, VersionName, raised};
-use super::{ContactId, Decision, DeviceId, PersonId, Role, VendorId};
+use super::{ContactId, Decision, DeviceId, PersonId, RecordRef, Role, VendorId};
 
 /// What was written into one field, instead of what the template or the workbook says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -338,32 +338,17 @@ impl Document {
     /// Every record that the document refers to by id, whatever is approved left aside.
     pub fn mentions(&self) -> impl Iterator<Item = Mention<'_>> {
         let particulars = self.author.into_iter().chain(self.approver);
-        let particulars = particulars.map(|id| Mention::new(Mentioned::Person(id), None));
+        let particulars = particulars.map(|id| Mention::new(RecordRef::Person(id), None));
         let entries = self.entries.iter();
         particulars.chain(entries.flat_map(|entry| mentions_of(&entry.value, &entry.field)))
     }
-}
-
-/// A record that a document refers to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mentioned {
-    /// A person.
-    Person(PersonId),
-    /// A vendor.
-    Vendor(VendorId),
-    /// A contact.
-    Contact(ContactId),
-    /// A device.
-    Device(DeviceId),
-    /// A role.
-    Role(Role),
 }
 
 /// One place where a document refers to a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention<'a> {
     /// The record.
-    pub record: Mentioned,
+    pub record: RecordRef,
     /// The field; `None` among the particulars.
     pub field: Option<&'a FieldKey>,
     /// Whether the record says nothing there but that its row is left out.
@@ -371,7 +356,7 @@ pub struct Mention<'a> {
 }
 
 impl<'a> Mention<'a> {
-    fn new(record: Mentioned, field: Option<&'a FieldKey>) -> Self {
+    fn new(record: RecordRef, field: Option<&'a FieldKey>) -> Self {
         Self { record, field, is_hidden: false }
     }
 }
@@ -379,8 +364,8 @@ impl<'a> Mention<'a> {
 fn mentions_of<'a>(value: &'a DocumentValue, field: &'a FieldKey) -> Vec<Mention<'a>> {
     let of = |record| Mention::new(record, Some(field));
     match value {
-        DocumentValue::Person(Some(id)) => vec![of(Mentioned::Person(*id))],
-        DocumentValue::Vendor(Some(id)) => vec![of(Mentioned::Vendor(*id))],
+        DocumentValue::Person(Some(id)) => vec![of(RecordRef::Person(*id))],
+        DocumentValue::Vendor(Some(id)) => vec![of(RecordRef::Vendor(*id))],
         DocumentValue::Table(rows) => {
             let mut found = Vec::new();
             for row in rows {
@@ -389,8 +374,8 @@ fn mentions_of<'a>(value: &'a DocumentValue, field: &'a FieldKey) -> Vec<Mention
                 found.extend(record.map(|record| Mention { is_hidden, ..of(record) }));
                 found.extend(row.cells.iter().filter_map(|cell| match cell.value {
                     CellValue::Text(_) | CellValue::Choice(_) => None,
-                    CellValue::Person(id) => Some(of(Mentioned::Person(id))),
-                    CellValue::Vendor(id) => Some(of(Mentioned::Vendor(id))),
+                    CellValue::Person(id) => Some(of(RecordRef::Person(id))),
+                    CellValue::Vendor(id) => Some(of(RecordRef::Vendor(id))),
                 }));
             }
             found
@@ -404,13 +389,13 @@ fn mentions_of<'a>(value: &'a DocumentValue, field: &'a FieldKey) -> Vec<Mention
     }
 }
 
-fn mentioned_by(row: &RowKey) -> Option<Mentioned> {
+fn mentioned_by(row: &RowKey) -> Option<RecordRef> {
     match row {
-        RowKey::Person(id) => Some(Mentioned::Person(*id)),
-        RowKey::Role(role) => Some(Mentioned::Role(*role)),
-        RowKey::Vendor(id) => Some(Mentioned::Vendor(*id)),
-        RowKey::Contact(id) => Some(Mentioned::Contact(*id)),
-        RowKey::Device(id) => Some(Mentioned::Device(*id)),
+        RowKey::Person(id) => Some(RecordRef::Person(*id)),
+        RowKey::Role(role) => Some(RecordRef::Role(*role)),
+        RowKey::Vendor(id) => Some(RecordRef::Vendor(*id)),
+        RowKey::Contact(id) => Some(RecordRef::Contact(*id)),
+        RowKey::Device(id) => Some(RecordRef::Device(*id)),
         RowKey::Own(_) | RowKey::Given(_) | RowKey::Decision(_) => None,
     }
 }

@@ -1,9 +1,9 @@
 //! Cells that come from a spreadsheet by the clipboard, and cells that go there.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::device_entry::{CellProblem, Names, parse_cell};
-use super::{Device, DeviceColumn, DeviceId, Workbook};
+use super::{Device, DeviceChanges, DeviceColumn, DeviceId, Workbook};
 
 /// What is to be pasted, before anything is changed. The cells can be mended one by one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,23 +95,27 @@ impl Paste {
         problems.collect()
     }
 
-    /// The devices as they are after pasting; cells that cannot be read stay as they are.
+    /// What pasting changes; cells that cannot be read stay as they are.
     #[must_use]
-    pub fn devices(&self, workbook: &Workbook) -> Vec<Device> {
+    pub fn changes(&self, workbook: &Workbook) -> DeviceChanges {
         let names = Names::of(workbook);
-        let ledger: HashMap<DeviceId, &Device> =
-            workbook.devices.iter().map(|device| (device.id, device)).collect();
-        let rows = self.cells.iter().enumerate().map(|(row, cells)| {
-            let known = self.over.get(row).and_then(|id| ledger.get(id).copied());
-            let mut device = known.cloned().unwrap_or_else(|| Device::blank(DeviceId(0)));
-            for (column, text) in self.columns.iter().zip(cells) {
-                if let Ok(cell) = names.parse_cell(*column, text) {
-                    device.set(*column, cell);
+        let ledger: HashSet<DeviceId> = workbook.devices.iter().map(|device| device.id).collect();
+        let mut changes = DeviceChanges { behind: self.behind, ..DeviceChanges::default() };
+        for (row, cells) in self.cells.iter().enumerate() {
+            let read = self.columns.iter().zip(cells).filter_map(|(column, text)| {
+                Some((*column, names.parse_cell(*column, text).ok()?))
+            });
+            if let Some(id) = self.over.get(row).filter(|id| ledger.contains(id)) {
+                changes.cells.extend(read.map(|(column, cell)| (*id, column, cell)));
+            } else {
+                let mut device = Device::blank(DeviceId(0));
+                for (column, cell) in read {
+                    device.set(column, cell);
                 }
+                changes.added.push(device);
             }
-            device
-        });
-        rows.collect()
+        }
+        changes
     }
 
     /// How many rows become new devices.

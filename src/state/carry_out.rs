@@ -6,10 +6,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::model::uses::{Use, vendor_uses};
 use crate::model::{
-    Answer, Assessment, Clinic, DocumentLibrary, FiscalYear, Person, PersonId, Place, Records,
-    Response, Round, SecondAnswer, Vendor, VendorId, VendorSheet, Workbook,
+    Answer, Assessment, Clinic, DocumentLibrary, FiscalYear, Person, PersonId, Place, RecordRef,
+    Records, Response, Round, SecondAnswer, Use, Vendor, VendorId, VendorSheet, Workbook,
 };
 
 use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
@@ -126,7 +125,8 @@ pub(super) fn new_sheet(workbook: &mut Workbook, at: &Circumstances<'_>, vendor:
 
 fn remove_vendor(workbook: &mut Workbook, at: &Circumstances<'_>, vendor: VendorId) {
     let here = at.year.map(Use::Sheet);
-    if vendor_uses(workbook, vendor).iter().any(|it| Some(it) != here.as_ref()) {
+    let uses = workbook.uses_of(RecordRef::Vendor(vendor));
+    if uses.into_iter().any(|it| Some(it) != here) {
         return;
     }
     if let Some(assessment) = at.assessment(workbook) {

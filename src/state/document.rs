@@ -63,6 +63,15 @@ fn change(document: &mut Document, edit: DocumentEdit, today: NaiveDate) {
     match edit {
         DocumentEdit::Begin(size) => document.size = size,
         DocumentEdit::Value(field, value) => set_value(document, field, value),
+        DocumentEdit::Line(field, given, edit) => {
+            let mut lines = match document.value(&field) {
+                Some(DocumentValue::List(lines)) => lines.clone(),
+                _ => given.clone().unwrap_or_default(),
+            };
+            edit.carry_out(&mut lines);
+            let is_given = given.as_ref() == Some(&lines);
+            set_value(document, field, (!is_given).then_some(DocumentValue::List(lines)));
+        }
         DocumentEdit::Cell(field, row, column, value) => {
             change_table(document, field, |rows| set_cell(rows, row, column, value));
         }
@@ -107,7 +116,7 @@ fn change(document: &mut Document, edit: DocumentEdit, today: NaiveDate) {
             DocumentPerson::Author => document.author = person,
             DocumentPerson::Approver => document.approver = person,
         },
-        DocumentEdit::Revisions(revisions) => document.revisions = revisions,
+        DocumentEdit::Revision(edit) => edit.carry_out(&mut document.revisions),
         // The copy was kept already.
         DocumentEdit::Approve => {}
         DocumentEdit::Printed(on) => {

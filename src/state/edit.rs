@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::chart_edit::ChartEdit;
+use super::list_edit::{LineEdit, PeopleEdit, RevisionEdit};
 use crate::model::document::CellValue;
 use crate::model::{
-    Answer, Authority, BoxId, Cell, Chart, ChartKind, ColumnKey, Contact, ContactField, ContactId,
-    Device, DeviceColumn, DeviceId, DocumentKey, DocumentRevision, DocumentValue, EditionRef,
-    FieldKey, FiscalYear, ItemKey, PersonField, PersonId, Place, Role, RoleId, RowKey,
+    Answer, Authority, BoxId, Cell, ChartKind, ColumnKey, Contact, ContactField, ContactId,
+    Decision, Device, DeviceChanges, DeviceColumn, DeviceId, DocumentKey, DocumentValue,
+    EditionRef, FieldKey, FiscalYear, ItemKey, PersonField, PersonId, Place, Role, RoleId, RowKey,
     SecondAnswer, SizeKey, VendorContract, VendorField, VendorId,
 };
 
@@ -71,6 +73,15 @@ pub enum ChartField {
     KeptAt,
 }
 
+/// A person of a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ChartPerson {
+    /// 作成者
+    Author,
+    /// 承認者
+    Approver,
+}
+
 /// A typed field of a department's box on a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DepartmentField {
@@ -96,6 +107,9 @@ pub enum DocumentEdit {
     Begin(Option<SizeKey>),
     /// A field as it is to be; `None` goes back to what the template and the workbook say.
     Value(FieldKey, Option<DocumentValue>),
+    /// A line of a list. The lines that the template or the workbook gives come with it: the first
+    /// change starts from them, and a list that is changed back to them follows them again.
+    Line(FieldKey, Option<Vec<String>>, LineEdit),
     /// One cell of a table; `None` goes back to what the template and the workbook say.
     Cell(FieldKey, RowKey, ColumnKey, Option<CellValue>),
     /// A row of the clinic's own, behind the others.
@@ -112,8 +126,8 @@ pub enum DocumentEdit {
     Day(ChartDay, Option<NaiveDate>),
     /// 作成者 or 承認者
     Person(DocumentPerson, Option<PersonId>),
-    /// 改訂履歴, as it is to be.
-    Revisions(Vec<DocumentRevision>),
+    /// A line of 改訂履歴.
+    Revision(RevisionEdit),
     /// Approved by its 承認者: a copy as it reads is kept for ever.
     Approve,
     /// Printed on this day.
@@ -217,8 +231,8 @@ pub enum Edit {
     PersonRole(PersonId, Role, bool),
     /// One person holds these roles, and nobody else does.
     HoldRoles(PersonId, Vec<Role>),
-    /// 代行者 of a person, first to last.
-    Deputies(PersonId, Vec<PersonId>),
+    /// 代行者 of a person.
+    Deputies(PersonId, PeopleEdit),
     /// A person who is used nowhere.
     RemovePerson(PersonId),
     /// A role of the clinic's own, by name, given to a person at once where one is named.
@@ -227,8 +241,12 @@ pub enum Edit {
     RenameRole(RoleId, String),
     /// A role of the clinic's own that is used nowhere.
     RemoveRole(RoleId),
-    /// Who decides one thing or several, and who stands in.
-    Decide(Vec<Authority>),
+    /// Who decides something.
+    Deciders(Decision, PeopleEdit),
+    /// Who stands in for those who decide something.
+    StandIns(Decision, PeopleEdit),
+    /// Who decides and who stands in, where nobody decides yet.
+    FillDecisions(Vec<Authority>),
     /// A vendor, with a sheet in the open year.
     AddVendor(String),
     /// A vendor without a sheet: one to call, not one to ask.
@@ -253,21 +271,16 @@ pub enum Edit {
     ContactEnded(ContactId, Option<NaiveDate>),
     /// A contact that stands in no chart.
     RemoveContact(ContactId),
-    /// A chart begun, arranged anew, or with other boxes.
-    Chart(ChartKind, Box<Chart>),
-    /// A typed field of a chart.
-    ChartText(ChartKind, ChartField, String),
-    /// A day of a chart.
-    ChartDay(ChartKind, ChartDay, Option<NaiveDate>),
-    /// A typed field of a department's box.
-    DepartmentText(ChartKind, BoxId, DepartmentField, String),
+    /// A chart.
+    Chart(ChartKind, ChartEdit),
     /// A document.
     Document(DocumentKey, DocumentEdit),
     /// One cell of the ledger.
     Cell(DeviceId, DeviceColumn, Cell),
-    /// Several devices as they are to be, as one step. A device whose id is not in the ledger is
-    /// new: it gets an id and stands behind the one given, or at the end.
-    Devices(DeviceBatch, Vec<Device>, Option<DeviceId>),
+    /// Cells of several devices and new devices, as one step.
+    Devices(DeviceBatch, DeviceChanges),
+    /// Copies of devices, behind the last of them.
+    DuplicateDevices(Vec<DeviceId>),
     /// Devices from a file, and the vendors and people that they name, as one step.
     ImportDevices(Box<DeviceImport>),
     /// Devices taken out of the ledger.
@@ -344,9 +357,11 @@ impl Edit {
             Self::ContactText(contact, field, _) => Field::Contact(*contact, *field),
             Self::ContactConfirmed(contact, _) => Field::ContactConfirmed(*contact),
             Self::ContactEnded(contact, _) => Field::ContactEnded(*contact),
-            Self::ChartText(kind, field, _) => Field::Chart(*kind, *field),
-            Self::ChartDay(kind, day, _) => Field::ChartDay(*kind, *day),
-            Self::DepartmentText(kind, it, field, _) => Field::Department(*kind, *it, *field),
+            Self::Chart(kind, ChartEdit::Text(field, _)) => Field::Chart(*kind, *field),
+            Self::Chart(kind, ChartEdit::Day(day, _)) => Field::ChartDay(*kind, *day),
+            Self::Chart(kind, ChartEdit::Department(it, field, _)) => {
+                Field::Department(*kind, *it, *field)
+            }
             Self::Document(key, edit) => Field::InDocument(key.clone(), Box::new(edit.field()?)),
             Self::Cell(device, column, Cell::Text(_) | Cell::Date(_)) => {
                 Field::Cell(*device, *column)
@@ -364,17 +379,16 @@ impl DocumentEdit {
     fn field(&self) -> Option<Field> {
         Some(match self {
             // Typed back to what is given, nothing is kept.
-            Self::Value(
-                key,
-                None
-                | Some(DocumentValue::Text(_) | DocumentValue::List(_) | DocumentValue::Date(_)),
-            ) => Field::Document(key.clone()),
+            Self::Value(key, None | Some(DocumentValue::Text(_) | DocumentValue::Date(_)))
+            | Self::Line(key, _, LineEdit::Type(..)) => Field::Document(key.clone()),
             Self::Cell(field, row, column, None | Some(CellValue::Text(_))) => {
                 Field::DocumentCell(field.clone(), row.clone(), column.clone())
             }
             Self::Version(_) => Field::DocumentVersion,
             Self::Day(day, _) => Field::DocumentDay(*day),
-            Self::Revisions(_) => Field::DocumentRevisions,
+            Self::Revision(
+                RevisionEdit::Version(..) | RevisionEdit::Day(..) | RevisionEdit::What(..),
+            ) => Field::DocumentRevisions,
             Self::CheckNote(item, _) => Field::DocumentNote(item.clone()),
             _ => return None,
         })

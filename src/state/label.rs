@@ -2,10 +2,9 @@
 
 use crate::model::{
     ChartKind, ContactId, DeviceColumn, DocumentKey, FiscalYear, PersonId, Place, VendorId,
-    Workbook,
 };
 
-use super::chart_step::ChartStep;
+use super::chart_edit::ChartStep;
 use super::edit::{DeviceBatch, DocumentEdit, Edit, SheetDay, SheetEdit};
 use super::screen::{DocumentSpot, DocumentTab};
 
@@ -132,7 +131,7 @@ pub struct Label {
 }
 
 impl Label {
-    pub(super) fn of(edit: &Edit, year: Option<FiscalYear>, workbook: &Workbook) -> Self {
+    pub(super) fn of(edit: &Edit, year: Option<FiscalYear>) -> Self {
         let (what, place) = match edit {
             Edit::Clinic(..) => (What::Clinic, None),
             Edit::Contract(_) => (What::Contract, None),
@@ -150,22 +149,20 @@ impl Label {
             Edit::PersonRole(..) | Edit::HoldRoles(..) => (What::Roles, None),
             Edit::RemovePerson(_) => (What::RemovePerson, None),
             Edit::AddRole(..) | Edit::RenameRole(..) | Edit::RemoveRole(_) => (What::OwnRole, None),
-            Edit::Decide(_) => (What::Decision, None),
+            Edit::Deciders(..) | Edit::StandIns(..) | Edit::FillDecisions(_) => {
+                (What::Decision, None)
+            }
             Edit::AddContacts(_) => (What::AddContact, None),
             Edit::ContactText(..)
             | Edit::ContactConfirmed(..)
             | Edit::ContactCaller(..)
             | Edit::ContactEnded(..) => (What::EditContact, None),
             Edit::RemoveContact(_) => (What::RemoveContact, None),
-            Edit::Chart(kind, new) => {
-                (What::Chart(*kind, ChartStep::between(workbook.chart(*kind), new)), None)
-            }
-            Edit::ChartText(kind, field, _) => (What::Chart(*kind, ChartStep::Field(*field)), None),
-            Edit::ChartDay(kind, day, _) => (What::Chart(*kind, ChartStep::Day(*day)), None),
-            Edit::DepartmentText(kind, ..) => (What::Chart(*kind, ChartStep::Department), None),
+            Edit::Chart(kind, edit) => (What::Chart(*kind, edit.step()), None),
             Edit::Document(_, edit) => (Self::of_document(edit), None),
             Edit::Cell(_, column, _) => (What::Cell(*column), None),
-            Edit::Devices(batch, ..) => (What::Devices(*batch), None),
+            Edit::Devices(batch, _) => (What::Devices(*batch), None),
+            Edit::DuplicateDevices(_) => (What::Devices(DeviceBatch::Duplicate), None),
             Edit::ImportDevices(_) => (What::Devices(DeviceBatch::Import), None),
             Edit::RemoveDevices(_) => (What::Devices(DeviceBatch::Remove), None),
             Edit::AddVendor(_) | Edit::AddVendorAlone(_) | Edit::AddSheet(_) => {
@@ -208,6 +205,7 @@ impl Label {
         match edit {
             DocumentEdit::Begin(..) | DocumentEdit::Printed(_) => (DocumentTab::Progress, None),
             DocumentEdit::Value(field, _)
+            | DocumentEdit::Line(field, ..)
             | DocumentEdit::Cell(field, ..)
             | DocumentEdit::AddRow(field)
             | DocumentEdit::HideRow(field, ..)
@@ -218,7 +216,7 @@ impl Label {
             | DocumentEdit::Raise(_)
             | DocumentEdit::Day(..)
             | DocumentEdit::Person(..)
-            | DocumentEdit::Revisions(_)
+            | DocumentEdit::Revision(_)
             | DocumentEdit::Approve => (DocumentTab::Versions, None),
             DocumentEdit::Check(..) | DocumentEdit::CheckNote(..) => (DocumentTab::Checks, None),
         }

@@ -7,7 +7,7 @@
 mod action;
 mod apply;
 mod carry_out;
-mod chart_step;
+mod chart_edit;
 mod document;
 mod edit;
 mod effect;
@@ -16,6 +16,7 @@ mod history;
 mod import;
 mod job;
 mod label;
+mod list_edit;
 mod open_book;
 mod proof;
 mod records;
@@ -28,10 +29,10 @@ mod typed_path;
 
 pub use action::{Action, Event, Loaded};
 pub use apply::State;
-pub use chart_step::ChartStep;
+pub use chart_edit::{ChartEdit, ChartStep};
 pub use edit::{
-    ChartDay, ChartField, ClinicField, DepartmentField, DeviceBatch, DeviceImport, DocumentEdit,
-    DocumentPerson, Edit, RoundNumber, SheetDay, SheetEdit,
+    ChartDay, ChartField, ChartPerson, ClinicField, DepartmentField, DeviceBatch, DeviceImport,
+    DocumentEdit, DocumentPerson, Edit, RoundNumber, SheetDay, SheetEdit,
 };
 pub use effect::{Effect, Effects};
 pub use export::{Export, ExportPhase, GlyphGap};
@@ -39,6 +40,7 @@ pub use history::History;
 pub use import::{Import, ImportAction, ImportEffect, ImportEvent, ImportPhase, ReadFile};
 pub use job::JobKind;
 pub use label::{Label, Record, What};
+pub use list_edit::{LineEdit, PeopleEdit, RevisionEdit, SeenLine};
 pub use open_book::{OpenBook, ReadOnly};
 pub use proof::{Proof, ProofAction};
 pub use screen::{

@@ -96,7 +96,7 @@ impl OpenBook {
         if self.read_only.is_some() {
             return false;
         }
-        let (label, field) = (Label::of(&edit, self.year, &self.workbook), edit.field());
+        let (label, field) = (Label::of(&edit, self.year), edit.field());
         let earlier = field.as_ref().and_then(|field| self.history.before(field)).cloned();
         if earlier.is_none() {
             self.history.leave_field();

@@ -3,15 +3,15 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use super::carry_out::{Circumstances, clinic_text, new_person, new_sheet, new_vendor, next_id};
-use super::edit::{ChartDay, ChartField, ClinicField, DepartmentField, DeviceImport, Edit};
+use super::chart_edit::ChartEdit;
+use super::edit::{ClinicField, DeviceImport, Edit};
 use super::label::Record;
-use crate::model::uses::{contact_uses, person_uses, role_uses};
+use crate::model::chart_template::begin_again;
+use crate::model::ledger_paste::duplicate;
 use crate::model::{
-    Authority, BoxContent, BoxId, Chart, ChartKind, Contact, ContactId, Device, DeviceId, OwnRole,
-    Person, PersonField, PersonId, Role, RoleId, Vendor, VendorId, Workbook,
+    Authority, Chart, ChartKind, Contact, ContactId, Decision, Device, DeviceChanges, DeviceId,
+    OwnRole, Person, PersonField, PersonId, RecordRef, Role, RoleId, Vendor, VendorId, Workbook,
 };
 
 /// Carries out an edit of a living record. What is used somewhere is not removed.
@@ -26,8 +26,8 @@ pub(super) fn carry_out(
         Edit::PersonLeft(id, day) => person(workbook, id)?.left_on = day,
         Edit::PersonRole(id, role, has) => set_role(person(workbook, id)?, role, has),
         Edit::HoldRoles(id, roles) => hold_roles(workbook, id, &roles),
-        Edit::Deputies(id, deputies) => person(workbook, id)?.deputies = deputies,
-        Edit::RemovePerson(id) if person_uses(workbook, id).is_empty() => {
+        Edit::Deputies(id, edit) => edit.carry_out(&mut person(workbook, id)?.deputies),
+        Edit::RemovePerson(id) if !workbook.is_used(RecordRef::Person(id)) => {
             workbook.people.retain(|person| person.id != id);
         }
         Edit::AddRole(name, holder) => {
@@ -38,10 +38,24 @@ pub(super) fn carry_out(
         Edit::RenameRole(id, name) => {
             workbook.own_roles.find_mut(|role| role.id == id)?.name = name;
         }
-        Edit::RemoveRole(id) if role_uses(workbook, Role::Own(id)).is_empty() => {
+        Edit::RemoveRole(id) if !workbook.is_used(RecordRef::Role(Role::Own(id))) => {
             workbook.own_roles.retain(|role| role.id != id);
         }
-        Edit::Decide(authorities) => decide(workbook, authorities),
+        Edit::Deciders(decision, edit) => {
+            decide(workbook, decision, |it| edit.carry_out(&mut it.people));
+        }
+        Edit::StandIns(decision, edit) => {
+            decide(workbook, decision, |it| edit.carry_out(&mut it.stand_ins));
+        }
+        Edit::FillDecisions(authorities) => {
+            for authority in authorities {
+                decide(workbook, authority.decision, |it| {
+                    if it.people.is_empty() {
+                        *it = authority;
+                    }
+                });
+            }
+        }
         Edit::VendorText(id, field, text) => *field.of_mut(vendor(workbook, id)?) = text,
         Edit::VendorEnded(id, day) => vendor(workbook, id)?.ended_on = day,
         Edit::VendorRemote(id, remote) => vendor(workbook, id)?.remote_maintenance = remote,
@@ -58,25 +72,29 @@ pub(super) fn carry_out(
         Edit::ContactConfirmed(id, day) => contact(workbook, id)?.confirmed_on = day,
         Edit::ContactCaller(id, caller) => contact(workbook, id)?.caller = caller,
         Edit::ContactEnded(id, day) => contact(workbook, id)?.ended_on = day,
-        Edit::RemoveContact(id) if contact_uses(workbook, id).is_empty() => {
+        Edit::RemoveContact(id) if !workbook.is_used(RecordRef::Contact(id)) => {
             workbook.contacts.retain(|contact| contact.id != id);
         }
-        Edit::Chart(kind, chart) => put_chart(workbook, kind, *chart),
-        Edit::ChartText(kind, field, text) => {
-            *chart_text(workbook.chart_mut(kind)?, field) = text;
+        Edit::Chart(kind, ChartEdit::Begin(template, words)) => {
+            let chart = begin_again(workbook, kind, template, words, at.now.date());
+            put_chart(workbook, kind, chart);
         }
-        Edit::ChartDay(kind, which, day) => *chart_day(workbook.chart_mut(kind)?, which) = day,
-        Edit::DepartmentText(kind, id, field, text) => {
-            type_department(workbook.chart_mut(kind)?, id, field, text);
-        }
+        Edit::Chart(kind, edit) => edit.carry_out(workbook.chart_mut(kind)?),
         Edit::Document(key, edit) => super::document::carry_out(workbook, &key, edit, at),
         Edit::Cell(id, column, cell) => {
             workbook.devices.find_mut(|device| device.id == id)?.set(column, cell);
         }
-        Edit::Devices(_, devices, behind) => put_devices(workbook, devices, behind),
+        Edit::Devices(_, changes) => change_devices(workbook, changes),
+        Edit::DuplicateDevices(ids) => {
+            let copies = ids.iter().filter_map(|id| workbook.device(*id)).map(duplicate).collect();
+            change_devices(workbook, DeviceChanges::add(copies, ids.last().copied()));
+        }
         Edit::ImportDevices(import) => import_devices(workbook, at, *import),
         Edit::RemoveDevices(ids) => {
-            let ids: HashSet<DeviceId> = ids.into_iter().collect();
+            let mut ids: HashSet<DeviceId> = ids.into_iter().collect();
+            for device in workbook.devices_in_use() {
+                ids.remove(&device);
+            }
             workbook.devices.retain(|device| !ids.contains(&device.id));
         }
         _ => {}
@@ -102,21 +120,6 @@ fn put_chart(workbook: &mut Workbook, kind: ChartKind, chart: Chart) {
         ChartKind::Organization => &mut workbook.organization_chart,
     };
     *place = Some(Arc::new(chart));
-}
-
-fn chart_text(chart: &mut Chart, field: ChartField) -> &mut String {
-    match field {
-        ChartField::Version => &mut chart.version,
-        ChartField::KeptAt => &mut chart.kept_at,
-    }
-}
-
-fn chart_day(chart: &mut Chart, which: ChartDay) -> &mut Option<NaiveDate> {
-    match which {
-        ChartDay::Created => &mut chart.created_on,
-        ChartDay::Revised => &mut chart.revised_on,
-        ChartDay::NextReview => &mut chart.next_review_on,
-    }
 }
 
 /// The director of the clinic's particulars is text, and follows the name of the person whose
@@ -158,13 +161,13 @@ fn hold_roles(workbook: &mut Workbook, holder: PersonId, roles: &[Role]) {
     }
 }
 
-fn decide(workbook: &mut Workbook, authorities: Vec<Authority>) {
-    for authority in authorities {
-        let is_it = |it: &Authority| it.decision == authority.decision;
-        match workbook.authorities.find_mut(is_it) {
-            Some(known) => *known = authority,
-            None => workbook.authorities.push(authority),
-        }
+fn decide(workbook: &mut Workbook, decision: Decision, change: impl FnOnce(&mut Authority)) {
+    let mut authority = workbook.authority(decision);
+    change(&mut authority);
+    match workbook.authorities.find_mut(|it| it.decision == decision) {
+        Some(known) => *known = authority,
+        None if authority != Authority::open(decision) => workbook.authorities.push(authority),
+        None => {}
     }
 }
 
@@ -178,21 +181,12 @@ fn new_contacts(workbook: &mut Workbook, contacts: Vec<Contact>) -> Option<Recor
     workbook.contacts.get(first).map(|contact| Record::Contact(contact.id))
 }
 
-fn put_devices(workbook: &mut Workbook, devices: Vec<Device>, behind: Option<DeviceId>) {
-    let ledger = workbook.devices.iter().enumerate();
-    let place_of: HashMap<DeviceId, usize> = ledger.map(|(at, device)| (device.id, at)).collect();
-    let mut new = Vec::new();
-    for device in devices {
-        if let Some(at) = place_of.get(&device.id) {
-            workbook.devices[*at] = device;
-        } else {
-            let id = DeviceId(next_id(workbook));
-            new.push(Device { id, ..device });
-        }
-    }
-    let behind = behind.and_then(|id| place_of.get(&id));
-    let at = behind.map_or(place_of.len(), |at| at + 1);
-    workbook.devices.insert(at, new);
+fn change_devices(workbook: &mut Workbook, changes: DeviceChanges) {
+    let (ledger, last_id) = (&mut workbook.devices, &mut workbook.last_id);
+    changes.carry_out(ledger, || {
+        *last_id += 1;
+        DeviceId(*last_id)
+    });
 }
 
 /// Devices from a file. Vendors and people that only the file knows are added before them, a
@@ -214,22 +208,21 @@ fn import_devices(workbook: &mut Workbook, at: &Circumstances<'_>, import: Devic
         let person = device.checked_by.and_then(|meant| people.get(&meant));
         device.checked_by = person.copied().or(device.checked_by);
     }
-    put_devices(workbook, devices, None);
+    let known: HashSet<DeviceId> = workbook.devices.iter().map(|device| device.id).collect();
+    let (changed, added): (Vec<_>, Vec<_>) =
+        devices.into_iter().partition(|device| known.contains(&device.id));
+    let changed: HashMap<DeviceId, Device> = changed.into_iter().map(|it| (it.id, it)).collect();
+    for at in 0..workbook.devices.len() {
+        if let Some(device) = changed.get(&workbook.devices[at].id) {
+            workbook.devices[at] = device.clone();
+        }
+    }
+    change_devices(workbook, DeviceChanges::add(added, None));
 }
 
 fn set_role(person: &mut Person, role: Role, has: bool) {
     person.roles.retain(|it| *it != role);
     if has {
         person.roles.push(role);
-    }
-}
-
-fn type_department(chart: &mut Chart, id: BoxId, field: DepartmentField, text: String) {
-    let found = chart.boxes.iter_mut().find(|it| it.id == id);
-    if let Some(BoxContent::Department { name, extension, .. }) = found.map(|it| &mut it.content) {
-        *match field {
-            DepartmentField::Name => name,
-            DepartmentField::Extension => extension,
-        } = text;
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 
 use crate::model::{
-    ChartKind, DocumentKey, EditionRef, FieldKey, FiscalYear, FormRef, Paper, Paste,
+    ChartKind, DeviceId, DocumentKey, EditionRef, FieldKey, FiscalYear, FormRef, Paper, Paste,
 };
 use crate::text::Explanation;
 
@@ -216,6 +216,8 @@ pub enum Dialog {
     ArrangeChart(ChartKind),
     /// Cells for the ledger of which some cannot be read; they are mended here.
     Paste(Box<Paste>),
+    /// Devices to be removed of which some are used.
+    RemoveDevices(Vec<DeviceId>),
     /// A table is written into a file; what and where to stands in the state.
     SaveTable,
     /// Every key.

@@ -3,6 +3,7 @@
 mod document;
 mod memory;
 mod records;
+mod same_frame;
 
 use chrono::{NaiveDate, NaiveDateTime};
 

@@ -7,6 +7,7 @@ use super::documents::document::{approve_ui, approved_version_ui};
 use super::ids;
 use super::records::charts;
 use super::records::ledger::paste::paste_ui;
+use super::records::ledger::removal::removal_ui;
 use super::save_table::save_table_ui;
 use super::theme;
 use super::view::{EditionOption, View};
@@ -38,10 +39,15 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             }
             Dialog::Restoring => restoring_ui(ui),
             Dialog::Overwrite(path) => overwrite_ui(ui, &path.to_string_lossy(), actions),
-            Dialog::ArrangeChart(kind) => charts::arrange_ui(ui, view, *kind, actions),
+            Dialog::ArrangeChart(kind) => charts::arrange_ui(ui, *kind, actions),
             Dialog::Paste(paste) => {
                 if let Some(open) = &view.state.open {
                     paste_ui(ui, &open.workbook, &view.state.ledger, paste, actions);
+                }
+            }
+            Dialog::RemoveDevices(asked) => {
+                if let Some(open) = &view.state.open {
+                    removal_ui(ui, (&open.workbook, view.documents), asked, actions);
                 }
             }
             Dialog::SaveTable => save_table_ui(ui, view, actions),

@@ -7,10 +7,14 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
+use tenkencho::edition::Library;
+use tenkencho::model::document::{DocumentCell, DocumentEntry, DocumentRow};
 use tenkencho::model::{
-    ColumnPreset, Device, DeviceColumn, DeviceKind, DeviceState, Finding, StateFilter,
+    ColumnPreset, Device, DeviceColumn, DeviceId, DeviceKind, DeviceState, Document, DocumentKey,
+    DocumentValue, Finding, RowKey, StateFilter,
 };
 use tenkencho::state::{Dialog, Screen};
+use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
 
@@ -381,6 +385,44 @@ fn a_rectangle_is_copied_filled_and_emptied() {
         ("検査室".into(), "検査室".into())
     );
     assert_eq!(desk.workbook().devices.len(), 3);
+}
+
+#[test]
+fn devices_that_a_document_names_stay_and_the_screen_says_which_and_where() {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let data = DataFolder::new(folder.path().join("data"));
+    let mut workbook = tenkencho::sample::workbook(&Library::embedded());
+    let device =
+        |id: u32| Device { number: format!("PC-{id}"), ..Device::blank(DeviceId(9000 + id)) };
+    (workbook.devices, workbook.last_id) = ((1..=3).map(device).collect(), 9003);
+    let cells = vec![DocumentCell::text("how", "毎日")];
+    let row = DocumentRow { cells, ..DocumentRow::untouched(RowKey::Device(DeviceId(9002))) };
+    let field = "backup-list".into();
+    let entry = DocumentEntry { field, value: DocumentValue::Table(vec![row]) };
+    let blank = Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()));
+    workbook.documents = vec![Document { entries: vec![entry], ..blank }].into();
+    data.create(&workbook, "clinic").expect("written");
+    let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
+    desk.press("見本クリニックを開く");
+    desk.press("機器台帳");
+
+    click_cell(&mut desk, "管理番号 PC-1, 機器名");
+    with(&mut desk, Modifiers::SHIFT, Key::ArrowDown);
+    desk.press("削除");
+    assert_eq!(numbers(&desk), ["PC-1", "PC-2", "PC-3"], "nothing goes before it was asked");
+    assert!(desk.shows("選んだ2台のうち1台は、ほかの文書に書かれています。"));
+    assert!(desk.shows("・PC-2"));
+    desk.press("使われていない1台を消す");
+    assert_eq!(numbers(&desk), ["PC-2", "PC-3"]);
+    assert_eq!(desk.window.state().state().dialog, None);
+
+    click_cell(&mut desk, "管理番号 PC-2, 機器名");
+    desk.press("削除");
+    assert!(desk.shows("台帳から消せません。"));
+    desk.press_some("の1か所");
+    let state = desk.window.state().state();
+    assert_eq!((state.screen, &state.dialog), (Screen::Document, &None));
+    assert_eq!(numbers(&desk), ["PC-2", "PC-3"]);
 }
 
 #[test]

@@ -119,8 +119,8 @@ pub(crate) fn workbook() -> impl Strategy<Value = Workbook> {
         },
     );
     let living = (people(), vendors(), contacts(), devices(), chart(), chart(), documents());
-    (clinic, 9_u32..=1 << 30, living, assessments()).prop_map(
-        |(clinic, last_id, living, assessments)| {
+    (clinic, 9_u32..=1 << 30, living, authority(), assessments()).prop_map(
+        |(clinic, last_id, living, authority, assessments)| {
             let (people, vendors, contacts, devices, contact_chart, organization_chart, documents) =
                 living;
             Workbook {
@@ -130,7 +130,7 @@ pub(crate) fn workbook() -> impl Strategy<Value = Workbook> {
                 people: people.into(),
                 vendors: vendors.into(),
                 contacts: contacts.into(),
-                authorities: vec![Authority::open(Decision::Publish)].into(),
+                authorities: vec![authority].into(),
                 contact_chart,
                 organization_chart,
                 devices: devices.into(),
@@ -139,6 +139,15 @@ pub(crate) fn workbook() -> impl Strategy<Value = Workbook> {
             }
         },
     )
+}
+
+fn authority() -> impl Strategy<Value = Authority> {
+    let ids = || proptest::collection::vec(id().prop_map(PersonId), 0..3);
+    (ids(), ids()).prop_map(|(people, stand_ins)| Authority {
+        people,
+        stand_ins,
+        ..Authority::open(Decision::Publish)
+    })
 }
 
 fn id() -> impl Strategy<Value = u32> {
@@ -188,13 +197,14 @@ fn contacts() -> impl Strategy<Value = Vec<Contact>> {
     let texts = ContactField::ALL.map(|_| text());
     let kind = proptest::sample::select(&ContactKind::ALL[..]);
     let prefilled = proptest::option::of(text());
-    proptest::collection::vec((texts, kind, prefilled, date()), 0..3).prop_map(|list| {
-        let contact = |(id, (texts, kind, prefilled, confirmed_on))| {
+    let caller = proptest::option::of(id().prop_map(PersonId));
+    proptest::collection::vec((texts, kind, prefilled, date(), caller), 0..3).prop_map(|list| {
+        let contact = |(id, (texts, kind, prefilled, confirmed_on, caller))| {
             let mut contact = Contact::blank(ContactId(id), kind);
             for (field, text) in ContactField::ALL.into_iter().zip::<[String; 8]>(texts) {
                 *field.of_mut(&mut contact) = text;
             }
-            Contact { prefilled, confirmed_on, ..contact }
+            Contact { prefilled, confirmed_on, caller, ..contact }
         };
         (1..).zip(list).map(contact).collect()
     })
@@ -248,14 +258,16 @@ fn chart() -> impl Strategy<Value = Option<Arc<Chart>>> {
     ];
     let tier = proptest::sample::select(&Tier::ALL[..]);
     let boxes = proptest::collection::vec((tier, content, any::<bool>(), any::<bool>()), 0..4);
-    let chart = (boxes, date(), person(), text()).prop_map(|(boxes, day, author, version)| {
+    let people = (person(), person());
+    let chart = (boxes, date(), people, text()).prop_map(|(boxes, day, people, version)| {
+        let (author, approver) = people;
         let mut chart = Chart::blank(ChartTemplate::Small);
         for (tier, content, is_hidden, is_optional) in boxes {
             chart.add(tier, content);
             let added = chart.boxes.last_mut().expect("just added");
             (added.is_hidden, added.is_optional) = (is_hidden, is_optional);
         }
-        Arc::new(Chart { revised_on: day, author, version, ..chart })
+        Arc::new(Chart { revised_on: day, author, approver, version, ..chart })
     });
     proptest::option::of(chart)
 }
@@ -267,6 +279,7 @@ fn documents() -> impl Strategy<Value = Vec<Document>> {
         id().prop_map(|id| RowKey::Person(PersonId(id))),
         role().prop_map(RowKey::Role),
         id().prop_map(|id| RowKey::Vendor(VendorId(id))),
+        id().prop_map(|id| RowKey::Contact(ContactId(id))),
         id().prop_map(|id| RowKey::Device(DeviceId(id))),
         Just(RowKey::Decision(Decision::PullCable)),
     ];
@@ -299,15 +312,17 @@ fn documents() -> impl Strategy<Value = Vec<Document>> {
         proptest::collection::vec(text(), 0..3).prop_map(DocumentValue::List),
         rows.prop_map(DocumentValue::Table),
     ];
-    let plan = (proptest::collection::vec(value, 0..5), text(), date()).prop_map(
-        |(values, version, created_on)| {
+    let person = || proptest::option::of(id().prop_map(PersonId));
+    let people = (person(), person());
+    let plan = (proptest::collection::vec(value, 0..5), text(), date(), people).prop_map(
+        |(values, version, created_on, (author, approver))| {
             let entry = |(number, value)| DocumentEntry {
                 field: format!("field-{number}").as_str().into(),
                 value,
             };
             let entries = (1..).zip(values).map(entry).collect();
             let blank = Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()));
-            Document { entries, version, created_on, ..blank }
+            Document { entries, version, created_on, author, approver, ..blank }
         },
     );
     proptest::collection::vec(plan, 0..3).prop_map(|plans| {

@@ -80,6 +80,15 @@ pub fn problem(problem: &Problem) -> String {
         ProblemKind::UnknownVendor(id) => {
             format!("番号{}の事業者が登録されていません（開くことはできます）。", id.0)
         }
+        ProblemKind::UnknownContact(id) => {
+            format!("番号{}の連絡先が登録されていません（開くことはできます）。", id.0)
+        }
+        ProblemKind::UnknownDevice(id) => {
+            format!("番号{}の機器が登録されていません（開くことはできます）。", id.0)
+        }
+        ProblemKind::UnknownRole(id) => {
+            format!("番号{}の役割が登録されていません（開くことはできます）。", id.0)
+        }
         ProblemKind::RepeatedCheck => "同じ文言の確認が二つあります。".to_owned(),
         ProblemKind::EmptyText => "空の文字列です。文字を書きます。".to_owned(),
         ProblemKind::LastIdTooSmall { found, needed } => format!(

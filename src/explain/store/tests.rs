@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use expect_test::expect_file;
 
 use super::*;
-use crate::model::{DocumentKey, FiscalYear, PersonId, VendorId};
+use crate::model::{ContactId, DeviceId, DocumentKey, FiscalYear, PersonId, RoleId, VendorId};
 use crate::store::format::{Problem, ProblemKind, Shape};
 
 fn time() -> NaiveDateTime {
@@ -63,6 +63,9 @@ fn problems() -> Vec<ProblemKind> {
         ProblemKind::RepeatedItem { year, item: "asset-ledger".into() },
         ProblemKind::UnknownPerson(PersonId(1)),
         ProblemKind::UnknownVendor(VendorId(2)),
+        ProblemKind::UnknownContact(ContactId(3)),
+        ProblemKind::UnknownDevice(DeviceId(4)),
+        ProblemKind::UnknownRole(RoleId(5)),
         ProblemKind::LastIdTooSmall { found: 1, needed: 2 },
         ProblemKind::UnknownField { field: "x".to_owned(), expected: &expected[..1] },
     ]

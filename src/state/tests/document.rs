@@ -180,7 +180,7 @@ fn every_change_to_the_plan_is_taken_back_and_shown_where_it_happened() {
             DocumentTab::Versions,
             None,
         ),
-        (DocumentEdit::Revisions(vec![revision]), DocumentTab::Versions, None),
+        (DocumentEdit::Revision(RevisionEdit::Add(revision)), DocumentTab::Versions, None),
         (DocumentEdit::Printed(super::day(2024, 6, 12)), DocumentTab::Progress, None),
         (DocumentEdit::Check("devices".to_owned(), Some(true)), DocumentTab::Checks, None),
         (

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::super::*;
 use super::{apply, book, edit, opened};
-use crate::model::{Cell, Device, DeviceColumn, DeviceId, Workbook};
+use crate::model::{Cell, Device, DeviceChanges, DeviceColumn, DeviceId, Workbook};
 
 const DEVICES: u32 = 10_000;
 const STEPS: u32 = 300;
@@ -28,7 +28,7 @@ fn kept(state: &State) -> (usize, usize) {
 fn three_hundred_steps_on_ten_thousand_devices_are_small_and_each_is_quick() {
     let mut state = opened();
     let blank = (0..DEVICES).map(|_| Device::blank(DeviceId(0))).collect();
-    edit(&mut state, Edit::Devices(DeviceBatch::Import, blank, None));
+    edit(&mut state, Edit::Devices(DeviceBatch::Import, DeviceChanges::add(blank, None)));
     let ids: Vec<DeviceId> = book(&state).workbook.devices.iter().map(|it| it.id).collect();
     let (devices, chunks) = kept(&state);
     let mut slowest = Duration::ZERO;

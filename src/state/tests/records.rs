@@ -1,12 +1,17 @@
 //! The living records as a person changes them: people, roles, vendors, contacts, charts, devices.
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::super::*;
+use crate::model::chart_template::TemplateWords;
+use crate::model::document::CellValue;
 use crate::model::{
-    Answer, Authority, BoxContent, Cell, Chart, ChartKind, ChartTemplate, Contact, ContactField,
-    ContactId, ContactKind, Decision, Device, DeviceColumn, DeviceId, DeviceKind, EditionRef,
-    FiscalYear, PersonField, PersonId, Place, Role, RoleId, Tier, VendorField, VendorId, Workbook,
+    Answer, Authority, BoxContent, BoxId, Cell, Chart, ChartKind, ChartTemplate, Contact,
+    ContactField, ContactId, ContactKind, Decision, Device, DeviceChanges, DeviceColumn, DeviceId,
+    DeviceKind, DocumentKey, EditionRef, FiscalYear, PersonField, PersonId, Place, Role, RoleId,
+    RowKey, Tier, VendorField, VendorId, Workbook,
 };
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -17,15 +22,17 @@ fn now() -> NaiveDateTime {
     day(2024, 6, 12).and_hms_opt(14, 5, 0).expect("a real time")
 }
 
-/// A clinic with two people (1 and 2), a vendor (3) with a sheet in FY2024, and a contact (4).
+/// A clinic with two people (1 and 2), a vendor (3) with a sheet in FY2024, a contact (4), and two
+/// charts without boxes.
 fn opened() -> State {
     let mut state = State::default();
-    let loaded = Loaded {
-        id: "clinic-1".to_owned(),
-        workbook: Workbook::new("見本"),
-        read_only: None,
-        ask: None,
+    let chart = Some(Arc::new(Chart::blank(ChartTemplate::Small)));
+    let workbook = Workbook {
+        contact_chart: chart.clone(),
+        organization_chart: chart,
+        ..Workbook::new("見本")
     };
+    let loaded = Loaded { id: "clinic-1".to_owned(), workbook, read_only: None, ask: None };
     apply(&mut state, Action::Happened(Event::Opened(Box::new(loaded))));
     let year = FiscalYear::new(2024).expect("in range");
     let edition =
@@ -73,15 +80,17 @@ fn names(state: &State) -> Vec<&str> {
     workbook(state).devices.iter().map(|device| device.name.as_str()).collect()
 }
 
-fn chart_with(content: BoxContent) -> Chart {
-    let mut chart = Chart::blank(ChartTemplate::Small);
-    chart.add(Tier::Outside, content);
-    chart
+/// The edit that puts a box onto a chart.
+fn put(kind: ChartKind, content: BoxContent) -> Edit {
+    Edit::Chart(kind, ChartEdit::Add(Tier::Outside, content))
 }
 
-fn begin(kind: ChartKind, content: BoxContent) -> Edit {
-    Edit::Chart(kind, Box::new(chart_with(content)))
+fn on_chart(edit: ChartEdit) -> Edit {
+    Edit::Chart(ChartKind::Contact, edit)
 }
+
+const WORDS: TemplateWords =
+    TemplateWords { departments: &["受付"], hospital_departments: &["病棟"], version: "1" };
 
 #[test]
 fn every_kind_of_edit_is_undone_and_redone_exactly() {
@@ -96,13 +105,14 @@ fn every_kind_of_edit_is_undone_and_redone_exactly() {
         Edit::PersonText(DIRECTOR, PersonField::Mobile, text("090-0000-0000")),
         Edit::PersonRole(DIRECTOR, Role::ChiefExecutive, true),
         Edit::HoldRoles(MANAGER, vec![Role::SystemOperator, Role::Recorder]),
-        Edit::Deputies(DIRECTOR, vec![MANAGER]),
+        Edit::Deputies(DIRECTOR, PeopleEdit::Add(MANAGER)),
         Edit::AddRole(text("停電の当番"), Some(MANAGER)),
         Edit::RenameRole(RoleId(5), text("停電時の当番")),
         Edit::PersonRole(MANAGER, Role::Own(RoleId(5)), false),
         Edit::RemoveRole(RoleId(5)),
-        Edit::Decide(vec![decided.clone(), Authority::open(Decision::Publish)]),
-        Edit::Decide(vec![Authority { stand_ins: Vec::new(), ..decided }]),
+        Edit::FillDecisions(vec![decided, Authority::open(Decision::Publish)]),
+        Edit::StandIns(Decision::StopSystem, PeopleEdit::Remove(MANAGER)),
+        Edit::Deciders(Decision::Publish, PeopleEdit::Add(MANAGER)),
         Edit::VendorText(VENDOR, VendorField::Telephone, text("03-0000-0000")),
         Edit::VendorRemote(VENDOR, Some(true)),
         Edit::VendorCaller(VENDOR, Some(MANAGER)),
@@ -111,17 +121,21 @@ fn every_kind_of_edit_is_undone_and_redone_exactly() {
         Edit::ContactCaller(POLICE, Some(DIRECTOR)),
         Edit::ContactEnded(POLICE, someday),
         Edit::RemoveContact(POLICE),
-        begin(ChartKind::Contact, BoxContent::Vendor(VENDOR)),
-        Edit::ChartText(ChartKind::Contact, ChartField::Version, text("2")),
-        Edit::ChartText(ChartKind::Contact, ChartField::KeptAt, text("受付")),
-        Edit::ChartDay(ChartKind::Contact, ChartDay::Created, someday),
-        Edit::ChartDay(ChartKind::Contact, ChartDay::Revised, someday),
-        Edit::ChartDay(ChartKind::Contact, ChartDay::NextReview, someday),
-        begin(ChartKind::Organization, BoxContent::Finder),
-        Edit::Devices(DeviceBatch::Import, vec![named("PC1"), named("PC2")], None),
+        put(ChartKind::Contact, BoxContent::Vendor(VENDOR)),
+        on_chart(ChartEdit::Text(ChartField::Version, text("2"))),
+        on_chart(ChartEdit::Text(ChartField::KeptAt, text("受付"))),
+        on_chart(ChartEdit::Day(ChartDay::Created, someday)),
+        on_chart(ChartEdit::Day(ChartDay::Revised, someday)),
+        on_chart(ChartEdit::Day(ChartDay::NextReview, someday)),
+        put(ChartKind::Organization, BoxContent::Finder),
+        Edit::Chart(ChartKind::Organization, ChartEdit::Begin(ChartTemplate::Hospital, WORDS)),
+        Edit::Devices(
+            DeviceBatch::Import,
+            DeviceChanges::add(vec![named("PC1"), named("PC2")], None),
+        ),
         Edit::Cell(DeviceId(6), DeviceColumn::Place, Cell::Text(text("受付"))),
         Edit::Cell(DeviceId(6), DeviceColumn::Kind, Cell::Kind(DeviceKind::Server)),
-        Edit::Devices(DeviceBatch::Duplicate, vec![named("PC1")], Some(DeviceId(6))),
+        Edit::DuplicateDevices(vec![DeviceId(6)]),
         Edit::RemoveDevices(vec![DeviceId(6), DeviceId(8)]),
         Edit::Sheet(VENDOR, SheetEdit::Day(SheetDay::Sent, someday)),
         Edit::Sheet(VENDOR, SheetEdit::Day(SheetDay::Reminded, someday)),
@@ -181,15 +195,12 @@ fn what_is_used_somewhere_is_not_removed() {
     let document = Place::institution("bcp".into());
     let uses = [
         Edit::Person(document.clone(), RoundNumber::Second, Some(MANAGER)),
-        Edit::Deputies(DIRECTOR, vec![MANAGER]),
-        Edit::Decide(vec![Authority {
-            stand_ins: vec![MANAGER],
-            ..Authority::open(Decision::Publish)
-        }]),
+        Edit::Deputies(DIRECTOR, PeopleEdit::Add(MANAGER)),
+        Edit::StandIns(Decision::Publish, PeopleEdit::Add(MANAGER)),
         Edit::VendorCaller(VENDOR, Some(MANAGER)),
         Edit::ContactCaller(POLICE, Some(MANAGER)),
-        begin(ChartKind::Organization, BoxContent::Person(MANAGER)),
-        begin(
+        put(ChartKind::Organization, BoxContent::Person(MANAGER)),
+        put(
             ChartKind::Contact,
             BoxContent::Department {
                 name: "受付".to_owned(),
@@ -197,14 +208,10 @@ fn what_is_used_somewhere_is_not_removed() {
                 extension: String::new(),
             },
         ),
-        Edit::Chart(
-            ChartKind::Contact,
-            Box::new(Chart { approver: Some(MANAGER), ..chart_with(BoxContent::Finder) }),
-        ),
+        on_chart(ChartEdit::Person(ChartPerson::Approver, Some(MANAGER))),
         Edit::Devices(
             DeviceBatch::Add,
-            vec![Device { checked_by: Some(MANAGER), ..named("PC1") }],
-            None,
+            DeviceChanges::add(vec![Device { checked_by: Some(MANAGER), ..named("PC1") }], None),
         ),
     ];
     for used in uses {
@@ -217,17 +224,43 @@ fn what_is_used_somewhere_is_not_removed() {
         assert_eq!(edit(&mut state, Edit::RemovePerson(MANAGER)), [Effect::Save], "{name}");
     }
     let mut state = opened();
-    edit(&mut state, begin(ChartKind::Contact, BoxContent::Contact(POLICE)));
+    edit(&mut state, put(ChartKind::Contact, BoxContent::Contact(POLICE)));
     assert_eq!(edit(&mut state, Edit::RemoveContact(POLICE)), []);
     edit(&mut state, Edit::AddRole("当番".to_owned(), Some(DIRECTOR)));
     assert_eq!(edit(&mut state, Edit::RemoveRole(RoleId(5))), []);
 }
 
 #[test]
+fn a_device_that_a_document_names_is_not_removed_with_the_others() {
+    let mut state = opened();
+    let document = DocumentEdit::Begin(Some("clinic".into()));
+    edit(&mut state, Edit::Document(DocumentKey::first("clinic-2024"), document));
+    let devices = vec![named("PC1"), named("PC2"), named("PC3")];
+    edit(&mut state, Edit::Devices(DeviceBatch::Add, DeviceChanges::add(devices, None)));
+    let row = RowKey::Device(DeviceId(6));
+    let text = CellValue::Text("毎日".to_owned());
+    let cell = |value| {
+        let (field, column) = ("backups".into(), "how".into());
+        Edit::Document(
+            DocumentKey::first("clinic-2024"),
+            DocumentEdit::Cell(field, row.clone(), column, value),
+        )
+    };
+    edit(&mut state, cell(Some(text)));
+    assert_eq!(edit(&mut state, Edit::RemoveDevices(vec![DeviceId(6)])), []);
+    let all = Edit::RemoveDevices(vec![DeviceId(5), DeviceId(6), DeviceId(7)]);
+    assert_eq!(edit(&mut state, all.clone()), [Effect::Save]);
+    assert_eq!(names(&state), ["PC2"]);
+    edit(&mut state, cell(None));
+    assert_eq!(edit(&mut state, all), [Effect::Save]);
+    assert_eq!(names(&state), [""; 0]);
+}
+
+#[test]
 fn a_vendor_that_the_ledger_knows_stays_when_its_sheet_goes() {
     let mut state = opened();
     let device = Device { vendor: Some(VENDOR), ..named("PC1") };
-    edit(&mut state, Edit::Devices(DeviceBatch::Add, vec![device], None));
+    edit(&mut state, Edit::Devices(DeviceBatch::Add, DeviceChanges::add(vec![device], None)));
     assert_eq!(edit(&mut state, Edit::RemoveVendor(VENDOR)), []);
     edit(&mut state, Edit::RemoveSheet(VENDOR));
     assert!(workbook(&state).assessments[0].sheet(VENDOR).is_none());
@@ -242,9 +275,9 @@ fn a_vendor_that_the_ledger_knows_stays_when_its_sheet_goes() {
 fn a_vendor_on_a_chart_stays_until_its_box_is_gone() {
     let mut state = opened();
     edit(&mut state, Edit::RemoveSheet(VENDOR));
-    edit(&mut state, begin(ChartKind::Contact, BoxContent::Vendor(VENDOR)));
+    edit(&mut state, put(ChartKind::Contact, BoxContent::Vendor(VENDOR)));
     assert_eq!(edit(&mut state, Edit::RemoveVendor(VENDOR)), []);
-    edit(&mut state, begin(ChartKind::Contact, BoxContent::Finder));
+    edit(&mut state, on_chart(ChartEdit::TakeOut(BoxId(1))));
     assert_eq!(edit(&mut state, Edit::RemoveVendor(VENDOR)), [Effect::Save]);
 }
 
@@ -252,12 +285,12 @@ fn a_vendor_on_a_chart_stays_until_its_box_is_gone() {
 fn a_whole_import_is_one_step_and_ids_are_never_used_twice() {
     let mut state = opened();
     let many = || (0..1000).map(|number| named(&format!("PC{number}"))).collect();
-    edit(&mut state, Edit::Devices(DeviceBatch::Import, many(), None));
+    edit(&mut state, Edit::Devices(DeviceBatch::Import, DeviceChanges::add(many(), None)));
     assert_eq!(workbook(&state).devices.len(), 1000);
     let last = workbook(&state).devices[999].id;
     apply(&mut state, Action::Undo);
     assert_eq!(names(&state), [""; 0]);
-    edit(&mut state, Edit::Devices(DeviceBatch::Import, many(), None));
+    edit(&mut state, Edit::Devices(DeviceBatch::Import, DeviceChanges::add(many(), None)));
     assert!(workbook(&state).devices[0].id > last);
 }
 
@@ -265,10 +298,14 @@ fn a_whole_import_is_one_step_and_ids_are_never_used_twice() {
 fn devices_are_replaced_where_they_are_and_new_ones_stand_behind_the_one_named() {
     let mut state = opened();
     let add = vec![named("PC1"), named("PC2"), named("PC3")];
-    edit(&mut state, Edit::Devices(DeviceBatch::Add, add, None));
-    let changed = Device { id: DeviceId(6), ..named("PC2b") };
-    let pasted = vec![changed, named("PC4"), named("PC5")];
-    edit(&mut state, Edit::Devices(DeviceBatch::Paste, pasted, Some(DeviceId(5))));
+    edit(&mut state, Edit::Devices(DeviceBatch::Add, DeviceChanges::add(add, None)));
+    let name = Cell::Text("PC2b".to_owned());
+    let pasted = DeviceChanges {
+        cells: vec![(DeviceId(6), DeviceColumn::Name, name)],
+        added: vec![named("PC4"), named("PC5")],
+        behind: Some(DeviceId(5)),
+    };
+    edit(&mut state, Edit::Devices(DeviceBatch::Paste, pasted));
     assert_eq!(names(&state), ["PC1", "PC4", "PC5", "PC2b", "PC3"]);
     apply(&mut state, Action::Undo);
     assert_eq!(names(&state), ["PC1", "PC2", "PC3"]);
@@ -277,7 +314,7 @@ fn devices_are_replaced_where_they_are_and_new_ones_stand_behind_the_one_named()
 #[test]
 fn a_cell_takes_only_what_its_column_holds_and_typing_is_one_step() {
     let mut state = opened();
-    edit(&mut state, Edit::Devices(DeviceBatch::Add, vec![named("")], None));
+    edit(&mut state, Edit::Devices(DeviceBatch::Add, DeviceChanges::add(vec![named("")], None)));
     let cell = |column, cell| Edit::Cell(DeviceId(5), column, cell);
     let text = |text: &str| Cell::Text(text.to_owned());
     assert_eq!(edit(&mut state, cell(DeviceColumn::CheckedOn, text("きのう"))), []);

@@ -3,12 +3,11 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
+use super::used_at::place_of;
 use super::{Problem, ProblemKind};
 use crate::edition::locate::Source;
-use crate::model::document::Mentioned;
 use crate::model::{
-    Assessment, BoxContent, Document, DocumentKey, DocumentValue, PersonId, Records, Response,
-    Role, VendorId, Workbook,
+    Assessment, Document, DocumentKey, DocumentValue, RecordRef, Records, Response, Role, Workbook,
 };
 use Step::{Element, Field};
 
@@ -26,9 +25,9 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
         found.add(&[Field("last_id")], kind);
     }
     let people = workbook.people.iter().map(|person| person.id);
-    let people = found.repeated(people, "people", "id", ProblemKind::RepeatedPerson);
+    found.repeated(people, "people", "id", ProblemKind::RepeatedPerson);
     let vendors = workbook.vendors.iter().map(|vendor| vendor.id);
-    let vendors = found.repeated(vendors, "vendors", "id", ProblemKind::RepeatedVendor);
+    found.repeated(vendors, "vendors", "id", ProblemKind::RepeatedVendor);
     let roles = workbook.own_roles.iter().map(|role| role.id);
     found.repeated(roles, "own_roles", "id", ProblemKind::RepeatedRole);
     let contacts = workbook.contacts.iter().map(|contact| contact.id);
@@ -53,11 +52,13 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
     let documents = workbook.documents.iter().map(|document| &document.key);
     let repeated = |key: &DocumentKey| ProblemKind::RepeatedDocument(key.clone());
     found.repeated(documents, "documents", "key", repeated);
+    // Version 2 had one plan under a name of its own.
+    let is_old = super::header::of(text).version == Some(2);
+    let document_place = |index| {
+        if is_old { vec![Field("bcp")] } else { vec![Field("documents"), Element(index)] }
+    };
     for (index, document) in workbook.documents.iter().enumerate() {
-        // Version 2 had one plan under a name of its own.
-        let is_old = super::header::of(text).version == Some(2);
-        let place = vec![Field("documents"), Element(index)];
-        found.path = if is_old { vec![Field("bcp")] } else { place };
+        found.path = document_place(index);
         document_problems(&mut found, document);
     }
     found.path.clear();
@@ -65,8 +66,10 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
     found.repeated(years, "assessments", "fiscal_year", ProblemKind::RepeatedYear);
     for (index, assessment) in workbook.assessments.iter().enumerate() {
         found.path = vec![Field("assessments"), Element(index)];
-        assessment_problems(&mut found, assessment, &people, &vendors);
+        assessment_problems(&mut found, assessment);
     }
+    found.path.clear();
+    found.problems.extend(unknown_records(workbook, document_place));
     if found.problems.is_empty() {
         return Vec::new();
     }
@@ -87,7 +90,7 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
 
 /// One step down into a value.
 #[derive(Clone, Copy)]
-enum Step {
+pub(super) enum Step {
     /// Into a field of a structure.
     Field(&'static str),
     /// Into an element of a list, from 0.
@@ -96,67 +99,8 @@ enum Step {
 
 /// The highest id in use, references included.
 pub(super) fn highest_id(workbook: &Workbook) -> u32 {
-    let mut highest = 0;
-    let mut see = |id: u32| highest = highest.max(id);
-    for person in &workbook.people {
-        see(person.id.0);
-        person.deputies.iter().for_each(|id| see(id.0));
-        person.roles.iter().for_each(|role| see_role(*role, &mut see));
-    }
-    workbook.own_roles.iter().for_each(|role| see(role.id.0));
-    for vendor in &workbook.vendors {
-        see(vendor.id.0);
-        vendor.caller.iter().for_each(|id| see(id.0));
-    }
-    for contact in &workbook.contacts {
-        see(contact.id.0);
-        contact.caller.iter().for_each(|id| see(id.0));
-    }
-    for authority in &workbook.authorities {
-        authority.people.iter().chain(&authority.stand_ins).for_each(|id| see(id.0));
-    }
-    for chart in workbook.contact_chart.iter().chain(&workbook.organization_chart) {
-        chart.author.iter().chain(&chart.approver).for_each(|id| see(id.0));
-        for content in chart.boxes.iter().map(|it| &it.content) {
-            match content {
-                BoxContent::Finder | BoxContent::Department { person: None, .. } => {}
-                BoxContent::Person(id) | BoxContent::Department { person: Some(id), .. } => {
-                    see(id.0);
-                }
-                BoxContent::Role(role) => see_role(*role, &mut see),
-                BoxContent::Vendor(id) => see(id.0),
-                BoxContent::Contact(id) => see(id.0),
-            }
-        }
-    }
-    for mention in workbook.documents.iter().flat_map(Document::mentions) {
-        match mention.record {
-            Mentioned::Person(id) => see(id.0),
-            Mentioned::Vendor(id) => see(id.0),
-            Mentioned::Contact(id) => see(id.0),
-            Mentioned::Device(id) => see(id.0),
-            Mentioned::Role(role) => see_role(role, &mut see),
-        }
-    }
-    for device in &workbook.devices {
-        see(device.id.0);
-        device.vendor.iter().for_each(|id| see(id.0));
-        device.checked_by.iter().for_each(|id| see(id.0));
-    }
-    for assessment in &workbook.assessments {
-        assessment.vendor_sheets.iter().for_each(|sheet| see(sheet.vendor.0));
-        for (_, response) in assessment.all_responses() {
-            let people = [response.first.person, response.second.person];
-            people.into_iter().flatten().for_each(|id| see(id.0));
-        }
-    }
-    highest
-}
-
-fn see_role(role: Role, see: &mut impl FnMut(u32)) {
-    if let Role::Own(id) = role {
-        see(id.0);
-    }
+    let referred = workbook.references().map(|it| it.record);
+    workbook.records().chain(referred).filter_map(RecordRef::id).max().unwrap_or(0)
 }
 
 /// Problems with the way to the place of each, below the section that is being looked at.
@@ -217,48 +161,50 @@ fn has_twice<K: Eq + Hash>(mut keys: impl Iterator<Item = K>) -> bool {
     keys.any(|key| !seen.insert(key))
 }
 
-fn assessment_problems(
-    found: &mut Found,
-    assessment: &Assessment,
-    people: &HashSet<PersonId>,
-    vendors: &HashSet<VendorId>,
-) {
+fn assessment_problems(found: &mut Found, assessment: &Assessment) {
     let year = assessment.fiscal_year;
     let sheets = assessment.vendor_sheets.iter().map(|sheet| sheet.vendor);
     found.repeated(sheets, "vendor_sheets", "vendor", |vendor| ProblemKind::RepeatedSheet {
         year,
         vendor,
     });
-    response_problems(found, assessment, &assessment.responses, people);
+    response_problems(found, assessment, &assessment.responses);
     let path = found.path.clone();
     for (index, sheet) in assessment.vendor_sheets.iter().enumerate() {
         found.path = [&path[..], &[Field("vendor_sheets"), Element(index)]].concat();
-        if !vendors.contains(&sheet.vendor) {
-            found.add(&[Field("vendor")], ProblemKind::UnknownVendor(sheet.vendor));
-        }
-        response_problems(found, assessment, &sheet.responses, people);
+        response_problems(found, assessment, &sheet.responses);
     }
 }
 
-fn response_problems(
-    found: &mut Found,
-    assessment: &Assessment,
-    responses: &Records<Response>,
-    people: &HashSet<PersonId>,
-) {
+fn response_problems(found: &mut Found, assessment: &Assessment, responses: &Records<Response>) {
     let year = assessment.fiscal_year;
     let items = responses.iter().map(|response| &response.item);
     found.repeated(items, "responses", "item", |item| ProblemKind::RepeatedItem {
         year,
         item: item.clone(),
     });
-    for (index, response) in responses.iter().enumerate() {
-        let rounds = [("first", response.first.person), ("second", response.second.person)];
-        for (round, person) in rounds {
-            if let Some(person) = person.filter(|person| !people.contains(person)) {
-                let below = [Field("responses"), Element(index), Field(round), Field("person")];
-                found.add(&below, ProblemKind::UnknownPerson(person));
-            }
-        }
-    }
+}
+
+/// References to records that are not there, each place once.
+fn unknown_records(
+    workbook: &Workbook,
+    document_place: impl Fn(usize) -> Vec<Step>,
+) -> Vec<(Vec<Step>, ProblemKind)> {
+    let known: HashSet<RecordRef> = workbook.records().collect();
+    let mut seen = HashSet::new();
+    let unknown = workbook.references().filter(|it| {
+        !it.is_hidden && !known.contains(&it.record) && seen.insert((it.record, it.by))
+    });
+    let unknown = unknown.filter_map(|it| {
+        let kind = match it.record {
+            RecordRef::Person(id) => ProblemKind::UnknownPerson(id),
+            RecordRef::Vendor(id) => ProblemKind::UnknownVendor(id),
+            RecordRef::Contact(id) => ProblemKind::UnknownContact(id),
+            RecordRef::Device(id) => ProblemKind::UnknownDevice(id),
+            RecordRef::Role(Role::Own(id)) => ProblemKind::UnknownRole(id),
+            RecordRef::Role(_) => return None,
+        };
+        Some((place_of(workbook, it.record, it.by, &document_place).unwrap_or_default(), kind))
+    });
+    unknown.collect()
 }

@@ -24,6 +24,7 @@ mod header;
 mod problem;
 mod ron_writer;
 mod small;
+mod used_at;
 mod v1;
 mod v2;
 mod v3;

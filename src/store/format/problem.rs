@@ -171,12 +171,21 @@ pub enum ProblemKind {
         /// The item.
         item: ItemKey,
     },
-    /// A round names a person who is not among the people. Harmless.
+    /// Something names a person who is not among the people. Harmless.
     #[error("nobody has the id {}", .0.0)]
     UnknownPerson(PersonId),
-    /// A sheet names a vendor that is not among the vendors. Harmless.
+    /// Something names a vendor that is not among the vendors. Harmless.
     #[error("no vendor has the id {}", .0.0)]
     UnknownVendor(VendorId),
+    /// Something names a contact that is not among the contacts. Harmless.
+    #[error("no contact has the id {}", .0.0)]
+    UnknownContact(ContactId),
+    /// Something names a device that is not in the ledger. Harmless.
+    #[error("no device has the id {}", .0.0)]
+    UnknownDevice(DeviceId),
+    /// Something names a role of the clinic's own that is not there. Harmless.
+    #[error("no role has the id {}", .0.0)]
+    UnknownRole(RoleId),
     /// Two checks of the same words at the same place.
     #[error("the same words are checked twice")]
     RepeatedCheck,
@@ -216,7 +225,12 @@ impl ProblemKind {
     pub fn is_harmless(&self) -> bool {
         matches!(
             self,
-            Self::UnknownPerson(_) | Self::UnknownVendor(_) | Self::LastIdTooSmall { .. }
+            Self::UnknownPerson(_)
+                | Self::UnknownVendor(_)
+                | Self::UnknownContact(_)
+                | Self::UnknownDevice(_)
+                | Self::UnknownRole(_)
+                | Self::LastIdTooSmall { .. }
         )
     }
 }

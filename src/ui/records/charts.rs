@@ -14,7 +14,7 @@ pub use begin::arrange_ui;
 
 use crate::explain::chart as words;
 use crate::model::{BoxId, Chart, ChartKind, Papers};
-use crate::state::{Action, ChartOnScreen, Dialog, Edit, OpenBook, Screen};
+use crate::state::{Action, ChartEdit, ChartOnScreen, Dialog, Edit, OpenBook, Screen};
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::View;
@@ -37,11 +37,8 @@ impl ChartView<'_> {
         self.book.read_only.is_none()
     }
 
-    /// The chart after a change to its boxes, where it changes anything.
-    fn changed(self, change: impl FnOnce(&mut Chart)) -> Option<Action> {
-        let mut chart = Box::new(self.chart.clone());
-        change(&mut chart);
-        (*chart != *self.chart).then_some(Action::Edit(Edit::Chart(self.kind, chart)))
+    fn edit(self, edit: ChartEdit) -> Action {
+        Action::Edit(Edit::Chart(self.kind, edit))
     }
 }
 

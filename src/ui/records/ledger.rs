@@ -13,6 +13,7 @@ mod layout;
 mod list;
 mod options;
 pub mod paste;
+pub mod removal;
 mod shown;
 mod table;
 mod toolbar;

@@ -3,15 +3,14 @@
 use egui::Ui;
 
 use crate::explain::people as words;
-use crate::model::uses::Use;
-use crate::model::{DocumentLibrary, FiscalYear, FormRef, Place, Workbook};
+use crate::model::{DocumentLibrary, FiscalYear, FormRef, Place, Use, Workbook};
 use crate::state::{Action, ChartOnScreen, DocumentSpot, DocumentTab, Screen};
 use crate::ui::widgets::jump_row;
 
 /// The places, those of the same kind in one line.
 pub fn used_ui(
     ui: &mut Ui,
-    uses: &[Use],
+    uses: &[Use<'_>],
     (workbook, documents): (&Workbook, &DocumentLibrary),
     actions: &mut Vec<Action>,
 ) {
@@ -24,9 +23,9 @@ pub fn used_ui(
 }
 
 /// Answers of one form, devices and fields of a document are counted rather than listed one by one.
-fn gathered(uses: &[Use]) -> Vec<(&Use, usize)> {
-    let mut gathered: Vec<(&Use, usize)> = Vec::new();
-    for used in uses {
+fn gathered<'a>(uses: &[Use<'a>]) -> Vec<(Use<'a>, usize)> {
+    let mut gathered: Vec<(Use<'a>, usize)> = Vec::new();
+    for used in uses.iter().copied() {
         let same = gathered.iter_mut().find(|(other, _)| match (*other, used) {
             (Use::Answer(year, form, _), Use::Answer(other_year, other_form, _)) => {
                 (year, form) == (other_year, other_form)
@@ -43,23 +42,23 @@ fn gathered(uses: &[Use]) -> Vec<(&Use, usize)> {
     gathered
 }
 
-fn go(used: &Use, actions: &mut Vec<Action>) {
+fn go(used: Use<'_>, actions: &mut Vec<Action>) {
     let sheet = |year: FiscalYear| [Action::OpenYear(year), Action::Go(Screen::Vendors)];
     match used {
         Use::Answer(year, form, item) => {
-            let place = Place { form: *form, item: item.clone() };
-            actions.push(Action::OpenYear(*year));
+            let place = Place { form, item: item.clone() };
+            actions.push(Action::OpenYear(year));
             if let FormRef::Vendor(vendor) = form {
-                actions.push(Action::ShowVendor(*vendor));
+                actions.push(Action::ShowVendor(vendor));
             }
             actions.push(Action::Show(place));
         }
-        Use::DeputyOf(person) | Use::RoleOf(person) => actions.push(Action::ShowPerson(*person)),
+        Use::DeputyOf(person) | Use::RoleOf(person) => actions.push(Action::ShowPerson(person)),
         Use::Decision(_) => actions.push(Action::ShowRoles),
-        Use::CallsVendor(vendor) => actions.push(Action::ShowVendor(*vendor)),
-        Use::CallsContact(contact, _) => actions.push(Action::ShowContact(*contact)),
+        Use::CallsVendor(vendor) => actions.push(Action::ShowVendor(vendor)),
+        Use::CallsContact(contact, _) => actions.push(Action::ShowContact(contact)),
         Use::Chart(kind) => {
-            let chart = ChartOnScreen::default().turned_to(*kind);
+            let chart = ChartOnScreen::default().turned_to(kind);
             actions.push(Action::ShowChart(chart));
         }
         Use::Device(_) => actions.push(Action::Go(Screen::Ledger)),
@@ -70,6 +69,6 @@ fn go(used: &Use, actions: &mut Vec<Action>) {
             let spot = DocumentSpot::Field(field.clone());
             actions.push(Action::ShowDocument(key.clone(), DocumentTab::Writing, Some(spot)));
         }
-        Use::Sheet(year) => actions.extend(sheet(*year)),
+        Use::Sheet(year) => actions.extend(sheet(year)),
     }
 }

@@ -6,7 +6,7 @@ use egui::{Button, Id, Ui};
 use super::person_adder;
 use crate::explain::people;
 use crate::model::{Person, PersonId};
-use crate::state::OpenBook;
+use crate::state::{OpenBook, PeopleEdit};
 
 /// What is shown of such a list.
 #[derive(Clone, Copy)]
@@ -30,9 +30,9 @@ pub struct PersonList<'l> {
 }
 
 impl<'l> PersonList<'l> {
-    /// Shows the list, each with what can be done, and behind it the way to add one. Returns the new
-    /// list if it was changed just now. Several have a line each.
-    pub fn show(self, ui: &mut Ui, id: Id) -> Option<Vec<PersonId>> {
+    /// Shows the list, each with what can be done, and behind it the way to add one. Returns
+    /// what was done to it just now. Several have a line each.
+    pub fn show(self, ui: &mut Ui, id: Id) -> Option<PeopleEdit> {
         let mut changed = None;
         if self.people.len() == 1 && !self.is_ordered {
             // One alone leaves room beside it for the way to add another.
@@ -59,7 +59,7 @@ impl<'l> PersonList<'l> {
         people.filter_map(move |(at, id)| Some((at, workbook.person(*id)?)))
     }
 
-    fn adder_ui(self, ui: &mut Ui, id: Id, changed: &mut Option<Vec<PersonId>>) {
+    fn adder_ui(self, ui: &mut Ui, id: Id, changed: &mut Option<PeopleEdit>) {
         if self.people.len() >= self.most {
             return;
         }
@@ -73,32 +73,28 @@ impl<'l> PersonList<'l> {
             Some(_) => ui.horizontal(add).inner,
         };
         if let Some(added) = added {
-            *changed = Some(self.people.iter().copied().chain([added]).collect());
+            *changed = Some(PeopleEdit::Add(added));
         }
     }
 
-    fn row_ui(self, ui: &mut Ui, at: usize, person: &Person, changed: &mut Option<Vec<PersonId>>) {
+    fn row_ui(self, ui: &mut Ui, at: usize, person: &Person, changed: &mut Option<PeopleEdit>) {
         let name = people::told_apart_on(person, &self.book.workbook, self.day);
         ui.label(if self.is_ordered { format!("{}. {name}", at + 1) } else { name.clone() });
         if self.is_ordered && self.people.len() > 1 {
-            for (label, spoken, to) in [
-                (people::UP, people::move_up(&name), at.checked_sub(1)),
-                (people::DOWN, people::move_down(&name), Some(at + 1)),
+            let (id, last) = (person.id, self.people.len() - 1);
+            for (label, spoken, may, edit) in [
+                (people::UP, people::move_up(&name), at > 0, PeopleEdit::Up(id)),
+                (people::DOWN, people::move_down(&name), at < last, PeopleEdit::Down(id)),
             ] {
-                let to = to.filter(|to| *to < self.people.len());
-                let button = ui.add_enabled(to.is_some(), Button::new(label));
-                if button.accessible_name(spoken).clicked()
-                    && let Some(to) = to
-                {
-                    let mut people = self.people.to_vec();
-                    people.swap(at, to);
-                    *changed = Some(people);
+                let button = ui.add_enabled(may, Button::new(label));
+                if button.accessible_name(spoken).clicked() {
+                    *changed = Some(edit);
                 }
             }
         }
         let button = ui.button(people::TAKE_AWAY);
         if button.accessible_name(people::take_away(&name, self.of)).clicked() {
-            *changed = Some(self.people.iter().copied().filter(|it| *it != person.id).collect());
+            *changed = Some(PeopleEdit::Remove(person.id));
         }
     }
 }

@@ -5,8 +5,7 @@ use egui::{RichText, Ui, vec2};
 use super::fields::{Spot, line_id, push_step, quiet};
 use crate::document::Content;
 use crate::explain::{document_screen as words, guidance};
-use crate::model::DocumentValue;
-use crate::state::{Action, DocumentEdit};
+use crate::state::{Action, DocumentEdit, LineEdit, SeenLine};
 use crate::ui::theme;
 use crate::ui::widgets::{NamedField, Rows, named_field, want_focus};
 
@@ -22,15 +21,10 @@ pub(super) fn list_ui(ui: &mut Ui, spot: &Spot<'_>, lines: &[String], actions: &
         Some(Content::List(given)) => Some(given),
         _ => None,
     };
-    let with = |change: &dyn Fn(&mut Vec<String>)| {
-        let mut lines = lines.to_vec();
-        change(&mut lines);
-        // What is changed back to what is given follows it again.
-        let is_given = given == Some(&lines);
-        DocumentEdit::Value(key.clone(), (!is_given).then_some(DocumentValue::List(lines)))
-    };
+    let change = |it| DocumentEdit::Line(key.clone(), given.cloned(), it);
     ui.spacing_mut().item_spacing.y = 4.0;
     for (at, line) in lines.iter().enumerate() {
+        let Some(seen) = SeenLine::of(lines, at) else { continue };
         let name = words::line(&spot.name, at + 1);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -52,28 +46,28 @@ pub(super) fn list_ui(ui: &mut Ui, spot: &Spot<'_>, lines: &[String], actions: &
                 let field =
                     NamedField { id, name: &name, value: line, hint, rows, is_filled: false };
                 named_field(ui, &field, actions, |text| {
-                    spot.page.edit(with(&|lines| lines[at].clone_from(&text)))
+                    spot.page.edit(change(LineEdit::Type(seen.clone(), text)))
                 });
             });
             ui.add_enabled_ui(at > 0, |ui| {
                 if quiet(ui, words::UP, &words::button(words::UP, &name)) {
-                    push_step(actions, spot.page, with(&|lines| lines.swap(at, at - 1)));
+                    push_step(actions, spot.page, change(LineEdit::Up(seen.clone())));
                 }
             });
             ui.add_enabled_ui(at + 1 < lines.len(), |ui| {
                 if quiet(ui, words::DOWN, &words::button(words::DOWN, &name)) {
-                    push_step(actions, spot.page, with(&|lines| lines.swap(at, at + 1)));
+                    push_step(actions, spot.page, change(LineEdit::Down(seen.clone())));
                 }
             });
             if quiet(ui, words::REMOVE, &words::button(words::REMOVE, &name)) {
-                push_step(actions, spot.page, with(&|lines| drop(lines.remove(at))));
+                push_step(actions, spot.page, change(LineEdit::Remove(seen)));
             }
         });
     }
     let add = egui::Button::new(words::ADD_LINE);
     let name = words::button(words::ADD_LINE, &spot.name);
     if ui.add(add).accessible_name(name).clicked() {
-        push_step(actions, spot.page, with(&|lines| lines.push(String::new())));
+        push_step(actions, spot.page, change(LineEdit::Add));
         want_focus(ui, line_id(ui, key, lines.len()));
     }
 }

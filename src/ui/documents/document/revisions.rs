@@ -6,7 +6,7 @@ use super::Page;
 use super::fields::{push_step, quiet};
 use crate::explain::document_screen as words;
 use crate::model::DocumentRevision;
-use crate::state::{Action, DocumentEdit};
+use crate::state::{Action, DocumentEdit, RevisionEdit, SeenLine};
 use crate::text::document as plan_words;
 use crate::ui::ids;
 use crate::ui::widgets::{
@@ -21,15 +21,12 @@ pub(super) fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action
     heading(ui, plan_words::REVISIONS);
     caption(ui, words::REVISIONS_EXPLAINED);
     let revisions = &page.document.revisions;
-    let changed = |change: &dyn Fn(&mut Vec<DocumentRevision>)| {
-        let mut revisions = revisions.clone();
-        change(&mut revisions);
-        DocumentEdit::Revisions(revisions)
-    };
+    let change = DocumentEdit::Revision;
     let lines = ids::in_clinic(ui, "revisions of the plan");
     let keys = line_keys(ui, lines, revisions);
     let id_of = |key: u64| lines.with(key);
     for (at, (revision, key)) in revisions.iter().zip(keys.of_lines.iter()).enumerate() {
+        let Some(seen) = SeenLine::of(revisions, at) else { continue };
         let name = |head: usize| words::revision(at + 1, plan_words::REVISION_HEADS[head]);
         let id = id_of(*key);
         let text_ui = |ui: &mut Ui, head: usize, actions: &mut Vec<Action>| {
@@ -49,10 +46,11 @@ pub(super) fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action
                 is_filled: false,
             };
             named_field(ui, &field, actions, |text| {
-                page.edit(changed(&|revisions| {
-                    let revision = &mut revisions[at];
-                    let place = if head == 0 { &mut revision.version } else { &mut revision.what };
-                    place.clone_from(&text);
+                let seen = seen.clone();
+                page.edit(change(if head == 0 {
+                    RevisionEdit::Version(seen, text)
+                } else {
+                    RevisionEdit::What(seen, text)
                 }))
             });
         };
@@ -67,7 +65,7 @@ pub(super) fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action
             });
             ui.allocate_ui(vec2(300.0, 70.0), |ui| {
                 ui.set_width(300.0);
-                let typed = |day| page.edit(changed(&|revisions| revisions[at].on = day));
+                let typed = |day| page.edit(change(RevisionEdit::Day(seen.clone(), day)));
                 ui.vertical(|ui| {
                     caption(ui, plan_words::REVISION_HEADS[1]);
                     date_boxes(ui, id.with("day"), &name(1), revision.on, None, actions, typed);
@@ -80,7 +78,7 @@ pub(super) fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action
             });
             let remove = words::button(words::REMOVE, &words::row(plan_words::REVISIONS, at + 1));
             if quiet(ui, words::REMOVE, &remove) {
-                push_step(actions, page, changed(&|revisions| drop(revisions.remove(at))));
+                push_step(actions, page, change(RevisionEdit::Remove(seen.clone())));
             }
         };
         if fits {
@@ -92,7 +90,7 @@ pub(super) fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action
     if ui.button(words::ADD_REVISION).clicked() {
         let version = page.document.version.clone();
         let line = DocumentRevision { version, on: Some(page.view.today), what: String::new() };
-        push_step(actions, page, changed(&|revisions| revisions.push(line.clone())));
+        push_step(actions, page, change(RevisionEdit::Add(line)));
         want_focus(ui, id_of(keys.next).with(2_usize));
     }
 }

@@ -5,7 +5,7 @@ use egui::{ComboBox, Ui};
 use super::{ChartView, show_box};
 use crate::explain::{chart as words, window};
 use crate::model::{BoxContent, ChartKind, Person, Role};
-use crate::state::{Action, Screen};
+use crate::state::{Action, ChartEdit, Screen};
 use crate::ui::widgets::caption;
 
 /// The drop-down; what is chosen is added at the end of its usual level and chosen in the list.
@@ -38,11 +38,10 @@ pub fn add_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
 /// Adds a box at the end of its usual level, and chooses it.
 pub fn add_box(ui: &Ui, chart: ChartView<'_>, content: BoxContent, actions: &mut Vec<Action>) {
     let tier = content.usual_tier(&chart.book.workbook);
-    let mut added = None;
-    actions.extend(chart.changed(|it| added = Some(it.add(tier, content))));
-    if let Some(added) = added {
-        show_box(ui, chart, added);
-    }
+    // Numbers are given in order, so the box is known before it is there.
+    let added = chart.chart.next_box();
+    actions.push(chart.edit(ChartEdit::Add(tier, content)));
+    show_box(ui, chart, added);
 }
 
 /// Every record that has no box, in groups with a heading.

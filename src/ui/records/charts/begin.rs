@@ -3,9 +3,8 @@
 use egui::{Button, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::explain::{chart as words, window};
-use crate::model::chart_template::{begin, begin_again};
 use crate::model::{ChartKind, ChartTemplate};
-use crate::state::{Action, Edit, OpenBook, Screen};
+use crate::state::{Action, ChartEdit, Edit, OpenBook, Screen};
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{caption, card, heading, keep_to_width, paragraph, primary};
@@ -51,9 +50,7 @@ pub fn begin_ui(
             let can_change = book.read_only.is_none();
             let button = ui.horizontal(|ui| primary(ui, can_change, words::BEGIN)).inner;
             if button.accessible_name(words::begin_with(template)).clicked() {
-                let words = words::TEMPLATE_WORDS;
-                let chart = Box::new(begin(workbook, kind, template, words, view.today));
-                actions.push(Action::Edit(Edit::Chart(kind, chart)));
+                actions.push(begin(kind, template));
             }
         });
     };
@@ -71,18 +68,19 @@ pub fn begin_ui(
     }
 }
 
+fn begin(kind: ChartKind, template: ChartTemplate) -> Action {
+    Action::Edit(Edit::Chart(kind, ChartEdit::Begin(template, words::TEMPLATE_WORDS)))
+}
+
 /// The question before a chart is arranged anew.
-pub fn arrange_ui(ui: &mut Ui, view: View<'_>, kind: ChartKind, actions: &mut Vec<Action>) {
+pub fn arrange_ui(ui: &mut Ui, kind: ChartKind, actions: &mut Vec<Action>) {
     ui.label(RichText::new(words::ARRANGE_TITLE).heading());
     paragraph(ui, words::ARRANGE_EXPLAINED);
-    let Some(book) = &view.state.open else { return };
     for template in TEMPLATES {
         let width = ui.available_width();
         let button = Button::new(words::template(template)).min_size(vec2(width, theme::CONTROL));
         if ui.add(button).accessible_name(words::begin_with(template)).clicked() {
-            let words = words::TEMPLATE_WORDS;
-            let chart = begin_again(&book.workbook, kind, template, words, view.today);
-            actions.push(Action::Edit(Edit::Chart(kind, Box::new(chart))));
+            actions.push(begin(kind, template));
             actions.push(Action::Dismiss);
         }
         caption(ui, words::template_explained(template));

@@ -6,7 +6,7 @@ use super::particulars::person_ui;
 use super::{ChartView, choose, show_box};
 use crate::explain::chart as words;
 use crate::model::{BoxContent, ChartBox, ChartKind};
-use crate::state::{Action, DepartmentField, Edit};
+use crate::state::{Action, ChartEdit, DepartmentField};
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{check_box, text_field};
@@ -19,28 +19,30 @@ pub fn box_editor_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, actions: 
         ui.set_min_width(ui.available_width());
         ui.add_enabled_ui(chart.can_change(), |ui| {
             ui.horizontal_wrapped(|ui| {
-                for (label, down) in [(words::UP, false), (words::DOWN, true)] {
-                    let step = chart.changed(|chart| chart.step(it.id, down));
-                    let button = ui.add_enabled(step.is_some(), egui::Button::new(label));
+                let steps =
+                    [(words::UP, ChartEdit::Up(it.id)), (words::DOWN, ChartEdit::Down(it.id))];
+                for (label, step) in steps {
+                    let may = step.changes(chart.chart);
+                    let button = ui.add_enabled(may, egui::Button::new(label));
                     if button.accessible_name(words::of_box(label, &title)).clicked() {
-                        actions.extend(step);
+                        actions.push(chart.edit(step));
                         show_box(ui, chart, it.id);
                     }
                 }
                 let button = ui.button(words::TAKE_OUT);
                 if button.accessible_name(words::of_box(words::TAKE_OUT, &title)).clicked() {
-                    actions.extend(chart.changed(|chart| chart.take_out(it.id)));
+                    actions.push(chart.edit(ChartEdit::TakeOut(it.id)));
                     choose(ui, chart, None);
                 }
             });
             department_ui(ui, chart, it, actions);
             if check_box(ui, !it.is_hidden, words::SHOWN).clicked() {
-                actions.extend(changed_box(chart, it, |it| it.is_hidden = !it.is_hidden));
+                actions.push(chart.edit(ChartEdit::Hide(it.id, !it.is_hidden)));
             }
             if chart.kind == ChartKind::Contact
                 && check_box(ui, it.is_optional, words::OPTIONAL).clicked()
             {
-                actions.extend(changed_box(chart, it, |it| it.is_optional = !it.is_optional));
+                actions.push(chart.edit(ChartEdit::Optional(it.id, !it.is_optional)));
             }
         });
         if let Some(action) = record_of(&it.content)
@@ -51,18 +53,6 @@ pub fn box_editor_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, actions: 
     });
 }
 
-fn changed_box(
-    chart: ChartView<'_>,
-    it: &ChartBox,
-    change: impl FnOnce(&mut ChartBox),
-) -> Option<Action> {
-    chart.changed(|chart| {
-        if let Some(found) = chart.boxes.iter_mut().find(|other| other.id == it.id) {
-            change(found);
-        }
-    })
-}
-
 /// The name, the person and the extension of a department, which no list but the chart has.
 fn department_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, actions: &mut Vec<Action>) {
     let BoxContent::Department { name, person, extension } = &it.content else {
@@ -70,7 +60,7 @@ fn department_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, actions: &mut
     };
     let id = ids::in_clinic(ui, ("department", chart.kind, it.id));
     let mut field_ui = |ui: &mut Ui, field, value: &str| {
-        let edit = |text| Action::Edit(Edit::DepartmentText(chart.kind, it.id, field, text));
+        let edit = |text| chart.edit(ChartEdit::Department(it.id, field, text));
         text_field(ui, id.with(field), words::department_field(field), value, actions, edit);
     };
     field_ui(ui, DepartmentField::Name, name);
@@ -78,11 +68,7 @@ fn department_ui(ui: &mut Ui, chart: ChartView<'_>, it: &ChartBox, actions: &mut
     let id = id.with("person");
     let label = words::DEPARTMENT_PERSON;
     person_ui(ui, id, chart, (label, *person), false, actions, |picked| {
-        changed_box(chart, it, |it| {
-            if let BoxContent::Department { person, .. } = &mut it.content {
-                *person = picked;
-            }
-        })
+        chart.edit(ChartEdit::DepartmentPerson(it.id, picked))
     });
 }
 

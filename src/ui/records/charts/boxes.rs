@@ -11,7 +11,7 @@ use super::box_editor::box_editor_ui;
 use super::{ChartView, choose, chosen, take_wanted, want_sight};
 use crate::explain::chart as words;
 use crate::model::{BoxId, ChartBox, Tier};
-use crate::state::Action;
+use crate::state::{Action, ChartEdit};
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{caption, card, heading};
@@ -152,9 +152,9 @@ fn used_ui(
     if !row.has_focus() || !chart.can_change() {
         return;
     }
-    for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
+    for (key, step) in [(Key::ArrowUp, ChartEdit::Up(id)), (Key::ArrowDown, ChartEdit::Down(id))] {
         if ui.input_mut(|input| input.consume_key(Modifiers::ALT, key)) {
-            actions.extend(chart.changed(|it| it.step(id, down)));
+            actions.push(chart.edit(step));
             want_sight(ui, chart, id);
         }
     }
@@ -172,7 +172,7 @@ fn drag_ui(
     let distance = |gap: &&Gap| (gap.y - pointer.y).abs();
     let Some(gap) = gaps.iter().min_by(|a, b| distance(a).total_cmp(&distance(b))) else { return };
     if dragged.is_dropped {
-        actions.extend(chart.changed(|it| it.put(dragged.id, gap.tier, gap.before)));
+        actions.push(chart.edit(ChartEdit::Put(dragged.id, gap.tier, gap.before)));
         return;
     }
     let tokens = theme::tokens(ui);

@@ -8,7 +8,7 @@ use super::{ChartView, show_box};
 use crate::explain::chart_gaps as words;
 use crate::model::chart_check::{ChartGap, GapPlace, gaps};
 use crate::model::{ChartKind, Contact, ContactId, PublicContact};
-use crate::state::{Action, Edit, Screen};
+use crate::state::{Action, ChartPerson, Edit, Screen};
 use crate::ui::ids;
 use crate::ui::widgets::{caption, card, heading, jump_row};
 
@@ -86,7 +86,7 @@ fn go(ui: &Ui, chart: ChartView<'_>, place: &GapPlace, actions: &mut Vec<Action>
         GapPlace::Add(content) => add_box(ui, chart, content.clone(), actions),
         GapPlace::Created => particulars::want(ui, chart, Wanted::Created),
         GapPlace::NextReview => particulars::want(ui, chart, Wanted::NextReview),
-        GapPlace::Author => particulars::want(ui, chart, Wanted::Author),
-        GapPlace::Approver => particulars::want(ui, chart, Wanted::Approver),
+        GapPlace::Author => particulars::want(ui, chart, Wanted::Person(ChartPerson::Author)),
+        GapPlace::Approver => particulars::want(ui, chart, Wanted::Person(ChartPerson::Approver)),
     }
 }

@@ -5,7 +5,7 @@ use egui::{Align, ComboBox, Id, Layout, Ui, vec2};
 use super::{ChartView, leave_note, take_note};
 use crate::explain::chart as words;
 use crate::model::PersonId;
-use crate::state::{Action, ChartDay, ChartField, Edit};
+use crate::state::{Action, ChartDay, ChartEdit, ChartField, ChartPerson};
 use crate::ui::ids;
 use crate::ui::widgets::{caption, card, date_field, heading, text_field, want_focus};
 
@@ -16,10 +16,8 @@ pub enum Wanted {
     Created,
     /// 次回見直し予定日
     NextReview,
-    /// 作成者
-    Author,
-    /// 承認者
-    Approver,
+    /// 作成者 or 承認者
+    Person(ChartPerson),
 }
 
 fn id_of(ui: &Ui, chart: ChartView<'_>) -> Id {
@@ -37,7 +35,7 @@ pub fn want(ui: &Ui, chart: ChartView<'_>, wanted: Wanted) {
 
 /// The card.
 pub fn particulars_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
-    let (kind, it) = (chart.kind, chart.chart);
+    let it = chart.chart;
     card(ui, |ui| {
         ui.add_enabled_ui(chart.can_change(), |ui| {
             heading(ui, words::PARTICULARS);
@@ -45,7 +43,7 @@ pub fn particulars_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Actio
             match wanted {
                 Some(Wanted::Created) => want_focus(ui, day_id(ui, chart, ChartDay::Created)),
                 Some(Wanted::NextReview) => want_focus(ui, day_id(ui, chart, ChartDay::NextReview)),
-                Some(Wanted::Author | Wanted::Approver) | None => {}
+                Some(Wanted::Person(_)) | None => {}
             }
             ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
                 for (day, date) in [
@@ -54,7 +52,7 @@ pub fn particulars_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Actio
                     (ChartDay::NextReview, it.next_review_on),
                 ] {
                     ui.allocate_ui(vec2(300.0, 80.0), |ui| {
-                        let edit = |date| Action::Edit(Edit::ChartDay(kind, day, date));
+                        let edit = |date| chart.edit(ChartEdit::Day(day, date));
                         let id = day_id(ui, chart, day);
                         date_field(ui, id, words::day(day), date, None, actions, edit);
                     });
@@ -62,24 +60,19 @@ pub fn particulars_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Actio
             });
             ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
                 for (role, label, person) in [
-                    (Wanted::Author, words::AUTHOR, it.author),
-                    (Wanted::Approver, words::APPROVER, it.approver),
+                    (ChartPerson::Author, words::AUTHOR, it.author),
+                    (ChartPerson::Approver, words::APPROVER, it.approver),
                 ] {
                     let id = id_of(ui, chart).with(label);
-                    let is_wanted = wanted == Some(role);
-                    let pick = |picked| {
-                        chart.changed(|it| match role {
-                            Wanted::Approver => it.approver = picked,
-                            _ => it.author = picked,
-                        })
-                    };
+                    let is_wanted = wanted == Some(Wanted::Person(role));
+                    let pick = |picked| chart.edit(ChartEdit::Person(role, picked));
                     person_ui(ui, id, chart, (label, person), is_wanted, actions, pick);
                 }
             });
             for (field, value) in
                 [(ChartField::Version, &it.version), (ChartField::KeptAt, &it.kept_at)]
             {
-                let edit = |text| Action::Edit(Edit::ChartText(kind, field, text));
+                let edit = |text| chart.edit(ChartEdit::Text(field, text));
                 let id = id_of(ui, chart).with(field);
                 text_field(ui, id, words::field(field), value, actions, edit);
             }
@@ -96,7 +89,7 @@ pub fn person_ui(
     (label, person): (&str, Option<PersonId>),
     wants_focus: bool,
     actions: &mut Vec<Action>,
-    pick: impl Fn(Option<PersonId>) -> Option<Action>,
+    pick: impl Fn(Option<PersonId>) -> Action,
 ) {
     let workbook = &chart.book.workbook;
     ui.vertical(|ui| {
@@ -107,14 +100,14 @@ pub fn person_ui(
         let combo = ComboBox::from_id_salt(id).selected_text(name).width(230.0).truncate();
         let shown = combo.show_ui(ui, |ui| {
             if ui.selectable_label(person.is_none(), words::NO_PERSON).clicked() {
-                actions.extend(pick(None));
+                actions.push(pick(None));
             }
             for it in &workbook.people {
                 let is_chosen = person == Some(it.id);
                 if (is_chosen || it.is_there_on(chart.view.today))
                     && ui.selectable_label(is_chosen, &it.name).clicked()
                 {
-                    actions.extend(pick(Some(it.id)));
+                    actions.push(pick(Some(it.id)));
                 }
             }
         });

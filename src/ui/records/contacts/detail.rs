@@ -5,8 +5,7 @@ use egui::Ui;
 use super::origin::{look_up_ui, origin_ui};
 use crate::explain::{contacts as words, people};
 use crate::model::telephone::remark;
-use crate::model::uses::contact_uses;
-use crate::model::{Contact, ContactField};
+use crate::model::{Contact, ContactField, RecordRef};
 use crate::state::{Action, Edit, OpenBook};
 use crate::ui::ids;
 use crate::ui::records::used::used_ui;
@@ -132,7 +131,7 @@ fn end_ui(
     contact: &Contact,
     actions: &mut Vec<Action>,
 ) {
-    let uses = contact_uses(&book.workbook, contact.id);
+    let uses = book.workbook.uses_of(RecordRef::Contact(contact.id));
     let is_writable = book.read_only.is_none();
     heading(ui, words::END);
     ui.add_enabled_ui(is_writable, |ui| {

@@ -6,9 +6,9 @@ use super::cursor::Cursor;
 use super::paste::paste;
 use super::shown::Sheet;
 use crate::explain::ledger::{cell_text, column as title};
-use crate::model::ledger_paste::{duplicate, join, split};
-use crate::model::{CellSort, Device, DeviceColumn, DeviceColumns, DeviceId, Paste};
-use crate::state::{Action, DeviceBatch, Edit};
+use crate::model::ledger_paste::{join, split};
+use crate::model::{CellSort, Device, DeviceChanges, DeviceColumn, DeviceColumns, DeviceId, Paste};
+use crate::state::{Action, DeviceBatch, Dialog, Edit};
 
 /// Adds a device under the one that the cursor is on, and goes there. What hides rows is taken
 /// away, because an empty row would be hidden at once.
@@ -19,18 +19,19 @@ pub fn add(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     let kind = sheet.view.state.ledger.kind;
     let blank = Device::blank(DeviceId(0));
     let device = Device { kind: kind.unwrap_or(blank.kind), ..blank };
-    actions.push(Action::Edit(Edit::Devices(DeviceBatch::Add, vec![device], behind)));
+    actions.push(Action::Edit(Edit::Devices(
+        DeviceBatch::Add,
+        DeviceChanges::add(vec![device], behind),
+    )));
 }
 
 /// Copies the selected rows under them.
 pub fn duplicate_rows(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     cursor.leave(sheet, actions);
     let selected = cursor.selected(sheet);
-    let devices: Vec<Device> =
-        selected.iter().filter_map(|id| sheet.device_of(*id)).map(duplicate).collect();
-    if let Some(last) = selected.last().filter(|_| !devices.is_empty()) {
+    if !selected.is_empty() {
         show_new(sheet, cursor, actions);
-        actions.push(Action::Edit(Edit::Devices(DeviceBatch::Duplicate, devices, Some(*last))));
+        actions.push(Action::Edit(Edit::DuplicateDevices(selected)));
     }
 }
 
@@ -43,13 +44,19 @@ fn show_new(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     cursor.expect(next, DeviceColumns::FIRST[0]);
 }
 
-/// Removes the selected rows and stays where they were.
+/// Removes the selected rows and stays where they were. Where some of the devices are used, nothing
+/// goes before that was said.
 pub fn remove(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     cursor.leave(sheet, actions);
     let Some(((rows, _), (_, column))) = cursor.selection(sheet).zip(cursor.at) else {
         return;
     };
     let selected = cursor.selected(sheet);
+    let used = sheet.book.workbook.devices_in_use();
+    if selected.iter().any(|id| used.contains(id)) {
+        actions.push(Action::Ask(Dialog::RemoveDevices(selected)));
+        return;
+    }
     let before = rows.start().checked_sub(1);
     let next = sheet.device(rows.end() + 1).or(before.and_then(|row| sheet.device(row)));
     cursor.at = next.map(|device| (device.id, column));
@@ -65,22 +72,17 @@ pub fn empty(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
         return;
     };
     let blank = Device::blank(DeviceId(0));
-    let mut changed = Vec::new();
+    let mut emptied = Vec::new();
     for device in rows.filter_map(|row| sheet.device(row)) {
-        let mut emptied = device.clone();
         for column in &sheet.columns[columns.clone()] {
             cursor.drafts.remove(&(device.id, *column));
             if !matches!(column.sort(), CellSort::Kind | CellSort::State) {
-                emptied.set(*column, blank.cell(*column));
+                emptied.push((device.id, *column, blank.cell(*column)));
             }
         }
-        if emptied != *device {
-            changed.push(emptied);
-        }
     }
-    if !changed.is_empty() {
-        actions.push(Action::Edit(Edit::Devices(DeviceBatch::Fill, changed, None)));
-    }
+    let changes = DeviceChanges::set(emptied);
+    actions.push(Action::Edit(Edit::Devices(DeviceBatch::Fill, changes)));
 }
 
 /// The selected cells for the clipboard.

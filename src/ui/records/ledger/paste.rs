@@ -34,8 +34,7 @@ fn carry_out(workbook: &Workbook, ledger: &LedgerView, paste: &Paste, actions: &
     if paste.added() > 0 && ledger.is_filtered() {
         actions.push(Action::ViewLedger(ledger.unfiltered()));
     }
-    let devices = paste.devices(workbook);
-    actions.push(Action::Edit(Edit::Devices(DeviceBatch::Paste, devices, paste.behind)));
+    actions.push(Action::Edit(Edit::Devices(DeviceBatch::Paste, paste.changes(workbook))));
 }
 
 /// The dialog.

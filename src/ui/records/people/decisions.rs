@@ -60,15 +60,8 @@ fn decision_ui(
         caption(ui, of);
         let id = ids::in_clinic(ui, ("decides", decision, list.is_ordered));
         let changed = ui.push_id(id, |ui| list.show(ui, id)).inner;
-        if let Some(changed) = changed {
-            let mut authority = authority.clone();
-            if list.is_ordered {
-                authority.stand_ins = changed;
-            } else {
-                authority.people = changed;
-            }
-            actions.push(Action::Edit(Edit::Decide(vec![authority])));
-        }
+        let edit = if list.is_ordered { Edit::StandIns } else { Edit::Deciders };
+        actions.extend(changed.map(|changed| Action::Edit(edit(decision, changed))));
     };
     if ui.available_width() > 560.0 {
         ui.columns(2, |columns| {
@@ -109,6 +102,6 @@ fn suggestion_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
         let ids = |people: &[&Person]| people.iter().map(|it| it.id).collect::<Vec<PersonId>>();
         let decide =
             |decision| Authority { decision, people: ids(&chiefs), stand_ins: ids(&stand_ins) };
-        actions.push(Action::Edit(Edit::Decide(open.into_iter().map(decide).collect())));
+        actions.push(Action::Edit(Edit::FillDecisions(open.into_iter().map(decide).collect())));
     }
 }

@@ -3,8 +3,7 @@
 use egui::{Button, Id, Ui};
 
 use crate::explain::people::{self as words, RoleSet};
-use crate::model::uses::{Use, person_uses};
-use crate::model::{Person, PersonField, Role};
+use crate::model::{Person, PersonField, RecordRef, Role, Use};
 use crate::state::{Action, Edit, OpenBook};
 use crate::ui::ids;
 use crate::ui::records::used::used_ui;
@@ -34,7 +33,7 @@ pub(super) fn person_ui(
     person: &Person,
     actions: &mut Vec<Action>,
 ) {
-    let uses = person_uses(&book.workbook, person.id);
+    let uses = book.workbook.uses_of(RecordRef::Person(person.id));
     let id = ids::in_clinic(ui, ("person", person.id));
     ui.push_id(id, |ui| {
         let is_writable = book.read_only.is_none();
@@ -144,8 +143,8 @@ fn deputies_ui(
         is_ordered: true,
         most: MOST_DEPUTIES,
     };
-    if let Some(deputies) = list.show(ui, ids::in_clinic(ui, ("deputies", person.id))) {
-        actions.push(Action::Edit(Edit::Deputies(person.id, deputies)));
+    if let Some(edit) = list.show(ui, ids::in_clinic(ui, ("deputies", person.id))) {
+        actions.push(Action::Edit(Edit::Deputies(person.id, edit)));
     }
     if person.deputies.len() >= MOST_DEPUTIES {
         caption(ui, &words::most_deputies(MOST_DEPUTIES));

@@ -4,9 +4,8 @@ use egui::{ComboBox, Ui};
 
 use super::open_roles;
 use crate::explain::people as words;
-use crate::model::uses::{Use, role_uses};
-use crate::model::{Person, PersonId, Role};
-use crate::state::{Action, Edit, OpenBook};
+use crate::model::{Person, PersonId, RecordRef, Role, Use};
+use crate::state::{Action, Edit, OpenBook, PeopleEdit};
 use crate::ui::ids;
 use crate::ui::records::used::used_ui;
 use crate::ui::view::View;
@@ -70,11 +69,12 @@ fn holders_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, role: Role, actions:
         is_ordered: false,
         most: usize::MAX,
     };
-    if let Some(changed) = list.show(ui, ids::in_clinic(ui, ("holders", role))) {
-        let added = changed.iter().filter(|it| !holders.contains(it));
-        let gone = holders.iter().filter(|it| !changed.contains(it));
-        let edits = added.map(|it| (it, true)).chain(gone.map(|it| (it, false)));
-        actions.extend(edits.map(|(it, has)| Action::Edit(Edit::PersonRole(*it, role, has))));
+    let give = |id, has| Action::Edit(Edit::PersonRole(id, role, has));
+    match list.show(ui, ids::in_clinic(ui, ("holders", role))) {
+        Some(PeopleEdit::Add(id)) => actions.push(give(id, true)),
+        Some(PeopleEdit::Remove(id)) => actions.push(give(id, false)),
+        // They stand in no order.
+        Some(PeopleEdit::Up(_) | PeopleEdit::Down(_)) | None => {}
     }
 }
 
@@ -167,7 +167,7 @@ pub(super) fn own_roles_ui(
                 let rename = |text| Action::Edit(Edit::RenameRole(own.id, text));
                 text_field(ui, id, words::ROLE_NAME, &own.name, actions, rename);
                 holders_ui(ui, view, book, Role::Own(own.id), actions);
-                let uses = role_uses(&book.workbook, Role::Own(own.id));
+                let uses = book.workbook.uses_of(RecordRef::Role(Role::Own(own.id)));
                 if !uses.is_empty() {
                     caption(ui, words::ROLE_IN_USE);
                     // Those who have it stand above.

@@ -3,8 +3,7 @@
 use egui::{Id, Ui, vec2};
 
 use crate::explain::{people, vendors as words};
-use crate::model::uses::{Use, vendor_uses};
-use crate::model::{Vendor, VendorField};
+use crate::model::{RecordRef, Use, Vendor, VendorField};
 use crate::state::{Action, Edit};
 use crate::ui::records::used::used_ui;
 use crate::ui::view::YearView;
@@ -28,7 +27,7 @@ pub(super) fn details_ui(
     id: Id,
     actions: &mut Vec<Action>,
 ) {
-    let uses = vendor_uses(&year.book.workbook, vendor.id);
+    let uses = year.book.workbook.uses_of(RecordRef::Vendor(vendor.id));
     ui.add_enabled_ui(year.book.read_only.is_none(), |ui| {
         for pair in PAIRS {
             if ui.available_width() > 560.0 {
