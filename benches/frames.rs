@@ -191,7 +191,7 @@ fn desk_with_devices(count: usize) -> Desk {
     let (before, after) = text.split_once("  devices: [").expect("a ledger");
     let (_, after) = after.split_once("  assessments:").expect("the years");
     let devices: String = (1..=count).map(device).collect();
-    let text = format!("{before}  devices: [{devices}],\n  assessments:{after}");
+    let text = format!("{before}  devices: [{devices}],\n  documents: [],\n  assessments:{after}");
     std::fs::write(&path, text).expect("written");
     let mut desk = Desk::over(folder, SIZE);
     desk.press("見本クリニックを開く");

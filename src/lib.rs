@@ -28,6 +28,7 @@
 //! | [`model`] | workbook and edition as plain data; the rules as pure functions | disk, clock, screen, words |
 //! | [`fonts`] | the bundled fonts, once in the program | everything |
 //! | [`text`] | words of the model: dates, numbers, whatever papers, documents and tables print | everything but `model` |
+//! | [`ron_file`] | RON files: text, header, syntax, and where everything stands | disk, clock, screen, words |
 //! | [`edition`] | RON text to a validated edition, guidance, list of public contacts, BCP template or check table; problems with line and column | disk (text comes in as `&str`) |
 //! | [`exchange`] | CSV and Excel: bytes to rows and a plan of the import, a workbook to tables and bytes | disk, clock, screen |
 //! | [`document`] | the plan put together; what it still wants, and what changed since it was approved | disk, clock, screen |
@@ -103,6 +104,7 @@ pub mod explain;
 pub mod fonts;
 pub mod model;
 pub mod report;
+pub mod ron_file;
 pub mod sample;
 pub mod state;
 pub mod store;

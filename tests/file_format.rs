@@ -4,6 +4,8 @@
 
 #[path = "workbooks/any.rs"]
 mod any_workbook;
+#[path = "workbooks/filled.rs"]
+mod filled;
 #[path = "workbooks/mod.rs"]
 mod workbooks;
 
@@ -15,6 +17,7 @@ use tenkencho::model::{
     Document, DocumentKey, DocumentValue, PersonId, Response, Round, VendorId, VendorSheet,
     Workbook,
 };
+use tenkencho::ron_file::{self, RonProblem, RonShape};
 use tenkencho::store::format::{self, FormatError, Problem, ProblemKind};
 
 fn broken(bytes: &[u8]) -> Problem {
@@ -77,6 +80,17 @@ fn every_file_of_version_2_opens_and_means_what_it_meant() {
     };
     assert_eq!(read("full.ron"), workbooks::second());
     assert_eq!(read("new.ron"), Workbook::new("さくら歯科"));
+}
+
+/// A field that stays empty in a golden could change its shape without any test that notices.
+#[test]
+fn the_golden_of_every_version_fills_every_field() {
+    for path in ["tests/files/v1/full.ron", "tests/files/v2/full.ron", "tests/golden/workbook.ron"]
+    {
+        let text = std::fs::read_to_string(path).expect("a golden");
+        let unfilled = filled::unfilled(&text);
+        assert!(unfilled.is_empty(), "{path} fills nowhere\n{}", unfilled.join("\n"));
+    }
 }
 
 #[test]
@@ -167,26 +181,34 @@ fn damaged_files_are_told_apart() {
     let mut nul_tail = good.clone().into_bytes();
     nul_tail[300..].fill(0);
     let table: [(&[u8], ProblemKind, (usize, usize)); 12] = [
-        (b"", ProblemKind::Empty, (1, 1)),
-        (b" \r\n\t", ProblemKind::Empty, (1, 1)),
-        (b"\xef\xbb\xbf", ProblemKind::Empty, (1, 1)),
-        (&[0; 5000], ProblemKind::NulBytes, (1, 1)),
-        (&nul_tail, ProblemKind::NulBytes, (12, 7)),
-        (&utf16, ProblemKind::NulBytes, (1, 2)),
-        (b"\xff\xfe(\0", ProblemKind::NotUtf8 { offset: 0 }, (1, 1)),
+        (b"", ProblemKind::Ron(RonProblem::Empty), (1, 1)),
+        (b" \r\n\t", ProblemKind::Ron(RonProblem::Empty), (1, 1)),
+        (b"\xef\xbb\xbf", ProblemKind::Ron(RonProblem::Empty), (1, 1)),
+        (&[0; 5000], ProblemKind::Ron(RonProblem::NulBytes), (1, 1)),
+        (&nul_tail, ProblemKind::Ron(RonProblem::NulBytes), (12, 7)),
+        (&utf16, ProblemKind::Ron(RonProblem::NulBytes), (1, 2)),
+        (b"\xff\xfe(\0", ProblemKind::Ron(RonProblem::NotUtf8 { offset: 0 }), (1, 1)),
         (
             "医\n療".as_bytes().split_last().expect("bytes").1,
-            ProblemKind::NotUtf8 { offset: 4 },
+            ProblemKind::Ron(RonProblem::NotUtf8 { offset: 4 }),
             (2, 1),
         ),
-        (b"hello, world", ProblemKind::WrongType { expected: format::Shape::Structure }, (1, 1)),
-        (b"%PDF-1.7", ProblemKind::WrongType { expected: format::Shape::Structure }, (1, 1)),
         (
-            b"(format: \"tenkencho-edition\", version: 1)",
-            ProblemKind::OtherFormat("tenkencho-edition".to_owned()),
+            b"hello, world",
+            ProblemKind::Ron(RonProblem::WrongType { expected: RonShape::Record }),
             (1, 1),
         ),
-        (b"(clinic: ())", ProblemKind::MissingField { field: "name" }, (1, 11)),
+        (
+            b"%PDF-1.7",
+            ProblemKind::Ron(RonProblem::WrongType { expected: RonShape::Record }),
+            (1, 1),
+        ),
+        (
+            b"(format: \"tenkencho-edition\", version: 1)",
+            ProblemKind::Ron(RonProblem::OtherFormat("tenkencho-edition".to_owned())),
+            (1, 1),
+        ),
+        (b"(clinic: ())", ProblemKind::Ron(RonProblem::MissingField { field: "name" }), (1, 11)),
     ];
     for (bytes, kind, (line, column)) in table {
         assert_eq!(broken(bytes), Problem { line, column, kind });
@@ -201,7 +223,9 @@ fn a_file_cut_anywhere_is_damaged_and_never_another_workbook() {
         let problem = broken(&good[..cut]);
         let expected = matches!(
             problem.kind,
-            ProblemKind::Truncated | ProblemKind::Empty | ProblemKind::NotUtf8 { .. }
+            ProblemKind::Ron(
+                RonProblem::Truncated | RonProblem::Empty | RonProblem::NotUtf8 { .. }
+            )
         );
         assert!(expected, "cut at {cut}: {problem}");
     }
@@ -218,7 +242,7 @@ fn a_newer_file_names_its_version_even_if_it_is_damaged_or_strange() {
     for text in table {
         let newer = FormatError::Newer { found: 9, supported: 3 };
         assert_eq!(format::read(text.as_bytes()), Err(newer), "{text}");
-        let kind = ProblemKind::Newer { found: 9, supported: 3 };
+        let kind = ProblemKind::Ron(RonProblem::Newer { found: 9, supported: 3 });
         assert_eq!(format::check(text.as_bytes()), [Problem::at_start(kind)]);
     }
 }
@@ -356,7 +380,7 @@ fn a_field_that_nobody_knows_is_told_wherever_it_stands() {
     for (at, _) in good.match_indices("(\n") {
         let bad = format!("{}(\n planet: 3,{}", &good[..at], &good[at + 1..]);
         let kind = broken(bad.as_bytes()).kind;
-        let is_told = matches!(&kind, ProblemKind::UnknownField { field, .. } if field == "planet");
+        let is_told = matches!(&kind, ProblemKind::Ron(RonProblem::UnknownField { field, .. }) if field == "planet");
         let line = good[..at].lines().count();
         assert!(is_told, "line {line}: {kind}");
         count += 1;
@@ -406,7 +430,7 @@ proptest! {
     fn no_bytes_make_the_reader_panic(bytes in any::<Vec<u8>>(), text in any::<String>()) {
         let _ = format::read(&bytes);
         let _ = format::check(text.as_bytes());
-        let _ = format::header(text.as_bytes());
+        let _ = ron_file::header(&text);
     }
 
     #[test]

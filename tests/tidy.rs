@@ -20,14 +20,21 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("fonts", &[]),
     ("text", &["model"]),
-    ("edition", &["model"]),
+    ("ron_file", &[]),
+    ("edition", &["model", "ron_file"]),
     ("exchange", &["model", "text"]),
     ("document", &["model", "text"]),
     ("state", &["model", "text", "exchange", "document"]),
-    ("store", &["model", "edition"]),
+    ("store", &["model", "ron_file"]),
     ("report", &["fonts", "model", "text", "document"]),
     ("sample", &["model", "text", "edition", "document", "store"]),
-    ("explain", &["model", "text", "edition", "exchange", "document", "state", "store", "report"]),
+    (
+        "explain",
+        &[
+            "model", "text", "ron_file", "edition", "exchange", "document", "state", "store",
+            "report",
+        ],
+    ),
     ("workshop", &["model", "text", "edition", "store", "report", "explain"]),
     ("ui", &["fonts", "model", "text", "exchange", "document", "state", "report", "explain"]),
     (
@@ -40,8 +47,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "model", "text", "edition", "exchange", "document", "store", "report", "sample",
-            "explain", "workshop",
+            "model", "text", "ron_file", "edition", "exchange", "document", "store", "report",
+            "sample", "explain", "workshop",
         ],
     ),
 ];
@@ -56,7 +63,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("std::net", &[]),
     ("directories", &["src/store/", "src/app/platform.rs"]),
     ("fontdb", &["src/store/"]),
-    ("ron", &["src/edition/", "src/store/"]),
+    ("ron", &["src/ron_file/", "src/store/"]),
     ("printpdf", &["src/report/pdf.rs"]),
     ("lopdf", &["src/report/pdf.rs"]),
     ("ttf_parser", &["src/report/", "src/store/system_fonts.rs"]),

@@ -8,6 +8,7 @@ use crate::explain;
 use crate::explain::cli;
 use crate::model::{CheckTable, DocumentTemplate, Edition, Guidance, PublicContacts};
 use crate::report::Fonts;
+use crate::ron_file;
 use crate::store::Files;
 use crate::store::files::Kind;
 use crate::store::format::{self, wording};
@@ -163,9 +164,13 @@ impl Check<'_> {
 
 /// The format that a file declares, however broken the rest of it is.
 fn format_of(bytes: &[u8]) -> Option<String> {
-    let start = bytes.get(..edition::LARGEST).unwrap_or(bytes);
-    let broken = || edition::format_of(&String::from_utf8_lossy(start));
-    format::header(bytes).format.or_else(broken)
+    let whole = ron_file::text_of(bytes).ok().and_then(|text| ron_file::header(text).format);
+    let broken = || {
+        let start = bytes.get(..edition::LARGEST).unwrap_or(bytes);
+        let text = String::from_utf8_lossy(start);
+        ron_file::header(ron_file::without_mark(&text)).format
+    };
+    whole.or_else(broken)
 }
 
 fn is_named(path: &Path, name: &str) -> bool {

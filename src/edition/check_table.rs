@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::locate::Spot;
 use super::parse;
 use super::problem::{EditionError, Problem, ProblemKind};
 use super::texts::{self, is_key};
 use crate::model::check_table::{CheckGroup, CheckItem};
 use crate::model::{CheckTable, DocumentTemplate, Wording};
+use crate::ron_file::Spot;
 
 /// The check table that comes with the program, as (file name, text).
 pub const EMBEDDED_CHECK_TABLE: (&str, &str) =
@@ -74,7 +74,7 @@ struct Check<'t> {
 
 impl<'t> Check<'t> {
     fn report(&mut self, spot: Spot<'_, '_>, kind: ProblemKind) {
-        self.found.push(Problem::new(spot.position(), kind));
+        self.found.push(Problem::at(spot.position(), kind));
     }
 
     fn text(&mut self, text: &str, spot: Spot<'_, '_>) {

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::locate::Spot;
 use super::parse;
 use super::problem::{Problem, ProblemKind};
 use super::texts::{self, is_key};
 use crate::model::public_contact::SourceState;
 use crate::model::telephone::digits;
 use crate::model::{PublicContact, PublicContacts};
+use crate::ron_file::Spot;
 
 /// The public bodies that come with the program, as (file name, text).
 pub const EMBEDDED_CONTACTS: (&str, &str) =
@@ -67,7 +67,7 @@ struct Check<'c> {
 
 impl Check<'_> {
     fn report(&mut self, spot: Spot<'_, '_>, kind: ProblemKind) {
-        self.found.push(Problem::new(spot.position(), kind));
+        self.found.push(Problem::at(spot.position(), kind));
     }
 
     fn contacts(&mut self, contacts: &PublicContacts, root: Spot<'_, '_>) {

@@ -2,12 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::locate::Spot;
 use super::problem::{Problem, ProblemKind};
 use super::texts::{self, is_key};
-use super::tokens::Position;
 use crate::model::edition::{Condition, Row};
 use crate::model::{Edition, Form, FormKind, Group, Item, Section, Wording};
+use crate::ron_file::{Position, RonProblem, Spot};
 
 /// All problems of content, in the order of the text.
 pub(super) fn problems(
@@ -30,17 +29,16 @@ struct Check<'c> {
 
 impl<'c> Check<'c> {
     fn report(&mut self, at: Position, kind: ProblemKind) {
-        self.found.push(Problem::new(at, kind));
+        self.found.push(Problem::at(at, kind));
     }
 
     fn edition(&mut self, edition: &'c Edition, root: Spot<'_, '_>) {
         if edition.format != Edition::FORMAT {
-            let kind = ProblemKind::WrongFormat(edition.format.clone());
+            let kind = ProblemKind::Ron(RonProblem::OtherFormat(edition.format.clone()));
             self.report(root.field("format").position(), kind);
         }
         if edition.version != Edition::VERSION {
-            let (found, supported) = (edition.version.into(), Edition::VERSION);
-            let kind = ProblemKind::WrongVersion { found, supported };
+            let kind = ProblemKind::Ron(RonProblem::UnknownVersion(edition.version));
             self.report(root.field("version").position(), kind);
         }
         if !is_key(&edition.id) || edition.id.contains('/') {

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::check_table::embedded_check_table;
-use super::locate::Spot;
 use super::parse;
 use super::problem::{EditionError, Problem, ProblemKind};
 use super::texts::{self, is_key};
@@ -13,6 +12,7 @@ use crate::model::document_template::{
     TemplateSection, TemplateTable, pieces,
 };
 use crate::model::{ColumnKey, DocumentLibrary, DocumentPart, DocumentTemplate, FieldKey};
+use crate::ron_file::{RonProblem, Spot};
 
 /// The templates that come with the program, as (file name, text).
 pub const EMBEDDED_TEMPLATES: &[(&str, &str)] =
@@ -63,7 +63,7 @@ struct Check<'t> {
 
 impl<'t> Check<'t> {
     fn report(&mut self, spot: Spot<'_, '_>, kind: ProblemKind) {
-        self.found.push(Problem::new(spot.position(), kind));
+        self.found.push(Problem::at(spot.position(), kind));
     }
 
     fn text(&mut self, text: &str, spot: Spot<'_, '_>) {
@@ -281,7 +281,7 @@ impl<'t> Check<'t> {
         }
         self.text(&column.label, spot);
         if column.width == 0 {
-            self.report(spot, ProblemKind::NumberOutOfRange);
+            self.report(spot, ProblemKind::Ron(RonProblem::NumberOutOfRange));
         }
         if let ColumnKind::Choice(choices) = &column.kind {
             self.choices(choices, spot);

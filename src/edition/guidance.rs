@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::locate::Spot;
 use super::parse;
 use super::problem::{Problem, ProblemKind};
 use super::texts::{self, is_key};
 use crate::model::Guidance;
 use crate::model::guidance::{CLOSING, ItemGuidance, OPENING, Span, spans};
+use crate::ron_file::Spot;
 
 /// The guidance that comes with the program, as (file name, text).
 pub const EMBEDDED_GUIDANCE: (&str, &str) =
@@ -66,7 +66,7 @@ struct Check<'g> {
 
 impl<'g> Check<'g> {
     fn report(&mut self, spot: Spot<'_, '_>, kind: ProblemKind) {
-        self.found.push(Problem::new(spot.position(), kind));
+        self.found.push(Problem::at(spot.position(), kind));
     }
 
     fn guidance(&mut self, guidance: &'g Guidance, root: Spot<'_, '_>) {
@@ -143,7 +143,7 @@ impl<'g> Check<'g> {
             };
             if let Some((at, kind)) = wrong {
                 let place = characters.get(at).map_or(spot.position(), |(_, position)| *position);
-                self.found.push(Problem::new(place, kind));
+                self.found.push(Problem::at(place, kind));
             }
             at += length;
         }

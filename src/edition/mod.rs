@@ -11,11 +11,8 @@ mod content;
 mod document_template;
 mod guidance;
 mod library;
-pub(crate) mod locate;
 mod problem;
-mod syntax;
 mod texts;
-mod tokens;
 mod wording_hash;
 
 pub use check_table::{
@@ -25,11 +22,11 @@ pub use contacts::{ContactsError, EMBEDDED_CONTACTS, embedded_contacts, load_con
 pub use document_template::{EMBEDDED_TEMPLATES, embedded_documents, load_document_template};
 pub use guidance::{EMBEDDED_GUIDANCE, GuidanceError, embedded_guidance, load_guidance};
 pub use library::{AddError, EditionNote, Library};
-pub use problem::{EditionError, Problem, ProblemKind, Shape, SyntaxProblem};
+pub use problem::{EditionError, Problem, ProblemKind};
 pub use wording_hash::wording_hash;
 
 use crate::model::{Edition, EditionRef};
-use locate::Source;
+use crate::ron_file::{self, RonProblem, RonSource};
 
 /// The editions that come with the program, as (file name, text).
 pub const EMBEDDED: &[(&str, &str)] =
@@ -50,12 +47,6 @@ pub fn load(text: &str, has_glyph: &dyn Fn(char) -> bool) -> Result<Edition, Edi
     if problems.is_empty() { Ok(edition) } else { Err(EditionError { problems }) }
 }
 
-/// What the `format` field of a RON text says, however broken the rest may be.
-#[must_use]
-pub fn format_of(text: &str) -> Option<String> {
-    Source::read(without_mark(text)).root().find("format")?.text()
-}
-
 /// The edition, as published, as an assessment names it. [`Library::reference`] makes sure of that.
 #[must_use]
 pub fn reference(edition: &Edition) -> EditionRef {
@@ -71,39 +62,13 @@ fn parse<'t, T: serde::de::DeserializeOwned>(
     text: &'t str,
     format: &str,
     version: u32,
-) -> Result<(T, Source<'t>), Problem> {
+) -> Result<(T, RonSource<'t>), Problem> {
     if text.len() > LARGEST {
-        let kind = ProblemKind::TooLarge { bytes: text.len(), limit: LARGEST };
-        return Err(Problem { line: 1, column: 1, kind });
+        let kind = RonProblem::TooLarge { bytes: text.len(), limit: LARGEST };
+        return Err(Problem::at_start(ProblemKind::Ron(kind)));
     }
-    let text = without_mark(text);
-    let source = Source::read(text);
-    check_header(&source, format, version)?;
-    let read = ron::from_str(text).map_err(|error| syntax::problem(&error, &source))?;
-    Ok((read, source))
-}
-
-fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{FEFF}').unwrap_or(text)
-}
-
-/// Refuses other files and other versions before the parser can complain about their fields.
-///
-/// A header that is missing or of a wrong type is left to the parser.
-fn check_header(source: &Source<'_>, format: &str, version: u32) -> Result<(), Problem> {
-    let root = source.root();
-    if let Some(spot) = root.find("format")
-        && let Some(found) = spot.text()
-        && found != format
-    {
-        return Err(Problem::new(spot.position(), ProblemKind::WrongFormat(found)));
-    }
-    if let Some(spot) = root.find("version")
-        && let Ok(found) = spot.literal().parse::<u64>()
-        && found != u64::from(version)
-    {
-        let kind = ProblemKind::WrongVersion { found, supported: version };
-        return Err(Problem::new(spot.position(), kind));
-    }
-    Ok(())
+    let text = ron_file::without_mark(text);
+    ron_file::check_header(text, format, version..=version)?;
+    let read = ron_file::parse(text)?;
+    Ok((read, RonSource::read(text)))
 }

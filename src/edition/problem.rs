@@ -1,83 +1,21 @@
 //! What can be wrong with an edition file, as typed values with positions.
 
-use super::tokens::Position;
+use crate::ron_file::{FileProblem, RonProblem};
 
 /// One thing that is wrong, and where.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{line}:{column}: {kind:?}")]
-pub struct Problem {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-    /// What is wrong.
-    pub kind: ProblemKind,
-}
+pub type Problem = FileProblem<ProblemKind>;
 
-impl Problem {
-    pub(super) fn new(at: Position, kind: ProblemKind) -> Self {
-        Self { line: at.line, column: at.column, kind }
+impl From<FileProblem<RonProblem>> for Problem {
+    fn from(problem: FileProblem<RonProblem>) -> Self {
+        problem.map(ProblemKind::Ron)
     }
 }
 
 /// What is wrong at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// The file is far larger than any checklist.
-    TooLarge {
-        /// Its size.
-        bytes: usize,
-        /// The size up to which files are read.
-        limit: usize,
-    },
-    /// The `format` field names another kind of file.
-    WrongFormat(String),
-    /// The `version` field is not one that this program reads.
-    WrongVersion {
-        /// The version of the file.
-        found: u64,
-        /// The version that this program reads.
-        supported: u32,
-    },
-    /// The text is not good RON.
-    Syntax(SyntaxProblem),
-    /// A field that does not belong there, most often a spelling mistake.
-    UnknownField {
-        /// The field as written.
-        field: String,
-        /// The fields that may stand there.
-        expected: Vec<String>,
-    },
-    /// A field that has to be there is not; the position is that of the enclosing value.
-    MissingField {
-        /// The field.
-        field: String,
-    },
-    /// A field that is given twice.
-    DuplicateField {
-        /// The field.
-        field: String,
-    },
-    /// A word that is none of those possible.
-    UnknownVariant {
-        /// The word as written.
-        found: String,
-        /// The words that may stand there.
-        expected: Vec<String>,
-    },
-    /// A value of another type than the field has.
-    WrongType {
-        /// What should stand there.
-        expected: Shape,
-    },
-    /// A whole number that is too large or too small for its field.
-    NumberOutOfRange,
-    /// A day that does not exist, or is not written `"2024-05-13"`.
-    BadDate(String),
-    /// A year before 2000 or after 2199.
-    BadFiscalYear(String),
-    /// A value that is refused for another reason, in the parser's words.
-    BadValue(String),
+    /// It is no good RON, or not such a file.
+    Ron(RonProblem),
     /// An edition id with other characters than small letters, digits and hyphens.
     BadId(String),
     /// A key with other characters than small letters, digits, slashes and hyphens.
@@ -135,62 +73,6 @@ pub enum ProblemKind {
     NoDigit(String),
     /// A body that cannot be reached, without a word about where to look.
     NoLookUp,
-}
-
-/// Why a text is not good RON.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SyntaxProblem {
-    /// The text ends too early.
-    UnexpectedEnd,
-    /// A string without its closing quote.
-    OpenText,
-    /// A block comment without its end.
-    OpenComment,
-    /// Not the bracket, comma or colon that has to stand there.
-    Expected(&'static str),
-    /// A character that has no business there.
-    UnexpectedCharacter(char),
-    /// A name was expected.
-    ExpectedName,
-    /// A name that cannot be one.
-    BadName(String),
-    /// A `\…` that means nothing.
-    BadEscape,
-    /// A number that cannot be read.
-    BadNumber,
-    /// Something stands after the end of the value.
-    AfterEnd,
-    /// Brackets nested too deeply.
-    TooDeep,
-    /// Anything else, in the parser's words.
-    Other(String),
-}
-
-/// What should stand in a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// `"…"`
-    Text,
-    /// `true` or `false`
-    Boolean,
-    /// A whole number in the range of the field.
-    Integer,
-    /// A number.
-    Number,
-    /// `Some(…)` or `None`
-    Option,
-    /// `[…]`
-    List,
-    /// `(…)`
-    Record,
-    /// `{…}`
-    Map,
-    /// One character.
-    Character,
-    /// Bytes.
-    Bytes,
-    /// `()`
-    Unit,
 }
 
 /// Everything that is wrong with one edition file.

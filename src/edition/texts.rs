@@ -1,9 +1,9 @@
 //! What holds for every text and key of a data file, whichever it is.
 
 use crate::model::proofreading::is_hidden;
+use crate::ron_file::Spot;
 use std::collections::HashSet;
 
-use super::locate::Spot;
 use super::problem::{Problem, ProblemKind};
 
 /// What is wrong with a text that is shown or printed: it has to hold more than white space, and
@@ -14,7 +14,7 @@ pub(super) fn problems(
     has_glyph: &dyn Fn(char) -> bool,
 ) -> Vec<Problem> {
     if text.trim().is_empty() {
-        return vec![Problem::new(spot.position(), ProblemKind::EmptyText)];
+        return vec![Problem::at(spot.position(), ProblemKind::EmptyText)];
     }
     let mut seen = HashSet::new();
     let wrong: Vec<(usize, ProblemKind)> = text
@@ -29,7 +29,7 @@ pub(super) fn problems(
     }
     let characters = spot.characters();
     let place = |at| characters.get(at).map_or(spot.position(), |(_, position)| *position);
-    wrong.into_iter().map(|(at, kind)| Problem::new(place(at), kind)).collect()
+    wrong.into_iter().map(|(at, kind)| Problem::at(place(at), kind)).collect()
 }
 
 fn problem_of(c: char, has_glyph: &dyn Fn(char) -> bool) -> Option<ProblemKind> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{edition, vendors};
+use super::{edition, ron_file, vendors};
 use crate::edition::{Problem, ProblemKind};
 use crate::model::public_contact::{ContactSource, SourceState};
 use crate::model::telephone::TelephoneRemark;
@@ -178,19 +178,7 @@ pub fn telephone_remark(remark: TelephoneRemark, workbook: &Workbook) -> String 
 #[must_use]
 pub fn problem(problem: &Problem) -> String {
     match &problem.kind {
-        ProblemKind::TooLarge { bytes, limit } => format!(
-            "ファイルが大きすぎます（{}KB）。連絡先は{}KBまで読み込めます。",
-            bytes.div_ceil(1024),
-            limit / 1024
-        ),
-        ProblemKind::WrongFormat(format) => {
-            format!("連絡先のファイルではありません（formatが「{format}」です）。")
-        }
-        ProblemKind::WrongVersion { found, supported } if *found > u64::from(*supported) => {
-            format!(
-                "新しい形式（version {found}）の連絡先です。このプログラムはversion {supported}を読み込めます。プログラムを新しくしてください。"
-            )
-        }
+        ProblemKind::Ron(problem) => ron_file::problem(problem, "連絡先"),
         ProblemKind::DuplicateKey(key) => format!("連絡先のkey「{key}」が2回あります。"),
         _ => edition::problem(problem),
     }

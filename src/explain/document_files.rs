@@ -1,6 +1,6 @@
 //! What is wrong with a file of the BCP: its template, or the check table.
 
-use super::edition;
+use super::{edition, ron_file};
 use crate::edition::{Problem, ProblemKind};
 
 /// What a file of the BCP is called.
@@ -27,21 +27,8 @@ pub fn check_table_problem(problem: &Problem) -> String {
 
 impl FileName {
     fn problem(&self, problem: &Problem) -> String {
-        let name = self.0;
         match &problem.kind {
-            ProblemKind::TooLarge { bytes, limit } => format!(
-                "ファイルが大きすぎます（{}KB）。{name}は{}KBまで読み込めます。",
-                bytes.div_ceil(1024),
-                limit / 1024
-            ),
-            ProblemKind::WrongFormat(format) => {
-                format!("{name}のファイルではありません（formatが「{format}」です）。")
-            }
-            ProblemKind::WrongVersion { found, supported } if *found > u64::from(*supported) => {
-                format!(
-                    "新しい形式（version {found}）の{name}です。このプログラムはversion {supported}を読み込めます。プログラムを新しくしてください。"
-                )
-            }
+            ProblemKind::Ron(problem) => ron_file::problem(problem, self.0),
             _ => edition::problem(problem),
         }
     }

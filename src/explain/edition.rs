@@ -1,8 +1,7 @@
 //! What is wrong with an edition file, in words.
 
-use crate::edition::{
-    AddError, EditionError, EditionNote, Problem, ProblemKind, Shape, SyntaxProblem,
-};
+use super::ron_file;
+use crate::edition::{AddError, EditionError, EditionNote, Problem, ProblemKind};
 use crate::text::Explanation;
 
 /// How many problems are listed when they are shown together; the rest is counted.
@@ -12,40 +11,7 @@ const MOST_LISTED: usize = 20;
 #[must_use]
 pub fn problem(problem: &Problem) -> String {
     match &problem.kind {
-        ProblemKind::TooLarge { bytes, limit } => format!(
-            "ファイルが大きすぎます（{}KB）。年度版は{}KBまで読み込めます。",
-            bytes.div_ceil(1024),
-            limit / 1024
-        ),
-        ProblemKind::WrongFormat(format) => {
-            format!("年度版のファイルではありません（formatが「{format}」です）。")
-        }
-        ProblemKind::WrongVersion { found, supported } if *found > u64::from(*supported) => {
-            format!(
-                "新しい形式（version {found}）の年度版です。このプログラムはversion {supported}を読み込めます。プログラムを新しくしてください。"
-            )
-        }
-        ProblemKind::WrongVersion { found, supported } => format!(
-            "versionが{found}です。このプログラムが読み込めるのはversion {supported}です。"
-        ),
-        ProblemKind::Syntax(problem) => syntax(problem),
-        ProblemKind::UnknownField { field, expected } => {
-            format!("「{field}」という欄はありません。ここに書けるのは{}です。", list(expected))
-        }
-        ProblemKind::MissingField { field } => format!("「{field}」の欄がありません。"),
-        ProblemKind::DuplicateField { field } => format!("「{field}」の欄が2回書かれています。"),
-        ProblemKind::UnknownVariant { found, expected } => {
-            format!("「{found}」は使えません。ここに書けるのは{}です。", list(expected))
-        }
-        ProblemKind::WrongType { expected } => format!("ここには{}を書いてください。", shape(*expected)),
-        ProblemKind::NumberOutOfRange => "数が大きすぎるか、小さすぎます。".to_owned(),
-        ProblemKind::BadDate(found) => format!(
-            "「{found}」は日付として読めません。実在する日を \"2024-05-13\" の形で書いてください。"
-        ),
-        ProblemKind::BadFiscalYear(found) => {
-            format!("年度「{found}」は使えません。2000から2199までの西暦で書いてください。")
-        }
-        ProblemKind::BadValue(message) => format!("値が正しくありません（{message}）。"),
+        ProblemKind::Ron(problem) => ron_file::problem(problem, "年度版"),
         ProblemKind::BadId(id) => format!(
             "年度版のid「{id}」に使えない文字があります。小文字の英字、数字、ハイフンで書いてください。"
         ),
@@ -123,49 +89,6 @@ fn unknown_section(key: &str) -> String {
 
 fn row_length(found: usize, expected: usize) -> String {
     format!("行の欄が{found}個あります。列の数と同じ{expected}個にしてください。")
-}
-
-fn syntax(problem: &SyntaxProblem) -> String {
-    match problem {
-        SyntaxProblem::UnexpectedEnd => {
-            "途中で終わっています。閉じるかっこなどが足りません。".to_owned()
-        }
-        SyntaxProblem::OpenText => "文字列を閉じる \" がありません。".to_owned(),
-        SyntaxProblem::OpenComment => "コメントを閉じる */ がありません。".to_owned(),
-        SyntaxProblem::Expected(mark) => format!("ここには {mark} が必要です。"),
-        SyntaxProblem::UnexpectedCharacter(c) => {
-            format!("ここに「{c}」（{}）は書けません。", code_point(*c))
-        }
-        SyntaxProblem::ExpectedName => "ここには欄の名前が必要です。".to_owned(),
-        SyntaxProblem::BadName(name) => format!("「{name}」という名前はここでは使えません。"),
-        SyntaxProblem::BadEscape => {
-            "\\ で始まる書き方が正しくありません。\\ そのものは \\\\ と書いてください。".to_owned()
-        }
-        SyntaxProblem::BadNumber => "数の書き方が正しくありません。".to_owned(),
-        SyntaxProblem::AfterEnd => "最後のかっこの後ろに余分な文字があります。".to_owned(),
-        SyntaxProblem::TooDeep => "かっこの入れ子が深すぎます。".to_owned(),
-        SyntaxProblem::Other(message) => format!("書き方が正しくありません（{message}）。"),
-    }
-}
-
-fn shape(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Text => "\" で囲んだ文字列",
-        Shape::Boolean => "trueかfalse",
-        Shape::Integer => "0以上の整数",
-        Shape::Number => "数",
-        Shape::Option => "Some(…) かNone",
-        Shape::List => "[ ] で囲んだ一覧",
-        Shape::Record => "( ) で囲んだ欄の組",
-        Shape::Map => "{ } で囲んだ表",
-        Shape::Character => "' で囲んだ1文字",
-        Shape::Bytes => "バイト列",
-        Shape::Unit => "()",
-    }
-}
-
-fn list(names: &[String]) -> String {
-    names.join("、")
 }
 
 fn code_point(c: char) -> String {

@@ -1,6 +1,6 @@
 //! The headings of the guidance, and what is wrong with a guidance file.
 
-use super::edition;
+use super::{edition, ron_file};
 use crate::edition::{Problem, ProblemKind};
 use crate::model::FormKind;
 
@@ -68,19 +68,7 @@ pub fn question(text: &str) -> String {
 #[must_use]
 pub fn problem(problem: &Problem) -> String {
     match &problem.kind {
-        ProblemKind::TooLarge { bytes, limit } => format!(
-            "ファイルが大きすぎます（{}KB）。手引きは{}KBまで読み込めます。",
-            bytes.div_ceil(1024),
-            limit / 1024
-        ),
-        ProblemKind::WrongFormat(format) => {
-            format!("手引きのファイルではありません（formatが「{format}」です）。")
-        }
-        ProblemKind::WrongVersion { found, supported } if *found > u64::from(*supported) => {
-            format!(
-                "新しい形式（version {found}）の手引きです。このプログラムはversion {supported}を読み込めます。プログラムを新しくしてください。"
-            )
-        }
+        ProblemKind::Ron(problem) => ron_file::problem(problem, "手引き"),
         _ => edition::problem(problem),
     }
 }

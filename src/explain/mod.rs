@@ -31,6 +31,7 @@ pub mod people;
 pub mod preview;
 pub mod proof;
 pub mod report;
+pub mod ron_file;
 pub mod settings;
 pub mod start;
 pub mod store;

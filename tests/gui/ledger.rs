@@ -31,7 +31,8 @@ pub fn clinic_with(devices: &str, size: Vec2) -> Desk {
     let (_, after) = after.split_once("  assessments:").expect("the years");
     let (head, tail) = before.split_once("last_id: ").expect("the last id");
     let (_, tail) = tail.split_once(',').expect("a number");
-    let text = format!("{head}last_id: 50000,{tail}  devices: [{devices}],\n  assessments:{after}");
+    let devices = format!("devices: [{devices}],\n  documents: []");
+    let text = format!("{head}last_id: 50000,{tail}  {devices},\n  assessments:{after}");
     fs::write(&path, text).expect("written");
     let mut desk = Desk::over(folder, size);
     desk.press("見本クリニックを開く");

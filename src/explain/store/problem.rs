@@ -1,46 +1,13 @@
 //! What is wrong with a workbook file, one sentence a problem.
 
-use crate::store::format::{Problem, ProblemKind, Shape};
+use crate::explain::ron_file;
+use crate::store::format::{Problem, ProblemKind};
 
 /// A problem in one sentence, without its place.
 #[must_use]
 pub fn problem(problem: &Problem) -> String {
     match &problem.kind {
-        ProblemKind::Empty => "ファイルが空です。".to_owned(),
-        ProblemKind::NulBytes => {
-            "文字の代わりに空のデータ（NUL）が入っています。保存の途中で電源が切れたときなどに起こります。"
-                .to_owned()
-        }
-        ProblemKind::NotUtf8 { offset } => {
-            format!("文字コードがUTF-8ではありません（先頭から{offset}バイトより後）。")
-        }
-        ProblemKind::Truncated => "ファイルが途中で終わっています。".to_owned(),
-        ProblemKind::Newer { found, supported } => format!(
-            "新しい版のプログラムで作られています（ファイルの版{found}、このプログラムが読めるのは{supported}まで）。"
-        ),
-        ProblemKind::OtherFormat(format) => {
-            format!("点検帳のファイルではありません（formatは「{format}」）。")
-        }
-        ProblemKind::UnknownVersion(version) => format!("版{version}という形式はありません。"),
-        ProblemKind::UnknownField { field, expected } => {
-            format!("「{field}」という項目はありません。書けるのは{}です。", list(expected))
-        }
-        ProblemKind::MissingField { field } => format!("項目「{field}」がありません。"),
-        ProblemKind::RepeatedField { field } => format!("項目「{field}」が二度書かれています。"),
-        ProblemKind::UnknownWord { found, expected } => {
-            format!("「{found}」とは書けません。書けるのは{}です。", list(expected))
-        }
-        ProblemKind::WrongType { expected } => format!("ここには{}を書きます。", shape(*expected)),
-        ProblemKind::NumberOutOfRange => "数が正しい範囲にありません。".to_owned(),
-        ProblemKind::NotADate => {
-            "暦にある日付ではありません。2025-01-10のように書きます。".to_owned()
-        }
-        ProblemKind::NotAYear => "年度は2000から2199までの西暦で書きます。".to_owned(),
-        ProblemKind::TooDeep => "かっこが深く重なりすぎています。".to_owned(),
-        ProblemKind::Expected(mark) => format!("ここに「{mark}」が必要です。"),
-        ProblemKind::BadEscape => "文字列の中の「\\」の書き方が正しくありません。".to_owned(),
-        ProblemKind::AfterEnd => "終わりのかっこの後に余分な文字があります。".to_owned(),
-        ProblemKind::Syntax(_) => "書き方が正しくありません。".to_owned(),
+        ProblemKind::Ron(problem) => ron_file::problem(problem, "点検帳"),
         ProblemKind::RepeatedPerson(id) => format!("番号{}の人が二人います。", id.0),
         ProblemKind::RepeatedVendor(id) => format!("番号{}の事業者が二つあります。", id.0),
         ProblemKind::RepeatedContact(id) => format!("番号{}の連絡先が二つあります。", id.0),
@@ -94,21 +61,5 @@ pub fn problem(problem: &Problem) -> String {
         ProblemKind::LastIdTooSmall { found, needed } => format!(
             "last_idが{found}ですが、番号{needed}まで使われています（開くと{needed}に直します）。"
         ),
-    }
-}
-
-fn list(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("「{word}」")).collect();
-    quoted.join("")
-}
-
-fn shape(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Text => "引用符（\"）で囲んだ文字列",
-        Shape::Integer => "整数",
-        Shape::Option => "Some(…) か None",
-        Shape::List => "角かっこ [ ] で囲んだ並び",
-        Shape::Structure => "かっこ ( ) で囲んだまとまり",
-        Shape::Word => "決められた語",
     }
 }

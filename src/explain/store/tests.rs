@@ -9,7 +9,8 @@ use expect_test::expect_file;
 
 use super::*;
 use crate::model::{ContactId, DeviceId, DocumentKey, FiscalYear, PersonId, RoleId, VendorId};
-use crate::store::format::{Problem, ProblemKind, Shape};
+use crate::ron_file::{RonProblem, RonShape};
+use crate::store::format::{Problem, ProblemKind};
 
 fn time() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2024, 11, 20).and_then(|day| day.and_hms_opt(14, 5, 9)).expect("a time")
@@ -19,35 +20,58 @@ fn holder(user: &str, computer: &str) -> Holder {
     Holder { user: user.to_owned(), computer: computer.to_owned(), since: time() }
 }
 
+/// Everything that can be wrong with a RON file.
+fn ron_problems() -> Vec<RonProblem> {
+    let shapes = [
+        RonShape::Text,
+        RonShape::Boolean,
+        RonShape::Integer,
+        RonShape::Number,
+        RonShape::Option,
+        RonShape::List,
+        RonShape::Record,
+        RonShape::Map,
+        RonShape::Character,
+        RonShape::Bytes,
+        RonShape::Unit,
+    ];
+    let mut problems = vec![
+        RonProblem::Empty,
+        RonProblem::NulBytes,
+        RonProblem::NotUtf8 { offset: 12 },
+        RonProblem::TooLarge { bytes: 2_000_000, limit: 1_048_576 },
+        RonProblem::OtherFormat("tenkencho-edition".to_owned()),
+        RonProblem::Newer { found: 2, supported: 1 },
+        RonProblem::UnknownVersion(0),
+        RonProblem::Truncated,
+        RonProblem::OpenComment,
+        RonProblem::UnknownField { field: "nmae".to_owned(), expected: &["name", "address"] },
+        RonProblem::UnknownField { field: "x".to_owned(), expected: &["name"] },
+        RonProblem::MissingField { field: "name" },
+        RonProblem::RepeatedField { field: "name" },
+        RonProblem::UnknownWord { found: "Maybe".to_owned(), expected: &["Yes", "No"] },
+        RonProblem::NumberOutOfRange,
+        RonProblem::NotADate("2025-02-30".to_owned()),
+        RonProblem::NotAYear("1025".to_owned()),
+        RonProblem::BadValue("English words of the parser".to_owned()),
+        RonProblem::TooDeep,
+        RonProblem::Expected(","),
+        RonProblem::UnexpectedCharacter('@'),
+        RonProblem::ExpectedName,
+        RonProblem::BadName("x".to_owned()),
+        RonProblem::BadEscape,
+        RonProblem::BadNumber,
+        RonProblem::AfterEnd,
+        RonProblem::Syntax("English words of the parser".to_owned()),
+    ];
+    problems.extend(shapes.map(|expected| RonProblem::WrongType { expected }));
+    problems
+}
+
 fn problems() -> Vec<ProblemKind> {
     let year = FiscalYear::new(2024).expect("in range");
-    let expected: &[&str] = &["name", "address"];
     vec![
-        ProblemKind::Empty,
-        ProblemKind::NulBytes,
-        ProblemKind::NotUtf8 { offset: 12 },
-        ProblemKind::Truncated,
-        ProblemKind::Newer { found: 2, supported: 1 },
-        ProblemKind::OtherFormat("tenkencho-edition".to_owned()),
-        ProblemKind::UnknownVersion(0),
-        ProblemKind::UnknownField { field: "nmae".to_owned(), expected: &["name", "address"] },
-        ProblemKind::MissingField { field: "name" },
-        ProblemKind::RepeatedField { field: "name" },
-        ProblemKind::UnknownWord { found: "Maybe".to_owned(), expected: &["Yes", "No"] },
-        ProblemKind::WrongType { expected: Shape::Text },
-        ProblemKind::WrongType { expected: Shape::Integer },
-        ProblemKind::WrongType { expected: Shape::Option },
-        ProblemKind::WrongType { expected: Shape::List },
-        ProblemKind::WrongType { expected: Shape::Structure },
-        ProblemKind::WrongType { expected: Shape::Word },
-        ProblemKind::NumberOutOfRange,
-        ProblemKind::NotADate,
-        ProblemKind::NotAYear,
-        ProblemKind::TooDeep,
-        ProblemKind::Expected(","),
-        ProblemKind::BadEscape,
-        ProblemKind::AfterEnd,
-        ProblemKind::Syntax("English words of the parser".to_owned()),
+        ProblemKind::Ron(RonProblem::NotADate("2025-02-30".to_owned())),
         ProblemKind::RepeatedPerson(PersonId(1)),
         ProblemKind::RepeatedVendor(VendorId(2)),
         ProblemKind::RepeatedDocument(DocumentKey::first("clinic-2024")),
@@ -67,14 +91,14 @@ fn problems() -> Vec<ProblemKind> {
         ProblemKind::UnknownDevice(DeviceId(4)),
         ProblemKind::UnknownRole(RoleId(5)),
         ProblemKind::LastIdTooSmall { found: 1, needed: 2 },
-        ProblemKind::UnknownField { field: "x".to_owned(), expected: &expected[..1] },
     ]
 }
 
 fn errors() -> Vec<StoreError> {
     let path = || "C:\\data\\workbook.ron".into();
     let source = || io::Error::other("system error");
-    let problems = || vec![Problem { line: 3, column: 7, kind: ProblemKind::NotADate }];
+    let problems =
+        || vec![Problem { line: 3, column: 7, kind: ProblemKind::Ron(RonProblem::Empty) }];
     let denied = |doing| StoreError::NotAllowed { doing, path: path(), source: source() };
     let failed = |doing| StoreError::Io { doing, path: path(), source: source() };
     vec![
@@ -130,8 +154,12 @@ fn every_error_is_explained() {
 
 #[test]
 fn every_problem_of_a_file_is_a_japanese_sentence() {
-    let sentences: Vec<String> =
-        problems().into_iter().map(|kind| problem(&Problem::at_start(kind))).collect();
+    let sentences: Vec<String> = ron_problems()
+        .into_iter()
+        .map(ProblemKind::Ron)
+        .chain(problems())
+        .map(|kind| problem(&Problem::at_start(kind)))
+        .collect();
     for sentence in &sentences {
         assert!(sentence.ends_with(['。', '）']), "{sentence}");
         assert!(!sentence.contains("English"), "{sentence}");

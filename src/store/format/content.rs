@@ -5,10 +5,10 @@ use std::hash::Hash;
 
 use super::used_at::place_of;
 use super::{Problem, ProblemKind};
-use crate::edition::locate::Source;
 use crate::model::{
     Assessment, Document, DocumentKey, DocumentValue, RecordRef, Records, Response, Role, Workbook,
 };
+use crate::ron_file::{self, RonSource};
 use Step::{Element, Field};
 
 /// Ids above leave too little room for new ones; a clinic does not get near.
@@ -53,7 +53,7 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
     let repeated = |key: &DocumentKey| ProblemKind::RepeatedDocument(key.clone());
     found.repeated(documents, "documents", "key", repeated);
     // Version 2 had one plan under a name of its own.
-    let is_old = super::header::of(text).version == Some(2);
+    let is_old = ron_file::header(text).version == Some(2);
     let document_place = |index| {
         if is_old { vec![Field("bcp")] } else { vec![Field("documents"), Element(index)] }
     };
@@ -74,14 +74,13 @@ pub(super) fn problems(text: &str, workbook: &Workbook) -> Vec<Problem> {
         return Vec::new();
     }
     // The parsed workbook knows no positions: the text is looked through once more.
-    let source = Source::read(text);
+    let source = RonSource::read(text);
     let located = found.problems.into_iter().map(|(path, kind)| {
         let spot = path.into_iter().fold(source.root(), |spot, step| match step {
             Field(name) => spot.field(name),
             Element(index) => spot.item(index),
         });
-        let place = spot.position();
-        Problem { line: place.line, column: place.column, kind }
+        Problem::at(spot.position(), kind)
     });
     let mut located: Vec<Problem> = located.collect();
     located.sort_by_key(|problem| (problem.line, problem.column));

@@ -20,7 +20,6 @@
 
 mod content;
 mod escape;
-mod header;
 mod problem;
 mod ron_writer;
 mod small;
@@ -30,11 +29,11 @@ mod v2;
 mod v3;
 pub mod wording;
 
-pub use header::Header;
-pub use problem::{Problem, ProblemKind, Shape};
+pub use problem::{Problem, ProblemKind};
 pub(super) use small::{check_small, read_small, write_small};
 
 use crate::model::Workbook;
+use crate::ron_file::{self, FileProblem, RonProblem};
 
 /// What the field `format` of a workbook says.
 pub const FORMAT: &str = "tenkencho-workbook";
@@ -59,6 +58,28 @@ pub enum FormatError {
     Broken(Vec<Problem>),
 }
 
+impl From<FileProblem<RonProblem>> for FormatError {
+    fn from(problem: FileProblem<RonProblem>) -> Self {
+        match problem.kind {
+            RonProblem::Newer { found, supported } => Self::Newer { found, supported },
+            _ => Self::Broken(vec![problem.into()]),
+        }
+    }
+}
+
+impl FormatError {
+    /// The problems; that the file is newer counts as one of the file as a whole.
+    fn into_problems(self) -> Vec<Problem> {
+        match self {
+            Self::Broken(problems) => problems,
+            Self::Newer { found, supported } => {
+                let kind = RonProblem::Newer { found, supported };
+                vec![Problem::at_start(ProblemKind::Ron(kind))]
+            }
+        }
+    }
+}
+
 fn summary(problems: &[Problem]) -> String {
     let first = problems.first().map(ToString::to_string).unwrap_or_default();
     match problems.len() {
@@ -76,7 +97,7 @@ fn summary(problems: &[Problem]) -> String {
 /// # Errors
 /// [`FormatError::Newer`], or where and why the bytes are not a workbook.
 pub fn read(bytes: &[u8]) -> Result<Workbook, FormatError> {
-    let text = text_of(bytes)?;
+    let text = ron_file::text_of(bytes)?;
     let mut workbook = parse(text)?;
     let problems: Vec<Problem> = content::problems(text, &workbook)
         .into_iter()
@@ -93,21 +114,10 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, FormatError> {
 /// Everything that is wrong with a workbook, the harmless included; empty for a sound one.
 #[must_use]
 pub fn check(bytes: &[u8]) -> Vec<Problem> {
-    let parsed = text_of(bytes).and_then(|text| parse(text).map(|workbook| (text, workbook)));
-    match parsed {
-        Ok((text, workbook)) => content::problems(text, &workbook),
-        Err(FormatError::Broken(problems)) => problems,
-        Err(FormatError::Newer { found, supported }) => {
-            vec![Problem::at_start(ProblemKind::Newer { found, supported })]
-        }
-    }
-}
-
-/// The format and version that a RON text declares, as far as it declares them; this tells
-/// workbooks, editions and templates apart.
-#[must_use]
-pub fn header(bytes: &[u8]) -> Header {
-    text_of(bytes).map(header::of).unwrap_or_default()
+    let checked = ron_file::text_of(bytes)
+        .map_err(FormatError::from)
+        .and_then(|text| Ok(content::problems(text, &parse(text)?)));
+    checked.unwrap_or_else(FormatError::into_problems)
 }
 
 /// Writes a workbook. The same workbook always gives the same text.
@@ -117,54 +127,11 @@ pub fn write(workbook: &Workbook) -> String {
 }
 
 fn parse(text: &str) -> Result<Workbook, FormatError> {
-    check_header(text, FORMAT, VERSION)?;
-    let read = match header::of(text).version {
+    ron_file::check_header(text, FORMAT, 1..=VERSION)?;
+    let read = match ron_file::header(text).version {
         Some(1) => v1::read,
         Some(2) => v2::read,
         _ => v3::read,
     };
-    read(text).map_err(|problem| FormatError::Broken(vec![problem]))
-}
-
-/// Refuses other files and newer versions before the parser can complain about their fields. A
-/// header that is missing is left to the parser.
-fn check_header(text: &str, format: &str, supported: u32) -> Result<(), FormatError> {
-    let header = header::of(text);
-    if let Some(found) = header.format.filter(|found| found != format) {
-        return Err(broken(ProblemKind::OtherFormat(found)));
-    }
-    match header.version {
-        Some(found) if found > supported => Err(FormatError::Newer { found, supported }),
-        Some(0) => Err(broken(ProblemKind::UnknownVersion(0))),
-        Some(_) | None => Ok(()),
-    }
-}
-
-fn broken(kind: ProblemKind) -> FormatError {
-    FormatError::Broken(vec![Problem::at_start(kind)])
-}
-
-/// The text without a byte order mark, which editors on Windows like to add.
-fn text_of(bytes: &[u8]) -> Result<&str, FormatError> {
-    if bytes.iter().all(|byte| *byte == 0) && !bytes.is_empty() {
-        return Err(broken(ProblemKind::NulBytes));
-    }
-    let located = |offset: usize, kind| {
-        let before = String::from_utf8_lossy(&bytes[..offset]);
-        let before = before.trim_start_matches('\u{feff}');
-        FormatError::Broken(vec![Problem::at_end_of(before, kind)])
-    };
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let offset = error.valid_up_to();
-        located(offset, ProblemKind::NotUtf8 { offset })
-    })?;
-    // The program never writes a bare NUL: a block of them is what a power cut leaves behind.
-    if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(located(offset, ProblemKind::NulBytes));
-    }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.trim().is_empty() {
-        return Err(broken(ProblemKind::Empty));
-    }
-    Ok(text)
+    Ok(read(text)?)
 }

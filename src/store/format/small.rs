@@ -3,7 +3,8 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{FormatError, Problem, ProblemKind, broken, header, ron_writer, text_of};
+use super::{FormatError, Problem, ron_writer};
+use crate::ron_file;
 
 /// Reads a file of one kind. `T` has the fields `format` and `version` besides its own, and values
 /// for those that older versions lack.
@@ -12,17 +13,9 @@ pub(in crate::store) fn read_small<T: DeserializeOwned>(
     format: &str,
     version: u32,
 ) -> Result<T, FormatError> {
-    let text = text_of(bytes)?;
-    let header = header::of(text);
-    if let Some(found) = header.format.filter(|found| found != format) {
-        return Err(broken(ProblemKind::OtherFormat(found)));
-    }
-    match header.version {
-        Some(found) if found > version => Err(FormatError::Newer { found, supported: version }),
-        Some(0) => Err(broken(ProblemKind::UnknownVersion(0))),
-        _ => ron::from_str(text)
-            .map_err(|error| FormatError::Broken(vec![Problem::of_parser(text, &error)])),
-    }
+    let text = ron_file::text_of(bytes)?;
+    ron_file::check_header(text, format, 1..=version)?;
+    Ok(ron_file::parse(text)?)
 }
 
 /// Everything that is wrong with such a file; empty for a sound one.
@@ -31,13 +24,7 @@ pub(in crate::store) fn check_small<T: DeserializeOwned>(
     format: &str,
     version: u32,
 ) -> Vec<Problem> {
-    match read_small::<T>(bytes, format, version) {
-        Ok(_) => Vec::new(),
-        Err(FormatError::Broken(problems)) => problems,
-        Err(FormatError::Newer { found, supported }) => {
-            vec![Problem::at_start(ProblemKind::Newer { found, supported })]
-        }
-    }
+    read_small::<T>(bytes, format, version).err().map_or_else(Vec::new, FormatError::into_problems)
 }
 
 /// Writes such a file. The same content always gives the same text.

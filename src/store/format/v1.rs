@@ -4,10 +4,10 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::Problem;
 use crate::model::{
     self, Clinic, EditionRef, FiscalYear, PersonId, Response, VendorContract, VendorId, Workbook,
 };
+use crate::ron_file::{self, FileProblem, RonProblem};
 
 #[derive(Deserialize)]
 #[serde(rename = "Workbook", deny_unknown_fields)]
@@ -96,8 +96,8 @@ impl From<Assessment> for model::Assessment {
 }
 
 /// Reads a text whose header has been looked at.
-pub(super) fn read(text: &str) -> Result<Workbook, Problem> {
-    let file: File = ron::from_str(text).map_err(|error| Problem::of_parser(text, &error))?;
+pub(super) fn read(text: &str) -> Result<Workbook, FileProblem<RonProblem>> {
+    let file: File = ron_file::parse(text)?;
     Ok(Workbook {
         clinic: file.clinic,
         last_id: file.last_id,

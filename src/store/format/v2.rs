@@ -7,13 +7,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::Problem;
 use crate::model::document::{CellValue, CheckAnswer, DocumentEntry, DocumentPrint};
 use crate::model::{
     ApprovedDocument, Assessment, Authority, Chart, ChoiceKey, Clinic, ColumnKey, Contact, Device,
     Document, DocumentKey, DocumentRevision, DocumentValue, FieldKey, OwnRole, Person, PersonId,
     Records, SizeKey, TemplateId, Vendor, Workbook,
 };
+use crate::ron_file::{self, FileProblem, RonProblem};
 
 #[derive(Deserialize)]
 #[serde(rename = "Workbook", deny_unknown_fields)]
@@ -148,8 +148,8 @@ impl OldChoices {
 }
 
 /// Reads a text whose header has been looked at.
-pub(super) fn read(text: &str) -> Result<Workbook, Problem> {
-    let file: File = ron::from_str(text).map_err(|error| Problem::of_parser(text, &error))?;
+pub(super) fn read(text: &str) -> Result<Workbook, FileProblem<RonProblem>> {
+    let file: File = ron_file::parse(text)?;
     Ok(Workbook {
         clinic: file.clinic,
         last_id: file.last_id,

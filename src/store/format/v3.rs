@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{FORMAT, Problem, VERSION, ron_writer};
+use super::{FORMAT, VERSION, ron_writer};
 use crate::model::{
     Assessment, Authority, Chart, Clinic, Contact, Device, Document, OwnRole, Person, Records,
     Vendor, Workbook,
 };
+use crate::ron_file::{self, FileProblem, RonProblem};
 
 #[derive(Deserialize)]
 #[serde(rename = "Workbook", deny_unknown_fields)]
@@ -50,8 +51,8 @@ struct Sections<'a> {
 }
 
 /// Reads a text whose header has been looked at.
-pub(super) fn read(text: &str) -> Result<Workbook, Problem> {
-    let file: File = ron::from_str(text).map_err(|error| Problem::of_parser(text, &error))?;
+pub(super) fn read(text: &str) -> Result<Workbook, FileProblem<RonProblem>> {
+    let file: File = ron_file::parse(text)?;
     Ok(Workbook {
         clinic: file.clinic,
         last_id: file.last_id,

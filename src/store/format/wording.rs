@@ -14,10 +14,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FormatError, Problem, ProblemKind, check_header, ron_writer, text_of};
-use crate::edition::locate::{Source, Spot};
+use super::{FormatError, Problem, ProblemKind, ron_writer};
 use crate::model::wording_place::Part;
 use crate::model::{Overlay, WordingCheck};
+use crate::ron_file::{self, RonSource, Spot};
 
 /// What the field `format` of the file says.
 pub const FORMAT: &str = "tenkencho-wording";
@@ -47,10 +47,9 @@ struct Sections<'a> {
 /// # Errors
 /// [`FormatError::Newer`], or where and why the bytes are not such a file.
 pub fn read(bytes: &[u8]) -> Result<Overlay, FormatError> {
-    let text = text_of(bytes)?;
-    check_header(text, FORMAT, VERSION)?;
-    let file: File = ron::from_str(text)
-        .map_err(|error| FormatError::Broken(vec![Problem::of_parser(text, &error)]))?;
+    let text = ron_file::text_of(bytes)?;
+    ron_file::check_header(text, FORMAT, 1..=VERSION)?;
+    let file: File = ron_file::parse(text)?;
     let problems = problems(text, &file.checks);
     if problems.is_empty() {
         Ok(Overlay { checks: file.checks, pointed_out: file.pointed_out })
@@ -62,13 +61,7 @@ pub fn read(bytes: &[u8]) -> Result<Overlay, FormatError> {
 /// Everything that is wrong with the file; empty for a sound one.
 #[must_use]
 pub fn check(bytes: &[u8]) -> Vec<Problem> {
-    match read(bytes) {
-        Ok(_) => Vec::new(),
-        Err(FormatError::Broken(problems)) => problems,
-        Err(FormatError::Newer { found, supported }) => {
-            vec![Problem::at_start(ProblemKind::Newer { found, supported })]
-        }
-    }
+    read(bytes).err().map_or_else(Vec::new, FormatError::into_problems)
 }
 
 /// Writes the file. The same checks always give the same text.
@@ -87,12 +80,11 @@ pub fn write(overlay: &Overlay) -> String {
 
 /// What the shape of the data cannot rule out, in the order of the text.
 fn problems(text: &str, checks: &[WordingCheck]) -> Vec<Problem> {
-    let source = Source::read(text);
+    let source = RonSource::read(text);
     let list = source.root().field("checks");
     let mut found = Vec::new();
     let mut add = |spot: Spot<'_, '_>, kind| {
-        let at = spot.position();
-        found.push(Problem { line: at.line, column: at.column, kind });
+        found.push(Problem::at(spot.position(), kind));
     };
     for (at, check) in checks.iter().enumerate() {
         let spot = list.item(at);

@@ -15,7 +15,7 @@ impl Position {
     pub(super) const START: Self = Self { line: 1, column: 1 };
 
     /// The place after `passed`, when it starts here.
-    fn after(mut self, passed: &str) -> Self {
+    pub(super) fn after(mut self, passed: &str) -> Self {
         for c in passed.chars() {
             self = self.after_char(c);
         }

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{self, Deserializer as _, MapAccess, Visitor};
 
+use super::locate::{RonSource, Spot};
+
 /// What a RON file says about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
@@ -14,9 +16,24 @@ pub struct Header {
     pub version: Option<u32>,
 }
 
-/// Reads as far as both fields are known and no further, so that the rest may be damaged or in a
-/// shape of the future.
-pub(super) fn of(text: &str) -> Header {
+/// The format and the version that a text declares, as far as it declares them, however broken the
+/// rest may be or whatever shape of the future it has.
+#[must_use]
+pub fn header(text: &str) -> Header {
+    let mut header = read(text);
+    if header.format.is_none() {
+        // Where the parser cannot get that far, the words are still there.
+        let source = RonSource::read(text);
+        let root = source.root();
+        header.format = root.find("format").and_then(Spot::text);
+        let version = root.find("version").and_then(|spot| spot.literal().parse().ok());
+        header.version = header.version.or(version);
+    }
+    header
+}
+
+/// Reads as far as both fields are known and no further.
+fn read(text: &str) -> Header {
     let mut header = Header::default();
     if let Ok(mut deserializer) = ron::Deserializer::from_str(text) {
         // The visitor stops the parser with an error of its own: what it found is in `header`.
@@ -78,17 +95,17 @@ mod tests {
             r#"#![enable(implicit_some)] (format: "tenkencho-workbook", version: 7, @@@"#,
         ];
         for text in table {
-            assert_eq!(of(text), full, "{text}");
+            assert_eq!(header(text), full, "{text}");
         }
     }
 
     #[test]
     fn what_is_not_there_is_not_invented() {
         for text in ["", "(", "[]", "(format", "(format: 3, version: 7)", "x", "(version: \"1\")"] {
-            assert_eq!(of(text), Header::default(), "{text}");
+            assert_eq!(header(text), Header::default(), "{text}");
         }
         let half = Header { format: Some("a".to_owned()), version: None };
-        assert_eq!(of(r#"(format: "a")"#), half);
-        assert_eq!(of(r#"(format: "a", version: 4294967296)"#), half);
+        assert_eq!(header(r#"(format: "a")"#), half);
+        assert_eq!(header(r#"(format: "a", version: 4294967296)"#), half);
     }
 }

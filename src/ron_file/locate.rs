@@ -1,6 +1,6 @@
 //! Where a value stands in RON text.
 //!
-//! [`Source`] reads the text once into a tree of positions; a [`Spot`] walks down it by field names
+//! [`RonSource`] reads the text once into a tree of positions; a [`Spot`] walks down it by field names
 //! and list positions (`institution`, `sections`, 1, `groups` …). `Some(…)`, newtypes and struct
 //! names are transparent. Where the text is broken, or a field is not there, a spot stays at the
 //! nearest thing that was found, so asking for a position always gives one.
@@ -22,19 +22,19 @@ struct Node<'a> {
 }
 
 /// A text with the positions of everything in it.
-pub(crate) struct Source<'a> {
+pub(crate) struct RonSource<'a> {
     nodes: Vec<Node<'a>>,
     root: usize,
 }
 
-/// One value in a [`Source`].
+/// One value in a [`RonSource`].
 #[derive(Clone, Copy)]
 pub(crate) struct Spot<'s, 'a> {
-    source: &'s Source<'a>,
+    source: &'s RonSource<'a>,
     node: usize,
 }
 
-impl<'a> Source<'a> {
+impl<'a> RonSource<'a> {
     /// Reads a text.
     pub(crate) fn read(text: &'a str) -> Self {
         let mut builder = Builder::new();
@@ -112,7 +112,7 @@ impl<'s, 'a> Spot<'s, 'a> {
     }
 
     /// The characters of a string, each with its own position; none if this is not a string.
-    pub(super) fn characters(self) -> Vec<(char, Position)> {
+    pub(crate) fn characters(self) -> Vec<(char, Position)> {
         let node = self.unwrapped().at();
         characters(node.literal, node.start)
     }
@@ -225,7 +225,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn finish(mut self) -> Source<'a> {
+    fn finish(mut self) -> RonSource<'a> {
         // What is still open goes on to the end of the text.
         let end = self.nodes[0].end;
         loop {
@@ -236,7 +236,7 @@ impl<'a> Builder<'a> {
         }
         // Attributes (`#![enable(…)]`) stand before the value of the document.
         let root = self.nodes[0].children.last().copied().unwrap_or(0);
-        Source { nodes: self.nodes, root }
+        RonSource { nodes: self.nodes, root }
     }
 }
 
@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn values_are_found_by_their_path() {
         let text = "// (a: 1)\n#![enable(implicit_some)]\nBook( /* /* x: */ ) */ a: Some((\n  日本: [\n 'x', '\\'', \"q\\\"),\", (deep: r#\"\"\"#), [], 7,],\n  r#type: Unit,)), b: -1.5e3)";
-        let source = Source::read(text);
+        let source = RonSource::read(text);
         let root = source.root();
         assert_eq!(at(text, root), "Book( /* /* x: */ ) */ a: Some((");
         assert_eq!(at(text, root.field("a").field("日本").item(1)), "'\\''");
@@ -275,7 +275,7 @@ mod tests {
     #[test]
     fn characters_of_a_string_have_their_own_places() {
         let places = |text: &str| -> Vec<(char, usize, usize)> {
-            let source = Source::read(text);
+            let source = RonSource::read(text);
             let characters = source.root().characters();
             characters.into_iter().map(|(c, at)| (c, at.line, at.column)).collect()
         };
@@ -294,7 +294,7 @@ mod tests {
     #[test]
     fn nesting_deeper_than_any_edition_is_not_looked_into() {
         let text = format!("(a: {}{}, b: 1)", "[".repeat(100_000), "]".repeat(100_000));
-        let source = Source::read(&text);
+        let source = RonSource::read(&text);
         assert!(source.nodes.len() < 2 * DEEPEST, "{}", source.nodes.len());
         assert_eq!(source.root().field("b").literal(), "1");
     }
@@ -311,7 +311,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_makes_it_panic(text in r#"(a: |[(\[{}\]),:'"\\rb#/*\n ]|Some\(|\\u\{|//|/\*|\*/|[あx0-9.]|\PC){0,60}"#) {
-            let source = Source::read(&text);
+            let source = RonSource::read(&text);
             let last = source.nodes[0].end;
             visit(source.root(), last);
             for line in 1..4 {
@@ -326,7 +326,7 @@ mod tests {
         fn what_ron_reads_is_found(words in proptest::collection::vec("\\PC{0,12}", 1..6), n in 0_usize..6) {
             let text = ron::ser::to_string_pretty(&words, ron::ser::PrettyConfig::new()).expect("written");
             let index = n % words.len();
-            let spot = Source::read(&text);
+            let spot = RonSource::read(&text);
             let found = spot.root().item(index).text();
             prop_assert_eq!(found.as_deref(), Some(words[index].as_str()));
         }
