@@ -557,7 +557,7 @@ fn check_knows_the_files_of_the_document() {
         ),
         (
             template,
-            "version: 1",
+            "version: 2",
             "version: 7",
             "7",
             "新しい形式（version 7）の事業継続計画のひな形",

@@ -7,7 +7,7 @@ use egui::accesskit::Role as Kind;
 use egui::{Event, Key, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
 use tenkencho::explain::window;
-use tenkencho::model::document::RowKey;
+use tenkencho::model::document::{CellValue, RowKey};
 use tenkencho::model::{
     Authority, Decision, Document, DocumentKey, DocumentPart, DocumentValue, FieldKey, Paper,
     Person, Role, Vendor, VendorId, Workbook,
@@ -259,8 +259,9 @@ fn a_row_is_added_composed_left_out_and_taken_back() {
     let written = rows(&desk);
     assert_eq!(written.len(), 1);
     assert_eq!(written[0].key, RowKey::Own(1));
-    let texts: Vec<&str> = written[0].cells.iter().map(|cell| cell.value.typed()).collect();
-    assert_eq!(texts, ["画像の保存", "院内"]);
+    let values: Vec<&CellValue> = written[0].cells.iter().map(|cell| &cell.value).collect();
+    let expected = [CellValue::Text("画像の保存".to_owned()), CellValue::Choice("inside".into())];
+    assert_eq!(values, expected.iter().collect::<Vec<_>>());
 
     // A row of the records is left out, a row of one's own is gone; both come back.
     desk.press(&format!("出さない　{table}　1行目"));
