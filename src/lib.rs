@@ -5,12 +5,12 @@
 //!
 //! An *edition* (年度版) is the official checklist as data: two forms, 医療機関確認用 for the clinic
 //! and 事業者確認用 for its vendors. A *workbook* belongs to one clinic; it holds living records
-//! (people, vendors, contacts, charts, the ledger of devices, the BCP) and one *assessment* (点検) a
-//! fiscal year, which refers to them by id and to the rows of its edition by stable keys. From a workbook and an edition the *report* makes pages,
-//! and from the pages a PDF. The *guidance* (手引き) says in our own words how to answer a row; it
-//! is tied to form and key, so every edition that keeps a row keeps its guidance. The *plan*
-//! (事業継続計画, BCP) is put together from a template, what the workbook knows, and what the clinic
-//! wrote over both.
+//! (people, vendors, contacts, charts, the ledger of devices, documents such as the BCP) and one
+//! *assessment* (点検) per fiscal year, which refers to them by id and to the rows of its edition by
+//! stable keys. From a workbook and an edition the *report* makes pages, and from the pages a PDF.
+//! The *guidance* (手引き) says in our own words how to answer a row; it is tied to form and key, so
+//! every edition that keeps a row keeps its guidance. The *plan* (事業継続計画, BCP) is put together
+//! from a template, what the workbook knows, and what the clinic wrote over both.
 //!
 //! ```text
 //!  checklists/*.ron ──▶ edition ─┐
@@ -31,10 +31,10 @@
 //! | [`ron_file`] | RON files: text, header, syntax, and where everything stands | disk, clock, screen, words |
 //! | [`edition`] | RON text to a validated edition, guidance, list of public contacts, BCP template or check table; problems with line and column | disk (text comes in as `&str`) |
 //! | [`exchange`] | CSV and Excel: bytes to rows and a plan of the import, a workbook to tables and bytes | disk, clock, screen |
-//! | [`document`] | the plan put together; what it still wants, and what changed since it was approved | disk, clock, screen |
+//! | [`document`] | the plan put together; what is still missing, and what changed since it was approved | disk, clock, screen |
 //! | [`state`] | [`Action`](state::Action), [`State::apply`](state::State::apply), undo: the only place where anything changes | disk, clock, egui |
 //! | [`store`] | the only module that touches the disk: folders, locks, atomic saving, backups | screen, PDF |
-//! | [`report`] | layout in millimetres, every paper by one flow; one file turns pages into PDF | disk, clock, egui |
+//! | [`report`] | layout in millimeters, every paper by one flow; one file turns pages into PDF | disk, clock, egui |
 //! | [`sample`] | 見本クリニック, a made-up clinic to look around in | |
 //! | [`explain`] | errors, screens, labels and commands as sentences, grouped by where they appear | disk, clock, screen |
 //! | [`workshop`] | what window and commands share: the folder with its editions and wording, and the way to a PDF | screen |
@@ -56,7 +56,7 @@
 //! - わからない is open in every total; 該当なし is neither はい nor missing. Both print blank.
 //! - Wording that was not compared with the original carries `confirmed: false` in the data, a
 //!   mark on screen and a line at the foot of the page.
-//! - What the clinic compares itself lies over the edition
+//! - What the clinic has compared lies over the edition
 //!   ([`model::proofreading::apply`]) and counts only while the edition has the words it was made
 //!   on. Assessments are pinned to the published wording, which no correction changes.
 //! - Ids of living records are never used twice, not even after undo; a record that is used somewhere
@@ -73,8 +73,8 @@
 //! - Wording of the check table that could not be read is missing, never made up, and not printed.
 //! - An import changes nothing before it is confirmed, and then as one step of undo.
 //! - Whatever is done off the window's thread is a job (`app/job.rs`): an answer to an older question
-//!   of its kind, or for a clinic that was left, is not heard; a panic in it is told, and nothing waits
-//!   for it for ever.
+//!   of its kind, or for a clinic that was left, is not heard; a panic in it is told, and nothing
+//!   waits for it forever.
 //! - The saver of a clinic refuses the workbook of another.
 //! - At every instant a clinic's path holds the complete old or the complete new workbook. A file
 //!   that cannot be read is never overwritten.
@@ -84,16 +84,16 @@
 //!   list of what is printed.
 //! - What the preview shows is what is printed: both paint the pages of [`report::paper`].
 //! - Choosing another data folder moves and removes nothing; one whose drive is missing is not
-//!   created anew.
+//!   created again.
 //! - The same workbook, options and fonts make the same PDF, byte for byte.
 //!
 //! # Where a failure shows up
 //!
 //! Each boundary has one error type ([`edition::EditionError`], [`store::StoreError`],
-//! [`exchange::ReadProblem`], [`report::ReportError`]), in English, for developers. One function a type in [`explain`] turns it
-//! into an [`Explanation`](text::Explanation): what happened, whether the data is safe, what to do.
-//! The window shows that as a dialog (or, for saving, in the state line until it works again), a
-//! command prints it to standard error and ends with exit code 1.
+//! [`exchange::ReadProblem`], [`report::ReportError`]), in English, for developers. One function
+//! per type in [`explain`] turns it into an [`Explanation`](text::Explanation): what happened,
+//! whether the data is safe, what to do. The window shows that as a dialog (or, for saving, in the
+//! state line until it works again), a command prints it to standard error and ends with exit code 1.
 
 pub mod app;
 pub mod cli;

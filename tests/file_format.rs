@@ -206,9 +206,9 @@ fn damaged_files_are_told_apart() {
         (
             b"(format: \"tenkencho-edition\", version: 1)",
             ProblemKind::Ron(RonProblem::OtherFormat("tenkencho-edition".to_owned())),
-            (1, 1),
+            (1, 10),
         ),
-        (b"(clinic: ())", ProblemKind::Ron(RonProblem::MissingField { field: "name" }), (1, 11)),
+        (b"(clinic: ())", ProblemKind::Ron(RonProblem::MissingField { field: "name" }), (1, 10)),
     ];
     for (bytes, kind, (line, column)) in table {
         assert_eq!(broken(bytes), Problem { line, column, kind });

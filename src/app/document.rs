@@ -1,8 +1,9 @@
-//! A document put together for the screens: anew where the workbook or the day changed, never in every
-//! frame.
+//! A document put together for the screens: anew where the workbook or the day changed, never in
+//! every frame.
 //!
 //! It is the one thing of its size that is not a background job: its text fields show what is put
-//! together here, and with an older answer they would take back what an input method has just written.
+//! together here, and with an older answer they would take back what an input method has just
+//! written.
 
 use std::sync::{Arc, Weak};
 

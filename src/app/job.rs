@@ -2,7 +2,7 @@
 //!
 //! A job has a [`Ticket`]. By it the window knows an answer to an older question, and one for a
 //! clinic that was left meanwhile, and hears neither. A job that panics, or that is lost with the
-//! thread that should have done it, is told like any other failure; nothing waits for it for ever.
+//! thread that should have done it, is told like any other failure; nothing waits for it forever.
 
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -137,7 +137,7 @@ impl Drop for Errand {
     }
 }
 
-/// What a panic says, as far as it says anything.
+/// The message of a panic, if it has one.
 pub(super) fn reason(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()

@@ -148,7 +148,7 @@ impl App {
         &self.state
     }
 
-    /// Carries out actions, and the effects of each before the next. Only the clinic is let go of
+    /// Carries out actions, and the effects of each before the next. Only the clinic is released
     /// last: what was typed in the same frame still belongs to it.
     fn perform(&mut self, actions: Vec<Action>, frame: &eframe::Frame) {
         let mut leaving = Vec::new();
@@ -199,7 +199,7 @@ impl App {
         saver.flush(CLOSING_WAIT).map_err(|error| explain::store::explain_flush(&error))
     }
 
-    /// Saves everything and lets go of the clinic, or says why that cannot be.
+    /// Saves everything and releases the clinic, or says why that cannot be.
     fn close_clinic(&mut self) -> Result<(), Explanation> {
         self.flush()?;
         self.saver = None;
@@ -209,7 +209,7 @@ impl App {
         Ok(())
     }
 
-    /// Tells once about a save that failed, which the state line goes on showing, and once about a
+    /// Reports once a save that failed, which the state line goes on showing, and once about a
     /// session without a backup.
     fn tell_failed_save(&mut self) {
         let status = self.saver.as_ref().map(Saver::status);

@@ -14,7 +14,7 @@ pub enum Picked {
     Path(PathBuf),
     /// The user left it.
     Nothing,
-    /// The machine could not show one.
+    /// The machine cannot show one.
     Unavailable,
 }
 

@@ -22,7 +22,7 @@ pub struct Launch {
     pub started: Instant,
 }
 
-/// The size of the window at first: fits the small screen of a reception desk.
+/// The initial size of the window: fits the small screen of a reception desk.
 const SIZE: [f32; 2] = [1280.0, 720.0];
 /// The smallest window that still shows everything.
 const SMALLEST: [f32; 2] = [640.0, 360.0];
@@ -37,8 +37,9 @@ const RENDERERS: [eframe::Renderer; 1] = [eframe::Renderer::Glow];
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
-/// The machine can show no window, or the program stopped on a mistake of its own; either way what
-/// the person should know, which is also shown in a message box where no terminal would show it.
+/// The machine cannot show a window, or the program stopped because of a bug of its own; either
+/// way what the person should know, which is also shown in a message box where no terminal would
+/// show it.
 pub fn run(launch: &Launch) -> Result<(), Explanation> {
     let data = DataFolder::new(launch.data.clone());
     let reading = Reading::begin(data.clone(), Desktop);
@@ -48,7 +49,8 @@ pub fn run(launch: &Launch) -> Result<(), Explanation> {
         failed = match catch_unwind(run) {
             Ok(Ok(())) => return Ok(()),
             Ok(Err(error)) => Some(explanation(window::NO_WINDOW, error.to_string())),
-            // What the program did before it stopped may be half done, so it is not tried again.
+            // Whatever the program was doing when it stopped may be half done, so it is not tried
+            // again.
             Err(panic) => {
                 failed = Some(explanation(window::STOPPED, reason(&*panic)));
                 break;

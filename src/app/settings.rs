@@ -31,7 +31,7 @@ fn write(waiting: &Waiting, data: &DataFolder, now: NaiveDateTime) -> Result<(),
 
 /// Where the choice of another data folder stands at the start.
 pub(super) struct Pointed {
-    /// The folder that is opened is the one that was chosen: it must not be created anew.
+    /// The folder that is opened is the one that was chosen: it must not be created again.
     pub(super) is_chosen: bool,
     /// The choice cannot be read.
     pub(super) problem: Option<StoreError>,

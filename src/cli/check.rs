@@ -1,4 +1,5 @@
-//! `check`: what is wrong with workbooks, editions and the other files of the data folder, with path, line and column.
+//! `check`: what is wrong with workbooks, editions and the other files of the data folder, with
+//! path, line and column.
 
 use std::path::{Path, PathBuf};
 

@@ -45,7 +45,7 @@ const WAYLAND: &[OneOf] = &[&["libwayland-client.so.0"], &["libxkbcommon.so.0"],
 /// The index of libraries that `ldconfig` keeps for the loader.
 const INDEX: &str = "/etc/ld.so.cache";
 
-/// The folders in which the loader looks besides.
+/// The other folders in which the loader looks.
 const FOLDERS: &[&str] = &["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib"];
 
 impl Environment {

@@ -7,7 +7,7 @@ use crate::model::progress::progress;
 use crate::model::{Assessment, FormRef, Workbook};
 use crate::store::ClinicId;
 
-/// One line for each year of each clinic, fields parted by tabs; one line with empty fields for a
+/// One tab-separated line for each year of each clinic; one line with empty fields for a
 /// clinic without any year.
 pub(super) fn run(workshop: &Workshop) -> Outcome {
     let clinics = match workshop.data.clinics() {

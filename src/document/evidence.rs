@@ -14,8 +14,8 @@ pub enum Evidence {
     Nothing,
 }
 
-/// How far the sections that answer an item are written. Sections that a document of this size does not
-/// have are left out of account.
+/// How far the sections that answer an item are written. Sections that a document of this size
+/// does not have are left out of account.
 #[must_use]
 pub fn evidence(item: &CheckItem, plan: &Plan) -> Evidence {
     let sections = item.sections.iter().filter_map(|key| plan.section(key));

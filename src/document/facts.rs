@@ -39,7 +39,7 @@ pub enum Fact {
     ChartUndated,
     /// How much is missing of what item 3-(1) needs.
     ChartLacks(usize),
-    /// How much should be looked at besides.
+    /// How much else should be looked at.
     ChartAdvised(usize),
     /// The document was not begun.
     NoDocument,
@@ -63,7 +63,7 @@ pub enum Fact {
     NotApproved,
     /// 次回見直し予定日
     NextReview(NaiveDate),
-    /// 次回見直し予定日, which is over.
+    /// 次回見直し予定日, which has passed.
     ReviewPassed(NaiveDate),
     /// There is no 次回見直し予定日.
     NoReview,

@@ -11,7 +11,7 @@ use crate::model::{Document, DocumentValue, FieldKey, PersonId, RowKey, VendorId
 pub enum Gap {
     /// A field that has to be filled in is empty.
     Empty(FieldKey),
-    /// So many cells of a table that have to be filled in are empty.
+    /// This many cells of a table that have to be filled in are empty.
     EmptyCells(FieldKey, usize),
     /// 〇〇 or the like was left in a field.
     Placeholder(FieldKey),

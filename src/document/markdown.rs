@@ -45,7 +45,7 @@ pub fn markdown(
     text
 }
 
-/// The label of a field, which does not say once more what the section is called; behind it stands
+/// The label of a field, which does not say once more what the section is called; after it stands
 /// that a table is missing, as on paper.
 fn label(section: &PlanSection, block: &PlanBlock) -> Option<String> {
     let is_missing = match &block.content {

@@ -1,11 +1,11 @@
 //! A document put together: the template's words, what the workbook knows, and what the clinic wrote
 //! over both.
 //!
-//! [`plan()`] is what screen, paper and text export all show. [`gaps()`] says what it still wants,
+//! [`plan()`] is what screen, paper and text export all show. [`gaps()`] says what is still missing,
 //! [`evidence()`] how far it answers the check table, [`facts`] what stands beside the checklist,
 //! [`compare`] what changed since a version was approved, and [`standing()`] whether anything did.
-//! [`thawed()`] makes an approved version ready to be printed once more. All of it is pure; words come
-//! from [`crate::text`].
+//! [`thawed()`] makes an approved version ready to be printed once more. All of it is pure; words
+//! come from [`crate::text`].
 
 pub mod compare;
 pub mod evidence;

@@ -49,7 +49,7 @@ pub struct PlanCoverLine {
     pub label: String,
     /// What it says.
     pub value: String,
-    /// Whether it is said that the value is missing.
+    /// Whether a remark says that the value is missing.
     pub required: bool,
 }
 
@@ -164,7 +164,7 @@ pub struct PlanRow {
     pub key: RowKey,
     /// Whether it is left out.
     pub is_hidden: bool,
-    /// Its cells, one a column.
+    /// Its cells, one per column.
     pub cells: Vec<PlanCell>,
 }
 

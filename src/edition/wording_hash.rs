@@ -7,7 +7,7 @@ use crate::model::{Edition, Form};
 
 /// SHA-256, in hexadecimal, over all wording of an edition.
 ///
-/// It stands in workbooks, so it must give the same value for the same words for ever. That is why
+/// It stands in workbooks, so it must give the same value for the same words forever. That is why
 /// the bytes that are hashed are defined here and do not depend on the file format, on the order of
 /// fields in our types, or on what is known about the wording (`confirmed`, `read_in`), on our own
 /// short titles, or on the guideline chapters:

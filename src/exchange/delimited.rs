@@ -10,7 +10,7 @@ use super::sheet::{Delimiter, Remark, Row, Sheet, SourceFile, SourceKind, Tally}
 /// The beginnings of files that a person may take for a table by mistake.
 const OTHERS: [&[u8]; 8] =
     [b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"MZ", b"Rar!", b"7z\xBC\xAF", b"{\\rtf"];
-/// So many records are looked at for the delimiter.
+/// How many records are searched for the delimiter.
 const LOOKED_AT: usize = 20;
 
 pub(super) fn read(

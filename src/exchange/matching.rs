@@ -4,7 +4,7 @@ use super::sheet::{Row, Sheet};
 use super::synonyms::column_of;
 use crate::model::DeviceColumn;
 
-/// So many rows are looked at for the head: lists begin with a title, a date, a remark.
+/// How many rows are searched for the head: lists begin with a title, a date, a remark.
 const LOOKED_AT: usize = 30;
 
 /// The head of a sheet and what its columns mean. Everything of it can be changed by the user.
@@ -85,7 +85,8 @@ impl Matching {
     }
 }
 
-/// The columns by their names; where two columns are named alike, the surer one gets it, or the first.
+/// The columns by their names; where two columns are named alike, the surer one gets it, or the
+/// first.
 fn columns(head: &Row, width: usize) -> Vec<Option<DeviceColumn>> {
     let mut found: Vec<Option<(DeviceColumn, usize)>> = vec![None; width];
     for (at, name) in head.cells() {

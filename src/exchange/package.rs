@@ -16,7 +16,7 @@ const MAX_UNPACKED: u64 = 1024 * 1024 * 1024;
 const MAX_KEPT: u64 = 192 * 1024 * 1024;
 /// The most parts of a package.
 const MAX_PARTS: usize = 5000;
-/// So much of the shared texts is looked at for how many they say they are.
+/// How much of the shared texts is searched for the number that they claim.
 const HEAD: usize = 4096;
 
 /// Says whether the package can be read within bounds.

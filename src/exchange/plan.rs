@@ -130,7 +130,7 @@ impl Plan {
     }
 }
 
-/// After so many rows it is asked whether to go on.
+/// How many rows are judged before it is asked whether to go on.
 const LOOKS_UP: usize = 200;
 
 /// A row as read: the cells that say something.

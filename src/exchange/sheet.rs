@@ -2,7 +2,7 @@
 
 use super::Encoding;
 
-/// What parts the cells of a text file.
+/// What separates the cells of a text file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delimiter {
     /// A comma.

@@ -11,7 +11,7 @@ use super::write_xlsx::{Look, WriteError, book, write};
 use crate::model::{CellSort, DeviceColumn, DeviceKind, DeviceState};
 use crate::text::{exchange as words, ledger};
 
-/// So many rows are made ready.
+/// How many rows are made ready.
 const ROWS: u32 = 1000;
 
 /// The workbook to fill in, made as of `now`. Its example row is marked, and is not imported.

@@ -106,7 +106,7 @@ pub fn begin_title(kind: ChartKind) -> String {
 
 /// What happens at the click.
 pub const BEGIN_EXPLAINED: &str = "近い型を選んでください。「人と役割」「事業者」「外部の連絡先」に入れた名前と番号が箱に入ります。あとから並べ替えたり、加えたり、隠したりできます。";
-/// Said where nobody has a role yet.
+/// Shown where nobody has a role yet.
 pub const NO_ROLES: &str = "まだ誰にも役割がありません。先に「人と役割」で院長や事務長の役割を選ぶと、図に名前が入ります。このまま始めて、あとから入れることもできます。";
 
 /// The name of an arrangement.
@@ -196,7 +196,7 @@ pub const NOBODY: &str = "担当者なし";
 pub const LEFT: &str = "退職しています";
 /// A vendor whose contract has ended.
 pub const ENDED: &str = "契約が終わっています";
-/// A body that is not called any more.
+/// A body that is no longer called.
 pub const NOT_CALLED: &str = "使わなくなった連絡先です";
 /// The choice of nobody.
 pub const NO_PERSON: &str = "（決まっていない）";

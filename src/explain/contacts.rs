@@ -18,7 +18,7 @@ pub const VENDORS: &str = "事業者（番号は事業者の画面で書きま�
 pub const NONE: &str = "まだ登録がありません。";
 /// As many of the usual contacts are named on the button.
 const NAMED: usize = 3;
-/// Adds what every clinic wants and has not yet.
+/// Adds what every clinic needs and this one does not have yet.
 #[must_use]
 pub fn add_usual(names: &[&str]) -> String {
     if names.len() > NAMED {

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::model::date_entry::DateProblem;
 use crate::model::era::{FIRST_YEAR, era_of};
 
-/// Unit behind each box.
+/// Unit after each box.
 pub const UNITS: [&str; 3] = ["年", "月", "日"];
 
 /// What stands in the three boxes for a date: 令和6, 6, 12.

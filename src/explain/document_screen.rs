@@ -104,13 +104,13 @@ pub fn button(what: &str, place: &str) -> String {
     format!("{what}　{place}")
 }
 
-/// The name of row or line number so many of a field.
+/// The name of the row or line with this number in a field.
 #[must_use]
 pub fn row(field: &str, row: usize) -> String {
     format!("{field}　{row}行目")
 }
 
-/// Behind the label of a field that may stay empty.
+/// After the label of a field that may stay empty.
 pub const OPTIONAL: &str = "（なくてもかまいません）";
 /// Where what stands in a field is kept.
 #[must_use]
@@ -174,7 +174,7 @@ pub const SHOW: &str = "また出す";
 pub const ADD_ROW: &str = "行を足す";
 /// A table without rows.
 pub const NO_ROWS: &str = "まだ行がありません。";
-/// So many empty rows are printed.
+/// How many empty rows are printed.
 #[must_use]
 pub fn blank_rows(count: usize) -> String {
     format!("このまま印刷すると、手で書ける空の行が{count}行出ます。")
@@ -187,7 +187,7 @@ pub fn left_out(row: &str) -> String {
     if row.is_empty() { "出さない行".to_owned() } else { format!("出さない行　{row}") }
 }
 
-/// Heading of what the plan still wants.
+/// Heading of what is still missing from the plan.
 #[must_use]
 pub fn gaps(count: usize) -> String {
     format!("まだのもの（{count}件）")
@@ -201,7 +201,7 @@ pub const GAPS_EXPLAINED: &str = "選ぶと、書くところが開きます。"
 pub fn show_rest(count: usize) -> String {
     format!("残り{count}件を表示")
 }
-/// Before the name of a place that mends something.
+/// Before the name of the place where something is put right.
 pub const JUMP: &str = "開く";
 /// A field that has to be filled in is empty.
 pub const GAP_EMPTY: &str = "まだ書いてありません";
@@ -309,7 +309,7 @@ pub const REVISIONS_EXPLAINED: &str =
     "いつ、何を変えたかを1行ずつ書きます。表紙の次のページに印刷されます。";
 /// Adds a line to the revision history.
 pub const ADD_REVISION: &str = "改訂の行を足す";
-/// Number so many of the revision history.
+/// The line with this number in the revision history.
 #[must_use]
 pub fn revision(number: usize, head: &str) -> String {
     format!("改訂履歴　{number}行目　{head}")
@@ -344,7 +344,7 @@ pub fn still_open(count: usize) -> String {
         "まだのものが{count}件あります。このまま承認してもかまいませんが、できれば先に書き終えてください。"
     )
 }
-/// And so many more.
+/// And this many more.
 #[must_use]
 pub fn and_more(count: usize) -> String {
     format!("ほか{count}件")

@@ -89,7 +89,7 @@ pub const PASTE_TITLE: &str = "貼り付ける前の確認";
 /// What is wrong.
 pub const PASTE_EXPLAINED: &str =
     "次のセルは、このままでは読み取れません。ここで直せます。台帳はまだ変わっていません。";
-/// A mended cell.
+/// A corrected cell.
 pub const PASTE_MENDED: &str = "読み取れます";
 /// Pastes.
 pub const PASTE: &str = "貼り付ける";

@@ -85,13 +85,13 @@ pub fn told_apart_on(person: &Person, workbook: &Workbook, day: NaiveDate) -> St
     if person.is_there_on(day) { name } else { format!("{name}（退職）") }
 }
 
-/// Several names, one behind the other.
+/// Several names, one after the other.
 #[must_use]
 pub fn names(people: &[&Person], workbook: &Workbook) -> String {
     people.iter().map(|it| told_apart(it, workbook)).collect::<Vec<_>>().join("、")
 }
 
-/// The roles of a person, one behind the other; empty where there is none.
+/// The roles of a person, one after the other; empty where there is none.
 #[must_use]
 pub fn roles(person: &Person, workbook: &Workbook) -> String {
     let names: Vec<String> =

@@ -183,7 +183,7 @@ fn item_name(key: &PieceKey, item: &ItemKey, edition: &Edition) -> String {
     format!("{number}「{}」（{group}）", row.item.short)
 }
 
-/// What stands beside the words and helps to find them on the original: the sentence behind a
+/// What stands beside the words and helps to find them on the original: the sentence after a
 /// number, and that of the other form where it reads differently.
 #[must_use]
 pub fn beside<'e>(key: &PieceKey, edition: &'e Edition) -> Vec<&'e str> {

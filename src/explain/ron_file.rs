@@ -28,7 +28,9 @@ pub fn problem(problem: &RonProblem, file: &str) -> String {
         RonProblem::UnknownVersion(version) => {
             format!("version {version}という形式はありません。")
         }
-        RonProblem::Truncated => "途中で終わっています。閉じるかっこなどが足りません。".to_owned(),
+        RonProblem::Truncated => {
+            "ファイルが途中で終わっています。閉じるかっこなどが足りません。".to_owned()
+        }
         RonProblem::OpenComment => "コメントを閉じる */ がありません。".to_owned(),
         RonProblem::UnknownField { field, expected } => {
             format!("「{field}」という欄はありません。ここに書けるのは{}です。", list(expected))

@@ -19,7 +19,7 @@ pub enum ChartKind {
 pub enum ChartTemplate {
     /// 型A — a director and a few staff: one line of boxes from the finder to the director.
     Small,
-    /// 型B — several doctors and departments: one row a level.
+    /// 型B — several doctors and departments: one row per level.
     Departments,
     /// 型C — like B, with the boxes of a hospital.
     Hospital,

@@ -1,8 +1,9 @@
 //! What a chart still lacks: what item 3-(1) asks for, and what should be looked at.
 //!
-//! The checklist wants a contact chart for inside and outside (vendors, the ministry, the police and
-//! so on). From that follows what has to be on it: the way from the one who notices something up to
-//! the one who decides, with a telephone number for each, and a number for each of those outside.
+//! The checklist requires a contact chart for inside and outside (vendors, the ministry, the
+//! police and so on). From that follows what has to be on it: the way from the one who notices
+//! something up to the one who decides, with a telephone number for each, and a number for each of
+//! those outside.
 
 mod conditions;
 mod route;
@@ -74,7 +75,7 @@ pub enum Lack {
     PersonLeft(PersonId),
     /// A vendor whose contract has ended is on the chart.
     VendorEnded(VendorId),
-    /// A body that is not called any more is on the chart.
+    /// A body that is no longer called is on the chart.
     BodyEnded(ContactId),
     /// A person with a role is not on the chart.
     PersonOnChart(PersonId),
@@ -88,7 +89,7 @@ pub enum Lack {
     CreatedOn,
     /// 次回見直し予定日
     ReviewOn,
-    /// The day of the next review is over.
+    /// The day of the next review has passed.
     ReviewPassed(NaiveDate),
     /// 作成者
     Author,

@@ -11,7 +11,7 @@ use super::{
 pub struct TemplateWords {
     /// The departments of a clinic, on the level of those who notice something.
     pub departments: &'static [&'static str],
-    /// What a hospital has besides, on the level of those who gather what is reported.
+    /// What a hospital has in addition, on the level of those who gather what is reported.
     pub hospital_departments: &'static [&'static str],
     /// The first 版.
     pub version: &'static str,
@@ -97,7 +97,7 @@ pub fn begin(
     }
 }
 
-/// The chart arranged anew. Its dates, its author and what else was said about it stay, and so does
+/// The chart rearranged. Its dates, its author and what else was said about it stay, and so does
 /// what was said about a box whose record appears again.
 #[must_use]
 pub fn begin_again(
@@ -194,10 +194,10 @@ fn inside(
         }
     }
     // The route first, from the desk to the director; then those who help.
-    all.sort_by_key(|it| {
-        let rank = rank(it.role);
-        let on_route = is_on_route(it.role);
-        (!on_route, if on_route { usize::MAX - rank } else { rank }, it.position)
+    all.sort_by_key(|holder| {
+        let rank = rank(holder.role);
+        let on_route = is_on_route(holder.role);
+        (!on_route, if on_route { usize::MAX - rank } else { rank }, holder.position)
     });
     for it in all {
         let (tier, optional) = match (it.role, kind) {

@@ -1,4 +1,4 @@
-//! Outside contacts (外部の連絡先) besides the vendors, a living record.
+//! Outside contacts (外部の連絡先) other than the vendors, a living record.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

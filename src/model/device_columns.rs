@@ -9,7 +9,7 @@ pub struct DeviceColumns(u32);
 /// A set of columns with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ColumnPreset {
-    /// What one looks at every day.
+    /// What people look at every day.
     Basic,
     /// What the item on the ledger asks for (台帳管理).
     Ledger,

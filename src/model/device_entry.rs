@@ -263,7 +263,7 @@ fn by_name<'a, T>(
     }
 }
 
-/// A date without the time that spreadsheets put behind it (2025/1/10 0:00:00).
+/// A date without the time that spreadsheets put after it (2025/1/10 0:00:00).
 fn without_time(text: &str) -> &str {
     match text.split_once([' ', '\u{3000}', 'T']) {
         Some((day, time)) if time.contains(':') => day,

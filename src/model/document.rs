@@ -210,7 +210,7 @@ pub struct Document {
     pub key: DocumentKey,
     /// In which of the sizes of its template it is written; `None` where there are none.
     pub size: Option<SizeKey>,
-    /// What was written, a field at most once.
+    /// What was written, each field at most once.
     pub entries: Vec<DocumentEntry>,
     /// 版, as typed.
     pub version: String,

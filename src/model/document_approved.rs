@@ -50,7 +50,7 @@ pub struct FrozenCoverLine {
     pub label: String,
     /// What it says.
     pub value: String,
-    /// Whether it is said that the value is missing.
+    /// Whether a remark says that the value is missing.
     pub required: bool,
 }
 

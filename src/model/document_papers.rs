@@ -1,5 +1,5 @@
-//! What a template says of a document as a whole: how it is introduced, its sizes, its papers, its cover, and what is told
-//! of it beside the checklist.
+//! What a template says of a document as a whole: how it is introduced, its sizes, its papers, its
+//! cover, and what is told of it beside the checklist.
 
 use serde::Deserialize;
 

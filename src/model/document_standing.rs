@@ -10,7 +10,7 @@ pub enum DocumentStanding<'a> {
     Draft,
     /// It reads word for word as it was approved.
     Approved(&'a ApprovedDocument),
-    /// 承認後に変更あり（未承認） — this 版 was approved, and reads otherwise now.
+    /// 承認後に変更あり（未承認） — this 版 was approved, and reads differently now.
     ChangedSince(&'a ApprovedDocument),
 }
 

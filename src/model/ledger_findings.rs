@@ -156,7 +156,7 @@ pub fn evidence_for(
 }
 
 /// The devices that a row is about, and what of them it asks. Keys are those of the editions:
-/// the item, and where it is asked of each kind the group behind a slash.
+/// the item, and where it is asked of each kind the group after a slash.
 fn asked(key: &str) -> Option<(Option<DeviceKind>, &'static [Finding])> {
     let (item, group) = key.split_once('/').unwrap_or((key, ""));
     let kind = match group {

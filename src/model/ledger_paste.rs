@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use super::device_entry::{CellProblem, Names, parse_cell};
 use super::{Device, DeviceChanges, DeviceColumn, DeviceId, Workbook};
 
-/// What is to be pasted, before anything is changed. The cells can be mended one by one.
+/// What is to be pasted, before anything is changed. The cells can be corrected one by one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paste {
     /// The devices that the first rows are pasted over, from top to bottom; further rows become
     /// new devices.
     pub over: Vec<DeviceId>,
-    /// The device behind which new ones stand; at the end, where there is none.
+    /// The device after which new ones are put; at the end, where there is none.
     pub behind: Option<DeviceId>,
     /// The columns, from left to right.
     pub columns: Vec<DeviceColumn>,
@@ -20,7 +20,7 @@ pub struct Paste {
     /// How many columns of the clipboard found no column of the ledger.
     pub left_out: usize,
     /// Row and column (among those pasted) of every cell that could not be read at first. They
-    /// stay on this list when they are mended, so that a person can go on typing.
+    /// stay on this list when they are corrected, so that a person can go on typing.
     pub doubtful: Vec<(usize, usize)>,
 }
 
@@ -135,9 +135,9 @@ fn heads(row: &[String], title: impl Fn(DeviceColumn) -> &'static str) -> Vec<De
     named.filter(|named| named.len() > 1).unwrap_or_default()
 }
 
-/// Splits what a spreadsheet puts on the clipboard: cells are parted by tabs and rows by line ends;
-/// a cell in quotation marks may hold both, and a quotation mark twice. One without a partner is
-/// content.
+/// Splits what a spreadsheet puts on the clipboard: cells are separated by tabs and rows by line
+/// ends; a cell in quotation marks may hold both, and a quotation mark twice. One without a
+/// partner is content.
 #[must_use]
 pub fn split(text: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();

@@ -46,7 +46,7 @@ pub enum RowProblem {
     Target(TargetProblem),
 }
 
-/// What is wrong with one response, in the order in which a person would mend it.
+/// What is wrong with one response, in the order in which a person would fix it.
 #[must_use]
 pub fn row_problems(
     response: Option<&Response>,

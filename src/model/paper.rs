@@ -63,7 +63,7 @@ impl PaperAudience {
 /// Its name on screen is `explain::export::paper`, its pages are made by `report`.
 #[derive(Clone, Copy, Debug)]
 pub struct PaperSpec {
-    /// The name by which a command asks for it. A letter has the number of its vendor behind it, and
+    /// The name by which a command asks for it. A letter has the number of its vendor after it, and
     /// the parts of a document have [keys of their own](Paper::key).
     pub key: &'static str,
     /// What it is made from.
@@ -346,7 +346,7 @@ impl Papers {
         })
     }
 
-    /// Whether a paper is among them that is made from a year and its edition.
+    /// Whether any of them is made from a year and its edition.
     #[must_use]
     pub fn need_year(&self) -> bool {
         self.iter().any(|paper| paper.spec().scope == PaperScope::Year)

@@ -279,8 +279,10 @@ pub fn pieces(
             return;
         }
         let standing = Standing::of(check);
-        let is_same = |it: &Piece| {
-            it.key.part == place.part && it.key.words == wording.text && it.standing == standing
+        let is_same = |piece: &Piece| {
+            piece.key.part == place.part
+                && piece.key.words == wording.text
+                && piece.standing == standing
         };
         if let Some(form) = place.form {
             if pieces.iter().any(|it| is_same(it) && it.key.forms.contains(&form)) {

@@ -69,7 +69,7 @@ pub struct PublicContact {
     pub key: String,
     /// What kind of body it is.
     pub kind: ContactKind,
-    /// Whether every clinic wants it on its list.
+    /// Whether it belongs on the list of every clinic.
     pub usual: bool,
     /// How far it can be trusted.
     pub state: SourceState,

@@ -187,7 +187,7 @@ impl Workbook {
 /// Author and approver of a chart, and what stands in its boxes.
 fn on_chart(chart: &Chart) -> impl Iterator<Item = RecordRef> {
     let people = chart.author.into_iter().chain(chart.approver).map(RecordRef::Person);
-    people.chain(chart.boxes.iter().filter_map(|it| match &it.content {
+    people.chain(chart.boxes.iter().filter_map(|shown| match &shown.content {
         BoxContent::Finder => None,
         BoxContent::Person(id) => Some(RecordRef::Person(*id)),
         BoxContent::Role(role) => Some(RecordRef::Role(*role)),

@@ -6,7 +6,7 @@ use super::assessment::{SheetProgress, VendorSheet};
 use super::need::vendor_sheets_needed;
 use super::{Assessment, Edition, VendorId};
 
-/// After so many days without an answer nobody should go on waiting in silence.
+/// After this many days without an answer nobody should go on waiting in silence.
 pub const LONG_DAYS: i64 = 30;
 
 /// How far a vendor's 事業者確認用 is.

@@ -40,7 +40,7 @@ pub struct Workbook {
     pub devices: Records<Device>,
     /// The documents that were begun, oldest first.
     pub documents: Records<Document>,
-    /// One assessment a fiscal year, oldest first.
+    /// One assessment per fiscal year, oldest first.
     pub assessments: Records<Assessment>,
 }
 

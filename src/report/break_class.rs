@@ -60,12 +60,12 @@ pub(super) fn may_break_at_space(before: Class, after: Class) -> bool {
         && !matches!((before, after), (_, NoStartWord) if before == NoStartWord)
 }
 
-/// How well a word that is too long for a whole line breaks behind one of its characters.
+/// How well a word that is too long for a whole line breaks after one of its characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum WordBreak {
-    /// Behind another mark.
+    /// After another mark.
     Mark,
-    /// Behind a mark that parts an address.
+    /// After a mark that divides an address.
     Part,
 }
 

@@ -73,7 +73,7 @@ const TURNED: Orientation = Orientation::Landscape;
 /// Lays out a chart as it is on `day`; `None` where it was never begun. The foot of the sheet is not
 /// part of it: what is numbered there is known in a document only.
 ///
-/// It takes some milliseconds: it is meant to be called when something has changed, not for every
+/// It takes a few milliseconds: it is meant to be called when something has changed, not for every
 /// frame.
 #[must_use]
 pub fn chart_page(

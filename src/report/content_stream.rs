@@ -1,7 +1,7 @@
 //! The content streams of a PDF, read for their text alone.
 //!
-//! A general parser makes an object of every number on a page, which takes as long as writing the page
-//! did. This one knows what our own pages consist of and nothing else.
+//! A general parser makes an object of every number on a page, which takes as long as writing the
+//! page did. This one knows what our own pages consist of and nothing else.
 
 /// Hands every text that is shown to `show`, in order: the name of its font and its codes.
 ///

@@ -186,7 +186,7 @@ fn gathered(
 fn text(writing: &Writing<'_>, behind: &[Draft], before: &[Draft]) -> Draft {
     let cover = cover::page(writing);
     let body = body::lay_out(writing);
-    // How long the contents are does not hang on the numbers in them.
+    // How long the contents are does not depend on the numbers in them.
     let mut around = Around { before, front: 0, behind };
     around.front = 1 + contents::front(writing, &contents::lines(writing, &body, &around)).len();
     let listed = contents::lines(writing, &body, &around);

@@ -35,8 +35,8 @@ pub fn dump_words(printout: &Printout) -> String {
     out
 }
 
-/// Where everything stands on the pages of a document, one mark a line, lengths in tenths of a
-/// millimetre. Of a text only the number of its characters is told: what it says is in
+/// Where everything stands on the pages of a document, one mark per line, lengths in tenths of a
+/// millimeter. Of a text only the number of its characters is told: what it says is in
 /// [`dump_words`], and another word of the same width changes nothing here.
 #[must_use]
 pub fn dump_geometry(printout: &Printout) -> String {

@@ -1,9 +1,9 @@
 //! Blocks below each other over as many pages as they need: what every paper with running text and
 //! tables is laid out by.
 //!
-//! A heading stays with what it stands above, no line of a paragraph stands alone, rows are kept whole
-//! (see [`Table`]), and every page begins with the same head. The foot of the pages is not here: what
-//! is numbered there is known only where all papers are put together.
+//! A heading stays with what it stands above, no line of a paragraph stands alone, rows are kept
+//! whole (see [`Table`]), and every page begins with the same head. The foot of the pages is not
+//! here: what is numbered there is known only where all papers are put together.
 
 use super::font::Fonts;
 use super::paper::{Mark, Mm, Point};
@@ -77,7 +77,7 @@ impl Block {
     }
 }
 
-/// A paragraph leaves at least so many lines on a page, and takes so many with it.
+/// A paragraph leaves at least this many lines on a page, and takes as many with it.
 const LEAST_LINES: usize = 2;
 /// Sums of the same lengths in another order may differ by this much.
 const TOLERANCE: f32 = 0.001;
@@ -266,7 +266,7 @@ impl<'a> Flow<'a> {
 const AGAIN: Mm = Mm(0.8);
 
 /// The height with which the first block can begin, with what it has to stay with. What does not
-/// fit on a page with what it stays with is parted from it, and not from what stands above.
+/// fit on a page with what it stays with is separated from it, and not from what stands above.
 fn need(blocks: &[Block], page: Mm) -> Mm {
     let mut need = Mm(0.0);
     for (at, block) in blocks.iter().enumerate() {

@@ -120,7 +120,7 @@ fn fitting_table(context: &YearContext<'_>, which: Which<'_>, room: Mm) -> Table
     table(context, which, sheet::LONG_FORM_BODY)
 }
 
-/// Shares the room that is left among the rows, so that the sheet is filled calmly.
+/// Shares the room that is left among the rows, so that the sheet is filled evenly.
 fn spread(table: &mut Table, spare: Mm, size: Pt) {
     let roomy = Mm::from(size) * sheet::ROOMY_ROW;
     let rows = table.rows.iter().filter(|row| !row.keeps_with_next).count();

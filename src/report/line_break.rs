@@ -53,7 +53,7 @@ impl Line {
 
     /// Notes whether the line may end before `next`, which is at `at`.
     fn note_break(&mut self, at: usize, next: &Cluster) {
-        // Behind nothing but spaces a break would leave an empty line.
+        // After nothing but spaces a break would leave an empty line.
         let Some((class, character)) = self.last else { return };
         let is_allowed = if self.spaced {
             may_break_at_space(class, next.class)

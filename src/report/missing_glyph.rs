@@ -1,8 +1,8 @@
 //! Characters that no face can print, with the places where a person finds them.
 //!
 //! They are noticed while a text is shaped, and stay with its run all the way to the page. Whoever
-//! lays a text out says where it comes from; what nobody says anything about is placed on the sheet on
-//! which it stands.
+//! lays a text out says where it comes from; what nobody says anything about is placed on the
+//! sheet on which it stands.
 
 use super::paper::{Mark, Page};
 use super::set::Line;
@@ -49,7 +49,8 @@ pub(super) fn place_marks(marks: &mut [Mark], places: impl Fn(char) -> Vec<Strin
     }
 }
 
-/// Places what nobody placed on the sheet on which it stands, unless it is known from elsewhere on it.
+/// Places what nobody placed on the sheet on which it stands, unless it is known from elsewhere on
+/// it.
 pub(super) fn place_rest(pages: &mut [Page], sheet: &str) {
     let mut placed = missing_glyphs(pages);
     placed.retain(|missing| !missing.places.is_empty());

@@ -1,4 +1,4 @@
-//! The printed record: layout in millimetres, and one file that turns pages into PDF.
+//! The printed record: layout in millimeters, and one file that turns pages into PDF.
 //!
 //! [`document`] lays everything out on pages of our own types ([`paper`]), [`pdf`] writes them as
 //! bytes and [`verify`] reads the bytes back. All of it is pure: the same workbook, edition, options

@@ -10,7 +10,7 @@ use chrono::NaiveDateTime;
 
 use super::MissingGlyph;
 
-/// A length in millimetres.
+/// A length in millimeters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Mm(pub f32);
 
@@ -134,7 +134,7 @@ impl Ink {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(pub u16);
 
-/// Text on one baseline in one face, with exactly one glyph a character.
+/// Text on one baseline in one face, with exactly one glyph per character.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextRun {
     /// The left end of the baseline.
@@ -201,7 +201,7 @@ pub enum Mark {
     },
 }
 
-/// The length of a dash and of the gap behind it.
+/// The length of a dash and of the gap after it.
 pub const DASH: [Mm; 2] = [Mm(1.6), Mm(1.0)];
 
 /// One side of one sheet. Marks are painted in their order, which is also the reading order.

@@ -105,7 +105,7 @@ impl Row {
         cells.fold(Mm(0.0), Mm::max) + self.padding * 2.0
     }
 
-    /// Parts the row so that the first part is no higher than `room`.
+    /// Splits the row so that the first part is no higher than `room`.
     fn split(mut self, room: Mm) -> (Self, Self) {
         let room = room - self.padding * 2.0;
         let cells = std::mem::take(&mut self.cells);
@@ -122,7 +122,7 @@ impl Row {
             if at < all && all - at < LEAST_LINES {
                 at = all.saturating_sub(LEAST_LINES);
             }
-            // A part without any line would go on for ever.
+            // A part without any line would go on forever.
             let at = at.max(1).min(all);
             let mut left = cell;
             let mut later = Cell { lines: left.lines.split_off(at), ..left.without_lines() };
@@ -136,7 +136,7 @@ impl Row {
     }
 }
 
-/// A part of a row has at least so many lines.
+/// A part of a row has at least this many lines.
 const LEAST_LINES: usize = 2;
 /// Sums of the same lengths in another order may differ by this much.
 const TOLERANCE: f32 = 0.001;

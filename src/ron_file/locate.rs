@@ -1,9 +1,9 @@
 //! Where a value stands in RON text.
 //!
-//! [`RonSource`] reads the text once into a tree of positions; a [`Spot`] walks down it by field names
-//! and list positions (`institution`, `sections`, 1, `groups` …). `Some(…)`, newtypes and struct
-//! names are transparent. Where the text is broken, or a field is not there, a spot stays at the
-//! nearest thing that was found, so asking for a position always gives one.
+//! [`RonSource`] reads the text once into a tree of positions; a [`Spot`] walks down it by field
+//! names and list positions (`institution`, `sections`, 1, `groups` …). `Some(…)`, newtypes and
+//! struct names are transparent. Where the text is broken, or a field is not there, a spot stays
+//! at the nearest thing that was found, so asking for a position always gives one.
 
 use super::tokens::{Position, Token, TokenKind, Tokens, characters, is_text};
 

@@ -15,7 +15,7 @@ pub(super) fn problem(text: &str, error: &SpannedError) -> FileProblem<RonProble
     if kind == RonProblem::OpenComment {
         return FileProblem::at(end, kind);
     }
-    // A parser that stands at the last word of the text, or behind it, wanted more of it.
+    // A parser that stands at the last word of the text, or after it, expected more of it.
     let stopped = offset_of(text, end);
     let is_last = text[stopped..].trim().chars().all(|c| c.is_alphanumeric() || c == '_');
     if is_last && stopped > 0 {

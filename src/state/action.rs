@@ -63,7 +63,7 @@ pub enum Action {
     OpenYear(FiscalYear),
     /// Change the workbook.
     Edit(Edit),
-    /// Look at the ledger in another way.
+    /// Change how the ledger is shown.
     ViewLedger(LedgerView),
     /// Compare wording with the original.
     Proof(ProofAction),
@@ -95,7 +95,7 @@ pub enum Action {
     ShowInFolder(PathBuf),
     /// Copy text to the clipboard.
     Copy(String),
-    /// Like the window in another way.
+    /// Change how the window looks.
     Prefer(Preferences),
     /// Change the size of the text by a step.
     StepTextSize(SizeStep),
@@ -133,7 +133,7 @@ pub enum Event {
     Opened(Box<Loaded>),
     /// A clinic could not be opened.
     OpenFailed(Explanation),
-    /// The clinic was saved and let go of.
+    /// The clinic was saved and released.
     Closed,
     /// The backups of a clinic.
     BackupsListed(String, Vec<BackupEntry>),

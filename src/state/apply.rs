@@ -39,7 +39,7 @@ pub struct State {
     pub import: Import,
     /// The table that is written into a file.
     pub table: Option<TableFile>,
-    /// How the person likes the window.
+    /// How the user likes the window.
     pub preferences: Preferences,
     /// The data folder of the next start, where it is not the present one.
     pub next_folder: Option<PathBuf>,
@@ -178,7 +178,8 @@ impl State {
         effect.into()
     }
 
-    /// Takes a choice. One that another screen makes is for once; one made here is for the session.
+    /// Takes a choice. One that another screen makes counts once; one made here counts for the
+    /// session.
     fn choose(&mut self, papers: Papers) -> Effects {
         let before = std::mem::replace(&mut self.export.papers, papers);
         if !self.screen.is_printing() {

@@ -9,7 +9,7 @@ use crate::model::{BoxContent, BoxId, Chart, ChartBox, ChartTemplate, PersonId, 
 /// One change to a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChartEdit {
-    /// Begun with an arrangement, or arranged anew.
+    /// Begun with an arrangement, or rearranged.
     Begin(ChartTemplate, TemplateWords),
     /// A box at the end of a level.
     Add(Tier, BoxContent),
@@ -109,7 +109,7 @@ fn on_box(chart: &mut Chart, id: BoxId, change: impl FnOnce(&mut ChartBox)) {
 /// The kind of thing a step changed on a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartStep {
-    /// The chart was begun, or arranged anew.
+    /// The chart was begun, or rearranged.
     Begin,
     /// A box was added.
     Add,

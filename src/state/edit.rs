@@ -112,11 +112,11 @@ pub enum DocumentEdit {
     Line(FieldKey, Option<Vec<String>>, LineEdit),
     /// One cell of a table; `None` goes back to what the template and the workbook say.
     Cell(FieldKey, RowKey, ColumnKey, Option<CellValue>),
-    /// A row of the clinic's own, behind the others.
+    /// A row of the clinic's own, after the others.
     AddRow(FieldKey),
     /// A row left out or shown again; a row of the clinic's own is removed.
     HideRow(FieldKey, RowKey, bool),
-    /// A row of the clinic's own, before (`true`) or behind its neighbor of that sort.
+    /// A row of the clinic's own, before (`true`) or after its neighbor of that sort.
     MoveRow(FieldKey, RowKey, bool),
     /// 版
     Version(String),
@@ -128,7 +128,7 @@ pub enum DocumentEdit {
     Person(DocumentPerson, Option<PersonId>),
     /// A line of 改訂履歴.
     Revision(RevisionEdit),
-    /// Approved by its 承認者: a copy as it reads is kept for ever.
+    /// Approved by its 承認者: a copy as it reads is kept forever.
     Approve,
     /// Printed on this day.
     Printed(NaiveDate),
@@ -233,13 +233,13 @@ pub enum Edit {
     HoldRoles(PersonId, Vec<Role>),
     /// 代行者 of a person.
     Deputies(PersonId, PeopleEdit),
-    /// A person who is used nowhere.
+    /// A person who is not used anywhere.
     RemovePerson(PersonId),
     /// A role of the clinic's own, by name, given to a person at once where one is named.
     AddRole(String, Option<PersonId>),
     /// The name of a role of the clinic's own.
     RenameRole(RoleId, String),
-    /// A role of the clinic's own that is used nowhere.
+    /// A role of the clinic's own that is not used anywhere.
     RemoveRole(RoleId),
     /// Who decides something.
     Deciders(Decision, PeopleEdit),
@@ -287,9 +287,10 @@ pub enum Edit {
     RemoveDevices(Vec<DeviceId>),
     /// A vendor of another year gets a sheet in the open one.
     AddSheet(VendorId),
-    /// The vendor's sheet of the open year. The vendor stays.
+    /// The vendor's sheet for the open year. The vendor stays.
     RemoveSheet(VendorId),
-    /// A vendor that is used nowhere, or with a sheet of the open year only, which goes with it.
+    /// A vendor that is not used anywhere, or with a sheet for the open year only, which goes with
+    /// it.
     RemoveVendor(VendorId),
     /// The head of a vendor's sheet.
     Sheet(VendorId, SheetEdit),

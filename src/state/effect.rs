@@ -17,7 +17,7 @@ pub enum Effect {
     CreateSample,
     /// Open a clinic by id.
     OpenClinic(String),
-    /// Save what is unsaved and let go of the clinic.
+    /// Save what is unsaved and release the clinic.
     CloseClinic,
     /// Hand the workbook to the saver.
     Save,
@@ -58,7 +58,7 @@ pub enum Effect {
 }
 
 impl Effect {
-    /// Whether the clinic that is open is let go of.
+    /// Whether the open clinic is released.
     #[must_use]
     pub fn leaves_clinic(&self) -> bool {
         matches!(

@@ -276,7 +276,7 @@ impl State {
                     *done = share;
                 }
             }
-            // One who has gone on to another file does not want this one any more.
+            // Whoever has moved on to another file no longer wants this one.
             ImportEvent::Read(path, file) => {
                 let is_awaited = matches!(import.phase, ImportPhase::Reading(_));
                 if !is_awaited || path.to_string_lossy() != import.path {
@@ -435,7 +435,7 @@ mod tests {
         let effects = act(&mut state, ImportAction::Options(options));
         assert_eq!(effects, Effect::Import(ImportEffect::Judge).into());
         assert_eq!(state.import.file().expect("a file").plan, None);
-        // Begun anew, neither the file nor the plan of before comes back.
+        // Started over, neither the file nor the plan of before comes back.
         let effects = act(&mut state, ImportAction::Begin);
         assert_eq!(effects, Effect::Import(ImportEffect::Cancel).into());
         let _ = happen(&mut state, ImportEvent::Read("a.csv".into(), file()));

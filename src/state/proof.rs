@@ -88,11 +88,11 @@ impl Proof {
         self.apart.contains(joined)
     }
 
-    /// The piece on both forms from which this piece of one form was parted.
+    /// The piece on both forms from which this piece of one form was split off.
     #[must_use]
     pub fn parted_from(&self, key: &PieceKey) -> Option<&PieceKey> {
-        let is_it = |it: &&PieceKey| {
-            it.part == key.part && it.words == key.words && it.edition == key.edition
+        let is_it = |apart: &&PieceKey| {
+            apart.part == key.part && apart.words == key.words && apart.edition == key.edition
         };
         self.apart.iter().find(is_it)
     }

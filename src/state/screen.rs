@@ -23,7 +23,7 @@ pub enum Screen {
     Vendors,
     /// People, their roles, and who decides what.
     People,
-    /// Outside contacts besides the vendors.
+    /// Outside contacts other than the vendors.
     Contacts,
     /// 連絡体制図 and 組織体制図.
     Charts,
@@ -124,7 +124,7 @@ pub enum Filter {
 /// The parts of the screen of the BCP.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum DocumentTab {
-    /// How far it is, what it still wants, printing.
+    /// How far it has come, what is still missing, printing.
     #[default]
     Progress,
     /// Its sections.
@@ -214,7 +214,7 @@ pub enum Dialog {
     Overwrite(PathBuf),
     /// Another arrangement for a chart that was begun.
     ArrangeChart(ChartKind),
-    /// Cells for the ledger of which some cannot be read; they are mended here.
+    /// Cells for the ledger of which some cannot be read; they are corrected here.
     Paste(Box<Paste>),
     /// Devices to be removed of which some are used.
     RemoveDevices(Vec<DeviceId>),

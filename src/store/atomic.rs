@@ -48,7 +48,7 @@ pub fn write_file(
         });
     }
     if overwrite == Overwrite::No {
-        // Where it is still there, the file has two names now. To keep both would harm nobody.
+        // Where it is still there, the file has two names now. Keeping both would do no harm.
         let _ = retry(files, || files.remove(&temporary));
     }
     files.flush_folder(folder_of(path)).map_err(|source| StoreError::writing(path, source))

@@ -85,7 +85,7 @@ pub(super) fn keep_session(
         let path = folder.backups_path().join(&name.file);
         // The clock may have been set back: what was kept just now stays whatever its date.
         if path != kept {
-            // One backup too many harms nobody; the next session tries again.
+            // One backup too many does no harm; the next session tries again.
             let _ = folder.files.remove(&path);
         }
     }

@@ -33,7 +33,8 @@ impl SaveStatus {
     }
 }
 
-/// Why not everything is on the disk after [`flush`](super::Saver::flush). The workbook stays offered.
+/// Why not everything is on the disk after [`flush`](super::Saver::flush). The workbook stays
+/// offered.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum FlushError {
     /// The disk did not answer in time.

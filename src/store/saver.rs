@@ -61,7 +61,7 @@ enum Phase {
 const LAST_WAIT: Duration = Duration::from_secs(10);
 
 impl Saver {
-    /// Starts saving to `file`. `on_event` is called, in another thread, whenever
+    /// Starts saving to `file`. `on_event` is called, on a background thread, whenever
     /// [`Saver::status`] has changed by itself.
     pub fn start(
         file: ClinicFile,
@@ -161,7 +161,7 @@ impl Drop for Saver {
         while state.phase != Phase::Ended {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
-                // A network drive that hangs must not keep the window from closing for ever.
+                // A network drive that hangs must not keep the window from closing forever.
                 return;
             }
             state = wait(&self.shared.done, state, Some(left));

@@ -33,15 +33,15 @@ pub const MOBILE_LEFT_OUT: &str = "携帯番号";
 pub const NOT_ON_WALL: &str = "携帯電話は掲示していません";
 /// On the wall, in place of a number that nobody has made sure of: room to write it in.
 pub const TO_WRITE_IN: &str = "＿＿＿＿＿＿＿";
-/// Behind that room.
+/// After that room.
 pub const TO_CONFIRM: &str = "（要確認）";
-/// Behind a number that nobody has made sure of.
+/// After a number that nobody has made sure of.
 pub const UNCONFIRMED: &str = "（番号は未確認）";
-/// Behind the name of a person who has left.
+/// After the name of a person who has left.
 pub const LEFT: &str = "（退職）";
-/// Behind the name of a vendor whose contract has ended.
+/// After the name of a vendor whose contract has ended.
 pub const CONTRACT_ENDED: &str = "（契約終了）";
-/// Behind the name of a body that is not called any more.
+/// After the name of a body that is no longer called.
 pub const ENDED: &str = "（連絡終了）";
 /// A contact whose record is gone.
 #[must_use]
@@ -112,11 +112,11 @@ pub fn deputy(name: &str, numbers: &[String]) -> String {
     if numbers.is_empty() { name.to_owned() } else { format!("{name}（{}）", joined(numbers)) }
 }
 
-/// Marks that close behind a number.
+/// Marks that close after a number.
 pub const CLOSING: [char; 5] = ['）', ')', '、', '。', '，'];
 /// Marks that open before a number.
 pub const OPENING: [char; 2] = ['（', '('];
-/// Before what may stand behind the line before it, or on a line of its own.
+/// Before what may follow the line before it, or on a line of its own.
 pub const INDENT: char = '\u{3000}';
 
 /// The same with every number on a line of its own.
@@ -160,9 +160,9 @@ pub fn more_on_list(kind: ChartKind, left_out: usize) -> String {
     }
 }
 
-/// At the right above the chart for a wall.
+/// At the top right of the chart for a wall.
 pub const FOR_WALL: &str = "掲示用";
-/// At the right above a chart with private numbers.
+/// At the top right of a chart with private numbers.
 pub const PRIVATE: &str = "個人の電話番号を含みます（掲示しないでください）";
 
 /// The name of the chart for a wall among the sheets; the others go by their [`name`].

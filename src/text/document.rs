@@ -22,7 +22,7 @@ pub const BETWEEN_LINES: &str = " / ";
 pub const REVISIONS: &str = "改訂履歴";
 /// Heads of its columns.
 pub const REVISION_HEADS: [&str; 3] = ["版", "日付", "変更内容"];
-/// What the first version of the sample clinic said otherwise, before its drill, by field.
+/// What the first version of the sample clinic said differently, before its drill, by field.
 pub const SAMPLE_BEFORE: [(&str, &str); 5] = [
     ("switch-after", "60分たっても使えないとき"),
     ("card-switch", "60分"),

@@ -44,7 +44,7 @@ pub const SHEET_IS_FOR: &str = "システムが使えないときの進め方と
 pub const BY_HAND: &str = "記録（手書き）";
 /// Heads of its columns.
 pub const BY_HAND_HEADS: [&str; 3] = ["時刻", "氏名", "内容・備考"];
-/// Since when and by whom a sheet is used.
+/// When a sheet began to be used, and by whom.
 pub const USED: [&str; 2] = ["使い始めた日時", "記入した人"];
 
 /// Heads of the check table.
@@ -73,7 +73,7 @@ pub fn document_title(clinic: &str, title: &str) -> String {
     format!("{clinic} {title}").trim_start().to_owned()
 }
 
-/// What stands at the right above the pages; a document that is not approved as it reads says so
+/// What stands at the top right of the pages; a document that is not approved as it reads says so
 /// there.
 #[must_use]
 pub fn remark(

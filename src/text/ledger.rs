@@ -95,7 +95,7 @@ pub fn flag(flag: Option<bool>) -> &'static str {
     }
 }
 
-/// How a device is called: by its number, its name, or its place in the ledger.
+/// What a device is called: by its number, its name, or its place in the ledger.
 #[must_use]
 pub fn device(device: &Device) -> String {
     match (device.number.trim(), device.name.trim()) {

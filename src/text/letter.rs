@@ -16,11 +16,11 @@ pub const CLOSING: &str = "敬具";
 pub const NOTE: &str = "記";
 /// Below it.
 pub const END: &str = "以上";
-/// Behind a company.
+/// After the name of a company.
 const TO_COMPANY: &str = "御中";
-/// Behind a person.
+/// After the name of a person.
 const TO_PERSON: &str = "様";
-/// What stands behind a name already when somebody typed it so.
+/// What follows a name already where somebody typed it that way.
 const TYPED_TITLES: [&str; 5] = ["様", "さま", "殿", "先生", "御中"];
 
 /// A letter by its vendor, in the outline.

@@ -60,7 +60,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::CloseUnsaved(explanation) => close_unsaved_ui(ui, explanation, actions),
         });
     });
-    // Esc leaves a dialog; a click beside it does not, because such clicks are slips.
+    // Esc closes a dialog; a click beside it does not, because such clicks are slips.
     if response.should_close() && !response.backdrop_response.clicked() {
         actions.push(Action::Dismiss);
     }

@@ -66,7 +66,7 @@ pub fn name_of(view: View<'_>, screen: Screen) -> String {
     named.unwrap_or_else(|| window::screen(screen).to_owned())
 }
 
-/// The small count behind an entry.
+/// The small count after an entry.
 fn count_of(view: View<'_>, screen: Screen) -> Option<String> {
     let year = view.year()?;
     match screen {

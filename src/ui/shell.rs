@@ -134,8 +134,8 @@ fn title_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Acti
             ui.add(name);
         });
         year_ui(ui, view, book, actions);
-        // Laid out from left to right, so that Tab goes the way one reads, and moved to the right by
-        // the width that it had when it was last drawn.
+        // Laid out from left to right, so that Tab follows the reading order, and moved to the
+        // right by the width that it had when it was last drawn.
         let noted = ids::in_clinic(ui, "width of the commands");
         let noted_width: f32 = ui.data(|data| data.get_temp(noted)).unwrap_or(460.0);
         ui.add_space((ui.available_width() - noted_width - 8.0).max(0.0));

@@ -1,6 +1,6 @@
-//! Colours, sizes and spacing: every token of the look in one place.
+//! Colors, sizes and spacing: every token of the look in one place.
 
-#![expect(clippy::disallowed_methods, reason = "the theme is where colours come from")]
+#![expect(clippy::disallowed_methods, reason = "the theme is where colors come from")]
 
 use egui::{
     Color32, Context, CornerRadius, FontId, Margin, Stroke, Style, TextStyle, Theme,
@@ -10,7 +10,7 @@ use egui::{
 use super::fonts;
 use crate::model::{Preferences, TextSize, ThemeChoice};
 
-/// The colours of one theme.
+/// The colors of one theme.
 #[derive(Clone, Copy, Debug)]
 pub struct Tokens {
     /// Text.
@@ -163,7 +163,7 @@ pub fn install(ctx: &Context) {
 /// The smallest window, in points, in which everything can be seen.
 pub const SMALLEST: Vec2 = Vec2::new(640.0, 360.0);
 
-/// Makes the window as the person likes it.
+/// Makes the window look as the user likes it.
 pub fn follow(ctx: &Context, preferences: &Preferences) {
     let theme = match preferences.theme {
         ThemeChoice::System => ThemePreference::System,
@@ -179,7 +179,7 @@ pub fn follow(ctx: &Context, preferences: &Preferences) {
     }
 }
 
-/// The factor by which everything grows in a window of so many points at 100 %: the one chosen, as
+/// The factor by which everything grows in a window of this many points at 100 %: the one chosen, as
 /// far as the smallest layout still fits.
 #[must_use]
 pub fn zoom_for(size: TextSize, window: Vec2) -> f32 {

@@ -65,7 +65,7 @@ pub struct MadeDocument {
     pub plan: Plan,
     /// The plan as template and workbook alone give it, to which every field can go back.
     pub given: Plan,
-    /// What it still wants.
+    /// What is still missing.
     pub gaps: Vec<Gap>,
     /// What stands behind each item of the check table, in its order.
     pub evidence: Vec<Evidence>,
@@ -108,12 +108,12 @@ pub struct View<'a> {
     pub warning: Option<&'a Explanation>,
     /// The preview; empty on other screens.
     pub pages: Pages<'a>,
-    /// The chart on screen as it is drawn, or why it cannot be; `None` on other screens, before it was
-    /// begun, and while it is drawn for the first time.
+    /// The chart on screen as it is drawn, or why it cannot be; `None` on other screens, before it
+    /// was begun, and while it is drawn for the first time.
     pub chart: Option<Result<&'a ChartDrawing, &'a Explanation>>,
     /// The document on screen.
     pub document: DocumentView<'a>,
-    /// How the person likes the window.
+    /// How the user likes the window.
     pub preferences: &'a Preferences,
     /// The folder in which everything is kept.
     pub data_folder: &'a Path,

@@ -25,7 +25,8 @@ pub struct PrintJob {
 }
 
 impl PrintJob {
-    /// The options of a report made now (local time). `documents` has the check tables as they are shown.
+    /// The options of a report made now (local time). `documents` has the check tables as they are
+    /// shown.
     #[must_use]
     pub fn options(
         now: NaiveDateTime,

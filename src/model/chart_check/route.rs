@@ -12,9 +12,9 @@ impl Search<'_> {
         }
         let on_chart: Vec<(bool, &Person)> = self
             .shown()
-            .flat_map(|it| {
-                let is_on_way = !it.is_optional;
-                self.people_of(it).into_iter().map(move |person| (is_on_way, person))
+            .flat_map(|shown| {
+                let is_on_way = !shown.is_optional;
+                self.people_of(shown).into_iter().map(move |person| (is_on_way, person))
             })
             .collect();
         let decider = on_chart.iter().map(|(_, person)| *person).find(|it| decides(it));
@@ -50,9 +50,9 @@ impl Search<'_> {
         let is_last = |it: &ChartBox| self.people_of(it).iter().any(|person| decides(person));
         let way: Vec<&ChartBox> = self
             .shown()
-            .filter(|it| {
-                let is_inside = it.tier != Tier::Outside && !it.is_optional;
-                is_inside || is_finder(it) || is_last(it)
+            .filter(|shown| {
+                let is_inside = shown.tier != Tier::Outside && !shown.is_optional;
+                is_inside || is_finder(shown) || is_last(shown)
             })
             .collect();
         // In one line every box has its place; where a level is a row, its boxes share theirs.

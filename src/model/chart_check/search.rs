@@ -89,7 +89,7 @@ impl<'a> Search<'a> {
     fn vendors(&mut self) {
         let shown: Vec<&Vendor> = self
             .shown()
-            .filter_map(|it| match it.content {
+            .filter_map(|shown| match shown.content {
                 BoxContent::Vendor(id) => self.workbook.vendor(id),
                 _ => None,
             })
@@ -116,7 +116,7 @@ impl<'a> Search<'a> {
     fn bodies(&mut self) {
         let shown: Vec<&Contact> = self
             .shown()
-            .filter_map(|it| match it.content {
+            .filter_map(|shown| match shown.content {
                 BoxContent::Contact(id) => self.workbook.contact(id),
                 _ => None,
             })
@@ -129,8 +129,8 @@ impl<'a> Search<'a> {
             if is_needed && of_kind.is_empty() {
                 let mut all = self.workbook.contacts.iter();
                 let known = all.find(|it| it.kind == kind && it.is_there_on(self.today));
-                let place = known.map_or(GapPlace::NewContact(kind), |it| {
-                    self.bring(BoxContent::Contact(it.id))
+                let place = known.map_or(GapPlace::NewContact(kind), |contact| {
+                    self.bring(BoxContent::Contact(contact.id))
                 });
                 self.required(Lack::Body(kind), place);
             }
@@ -181,7 +181,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Records on the chart whose time is over.
+    /// Records on the chart that no longer apply.
     fn gone(&mut self) {
         for it in self.shown() {
             let place = GapPlace::Box(it.id);
@@ -224,9 +224,9 @@ impl<'a> Search<'a> {
         };
         let mut missing = Vec::new();
         for person in self.workbook.people_on(self.today).filter(|it| !it.roles.is_empty()) {
-            let is_shown = self.chart.boxes.iter().any(|it| {
-                it.content == BoxContent::Person(person.id)
-                    || self.people_of(it).iter().any(|it| it.id == person.id)
+            let is_shown = self.chart.boxes.iter().any(|shown| {
+                shown.content == BoxContent::Person(person.id)
+                    || self.people_of(shown).iter().any(|it| it.id == person.id)
             });
             if !is_shown {
                 missing.push((Lack::PersonOnChart(person.id), BoxContent::Person(person.id)));

@@ -137,9 +137,9 @@ fn the_way_up_to_the_one_who_decides_is_required_with_a_number_for_each() {
         ),
         (
             "no number of someone who is told as needed",
-            |it| {
-                it.people[1].mobile.clear();
-                chart(it).boxes[1].is_optional = true;
+            |clinic| {
+                clinic.people[1].mobile.clear();
+                chart(clinic).boxes[1].is_optional = true;
             },
             vec![],
         ),
@@ -155,9 +155,9 @@ fn the_way_up_to_the_one_who_decides_is_required_with_a_number_for_each() {
         ),
         (
             "the role of the one who decides stands for them",
-            |it| {
-                take_out(it, &BoxContent::Person(DIRECTOR));
-                chart(it).add(Tier::Executive, BoxContent::Role(Role::ChiefExecutive));
+            |clinic| {
+                take_out(clinic, &BoxContent::Person(DIRECTOR));
+                chart(clinic).add(Tier::Executive, BoxContent::Role(Role::ChiefExecutive));
             },
             vec![],
         ),
@@ -168,11 +168,11 @@ fn the_way_up_to_the_one_who_decides_is_required_with_a_number_for_each() {
         ),
         (
             "a deputy who left is none",
-            |it| {
+            |clinic| {
                 let id = PersonId(900);
                 let left_on = Some(day("2024-01-31"));
-                it.people.push(Person { left_on, ..Person::named(id, "前の事務長") });
-                it.people[0].deputies = vec![id];
+                clinic.people.push(Person { left_on, ..Person::named(id, "前の事務長") });
+                clinic.people[0].deputies = vec![id];
             },
             advised(Lack::Deputy(DIRECTOR), person(DIRECTOR)),
         ),
@@ -185,9 +185,9 @@ fn a_vendor_the_ministry_and_the_police_are_required_with_numbers_that_were_conf
     check(vec![
         (
             "no vendor at all",
-            |it| {
-                take_out(it, &BoxContent::Vendor(VENDOR));
-                it.vendors.clear();
+            |clinic| {
+                take_out(clinic, &BoxContent::Vendor(VENDOR));
+                clinic.vendors.clear();
             },
             required(Lack::Vendor, GapPlace::Vendors(None)),
         ),
@@ -203,18 +203,18 @@ fn a_vendor_the_ministry_and_the_police_are_required_with_numbers_that_were_conf
         ),
         (
             "a second vendor without a number",
-            |it| {
-                let second = Vendor { id: VendorId(11), ..it.vendors[0].clone() };
-                it.vendors.push(Vendor { telephone: String::new(), ..second });
-                chart(it).add(Tier::Outside, BoxContent::Vendor(VendorId(11)));
+            |clinic| {
+                let second = Vendor { id: VendorId(11), ..clinic.vendors[0].clone() };
+                clinic.vendors.push(Vendor { telephone: String::new(), ..second });
+                chart(clinic).add(Tier::Outside, BoxContent::Vendor(VendorId(11)));
             },
             advised(Lack::VendorNumber(VendorId(11)), GapPlace::Vendors(Some(VendorId(11)))),
         ),
         (
             "no police",
-            |it| {
-                take_out(it, &BoxContent::Contact(POLICE));
-                it.contacts.retain(|it| it.id != POLICE);
+            |clinic| {
+                take_out(clinic, &BoxContent::Contact(POLICE));
+                clinic.contacts.retain(|it| it.id != POLICE);
             },
             required(Lack::Body(ContactKind::Police), GapPlace::NewContact(ContactKind::Police)),
         ),
@@ -251,9 +251,9 @@ fn what_is_over_what_is_left_out_and_what_is_not_dated_is_named() {
     check(vec![
         (
             "someone with a role who is not on it",
-            |it| {
+            |clinic| {
                 let roles = vec![Role::Recorder];
-                it.people.push(Person { roles, ..Person::named(PersonId(3), "third") });
+                clinic.people.push(Person { roles, ..Person::named(PersonId(3), "third") });
             },
             advised(Lack::PersonOnChart(third), GapPlace::Add(BoxContent::Person(third))),
         ),
@@ -278,30 +278,30 @@ fn what_is_over_what_is_left_out_and_what_is_not_dated_is_named() {
         ),
         (
             "someone who left and answers for a department",
-            |it| {
+            |clinic| {
                 let gone =
                     Person { left_on: Some(day("2024-06-11")), ..Person::named(PersonId(3), "x") };
-                it.people.push(gone);
+                clinic.people.push(gone);
                 let person = Some(PersonId(3));
                 let (name, extension) = ("desk".to_owned(), "1".to_owned());
                 let content = BoxContent::Department { name, person, extension };
-                chart(it).add(Tier::Site, content);
+                chart(clinic).add(Tier::Site, content);
             },
             advised(Lack::PersonLeft(third), GapPlace::Box(BoxId(8))),
         ),
         (
             "a department that cannot be called",
-            |it| {
+            |clinic| {
                 let (name, extension) = ("desk".to_owned(), String::new());
                 let content = BoxContent::Department { name, person: None, extension };
-                chart(it).add(Tier::Site, content);
+                chart(clinic).add(Tier::Site, content);
             },
             advised(Lack::DepartmentNumber("desk".to_owned()), GapPlace::Box(BoxId(8))),
         ),
         (
             "a role that nobody has",
-            |it| {
-                chart(it).add(Tier::Management, BoxContent::Role(Role::Recorder));
+            |clinic| {
+                chart(clinic).add(Tier::Management, BoxContent::Role(Role::Recorder));
             },
             advised(Lack::Holder(Role::Recorder), GapPlace::People(None)),
         ),
@@ -312,8 +312,8 @@ fn what_is_over_what_is_left_out_and_what_is_not_dated_is_named() {
         ),
         (
             "nothing said about the chart itself",
-            |it| {
-                let chart = chart(it);
+            |clinic| {
+                let chart = chart(clinic);
                 (chart.created_on, chart.next_review_on) = (None, None);
                 (chart.author, chart.approver) = (None, None);
             },

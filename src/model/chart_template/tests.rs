@@ -54,14 +54,14 @@ fn workbook() -> Workbook {
 
 /// Every box as its level, what it shows, `~` where it is dashed, and `-` where it is hidden.
 fn boxes(chart: &Chart) -> Vec<String> {
-    let one = |it: &crate::model::ChartBox| {
-        let level = match it.tier {
+    let one = |shown: &crate::model::ChartBox| {
+        let level = match shown.tier {
             Tier::Site => "site",
             Tier::Management => "management",
             Tier::Executive => "executive",
             Tier::Outside => "outside",
         };
-        let shows = match &it.content {
+        let shows = match &shown.content {
             BoxContent::Finder => "finder".to_owned(),
             BoxContent::Person(id) => format!("person {}", id.0),
             BoxContent::Role(role) => format!("{role:?}?"),
@@ -69,8 +69,8 @@ fn boxes(chart: &Chart) -> Vec<String> {
             BoxContent::Vendor(id) => format!("vendor {}", id.0),
             BoxContent::Contact(id) => format!("contact {}", id.0),
         };
-        let dashed = if it.is_optional { "~" } else { "" };
-        let hidden = if it.is_hidden { "-" } else { "" };
+        let dashed = if shown.is_optional { "~" } else { "" };
+        let hidden = if shown.is_hidden { "-" } else { "" };
         format!("{level} {shows}{dashed}{hidden}")
     };
     Tier::ALL.into_iter().flat_map(|tier| chart.on(tier).map(one)).collect()
@@ -211,8 +211,14 @@ fn a_chart_begun_again_keeps_what_was_said_about_it_and_about_its_boxes() {
     workbook.contact_chart = Some(Arc::new(chart.clone()));
     let again = begin_again(&workbook, kind, ChartTemplate::Hospital, WORDS, day("2025-01-01"));
     assert_eq!(again.template, ChartTemplate::Hospital);
-    let said = |it: &Chart| {
-        (it.author, it.version.clone(), it.kept_at.clone(), it.created_on, it.revised_on)
+    let said = |chart: &Chart| {
+        (
+            chart.author,
+            chart.version.clone(),
+            chart.kept_at.clone(),
+            chart.created_on,
+            chart.revised_on,
+        )
     };
     assert_eq!(said(&again), said(&chart));
     assert_eq!(again.boxes[0].content, BoxContent::Finder, "the order is the template's");

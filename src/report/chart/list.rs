@@ -106,13 +106,13 @@ fn row(card: &Card, party: &Party, number: Option<usize>, columns: &[Mm], fonts:
 
 fn fields(party: &Party, column: Column, width: Mm, fonts: &Fonts) -> Vec<Line> {
     let found = party.fields.iter().filter(|field| field.column == column);
-    let lines = found.flat_map(|it| {
-        let lines = broken(&words(it, &it.value), body(), width, fonts).lines;
-        let is_long = lines.len() > it.value.lines().count();
+    let lines = found.flat_map(|field| {
+        let lines = broken(&words(field, &field.value), body(), width, fonts).lines;
+        let is_long = lines.len() > field.value.lines().count();
         if !is_long {
             return lines;
         }
-        let narrower = packed(&words(it, it.narrower()), body(), width, fonts);
+        let narrower = packed(&words(field, field.narrower()), body(), width, fonts);
         broken(&narrower, body(), width, fonts).lines
     });
     lines.collect()

@@ -53,7 +53,7 @@ pub(super) fn remark(words: &str, bottom: Mm, fonts: &Fonts, marks: &mut Vec<Mar
     words.paint(at, words.width, Align::Left, marks);
 }
 
-/// That there is nothing to draw, in the middle of the room for the boxes.
+/// A remark that there is nothing to draw, in the middle of the room for the boxes.
 pub(super) fn nothing(top: Mm, bottom: Mm, fonts: &Fonts, marks: &mut Vec<Mark>) {
     let words = line(text::NO_BOXES, Style::regular(sheet::ENTRIES_BODY), fonts);
     let at = Point::new(sheet::SIDE, (top + bottom) / 2.0 - words.height / 2.0);

@@ -1,4 +1,4 @@
-//! Telephone numbers are never torn over two lines while a line has room for them.
+//! Telephone numbers are never split over two lines while one line has room for them.
 
 use super::number_marks::{is_digit, is_hyphen};
 use crate::report::font::Fonts;
@@ -10,7 +10,7 @@ use crate::text::chart_paper::{CLOSING, INDENT, OPENING};
 /// What is longer than this is no telephone number: it may break anywhere.
 const LONGEST: usize = 20;
 
-/// Text in lines, and whether some number had to be torn apart.
+/// Text in lines, and whether some number had to be split.
 #[derive(Clone, Debug)]
 pub(super) struct Broken {
     pub(super) lines: Vec<Line>,
@@ -39,7 +39,7 @@ pub(super) fn broken(words: &str, style: Style, width: Mm, fonts: &Fonts) -> Bro
     all
 }
 
-/// The text with every indented line behind the one before it, where there is room for both.
+/// The text with every indented line joined to the one before it, where there is room for both.
 pub(super) fn packed(words: &str, style: Style, width: Mm, fonts: &Fonts) -> String {
     let fits = |words: &str| line(words, style, fonts).width.0 <= width.0;
     let mut packed: Vec<String> = Vec::new();
@@ -48,7 +48,7 @@ pub(super) fn packed(words: &str, style: Style, width: Mm, fonts: &Fonts) -> Str
         let together = packed.last().map(|last| format!("{last}{part}"));
         match (packed.last_mut(), together) {
             (Some(last), Some(together)) if is_more && fits(&together) => *last = together,
-            // Rather no indent than a number on two lines.
+            // Better no indent than a number on two lines.
             _ if is_more && !fits(part) => packed.push(part.trim().to_owned()),
             _ => packed.push(part.to_owned()),
         }
@@ -56,7 +56,7 @@ pub(super) fn packed(words: &str, style: Style, width: Mm, fonts: &Fonts) -> Str
     packed.join("\n")
 }
 
-/// Lines that end before or behind a number.
+/// Lines that end before or after a number.
 fn whole(part: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut open = String::new();
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn a_number_stays_on_one_line_where_a_line_has_room_for_it() {
         for width in 27..60 {
-            #[expect(clippy::cast_precision_loss, reason = "a few dozen millimetres")]
+            #[expect(clippy::cast_precision_loss, reason = "a few dozen millimeters")]
             let (lines, is_torn) =
                 set("夜間は当直 090-7777-0010 または 03-0000-0001へ", width as f32);
             assert!(!is_torn, "{width}: {lines:?}");

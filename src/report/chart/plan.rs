@@ -81,7 +81,7 @@ pub(super) const FEWEST: usize = 2;
 pub(super) const GAP: Mm = Mm(4.0);
 /// The widest box.
 pub(super) const WIDEST: Mm = Mm(72.0);
-/// Width of the name of a level with the gap behind it.
+/// Width of the name of a level with the gap after it.
 pub(super) const LABEL: Mm = Mm(8.0);
 /// Between a frame around several rows and the boxes in it.
 pub(super) const AROUND: Mm = Mm(2.2);
@@ -154,7 +154,7 @@ fn of(cards: &[Card], is_it: impl Fn(Tier) -> bool) -> Vec<usize> {
     (0..cards.len()).filter(|&index| is_it(cards[index].tier)).collect()
 }
 
-/// Parts boxes into rows of about the same length, none longer than `most`.
+/// Divides boxes into rows of about the same length, none longer than `most`.
 pub(super) fn balanced(cards: &[usize], most: usize) -> Vec<Vec<usize>> {
     let rows = cards.len().div_ceil(most).max(1);
     let each = cards.len().div_ceil(rows).max(1);
@@ -188,7 +188,7 @@ pub(super) fn width_of(room: Mm, boxes: usize, gap: Mm) -> Mm {
     (all / count(boxes.max(1))).min(WIDEST)
 }
 
-/// One row a level, or several in a frame where a level has more boxes than a row.
+/// One row per level, or several in a frame where a level has more boxes than a row.
 fn levels(cards: &[Card], tiers: &[Tier], area: Area, lane: Mm, most: usize) -> Stack {
     let left = area.at.x + LABEL;
     let room = area.size.width - LABEL;
@@ -221,7 +221,7 @@ fn levels(cards: &[Card], tiers: &[Tier], area: Area, lane: Mm, most: usize) -> 
     Stack { rows, below }
 }
 
-/// Two boxes a row with an aisle between them.
+/// Two boxes per row with an aisle between them.
 fn pairs(boxes: &[usize], area: Area, sizes: Type) -> Stack {
     let gap = aisle(sizes);
     let width = (area.size.width - gap) / 2.0;

@@ -5,13 +5,13 @@ use crate::text::chart_paper as text;
 
 /// Digits of a mobile number.
 const DIGITS: usize = 11;
-/// Digits behind the 090 of a number, which nothing divides.
+/// Digits after the 090 of a number, which nothing divides.
 const PREFIX_ENDS: usize = 8;
 /// Characters that may stand between two digits of a number.
 const BETWEEN: usize = 3;
 
 /// The text with a remark in place of every mobile number (060, 070, 080 and 090), however it is
-/// written. Rather a number too many is taken out than one too few.
+/// written. When in doubt a number is taken out.
 pub(super) fn without_mobiles(words: &str) -> String {
     let letters: Vec<char> = words.chars().collect();
     let mut kept = String::new();

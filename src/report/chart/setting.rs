@@ -17,7 +17,7 @@ const LINES: usize = 2;
 const PADDING: Mm = Mm(1.1);
 /// Between two people in one box.
 const BETWEEN: Mm = Mm(1.0);
-/// Boxes that are at least so many ems wide have their labels in a column.
+/// Boxes that are at least this many ems wide have their labels in a column.
 const COLUMN_FROM: f32 = 13.0;
 /// Width of that column, in ems.
 const COLUMN: f32 = 3.5;
@@ -101,7 +101,7 @@ struct Inside<'a> {
 }
 
 impl Inside<'_> {
-    /// The lines of a field, and whether its number had to be torn apart.
+    /// The lines of a field, and whether its number had to be split.
     fn field(self, field: &Field) -> (Vec<Line>, bool) {
         let style = if field.is_number { self.sizes.bold } else { self.sizes.body };
         let em = self.sizes.body.em();

@@ -1,4 +1,4 @@
-//! 判断カード: one page in large type, to be read from a metre away.
+//! 判断カード: one page in large type, to be read from a meter away.
 
 use super::super::flow::{Block, Flow};
 use super::super::paper::{Mark, Mm, Point, Pt};
@@ -26,7 +26,7 @@ const ANSWERS: [Pt; 8] =
     [Pt(22.0), Pt(20.0), Pt(18.0), Pt(16.0), Pt(14.0), Pt(12.5), Pt(11.0), Pt(9.5)];
 /// Lines that a question or a name may take.
 const MOST_LINES: usize = 3;
-/// Answers of this size can be read from a metre away.
+/// Answers of this size can be read from a meter away.
 const FROM_A_METRE: Pt = Pt(16.0);
 /// Smaller sizes of the first steps to try, against the usual one.
 const SMALLER_STEPS: [f32; 3] = [0.85, 0.75, 0.65];
@@ -58,8 +58,8 @@ pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mar
     flow.into_pages()
 }
 
-/// The card in the best of all ways to set it with which it fits into `room`, and the room that is
-/// left. One that fits in no way is set small and names everybody.
+/// The card in the best of the settings with which it fits into `room`, and the room that is
+/// left. One that fits in none of them is set small and names everybody.
 fn fitted(writing: &Writing<'_>, section: &PlanSection, room: Mm) -> (Vec<Block>, Mm) {
     let calls = Calls::of(writing);
     let set = |way: &Way| {
@@ -89,8 +89,8 @@ impl Way {
     }
 }
 
-/// All ways, the best first: further vendors are named as long as everything can be read from a
-/// metre away; then the answers get smaller, the first steps, and at last the numbers fewer.
+/// All settings, the best first: further vendors are named as long as everything can be read from a
+/// meter away; then the answers get smaller, the first steps, and finally there are fewer numbers.
 fn ways(vendors: usize) -> Vec<Way> {
     let usual = Way::usual;
     let mut ways = Vec::new();
@@ -279,7 +279,7 @@ fn short_steps(writing: &Writing<'_>) -> Vec<(String, String)> {
 struct Reach {
     words: String,
     remark: String,
-    /// Whether somebody dials it; an address is not read from a metre away.
+    /// Whether somebody dials it; an address is not read from a meter away.
     is_number: bool,
 }
 

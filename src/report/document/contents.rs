@@ -14,7 +14,7 @@ use crate::document::PlanSection;
 use crate::model::ChartKind;
 use crate::text::{chart_paper, dates, document as plan_words, document_paper as words, report};
 
-/// A history has at least so many rows, and at least one to write in by hand.
+/// A history has at least this many rows, and at least one to write in by hand.
 const HISTORY_ROWS: usize = 4;
 
 /// A line of the contents.

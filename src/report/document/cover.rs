@@ -53,7 +53,7 @@ pub(super) fn page(writing: &Writing<'_>) -> Vec<Mark> {
 
 fn particulars(writing: &Writing<'_>) -> Table {
     let all = &writing.plan.cover;
-    // What is longer than a cover stands in the chapters in full.
+    // What is too long for the cover stands in the chapters in full.
     let width = sheet::WIDTH - sheet::DOCUMENT_LABEL - sheet::CELL_SIDE * 2.0;
     let style = grid::style(COVER_BODY);
     let shown: Vec<Entry<'_>> = all

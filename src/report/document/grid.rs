@@ -21,7 +21,7 @@ const LONG_ROW: Mm = Mm(30.0);
 const WHOLE_ROW: Mm = Mm(60.0);
 /// Characters of a short text.
 const SHORT: usize = 120;
-/// Rows to write in where a table has none and says no number.
+/// Rows to write in where a table has none and gives no number.
 const LEAST_ROWS: usize = 2;
 
 /// How text stands in tables of this size.
@@ -55,7 +55,7 @@ pub(super) fn in_cell(text: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec
     written(text, style, width, fonts)
 }
 
-/// In place of something that has to be there: it is said, and there is a line to write on.
+/// In place of something that has to be there: a remark, and a line to write on.
 pub(super) fn not_written(style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
     let word = line(plan_words::NOT_WRITTEN, Style::regular(sheet::SMALL), fonts);
     let mut whole = Line::blank(style.pitch().max(Mm(6.0)));
@@ -71,7 +71,7 @@ pub(super) fn not_written(style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
 pub(super) struct Entry<'a> {
     pub(super) label: &'a str,
     pub(super) value: &'a str,
-    /// Whether it is said that the value is missing.
+    /// Whether a remark says that the value is missing.
     pub(super) required: bool,
 }
 
@@ -108,11 +108,11 @@ pub(super) fn entries(entries: &[Entry<'_>], size: Pt, label: Mm, fonts: &Fonts)
     Table { rows, columns: columns.clone(), ..Table::default() }
 }
 
-/// The same rows, so that none of them is left alone before or behind the end of a page.
+/// The same rows, so that none of them is left alone before or after the end of a page.
 pub(super) fn kept_at_ends(mut rows: Vec<Row>) -> Vec<Row> {
     let before_last = rows.len().saturating_sub(2);
     for at in [0, before_last] {
-        // A row that is as long as a paragraph may stand alone, and has to be parted anyway.
+        // A row that is as long as a paragraph may stand alone, and has to be split anyway.
         let is_kept = at + 1 < rows.len() && rows[at].height() <= LONG_ROW;
         if is_kept {
             rows[at].keeps_with_next = true;
@@ -191,8 +191,8 @@ pub(super) fn table(table: &PlanTable, size: Pt, fonts: &Fonts) -> Table {
 /// How a day is said.
 type DayWords = fn(NaiveDate) -> String;
 
-/// How the days of a column are said: like the other days of the plan, and in short where one of them
-/// is too wide for that.
+/// How the days of a column are worded: like the other days of the plan, and in short where one of
+/// them is too wide for that.
 fn words_for_days(
     table: &PlanTable,
     column: usize,

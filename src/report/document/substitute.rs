@@ -16,7 +16,7 @@ use crate::text::document_paper as words;
 const STEPS: Pt = Pt(11.5);
 /// A row to be written by hand.
 const ROW: Mm = Mm(9.5);
-/// The rows that there are at least, be it on a further page.
+/// The least number of rows, even if they need a further page.
 const LEAST_ROWS: usize = 5;
 
 /// The pages of a sheet without their foot.
@@ -55,7 +55,7 @@ pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mar
 /// Above the ruled room.
 const GAP: Mm = Mm(5.0);
 
-/// Since when the sheet is used, and by whom, to be written by hand.
+/// When the sheet began to be used, and by whom, to be written by hand.
 fn used(writing: &Writing<'_>) -> Line {
     let style = Style::regular(Pt(10.0));
     let mut whole = Line::blank(Mm(8.0));

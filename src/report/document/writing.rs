@@ -13,7 +13,7 @@ use crate::model::document_template::PrintAs;
 use crate::model::{CheckTable, Document, DocumentPart, DocumentTemplate, Workbook};
 use crate::text::document_paper as words;
 
-/// What is printed before and behind the chapters.
+/// What is printed before and after the chapters.
 pub(super) struct Around<'a> {
     /// What does not belong to the document.
     pub(super) before: &'a [Draft],
@@ -31,7 +31,7 @@ pub(super) struct Writing<'a> {
     pub(super) head: &'a DocumentHead,
     /// The parts to print.
     pub(super) parts: &'a [DocumentPart],
-    /// What stands at the right above the pages.
+    /// What stands at the top right of the pages.
     pub(super) remark: &'a str,
     /// What else is known of a document as it stands; `None` for an approved version, of which
     /// nothing is printed but its text.

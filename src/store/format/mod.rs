@@ -2,21 +2,22 @@
 //!
 //! A workbook is RON and starts with `(format: "tenkencho-workbook", version: 3, …)`. The header is
 //! read before anything else, so that a file of a newer version is told apart from a damaged one
-//! even where nothing else in it can be understood. Every version has a module of its own; `tests/files/`
-//! holds files of each, which open for ever.
+//! even where nothing else in it can be understood. Every version has a module of its own;
+//! `tests/files/` holds files of each, which open forever.
 //!
 //! # How the format may change
 //!
-//! - A **new field** of a record has a serde default and is left out of the file while it says nothing
-//!   (`#[serde(default, skip_serializing_if = …)]`); so does a further variant of an enum. Files of
-//!   older versions are then read by the live types as they are.
-//! - The **version goes up all the same**: a program of before would set the file aside as damaged, or
-//!   lose the field. Raised, it refuses the file and says that it needs a newer program.
+//! - A **new field** of a record has a serde default and is left out of the file while it says
+//!   nothing (`#[serde(default, skip_serializing_if = …)]`); so does a further variant of an enum.
+//!   Files of older versions are then read by the live types as they are.
+//! - The **version goes up all the same**: a program of before would set the file aside as
+//!   damaged, or lose the field. Raised, it refuses the file and says that it needs a newer program.
 //! - Only where the **shape changes** (a field renamed, moved, split, or of another type) does the
-//!   module of the old version keep the old structure, with a `From` into the live one. It freezes that
-//!   structure, not the whole workbook.
+//!   module of the old version keep the old structure, with a `From` into the live one. It freezes
+//!   that structure, not the whole workbook.
 //! - A module of an old version reads and never writes; `vN` of the present one does both.
-//! - With a new version comes a file of the one before it under `tests/files/`, as it was written then.
+//! - With a new version comes a file of the one before it under `tests/files/`, as it was written
+//!   then.
 
 mod content;
 mod escape;
@@ -90,7 +91,7 @@ fn summary(problems: &[Problem]) -> String {
 
 /// Reads a workbook.
 ///
-/// What harms nobody is mended: [`Workbook::last_id`] is raised where it is smaller than an id in
+/// What is harmless is repaired: [`Workbook::last_id`] is raised where it is smaller than an id in
 /// use, so that no id is ever handed out twice. References to people or vendors that are not there
 /// are kept as they are.
 ///

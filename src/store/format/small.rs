@@ -6,8 +6,8 @@ use serde::de::DeserializeOwned;
 use super::{FormatError, Problem, ron_writer};
 use crate::ron_file;
 
-/// Reads a file of one kind. `T` has the fields `format` and `version` besides its own, and values
-/// for those that older versions lack.
+/// Reads a file of one kind. `T` has the fields `format` and `version` in addition to its own, and
+/// values for those that older versions lack.
 pub(in crate::store) fn read_small<T: DeserializeOwned>(
     bytes: &[u8],
     format: &str,

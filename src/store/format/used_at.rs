@@ -3,8 +3,8 @@
 use super::content::Step::{self, Element, Field};
 use crate::model::{Assessment, ChartKind, FormRef, ItemKey, RecordRef, Records, Use, Workbook};
 
-/// The way to the place that refers to a record; `None` where there is no such place. `document` is the
-/// way to a document.
+/// The way to the place that refers to a record; `None` where there is no such place. `document`
+/// is the way to a document.
 pub(super) fn place_of(
     workbook: &Workbook,
     record: RecordRef,

@@ -1,5 +1,5 @@
 //! Version 1 of the file, as the first release wrote it: people and vendors by name alone, and no
-//! ledger, contacts or charts. It is read for ever and never written.
+//! ledger, contacts or charts. It is read forever and never written.
 
 use chrono::NaiveDate;
 use serde::Deserialize;

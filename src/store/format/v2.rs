@@ -1,6 +1,6 @@
-//! Version 2 of the file: the workbook's sections behind the header. It adds to version 1 what is
-//! known of people and vendors, roles, contacts, charts, the ledger of devices, one plan on a template, and how far each
-//! vendor's sheet is. It is read for ever and never written.
+//! Version 2 of the file: the workbook's sections after the header. It adds to version 1 what is
+//! known of people and vendors, roles, contacts, charts, the ledger of devices, one plan on a
+//! template, and how far each vendor's sheet is. It is read forever and never written.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Version 3 of the file: the workbook's sections behind the header. In the place of the one plan of
+//! Version 3 of the file: the workbook's sections after the header. In the place of the one plan of
 //! version 2 it has any number of documents, with keys for sizes and choices.
 
 use std::sync::Arc;
@@ -33,7 +33,7 @@ struct File {
     assessments: Records<Assessment>,
 }
 
-/// Everything but the header, which [`write()`] puts on the first line by itself.
+/// Everything but the header, which [`write()`] puts on the first line on its own.
 #[derive(Serialize)]
 struct Sections<'a> {
     clinic: &'a Clinic,

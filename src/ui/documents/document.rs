@@ -1,7 +1,7 @@
 //! A document: writing it, checking it, approving it.
 //!
-//! What is shown was put together before (see [`crate::document`]); here it is drawn, and what a person
-//! means becomes an edit of one field.
+//! What is shown was put together before (see [`crate::document`]); here it is drawn, and what a
+//! person means becomes an edit of one field.
 
 mod approval;
 mod approved;

@@ -184,7 +184,7 @@ fn no_year_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-/// So many lines are shown at first: fifty vendors can miss hundreds of things.
+/// How many lines are shown at first: fifty vendors can miss hundreds of things.
 const SHOWN_AT_FIRST: usize = 40;
 
 fn missing_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {

@@ -21,7 +21,7 @@ enum Zoom {
     Width,
     /// A whole page in the room for them.
     Page,
-    /// So many times the size of the paper.
+    /// This many times the size of the paper.
     Times(f32),
 }
 
@@ -44,7 +44,7 @@ struct Reading {
     offset: Vec2,
     /// The size of what could be seen of them.
     seen: Vec2,
-    /// Points a millimetre.
+    /// Points per millimeter.
     scale: f32,
     /// The page on screen, from 0.
     page: usize,

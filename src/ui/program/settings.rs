@@ -117,7 +117,7 @@ fn data_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     typed_folder_ui(ui, actions);
 }
 
-/// For machines that can show no folder dialog.
+/// For machines that cannot show a folder dialog.
 fn typed_folder_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     let id = ids::in_clinic(ui, "typed data folder");
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();

@@ -75,7 +75,7 @@ pub fn charts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
         .frame(ground.inner_margin(egui::Margin { left: 16, right: 16, top: 10, bottom: 4 }))
         .show_separator_line(false)
         .show(ui, |ui| header_ui(ui, book, true, actions));
-    // The list comes after the drawing in the order of Tab, and to the right of it.
+    // The list comes after the drawing in Tab order, and to the right of it.
     let room = ui.available_rect_before_wrap();
     let (left, right) = room.split_left_right_at_x(room.max.x - LIST_WIDTH);
     ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| {

@@ -199,7 +199,7 @@ fn source_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>) {
     }
 }
 
-/// So many rows are offered as the head.
+/// How many rows are offered as the head.
 const HEADS: usize = 20;
 
 fn head_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>) {
@@ -225,7 +225,7 @@ fn head_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>) {
     shown.response.accessible_name(words::HEAD);
 }
 
-/// What leaves the import, at its end.
+/// What leads out of the import, at its end.
 fn leave_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     if ui.button(window::CANCEL).clicked() {
         actions.push(Action::Import(ImportAction::Leave));

@@ -10,7 +10,7 @@ pub fn keep_to_width(ui: &mut Ui, points: f32) {
 }
 
 /// A part of a screen that scrolls up and down. The content is as wide with the bar as without it:
-/// otherwise text that wraps because of the bar and fits without it would change places for ever.
+/// otherwise text that wraps because of the bar and fits without it would change places forever.
 pub fn scroll<R>(ui: &mut Ui, name: impl AsIdSalt, add: impl FnOnce(&mut Ui) -> R) -> R {
     let bar = ui.spacing().scroll.allocated_width();
     let width = ui.available_width() - bar;
@@ -41,7 +41,7 @@ fn follow_focus(ui: &Ui) {
     }
 }
 
-/// Fields two beside each other where there is room, else one below the other.
+/// Fields side by side in pairs where there is room, otherwise one below the other.
 pub fn in_pairs<F: Copy>(ui: &mut Ui, fields: &[F], mut add: impl FnMut(&mut Ui, F)) {
     let per_line = if ui.available_width() > 560.0 { 2 } else { 1 };
     for line in fields.chunks(per_line) {

@@ -9,7 +9,7 @@ use crate::ui::theme;
 const SIDE: f32 = 10.0;
 const ARROW: f32 = 22.0;
 
-/// Shows the line: where, and below it in small what is wrong there. `spoken` is what a screen
+/// Shows the line: where, and below it in small type what is wrong there. `spoken` is what a screen
 /// reader says.
 pub fn jump_row(ui: &mut Ui, place: &str, what: &str, spoken: &str) -> Response {
     let tokens = theme::tokens(ui);

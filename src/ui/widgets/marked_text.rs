@@ -105,7 +105,7 @@ fn job(ui: &Ui, text: &str, breaks: &[usize]) -> LayoutJob {
     job
 }
 
-/// Where characters stand, relative to the text: one rectangle a line.
+/// Where characters stand, relative to the text: one rectangle per line.
 fn rects(galley: &Galley, characters: &std::ops::Range<usize>) -> impl Iterator<Item = Rect> {
     let mut passed = 0;
     galley.rows.iter().filter_map(move |row| {

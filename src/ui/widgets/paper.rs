@@ -6,7 +6,7 @@ use egui::{FontFamily, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, V
 use crate::report::paper::{DASH, FaceId, Mark, Mm, Page, Point, Size, TextRun};
 use crate::ui::{fonts, theme};
 
-/// Points of the screen to a millimetre where a page has the size of the paper.
+/// Points of the screen to a millimeter where a page has the size of the paper.
 pub const REAL_SIZE: f32 = 96.0 / 25.4;
 
 /// The thinnest line, in pixels: a hairline stays visible on a small page.
@@ -14,7 +14,7 @@ const THINNEST: f32 = 0.6;
 /// Runs that end up wider or narrower than on paper by more than this, in points, are respaced.
 const TOLERANCE: f32 = 0.2;
 
-/// The size of a page on screen at `scale` points a millimetre.
+/// The size of a page on screen at `scale` points per millimeter.
 pub fn page_size(page: &Page, scale: f32) -> Vec2 {
     vec2(page.size.width.0, page.size.height.0) * scale
 }

@@ -30,7 +30,7 @@ pub struct PersonList<'l> {
 }
 
 impl<'l> PersonList<'l> {
-    /// Shows the list, each with what can be done, and behind it the way to add one. Returns
+    /// Shows the list, each with what can be done, followed by the way to add one. Returns
     /// what was done to it just now. Several have a line each.
     pub fn show(self, ui: &mut Ui, id: Id) -> Option<PeopleEdit> {
         let mut changed = None;

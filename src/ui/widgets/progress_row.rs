@@ -1,4 +1,4 @@
-//! A bar whose parts are told apart without colour: はい is solid, いいえ striped upright,
+//! A bar whose parts are told apart without color: はい is solid, いいえ striped upright,
 //! わからない hatched, 該当なし dotted.
 
 use egui::{Color32, Painter, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
@@ -30,7 +30,7 @@ const ANSWERS: [Answer; 4] = [Answer::Yes, Answer::No, Answer::Unknown, Answer::
 
 const HEIGHT: f32 = 14.0;
 
-/// The bar of one group, with its name before and its count behind it.
+/// The bar of one group, with its name before it and its count after it.
 pub fn progress_row(ui: &mut Ui, name: &str, progress: Progress, name_width: f32) {
     let tokens = theme::tokens(ui);
     let total = progress.total();

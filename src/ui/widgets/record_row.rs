@@ -1,4 +1,4 @@
-//! A row of a list of records: the name, and below it in small how it stands.
+//! A row of a list of records: the name, and below it in small type how it stands.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
@@ -9,7 +9,7 @@ use super::Mark;
 use super::state_mark::paint;
 use crate::ui::theme;
 
-/// Where the text begins behind a mark, in points.
+/// Where the text begins after a mark, in points.
 const INDENT: f32 = 38.0;
 
 /// Shows the row; the chosen one is marked by a bar and a fill. A screen reader says both lines.

@@ -8,7 +8,7 @@ use crate::model::Answer;
 use crate::model::need::Need;
 use crate::ui::theme::{self, Tokens};
 
-/// What a mark says. Each has its own shape, so that none depends on colour.
+/// What a mark says. Each has its own shape, so that none depends on color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// A filled disc with a tick.

@@ -48,7 +48,7 @@ pub struct NamedField<'a> {
     pub value: &'a str,
     /// What belongs there, shown while it is empty.
     pub hint: &'a str,
-    /// So many lines are there to be seen at least; with one, Enter leaves the field.
+    /// At least this many lines are visible; with one, Enter leaves the field.
     pub rows: Rows,
     /// Whether it was filled from somewhere else, and follows it.
     pub is_filled: bool,
@@ -57,11 +57,11 @@ pub struct NamedField<'a> {
 /// How a field grows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rows {
-    /// One line, for ever.
+    /// One line, forever.
     One,
     /// One line, which goes on below where it is too long to be seen; Enter is not part of it.
     Wrapped,
-    /// As many as the text has, so many at least.
+    /// As many as the text has, and at least this many.
     From(usize),
 }
 

@@ -61,7 +61,7 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
     }
     // Where the row has all it can use, the guidance takes more, up to a line's length.
     let guidance = (ui.available_width() - 820.0).clamp(widgets::GUIDANCE_WIDTH, 520.0);
-    // In the order of reading, so that Tab goes the same way: list, row, guidance.
+    // In reading order, so that Tab goes the same way: list, row, guidance.
     egui::Panel::left("row")
         .exact_size(ui.available_width() - guidance)
         .resizable(false)

@@ -188,7 +188,7 @@ fn replies_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
 /// The width of the state before a line, in points.
 const STATE_WIDTH: f32 = 140.0;
 
-/// One line that leads somewhere: a state before, a name behind. Says whether it was chosen.
+/// One line that leads somewhere: a state before, a name after it. Says whether it was chosen.
 fn line_ui(ui: &mut Ui, state: &str, text: &str, needs_attention: bool) -> bool {
     let tokens = theme::tokens(ui);
     let width = ui.available_width();

@@ -68,7 +68,7 @@ pub fn vendors_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
 #[derive(Clone, Copy)]
 struct Shown<'a> {
     vendor: &'a Vendor,
-    /// Its sheet of the year, if it has one.
+    /// Its sheet for the year, if it has one.
     sheet: Option<&'a VendorSheet>,
 }
 

@@ -24,9 +24,9 @@ fn the_way_runs_from_the_finder_to_the_one_who_decides() {
     check(vec![
         (
             "upside down",
-            |it| {
-                put(it, &DECIDER, Tier::Site, Some(1));
-                put(it, &FINDER, Tier::Executive, None);
+            |clinic| {
+                put(clinic, &DECIDER, Tier::Site, Some(1));
+                put(clinic, &FINDER, Tier::Executive, None);
             },
             [finder_first(), decider_last()].concat(),
         ),
@@ -40,35 +40,35 @@ fn the_way_runs_from_the_finder_to_the_one_who_decides() {
         ("a director outside", |it| put(it, &DECIDER, Tier::Outside, None), decider_last()),
         (
             "a director drawn as needed",
-            |it| {
-                put(it, &DECIDER, Tier::Site, Some(1));
-                chart(it).boxes.iter_mut().for_each(|it| it.is_optional = it.id == BoxId(3));
+            |clinic| {
+                put(clinic, &DECIDER, Tier::Site, Some(1));
+                chart(clinic).boxes.iter_mut().for_each(|it| it.is_optional = it.id == BoxId(3));
             },
             [finder_first(), decider_last()].concat(),
         ),
         (
             "somebody who is told as needed stands anywhere",
-            |it| {
-                let id = chart(it).add(Tier::Executive, BoxContent::Person(OPERATOR));
-                chart(it).boxes.iter_mut().for_each(|it| it.is_optional = it.id == id);
+            |clinic| {
+                let id = chart(clinic).add(Tier::Executive, BoxContent::Person(OPERATOR));
+                chart(clinic).boxes.iter_mut().for_each(|it| it.is_optional = it.id == id);
             },
             vec![],
         ),
         (
             "boxes of a row share their place",
-            |it| {
-                chart(it).template = ChartTemplate::Departments;
-                chart(it).add(Tier::Executive, BoxContent::Person(OPERATOR));
-                put(it, &FINDER, Tier::Site, None);
+            |clinic| {
+                chart(clinic).template = ChartTemplate::Departments;
+                chart(clinic).add(Tier::Executive, BoxContent::Person(OPERATOR));
+                put(clinic, &FINDER, Tier::Site, None);
             },
             vec![],
         ),
         (
             "a finder beside the one who decides",
-            |it| {
-                chart(it).template = ChartTemplate::Departments;
-                take_out(it, &BoxContent::Person(OPERATOR));
-                put(it, &FINDER, Tier::Executive, Some(3));
+            |clinic| {
+                chart(clinic).template = ChartTemplate::Departments;
+                take_out(clinic, &BoxContent::Person(OPERATOR));
+                put(clinic, &FINDER, Tier::Executive, Some(3));
             },
             [
                 finder_first(),
@@ -83,10 +83,10 @@ fn the_way_runs_from_the_finder_to_the_one_who_decides() {
 fn a_hidden_box_of_the_role_is_shown_rather_than_the_person_added() {
     check(vec![(
         "hidden",
-        |it| {
-            take_out(it, &DECIDER);
-            chart(it).add(Tier::Executive, BoxContent::Role(Role::ChiefExecutive));
-            hide(it, &BoxContent::Role(Role::ChiefExecutive));
+        |clinic| {
+            take_out(clinic, &DECIDER);
+            chart(clinic).add(Tier::Executive, BoxContent::Role(Role::ChiefExecutive));
+            hide(clinic, &BoxContent::Role(Role::ChiefExecutive));
         },
         required(Lack::DeciderOnChart(DIRECTOR), GapPlace::Box(BoxId(8))),
     )]);
@@ -96,9 +96,9 @@ fn a_hidden_box_of_the_role_is_shown_rather_than_the_person_added() {
 fn whoever_decides_needs_a_number_however_the_box_is_drawn() {
     check(vec![(
         "as needed",
-        |it| {
-            it.people[0].extension.clear();
-            chart(it).boxes[2].is_optional = true;
+        |clinic| {
+            clinic.people[0].extension.clear();
+            chart(clinic).boxes[2].is_optional = true;
         },
         required(Lack::PersonNumber(DIRECTOR), GapPlace::People(Some(DIRECTOR))),
     )]);
@@ -115,21 +115,21 @@ fn whoever_answers_for_safety_is_named_and_on_the_chart() {
         ),
         (
             "somebody whose box is hidden",
-            |it| {
+            |clinic| {
                 let roles = vec![Role::SecurityManager];
-                it.people[0].roles = vec![Role::ChiefExecutive];
-                it.people.push(Person { roles, ..Person::named(PersonId(3), "third") });
-                chart(it).add(Tier::Management, BoxContent::Person(PersonId(3)));
-                hide(it, &BoxContent::Person(PersonId(3)));
+                clinic.people[0].roles = vec![Role::ChiefExecutive];
+                clinic.people.push(Person { roles, ..Person::named(PersonId(3), "third") });
+                chart(clinic).add(Tier::Management, BoxContent::Person(PersonId(3)));
+                hide(clinic, &BoxContent::Person(PersonId(3)));
             },
             advised(Lack::ManagerOnChart(PersonId(3)), GapPlace::Box(BoxId(8))),
         ),
         (
             "somebody without a box",
-            |it| {
+            |clinic| {
                 let roles = vec![Role::SecurityManager];
-                it.people[0].roles = vec![Role::ChiefExecutive];
-                it.people.push(Person { roles, ..Person::named(PersonId(3), "third") });
+                clinic.people[0].roles = vec![Role::ChiefExecutive];
+                clinic.people.push(Person { roles, ..Person::named(PersonId(3), "third") });
             },
             advised(
                 Lack::ManagerOnChart(PersonId(3)),
@@ -147,9 +147,9 @@ fn when_and_by_whom_everybody_outside_is_called_is_asked() {
     check(vec![
         (
             "nothing about a vendor",
-            |it| {
-                it.vendors[0].when_to_call = "　".to_owned();
-                it.vendors[0].caller = None;
+            |clinic| {
+                clinic.vendors[0].when_to_call = "　".to_owned();
+                clinic.vendors[0].caller = None;
             },
             advised(Lack::Conditions(vendor.clone()), at_vendor()),
         ),
@@ -160,9 +160,9 @@ fn when_and_by_whom_everybody_outside_is_called_is_asked() {
         ),
         (
             "nothing about the police",
-            |it| {
-                it.contacts[1].when_to_call.clear();
-                it.contacts[1].caller = Some(PersonId(99));
+            |clinic| {
+                clinic.contacts[1].when_to_call.clear();
+                clinic.contacts[1].caller = Some(PersonId(99));
             },
             [
                 advised(Lack::WhenToCall(police.clone()), at_police()),
@@ -172,11 +172,11 @@ fn when_and_by_whom_everybody_outside_is_called_is_asked() {
         ),
         (
             "an author and an approver who left",
-            |it| {
+            |clinic| {
                 let left_on = Some(day("2024-06-11"));
-                it.people.push(Person { left_on, ..Person::named(PersonId(3), "third") });
-                chart(it).author = Some(PersonId(3));
-                chart(it).approver = Some(PersonId(3));
+                clinic.people.push(Person { left_on, ..Person::named(PersonId(3), "third") });
+                chart(clinic).author = Some(PersonId(3));
+                chart(clinic).approver = Some(PersonId(3));
             },
             [
                 advised(Lack::AuthorLeft(PersonId(3)), GapPlace::Author),

@@ -12,7 +12,7 @@ use crate::ui::ids;
 use crate::ui::view::View;
 use crate::ui::widgets::{attention, caption, paragraph, primary};
 
-/// So many of the gaps are named.
+/// How many of the gaps are named.
 const NAMED: usize = 4;
 
 /// What approving means, who approves which version, and what is still open.

@@ -1,4 +1,4 @@
-//! What the plan still wants, as lines that lead to where it is mended.
+//! What is still missing from the plan, as lines that lead to where it is filled in.
 
 use egui::{Id, Ui};
 
@@ -11,7 +11,7 @@ use crate::state::{Action, DocumentSpot, DocumentTab};
 use crate::text::document as plan_words;
 use crate::ui::widgets::{jump_row, want_focus};
 
-/// The field in which something is wanting, if it is one.
+/// The field in which something is missing, if it is one.
 pub(super) fn field_of(gap: &Gap) -> Option<&FieldKey> {
     match gap {
         Gap::Empty(field)
@@ -98,7 +98,7 @@ pub(super) fn gap_ui(ui: &mut Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<A
     }
 }
 
-/// Leads to where a gap is mended.
+/// Leads to where a gap is filled.
 pub(super) fn go(ui: &Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<Action>) {
     if let Some(field) = field_of(gap) {
         let section = page.section_of(field);
@@ -124,7 +124,7 @@ pub(super) fn go(ui: &Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<Action>) 
     }
 }
 
-/// The very field, line or cell that wants something.
+/// The very field, line or cell in which something is missing.
 fn focus_of(ui: &Ui, page: Page<'_>, gap: &Gap, block: &PlanBlock) -> Id {
     let whole = fields::field_id(ui, &block.field);
     let name = match gap {

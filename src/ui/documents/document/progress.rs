@@ -1,4 +1,4 @@
-//! How far the plan is, what it still wants, which version it is, and printing it.
+//! How far the plan has come, what is still missing, which version it is, and printing it.
 
 use egui::{ProgressBar, Ui};
 
@@ -60,7 +60,7 @@ fn standing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-/// So many lines are shown at first.
+/// How many lines are shown at first.
 const SHOWN_AT_FIRST: usize = 30;
 
 fn gaps_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {

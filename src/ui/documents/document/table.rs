@@ -143,7 +143,7 @@ impl Line<'_> {
     }
 }
 
-/// Tables of so many rows are always drawn whole.
+/// Tables of up to this many rows are always drawn whole.
 const FEW: usize = 12;
 /// How far outside what is in sight rows are drawn, so that the focus can go on to them, in points.
 const AROUND: f32 = 600.0;

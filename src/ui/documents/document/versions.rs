@@ -107,7 +107,7 @@ fn particulars_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-/// Most plans are looked at again after a year.
+/// Most plans are reviewed after a year.
 fn in_a_year_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     let name = words::button(words::IN_A_YEAR, plan_words::NEXT_REVIEW_ON);
     if quiet(ui, words::IN_A_YEAR, &name) {
@@ -142,7 +142,7 @@ pub(super) fn raise_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-/// Said where the approved version of this number reads otherwise.
+/// Said where the approved version of this number reads differently.
 fn changed_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     let is_last = |approved: &&ApprovedDocument| Some(*approved) == page.document.last_approved();
     let approved = page.document.approved_as(&page.document.version).filter(is_last);

@@ -45,7 +45,7 @@ pub(super) fn writing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>)
     }
     // Where the section has all it can use, the help takes more, up to a line's length.
     let help = (ui.available_width() - 900.0).clamp(HELP, 420.0);
-    // In the order of reading, so that Tab goes the same way: outline, section, help.
+    // In reading order, so that Tab goes the same way: outline, section, help.
     egui::Panel::left("section")
         .exact_size(ui.available_width() - help)
         .resizable(false)

@@ -48,7 +48,7 @@ fn groups(print: &PrintView<'_>) -> [Group; 3] {
     let chosen = &print.view.state.export.papers;
     let letters = print.book.workbook.vendors.iter().filter_map(|vendor| {
         let paper = Paper::Letter(vendor.id);
-        // Who is not called any more gets no letter, unless one is asked for already.
+        // A vendor that is no longer called gets no letter, unless one was already asked for.
         let is_offered = vendor.is_there_on(print.view.today) || chosen.has(&paper);
         is_offered.then(|| (paper, words::letter(vendors::named(vendor))))
     });

@@ -9,7 +9,7 @@ use crate::state::{Action, Edit, SheetDay, SheetEdit};
 use crate::ui::view::YearView;
 use crate::ui::widgets::caption;
 
-/// The day on which the letters just printed went out, one click a vendor.
+/// The day on which the letters just printed went out, one click per vendor.
 pub(super) fn handed_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let letters = &year.view.state.export.letters;
     let sheets: Vec<_> =

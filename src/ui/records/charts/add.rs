@@ -54,7 +54,7 @@ fn addable(chart: ChartView<'_>) -> Vec<(String, Vec<BoxContent>)> {
         inside.push(BoxContent::Finder);
     }
     let people = workbook.people_on(today).map(|it| BoxContent::Person(it.id)).collect();
-    // Whoever has a box already would stand on the chart twice.
+    // Whoever already has a box would stand on the chart twice.
     let has_box = |person: &Person| chart.chart.showing(&BoxContent::Person(person.id)).is_some();
     let is_open = |role: &Role| !workbook.people_in(*role, today).any(has_box);
     let roles = workbook.roles().filter(is_open).map(BoxContent::Role).collect();
@@ -67,8 +67,8 @@ fn addable(chart: ChartView<'_>) -> Vec<(String, Vec<BoxContent>)> {
         (window::screen(Screen::Vendors), vendors.map(|it| BoxContent::Vendor(it.id)).collect()),
         (window::screen(Screen::Contacts), contacts.map(|it| BoxContent::Contact(it.id)).collect()),
     ];
-    let is_new = |it: &BoxContent| {
-        matches!(it, BoxContent::Department { .. }) || chart.chart.showing(it).is_none()
+    let is_new = |content: &BoxContent| {
+        matches!(content, BoxContent::Department { .. }) || chart.chart.showing(content).is_none()
     };
     groups
         .into_iter()

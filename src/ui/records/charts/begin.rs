@@ -72,7 +72,7 @@ fn begin(kind: ChartKind, template: ChartTemplate) -> Action {
     Action::Edit(Edit::Chart(kind, ChartEdit::Begin(template, words::TEMPLATE_WORDS)))
 }
 
-/// The question before a chart is arranged anew.
+/// The question before a chart is rearranged.
 pub fn arrange_ui(ui: &mut Ui, kind: ChartKind, actions: &mut Vec<Action>) {
     ui.label(RichText::new(words::ARRANGE_TITLE).heading());
     paragraph(ui, words::ARRANGE_EXPLAINED);

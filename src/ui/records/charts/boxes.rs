@@ -22,7 +22,7 @@ const GRIP: f32 = 26.0;
 const EDGE: f32 = 36.0;
 const SPEED: f32 = 9.0;
 
-/// A place to which a row can be dragged: before a box, or at the end of a level.
+/// A place that a row can be dragged to: before a box, or at the end of a level.
 struct Gap {
     tier: Tier,
     before: Option<BoxId>,

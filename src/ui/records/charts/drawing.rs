@@ -18,7 +18,7 @@ use crate::ui::widgets::{attention, card, heading, page_size, paint_page};
 /// Sizes that follow the window change in steps, so that few sizes of letters are ever drawn.
 const FIT_STEP: f32 = 1.0 / 32.0;
 
-/// Points a millimetre at which the smallest letters of a chart are as large as small text.
+/// Points per millimeter at which the smallest letters of a chart are as large as small text.
 const LARGE: f32 = 4.5;
 /// Height left for what stands around a large drawing, in points.
 const AROUND: f32 = 72.0;
@@ -133,7 +133,7 @@ fn waiting_ui(ui: &mut Ui) {
 }
 
 /// A box of the drawing. Those who use the keyboard choose it in the list, where every box is; here
-/// it would only lengthen the way of Tab.
+/// it would only lengthen the path of Tab.
 fn box_ui(ui: &Ui, chart: ChartView<'_>, place: &BoxPlace, rect: Rect, is_chosen: bool) {
     let id = ui.scope_id().with(("drawn box", chart.kind, place.id));
     let response = ui.interact(rect, id, Sense::CLICK);

@@ -12,10 +12,10 @@ use crate::state::{Action, ChartPerson, Edit, Screen};
 use crate::ui::ids;
 use crate::ui::widgets::{caption, card, heading, jump_row};
 
-/// So many pieces of advice are shown at first.
+/// How many pieces of advice are shown at first.
 const SHOWN_AT_FIRST: usize = 5;
 
-/// The list: what item 3-(1) wants first, then what should be looked at.
+/// The list: what item 3-(1) requires first, then what should be looked at.
 pub fn gaps_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
     let all = gaps(&chart.book.workbook, chart.kind, chart.view.today);
     let (required, advised): (Vec<_>, Vec<_>) = all.into_iter().partition(|gap| gap.is_required);
@@ -44,7 +44,7 @@ fn list_ui(
         heading(ui, title);
         let id = ids::in_clinic(ui, ("all gaps", chart.kind));
         let shows_all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
-        // What item 3-(1) wants is never folded away.
+        // What item 3-(1) requires is never folded away.
         let may_fold = gaps.iter().all(|gap| !gap.is_required) && gaps.len() > SHOWN_AT_FIRST + 1;
         let count = if may_fold && !shows_all { SHOWN_AT_FIRST } else { gaps.len() };
         for (at, gap) in gaps[..count].iter().enumerate() {

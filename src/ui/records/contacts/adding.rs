@@ -1,4 +1,4 @@
-//! New contacts: those that every clinic wants, one of the list, or one of the clinic's own.
+//! New contacts: those that every clinic needs, one of the list, or one of the clinic's own.
 
 use egui::{ComboBox, Ui};
 

@@ -15,7 +15,7 @@ use crate::ui::widgets::{
     text_field,
 };
 
-/// The numbers, two beside each other where there is room.
+/// The numbers, side by side in pairs where there is room.
 const NUMBERS: [ContactField; 2] = [ContactField::Telephone, ContactField::NightTelephone];
 /// When and whom to ask for there, in the same way.
 const BESIDES: [ContactField; 2] = [ContactField::Hours, ContactField::Person];

@@ -1,4 +1,4 @@
-//! Outside contacts besides the vendors.
+//! Outside contacts other than the vendors.
 
 mod adding;
 mod detail;
@@ -62,7 +62,7 @@ pub fn contacts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut V
             widgets::keep_to_width(ui, 760.0);
             match shown {
                 Some(contact) => detail::contact_ui(ui, view, book, contact, actions),
-                // The first thing to do stands where one looks first.
+                // The first thing to do stands where people look first.
                 None => card(ui, |ui| {
                     paragraph(ui, words::EXPLAINED);
                     adding::adding_ui(ui, view, book, actions);

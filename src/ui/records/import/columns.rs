@@ -10,9 +10,9 @@ use crate::state::{Action, ImportAction, ReadFile};
 use crate::ui::theme;
 use crate::ui::widgets::{attention, caption, heading};
 
-/// So many cells of a column are shown.
+/// How many cells of a column are shown.
 const SAMPLES: usize = 3;
-/// So many rows are looked at for them.
+/// How many rows are searched for them.
 const LOOKED_AT: usize = 50;
 
 pub(super) fn columns_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>) {

@@ -13,7 +13,7 @@ use crate::ui::widgets::{
     answer_buttons, attention, caption, check_box, heading, paragraph, primary,
 };
 
-/// So many rows are listed at first.
+/// How many rows are listed at first.
 const LISTED: usize = 20;
 /// The most rows that are listed at all: a list of thousands would not be read.
 const MOST_LISTED: usize = 500;
@@ -52,7 +52,7 @@ pub(super) fn outcome_ui(
 
 fn choices_ui(ui: &mut Ui, import: &Import, plan: &Plan, actions: &mut Vec<Action>) {
     let options = import.options;
-    // A choice that would change nothing is no question to ask.
+    // A choice that would change nothing is not worth asking about.
     let is_known = plan.updated + plan.unchanged + plan.skipped > 0;
     if is_known || options.same_number != SameNumber::Update {
         same_number_ui(ui, options, actions);
@@ -108,7 +108,7 @@ pub(super) fn rejected_ui(ui: &mut Ui, plan: &Plan, actions: &mut Vec<Action>) {
     }
 }
 
-/// A column and what stands there, as one piece that is not parted at the end of a line.
+/// A column and what stands there, as one piece that is not broken at the end of a line.
 fn pair(ui: &Ui, column: &str, said: &str) -> LayoutJob {
     let font = egui::TextStyle::Body.resolve(ui.style());
     let tokens = theme::tokens(ui);

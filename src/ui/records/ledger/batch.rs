@@ -35,7 +35,7 @@ pub fn duplicate_rows(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<A
     }
 }
 
-/// Ids are handed out in order, so the next device is known before it is there.
+/// Ids are handed out in order, so the id of the next device is known before it exists.
 fn show_new(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     if sheet.view.state.ledger.is_filtered() {
         actions.push(Action::ViewLedger(sheet.view.state.ledger.unfiltered()));
@@ -117,7 +117,7 @@ pub fn paste_text(sheet: Sheet<'_>, cursor: &mut Cursor, text: &str, actions: &m
     let under = (*rows.start()..sheet.height()).filter_map(|row| sheet.device(row));
     let under: Vec<DeviceId> = under.map(|device| device.id).collect();
     let right: &[DeviceColumn] = &sheet.columns[*columns.start()..];
-    // New rows stand behind the last one on screen.
+    // New rows go below the last one on screen.
     let behind = under.last().copied();
     let plan = Paste::new(text, &under, behind, right, workbook, title);
     paste(workbook, ledger, plan, actions);

@@ -118,7 +118,7 @@ pub fn shown_as(character: char) -> char {
     if character.is_control() { ' ' } else { character }
 }
 
-/// Puts the caret where editing begins: behind everything.
+/// Puts the caret where editing begins: at the very end.
 fn prepare(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, id: egui::Id, buffer: &str) {
     // A button of the mouse takes the focus away from what it did not go down on.
     let is_still = ui.input(|input| !input.pointer.any_pressed() && !input.pointer.any_released());
@@ -171,7 +171,7 @@ fn list_ui(
     let shown = area.show(ui.ctx(), |ui| {
         Frame::menu(ui.style()).show(ui, |ui| {
             ui.set_min_width(rect.width().max(160.0));
-            // A list that was short a moment ago must not stay so.
+            // A list that was short a moment ago must be able to grow.
             #[expect(clippy::cast_precision_loss, reason = "nobody has that many vendors")]
             let height = (offered.len() as f32 * OPTION).min(LIST);
             let scroll = egui::ScrollArea::vertical().max_height(height);

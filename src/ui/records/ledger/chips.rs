@@ -9,7 +9,7 @@ use crate::model::{Finding, LedgerView};
 use crate::state::Action;
 use crate::ui::theme;
 
-/// The line of findings, behind the number of rows where it `counts` them; nothing where there is
+/// The line of findings, after the number of rows where it `counts` them; nothing where there is
 /// neither.
 pub fn chips_ui(ui: &mut Ui, sheet: Sheet<'_>, counts: bool, actions: &mut Vec<Action>) {
     let ledger = &sheet.view.state.ledger;
@@ -45,7 +45,7 @@ pub fn chips_ui(ui: &mut Ui, sheet: Sheet<'_>, counts: bool, actions: &mut Vec<A
             }
         }
         if let Some(finding) = ledger.finding.filter(|finding| !finding.is_gap()) {
-            // It is no gap, so it is not among them; but what narrows the rows is always named.
+            // It is not a gap, so it is not among them; but what narrows the rows is always named.
             let name = RichText::new(words::finding(finding)).small();
             let button = Button::new(name).fill(tokens.accent_soft).corner_radius(15);
             if ui.add(button.selected(true)).clicked() {

@@ -1,4 +1,4 @@
-//! Where a person stands in the table: the cell, what is selected, and what is being typed.
+//! Where the user is in the table: the cell, what is selected, and what is being typed.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -48,7 +48,7 @@ pub struct Panes {
     pub table: bool,
 }
 
-/// Where the person stands. It belongs to the window.
+/// Where the user is. It belongs to the window.
 #[derive(Clone, Debug, Default)]
 pub struct Cursor {
     /// What is done next.
@@ -125,7 +125,7 @@ impl Cursor {
         ids::in_clinic(ctx, ("ledger cell", spot))
     }
 
-    /// Stands in a cell that is there: what was filtered out or removed leaves the place to the
+    /// Moves into a cell that exists: what was filtered out or removed leaves its place to the
     /// first row.
     pub fn settle(&mut self, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
         if let Some(column) = self.aim.take().filter(|column| sheet.columns.contains(column))
@@ -259,7 +259,7 @@ impl Cursor {
                 actions.push(Action::Edit(Edit::Cell(id, column, Cell::Text(text))));
             }
             CellSort::Date => {
-                // On the way to the 31st stands the 3rd: it does not stay when the rest is wrong.
+                // On the way to the 31st the 3rd is typed: it does not stay when the rest is wrong.
                 let read = parse_cell(column, &text, &sheet.book.workbook).ok();
                 if let Some(cell) = read.or_else(|| self.before.clone()) {
                     actions.push(Action::Edit(Edit::Cell(id, column, cell)));

@@ -1,8 +1,8 @@
-//! Keys that come faster than pictures are handed to the table one after the other.
+//! Keys that come faster than frames are handed to the table one after the other.
 //!
 //! A barcode scanner or a Remote Desktop delivers characters and Enter together. The table reads its
 //! keys before the field in its cell reads characters, so within one frame their order would be
-//! lost: what was typed before Enter would land in the cell behind it.
+//! lost: what was typed before Enter would land in the cell after it.
 
 use std::collections::VecDeque;
 
@@ -41,7 +41,7 @@ impl egui::Plugin for KeyOrder {
 }
 
 /// How many events go together: everything up to the first key of the table, or that key alone
-/// with what comes before it and is not typed. From an input method on nothing is parted: Enter
+/// with what comes before it and is not typed. From an input method on nothing is split: Enter
 /// behind it may be its own.
 fn step(events: &VecDeque<Event>) -> usize {
     let mut is_typed = false;
@@ -94,7 +94,7 @@ fn is_pile(held: &VecDeque<Event>, event: &Event) -> bool {
     let Event::Key { key, pressed: true, .. } = event else {
         return false;
     };
-    let last = held.iter().rev().find_map(|it| match it {
+    let last = held.iter().rev().find_map(|event| match event {
         Event::Key { key, pressed, .. } => Some((*key, *pressed)),
         _ => None,
     });

@@ -237,7 +237,7 @@ fn moving_keys(
     tab_keys(ui, sheet, cursor, here, last, actions)
 }
 
-/// Tab goes from cell to cell and at the end of a row to the next one; behind the last cell it
+/// Tab goes from cell to cell and at the end of a row to the next one; after the last cell it
 /// leaves the table.
 fn tab_keys(
     ui: &Ui,

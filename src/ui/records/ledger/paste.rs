@@ -10,7 +10,7 @@ use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{attention, caption, field_menu, paragraph, primary};
 
-/// How many cells the dialog offers to mend; whoever has more goes back to the spreadsheet.
+/// How many cells the dialog offers for correction; whoever has more goes back to the spreadsheet.
 const MOST: usize = 60;
 /// Height of what stands around the cells: the edge of the window, the sentences, the buttons.
 const AROUND: f32 = 340.0;
@@ -90,7 +90,7 @@ pub fn paste_ui(
     });
 }
 
-/// One cell as it came, to be mended; returns its new text.
+/// One cell as it came, to be corrected; returns its new text.
 fn cell_ui(
     ui: &mut Ui,
     workbook: &Workbook,

@@ -1,4 +1,4 @@
-//! The rows on screen, found out again only when something has changed.
+//! The rows on screen, worked out again only when something has changed.
 
 use std::collections::HashMap;
 use std::sync::Arc;

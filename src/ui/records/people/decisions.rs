@@ -90,8 +90,8 @@ fn suggestion_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     }
     let mut stand_ins: Vec<&Person> = Vec::new();
     for deputy in chiefs.iter().flat_map(|it| &it.deputies) {
-        let is_new = |it: &&Person| {
-            let same = |other: &&Person| other.id == it.id;
+        let is_new = |person: &&Person| {
+            let same = |other: &&Person| other.id == person.id;
             !chiefs.iter().any(same) && !stand_ins.iter().any(same)
         };
         let deputy = workbook.person(*deputy).filter(|it| it.is_there_on(view.today));

@@ -1,4 +1,4 @@
-//! The answers of a sheet that came back, one key a row.
+//! The answers of a sheet that came back, one key per row.
 
 use chrono::NaiveDate;
 use egui::{Id, Key, Role, Sense, Ui, WidgetInfo, vec2};
@@ -110,7 +110,7 @@ impl Entry<'_> {
         Place { form: self.form, item: key.clone() }
     }
 
-    /// The row so many rows on; the first and the last have nothing beyond them.
+    /// The row that many rows further on; the first and the last have nothing beyond them.
     fn beside(&self, key: &ItemKey, forward: bool) -> Option<&ItemKey> {
         let at = self.rows.iter().position(|row| row.item.key == *key)?;
         let to = if forward { at + 1 } else { at.checked_sub(1)? };

@@ -1,4 +1,4 @@
-//! Where the vendor's form of the year is, what was asked for besides, and when to get back.
+//! Where the vendor's form for the year is, what else was asked for, and when to get back.
 
 use chrono::Days;
 use egui::{Button, Id, Role, Ui, WidgetInfo, vec2};
@@ -98,7 +98,7 @@ impl Steps<'_> {
                 self.today_ui(ui, SheetDay::Sent, words::SENT_TODAY, true, actions);
             }
             FormState::Waiting { since, reminded, .. } => {
-                // Nobody is reminded on the day of the letter itself.
+                // Nobody is reminded on the very day of the letter.
                 let can = reminded.unwrap_or(since) != self.year.view.today;
                 ui.add_enabled_ui(can, |ui| {
                     self.today_ui(ui, SheetDay::Reminded, words::REMINDED_TODAY, false, actions);
