@@ -200,9 +200,9 @@ fn a_broken_file_of_contacts_is_explained_down_to_line_and_column() {
             version: 1 → version: 2
               3:14: 新しい形式（version 2）の連絡先です。このプログラムはversion 1を読み込めます。プログラムを新しくしてください。
             kind: Police → kind: Fire
-              8:19: 「Fire」は使えません。ここに書けるのはMinistry、Police、HealthCenter、MedicalAssociation、PrivacyCommission、Otherです。
+              8:19: 「Fire」とは書けません。ここに書けるのはMinistry、Police、HealthCenter、MedicalAssociation、PrivacyCommission、Otherです。
             2024-01-31 → 2024-02-31
-              4:49: 値が正しくありません（input is out of range）。
+              4:49: 「2024-02-31」は日付として読めません。実在する日を "2024-05-13" の形で書いてください。
             when_to_call: → when:
               13:13: 「when」という欄はありません。ここに書けるのはkey、kind、usual、state、name、telephone、mail_or_web、hours、when_to_call、what_to_tell、read_in、look_upです。
             state: Confirmed → state: Unconfirmed

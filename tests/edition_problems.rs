@@ -64,7 +64,7 @@ fn the_header_is_read_before_anything_else() {
             version: 1 → version: 2, news: true
               4:14: 新しい形式（version 2）の年度版です。このプログラムはversion 1を読み込めます。プログラムを新しくしてください。
             version: 1 → version: 0
-              4:14: versionが0です。このプログラムが読み込めるのはversion 1です。
+              4:14: version 0という形式はありません。
             version: 1 → version: 2, ((((
               4:14: 新しい形式（version 2）の年度版です。このプログラムはversion 1を読み込めます。プログラムを新しくしてください。
             version: 1, →
@@ -94,27 +94,27 @@ fn the_first_problem_of_syntax_is_located() {
     check(
         &changes,
         expect![[r#"
-        id: "small-2030", → id: "small-2030"
-          6:5: ここには , が必要です。
-        id: "small-2030", → id "small-2030",
-          5:8: ここには : が必要です。
-        "点検" → "点検
-          11:19: ここには , が必要です。
-        "点検" → "点\q検"
-          10:23: \ で始まる書き方が正しくありません。\ そのものは \\ と書いてください。
-        "点検" → "点検" ☑
-          10:24: ここには , が必要です。
-        notes: [], → notes: [
-          19:26: 「vendor_name_label」という名前はここでは使えません。
-        // 見本 → /* 見本
-          62:1: コメントを閉じる */ がありません。
-            ),⏎)⏎ →     ),⏎)⏎)⏎
-          62:1: 最後のかっこの後ろに余分な文字があります。
-            ),⏎)⏎ →     ),⏎
-          61:1: 途中で終わっています。閉じるかっこなどが足りません。
-        2030,⏎    revision → 20_x,⏎    revision
-          6:18: 年度「20_x」は使えません。2000から2199までの西暦で書いてください。
-    "#]],
+            id: "small-2030", → id: "small-2030"
+              6:5: ここには , が必要です。
+            id: "small-2030", → id "small-2030",
+              5:8: ここには : が必要です。
+            "点検" → "点検
+              11:19: ここには , が必要です。
+            "点検" → "点\q検"
+              10:23: \ で始まる書き方が正しくありません。\ そのものは \\ と書いてください。
+            "点検" → "点検" ☑
+              10:24: ここには , が必要です。
+            notes: [], → notes: [
+              19:26: 「vendor_name_label」という名前はここでは使えません。
+            // 見本 → /* 見本
+              62:1: コメントを閉じる */ がありません。
+                ),⏎)⏎ →     ),⏎)⏎)⏎
+              62:1: 最後のかっこの後ろに余分な文字があります。
+                ),⏎)⏎ →     ),⏎
+              60:7: ファイルが途中で終わっています。閉じるかっこなどが足りません。
+            2030,⏎    revision → 20_x,⏎    revision
+              6:18: 年度「20_x」は使えません。2000から2199までの西暦で書いてください。
+        "#]],
     );
     for text in ["", "\u{0}\u{1}", "点検", "("] {
         assert!(report(text).starts_with("1:"), "{text}");
@@ -151,7 +151,7 @@ fn the_first_wrong_field_or_value_is_located() {
             short: "二",  → short: "二", short: "弐",
               34:118: 「short」の欄が2回書かれています。
             condition: Always → condition: Sometimes
-              33:128: 「Sometimes」は使えません。ここに書けるのはAlways、VendorContractです。
+              33:128: 「Sometimes」とは書けません。ここに書けるのはAlways、VendorContractです。
             confirmed: false → confirmed: no
               10:36: ここにはtrueかfalseを書いてください。
             text: "点検" → text: 点検

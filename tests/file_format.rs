@@ -334,25 +334,25 @@ fn problems_of_content_are_told_all_at_once() {
             at: 4,
         254:17: a decision stands there twice
             at: PullCable,
-        409:16: two rows of the field impact are the same
+        413:18: two rows of the field impact are the same
             at: "impact",
-        409:16: a row of the field impact has a cell twice
+        413:18: a row of the field impact has a cell twice
             at: "impact",
-        654:18: version 1 was approved twice
+        686:20: version 1 was approved twice
             at: "1",
-        727:15: two answers to impact of the check table
+        779:17: two answers to impact of the check table
             at: "impact",
-        825:17: two responses to access-rights/server in 2024
+        878:17: two responses to access-rights/server in 2024
             at: "access-rights/server",
-        873:21: two responses to asset-ledger in 2024
+        926:21: two responses to asset-ledger in 2024
             at: "asset-ledger",
-        904:19: two sheets of vendor 4 in 2024
+        957:19: two sheets of vendor 4 in 2024
             at: 4,
-        919:20: two assessments of 2024
+        972:20: two assessments of 2024
             at: 2024,
-        937:21: nobody has the id 91
+        990:21: nobody has the id 91
             at: Some(91),
-        959:19: no vendor has the id 90
+        1012:19: no vendor has the id 90
             at: 90,
     "#]]
     .assert_eq(&said);
