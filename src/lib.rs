@@ -63,6 +63,8 @@
 //!   is not removed ([`model::references`]).
 //! - What a text field takes back never reaches beyond the present session in it: not into another
 //!   clinic, another record or another line.
+//! - What was typed and not taken over yet (half a date, a name not added) belongs to its clinic, its
+//!   record and its line: ids of the window are made in `ui::ids` only, which adds the clinic.
 //! - Nothing is exported into the data folder.
 //! - A telephone number of a public body that nobody has confirmed is never shown as good: it prints
 //!   with a remark, and on the sheet for the wall not at all.

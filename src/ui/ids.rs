@@ -10,6 +10,8 @@ use std::hash::Hash;
 
 use egui::{Context, Id, Ui};
 
+use crate::model::DocumentKey;
+
 /// Draws what belongs to the clinic that is open, or to none.
 ///
 /// Ids that egui derives from the place of a widget are told apart by the clinic as well.
@@ -19,11 +21,36 @@ pub(super) fn enter_clinic(ui: &mut Ui, clinic: Option<&str>, add: impl FnOnce(&
     ui.push_id(scope, add);
 }
 
-/// The id of a thing in the clinic that is open. `source` names the thing, and the record that it
-/// belongs to.
+/// Draws what belongs to one document where several may be shown in turn: every id in it is told
+/// apart from those of the others. Without a document it belongs to the clinic alone.
+pub(super) fn enter_document(
+    ui: &mut Ui,
+    document: Option<DocumentKey>,
+    add: impl FnOnce(&mut Ui),
+) {
+    let clinic: Option<Id> = ui.data(|data| data.get_temp(memory()));
+    let (Some(clinic), Some(document)) = (clinic, document) else {
+        return add(ui);
+    };
+    let scope = Id::unique((clinic, document));
+    ui.data_mut(|data| data.insert_temp(memory(), scope));
+    ui.push_id(scope, add);
+    ui.data_mut(|data| data.insert_temp(memory(), clinic));
+}
+
+/// The id of a thing in the clinic that is open, and in the document that is drawn. `source` names the
+/// thing, and the record that it belongs to.
+///
+/// It is read from egui's memory, so it has to be there before a closure of `data` or `memory`
+/// begins: inside one it would wait for itself.
 pub(super) fn in_clinic(ctx: &Context, source: impl Hash + Debug) -> Id {
     let scope: Option<Id> = ctx.data(|data| data.get_temp(memory()));
     Id::unique((scope, source))
+}
+
+/// The id under which the day is noted, the one thing that is the same for every clinic.
+pub(super) fn today() -> Id {
+    Id::unique("today")
 }
 
 /// Where the clinic of the present frame is noted.

@@ -15,6 +15,7 @@ use super::view::View;
 use super::widgets::{self, attention, note_today, primary};
 use super::year::{checklist, overview, vendors};
 use crate::explain::window;
+use crate::model::DocumentKey;
 use crate::state::{Action, Dialog, OpenBook, Screen};
 use crate::text::dates;
 
@@ -37,7 +38,9 @@ fn clinic_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<A
         _ => start::start_ui(ui, view, data_folder, actions),
     }
     if let Some(dialog) = &view.state.dialog {
-        dialogs::dialog_ui(ui, view, dialog, actions);
+        ids::enter_document(ui, document_of(view), |ui| {
+            dialogs::dialog_ui(ui, view, dialog, actions)
+        });
     }
     begin_field_session(ui, view);
 }
@@ -72,8 +75,14 @@ fn book_ui(
         Panel::top("read only").show(ui, |ui| attention(ui, &read_only.sentence));
     }
     egui::CentralPanel::default().frame(egui::Frame::new().fill(tokens.ground)).show(ui, |ui| {
-        screen_ui(ui, view, book, screen, actions);
+        ids::enter_document(ui, document_of(view), |ui| screen_ui(ui, view, book, screen, actions));
     });
+}
+
+/// The document on screen, whose fields are not those of another document.
+fn document_of(view: View<'_>) -> Option<DocumentKey> {
+    let book = view.state.open.as_ref().filter(|_| view.state.screen == Screen::Document)?;
+    book.document_on_screen(view.documents)
 }
 
 fn screen_ui(

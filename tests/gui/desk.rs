@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 use chrono::{NaiveDate, NaiveDateTime};
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers, Vec2, ViewportEvent, ViewportId};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable};
+use egui_kittest::{Harness, HarnessBuilder};
 use tenkencho::app::{App, PathQuestion, Picked, Platform};
 use tenkencho::model::Workbook;
 use tenkencho::store::DataFolder;
@@ -127,9 +127,21 @@ impl Desk {
 
     /// The program over a data folder behind another disk.
     pub fn over_data(folder: Arc<tempfile::TempDir>, size: Vec2, data: DataFolder) -> Self {
+        let place = folder.path().to_owned();
+        Self::drawn(Harness::builder(), folder, place, size, data)
+    }
+
+    /// The same in a window of one's own; files that the clinic asks for are proposed in `place`.
+    pub fn drawn(
+        window: HarnessBuilder<App>,
+        folder: Arc<tempfile::TempDir>,
+        place: PathBuf,
+        size: Vec2,
+        data: DataFolder,
+    ) -> Self {
         let machine = Arc::new(Mutex::new(Machine::default()));
-        let desk = TestDesk { machine: Arc::clone(&machine), folder: folder.path().to_owned() };
-        let mut window = Harness::builder()
+        let desk = TestDesk { machine: Arc::clone(&machine), folder: place };
+        let mut window = window
             .with_size(size)
             // The saver wakes the window from its own thread, whenever that may be.
             .with_max_steps(30)

@@ -24,6 +24,13 @@ const WEST: &str = "西医院";
 const ADDERS: [&str; 5] =
     [checklist::NEW_PERSON, contacts::NEW, people::NEW_PERSON, people::NEW_ROLE, vendors::NEW];
 
+/// Those of the sample.
+const VENDORS: [&str; 3] =
+    ["見本電子カルテ株式会社", "見本ネットワークサービス", "見本画像システム株式会社"];
+const PEOPLE: [&str; 3] = ["見本 花子", "見本 太郎", "見本 三郎"];
+const CONTACTS: [&str; 3] =
+    ["日本医師会 サイバーセキュリティ対応相談窓口", "見本区医師会", "見本警察署"];
+
 /// The sample with three lines in the history of its plan.
 fn clinic(name: &str) -> Workbook {
     let mut workbook = tenkencho::sample::workbook(&Library::embedded());
@@ -67,19 +74,31 @@ fn press_at(desk: &mut Desk, at: usize) {
     desk.window.run();
 }
 
+/// The place of a folded part among all that fold.
+fn folded(desk: &Desk) -> Option<usize> {
+    let mut triangles = desk.window.query_all_by_role(Role::DisclosureTriangle);
+    triangles.position(|it| it.accesskit_node().data().is_expanded() == Some(false))
+}
+
 /// Unfolds everything on screen.
 fn unfold(desk: &mut Desk) {
-    loop {
-        let mut triangles = desk.window.query_all_by_role(Role::DisclosureTriangle);
-        let Some(folded) =
-            triangles.find(|it| it.accesskit_node().data().is_expanded() == Some(false))
-        else {
+    for _ in 0..40 {
+        let Some(at) = folded(desk) else {
             return;
         };
-        folded.click();
-        drop(triangles);
-        desk.window.run();
+        for is_in_sight in [false, true] {
+            let mut triangles = desk.window.query_all_by_role(Role::DisclosureTriangle);
+            let triangle = triangles.nth(at).expect("the folded part");
+            if is_in_sight {
+                triangle.click();
+            } else {
+                triangle.scroll_to_me();
+            }
+            drop(triangles);
+            desk.window.run();
+        }
     }
+    panic!("something does not unfold");
 }
 
 type Visit<'v> = &'v mut dyn FnMut(&mut Desk, String);
@@ -87,11 +106,11 @@ type Visit<'v> = &'v mut dyn FnMut(&mut Desk, String);
 /// Goes to every record of a screen, by those of its buttons whose names fit.
 fn walk_list(desk: &mut Desk, screen: &str, fits: fn(&str) -> bool, visit: Visit<'_>) {
     desk.press(screen);
-    assert!(!buttons(desk, fits).is_empty(), "no list on {screen}");
-    for at in 0.. {
-        let Some(button) = buttons(desk, fits).get(at).copied() else {
-            break;
-        };
+    let count = buttons(desk, fits).len();
+    assert!(count > 0, "no list on {screen}");
+    for at in 0..count {
+        desk.press(screen);
+        let button = buttons(desk, fits)[at];
         press_at(desk, button);
         unfold(desk);
         visit(desk, format!("{screen} {at}"));
@@ -107,19 +126,26 @@ fn walk(desk: &mut Desk, visit: Visit<'_>) {
             .any(|answer| name.ends_with(&format!("、{answer}")))
     };
     walk_list(desk, "チェックリスト", is_row, visit);
-    let is_record = |name: &str| name.contains('\u{3000}');
-    walk_list(desk, "事業者", is_record, visit);
-    let vendors = buttons(desk, is_record);
-    for (at, vendor) in vendors.into_iter().enumerate() {
-        press_at(desk, vendor);
+    let is_vendor =
+        |name: &str| VENDORS.iter().any(|vendor| name.starts_with(&format!("{vendor}　")));
+    walk_list(desk, "事業者", is_vendor, visit);
+    for at in 0..VENDORS.len() {
+        desk.press("事業者");
+        let button = buttons(desk, is_vendor)[at];
+        press_at(desk, button);
         if has_button(desk, "戻ってきた答えを続けて入力") {
             desk.press("戻ってきた答えを続けて入力");
             visit(desk, format!("quick entry {at}"));
             desk.press("入力を終える");
         }
     }
-    walk_list(desk, "人と役割", is_record, visit);
-    walk_list(desk, "外部の連絡先", is_record, visit);
+    let is_person = |name: &str| {
+        name.starts_with("役割と判断する人　")
+            || PEOPLE.iter().any(|it| name.starts_with(&format!("{it}　")))
+    };
+    walk_list(desk, "人と役割", is_person, visit);
+    let is_contact = |name: &str| CONTACTS.iter().any(|contact| name.starts_with(contact));
+    walk_list(desk, "外部の連絡先", is_contact, visit);
     desk.press("連絡体制図");
     for chart in ["組織体制図", "連絡体制図"] {
         desk.answer(chart);

@@ -10,12 +10,7 @@ use crate::ui::theme;
 
 /// Notes the day, for calendars that have no date to start from.
 pub fn note_today(ui: &Ui, today: NaiveDate) {
-    let memory = today_id(ui);
-    ui.data_mut(|data| data.insert_temp(memory, today));
-}
-
-fn today_id(ui: &Ui) -> Id {
-    ids::in_clinic(ui, "today")
+    ui.data_mut(|data| data.insert_temp(ids::today(), today));
 }
 
 /// A button that opens the calendar at `date`, or at the day that the field proposes. Returns the
@@ -34,8 +29,7 @@ pub fn calendar_button(
     let mut picked = None;
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
-        let memory = today_id(ui);
-        let today = ui.data(|data| data.get_temp::<NaiveDate>(memory));
+        let today = ui.data(|data| data.get_temp::<NaiveDate>(ids::today()));
         let start = date.or(today).unwrap_or_default();
         let month: NaiveDate =
             ui.data(|data| data.get_temp(shown)).unwrap_or(start).with_day(1).unwrap_or(start);
