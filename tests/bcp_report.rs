@@ -541,7 +541,10 @@ fn nothing_is_printed_where_no_plan_was_begun() {
         );
         assert_eq!(error.expect_err("nothing"), ReportError::NothingToPrint, "{paper:?}");
     }
-    let everything = ReportOptions { papers: Papers::everything(), ..options([]) };
+    let everything = ReportOptions {
+        papers: Papers::everything(&document_plan::library(), &filled()),
+        ..options([])
+    };
     let text = all_text(&laid_out(&clinic::workbook(2024), &everything));
     assert!(!text.contains("改訂履歴"));
 }

@@ -16,8 +16,8 @@ use expect_test::expect_file;
 use proptest::prelude::*;
 use tenkencho::explain::report::explain;
 use tenkencho::model::{
-    Answer, Chart, ChartTemplate, Device, DeviceId, ItemKey, Paper, Papers, Records, Response,
-    VendorContract, VendorId, Workbook,
+    Answer, Chart, ChartTemplate, Device, DeviceId, DocumentLibrary, ItemKey, Paper, Papers,
+    Records, Response, VendorContract, VendorId, Workbook,
 };
 use tenkencho::report::font::GETA;
 use tenkencho::report::paper::{FaceId, Mark, OutlineEntry, Page, Printout};
@@ -659,7 +659,7 @@ fn a_page_pasted_into_a_name_does_not_push_the_form_off_its_sheet() {
     workbook.vendors[0].name.clone_from(&name);
     workbook.people[0].name.clone_from(&name);
     workbook.assessments[0].vendor_sheets[0].original_kept_at.clone_from(&name);
-    let mut forms = Papers::everything();
+    let mut forms = Papers::everything(&DocumentLibrary::default(), &Workbook::default());
     forms.set(Paper::Summary, false);
     assert_eq!(laid_out(&workbook, &only(forms)).pages.len(), 4);
     let printout = laid_out(&workbook, &only(entries()));

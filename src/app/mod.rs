@@ -103,8 +103,7 @@ impl App {
         let mut app = Self {
             state: State {
                 next_folder: opening.pointed.next,
-                documents: Arc::clone(proofreading.documents()),
-                ..State::default()
+                ..State::with_documents(Arc::clone(proofreading.documents()))
             },
             data,
             library,

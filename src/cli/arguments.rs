@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use lexopt::prelude::{Long, Short, Value};
 
 use super::parts::Part;
+use crate::edition::embedded_documents;
 use crate::exchange::TableKind;
-use crate::model::FiscalYear;
+use crate::model::{DocumentKey, DocumentPart, FiscalYear, Paper};
 
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,20 +92,13 @@ pub(super) struct ExportCsv {
     pub(super) force: bool,
 }
 
-/// A document that can be exported as plain text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Document {
-    /// 事業継続計画, in Markdown.
-    Document,
-}
-
 /// Which document to export, and where to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ExportText {
     /// The id of the clinic, as typed.
     pub(super) clinic: String,
     /// The document.
-    pub(super) what: Document,
+    pub(super) what: DocumentKey,
     /// The file to write.
     pub(super) out: PathBuf,
     /// Whether it may replace a file.
@@ -273,9 +267,10 @@ fn plain_text(mut typed: Typed, word: Option<OsString>) -> Result<Request, Wrong
     Ok(Request::ExportText { data, export: ExportText { clinic, what, out, force } })
 }
 
-fn document(typed: String) -> Result<Document, Wrong> {
-    match typed.as_str() {
-        "bcp" => Ok(Document::Document),
+/// The document that goes by the name of its text.
+fn document(typed: String) -> Result<DocumentKey, Wrong> {
+    match Paper::of_key(&typed, &embedded_documents()) {
+        Some(Paper::Document(key, DocumentPart::Body)) => Ok(key),
         _ => Err(Wrong::Document(typed)),
     }
 }

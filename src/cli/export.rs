@@ -13,7 +13,8 @@ use crate::document::{plan, standing};
 use crate::explain;
 use crate::explain::cli;
 use crate::model::{
-    AnsweredYear, DocumentPart, FiscalYear, Paper, PaperScope, Papers, VendorId, Workbook,
+    AnsweredYear, DocumentKey, DocumentPart, FiscalYear, Paper, PaperScope, Papers, VendorId,
+    Workbook,
 };
 use crate::report::{Fonts, ReportError, ReportOptions, has_long_card};
 use crate::store::system_fonts::SystemFonts;
@@ -35,14 +36,14 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
     if let Some(obstacle) = out.obstacle(workshop) {
         return obstacle;
     }
-    let papers = match papers(export, &workbook) {
+    let papers = match papers(workshop, export, &workbook) {
         Ok(papers) => papers,
         Err(message) => return Outcome::problem(message),
     };
     if year.is_none() && papers.need_year() {
         return Outcome::problem(year_missing(export, &papers, &workbook));
     }
-    let empty = empty_parts(export, &papers, &workbook, year);
+    let empty = empty_parts(workshop, export, &papers, &workbook, year);
     let job = PrintJob {
         workbook: Arc::clone(&workbook),
         year: year.map(|year| (year.assessment.fiscal_year, year.edition.clone())),
@@ -72,7 +73,7 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
     let gaps = laid_out.gaps();
     let gaps = gaps.iter().map(|gap| cli::glyph_missing(gap.character, &gap.places));
     let warnings = warnings(workshop, &job, year).into_iter();
-    let warnings = warnings.chain(plan_warnings(&job, &laid_out.fonts));
+    let warnings = warnings.chain(document_warnings(&job, &laid_out.fonts));
     for warning in empty.into_iter().chain(warnings).chain(gaps) {
         outcome.warn(&warning);
     }
@@ -99,9 +100,9 @@ fn options(workshop: &Workshop, papers: Papers) -> ReportOptions {
 }
 
 /// The papers that were asked for. Fails with what a person reads on a vendor that is not there.
-fn papers(export: &Export, workbook: &Workbook) -> Result<Papers, String> {
+fn papers(workshop: &Workshop, export: &Export, workbook: &Workbook) -> Result<Papers, String> {
     if export.parts.is_empty() {
-        return Ok(Papers::everything());
+        return Ok(Papers::everything(&workshop.documents, workbook));
     }
     let paper = |part: &Part| match part {
         Part::Paper(paper) => Ok(paper.clone()),
@@ -137,6 +138,7 @@ fn folded(name: &str) -> String {
 
 /// What was asked for by name and has nothing to print.
 fn empty_parts(
+    workshop: &Workshop,
     export: &Export,
     papers: &Papers,
     workbook: &Workbook,
@@ -145,7 +147,7 @@ fn empty_parts(
     let asked = papers.iter().filter(|_| !export.parts.is_empty());
     let empty = asked.filter_map(|paper| {
         let why = papers.why_empty(paper, workbook, year)?;
-        Some(cli::part_empty(&paper.key(), why))
+        Some(cli::part_empty(paper, why, &workshop.documents))
     });
     empty.collect()
 }
@@ -204,30 +206,36 @@ fn warnings(workshop: &Workshop, job: &PrintJob, year: Option<AnsweredYear<'_>>)
     found
 }
 
-/// The same of the plan and what belongs to it.
-fn plan_warnings(job: &PrintJob, fonts: &Fonts) -> Vec<String> {
+/// The same of the documents and what belongs to them.
+fn document_warnings(job: &PrintJob, fonts: &Fonts) -> Vec<String> {
     let mut found = Vec::new();
     let options = &job.options;
-    let Some((template, document)) = options.documents.first_begun(&job.workbook) else {
-        return found;
-    };
-    let key = &document.key;
-    let has = |part| options.papers.has(&Paper::Document(key.clone(), part));
-    if has(DocumentPart::Body) || has(DocumentPart::Cards) || has(DocumentPart::Sheets) {
-        let plan = plan(template, document, &job.workbook, options.printed_on);
-        found.extend(cli::not_approved(standing(document, &plan)));
+    let parts = options.papers.iter().filter_map(|paper| match paper {
+        Paper::Document(key, part) => Some((key, *part)),
+        _ => None,
+    });
+    let parts: Vec<(&DocumentKey, DocumentPart)> = parts.collect();
+    for document in &job.workbook.documents {
+        let Some(template) = options.documents.template(&document.key.template) else {
+            continue;
+        };
+        let of_it = || parts.iter().filter(|(key, _)| **key == document.key);
+        if of_it().any(|(_, part)| *part != DocumentPart::CheckTable) {
+            let plan = plan(template, document, &job.workbook, options.printed_on);
+            found.extend(cli::not_approved(&template.short, standing(document, &plan)));
+        }
+        if of_it().any(|(_, part)| *part == DocumentPart::CheckTable)
+            && let Some(table) = options.documents.check_table_of(template)
+        {
+            let wordings = table.items().filter_map(|(_, item)| item.wording.as_ref());
+            let unconfirmed = wordings.filter(|wording| !wording.confirmed).count();
+            if unconfirmed > 0 {
+                found.push(cli::unconfirmed_items(&table.title.text, unconfirmed));
+            }
+        }
     }
     if has_long_card(&job.input(), options, fonts) {
         found.push(cli::LONG_CARD.to_owned());
-    }
-    if has(DocumentPart::CheckTable)
-        && let Some(table) = options.documents.check_table_of(template)
-    {
-        let wordings = table.items().filter_map(|(_, item)| item.wording.as_ref());
-        let unconfirmed = wordings.filter(|wording| !wording.confirmed).count();
-        if unconfirmed > 0 {
-            found.push(cli::unconfirmed_items(&table.title.text, unconfirmed));
-        }
     }
     found
 }

@@ -1,12 +1,12 @@
 //! `export text`: a document of a clinic, to go on with in a word processor.
 
-use super::arguments::{Document, ExportText};
+use super::arguments::ExportText;
 use super::export::find_clinic;
 use super::out::Out;
 use super::{Outcome, Workshop};
 use crate::document::{markdown, plan, standing};
 use crate::explain::cli;
-use crate::model::Workbook;
+use crate::model::{DocumentKey, Workbook};
 
 /// Writes the document. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {
@@ -18,16 +18,16 @@ pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {
     if let Some(obstacle) = out.obstacle(workshop) {
         return obstacle;
     }
-    let found = match export.what {
-        Document::Document => document(workshop, &workbook),
-    };
-    let Some((document, notice)) = found else {
-        return Outcome::problem(cli::no_document(&export.clinic));
+    let template = workshop.documents.template(&export.what.template);
+    let names = template.map(|template| (template.name.as_str(), template.short.as_str()));
+    let (name, short) = names.unwrap_or_default();
+    let Some((document, notice)) = document(workshop, &workbook, &export.what) else {
+        return Outcome::problem(cli::no_document(&export.clinic, name));
     };
     if let Err(outcome) = out.write(workshop, document.as_bytes()) {
         return outcome;
     }
-    let mut outcome = Outcome::fine(cli::exported_text(&export.out) + "\n");
+    let mut outcome = Outcome::fine(cli::exported_text(short, &export.out) + "\n");
     if let Some(notice) = notice {
         outcome.warn(&notice);
     }
@@ -37,11 +37,16 @@ pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {
 /// The document as it reads today, with what the person should know of it; `None` before it was
 /// begun.
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
-fn document(workshop: &Workshop, workbook: &Workbook) -> Option<(String, Option<String>)> {
-    let (template, document) = workshop.documents.first_begun(workbook)?;
+fn document(
+    workshop: &Workshop,
+    workbook: &Workbook,
+    key: &DocumentKey,
+) -> Option<(String, Option<String>)> {
+    let template = workshop.documents.template(&key.template)?;
+    let document = workbook.document(key)?;
     let today = chrono::Local::now().date_naive();
     let plan = plan(template, document, workbook, today);
     let standing = standing(document, &plan);
     let text = markdown(&plan, document, standing, workbook);
-    Some((text, cli::not_approved(standing)))
+    Some((text, cli::not_approved(&template.short, standing)))
 }

@@ -1,5 +1,6 @@
 //! What `--part` asks for.
 
+use crate::edition::embedded_documents;
 use crate::model::Paper;
 
 /// One part to print.
@@ -20,6 +21,6 @@ impl Part {
         if let Some(vendor) = word.strip_prefix(LETTER) {
             return (!vendor.is_empty()).then(|| Self::Letter(vendor.to_owned()));
         }
-        Paper::of_key(word).map(Self::Paper)
+        Paper::of_key(word, &embedded_documents()).map(Self::Paper)
     }
 }

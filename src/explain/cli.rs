@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::model::document_standing::DocumentStanding;
-use crate::model::{Edition, FiscalYear, Paper, PaperScope, WhyEmpty};
+use crate::model::{DocumentLibrary, Edition, FiscalYear, Paper, PaperScope, WhyEmpty};
 use crate::text::dates::fiscal_year_both;
 
 /// The beginning of what `--help` prints, down to the papers.
@@ -159,8 +159,10 @@ fn listed(vendors: &[(u32, String)]) -> String {
 
 /// A part that was asked for and of which nothing is printed.
 #[must_use]
-pub fn part_empty(part: &str, why: WhyEmpty) -> String {
-    format!("注意　{part} は印刷されません。{}", super::export::why_empty(why))
+pub fn part_empty(paper: &Paper, why: WhyEmpty, documents: &DocumentLibrary) -> String {
+    let part = paper.key(documents);
+    let why = super::export::why_paper_empty(why, paper, documents);
+    format!("注意　{part} は印刷されません。{why}")
 }
 
 /// Nothing at all is printed.
@@ -287,14 +289,14 @@ pub fn no_year(clinic: &str) -> String {
 
 /// The clinic has not begun its BCP.
 #[must_use]
-pub fn no_document(clinic: &str) -> String {
-    format!("{clinic} には、まだ事業継続計画（BCP）がありません。")
+pub fn no_document(clinic: &str, name: &str) -> String {
+    format!("{clinic} には、まだ{name}がありません。")
 }
 
 /// The document is there.
 #[must_use]
-pub fn exported_text(path: &Path) -> String {
-    format!("事業継続計画を書き出しました。{}", path.display())
+pub fn exported_text(name: &str, path: &Path) -> String {
+    format!("{name}を書き出しました。{}", path.display())
 }
 
 /// The table is there.
@@ -352,9 +354,9 @@ pub fn unconfirmed(edition: &Edition) -> String {
 
 /// The plan is not approved as it reads.
 #[must_use]
-pub fn not_approved(standing: DocumentStanding<'_>) -> Option<String> {
+pub fn not_approved(name: &str, standing: DocumentStanding<'_>) -> Option<String> {
     let state = crate::text::document::standing(standing)?;
-    Some(format!("注意　事業継続計画は、いまの内容では承認されていません。「{state}」と入ります。"))
+    Some(format!("注意　{name}は、いまの内容では承認されていません。「{state}」と入ります。"))
 }
 
 /// The edition's wording is not the one that was answered.

@@ -8,9 +8,15 @@ use crate::text::dates;
 /// Where the records that the plan is filled from are still missing.
 pub const FIRST_RECORDS: &str = "先に次の画面を入れておくと、計画の多くが自動で埋まります。";
 /// Group name of the choice between the sizes.
-pub const SIZE: &str = "計画の大きさ";
+#[must_use]
+pub fn size(called: &str) -> String {
+    format!("{called}の大きさ")
+}
 /// Begins the plan.
-pub const BEGIN: &str = "計画を書きはじめる";
+#[must_use]
+pub fn begin(called: &str) -> String {
+    format!("{called}を書きはじめる")
+}
 /// Shown where nothing can be begun.
 pub const CANNOT_BEGIN: &str = "いまは読むだけなので、書きはじめられません。";
 
@@ -29,7 +35,10 @@ pub fn tab(tab: DocumentTab) -> &'static str {
 pub const NO_TEMPLATE: &str =
     "この文書のひな形がこのPCにないため、本文を表示できません。書いた内容は残っています。";
 /// Group name of the parts.
-pub const TABS: &str = "計画の画面";
+#[must_use]
+pub fn tabs(called: &str) -> String {
+    format!("{called}の画面")
+}
 
 /// Name of the bar of progress.
 pub const PROGRESS: &str = "できた節";
@@ -322,7 +331,10 @@ pub const APPROVAL_EXPLAINED: &str = "承認すると、そのときの内容が
 /// Asks for the approval.
 pub const APPROVE: &str = "承認する…";
 /// The title of the dialog.
-pub const APPROVE_TITLE: &str = "計画を承認します";
+#[must_use]
+pub fn approve_title(called: &str) -> String {
+    format!("{called}を承認します")
+}
 /// What approving means.
 pub const APPROVE_MEANS: &str = "承認する人がこの計画を読み、このとおりに動くと決めた、という記録です。いまの内容の控えが版の番号とともに残り、あとから書きかえられません。取り消すときは「元に戻す」を使います。";
 /// The approver has to be chosen.

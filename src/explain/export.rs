@@ -1,7 +1,9 @@
 //! The export screen.
 
+use std::borrow::Cow;
+
 use super::chart;
-use crate::model::{DocumentPart, Paper, PaperAudience, WhyEmpty};
+use crate::model::{DocumentKey, DocumentLibrary, DocumentPart, Paper, PaperAudience, WhyEmpty};
 
 /// Heading.
 pub const HEADING: &str = "PDFを作る";
@@ -9,8 +11,8 @@ pub const HEADING: &str = "PDFを作る";
 pub const PARTS: &str = "印刷するもの";
 /// A paper as it is chosen; a letter goes by [its vendor](letter).
 #[must_use]
-pub fn paper(paper: &Paper) -> &'static str {
-    match paper {
+pub fn paper<'a>(paper: &Paper, documents: &'a DocumentLibrary) -> Cow<'a, str> {
+    Cow::Borrowed(match paper {
         Paper::Checklist => "医療機関確認用",
         Paper::Vendors => "事業者確認用（事業者ごと）",
         Paper::BlankVendorForm => "事業者確認用（白紙・配布用）",
@@ -19,12 +21,37 @@ pub fn paper(paper: &Paper) -> &'static str {
         Paper::WallChart => "連絡体制図（掲示用・携帯番号などを伏せたもの）",
         Paper::OrganizationChart => "組織体制図",
         Paper::Ledger => "機器台帳",
-        Paper::Document(_, DocumentPart::Body) => "事業継続計画（BCP）",
-        Paper::Document(_, DocumentPart::Cards) => "判断カード（1枚）",
-        Paper::Document(_, DocumentPart::Sheets) => "代替運用の用紙",
-        Paper::Document(_, DocumentPart::CheckTable) => "BCP策定の確認表",
+        Paper::Document(key, part) => return document_part(key, *part, documents),
         Paper::Questions => "事業者に聞くこと（「わからない」の項目・配布用）",
         Paper::Letter(_) => "依頼状",
+    })
+}
+
+/// A part of a document; of several documents on one template, each has its number.
+fn document_part<'a>(
+    key: &DocumentKey,
+    part: DocumentPart,
+    documents: &'a DocumentLibrary,
+) -> Cow<'a, str> {
+    let template = documents.template(&key.template);
+    let Some((template, paper)) = template.and_then(|it| Some((it, it.paper(part)?))) else {
+        return Cow::Owned(key.template.0.clone());
+    };
+    let label = paper.offered_as.as_ref().unwrap_or(&paper.label);
+    if template.several {
+        Cow::Owned(format!("{label} {}", key.instance))
+    } else {
+        Cow::Borrowed(label)
+    }
+}
+
+/// Why nothing is printed of a paper, said with its name where that is needed.
+#[must_use]
+pub fn why_paper_empty(why: WhyEmpty, paper: &Paper, documents: &DocumentLibrary) -> String {
+    let key = paper.document().filter(|_| why == WhyEmpty::NoDocument);
+    match key.and_then(|key| documents.template(&key.template)) {
+        Some(template) => format!("{}がまだありません。", template.short),
+        None => why_empty(why),
     }
 }
 
@@ -78,13 +105,13 @@ pub fn recorded(vendor: &str, state: &str) -> String {
 
 /// Why nothing is printed of a paper.
 #[must_use]
-pub fn why_empty(why: WhyEmpty) -> String {
+fn why_empty(why: WhyEmpty) -> String {
     match why {
         WhyEmpty::NoYear => "年度を始めると印刷できます。".to_owned(),
         WhyEmpty::NotNeeded => "事業者確認用は、この年度は不要です。".to_owned(),
         WhyEmpty::NoVendors => "この年度の事業者がまだ登録されていません。".to_owned(),
         WhyEmpty::NoChart(kind) => format!("{}がまだありません。", chart::name(kind)),
-        WhyEmpty::NoDocument => "事業継続計画がまだありません。".to_owned(),
+        WhyEmpty::NoDocument => "この文書はまだありません。".to_owned(),
         WhyEmpty::NoDevices => "機器がまだ登録されていません。".to_owned(),
         WhyEmpty::NoQuestions => "「わからない」と答えた項目はありません。".to_owned(),
         WhyEmpty::VendorGone => "この事業者はもう登録されていません。".to_owned(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::document_papers::TemplatePaper;
-use super::{CheckTable, Document, DocumentTemplate, TemplateId, Workbook};
+use super::{CheckTable, DocumentTemplate, TemplateId};
 
 /// Every template that the program knows, in the order in which they are offered, with the check
 /// tables that they name.
@@ -61,16 +61,6 @@ impl DocumentLibrary {
     pub fn place_of(&self, id: &TemplateId) -> usize {
         let known = self.templates.iter().position(|template| template.id == *id);
         known.unwrap_or(self.templates.len())
-    }
-
-    /// The first document that a clinic began, with its template.
-    #[must_use]
-    pub fn first_begun<'a>(
-        &'a self,
-        workbook: &'a Workbook,
-    ) -> Option<(&'a DocumentTemplate, &'a Document)> {
-        let mut all = self.templates();
-        all.find_map(|template| Some((template, workbook.documents_on(&template.id).next()?)))
     }
 
     /// The table by which documents of a template are checked.

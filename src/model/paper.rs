@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::need::vendor_sheets_needed;
 use super::questions::questions;
-use super::{Assessment, ChartKind, DocumentKey, DocumentPart, Edition, VendorId, Workbook};
+use super::{
+    Assessment, ChartKind, DocumentKey, DocumentLibrary, DocumentPart, Edition, VendorId, Workbook,
+};
 
 /// One kind of paper. Papers are printed in the order of this list.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,24 +110,13 @@ pub enum WhyEmpty {
     NoChart(ChartKind),
     /// The ledger has no devices.
     NoDevices,
-    /// The BCP was not begun.
+    /// The document was not begun.
     NoDocument,
     /// Nothing was answered わからない.
     NoQuestions,
     /// There is no such vendor any more.
     VendorGone,
 }
-
-/// The id of the template whose parts have names of their own on the command line.
-const BCP: &str = "clinic-2024";
-
-/// The parts of the BCP by the names under which they are asked for.
-const BCP_PARTS: [(&str, DocumentPart); 4] = [
-    ("bcp", DocumentPart::Body),
-    ("decision-card", DocumentPart::Cards),
-    ("substitute-sheets", DocumentPart::Sheets),
-    ("bcp-check", DocumentPart::CheckTable),
-];
 
 impl Paper {
     /// Every paper of which there is one alone.
@@ -180,18 +171,20 @@ impl Paper {
         }
     }
 
-    /// The name by which a command asks for it.
+    /// The name by which a command asks for it. Parts of documents go by the keys of their templates;
+    /// of several documents on one template, each but the first has its number behind it.
     #[must_use]
-    pub fn key(&self) -> String {
+    pub fn key(&self, documents: &DocumentLibrary) -> String {
         let key = self.spec().key;
         match self {
             Self::Letter(vendor) => format!("{key}:{}", vendor.0),
             Self::Document(document, part) => {
-                let named = BCP_PARTS.iter().find(|(_, known)| known == part);
-                named.map_or_else(
-                    || format!("{key}:{}", document.template.0),
-                    |(name, _)| (*name).to_owned(),
-                )
+                let template = documents.template(&document.template);
+                let key = match template.and_then(|template| template.paper(*part)) {
+                    Some(paper) => paper.key.clone(),
+                    None => format!("{key}:{}", document.template.0),
+                };
+                if document.instance > 1 { format!("{key}:{}", document.instance) } else { key }
             }
             _ => key.to_owned(),
         }
@@ -209,17 +202,33 @@ impl Paper {
     /// The paper that a command asks for by this name; a letter is asked for by its vendor, whom a
     /// workbook knows.
     #[must_use]
-    pub fn of_key(key: &str) -> Option<Self> {
-        Self::offered().find(|paper| paper.key() == key)
+    pub fn of_key(key: &str, documents: &DocumentLibrary) -> Option<Self> {
+        if let Some(paper) = Self::SINGLE.into_iter().find(|paper| paper.spec().key == key) {
+            return Some(paper);
+        }
+        let (name, instance) = match key.split_once(':') {
+            Some((name, number)) => (name, number.parse().ok()?),
+            None => (key, 1),
+        };
+        let (template, paper) = documents.paper_named(name)?;
+        (instance == 1 || template.several).then(|| {
+            Self::Document(DocumentKey { template: template.id.clone(), instance }, paper.part)
+        })
     }
 
-    /// Every paper but the letters, in the order in which they are printed.
-    pub fn offered() -> impl Iterator<Item = Self> {
-        let document = DocumentKey::first(BCP);
-        let parts = BCP_PARTS.map(|(_, part)| Self::Document(document.clone(), part));
+    /// Every paper but the letters, in the order in which they are printed: of documents, those that
+    /// a clinic began, and the first on every template.
+    #[must_use]
+    pub fn offered(documents: &DocumentLibrary, workbook: &Workbook) -> Vec<Self> {
+        let parts = documents.papers().into_iter().flat_map(|(template, paper)| {
+            let begun = workbook.documents_on(&template.id).map(|document| document.key.clone());
+            let keys = std::iter::once(DocumentKey::first(template.id.clone())).chain(begun);
+            keys.map(|key| Self::Document(key, paper.part))
+        });
         let mut papers: Vec<Self> = Self::SINGLE.into_iter().chain(parts).collect();
         papers.sort_unstable();
-        papers.into_iter()
+        papers.dedup();
+        papers
     }
 }
 
@@ -276,8 +285,9 @@ pub struct Papers(BTreeSet<Paper>);
 impl Papers {
     /// What an inspector is shown, and the blank form: all but what goes to vendors or on a wall.
     #[must_use]
-    pub fn everything() -> Self {
-        Paper::offered().filter(|paper| paper.spec().is_usual).collect()
+    pub fn everything(documents: &DocumentLibrary, workbook: &Workbook) -> Self {
+        let offered = Paper::offered(documents, workbook).into_iter();
+        offered.filter(|paper| paper.spec().is_usual).collect()
     }
 
     /// One paper alone.
@@ -362,23 +372,27 @@ impl FromIterator<Paper> for Papers {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edition::embedded_documents;
 
     #[test]
     fn every_paper_is_found_by_the_name_that_it_goes_by() {
-        for paper in Paper::offered() {
-            assert_eq!(Paper::of_key(&paper.key()), Some(paper));
+        let documents = embedded_documents();
+        for paper in Paper::offered(&documents, &Workbook::default()) {
+            assert_eq!(Paper::of_key(&paper.key(&documents), &documents), Some(paper));
         }
-        assert_eq!(Paper::of_key("letter"), None);
-        assert_eq!(Paper::of_key("document"), None);
+        for unknown in ["letter", "document", "bcp:2", "bcp:x"] {
+            assert_eq!(Paper::of_key(unknown, &documents), None, "{unknown}");
+        }
     }
 
     #[test]
     fn papers_of_a_year_have_nothing_to_print_without_one() {
-        let (workbook, papers) = (Workbook::default(), Papers::everything());
-        for paper in Paper::offered() {
+        let (workbook, documents) = (Workbook::default(), embedded_documents());
+        let papers = Papers::everything(&documents, &workbook);
+        for paper in Paper::offered(&documents, &workbook) {
             let why = papers.why_empty(&paper, &workbook, None);
             let is_of_year = paper.spec().scope == PaperScope::Year;
-            assert_eq!(why == Some(WhyEmpty::NoYear), is_of_year, "{}", paper.key());
+            assert_eq!(why == Some(WhyEmpty::NoYear), is_of_year, "{}", paper.key(&documents));
         }
     }
 }

@@ -52,6 +52,15 @@ pub struct State {
 }
 
 impl State {
+    /// A state in which nothing is open, with what documents are written on. Every paper that is
+    /// usual is chosen for the first print.
+    #[must_use]
+    pub fn with_documents(documents: Arc<DocumentLibrary>) -> Self {
+        let papers = Papers::everything(&documents, &Workbook::default());
+        let export = Export { papers, ..Export::default() };
+        Self { documents, export, ..Self::default() }
+    }
+
     /// Carries out one action as of `now` (local time) and returns what the platform has to do.
     pub fn apply(&mut self, action: Action, now: NaiveDateTime) -> Effects {
         let was_printing = self.screen.is_printing();

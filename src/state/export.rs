@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::model::{Papers, VendorId};
+use crate::model::{DocumentLibrary, Papers, VendorId, Workbook};
 
 /// A character that no font can print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct Export {
 impl Default for Export {
     fn default() -> Self {
         Self {
-            papers: Papers::everything(),
+            papers: Papers::everything(&DocumentLibrary::default(), &Workbook::default()),
             usual: None,
             letters: Vec::new(),
             path: String::new(),

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use tenkencho::edition::EMBEDDED;
 use tenkencho::model::{
-    Answer, Assessment, Clinic, Edition, EditionRef, FiscalYear, ItemKey, LedgerView, Papers,
-    Person, PersonId, Response, Round, SecondAnswer, Vendor, VendorContract, VendorId, VendorSheet,
-    Workbook,
+    Answer, Assessment, Clinic, DocumentLibrary, Edition, EditionRef, FiscalYear, ItemKey,
+    LedgerView, Papers, Person, PersonId, Response, Round, SecondAnswer, Vendor, VendorContract,
+    VendorId, VendorSheet, Workbook,
 };
 use tenkencho::report::{ReportInput, ReportOptions, ReportYear};
 
@@ -29,7 +29,7 @@ pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
         printed_on,
         created_at: NaiveDateTime::new(printed_on, chrono::NaiveTime::MIN),
         producer: "tenkencho test".to_owned(),
-        papers: Papers::everything(),
+        papers: Papers::everything(&DocumentLibrary::default(), &Workbook::default()),
         ledger: LedgerView::default(),
         documents: Arc::default(),
     }

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use egui::accesskit::Role;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable;
-use tenkencho::edition::Library;
+use tenkencho::edition::{Library, embedded_documents};
 use tenkencho::model::questions::questions;
-use tenkencho::model::{Answer, Paper, Papers, VendorId, VendorSheet};
+use tenkencho::model::{Answer, Paper, Papers, VendorId, VendorSheet, Workbook};
 use tenkencho::state::{ExportPhase, Screen};
 
 use crate::desk::Desk;
@@ -242,7 +242,7 @@ fn a_letter_is_printed_from_the_vendors_screen_and_then_recorded() {
     // What was printed once is no choice for the session.
     desk.press("概要");
     desk.press("印刷（PDF）");
-    assert_eq!(papers(&desk), Papers::everything());
+    assert_eq!(papers(&desk), Papers::everything(&embedded_documents(), &Workbook::default()));
     let path = &desk.window.state().state().export.path;
     assert!(path.ends_with("サイバー点検 見本クリニック 令和6年度.pdf"), "{path}");
 }

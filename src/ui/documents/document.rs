@@ -94,5 +94,6 @@ fn tabs_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
             }
         }
     });
-    row.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::TABS));
+    let name = words::tabs(&page.template.called);
+    row.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
 }

@@ -23,7 +23,7 @@ pub fn approve_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
         return;
     };
     let document = page.document;
-    ui.label(RichText::new(words::APPROVE_TITLE).heading());
+    ui.label(RichText::new(words::approve_title(&page.template.called)).heading());
     paragraph(ui, words::APPROVE_MEANS);
     let used = document.approved_as(&document.version);
     let has_version = !document.version.trim().is_empty();

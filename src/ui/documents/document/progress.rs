@@ -112,7 +112,7 @@ fn side_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
 }
 
 fn size_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
-    heading(ui, words::SIZE);
+    heading(ui, &words::size(&page.template.called));
     caption(ui, &page.template.sizes_remark);
     let size = page.template.size(page.document.size.as_ref());
     let chosen =

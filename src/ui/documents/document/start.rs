@@ -28,7 +28,7 @@ pub(super) fn start_ui(
             let size: Option<SizeKey> = ui.data(|data| data.get_temp(chosen));
             let mut size = template.size(size.as_ref()).cloned();
             if !template.sizes.is_empty() {
-                caption(ui, words::SIZE);
+                caption(ui, &words::size(&template.called));
                 if let Some(other) = sizes_ui(ui, template, size.as_ref()) {
                     ui.data_mut(|data| data.insert_temp(chosen, other.clone()));
                     size = Some(other);
@@ -37,7 +37,7 @@ pub(super) fn start_ui(
             }
             ui.add_space(8.0);
             let is_writable = book.read_only.is_none();
-            if primary(ui, is_writable, words::BEGIN).clicked() {
+            if primary(ui, is_writable, &words::begin(&template.called)).clicked() {
                 actions.push(Action::Edit(Edit::Document(key.clone(), DocumentEdit::Begin(size))));
                 actions.push(Action::ShowDocument(key.clone(), DocumentTab::Writing, None));
             }
@@ -81,6 +81,6 @@ pub(super) fn sizes_ui(
     let sizes = || template.sizes.iter().enumerate();
     let all: Vec<_> = sizes().map(|(at, it)| (at, it.label.as_str(), None, false)).collect();
     let chosen = sizes().find(|(_, it)| Some(&it.key) == size).map(|(at, _)| at);
-    let other = answer_buttons(ui, words::SIZE, &all, chosen, 40.0)?;
+    let other = answer_buttons(ui, &words::size(&template.called), &all, chosen, 40.0)?;
     template.sizes.get(other).map(|size| size.key.clone())
 }

@@ -35,7 +35,7 @@ pub(super) fn parts_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Act
             }
         });
     }
-    let inspection: Papers = papers_for(PaperAudience::Inspection).collect();
+    let inspection: Papers = papers_for(print, PaperAudience::Inspection).collect();
     if *chosen != inspection && ui.button(words::CHOOSE_INSPECTION).clicked() {
         actions.push(Action::ChoosePapers(inspection));
     }
@@ -54,8 +54,8 @@ fn groups(print: &PrintView<'_>) -> [Group; 3] {
     });
     let letters: Vec<_> = letters.collect();
     PaperAudience::ALL.map(|audience| {
-        let named = papers_for(audience).map(|paper| {
-            let label = words::paper(&paper).to_owned();
+        let named = papers_for(print, audience).map(|paper| {
+            let label = words::paper(&paper, print.view.documents).into_owned();
             (paper, label)
         });
         let letters = letters.iter().filter(|(paper, _)| paper.spec().audience == audience);
@@ -64,8 +64,9 @@ fn groups(print: &PrintView<'_>) -> [Group; 3] {
 }
 
 /// The papers for someone, but for the letters.
-fn papers_for(audience: PaperAudience) -> impl Iterator<Item = Paper> {
-    Paper::offered().filter(move |paper| paper.spec().audience == audience)
+fn papers_for(print: &PrintView<'_>, audience: PaperAudience) -> impl Iterator<Item = Paper> {
+    let offered = Paper::offered(print.view.documents, &print.book.workbook);
+    offered.into_iter().filter(move |paper| paper.spec().audience == audience)
 }
 
 /// Whether the choice was not on screen just before.
@@ -107,7 +108,7 @@ fn paper_ui(
         ui.add_space(32.0);
         let reason = match why {
             WhyEmpty::NoYear if print.book.year.is_some() => words::NO_EDITION.to_owned(),
-            why => words::why_empty(why),
+            why => words::why_paper_empty(why, paper, print.view.documents),
         };
         caption(ui, &reason);
         if let Some((name, action)) = where_made(why, paper, print.view.documents) {
