@@ -22,7 +22,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::edition::EditionNote;
+use crate::edition::{EditionNote, embedded_documents};
 use crate::explain::edition::note;
 use crate::explain::{cli as text, settings};
 use crate::store::{DataFolder, FolderToOpen, RealFiles, folder_to_open};
@@ -73,7 +73,7 @@ fn join_console() {
 
 fn perform(request: Request) -> Outcome {
     match request {
-        Request::Help => Outcome::fine(text::help()),
+        Request::Help => Outcome::fine(text::help(&embedded_documents())),
         Request::Version => Outcome::fine(text::version(env!("CARGO_PKG_VERSION")) + "\n"),
         Request::Sample { data } => with_workshop(data, sample),
         Request::List { data } => with_workshop(data, list::run),
@@ -170,7 +170,7 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::Missing(option) => text::option_missing(option),
         Wrong::What(typed) => text::unknown_table(typed),
         Wrong::Document(typed) => text::unknown_document(typed),
-        Wrong::Part(word) => text::unknown_part(word),
+        Wrong::Part(word) => text::unknown_part(word, &embedded_documents()),
         Wrong::Year(typed) => text::not_a_year(typed),
         Wrong::Extra(word) => text::needless_word(word),
         Wrong::NothingToCheck => text::NOTHING_TO_CHECK.to_owned(),

@@ -41,7 +41,7 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         Err(message) => return Outcome::problem(message),
     };
     if year.is_none() && papers.need_year() {
-        return Outcome::problem(year_missing(export, &papers, &workbook));
+        return Outcome::problem(year_missing(workshop, export, &papers, &workbook));
     }
     let empty = empty_parts(workshop, export, &papers, &workbook, year);
     let job = PrintJob {
@@ -168,9 +168,14 @@ fn year_of<'a>(
 }
 
 /// What to say where papers of a year are asked for without one.
-fn year_missing(export: &Export, papers: &Papers, workbook: &Workbook) -> String {
+fn year_missing(
+    workshop: &Workshop,
+    export: &Export,
+    papers: &Papers,
+    workbook: &Workbook,
+) -> String {
     let of_year = papers.iter().filter(|paper| paper.spec().scope == PaperScope::Year);
-    let keys: Vec<String> = of_year.map(Paper::key).collect();
+    let keys: Vec<String> = of_year.map(|paper| paper.key(&workshop.documents)).collect();
     cli::year_missing(&export.clinic, &keys, export.parts.is_empty(), &years(workbook))
 }
 

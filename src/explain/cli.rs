@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::model::document_standing::DocumentStanding;
-use crate::model::{DocumentLibrary, Edition, FiscalYear, Paper, PaperScope, WhyEmpty};
+use crate::model::{DocumentLibrary, Edition, FiscalYear, Paper, PaperScope, WhyEmpty, Workbook};
 use crate::text::dates::fiscal_year_both;
 
 /// The beginning of what `--help` prints, down to the papers.
@@ -43,12 +43,13 @@ const HELP_END: &str = "\
 終了コードは、0が正常、1が説明のある問題、2が使い方の誤りです。
 ";
 
-/// What `--help` prints.
+/// What `--help` prints, with the papers of every document that may be written.
 #[must_use]
-pub fn help() -> String {
-    let papers = Paper::offered().map(|paper| {
+pub fn help(documents: &DocumentLibrary) -> String {
+    let papers = Paper::offered(documents, &Workbook::default()).into_iter().map(|paper| {
         let mark = if paper.spec().scope == PaperScope::Year { "＊" } else { "" };
-        format!("  {:<20} {}{mark}\n", paper.key(), super::export::paper(&paper))
+        let (key, name) = (paper.key(documents), super::export::paper(&paper, documents));
+        format!("  {key:<20} {name}{mark}\n")
     });
     [HELP_BEGIN.to_owned(), papers.collect(), HELP_END.to_owned()].concat()
 }
@@ -124,8 +125,9 @@ pub fn unknown_document(typed: &str) -> String {
 
 /// A part that cannot be printed.
 #[must_use]
-pub fn unknown_part(word: &str) -> String {
-    let known: Vec<String> = Paper::offered().map(|paper| paper.key()).collect();
+pub fn unknown_part(word: &str, documents: &DocumentLibrary) -> String {
+    let offered = Paper::offered(documents, &Workbook::default());
+    let known: Vec<String> = offered.iter().map(|paper| paper.key(documents)).collect();
     format!(
         "「{word}」という書類はありません。--part に書けるのは、{}、letter:事業者です。",
         known.join("、")
