@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::plan::{Content, Plan, PlanChapter, PlanCoverLine, PlanRow, PlanSection};
 use crate::model::document_approved::{
-    ApprovedDocument, FrozenBlock, FrozenContent, FrozenCoverLine, FrozenSection,
+    ApprovedDocument, FrozenBlock, FrozenCell, FrozenContent, FrozenCoverLine, FrozenSection,
 };
 use crate::model::{Document, Person, Workbook};
 use crate::text::document as words;
@@ -86,8 +86,9 @@ fn frozen_content(content: &Content) -> FrozenContent {
         Content::Table(table) => {
             let texts = |row: &PlanRow| row.cells.iter().map(|cell| cell.text.clone()).collect();
             let rows = table.shown().map(texts);
-            let cells = table.shown().enumerate().flat_map(|(at, row)| {
-                row.cells.iter().enumerate().map(move |(column, cell)| ((at, column), cell))
+            let cells = table.shown().enumerate().flat_map(|(row, shown)| {
+                let cells = shown.cells.iter().enumerate();
+                cells.map(move |(column, cell)| (FrozenCell { row, column }, cell))
             });
             let missing = cells.filter(|(_, cell)| cell.needed && cell.text.trim().is_empty());
             let columns = table.days.iter().enumerate();

@@ -5,7 +5,7 @@ use super::plan::{
     PlanTable, Written,
 };
 use crate::model::document_approved::{
-    ApprovedDocument, FrozenBlock, FrozenContent, FrozenSection,
+    ApprovedDocument, FrozenBlock, FrozenCell, FrozenContent, FrozenSection,
 };
 use crate::model::{ColumnKey, RowKey};
 use crate::text::{dates, document as words};
@@ -83,7 +83,7 @@ fn block(frozen: &FrozenBlock) -> PlanBlock {
                     .map(|(column, text)| PlanCell {
                         text: text.clone(),
                         origin: Origin::Own,
-                        needed: missing.contains(&(at, column)),
+                        needed: missing.contains(&FrozenCell { row: at, column }),
                     })
                     .collect(),
             };

@@ -105,14 +105,23 @@ pub enum FrozenContent {
         /// The columns in which days stand, from 0.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         days: Vec<usize>,
-        /// The empty cells of which it is said that something is missing: row, without the head, and
-        /// column, from 0.
+        /// The empty cells of which it is said that something is missing.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        missing: Vec<(usize, usize)>,
+        missing: Vec<FrozenCell>,
         /// Empty rows to be written by hand, where there are no others.
         #[serde(default, skip_serializing_if = "is_zero")]
         blank_rows: usize,
     },
+}
+
+/// A cell of a frozen table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FrozenCell {
+    /// The row, without the head, from 0.
+    pub row: usize,
+    /// The column, from 0.
+    pub column: usize,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]

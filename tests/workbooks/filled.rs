@@ -11,9 +11,21 @@ const EMPTY: [&str; 6] = ["None,", "\"\",", "[],", "false,", "0,", "(),"];
 /// The fields on the first line of a file.
 const HEADER: [&str; 2] = ["format", "version"];
 
+/// Fields that version 3 added to structures which older files have too, each behind a field by which
+/// its structure is known.
+pub(crate) const SINCE_VERSION_3: [(&str, &str); 7] = [
+    ("approver", "name"),
+    ("approver", "cover"),
+    ("print_as", "name"),
+    ("content", "required"),
+    ("widths", "days"),
+    ("widths", "missing"),
+    ("widths", "blank_rows"),
+];
+
 /// The fields that no structure of its kind fills anywhere in the text of a workbook, each behind the
-/// names of all fields of its structure.
-pub(crate) fn unfilled(text: &str) -> Vec<String> {
+/// names of all fields of its structure; `later` are those that came after its version.
+pub(crate) fn unfilled(text: &str, later: &[(&str, &str)]) -> Vec<String> {
     // The fields that stand in a structure, and which of them are filled.
     let mut found: BTreeMap<Vec<&str>, (usize, BTreeSet<&str>)> = BTreeMap::new();
     // The outermost structure begins with the header, which stands on its line.
@@ -32,7 +44,11 @@ pub(crate) fn unfilled(text: &str) -> Vec<String> {
         kinds.entry(expected(text, at)).or_default().extend(filled);
     }
     let lacking = kinds.iter().flat_map(|(names, filled)| {
-        let is_lacking = |name: &&&str| !filled.contains(**name) && !HEADER.contains(*name);
+        let is_later = |name: &str| {
+            later.iter().any(|(known_by, added)| *added == name && names.contains(known_by))
+        };
+        let is_lacking =
+            |name: &&&str| !filled.contains(**name) && !HEADER.contains(*name) && !is_later(name);
         let lacking = names.iter().filter(is_lacking);
         lacking.map(|name| format!("{}: {name}", names.join(" ")))
     });

@@ -7,7 +7,7 @@ use tenkencho::model::document::{
     CellValue, CheckAnswer, DocumentCell, DocumentEntry, DocumentPrint, DocumentRow,
 };
 use tenkencho::model::document_approved::{
-    FrozenBlock, FrozenContent, FrozenCoverLine, FrozenSection,
+    FrozenBlock, FrozenCell, FrozenContent, FrozenCoverLine, FrozenSection,
 };
 use tenkencho::model::document_template::PrintAs;
 use tenkencho::model::{
@@ -114,7 +114,8 @@ pub(crate) fn full() -> Workbook {
     section.blocks[0].required = true;
     for block in &mut section.blocks {
         if let FrozenContent::Table { days, missing, blank_rows, .. } = &mut block.content {
-            (*days, *missing, *blank_rows) = (vec![0], vec![(0, 0)], 2);
+            let cell = FrozenCell { row: 1, column: 1 };
+            (*days, *missing, *blank_rows) = (vec![0], vec![cell], 2);
         }
     }
     let key = DocumentKey { template: "record".into(), instance: 2 };
