@@ -19,9 +19,19 @@ use tenkencho::store::format::{self, ProblemKind};
 /// Numbers from here on stand for ids; none of the others gets near.
 const FIRST: u32 = 1 << 20;
 
-/// What stands before numbers that are no ids of records.
-const NO_IDS: &[&str] =
-    &["version", "last_id", "fiscal_year", "revision", "instance", "widths", "Own"];
+/// What stands before numbers that are no ids of records: counters, and the looks of frozen tables.
+const NO_IDS: &[&str] = &[
+    "version",
+    "last_id",
+    "fiscal_year",
+    "revision",
+    "instance",
+    "widths",
+    "days",
+    "missing",
+    "blank_rows",
+    "Own",
+];
 
 /// The text of a workbook in which every id is a number of its own, and these numbers, each with the
 /// words that stand before it.
@@ -70,10 +80,11 @@ fn end_of_string(text: &str) -> usize {
     text.len()
 }
 
-/// The last two words of the text, without what stands between them.
+/// The last two words of the text, without what stands between them; numbers are no words.
 fn words_before(text: &str) -> String {
     let mut words = text.rsplit(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
-    let mut words: Vec<&str> = words.by_ref().filter(|it| !it.is_empty()).take(2).collect();
+    let is_word = |it: &&str| it.starts_with(|c: char| c.is_ascii_alphabetic());
+    let mut words: Vec<&str> = words.by_ref().filter(is_word).take(2).collect();
     words.reverse();
     words.join(" ")
 }
