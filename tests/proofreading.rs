@@ -423,12 +423,12 @@ fn damaged_files_say_where_and_why_and_newer_ones_are_told_apart() {
             format!("{head}checks: [], pointed_out: [], colour: 1)"),
             vec!["1:72: unknown field \"colour\""],
         ),
-        (format!("{head}pointed_out: [])"), vec!["1:58: field \"checks\" is missing"]),
+        (format!("{head}pointed_out: [])"), vec!["1:1: field \"checks\" is missing"]),
         (
             "(format: \"tenkencho-workbook\", version: 1)".to_owned(),
-            vec!["1:1: the format is \"tenkencho-workbook\""],
+            vec!["1:10: the format is \"tenkencho-workbook\""],
         ),
-        (head.replace('1', "3"), vec!["1:1: format version 3 is newer than 2"]),
+        (head.replace('1', "3"), vec!["1:40: format version 3 is newer than 2"]),
         (String::new(), vec!["1:1: the file is empty"]),
     ];
     for (text, expected) in table {

@@ -15,7 +15,7 @@ use tenkencho::model::{
     Document, DocumentKey, DocumentLibrary, DocumentPart, DocumentTemplate, DocumentValue,
     LedgerView, Paper, Papers, PersonId, RowKey, Workbook,
 };
-use tenkencho::report::paper::Printout;
+use tenkencho::report::paper::{Page, Printout};
 use tenkencho::report::{
     Fonts, ReportInput, ReportOptions, approved_printout, pdf, printout, verify,
 };
@@ -111,7 +111,7 @@ fn options(library: DocumentLibrary, papers: Papers) -> ReportOptions {
 
 /// The text of all pages without blanks and line ends.
 fn text(printout: &Printout) -> String {
-    let pages = printout.pages.iter().map(|page| page.text());
+    let pages = printout.pages.iter().map(Page::text);
     pages.flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 

@@ -26,8 +26,10 @@ pub fn header(text: &str) -> Header {
         let source = RonSource::read(text);
         let root = source.root();
         header.format = root.find("format").and_then(Spot::text);
-        let version = root.find("version").and_then(|spot| spot.literal().parse().ok());
-        header.version = header.version.or(version);
+        if header.format.is_some() {
+            let version = root.find("version").and_then(|spot| spot.literal().parse().ok());
+            header.version = header.version.or(version);
+        }
     }
     header
 }

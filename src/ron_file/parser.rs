@@ -21,6 +21,16 @@ pub(super) fn problem(text: &str, error: &SpannedError) -> FileProblem<RonProble
     if is_last && stopped > 0 {
         return FileProblem::at_end_of(text.trim_end(), RonProblem::Truncated);
     }
+    if let RonProblem::BadName(name) = &kind
+        && text[..stopped].trim() == name
+        && !text[stopped..].trim_start().starts_with('(')
+    {
+        // A text that begins with some word is no file of ours at all.
+        return FileProblem::at(
+            Position { line: end.line, column: end.column - name.chars().count() },
+            RonProblem::WrongType { expected: RonShape::Record },
+        );
+    }
     let source = RonSource::read(text);
     match kind {
         // The parser is at the end of the value by then; its beginning says more.

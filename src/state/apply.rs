@@ -58,7 +58,7 @@ impl State {
     pub fn with_documents(documents: Arc<DocumentLibrary>) -> Self {
         let papers = Papers::everything(&documents, &Workbook::default());
         let export = Export { papers, ..Export::default() };
-        Self { documents, export, ..Self::default() }
+        Self { export, documents, ..Self::default() }
     }
 
     /// Carries out one action as of `now` (local time) and returns what the platform has to do.

@@ -39,7 +39,7 @@ fn clinic_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<A
     }
     if let Some(dialog) = &view.state.dialog {
         ids::enter_document(ui, document_of(view), |ui| {
-            dialogs::dialog_ui(ui, view, dialog, actions)
+            dialogs::dialog_ui(ui, view, dialog, actions);
         });
     }
     begin_field_session(ui, view);

@@ -47,8 +47,9 @@ pub(crate) fn unfilled(text: &str, later: &[(&str, &str)]) -> Vec<String> {
         let is_later = |name: &str| {
             later.iter().any(|(known_by, added)| *added == name && names.contains(known_by))
         };
-        let is_lacking =
-            |name: &&&str| !filled.contains(**name) && !HEADER.contains(*name) && !is_later(name);
+        let is_lacking = move |name: &&&str| {
+            !filled.contains(**name) && !HEADER.contains(*name) && !is_later(name)
+        };
         let lacking = names.iter().filter(is_lacking);
         lacking.map(|name| format!("{}: {name}", names.join(" ")))
     });
