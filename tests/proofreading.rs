@@ -428,7 +428,7 @@ fn damaged_files_say_where_and_why_and_newer_ones_are_told_apart() {
             "(format: \"tenkencho-workbook\", version: 1)".to_owned(),
             vec!["1:10: the format is \"tenkencho-workbook\""],
         ),
-        (head.replace('1', "3"), vec!["1:40: format version 3 is newer than 2"]),
+        (head.replace('1', "3"), vec!["1:1: format version 3 is newer than 2"]),
         (String::new(), vec!["1:1: the file is empty"]),
     ];
     for (text, expected) in table {

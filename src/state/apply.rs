@@ -56,8 +56,7 @@ impl State {
     /// usual is chosen for the first print.
     #[must_use]
     pub fn with_documents(documents: Arc<DocumentLibrary>) -> Self {
-        let papers = Papers::everything(&documents, &Workbook::default());
-        let export = Export { papers, ..Export::default() };
+        let export = Export::offering(&documents, &Workbook::default());
         Self { export, documents, ..Self::default() }
     }
 
@@ -323,8 +322,8 @@ impl State {
                 self.dialog = Some(Dialog::Problem(explanation));
             }
             Event::Opened(loaded) => {
+                self.export = Export::offering(&self.documents, &loaded.workbook);
                 self.open = Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only));
-                self.export = Export::default();
                 self.ledger = self.ledger.unfiltered();
                 self.import = Import::default();
                 self.table = None;

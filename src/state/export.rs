@@ -47,10 +47,12 @@ pub struct Export {
     pub phase: ExportPhase,
 }
 
-impl Default for Export {
-    fn default() -> Self {
+impl Export {
+    /// Nothing exported yet, and every paper that is usual for a workbook chosen.
+    #[must_use]
+    pub fn offering(documents: &DocumentLibrary, workbook: &Workbook) -> Self {
         Self {
-            papers: Papers::everything(&DocumentLibrary::default(), &Workbook::default()),
+            papers: Papers::everything(documents, workbook),
             usual: None,
             letters: Vec::new(),
             path: String::new(),
@@ -58,5 +60,11 @@ impl Default for Export {
             gaps: None,
             phase: ExportPhase::Idle,
         }
+    }
+}
+
+impl Default for Export {
+    fn default() -> Self {
+        Self::offering(&DocumentLibrary::default(), &Workbook::default())
     }
 }
