@@ -29,6 +29,8 @@ const NO_IDS: &[&str] = &[
     "widths",
     "days",
     "missing",
+    "row",
+    "column",
     "blank_rows",
     "Own",
 ];
