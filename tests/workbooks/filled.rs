@@ -77,6 +77,6 @@ fn expected(text: &str, at: usize) -> Vec<&'static str> {
     };
     match &problems[0].kind {
         ProblemKind::Ron(RonProblem::UnknownField { expected, .. }) => expected.to_vec(),
-        other => panic!("{other} at {}", &text[at..text.len().min(at + 40)]),
+        other => panic!("{other} at line {}", text[..at].lines().count()),
     }
 }
