@@ -82,13 +82,20 @@ fn every_file_of_version_2_opens_and_means_what_it_meant() {
     assert_eq!(read("new.ron"), Workbook::new("さくら歯科"));
 }
 
+#[test]
+fn every_file_of_version_3_opens_and_means_what_it_meant() {
+    let bytes = std::fs::read("tests/files/v3/full.ron").expect("a file");
+    assert_eq!(format::read(&bytes), Ok(workbooks::full()));
+}
+
 /// A field that stays empty in a golden could change its shape without any test that notices.
 #[test]
 fn the_golden_of_every_version_fills_every_field() {
     let later = &filled::SINCE_VERSION_3[..];
-    let goldens: [(&str, &[(&str, &str)]); 3] = [
+    let goldens: [(&str, &[(&str, &str)]); 4] = [
         ("tests/files/v1/full.ron", later),
         ("tests/files/v2/full.ron", later),
+        ("tests/files/v3/full.ron", &[]),
         ("tests/golden/workbook.ron", &[]),
     ];
     for (path, later) in goldens {
