@@ -32,7 +32,9 @@ impl TestRenderer for Raster {
     fn render(&mut self, ctx: &Context, output: &FullOutput) -> Result<RgbaImage, String> {
         let scale = ctx.pixels_per_point();
         let size = ctx.content_rect().size() * scale;
-        let mut picture = RgbaImage::from_pixel(whole(size.x), whole(size.y), Rgba([0, 0, 0, 255]));
+        // What the window is cleared with, where no panel covers it.
+        let ground = Rgba(ctx.global_style().visuals.panel_fill.to_array());
+        let mut picture = RgbaImage::from_pixel(whole(size.x), whole(size.y), ground);
         for clipped in ctx.tessellate(output.shapes.clone(), scale) {
             let Primitive::Mesh(mesh) = clipped.primitive else {
                 return Err("only meshes can be painted".to_owned());
