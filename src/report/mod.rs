@@ -1,6 +1,6 @@
 //! The printed record: layout in millimeters, and one file that turns pages into PDF.
 //!
-//! [`document`] lays everything out on pages of our own types ([`paper`]), [`pdf`] writes them as
+//! [`printout`] lays everything out on pages of our own types ([`paper`]), [`pdf`] writes them as
 //! bytes and [`verify`] reads the bytes back. All of it is pure: the same workbook, edition, options
 //! and fonts give the same bytes. Days, times and names come in through [`ReportOptions`].
 

@@ -4,7 +4,7 @@
 //! goes through the same steps: [`text_of`] makes bytes to text; [`check_header`] refuses other files
 //! and other versions before the parser can complain about their fields; [`parse`] makes the text to
 //! plain data, or says at what it stopped; and what the data must hold to is judged by the room that
-//! knows it, with a [`RonSource`] to say where. All of them tell what is wrong as [`FileProblem`]s.
+//! knows it, with a `RonSource` to say where. All of them tell what is wrong as [`FileProblem`]s.
 
 mod header;
 mod locate;
