@@ -7,7 +7,9 @@ use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use tenkencho::exchange::{self, Matching, Options, Plan, SourceFile, read_table, tables};
+use tenkencho::exchange::{
+    self, ColumnMatching, ImportOptions, ImportPlan, SourceFile, read_table, tables,
+};
 use tenkencho::model::{
     Device, DeviceId, DeviceKind, Person, PersonId, Vendor, VendorId, Workbook,
 };
@@ -91,9 +93,9 @@ fn read(bytes: &[u8]) -> SourceFile {
     read_table(bytes, "a", &mut |_| ControlFlow::Continue(())).expect("it reads")
 }
 
-fn judge(file: &SourceFile, workbook: &Workbook) -> Plan {
+fn judge(file: &SourceFile, workbook: &Workbook) -> ImportPlan {
     let sheet = &file.sheets[0];
-    Plan::of(sheet, &Matching::of(sheet), Options::default(), workbook)
+    ImportPlan::of(sheet, &ColumnMatching::of(sheet), ImportOptions::default(), workbook)
 }
 
 /// The median time of fifty runs, or of as many as fit into a second.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::document;
-use crate::edition::{Library, embedded_documents};
+use crate::edition::{EditionLibrary, embedded_documents};
 use crate::model::date_entry::read_whole;
 use crate::model::document::{CellValue, DocumentEntry};
 use crate::model::{
@@ -26,7 +26,7 @@ const TEXT: &str = include_str!("../assets/sample-clinic.ron");
 /// Never: a test reads the embedded file.
 #[must_use]
 #[expect(clippy::expect_used, reason = "a test reads the embedded file")]
-pub fn workbook(editions: &Library) -> Workbook {
+pub fn workbook(editions: &EditionLibrary) -> Workbook {
     let mut workbook = format::read(TEXT.as_bytes()).expect("the embedded sample is sound");
     for assessment in workbook.assessments.iter_mut() {
         if let Some(reference) = editions.reference(&assessment.edition.id) {
@@ -112,7 +112,7 @@ mod tests {
     use crate::report::Fonts;
 
     fn sample() -> (Edition, Workbook) {
-        let library = Library::embedded();
+        let library = EditionLibrary::embedded();
         let workbook = workbook(&library);
         let edition = library.get(&workbook.assessments[0].edition.id).expect("embedded").clone();
         (edition, workbook)

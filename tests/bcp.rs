@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use tenkencho::document::{
-    Content, DocumentStanding, Evidence, Gap, Origin, Plan, PlanBlock, Written, approved, changes,
-    evidence, gaps, markdown, plan, standing,
+    Content, DocumentGap, DocumentPlan, DocumentStanding, Evidence, Origin, PlanBlock, Written,
+    approved, changes, evidence, gaps, markdown, plan, standing,
 };
 use tenkencho::edition::{
     EMBEDDED_CHECK_TABLE, EMBEDDED_TEMPLATES, load_check_table, load_document_template,
@@ -188,11 +188,11 @@ fn blank() -> Document {
     Document::blank(DocumentKey::first("clinic-2024"), Some("clinic".into()))
 }
 
-fn put_together(document: &Document, workbook: &Workbook) -> Plan {
+fn put_together(document: &Document, workbook: &Workbook) -> DocumentPlan {
     plan(&template(), document, workbook, today())
 }
 
-fn block<'p>(plan: &'p Plan, field: &str) -> &'p PlanBlock {
+fn block<'p>(plan: &'p DocumentPlan, field: &str) -> &'p PlanBlock {
     let mut blocks = plan.sections().flat_map(|section| &section.blocks);
     blocks.find(|block| block.field == FieldKey::from(field)).expect(field)
 }
@@ -403,18 +403,18 @@ fn everything_that_is_missing_is_named_once() {
     let workbook = clinic();
     let plan = put_together(&document, &workbook);
     let found = gaps(&document, &workbook, &plan, today());
-    let has = |gap: &Gap| found.contains(gap);
-    assert!(has(&Gap::PersonLeft("keeper".into(), PersonId(3))));
-    assert!(has(&Gap::Placeholder("switch-after".into())));
-    assert!(has(&Gap::VendorEnded("investigation".into(), VendorId(5))));
-    assert!(has(&Gap::PersonLeft("information-sources".into(), PersonId(3))));
-    assert!(has(&Gap::EmptyCells("investigation".into(), 3)));
-    assert!(has(&Gap::Empty("kept-outside".into())));
-    assert!(!has(&Gap::Empty("kept-inside".into())));
-    assert!(!has(&Gap::Empty("chief".into())));
-    assert!(has(&Gap::ReviewPassed(day(2024, 4, 1))));
-    assert!(has(&Gap::NeverApproved));
-    assert!(has(&Gap::NoVersion));
+    let has = |gap: &DocumentGap| found.contains(gap);
+    assert!(has(&DocumentGap::PersonLeft("keeper".into(), PersonId(3))));
+    assert!(has(&DocumentGap::Placeholder("switch-after".into())));
+    assert!(has(&DocumentGap::VendorEnded("investigation".into(), VendorId(5))));
+    assert!(has(&DocumentGap::PersonLeft("information-sources".into(), PersonId(3))));
+    assert!(has(&DocumentGap::EmptyCells("investigation".into(), 3)));
+    assert!(has(&DocumentGap::Empty("kept-outside".into())));
+    assert!(!has(&DocumentGap::Empty("kept-inside".into())));
+    assert!(!has(&DocumentGap::Empty("chief".into())));
+    assert!(has(&DocumentGap::ReviewPassed(day(2024, 4, 1))));
+    assert!(has(&DocumentGap::NeverApproved));
+    assert!(has(&DocumentGap::NoVersion));
     let names: Vec<String> = found.iter().map(|gap| format!("{gap:?}")).collect();
     assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len());
 }
@@ -440,14 +440,14 @@ fn whoever_left_is_found_in_every_text_that_the_clinic_wrote() {
     let found = |workbook: &Workbook| {
         gaps(&document, workbook, &put_together(&document, workbook), today())
     };
-    let left = |field: &str| Gap::PersonLeft(field.into(), PersonId(3));
+    let left = |field: &str| DocumentGap::PersonLeft(field.into(), PersonId(3));
     let wanted = [
         left("card-stand-in"),
         left("policy"),
         left("decisions"),
-        Gap::VendorEnded("recovery".into(), VendorId(5)),
-        Gap::AuthorLeft(PersonId(3)),
-        Gap::ApproverLeft(PersonId(3)),
+        DocumentGap::VendorEnded("recovery".into(), VendorId(5)),
+        DocumentGap::AuthorLeft(PersonId(3)),
+        DocumentGap::ApproverLeft(PersonId(3)),
     ];
     for gap in wanted {
         assert!(found(&workbook).contains(&gap), "{gap:?}");
@@ -478,10 +478,10 @@ fn whoever_was_picked_is_missed_by_id_though_the_name_says_nothing() {
     let found = |document: &Document| {
         gaps(document, &workbook, &put_together(document, &workbook), today())
     };
-    let left = |field: &str| Gap::PersonLeft(field.into(), PersonId(3));
+    let left = |field: &str| DocumentGap::PersonLeft(field.into(), PersonId(3));
     let gaps = found(&with(3, who(3)));
     assert!(gaps.contains(&left("keeper")) && gaps.contains(&left("information-sources")));
-    assert!(gaps.contains(&Gap::VendorEnded("investigation".into(), VendorId(5))));
+    assert!(gaps.contains(&DocumentGap::VendorEnded("investigation".into(), VendorId(5))));
     // The namesake is meant where the namesake was picked, and nobody in a row that is left out.
     let gaps = found(&with(80, DocumentRow { is_hidden: true, ..who(3) }));
     assert!(!gaps.contains(&left("keeper")) && !gaps.contains(&left("information-sources")));
@@ -500,7 +500,7 @@ fn what_was_written_beside_a_vendor_stays_when_its_contract_ends() {
     let said = words(block(&plan, "impact"));
     assert!(said.contains("電子カルテ|会計ができない"), "{said}");
     let found = gaps(&document, &workbook, &plan, today());
-    assert!(found.contains(&Gap::VendorEnded("impact".into(), VendorId(4))));
+    assert!(found.contains(&DocumentGap::VendorEnded("impact".into(), VendorId(4))));
     // Nothing was written there, so nothing is kept.
     assert_eq!(words(block(&plan, "vendor-contacts")), "");
 }
@@ -662,7 +662,7 @@ fn marks_left_in_a_list_or_a_table_are_found_too() {
     let workbook = clinic();
     let found = gaps(&document, &workbook, &put_together(&document, &workbook), today());
     for field in ["policy", "investigation"] {
-        assert!(found.contains(&Gap::Placeholder(field.into())), "{field}: {found:?}");
+        assert!(found.contains(&DocumentGap::Placeholder(field.into())), "{field}: {found:?}");
     }
 }
 
@@ -673,13 +673,17 @@ fn a_vendor_chosen_in_a_field_is_named_once_its_contract_has_ended() {
     for (id, has_ended) in [(4, false), (5, true)] {
         let document = chosen(id);
         let found = gaps(&document, &workbook, &put_together(&document, &workbook), today());
-        let gap = Gap::VendorEnded("switch-after".into(), VendorId(id));
+        let gap = DocumentGap::VendorEnded("switch-after".into(), VendorId(id));
         assert_eq!(found.contains(&gap), has_ended, "{id}");
     }
 }
 
 /// A plan as the director approves it today, as version 1.
-fn approved_today(plan: &Plan, document: &Document, workbook: &Workbook) -> ApprovedDocument {
+fn approved_today(
+    plan: &DocumentPlan,
+    document: &Document,
+    workbook: &Workbook,
+) -> ApprovedDocument {
     let document = Document { version: "1".to_owned(), ..document.clone() };
     approved(plan, workbook, &document, (&workbook.people[0], today()))
 }
@@ -693,7 +697,8 @@ fn an_approved_version_wants_to_be_printed_and_what_changes_after_it_to_be_appro
         let plan = put_together(document, &workbook);
         let found = gaps(document, &workbook, &plan, today());
         let has = |gap| found.contains(&gap);
-        [Gap::NeverApproved, Gap::ChangedSinceApproval, Gap::NotPrinted].map(has)
+        [DocumentGap::NeverApproved, DocumentGap::ChangedSinceApproval, DocumentGap::NotPrinted]
+            .map(has)
     };
     assert_eq!(found(&blank()), [true, false, false], "nothing to print before it is approved");
     let mut document = Document { approved: vec![approved.into()], ..blank() };
@@ -780,7 +785,7 @@ fn people_who_left_are_neither_named_by_the_records_nor_forgotten_where_they_wer
         let document =
             written(blank(), "information-sources", DocumentValue::Table(vec![row.clone()]));
         let found = gaps(&document, &workbook, &put_together(&document, &workbook), today());
-        let gap = Gap::PersonLeft("information-sources".into(), PersonId(3));
+        let gap = DocumentGap::PersonLeft("information-sources".into(), PersonId(3));
         assert_eq!(found.contains(&gap), !is_hidden, "a row that is left out says nothing");
     }
 }

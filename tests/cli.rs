@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use tempfile::TempDir;
-use tenkencho::edition::Library;
+use tenkencho::edition::EditionLibrary;
 use tenkencho::model::{
     Assessment, Chart, ChartTemplate, Document, DocumentKey, FiscalYear, ItemKey, Response, Vendor,
     VendorId, VendorSheet, Workbook,
 };
-use tenkencho::store::{Access, DataFolder, Holder, format};
+use tenkencho::store::{Access, DataFolder, LockHolder, format};
 use tenkencho::{edition, sample};
 
 /// What the program said, and how it ended.
@@ -107,7 +107,7 @@ fn year(number: i32) -> FiscalYear {
 
 /// A clinic that has just started a year on the embedded edition.
 fn started(name: &str, years: &[i32]) -> Workbook {
-    let library = Library::embedded();
+    let library = EditionLibrary::embedded();
     let mut workbook = Workbook::new(name);
     for number in years {
         let edition = edition::reference(library.get("mhlw-2024").expect("embedded"));
@@ -338,7 +338,7 @@ fn export_works_while_a_window_holds_the_clinic() {
     let terminal = Terminal::new();
     terminal.type_in("--data-dir data sample");
     let noon = NaiveDate::from_ymd_opt(2024, 6, 12).and_then(|day| day.and_hms_opt(12, 0, 0));
-    let holder = Holder {
+    let holder = LockHolder {
         user: "hanako".to_owned(),
         computer: "uketsuke".to_owned(),
         since: noon.expect("a time"),
@@ -453,14 +453,14 @@ fn a_memo_is_written_as_plain_text_and_may_be_edited_there() {
         "memo: \"市販の手引きと事業継続計画の第2版",
     );
     let workbook = terminal.data().read(&"sample-1".parse().expect("an id")).expect("sound");
-    assert_ne!(workbook, sample::workbook(&Library::embedded()));
+    assert_ne!(workbook, sample::workbook(&EditionLibrary::embedded()));
     assert_eq!(terminal.type_in("check data/clinics/sample-1/workbook.ron").code, 0);
 }
 
 #[test]
 fn check_tells_files_apart_and_says_where_each_problem_is() {
     let terminal = Terminal::new();
-    let sound = format::write(&sample::workbook(&Library::embedded()));
+    let sound = format::write(&sample::workbook(&EditionLibrary::embedded()));
     let (_, edition) = edition::EMBEDDED[0];
     terminal.write("in/sound.ron", &sound);
     terminal.write("in/deep/edition.ron", format!("\u{FEFF}{edition}"));

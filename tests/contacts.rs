@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use expect_test::{Expect, expect};
-use tenkencho::edition::{self, EMBEDDED_CONTACTS, Problem};
+use tenkencho::edition::{self, EMBEDDED_CONTACTS, EditionProblem};
 use tenkencho::explain;
 use tenkencho::model::public_contact::SourceState;
 use tenkencho::model::telephone::digits;
@@ -162,7 +162,7 @@ fn check(changes: &[(&str, &str)], expected: Expect) {
         let text = SMALL.replacen(from, to, 1);
         let result = edition::load_contacts(&text, &|c| c != '𠮷');
         let problems = result.map_or_else(|error| error.problems, |_| Vec::new());
-        let line = |it: &Problem| {
+        let line = |it: &EditionProblem| {
             format!("  {}:{}: {}", it.line, it.column, explain::contacts::problem(it))
         };
         said.extend(problems.iter().map(line));

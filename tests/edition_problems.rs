@@ -1,7 +1,7 @@
 //! A broken edition file is explained down to line and column.
 
 use expect_test::{Expect, expect};
-use tenkencho::edition::{self, Problem};
+use tenkencho::edition::{self, EditionProblem};
 use tenkencho::explain;
 
 /// A whole edition, as small as one can be.
@@ -16,7 +16,7 @@ fn report(text: &str) -> String {
     match edition::load(text, &has_glyph) {
         Ok(_) => "fine\n".to_owned(),
         Err(error) => {
-            let line = |it: &Problem| {
+            let line = |it: &EditionProblem| {
                 format!("{}:{}: {}\n", it.line, it.column, explain::edition::problem(it))
             };
             error.problems.iter().map(line).collect::<Vec<_>>().concat()

@@ -3,9 +3,9 @@
 #![expect(clippy::expect_used, reason = "a test may panic")]
 
 use expect_test::{expect, expect_file};
-use tenkencho::edition::{self, AddError, EMBEDDED, Library};
+use tenkencho::edition::{self, AddError, EMBEDDED, EditionLibrary};
 use tenkencho::explain;
-use tenkencho::model::edition::{Condition, Row};
+use tenkencho::model::edition::{Condition, FormRow};
 use tenkencho::model::{Edition, FiscalYear, Form, FormKind, Wording};
 use tenkencho::ron_file;
 
@@ -15,7 +15,7 @@ fn fy2024() -> Edition {
 }
 
 fn keys<'e>(form: &'e Form, group: &str) -> Vec<&'e str> {
-    let in_group = |row: &Row<'_>| row.group.is_some_and(|it| it.key == group);
+    let in_group = |row: &FormRow<'_>| row.group.is_some_and(|it| it.key == group);
     form.counted_rows().filter(in_group).map(|row| row.item.key.as_str()).collect()
 }
 
@@ -171,7 +171,7 @@ const SMALL: &str = include_str!("files/small-edition.ron");
 
 #[test]
 fn an_id_that_is_taken_by_other_content_is_refused() {
-    let mut library = Library::embedded();
+    let mut library = EditionLibrary::embedded();
     library.add("small.ron", SMALL, &|_| true).expect("new");
     library.add("copy.ron", &format!("// 同じ内容\n{SMALL}"), &|_| true).expect("same content");
     assert_eq!(library.iter().count(), EMBEDDED.len() + 1);
@@ -193,7 +193,7 @@ fn an_embedded_edition_cannot_be_replaced_by_another_of_its_revision() {
     let (name, text) = EMBEDDED[0];
     let changed = text.replacen("台帳管理を行っている。", "台帳管理をしている。", 1);
     assert_ne!(text, changed);
-    let mut library = Library::embedded();
+    let mut library = EditionLibrary::embedded();
     assert!(library.add(name, text, &|_| true).is_ok());
     assert_eq!(library.notes(), []);
     // The same edition as somebody typed it before the program knew it: nothing to complain about.
@@ -203,7 +203,7 @@ fn an_embedded_edition_cannot_be_replaced_by_another_of_its_revision() {
         .assert_eq(&notes(&library));
 }
 
-fn notes(library: &Library) -> String {
+fn notes(library: &EditionLibrary) -> String {
     library.notes().iter().map(explain::edition::note).collect::<Vec<_>>().join("\n")
 }
 
@@ -223,7 +223,7 @@ fn a_newer_revision_takes_the_place_of_an_older_one_and_says_so() {
         "年度版「small-2030」は、revision 2に代えて、「3.ron」のrevision 3を使います。",
     ];
     for (order, said) in orders.into_iter().zip(said) {
-        let mut library = Library::embedded();
+        let mut library = EditionLibrary::embedded();
         for (name, text) in order.map(|at| &files[at]) {
             library.add(name, text, &|_| true).expect("no problem");
         }
@@ -235,7 +235,7 @@ fn a_newer_revision_takes_the_place_of_an_older_one_and_says_so() {
     let (_, text) = EMBEDDED[0];
     let newer = text.replacen("revision: 1", "revision: 2", 1);
     assert_ne!(text, newer);
-    let mut library = Library::embedded();
+    let mut library = EditionLibrary::embedded();
     library.add("mhlw.ron", &newer, &|_| true).expect("no problem");
     assert_eq!(library.reference("mhlw-2024").map(|it| it.revision), Some(2));
     assert_eq!(
@@ -246,9 +246,9 @@ fn a_newer_revision_takes_the_place_of_an_older_one_and_says_so() {
 
 #[test]
 fn a_year_starts_on_its_own_edition_or_the_nearest() {
-    let mut library = Library::embedded();
+    let mut library = EditionLibrary::embedded();
     library.add("small.ron", SMALL, &|_| true).expect("new");
-    let id = |library: &Library, year| {
+    let id = |library: &EditionLibrary, year| {
         library.for_year(FiscalYear::new(year).expect("in range")).id.clone()
     };
     for (year, expected) in [
@@ -263,7 +263,7 @@ fn a_year_starts_on_its_own_edition_or_the_nearest() {
     }
     // A bridge is there to be chosen by a person, and taken by nobody else.
     let bridge = SMALL.replace("revision: 1,", "revision: 1, bridge: true,");
-    let mut library = Library::embedded();
+    let mut library = EditionLibrary::embedded();
     library.add("small.ron", &bridge, &|_| true).expect("new");
     assert!(library.get("small-2030").is_some_and(|edition| edition.bridge));
     assert_eq!(id(&library, 2030), "mhlw-2024");

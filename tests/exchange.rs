@@ -18,7 +18,7 @@ mod writing;
 
 use std::ops::ControlFlow;
 
-use tenkencho::exchange::{ReadProblem, Row, Sheet, SourceFile, read_table};
+use tenkencho::exchange::{ImportSheet, ReadProblem, SheetRow, SourceFile, read_table};
 
 /// Reads a file without caring how far it is.
 fn read(bytes: &[u8], name: &str) -> Result<SourceFile, ReadProblem> {
@@ -26,14 +26,15 @@ fn read(bytes: &[u8], name: &str) -> Result<SourceFile, ReadProblem> {
 }
 
 /// The only sheet of a file that can be read.
-fn sheet(bytes: &[u8]) -> Sheet {
+fn sheet(bytes: &[u8]) -> ImportSheet {
     let mut file = read(bytes, "a.csv").expect("it reads");
     assert_eq!(file.sheets.len(), 1);
     file.sheets.remove(0)
 }
 
 /// The rows of a sheet as words: row number, then the cells.
-fn dump(sheet: &Sheet) -> Vec<String> {
-    let cells = |row: &Row| (0..row.width()).map(|at| row.cell(at)).collect::<Vec<_>>().join("|");
+fn dump(sheet: &ImportSheet) -> Vec<String> {
+    let cells =
+        |row: &SheetRow| (0..row.width()).map(|at| row.cell(at)).collect::<Vec<_>>().join("|");
     sheet.rows.iter().map(|row| format!("{} {}", row.number, cells(row))).collect()
 }

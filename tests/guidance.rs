@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use expect_test::{Expect, expect};
-use tenkencho::edition::{self, EMBEDDED_GUIDANCE, Library, Problem};
+use tenkencho::edition::{self, EMBEDDED_GUIDANCE, EditionLibrary, EditionProblem};
 use tenkencho::explain;
 use tenkencho::model::FormKind;
 use tenkencho::model::guidance::{ItemGuidance, Span, spans};
@@ -13,7 +13,7 @@ const FORMS: [FormKind; 2] = [FormKind::Institution, FormKind::Vendor];
 #[test]
 fn every_row_of_both_forms_of_every_embedded_edition_has_guidance() {
     let guidance = edition::embedded_guidance();
-    for edition in Library::embedded().iter() {
+    for edition in EditionLibrary::embedded().iter() {
         for kind in FORMS {
             for row in edition.form(kind).rows() {
                 let key = &row.item.key;
@@ -26,7 +26,7 @@ fn every_row_of_both_forms_of_every_embedded_edition_has_guidance() {
 
 #[test]
 fn no_guidance_is_left_over_from_a_row_that_no_edition_has() {
-    let library = Library::embedded();
+    let library = EditionLibrary::embedded();
     for kind in FORMS {
         for item in edition::embedded_guidance().of_form(kind) {
             let is_used = library.iter().any(|edition| edition.form(kind).row(&item.key).is_some());
@@ -122,7 +122,7 @@ fn check(changes: &[(&str, &str)], expected: Expect) {
         let text = SMALL.replacen(from, to, 1);
         let result = edition::load_guidance(&text, &|c| c != '𠮷');
         let problems = result.map_or_else(|error| error.problems, |_| Vec::new());
-        let line = |it: &Problem| {
+        let line = |it: &EditionProblem| {
             format!("  {}:{}: {}", it.line, it.column, explain::guidance::problem(it))
         };
         said.extend(problems.iter().map(line));

@@ -6,10 +6,12 @@
 use std::process::Command;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use tenkencho::edition::{EMBEDDED, Library, embedded_check_table, load, wording_hash};
-use tenkencho::model::proofreading::{Piece, PieceKey, Scope, Standing, apply, cleaned, pieces};
+use tenkencho::edition::{EMBEDDED, EditionLibrary, embedded_check_table, load, wording_hash};
+use tenkencho::model::proofreading::{
+    Piece, PieceKey, PieceScope, PieceStanding, apply, cleaned, pieces,
+};
 use tenkencho::model::table_wording::{self, TablePart};
-use tenkencho::model::wording_place::{Column, Part, WordingPlace, visit};
+use tenkencho::model::wording_place::{WordingColumn, WordingPart, WordingPlace, visit};
 use tenkencho::model::{CheckTable, Edition, FormKind, Overlay, Wording, WordingCheck};
 use tenkencho::state::{Action, Effect, Effects, ProofAction, Screen, State};
 use tenkencho::store::format::wording;
@@ -27,7 +29,7 @@ fn now() -> NaiveDateTime {
     day().and_hms_opt(14, 5, 0).expect("a time")
 }
 
-fn place(form: FormKind, part: Part) -> WordingPlace {
+fn place(form: FormKind, part: WordingPart) -> WordingPlace {
     WordingPlace { form: Some(form), part }
 }
 
@@ -70,8 +72,8 @@ fn every_piece_of_wording_is_visited_in_the_order_of_the_form() {
 #[test]
 fn a_check_confirms_or_corrects_the_words_it_was_made_on() {
     let edition = edition();
-    let target = place(FormKind::Institution, Part::Column(Column::Target));
-    let first = place(FormKind::Vendor, Part::Column(Column::First));
+    let target = place(FormKind::Institution, WordingPart::Column(WordingColumn::Target));
+    let first = place(FormKind::Vendor, WordingPart::Column(WordingColumn::First));
     let shown = apply(
         &edition,
         &overlay([check(target, "目標日", Some("対応目標日")), check(first, "1回目", None)]),
@@ -87,13 +89,17 @@ fn a_check_confirms_or_corrects_the_words_it_was_made_on() {
 #[test]
 fn a_check_of_other_words_another_place_or_another_edition_changes_nothing() {
     let edition = edition();
-    let target = || place(FormKind::Institution, Part::Column(Column::Target));
+    let target = || place(FormKind::Institution, WordingPart::Column(WordingColumn::Target));
     let elsewhere =
         WordingCheck { edition: "mhlw-2025".to_owned(), ..check(target(), "目標日", Some("x")) };
-    let item = Part::ItemWording("no-such/item".into());
+    let item = WordingPart::ItemWording("no-such/item".into());
     let checks = [
         check(target(), "目標の日", Some("x")),
-        check(WordingPlace { form: None, part: Part::Column(Column::Target) }, "目標日", Some("x")),
+        check(
+            WordingPlace { form: None, part: WordingPart::Column(WordingColumn::Target) },
+            "目標日",
+            Some("x"),
+        ),
         check(place(FormKind::Institution, item), "目標日", Some("x")),
         elsewhere,
     ];
@@ -113,9 +119,9 @@ fn an_edition_that_was_compared_throughout_has_nothing_unconfirmed_left() {
 
 #[test]
 fn a_started_year_stays_pinned_to_the_published_wording() {
-    let mut library = Library::embedded();
+    let mut library = EditionLibrary::embedded();
     let before = library.reference("mhlw-2024").expect("embedded");
-    let target = place(FormKind::Institution, Part::Column(Column::Target));
+    let target = place(FormKind::Institution, WordingPart::Column(WordingColumn::Target));
     library.proofread(&overlay([check(target, "目標日", Some("対応目標日"))]));
     let shown = library.get("mhlw-2024").expect("embedded");
     assert_ne!(wording_hash(shown), before.wording, "the words are others");
@@ -131,26 +137,28 @@ fn the_same_words_in_the_same_part_of_both_forms_are_one_piece_and_no_others() {
     let pieces = list(&edition, &Overlay::default());
     let places: usize = pieces.iter().map(|piece| piece.key.places().count()).sum();
     assert_eq!(places, edition.unconfirmed(), "every place is covered once");
-    let of = |part: &Part| -> Vec<_> { pieces.iter().filter(|it| it.key.part == *part).collect() };
-    let target = of(&Part::Column(Column::Target));
+    let of = |part: &WordingPart| -> Vec<_> {
+        pieces.iter().filter(|it| it.key.part == *part).collect()
+    };
+    let target = of(&WordingPart::Column(WordingColumn::Target));
     assert_eq!(target.len(), 1);
-    assert_eq!(target[0].scope(), Scope::Both);
+    assert_eq!(target[0].scope(), PieceScope::Both);
     // The institution form's はい is confirmed: the vendor form's stands alone.
-    let yes = of(&Part::Column(Column::Yes));
+    let yes = of(&WordingPart::Column(WordingColumn::Yes));
     assert_eq!(yes.len(), 1);
-    assert_eq!(yes[0].scope(), Scope::Form(FormKind::Vendor));
+    assert_eq!(yes[0].scope(), PieceScope::Form(FormKind::Vendor));
     // Rows that read alike are different rows.
     let words = "バックグラウンドで動作している不要なソフトウェア及びサービスを停止している。";
     let alike = pieces.iter().filter(|it| it.key.words == words).count();
     assert_eq!(alike, 2, "one for servers, one for terminals");
-    let scopes: Vec<Scope> = pieces.iter().map(Piece::scope).collect();
+    let scopes: Vec<PieceScope> = pieces.iter().map(Piece::scope).collect();
     assert!(scopes.is_sorted());
 }
 
 #[test]
 fn forms_that_are_looked_at_one_by_one_are_pieces_of_their_own() {
     let edition = edition();
-    let is_target = |key: &PieceKey| key.part == Part::Column(Column::Target);
+    let is_target = |key: &PieceKey| key.part == WordingPart::Column(WordingColumn::Target);
     let parted = pieces(&edition, &Overlay::default(), &is_target);
     let forms: Vec<_> = parted
         .iter()
@@ -163,23 +171,23 @@ fn forms_that_are_looked_at_one_by_one_are_pieces_of_their_own() {
 #[test]
 fn pieces_stay_listed_once_checked_and_part_where_the_forms_differ() {
     let edition = edition();
-    let target = || place(FormKind::Vendor, Part::Column(Column::Target));
+    let target = || place(FormKind::Vendor, WordingPart::Column(WordingColumn::Target));
     let checked = overlay([check(target(), "目標日", Some("対応目標日"))]);
     let pieces = list(&edition, &checked);
     let standings: Vec<_> = pieces
         .iter()
-        .filter(|piece| piece.key.part == Part::Column(Column::Target))
+        .filter(|piece| piece.key.part == WordingPart::Column(WordingColumn::Target))
         .map(|piece| (piece.key.forms.clone(), piece.standing.clone()))
         .collect();
-    let corrected = Standing::Corrected { to: "対応目標日".to_owned(), on: day() };
+    let corrected = PieceStanding::Corrected { to: "対応目標日".to_owned(), on: day() };
     assert_eq!(
         standings,
-        [(vec![FormKind::Institution], Standing::Open), (vec![FormKind::Vendor], corrected),]
+        [(vec![FormKind::Institution], PieceStanding::Open), (vec![FormKind::Vendor], corrected),]
     );
 }
 
 fn table_check(part: TablePart, words: &str, correction: Option<&str>) -> WordingCheck {
-    let place = WordingPlace { form: None, part: Part::Table(part) };
+    let place = WordingPlace { form: None, part: WordingPart::Table(part) };
     WordingCheck { edition: "mhlw-bcp-2024".to_owned(), ..check(place, words, correction) }
 }
 
@@ -236,7 +244,7 @@ fn what_was_typed_in_gives_way_to_words_that_the_table_brings_itself() {
     });
     assert_eq!(table_wording::apply(&table, &typed), table);
     let pieces = table_wording::pieces(&table, &typed);
-    let piece = pieces.iter().find(|it| it.key.part == Part::Table(part())).expect("listed");
+    let piece = pieces.iter().find(|it| it.key.part == WordingPart::Table(part())).expect("listed");
     assert!(piece.is_open(), "it asks for a new look");
     // Checks of other words, of another table, and of no words without any typed change nothing.
     let table = embedded_check_table();
@@ -256,11 +264,11 @@ fn the_pieces_of_the_check_table_are_what_is_unconfirmed_and_what_is_missing() {
     let table = embedded_check_table();
     let (mut unconfirmed, mut missing) = (Vec::new(), Vec::new());
     table_wording::visit(&mut table.clone(), &mut |part, wording| match wording {
-        None => missing.push(Part::Table(part)),
-        Some(wording) if !wording.confirmed => unconfirmed.push(Part::Table(part)),
+        None => missing.push(WordingPart::Table(part)),
+        Some(wording) if !wording.confirmed => unconfirmed.push(WordingPart::Table(part)),
         Some(_) => {}
     });
-    let parts = |is_missing: bool| -> Vec<Part> {
+    let parts = |is_missing: bool| -> Vec<WordingPart> {
         let pieces = table_wording::pieces(&table, &Overlay::default()).into_iter();
         let pieces = pieces.filter(|it| it.key.is_missing() == is_missing && it.is_open());
         pieces.map(|it| it.key.part).collect()
@@ -273,8 +281,8 @@ fn the_pieces_of_the_check_table_are_what_is_unconfirmed_and_what_is_missing() {
     let pieces = table_wording::pieces(&table, &typed);
     assert_eq!(pieces.len(), unconfirmed.len() + missing.len(), "it stays listed");
     let filled = pieces.iter().find(|piece| !piece.is_open()).expect("one");
-    assert_eq!(filled.standing, Standing::Corrected { to: "文言か。".to_owned(), on: day() });
-    assert_eq!((filled.scope(), filled.places()), (Scope::Table, 1));
+    assert_eq!(filled.standing, PieceStanding::Corrected { to: "文言か。".to_owned(), on: day() });
+    assert_eq!((filled.scope(), filled.places()), (PieceScope::Table, 1));
 }
 
 #[test]
@@ -282,13 +290,13 @@ fn missing_wording_cannot_be_confirmed_and_typing_it_in_can_be_taken_back() {
     let key = || PieceKey {
         edition: "mhlw-bcp-2024".to_owned(),
         forms: Vec::new(),
-        part: Part::Table(TablePart::Item("initial-2".to_owned())),
+        part: WordingPart::Table(TablePart::Item("initial-2".to_owned())),
         words: String::new(),
     };
     let mut state = State { screen: Screen::Proofread, ..State::default() };
     assert_eq!(apply_to(&mut state, ProofAction::Confirm(key())), Effects::none());
     // A heading may well be missing in the original too.
-    let title = Part::Table(TablePart::GroupTitle("2-1".to_owned()));
+    let title = WordingPart::Table(TablePart::GroupTitle("2-1".to_owned()));
     let _ = apply_to(&mut state, ProofAction::Confirm(PieceKey { part: title, ..key() }));
     assert_eq!(state.proof.overlay.checks.len(), 1);
     let table = embedded_check_table();
@@ -319,7 +327,7 @@ fn missing_wording_cannot_be_confirmed_and_typing_it_in_can_be_taken_back() {
 
 #[test]
 fn two_windows_keep_the_checks_of_both() {
-    let check = |words: &str| check(place(FormKind::Vendor, Part::Note), words, None);
+    let check = |words: &str| check(place(FormKind::Vendor, WordingPart::Note), words, None);
     let base = overlay([check("a"), check("b")]);
     // Here b was taken back and c checked; there a was taken back and d checked.
     let ours = overlay([check("a"), check("c")]);
@@ -446,7 +454,7 @@ fn key() -> PieceKey {
     PieceKey {
         edition: "mhlw-2024".to_owned(),
         forms: vec![FormKind::Institution, FormKind::Vendor],
-        part: Part::Column(Column::Target),
+        part: WordingPart::Column(WordingColumn::Target),
         words: "目標日".to_owned(),
     }
 }
@@ -523,7 +531,8 @@ fn the_commands_print_and_check_what_was_compared() {
     let size_before = std::fs::metadata(pdf).expect("the PDF").len();
 
     let mut overlay = everything(&edition());
-    let is_target = |it: &&mut WordingCheck| it.place.part == Part::Column(Column::Target);
+    let is_target =
+        |it: &&mut WordingCheck| it.place.part == WordingPart::Column(WordingColumn::Target);
     for check in overlay.checks.iter_mut().filter(is_target) {
         check.correction = Some("対応目標日".to_owned());
     }

@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so by failing")]
 
 use chrono::NaiveDate;
-use tenkencho::edition::{Library, reference};
+use tenkencho::edition::{EditionLibrary, reference};
 use tenkencho::model::due::due;
 use tenkencho::model::edition::Edition;
 use tenkencho::model::missing::{Missing, RowProblem, missing, row_problems};
@@ -13,12 +13,12 @@ use tenkencho::model::progress::{Progress, progress, progress_of};
 use tenkencho::model::questions::questions;
 use tenkencho::model::target_date::{TargetProblem, target_problem};
 use tenkencho::model::{
-    Answer, Assessment, FiscalYear, FormRef, Place, Response, Round, SecondAnswer, VendorContract,
-    VendorId, VendorSheet,
+    Answer, AnswerPlace, Assessment, FiscalYear, FormRef, Response, Round, SecondAnswer,
+    VendorContract, VendorId, VendorSheet,
 };
 
 fn edition() -> Edition {
-    Library::embedded().get("mhlw-2024").expect("embedded").clone()
+    EditionLibrary::embedded().get("mhlw-2024").expect("embedded").clone()
 }
 
 fn fy(number: i32) -> FiscalYear {
@@ -266,7 +266,7 @@ fn an_empty_year_misses_every_row_and_the_contract() {
     let found = missing(&edition, &start(&edition), day(TODAY));
     assert_eq!(found.len(), 20);
     assert_eq!(found[0], Missing::VendorContract);
-    let first = Place::institution("has-system".into());
+    let first = AnswerPlace::institution("has-system".into());
     assert_eq!(found[1], Missing::Row(first, RowProblem::Unanswered));
 }
 
@@ -317,7 +317,7 @@ fn what_is_unknown_becomes_a_question_for_the_vendor() {
 fn the_next_step_goes_from_the_desk_to_promises_to_others() {
     let edition = edition();
     let next = |assessment: &Assessment| next_step(&edition, assessment, day(TODAY));
-    let at = |key: &str| Place::institution(key.into());
+    let at = |key: &str| AnswerPlace::institution(key.into());
     let mut assessment = start(&edition);
     assert_eq!(next(&assessment), NextStep::Answer(at("has-system")));
     set(&mut assessment, answered("has-system", Answer::Yes));
@@ -384,7 +384,7 @@ fn promises_are_listed_by_how_near_they_are() {
 
 #[test]
 fn a_person_who_left_is_there_for_checks_of_the_days_before() {
-    let mut workbook = tenkencho::sample::workbook(&Library::embedded());
+    let mut workbook = tenkencho::sample::workbook(&EditionLibrary::embedded());
     workbook.people = workbook.people.iter().take(1).cloned().collect();
     let there =
         |workbook: &tenkencho::model::Workbook, on: &str| workbook.people_on(day(on)).count();

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use tenkencho::document::{DocumentStanding, Gap, changes, gaps, markdown, plan, standing};
+use tenkencho::document::{DocumentGap, DocumentStanding, changes, gaps, markdown, plan, standing};
 use tenkencho::edition::{embedded_documents, load_document_template};
 use tenkencho::explain::undo;
 use tenkencho::model::document::CellValue;
@@ -127,14 +127,16 @@ fn a_document_on_it_is_written_by_its_template_and_found_missing_what_it_asks_fo
     let made = plan(template, document(&state, &key), workbook(&state), today);
     assert_eq!(made.sections().map(|it| it.key.as_str()).collect::<Vec<_>>(), ["result"]);
     let found = gaps(document(&state, &key), workbook(&state), &made, today);
-    assert!(found.contains(&Gap::Empty("grade".into())), "{found:?}");
+    assert!(found.contains(&DocumentGap::Empty("grade".into())), "{found:?}");
 
     write(&mut state, &key, "更新が止まっていた。");
     let made = plan(template, document(&state, &key), workbook(&state), today);
     let sections: Vec<&str> = made.sections().map(|it| it.heading.as_str()).collect();
     assert_eq!(sections, ["1.1　結果", "1.2　あとですること"]);
     let found = gaps(document(&state, &key), workbook(&state), &made, today);
-    assert!(!found.iter().any(|gap| matches!(gap, Gap::Empty(_) | Gap::EmptyCells(..))));
+    assert!(
+        !found.iter().any(|gap| matches!(gap, DocumentGap::Empty(_) | DocumentGap::EmptyCells(..)))
+    );
 
     // A step says which document it belongs to, and leads back there.
     act(&mut state, Action::Go(Screen::Clinic));

@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so by failing")]
 
 use chrono::NaiveDate;
-use tenkencho::edition::{Library, reference};
+use tenkencho::edition::{EditionLibrary, reference};
 use tenkencho::model::due::{Due, Promise, due};
 use tenkencho::model::edition::Edition;
 use tenkencho::model::vendor_waiting::{DisclosureState, FormState, VendorState, vendor_states};
@@ -13,7 +13,7 @@ use tenkencho::model::{VendorId, VendorSheet};
 const TODAY: &str = "2024-10-01";
 
 fn edition() -> Edition {
-    Library::embedded().get("mhlw-2024").expect("embedded").clone()
+    EditionLibrary::embedded().get("mhlw-2024").expect("embedded").clone()
 }
 
 fn day(text: &str) -> NaiveDate {

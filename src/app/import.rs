@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::App;
 use super::job::{Answer, Errand};
-use crate::exchange::{self, MAX_BYTES, Plan, ReadProblem, Table, TableKind, tables};
+use crate::exchange::{self, DataTable, ImportPlan, MAX_BYTES, ReadProblem, TableKind, tables};
 use crate::explain;
 use crate::explain::exchange as words;
 use crate::explain::store::Task;
@@ -43,7 +43,7 @@ impl App {
         self.start(JobKind::Import, move |errand| {
             let Some(sheet) = file.sheets.get(sheet) else { return Answer::Nothing };
             let mut keeps_on = || errand.keeps_on();
-            match Plan::judged(sheet, &matching, options, &workbook, &mut keeps_on) {
+            match ImportPlan::judged(sheet, &matching, options, &workbook, &mut keeps_on) {
                 Some(plan) => Answer::Event(Event::Import(ImportEvent::Judged(Arc::new(plan)))),
                 None => Answer::Nothing,
             }
@@ -99,7 +99,7 @@ impl App {
     }
 
     /// A table of the clinic that is open; `None` for the answers of a year that is not there.
-    fn table(&self, kind: TableKind) -> Option<Table> {
+    fn table(&self, kind: TableKind) -> Option<DataTable> {
         let open = self.state.open.as_ref()?;
         let workbook: &Workbook = &open.workbook;
         Some(match kind {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local};
 
-use crate::edition::Library;
+use crate::edition::EditionLibrary;
 use crate::explain;
 use crate::model::FormRef;
 use crate::model::progress::progress;
@@ -12,7 +12,7 @@ use crate::text;
 use crate::ui::{EditionOption, KnownEditions};
 
 /// The editions for the screens.
-pub fn known_editions(library: &Library) -> KnownEditions {
+pub fn known_editions(library: &EditionLibrary) -> KnownEditions {
     let options = library.iter().filter_map(|edition| {
         Some(EditionOption {
             reference: library.reference(&edition.id)?,
@@ -26,11 +26,11 @@ pub fn known_editions(library: &Library) -> KnownEditions {
 }
 
 /// The clinics of a data folder as cards.
-pub fn cards(data: &DataFolder, library: &Library) -> Result<Vec<ClinicCard>, StoreError> {
+pub fn cards(data: &DataFolder, library: &EditionLibrary) -> Result<Vec<ClinicCard>, StoreError> {
     Ok(data.clinics()?.into_iter().map(|listed| card(listed, library)).collect())
 }
 
-fn card(listed: ListedClinic, library: &Library) -> ClinicCard {
+fn card(listed: ListedClinic, library: &EditionLibrary) -> ClinicCard {
     let id = listed.id.as_str().to_owned();
     let changed = listed.modified.map(|at| DateTime::<Local>::from(at).naive_local());
     match listed.workbook {

@@ -26,10 +26,10 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use crate::edition::Library;
+use crate::edition::EditionLibrary;
 use crate::explain;
 use crate::explain::store::Task;
-use crate::model::edition::Source;
+use crate::model::edition::WordingSource;
 use crate::model::{Edition, Guidance, PublicContacts};
 use crate::state::{Action, Event, State};
 use crate::store::system_fonts::SystemFonts;
@@ -55,7 +55,7 @@ const CLOSING_WAIT: Duration = Duration::from_secs(5);
 pub struct App {
     state: State,
     data: DataFolder,
-    library: Library,
+    library: EditionLibrary,
     guidance: Guidance,
     public_contacts: PublicContacts,
     editions: KnownEditions,
@@ -69,7 +69,7 @@ pub struct App {
     preview: Preview,
     chart: ChartRoom,
     document: document::DocumentMaker,
-    sources: Vec<Source>,
+    sources: Vec<WordingSource>,
     waiting: settings::Waiting,
     told_newer_preferences: Arc<AtomicBool>,
     usual_folder: Option<PathBuf>,

@@ -10,7 +10,7 @@ use std::thread::{Builder, JoinHandle};
 use super::Platform;
 use super::proofreading::Proofreading;
 use super::settings::Pointed;
-use crate::edition::{self, Library};
+use crate::edition::{self, EditionLibrary};
 use crate::explain;
 use crate::explain::store::Task;
 use crate::model::{Guidance, Overlay, PublicContacts};
@@ -26,7 +26,7 @@ pub(super) struct Opening {
     pub(super) pointed: Pointed,
     /// What is wrong with the whole folder.
     pub(super) warning: Option<Explanation>,
-    pub(super) library: Library,
+    pub(super) library: EditionLibrary,
     pub(super) guidance: Guidance,
     pub(super) public_contacts: PublicContacts,
     pub(super) preferences: KnownPreferences,

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::App;
 use super::job::Answer;
-use crate::edition::{Library, embedded_documents};
+use crate::edition::{EditionLibrary, embedded_documents};
 use crate::explain;
 use crate::model::proofreading::{self, Piece};
 use crate::model::{CheckTable, DocumentLibrary, table_wording};
@@ -119,7 +119,7 @@ impl App {
 }
 
 fn pieces(
-    library: &Library,
+    library: &EditionLibrary,
     documents: &DocumentLibrary,
     proof: &crate::state::Proof,
 ) -> Vec<(String, Vec<Piece>)> {

@@ -8,10 +8,10 @@ use chrono::NaiveDateTime;
 
 use super::job::Answer;
 use super::{App, Platform};
-use crate::edition::Library;
+use crate::edition::EditionLibrary;
 use crate::explain::settings as words;
 use crate::model::Preferences;
-use crate::model::edition::Source;
+use crate::model::edition::WordingSource;
 use crate::state::{Event, JobKind};
 use crate::store::{self, DataFolder, KnownPreferences, StoreError};
 
@@ -58,8 +58,8 @@ impl Pointed {
 }
 
 /// Everything that wording was read in, each once.
-pub(super) fn sources(library: &Library) -> Vec<Source> {
-    let mut found: Vec<Source> = Vec::new();
+pub(super) fn sources(library: &EditionLibrary) -> Vec<WordingSource> {
+    let mut found: Vec<WordingSource> = Vec::new();
     for source in library.iter().flat_map(|edition| &edition.sources) {
         if !found.iter().any(|known| known.address == source.address) {
             found.push(source.clone());

@@ -11,7 +11,7 @@ use crate::model::{CheckTable, DocumentTemplate, Edition, Guidance, PublicContac
 use crate::report::Fonts;
 use crate::ron_file;
 use crate::store::Files;
-use crate::store::files::Kind;
+use crate::store::files::EntryKind;
 use crate::store::format::{self, wording};
 use crate::store::{data_pointer, preferences};
 
@@ -45,7 +45,7 @@ impl Check<'_> {
 
     fn path(&mut self, path: &Path, depth: usize) {
         match self.files.kind(path) {
-            Ok(Some(Kind::Folder)) => self.folder(path, depth),
+            Ok(Some(EntryKind::Folder)) => self.folder(path, depth),
             Ok(Some(_)) => self.file(path),
             Ok(None) => self.report(path, (1, 1), cli::PATH_MISSING),
             Err(error) => self.report(path, (1, 1), &cli::path_unreadable(&error.to_string())),
@@ -61,7 +61,7 @@ impl Check<'_> {
         };
         names.sort();
         for inner in names.iter().map(|name| path.join(name)) {
-            let is_folder = matches!(self.files.kind(&inner), Ok(Some(Kind::Folder)));
+            let is_folder = matches!(self.files.kind(&inner), Ok(Some(EntryKind::Folder)));
             let is_ron = inner.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
             if is_ron || is_folder && depth < DEEPEST {
                 self.path(&inner, depth + 1);
@@ -136,8 +136,8 @@ impl Check<'_> {
         &mut self,
         path: &Path,
         bytes: &[u8],
-        load: impl FnOnce(&str) -> Result<T, Vec<edition::Problem>>,
-        words: impl Fn(&edition::Problem) -> String,
+        load: impl FnOnce(&str) -> Result<T, Vec<edition::EditionProblem>>,
+        words: impl Fn(&edition::EditionProblem) -> String,
     ) {
         let Ok(ron) = str::from_utf8(bytes) else {
             return self.report(path, (1, 1), cli::NOT_TEXT);

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::store::{Files, files::Kind};
+use crate::store::{Files, files::EntryKind};
 
 /// Why no window can open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +99,7 @@ fn is_listed(index: &[u8], name: &str) -> bool {
 }
 
 fn is_file(files: &dyn Files, folder: &Path, name: &str) -> bool {
-    matches!(files.kind(&folder.join(name)), Ok(Some(Kind::File)))
+    matches!(files.kind(&folder.join(name)), Ok(Some(EntryKind::File)))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::arguments::ExportCsv;
 use super::export::{find_clinic, year_unknown};
 use super::out::Out;
 use super::{Outcome, Workshop};
-use crate::exchange::{Table, TableKind, csv, tables};
+use crate::exchange::{DataTable, TableKind, csv, tables};
 use crate::explain::cli;
 use crate::model::Workbook;
 
@@ -28,7 +28,11 @@ pub(super) fn run(workshop: &Workshop, export: &ExportCsv) -> Outcome {
     }
 }
 
-fn table(workshop: &Workshop, export: &ExportCsv, workbook: &Workbook) -> Result<Table, String> {
+fn table(
+    workshop: &Workshop,
+    export: &ExportCsv,
+    workbook: &Workbook,
+) -> Result<DataTable, String> {
     // The other tables have no year, but one that is not there is a slip all the same.
     if let Some(year) = export.year.filter(|year| workbook.assessment(*year).is_none()) {
         return Err(year_unknown(&export.clinic, year, workbook));
@@ -41,7 +45,11 @@ fn table(workshop: &Workshop, export: &ExportCsv, workbook: &Workbook) -> Result
     })
 }
 
-fn answers(workshop: &Workshop, export: &ExportCsv, workbook: &Workbook) -> Result<Table, String> {
+fn answers(
+    workshop: &Workshop,
+    export: &ExportCsv,
+    workbook: &Workbook,
+) -> Result<DataTable, String> {
     let found = match export.year {
         Some(year) => workbook.assessment(year),
         None => workbook.latest_assessment(),

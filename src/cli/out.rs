@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Outcome, Workshop};
 use crate::explain::cli;
 use crate::explain::store::{Task, explain_while};
-use crate::store::files::Kind;
+use crate::store::files::EntryKind;
 use crate::store::{Overwrite, StoreError};
 
 /// Where to write, and whether a file may be replaced there.
@@ -22,7 +22,7 @@ impl Out<'_> {
             return Some(explain_while(Task::Exporting, &error).into());
         }
         match workshop.data.files().kind(self.path) {
-            Ok(Some(Kind::Folder)) => Some(Outcome::problem(cli::out_is_folder(self.path))),
+            Ok(Some(EntryKind::Folder)) => Some(Outcome::problem(cli::out_is_folder(self.path))),
             Ok(Some(_)) if !self.force => Some(Outcome::problem(cli::out_exists(self.path))),
             _ => None,
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::plan::{Content, Plan, PlanChapter, PlanCoverLine, PlanRow, PlanSection};
+use super::plan::{Content, DocumentPlan, PlanChapter, PlanCoverLine, PlanRow, PlanSection};
 use crate::model::document_approved::{
     ApprovedDocument, FrozenBlock, FrozenCell, FrozenContent, FrozenCoverLine, FrozenSection,
 };
@@ -13,7 +13,7 @@ use crate::text::document as words;
 
 /// One difference between an approved version and the document as it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct DocumentChange {
     /// The section, by key.
     pub section: String,
     /// Number and title of the section.
@@ -29,7 +29,7 @@ pub struct Change {
 /// A document as it is approved by somebody on a day.
 #[must_use]
 pub fn approved(
-    plan: &Plan,
+    plan: &DocumentPlan,
     workbook: &Workbook,
     document: &Document,
     (approver, on): (&Person, NaiveDate),
@@ -54,7 +54,7 @@ fn frozen_line(line: &PlanCoverLine) -> FrozenCoverLine {
 
 /// A document in words, as an approved version keeps it.
 #[must_use]
-pub fn freeze(plan: &Plan) -> Vec<FrozenSection> {
+pub fn freeze(plan: &DocumentPlan) -> Vec<FrozenSection> {
     let chapters = plan.chapters.iter();
     let sections = chapters.flat_map(|chapter| {
         chapter.sections.iter().map(move |section| frozen_section(chapter, section))
@@ -109,13 +109,13 @@ fn lines_of(text: &str) -> Vec<String> {
 
 /// What changed since a version was approved, in the order of the document; what is gone comes last.
 #[must_use]
-pub fn changes(approved: &ApprovedDocument, plan: &Plan) -> Vec<Change> {
+pub fn changes(approved: &ApprovedDocument, plan: &DocumentPlan) -> Vec<DocumentChange> {
     between(&approved.sections, &freeze(plan))
 }
 
 /// What changed between two documents in words.
 #[must_use]
-pub fn between(before: &[FrozenSection], after: &[FrozenSection]) -> Vec<Change> {
+pub fn between(before: &[FrozenSection], after: &[FrozenSection]) -> Vec<DocumentChange> {
     let mut changes = Vec::new();
     for section in after {
         let old = before.iter().find(|old| old.key == section.key);
@@ -143,7 +143,7 @@ fn push(
     block: &FrozenBlock,
     old: &[String],
     new: &[String],
-    changes: &mut Vec<Change>,
+    changes: &mut Vec<DocumentChange>,
 ) {
     if old == new {
         return;
@@ -153,7 +153,7 @@ fn push(
         // The same lines in another order are shown whole.
         (before, after) = (old.to_vec(), new.to_vec());
     }
-    changes.push(Change {
+    changes.push(DocumentChange {
         section: section.key.clone(),
         title: section.title.clone(),
         label: block.label.clone(),

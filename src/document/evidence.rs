@@ -1,6 +1,6 @@
 //! How far a document answers an item of the check table. It never answers はい or いいえ by itself.
 
-use super::plan::{Plan, Written};
+use super::plan::{DocumentPlan, Written};
 use crate::model::check_table::CheckItem;
 
 /// What stands behind an item.
@@ -17,7 +17,7 @@ pub enum Evidence {
 /// How far the sections that answer an item are written. Sections that a document of this size
 /// does not have are left out of account.
 #[must_use]
-pub fn evidence(item: &CheckItem, plan: &Plan) -> Evidence {
+pub fn evidence(item: &CheckItem, plan: &DocumentPlan) -> Evidence {
     let sections = item.sections.iter().filter_map(|key| plan.section(key));
     let written: Vec<Written> = sections.map(|section| section.written).collect();
     if !written.is_empty() && written.iter().all(|it| *it == Written::Complete) {

@@ -17,7 +17,7 @@ const CONTACT_CHART: &str = "contact-chart";
 
 /// Where a fact is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum KnownPlace {
     /// 連絡体制図
     ContactChart,
     /// A document, be it one to be begun.
@@ -113,25 +113,25 @@ pub fn facts(
     workbook: &Workbook,
     item: &ItemKey,
     today: NaiveDate,
-) -> Option<(Place, Vec<Fact>)> {
+) -> Option<(KnownPlace, Vec<Fact>)> {
     if item.0 == CONTACT_CHART {
         let chart = workbook.chart(ChartKind::Contact);
         let found = chart.map(|chart| chart_facts(workbook, chart, today));
-        return Some((Place::ContactChart, found.unwrap_or_else(|| vec![Fact::NoChart])));
+        return Some((KnownPlace::ContactChart, found.unwrap_or_else(|| vec![Fact::NoChart])));
     }
     let (template, tells) = library.templates().find_map(|template| {
         let about = template.beside.iter().find(|facts| facts.item == *item)?;
         Some((template, &about.tells))
     })?;
     let Some(document) = workbook.documents_on(&template.id).last() else {
-        let place = Place::Document(DocumentKey::first(template.id.clone()));
+        let place = KnownPlace::Document(DocumentKey::first(template.id.clone()));
         return Some((place, vec![Fact::NoDocument]));
     };
     let found = match tells {
         ToldFacts::Approval => document_facts(document, today),
         ToldFacts::Backups(table) => backup_facts(document, table, today),
     };
-    Some((Place::Document(document.key.clone()), found))
+    Some((KnownPlace::Document(document.key.clone()), found))
 }
 
 fn chart_facts(workbook: &Workbook, chart: &Chart, today: NaiveDate) -> Vec<Fact> {

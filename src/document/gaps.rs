@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::plan::{Content, Origin, Plan, PlanBlock, has_placeholder};
+use super::plan::{Content, DocumentPlan, Origin, PlanBlock, has_placeholder};
 use crate::model::document::CellValue;
 use crate::model::{Document, DocumentValue, FieldKey, PersonId, RowKey, VendorId, Workbook};
 
 /// One thing that a document still wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Gap {
+pub enum DocumentGap {
     /// A field that has to be filled in is empty.
     Empty(FieldKey),
     /// This many cells of a table that have to be filled in are empty.
@@ -41,7 +41,12 @@ pub enum Gap {
 
 /// Everything that a document still wants as of a day, in its order.
 #[must_use]
-pub fn gaps(document: &Document, workbook: &Workbook, plan: &Plan, today: NaiveDate) -> Vec<Gap> {
+pub fn gaps(
+    document: &Document,
+    workbook: &Workbook,
+    plan: &DocumentPlan,
+    today: NaiveDate,
+) -> Vec<DocumentGap> {
     let mut found = Vec::new();
     for section in plan.sections() {
         for block in &section.blocks {
@@ -50,61 +55,61 @@ pub fn gaps(document: &Document, workbook: &Workbook, plan: &Plan, today: NaiveD
         }
     }
     let has_left = |id: &PersonId| workbook.person(*id).is_some_and(|it| !it.is_there_on(today));
-    found.extend(document.author.filter(has_left).map(Gap::AuthorLeft));
-    found.extend(document.approver.filter(has_left).map(Gap::ApproverLeft));
+    found.extend(document.author.filter(has_left).map(DocumentGap::AuthorLeft));
+    found.extend(document.approver.filter(has_left).map(DocumentGap::ApproverLeft));
     if document.version.trim().is_empty() {
-        found.push(Gap::NoVersion);
+        found.push(DocumentGap::NoVersion);
     } else if !document.has_revision() {
-        found.push(Gap::NoRevision);
+        found.push(DocumentGap::NoRevision);
     }
     match document.next_review_on {
-        None => found.push(Gap::NoReview),
-        Some(day) if day < today => found.push(Gap::ReviewPassed(day)),
+        None => found.push(DocumentGap::NoReview),
+        Some(day) if day < today => found.push(DocumentGap::ReviewPassed(day)),
         Some(_) => {}
     }
     match document.last_approved() {
-        None => found.push(Gap::NeverApproved),
+        None => found.push(DocumentGap::NeverApproved),
         Some(approved) => {
             if !super::compare::changes(approved, plan).is_empty() {
-                found.push(Gap::ChangedSinceApproval);
+                found.push(DocumentGap::ChangedSinceApproval);
             }
             if !document.is_printed(approved) {
-                found.push(Gap::NotPrinted);
+                found.push(DocumentGap::NotPrinted);
             }
         }
     }
     found
 }
 
-fn block_gaps(block: &PlanBlock, found: &mut Vec<Gap>) {
+fn block_gaps(block: &PlanBlock, found: &mut Vec<DocumentGap>) {
     let field = || block.field.clone();
     match &block.content {
         Content::Text(text) => {
             if block.required && text.trim().is_empty() {
-                found.push(Gap::Empty(field()));
+                found.push(DocumentGap::Empty(field()));
             } else if has_placeholder(text) {
-                found.push(Gap::Placeholder(field()));
+                found.push(DocumentGap::Placeholder(field()));
             }
         }
         Content::List(lines) => {
             if block.required && lines.iter().all(|line| line.trim().is_empty()) {
-                found.push(Gap::Empty(field()));
+                found.push(DocumentGap::Empty(field()));
             } else if lines.iter().any(|line| has_placeholder(line)) {
-                found.push(Gap::Placeholder(field()));
+                found.push(DocumentGap::Placeholder(field()));
             }
         }
         Content::Table(table) => {
             let cells = || table.shown().flat_map(|row| &row.cells);
             if block.required && cells().all(|cell| cell.text.trim().is_empty()) {
-                found.push(Gap::Empty(field()));
+                found.push(DocumentGap::Empty(field()));
                 return;
             }
             let empty = cells().filter(|cell| cell.needed && cell.text.trim().is_empty()).count();
             if block.required && empty > 0 {
-                found.push(Gap::EmptyCells(field(), empty));
+                found.push(DocumentGap::EmptyCells(field(), empty));
             }
             if cells().any(|cell| has_placeholder(&cell.text)) {
-                found.push(Gap::Placeholder(field()));
+                found.push(DocumentGap::Placeholder(field()));
             }
         }
     }
@@ -117,7 +122,7 @@ fn gone(
     workbook: &Workbook,
     block: &PlanBlock,
     today: NaiveDate,
-    found: &mut Vec<Gap>,
+    found: &mut Vec<DocumentGap>,
 ) {
     let picked = picked(document, block);
     let texts = own_texts(block);
@@ -134,7 +139,7 @@ fn gone(
             || picked.contains(&CellValue::Person(person.id))
             || has_row(block, &RowKey::Person(person.id))
         {
-            found.push(Gap::PersonLeft(block.field.clone(), person.id));
+            found.push(DocumentGap::PersonLeft(block.field.clone(), person.id));
         }
     }
     for vendor in workbook.vendors.iter().filter(|vendor| !vendor.is_there_on(today)) {
@@ -142,7 +147,7 @@ fn gone(
             || picked.contains(&CellValue::Vendor(vendor.id))
             || has_row(block, &RowKey::Vendor(vendor.id))
         {
-            found.push(Gap::VendorEnded(block.field.clone(), vendor.id));
+            found.push(DocumentGap::VendorEnded(block.field.clone(), vendor.id));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A document as Markdown, so that it can go on living in a word processor.
 
-use super::plan::{Content, Plan, PlanBlock, PlanCell, PlanRow, PlanSection, PlanTable};
+use super::plan::{Content, DocumentPlan, PlanBlock, PlanCell, PlanRow, PlanSection, PlanTable};
 use crate::model::document_standing::DocumentStanding;
 use crate::model::{Document, Workbook};
 use crate::text::{dates, document as words};
@@ -8,7 +8,7 @@ use crate::text::{dates, document as words};
 /// A whole document in Markdown: title, version, history, chapters.
 #[must_use]
 pub fn markdown(
-    plan: &Plan,
+    plan: &DocumentPlan,
     document: &Document,
     standing: DocumentStanding<'_>,
     workbook: &Workbook,

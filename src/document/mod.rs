@@ -19,13 +19,14 @@ pub mod standing;
 pub mod thawed;
 
 pub use crate::model::document_standing::DocumentStanding;
-pub use compare::{Change, approved, changes, freeze};
+pub use compare::{DocumentChange, approved, changes, freeze};
 pub use evidence::{Evidence, evidence};
-pub use gaps::{Gap, gaps};
+pub use gaps::{DocumentGap, gaps};
 pub use head::DocumentHead;
 pub use markdown::markdown;
 pub use plan::{
-    Content, Origin, Plan, PlanBlock, PlanCell, PlanCoverLine, PlanRow, PlanSection, Written, plan,
+    Content, DocumentPlan, Origin, PlanBlock, PlanCell, PlanCoverLine, PlanRow, PlanSection,
+    Written, plan,
 };
 pub use standing::standing;
 pub use thawed::thawed;

@@ -18,7 +18,7 @@ use crate::text::{dates, document as words, report};
 
 /// The whole document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Plan {
+pub struct DocumentPlan {
     /// The short name, which stands above and below the pages.
     pub name: String,
     /// The title on the cover.
@@ -29,7 +29,7 @@ pub struct Plan {
     pub chapters: Vec<PlanChapter>,
 }
 
-impl Plan {
+impl DocumentPlan {
     /// Every section in order.
     pub fn sections(&self) -> impl Iterator<Item = &PlanSection> {
         self.chapters.iter().flat_map(|chapter| &chapter.sections)
@@ -186,7 +186,7 @@ pub fn plan(
     document: &Document,
     workbook: &Workbook,
     today: NaiveDate,
-) -> Plan {
+) -> DocumentPlan {
     let knowledge = Knowledge { workbook, today };
     // A long plan has hundreds of entries: they are looked up once, not field by field.
     let values: HashMap<&FieldKey, &DocumentValue> =
@@ -208,7 +208,7 @@ pub fn plan(
         let heading = words::chapter(number, &chapter.title);
         chapters.push(PlanChapter { heading, sections });
     }
-    let mut plan = Plan {
+    let mut plan = DocumentPlan {
         name: template.name.clone(),
         title: template.title.clone(),
         cover: Vec::new(),
@@ -224,7 +224,7 @@ fn cover_line(
     line: &CoverLine,
     document: &Document,
     workbook: &Workbook,
-    plan: &Plan,
+    plan: &DocumentPlan,
 ) -> Option<PlanCoverLine> {
     let clinic = &workbook.clinic;
     let day = |day: Option<NaiveDate>| day.map(dates::japanese).unwrap_or_default();

@@ -1,13 +1,13 @@
 //! Whether a document as it reads now is what somebody approved.
 
 use super::compare::changes;
-use super::plan::Plan;
+use super::plan::DocumentPlan;
 use crate::model::Document;
 use crate::model::document_standing::DocumentStanding;
 
 /// How a document stands. It compares the whole of it, so it is asked once for a print.
 #[must_use]
-pub fn standing<'a>(document: &'a Document, plan: &Plan) -> DocumentStanding<'a> {
+pub fn standing<'a>(document: &'a Document, plan: &DocumentPlan) -> DocumentStanding<'a> {
     match document.approved_as(&document.version) {
         None => DocumentStanding::Draft,
         Some(approved) if changes(approved, plan).is_empty() => {

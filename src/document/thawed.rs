@@ -1,8 +1,8 @@
 //! An approved version as a document that can be printed once more.
 
 use super::plan::{
-    Content, Origin, Plan, PlanBlock, PlanCell, PlanChapter, PlanCoverLine, PlanRow, PlanSection,
-    PlanTable, Written,
+    Content, DocumentPlan, Origin, PlanBlock, PlanCell, PlanChapter, PlanCoverLine, PlanRow,
+    PlanSection, PlanTable, Written,
 };
 use crate::model::document_approved::{
     ApprovedDocument, FrozenBlock, FrozenCell, FrozenContent, FrozenSection,
@@ -12,7 +12,7 @@ use crate::text::{dates, document as words};
 
 /// The document as it read when it was approved. Neither its template nor the records are asked.
 #[must_use]
-pub fn thawed(approved: &ApprovedDocument) -> Plan {
+pub fn thawed(approved: &ApprovedDocument) -> DocumentPlan {
     let mut chapters: Vec<PlanChapter> = Vec::new();
     for frozen in &approved.sections {
         let section = section(frozen);
@@ -23,7 +23,12 @@ pub fn thawed(approved: &ApprovedDocument) -> Plan {
         }
     }
     let name = if approved.name.is_empty() { &approved.title } else { &approved.name };
-    Plan { name: name.clone(), title: approved.title.clone(), cover: cover(approved), chapters }
+    DocumentPlan {
+        name: name.clone(),
+        title: approved.title.clone(),
+        cover: cover(approved),
+        chapters,
+    }
 }
 
 /// The lines of the cover; of a version that was approved before they were kept, those that are

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::parse;
-use super::problem::{EditionError, Problem, ProblemKind};
+use super::problem::{EditionError, EditionProblem, ProblemKind};
 use super::texts::{self, is_key};
 use crate::model::check_table::{CheckGroup, CheckItem};
 use crate::model::{CheckTable, DocumentTemplate, Wording};
@@ -69,12 +69,12 @@ struct Check<'t> {
     template: Option<&'t DocumentTemplate>,
     sources: HashSet<&'t str>,
     keys: HashSet<&'t str>,
-    found: Vec<Problem>,
+    found: Vec<EditionProblem>,
 }
 
 impl<'t> Check<'t> {
     fn report(&mut self, spot: Spot<'_, '_>, kind: ProblemKind) {
-        self.found.push(Problem::at(spot.position(), kind));
+        self.found.push(EditionProblem::at(spot.position(), kind));
     }
 
     fn text(&mut self, text: &str, spot: Spot<'_, '_>) {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::parse;
-use super::problem::{Problem, ProblemKind};
+use super::problem::{EditionProblem, ProblemKind};
 use super::texts::{self, is_key};
 use crate::model::public_contact::SourceState;
 use crate::model::telephone::digits;
@@ -19,11 +19,11 @@ pub const EMBEDDED_CONTACTS: (&str, &str) =
 #[error("contacts have {} problem(s)", problems.len())]
 pub struct ContactsError {
     /// Never empty; in the order of the text.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<EditionProblem>,
 }
 
-impl From<Problem> for ContactsError {
-    fn from(problem: Problem) -> Self {
+impl From<EditionProblem> for ContactsError {
+    fn from(problem: EditionProblem) -> Self {
         Self { problems: vec![problem] }
     }
 }
@@ -62,12 +62,12 @@ pub fn load_contacts(
 struct Check<'c> {
     has_glyph: &'c dyn Fn(char) -> bool,
     sources: HashSet<&'c str>,
-    found: Vec<Problem>,
+    found: Vec<EditionProblem>,
 }
 
 impl Check<'_> {
     fn report(&mut self, spot: Spot<'_, '_>, kind: ProblemKind) {
-        self.found.push(Problem::at(spot.position(), kind));
+        self.found.push(EditionProblem::at(spot.position(), kind));
     }
 
     fn contacts(&mut self, contacts: &PublicContacts, root: Spot<'_, '_>) {

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::problem::{Problem, ProblemKind};
+use super::problem::{EditionProblem, ProblemKind};
 use super::texts::{self, is_key};
-use crate::model::edition::{Condition, Row};
+use crate::model::edition::{Condition, FormRow};
 use crate::model::{Edition, Form, FormKind, Group, Item, Section, Wording};
 use crate::ron_file::{Position, RonProblem, Spot};
 
@@ -13,7 +13,7 @@ pub(super) fn problems(
     edition: &Edition,
     root: Spot<'_, '_>,
     has_glyph: &dyn Fn(char) -> bool,
-) -> Vec<Problem> {
+) -> Vec<EditionProblem> {
     let sources = edition.sources.iter().map(|source| source.id.as_str()).collect();
     let mut check = Check { has_glyph, sources, found: Vec::new() };
     check.edition(edition, root);
@@ -24,12 +24,12 @@ pub(super) fn problems(
 struct Check<'c> {
     has_glyph: &'c dyn Fn(char) -> bool,
     sources: HashSet<&'c str>,
-    found: Vec<Problem>,
+    found: Vec<EditionProblem>,
 }
 
 impl<'c> Check<'c> {
     fn report(&mut self, at: Position, kind: ProblemKind) {
-        self.found.push(Problem::at(at, kind));
+        self.found.push(EditionProblem::at(at, kind));
     }
 
     fn edition(&mut self, edition: &'c Edition, root: Spot<'_, '_>) {
@@ -94,7 +94,7 @@ impl<'c> Check<'c> {
         if let Some(applicability) = &form.applicability {
             let spot = spot.field("applicability");
             self.wording(&applicability.title, spot.field("title"));
-            let row = Row { section: None, group: None, item: &applicability.item };
+            let row = FormRow { section: None, group: None, item: &applicability.item };
             self.item(row, kind, spot.field("item"), &mut keys);
         }
         let sections = spot.field("sections");
@@ -148,7 +148,7 @@ impl<'c> Check<'c> {
         let mut numbers = HashSet::new();
         for (at, item) in group.items.iter().enumerate() {
             let spot = items.item(at);
-            let row = Row { section: Some(section), group: Some(group), item };
+            let row = FormRow { section: Some(section), group: Some(group), item };
             self.item(row, kind, spot, keys);
             if let Some(number) = &item.number
                 && !numbers.insert(&number.text)
@@ -159,7 +159,7 @@ impl<'c> Check<'c> {
         }
     }
 
-    fn item(&mut self, row: Row<'c>, kind: FormKind, spot: Spot<'_, '_>, keys: &mut Keys<'c>) {
+    fn item(&mut self, row: FormRow<'c>, kind: FormKind, spot: Spot<'_, '_>, keys: &mut Keys<'c>) {
         let item: &'c Item = row.item;
         let at_key = spot.field("key").position();
         let key = item.key.as_str();

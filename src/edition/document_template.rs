@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::check_table::embedded_check_table;
 use super::parse;
-use super::problem::{EditionError, Problem, ProblemKind};
+use super::problem::{EditionError, EditionProblem, ProblemKind};
 use super::texts::{self, is_key};
 use crate::model::document_papers::{BackupTable, CoverLine, ToldFacts};
 use crate::model::document_template::{
@@ -58,12 +58,12 @@ struct Check<'t> {
     has_glyph: &'t dyn Fn(char) -> bool,
     /// Keys of chapters, sections and fields; a field may be called like its section.
     keys: HashSet<(&'static str, &'t str)>,
-    found: Vec<Problem>,
+    found: Vec<EditionProblem>,
 }
 
 impl<'t> Check<'t> {
     fn report(&mut self, spot: Spot<'_, '_>, kind: ProblemKind) {
-        self.found.push(Problem::at(spot.position(), kind));
+        self.found.push(EditionProblem::at(spot.position(), kind));
     }
 
     fn text(&mut self, text: &str, spot: Spot<'_, '_>) {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::parse;
-use super::problem::{Problem, ProblemKind};
+use super::problem::{EditionProblem, ProblemKind};
 use super::texts::{self, is_key};
 use crate::model::Guidance;
 use crate::model::guidance::{CLOSING, ItemGuidance, OPENING, Span, spans};
@@ -18,11 +18,11 @@ pub const EMBEDDED_GUIDANCE: (&str, &str) =
 #[error("guidance has {} problem(s)", problems.len())]
 pub struct GuidanceError {
     /// Never empty; in the order of the text.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<EditionProblem>,
 }
 
-impl From<Problem> for GuidanceError {
-    fn from(problem: Problem) -> Self {
+impl From<EditionProblem> for GuidanceError {
+    fn from(problem: EditionProblem) -> Self {
         Self { problems: vec![problem] }
     }
 }
@@ -61,12 +61,12 @@ struct Check<'g> {
     has_glyph: &'g dyn Fn(char) -> bool,
     terms: HashSet<&'g str>,
     used: HashSet<&'g str>,
-    found: Vec<Problem>,
+    found: Vec<EditionProblem>,
 }
 
 impl<'g> Check<'g> {
     fn report(&mut self, spot: Spot<'_, '_>, kind: ProblemKind) {
-        self.found.push(Problem::at(spot.position(), kind));
+        self.found.push(EditionProblem::at(spot.position(), kind));
     }
 
     fn guidance(&mut self, guidance: &'g Guidance, root: Spot<'_, '_>) {
@@ -143,7 +143,7 @@ impl<'g> Check<'g> {
             };
             if let Some((at, kind)) = wrong {
                 let place = characters.get(at).map_or(spot.position(), |(_, position)| *position);
-                self.found.push(Problem::at(place, kind));
+                self.found.push(EditionProblem::at(place, kind));
             }
             at += length;
         }

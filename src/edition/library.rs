@@ -53,7 +53,7 @@ pub enum EditionNote {
 /// laid over it, and also as it was [published](Self::published). What an assessment is pinned to is
 /// always the published wording: so only an update can change it, never a correction made here.
 #[derive(Clone, Debug)]
-pub struct Library {
+pub struct EditionLibrary {
     /// Oldest first; of the same year, in the order of their ids.
     known: Vec<Known>,
     notes: Vec<EditionNote>,
@@ -69,7 +69,7 @@ struct Known {
     shown: Edition,
 }
 
-impl Library {
+impl EditionLibrary {
     /// The editions that come with the program.
     ///
     /// # Panics

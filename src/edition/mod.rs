@@ -21,8 +21,8 @@ pub use check_table::{
 pub use contacts::{ContactsError, EMBEDDED_CONTACTS, embedded_contacts, load_contacts};
 pub use document_template::{EMBEDDED_TEMPLATES, embedded_documents, load_document_template};
 pub use guidance::{EMBEDDED_GUIDANCE, GuidanceError, embedded_guidance, load_guidance};
-pub use library::{AddError, EditionNote, Library};
-pub use problem::{EditionError, Problem, ProblemKind};
+pub use library::{AddError, EditionLibrary, EditionNote};
+pub use problem::{EditionError, EditionProblem, ProblemKind};
 pub use wording_hash::wording_hash;
 
 use crate::model::{Edition, EditionRef};
@@ -47,7 +47,7 @@ pub fn load(text: &str, has_glyph: &dyn Fn(char) -> bool) -> Result<Edition, Edi
     if problems.is_empty() { Ok(edition) } else { Err(EditionError { problems }) }
 }
 
-/// The edition, as published, as an assessment names it. [`Library::reference`] makes sure of that.
+/// The edition, as published, as an assessment names it. [`EditionLibrary::reference`] makes sure of that.
 #[must_use]
 pub fn reference(edition: &Edition) -> EditionRef {
     EditionRef {
@@ -62,10 +62,10 @@ fn parse<'t, T: serde::de::DeserializeOwned>(
     text: &'t str,
     format: &str,
     version: u32,
-) -> Result<(T, RonSource<'t>), Problem> {
+) -> Result<(T, RonSource<'t>), EditionProblem> {
     if text.len() > LARGEST {
         let kind = RonProblem::TooLarge { bytes: text.len(), limit: LARGEST };
-        return Err(Problem::at_start(ProblemKind::Ron(kind)));
+        return Err(EditionProblem::at_start(ProblemKind::Ron(kind)));
     }
     let text = ron_file::without_mark(text);
     ron_file::check_header(text, format, version..=version)?;

@@ -3,9 +3,9 @@
 use crate::ron_file::{FileProblem, RonProblem};
 
 /// One thing that is wrong, and where.
-pub type Problem = FileProblem<ProblemKind>;
+pub type EditionProblem = FileProblem<ProblemKind>;
 
-impl From<FileProblem<RonProblem>> for Problem {
+impl From<FileProblem<RonProblem>> for EditionProblem {
     fn from(problem: FileProblem<RonProblem>) -> Self {
         problem.map(ProblemKind::Ron)
     }
@@ -83,11 +83,11 @@ pub enum ProblemKind {
 #[error("edition has {} problem(s)", problems.len())]
 pub struct EditionError {
     /// Never empty.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<EditionProblem>,
 }
 
-impl From<Problem> for EditionError {
-    fn from(problem: Problem) -> Self {
+impl From<EditionProblem> for EditionError {
+    fn from(problem: EditionProblem) -> Self {
         Self { problems: vec![problem] }
     }
 }

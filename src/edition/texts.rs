@@ -4,7 +4,7 @@ use crate::model::proofreading::is_hidden;
 use crate::ron_file::Spot;
 use std::collections::HashSet;
 
-use super::problem::{Problem, ProblemKind};
+use super::problem::{EditionProblem, ProblemKind};
 
 /// What is wrong with a text that is shown or printed: it has to hold more than white space, and
 /// every character must be one that the bundled font has.
@@ -12,9 +12,9 @@ pub(super) fn problems(
     text: &str,
     spot: Spot<'_, '_>,
     has_glyph: &dyn Fn(char) -> bool,
-) -> Vec<Problem> {
+) -> Vec<EditionProblem> {
     if text.trim().is_empty() {
-        return vec![Problem::at(spot.position(), ProblemKind::EmptyText)];
+        return vec![EditionProblem::at(spot.position(), ProblemKind::EmptyText)];
     }
     let mut seen = HashSet::new();
     let wrong: Vec<(usize, ProblemKind)> = text
@@ -29,7 +29,7 @@ pub(super) fn problems(
     }
     let characters = spot.characters();
     let place = |at| characters.get(at).map_or(spot.position(), |(_, position)| *position);
-    wrong.into_iter().map(|(at, kind)| Problem::at(place(at), kind)).collect()
+    wrong.into_iter().map(|(at, kind)| EditionProblem::at(place(at), kind)).collect()
 }
 
 fn problem_of(c: char, has_glyph: &dyn Fn(char) -> bool) -> Option<ProblemKind> {

@@ -5,7 +5,7 @@ use csv::{ReaderBuilder, StringRecord};
 use super::encoding::decode;
 use super::neutral::unguarded;
 use super::read::{MAX_COLUMNS, Progress, ReadProblem, Room};
-use super::sheet::{Delimiter, Remark, Row, Sheet, SourceFile, SourceKind, Tally};
+use super::sheet::{Delimiter, ImportSheet, SheetRemark, SheetRow, SourceFile, SourceKind, Tally};
 
 /// The beginnings of files that a person may take for a table by mistake.
 const OTHERS: [&[u8]; 8] =
@@ -25,12 +25,12 @@ pub(super) fn read(
     let (text, unseen) = seen(text)?;
     let (told, text) = told_delimiter(&text);
     let delimiter = told.unwrap_or_else(|| delimiter(text, file_name));
-    let mut sheet = Sheet::default();
+    let mut sheet = ImportSheet::default();
     if unseen > 0 {
-        sheet.remarks.push(Remark::Unseen { count: unseen });
+        sheet.remarks.push(SheetRemark::Unseen { count: unseen });
     }
     if text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
-        sheet.remarks.push(Remark::OpenQuote);
+        sheet.remarks.push(SheetRemark::OpenQuote);
     }
     let skipped = usize::from(told.is_some());
     rows(text, delimiter, skipped, &mut sheet, progress)?;
@@ -106,7 +106,7 @@ fn rows(
     text: &str,
     delimiter: Delimiter,
     skipped: usize,
-    sheet: &mut Sheet,
+    sheet: &mut ImportSheet,
     progress: &mut Progress<'_>,
 ) -> Result<(), ReadProblem> {
     let mut reader = reader(text, delimiter);
@@ -129,14 +129,14 @@ fn rows(
         for (_, cell) in cells().filter(|(_, cell)| !cell.is_empty()) {
             room.cell(cell)?;
         }
-        let row = Row::of(number, cells().map(|(at, cell)| (at, unguarded(cell))));
+        let row = SheetRow::of(number, cells().map(|(at, cell)| (at, unguarded(cell))));
         room.row(row, &mut sheet.rows)?;
         if sheet.rows.len().is_multiple_of(1000) && progress(share(&reader, text)).is_break() {
             return Err(ReadProblem::Cancelled);
         }
     }
     if wide.count > 0 {
-        sheet.remarks.push(Remark::TooWide { first: wide.first });
+        sheet.remarks.push(SheetRemark::TooWide { first: wide.first });
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Which column of a file means which column of the ledger.
 
-use super::sheet::{Row, Sheet};
+use super::sheet::{ImportSheet, SheetRow};
 use super::synonyms::column_of;
 use crate::model::DeviceColumn;
 
@@ -9,18 +9,18 @@ const LOOKED_AT: usize = 30;
 
 /// The head of a sheet and what its columns mean. Everything of it can be changed by the user.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Matching {
+pub struct ColumnMatching {
     /// The head, by its place among the rows of the sheet; `None` where no row looks like one.
     pub head: Option<usize>,
     /// What each column of the file means; `None` leaves it out.
     pub columns: Vec<Option<DeviceColumn>>,
 }
 
-impl Matching {
+impl ColumnMatching {
     /// Looks for the row whose names are known best, and takes its columns by name.
     #[must_use]
-    pub fn of(sheet: &Sheet) -> Self {
-        let width = sheet.rows.iter().map(Row::width).max().unwrap_or(0);
+    pub fn of(sheet: &ImportSheet) -> Self {
+        let width = sheet.rows.iter().map(SheetRow::width).max().unwrap_or(0);
         let mut best = Self { head: None, columns: vec![None; width] };
         let mut most = 0;
         for (at, row) in sheet.rows.iter().take(LOOKED_AT).enumerate() {
@@ -38,7 +38,7 @@ impl Matching {
 
     /// The name that the file gives to a column; empty where there is none.
     #[must_use]
-    pub fn name<'a>(&self, sheet: &'a Sheet, at: usize) -> &'a str {
+    pub fn name<'a>(&self, sheet: &'a ImportSheet, at: usize) -> &'a str {
         self.head.and_then(|head| sheet.rows.get(head)).map_or("", |row| row.cell(at).trim())
     }
 
@@ -55,7 +55,7 @@ impl Matching {
     }
 
     /// The names of the columns that are left out though the file names them.
-    pub fn left_out<'a>(&self, sheet: &'a Sheet) -> Vec<&'a str> {
+    pub fn left_out<'a>(&self, sheet: &'a ImportSheet) -> Vec<&'a str> {
         let unknown = (0..self.columns.len()).filter(|at| self.columns[*at].is_none());
         unknown.map(|at| self.name(sheet, at)).filter(|name| !name.is_empty()).collect()
     }
@@ -69,7 +69,7 @@ impl Matching {
     /// The columns that are left out because another one has their meaning: their names, and what
     /// they would mean.
     #[must_use]
-    pub fn doubles<'a>(&self, sheet: &'a Sheet) -> Vec<(&'a str, DeviceColumn)> {
+    pub fn doubles<'a>(&self, sheet: &'a ImportSheet) -> Vec<(&'a str, DeviceColumn)> {
         let left_out = (0..self.columns.len()).filter(|at| self.columns[*at].is_none());
         let named = left_out.filter_map(|at| {
             let name = self.name(sheet, at);
@@ -79,7 +79,7 @@ impl Matching {
     }
 
     /// The rows below the head, or all of them where there is none.
-    pub(super) fn rows<'a>(&self, sheet: &'a Sheet) -> &'a [Row] {
+    pub(super) fn rows<'a>(&self, sheet: &'a ImportSheet) -> &'a [SheetRow] {
         let first = self.head.map_or(0, |head| head + 1);
         sheet.rows.get(first..).unwrap_or_default()
     }
@@ -87,7 +87,7 @@ impl Matching {
 
 /// The columns by their names; where two columns are named alike, the surer one gets it, or the
 /// first.
-fn columns(head: &Row, width: usize) -> Vec<Option<DeviceColumn>> {
+fn columns(head: &SheetRow, width: usize) -> Vec<Option<DeviceColumn>> {
     let mut found: Vec<Option<(DeviceColumn, usize)>> = vec![None; width];
     for (at, name) in head.cells() {
         found[at] = column_of(name);

@@ -1,11 +1,11 @@
 //! Tables in and out: CSV and Excel.
 //!
 //! Bytes in, rows out ([`read_table`]); rows and a workbook in, a plan of what would be imported out
-//! ([`matching`], [`plan`]); a workbook in, a [`Table`] out ([`tables`]), and from it the bytes of a
+//! ([`matching`], [`plan`]); a workbook in, a [`DataTable`] out ([`tables`]), and from it the bytes of a
 //! file ([`csv()`], [`xlsx`], [`template`]). All of it is pure: no disk, no clock, no screen.
 //!
 //! The files come from elsewhere. Whatever is in them, reading ends soon, takes a bounded amount of
-//! memory and never panics; what cannot be taken over is said ([`ReadProblem`], [`Remark`],
+//! memory and never panics; what cannot be taken over is said ([`ReadProblem`], [`SheetRemark`],
 //! [`plan::Reason`]).
 
 mod delimited;
@@ -26,11 +26,11 @@ mod write_csv;
 mod write_xlsx;
 
 pub use encoding::Encoding;
-pub use matching::Matching;
-pub use plan::{Options, Plan, SameNumber};
+pub use matching::ColumnMatching;
+pub use plan::{ImportOptions, ImportPlan, SameNumber};
 pub use read::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Progress, ReadProblem, read_table};
-pub use sheet::{Delimiter, Remark, Row, Sheet, SourceFile, SourceKind};
-pub use table::{Table, TableKind, Value};
+pub use sheet::{Delimiter, ImportSheet, SheetRemark, SheetRow, SourceFile, SourceKind};
+pub use table::{DataTable, DataValue, TableKind};
 pub use template::template;
 pub use write_csv::csv;
 pub use write_xlsx::{WriteError, xlsx};

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use super::equal_device::EqualDevices;
-use super::matching::Matching;
-use super::sheet::{Row, Sheet};
+use super::matching::ColumnMatching;
+use super::sheet::{ImportSheet, SheetRow};
 use super::synonyms::EXAMPLE;
 use crate::model::device_entry::{CellProblem, Names, fold};
 use crate::model::{Cell, CellSort, Device, DeviceColumn, DeviceId, PersonId, VendorId, Workbook};
@@ -24,7 +24,7 @@ pub enum SameNumber {
 
 /// How the user wants the import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
+pub struct ImportOptions {
     /// What becomes of a row whose 管理番号 is in the ledger already.
     pub same_number: SameNumber,
     /// Whether vendors and people that only the file knows are added. Rows that name them are
@@ -32,7 +32,7 @@ pub struct Options {
     pub add_names: bool,
 }
 
-impl Default for Options {
+impl Default for ImportOptions {
     fn default() -> Self {
         Self { same_number: SameNumber::default(), add_names: true }
     }
@@ -40,7 +40,7 @@ impl Default for Options {
 
 /// Why a row is not imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum RejectionReason {
     /// What stands in a column cannot stand there.
     Cell(DeviceColumn, CellProblem),
     /// The row with this number has the same 管理番号.
@@ -51,16 +51,16 @@ pub enum Reason {
 
 /// A row that is not imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rejected {
+pub struct RejectedRow {
     /// Its number as a spreadsheet shows it.
     pub row: usize,
     /// Everything that is wrong with it.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<RejectionReason>,
 }
 
 /// What an import would do. Nothing is changed by making it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plan {
+pub struct ImportPlan {
     /// The devices as they are to be, in the order of the file. One whose id the ledger lacks is new.
     pub devices: Vec<Device>,
     /// How many of them are new.
@@ -85,10 +85,10 @@ pub struct Plan {
     /// People to be added, in the same way.
     pub new_people: Vec<(PersonId, String)>,
     /// The rows that are not imported.
-    pub rejected: Vec<Rejected>,
+    pub rejected: Vec<RejectedRow>,
 }
 
-impl Plan {
+impl ImportPlan {
     /// Whether there is anything to import.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -97,7 +97,12 @@ impl Plan {
 
     /// Judges every row of a sheet.
     #[must_use]
-    pub fn of(sheet: &Sheet, matching: &Matching, options: Options, workbook: &Workbook) -> Self {
+    pub fn of(
+        sheet: &ImportSheet,
+        matching: &ColumnMatching,
+        options: ImportOptions,
+        workbook: &Workbook,
+    ) -> Self {
         let mut keeps_on = || ControlFlow::Continue(());
         Self::judged(sheet, matching, options, workbook, &mut keeps_on).unwrap_or_default()
     }
@@ -105,9 +110,9 @@ impl Plan {
     /// Judges every row of a sheet, or as many as `keeps_on` lets it: `None` once it breaks off.
     #[must_use]
     pub fn judged(
-        sheet: &Sheet,
-        matching: &Matching,
-        options: Options,
+        sheet: &ImportSheet,
+        matching: &ColumnMatching,
+        options: ImportOptions,
         workbook: &Workbook,
         keeps_on: &mut dyn FnMut() -> ControlFlow<()>,
     ) -> Option<Self> {
@@ -137,7 +142,7 @@ const LOOKS_UP: usize = 200;
 type Entries = Vec<(DeviceColumn, Cell)>;
 
 struct Judge<'a> {
-    options: Options,
+    options: ImportOptions,
     /// Vendors and people of the workbook.
     names: Names,
     /// Vendors and people that only the file knows, by folded name.
@@ -151,11 +156,11 @@ struct Judge<'a> {
     rows: HashMap<String, usize>,
     /// Cells of the kind that is the same in many rows.
     read: HashMap<(DeviceColumn, String), Result<Cell, CellProblem>>,
-    plan: Plan,
+    plan: ImportPlan,
 }
 
 impl<'a> Judge<'a> {
-    fn new(options: Options, workbook: &'a Workbook) -> Self {
+    fn new(options: ImportOptions, workbook: &'a Workbook) -> Self {
         let mut ledger: HashMap<String, Vec<_>> = HashMap::new();
         for device in &workbook.devices {
             if !device.number.trim().is_empty() {
@@ -171,11 +176,11 @@ impl<'a> Judge<'a> {
             equal: EqualDevices::new(&workbook.devices),
             rows: HashMap::new(),
             read: HashMap::new(),
-            plan: Plan::default(),
+            plan: ImportPlan::default(),
         }
     }
 
-    fn row(&mut self, row: &Row, columns: &[(usize, DeviceColumn)]) {
+    fn row(&mut self, row: &SheetRow, columns: &[(usize, DeviceColumn)]) {
         let filled: Vec<(DeviceColumn, &str)> = columns
             .iter()
             .map(|(at, column)| (*column, row.cell(*at)))
@@ -201,7 +206,7 @@ impl<'a> Judge<'a> {
                 Err(CellProblem::Person(name)) if self.options.add_names => {
                     people.push((column, name));
                 }
-                Err(problem) => reasons.push(Reason::Cell(column, problem)),
+                Err(problem) => reasons.push(RejectionReason::Cell(column, problem)),
             }
         }
         let number = entries.iter().find_map(|(column, cell)| match (column, cell) {
@@ -217,7 +222,7 @@ impl<'a> Judge<'a> {
             }
         };
         if !reasons.is_empty() {
-            self.plan.rejected.push(Rejected { row: row.number, reasons });
+            self.plan.rejected.push(RejectedRow { row: row.number, reasons });
             return;
         }
         if known.is_some() && self.options.same_number == SameNumber::Skip {
@@ -243,7 +248,11 @@ impl<'a> Judge<'a> {
     }
 
     /// The device that a row means, where it means one of the ledger.
-    fn known(&mut self, number: Option<String>, row: usize) -> Result<Option<&'a Device>, Reason> {
+    fn known(
+        &mut self,
+        number: Option<String>,
+        row: usize,
+    ) -> Result<Option<&'a Device>, RejectionReason> {
         let Some(number) = number else { return Ok(None) };
         if self.options.same_number == SameNumber::Add {
             return Ok(None);
@@ -253,12 +262,12 @@ impl<'a> Judge<'a> {
             [] => None,
             [one] => Some(*one),
             [first, ..] if self.options.same_number == SameNumber::Skip => Some(*first),
-            [first, ..] => return Err(Reason::SeveralInLedger(first.number.clone())),
+            [first, ..] => return Err(RejectionReason::SeveralInLedger(first.number.clone())),
         };
         match self.rows.insert(number.clone(), row) {
             Some(earlier) => {
                 self.rows.insert(number, earlier);
-                Err(Reason::SameAsRow(earlier))
+                Err(RejectionReason::SameAsRow(earlier))
             }
             None => Ok(known),
         }

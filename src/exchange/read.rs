@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::sheet::{Row, SourceFile};
+use super::sheet::{SheetRow, SourceFile};
 use super::{delimited, spreadsheet};
 
 /// The largest file that is read, in bytes.
@@ -120,7 +120,11 @@ impl Room {
     ///
     /// # Errors
     /// There is none left.
-    pub(super) fn row(&mut self, row: Row, rows: &mut Vec<Row>) -> Result<(), ReadProblem> {
+    pub(super) fn row(
+        &mut self,
+        row: SheetRow,
+        rows: &mut Vec<SheetRow>,
+    ) -> Result<(), ReadProblem> {
         if row.width() == 0 {
             return Ok(());
         }

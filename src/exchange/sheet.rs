@@ -43,18 +43,18 @@ pub struct SourceFile {
     /// How it was written.
     pub kind: SourceKind,
     /// Its sheets with anything in them, at least one. A text file is one sheet.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<ImportSheet>,
 }
 
 /// One sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct ImportSheet {
     /// Its name; empty for a text file.
     pub name: String,
     /// Its rows that are not empty, top to bottom.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
     /// What should be known about how it was read.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<SheetRemark>,
 }
 
 /// A row with anything in it.
@@ -62,7 +62,7 @@ pub struct Sheet {
 /// It takes the room of what is filled, however far to the right that stands: a sheet of one cell a
 /// row in its last column is no larger than one with them in the first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct SheetRow {
     /// Its number as a spreadsheet shows it, from 1. Empty rows count.
     pub number: usize,
     /// The texts of its filled cells, one after the other.
@@ -71,7 +71,7 @@ pub struct Row {
     ends: Box<[(u16, u32)]>,
 }
 
-impl Row {
+impl SheetRow {
     /// A row of these cells, as text, with their columns from 0; of two in one column the later
     /// counts. Those behind the last one with anything in it are left out.
     #[must_use]
@@ -126,7 +126,7 @@ impl Row {
 
 /// What should be known about how a sheet was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remark {
+pub enum SheetRemark {
     /// Cells with a formula: what it had come to when the file was saved was taken.
     Formulas {
         /// The number of cells.
@@ -192,7 +192,8 @@ mod tests {
 
     #[test]
     fn cells_are_found_where_they_stand_and_blanks_at_the_end_are_left_out() {
-        let row = Row::of(7, [(199, "末"), (2, "二"), (0, ""), (3, " "), (2, "2"), (250, " \n")]);
+        let row =
+            SheetRow::of(7, [(199, "末"), (2, "二"), (0, ""), (3, " "), (2, "2"), (250, " \n")]);
         assert_eq!(row.number, 7);
         assert_eq!(row.cells().collect::<Vec<_>>(), [(2, "2"), (3, " "), (199, "末")]);
         assert_eq!(
@@ -200,6 +201,6 @@ mod tests {
             ["", "", "2", " ", "末", "", ""]
         );
         assert_eq!(row.width(), 200);
-        assert_eq!(Row::of(7, [(5, " "), (0, "")]).width(), 0);
+        assert_eq!(SheetRow::of(7, [(5, " "), (0, "")]).width(), 0);
     }
 }

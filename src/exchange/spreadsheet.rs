@@ -8,7 +8,7 @@ use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 use super::neutral::unguarded;
 use super::package;
 use super::read::{MAX_COLUMNS, Progress, ReadProblem, Room};
-use super::sheet::{Remark, Row, Sheet, SourceFile, SourceKind, Tally};
+use super::sheet::{ImportSheet, SheetRemark, SheetRow, SourceFile, SourceKind, Tally};
 
 /// The most sheets that are looked at.
 const MAX_SHEETS: usize = 50;
@@ -30,7 +30,7 @@ fn problem(error: &XlsxError) -> ReadProblem {
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-fn sheets(bytes: &[u8], progress: &mut Progress<'_>) -> Result<Vec<Sheet>, ReadProblem> {
+fn sheets(bytes: &[u8], progress: &mut Progress<'_>) -> Result<Vec<ImportSheet>, ReadProblem> {
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|it| problem(&it))?;
     let is_shown = |sheet: &&calamine::Sheet| {
         sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
@@ -53,16 +53,16 @@ fn sheet(
     name: String,
     room: &mut Room,
     progress: &mut Progress<'_>,
-) -> Result<Sheet, ReadProblem> {
+) -> Result<ImportSheet, ReadProblem> {
     let mut reader = book.worksheet_cells_reader(&name).map_err(|it| problem(&it))?;
     let last_row = reader.dimensions().end.0;
-    let mut sheet = Sheet { name, ..Sheet::default() };
+    let mut sheet = ImportSheet { name, ..ImportSheet::default() };
     let [mut formulas, mut hollow, mut errors, mut wide] = [Tally::default(); 4];
     let (mut row, mut cells) = (0, Vec::new());
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|it| problem(&it))? {
         let number = cell.pos.0 as usize + 1;
         if number != row {
-            room.row(Row::of(row, cells.drain(..)), &mut sheet.rows)?;
+            room.row(SheetRow::of(row, cells.drain(..)), &mut sheet.rows)?;
             row = number;
             if sheet.rows.len().is_multiple_of(1000) && progress(share(number, last_row)).is_break()
             {
@@ -93,21 +93,21 @@ fn sheet(
         cells.push((at, text));
     }
     drop(reader);
-    room.row(Row::of(row, cells), &mut sheet.rows)?;
-    remark(&mut sheet, formulas, |count, first| Remark::Formulas { count, first });
-    remark(&mut sheet, hollow, |count, first| Remark::Hollow { count, first });
-    remark(&mut sheet, errors, |count, first| Remark::Errors { count, first });
-    remark(&mut sheet, wide, |_, first| Remark::TooWide { first });
+    room.row(SheetRow::of(row, cells), &mut sheet.rows)?;
+    remark(&mut sheet, formulas, |count, first| SheetRemark::Formulas { count, first });
+    remark(&mut sheet, hollow, |count, first| SheetRemark::Hollow { count, first });
+    remark(&mut sheet, errors, |count, first| SheetRemark::Errors { count, first });
+    remark(&mut sheet, wide, |_, first| SheetRemark::TooWide { first });
     if !sheet.rows.is_empty() {
         let merged = book.merge_cells_by_sheet_name(&sheet.name).map_err(|it| problem(&it))?;
         let tops = merged.iter().filter(|it| it.start != it.end).map(|it| it.start.0 as usize + 1);
         let merged = Tally { count: tops.clone().count(), first: tops.min().unwrap_or(0) };
-        remark(&mut sheet, merged, |count, first| Remark::Merged { count, first });
+        remark(&mut sheet, merged, |count, first| SheetRemark::Merged { count, first });
     }
     Ok(sheet)
 }
 
-fn remark(sheet: &mut Sheet, tally: Tally, make: impl FnOnce(usize, usize) -> Remark) {
+fn remark(sheet: &mut ImportSheet, tally: Tally, make: impl FnOnce(usize, usize) -> SheetRemark) {
     if tally.count > 0 {
         sheet.remarks.push(make(tally.count, tally.first));
     }

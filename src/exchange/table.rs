@@ -22,7 +22,7 @@ impl TableKind {
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum DataValue {
     /// Nothing.
     Empty,
     /// Text, which stays text whatever it looks like.
@@ -31,7 +31,7 @@ pub enum Value {
     Day(NaiveDate),
 }
 
-impl Value {
+impl DataValue {
     /// A day, or nothing.
     #[must_use]
     pub fn day(day: Option<NaiveDate>) -> Self {
@@ -39,7 +39,7 @@ impl Value {
     }
 }
 
-impl<T: Into<String>> From<T> for Value {
+impl<T: Into<String>> From<T> for DataValue {
     fn from(text: T) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
@@ -48,7 +48,7 @@ impl<T: Into<String>> From<T> for Value {
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
+pub struct DataColumn {
     /// Its head.
     pub head: String,
     /// Its width in Excel, in digits of the body text.
@@ -57,11 +57,11 @@ pub struct Column {
 
 /// A table with a head.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
+pub struct DataTable {
     /// The name of the sheet.
     pub title: String,
     /// Its columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<DataColumn>,
     /// Its rows, each as long as there are columns.
-    pub rows: Vec<Vec<Value>>,
+    pub rows: Vec<Vec<DataValue>>,
 }

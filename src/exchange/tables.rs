@@ -10,12 +10,12 @@ pub use contacts::contacts;
 pub use devices::{devices, width_of};
 pub use people::people;
 
-use super::table::Column;
+use super::table::DataColumn;
 use crate::model::{PersonId, Workbook};
 
 /// Columns of these heads and widths.
-fn columns<const N: usize>(heads: [(&str, u8); N]) -> Vec<Column> {
-    heads.into_iter().map(|(head, width)| Column { head: head.to_owned(), width }).collect()
+fn columns<const N: usize>(heads: [(&str, u8); N]) -> Vec<DataColumn> {
+    heads.into_iter().map(|(head, width)| DataColumn { head: head.to_owned(), width }).collect()
 }
 
 /// The name of a person; empty where there is none.

@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use rust_xlsxwriter::{DataValidation, Format};
 
 use super::synonyms::EXAMPLE;
-use super::table::{Column, Table, Value};
+use super::table::{DataColumn, DataTable, DataValue};
 use super::tables::width_of;
 use super::write_xlsx::{Look, WriteError, book, write};
 use crate::model::{CellSort, DeviceColumn, DeviceKind, DeviceState};
@@ -19,10 +19,12 @@ const ROWS: u32 = 1000;
 /// # Errors
 /// Never in practice: the table is always the same.
 pub fn template(now: NaiveDateTime) -> Result<Vec<u8>, WriteError> {
-    let columns = DeviceColumn::ALL
-        .map(|column| Column { head: ledger::column(column).to_owned(), width: width_of(column) });
+    let columns = DeviceColumn::ALL.map(|column| DataColumn {
+        head: ledger::column(column).to_owned(),
+        width: width_of(column),
+    });
     let example = DeviceColumn::ALL.map(|column| example(column, now));
-    let table = Table {
+    let table = DataTable {
         title: words::DEVICES.to_owned(),
         columns: columns.to_vec(),
         rows: vec![example.to_vec()],
@@ -50,14 +52,14 @@ pub fn template(now: NaiveDateTime) -> Result<Vec<u8>, WriteError> {
     Ok(book.save_to_buffer()?)
 }
 
-fn example(column: DeviceColumn, now: NaiveDateTime) -> Value {
+fn example(column: DeviceColumn, now: NaiveDateTime) -> DataValue {
     match column.sort() {
         CellSort::Kind => ledger::kind(DeviceKind::Pc).into(),
         CellSort::State => ledger::state(DeviceState::InUse).into(),
         CellSort::Flag => ledger::flag(Some(true)).into(),
         CellSort::Date => match column {
-            DeviceColumn::CheckedOn | DeviceColumn::AcquiredOn => Value::Day(now.date()),
-            _ => Value::Empty,
+            DeviceColumn::CheckedOn | DeviceColumn::AcquiredOn => DataValue::Day(now.date()),
+            _ => DataValue::Empty,
         },
         _ if column == DeviceColumn::Number => words::example_number(EXAMPLE).into(),
         _ => words::example(column).into(),

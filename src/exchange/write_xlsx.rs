@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::neutral::marked;
-use super::table::{Table, Value};
+use super::table::{DataTable, DataValue};
 
 /// The most characters that Excel keeps in a cell.
 const MOST_CHARACTERS: usize = 32_767;
@@ -54,7 +54,7 @@ impl Look {
 ///
 /// # Errors
 /// The table is larger than Excel allows.
-pub fn xlsx(table: &Table, now: NaiveDateTime) -> Result<Vec<u8>, WriteError> {
+pub fn xlsx(table: &DataTable, now: NaiveDateTime) -> Result<Vec<u8>, WriteError> {
     let mut book = book(now);
     let sheet = book.add_worksheet();
     write(sheet, table, &Look::new())?;
@@ -68,7 +68,11 @@ pub(super) fn book(now: NaiveDateTime) -> Workbook {
     book
 }
 
-pub(super) fn write(sheet: &mut Worksheet, table: &Table, look: &Look) -> Result<(), WriteError> {
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    table: &DataTable,
+    look: &Look,
+) -> Result<(), WriteError> {
     sheet.set_name(&table.title)?;
     sheet.set_freeze_panes(1, 0)?;
     for (at, column) in (0..).zip(&table.columns) {
@@ -85,8 +89,8 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table, look: &Look) -> Result
     for (at, values) in (1..).zip(&table.rows) {
         for (column, value) in (0..).zip(values) {
             match value {
-                Value::Empty => {}
-                Value::Text(text) => {
+                DataValue::Empty => {}
+                DataValue::Text(text) => {
                     let text = marked(text);
                     if text.encode_utf16().count() > MOST_CHARACTERS {
                         return Err(WriteError::TooLong { row: at as usize + 1 });
@@ -94,10 +98,10 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table, look: &Look) -> Result
                     sheet.write_string_with_format(at, column, text, &look.text)?;
                 }
                 // Excel's calendar begins in 1900 with a day that never was.
-                Value::Day(day) if day.year() < 1901 => {
+                DataValue::Day(day) if day.year() < 1901 => {
                     sheet.write_string_with_format(at, column, day.to_string(), &look.text)?;
                 }
-                Value::Day(day) => {
+                DataValue::Day(day) => {
                     sheet.write_datetime_with_format(at, column, day, &look.day)?;
                 }
             }

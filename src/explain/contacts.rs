@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{edition, ron_file, vendors};
-use crate::edition::{Problem, ProblemKind};
+use crate::edition::{EditionProblem, ProblemKind};
 use crate::model::public_contact::{ContactSource, SourceState};
 use crate::model::telephone::TelephoneRemark;
 use crate::model::{Contact, ContactField, Vendor, Workbook};
@@ -176,7 +176,7 @@ pub fn telephone_remark(remark: TelephoneRemark, workbook: &Workbook) -> String 
 
 /// One problem of a file of public bodies as a sentence, without its place.
 #[must_use]
-pub fn problem(problem: &Problem) -> String {
+pub fn problem(problem: &EditionProblem) -> String {
     match &problem.kind {
         ProblemKind::Ron(problem) => ron_file::problem(problem, "連絡先"),
         ProblemKind::DuplicateKey(key) => format!("連絡先のkey「{key}」が2回あります。"),

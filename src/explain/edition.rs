@@ -1,7 +1,7 @@
 //! What is wrong with an edition file, in words.
 
 use super::ron_file;
-use crate::edition::{AddError, EditionError, EditionNote, Problem, ProblemKind};
+use crate::edition::{AddError, EditionError, EditionNote, EditionProblem, ProblemKind};
 use crate::text::Explanation;
 
 /// How many problems are listed when they are shown together; the rest is counted.
@@ -9,7 +9,7 @@ const MOST_LISTED: usize = 20;
 
 /// One problem as a sentence, without its place.
 #[must_use]
-pub fn problem(problem: &Problem) -> String {
+pub fn problem(problem: &EditionProblem) -> String {
     match &problem.kind {
         ProblemKind::Ron(problem) => ron_file::problem(problem, "年度版"),
         ProblemKind::BadId(id) => format!(

@@ -1,6 +1,6 @@
 //! What stands beside a question of the checklist, taken from the contact chart and the documents.
 
-use crate::document::facts::{Fact, Place};
+use crate::document::facts::{Fact, KnownPlace};
 use crate::model::DocumentLibrary;
 use crate::text::{dates, document};
 
@@ -22,10 +22,10 @@ pub fn open(name: &str) -> String {
 
 /// What a place is called.
 #[must_use]
-pub fn place<'a>(place: &Place, documents: &'a DocumentLibrary) -> &'a str {
+pub fn place<'a>(place: &KnownPlace, documents: &'a DocumentLibrary) -> &'a str {
     match place {
-        Place::ContactChart => "連絡体制図",
-        Place::Document(key) => {
+        KnownPlace::ContactChart => "連絡体制図",
+        KnownPlace::Document(key) => {
             documents.template(&key.template).map_or("", |template| &template.short)
         }
     }

@@ -1,8 +1,8 @@
 //! Words of tables that go into files and come out of them.
 
-use crate::exchange::plan::Reason;
+use crate::exchange::plan::RejectionReason;
 use crate::exchange::{
-    Delimiter, Encoding, MAX_COLUMNS, MAX_ROWS, ReadProblem, Remark, SameNumber, SourceKind,
+    Delimiter, Encoding, MAX_COLUMNS, MAX_ROWS, ReadProblem, SameNumber, SheetRemark, SourceKind,
     TableKind, WriteError,
 };
 use crate::store::StoreError;
@@ -47,40 +47,40 @@ pub fn source(kind: SourceKind) -> String {
 
 /// Something about how a sheet was read.
 #[must_use]
-pub fn remark(remark: Remark) -> String {
+pub fn remark(remark: SheetRemark) -> String {
     match remark {
-        Remark::Formulas { count, first } => format!(
+        SheetRemark::Formulas { count, first } => format!(
             "計算式のセルが{count}個あります（最初は{first}行目）。式ではなく、保存したときに表示されていた値を使います。"
         ),
-        Remark::Hollow { count, first } => format!(
+        SheetRemark::Hollow { count, first } => format!(
             "計算式のセルのうち{count}個は、計算した値が保存されていません（最初は{first}行目）。空欄として扱います。Excelで開いて保存し直すと、値も入ります。"
         ),
-        Remark::Merged { count, first } => format!(
+        SheetRemark::Merged { count, first } => format!(
             "結合されたセルが{count}か所あります（最初は{first}行目）。値は左上のセルのものとして扱い、ほかは空欄になります。"
         ),
-        Remark::Errors { count, first } => format!(
+        SheetRemark::Errors { count, first } => format!(
             "#N/Aなどのエラーのセルが{count}個あります（最初は{first}行目）。空欄として扱います。"
         ),
-        Remark::TooWide { first } => format!(
+        SheetRemark::TooWide { first } => format!(
             "{}列目より右の列は読んでいません（{first}行目にあります）。",
             MAX_COLUMNS + 1
         ),
-        Remark::Unseen { count } => {
+        SheetRemark::Unseen { count } => {
             format!("目に見えない文字が{count}個ありました。取り除いて読みました。")
         }
-        Remark::OpenQuote => "「\"」の数が合いません。行がつながって読まれているかもしれないので、下の内容をよく確かめてください。".to_owned(),
+        SheetRemark::OpenQuote => "「\"」の数が合いません。行がつながって読まれているかもしれないので、下の内容をよく確かめてください。".to_owned(),
     }
 }
 
 /// Why a row is not imported.
 #[must_use]
-pub fn reason(reason: &Reason) -> String {
+pub fn reason(reason: &RejectionReason) -> String {
     match reason {
-        Reason::Cell(column, problem) => {
+        RejectionReason::Cell(column, problem) => {
             format!("{}　{}", ledger::column(*column), ledger::cell_problem(problem))
         }
-        Reason::SameAsRow(row) => format!("管理番号が{row}行目と同じです"),
-        Reason::SeveralInLedger(number) => {
+        RejectionReason::SameAsRow(row) => format!("管理番号が{row}行目と同じです"),
+        RejectionReason::SeveralInLedger(number) => {
             format!("管理番号「{number}」の機器が台帳に2台以上あり、どれのことかわかりません")
         }
     }
@@ -88,7 +88,7 @@ pub fn reason(reason: &Reason) -> String {
 
 /// A row that is not imported.
 #[must_use]
-pub fn rejected(row: usize, reasons: &[Reason]) -> String {
+pub fn rejected(row: usize, reasons: &[RejectionReason]) -> String {
     let reasons: Vec<String> = reasons.iter().map(reason).collect();
     format!("{row}行目　{}", reasons.join("　"))
 }

@@ -1,7 +1,7 @@
 //! The headings of the guidance, and what is wrong with a guidance file.
 
 use super::{edition, ron_file};
-use crate::edition::{Problem, ProblemKind};
+use crate::edition::{EditionProblem, ProblemKind};
 use crate::model::FormKind;
 
 /// Name of the panel.
@@ -66,7 +66,7 @@ pub fn question(text: &str) -> String {
 
 /// One problem of a guidance file as a sentence, without its place.
 #[must_use]
-pub fn problem(problem: &Problem) -> String {
+pub fn problem(problem: &EditionProblem) -> String {
     match &problem.kind {
         ProblemKind::Ron(problem) => ron_file::problem(problem, "手引き"),
         _ => edition::problem(problem),

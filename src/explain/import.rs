@@ -1,6 +1,6 @@
 //! The import of devices on screen, and the dialog that saves tables.
 
-use crate::exchange::{Plan, TableKind};
+use crate::exchange::{ImportPlan, TableKind};
 use crate::model::{Cell, Device, DeviceColumn, Workbook};
 use crate::state::TableContent;
 
@@ -123,7 +123,7 @@ pub fn save_named(kind: TableKind, button: &str) -> String {
 
 /// What would be imported, in one line.
 #[must_use]
-pub fn counts(plan: &Plan) -> String {
+pub fn counts(plan: &ImportPlan) -> String {
     let mut parts = vec![format!("追加 {}台", plan.added), format!("更新 {}台", plan.updated)];
     let others = [
         ("変わらない", plan.unchanged),
@@ -142,7 +142,7 @@ pub fn counts(plan: &Plan) -> String {
 
 /// What should be known about the rows before they are imported.
 #[must_use]
-pub fn advice(plan: &Plan) -> Vec<String> {
+pub fn advice(plan: &ImportPlan) -> Vec<String> {
     let mut said = Vec::new();
     if !plan.examples.is_empty() {
         let rows: Vec<String> =
@@ -184,7 +184,7 @@ pub fn sheets(count: usize) -> String {
 
 /// The button that imports.
 #[must_use]
-pub fn confirm(plan: &Plan) -> String {
+pub fn confirm(plan: &ImportPlan) -> String {
     format!("{}台を取り込む", plan.devices.len())
 }
 
@@ -201,7 +201,7 @@ pub fn done(added: usize, updated: usize, rejected: usize) -> String {
 
 /// The choice to add names that only the file knows.
 #[must_use]
-pub fn add_names(plan: &Plan) -> String {
+pub fn add_names(plan: &ImportPlan) -> String {
     let names = |list: Vec<&String>| {
         let shown: Vec<&str> = list.iter().take(5).map(|name| name.as_str()).collect();
         let more = if list.len() > 5 { "など" } else { "" };
@@ -279,7 +279,11 @@ pub fn left_out(names: &[&str]) -> String {
 
 /// Everything that is known about a device that would be imported: columns and what stands there.
 #[must_use]
-pub fn device(device: &Device, plan: &Plan, workbook: &Workbook) -> Vec<(&'static str, String)> {
+pub fn device(
+    device: &Device,
+    plan: &ImportPlan,
+    workbook: &Workbook,
+) -> Vec<(&'static str, String)> {
     let vendor = |id| plan.new_vendors.iter().find(|it| Some(it.0) == id).map(|it| it.1.clone());
     let person = |id| plan.new_people.iter().find(|it| Some(it.0) == id).map(|it| it.1.clone());
     let said = DeviceColumn::ALL.into_iter().map(|column| {

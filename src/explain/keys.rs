@@ -6,7 +6,7 @@ pub const TITLE: &str = "キーの一覧";
 pub const EVERYWHERE: &str = "どの画面でも";
 
 /// A heading, and keys with what they do.
-pub type Section = (&'static str, &'static [(&'static str, &'static str)]);
+pub type KeySection = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// Keys that work everywhere, after the commands.
 pub const MOVING: &[(&str, &str)] = &[
@@ -18,7 +18,7 @@ pub const MOVING: &[(&str, &str)] = &[
 ];
 
 /// The keys of the screens.
-pub const SECTIONS: &[Section] = &[
+pub const SECTIONS: &[KeySection] = &[
     (
         "チェックリスト",
         &[

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::table_proof;
-use crate::model::edition::{Row, Source};
-use crate::model::proofreading::{Kind, Piece, PieceKey, Scope};
-use crate::model::wording_place::{Column, Part};
+use crate::model::edition::{FormRow, WordingSource};
+use crate::model::proofreading::{Piece, PieceKey, PieceKind, PieceScope};
+use crate::model::wording_place::{WordingColumn, WordingPart};
 use crate::model::{DocumentLibrary, Edition, FormKind, ItemKey};
 use crate::store::StoreError;
 use crate::text::{Explanation, dates};
@@ -67,8 +67,8 @@ pub struct Originals<'a> {
 impl<'a> Originals<'a> {
     /// Everything that wording of this scope was read in; the first is the original.
     #[must_use]
-    pub fn sources(self, scope: Scope) -> &'a [Source] {
-        if scope != Scope::Table {
+    pub fn sources(self, scope: PieceScope) -> &'a [WordingSource] {
+        if scope != PieceScope::Table {
             return &self.edition.sources;
         }
         self.documents.check_tables().next().map_or(&[], |table| &table.sources)
@@ -103,19 +103,19 @@ pub fn left(count: usize) -> String {
 
 /// The heading above pieces of one scope and kind.
 #[must_use]
-pub fn group(scope: Scope, kind: Kind, edition: &Edition) -> String {
+pub fn group(scope: PieceScope, kind: PieceKind, edition: &Edition) -> String {
     let scope = match scope {
-        Scope::Edition => "年度版".to_owned(),
-        Scope::Both => "両方の様式".to_owned(),
-        Scope::Form(form) => edition.form(form).name.text.clone(),
-        Scope::Table => return table_proof::HEADING.to_owned(),
+        PieceScope::Edition => "年度版".to_owned(),
+        PieceScope::Both => "両方の様式".to_owned(),
+        PieceScope::Form(form) => edition.form(form).name.text.clone(),
+        PieceScope::Table => return table_proof::HEADING.to_owned(),
     };
     let kind = match kind {
-        Kind::Name => "名前と表題",
-        Kind::Note => "注意書き",
-        Kind::Column => "表の見出し",
-        Kind::Heading => "章と小見出し",
-        Kind::Item => "項目",
+        PieceKind::Name => "名前と表題",
+        PieceKind::Note => "注意書き",
+        PieceKind::Column => "表の見出し",
+        PieceKind::Heading => "章と小見出し",
+        PieceKind::Item => "項目",
     };
     format!("{scope}　{kind}")
 }
@@ -125,36 +125,36 @@ pub fn group(scope: Scope, kind: Kind, edition: &Edition) -> String {
 pub fn place(key: &PieceKey, papers: Originals<'_>) -> String {
     let edition = papers.edition;
     match &key.part {
-        Part::EditionName => "年度版の名前".to_owned(),
-        Part::Title => "様式の表題".to_owned(),
-        Part::FormName => "様式の名前".to_owned(),
-        Part::Note => "表の上の注意書き".to_owned(),
-        Part::VendorNameLabel => "事業者名を書く欄の見出し".to_owned(),
-        Part::Column(column) => format!("表の列の見出し（{}）", self::column(*column)),
-        Part::ApplicabilityTitle => "表の最初の小見出し".to_owned(),
-        Part::SectionTitle(number) => format!("章{number}の題"),
-        Part::GroupHeading(key_of) => match group_short(key, key_of, edition) {
+        WordingPart::EditionName => "年度版の名前".to_owned(),
+        WordingPart::Title => "様式の表題".to_owned(),
+        WordingPart::FormName => "様式の名前".to_owned(),
+        WordingPart::Note => "表の上の注意書き".to_owned(),
+        WordingPart::VendorNameLabel => "事業者名を書く欄の見出し".to_owned(),
+        WordingPart::Column(column) => format!("表の列の見出し（{}）", self::column(*column)),
+        WordingPart::ApplicabilityTitle => "表の最初の小見出し".to_owned(),
+        WordingPart::SectionTitle(number) => format!("章{number}の題"),
+        WordingPart::GroupHeading(key_of) => match group_short(key, key_of, edition) {
             Some(short) => format!("小見出しの行（{short}）"),
             None => "小見出しの行".to_owned(),
         },
-        Part::ItemNumber(item) => format!("{}の番号", item_name(key, item, edition)),
-        Part::ItemWording(item) => format!("{}の文", item_name(key, item, edition)),
-        Part::Table(part) => {
+        WordingPart::ItemNumber(item) => format!("{}の番号", item_name(key, item, edition)),
+        WordingPart::ItemWording(item) => format!("{}の文", item_name(key, item, edition)),
+        WordingPart::Table(part) => {
             let table = papers.documents.check_tables().next();
             table.map(|table| table_proof::place(part, table)).unwrap_or_default()
         }
     }
 }
 
-fn column(column: Column) -> &'static str {
+fn column(column: WordingColumn) -> &'static str {
     match column {
-        Column::Item => "項目",
-        Column::Result => "結果と日付",
-        Column::First => "1回目",
-        Column::Target => "目標日",
-        Column::Second => "2回目",
-        Column::Yes => "はい",
-        Column::No => "いいえ",
+        WordingColumn::Item => "項目",
+        WordingColumn::Result => "結果と日付",
+        WordingColumn::First => "1回目",
+        WordingColumn::Target => "目標日",
+        WordingColumn::Second => "2回目",
+        WordingColumn::Yes => "はい",
+        WordingColumn::No => "いいえ",
     }
 }
 
@@ -162,7 +162,7 @@ fn form_of(key: &PieceKey) -> FormKind {
     key.forms.first().copied().unwrap_or(FormKind::Institution)
 }
 
-fn row<'e>(key: &PieceKey, item: &ItemKey, edition: &'e Edition) -> Option<Row<'e>> {
+fn row<'e>(key: &PieceKey, item: &ItemKey, edition: &'e Edition) -> Option<FormRow<'e>> {
     edition.form(form_of(key)).row(item)
 }
 
@@ -187,7 +187,7 @@ fn item_name(key: &PieceKey, item: &ItemKey, edition: &Edition) -> String {
 /// number, and that of the other form where it reads differently.
 #[must_use]
 pub fn beside<'e>(key: &PieceKey, edition: &'e Edition) -> Vec<&'e str> {
-    let Part::ItemNumber(item) = &key.part else {
+    let WordingPart::ItemNumber(item) = &key.part else {
         return Vec::new();
     };
     let rows = key.forms.iter().filter_map(|form| edition.form(*form).row(item));
@@ -242,7 +242,7 @@ pub fn of_piece(button: &str, key: &PieceKey, papers: Originals<'_>) -> String {
 pub fn whole_place(key: &PieceKey, papers: Originals<'_>) -> String {
     let name = |form: &FormKind| papers.edition.form(*form).name.text.as_str();
     let forms: Vec<&str> = match key.part {
-        Part::Table(_) => vec![table_proof::HEADING],
+        WordingPart::Table(_) => vec![table_proof::HEADING],
         _ => key.forms.iter().map(name).collect(),
     };
     format!("{} {}", forms.join("と"), place(key, papers)).trim().to_owned()

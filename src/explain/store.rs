@@ -9,7 +9,9 @@ use chrono::NaiveDateTime;
 
 pub use problem::problem;
 
-use crate::store::{BackupKind, Doing, FlushError, Holder, ReadOnlyReason, SaveStatus, StoreError};
+use crate::store::{
+    BackupKind, Doing, FlushError, LockHolder, ReadOnlyReason, SaveStatus, StoreError,
+};
 use crate::text::{Explanation, dates};
 
 /// What the user was about when it went wrong; it decides what is safe.
@@ -135,7 +137,7 @@ pub fn moment(time: NaiveDateTime) -> String {
     format!("{} {}", dates::japanese(time.date()), time.format("%H:%M"))
 }
 
-fn held_by(holder: Option<&Holder>) -> String {
+fn held_by(holder: Option<&LockHolder>) -> String {
     let Some(holder) = holder else {
         return "この点検帳は、ほかのウィンドウかほかのPCで開いています。".to_owned();
     };

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::Wording;
-use super::edition::Source;
+use super::edition::WordingSource;
 
 /// The check table: 区分, 項番, 確認項目.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -22,7 +22,7 @@ pub struct CheckTable {
     /// 出典：厚生労働省
     pub attribution: String,
     /// Everything that wording was read in; the first is the original.
-    pub sources: Vec<Source>,
+    pub sources: Vec<WordingSource>,
     /// 区分, in order.
     pub divisions: Vec<CheckDivision>,
 }

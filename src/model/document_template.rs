@@ -7,7 +7,7 @@ use super::document_key::{ChoiceKey, ColumnKey, FieldKey, SizeKey, TemplateId};
 use super::document_papers::{
     ChecklistFacts, CoverLine, TemplateIntro, TemplatePaper, TemplateSize,
 };
-use super::edition::Source;
+use super::edition::WordingSource;
 use super::{Decision, DocumentPart, Role};
 
 /// The template.
@@ -53,7 +53,7 @@ pub struct DocumentTemplate {
     #[serde(default)]
     pub beside: Vec<ChecklistFacts>,
     /// What it was written after.
-    pub sources: Vec<Source>,
+    pub sources: Vec<WordingSource>,
     /// The chapters in order.
     pub chapters: Vec<TemplateChapter>,
 }

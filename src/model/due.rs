@@ -5,13 +5,13 @@ use chrono::{Days, NaiveDate};
 use super::need::need;
 use super::target_date::{TargetProblem, target_problem};
 use super::vendor_waiting::{DisclosureState, LONG_DAYS, vendor_states};
-use super::{Answer, Assessment, Edition, FormRef, Place, VendorId};
+use super::{Answer, AnswerPlace, Assessment, Edition, FormRef, VendorId};
 
 /// What is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Promise {
     /// A row that stands at いいえ will be done.
-    Row(Place),
+    Row(AnswerPlace),
     /// The clinic will get back to a vendor who has something to send.
     GetBack(VendorId),
     /// MDS/SDS was asked for on that day, long ago, and nothing is planned about it.
@@ -32,7 +32,7 @@ pub struct Due {
 impl Due {
     /// The row, where it is one.
     #[must_use]
-    pub fn place(&self) -> Option<&Place> {
+    pub fn place(&self) -> Option<&AnswerPlace> {
         match &self.what {
             Promise::Row(place) => Some(place),
             Promise::GetBack(_) | Promise::Disclosure(..) => None,
@@ -76,7 +76,7 @@ fn due_rows(edition: &Edition, assessment: &Assessment, today: NaiveDate) -> Vec
             let usable = matches!(problem, None | Some(TargetProblem::Past));
             let target = response.target.filter(|_| usable);
             Some(Due {
-                what: Promise::Row(Place { form, item: row.item.key.clone() }),
+                what: Promise::Row(AnswerPlace { form, item: row.item.key.clone() }),
                 target,
                 days: target.map(|target| (target - today).num_days()),
             })

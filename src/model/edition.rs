@@ -46,7 +46,7 @@ pub struct Wording {
     /// Whether these words are known to be the form's own; `false` means that they still have to be
     /// compared with the official PDF and must never be shown as verified.
     pub confirmed: bool,
-    /// The [`Source::id`]s in which the words were read; empty for wording from memory.
+    /// The [`WordingSource::id`]s in which the words were read; empty for wording from memory.
     pub read_in: Vec<String>,
 }
 
@@ -78,7 +78,7 @@ pub struct Edition {
     /// 出典：厚生労働省
     pub attribution: String,
     /// Where the wording comes from; the first one is the official form itself.
-    pub sources: Vec<Source>,
+    pub sources: Vec<WordingSource>,
     /// 医療機関確認用
     pub institution: Form,
     /// 事業者確認用
@@ -93,7 +93,7 @@ fn is_false(value: &bool) -> bool {
 /// Where wording was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
+pub struct WordingSource {
     /// Short id that [`Wording::read_in`] names.
     pub id: String,
     /// What it is.
@@ -124,7 +124,7 @@ pub struct Form {
     /// Label of the line for the vendor's name at the top; the institution form has none.
     pub vendor_name_label: Option<Wording>,
     /// The heads of the table's columns.
-    pub columns: Columns,
+    pub columns: FormColumns,
     /// The question that decides whether anything else on the form is needed.
     pub applicability: Option<Applicability>,
     /// The numbered sections, in printing order.
@@ -134,7 +134,7 @@ pub struct Form {
 /// The heads of the table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Columns {
+pub struct FormColumns {
     /// チェック項目
     pub item: Wording,
     /// 確認結果（日付）
@@ -228,7 +228,7 @@ pub struct GuidelineChapter {
 
 /// An item together with what stands above it on the form.
 #[derive(Clone, Copy, Debug)]
-pub struct Row<'a> {
+pub struct FormRow<'a> {
     /// The numbered section; the applicability row stands in none.
     pub section: Option<&'a Section>,
     /// The group; the applicability row stands in none.
@@ -237,7 +237,7 @@ pub struct Row<'a> {
     pub item: &'a Item,
 }
 
-impl Row<'_> {
+impl FormRow<'_> {
     /// The full number as people say it, for example `2-(4)`; empty for the applicability row.
     #[must_use]
     pub fn full_number(&self) -> String {
@@ -250,15 +250,15 @@ impl Row<'_> {
 
 impl Form {
     /// Every row in printing order, the applicability row first.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        let first = self.applicability.iter().map(|applicability| Row {
+    pub fn rows(&self) -> impl Iterator<Item = FormRow<'_>> {
+        let first = self.applicability.iter().map(|applicability| FormRow {
             section: None,
             group: None,
             item: &applicability.item,
         });
         first.chain(self.sections.iter().flat_map(|section| {
             section.groups.iter().flat_map(move |group| {
-                group.items.iter().map(move |item| Row {
+                group.items.iter().map(move |item| FormRow {
                     section: Some(section),
                     group: Some(group),
                     item,
@@ -268,13 +268,13 @@ impl Form {
     }
 
     /// The rows that are counted: all but the applicability question, which stands above them.
-    pub fn counted_rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub fn counted_rows(&self) -> impl Iterator<Item = FormRow<'_>> {
         self.rows().filter(|row| row.section.is_some())
     }
 
     /// The row of an item.
     #[must_use]
-    pub fn row(&self, key: &ItemKey) -> Option<Row<'_>> {
+    pub fn row(&self, key: &ItemKey) -> Option<FormRow<'_>> {
         self.rows().find(|row| row.item.key == *key)
     }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::need::{need, vendor_sheets_needed};
 use super::target_date::{TargetProblem, target_problem};
-use super::{Answer, Assessment, Edition, FormRef, ItemKey, Place, Response, VendorContract};
+use super::{Answer, AnswerPlace, Assessment, Edition, FormRef, ItemKey, Response, VendorContract};
 
 /// One thing that an inspector would miss.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum Missing {
     /// There is a contract, and no vendor is entered in this year.
     NoVendor,
     /// Something about one row.
-    Row(Place, RowProblem),
+    Row(AnswerPlace, RowProblem),
     /// Nothing at all has come back from a vendor; its rows are not listed one by one.
     SheetNotReturned(FormRef),
     /// Answers are transcribed and 受領日 is empty.
@@ -109,7 +109,7 @@ pub fn missing(edition: &Edition, assessment: &Assessment, today: NaiveDate) -> 
                 // いいえ to the applicability question is no shortcoming, so it needs no plan.
                 problems.retain(|problem| !matches!(problem, RowProblem::Target(_)));
             }
-            let place = Place { form, item: key.clone() };
+            let place = AnswerPlace { form, item: key.clone() };
             found.extend(problems.into_iter().map(|problem| Missing::Row(place.clone(), problem)));
         }
     };

@@ -6,7 +6,7 @@ use super::due::{Due, Promise, due};
 use super::missing::{Missing, RowProblem, missing};
 use super::questions::questions;
 use super::vendor_waiting::{FormState, VendorState};
-use super::{Assessment, Edition, FormRef, Place, VendorId};
+use super::{AnswerPlace, Assessment, Edition, FormRef, VendorId};
 
 /// The one thing to do next. There is always exactly one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,13 +14,13 @@ pub enum NextStep {
     /// Answer the year's question about a vendor contract.
     VendorContract,
     /// Answer a row.
-    Answer(Place),
+    Answer(AnswerPlace),
     /// Mend something about a row that is answered.
-    Mend(Place, RowProblem),
+    Mend(AnswerPlace, RowProblem),
     /// A promised day has passed: see whether it is done.
-    Overdue(Place),
+    Overdue(AnswerPlace),
     /// Ask the vendor what is still わからない.
-    AskVendor(Place),
+    AskVendor(AnswerPlace),
     /// Enter the first vendor.
     AddVendor,
     /// Send a vendor its form.
@@ -75,7 +75,7 @@ pub fn next_step(edition: &Edition, assessment: &Assessment, today: NaiveDate) -
         }
     }
     if let Some(question) = questions(edition, assessment).first() {
-        return NextStep::AskVendor(Place::institution(question.row.item.key.clone()));
+        return NextStep::AskVendor(AnswerPlace::institution(question.row.item.key.clone()));
     }
     // Waiting is the last thing to do.
     let is_more = |it: &&Missing| match it {

@@ -24,14 +24,14 @@ impl FormRef {
 
 /// One row of one form of the year that is open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Place {
+pub struct AnswerPlace {
     /// The form.
     pub form: FormRef,
     /// The row.
     pub item: ItemKey,
 }
 
-impl Place {
+impl AnswerPlace {
     /// The row `item` of the clinic's own form.
     #[must_use]
     pub fn institution(item: ItemKey) -> Self {

@@ -8,7 +8,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::wording_place::{self, Part, WordingPlace};
+use super::wording_place::{self, WordingPart, WordingPlace};
 use super::{Edition, FormKind, Wording};
 
 /// One piece of wording, compared with the original.
@@ -127,7 +127,7 @@ pub struct PieceKey {
     /// The forms on which it stands; empty for the edition as a whole and for a check table.
     pub forms: Vec<FormKind>,
     /// What it is there.
-    pub part: Part,
+    pub part: WordingPart,
     /// The edition's words; empty where they are missing.
     pub words: String,
 }
@@ -142,7 +142,7 @@ impl PieceKey {
     /// Whether the original may have the same: words, or none where none are needed.
     #[must_use]
     pub fn may_be_same(&self) -> bool {
-        !self.is_missing() || matches!(&self.part, Part::Table(part) if part.is_optional())
+        !self.is_missing() || matches!(&self.part, WordingPart::Table(part) if part.is_optional())
     }
 
     /// The places that one look at the original settles.
@@ -155,7 +155,7 @@ impl PieceKey {
 
 /// Which forms a piece stands on, in the order in which pieces are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Scope {
+pub enum PieceScope {
     /// The edition as a whole.
     Edition,
     /// Both forms.
@@ -168,7 +168,7 @@ pub enum Scope {
 
 /// The kind of place a piece stands in, in the order in which pieces are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum PieceKind {
     /// Names and titles.
     Name,
     /// Notes above the table.
@@ -183,7 +183,7 @@ pub enum Kind {
 
 /// How a piece stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum PieceStanding {
     /// Not compared with the original yet.
     Open,
     /// The original has the same words.
@@ -200,7 +200,7 @@ pub enum Standing {
     },
 }
 
-impl Standing {
+impl PieceStanding {
     /// How a piece stands with this check of it.
     pub(super) fn of(check: Option<&WordingCheck>) -> Self {
         match check.map(|check| (check.correction.clone(), check.checked_on)) {
@@ -219,39 +219,44 @@ pub struct Piece {
     /// The sources in which the words were read.
     pub read_in: Vec<String>,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: PieceStanding,
 }
 
 impl Piece {
     /// Whether it still has to be compared.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.standing == Standing::Open
+        self.standing == PieceStanding::Open
     }
 
     /// Which forms it stands on.
     #[must_use]
-    pub fn scope(&self) -> Scope {
+    pub fn scope(&self) -> PieceScope {
         match self.key.forms[..] {
-            _ if matches!(self.key.part, Part::Table(_)) => Scope::Table,
-            [] => Scope::Edition,
-            [form] => Scope::Form(form),
-            _ => Scope::Both,
+            _ if matches!(self.key.part, WordingPart::Table(_)) => PieceScope::Table,
+            [] => PieceScope::Edition,
+            [form] => PieceScope::Form(form),
+            _ => PieceScope::Both,
         }
     }
 
     /// What kind of place it stands in.
     #[must_use]
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> PieceKind {
         match self.key.part {
-            Part::EditionName | Part::Title | Part::FormName | Part::VendorNameLabel => Kind::Name,
-            Part::Note => Kind::Note,
-            Part::Column(_) => Kind::Column,
-            Part::ApplicabilityTitle | Part::SectionTitle(_) | Part::GroupHeading(_) => {
-                Kind::Heading
-            }
+            WordingPart::EditionName
+            | WordingPart::Title
+            | WordingPart::FormName
+            | WordingPart::VendorNameLabel => PieceKind::Name,
+            WordingPart::Note => PieceKind::Note,
+            WordingPart::Column(_) => PieceKind::Column,
+            WordingPart::ApplicabilityTitle
+            | WordingPart::SectionTitle(_)
+            | WordingPart::GroupHeading(_) => PieceKind::Heading,
             // The table is read from top to bottom beside its original.
-            Part::ItemNumber(_) | Part::ItemWording(_) | Part::Table(_) => Kind::Item,
+            WordingPart::ItemNumber(_) | WordingPart::ItemWording(_) | WordingPart::Table(_) => {
+                PieceKind::Item
+            }
         }
     }
 
@@ -278,7 +283,7 @@ pub fn pieces(
         if wording.confirmed && check.is_none() {
             return;
         }
-        let standing = Standing::of(check);
+        let standing = PieceStanding::of(check);
         let is_same = |piece: &Piece| {
             piece.key.part == place.part
                 && piece.key.words == wording.text

@@ -1,6 +1,6 @@
 //! 事業者に聞くこと — what was answered わからない, collected for the vendor.
 
-use super::edition::Row;
+use super::edition::FormRow;
 use super::need::need;
 use super::{Answer, Assessment, Edition, FormRef, Response, VendorId};
 
@@ -8,7 +8,7 @@ use super::{Answer, Assessment, Edition, FormRef, Response, VendorId};
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
     /// The row that could not be answered.
-    pub row: Row<'a>,
+    pub row: FormRow<'a>,
     /// What is entered for it, memo included.
     pub response: &'a Response,
 }

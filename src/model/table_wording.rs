@@ -7,8 +7,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::proofreading::{Overlay, Piece, PieceKey, Standing, read_in_original};
-use super::wording_place::{Part, WordingPlace};
+use super::proofreading::{Overlay, Piece, PieceKey, PieceStanding, read_in_original};
+use super::wording_place::{WordingPart, WordingPlace};
 use super::{CheckTable, Wording};
 
 /// What a piece of wording is in the check table.
@@ -69,7 +69,7 @@ fn words(wording: Option<&Wording>) -> &str {
 }
 
 fn place(part: TablePart) -> WordingPlace {
-    WordingPlace { form: None, part: Part::Table(part) }
+    WordingPlace { form: None, part: WordingPart::Table(part) }
 }
 
 /// The table as it is shown and printed: what was compared with the original is confirmed or
@@ -107,7 +107,7 @@ pub fn pieces(table: &CheckTable, overlay: &Overlay) -> Vec<Piece> {
         pieces.push(Piece {
             key: PieceKey { edition: table.id.clone(), forms: Vec::new(), part: place.part, words },
             read_in: wording.as_ref().map(|it| it.read_in.clone()).unwrap_or_default(),
-            standing: Standing::of(check),
+            standing: PieceStanding::of(check),
         });
     });
     pieces

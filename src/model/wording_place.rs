@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::edition::{Applicability, Columns, Group, Section};
+use super::edition::{Applicability, FormColumns, Group, Section};
 use super::table_wording::TablePart;
 use super::{Edition, Form, FormKind, ItemKey, Wording};
 
@@ -11,7 +11,7 @@ use super::{Edition, Form, FormKind, ItemKey, Wording};
 /// Like answers, wording is known by stable keys, never by position. Notes have no key: they are
 /// told apart by their words, which a check remembers anyway.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Part {
+pub enum WordingPart {
     /// 令和6年度版
     EditionName,
     /// The title of the form, as printed at its head.
@@ -23,7 +23,7 @@ pub enum Part {
     /// The label of the line for the vendor's name.
     VendorNameLabel,
     /// The head of a column.
-    Column(Column),
+    Column(WordingColumn),
     /// The heading above the applicability question.
     ApplicabilityTitle,
     /// The title of the section with this number.
@@ -40,7 +40,7 @@ pub enum Part {
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Column {
+pub enum WordingColumn {
     /// チェック項目
     Item,
     /// 確認結果（日付）
@@ -65,13 +65,13 @@ pub struct WordingPlace {
     /// table.
     pub form: Option<FormKind>,
     /// What it is there.
-    pub part: Part,
+    pub part: WordingPart,
 }
 
 /// Visits every piece of official wording, in the order of [`Edition::wordings`].
 pub fn visit(edition: &mut Edition, visit: &mut dyn FnMut(WordingPlace, &mut Wording)) {
-    visit(WordingPlace { form: None, part: Part::EditionName }, &mut edition.name);
-    visit(WordingPlace { form: None, part: Part::Title }, &mut edition.title);
+    visit(WordingPlace { form: None, part: WordingPart::EditionName }, &mut edition.name);
+    visit(WordingPlace { form: None, part: WordingPart::Title }, &mut edition.title);
     for (kind, form) in
         [(FormKind::Institution, &mut edition.institution), (FormKind::Vendor, &mut edition.vendor)]
     {
@@ -82,31 +82,31 @@ pub fn visit(edition: &mut Edition, visit: &mut dyn FnMut(WordingPlace, &mut Wor
     }
 }
 
-fn visit_form(form: &mut Form, visit: &mut dyn FnMut(Part, &mut Wording)) {
-    visit(Part::FormName, &mut form.name);
+fn visit_form(form: &mut Form, visit: &mut dyn FnMut(WordingPart, &mut Wording)) {
+    visit(WordingPart::FormName, &mut form.name);
     for note in &mut form.notes {
-        visit(Part::Note, note);
+        visit(WordingPart::Note, note);
     }
     if let Some(label) = &mut form.vendor_name_label {
-        visit(Part::VendorNameLabel, label);
+        visit(WordingPart::VendorNameLabel, label);
     }
-    let Columns { item, result, first, target, second, yes, no } = &mut form.columns;
-    visit(Part::Column(Column::Item), item);
-    visit(Part::Column(Column::Result), result);
-    visit(Part::Column(Column::First), first);
-    visit(Part::Column(Column::Target), target);
-    visit(Part::Column(Column::Second), second);
-    visit(Part::Column(Column::Yes), yes);
-    visit(Part::Column(Column::No), no);
+    let FormColumns { item, result, first, target, second, yes, no } = &mut form.columns;
+    visit(WordingPart::Column(WordingColumn::Item), item);
+    visit(WordingPart::Column(WordingColumn::Result), result);
+    visit(WordingPart::Column(WordingColumn::First), first);
+    visit(WordingPart::Column(WordingColumn::Target), target);
+    visit(WordingPart::Column(WordingColumn::Second), second);
+    visit(WordingPart::Column(WordingColumn::Yes), yes);
+    visit(WordingPart::Column(WordingColumn::No), no);
     if let Some(Applicability { title, item }) = &mut form.applicability {
-        visit(Part::ApplicabilityTitle, title);
+        visit(WordingPart::ApplicabilityTitle, title);
         visit_item(item, visit);
     }
     for Section { number, title, groups } in &mut form.sections {
-        visit(Part::SectionTitle(number.clone()), title);
+        visit(WordingPart::SectionTitle(number.clone()), title);
         for Group { key, heading, items, .. } in groups {
             if let Some(heading) = heading {
-                visit(Part::GroupHeading(key.clone()), heading);
+                visit(WordingPart::GroupHeading(key.clone()), heading);
             }
             for item in items {
                 visit_item(item, visit);
@@ -115,9 +115,9 @@ fn visit_form(form: &mut Form, visit: &mut dyn FnMut(Part, &mut Wording)) {
     }
 }
 
-fn visit_item(item: &mut super::Item, visit: &mut dyn FnMut(Part, &mut Wording)) {
+fn visit_item(item: &mut super::Item, visit: &mut dyn FnMut(WordingPart, &mut Wording)) {
     if let Some(number) = &mut item.number {
-        visit(Part::ItemNumber(item.key.clone()), number);
+        visit(WordingPart::ItemNumber(item.key.clone()), number);
     }
-    visit(Part::ItemWording(item.key.clone()), &mut item.wording);
+    visit(WordingPart::ItemWording(item.key.clone()), &mut item.wording);
 }

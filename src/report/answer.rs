@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::font::Fonts;
 use super::paper::Mm;
 use super::set::{Line, Style, line};
-use crate::model::edition::Columns;
+use crate::model::edition::FormColumns;
 use crate::text::report as text;
 
 /// How the days of a form are written.
@@ -21,7 +21,7 @@ pub(super) enum Day {
 
 /// The two answers of the form, with a circle around the chosen one: はい if `true`.
 pub(super) fn answers(
-    columns: &Columns,
+    columns: &FormColumns,
     chosen: Option<bool>,
     style: Style,
     fonts: &Fonts,

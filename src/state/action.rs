@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::model::{
-    ContactId, DocumentKey, FiscalYear, LedgerView, Overlay, Papers, PersonId, Place, Preferences,
-    SizeStep, VendorId, Workbook,
+    AnswerPlace, ContactId, DocumentKey, FiscalYear, LedgerView, Overlay, Papers, PersonId,
+    Preferences, SizeStep, VendorId, Workbook,
 };
 use crate::text::Explanation;
 
@@ -25,7 +25,7 @@ pub enum Action {
     /// Show a screen.
     Go(Screen),
     /// Show a row, on the screen of its form.
-    Show(Place),
+    Show(AnswerPlace),
     /// Show a vendor.
     ShowVendor(VendorId),
     /// Show a person.

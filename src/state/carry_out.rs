@@ -7,8 +7,9 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::model::{
-    Answer, Assessment, Clinic, DocumentLibrary, FiscalYear, Person, PersonId, Place, RecordRef,
-    Records, Response, Round, SecondAnswer, Use, Vendor, VendorId, VendorSheet, Workbook,
+    Answer, AnswerPlace, Assessment, Clinic, DocumentLibrary, FiscalYear, Person, PersonId,
+    RecordRef, Records, Response, Round, SecondAnswer, Use, Vendor, VendorId, VendorSheet,
+    Workbook,
 };
 
 use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
@@ -149,7 +150,7 @@ pub(super) fn clinic_text(clinic: &mut Clinic, field: ClinicField) -> &mut Strin
 fn respond(
     workbook: &mut Workbook,
     at: &Circumstances<'_>,
-    place: Place,
+    place: AnswerPlace,
     change: impl FnOnce(&mut Response),
 ) {
     let assessment = at.assessment(workbook);
@@ -157,7 +158,7 @@ fn respond(
     change(response_mut(responses, place));
 }
 
-fn response_mut(responses: &mut Records<Response>, place: Place) -> &mut Response {
+fn response_mut(responses: &mut Records<Response>, place: AnswerPlace) -> &mut Response {
     let at = responses.iter().position(|response| response.item == place.item);
     let at = at.unwrap_or_else(|| {
         responses.push(Response::unanswered(place.item));

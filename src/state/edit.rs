@@ -6,9 +6,9 @@ use super::chart_edit::ChartEdit;
 use super::list_edit::{LineEdit, PeopleEdit, RevisionEdit};
 use crate::model::document::CellValue;
 use crate::model::{
-    Answer, Authority, BoxId, Cell, ChartKind, ColumnKey, Contact, ContactField, ContactId,
-    Decision, Device, DeviceChanges, DeviceColumn, DeviceId, DocumentKey, DocumentValue,
-    EditionRef, FieldKey, FiscalYear, ItemKey, PersonField, PersonId, Place, Role, RoleId, RowKey,
+    Answer, AnswerPlace, Authority, BoxId, Cell, ChartKind, ColumnKey, Contact, ContactField,
+    ContactId, Decision, Device, DeviceChanges, DeviceColumn, DeviceId, DocumentKey, DocumentValue,
+    EditionRef, FieldKey, FiscalYear, ItemKey, PersonField, PersonId, Role, RoleId, RowKey,
     SecondAnswer, SizeKey, VendorContract, VendorField, VendorId,
 };
 
@@ -203,24 +203,24 @@ pub enum Edit {
     /// The yearly question about a vendor contract.
     Contract(Option<VendorContract>),
     /// The answer of the first round; `None` takes it back, date and person with it.
-    Answer(Place, Option<Answer>),
+    Answer(AnswerPlace, Option<Answer>),
     /// An answer of the first round as it stands on a sheet that came back, with the 確認日 that
     /// stands there; `None` takes it back.
-    Transcribe(Place, Option<Answer>, Option<NaiveDate>),
+    Transcribe(AnswerPlace, Option<Answer>, Option<NaiveDate>),
     /// The answer of the second round; `None` takes it back, date and person with it.
-    SecondAnswer(Place, Option<SecondAnswer>),
+    SecondAnswer(AnswerPlace, Option<SecondAnswer>),
     /// 確認日
-    Date(Place, RoundNumber, Option<NaiveDate>),
+    Date(AnswerPlace, RoundNumber, Option<NaiveDate>),
     /// 確認した人
-    Person(Place, RoundNumber, Option<PersonId>),
+    Person(AnswerPlace, RoundNumber, Option<PersonId>),
     /// A person who is not in the list yet, and at once the one who confirmed.
-    NewPersonAt(Place, RoundNumber, String),
+    NewPersonAt(AnswerPlace, RoundNumber, String),
     /// 目標日
-    Target(Place, Option<NaiveDate>),
+    Target(AnswerPlace, Option<NaiveDate>),
     /// Why the item does not apply.
-    Reason(Place, String),
+    Reason(AnswerPlace, String),
     /// メモ
-    Memo(Place, String),
+    Memo(AnswerPlace, String),
     /// A person of the clinic.
     AddPerson(String),
     /// A typed field of a person; a name is corrected everywhere.
@@ -302,10 +302,10 @@ pub enum Edit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Field {
     Clinic(ClinicField),
-    Date(Place, RoundNumber),
-    Target(Place),
-    Reason(Place),
-    Memo(Place),
+    Date(AnswerPlace, RoundNumber),
+    Target(AnswerPlace),
+    Reason(AnswerPlace),
+    Memo(AnswerPlace),
     Person(PersonId, PersonField),
     PersonLeft(PersonId),
     Role(RoleId),

@@ -8,7 +8,7 @@ use super::edit::{DeviceImport, Edit};
 use super::effect::{Effect, Effects};
 use super::screen::Screen;
 use super::typed_path::typed_path;
-use crate::exchange::{Matching, Options, Plan, Sheet, SourceFile};
+use crate::exchange::{ColumnMatching, ImportOptions, ImportPlan, ImportSheet, SourceFile};
 use crate::model::DeviceColumn;
 use crate::text::Explanation;
 use chrono::NaiveDateTime;
@@ -33,7 +33,7 @@ pub enum ImportAction {
     /// Another meaning of a column.
     Column(usize, Option<DeviceColumn>),
     /// How the user wants it.
-    Options(Options),
+    Options(ImportOptions),
     /// Import what the plan says.
     Confirm,
     /// Forget the file.
@@ -65,7 +65,7 @@ pub enum ImportEvent {
     /// The file cannot be read; nothing of it was taken.
     Failed(Explanation),
     /// Every row was judged.
-    Judged(Arc<Plan>),
+    Judged(Arc<ImportPlan>),
 }
 
 /// How far an import is.
@@ -101,9 +101,9 @@ pub struct ReadFile {
     /// The sheet that is looked at.
     pub sheet: usize,
     /// What its columns mean.
-    pub matching: Matching,
+    pub matching: ColumnMatching,
     /// What would happen; `None` while it is being worked out.
-    pub plan: Option<Arc<Plan>>,
+    pub plan: Option<Arc<ImportPlan>>,
     /// The revision of the workbook that the plan was made for.
     revision: u64,
 }
@@ -111,7 +111,7 @@ pub struct ReadFile {
 impl ReadFile {
     /// The sheet that is looked at.
     #[must_use]
-    pub fn sheet(&self) -> Option<&Sheet> {
+    pub fn sheet(&self) -> Option<&ImportSheet> {
         self.file.sheets.get(self.sheet)
     }
 }
@@ -124,7 +124,7 @@ pub struct Import {
     /// How far it is.
     pub phase: ImportPhase,
     /// How the user wants it.
-    pub options: Options,
+    pub options: ImportOptions,
     /// Why the last file cannot be read.
     pub problem: Option<Explanation>,
 }
@@ -187,7 +187,7 @@ impl State {
                 if let ImportPhase::Read(read) = &mut import.phase
                     && let Some(sheet) = read.file.sheets.get(at)
                 {
-                    (read.sheet, read.matching) = (at, Matching::of(sheet));
+                    (read.sheet, read.matching) = (at, ColumnMatching::of(sheet));
                 }
                 return self.judge();
             }
@@ -303,10 +303,10 @@ impl State {
 }
 
 /// The sheet whose head names the most columns of the ledger, the first of them where several do.
-fn likeliest(file: &SourceFile) -> (usize, Matching) {
-    let mut found = (0, Matching::default());
+fn likeliest(file: &SourceFile) -> (usize, ColumnMatching) {
+    let mut found = (0, ColumnMatching::default());
     for (at, sheet) in file.sheets.iter().enumerate() {
-        let matching = Matching::of(sheet);
+        let matching = ColumnMatching::of(sheet);
         if at == 0 || matching.count() > found.1.count() {
             found = (at, matching);
         }
@@ -320,7 +320,7 @@ mod tests {
 
     use super::*;
     use crate::exchange::{Delimiter, SameNumber};
-    use crate::exchange::{Encoding, Row, SourceKind};
+    use crate::exchange::{Encoding, SheetRow, SourceKind};
     use crate::model::{Device, DeviceId, Records, Workbook};
     use crate::state::{Action, ClinicField, Event, JobKind, OpenBook, ReadOnly};
 
@@ -329,9 +329,9 @@ mod tests {
     }
 
     fn file() -> Arc<SourceFile> {
-        let row = |number, text: &str| Row::of(number, text.split(',').enumerate());
+        let row = |number, text: &str| SheetRow::of(number, text.split(',').enumerate());
         let rows = vec![row(1, "管理番号,機器名"), row(2, "A,受付"), row(3, "B,診察室")];
-        let sheet = Sheet { rows, ..Sheet::default() };
+        let sheet = ImportSheet { rows, ..ImportSheet::default() };
         let kind = SourceKind::Text(Encoding::Utf8, Delimiter::Comma);
         Arc::new(SourceFile { kind, sheets: vec![sheet] })
     }
@@ -355,8 +355,12 @@ mod tests {
         assert_eq!(*effects, Effect::Import(ImportEffect::Judge).into());
         let read = state.import.file().expect("a file");
         let workbook = &state.open.as_ref().expect("open").workbook;
-        let plan =
-            Plan::of(read.sheet().expect("one"), &read.matching, state.import.options, workbook);
+        let plan = ImportPlan::of(
+            read.sheet().expect("one"),
+            &read.matching,
+            state.import.options,
+            workbook,
+        );
         assert_eq!(happen(state, ImportEvent::Judged(Arc::new(plan))), Effects::none());
     }
 
@@ -390,7 +394,7 @@ mod tests {
     #[test]
     fn the_sheet_that_looks_most_like_a_ledger_comes_first() {
         let mut state = state();
-        let cover = Sheet { name: "表紙".to_owned(), ..Sheet::default() };
+        let cover = ImportSheet { name: "表紙".to_owned(), ..ImportSheet::default() };
         let mut book = SourceFile::clone(&file());
         book.sheets.insert(0, cover);
         let _ = act(&mut state, ImportAction::Read("a.csv".into()));
@@ -431,7 +435,7 @@ mod tests {
         let mut state = state();
         let effects = read(&mut state);
         judge(&mut state, &effects);
-        let options = Options { same_number: SameNumber::Skip, ..Options::default() };
+        let options = ImportOptions { same_number: SameNumber::Skip, ..ImportOptions::default() };
         let effects = act(&mut state, ImportAction::Options(options));
         assert_eq!(effects, Effect::Import(ImportEffect::Judge).into());
         assert_eq!(state.import.file().expect("a file").plan, None);

@@ -1,7 +1,7 @@
 //! What a step of undo is called; `explain::undo` words it.
 
 use crate::model::{
-    ChartKind, ContactId, DeviceColumn, DocumentKey, FiscalYear, PersonId, Place, VendorId,
+    AnswerPlace, ChartKind, ContactId, DeviceColumn, DocumentKey, FiscalYear, PersonId, VendorId,
 };
 
 use super::chart_edit::ChartStep;
@@ -121,7 +121,7 @@ pub struct Label {
     /// The kind of change.
     pub what: What,
     /// The row, where it was one.
-    pub place: Option<Place>,
+    pub place: Option<AnswerPlace>,
     /// The person or contact, where it was one.
     pub record: Option<Record>,
     /// The document and the place in it, where it was there.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 use crate::model::{
-    Assessment, ContactId, DocumentKey, DocumentLibrary, FiscalYear, FormRef, PersonId, Place,
-    VendorId, Workbook,
+    AnswerPlace, Assessment, ContactId, DocumentKey, DocumentLibrary, FiscalYear, FormRef,
+    PersonId, VendorId, Workbook,
 };
 
 use super::carry_out::{Circumstances, carry_out};
@@ -34,11 +34,11 @@ pub struct OpenBook {
     /// The year on screen, if any has been started.
     pub year: Option<FiscalYear>,
     /// The row on screen for the institution form.
-    pub item: Option<Place>,
+    pub item: Option<AnswerPlace>,
     /// The vendor on screen.
     pub vendor: Option<VendorId>,
     /// The row on screen for that vendor's sheet.
-    pub vendor_item: Option<Place>,
+    pub vendor_item: Option<AnswerPlace>,
     /// The person on screen; `None` while all roles are.
     pub person: Option<PersonId>,
     /// The outside contact on screen.
@@ -175,7 +175,7 @@ impl OpenBook {
 
     /// The row on screen for a form.
     #[must_use]
-    pub fn place_on(&self, form: FormRef) -> Option<&Place> {
+    pub fn place_on(&self, form: FormRef) -> Option<&AnswerPlace> {
         let place = match form {
             FormRef::Institution => self.item.as_ref(),
             FormRef::Vendor(_) => self.vendor_item.as_ref(),
@@ -213,7 +213,7 @@ impl OpenBook {
         }
     }
 
-    pub(super) fn show(&mut self, place: Place) {
+    pub(super) fn show(&mut self, place: AnswerPlace) {
         match place.form {
             FormRef::Institution => self.item = Some(place),
             FormRef::Vendor(vendor) => {

@@ -9,8 +9,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::*;
 use crate::model::{
-    Answer, Contact, ContactId, ContactKind, DocumentLibrary, EditionRef, FiscalYear, FormRef,
-    Papers, PersonField, PersonId, Place, SecondAnswer, VendorContract, VendorField, VendorId,
+    Answer, AnswerPlace, Contact, ContactId, ContactKind, DocumentLibrary, EditionRef, FiscalYear,
+    FormRef, Papers, PersonField, PersonId, SecondAnswer, VendorContract, VendorField, VendorId,
     Workbook,
 };
 
@@ -34,8 +34,8 @@ fn edition() -> EditionRef {
     EditionRef { id: "mhlw-2024".to_owned(), revision: 1, wording: "sha".to_owned() }
 }
 
-fn place(key: &str) -> Place {
-    Place::institution(key.into())
+fn place(key: &str) -> AnswerPlace {
+    AnswerPlace::institution(key.into())
 }
 
 /// A state with a clinic open and FY2024 started.
@@ -144,11 +144,11 @@ fn every_kind_of_edit_is_undone_and_redone_exactly() {
             Edit::Sheet(VendorId(1), SheetEdit::Day(SheetDay::Received, Some(day(2024, 8, 1)))),
             Edit::Sheet(VendorId(1), SheetEdit::OriginalKeptAt("書庫".to_owned())),
             Edit::Answer(
-                Place { form: FormRef::Vendor(VendorId(1)), item: "mds-sds".into() },
+                AnswerPlace { form: FormRef::Vendor(VendorId(1)), item: "mds-sds".into() },
                 Some(Answer::Yes),
             ),
             Edit::Transcribe(
-                Place { form: FormRef::Vendor(VendorId(1)), item: "mds-sds".into() },
+                AnswerPlace { form: FormRef::Vendor(VendorId(1)), item: "mds-sds".into() },
                 Some(Answer::No),
                 Some(day(2024, 8, 1)),
             ),
@@ -264,7 +264,7 @@ fn what_changes_nothing_is_no_step_and_is_not_saved() {
         Edit::PersonText(PersonId(9), PersonField::Name, "だれか".to_owned()),
         Edit::Sheet(VendorId(9), SheetEdit::Respondent("だれか".to_owned())),
         Edit::Answer(
-            Place { form: FormRef::Vendor(VendorId(9)), item: "mds-sds".into() },
+            AnswerPlace { form: FormRef::Vendor(VendorId(9)), item: "mds-sds".into() },
             Some(Answer::Yes),
         ),
     ] {
@@ -347,7 +347,7 @@ fn a_copied_answer_has_the_day_on_which_the_sheet_came_back() {
     let mut state = opened();
     edit(&mut state, Edit::AddVendor("社".to_owned()));
     let form = FormRef::Vendor(VendorId(1));
-    let place = Place { form, item: "mds-sds".into() };
+    let place = AnswerPlace { form, item: "mds-sds".into() };
     edit(&mut state, Edit::Transcribe(place.clone(), Some(Answer::No), Some(day(2024, 8, 1))));
     let first = |state: &State| {
         let assessment = book(state).assessment().expect("a year");

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::StoreError;
 use super::error::folder_of;
-use super::files::{Files, Kind};
+use super::files::{EntryKind, Files};
 
 /// Whether a file that exists may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,11 +59,13 @@ fn check_target(files: &dyn Files, path: &Path, overwrite: Overwrite) -> Result<
     let kind = files.kind(path).map_err(|source| StoreError::writing(path, source))?;
     match kind {
         // Renaming over a device such as `/dev/full` would put a file in its place.
-        Some(Kind::Folder | Kind::Other) => Err(StoreError::NotAFile { path: path.to_owned() }),
-        Some(Kind::File) if overwrite == Overwrite::No => {
+        Some(EntryKind::Folder | EntryKind::Other) => {
+            Err(StoreError::NotAFile { path: path.to_owned() })
+        }
+        Some(EntryKind::File) if overwrite == Overwrite::No => {
             Err(StoreError::Exists { path: path.to_owned() })
         }
-        Some(Kind::File) | None => Ok(()),
+        Some(EntryKind::File) | None => Ok(()),
     }
 }
 

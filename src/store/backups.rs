@@ -7,9 +7,9 @@ use chrono::NaiveDateTime;
 
 use super::atomic::{Overwrite, write_file};
 use super::clinic_folder::ClinicFolder;
-use super::files::Kind;
+use super::files::EntryKind;
 use super::lock::{Attempt, ClinicLock};
-use super::{ClinicId, Holder, StoreError};
+use super::{ClinicId, LockHolder, StoreError};
 use crate::model::Workbook;
 
 /// Why a state was kept.
@@ -96,7 +96,7 @@ pub(super) fn keep_session(
 pub(super) fn restore(
     folder: &ClinicFolder,
     name: &str,
-    who: &Holder,
+    who: &LockHolder,
     now: NaiveDateTime,
 ) -> Result<(), StoreError> {
     let lock = match ClinicLock::take(&folder.files, &folder.path, who)? {
@@ -193,7 +193,7 @@ impl Name {
 fn names(folder: &ClinicFolder) -> Result<Vec<Name>, StoreError> {
     let backups = folder.backups_path();
     let reading = |source| StoreError::reading(&backups, source);
-    if folder.files.kind(&backups).map_err(reading)? != Some(Kind::Folder) {
+    if folder.files.kind(&backups).map_err(reading)? != Some(EntryKind::Folder) {
         return Ok(Vec::new());
     }
     let names = folder.files.list(&backups).map_err(reading)?;
@@ -236,7 +236,7 @@ impl super::DataFolder {
         &self,
         id: &ClinicId,
         backup: &str,
-        who: &Holder,
+        who: &LockHolder,
         now: NaiveDateTime,
     ) -> Result<(), StoreError> {
         restore(&self.clinic(id), backup, who, now)

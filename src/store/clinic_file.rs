@@ -26,7 +26,7 @@ pub struct ClinicFile {
 
 /// What a save did.
 #[derive(Debug)]
-pub struct Saved {
+pub struct SavedWorkbook {
     /// Whether anything had to be written; `false` where the disk held the same already.
     pub written: bool,
     /// What became of the backup.
@@ -76,12 +76,16 @@ impl ClinicFile {
     /// # Errors
     /// Why it could not be saved. The file then holds what it held before, or, where only the last
     /// flush of its folder failed, the new state.
-    pub fn save(&mut self, workbook: &Workbook, now: NaiveDateTime) -> Result<Saved, StoreError> {
+    pub fn save(
+        &mut self,
+        workbook: &Workbook,
+        now: NaiveDateTime,
+    ) -> Result<SavedWorkbook, StoreError> {
         let path = self.path();
         let text = sound_text(workbook, &path)?;
         let on_disk = self.compare(&path)?;
         if self.attempted.is_none() && on_disk.as_deref() == Some(text.as_bytes()) {
-            return Ok(Saved { written: false, backup: BackupOutcome::NotDue });
+            return Ok(SavedWorkbook { written: false, backup: BackupOutcome::NotDue });
         }
         let backup = self.keep_backup(now);
         let bytes: Arc<[u8]> = text.into_bytes().into();
@@ -89,7 +93,7 @@ impl ClinicFile {
         write_file(&*self.folder.files, &path, &bytes, Overwrite::Yes)?;
         self.attempted = None;
         self.known = bytes;
-        Ok(Saved { written: true, backup })
+        Ok(SavedWorkbook { written: true, backup })
     }
 
     /// Makes sure that the file holds what we left there. A file that is gone is no reason not to

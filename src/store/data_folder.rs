@@ -8,9 +8,9 @@ use std::time::SystemTime;
 use super::atomic::{self, Overwrite, create_folders, write_file};
 use super::clinic_folder::ClinicFolder;
 use super::error::Doing;
-use super::files::Kind;
+use super::files::EntryKind;
 use super::lock::{Attempt, ClinicLock};
-use super::{ClinicFile, ClinicId, Files, Holder, RealFiles, StoreError, format};
+use super::{ClinicFile, ClinicId, Files, LockHolder, RealFiles, StoreError, format};
 use crate::model::Workbook;
 
 /// The folder in which everything is kept.
@@ -56,7 +56,7 @@ pub enum Access {
 #[derive(Debug)]
 pub enum ReadOnlyReason {
     /// Another program has it open; who that is, where it can be told.
-    HeldBy(Option<Holder>),
+    HeldBy(Option<LockHolder>),
     /// Its folder cannot be written.
     NotWritable(StoreError),
 }
@@ -134,7 +134,7 @@ impl DataFolder {
     /// # Errors
     /// [`StoreError::FolderMissing`] where it is not.
     pub fn check_there(&self) -> Result<(), StoreError> {
-        let is_there = || matches!(self.files.kind(&self.root), Ok(Some(Kind::Folder)));
+        let is_there = || matches!(self.files.kind(&self.root), Ok(Some(EntryKind::Folder)));
         if self.is_chosen && !is_there() {
             return Err(StoreError::FolderMissing { path: self.root.clone() });
         }
@@ -175,7 +175,7 @@ impl DataFolder {
     /// `None` for a folder that never held a workbook: a creation that was interrupted.
     fn listed(&self, id: ClinicId) -> Option<ListedClinic> {
         let folder = self.clinic(&id);
-        if self.files.kind(&folder.path).ok().flatten() != Some(Kind::Folder) {
+        if self.files.kind(&folder.path).ok().flatten() != Some(EntryKind::Folder) {
             return None;
         }
         let path = folder.workbook_path();
@@ -237,7 +237,7 @@ impl DataFolder {
     ///
     /// # Errors
     /// Why the workbook cannot be read. Its bytes are untouched, and it is not held.
-    pub fn open(&self, id: &ClinicId, who: &Holder) -> Result<OpenClinic, StoreError> {
+    pub fn open(&self, id: &ClinicId, who: &LockHolder) -> Result<OpenClinic, StoreError> {
         let folder = self.clinic(id);
         let path = folder.workbook_path();
         let reason = match ClinicLock::take(&self.files, &folder.path, who) {

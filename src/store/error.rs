@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::files::{Files as _, RealFiles};
 use super::format::{FormatError, Problem};
-use super::lock::Holder;
+use super::lock::LockHolder;
 
 /// What was being done when the disk refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -127,7 +127,7 @@ pub enum StoreError {
     #[error("held by another program: {}", path.display())]
     HeldElsewhere {
         /// Who holds it, where that can be told.
-        holder: Option<Holder>,
+        holder: Option<LockHolder>,
         /// The clinic's folder.
         path: PathBuf,
     },

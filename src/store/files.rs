@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 
 /// What stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum EntryKind {
     /// A regular file, or a link to one.
     File,
     /// A folder, or a link to one.
@@ -60,7 +60,7 @@ pub trait Files: Send + Sync {
         self.read(path).map(|bytes| bytes.len() as u64)
     }
     /// What stands at a path, or `None` where there is nothing.
-    fn kind(&self, path: &Path) -> io::Result<Option<Kind>>;
+    fn kind(&self, path: &Path) -> io::Result<Option<EntryKind>>;
     /// The whole path of what stands there, without links.
     fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
     /// The names in a folder that are Unicode, in no particular order.
@@ -130,11 +130,11 @@ impl Files for RealFiles {
         fs::metadata(path).map(|data| data.len())
     }
 
-    fn kind(&self, path: &Path) -> io::Result<Option<Kind>> {
+    fn kind(&self, path: &Path) -> io::Result<Option<EntryKind>> {
         match fs::metadata(path) {
-            Ok(data) if data.is_file() => Ok(Some(Kind::File)),
-            Ok(data) if data.is_dir() => Ok(Some(Kind::Folder)),
-            Ok(_) => Ok(Some(Kind::Other)),
+            Ok(data) if data.is_file() => Ok(Some(EntryKind::File)),
+            Ok(data) if data.is_dir() => Ok(Some(EntryKind::Folder)),
+            Ok(_) => Ok(Some(EntryKind::Other)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }

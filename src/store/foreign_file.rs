@@ -21,7 +21,7 @@ pub fn read_foreign(files: &dyn Files, path: &Path, most: u64) -> Result<Foreign
     let failed = |source| StoreError::reading(path, source);
     match files.kind(path).map_err(failed)? {
         None => return Err(StoreError::Missing { path: path.to_owned() }),
-        Some(super::files::Kind::File) => {}
+        Some(super::files::EntryKind::File) => {}
         // A device may never end.
         Some(_) => return Err(StoreError::NotAFile { path: path.to_owned() }),
     }

@@ -18,7 +18,7 @@ use super::files::{self, Files, Locked};
 
 /// Who has a clinic open, as told to the next one who wants it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Holder {
+pub struct LockHolder {
     /// The name under which the person is logged in; may be empty.
     pub user: String,
     /// The name of the computer; may be empty.
@@ -29,7 +29,7 @@ pub struct Holder {
 
 /// This user on this computer, as far as the environment tells.
 #[must_use]
-pub fn who(since: NaiveDateTime) -> Holder {
+pub fn who(since: NaiveDateTime) -> LockHolder {
     let first = |names: &[&str]| {
         names
             .iter()
@@ -41,7 +41,7 @@ pub fn who(since: NaiveDateTime) -> Holder {
         Some(String::from_utf8_lossy(&bytes).trim().to_owned())
     };
     let computer = first(&["COMPUTERNAME", "HOSTNAME"]).or_else(host_file);
-    Holder {
+    LockHolder {
         user: first(&["USERNAME", "USER", "LOGNAME"]).unwrap_or_default(),
         computer: computer.unwrap_or_default(),
         since,
@@ -70,7 +70,7 @@ pub(super) enum Attempt {
     /// It is ours.
     Ours(ClinicLock),
     /// Somebody has it.
-    HeldBy(Option<Holder>),
+    HeldBy(Option<LockHolder>),
 }
 
 impl ClinicLock {
@@ -82,7 +82,7 @@ impl ClinicLock {
     pub(super) fn take(
         files: &Arc<dyn Files>,
         folder: &Path,
-        who: &Holder,
+        who: &LockHolder,
     ) -> Result<Attempt, StoreError> {
         let path = folder.join("lock");
         let holder = folder.join("holder");
@@ -124,15 +124,15 @@ pub(super) fn lock_where_known(files: &dyn Files, path: &Path) -> io::Result<Opt
     }
 }
 
-fn read_holder(files: &dyn Files, path: &Path) -> Option<Holder> {
+fn read_holder(files: &dyn Files, path: &Path) -> Option<LockHolder> {
     let bytes = files.read(path).ok()?;
     let file: HolderFile = ron::de::from_bytes(&bytes).ok()?;
-    Some(Holder { user: file.user, computer: file.computer, since: file.since })
+    Some(LockHolder { user: file.user, computer: file.computer, since: file.since })
 }
 
 /// Says who we are. The name is a courtesy: whatever goes wrong with it must not keep anybody from
 /// working, and the next one then reads that somebody has the clinic open.
-fn write_holder(files: &dyn Files, path: &Path, who: &Holder) {
+fn write_holder(files: &dyn Files, path: &Path, who: &LockHolder) {
     let file = HolderFile {
         user: who.user.clone(),
         computer: who.computer.clone(),

@@ -41,14 +41,14 @@ pub mod wording_file;
 
 pub use atomic::{Overwrite, write_file};
 pub use backups::{Backup, BackupKind, newest_readable};
-pub use clinic_file::{BackupOutcome, ClinicFile, Saved};
+pub use clinic_file::{BackupOutcome, ClinicFile, SavedWorkbook};
 pub use clinic_id::ClinicId;
 pub use data_folder::{Access, DataFolder, ListedClinic, OpenClinic, ReadOnlyReason};
 pub use data_pointer::{FolderToOpen, choose_folder, chosen_folder, folder_to_open};
 pub use error::{Doing, StoreError};
 pub use files::{Files, RealFiles};
 pub use foreign_file::{ForeignFile, read_foreign};
-pub use lock::{Holder, who};
+pub use lock::{LockHolder, who};
 pub use preferences::KnownPreferences;
 pub use save_policy::SavePolicy;
 pub use save_status::{FlushError, SaveStatus};

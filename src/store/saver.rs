@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDateTime;
 
 use super::{
-    BackupOutcome, ClinicFile, ClinicId, FlushError, SavePolicy, SaveStatus, Saved, StoreError,
+    BackupOutcome, ClinicFile, ClinicId, FlushError, SavePolicy, SaveStatus, SavedWorkbook,
+    StoreError,
 };
 use crate::model::Workbook;
 
@@ -226,7 +227,12 @@ impl State {
         self.status.saving = true;
     }
 
-    fn finish(&mut self, revision: u64, result: Result<Saved, StoreError>, now: NaiveDateTime) {
+    fn finish(
+        &mut self,
+        revision: u64,
+        result: Result<SavedWorkbook, StoreError>,
+        now: NaiveDateTime,
+    ) {
         self.finished += 1;
         self.status.saving = false;
         match result {

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::document::{Change, Evidence, Gap, Plan};
-use crate::model::edition::Source;
+use crate::document::{DocumentChange, DocumentGap, DocumentPlan, Evidence};
+use crate::model::edition::WordingSource;
 use crate::model::proofreading::Piece;
 use crate::model::{
     Assessment, DocumentLibrary, Edition, EditionRef, FiscalYear, Guidance, Preferences,
@@ -62,15 +62,15 @@ pub struct Pages<'a> {
 #[derive(Clone, Debug)]
 pub struct MadeDocument {
     /// The plan.
-    pub plan: Plan,
+    pub plan: DocumentPlan,
     /// The plan as template and workbook alone give it, to which every field can go back.
-    pub given: Plan,
+    pub given: DocumentPlan,
     /// What is still missing.
-    pub gaps: Vec<Gap>,
+    pub gaps: Vec<DocumentGap>,
     /// What stands behind each item of the check table, in its order.
     pub evidence: Vec<Evidence>,
     /// What changed since the version that it is compared with.
-    pub changes: Option<Vec<Change>>,
+    pub changes: Option<Vec<DocumentChange>>,
 }
 
 /// A document for its screen.
@@ -120,7 +120,7 @@ pub struct View<'a> {
     /// The folder that is used where nobody chose another.
     pub usual_folder: Option<&'a Path>,
     /// Everything that official wording was read in.
-    pub sources: &'a [Source],
+    pub sources: &'a [WordingSource],
     /// Today, local time.
     pub today: NaiveDate,
 }

@@ -1,6 +1,6 @@
 //! The editions of the program together with those of a data folder.
 
-use crate::edition::Library;
+use crate::edition::EditionLibrary;
 use crate::explain;
 use crate::report::Fonts;
 use crate::store::DataFolder;
@@ -8,8 +8,8 @@ use crate::text::Explanation;
 
 /// The editions of the program and of the data folder, and what is wrong with the latter.
 #[must_use]
-pub fn library(data: &DataFolder) -> (Library, Vec<Explanation>) {
-    let mut library = Library::embedded();
+pub fn library(data: &DataFolder) -> (EditionLibrary, Vec<Explanation>) {
+    let mut library = EditionLibrary::embedded();
     let mut problems = Vec::new();
     for (path, text) in data.editions() {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());

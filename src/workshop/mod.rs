@@ -10,7 +10,7 @@ mod wording;
 
 use std::sync::Arc;
 
-use crate::edition::{Library, embedded_documents};
+use crate::edition::{EditionLibrary, embedded_documents};
 use crate::model::DocumentLibrary;
 use crate::store::DataFolder;
 use crate::text::Explanation;
@@ -25,7 +25,7 @@ pub struct Workshop {
     /// The folder.
     pub data: DataFolder,
     /// The editions of the program and of the folder, with their corrected wording.
-    pub editions: Library,
+    pub editions: EditionLibrary,
     /// What documents are made from, with the corrected wording of their check tables.
     pub documents: Arc<DocumentLibrary>,
     /// Files of the folder that cannot be used.

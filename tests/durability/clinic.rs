@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use tempfile::TempDir;
 use tenkencho::model::Workbook;
 use tenkencho::store::{
-    Access, ClinicFile, ClinicId, DataFolder, Files, Holder, OpenClinic, RealFiles, StoreError,
+    Access, ClinicFile, ClinicId, DataFolder, Files, LockHolder, OpenClinic, RealFiles, StoreError,
     format,
 };
 
@@ -23,8 +23,8 @@ pub(crate) fn at(second: u32) -> NaiveDateTime {
         + chrono::TimeDelta::seconds(i64::from(second))
 }
 
-pub(crate) fn who() -> Holder {
-    Holder { user: "受付".to_owned(), computer: "PC-1".to_owned(), since: at(0) }
+pub(crate) fn who() -> LockHolder {
+    LockHolder { user: "受付".to_owned(), computer: "PC-1".to_owned(), since: at(0) }
 }
 
 /// The workbook that is on the disk at first.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use tenkencho::store::files::{Files, Kind, Locked, NewFile, RealFiles, is_busy_on_windows};
+use tenkencho::store::files::{EntryKind, Files, Locked, NewFile, RealFiles, is_busy_on_windows};
 
 /// What a rule sees of a step.
 #[derive(Clone, Debug)]
@@ -140,7 +140,7 @@ impl Files for FaultyFiles {
         RealFiles.read(path)
     }
 
-    fn kind(&self, path: &Path) -> io::Result<Option<Kind>> {
+    fn kind(&self, path: &Path) -> io::Result<Option<EntryKind>> {
         self.step("kind", &[path])?;
         RealFiles.kind(path)
     }

@@ -4,7 +4,9 @@ use std::io::{BufRead, BufReader, ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-use tenkencho::store::{Access, DataFolder, Holder, ReadOnlyReason, StoreError, newest_readable};
+use tenkencho::store::{
+    Access, DataFolder, LockHolder, ReadOnlyReason, StoreError, newest_readable,
+};
 
 use crate::clinic::{Clinic, at, bytes, new, old, who, writable};
 use crate::faulty::{Disk, FaultyFiles, error};
@@ -83,7 +85,7 @@ fn a_holder_that_cannot_be_told_is_still_respected() {
 #[test]
 fn names_of_holders_come_through_whatever_is_in_them() {
     let clinic = Clinic::create();
-    let holder = Holder {
+    let holder = LockHolder {
         user: "山田 \"太郎\"\n".to_owned(),
         computer: "受付\\PC\u{202e}".to_owned(),
         since: at(7),

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use tenkencho::model::{FormKind, Overlay, Part, WordingCheck, WordingPlace};
+use tenkencho::model::{FormKind, Overlay, WordingCheck, WordingPart, WordingPlace};
 use tenkencho::store::format::wording;
 use tenkencho::store::{DataFolder, StoreError, WordingFile};
 
@@ -22,7 +22,7 @@ fn now() -> NaiveDateTime {
 fn checks(words: &[&str]) -> Overlay {
     let check = |words: &&str| WordingCheck {
         edition: "mhlw-2024".to_owned(),
-        place: WordingPlace { form: Some(FormKind::Vendor), part: Part::Note },
+        place: WordingPlace { form: Some(FormKind::Vendor), part: WordingPart::Note },
         words: (*words).to_owned(),
         correction: None,
         checked_on: day(),

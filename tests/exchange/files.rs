@@ -1,7 +1,7 @@
 //! Text files of every kind.
 
 use encoding_rs::SHIFT_JIS;
-use tenkencho::exchange::{Delimiter, Encoding, ReadProblem, Remark, SourceKind};
+use tenkencho::exchange::{Delimiter, Encoding, ReadProblem, SheetRemark, SourceKind};
 
 use crate::{dump, read, sheet};
 
@@ -61,9 +61,9 @@ fn rows_are_counted_as_a_spreadsheet_counts_them() {
 fn what_cannot_be_seen_is_left_out_and_told() {
     let found = sheet("a,b\0\n\0\0,1\n".as_bytes());
     assert_eq!(dump(&found), ["1 a|b", "2 |1"]);
-    assert_eq!(found.remarks, [Remark::Unseen { count: 3 }]);
+    assert_eq!(found.remarks, [SheetRemark::Unseen { count: 3 }]);
     let found = sheet(b"a,b\n\"1,2\n3,4\n");
-    assert_eq!(found.remarks, [Remark::OpenQuote]);
+    assert_eq!(found.remarks, [SheetRemark::OpenQuote]);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn columns_beyond_the_last_are_left_out_and_told() {
     let wide = vec!["x"; 300].join(",");
     let found = sheet(format!("a,b\n{wide}\n").as_bytes());
     assert_eq!(found.rows[1].width(), 200);
-    assert_eq!(found.remarks, [Remark::TooWide { first: 2 }]);
+    assert_eq!(found.remarks, [SheetRemark::TooWide { first: 2 }]);
     // Empty ones are nothing to tell.
     let found = sheet(format!("a,b\n1{}\n", ",".repeat(300)).as_bytes());
     assert_eq!(found.remarks, []);

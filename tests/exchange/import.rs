@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
-use tenkencho::exchange::plan::{Reason, Rejected};
-use tenkencho::exchange::{Matching, Options, Plan, SameNumber, template};
+use tenkencho::exchange::plan::{RejectedRow, RejectionReason};
+use tenkencho::exchange::{ColumnMatching, ImportOptions, ImportPlan, SameNumber, template};
 use tenkencho::model::date_entry::DateProblem;
 use tenkencho::model::device_entry::CellProblem;
 use tenkencho::model::{
@@ -28,13 +28,13 @@ fn workbook() -> Workbook {
     }
 }
 
-fn plan(text: &str, options: Options) -> Plan {
+fn plan(text: &str, options: ImportOptions) -> ImportPlan {
     let sheet = sheet(text.as_bytes());
-    Plan::of(&sheet, &Matching::of(&sheet), options, &workbook())
+    ImportPlan::of(&sheet, &ColumnMatching::of(&sheet), options, &workbook())
 }
 
-fn with(same_number: SameNumber) -> Options {
-    Options { same_number, ..Options::default() }
+fn with(same_number: SameNumber) -> ImportOptions {
+    ImportOptions { same_number, ..ImportOptions::default() }
 }
 
 #[test]
@@ -42,12 +42,12 @@ fn the_head_is_found_below_titles_and_its_columns_by_their_names() {
     use DeviceColumn::{Maker, Model, Name, Number, Place};
     let text = "機器一覧表,,,\n令和6年4月1日 現在,,,\n\n管理Ｎｏ．,品名,メーカー名,型番,値段,設置場所（階）\nPC-2,受付PC,見本電機,AB-1,98000,1階\n";
     let sheet = sheet(text.as_bytes());
-    let matching = Matching::of(&sheet);
+    let matching = ColumnMatching::of(&sheet);
     assert_eq!(matching.head.map(|at| sheet.rows[at].number), Some(4));
     let expected = [Some(Number), Some(Name), Some(Maker), Some(Model), None, Some(Place)];
     assert_eq!(matching.columns, expected);
     assert_eq!(matching.left_out(&sheet), ["値段"]);
-    let plan = Plan::of(&sheet, &matching, Options::default(), &workbook());
+    let plan = ImportPlan::of(&sheet, &matching, ImportOptions::default(), &workbook());
     assert_eq!((plan.added, plan.rejected.len()), (1, 0));
     assert_eq!(plan.devices[0].model, "AB-1");
 }
@@ -55,14 +55,14 @@ fn the_head_is_found_below_titles_and_its_columns_by_their_names() {
 #[test]
 fn a_file_with_other_columns_imports_nothing_until_somebody_says_what_they_are() {
     let sheet = sheet("日付,金額,科目\n2024-04-01,1200,消耗品\n".as_bytes());
-    let mut matching = Matching::of(&sheet);
+    let mut matching = ColumnMatching::of(&sheet);
     assert_eq!((matching.head, matching.columns.len()), (None, 3));
-    let plan = Plan::of(&sheet, &matching, Options::default(), &workbook());
+    let plan = ImportPlan::of(&sheet, &matching, ImportOptions::default(), &workbook());
     assert!(plan.is_empty());
     assert_eq!(plan.blank, 2);
     matching.head = Some(0);
     matching.choose(2, Some(DeviceColumn::Name));
-    let plan = Plan::of(&sheet, &matching, Options::default(), &workbook());
+    let plan = ImportPlan::of(&sheet, &matching, ImportOptions::default(), &workbook());
     assert_eq!(plan.devices[0].name, "消耗品");
     // A meaning is taken from the column that had it.
     matching.choose(1, Some(DeviceColumn::Name));
@@ -72,7 +72,7 @@ fn a_file_with_other_columns_imports_nothing_until_somebody_says_what_they_are()
 #[test]
 fn of_two_columns_with_the_same_meaning_the_surer_one_is_taken() {
     let sheet = sheet("No,名称,管理番号,機器名\n1,x,PC-7,y\n".as_bytes());
-    let matching = Matching::of(&sheet);
+    let matching = ColumnMatching::of(&sheet);
     assert_eq!(
         matching.columns,
         [None, None, Some(DeviceColumn::Number), Some(DeviceColumn::Name)]
@@ -82,25 +82,25 @@ fn of_two_columns_with_the_same_meaning_the_surer_one_is_taken() {
 #[test]
 fn rejected_rows_are_listed_with_everything_that_is_wrong_with_them() {
     let text = "管理番号,種類,購入日,リモート保守\nA,冷蔵庫,2025/2/30,有\nB,サーバ,R6.4.1,○\nC,,44927,ときどき\nB,PC,,\n";
-    let plan = plan(text, Options::default());
-    let cell = |column, problem| Reason::Cell(column, problem);
+    let plan = plan(text, ImportOptions::default());
+    let cell = |column, problem| RejectionReason::Cell(column, problem);
     let days = DateProblem::DayOfMonth { year: 2025, month: 2, last: 28 };
     let expected = [
-        Rejected {
+        RejectedRow {
             row: 2,
             reasons: vec![
                 cell(DeviceColumn::Kind, CellProblem::Kind("冷蔵庫".to_owned())),
                 cell(DeviceColumn::AcquiredOn, CellProblem::Date("2025/2/30".to_owned(), days)),
             ],
         },
-        Rejected {
+        RejectedRow {
             row: 4,
             reasons: vec![cell(
                 DeviceColumn::RemoteMaintenance,
                 CellProblem::Flag("ときどき".to_owned()),
             )],
         },
-        Rejected { row: 5, reasons: vec![Reason::SameAsRow(3)] },
+        RejectedRow { row: 5, reasons: vec![RejectionReason::SameAsRow(3)] },
     ];
     assert_eq!(plan.rejected, expected);
     assert_eq!((plan.added, plan.devices.len()), (1, 1));
@@ -111,14 +111,14 @@ fn rejected_rows_are_listed_with_everything_that_is_wrong_with_them() {
 
 #[test]
 fn a_day_that_a_spreadsheet_left_as_a_number_is_a_day() {
-    let plan = plan("管理番号,購入日\nA,45302\n", Options::default());
+    let plan = plan("管理番号,購入日\nA,45302\n", ImportOptions::default());
     assert_eq!(plan.devices[0].acquired_on, Some(day(2024, 1, 11)));
 }
 
 #[test]
 fn a_row_whose_number_is_known_updates_is_left_out_or_is_added() {
     let text = "管理番号,設置場所,備考\npc-1,2階,\nPC-2,3階,新品\n";
-    let updating = plan(text, Options::default());
+    let updating = plan(text, ImportOptions::default());
     assert_eq!((updating.added, updating.updated, updating.skipped), (1, 1, 0));
     let device = &updating.devices[0];
     assert_eq!((device.id, device.place.as_str()), (DeviceId(9), "2階"));
@@ -127,7 +127,7 @@ fn a_row_whose_number_is_known_updates_is_left_out_or_is_added() {
     assert_eq!((skipping.added, skipping.updated, skipping.skipped), (1, 0, 1));
     let adding = plan(text, with(SameNumber::Add));
     assert_eq!((adding.added, adding.updated, adding.skipped), (2, 0, 0));
-    let same = plan("管理番号,設置場所\nPC-1,窓口\n", Options::default());
+    let same = plan("管理番号,設置場所\nPC-1,窓口\n", ImportOptions::default());
     assert_eq!((same.unchanged, same.is_empty()), (1, true));
 }
 
@@ -135,15 +135,16 @@ fn a_row_whose_number_is_known_updates_is_left_out_or_is_added() {
 fn names_that_only_the_file_knows_are_added_once_or_rejected() {
     let text = "管理番号,保守業者,棚卸しの確認者\nA,新しい会社,見本 花子\nB,新しい　会社,\nC,ＮＥＷ,だれか\nD,見本システム株式会社,だれか\nE,別の会社,\nF,x,\n";
     let bad = text.replace("F,x,", "E,x,");
-    let found = plan(&bad, Options::default());
+    let found = plan(&bad, ImportOptions::default());
     let vendors: Vec<&str> = found.new_vendors.iter().map(|it| it.1.as_str()).collect();
     assert_eq!(vendors, ["新しい会社", "新しい　会社", "ＮＥＷ", "別の会社"], "x is rejected");
     assert_eq!(found.new_people.len(), 1);
     assert_eq!(found.devices[2].checked_by, found.devices[3].checked_by);
     assert_eq!(found.devices[3].vendor, Some(VendorId(1)));
-    let strict = plan(text, Options { add_names: false, ..Options::default() });
+    let strict = plan(text, ImportOptions { add_names: false, ..ImportOptions::default() });
     assert_eq!((strict.added, strict.rejected.len()), (0, 6));
-    let unknown = Reason::Cell(DeviceColumn::Vendor, CellProblem::Vendor("新しい会社".to_owned()));
+    let unknown =
+        RejectionReason::Cell(DeviceColumn::Vendor, CellProblem::Vendor("新しい会社".to_owned()));
     assert_eq!(strict.rejected[0].reasons, [unknown]);
 }
 
@@ -152,9 +153,9 @@ fn the_template_as_it_is_imports_nothing() {
     let now = day(2024, 6, 12).and_hms_opt(9, 0, 0).expect("a time");
     let file = read(&template(now).expect("made"), "a.xlsx").expect("it reads");
     assert_eq!(file.sheets.len(), 1);
-    let matching = Matching::of(&file.sheets[0]);
+    let matching = ColumnMatching::of(&file.sheets[0]);
     assert_eq!(matching.columns, DeviceColumn::ALL.map(Some));
-    let plan = Plan::of(&file.sheets[0], &matching, Options::default(), &workbook());
+    let plan = ImportPlan::of(&file.sheets[0], &matching, ImportOptions::default(), &workbook());
     assert_eq!((plan.examples, plan.devices.len(), plan.rejected.len()), (vec![2], 0, 0));
 }
 
@@ -169,13 +170,13 @@ fn vendors(count: usize) -> String {
 #[test]
 fn ten_thousand_names_are_told_apart() {
     let sheet = sheet(vendors(10_000).as_bytes());
-    let matching = Matching::of(&sheet);
-    let found = Plan::of(&sheet, &matching, Options::default(), &workbook());
+    let matching = ColumnMatching::of(&sheet);
+    let found = ImportPlan::of(&sheet, &matching, ImportOptions::default(), &workbook());
     assert_eq!((found.added, found.new_vendors.len()), (10_000, 10_000));
     // Known ones are found as soon as new ones.
     let named = found.new_vendors.iter().map(|(id, name)| Vendor::named(*id, name.as_str()));
     let known = Workbook { vendors: named.collect(), ..workbook() };
-    let again = Plan::of(&sheet, &matching, Options::default(), &known);
+    let again = ImportPlan::of(&sheet, &matching, ImportOptions::default(), &known);
     assert_eq!((again.added, again.new_vendors.len()), (10_000, 0));
 }
 
@@ -187,19 +188,20 @@ fn judging_can_be_broken_off() {
         asked += 1;
         if asked < 3 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
-    let matching = Matching::of(&sheet);
-    let plan = Plan::judged(&sheet, &matching, Options::default(), &workbook(), &mut keeps_on);
+    let matching = ColumnMatching::of(&sheet);
+    let plan =
+        ImportPlan::judged(&sheet, &matching, ImportOptions::default(), &workbook(), &mut keeps_on);
     assert_eq!((plan, asked), (None, 3));
 }
 
 #[test]
 fn rows_without_a_number_are_known_by_all_that_they_say() {
     let text = "設置場所,備考\n窓口,古いメモ\n窓口,\n2階,新品\n";
-    let found = plan(text, Options::default());
+    let found = plan(text, ImportOptions::default());
     // The ledger has one device that says so, and it is that of the first row.
     assert_eq!((found.unchanged, found.added, found.unnumbered), (1, 2, 2));
     assert!(found.lacks_kind);
-    let numbered = plan("管理番号,種類\nZ-1,PC\n", Options::default());
+    let numbered = plan("管理番号,種類\nZ-1,PC\n", ImportOptions::default());
     assert_eq!((numbered.unnumbered, numbered.lacks_kind), (0, false));
     // Imported once more, nothing is added twice.
     let added = found.devices.iter().enumerate().map(|(at, device)| {
@@ -209,21 +211,22 @@ fn rows_without_a_number_are_known_by_all_that_they_say() {
     let known = workbook();
     let known = Workbook { devices: known.devices.iter().cloned().chain(added).collect(), ..known };
     let sheet = sheet(text.as_bytes());
-    let again = Plan::of(&sheet, &Matching::of(&sheet), Options::default(), &known);
+    let again =
+        ImportPlan::of(&sheet, &ColumnMatching::of(&sheet), ImportOptions::default(), &known);
     assert_eq!((again.unchanged, again.added), (3, 0));
 }
 
 #[test]
 fn only_the_number_makes_a_row_an_example() {
     let text = "管理番号,備考\n（記入例）A,\nB,記入例と同じ型\n";
-    let found = plan(text, Options::default());
+    let found = plan(text, ImportOptions::default());
     assert_eq!((found.examples, found.added), (vec![2], 1));
 }
 
 #[test]
 fn columns_with_the_meaning_of_another_are_named() {
     let sheet = sheet("No,名称,管理番号,機器名,値段\n1,x,PC-7,y,9\n".as_bytes());
-    let found = Matching::of(&sheet).doubles(&sheet);
+    let found = ColumnMatching::of(&sheet).doubles(&sheet);
     assert_eq!(found, [("No", DeviceColumn::Number), ("名称", DeviceColumn::Name)]);
 }
 
@@ -234,12 +237,12 @@ fn a_number_that_several_devices_have_is_never_guessed() {
     workbook.devices.push(twin);
     let sheet = sheet("管理番号,設置場所\nPC-1,2階\n".as_bytes());
     let plan = |same_number| {
-        let options = Options { same_number, ..Options::default() };
-        Plan::of(&sheet, &Matching::of(&sheet), options, &workbook)
+        let options = ImportOptions { same_number, ..ImportOptions::default() };
+        ImportPlan::of(&sheet, &ColumnMatching::of(&sheet), options, &workbook)
     };
     let rejected = plan(SameNumber::Update);
-    let reasons = vec![Reason::SeveralInLedger("PC-1".to_owned())];
-    assert_eq!(rejected.rejected, [Rejected { row: 2, reasons }]);
+    let reasons = vec![RejectionReason::SeveralInLedger("PC-1".to_owned())];
+    assert_eq!(rejected.rejected, [RejectedRow { row: 2, reasons }]);
     assert!(rejected.is_empty());
     assert_eq!(plan(SameNumber::Skip).skipped, 1);
     assert_eq!(plan(SameNumber::Add).added, 1);

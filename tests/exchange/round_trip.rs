@@ -1,7 +1,7 @@
 //! What was exported comes back equal.
 
 use proptest::prelude::*;
-use tenkencho::exchange::{self, Matching, Options, Plan, SameNumber, tables};
+use tenkencho::exchange::{self, ColumnMatching, ImportOptions, ImportPlan, SameNumber, tables};
 use tenkencho::model::{
     Cell, CellSort, Device, DeviceColumn, DeviceId, DeviceKind, DeviceState, Person, PersonId,
     Vendor, VendorId, Workbook,
@@ -71,10 +71,10 @@ fn device() -> impl Strategy<Value = Device> {
 fn imported(bytes: &[u8]) -> Vec<Device> {
     let file = read(bytes, "a").expect("it reads");
     let sheet = &file.sheets[0];
-    let matching = Matching::of(sheet);
+    let matching = ColumnMatching::of(sheet);
     assert_eq!(matching.columns, DeviceColumn::ALL.map(Some));
-    let options = Options { same_number: SameNumber::Add, add_names: false };
-    let plan = Plan::of(sheet, &matching, options, &workbook());
+    let options = ImportOptions { same_number: SameNumber::Add, add_names: false };
+    let plan = ImportPlan::of(sheet, &matching, options, &workbook());
     assert_eq!(plan.rejected, []);
     plan.devices.into_iter().map(|device| Device { id: DeviceId(0), ..device }).collect()
 }
@@ -104,8 +104,8 @@ proptest! {
         }).collect();
         let bytes = exchange::csv(&tables::devices(&workbook, &workbook.devices));
         let file = read(&bytes, "a.csv").expect("it reads");
-        let matching = Matching::of(&file.sheets[0]);
-        let plan = Plan::of(&file.sheets[0], &matching, Options::default(), &workbook);
+        let matching = ColumnMatching::of(&file.sheets[0]);
+        let plan = ImportPlan::of(&file.sheets[0], &matching, ImportOptions::default(), &workbook);
         prop_assert_eq!(plan.unchanged, workbook.devices.len());
         prop_assert!(plan.is_empty() && plan.rejected.is_empty());
     }

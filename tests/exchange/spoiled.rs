@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
-use tenkencho::exchange::{ReadProblem, Remark, template};
+use tenkencho::exchange::{ReadProblem, SheetRemark, template};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -76,10 +76,10 @@ fn formulas_merged_cells_and_errors_are_remarked_upon() {
     let found = sheet(&bytes);
     assert_eq!(dump(&found), ["1 a", "2 2", "4 院内", "7 院外"]);
     let remarks = [
-        Remark::Formulas { count: 2, first: 2 },
-        Remark::Errors { count: 1, first: 3 },
-        Remark::TooWide { first: 8 },
-        Remark::Merged { count: 2, first: 4 },
+        SheetRemark::Formulas { count: 2, first: 2 },
+        SheetRemark::Errors { count: 1, first: 3 },
+        SheetRemark::TooWide { first: 8 },
+        SheetRemark::Merged { count: 2, first: 4 },
     ];
     assert_eq!(found.remarks, remarks);
 }
@@ -99,7 +99,8 @@ fn formulas_without_a_result_come_in_empty_and_are_told() {
     let bytes = with_part(&bytes, name, part.replace("<v>7777</v>", "").as_bytes());
     let found = sheet(&bytes);
     assert_eq!(dump(&found), ["1 a", "2 2"]);
-    let remarks = [Remark::Formulas { count: 2, first: 2 }, Remark::Hollow { count: 1, first: 3 }];
+    let remarks =
+        [SheetRemark::Formulas { count: 2, first: 2 }, SheetRemark::Hollow { count: 1, first: 3 }];
     assert_eq!(found.remarks, remarks);
 }
 

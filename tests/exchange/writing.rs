@@ -1,23 +1,23 @@
 //! What is written into files.
 
-use tenkencho::edition::Library;
-use tenkencho::exchange::table::{Column, Table, Value};
+use tenkencho::edition::EditionLibrary;
+use tenkencho::exchange::table::{DataColumn, DataTable, DataValue};
 use tenkencho::exchange::{self, tables};
 use tenkencho::sample;
 
 use crate::workbooks::{day, full, year};
 use crate::{dump, sheet};
 
-fn table(rows: Vec<Vec<Value>>) -> Table {
-    let column = |head: &str| Column { head: head.to_owned(), width: 10 };
-    Table { title: "表".to_owned(), columns: vec![column("a"), column("b")], rows }
+fn table(rows: Vec<Vec<DataValue>>) -> DataTable {
+    let column = |head: &str| DataColumn { head: head.to_owned(), width: 10 };
+    DataTable { title: "表".to_owned(), columns: vec![column("a"), column("b")], rows }
 }
 
 #[test]
 fn csv_is_what_excel_in_japan_opens() {
     let rows = vec![
-        vec!["受付, \"1\"\n階".into(), Value::Day(day(2025, 1, 10))],
-        vec!["=cmd|' /C calc'!A0".into(), Value::Empty],
+        vec!["受付, \"1\"\n階".into(), DataValue::Day(day(2025, 1, 10))],
+        vec!["=cmd|' /C calc'!A0".into(), DataValue::Empty],
         vec!["+81-3-1234-5678".into(), "-".into()],
         vec!["@x".into(), "\tx".into()],
     ];
@@ -30,7 +30,7 @@ fn csv_is_what_excel_in_japan_opens() {
 #[test]
 fn no_cell_of_any_table_can_be_carried_out() {
     let mut workbook = full();
-    let library = Library::embedded();
+    let library = EditionLibrary::embedded();
     let edition = library.get("mhlw-2024").expect("embedded");
     for prefix in ["=", "+", "-", "@"] {
         workbook.people[0].name = format!("{prefix}1");
@@ -59,7 +59,7 @@ fn no_cell_of_any_table_can_be_carried_out() {
 
 #[test]
 fn the_sample_clinic_makes_every_table() {
-    let library = Library::embedded();
+    let library = EditionLibrary::embedded();
     let workbook = sample::workbook(&library);
     let assessment = workbook.latest_assessment().expect("a year");
     let edition = library.get(&assessment.edition.id).expect("embedded");
@@ -81,7 +81,7 @@ fn the_sample_clinic_makes_every_table() {
 
 #[test]
 fn text_too_long_for_excel_is_told() {
-    let long = table(vec![vec!["あ".repeat(32_768).into(), Value::Empty]]);
+    let long = table(vec![vec!["あ".repeat(32_768).into(), DataValue::Empty]]);
     let now = day(2024, 6, 12).and_hms_opt(9, 0, 0).expect("a time");
     let error = exchange::xlsx(&long, now).expect_err("too long");
     assert!(matches!(error, exchange::WriteError::TooLong { row: 2 }));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::accesskit::Role as Kind;
 use egui::{Key, Modifiers, Pos2, Rect, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use tenkencho::edition::{Library, reference};
+use tenkencho::edition::{EditionLibrary, reference};
 use tenkencho::model::{
     Assessment, BoxContent, Chart, ChartKind, ChartTemplate, Contact, ContactId, ContactKind,
     FiscalYear, Paper, Papers, Person, PersonId, Role, Tier, Vendor, VendorId, Workbook,
@@ -18,7 +18,7 @@ use crate::desk::Desk;
 
 /// A clinic with roles, vendors and outside contacts, and a year begun.
 fn clinic() -> Workbook {
-    let library = Library::embedded();
+    let library = EditionLibrary::embedded();
     let edition = reference(library.get("mhlw-2024").expect("embedded"));
     let (administrator, director, receptionist) = (PersonId(1), PersonId(2), PersonId(3));
     let people = vec![

@@ -174,7 +174,7 @@ fn fifty_vendors_and_long_names_leave_every_size_calm() {
     for size in [[2560.0, 1400.0], [1366.0, 768.0], [640.0, 360.0]] {
         let folder = std::sync::Arc::new(tempfile::tempdir().expect("a folder"));
         let data = tenkencho::store::DataFolder::new(folder.path().join("data"));
-        let library = tenkencho::edition::Library::embedded();
+        let library = tenkencho::edition::EditionLibrary::embedded();
         let mut workbook = tenkencho::sample::workbook(&library);
         workbook.clinic.name.clone_from(&name);
         for number in 0..50 {

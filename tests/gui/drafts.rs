@@ -9,7 +9,7 @@ use egui::accesskit::Role;
 use egui::{Event, Vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable};
-use tenkencho::edition::Library;
+use tenkencho::edition::EditionLibrary;
 use tenkencho::explain::{checklist, contacts, people, vendors};
 use tenkencho::model::DocumentRevision;
 use tenkencho::model::Workbook;
@@ -33,7 +33,7 @@ const CONTACTS: [&str; 3] =
 
 /// The sample with three lines in the history of its plan.
 fn clinic(name: &str) -> Workbook {
-    let mut workbook = tenkencho::sample::workbook(&Library::embedded());
+    let mut workbook = tenkencho::sample::workbook(&EditionLibrary::embedded());
     name.clone_into(&mut workbook.clinic.name);
     let plan = &mut workbook.documents[0];
     let line = |day, what: &str| DocumentRevision {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use egui::Vec2;
-use tenkencho::edition::Library;
+use tenkencho::edition::EditionLibrary;
 use tenkencho::model::document::{DocumentCell, DocumentEntry, DocumentRow};
 use tenkencho::model::{ApprovedDocument, Document, DocumentKey, DocumentValue, RowKey, Workbook};
 use tenkencho::sample;
@@ -16,7 +16,7 @@ use crate::desk::Desk;
 /// The checklist of the sample clinic with this changed in its records.
 fn checklist_with(change: impl FnOnce(&mut Workbook)) -> Desk {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
-    let mut workbook = sample::workbook(&Library::embedded());
+    let mut workbook = sample::workbook(&EditionLibrary::embedded());
     change(&mut workbook);
     let data = DataFolder::new(folder.path().join("data"));
     data.create(&workbook, "clinic").expect("written");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use tenkencho::edition::Library;
+use tenkencho::edition::EditionLibrary;
 use tenkencho::model::document::{DocumentCell, DocumentEntry, DocumentRow};
 use tenkencho::model::{
     ColumnPreset, Device, DeviceColumn, DeviceId, DeviceKind, DeviceState, Document, DocumentKey,
@@ -392,7 +392,7 @@ fn a_rectangle_is_copied_filled_and_emptied() {
 fn devices_that_a_document_names_stay_and_the_screen_says_which_and_where() {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     let data = DataFolder::new(folder.path().join("data"));
-    let mut workbook = tenkencho::sample::workbook(&Library::embedded());
+    let mut workbook = tenkencho::sample::workbook(&EditionLibrary::embedded());
     let device =
         |id: u32| Device { number: format!("PC-{id}"), ..Device::blank(DeviceId(9000 + id)) };
     (workbook.devices, workbook.last_id) = ((1..=3).map(device).collect(), 9003);

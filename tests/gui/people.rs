@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use egui::accesskit::Role as Kind;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable;
-use tenkencho::edition::Library;
+use tenkencho::edition::EditionLibrary;
 use tenkencho::model::{Contact, Decision, Person, PersonId, Role, Workbook};
 use tenkencho::state::Screen;
 use tenkencho::store::DataFolder;
@@ -15,7 +15,7 @@ use crate::desk::Desk;
 
 /// A clinic whose answers and vendors are those of the sample, and of whose people little is known.
 fn clinic() -> Workbook {
-    let sample = tenkencho::sample::workbook(&Library::embedded());
+    let sample = tenkencho::sample::workbook(&EditionLibrary::embedded());
     let mut workbook = Workbook {
         clinic: sample.clinic,
         last_id: sample.last_id,

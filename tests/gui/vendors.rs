@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use egui::accesskit::Role;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable;
-use tenkencho::edition::{Library, embedded_documents};
+use tenkencho::edition::{EditionLibrary, embedded_documents};
 use tenkencho::model::questions::questions;
 use tenkencho::model::{Answer, Paper, Papers, VendorId, VendorSheet, Workbook};
 use tenkencho::state::{ExportPhase, Screen};
@@ -250,7 +250,7 @@ fn a_letter_is_printed_from_the_vendors_screen_and_then_recorded() {
 #[test]
 fn what_a_vendor_is_asked_is_chosen_by_ticks() {
     let mut desk = at_vendor();
-    let library = Library::embedded();
+    let library = EditionLibrary::embedded();
     let year = desk.workbook().latest_assessment().expect("a year");
     let edition = library.get(&year.edition.id).expect("embedded");
     let first = questions(edition, year)[0].row.item.clone();

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::edition::{Library, embedded_documents};
+use crate::edition::{EditionLibrary, embedded_documents};
 use crate::model::document::{DocumentCell, DocumentEntry};
 use crate::model::document_template::{ColumnKind, FieldKind};
 use crate::model::{ApprovedDocument, ChartTemplate, DocumentKey, RowKey};
@@ -52,7 +52,7 @@ fn the_template_has_the_table_that_is_read() {
 
 #[test]
 fn the_three_questions_are_those_of_the_edition() {
-    let library = Library::embedded();
+    let library = EditionLibrary::embedded();
     let edition = library.get("mhlw-2024").expect("embedded");
     let workbook = Workbook::new("港医院");
     let rows = edition.institution.rows().map(|row| &row.item.key);

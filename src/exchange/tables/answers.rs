@@ -1,8 +1,8 @@
 //! The answers of a year.
 
 use super::{columns, name};
-use crate::exchange::table::{Table, Value};
-use crate::model::edition::Row;
+use crate::exchange::table::{DataTable, DataValue};
+use crate::model::edition::FormRow;
 use crate::model::need::need;
 use crate::model::{Assessment, Edition, FormRef, Response, Workbook};
 use crate::text::{answers as answer_words, exchange as words, report};
@@ -10,7 +10,7 @@ use crate::text::{answers as answer_words, exchange as words, report};
 /// Every row of every form of the year, answered or not, and what was answered to rows that the
 /// edition does not have.
 #[must_use]
-pub fn answers(workbook: &Workbook, edition: &Edition, assessment: &Assessment) -> Table {
+pub fn answers(workbook: &Workbook, edition: &Edition, assessment: &Assessment) -> DataTable {
     let sheets = assessment.vendor_sheets.iter().map(|sheet| FormRef::Vendor(sheet.vendor));
     let mut rows = Vec::new();
     for form in std::iter::once(FormRef::Institution).chain(sheets) {
@@ -20,7 +20,7 @@ pub fn answers(workbook: &Workbook, edition: &Edition, assessment: &Assessment) 
         let unknown = kept.filter(|it| edition.form_of(form).row(&it.item).is_none());
         rows.extend(unknown.map(|response| page.unknown(response)));
     }
-    Table { title: words::ANSWERS.to_owned(), columns: columns(words::ANSWER_COLUMNS), rows }
+    DataTable { title: words::ANSWERS.to_owned(), columns: columns(words::ANSWER_COLUMNS), rows }
 }
 
 struct Page<'a> {
@@ -31,7 +31,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn row(&self, row: Row<'_>) -> Vec<Value> {
+    fn row(&self, row: FormRow<'_>) -> Vec<DataValue> {
         let response = self.assessment.response(self.form, &row.item.key);
         let blank = Response::unanswered(row.item.key.clone());
         let response = response.unwrap_or(&blank);
@@ -48,18 +48,18 @@ impl Page<'_> {
         values
     }
 
-    fn unknown(&self, response: &Response) -> Vec<Value> {
+    fn unknown(&self, response: &Response) -> Vec<DataValue> {
         let mut values = self.head();
         let current = response.current().map_or("", answer_words::answer);
-        values.extend([response.item.0.as_str().into(), Value::Empty, Value::Empty]);
+        values.extend([response.item.0.as_str().into(), DataValue::Empty, DataValue::Empty]);
         values.extend([words::NOT_IN_EDITION.into(), current.into()]);
         self.said(response, &mut values);
         values
     }
 
-    fn head(&self) -> Vec<Value> {
+    fn head(&self) -> Vec<DataValue> {
         let vendor = match self.form {
-            FormRef::Institution => Value::Empty,
+            FormRef::Institution => DataValue::Empty,
             FormRef::Vendor(id) => {
                 let vendor = self.workbook.vendor(id);
                 vendor.map_or_else(|| report::unknown_vendor(id.0), |it| it.name.clone()).into()
@@ -69,15 +69,15 @@ impl Page<'_> {
         vec![self.assessment.fiscal_year.to_string().into(), form.as_str().into(), vendor]
     }
 
-    fn said(&self, response: &Response, values: &mut Vec<Value>) {
+    fn said(&self, response: &Response, values: &mut Vec<DataValue>) {
         let (first, second) = (&response.first, &response.second);
         values.extend([
             first.answer.map_or("", answer_words::answer).into(),
-            Value::day(first.date),
+            DataValue::day(first.date),
             name(self.workbook, first.person).into(),
-            Value::day(response.target),
+            DataValue::day(response.target),
             second.answer.map_or("", answer_words::second).into(),
-            Value::day(second.date),
+            DataValue::day(second.date),
             name(self.workbook, second.person).into(),
             response.reason.as_str().into(),
             response.memo.as_str().into(),

@@ -1,23 +1,23 @@
 //! Who is called outside the clinic: vendors, and public and other bodies.
 
 use super::{columns, name};
-use crate::exchange::table::{Table, Value};
+use crate::exchange::table::{DataTable, DataValue};
 use crate::model::{Contact, Vendor, Workbook};
 use crate::text::{exchange as words, ledger, people as people_words};
 
 /// Vendors, then the other contacts; those that ended too.
 #[must_use]
-pub fn contacts(workbook: &Workbook) -> Table {
+pub fn contacts(workbook: &Workbook) -> DataTable {
     let vendors = workbook.vendors.iter().map(|it| vendor(workbook, it));
     let contacts = workbook.contacts.iter().map(|it| contact(workbook, it));
-    Table {
+    DataTable {
         title: words::CONTACTS.to_owned(),
         columns: columns(words::CONTACT_COLUMNS),
         rows: vendors.chain(contacts).collect(),
     }
 }
 
-fn vendor(workbook: &Workbook, vendor: &Vendor) -> Vec<Value> {
+fn vendor(workbook: &Workbook, vendor: &Vendor) -> Vec<DataValue> {
     vec![
         words::VENDOR.into(),
         vendor.name.as_str().into(),
@@ -28,18 +28,18 @@ fn vendor(workbook: &Workbook, vendor: &Vendor) -> Vec<Value> {
         vendor.support_hours.as_str().into(),
         vendor.when_to_call.as_str().into(),
         name(workbook, vendor.caller).into(),
-        Value::Empty,
+        DataValue::Empty,
         vendor.systems.as_str().into(),
         vendor.contract_number.as_str().into(),
         ledger::flag(vendor.remote_maintenance).into(),
         vendor.remote_method.as_str().into(),
         words::vendor_state(vendor.ended_on.is_some()).into(),
-        Value::Empty,
-        Value::day(vendor.ended_on),
+        DataValue::Empty,
+        DataValue::day(vendor.ended_on),
     ]
 }
 
-fn contact(workbook: &Workbook, contact: &Contact) -> Vec<Value> {
+fn contact(workbook: &Workbook, contact: &Contact) -> Vec<DataValue> {
     vec![
         people_words::contact_kind(contact.kind).into(),
         contact.name.as_str().into(),
@@ -51,12 +51,12 @@ fn contact(workbook: &Workbook, contact: &Contact) -> Vec<Value> {
         contact.when_to_call.as_str().into(),
         name(workbook, contact.caller).into(),
         contact.what_to_tell.as_str().into(),
-        Value::Empty,
-        Value::Empty,
-        Value::Empty,
-        Value::Empty,
+        DataValue::Empty,
+        DataValue::Empty,
+        DataValue::Empty,
+        DataValue::Empty,
         words::contact_state(contact).into(),
-        Value::day(contact.confirmed_on),
-        Value::day(contact.ended_on),
+        DataValue::day(contact.confirmed_on),
+        DataValue::day(contact.ended_on),
     ]
 }

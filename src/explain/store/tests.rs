@@ -16,8 +16,8 @@ fn time() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2024, 11, 20).and_then(|day| day.and_hms_opt(14, 5, 9)).expect("a time")
 }
 
-fn holder(user: &str, computer: &str) -> Holder {
-    Holder { user: user.to_owned(), computer: computer.to_owned(), since: time() }
+fn holder(user: &str, computer: &str) -> LockHolder {
+    LockHolder { user: user.to_owned(), computer: computer.to_owned(), since: time() }
 }
 
 /// Everything that can be wrong with a RON file.

@@ -8,7 +8,7 @@ use super::super::font::Fonts;
 use super::super::head::{Foot, Outside};
 use super::super::paper::{Mark, Mm, OutlineEntry};
 use super::super::sheet::{self, Orientation};
-use crate::document::{DocumentHead, Plan, PlanSection};
+use crate::document::{DocumentHead, DocumentPlan, PlanSection};
 use crate::model::document_template::PrintAs;
 use crate::model::{CheckTable, Document, DocumentPart, DocumentTemplate, Workbook};
 use crate::text::document_paper as words;
@@ -27,7 +27,7 @@ pub(super) struct Around<'a> {
 pub(super) struct Writing<'a> {
     pub(super) fonts: &'a Fonts,
     pub(super) printed_on: NaiveDate,
-    pub(super) plan: &'a Plan,
+    pub(super) plan: &'a DocumentPlan,
     pub(super) head: &'a DocumentHead,
     /// The parts to print.
     pub(super) parts: &'a [DocumentPart],

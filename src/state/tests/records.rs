@@ -8,9 +8,9 @@ use super::super::*;
 use crate::model::chart_template::TemplateWords;
 use crate::model::document::CellValue;
 use crate::model::{
-    Answer, Authority, BoxContent, BoxId, Cell, Chart, ChartKind, ChartTemplate, Contact,
-    ContactField, ContactId, ContactKind, Decision, Device, DeviceChanges, DeviceColumn, DeviceId,
-    DeviceKind, DocumentKey, EditionRef, FiscalYear, PersonField, PersonId, Place, Role, RoleId,
+    Answer, AnswerPlace, Authority, BoxContent, BoxId, Cell, Chart, ChartKind, ChartTemplate,
+    Contact, ContactField, ContactId, ContactKind, Decision, Device, DeviceChanges, DeviceColumn,
+    DeviceId, DeviceKind, DocumentKey, EditionRef, FiscalYear, PersonField, PersonId, Role, RoleId,
     RowKey, Tier, VendorField, VendorId, Workbook,
 };
 
@@ -192,7 +192,7 @@ fn a_number_that_changes_has_to_be_confirmed_again_and_other_words_have_not() {
 
 #[test]
 fn what_is_used_somewhere_is_not_removed() {
-    let document = Place::institution("bcp".into());
+    let document = AnswerPlace::institution("bcp".into());
     let uses = [
         Edit::Person(document.clone(), RoundNumber::Second, Some(MANAGER)),
         Edit::Deputies(DIRECTOR, PeopleEdit::Add(MANAGER)),

@@ -15,7 +15,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{FormatError, Problem, ProblemKind, ron_writer};
-use crate::model::wording_place::Part;
+use crate::model::wording_place::WordingPart;
 use crate::model::{Overlay, WordingCheck};
 use crate::ron_file::{self, RonSource, Spot};
 
@@ -93,7 +93,7 @@ fn problems(text: &str, checks: &[WordingCheck]) -> Vec<Problem> {
         }
         // Only where a check table lacks words is a check made on none.
         let may_lack = match &check.place.part {
-            Part::Table(part) => check.correction.is_some() || part.is_optional(),
+            WordingPart::Table(part) => check.correction.is_some() || part.is_optional(),
             _ => false,
         };
         let words = Some(&check.words).filter(|words| !(may_lack && words.is_empty()));

@@ -12,7 +12,7 @@ use self::handed::handed_ui;
 use super::preview::pages_ui;
 use crate::explain::{export as words, missing as missing_words, preview as words_preview, window};
 use crate::model::missing::{Missing, missing};
-use crate::model::{FormRef, Place};
+use crate::model::{AnswerPlace, FormRef};
 use crate::state::{Action, ExportPhase, OpenBook, Screen};
 use crate::ui::ids;
 use crate::ui::theme;
@@ -216,7 +216,7 @@ fn missing_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
 fn jump_to(missing: &Missing) -> Action {
     match missing {
         Missing::VendorContract | Missing::NoVendor => Action::Go(Screen::Vendors),
-        Missing::Row(place, _) => Action::Show(Place::clone(place)),
+        Missing::Row(place, _) => Action::Show(AnswerPlace::clone(place)),
         Missing::SheetNotReturned(form)
         | Missing::ReceivedOn(form)
         | Missing::OriginalKeptAt(form) => match form {

@@ -8,7 +8,7 @@ mod table;
 use egui::{Button, Id, Key, Label, Margin, Panel, RichText, TextEdit, Ui};
 
 use crate::explain::{proof as words, table_proof as table_words, window};
-use crate::model::proofreading::{Piece, PieceKey, Scope, Standing, cleaned};
+use crate::model::proofreading::{Piece, PieceKey, PieceScope, PieceStanding, cleaned};
 use crate::state::{Action, Proof, ProofAction};
 use crate::ui::ids;
 use crate::ui::theme;
@@ -37,7 +37,7 @@ pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let is_low = ui.available_height() < LOW;
     let frame = egui::Frame::new().fill(theme::tokens(ui).card);
     Panel::top("original").frame(frame.inner_margin(Margin::symmetric(20, 8))).show(ui, |ui| {
-        let scope = current.map_or(Scope::Edition, |at| listed[at].scope());
+        let scope = current.map_or(PieceScope::Edition, |at| listed[at].scope());
         original_ui(ui, year, scope, is_low, actions);
     });
     widgets::scroll(ui, "pieces", |ui| {
@@ -85,7 +85,7 @@ fn originals(year: YearView<'_>) -> words::Originals<'_> {
 fn original_ui(
     ui: &mut Ui,
     year: YearView<'_>,
-    scope: Scope,
+    scope: PieceScope,
     is_low: bool,
     actions: &mut Vec<Action>,
 ) {
@@ -171,11 +171,11 @@ fn list_ui(
             ui.add_space(8.0);
             heading(ui, &words::group(of.0, of.1, year.edition));
             match of.0 {
-                Scope::Both => {
+                PieceScope::Both => {
                     caption(ui, words::ON_BOTH);
                 }
-                Scope::Table => table::head_ui(ui, year, actions),
-                Scope::Edition | Scope::Form(_) => {}
+                PieceScope::Table => table::head_ui(ui, year, actions),
+                PieceScope::Edition | PieceScope::Form(_) => {}
             }
         }
         let is_current = current == Some(at);
@@ -241,23 +241,23 @@ fn words_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, actions: &mut Vec<Ac
         both_ui(ui, year, piece, actions);
     });
     let text = match &piece.standing {
-        Standing::Corrected { to, .. } => to,
-        Standing::Open if key.is_missing() => {
+        PieceStanding::Corrected { to, .. } => to,
+        PieceStanding::Open if key.is_missing() => {
             table::missing_ui(ui, key, year);
             return;
         }
-        Standing::Same { .. } if key.is_missing() => {
+        PieceStanding::Same { .. } if key.is_missing() => {
             caption(ui, table_words::NONE);
             return;
         }
-        Standing::Open | Standing::Same { .. } => &key.words,
+        PieceStanding::Open | PieceStanding::Same { .. } => &key.words,
     };
     let text = RichText::new(text).size(18.0).line_height(Some(28.0));
     ui.label(text).on_hover_text(words::read_in(piece, originals(year)));
     for beside in words::beside(key, year.edition) {
         caption(ui, beside);
     }
-    if matches!(piece.standing, Standing::Corrected { .. }) && !key.is_missing() {
+    if matches!(piece.standing, PieceStanding::Corrected { .. }) && !key.is_missing() {
         caption(ui, &words::before(&key.words));
     }
 }
@@ -265,11 +265,13 @@ fn words_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, actions: &mut Vec<Ac
 /// How a piece stands, in the line above its words, so that a check moves nothing.
 fn state_ui(ui: &mut Ui, piece: &Piece) {
     let text = match &piece.standing {
-        Standing::Open => return,
-        Standing::Same { on } if piece.key.is_missing() => table_words::absent_on(*on),
-        Standing::Same { on } => words::same_on(*on),
-        Standing::Corrected { on, .. } if piece.key.is_missing() => table_words::typed_in_on(*on),
-        Standing::Corrected { on, .. } => words::corrected_on(*on),
+        PieceStanding::Open => return,
+        PieceStanding::Same { on } if piece.key.is_missing() => table_words::absent_on(*on),
+        PieceStanding::Same { on } => words::same_on(*on),
+        PieceStanding::Corrected { on, .. } if piece.key.is_missing() => {
+            table_words::typed_in_on(*on)
+        }
+        PieceStanding::Corrected { on, .. } => words::corrected_on(*on),
     };
     mark_ui(ui, Mark::Yes);
     let color = theme::tokens(ui).accent;

@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::{Button, RichText, TextEdit, Ui};
 
 use crate::explain::{settings as words, window};
-use crate::model::edition::Source;
+use crate::model::edition::WordingSource;
 use crate::model::{Preferences, TextSize, ThemeChoice};
 use crate::state::{Action, Screen};
 use crate::ui::ids;
@@ -159,11 +159,11 @@ fn about_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     ui.add_space(6.0);
     heading(ui, words::SOURCES);
     paragraph(ui, words::SOURCES_EXPLAINED);
-    let is_official = |source: &&Source| source.official;
+    let is_official = |source: &&WordingSource| source.official;
     for source in view.sources.iter().filter(is_official) {
         source_ui(ui, source, actions);
     }
-    let others: Vec<&Source> = view.sources.iter().filter(|it| !it.official).collect();
+    let others: Vec<&WordingSource> = view.sources.iter().filter(|it| !it.official).collect();
     if !others.is_empty() {
         ui.collapsing(words::other_sources(others.len()), |ui| {
             for source in others {
@@ -173,7 +173,7 @@ fn about_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-fn source_ui(ui: &mut Ui, source: &Source, actions: &mut Vec<Action>) {
+fn source_ui(ui: &mut Ui, source: &WordingSource, actions: &mut Vec<Action>) {
     ui.push_id(&source.id, |ui| {
         ui.separator();
         paragraph(ui, &source.title);

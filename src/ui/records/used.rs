@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::explain::people as words;
-use crate::model::{DocumentLibrary, FiscalYear, FormRef, Place, Use, Workbook};
+use crate::model::{AnswerPlace, DocumentLibrary, FiscalYear, FormRef, Use, Workbook};
 use crate::state::{Action, ChartOnScreen, DocumentSpot, DocumentTab, Screen};
 use crate::ui::widgets::jump_row;
 
@@ -46,7 +46,7 @@ fn go(used: Use<'_>, actions: &mut Vec<Action>) {
     let sheet = |year: FiscalYear| [Action::OpenYear(year), Action::Go(Screen::Vendors)];
     match used {
         Use::Answer(year, form, item) => {
-            let place = Place { form, item: item.clone() };
+            let place = AnswerPlace { form, item: item.clone() };
             actions.push(Action::OpenYear(year));
             if let FormRef::Vendor(vendor) = form {
                 actions.push(Action::ShowVendor(vendor));

@@ -6,7 +6,7 @@ use egui::{ComboBox, Id, Ui};
 use super::{caption, new_name_field};
 use crate::explain::checklist;
 use crate::explain::people::told_apart;
-use crate::model::{PersonId, Place};
+use crate::model::{AnswerPlace, PersonId};
 use crate::state::{Action, Edit, OpenBook, RoundNumber};
 
 /// The drop-down of those who were there on `day`, and the field for a new name.
@@ -15,7 +15,7 @@ pub fn person_field(
     ui: &mut Ui,
     id: Id,
     book: &OpenBook,
-    place: &Place,
+    place: &AnswerPlace,
     round: RoundNumber,
     chosen: Option<PersonId>,
     day: NaiveDate,

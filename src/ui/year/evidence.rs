@@ -2,7 +2,7 @@
 
 use egui::{Button, RichText, TextWrapMode, Ui};
 
-use crate::document::facts::{Fact, Place, facts};
+use crate::document::facts::{Fact, KnownPlace, facts};
 use crate::explain::evidence as words;
 use crate::model::{FormRef, ItemKey};
 use crate::state::{Action, ChartOnScreen};
@@ -53,12 +53,12 @@ pub fn facts_ui(
 }
 
 /// The button that leads to where it is written.
-fn open_ui(ui: &mut Ui, name: &str, place: &Place, actions: &mut Vec<Action>) {
+fn open_ui(ui: &mut Ui, name: &str, place: &KnownPlace, actions: &mut Vec<Action>) {
     let button = Button::new(words::open(name)).wrap_mode(TextWrapMode::Extend);
     if ui.add(button).clicked() {
         actions.push(match place {
-            Place::ContactChart => Action::ShowChart(ChartOnScreen::Contact),
-            Place::Document(key) => Action::OpenDocument(key.clone()),
+            KnownPlace::ContactChart => Action::ShowChart(ChartOnScreen::Contact),
+            KnownPlace::Document(key) => Action::OpenDocument(key.clone()),
         });
     }
 }

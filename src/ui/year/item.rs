@@ -4,11 +4,11 @@ use egui::{Button, Id, Key, RichText, TextWrapMode, Ui};
 
 use super::evidence::facts_ui;
 use crate::explain::{checklist, missing};
-use crate::model::edition::Row;
+use crate::model::edition::FormRow;
 use crate::model::missing::second_date_problem;
 use crate::model::need::need;
 use crate::model::target_date::target_problem;
-use crate::model::{Answer, FormRef, ItemKey, Place, Response, SecondAnswer};
+use crate::model::{Answer, AnswerPlace, FormRef, ItemKey, Response, SecondAnswer};
 use crate::state::{Action, Edit, RoundNumber};
 use crate::text::answers;
 use crate::ui::ids;
@@ -33,7 +33,7 @@ pub fn item_ui(
     };
     let blank = Response::unanswered(key.clone());
     let response = year.assessment.response(form, key).unwrap_or(&blank);
-    let place = Place { form, item: key.clone() };
+    let place = AnswerPlace { form, item: key.clone() };
     let id = item_id(ui, year, &place);
     let writable = year.book.read_only.is_none();
 
@@ -65,7 +65,7 @@ pub fn item_ui(
 }
 
 /// Number, group, the official sentence and where it comes from.
-fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: Row<'_>) {
+fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>) {
     let group = row.group.map_or("", |group| group.short.as_str());
     caption(ui, format!("{}　{group}", row.full_number()).trim());
     let official = RichText::new(&row.item.wording.text).text_style(theme::official());
@@ -86,7 +86,7 @@ fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: Row<'_>) {
 fn first_round_ui(
     ui: &mut Ui,
     year: YearView<'_>,
-    place: &Place,
+    place: &AnswerPlace,
     response: &Response,
     id: Id,
     actions: &mut Vec<Action>,
@@ -144,7 +144,7 @@ fn first_round_ui(
 fn second_round_ui(
     ui: &mut Ui,
     year: YearView<'_>,
-    place: &Place,
+    place: &AnswerPlace,
     response: &Response,
     id: Id,
     actions: &mut Vec<Action>,
@@ -200,10 +200,10 @@ pub fn steps_ui(
     key: &ItemKey,
     actions: &mut Vec<Action>,
 ) {
-    let place = Place { form, item: key.clone() };
+    let place = AnswerPlace { form, item: key.clone() };
     let keys: Vec<&ItemKey> = year.edition.form_of(form).rows().map(|row| &row.item.key).collect();
     let at = keys.iter().position(|it| *it == key).unwrap_or(0);
-    let go = |to: usize| Action::Show(Place { form, item: keys[to].clone() });
+    let go = |to: usize| Action::Show(AnswerPlace { form, item: keys[to].clone() });
     ui.horizontal_wrapped(|ui| {
         if ui.add_enabled(at > 0, Button::new(checklist::PREVIOUS)).clicked() {
             actions.push(go(at - 1));
@@ -218,7 +218,7 @@ pub fn steps_ui(
 }
 
 /// 該当なし, taking an answer back, and a second round that nothing asks for yet.
-fn rare_ui(ui: &mut Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
+fn rare_ui(ui: &mut Ui, year: YearView<'_>, place: &AnswerPlace, actions: &mut Vec<Action>) {
     let blank = Response::unanswered(place.item.clone());
     let response = year.assessment.response(place.form, &place.item).unwrap_or(&blank);
     ui.spacing_mut().button_padding.x = 6.0;
@@ -244,13 +244,13 @@ fn rare_ui(ui: &mut Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Act
 }
 
 /// Whether いいえ on this row asks for a plan: it does on all but the applicability question.
-fn plans(year: YearView<'_>, place: &Place) -> bool {
+fn plans(year: YearView<'_>, place: &AnswerPlace) -> bool {
     let row = year.edition.form_of(place.form).row(&place.item);
     row.is_some_and(|row| row.section.is_some())
 }
 
 /// The id under which the fields of a row are known.
-fn item_id(ui: &Ui, year: YearView<'_>, place: &Place) -> Id {
+fn item_id(ui: &Ui, year: YearView<'_>, place: &AnswerPlace) -> Id {
     ids::in_clinic(ui, ("item", year.assessment.fiscal_year, place))
 }
 
@@ -285,7 +285,7 @@ fn last_year_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, key: &ItemKey) {
 
 /// F4 goes to the memo. While no field has the focus, 1, 2 and 3 answer, and the page keys lead to
 /// the next and the previous row.
-fn keys(ui: &Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
+fn keys(ui: &Ui, year: YearView<'_>, place: &AnswerPlace, actions: &mut Vec<Action>) {
     if year.view.state.dialog.is_some() {
         return;
     }
@@ -307,7 +307,7 @@ fn keys(ui: &Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
         None
     };
     if let Some(key) = wanted {
-        actions.push(Action::Show(Place { form: place.form, item: (*key).clone() }));
+        actions.push(Action::Show(AnswerPlace { form: place.form, item: (*key).clone() }));
     }
     let table = [(Key::Num1, Answer::Yes), (Key::Num2, Answer::No), (Key::Num3, Answer::Unknown)];
     if year.book.read_only.is_some() {
@@ -327,7 +327,7 @@ fn keys(ui: &Ui, year: YearView<'_>, place: &Place, actions: &mut Vec<Action>) {
 fn give_answer(
     ui: &Ui,
     year: YearView<'_>,
-    place: &Place,
+    place: &AnswerPlace,
     answer: Answer,
     actions: &mut Vec<Action>,
 ) {
@@ -342,7 +342,7 @@ fn give_answer(
             let mut after = rows.skip_while(|row| row.item.key != place.item).skip(1);
             if let Some(next) = after.next() {
                 let item = next.item.key.clone();
-                actions.push(Action::Show(Place { form: place.form, item }));
+                actions.push(Action::Show(AnswerPlace { form: place.form, item }));
             }
         }
         _ => {}

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::explain::checklist as words;
 use crate::model::due::due;
-use crate::model::edition::Row;
+use crate::model::edition::FormRow;
 use crate::model::need::need;
 use crate::model::{Answer, FormRef, ItemKey};
 use crate::state::Filter;
@@ -50,7 +50,7 @@ impl Narrowing {
 }
 
 /// Everything of a row that a search looks at.
-fn searchable(row: Row<'_>, memo: &str) -> String {
+fn searchable(row: FormRow<'_>, memo: &str) -> String {
     let group = row.group.map_or("", |group| group.short.as_str());
     let item = row.item;
     [&row.full_number(), group, &item.short, &item.wording.text, memo].join("\n")

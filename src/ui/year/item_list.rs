@@ -4,9 +4,9 @@ use egui::{ComboBox, Role, Ui, WidgetInfo};
 
 use super::item_filter::Narrowing;
 use crate::explain::checklist;
-use crate::model::edition::Row;
+use crate::model::edition::FormRow;
 use crate::model::need::need;
-use crate::model::{FormRef, ItemKey, Place};
+use crate::model::{AnswerPlace, FormRef, ItemKey};
 use crate::state::Action;
 use crate::text::answers;
 use crate::ui::ids;
@@ -14,7 +14,7 @@ use crate::ui::view::YearView;
 use crate::ui::widgets::{Mark, caption, mark_of, row_ui};
 
 /// One row as the list shows and says it.
-fn described(year: YearView<'_>, form: FormRef, row: Row<'_>) -> (Mark, String) {
+fn described(year: YearView<'_>, form: FormRef, row: FormRow<'_>) -> (Mark, String) {
     let current = year
         .assessment
         .response(form, &row.item.key)
@@ -56,7 +56,7 @@ pub fn item_list(
             let response = row_ui(ui, mark, &row.item.short, &spoken, is_chosen);
             if response.clicked() {
                 let item = row.item.key.clone();
-                actions.push(Action::Show(Place { form, item }));
+                actions.push(Action::Show(AnswerPlace { form, item }));
             }
             keep_in_sight(ui, &response, is_chosen, &row.item.key);
         }
@@ -97,7 +97,7 @@ pub fn item_drop_down(
                 let (_, spoken) = described(year, form, row);
                 if ui.selectable_label(row.item.key == *chosen, spoken).clicked() {
                     let item = row.item.key.clone();
-                    actions.push(Action::Show(Place { form, item }));
+                    actions.push(Action::Show(AnswerPlace { form, item }));
                 }
             }
         });

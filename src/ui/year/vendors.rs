@@ -143,7 +143,7 @@ fn print_letter(vendor: VendorId, actions: &mut Vec<Action>) {
 fn copied(year: YearView<'_>, sheet: &VendorSheet) -> (usize, usize) {
     let form = FormRef::Vendor(sheet.vendor);
     let rows = year.edition.form_of(form).rows();
-    let is_copied = |it: &crate::model::edition::Row<'_>| {
+    let is_copied = |it: &crate::model::edition::FormRow<'_>| {
         let response = year.assessment.response(form, &it.item.key);
         response.and_then(crate::model::Response::current).is_some()
     };

@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use super::fields::person_pick;
 use super::{Page, gap_line, versions};
-use crate::document::Gap;
+use crate::document::DocumentGap;
 use crate::explain::{document_screen as words, window};
 use crate::state::{Action, DocumentEdit, DocumentPerson, DocumentTab};
 use crate::text::document as plan_words;
@@ -66,11 +66,14 @@ pub fn approve_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
 }
 
 /// What is still open, but for what approving itself settles.
-fn open_gaps(page: Page<'_>) -> impl Iterator<Item = &Gap> {
+fn open_gaps(page: Page<'_>) -> impl Iterator<Item = &DocumentGap> {
     page.made.gaps.iter().filter(|gap| {
         !matches!(
             gap,
-            Gap::NoVersion | Gap::NeverApproved | Gap::ChangedSinceApproval | Gap::NotPrinted
+            DocumentGap::NoVersion
+                | DocumentGap::NeverApproved
+                | DocumentGap::ChangedSinceApproval
+                | DocumentGap::NotPrinted
         )
     })
 }

@@ -8,7 +8,7 @@ use egui::{Label, Role, Stroke, TextStyle, Ui, WidgetInfo};
 
 use super::Page;
 use super::fields::quiet;
-use crate::document::Change;
+use crate::document::DocumentChange;
 use crate::explain::document_screen as words;
 use crate::model::ApprovedDocument;
 use crate::state::{Action, DocumentSpot, DocumentTab};
@@ -20,7 +20,7 @@ pub(super) fn changes_ui(
     ui: &mut Ui,
     page: Page<'_>,
     approved: &ApprovedDocument,
-    changes: &[Change],
+    changes: &[DocumentChange],
     actions: &mut Vec<Action>,
 ) {
     heading(ui, &words::compared(approved.version.trim()));
@@ -49,7 +49,7 @@ pub(super) fn changes_ui(
     }
 }
 
-fn change_ui(ui: &mut Ui, change: &Change) {
+fn change_ui(ui: &mut Ui, change: &DocumentChange) {
     ui.spacing_mut().item_spacing.y = 3.0;
     if !change.label.is_empty() {
         caption(ui, &change.label);

@@ -4,7 +4,7 @@ use egui::{Button, Id, RichText, Ui};
 
 use super::{Page, gap_line, list, mark_of, source, table};
 use crate::document::plan::block_written;
-use crate::document::{Content, Gap, Origin, PlanBlock};
+use crate::document::{Content, DocumentGap, Origin, PlanBlock};
 use crate::explain::{document_screen as words, window};
 use crate::model::date_entry::read_whole;
 use crate::model::document::CellValue;
@@ -137,7 +137,7 @@ pub(super) fn field_ui(ui: &mut Ui, spot: &Spot<'_>, actions: &mut Vec<Action>) 
     }
     for gap in &spot.page.made.gaps {
         let is_here = gap_line::field_of(gap) == Some(&block.field);
-        if is_here && !matches!(gap, Gap::Empty(_)) {
+        if is_here && !matches!(gap, DocumentGap::Empty(_)) {
             warning(ui, &gap_line::what(spot.page, gap));
         }
     }

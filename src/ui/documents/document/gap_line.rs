@@ -4,7 +4,7 @@ use egui::{Id, Ui};
 
 use super::{Page, fields};
 use crate::document::plan::has_placeholder;
-use crate::document::{Content, Gap, PlanBlock};
+use crate::document::{Content, DocumentGap, PlanBlock};
 use crate::explain::document_screen as words;
 use crate::model::FieldKey;
 use crate::state::{Action, DocumentSpot, DocumentTab};
@@ -12,53 +12,53 @@ use crate::text::document as plan_words;
 use crate::ui::widgets::{jump_row, want_focus};
 
 /// The field in which something is missing, if it is one.
-pub(super) fn field_of(gap: &Gap) -> Option<&FieldKey> {
+pub(super) fn field_of(gap: &DocumentGap) -> Option<&FieldKey> {
     match gap {
-        Gap::Empty(field)
-        | Gap::EmptyCells(field, _)
-        | Gap::Placeholder(field)
-        | Gap::PersonLeft(field, _)
-        | Gap::VendorEnded(field, _) => Some(field),
+        DocumentGap::Empty(field)
+        | DocumentGap::EmptyCells(field, _)
+        | DocumentGap::Placeholder(field)
+        | DocumentGap::PersonLeft(field, _)
+        | DocumentGap::VendorEnded(field, _) => Some(field),
         _ => None,
     }
 }
 
 /// What is wanting, in words.
-pub(super) fn what(page: Page<'_>, gap: &Gap) -> String {
+pub(super) fn what(page: Page<'_>, gap: &DocumentGap) -> String {
     let workbook = &page.book.workbook;
     match gap {
-        Gap::Empty(_) => words::GAP_EMPTY.to_owned(),
-        Gap::EmptyCells(_, count) => words::gap_cells(*count),
-        Gap::Placeholder(_) => words::GAP_PLACEHOLDER.to_owned(),
-        Gap::PersonLeft(_, id) => {
+        DocumentGap::Empty(_) => words::GAP_EMPTY.to_owned(),
+        DocumentGap::EmptyCells(_, count) => words::gap_cells(*count),
+        DocumentGap::Placeholder(_) => words::GAP_PLACEHOLDER.to_owned(),
+        DocumentGap::PersonLeft(_, id) => {
             words::gap_person(workbook.person(*id).map_or("", |person| person.name.as_str()))
         }
-        Gap::VendorEnded(_, id) => {
+        DocumentGap::VendorEnded(_, id) => {
             words::gap_vendor(workbook.vendor(*id).map_or("", |vendor| vendor.name.as_str()))
         }
-        Gap::AuthorLeft(id) | Gap::ApproverLeft(id) => {
+        DocumentGap::AuthorLeft(id) | DocumentGap::ApproverLeft(id) => {
             let name = workbook.person(*id).map_or("", |person| person.name.as_str());
-            let of = if matches!(gap, Gap::AuthorLeft(_)) {
+            let of = if matches!(gap, DocumentGap::AuthorLeft(_)) {
                 plan_words::AUTHOR
             } else {
                 plan_words::APPROVER
             };
             words::gap_gone(of, name)
         }
-        Gap::NoVersion => words::GAP_VERSION.to_owned(),
-        Gap::NoRevision => words::GAP_REVISION.to_owned(),
-        Gap::NoReview => words::GAP_REVIEW.to_owned(),
-        Gap::ReviewPassed(day) => words::gap_review_passed(*day),
-        Gap::NeverApproved => words::GAP_APPROVAL.to_owned(),
-        Gap::ChangedSinceApproval => words::GAP_CHANGED.to_owned(),
-        Gap::NotPrinted => words::GAP_PRINT.to_owned(),
+        DocumentGap::NoVersion => words::GAP_VERSION.to_owned(),
+        DocumentGap::NoRevision => words::GAP_REVISION.to_owned(),
+        DocumentGap::NoReview => words::GAP_REVIEW.to_owned(),
+        DocumentGap::ReviewPassed(day) => words::gap_review_passed(*day),
+        DocumentGap::NeverApproved => words::GAP_APPROVAL.to_owned(),
+        DocumentGap::ChangedSinceApproval => words::GAP_CHANGED.to_owned(),
+        DocumentGap::NotPrinted => words::GAP_PRINT.to_owned(),
     }
 }
 
 /// Where it is wanting, in words.
-pub(super) fn place(page: Page<'_>, gap: &Gap) -> String {
+pub(super) fn place(page: Page<'_>, gap: &DocumentGap) -> String {
     let Some(field) = field_of(gap) else {
-        let tab = if *gap == Gap::NotPrinted {
+        let tab = if *gap == DocumentGap::NotPrinted {
             words::PRINTING
         } else {
             words::tab(DocumentTab::Versions)
@@ -76,7 +76,7 @@ pub(super) fn place(page: Page<'_>, gap: &Gap) -> String {
 }
 
 /// The section, or the part of the screen, to which it belongs.
-pub(super) fn group(page: Page<'_>, gap: &Gap) -> String {
+pub(super) fn group(page: Page<'_>, gap: &DocumentGap) -> String {
     let section = field_of(gap).and_then(|field| page.section_of(field));
     section.map_or_else(
         || words::tab(DocumentTab::Versions).to_owned(),
@@ -85,7 +85,7 @@ pub(super) fn group(page: Page<'_>, gap: &Gap) -> String {
 }
 
 /// A line; chosen, it leads to the field and puts the focus there.
-pub(super) fn gap_ui(ui: &mut Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<Action>) {
+pub(super) fn gap_ui(ui: &mut Ui, page: Page<'_>, gap: &DocumentGap, actions: &mut Vec<Action>) {
     let what = what(page, gap);
     let spoken = words::button(words::JUMP, &words::field(&place(page, gap), &what));
     let section = field_of(gap).and_then(|field| Some((field, page.section_of(field)?)));
@@ -99,7 +99,7 @@ pub(super) fn gap_ui(ui: &mut Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<A
 }
 
 /// Leads to where a gap is filled.
-pub(super) fn go(ui: &Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<Action>) {
+pub(super) fn go(ui: &Ui, page: Page<'_>, gap: &DocumentGap, actions: &mut Vec<Action>) {
     if let Some(field) = field_of(gap) {
         let section = page.section_of(field);
         let block = section.and_then(|it| it.blocks.iter().find(|block| block.field == *field));
@@ -111,12 +111,12 @@ pub(super) fn go(ui: &Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<Action>) 
         return;
     }
     match gap {
-        Gap::NotPrinted => actions.push(page.show(DocumentTab::Progress, None)),
-        Gap::NoVersion => {
+        DocumentGap::NotPrinted => actions.push(page.show(DocumentTab::Progress, None)),
+        DocumentGap::NoVersion => {
             want_focus(ui, super::versions::version_id(ui));
             actions.push(page.show(DocumentTab::Versions, None));
         }
-        Gap::NoReview | Gap::ReviewPassed(_) => {
+        DocumentGap::NoReview | DocumentGap::ReviewPassed(_) => {
             want_focus(ui, super::versions::review_id(ui));
             actions.push(page.show(DocumentTab::Versions, None));
         }
@@ -125,18 +125,18 @@ pub(super) fn go(ui: &Ui, page: Page<'_>, gap: &Gap, actions: &mut Vec<Action>) 
 }
 
 /// The very field, line or cell in which something is missing.
-fn focus_of(ui: &Ui, page: Page<'_>, gap: &Gap, block: &PlanBlock) -> Id {
+fn focus_of(ui: &Ui, page: Page<'_>, gap: &DocumentGap, block: &PlanBlock) -> Id {
     let whole = fields::field_id(ui, &block.field);
     let name = match gap {
-        Gap::PersonLeft(_, id) => page.book.workbook.person(*id).map(|it| it.name.trim()),
-        Gap::VendorEnded(_, id) => page.book.workbook.vendor(*id).map(|it| it.name.trim()),
+        DocumentGap::PersonLeft(_, id) => page.book.workbook.person(*id).map(|it| it.name.trim()),
+        DocumentGap::VendorEnded(_, id) => page.book.workbook.vendor(*id).map(|it| it.name.trim()),
         _ => None,
     };
     match &block.content {
         Content::Text(_) => whole,
         Content::List(lines) => {
             let at = lines.iter().position(|line| match gap {
-                Gap::Placeholder(_) => has_placeholder(line),
+                DocumentGap::Placeholder(_) => has_placeholder(line),
                 _ => line.trim().is_empty(),
             });
             fields::line_id(ui, &block.field, at.unwrap_or(0))
@@ -146,8 +146,8 @@ fn focus_of(ui: &Ui, page: Page<'_>, gap: &Gap, block: &PlanBlock) -> Id {
                 row.cells.iter().zip(&table.columns).map(move |(cell, column)| (row, cell, column))
             });
             let mut wanted = cells.filter(|(_, cell, _)| match gap {
-                Gap::Placeholder(_) => has_placeholder(&cell.text),
-                Gap::PersonLeft(..) | Gap::VendorEnded(..) => {
+                DocumentGap::Placeholder(_) => has_placeholder(&cell.text),
+                DocumentGap::PersonLeft(..) | DocumentGap::VendorEnded(..) => {
                     name.is_some_and(|name| cell.text.contains(name))
                 }
                 _ => cell.needed && cell.text.trim().is_empty(),

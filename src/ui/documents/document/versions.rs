@@ -146,7 +146,7 @@ pub(super) fn raise_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
 fn changed_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     let is_last = |approved: &&ApprovedDocument| Some(*approved) == page.document.last_approved();
     let approved = page.document.approved_as(&page.document.version).filter(is_last);
-    let has_changed = page.made.gaps.contains(&crate::document::Gap::ChangedSinceApproval);
+    let has_changed = page.made.gaps.contains(&crate::document::DocumentGap::ChangedSinceApproval);
     if approved.is_some() && has_changed {
         attention(ui, &words::changed_since(page.document.version.trim()));
         raise_ui(ui, page, actions);

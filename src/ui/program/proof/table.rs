@@ -4,7 +4,7 @@ use egui::{Label, RichText, Ui};
 
 use crate::explain::table_proof as words;
 use crate::model::proofreading::PieceKey;
-use crate::model::wording_place::Part;
+use crate::model::wording_place::WordingPart;
 use crate::state::Action;
 use crate::ui::theme;
 use crate::ui::view::YearView;
@@ -32,7 +32,7 @@ pub(super) fn head_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>
 pub(super) fn missing_ui(ui: &mut Ui, key: &PieceKey, year: YearView<'_>) {
     let text = RichText::new(words::MISSING).color(theme::tokens(ui).attention);
     ui.label(text.line_height(Some(25.0)));
-    if let Part::Table(part) = &key.part
+    if let WordingPart::Table(part) = &key.part
         && let Some(table) = year.view.documents.check_tables().next()
     {
         let remark = words::remark_of(part, table);

@@ -3,7 +3,7 @@
 use egui::{ComboBox, RichText, Ui};
 
 use super::is_wide;
-use crate::exchange::Sheet;
+use crate::exchange::ImportSheet;
 use crate::explain::{import as words, ledger};
 use crate::model::DeviceColumn;
 use crate::state::{Action, ImportAction, ReadFile};
@@ -38,7 +38,13 @@ pub(super) fn columns_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>
     }
 }
 
-fn column_ui(ui: &mut Ui, read: &ReadFile, sheet: &Sheet, at: usize, actions: &mut Vec<Action>) {
+fn column_ui(
+    ui: &mut Ui,
+    read: &ReadFile,
+    sheet: &ImportSheet,
+    at: usize,
+    actions: &mut Vec<Action>,
+) {
     let name = words::file_column(at, read.matching.name(sheet, at));
     let wide = is_wide(ui);
     let label = egui::Label::new(RichText::new(&name).text_style(theme::strong())).truncate();

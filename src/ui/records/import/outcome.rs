@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{RichText, Ui};
 
 use super::leave_ui;
-use crate::exchange::{Options, Plan, SameNumber};
+use crate::exchange::{ImportOptions, ImportPlan, SameNumber};
 use crate::explain::{exchange as file_words, import as words};
 use crate::state::{Action, Import, ImportAction, OpenBook, ReadFile};
 use crate::ui::ids;
@@ -50,7 +50,7 @@ pub(super) fn outcome_ui(
     caption(ui, words::ONE_STEP);
 }
 
-fn choices_ui(ui: &mut Ui, import: &Import, plan: &Plan, actions: &mut Vec<Action>) {
+fn choices_ui(ui: &mut Ui, import: &Import, plan: &ImportPlan, actions: &mut Vec<Action>) {
     let options = import.options;
     // A choice that would change nothing is not worth asking about.
     let is_known = plan.updated + plan.unchanged + plan.skipped > 0;
@@ -61,13 +61,13 @@ fn choices_ui(ui: &mut Ui, import: &Import, plan: &Plan, actions: &mut Vec<Actio
     if has_names || !options.add_names {
         let names = words::add_names(plan);
         if check_box(ui, options.add_names, &names).clicked() {
-            let options = Options { add_names: !options.add_names, ..options };
+            let options = ImportOptions { add_names: !options.add_names, ..options };
             actions.push(Action::Import(ImportAction::Options(options)));
         }
     }
 }
 
-fn same_number_ui(ui: &mut Ui, options: Options, actions: &mut Vec<Action>) {
+fn same_number_ui(ui: &mut Ui, options: ImportOptions, actions: &mut Vec<Action>) {
     caption(ui, words::SAME_NUMBER);
     let choices = [SameNumber::Update, SameNumber::Skip, SameNumber::Add]
         .map(|choice| (choice, file_words::same_number(choice), None, false));
@@ -75,7 +75,7 @@ fn same_number_ui(ui: &mut Ui, options: Options, actions: &mut Vec<Action>) {
     if let Some(same_number) =
         answer_buttons(ui, words::SAME_NUMBER, &choices, chosen, theme::CONTROL)
     {
-        let options = Options { same_number, ..options };
+        let options = ImportOptions { same_number, ..options };
         actions.push(Action::Import(ImportAction::Options(options)));
     }
     if options.same_number == SameNumber::Update {
@@ -83,7 +83,7 @@ fn same_number_ui(ui: &mut Ui, options: Options, actions: &mut Vec<Action>) {
     }
 }
 
-pub(super) fn rejected_ui(ui: &mut Ui, plan: &Plan, actions: &mut Vec<Action>) {
+pub(super) fn rejected_ui(ui: &mut Ui, plan: &ImportPlan, actions: &mut Vec<Action>) {
     let rejected = &plan.rejected;
     heading(ui, &words::rejected(rejected.len()));
     caption(ui, words::REJECTED_EXPLAINED);
@@ -121,7 +121,7 @@ fn pair(ui: &Ui, column: &str, said: &str) -> LayoutJob {
 }
 
 /// The first devices as they would stand in the ledger.
-pub(super) fn first_devices_ui(ui: &mut Ui, plan: &Plan, book: &OpenBook) {
+pub(super) fn first_devices_ui(ui: &mut Ui, plan: &ImportPlan, book: &OpenBook) {
     heading(ui, words::FIRST_DEVICES);
     for device in plan.devices.iter().take(3) {
         ui.separator();

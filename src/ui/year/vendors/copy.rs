@@ -5,7 +5,7 @@ use egui::{Id, Ui};
 use super::copied;
 use super::quick_entry::begin;
 use crate::explain::vendors as words;
-use crate::model::{FormKind, FormRef, Place, VendorSheet};
+use crate::model::{AnswerPlace, FormKind, FormRef, VendorSheet};
 use crate::state::Action;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, card, guidance_ui, primary};
@@ -47,7 +47,7 @@ pub(super) fn copy_ui(
 fn follow_jump(ui: &Ui, year: YearView<'_>, form: FormRef, card: Id) {
     let place = year.book.place_on(form);
     let memory = card.with("row last shown");
-    let last: Option<Place> = ui.data(|data| data.get_temp(memory));
+    let last: Option<AnswerPlace> = ui.data(|data| data.get_temp(memory));
     if place != last.as_ref()
         && let Some(place) = place
     {

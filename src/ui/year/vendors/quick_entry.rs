@@ -5,10 +5,10 @@ use egui::{Id, Key, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::quick_head::{head_ui, paper_day};
 use crate::explain::{missing, vendors as words};
-use crate::model::edition::Row;
+use crate::model::edition::FormRow;
 use crate::model::target_date::target_problem;
 use crate::model::{
-    Answer, FiscalYear, FormRef, ItemKey, Place, Response, Vendor, VendorId, VendorSheet,
+    Answer, AnswerPlace, FiscalYear, FormRef, ItemKey, Response, Vendor, VendorId, VendorSheet,
 };
 use crate::state::{Action, Edit};
 use crate::text::answers;
@@ -49,7 +49,7 @@ pub(super) fn end(ui: &Ui) {
 struct Entry<'a> {
     year: YearView<'a>,
     form: FormRef,
-    rows: Vec<Row<'a>>,
+    rows: Vec<FormRow<'a>>,
     /// The row that the keys answer.
     current: ItemKey,
     /// The 確認日 that an answer gets.
@@ -106,8 +106,8 @@ impl Entry<'_> {
         self.year.assessment.response(self.form, key).and_then(|it| it.first.answer)
     }
 
-    fn place(&self, key: &ItemKey) -> Place {
-        Place { form: self.form, item: key.clone() }
+    fn place(&self, key: &ItemKey) -> AnswerPlace {
+        AnswerPlace { form: self.form, item: key.clone() }
     }
 
     /// The row that many rows further on; the first and the last have nothing beyond them.
@@ -127,7 +127,7 @@ impl Entry<'_> {
         actions.push(Action::Show(self.place(next)));
     }
 
-    fn row_ui(&self, ui: &mut Ui, row: Row<'_>, actions: &mut Vec<Action>) {
+    fn row_ui(&self, ui: &mut Ui, row: FormRow<'_>, actions: &mut Vec<Action>) {
         let key = &row.item.key;
         let is_current = *key == self.current;
         let tokens = theme::tokens(ui);
@@ -174,7 +174,7 @@ impl Entry<'_> {
     }
 
     /// 目標日 of a row that was answered いいえ, and what is wrong with it.
-    fn target_ui(&self, ui: &mut Ui, row: Row<'_>, actions: &mut Vec<Action>) {
+    fn target_ui(&self, ui: &mut Ui, row: FormRow<'_>, actions: &mut Vec<Action>) {
         let place = self.place(&row.item.key);
         let year = self.year.assessment.fiscal_year;
         let response = self.year.assessment.response(self.form, &row.item.key);
@@ -223,12 +223,12 @@ impl Entry<'_> {
         if self.rows.iter().all(|row| self.answer_of(&row.item.key).is_some()) {
             paragraph(ui, words::QUICK_DONE);
         }
-        let lacks_target = |row: &&Row<'_>| {
+        let lacks_target = |row: &&FormRow<'_>| {
             let response = self.year.assessment.response(self.form, &row.item.key);
             let is_open = |it: &Response| it.current() == Some(Answer::No) && it.target.is_none();
             row.section.is_some() && response.is_some_and(is_open)
         };
-        let open: Vec<&Row<'_>> = self.rows.iter().filter(lacks_target).collect();
+        let open: Vec<&FormRow<'_>> = self.rows.iter().filter(lacks_target).collect();
         let first = open.first()?;
         let row = ui.horizontal_wrapped(|ui| {
             ui.label(words::targets_missing(open.len()));
