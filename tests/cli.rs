@@ -693,6 +693,23 @@ fn papers_of_living_records_are_exported_without_a_year() {
 }
 
 #[test]
+fn an_approved_version_is_printed_by_its_number() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    let export = |part: &str| {
+        let line = "export pdf --data-dir data --clinic sample-1 --force --out a.pdf";
+        terminal.type_in(&format!("{line} --part {part}"))
+    };
+    let said = export("bcp@1.0");
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(pages(&terminal.path("a.pdf")) > 5);
+    fs::remove_file(terminal.path("a.pdf")).expect("it was written");
+    export("bcp@7").explains(1, "bcp@7 は印刷されません。この版は承認されていません。");
+    export("ledger@1").explains(2, "「ledger@1」という書類はありません");
+    assert!(!terminal.path("a.pdf").exists());
+}
+
+#[test]
 fn a_part_that_is_not_there_is_told_with_those_that_are() {
     let terminal = Terminal::new();
     let mut workbook = with_vendors();

@@ -16,9 +16,7 @@ use tenkencho::model::{
     LedgerView, Paper, Papers, PersonId, RowKey, Workbook,
 };
 use tenkencho::report::paper::{Page, Printout};
-use tenkencho::report::{
-    Fonts, ReportInput, ReportOptions, approved_printout, pdf, printout, verify,
-};
+use tenkencho::report::{Fonts, ReportInput, ReportOptions, pdf, printout, verify};
 use tenkencho::state::{
     Action, DocumentEdit, DocumentPerson, DocumentTab, Edit, Event, Loaded, Screen, State,
 };
@@ -175,10 +173,12 @@ fn it_is_approved_compared_and_printed_again_when_its_template_is_gone() {
     let mut read = format::read(saved.as_bytes()).expect("sound");
     read.people.clear();
     read.clinic.name = "別の名前".to_owned();
-    let approved = read.document(&key).and_then(Document::last_approved).expect("approved");
-    let options = options(DocumentLibrary::default(), Papers::default());
+    let version =
+        read.document(&key).and_then(Document::last_approved).expect("approved").version.clone();
+    let papers = Papers::only(Paper::ApprovedDocument(key, version));
+    let options = options(DocumentLibrary::default(), papers);
     let fonts = Fonts::bundled();
-    let pages = approved_printout(approved, &options, &fonts);
+    let pages = printout(&ReportInput::living(&read), &options, &fonts).expect("pages");
     let text = text(&pages);
     for words in [
         "港医院",

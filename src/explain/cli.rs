@@ -38,6 +38,7 @@ const HELP_BEGIN: &str = "\
 /// The end of what `--help` prints.
 const HELP_END: &str = "\
   letter:事業者        依頼状＊（事業者は番号か名前。白紙の事業者確認用と質問が付く）
+  bcp@版               承認した版の控え（版はその番号。例 bcp@1.0）
 
 --data-dir はコマンドの前にも後ろにも書けます。年度は西暦です（2024は令和6年度）。
 終了コードは、0が正常、1が説明のある問題、2が使い方の誤りです。
@@ -129,7 +130,7 @@ pub fn unknown_part(word: &str, documents: &DocumentLibrary) -> String {
     let offered = Paper::offered(documents, &Workbook::default());
     let known: Vec<String> = offered.iter().map(|paper| paper.key(documents)).collect();
     format!(
-        "「{word}」という書類はありません。--part に書けるのは、{}、letter:事業者です。",
+        "「{word}」という書類はありません。--part に書けるのは、{}、letter:事業者、bcp@版です。",
         known.join("、")
     )
 }

@@ -6,7 +6,7 @@ use crate::state::DocumentTab;
 use crate::text::dates;
 
 /// Where the records that the plan is filled from are still missing.
-pub const FIRST_RECORDS: &str = "先に次の画面を入れておくと、計画の多くが自動で埋まります。";
+pub const FIRST_RECORDS: &str = "先に次の画面を入れておくと、文書の多くが自動で埋まります。";
 /// Group name of the choice between the sizes.
 #[must_use]
 pub fn size(called: &str) -> String {
@@ -336,7 +336,7 @@ pub fn approve_title(called: &str) -> String {
     format!("{called}を承認します")
 }
 /// What approving means.
-pub const APPROVE_MEANS: &str = "承認する人がこの計画を読み、このとおりに動くと決めた、という記録です。いまの内容の控えが版の番号とともに残り、あとから書きかえられません。取り消すときは「元に戻す」を使います。";
+pub const APPROVE_MEANS: &str = "承認する人がこの文書を読み、このとおりに動くと決めた、という記録です。いまの内容の控えが版の番号とともに残り、あとから書きかえられません。取り消すときは「元に戻す」を使います。";
 /// The approver has to be chosen.
 pub const APPROVER_WANTED: &str = "承認する人を選んでください。";
 /// There is no version.
@@ -413,6 +413,8 @@ pub fn new_line(line: &str) -> String {
 
 /// Opens an approved version to be read.
 pub const READ_APPROVED: &str = "読む…";
+/// Prints an approved version once more.
+pub const PRINT_APPROVED: &str = "もう一度印刷する…";
 /// The same, with the version.
 #[must_use]
 pub fn read_version(version: &str) -> String {
@@ -428,7 +430,7 @@ pub fn frozen_row(heads: &[String], cells: &[String]) -> String {
 }
 
 /// What the check table is for.
-pub const CHECKS_EXPLAINED: &str = "厚生労働省の確認表です。計画のどこに書いたかを見て、「はい」か「いいえ」で答えます。答えが自動で入ることはありません。";
+pub const CHECKS_EXPLAINED: &str = "厚生労働省の確認表です。文書のどこに書いたかを見て、「はい」か「いいえ」で答えます。答えが自動で入ることはありません。";
 /// Mark on wording that nobody has compared with the original.
 pub const UNCHECKED: &str = "※原本と未照合";
 /// What the mark means.
@@ -491,7 +493,7 @@ pub const COPY_ADDRESS: &str = "アドレスをコピー";
 /// What stands behind the answer.
 #[must_use]
 pub fn evidence(state: &str) -> String {
-    format!("計画では　{state}")
+    format!("本文では　{state}")
 }
 /// The guideline's chapters.
 #[must_use]

@@ -22,6 +22,9 @@ pub fn paper<'a>(paper: &Paper, documents: &'a DocumentLibrary) -> Cow<'a, str> 
         Paper::OrganizationChart => "組織体制図",
         Paper::Ledger => "機器台帳",
         Paper::Document(key, part) => return document_part(key, *part, documents),
+        Paper::ApprovedDocument(key, version) => {
+            return Cow::Owned(approved_version(key, version, documents));
+        }
         Paper::Questions => "事業者に聞くこと（「わからない」の項目・配布用）",
         Paper::Letter(_) => "依頼状",
     })
@@ -43,6 +46,16 @@ fn document_part<'a>(
     } else {
         Cow::Borrowed(label)
     }
+}
+
+/// An approved version of a document.
+fn approved_version(key: &DocumentKey, version: &str, documents: &DocumentLibrary) -> String {
+    let name = match documents.template(&key.template) {
+        Some(template) if template.several => format!("{} {}", template.short, key.instance),
+        Some(template) => template.short.clone(),
+        None => key.template.0.clone(),
+    };
+    format!("{name}　承認した版 {}", version.trim())
 }
 
 /// Why nothing is printed of a paper, said with its name where that is needed.
@@ -112,6 +125,7 @@ fn why_empty(why: WhyEmpty) -> String {
         WhyEmpty::NoVendors => "この年度の事業者がまだ登録されていません。".to_owned(),
         WhyEmpty::NoChart(kind) => format!("{}がまだありません。", chart::name(kind)),
         WhyEmpty::NoDocument => "この文書はまだありません。".to_owned(),
+        WhyEmpty::NotApproved => "この版は承認されていません。".to_owned(),
         WhyEmpty::NoDevices => "機器がまだ登録されていません。".to_owned(),
         WhyEmpty::NoQuestions => "「わからない」と答えた項目はありません。".to_owned(),
         WhyEmpty::VendorGone => "この事業者はもう登録されていません。".to_owned(),

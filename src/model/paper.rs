@@ -29,6 +29,9 @@ pub enum Paper {
     Ledger,
     /// A part of a document, such as 事業継続計画（BCP）
     Document(DocumentKey, DocumentPart),
+    /// The text of a document as it was approved, by its version (版): printed from what was frozen
+    /// then
+    ApprovedDocument(DocumentKey, String),
     /// 事業者に聞くこと, to hand out; no part of what an inspector is shown
     Questions,
     /// 依頼状 to a vendor, with the blank form and what to ask it
@@ -112,6 +115,8 @@ pub enum WhyEmpty {
     NoDevices,
     /// The document was not begun.
     NoDocument,
+    /// No such version of the document was approved.
+    NotApproved,
     /// Nothing was answered わからない.
     NoQuestions,
     /// There is no such vendor any more.
@@ -166,13 +171,17 @@ impl Paper {
             Self::Document(..) => {
                 row("document", Living, Inspection, true, Rule::Living(no_document))
             }
+            Self::ApprovedDocument(..) => {
+                row("approved", Living, Inspection, false, Rule::Living(not_approved))
+            }
             Self::Questions => row("questions", Year, Vendors, false, Rule::Year(no_questions)),
             Self::Letter(_) => row("letter", Year, Vendors, false, Rule::Living(vendor_gone)),
         }
     }
 
     /// The name by which a command asks for it. Parts of documents go by the keys of their templates;
-    /// of several documents on one template, each but the first has its number behind it.
+    /// of several documents on one template, each but the first has its number behind it. An approved
+    /// version goes by the text of its document, with `@` and the version behind it.
     #[must_use]
     pub fn key(&self, documents: &DocumentLibrary) -> String {
         let key = self.spec().key;
@@ -186,6 +195,10 @@ impl Paper {
                 };
                 if document.instance > 1 { format!("{key}:{}", document.instance) } else { key }
             }
+            Self::ApprovedDocument(document, version) => {
+                let text = Self::Document(document.clone(), DocumentPart::Body).key(documents);
+                format!("{text}@{version}")
+            }
             _ => key.to_owned(),
         }
     }
@@ -194,7 +207,7 @@ impl Paper {
     #[must_use]
     pub fn document(&self) -> Option<&DocumentKey> {
         match self {
-            Self::Document(key, _) => Some(key),
+            Self::Document(key, _) | Self::ApprovedDocument(key, _) => Some(key),
             _ => None,
         }
     }
@@ -206,6 +219,14 @@ impl Paper {
         if let Some(paper) = Self::SINGLE.into_iter().find(|paper| paper.spec().key == key) {
             return Some(paper);
         }
+        if let Some((text, version)) = key.split_once('@') {
+            return match Self::of_key(text, documents)? {
+                Self::Document(document, DocumentPart::Body) => {
+                    Some(Self::ApprovedDocument(document, version.to_owned()))
+                }
+                _ => None,
+            };
+        }
         let (name, instance) = match key.split_once(':') {
             Some((name, number)) => (name, number.parse().ok()?),
             None => (key, 1),
@@ -216,8 +237,8 @@ impl Paper {
         })
     }
 
-    /// Every paper but the letters, in the order in which they are printed: of documents, those that
-    /// a clinic began, and the first on every template.
+    /// Every paper but the letters and approved versions, in the order in which they are printed: of
+    /// documents, those that a clinic began, and the first on every template.
     #[must_use]
     pub fn offered(documents: &DocumentLibrary, workbook: &Workbook) -> Vec<Self> {
         let parts = documents.papers().into_iter().flat_map(|(template, paper)| {
@@ -273,6 +294,13 @@ fn no_document(paper: &Paper, workbook: &Workbook) -> Option<WhyEmpty> {
     workbook.document(key).is_none().then_some(WhyEmpty::NoDocument)
 }
 
+fn not_approved(paper: &Paper, workbook: &Workbook) -> Option<WhyEmpty> {
+    let Paper::ApprovedDocument(key, version) = paper else { return None };
+    let document = workbook.document(key);
+    let approved = document.and_then(|document| document.approved_as(version));
+    approved.is_none().then_some(WhyEmpty::NotApproved)
+}
+
 fn vendor_gone(paper: &Paper, workbook: &Workbook) -> Option<WhyEmpty> {
     let Paper::Letter(vendor) = paper else { return None };
     workbook.vendor(*vendor).is_none().then_some(WhyEmpty::VendorGone)
@@ -315,6 +343,12 @@ impl Papers {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// How many papers there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// Why nothing is printed of a paper, asked for among these; `None` where something is.
@@ -380,7 +414,13 @@ mod tests {
         for paper in Paper::offered(&documents, &Workbook::default()) {
             assert_eq!(Paper::of_key(&paper.key(&documents), &documents), Some(paper));
         }
-        for unknown in ["letter", "document", "bcp:2", "bcp:x"] {
+        let approved = Paper::ApprovedDocument(
+            DocumentKey::first(crate::model::TemplateId::from("bcp")),
+            "1.0".to_owned(),
+        );
+        assert_eq!(approved.key(&documents), "bcp@1.0");
+        assert_eq!(Paper::of_key("bcp@1.0", &documents), Some(approved));
+        for unknown in ["letter", "document", "bcp:2", "bcp:x", "bcp-check@1.0", "ledger@1.0"] {
             assert_eq!(Paper::of_key(unknown, &documents), None, "{unknown}");
         }
     }

@@ -10,13 +10,10 @@ mod grid;
 mod substitute;
 mod writing;
 
-use chrono::NaiveDate;
-
 use self::writing::{Around, Living, Writing, frame, is_on_its_own};
 use super::chart::chart_in_plan;
 use super::context::Context;
 use super::draft::{Draft, part};
-use super::font::Fonts;
 use super::head::Foot;
 use super::paper::Mark;
 use super::paper::OutlineEntry;
@@ -24,7 +21,7 @@ use super::printable;
 use super::sheet::Orientation;
 use crate::document::{DocumentHead, PlanSection, plan, standing, thawed};
 use crate::model::document_template::PrintAs;
-use crate::model::{ApprovedDocument, ChartKind, DocumentKey, DocumentPart, Paper};
+use crate::model::{ChartKind, DocumentKey, DocumentPart, Paper};
 use crate::text::{chart_paper, document_paper as words};
 
 /// The chosen papers of a document; nothing where it was not begun. `before` is what is printed
@@ -33,17 +30,21 @@ pub(super) fn drafts(context: &Context<'_>, key: &DocumentKey, before: &[Draft])
     with_document(context, key, |writing| papers(writing, before)).unwrap_or_default()
 }
 
-/// The text of an approved version: cover, history, contents and chapters.
+/// The text of an approved version: cover, history, contents and chapters, as they were frozen then.
+/// Neither the template nor a record of the workbook is asked.
 pub(super) fn approved_draft(
-    approved: &ApprovedDocument,
-    printed_on: NaiveDate,
-    fonts: &Fonts,
-) -> Draft {
+    context: &Context<'_>,
+    key: &DocumentKey,
+    version: &str,
+    before: &[Draft],
+) -> Option<Draft> {
+    let approved = context.workbook.document(key)?.approved_as(version)?;
+    let (fonts, printed_on) = (context.fonts, context.options.printed_on);
     let (plan, head) = (&thawed(approved), &DocumentHead::of_approved(approved));
     let version = printable::one_line(&head.version);
     let remark = &words::remark(&plan.name, &version, head.state, printed_on);
     let (parts, living) = (&[DocumentPart::Body], None);
-    text(&Writing { fonts, printed_on, plan, head, parts, remark, living }, &[], &[])
+    Some(text(&Writing { fonts, printed_on, plan, head, parts, remark, living }, &[], before))
 }
 
 /// Whether a card is printed that does not fit on one page.
@@ -60,7 +61,14 @@ pub(super) fn has_long_card(context: &Context<'_>) -> bool {
 /// What a PDF is called that holds nothing but papers of one document.
 pub(super) fn document_title(context: &Context<'_>) -> Option<String> {
     let options = context.options;
-    let key = options.papers.iter().next()?.document()?;
+    let first = options.papers.iter().next()?;
+    if let Paper::ApprovedDocument(key, version) = first
+        && options.papers.len() == 1
+    {
+        let approved = context.workbook.document(key)?.approved_as(version)?;
+        return Some(words::document_title(&approved.clinic, &approved.title));
+    }
+    let key = first.document()?;
     let is_document = options.papers.iter().all(|paper| paper.document() == Some(key));
     let template = options.documents.template(&key.template).filter(|_| is_document)?;
     let clinic = &context.workbook.clinic.name;

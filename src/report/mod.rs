@@ -41,9 +41,9 @@ use self::head::Foot;
 use self::missing_glyph::place_rest;
 use self::paper::{OutlineEntry, Page, Printout};
 use self::sheet::Orientation;
-use crate::model::{ApprovedDocument, ChartKind, Paper, Workbook};
+use crate::model::{ChartKind, Paper};
 use crate::text::ledger::paper as ledger_text;
-use crate::text::{chart_paper, document_paper, report as text};
+use crate::text::{chart_paper, report as text};
 
 pub use self::break_class::may_break_between;
 pub use self::chart::{BoxPlace, ChartDrawing, ChartVersion, chart_page};
@@ -75,21 +75,6 @@ pub fn printout(
         return Err(ReportError::NothingToPrint);
     }
     Ok(assemble(&context, bundles))
-}
-
-/// Lays out a version of a document as it was approved, from what was frozen then: neither its
-/// template nor a record of the workbook is needed.
-#[must_use]
-pub fn approved_printout(
-    approved: &ApprovedDocument,
-    options: &ReportOptions,
-    fonts: &Fonts,
-) -> Printout {
-    let workbook = &Workbook::new(approved.clinic.clone());
-    let context = Context { workbook, year: None, options, fonts };
-    let draft = document::approved_draft(approved, options.printed_on, fonts);
-    let title = document_paper::document_title(&approved.clinic, &approved.title);
-    Printout { title: printable::one_line(&title), ..assemble(&context, vec![vec![draft]]) }
 }
 
 /// Whether a decision card (判断カード) is printed whose answers are too long for one page. It is
@@ -150,6 +135,9 @@ fn drafts(context: &Context<'_>, paper: &Paper, before: &[Draft]) -> Vec<Draft> 
             } else {
                 Vec::new()
             }
+        }
+        Paper::ApprovedDocument(document, version) => {
+            document::approved_draft(context, document, version, before).into_iter().collect()
         }
         Paper::Questions => of_year(&|year| questions_draft(year, None).into_iter().collect()),
         // A bundle of its own.

@@ -423,6 +423,22 @@ fn a_plan_is_approved_changed_and_compared() {
     assert!(lines > 0, "the line of that version");
     desk.press("閉じる");
 
+    // It prints once more as it was, although the text has changed since.
+    desk.press("もう一度印刷する…　1");
+    assert_eq!(desk.window.state().state().screen, Screen::Export);
+    assert!(desk.shows("事業継続計画　承認した版 1"));
+    let path = desk.folder.path().join("控え.pdf");
+    desk.machine.lock().expect("no panic").picked = Some(path.clone());
+    desk.press("場所を選ぶ…");
+    desk.press("PDFを作る");
+    let pages = lopdf::Document::load(&path).expect("the PDF");
+    let numbers: Vec<u32> = pages.get_pages().into_keys().collect();
+    let text: String = pages.extract_text(&numbers).expect("text").split_whitespace().collect();
+    assert!(text.contains("患者の情報を見られない。"), "{text}");
+    assert!(!text.contains("患者の記録を開けない。"), "{text}");
+    go_to(&mut desk, Screen::Document);
+    desk.press("版と承認");
+
     // The same number cannot be approved again; the next one is offered.
     desk.press("承認する…");
     assert!(desk.shows("版「1」は令和6年6月12日に承認ずみです。"));

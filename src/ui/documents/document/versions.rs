@@ -6,8 +6,8 @@ use egui::{Button, Id, Ui, vec2};
 use super::fields::{person_pick, push_step, quiet};
 use super::{Page, changes, revisions};
 use crate::explain::document_screen as words;
-use crate::model::ApprovedDocument;
-use crate::state::{Action, ChartDay, Dialog, DocumentEdit, DocumentPerson};
+use crate::model::{ApprovedDocument, Paper, Papers};
+use crate::state::{Action, ChartDay, Dialog, DocumentEdit, DocumentPerson, Screen};
 use crate::text::document as plan_words;
 use crate::ui::ids;
 use crate::ui::theme;
@@ -175,6 +175,13 @@ fn approved_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
                 let read = words::read_version(&approved.version);
                 if ui.button(words::READ_APPROVED).accessible_name(read).clicked() {
                     actions.push(Action::Ask(Dialog::ReadDocument(at)));
+                }
+                let printed = words::button(words::PRINT_APPROVED, &approved.version);
+                if ui.button(words::PRINT_APPROVED).accessible_name(printed).clicked() {
+                    let (key, version) = (page.document.key.clone(), approved.version.clone());
+                    let paper = Paper::ApprovedDocument(key, version);
+                    actions.push(Action::ChoosePapers(Papers::only(paper)));
+                    actions.push(Action::Go(Screen::Export));
                 }
                 let is_compared = page.book.document.compared == Some(at);
                 let label = if is_compared { words::STOP_COMPARING } else { words::COMPARE };

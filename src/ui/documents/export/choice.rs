@@ -53,8 +53,11 @@ fn groups(print: &PrintView<'_>) -> [Group; 3] {
         is_offered.then(|| (paper, words::letter(vendors::named(vendor))))
     });
     let letters: Vec<_> = letters.collect();
+    // Approved versions are asked for where they are listed.
+    let approved = || chosen.iter().filter(|paper| matches!(paper, Paper::ApprovedDocument(..)));
     PaperAudience::ALL.map(|audience| {
-        let named = papers_for(print, audience).map(|paper| {
+        let approved = approved().filter(|paper| paper.spec().audience == audience);
+        let named = papers_for(print, audience).chain(approved.cloned()).map(|paper| {
             let label = words::paper(&paper, print.view.documents).into_owned();
             (paper, label)
         });
@@ -136,9 +139,11 @@ fn where_made(
             return Some((name, Action::OpenDocument(key.clone())));
         }
         WhyEmpty::NoVendors => Some(Screen::Vendors),
-        WhyEmpty::NoYear | WhyEmpty::NotNeeded | WhyEmpty::NoQuestions | WhyEmpty::VendorGone => {
-            None
-        }
+        WhyEmpty::NoYear
+        | WhyEmpty::NotNeeded
+        | WhyEmpty::NoQuestions
+        | WhyEmpty::NotApproved
+        | WhyEmpty::VendorGone => None,
     }?;
     Some((window::screen(screen).to_owned(), Action::Go(screen)))
 }
