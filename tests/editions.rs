@@ -219,8 +219,8 @@ fn a_newer_revision_takes_the_place_of_an_older_one_and_says_so() {
     let orders = [[0, 1, 2], [2, 1, 0], [1, 0, 2]];
     let said = [
         "年度版「small-2030」は、revision 1に代えて、「2.ron」のrevision 2を使います。\n年度版「small-2030」は、revision 2に代えて、「3.ron」のrevision 3を使います。",
-        "",
-        "年度版「small-2030」は、revision 2に代えて、「3.ron」のrevision 3を使います。",
+        "年度版「small-2030」は、revision 3を使います。「2.ron」は古いrevision 2なので、使っていません。\n年度版「small-2030」は、revision 3を使います。「1.ron」は古いrevision 1なので、使っていません。",
+        "年度版「small-2030」は、revision 2を使います。「1.ron」は古いrevision 1なので、使っていません。\n年度版「small-2030」は、revision 2に代えて、「3.ron」のrevision 3を使います。",
     ];
     for (order, said) in orders.into_iter().zip(said) {
         let mut library = EditionLibrary::embedded();

@@ -20,7 +20,10 @@ impl App {
         match effect {
             ImportEffect::Pick(typed) => self.pick_import(&typed, frame),
             ImportEffect::Read(path) => self.read_import(path),
-            ImportEffect::Cancel => self.jobs.drop_answer(JobKind::Import),
+            ImportEffect::Cancel => {
+                self.jobs.drop_answer(JobKind::Import);
+                self.jobs.drop_answer(JobKind::PickImport);
+            }
             ImportEffect::Judge => self.judge_import(),
         }
     }

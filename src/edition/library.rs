@@ -35,6 +35,17 @@ pub enum EditionNote {
         /// The revision that it took the place of.
         older: u32,
     },
+    /// A file has an older revision than the one that is used, and is passed over.
+    Older {
+        /// The id of both.
+        id: String,
+        /// The file.
+        file_name: String,
+        /// The revision that is used.
+        used: u32,
+        /// The revision of the file.
+        passed_over: u32,
+    },
     /// A file with the id and the revision of an edition of the program's own has other content, and
     /// is passed over.
     PassedOver {
@@ -112,6 +123,9 @@ impl EditionLibrary {
         if older < revision {
             self.notes.push(EditionNote::Replaced { id, file_name, revision, older });
             self.put(new);
+        } else if older > revision {
+            let (used, passed_over) = (older, revision);
+            self.notes.push(EditionNote::Older { id, file_name, used, passed_over });
         } else if older == revision && known.published != new.published {
             if !known.is_built_in {
                 return Err(AddError::IdTaken { id, by: known.file_name.clone() });

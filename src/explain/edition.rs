@@ -140,6 +140,9 @@ pub fn note(note: &EditionNote) -> String {
         EditionNote::Replaced { id, file_name, revision, older } => format!(
             "年度版「{id}」は、revision {older}に代えて、「{file_name}」のrevision {revision}を使います。"
         ),
+        EditionNote::Older { id, file_name, used, passed_over } => format!(
+            "年度版「{id}」は、revision {used}を使います。「{file_name}」は古いrevision {passed_over}なので、使っていません。"
+        ),
         EditionNote::PassedOver { id, file_name, revision } => format!(
             "「{file_name}」は、プログラムに入っている年度版「{id}」と同じrevision {revision}なので、使っていません。内容を変えて使うときは、revisionを大きくしてください。"
         ),

@@ -1,6 +1,6 @@
 //! The frame of the window: title, navigation, state line, commands, dialogs.
 
-use crate::model::{DocumentKey, DocumentTemplate, FiscalYear};
+use crate::model::{Document, DocumentKey, DocumentTemplate, FiscalYear};
 use crate::state::{Screen, ScreenGroup};
 
 use crate::text::dates;
@@ -93,6 +93,17 @@ pub fn document(template: &DocumentTemplate, key: &DocumentKey) -> String {
     } else {
         template.short.clone()
     }
+}
+
+/// The same of a document whose template this PC does not know: as it was called when it was approved.
+#[must_use]
+pub fn document_alone(document: &Document) -> String {
+    let key = &document.key;
+    let name = document
+        .last_approved()
+        .map(|approved| if approved.name.is_empty() { &approved.title } else { &approved.name });
+    let name = name.unwrap_or(&key.template.0);
+    if key.instance > 1 { format!("{name} {}", key.instance) } else { name.clone() }
 }
 
 /// 元に戻す and what.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::need::vendor_sheets_needed;
 use super::questions::questions;
 use super::{
-    Assessment, ChartKind, DocumentKey, DocumentLibrary, DocumentPart, Edition, VendorId, Workbook,
+    Assessment, ChartKind, DocumentKey, DocumentLibrary, DocumentPart, Edition, TemplateId,
+    VendorId, Workbook,
 };
 
 /// One kind of paper. Papers are printed in the order of this list.
@@ -196,7 +197,14 @@ impl Paper {
                 if document.instance > 1 { format!("{key}:{}", document.instance) } else { key }
             }
             Self::ApprovedDocument(document, version) => {
-                let text = Self::Document(document.clone(), DocumentPart::Body).key(documents);
+                let text = match documents.template(&document.template) {
+                    Some(_) => Self::Document(document.clone(), DocumentPart::Body).key(documents),
+                    // It prints without its template, and is asked for without it.
+                    None if document.instance > 1 => {
+                        format!("{}:{}", document.template.0, document.instance)
+                    }
+                    None => document.template.0.clone(),
+                };
                 format!("{text}@{version}")
             }
             _ => key.to_owned(),
@@ -220,12 +228,19 @@ impl Paper {
             return Some(paper);
         }
         if let Some((text, version)) = key.split_once('@') {
-            return match Self::of_key(text, documents)? {
-                Self::Document(document, DocumentPart::Body) => {
-                    Some(Self::ApprovedDocument(document, version.to_owned()))
+            let document = match Self::of_key(text, documents) {
+                Some(Self::Document(document, DocumentPart::Body)) => document,
+                Some(_) => return None,
+                None => {
+                    let (template, instance) = text.split_once(':').unwrap_or((text, "1"));
+                    let template = TemplateId::from(template);
+                    if template.0.is_empty() || documents.template(&template).is_some() {
+                        return None;
+                    }
+                    DocumentKey { template, instance: instance.parse().ok()? }
                 }
-                _ => None,
             };
+            return Some(Self::ApprovedDocument(document, version.to_owned()));
         }
         let (name, instance) = match key.split_once(':') {
             Some((name, number)) => (name, number.parse().ok()?),
@@ -414,13 +429,28 @@ mod tests {
         for paper in Paper::offered(&documents, &Workbook::default()) {
             assert_eq!(Paper::of_key(&paper.key(&documents), &documents), Some(paper));
         }
-        let approved = Paper::ApprovedDocument(
-            DocumentKey::first(crate::model::TemplateId::from("bcp")),
-            "1.0".to_owned(),
-        );
-        assert_eq!(approved.key(&documents), "bcp@1.0");
-        assert_eq!(Paper::of_key("bcp@1.0", &documents), Some(approved));
-        for unknown in ["letter", "document", "bcp:2", "bcp:x", "bcp-check@1.0", "ledger@1.0"] {
+        // Approved versions, also of templates that are not known any more.
+        let clinic = documents.templates().next().expect("the BCP").id.clone();
+        for (key, template, instance, version) in [
+            ("bcp@1.0", clinic, 1, "1.0"),
+            ("gone@第2版", TemplateId::from("gone"), 1, "第2版"),
+            ("gone:3@1@2", TemplateId::from("gone"), 3, "1@2"),
+        ] {
+            let key_of = DocumentKey { template, instance };
+            let approved = Paper::ApprovedDocument(key_of, version.to_owned());
+            assert_eq!(approved.key(&documents), key);
+            assert_eq!(Paper::of_key(key, &documents), Some(approved));
+        }
+        for unknown in [
+            "letter",
+            "document",
+            "bcp:2",
+            "bcp:x",
+            "bcp-check@1.0",
+            "ledger@1.0",
+            "@1",
+            "gone:x@1",
+        ] {
             assert_eq!(Paper::of_key(unknown, &documents), None, "{unknown}");
         }
     }

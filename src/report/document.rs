@@ -44,7 +44,9 @@ pub(super) fn approved_draft(
     let version = printable::one_line(&head.version);
     let remark = &words::remark(&plan.name, &version, head.state, printed_on);
     let (parts, living) = (&[DocumentPart::Body], None);
-    Some(text(&Writing { fonts, printed_on, plan, head, parts, remark, living }, &[], before))
+    let draft =
+        text(&Writing { fonts, printed_on, plan, head, parts, remark, living }, &[], before);
+    Some(Draft { foot: draft.foot.clone().of_clinic(&approved.clinic), ..draft })
 }
 
 /// Whether a card is printed that does not fit on one page.

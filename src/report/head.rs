@@ -98,19 +98,26 @@ pub(super) struct Foot {
     pub(super) sheet: String,
     /// Where the wording of the edition comes from; empty on a sheet of the clinic's own.
     source: String,
+    /// The clinic, where it went by another name when the sheet was written.
+    clinic: Option<String>,
 }
 
 impl Foot {
     /// Of a sheet of the clinic's own.
     pub(super) fn own(sheet: impl Into<String>) -> Self {
-        Self { sheet: sheet.into(), source: String::new() }
+        Self { sheet: sheet.into(), source: String::new(), clinic: None }
+    }
+
+    /// The same under the name that the clinic had then.
+    pub(super) fn of_clinic(self, clinic: &str) -> Self {
+        Self { clinic: Some(clinic.to_owned()), ..self }
     }
 
     /// Of a sheet with the wording of an edition; `has_unconfirmed` says whether some of it is not
     /// compared with the original yet.
     pub(super) fn of_edition(edition: &Edition, sheet: &str, has_unconfirmed: bool) -> Self {
         let source = text::source_line(edition, has_unconfirmed);
-        Self { sheet: text::sheet_name(edition, sheet), source }
+        Self { sheet: text::sheet_name(edition, sheet), source, clinic: None }
     }
 }
 
@@ -135,7 +142,8 @@ pub(super) fn paint_foot(
     let title = line(&foot.sheet, style, fonts);
     let gap = style.em() * 1.5;
     let room = width - title.width - number.width - gap * 2.0;
-    let mut clinic = shortened(&context.workbook.clinic.name, style, room, fonts);
+    let clinic = foot.clinic.as_ref().unwrap_or(&context.workbook.clinic.name);
+    let mut clinic = shortened(clinic, style, room, fonts);
     clinic.place(|_| vec![text::CLINIC_NAME.to_owned()]);
     let mut first = clinic.clone();
     first.put(clinic.width + gap, &title);

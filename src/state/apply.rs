@@ -176,9 +176,9 @@ impl State {
 
     fn export(&mut self, overwrite: bool) -> Effects {
         self.dialog = None;
-        let is_running = matches!(self.export.phase, ExportPhase::Running(_));
+        let is_busy = matches!(self.export.phase, ExportPhase::Running(_) | ExportPhase::Picking);
         let path = typed_path(&self.export.path);
-        if is_running || self.export.papers.is_empty() || path.as_os_str().is_empty() {
+        if is_busy || self.export.papers.is_empty() || path.as_os_str().is_empty() {
             return Effects::none();
         }
         let effect = Effect::Export(self.export.papers.clone(), path, overwrite);
@@ -216,7 +216,9 @@ impl State {
         if !open.edit(edit, now, &self.documents) {
             return Effects::none();
         }
-        self.export.gaps = None;
+        if is_printed {
+            self.export.gaps = None;
+        }
         if is_printed && matches!(self.export.phase, ExportPhase::Done(_)) {
             self.export.phase = ExportPhase::Idle;
         }
@@ -367,7 +369,9 @@ impl State {
             }
             Event::ExportPrepared(gaps) => self.export.gaps = Some(gaps),
             Event::ExportPathPicked(path) => {
-                self.export.phase = ExportPhase::Idle;
+                if self.export.phase == ExportPhase::Picking {
+                    self.export.phase = ExportPhase::Idle;
+                }
                 if let Some(path) = path {
                     self.export.path = path.to_string_lossy().into_owned();
                 }

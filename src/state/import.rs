@@ -265,6 +265,8 @@ impl State {
     pub(super) fn import_happened(&mut self, event: ImportEvent) -> Effects {
         let import = &mut self.import;
         match event {
+            // Whoever has a file already, or began anew, did not wait for the dialog.
+            ImportEvent::Picked(_) if import.phase != ImportPhase::Picking => {}
             ImportEvent::Picked(path) => {
                 import.phase = ImportPhase::Idle;
                 if let Some(path) = path {
@@ -447,6 +449,22 @@ mod tests {
         let _ = act(&mut state, ImportAction::Read("b.csv".into()));
         let _ = happen(&mut state, ImportEvent::Read("a.csv".into(), file()));
         assert_eq!(state.import.phase, ImportPhase::Reading(0.0));
+    }
+
+    #[test]
+    fn a_dialog_that_nobody_waits_for_any_more_changes_nothing() {
+        let mut state = state();
+        let _ = act(&mut state, ImportAction::Pick);
+        let _ = read(&mut state);
+        let _ = happen(&mut state, ImportEvent::Picked(None));
+        assert!(state.import.file().is_some(), "the file that was read meanwhile stays");
+        let effects = happen(&mut state, ImportEvent::Picked(Some("b.csv".into())));
+        assert_eq!(effects, Effects::none());
+        // One that is waited for is heard.
+        let _ = act(&mut state, ImportAction::Begin);
+        let _ = act(&mut state, ImportAction::Pick);
+        let effects = happen(&mut state, ImportEvent::Picked(Some("b.csv".into())));
+        assert_eq!(effects, Effect::Import(ImportEffect::Read("b.csv".into())).into());
     }
 
     #[test]

@@ -105,6 +105,14 @@ impl Record {
             | Edit::Deputies(person, _)
             | Edit::RemovePerson(person)
             | Edit::AddRole(_, Some(person)) => Self::Person(*person),
+            Edit::VendorText(vendor, ..)
+            | Edit::VendorEnded(vendor, _)
+            | Edit::VendorRemote(vendor, _)
+            | Edit::VendorCaller(vendor, _)
+            | Edit::Sheet(vendor, _)
+            | Edit::AddSheet(vendor)
+            | Edit::RemoveSheet(vendor)
+            | Edit::RemoveVendor(vendor) => Self::Vendor(*vendor),
             Edit::ContactText(contact, ..)
             | Edit::ContactConfirmed(contact, _)
             | Edit::ContactCaller(contact, _)

@@ -1,6 +1,7 @@
 //! The state as a person uses it: actions in, workbook and effects out.
 
 mod document;
+mod export;
 mod memory;
 mod records;
 mod same_frame;

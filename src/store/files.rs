@@ -252,9 +252,10 @@ fn move_to_new(_from: &Path, _to: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Windows says "incorrect function" where a file system has no locks.
+/// Windows says "incorrect function" (1) where a file system has no locks, and "not supported" (50)
+/// where a shared folder has none.
 fn without_locks(error: io::Error) -> io::Error {
-    if cfg!(windows) && error.raw_os_error() == Some(1) {
+    if cfg!(windows) && matches!(error.raw_os_error(), Some(1 | 50)) {
         io::ErrorKind::Unsupported.into()
     } else {
         error

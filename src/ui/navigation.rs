@@ -6,9 +6,9 @@ use super::theme;
 use super::view::View;
 use super::widgets::caption;
 use crate::explain::window;
-use crate::model::FormRef;
 use crate::model::progress::progress;
 use crate::model::proofreading::Piece;
+use crate::model::{Document, FormRef};
 use crate::state::{Action, Screen, ScreenGroup};
 use crate::text::answers;
 
@@ -53,6 +53,15 @@ fn documents_ui(ui: &mut Ui, view: View<'_>, is_here: bool, actions: &mut Vec<Ac
             }
         }
     }
+    // What was approved can be read and printed without its template.
+    let is_alone = |it: &&Document| view.documents.template(&it.key.template).is_none();
+    for document in book.workbook.documents.iter().filter(is_alone) {
+        let is_chosen = on_screen.as_ref() == Some(&document.key);
+        let name = window::document_alone(document);
+        if entry_ui(ui, &name, is_here && is_chosen, None).clicked() {
+            actions.push(Action::OpenDocument(document.key.clone()));
+        }
+    }
 }
 
 /// The name of a screen, or of the document on it.
@@ -60,8 +69,10 @@ pub fn name_of(view: View<'_>, screen: Screen) -> String {
     let document = view.state.open.as_ref().filter(|_| screen == Screen::Document);
     let key = document.and_then(|book| book.document_on_screen(view.documents));
     let named = key.and_then(|key| {
-        let template = view.documents.template(&key.template)?;
-        Some(window::document(template, &key))
+        if let Some(template) = view.documents.template(&key.template) {
+            return Some(window::document(template, &key));
+        }
+        document?.workbook.document(&key).map(window::document_alone)
     });
     named.unwrap_or_else(|| window::screen(screen).to_owned())
 }

@@ -456,6 +456,29 @@ fn a_plan_is_approved_changed_and_compared() {
     assert_eq!(plan(&desk).approved.len(), 1);
 }
 
+#[test]
+fn what_was_approved_is_read_and_printed_when_its_template_is_gone() {
+    let mut desk = opened(RECEPTION, |workbook| {
+        for document in workbook.documents.iter_mut() {
+            document.key.template = "gone".into();
+            for approved in &mut document.approved {
+                "前の計画".clone_into(&mut Arc::make_mut(approved).name);
+            }
+        }
+    });
+    desk.press("前の計画");
+    assert!(desk.shows("この文書のひな形がこのPCにないため"));
+    desk.press("読む…　1");
+    assert!(desk.shows("第1章　総則"));
+    desk.press("閉じる");
+    desk.press("もう一度印刷する…　1");
+    let path = desk.folder.path().join("控え.pdf");
+    desk.machine.lock().expect("no panic").picked = Some(path.clone());
+    desk.press("場所を選ぶ…");
+    desk.press("PDFを作る");
+    assert!(std::fs::read(&path).expect("the PDF").starts_with(b"%PDF-"));
+}
+
 /// Chooses in the drop-down of that name that was drawn last: the one of the dialog.
 fn choose_last(desk: &mut Desk, combo: &str, line: &str) {
     let combos = desk.window.query_all_by_role_and_label(Kind::ComboBox, combo);

@@ -3,6 +3,7 @@
 use egui::Key;
 use egui::accesskit::Role;
 use tenkencho::explain::window;
+use tenkencho::model::{Paper, Papers};
 use tenkencho::state::{Screen, ScreenGroup, ScreenNeeds};
 
 use crate::desk::Desk;
@@ -22,6 +23,13 @@ fn before_any_year_each_screen_shows_what_the_table_of_screens_promises() {
         assert_eq!(desk.window.state().state().screen, screen);
         assert_eq!(desk.shows(window::NO_YEAR_YET), needs_year, "{screen:?}");
     }
+    // A chart is printed from its own screen.
+    desk.press(window::screen(Screen::Charts));
+    desk.press_some("の型で始める");
+    desk.press("印刷する…");
+    assert_eq!(desk.window.state().state().screen, Screen::Export);
+    let chosen = &desk.window.state().state().export.papers;
+    assert_eq!(*chosen, Papers::only(Paper::ContactChart));
     // Records are kept at once.
     desk.press("人と役割");
     desk.focus(Role::TextInput, "新しい人の名前");

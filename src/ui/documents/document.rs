@@ -5,6 +5,7 @@
 
 mod approval;
 mod approved;
+mod approved_list;
 mod cell;
 mod changes;
 mod checks;
@@ -31,7 +32,8 @@ use crate::explain::document_screen as words;
 use crate::state::{Action, DocumentTab, OpenBook};
 use crate::ui::theme;
 use crate::ui::view::View;
-use crate::ui::widgets::attention;
+use crate::ui::widgets::{attention, card};
+use approved_list::{Comparing, approved_list_ui};
 use page::{Page, mark_of, sheet_ui, written_word};
 
 /// The screen.
@@ -40,7 +42,12 @@ pub fn document_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut V
         return;
     };
     let Some(template) = view.documents.template(&key.template) else {
-        attention(ui, words::NO_TEMPLATE);
+        page::sheet_ui(ui, "document without template", 940.0, |ui| {
+            attention(ui, words::NO_TEMPLATE);
+            if let Some(document) = book.workbook.document(&key) {
+                card(ui, |ui| approved_list_ui(ui, document, Comparing::Never, actions));
+            }
+        });
         return;
     };
     if book.workbook.document(&key).is_none() {

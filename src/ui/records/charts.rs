@@ -116,7 +116,7 @@ fn header_ui(ui: &mut Ui, book: &OpenBook, has_begun: bool, actions: &mut Vec<Ac
             return;
         }
         ui.add_space(8.0);
-        if ui.add_enabled(book.year.is_some(), egui::Button::new(words::PRINT)).clicked() {
+        if ui.button(words::PRINT).clicked() {
             actions.push(Action::ChoosePapers(Papers::only(book.chart.paper())));
             actions.push(Action::Go(Screen::Export));
         }

@@ -1,16 +1,16 @@
 //! 版, its days and people, 改訂履歴, the approval, and what changed since an approved version.
 
 use chrono::Months;
-use egui::{Button, Id, Ui, vec2};
+use egui::{Id, Ui, vec2};
 
+use super::approved_list::{Comparing, approved_list_ui};
 use super::fields::{person_pick, push_step, quiet};
 use super::{Page, changes, revisions};
 use crate::explain::document_screen as words;
-use crate::model::{ApprovedDocument, Paper, Papers};
-use crate::state::{Action, ChartDay, Dialog, DocumentEdit, DocumentPerson, Screen};
+use crate::model::ApprovedDocument;
+use crate::state::{Action, ChartDay, Dialog, DocumentEdit, DocumentPerson};
 use crate::text::document as plan_words;
 use crate::ui::ids;
-use crate::ui::theme;
 use crate::ui::widgets::{
     NamedField, Rows, attention, caption, card, date_field, heading, named_field, paragraph,
     primary,
@@ -35,7 +35,10 @@ pub(super) fn versions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>
             card(ui, |ui| revisions::revisions_ui(ui, page, actions));
             card(ui, |ui| approval_ui(ui, page, actions));
         });
-        card(ui, |ui| approved_ui(ui, page, actions));
+        let compared = page.book.document.compared;
+        card(ui, |ui| {
+            approved_list_ui(ui, page.document, Comparing::WithNow(compared), actions);
+        });
         if let (Some(at), Some(found)) = (page.book.document.compared, &page.made.changes)
             && let Some(approved) = page.document.approved.get(at)
         {
@@ -159,47 +162,5 @@ fn approval_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     if primary(ui, page.is_writable(), words::APPROVE).clicked() {
         actions.push(Action::LeaveField);
         actions.push(Action::Ask(Dialog::ApproveDocument));
-    }
-}
-
-fn approved_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
-    heading(ui, words::APPROVED_VERSIONS);
-    if page.document.approved.is_empty() {
-        caption(ui, words::NONE_APPROVED);
-    }
-    for (at, approved) in page.document.approved.iter().enumerate().rev() {
-        ui.push_id(at, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                let (day, approver) = (approved.approved_on, &approved.approver);
-                ui.label(words::approved(&approved.version, day, approver));
-                let read = words::read_version(&approved.version);
-                if ui.button(words::READ_APPROVED).accessible_name(read).clicked() {
-                    actions.push(Action::Ask(Dialog::ReadDocument(at)));
-                }
-                let printed = words::button(words::PRINT_APPROVED, &approved.version);
-                if ui.button(words::PRINT_APPROVED).accessible_name(printed).clicked() {
-                    let (key, version) = (page.document.key.clone(), approved.version.clone());
-                    let paper = Paper::ApprovedDocument(key, version);
-                    actions.push(Action::ChoosePapers(Papers::only(paper)));
-                    actions.push(Action::Go(Screen::Export));
-                }
-                let is_compared = page.book.document.compared == Some(at);
-                let label = if is_compared { words::STOP_COMPARING } else { words::COMPARE };
-                let name = if is_compared {
-                    words::button(words::STOP_COMPARING, &approved.version)
-                } else {
-                    words::compare_with(&approved.version)
-                };
-                let fill = if is_compared {
-                    theme::tokens(ui).accent_soft
-                } else {
-                    theme::tokens(ui).card
-                };
-                let button = ui.add(Button::new(label).fill(fill)).accessible_name(name);
-                if button.clicked() {
-                    actions.push(Action::CompareDocument((!is_compared).then_some(at)));
-                }
-            });
-        });
     }
 }
