@@ -38,9 +38,10 @@ impl App {
             return;
         };
         let clinic = &job.workbook.clinic.name;
+        // A year is named only where something of it is printed.
         let of = match &job.year {
-            Some((year, _)) => text::dates::fiscal_year(*year),
-            None => text::dates::japanese(job.options.printed_on),
+            Some((year, _)) if job.options.papers.need_year() => text::dates::fiscal_year(*year),
+            _ => text::dates::japanese(job.options.printed_on),
         };
         // What goes to vendors must not be laid over what an inspector is shown.
         let name = match job.options.papers.only_letters().as_slice() {

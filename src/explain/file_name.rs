@@ -3,16 +3,12 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::report::is_ignorable;
+use crate::store::is_reserved_name;
 
 /// What file systems refuse in a name, besides control characters.
 const REFUSED: &str = "\\/:*?\"<>|";
 /// Stands in their place.
 const STAND_IN: char = '＿';
-/// Names of devices on Windows, with any ending and in any case.
-const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
-/// Names of devices on Windows with a digit behind them, plain or raised.
-const NUMBERED: [&str; 2] = ["COM", "LPT"];
-const DIGITS: &str = "123456789¹²³";
 /// The longest name of somebody within a file name, in bytes of UTF-8: with what stands around it,
 /// the whole stays below the 255 bytes of most disks.
 const LONGEST: usize = 180;
@@ -23,7 +19,7 @@ pub fn file_name(parts: &[&str], extension: &str) -> String {
     let parts: Vec<String> =
         parts.iter().map(|part| cleaned(part)).filter(|part| !part.is_empty()).collect();
     let mut name = format!("{}.{extension}", parts.join(" "));
-    if is_device(&name) {
+    if is_reserved_name(&name) {
         name.insert(0, STAND_IN);
     }
     name
@@ -47,16 +43,6 @@ fn cleaned(part: &str) -> String {
     cut.trim_end_matches(|c: char| c == '.' || c.is_whitespace()).to_owned()
 }
 
-/// Whether Windows takes it for a device: it looks at what stands before the first dot.
-fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().trim_end().to_uppercase();
-    let is_numbered = |device: &str| {
-        let mut rest = stem.strip_prefix(device).unwrap_or_default().chars();
-        rest.next().is_some_and(|digit| DIGITS.contains(digit)) && rest.next().is_none()
-    };
-    DEVICES.contains(&stem.as_str()) || NUMBERED.into_iter().any(is_numbered)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,7 +63,7 @@ mod tests {
             ("LPT9.院", "＿LPT9.院.pdf"),
             ("Com²", "＿Com².pdf"),
             ("COM10", "COM10.pdf"),
-            ("COM0", "COM0.pdf"),
+            ("COM0", "＿COM0.pdf"),
             ("CONTACT", "CONTACT.pdf"),
             ("console", "console.pdf"),
         ];

@@ -45,11 +45,24 @@ impl History {
         self.undo.iter().chain(self.redo.iter().rev()).map(|step| &step.workbook)
     }
 
-    /// Remembers that the workbook was changed, and as what it stood there `before`.
-    pub(super) fn changed(&mut self, before: Arc<Workbook>, label: Label, field: Option<Field>) {
+    /// Remembers that the workbook was changed from `before` to `after`. A field that reads again as
+    /// it did before the first keystroke leaves no step behind.
+    pub(super) fn changed(
+        &mut self,
+        before: Arc<Workbook>,
+        after: &Workbook,
+        label: Label,
+        field: Option<Field>,
+    ) {
         self.redo.clear();
+        let goes_on = field.is_some() && self.session == field;
+        if goes_on && self.undo.back().is_some_and(|step| *step.workbook == *after) {
+            self.undo.pop_back();
+            self.session = None;
+            return;
+        }
         // A step that goes on knows already what stood there before the field was entered.
-        if field.is_none() || self.session != field {
+        if !goes_on {
             self.undo.push_back(Step { label, workbook: before });
             if self.undo.len() > STEPS {
                 self.undo.pop_front();

@@ -126,7 +126,7 @@ impl OpenBook {
             self.workbook = before;
             return false;
         }
-        self.history.changed(before, label, field);
+        self.history.changed(before, &self.workbook, label, field);
         self.revision += 1;
         self.year = started.or(self.year);
         match added {

@@ -226,6 +226,26 @@ fn at_least_a_hundred_steps_can_be_undone() {
 }
 
 #[test]
+fn a_field_that_reads_as_before_leaves_no_step_and_is_saved() {
+    let mut state = opened();
+    let memo = |text: &str| Edit::Memo(place("bcp"), text.to_owned());
+    edit(&mut state, memo("前"));
+    apply(&mut state, Action::LeaveField);
+    for text in ["前へ", "前"] {
+        assert_eq!(edit(&mut state, memo(text)), [Effect::Save], "{text}");
+    }
+    apply(&mut state, Action::Undo);
+    assert_eq!(book(&state).assessment().map(|it| it.responses.len()), Some(0));
+    apply(&mut state, Action::Redo);
+    // Typing on after that is a step of its own.
+    edit(&mut state, memo("前後"));
+    edit(&mut state, memo("前"));
+    edit(&mut state, memo("前部"));
+    apply(&mut state, Action::Undo);
+    assert_eq!(response(&state, "bcp").memo, "前");
+}
+
+#[test]
 fn a_new_edit_forgets_what_was_undone() {
     let mut state = opened();
     edit(&mut state, memo("古い"));

@@ -57,13 +57,14 @@ impl FromStr for ClinicId {
             && !text.contains(is_unsafe)
             && !text.starts_with(['.', ' '])
             && !text.ends_with(['.', ' '])
-            && !is_reserved(text);
+            && !is_reserved_name(text);
         if fine { Ok(Self(text.to_owned())) } else { Err(NotAClinicId(text.to_owned())) }
     }
 }
 
-/// Whether Windows takes the name for a device, whatever follows its first dot.
-fn is_reserved(name: &str) -> bool {
+/// Whether Windows takes the name of a file for a device, whatever follows its first dot.
+#[must_use]
+pub fn is_reserved_name(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     let numbered = |prefix: &str| {
         stem.strip_prefix(prefix).is_some_and(|rest| {

@@ -42,7 +42,7 @@ pub mod wording_file;
 pub use atomic::{Overwrite, write_file};
 pub use backups::{Backup, BackupKind, newest_readable};
 pub use clinic_file::{BackupOutcome, ClinicFile, SavedWorkbook};
-pub use clinic_id::ClinicId;
+pub use clinic_id::{ClinicId, is_reserved_name};
 pub use data_folder::{Access, DataFolder, ListedClinic, OpenClinic, ReadOnlyReason};
 pub use data_pointer::{FolderToOpen, choose_folder, chosen_folder, folder_to_open};
 pub use error::{Doing, StoreError};
