@@ -118,6 +118,12 @@ pub fn redo(step: Option<&str>) -> String {
     step.map_or_else(|| REDO.to_owned(), |step| format!("{REDO} {step}"))
 }
 
+/// Takes a year out in which nothing was said yet.
+#[must_use]
+pub fn remove_year(year: FiscalYear) -> String {
+    format!("{}を取り消す（未記入）", dates::fiscal_year(year))
+}
+
 /// The title of the dialog that starts a year.
 pub const START_YEAR_TITLE: &str = "点検を始める年度";
 /// One year back.

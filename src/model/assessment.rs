@@ -145,6 +145,15 @@ impl Assessment {
         }
     }
 
+    /// Whether nothing was said in this year yet: it can go without anything being lost.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let is_untouched = |sheet: &VendorSheet| *sheet == VendorSheet::blank(sheet.vendor);
+        self.vendor_contract.is_none()
+            && self.responses.iter().all(Response::is_blank)
+            && self.vendor_sheets.iter().all(is_untouched)
+    }
+
     /// The responses on every form of the year, each with its form.
     pub fn all_responses(&self) -> impl Iterator<Item = (FormRef, &Response)> {
         let own = self.responses.iter().map(|response| (FormRef::Institution, response));

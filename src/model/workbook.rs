@@ -157,6 +157,14 @@ impl Workbook {
         self.assessments.iter().max_by_key(|assessment| assessment.fiscal_year)
     }
 
+    /// The year that is shown first: that of `today`, or else the latest.
+    #[must_use]
+    pub fn year_to_open(&self, today: NaiveDate) -> Option<FiscalYear> {
+        let present = FiscalYear::containing(today);
+        let present = self.assessment(present).or_else(|| self.latest_assessment());
+        present.map(|assessment| assessment.fiscal_year)
+    }
+
     /// The last assessment before `year`, to be read beside it.
     #[must_use]
     pub fn previous_assessment(&self, year: FiscalYear) -> Option<&Assessment> {

@@ -79,10 +79,10 @@ impl State {
             Action::Proof(action) => return self.proofread(action, now),
             Action::Undo if self.screen.spec().has_own_steps => return self.proof_travel(true),
             Action::Redo if self.screen.spec().has_own_steps => return self.proof_travel(false),
-            Action::Happened(event) => return self.happened(event),
+            Action::Happened(event) => return self.happened(event, now),
             Action::LeaveField => self.leave_field(),
-            Action::Undo => return self.travel(true),
-            Action::Redo => return self.travel(false),
+            Action::Undo => return self.travel(true, now),
+            Action::Redo => return self.travel(false, now),
             Action::Go(screen) => return self.go(screen),
             Action::Show(place) => {
                 let screen = Screen::of(place.form);
@@ -272,11 +272,11 @@ impl State {
         }
     }
 
-    fn travel(&mut self, back: bool) -> Effects {
+    fn travel(&mut self, back: bool, now: NaiveDateTime) -> Effects {
         let Some(open) = &mut self.open else {
             return Effects::none();
         };
-        let Some(label) = open.travel(back) else {
+        let Some(label) = open.travel(back, now.date()) else {
             return Effects::none();
         };
         // What was undone should be seen, so the row it happened on comes back on screen.
@@ -316,7 +316,7 @@ impl State {
         }
     }
 
-    fn happened(&mut self, event: Event) -> Effects {
+    fn happened(&mut self, event: Event, now: NaiveDateTime) -> Effects {
         match event {
             Event::ClinicsListed(clinics) => self.clinics = Some(clinics),
             Event::ListFailed(explanation) => {
@@ -325,7 +325,8 @@ impl State {
             }
             Event::Opened(loaded) => {
                 self.export = Export::offering(&self.documents, &loaded.workbook);
-                self.open = Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only));
+                self.open =
+                    Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only, now.date()));
                 self.ledger = self.ledger.unfiltered();
                 self.import = Import::default();
                 self.table = None;
@@ -451,6 +452,7 @@ fn screen_of(what: What) -> Option<Screen> {
         | What::Target
         | What::Reason
         | What::Memo
-        | What::StartYear(_) => return None,
+        | What::StartYear(_)
+        | What::RemoveYear(_) => return None,
     })
 }

@@ -92,6 +92,9 @@ pub(super) fn carry_out(
             workbook.assessments.insert(place, [assessment]);
         }
         Edit::StartYear(..) => {}
+        Edit::RemoveYear(year) => workbook
+            .assessments
+            .retain(|assessment| assessment.fiscal_year != year || !assessment.is_blank()),
         record => return super::records::carry_out(workbook, record, at),
     }
     None

@@ -296,6 +296,8 @@ pub enum Edit {
     Sheet(VendorId, SheetEdit),
     /// A further fiscal year, every item unanswered.
     StartYear(FiscalYear, EditionRef),
+    /// A fiscal year in which nothing was said yet, taken out.
+    RemoveYear(FiscalYear),
 }
 
 /// A field in which keystrokes gather into one step of undo until the focus leaves it.

@@ -340,7 +340,7 @@ mod tests {
 
     fn state() -> State {
         let workbook = Workbook::new("やまだ内科");
-        let open = Some(OpenBook::new("clinic-1".to_owned(), workbook, None));
+        let open = Some(OpenBook::new("clinic-1".to_owned(), workbook, None, now().date()));
         State { open, ..State::default() }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::model::{
     AnswerPlace, Assessment, ContactId, DocumentKey, DocumentLibrary, FiscalYear, FormRef,
@@ -58,10 +58,15 @@ pub struct OpenBook {
 }
 
 impl OpenBook {
-    /// A workbook just opened, at its latest year.
+    /// A workbook just opened, at the year of `today` or else its latest.
     #[must_use]
-    pub fn new(id: String, workbook: Workbook, read_only: Option<ReadOnly>) -> Self {
-        let year = workbook.latest_assessment().map(|assessment| assessment.fiscal_year);
+    pub fn new(
+        id: String,
+        workbook: Workbook,
+        read_only: Option<ReadOnly>,
+        today: NaiveDate,
+    ) -> Self {
+        let year = workbook.year_to_open(today);
         Self {
             id,
             workbook: Arc::new(workbook),
@@ -129,6 +134,7 @@ impl OpenBook {
         self.history.changed(before, &self.workbook, label, field);
         self.revision += 1;
         self.year = started.or(self.year);
+        self.leave_missing_year(now.date());
         match added {
             Some(Record::Person(id)) if confirms => self.last_person = Some(id),
             Some(record) => self.show_record(record),
@@ -138,7 +144,7 @@ impl OpenBook {
     }
 
     /// Takes back or does again one step, and goes to where it happened.
-    pub(super) fn travel(&mut self, back: bool) -> Option<Label> {
+    pub(super) fn travel(&mut self, back: bool, today: NaiveDate) -> Option<Label> {
         if self.read_only.is_some() {
             return None;
         }
@@ -147,12 +153,11 @@ impl OpenBook {
         self.revision += 1;
         let year = match label.what {
             What::StartYear(started) if !back => Some(started),
+            What::RemoveYear(removed) if back => Some(removed),
             _ => label.year,
         };
         self.year = year.or(self.year);
-        if self.assessment().is_none() {
-            self.year = self.workbook.latest_assessment().map(|it| it.fiscal_year);
-        }
+        self.leave_missing_year(today);
         if self.vendor.is_some_and(|vendor| self.workbook.vendor(vendor).is_none()) {
             self.vendor = None;
             self.vendor_item = None;
@@ -166,6 +171,13 @@ impl OpenBook {
         self.person = self.person.filter(|id| self.workbook.person(*id).is_some());
         self.contact = self.contact.filter(|id| self.workbook.contact(*id).is_some());
         Some(label)
+    }
+
+    /// Goes to another year where the one on screen is there no more.
+    fn leave_missing_year(&mut self, today: NaiveDate) {
+        if self.assessment().is_none() {
+            self.year = self.workbook.year_to_open(today);
+        }
     }
 
     /// The person proposed for an answer: the one chosen last, while still in the list.

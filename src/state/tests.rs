@@ -329,6 +329,55 @@ fn a_further_year_starts_empty_with_the_vendors_that_go_on() {
 }
 
 #[test]
+fn a_clinic_opens_on_the_year_of_today_or_else_on_its_latest() {
+    for (today, expected) in [
+        (day(2024, 6, 12), 2024),
+        (day(2025, 3, 31), 2024),
+        (day(2025, 4, 1), 2025),
+        (day(2026, 6, 1), 2027),
+        (day(2030, 1, 1), 2027),
+    ] {
+        let mut state = opened();
+        edit(&mut state, Edit::StartYear(year(2025), edition()));
+        edit(&mut state, Edit::StartYear(year(2027), edition()));
+        let loaded = Loaded {
+            id: "clinic-1".to_owned(),
+            workbook: Workbook::clone(&book(&state).workbook),
+            read_only: None,
+            ask: None,
+        };
+        let event = Action::Happened(Event::Opened(Box::new(loaded)));
+        let _ = state.apply(event, at(today));
+        assert_eq!(book(&state).year, Some(year(expected)), "{today}");
+    }
+}
+
+#[test]
+fn a_year_in_which_nothing_was_said_is_removed_and_comes_back() {
+    let mut state = opened();
+    edit(&mut state, Edit::StartYear(year(2025), edition()));
+    assert_eq!(edit(&mut state, Edit::RemoveYear(year(2025))), [Effect::Save]);
+    assert_eq!(book(&state).year, Some(year(2024)));
+    assert!(book(&state).workbook.assessment(year(2025)).is_none());
+    apply(&mut state, Action::Undo);
+    assert_eq!(book(&state).year, Some(year(2025)));
+    // Whatever was said keeps it.
+    for said in [
+        Edit::Contract(Some(VendorContract::Absent)),
+        Edit::Answer(place("bcp"), Some(Answer::No)),
+        memo("書きかけ"),
+    ] {
+        edit(&mut state, said);
+        assert_eq!(edit(&mut state, Edit::RemoveYear(year(2025))), []);
+        apply(&mut state, Action::Undo);
+    }
+    edit(&mut state, Edit::AddVendor("みなと通信".to_owned()));
+    let sent = SheetEdit::Day(SheetDay::Sent, Some(day(2025, 6, 12)));
+    edit(&mut state, Edit::Sheet(VendorId(1), sent));
+    assert_eq!(edit(&mut state, Edit::RemoveYear(year(2025))), []);
+}
+
+#[test]
 fn years_stay_in_order_whichever_is_started_first() {
     let mut state = opened();
     edit(&mut state, Edit::StartYear(year(2026), edition()));

@@ -16,7 +16,7 @@ use super::widgets::{self, attention, note_today, primary};
 use super::year::{checklist, overview, vendors};
 use crate::explain::window;
 use crate::model::DocumentKey;
-use crate::state::{Action, Dialog, OpenBook, Screen};
+use crate::state::{Action, Dialog, Edit, OpenBook, Screen};
 use crate::text::dates;
 
 /// Draws the whole window and pushes what the user meant.
@@ -216,6 +216,13 @@ fn year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Actio
             }
             if book.read_only.is_none() && ui.button(window::START_YEAR).clicked() {
                 actions.extend(ask_start_year(view));
+            }
+            // A year begun by mistake goes as it came, as long as nothing is said in it.
+            if let Some(assessment) = book.assessment().filter(|it| it.is_blank())
+                && book.read_only.is_none()
+                && ui.button(window::remove_year(assessment.fiscal_year)).clicked()
+            {
+                actions.push(Action::Edit(Edit::RemoveYear(assessment.fiscal_year)));
             }
         });
         shown.response.accessible_name(window::YEAR);
