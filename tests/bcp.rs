@@ -126,6 +126,15 @@ fn problems_of_a_template_are_located() {
         ("part: Body", "part: Cards"),
         ("(key: \"cloud\", label", "(key: \"inside\", label"),
         ("is_offline: \"there\"", "is_offline: \"here\""),
+        ("field: \"backups\"", "field: \"purpose\""),
+        ("tested_on: \"tested-on\"", "tested_on: \"tried-on\""),
+        ("offline: \"offline\"", "offline: \"tested-on\""),
+        ("key: \"decision-card\"", "key: \"ledger\""),
+        ("part: Cards", "part: CheckTable"),
+        ("part: Sheets, label", "part: Sheets, check_table: Some(\"x\"), label"),
+        ("order: 120", "order: 90"),
+        (", check_table: Some(\"mhlw-bcp-2024\")", ""),
+        ("label: \"院内\"", "label: \"クラウド\""),
     ];
     let mut said = String::new();
     for (from, to) in table {
@@ -137,7 +146,7 @@ fn problems_of_a_template_are_located() {
         };
         writeln!(said, "{from} → {to}").expect("a string");
         for problem in error.problems {
-            let words = explain::edition::problem(&problem);
+            let words = explain::document_files::template_problem(&problem);
             writeln!(said, "    {}:{} {words}", problem.line, problem.column).expect("a string");
         }
     }

@@ -560,7 +560,7 @@ fn check_knows_the_files_of_the_document() {
             "version: 2",
             "version: 7",
             "7",
-            "新しい形式（version 7）の事業継続計画のひな形",
+            "新しい形式（version 7）の文書のひな形",
         ),
         (table, "version: 1", "version: 7", "7", "新しい形式（version 7）の確認表"),
         (
@@ -568,7 +568,7 @@ fn check_knows_the_files_of_the_document() {
             "sections: [\"",
             "sections: [\"no-such-section\", \"",
             "\"no-such-section\"",
-            "sectionsの「no-such-section」は、事業継続計画のひな形にない節です。",
+            "sectionsの「no-such-section」は、この表で確認する文書のひな形にない節です。",
         ),
     ];
     for ((name, good), from, to, spot, words) in spoiled {

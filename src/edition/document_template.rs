@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 use super::check_table::embedded_check_table;
 use super::parse;
-use super::problem::{EditionError, EditionProblem, ProblemKind};
+use super::problem::{EditionError, EditionProblem, NamedThing, ProblemKind};
 use super::texts::{self, is_key};
 use crate::model::document_papers::{BackupTable, CoverLine, ToldFacts};
 use crate::model::document_template::{
-    ColumnKind, FieldKind, Reference, TemplateChoice, TemplateColumn, TemplateField,
+    ColumnKind, FieldKind, PrintAs, Reference, TemplateChoice, TemplateColumn, TemplateField,
     TemplateSection, TemplateTable, pieces,
 };
-use crate::model::{ColumnKey, DocumentLibrary, DocumentPart, DocumentTemplate, FieldKey};
+use crate::model::{DocumentLibrary, DocumentPart, DocumentTemplate, Paper};
 use crate::ron_file::{RonProblem, Spot};
 
 /// The templates that come with the program, as (file name, text).
@@ -119,30 +119,61 @@ impl<'t> Check<'t> {
             for (at, section) in chapter.sections.iter().enumerate() {
                 let spot = spot.field("sections").item(at);
                 self.section(section, spot);
+                let part = match section.print_as {
+                    PrintAs::Section => DocumentPart::Body,
+                    PrintAs::Card => DocumentPart::Cards,
+                    PrintAs::Sheet => DocumentPart::Sheets,
+                };
+                if part != DocumentPart::Body && template.paper(part).is_none() {
+                    self.report(spot.field("print_as"), ProblemKind::NoPaperFor(part));
+                }
                 for (at, size) in section.sizes.iter().enumerate() {
-                    if !template.sizes.iter().any(|known| known.key == *size) {
-                        let spot = spot.field("sizes").item(at);
-                        self.report(spot, ProblemKind::UnknownReference(size.0.clone()));
-                    }
+                    let known = template.sizes.iter().map(|size| size.key.0.as_str());
+                    let spot = spot.field("sizes").item(at);
+                    self.name(NamedThing::Size, &size.0, known, spot);
                 }
             }
         }
     }
 
+    /// Something that the template names, which has to be one of those that it knows.
+    fn name<'n>(
+        &mut self,
+        what: NamedThing,
+        name: &str,
+        known: impl Iterator<Item = &'n str>,
+        spot: Spot<'_, '_>,
+    ) {
+        let known: Vec<&str> = known.collect();
+        if !known.contains(&name) {
+            let (name, known) = (name.to_owned(), known.into_iter().map(str::to_owned).collect());
+            self.report(spot, ProblemKind::UnknownName { what, name, known });
+        }
+    }
+
     fn papers(&mut self, template: &'t DocumentTemplate, spot: Spot<'_, '_>) {
         if template.paper(DocumentPart::Body).is_none() {
-            self.report(spot, ProblemKind::EmptyList);
+            self.report(spot, ProblemKind::NoBodyPaper);
         }
         for (at, paper) in template.papers.iter().enumerate() {
             let spot = spot.item(at);
             self.key("paper", &paper.key, spot.field("key"));
+            if Paper::is_own_key(&paper.key) {
+                let kind = ProblemKind::PaperKeyTaken(paper.key.clone());
+                self.report(spot.field("key"), kind);
+            }
             self.text(&paper.label, spot.field("label"));
+            let mut others = template.papers.iter();
+            if others.any(|other| other.part < paper.part && other.order > paper.order) {
+                self.report(spot.field("order"), ProblemKind::PaperOrder);
+            }
             if template.paper(paper.part) != Some(paper) {
                 let part = format!("{:?}", paper.part);
                 self.report(spot.field("part"), ProblemKind::DuplicateKey(part));
             }
             if paper.check_table.is_some() != (paper.part == DocumentPart::CheckTable) {
-                self.report(spot.field("check_table"), ProblemKind::EmptyText);
+                let spot = spot.find("check_table").unwrap_or(spot);
+                self.report(spot, ProblemKind::CheckTableMismatch);
             }
         }
     }
@@ -150,20 +181,39 @@ impl<'t> Check<'t> {
     /// Fields, columns and choices that the template names outside its sections.
     fn references(&mut self, template: &'t DocumentTemplate, root: Spot<'_, '_>) {
         for (at, line) in template.cover.iter().enumerate() {
-            if let CoverLine::Field(key) = line
-                && template.field(key).is_none()
-            {
+            if let CoverLine::Field(key) = line {
                 let spot = root.field("cover").item(at);
-                self.report(spot, ProblemKind::UnknownReference(key.0.clone()));
+                self.name(NamedThing::Field, &key.0, field_keys(template, false), spot);
             }
         }
         for (at, facts) in template.beside.iter().enumerate() {
-            let spot = root.field("beside").item(at);
-            if let ToldFacts::Backups(backups) = &facts.tells
-                && let Some(unknown) = unknown_of(template, backups)
-            {
-                self.report(spot.field("tells"), ProblemKind::UnknownReference(unknown.to_owned()));
+            if let ToldFacts::Backups(backups) = &facts.tells {
+                self.backups(template, backups, root.field("beside").item(at).field("tells"));
             }
+        }
+    }
+
+    fn backups(
+        &mut self,
+        template: &'t DocumentTemplate,
+        backups: &BackupTable,
+        spot: Spot<'_, '_>,
+    ) {
+        let BackupTable { field, tested_on, offline, is_offline } = backups;
+        let Some(FieldKind::Table(table)) = template.field(field).map(|it| &it.kind) else {
+            self.name(NamedThing::Table, &field.0, field_keys(template, true), spot);
+            return;
+        };
+        let columns = || table.columns.iter();
+        let key = |column: &'t TemplateColumn| column.key.0.as_str();
+        self.name(NamedThing::Column, &tested_on.0, columns().map(key), spot);
+        let column = columns().find(|column| column.key == *offline);
+        if let Some(ColumnKind::Choice(choices)) = column.map(|column| &column.kind) {
+            let known = choices.iter().map(|choice| choice.key.0.as_str());
+            self.name(NamedThing::Choice, &is_offline.0, known, spot);
+        } else {
+            let choose = columns().filter(|it| matches!(it.kind, ColumnKind::Choice(_)));
+            self.name(NamedThing::ChoiceColumn, &offline.0, choose.map(key), spot);
         }
     }
 
@@ -221,7 +271,7 @@ impl<'t> Check<'t> {
         if choices.is_empty() {
             self.report(spot, ProblemKind::EmptyList);
         }
-        let mut keys = HashSet::new();
+        let (mut keys, mut labels) = (HashSet::new(), HashSet::new());
         for choice in choices {
             if !is_key(&choice.key.0) {
                 self.report(spot, ProblemKind::BadKey(choice.key.0.clone()));
@@ -230,6 +280,9 @@ impl<'t> Check<'t> {
                 self.report(spot, ProblemKind::DuplicateKey(choice.key.0.clone()));
             }
             self.text(&choice.label, spot);
+            if !labels.insert(&choice.label) {
+                self.report(spot, ProblemKind::SameChoice(choice.label.clone()));
+            }
         }
     }
 
@@ -256,9 +309,8 @@ impl<'t> Check<'t> {
             for (cell, column) in row.cells.iter().zip(&table.columns) {
                 match &column.kind {
                     ColumnKind::Choice(choices) if !cell.is_empty() => {
-                        if !choices.iter().any(|choice| choice.key.0 == *cell) {
-                            self.report(spot, ProblemKind::UnknownReference(cell.clone()));
-                        }
+                        let known = choices.iter().map(|choice| choice.key.0.as_str());
+                        self.name(NamedThing::Choice, cell, known, spot);
                     }
                     _ => self.remark(cell, spot),
                 }
@@ -289,21 +341,12 @@ impl<'t> Check<'t> {
     }
 }
 
-/// What of a table of backups the template does not have.
-fn unknown_of<'t>(template: &DocumentTemplate, backups: &'t BackupTable) -> Option<&'t str> {
-    let BackupTable { field: FieldKey(name), tested_on, offline, is_offline } = backups;
-    let Some(FieldKind::Table(table)) = template.field(&backups.field).map(|it| &it.kind) else {
-        return Some(name);
-    };
-    let column = |key: &ColumnKey| table.columns.iter().find(|column| column.key == *key);
-    if column(tested_on).is_none() {
-        return Some(&tested_on.0);
-    }
-    match column(offline).map(|column| &column.kind) {
-        Some(ColumnKind::Choice(choices)) if choices.iter().any(|it| it.key == *is_offline) => None,
-        Some(ColumnKind::Choice(_)) => Some(&is_offline.0),
-        _ => Some(&offline.0),
-    }
+/// The keys of the fields, or of the tables among them.
+fn field_keys(template: &DocumentTemplate, only_tables: bool) -> impl Iterator<Item = &str> {
+    let fields = template.sections().flat_map(|(_, section)| &section.fields);
+    let is_meant =
+        move |field: &&TemplateField| !only_tables || matches!(field.kind, FieldKind::Table(_));
+    fields.filter(is_meant).map(|field| field.key.0.as_str())
 }
 
 /// A list may stand under the title of its section without a label of its own.

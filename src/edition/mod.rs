@@ -22,7 +22,7 @@ pub use contacts::{ContactsError, EMBEDDED_CONTACTS, embedded_contacts, load_con
 pub use document_template::{EMBEDDED_TEMPLATES, embedded_documents, load_document_template};
 pub use guidance::{EMBEDDED_GUIDANCE, GuidanceError, embedded_guidance, load_guidance};
 pub use library::{AddError, EditionLibrary, EditionNote};
-pub use problem::{EditionError, EditionProblem, ProblemKind};
+pub use problem::{EditionError, EditionProblem, NamedThing, ProblemKind};
 pub use wording_hash::wording_hash;
 
 use crate::model::{Edition, EditionRef};

@@ -1,5 +1,6 @@
 //! What can be wrong with an edition file, as typed values with positions.
 
+use crate::model::DocumentPart;
 use crate::ron_file::{FileProblem, RonProblem};
 
 /// One thing that is wrong, and where.
@@ -54,6 +55,27 @@ pub enum ProblemKind {
     UnusedTerm(String),
     /// Running text refers to something that is not known.
     UnknownReference(String),
+    /// A name that is none of those that may stand there.
+    UnknownName {
+        /// What it should name.
+        what: NamedThing,
+        /// The name.
+        name: String,
+        /// The names that there are.
+        known: Vec<String>,
+    },
+    /// A template without a paper for its text.
+    NoBodyPaper,
+    /// A section that is printed as a card or sheet, in a template without a paper for those.
+    NoPaperFor(DocumentPart),
+    /// A paper with the key of one that does not belong to any document.
+    PaperKeyTaken(String),
+    /// A paper that comes before another part of its document, though it is printed after it.
+    PaperOrder,
+    /// A table on a paper that is no check table, or a check table without one.
+    CheckTableMismatch,
+    /// Two choices that read alike.
+    SameChoice(String),
     /// An item of the check table names a section that the BCP does not have.
     UnknownSection(String),
     /// A row with another number of cells than its table has columns.
@@ -73,6 +95,23 @@ pub enum ProblemKind {
     NoDigit(String),
     /// A body that cannot be reached, without a word about where to look.
     NoLookUp,
+}
+
+/// What a template names somewhere else than where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedThing {
+    /// One of its sizes.
+    Size,
+    /// A field.
+    Field,
+    /// A field that is a table.
+    Table,
+    /// A column of a table.
+    Column,
+    /// A column in which one of some words is chosen.
+    ChoiceColumn,
+    /// One of those words.
+    Choice,
 }
 
 /// Everything that is wrong with one edition file.

@@ -1,6 +1,6 @@
 //! What is wrong with an edition file, in words.
 
-use super::ron_file;
+use super::{document_files, ron_file};
 use crate::edition::{AddError, EditionError, EditionNote, EditionProblem, ProblemKind};
 use crate::text::Explanation;
 
@@ -65,6 +65,13 @@ pub fn problem(problem: &EditionProblem) -> String {
         }
         ProblemKind::UnknownReference(name) => unknown_reference(name),
         ProblemKind::UnknownSection(key) => unknown_section(key),
+        ProblemKind::UnknownName { .. }
+        | ProblemKind::NoBodyPaper
+        | ProblemKind::NoPaperFor(_)
+        | ProblemKind::PaperKeyTaken(_)
+        | ProblemKind::PaperOrder
+        | ProblemKind::CheckTableMismatch
+        | ProblemKind::SameChoice(_) => document_files::content_problem(&problem.kind),
         ProblemKind::RowLength { found, expected } => row_length(*found, *expected),
         ProblemKind::MarkInTerm => "用語とその説明の中では [[ ]] を使えません。".to_owned(),
         ProblemKind::UnconfirmedNumber => {
@@ -84,7 +91,7 @@ fn unknown_reference(name: &str) -> String {
 }
 
 fn unknown_section(key: &str) -> String {
-    format!("sectionsの「{key}」は、事業継続計画のひな形にない節です。")
+    format!("sectionsの「{key}」は、この表で確認する文書のひな形にない節です。")
 }
 
 fn row_length(found: usize, expected: usize) -> String {

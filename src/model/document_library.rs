@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::document_papers::TemplatePaper;
-use super::{CheckTable, DocumentTemplate, TemplateId};
+use super::{CheckTable, DocumentTemplate, Paper, TemplateId};
 
 /// Every template that the program knows, in the order in which they are offered, with the check
 /// tables that they name.
@@ -15,11 +15,12 @@ pub struct DocumentLibrary {
 
 impl DocumentLibrary {
     /// Adds a template, in the place of an older revision of it. `false` where it is known in this
-    /// revision or a newer one, or where one of its papers goes by the name of another's.
+    /// revision or a newer one, or where the key of one of its papers is already taken.
     pub fn add(&mut self, template: DocumentTemplate) -> bool {
-        let mut others = self.templates.iter().filter(|known| known.id != template.id);
+        let others = || self.templates.iter().filter(|known| known.id != template.id);
         let is_taken = |paper: &TemplatePaper| {
-            others.any(|known| known.papers.iter().any(|other| other.key == paper.key))
+            let mut papers = others().flat_map(|known| &known.papers);
+            Paper::is_own_key(&paper.key) || papers.any(|other| other.key == paper.key)
         };
         if template.papers.iter().any(is_taken) {
             return false;
@@ -56,11 +57,12 @@ impl DocumentLibrary {
         self.templates.iter().map(AsRef::as_ref)
     }
 
-    /// The place of a template among all; what is not known comes last.
+    /// Where the documents on a template stand among all: where the first of their papers does.
+    /// What is not known comes last.
     #[must_use]
-    pub fn place_of(&self, id: &TemplateId) -> usize {
-        let known = self.templates.iter().position(|template| template.id == *id);
-        known.unwrap_or(self.templates.len())
+    pub fn place_of(&self, id: &TemplateId) -> u32 {
+        let papers = self.template(id).map(|template| template.papers.iter());
+        papers.and_then(|papers| papers.map(|paper| paper.order).min()).unwrap_or(u32::MAX)
     }
 
     /// The table by which documents of a template are checked.
@@ -81,7 +83,7 @@ impl DocumentLibrary {
         self.check_tables.iter().map(AsRef::as_ref)
     }
 
-    /// Every paper of every template, in the order in which they are printed.
+    /// Every paper of every template, the lowest number first.
     #[must_use]
     pub fn papers(&self) -> Vec<(&DocumentTemplate, &TemplatePaper)> {
         let papers = self

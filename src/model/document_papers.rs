@@ -39,7 +39,9 @@ pub struct TemplatePaper {
     /// What it is called where papers are chosen, where more is to be said there.
     #[serde(default)]
     pub offered_as: Option<String>,
-    /// Its place among the papers of all templates; the lowest is printed first.
+    /// Its place among the papers of all templates; the lowest is printed first. A document is kept
+    /// together: it stands where the first of its papers does, and the numbers of the others follow
+    /// the order of [`DocumentPart`].
     pub order: u32,
     /// The id of the table, where it is a check table.
     #[serde(default)]

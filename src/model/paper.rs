@@ -1,5 +1,6 @@
 //! The papers that can be printed, and the table of what is known about each.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::need::vendor_sheets_needed;
@@ -9,7 +10,8 @@ use super::{
     VendorId, Workbook,
 };
 
-/// One kind of paper. Papers are printed in the order of this list.
+/// One kind of paper. Papers are printed in the order of this list, documents by their templates
+/// ([`Papers::in_order`]).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Paper {
     /// 医療機関確認用
@@ -262,9 +264,27 @@ impl Paper {
             keys.map(|key| Self::Document(key, paper.part))
         });
         let mut papers: Vec<Self> = Self::SINGLE.into_iter().chain(parts).collect();
-        papers.sort_unstable();
+        papers.sort_unstable_by(|a, b| a.in_print(b, documents));
         papers.dedup();
         papers
+    }
+
+    /// Whether a key is that of a paper which no template has.
+    #[must_use]
+    pub fn is_own_key(key: &str) -> bool {
+        Self::SINGLE.iter().any(|paper| paper.spec().key == key)
+    }
+
+    /// How two papers follow each other.
+    fn in_print(&self, other: &Self, documents: &DocumentLibrary) -> Ordering {
+        let place = |key: &DocumentKey| documents.place_of(&key.template);
+        match (self, other) {
+            (Self::Document(one, _), Self::Document(two, _))
+            | (Self::ApprovedDocument(one, _), Self::ApprovedDocument(two, _)) => {
+                place(one).cmp(&place(two)).then_with(|| self.cmp(other))
+            }
+            _ => self.cmp(other),
+        }
     }
 }
 
@@ -321,7 +341,7 @@ fn vendor_gone(paper: &Paper, workbook: &Workbook) -> Option<WhyEmpty> {
     workbook.vendor(*vendor).is_none().then_some(WhyEmpty::VendorGone)
 }
 
-/// The papers to print, in the order in which they are printed.
+/// The papers to print.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Papers(BTreeSet<Paper>);
 
@@ -385,9 +405,17 @@ impl Papers {
         }
     }
 
-    /// The papers in order.
+    /// The papers; [`Self::in_order`] says how they are printed.
     pub fn iter(&self) -> impl Iterator<Item = &Paper> {
         self.0.iter()
+    }
+
+    /// The papers in the order in which they are printed.
+    #[must_use]
+    pub fn in_order(&self, documents: &DocumentLibrary) -> Vec<&Paper> {
+        let mut papers: Vec<&Paper> = self.0.iter().collect();
+        papers.sort_unstable_by(|a, b| a.in_print(b, documents));
+        papers
     }
 
     /// The vendors who get a letter, where nothing but letters is chosen; empty otherwise.

@@ -89,7 +89,8 @@ pub fn has_long_card(input: &ReportInput<'_>, options: &ReportOptions, fonts: &F
 fn bundles(context: &Context<'_>) -> Vec<Vec<Draft>> {
     let mut own = Vec::new();
     let mut bundles = Vec::new();
-    for paper in context.options.papers.iter() {
+    let options = context.options;
+    for paper in options.papers.in_order(&options.documents) {
         if context.why_empty(paper).is_some() {
             continue;
         }

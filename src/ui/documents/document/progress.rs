@@ -5,7 +5,6 @@ use egui::{ProgressBar, Ui};
 use super::{Page, checks, gap_line, start};
 use crate::document::Written;
 use crate::explain::document_screen as words;
-use crate::model::DocumentPart;
 use crate::state::{Action, DocumentEdit, DocumentSpot, DocumentTab, Screen};
 use crate::text::{dates, document as plan_words};
 use crate::ui::ids;
@@ -162,8 +161,8 @@ fn printing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     }
     ui.horizontal_wrapped(|ui| {
         if ui.button(words::PRINT).clicked() {
-            let papers = DocumentPart::ALL.map(|part| page.paper(part));
-            actions.push(Action::ChoosePapers(papers.into_iter().collect()));
+            let papers = page.template.papers.iter().map(|paper| page.paper(paper.part));
+            actions.push(Action::ChoosePapers(papers.collect()));
             actions.push(Action::Go(Screen::Export));
         }
         let printed = egui::Button::new(words::PRINTED);
