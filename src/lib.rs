@@ -60,7 +60,8 @@
 //!   ([`model::proofreading::apply`]) and counts only while the edition has the words it was made
 //!   on. Assessments are pinned to the published wording, which no correction changes.
 //! - Ids of living records are never used twice, not even after undo; a record that is used somewhere
-//!   is not removed ([`model::references`]).
+//!   is not removed ([`model::references`]). Documents, and the rows that a clinic adds to their
+//!   tables, are told apart from those that exist, and nothing else refers to them.
 //! - What a text field takes back never reaches beyond the present session in it: not into another
 //!   clinic, another record or another line.
 //! - What was typed and not taken over yet (half a date, a name not added) belongs to its clinic, its

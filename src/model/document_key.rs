@@ -21,7 +21,8 @@ impl From<&str> for TemplateId {
 pub struct DocumentKey {
     /// The template.
     pub template: TemplateId,
-    /// Counts the documents of one template from 1; never used twice.
+    /// Counts the documents of one template from 1. No two documents of a workbook have the same;
+    /// one that was given back, by undo or because the document was removed, may be given again.
     pub instance: u32,
 }
 

@@ -140,9 +140,12 @@ impl Workbook {
     /// The key of the next document on a template: the only one, unless there may be several.
     #[must_use]
     pub fn next_document(&self, template: &DocumentTemplate) -> DocumentKey {
-        let used = self.documents_on(&template.id).map(|document| document.key.instance);
-        let last = if template.several { used.max().unwrap_or(0) } else { 0 };
-        DocumentKey { template: template.id.clone(), instance: last.saturating_add(1) }
+        let used = || self.documents_on(&template.id).map(|document| document.key.instance);
+        let last = used().max().filter(|_| template.several).unwrap_or(0);
+        // A file may hold the highest number that there is.
+        let free = || (1..last).find(|instance| used().all(|used| used != *instance));
+        let instance = last.checked_add(1).or_else(free).unwrap_or(last);
+        DocumentKey { template: template.id.clone(), instance }
     }
 
     /// The assessment of a fiscal year.
