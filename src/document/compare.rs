@@ -1,5 +1,7 @@
 //! Freezing an approved version, and what changed since.
 
+mod front;
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -14,11 +16,11 @@ use crate::text::document as words;
 /// One difference between an approved version and the document as it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentChange {
-    /// The section, by key.
+    /// The section, by key; empty for what stands before the chapters.
     pub section: String,
     /// Number and title of the section.
     pub title: String,
-    /// The label of the field; empty for running text.
+    /// The label of the field; empty for running text and for titles.
     pub label: String,
     /// The lines that were there and are not any more.
     pub before: Vec<String>,
@@ -48,7 +50,7 @@ pub fn approved(
 }
 
 fn frozen_line(line: &PlanCoverLine) -> FrozenCoverLine {
-    let PlanCoverLine { label, value, required } = line.clone();
+    let PlanCoverLine { label, value, required, .. } = line.clone();
     FrozenCoverLine { label, value, required }
 }
 
@@ -107,59 +109,98 @@ fn lines_of(text: &str) -> Vec<String> {
     text.lines().map(str::to_owned).collect()
 }
 
-/// What changed since a version was approved, in the order of the document; what is gone comes last.
+/// What changed since a version was approved, in the order of the pages; what is gone comes last.
 #[must_use]
 pub fn changes(approved: &ApprovedDocument, plan: &DocumentPlan) -> Vec<DocumentChange> {
-    between(&approved.sections, &freeze(plan))
+    let mut changes = front::changes(approved, plan);
+    changes.extend(between(&approved.sections, &freeze(plan)));
+    changes
 }
 
-/// What changed between two documents in words.
+/// What changed between the sections of two documents in words.
 #[must_use]
 pub fn between(before: &[FrozenSection], after: &[FrozenSection]) -> Vec<DocumentChange> {
     let mut changes = Vec::new();
+    let keys = |sections: &[FrozenSection]| {
+        sections.iter().map(|section| section.key.clone()).collect::<Vec<_>>()
+    };
+    // Where sections came or went, the numbers of others follow.
+    let has_same_numbers = keys(before) == keys(after);
     for section in after {
         let old = before.iter().find(|old| old.key == section.key);
+        let old_titles = old.map(|old| titles(old, has_same_numbers)).unwrap_or_default();
+        push(section, "", &old_titles, &titles(section, has_same_numbers), &mut changes);
         for block in &section.blocks {
             let old = old.and_then(|old| old.blocks.iter().find(|it| it.field == block.field));
+            if let Some(old) = old {
+                let labels = [&old.label, &block.label].map(|label| written(label));
+                push(section, &block.label, &labels[0], &labels[1], &mut changes);
+                let heads = [heads(&old.content), heads(&block.content)];
+                push(section, &block.label, &heads[0], &heads[1], &mut changes);
+            }
             let old = old.map(|old| lines(&old.content)).unwrap_or_default();
-            push(section, block, &old, &lines(&block.content), &mut changes);
+            push(section, &block.label, &old, &lines(&block.content), &mut changes);
         }
     }
     for section in before {
         let new = after.iter().find(|new| new.key == section.key);
+        if new.is_none() {
+            push(section, "", &titles(section, false), &[], &mut changes);
+        }
         for block in &section.blocks {
             let is_kept =
                 new.is_some_and(|new| new.blocks.iter().any(|it| it.field == block.field));
             if !is_kept {
-                push(section, block, &lines(&block.content), &[], &mut changes);
+                push(section, &block.label, &lines(&block.content), &[], &mut changes);
             }
         }
     }
     changes
 }
 
+/// The titles of a section and its chapter, with their numbers or without.
+fn titles(section: &FrozenSection, with_numbers: bool) -> Vec<String> {
+    match (with_numbers, &section.name) {
+        (true, _) => vec![section.chapter.clone(), section.title.clone()],
+        // A version from before the title was kept by itself.
+        (false, name) if name.is_empty() => {
+            vec![words::without_number(&section.title).to_owned()]
+        }
+        (false, name) => vec![name.clone()],
+    }
+}
+
+fn written(text: &str) -> Vec<String> {
+    text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
+}
+
 fn push(
     section: &FrozenSection,
-    block: &FrozenBlock,
+    label: &str,
     old: &[String],
     new: &[String],
     changes: &mut Vec<DocumentChange>,
 ) {
+    changes.extend(change((&section.key, &section.title), label, old, new));
+}
+
+/// What differs between the lines of one place, if anything does.
+fn change(
+    (section, title): (&str, &str),
+    label: &str,
+    old: &[String],
+    new: &[String],
+) -> Option<DocumentChange> {
     if old == new {
-        return;
+        return None;
     }
     let (mut before, mut after) = (only_in(old, new), only_in(new, old));
     if before.is_empty() && after.is_empty() {
         // The same lines in another order are shown whole.
         (before, after) = (old.to_vec(), new.to_vec());
     }
-    changes.push(DocumentChange {
-        section: section.key.clone(),
-        title: section.title.clone(),
-        label: block.label.clone(),
-        before,
-        after,
-    });
+    let (section, title, label) = (section.to_owned(), title.to_owned(), label.to_owned());
+    Some(DocumentChange { section, title, label, before, after })
 }
 
 /// The lines that the others lack; a line that is there twice counts twice.
@@ -176,6 +217,16 @@ fn only_in(lines: &[String], others: &[String]) -> Vec<String> {
         }
     }
     only
+}
+
+/// The heads of a table.
+fn heads(content: &FrozenContent) -> Vec<String> {
+    match content {
+        FrozenContent::Table { rows, .. } => {
+            rows.first().map(|row| words::row(row)).into_iter().collect()
+        }
+        FrozenContent::Text(_) | FrozenContent::List(_) => Vec::new(),
+    }
 }
 
 /// The lines by which two contents are compared; empty ones say nothing.

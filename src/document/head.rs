@@ -1,16 +1,14 @@
-//! What cover, history and feet say of a document besides its text.
+//! What cover and feet say of a document besides its text.
 
 use chrono::NaiveDate;
 
 use crate::model::document_standing::DocumentStanding;
-use crate::model::{ApprovedDocument, Document, DocumentRevision, Workbook};
+use crate::model::{ApprovedDocument, Document, Workbook};
 use crate::text::document as words;
 
 /// The particulars of a document that is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentHead {
-    /// 医療機関名
-    pub clinic: String,
     /// 版, as typed.
     pub version: String,
     /// What is said of one that nobody has approved as it reads.
@@ -19,8 +17,6 @@ pub struct DocumentHead {
     pub approver: (&'static str, String),
     /// 承認日
     pub approved_on: Option<NaiveDate>,
-    /// 改訂履歴, oldest first.
-    pub revisions: Vec<DocumentRevision>,
 }
 
 impl DocumentHead {
@@ -28,12 +24,10 @@ impl DocumentHead {
     #[must_use]
     pub fn of(document: &Document, standing: DocumentStanding<'_>, workbook: &Workbook) -> Self {
         Self {
-            clinic: workbook.clinic.name.clone(),
             version: document.version.clone(),
             state: words::standing(standing),
             approver: words::approver(document, standing, workbook),
             approved_on: standing.approval().map(|approved| approved.approved_on),
-            revisions: document.revisions.clone(),
         }
     }
 
@@ -41,12 +35,10 @@ impl DocumentHead {
     #[must_use]
     pub fn of_approved(approved: &ApprovedDocument) -> Self {
         Self {
-            clinic: approved.clinic.clone(),
             version: approved.version.clone(),
             state: None,
             approver: (words::APPROVER, approved.approver.clone()),
             approved_on: Some(approved.approved_on),
-            revisions: approved.revisions.clone(),
         }
     }
 }

@@ -12,7 +12,8 @@ use crate::model::document_template::{
     TemplateField, TemplateSection, TemplateTable, choice_label, pieces,
 };
 use crate::model::{
-    ColumnKey, DocumentValue, FieldKey, PersonId, Role, RowKey, VendorId, Workbook,
+    ColumnKey, DocumentRevision, DocumentValue, FieldKey, PersonId, Role, RowKey, VendorId,
+    Workbook,
 };
 use crate::text::{dates, document as words, report};
 
@@ -23,8 +24,12 @@ pub struct DocumentPlan {
     pub name: String,
     /// The title on the cover.
     pub title: String,
+    /// 医療機関名
+    pub clinic: String,
     /// What else the cover says.
     pub cover: Vec<PlanCoverLine>,
+    /// 改訂履歴, oldest first.
+    pub revisions: Vec<DocumentRevision>,
     /// The chapters in order.
     pub chapters: Vec<PlanChapter>,
 }
@@ -45,6 +50,8 @@ impl DocumentPlan {
 /// A line of the cover.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanCoverLine {
+    /// What it is; `None` in an approved version, of which only words are kept.
+    pub line: Option<CoverLine>,
     /// Its label.
     pub label: String,
     /// What it says.
@@ -211,7 +218,9 @@ pub fn plan(
     let mut plan = DocumentPlan {
         name: template.name.clone(),
         title: template.title.clone(),
+        clinic: workbook.clinic.name.clone(),
         cover: Vec::new(),
+        revisions: document.revisions.clone(),
         chapters,
     };
     let lines = template.cover.iter();
@@ -249,7 +258,7 @@ fn cover_line(
             (block.label.as_str(), text.clone(), block.required)
         }
     };
-    Some(PlanCoverLine { label: label.to_owned(), value, required })
+    Some(PlanCoverLine { line: Some(line.clone()), label: label.to_owned(), value, required })
 }
 
 struct Maker<'a> {

@@ -26,6 +26,8 @@ pub fn thawed(approved: &ApprovedDocument) -> DocumentPlan {
     DocumentPlan {
         name: name.clone(),
         title: approved.title.clone(),
+        clinic: approved.clinic.clone(),
+        revisions: approved.revisions.clone(),
         cover: cover(approved),
         chapters,
     }
@@ -44,6 +46,7 @@ fn cover(approved: &ApprovedDocument) -> Vec<PlanCoverLine> {
         let known = days.into_iter().chain([(words::AUTHOR, approved.author.clone())]);
         let known = known.filter(|(_, value)| !value.trim().is_empty());
         let line = |(label, value): (&str, String)| PlanCoverLine {
+            line: None,
             label: label.to_owned(),
             value,
             required: false,
@@ -51,6 +54,7 @@ fn cover(approved: &ApprovedDocument) -> Vec<PlanCoverLine> {
         return known.map(line).collect();
     }
     let lines = approved.cover.iter().cloned().map(|line| PlanCoverLine {
+        line: None,
         label: line.label,
         value: line.value,
         required: line.required,

@@ -8,7 +8,7 @@ use super::ApprovedDocument;
 pub enum DocumentStanding<'a> {
     /// 案（未承認） — this 版 was never approved.
     Draft,
-    /// It reads word for word as it was approved.
+    /// It reads word for word as it was approved, cover and 改訂履歴 among it.
     Approved(&'a ApprovedDocument),
     /// 承認後に変更あり（未承認） — this 版 was approved, and reads differently now.
     ChangedSince(&'a ApprovedDocument),

@@ -18,6 +18,10 @@ pub const PLACEHOLDERS: [&str; 3] = ["〇〇", "○○", "△△"];
 pub const NOT_WRITTEN: &str = "（未記入）";
 /// Between the lines of a cell, where it has only one.
 pub const BETWEEN_LINES: &str = " / ";
+/// The cover, as a place.
+pub const COVER: &str = "表紙";
+/// Between the number of a section and its title.
+const NUMBERED: &str = "　";
 /// 改訂履歴
 pub const REVISIONS: &str = "改訂履歴";
 /// Heads of its columns.
@@ -126,7 +130,13 @@ pub fn chapter(number: usize, title: &str) -> String {
 /// A section by number and title.
 #[must_use]
 pub fn section(number: &str, title: &str) -> String {
-    format!("{number}　{title}")
+    format!("{number}{NUMBERED}{title}")
+}
+
+/// The title of a section without its number.
+#[must_use]
+pub fn without_number(heading: &str) -> &str {
+    heading.split_once(NUMBERED).map_or(heading, |(_, title)| title)
 }
 
 /// A row of a table on one line.

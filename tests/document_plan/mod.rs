@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tenkencho::document::{Content, freeze, plan};
+use tenkencho::document::{Content, approved, plan};
 use tenkencho::edition::embedded_documents;
 use tenkencho::model::document::{CheckAnswer, DocumentCell, DocumentEntry, DocumentRow};
 use tenkencho::model::document_template::{ColumnKind, FieldKind, TemplateChoice};
@@ -397,11 +397,10 @@ pub(crate) fn filled() -> Workbook {
         ),
     ];
     let frozen = plan(template, &document, &workbook, day(2024, 6, 3));
-    document.approved.push(Arc::new(ApprovedDocument {
-        version: "第2版".to_owned(),
-        approver: "見本花子".to_owned(),
-        ..document.approved_on(day(2024, 6, 3), freeze(&frozen))
-    }));
+    let person = workbook.person(PersonId(1)).expect("somebody");
+    let approved = approved(&frozen, &workbook, &document, (person, day(2024, 6, 3)));
+    let approver = "見本花子".to_owned();
+    document.approved.push(Arc::new(ApprovedDocument { approver, ..approved }));
     for (at, (_, item)) in table.items().enumerate() {
         document.checks.push(CheckAnswer {
             item: item.key.clone(),

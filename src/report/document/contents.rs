@@ -87,7 +87,7 @@ fn history(writing: &Writing<'_>) -> Table {
     let columns = grid::widths(&[16, 26, 58]);
     let style = grid::style(sheet::DOCUMENT_TABLE);
     let mut rows: Vec<Row> = Vec::new();
-    for revision in &writing.head.revisions {
+    for revision in &writing.plan.revisions {
         let day = revision.on.map(dates::japanese).unwrap_or_default();
         let texts = [words::version(&revision.version), day, revision.what.clone()];
         let cells = texts.iter().enumerate().map(|(at, text)| {

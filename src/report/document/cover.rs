@@ -7,6 +7,7 @@ use super::super::sheet;
 use super::super::table::{Cell, Row, Table};
 use super::Writing;
 use super::grid::{self, Entry};
+use crate::model::document_papers::CoverLine;
 use crate::text::{dates, document as plan_words, document_paper as words, report};
 
 /// Lines that anything on the cover may take; in the chapters it stands in full.
@@ -17,7 +18,7 @@ const SEAL: Mm = Mm(24.0);
 /// The cover.
 pub(super) fn page(writing: &Writing<'_>) -> Vec<Mark> {
     let fonts = writing.fonts;
-    let clinic = &writing.head.clinic;
+    let clinic = &writing.plan.clinic;
     let mut page = Vec::new();
     let title = Style { leading: 1.5, ..Style::bold(sheet::DOCUMENT_TITLE) };
     let bar = |page: &mut Vec<Mark>, y: Mm| {
@@ -65,20 +66,14 @@ fn particulars(writing: &Writing<'_>) -> Table {
         if let Some(cell) = row.cells.get_mut(1).filter(|cell| cell.lines.len() > COVER_LINES) {
             cell.lines = name(&line.value, style, width, COVER_LINES, writing.fonts);
         }
-        row.place(|| place(writing, &line.label));
+        row.place(|| match line.line {
+            Some(CoverLine::Address | CoverLine::Telephone) => line.label.clone(),
+            _ => writing.place(&line.label, ""),
+        });
         row.padding = Mm(1.3);
         row.may_split = false;
     }
     table
-}
-
-/// Where something on the cover comes from.
-fn place(writing: &Writing<'_>, label: &str) -> String {
-    if [report::CLINIC_ADDRESS, report::CLINIC_TELEPHONE].contains(&label) {
-        label.to_owned()
-    } else {
-        writing.place(label, "")
-    }
 }
 
 const COVER_BODY: Pt = Pt(10.0);
@@ -99,7 +94,7 @@ fn approval(writing: &Writing<'_>) -> Table {
         [approver.clone(), day, String::new()].into_iter().enumerate().map(|(at, words)| {
             let inner = columns[at] - sheet::CELL_SIDE * 2.0;
             let lines = name(words.trim_end(), style, inner, COVER_LINES, fonts);
-            Cell::new(at..at + 1, placed(lines, || place(writing, label))).center()
+            Cell::new(at..at + 1, placed(lines, || writing.place(label, ""))).center()
         });
     let mut row = Row { cells: cells.collect(), ..Row::default() };
     row.spare = SEAL - row.text_height();

@@ -56,7 +56,7 @@ pub(super) fn frame() -> Frame {
 
 impl<'a> Writing<'a> {
     pub(super) fn outside(&self) -> Outside<'_> {
-        Outside { owner: &self.head.clinic, remark: self.remark }
+        Outside { owner: &self.plan.clinic, remark: self.remark }
     }
 
     /// Paints what stands above the text of a page; returns where it ends.

@@ -32,8 +32,9 @@ pub(super) fn changes_ui(
     ui.label(words::changes(changes.len()));
     let mut last = None;
     for (at, change) in changes.iter().enumerate() {
-        if last != Some(&change.section) {
-            last = Some(&change.section);
+        let place = (&change.section, &change.title);
+        if last != Some(place) {
+            last = Some(place);
             ui.add_space(8.0);
             ui.horizontal_wrapped(|ui| {
                 heading(ui, &change.title);
