@@ -47,7 +47,7 @@ pub enum Fact {
     NoBackup,
     /// The newest day of a restore test.
     RestoredOn(NaiveDate),
-    /// A restore test that has its day still to come: a slip, or a plan.
+    /// A restore-test date in the future: a typo, or a plan.
     RestoredLater(NaiveDate),
     /// Days of restore tests are written, and none can be read.
     RestoreUnreadable,
@@ -98,7 +98,7 @@ impl Fact {
         }
     }
 
-    /// Whether there is nothing to tell but this.
+    /// Whether this fact just says that nothing is recorded.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
         matches!(self, Self::NoChart | Self::NoDocument | Self::NoBackup)

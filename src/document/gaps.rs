@@ -1,4 +1,4 @@
-//! What a document still wants: one list, each entry with the place where it is mended.
+//! What is still missing from a document, each entry with where to fix it.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use super::plan::{Content, DocumentPlan, Origin, PlanBlock, has_placeholder};
 use crate::model::document::CellValue;
 use crate::model::{Document, DocumentValue, FieldKey, PersonId, RowKey, VendorId, Workbook};
 
-/// One thing that a document still wants.
+/// One thing that is missing from a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DocumentGap {
     /// A field that has to be filled in is empty.
@@ -39,7 +39,7 @@ pub enum DocumentGap {
     NotPrinted,
 }
 
-/// Everything that a document still wants as of a day, in its order.
+/// Everything that is missing from a document as of a day, in its order.
 #[must_use]
 pub fn gaps(
     document: &Document,

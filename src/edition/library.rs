@@ -21,7 +21,7 @@ pub enum AddError {
     },
 }
 
-/// What a person should know of an edition that has more than one file. Nothing is wrong with it.
+/// A note for the user about an edition found in several files; not an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditionNote {
     /// A newer revision took the place of an older one.

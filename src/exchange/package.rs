@@ -1,7 +1,7 @@
 //! The ZIP package of an Excel workbook, looked through before anything of it is believed.
 //!
 //! What a package says about its own sizes may be wrong by accident or on purpose, so every part
-//! that will be read is unpacked once into nothing, with a counter.
+//! that will be read is decompressed once, discarding the output and counting bytes.
 
 use std::io::{self, Cursor, Read};
 use std::ops::ControlFlow;

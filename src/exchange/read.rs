@@ -106,7 +106,7 @@ impl Room {
     /// Makes room for a cell with anything in it.
     ///
     /// # Errors
-    /// There is none left.
+    /// The limit is exceeded.
     pub(super) fn cell(&mut self, text: &str) -> Result<(), ReadProblem> {
         self.cells += 1;
         self.text += text.len();
@@ -119,7 +119,7 @@ impl Room {
     /// Makes room for a row that is complete; an empty one needs none.
     ///
     /// # Errors
-    /// There is none left.
+    /// The limit is exceeded.
     pub(super) fn row(
         &mut self,
         row: SheetRow,

@@ -25,7 +25,7 @@ pub fn file_name(parts: &[&str], extension: &str) -> String {
     name
 }
 
-/// A part without what file systems refuse, without what nobody sees, and not too long.
+/// A part with forbidden and invisible characters removed, cut to a safe length.
 fn cleaned(part: &str) -> String {
     let shown: String = part
         .chars()

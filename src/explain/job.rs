@@ -1,4 +1,4 @@
-//! What is said when work in the background stops on a mistake of the program.
+//! Messages for background jobs that failed because of a bug.
 
 use crate::state::JobKind;
 use crate::text::Explanation;

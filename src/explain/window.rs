@@ -15,7 +15,7 @@ pub const NO_WINDOW: [&str; 3] = [
     "データには影響ありません。",
     "PCを再起動してもう一度試してください。続くときは、画面（グラフィック）のドライバーを新しくしてください。",
 ];
-/// The program stopped on a mistake of its own.
+/// The program crashed (a bug).
 pub const STOPPED: [&str; 3] = [
     "プログラムが止まりました。ご迷惑をおかけします。",
     "入力した内容は、止まる直前までに保存したものが残っています。",

@@ -1,4 +1,5 @@
-//! 確認表 — the ministry's table for checking a BCP, as loaded from `checklists/mhlw-bcp-2024.ron`.
+//! 確認表 — a table by which a document is checked, as loaded from a file such as
+//! `checklists/mhlw-bcp-2024.ron`.
 
 use serde::Deserialize;
 
@@ -88,6 +89,6 @@ pub struct CheckItem {
     /// The chapters of the guideline (第6.0版) that the ministry's 手引き names.
     #[serde(default)]
     pub guideline: String,
-    /// The sections of the BCP that answer it, by key.
+    /// The sections of the document that answer it, by key.
     pub sections: Vec<String>,
 }

@@ -71,8 +71,7 @@ pub fn read_boxes(year: &str, month: &str, day: &str) -> Result<Option<NaiveDate
 /// Reads a date in one piece, as pasted: `2025/1/10`, `2025-01-10`, `令和7年1月10日`, `R7.1.10`,
 /// `20250110`, and each of them with its weekday, `2025/1/10(金)`.
 ///
-/// A weekday that does not fit is a slip of whoever wrote it: the date counts, and what shows it
-/// shows its own weekday.
+/// A wrong weekday is treated as a typo: the date counts, and is shown with its own weekday.
 ///
 /// A year of one or two digits without an era is refused, because people write 2024 so as well; only
 /// before 年 a small one is a year of the present era (7年1月10日).
@@ -293,7 +292,7 @@ mod tests {
             "令和７年１月１０日（金曜日）",
             "R7.1.10(金)",
             "2025/1/10㈮",
-            // A slip: the date is what was meant.
+            // A typo: the date is what was meant.
             "2025/1/10(日)",
         ];
         for text in table {

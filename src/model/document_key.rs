@@ -67,7 +67,7 @@ impl From<&str> for SizeKey {
     }
 }
 
-/// The stable key of one of the words among which a field lets choose.
+/// The stable key of an option of a choice field.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ChoiceKey(pub String);

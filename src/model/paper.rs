@@ -53,9 +53,9 @@ pub enum PaperScope {
 /// Whom a paper is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PaperAudience {
-    /// Whoever comes for the inspection.
+    /// The inspectors.
     Inspection,
-    /// Whoever passes by the wall.
+    /// People who see the wall copy.
     Wall,
     /// The vendors.
     Vendors,
@@ -83,7 +83,7 @@ pub struct PaperSpec {
     why_empty: WhyEmptyRule,
 }
 
-/// The rule by which a paper among others has nothing to print. Papers of a year ask for it there.
+/// When a paper has nothing to print. Papers of a year look at the year.
 #[derive(Clone, Copy, Debug)]
 enum WhyEmptyRule {
     /// There is always something.

@@ -162,7 +162,7 @@ pub enum PieceScope {
     Both,
     /// One form.
     Form(FormKind),
-    /// The check table of the BCP.
+    /// A check table.
     Table,
 }
 

@@ -14,9 +14,9 @@ type Chunk<T> = Vec<Arc<T>>;
 /// A list of records in the order in which they were added, of which copies share whatever does not
 /// differ.
 ///
-/// Copying it copies one pointer. A copy of which one record is changed afterwards parts with that
-/// record and the pointers of its chunk and shares the rest, so an earlier workbook can be kept for
-/// every step of undo. Comparing two copies stops wherever both share.
+/// Cloning copies one pointer. Changing a record in a clone copies that record and the pointers of
+/// its chunk; everything else stays shared, so an earlier workbook can be kept for every step of
+/// undo. Comparing two clones skips whatever they share.
 ///
 /// Every chunk but the last is full, and none is empty.
 #[derive(Clone, PartialEq, Eq)]

@@ -43,8 +43,7 @@ pub struct Reference<'a> {
     pub record: RecordRef,
     /// Where it is used.
     pub by: Use<'a>,
-    /// Whether the record says nothing there but that its row is left out: that keeps nobody from
-    /// removing it.
+    /// Whether the reference merely hides a row; such a reference does not block removal.
     pub is_hidden: bool,
 }
 

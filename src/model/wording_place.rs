@@ -34,7 +34,7 @@ pub enum WordingPart {
     ItemNumber(ItemKey),
     /// The official sentence of an item.
     ItemWording(ItemKey),
-    /// A part of the check table of the BCP.
+    /// A part of a check table.
     Table(TablePart),
 }
 

@@ -127,7 +127,7 @@ impl Workbook {
         self.documents.iter().filter(move |document| document.key.template == *template)
     }
 
-    /// The documents on a template that there are, and the one that may be begun.
+    /// The existing documents on a template, plus the key of the next one where one can be started.
     pub fn documents_offered(&self, template: &DocumentTemplate) -> Vec<DocumentKey> {
         let begun = self.documents_on(&template.id).map(|document| document.key.clone());
         let mut keys: Vec<DocumentKey> = begun.collect();

@@ -84,8 +84,8 @@ pub fn has_long_card(input: &ReportInput<'_>, options: &ReportOptions, fonts: &F
     input.context(options, fonts).is_ok_and(|context| document::has_long_card(&context))
 }
 
-/// What is kept together: everything for the clinic itself, then what goes to each vendor. Each is
-/// numbered by itself, because a vendor holds nothing but its own.
+/// Bundles: the clinic's own papers, then one per vendor. Each is numbered separately, because a
+/// vendor receives only its own.
 fn bundles(context: &Context<'_>) -> Vec<Vec<Draft>> {
     let mut own = Vec::new();
     let mut bundles = Vec::new();

@@ -308,7 +308,7 @@ fn finish(file: &mut lopdf::Document, printout: &Printout) -> lopdf::Result<()> 
     for name in ["CreationDate", "ModDate"] {
         info.set(name, Object::string_literal(day.as_str()));
     }
-    // Marks of another standard and fields that nobody fills in.
+    // PDF/X markers and empty fields.
     for name in ["GTS_PDFXVersion", "Identifier", "Keywords", "Subject", "Trapped"] {
         info.remove(name.as_bytes());
     }

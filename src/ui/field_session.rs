@@ -1,4 +1,4 @@
-//! What a text field can take back by itself: only what was typed since it got the focus.
+//! A text field's own undo: only what was typed since it got the focus.
 
 use egui::Ui;
 use egui::text_edit::TextEditState;

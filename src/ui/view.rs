@@ -61,9 +61,9 @@ pub struct Pages<'a> {
 /// The document on screen as it is now, put together once for each change.
 #[derive(Clone, Debug)]
 pub struct MadeDocument {
-    /// The plan.
+    /// The document.
     pub plan: DocumentPlan,
-    /// The plan as template and workbook alone give it, to which every field can go back.
+    /// The document as template and workbook alone give it, to which every field can go back.
     pub given: DocumentPlan,
     /// What is still missing.
     pub gaps: Vec<DocumentGap>,

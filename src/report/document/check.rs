@@ -1,4 +1,4 @@
-//! 確認表: the ministry's check table as an annex, with what the plan says to each item.
+//! 確認表: the check table as an annex, with what the document says to each item.
 
 use std::sync::Arc;
 
@@ -181,7 +181,7 @@ impl<'a> Annex<'a> {
         });
     }
 
-    /// How far the plan answers the item, and in which sections.
+    /// How far the document answers the item, and in which sections.
     fn evidence(&self, item: &CheckItem, style: Style, width: Mm) -> Vec<Line> {
         let fonts = self.writing.fonts;
         let [there, begun, nothing] = words::EVIDENCE;

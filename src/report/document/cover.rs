@@ -78,7 +78,7 @@ fn particulars(writing: &Writing<'_>) -> Table {
 
 const COVER_BODY: Pt = Pt(10.0);
 
-/// Who approved the plan as it reads and when, and room for a signature or a seal.
+/// Who approved the document as it reads and when, and room for a signature or a seal.
 fn approval(writing: &Writing<'_>) -> Table {
     let fonts = writing.fonts;
     let (label, approver) = &writing.head.approver;

@@ -1,4 +1,4 @@
-//! Tables of the plan, and its entries as a table of labels and values.
+//! Tables of the document, and its entries as a table of labels and values.
 
 use chrono::NaiveDate;
 
@@ -191,7 +191,7 @@ pub(super) fn table(table: &PlanTable, size: Pt, fonts: &Fonts) -> Table {
 /// How a day is said.
 type DayWords = fn(NaiveDate) -> String;
 
-/// How the days of a column are worded: like the other days of the plan, and in short where one of
+/// How the days of a column are worded: like the other days of the document, and in short where one of
 /// them is too wide for that.
 fn words_for_days(
     table: &PlanTable,

@@ -1,4 +1,4 @@
-//! The dialog before the plan is approved.
+//! The dialog before the document is approved.
 
 use egui::{RichText, Ui};
 

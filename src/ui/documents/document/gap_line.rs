@@ -1,4 +1,4 @@
-//! What is still missing from the plan, as lines that lead to where it is filled in.
+//! What is still missing from the document, as lines that lead to where it is filled in.
 
 use egui::{Id, Ui};
 
@@ -23,7 +23,7 @@ pub(super) fn field_of(gap: &DocumentGap) -> Option<&FieldKey> {
     }
 }
 
-/// What is wanting, in words.
+/// What is missing, in words.
 pub(super) fn what(page: Page<'_>, gap: &DocumentGap) -> String {
     let workbook = &page.book.workbook;
     match gap {
@@ -55,7 +55,7 @@ pub(super) fn what(page: Page<'_>, gap: &DocumentGap) -> String {
     }
 }
 
-/// Where it is wanting, in words.
+/// Where it is missing, in words.
 pub(super) fn place(page: Page<'_>, gap: &DocumentGap) -> String {
     let Some(field) = field_of(gap) else {
         let tab = if *gap == DocumentGap::NotPrinted {
