@@ -90,7 +90,7 @@ fn wording_of_the_fy2024_edition() {
     let edition = fy2024();
     let mut lines = vec![
         format!("{} revision {} of {}", edition.id, edition.revision, edition.fiscal_year),
-        format!("published {}", edition.published_on),
+        format!("published {}", edition.published_on.expect("known")),
         edition.attribution.clone(),
         piece("name", &edition.name),
         piece("title", &edition.title),
@@ -117,13 +117,7 @@ fn describe(form: &Form, lines: &mut Vec<String>) {
     lines.extend(form.notes.iter().map(|note| piece("note", note)));
     lines.extend(form.vendor_name_label.iter().map(|label| piece("label", label)));
     let columns = &form.columns;
-    lines.push(piece("column", &columns.item));
-    lines.push(piece("column", &columns.result));
-    lines.push(piece("column", &columns.first));
-    lines.push(piece("column", &columns.target));
-    lines.push(piece("column", &columns.second));
-    lines.push(piece("column", &columns.yes));
-    lines.push(piece("column", &columns.no));
+    lines.extend(columns.printed().map(|head| piece("column", head)));
     lines.extend(form.applicability.iter().map(|it| piece("question", &it.title)));
     let (mut section, mut group) = ("", "");
     for row in form.rows() {

@@ -78,11 +78,14 @@ fn a_check_confirms_or_corrects_the_words_it_was_made_on() {
         &edition,
         &overlay([check(target, "目標日", Some("対応目標日")), check(first, "1回目", None)]),
     );
-    let column = &shown.institution.columns.target;
+    let column = shown.institution.columns.target.as_ref().expect("a head");
     assert_eq!((column.text.as_str(), column.confirmed), ("対応目標日", true));
     assert_eq!(column.read_in, ["form"], "the words were read in the original, nowhere else");
-    assert!(shown.vendor.columns.first.confirmed);
-    assert!(!shown.vendor.columns.target.confirmed, "the other form is another place");
+    assert!(shown.vendor.columns.first.as_ref().is_some_and(|it| it.confirmed));
+    assert!(
+        shown.vendor.columns.target.as_ref().is_some_and(|it| !it.confirmed),
+        "the other form is another place"
+    );
     assert_eq!(shown.unconfirmed(), edition.unconfirmed() - 2);
 }
 

@@ -696,19 +696,18 @@ fn every_page_says_whose_it_is_and_what_is_not_compared() {
     let forms = [&mut confirmed.institution, &mut confirmed.vendor];
     for form in forms {
         let columns = &mut form.columns;
-        for wording in [
+        let heads = [
             &mut columns.item,
             &mut columns.result,
             &mut columns.first,
             &mut columns.target,
             &mut columns.second,
-            &mut columns.yes,
-            &mut columns.no,
-            &mut form.name,
-        ]
-        .into_iter()
-        .chain(&mut form.notes)
-        .chain(&mut form.vendor_name_label)
+        ];
+        for wording in [&mut columns.yes, &mut columns.no, &mut form.name]
+            .into_iter()
+            .chain(heads.into_iter().flatten())
+            .chain(&mut form.notes)
+            .chain(&mut form.vendor_name_label)
         {
             wording.confirmed = true;
         }

@@ -45,6 +45,9 @@ impl<'c> Check<'c> {
             let kind = ProblemKind::BadId(edition.id.clone());
             self.report(root.field("id").position(), kind);
         }
+        if let Some(after) = edition.after.as_ref().filter(|it| !is_key(it) || it.contains('/')) {
+            self.report(root.field("after").position(), ProblemKind::BadId(after.clone()));
+        }
         self.wording(&edition.name, root.field("name"));
         self.wording(&edition.title, root.field("title"));
         self.text(&edition.attribution, root.field("attribution"));
@@ -65,7 +68,9 @@ impl<'c> Check<'c> {
                 self.report(spot.field("id").position(), kind);
             }
             self.text(&source.title, spot.field("title"));
-            self.text(&source.address, spot.field("address"));
+            if source.sha256.is_none() || !source.address.is_empty() {
+                self.text(&source.address, spot.field("address"));
+            }
         }
     }
 
@@ -79,16 +84,19 @@ impl<'c> Check<'c> {
         }
         let (columns, heads) = (&form.columns, spot.field("columns"));
         let heads_by_name = [
-            (&columns.item, "item"),
-            (&columns.result, "result"),
-            (&columns.first, "first"),
-            (&columns.target, "target"),
-            (&columns.second, "second"),
-            (&columns.yes, "yes"),
-            (&columns.no, "no"),
+            (columns.item.as_ref(), "item"),
+            (columns.result.as_ref(), "result"),
+            (columns.first.as_ref(), "first"),
+            (columns.target.as_ref(), "target"),
+            (columns.second.as_ref(), "second"),
+            (columns.date.as_ref(), "date"),
+            (Some(&columns.yes), "yes"),
+            (Some(&columns.no), "no"),
         ];
         for (wording, name) in heads_by_name {
-            self.wording(wording, heads.field(name));
+            if let Some(wording) = wording {
+                self.wording(wording, heads.field(name));
+            }
         }
         let mut keys = Keys::default();
         if let Some(applicability) = &form.applicability {
@@ -111,8 +119,11 @@ impl<'c> Check<'c> {
         spot: Spot<'_, '_>,
         keys: &mut Keys<'c>,
     ) {
-        self.text(&section.number, spot.field("number"));
-        if !keys.sections.insert(&section.number) {
+        let is_printed = !section.number.is_empty();
+        if is_printed {
+            self.text(&section.number, spot.field("number"));
+        }
+        if is_printed && !keys.sections.insert(&section.number) {
             let kind = ProblemKind::DuplicateSection(section.number.clone());
             self.report(spot.field("number").position(), kind);
         }
@@ -173,6 +184,13 @@ impl<'c> Check<'c> {
             self.wording(number, spot.field("number"));
         }
         self.wording(&item.wording, spot.field("wording"));
+        for (at, note) in item.notes.iter().enumerate() {
+            self.wording(note, spot.field("notes").item(at));
+        }
+        for (at, key) in item.formerly.iter().enumerate().filter(|(_, key)| !is_key(key.as_str())) {
+            let at = spot.field("formerly").item(at).position();
+            self.report(at, ProblemKind::BadKey(key.to_string()));
+        }
         self.text(&item.short, spot.field("short"));
         if item.condition != Condition::Always {
             let at = spot.field("condition").position();

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::model::edition::{Applicability, Group, Item, Section};
-use crate::model::{Edition, Form};
+use crate::model::{Edition, Form, Wording};
 
 /// SHA-256, in hexadecimal, over all wording of an edition.
 ///
@@ -39,6 +39,12 @@ impl Records {
         self.0.update(format!("{tag} {} {value}\n", value.len()));
     }
 
+    fn add_some(&mut self, tag: &str, wording: Option<&Wording>) {
+        if let Some(wording) = wording {
+            self.add(tag, &wording.text);
+        }
+    }
+
     fn form(&mut self, tag: &str, form: &Form) {
         self.add("form", tag);
         self.add("form-name", &form.name.text);
@@ -49,11 +55,12 @@ impl Records {
             self.add("vendor-name-label", &label.text);
         }
         let columns = &form.columns;
-        self.add("column-item", &columns.item.text);
-        self.add("column-result", &columns.result.text);
-        self.add("column-first", &columns.first.text);
-        self.add("column-target", &columns.target.text);
-        self.add("column-second", &columns.second.text);
+        self.add_some("column-item", columns.item.as_ref());
+        self.add_some("column-result", columns.result.as_ref());
+        self.add_some("column-first", columns.first.as_ref());
+        self.add_some("column-target", columns.target.as_ref());
+        self.add_some("column-second", columns.second.as_ref());
+        self.add_some("column-date", columns.date.as_ref());
         self.add("column-yes", &columns.yes.text);
         self.add("column-no", &columns.no.text);
         if let Some(Applicability { title, item }) = &form.applicability {
@@ -89,6 +96,9 @@ impl Records {
             self.add("item-number", &number.text);
         }
         self.add("item-wording", &item.wording.text);
+        for note in &item.notes {
+            self.add("item-note", &note.text);
+        }
     }
 
     fn finish(self) -> String {

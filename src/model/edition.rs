@@ -69,8 +69,12 @@ pub struct Edition {
     /// chooses it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub bridge: bool,
-    /// The day on which the ministry published the form.
-    pub published_on: NaiveDate,
+    /// The id of the edition whose rows those of this one go on with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// The day on which the ministry published the form; `None` where the form does not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "unwrapped")]
+    pub published_on: Option<NaiveDate>,
     /// 令和6年度版
     pub name: Wording,
     /// The title of the form, as printed at its head.
@@ -90,6 +94,29 @@ fn is_false(value: &bool) -> bool {
     !value
 }
 
+/// A value that stands in the file as it is, without `Some` around it: files from before it could be
+/// missing are read as they are.
+mod unwrapped {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[expect(clippy::ref_option, reason = "serde passes a reference to the field")]
+    pub(super) fn serialize<T: Serialize, S: Serializer>(
+        value: &Option<T>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match value {
+            Some(value) => value.serialize(serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub(super) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<T>, D::Error> {
+        T::deserialize(deserializer).map(Some)
+    }
+}
+
 /// Where wording was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -98,10 +125,17 @@ pub struct WordingSource {
     pub id: String,
     /// What it is.
     pub title: String,
-    /// Its address on the web; shown as text with a copy button, never opened unasked.
+    /// Its address on the web; shown as text with a copy button, never opened unasked. Empty where
+    /// nobody knows where a file comes from.
     pub address: String,
     /// Whether the ministry itself published it.
     pub official: bool,
+    /// The name of the file, where it was read from one here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The SHA-256 of that file, in small hexadecimal digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
 }
 
 /// 医療機関確認用 or 事業者確認用
@@ -131,20 +165,28 @@ pub struct Form {
     pub sections: Vec<Section>,
 }
 
-/// The heads of the table.
+/// The heads of the table. What a form does not print is not there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FormColumns {
     /// チェック項目
-    pub item: Wording,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "unwrapped")]
+    pub item: Option<Wording>,
     /// 確認結果（日付）
-    pub result: Wording,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "unwrapped")]
+    pub result: Option<Wording>,
     /// 1回目
-    pub first: Wording,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "unwrapped")]
+    pub first: Option<Wording>,
     /// 目標日
-    pub target: Wording,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "unwrapped")]
+    pub target: Option<Wording>,
     /// 2回目
-    pub second: Wording,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "unwrapped")]
+    pub second: Option<Wording>,
+    /// 確認日, where the day of the check has a column of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "unwrapped")]
+    pub date: Option<Wording>,
     /// はい
     pub yes: Wording,
     /// いいえ
@@ -165,7 +207,7 @@ pub struct Applicability {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
-    /// The number printed before the title.
+    /// The number printed before the title; empty where none is.
     pub number: String,
     /// The title.
     pub title: Wording,
@@ -197,12 +239,46 @@ pub struct Item {
     pub number: Option<Wording>,
     /// The official sentence.
     pub wording: Wording,
+    /// What the form says beside the sentence, with its marks: ※ …, （注）….
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Wording>,
+    /// The keys of the rows of the edition before that this one goes on with, where they are not
+    /// just its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<ItemKey>,
     /// Short title for lists, our own words.
     pub short: String,
     /// When the row is needed.
     pub condition: Condition,
     /// Chapters of the guideline (第6.0版) that the manual names for this row, where known.
     pub guideline: Vec<GuidelineChapter>,
+}
+
+impl Item {
+    /// Every piece of official wording of the row, in printing order.
+    pub fn wordings(&self) -> impl Iterator<Item = &Wording> {
+        self.number.iter().chain([&self.wording]).chain(&self.notes)
+    }
+}
+
+impl FormColumns {
+    /// The heads that the form has, in printing order.
+    pub fn printed(&self) -> impl Iterator<Item = &Wording> {
+        let Self { item, result, first, target, second, date, yes, no } = self;
+        let heads = [item, result, first, target, second, date];
+        heads.into_iter().flatten().chain([yes, no])
+    }
+}
+
+/// The rows of the edition before that a row goes on with: its answers of last year are those of
+/// these. A row that says nothing of it goes on with the row of its own key, if there is one.
+#[must_use]
+pub fn ancestors(edition: &Edition, form: FormKind, key: &ItemKey) -> Vec<ItemKey> {
+    match edition.form(form).row(key) {
+        Some(row) if row.item.formerly.is_empty() => vec![key.clone()],
+        Some(row) => row.item.formerly.clone(),
+        None => Vec::new(),
+    }
 }
 
 /// When a row is needed.
@@ -242,6 +318,7 @@ impl FormRow<'_> {
     #[must_use]
     pub fn full_number(&self) -> String {
         match (self.section, &self.item.number) {
+            (Some(section), Some(number)) if section.number.is_empty() => number.text.clone(),
             (Some(section), Some(number)) => format!("{}-{}", section.number, number.text),
             _ => String::new(),
         }
@@ -285,21 +362,16 @@ impl Form {
         let mut all = vec![&self.name];
         all.extend(&self.notes);
         all.extend(&self.vendor_name_label);
-        all.extend([&columns.item, &columns.result, &columns.first, &columns.target]);
-        all.extend([&columns.second, &columns.yes, &columns.no]);
+        all.extend(columns.printed());
         if let Some(applicability) = &self.applicability {
             all.push(&applicability.title);
-            all.extend(&applicability.item.number);
-            all.push(&applicability.item.wording);
+            all.extend(applicability.item.wordings());
         }
         for section in &self.sections {
             all.push(&section.title);
             for group in &section.groups {
                 all.extend(&group.heading);
-                for item in &group.items {
-                    all.extend(&item.number);
-                    all.push(&item.wording);
-                }
+                all.extend(group.items.iter().flat_map(Item::wordings));
             }
         }
         all

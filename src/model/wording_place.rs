@@ -18,7 +18,7 @@ pub enum WordingPart {
     Title,
     /// 医療機関確認用 or 事業者確認用
     FormName,
-    /// A note above the table.
+    /// A note above the table, or of an item.
     Note,
     /// The label of the line for the vendor's name.
     VendorNameLabel,
@@ -90,12 +90,21 @@ fn visit_form(form: &mut Form, visit: &mut dyn FnMut(WordingPart, &mut Wording))
     if let Some(label) = &mut form.vendor_name_label {
         visit(WordingPart::VendorNameLabel, label);
     }
-    let FormColumns { item, result, first, target, second, yes, no } = &mut form.columns;
-    visit(WordingPart::Column(WordingColumn::Item), item);
-    visit(WordingPart::Column(WordingColumn::Result), result);
-    visit(WordingPart::Column(WordingColumn::First), first);
-    visit(WordingPart::Column(WordingColumn::Target), target);
-    visit(WordingPart::Column(WordingColumn::Second), second);
+    let FormColumns { item, result, first, target, second, date, yes, no } = &mut form.columns;
+    let heads = [
+        (WordingColumn::Item, item),
+        (WordingColumn::Result, result),
+        (WordingColumn::First, first),
+        (WordingColumn::Target, target),
+        (WordingColumn::Second, second),
+        // The day belongs to the result; the words tell the two heads apart.
+        (WordingColumn::Result, date),
+    ];
+    for (column, head) in heads {
+        if let Some(head) = head {
+            visit(WordingPart::Column(column), head);
+        }
+    }
     visit(WordingPart::Column(WordingColumn::Yes), yes);
     visit(WordingPart::Column(WordingColumn::No), no);
     if let Some(Applicability { title, item }) = &mut form.applicability {
@@ -120,4 +129,7 @@ fn visit_item(item: &mut super::Item, visit: &mut dyn FnMut(WordingPart, &mut Wo
         visit(WordingPart::ItemNumber(item.key.clone()), number);
     }
     visit(WordingPart::ItemWording(item.key.clone()), &mut item.wording);
+    for note in &mut item.notes {
+        visit(WordingPart::Note, note);
+    }
 }

@@ -14,7 +14,7 @@ use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
 use crate::model::edition::{Form, Item};
 use crate::model::need::need;
-use crate::model::{Answer, FormRef, Response, SecondAnswer};
+use crate::model::{Answer, FormRef, Response, SecondAnswer, Wording};
 use crate::text::report as text;
 
 /// Lays out one form; the page foot is not on it yet.
@@ -170,7 +170,10 @@ impl Builder<'_> {
     fn head(&self) -> Vec<Row> {
         let style = Style::regular(Pt((self.size.0 - 1.0).max(sheet::SMALL.0)));
         let names = &self.form.columns;
-        let word = |words: &str| vec![line(words, style, self.context.fonts)];
+        let word = |head: &Option<Wording>| {
+            let words = head.as_ref().map_or("", |head| &head.text);
+            vec![line(words, style, self.context.fonts)]
+        };
         let row = |cells| Row {
             cells,
             fill: Some(sheet::HEAD_FILL),
@@ -179,13 +182,13 @@ impl Builder<'_> {
         };
         vec![
             row(vec![
-                Cell { rows: 2, ..Cell::new(0..1, word(&names.item.text)).center() },
-                Cell::new(1..4, word(&names.result.text)).center(),
+                Cell { rows: 2, ..Cell::new(0..1, word(&names.item)).center() },
+                Cell::new(1..4, word(&names.result)).center(),
             ]),
             row(vec![
-                Cell::new(1..2, word(&names.first.text)).center(),
-                Cell::new(2..3, word(&names.target.text)).center(),
-                Cell::new(3..4, word(&names.second.text)).center(),
+                Cell::new(1..2, word(&names.first)).center(),
+                Cell::new(2..3, word(&names.target)).center(),
+                Cell::new(3..4, word(&names.second)).center(),
             ]),
         ]
     }

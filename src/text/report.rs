@@ -215,7 +215,7 @@ pub fn continued(name: &str) -> String {
 /// A section by number and title.
 #[must_use]
 pub fn section(number: &str, title: &str) -> String {
-    format!("{number}　{title}")
+    if number.is_empty() { title.to_owned() } else { format!("{number}　{title}") }
 }
 
 /// A group under the title that it belongs to.
