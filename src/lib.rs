@@ -31,6 +31,7 @@
 //! | [`ron_file`] | RON files: text, header, syntax, and where everything stands | disk, clock, screen, words |
 //! | [`edition`] | RON text to a validated edition, guidance, list of public contacts, BCP template or check table; problems with line and column | disk (text comes in as `&str`) |
 //! | [`exchange`] | CSV and Excel: bytes to rows and a plan of the import, a workbook to tables and bytes | disk, clock, screen |
+//! | [`original`] | the ministry's Excel files: bytes to forms, their rows matched with an earlier edition, an edition made of them | disk, clock, screen |
 //! | [`document`] | the plan put together; what is still missing, and what changed since it was approved | disk, clock, screen |
 //! | [`state`] | [`Action`](state::Action), [`State::apply`](state::State::apply), undo: the only place where anything changes | disk, clock, egui |
 //! | [`store`] | the only module that touches the disk: folders, locks, atomic saving, backups | screen, PDF |
@@ -93,7 +94,7 @@
 //! # Where a failure shows up
 //!
 //! Each boundary has one error type ([`edition::EditionError`], [`store::StoreError`],
-//! [`exchange::ReadProblem`], [`report::ReportError`]), in English, for developers. One function
+//! [`exchange::ReadProblem`], [`original::OriginalProblem`], [`report::ReportError`]), in English, for developers. One function
 //! per type in [`explain`] turns it into an [`Explanation`](text::Explanation): what happened,
 //! whether the data is safe, what to do. The window shows that as a dialog (or, for saving, in the
 //! state line until it works again), a command prints it to standard error and ends with exit code 1.
@@ -106,6 +107,7 @@ pub mod exchange;
 pub mod explain;
 pub mod fonts;
 pub mod model;
+pub mod original;
 pub mod report;
 pub mod ron_file;
 pub mod sample;

@@ -20,14 +20,14 @@ const MAX_PARTS: usize = 5000;
 const HEAD: usize = 4096;
 
 /// Says whether the package can be read within bounds.
-pub(super) fn check(bytes: &[u8], progress: &mut Progress<'_>) -> Result<(), ReadProblem> {
+pub(crate) fn check(bytes: &[u8], progress: &mut Progress<'_>) -> Result<(), ReadProblem> {
     let damaged = |error: &dyn std::fmt::Display| ReadProblem::Damaged(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|it| damaged(&it))?;
     if archive.len() > MAX_PARTS {
         return Err(ReadProblem::TooMuch);
     }
     let names: Result<Vec<String>, _> =
-        archive.file_names().map(|name| name.map(|it| it.to_lowercase())).collect();
+        archive.file_names().map(|name| name.map(|it| plain(&it))).collect();
     let names = names.map_err(|it| damaged(&it))?;
     if names.iter().any(|name| name == "xl/workbook.bin" || name == "content.xml") {
         return Err(ReadProblem::OtherOffice);
@@ -38,7 +38,7 @@ pub(super) fn check(bytes: &[u8], progress: &mut Progress<'_>) -> Result<(), Rea
     let mut total = 0;
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(|it| damaged(&it))?;
-        let name = part.name().map_err(|it| damaged(&it))?.to_lowercase();
+        let name = plain(&part.name().map_err(|it| damaged(&it))?);
         if !name.contains(".xml") && !name.contains(".rels") {
             continue;
         }
@@ -60,6 +60,11 @@ pub(super) fn check(bytes: &[u8], progress: &mut Progress<'_>) -> Result<(), Rea
         }
     }
     Ok(())
+}
+
+/// The name of a part as it is compared: some programs write `\`, and Excel tells no capitals apart.
+pub(crate) fn plain(name: &str) -> String {
+    name.replace('\\', "/").to_lowercase()
 }
 
 struct Counter<'a, 'b> {

@@ -66,6 +66,19 @@ pub fn read_table(
     file_name: &str,
     progress: &mut Progress<'_>,
 ) -> Result<SourceFile, ReadProblem> {
+    let file = if is_package(bytes)? {
+        spreadsheet::read(bytes, progress)?
+    } else {
+        delimited::read(bytes, file_name, progress)?
+    };
+    if file.sheets.is_empty() { Err(ReadProblem::Empty) } else { Ok(file) }
+}
+
+/// Whether the bytes look like a ZIP package, which an Excel workbook is.
+///
+/// # Errors
+/// They are nothing that is read, whatever is in them.
+pub(crate) fn is_package(bytes: &[u8]) -> Result<bool, ReadProblem> {
     if bytes.is_empty() {
         return Err(ReadProblem::Empty);
     }
@@ -75,12 +88,7 @@ pub fn read_table(
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         return Err(old_office(bytes));
     }
-    let file = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        spreadsheet::read(bytes, progress)?
-    } else {
-        delimited::read(bytes, file_name, progress)?
-    };
-    if file.sheets.is_empty() { Err(ReadProblem::Empty) } else { Ok(file) }
+    Ok(bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06"))
 }
 
 /// A container of old office documents: an `.xls`, or a newer workbook behind a password, which is

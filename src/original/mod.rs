@@ -1,0 +1,60 @@
+//! 原本 — what the ministry publishes: the Excel files of the forms, understood.
+//!
+//! Bytes in, what was understood out ([`read_original`]). All of it is pure: no disk, no clock, no
+//! screen. Files may be anything, filled in by anybody: reading ends soon, takes a bounded amount of
+//! memory and never panics; what was not understood is kept and listed ([`RowLeft`]).
+//!
+//! Two steps. A workbook becomes [grids](Grid) of texts with the place of every cell; a grid becomes a
+//! [`FormReading`]: sections, groups, items with their numbers, words and notes, and the cells that
+//! take answers. The recognizer knows how forms are made, not one form: the words that it goes by
+//! are one file (`vocabulary`).
+//!
+//! Then each item is matched with the rows of an earlier edition ([`continuation()`]), gets its key
+//! ([`keys`], which states the rule), and an [`Edition`](crate::model::Edition) is made of all of it
+//! ([`draft()`]).
+
+mod answers;
+mod book;
+mod changes;
+mod columns;
+mod continuation;
+mod draft;
+mod fold;
+mod grid;
+mod header;
+mod key;
+mod known;
+mod listing;
+mod number;
+mod number_format;
+mod package;
+mod reading;
+mod recognize;
+mod region;
+mod row;
+mod sheet;
+mod similar;
+mod strings;
+mod style;
+mod vocabulary;
+mod walk;
+mod wording;
+mod xml;
+
+pub use book::{FormBook, read_book};
+pub use changes::{WordChanges, WordSpan};
+pub use continuation::{Continuation, continuation};
+pub use draft::{DraftInput, DraftProblem, OriginalFile, draft};
+pub use grid::{CellPlace, CellRange, DropDown, Grid, GridCell};
+pub use key::keys;
+pub use known::{KNOWN_ORIGINALS, KnownOriginal, known_original, sha256_of};
+pub use listing::listing;
+pub use number::{NumberStyle, PrintedNumber};
+pub use reading::{
+    AnswerCell, AnswerWay, ColumnReading, ColumnRole, FormReading, GroupReading, ItemReading,
+    NumberTwice, RowLeft, SectionReading, WhyLeft,
+};
+pub use recognize::{
+    FormPlace, OriginalProblem, OriginalReading, PassedOver, WhyPassedOver, combine, read_original,
+    recognize,
+};

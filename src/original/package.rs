@@ -1,0 +1,130 @@
+//! The parts of an Excel workbook, by name.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read as _};
+use std::ops::ControlFlow;
+
+use zip::ZipArchive;
+
+use super::xml::{Node, Xml, attribute, name};
+use crate::exchange::ReadProblem;
+use crate::exchange::package::{check, plain};
+
+/// The most that one part of a form may unpack to: a long form has a few hundred kilobytes.
+const MAX_PART: u64 = 64 * 1024 * 1024;
+
+/// A workbook's parts.
+pub(super) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// The place of every part, by its plain name.
+    places: HashMap<String, usize>,
+}
+
+impl<'a> Package<'a> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ReadProblem> {
+        if !crate::exchange::is_package(bytes)? {
+            return Err(ReadProblem::NotATable);
+        }
+        check(bytes, &mut |_| ControlFlow::Continue(()))?;
+        let damaged = |error: zip::result::ZipError| ReadProblem::Damaged(error.to_string());
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        let mut places = HashMap::new();
+        for at in 0..archive.len() {
+            if let Some(Ok(name)) = archive.name_for_index(at) {
+                places.entry(plain(&name)).or_insert(at);
+            }
+        }
+        Ok(Self { archive, places })
+    }
+
+    /// Whether any part's plain name ends like this.
+    pub(super) fn has(&self, end: &str) -> bool {
+        self.places.keys().any(|name| name.ends_with(end))
+    }
+
+    /// The name of a part as the package spells it.
+    pub(super) fn spelled(&self, part: &str) -> Option<String> {
+        let at = *self.places.get(&plain(part))?;
+        self.archive.name_for_index(at)?.ok().map(std::borrow::Cow::into_owned)
+    }
+
+    /// A part as text; `None` where there is none.
+    pub(super) fn text(&mut self, part: &str) -> Result<Option<String>, ReadProblem> {
+        let Some(&at) = self.places.get(&plain(part)) else { return Ok(None) };
+        let damaged = |error: &dyn std::fmt::Display| ReadProblem::Damaged(error.to_string());
+        let file = self.archive.by_index(at).map_err(|it| damaged(&it))?;
+        let mut bytes = Vec::new();
+        file.take(MAX_PART + 1).read_to_end(&mut bytes).map_err(|it| damaged(&it))?;
+        if bytes.len() as u64 > MAX_PART {
+            return Err(ReadProblem::TooMuch);
+        }
+        decoded(&bytes).map(Some).ok_or_else(|| damaged(&"a part is not text"))
+    }
+
+    /// What a part refers to, by id: kind and plain name of the target.
+    pub(super) fn relations(
+        &mut self,
+        part: &str,
+    ) -> Result<HashMap<String, Relation>, ReadProblem> {
+        let part = plain(part);
+        let (folder, file) = part.rsplit_once('/').unwrap_or(("", &part));
+        let mut found = HashMap::new();
+        let slash = if folder.is_empty() { "" } else { "/" };
+        let Some(text) = self.text(&format!("{folder}{slash}_rels/{file}.rels"))? else {
+            return Ok(found);
+        };
+        let mut xml = Xml::new(&text);
+        while let Some(node) = xml.next()? {
+            let Node::Open(start) = node else { continue };
+            if name(&start) != "Relationship" {
+                continue;
+            }
+            let [id, target, kind] = ["Id", "Target", "Type"].map(|it| attribute(&start, it));
+            if let (Some(id), Some(target)) = (id, target) {
+                let target = resolved(folder, &target);
+                found.insert(id, Relation { kind: kind.unwrap_or_default(), target });
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// A reference from one part to another.
+pub(super) struct Relation {
+    /// The address that names the kind.
+    pub(super) kind: String,
+    /// The plain name of the other part.
+    pub(super) target: String,
+}
+
+/// A target's plain name: from the root where it begins with a slash, else from the folder.
+fn resolved(folder: &str, target: &str) -> String {
+    let target = plain(target);
+    let whole = match target.strip_prefix('/') {
+        Some(from_root) => from_root.to_owned(),
+        None => format!("{folder}/{target}"),
+    };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in whole.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+/// UTF-8, or UTF-16 with a mark.
+fn decoded(bytes: &[u8]) -> Option<String> {
+    let wide = |from: fn([u8; 2]) -> u16| {
+        let units = bytes[2..].chunks_exact(2).map(|pair| from([pair[0], pair[1]]));
+        char::decode_utf16(units).collect::<Result<String, _>>().ok()
+    };
+    match bytes {
+        [0xFF, 0xFE, ..] => wide(u16::from_le_bytes),
+        [0xFE, 0xFF, ..] => wide(u16::from_be_bytes),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),
+        _ => String::from_utf8(bytes.to_vec()).ok(),
+    }
+}
