@@ -10,6 +10,7 @@ mod check;
 #[cfg(windows)]
 mod console;
 mod display;
+mod edition_draft;
 mod export;
 mod export_csv;
 mod export_text;
@@ -85,6 +86,9 @@ fn perform(request: Request) -> Outcome {
         }
         Request::ExportText { data, export } => {
             with_workshop(data, |workshop| export_text::run(workshop, &export))
+        }
+        Request::EditionDraft { data, draft } => {
+            with_workshop(data, |workshop| edition_draft::run(workshop, &draft))
         }
         Request::Check { paths } => check::run(&paths, &RealFiles),
         Request::Window { .. } => Outcome::fine(String::new()),
@@ -174,6 +178,9 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::Year(typed) => text::not_a_year(typed),
         Wrong::Extra(word) => text::needless_word(word),
         Wrong::NothingToCheck => text::NOTHING_TO_CHECK.to_owned(),
+        Wrong::NoDraft => text::EDITION_NEEDS_DRAFT.to_owned(),
+        Wrong::NothingToDraft => text::NOTHING_TO_DRAFT.to_owned(),
+        Wrong::OutOrList => text::OUT_OR_LIST.to_owned(),
     };
     Outcome {
         out: String::new(),

@@ -897,3 +897,82 @@ fn answers_without_a_year_are_those_of_the_newest() {
     assert_eq!(newest, years("--year 2025"));
     assert_ne!(newest, years("--year 2024"));
 }
+
+const FORMS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/original/");
+const DRAFT: &str = "--after mhlw-2024 --id mhlw-2026 --year 2026";
+
+#[test]
+fn edition_draft_lists_what_it_read_and_writes_nothing() {
+    let terminal = Terminal::new();
+    for name in
+        ["a_flat_circled", "b_two_rows_merged", "c_vendor_dropdown", "d_numbers_inside_checkbox"]
+    {
+        let said = terminal
+            .type_in(&format!("--data-dir data edition draft {FORMS}{name}.xlsx {DRAFT} --list"));
+        assert_eq!(said.code, 0, "{}", said.err);
+        let expected = fs::read_to_string(format!("{FORMS}{name}.tsv")).expect("the lines");
+        assert_eq!(said.out, expected, "{name}");
+    }
+    let both = format!(
+        "--data-dir data edition draft {FORMS}c_vendor_dropdown.xlsx \
+         --vendor {FORMS}a_flat_circled.xlsx {DRAFT} --list"
+    );
+    let said = terminal.type_in(&both);
+    assert!(said.out.starts_with("institution\t1-①"), "which form it is stands in the file");
+    assert!(said.last_line().starts_with("vendor\t2-⑬"), "{}", said.out);
+    assert!(!terminal.path("data").exists());
+}
+
+#[test]
+fn edition_draft_writes_an_edition_that_is_sound_and_can_be_used() {
+    let terminal = Terminal::new();
+    let line = format!(
+        "--data-dir data edition draft {FORMS}a_flat_circled.xlsx \
+         --vendor {FORMS}c_vendor_dropdown.xlsx {DRAFT} --out new.ron"
+    );
+    let said = terminal.type_in(&line);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let checked = terminal.type_in("check new.ron");
+    assert_eq!(checked.code, 0, "{}", checked.out);
+    terminal.type_in(&line).explains(1, "--force");
+    let text = fs::read_to_string(terminal.path("new.ron")).expect("the edition");
+    let first = edition::load(&text, &|_| true).expect("an edition");
+    assert_eq!(first.unconfirmed(), first.wordings().len(), "the sum of the file is unknown");
+    assert_eq!(terminal.type_in(&format!("{line} --force")).code, 0);
+    let text = fs::read_to_string(terminal.path("new.ron")).expect("the edition");
+    let second = edition::load(&text, &|_| true).expect("an edition");
+    assert_eq!((first.revision, second.revision), (1, 2));
+    assert_eq!(first.institution, second.institution);
+}
+
+#[test]
+fn edition_draft_explains_what_it_cannot_read() {
+    let terminal = Terminal::new();
+    terminal.write("notes.xlsx", "not a workbook");
+    terminal.write("locked.xlsx", b"\xD0\xCF\x11\xE0");
+    let draft = |files: &str| {
+        terminal.type_in(&format!("--data-dir data edition draft {files} {DRAFT} --list"))
+    };
+    draft("notes.xlsx").explains(1, "Excelのファイル（.xlsx）ではありません");
+    draft("locked.xlsx").explains(1, "古い形式のExcel");
+    draft("none.xlsx").explains(1, "none.xlsx");
+    let twice = format!("{FORMS}a_flat_circled.xlsx --vendor {FORMS}b_two_rows_merged.xlsx");
+    draft(&twice).explains(1, "医療機関確認用が2つあります");
+    let out = |more: &str| {
+        terminal.type_in(&format!(
+            "edition draft {FORMS}a_flat_circled.xlsx {DRAFT} --out new.ron {more}"
+        ))
+    };
+    out("--data-dir data").explains(1, "事業者確認用が見つかりません");
+    assert!(!terminal.path("new.ron").exists());
+    let unknown =
+        format!("edition draft {FORMS}a_flat_circled.xlsx --after x --id y --year 2026 --list");
+    terminal.type_in(&format!("--data-dir data {unknown}")).explains(1, "mhlw-2024");
+    let bad = format!(
+        "--data-dir data edition draft {FORMS}a_flat_circled.xlsx \
+         --vendor {FORMS}c_vendor_dropdown.xlsx --after mhlw-2024 --id 令和8 --year 2026 --out new.ron"
+    );
+    terminal.type_in(&bad).explains(1, "何も保存していません");
+    terminal.type_in("edition").explains(2, "draft");
+    terminal.type_in("edition draft").explains(2, "Excel");
+}

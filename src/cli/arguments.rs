@@ -51,6 +51,13 @@ pub(super) enum Request {
         /// What to export, and where to.
         export: ExportText,
     },
+    /// Make an edition of the ministry's Excel files.
+    EditionDraft {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// What to read, and what to make of it.
+        draft: EditionDraft,
+    },
     /// Check files.
     Check {
         /// Files, and folders that hold files.
@@ -105,6 +112,37 @@ pub(super) struct ExportText {
     pub(super) force: bool,
 }
 
+/// What to read, and what to make of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct EditionDraft {
+    /// A file with either form or both.
+    pub(super) file: PathBuf,
+    /// A second file.
+    pub(super) vendor: Option<PathBuf>,
+    /// The id of the edition whose rows the new one goes on with.
+    pub(super) after: String,
+    /// The id of the new one.
+    pub(super) id: String,
+    /// The year that it is for.
+    pub(super) year: FiscalYear,
+    /// What is wanted.
+    pub(super) output: DraftOutput,
+}
+
+/// What is wanted of an edition that is drafted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum DraftOutput {
+    /// Its file.
+    File {
+        /// The file to write.
+        path: PathBuf,
+        /// Whether it may replace a file.
+        force: bool,
+    },
+    /// Lines that say what was read.
+    List,
+}
+
 /// Why what was typed is not a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Wrong {
@@ -136,6 +174,12 @@ pub(super) enum Wrong {
     Extra(String),
     /// `check` without a path.
     NothingToCheck,
+    /// `edition` without `draft`.
+    NoDraft,
+    /// `edition draft` without a file.
+    NothingToDraft,
+    /// A file and a list at once, or neither.
+    OutOrList,
 }
 
 const DATA_DIR: &str = "--data-dir";
@@ -146,6 +190,10 @@ const OUT: &str = "--out";
 const FORCE: &str = "--force";
 const PART: &str = "--part";
 const SMOKE: &str = "--smoke";
+const VENDOR: &str = "--vendor";
+const AFTER: &str = "--after";
+const ID: &str = "--id";
+const LIST: &str = "--list";
 
 /// Everything that was typed, before it is known what belongs together.
 #[derive(Default)]
@@ -159,6 +207,10 @@ struct Typed {
     /// Each as often as it is wanted: the same one twice is printed once.
     parts: Vec<String>,
     smoke: Option<()>,
+    vendor: Option<PathBuf>,
+    after: Option<String>,
+    id: Option<String>,
+    list: Option<()>,
     words: Vec<OsString>,
 }
 
@@ -180,6 +232,10 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Requ
             Long("out") => once(&mut typed.out, OUT, path(&mut parser, OUT)?)?,
             Long("part") => typed.parts.push(text(&mut parser, PART)?),
             Long("force") => once(&mut typed.force, FORCE, ())?,
+            Long("vendor") => once(&mut typed.vendor, VENDOR, path(&mut parser, VENDOR)?)?,
+            Long("after") => once(&mut typed.after, AFTER, text(&mut parser, AFTER)?)?,
+            Long("id") => once(&mut typed.id, ID, text(&mut parser, ID)?)?,
+            Long("list") => once(&mut typed.list, LIST, ())?,
             Long("smoke") => once(&mut typed.smoke, SMOKE, ())?,
             Value(word) => typed.words.push(word),
             Short(letter) => return Err(Wrong::Option(format!("-{letter}"))),
@@ -231,6 +287,10 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             let parts = parts.collect::<Result<_, _>>()?;
             Ok(Request::ExportPdf { data, export: Export { clinic, year, out, force, parts } })
         }
+        "edition" => match words.next() {
+            Some(word) if word == "draft" => edition_draft(typed, words.next(), words.next()),
+            _ => Err(Wrong::NoDraft),
+        },
         "check" => {
             // Accepted like everywhere else, and of no use here.
             typed.data = None;
@@ -267,6 +327,30 @@ fn plain_text(mut typed: Typed, word: Option<OsString>) -> Result<Request, Wrong
     Ok(Request::ExportText { data, export: ExportText { clinic, what, out, force } })
 }
 
+/// `edition draft`
+fn edition_draft(
+    mut typed: Typed,
+    file: Option<OsString>,
+    word: Option<OsString>,
+) -> Result<Request, Wrong> {
+    let data = typed.data.take();
+    let (vendor, after, id) = (typed.vendor.take(), typed.after.take(), typed.id.take());
+    let (year, out, list) = (typed.year.take(), typed.out.take(), typed.list.take());
+    let force = if out.is_some() { typed.force.take().is_some() } else { false };
+    nothing_left(&typed, word)?;
+    let file = file.ok_or(Wrong::NothingToDraft)?.into();
+    let after = after.ok_or(Wrong::Missing(AFTER))?;
+    let id = id.ok_or(Wrong::Missing(ID))?;
+    let year = fiscal_year(year.ok_or(Wrong::Missing(YEAR))?)?;
+    let output = match (out, list) {
+        (Some(path), None) => DraftOutput::File { path, force },
+        (None, Some(())) => DraftOutput::List,
+        _ => return Err(Wrong::OutOrList),
+    };
+    let draft = EditionDraft { file, vendor, after, id, year, output };
+    Ok(Request::EditionDraft { data, draft })
+}
+
 /// The document that goes by the name of its text.
 fn document(typed: String) -> Result<DocumentKey, Wrong> {
     match Paper::of_key(&typed, &embedded_documents()) {
@@ -298,6 +382,10 @@ fn nothing_left(typed: &Typed, word: Option<OsString>) -> Result<(), Wrong> {
         (typed.force.is_some(), FORCE),
         (!typed.parts.is_empty(), PART),
         (typed.smoke.is_some(), SMOKE),
+        (typed.vendor.is_some(), VENDOR),
+        (typed.after.is_some(), AFTER),
+        (typed.id.is_some(), ID),
+        (typed.list.is_some(), LIST),
     ];
     match left.iter().find(|(is_left, _)| *is_left) {
         Some((_, option)) => Err(Wrong::Option((*option).to_owned())),
@@ -431,6 +519,28 @@ mod tests {
     }
 
     #[test]
+    fn an_edition_is_drafted_into_a_file_or_listed() {
+        let draft = |vendor: Option<&str>, output| EditionDraft {
+            file: "a.xlsx".into(),
+            vendor: vendor.map(PathBuf::from),
+            after: "mhlw-2024".to_owned(),
+            id: "mhlw-2026".to_owned(),
+            year: FiscalYear::new(2026).expect("in range"),
+            output,
+        };
+        let file = |force| DraftOutput::File { path: "b.ron".into(), force };
+        let start = "edition draft a.xlsx --after mhlw-2024 --id mhlw-2026 --year 2026";
+        for (more, draft) in [
+            ("--list", draft(None, DraftOutput::List)),
+            ("--out b.ron", draft(None, file(false))),
+            ("--vendor v.xlsx --out b.ron --force", draft(Some("v.xlsx"), file(true))),
+        ] {
+            let line = format!("{start} {more}");
+            assert_eq!(parse(&line), Ok(Request::EditionDraft { data: None, draft }), "{line}");
+        }
+    }
+
+    #[test]
     fn wrong_usage_is_told_apart() {
         let own = str::to_owned;
         let export = "export pdf --clinic a --year";
@@ -471,6 +581,20 @@ mod tests {
             (&format!("{export} 2024 --out b --part"), Wrong::NoValue(own("--part"))),
             (&format!("{export} 2024 --part --out b"), Wrong::NoValue(own("--part"))),
             (&format!("{export} 2024 --out --force"), Wrong::NoValue(own("--out"))),
+            ("edition", Wrong::NoDraft),
+            ("edition read a", Wrong::NoDraft),
+            ("edition draft", Wrong::NothingToDraft),
+            ("edition draft a --id b --year 2026 --list", Wrong::Missing("--after")),
+            ("edition draft a --after b --year 2026 --list", Wrong::Missing("--id")),
+            ("edition draft a --after b --id c --list", Wrong::Missing("--year")),
+            ("edition draft a --after b --id c --year 2026", Wrong::OutOrList),
+            ("edition draft a --after b --id c --year 2026 --out d --list", Wrong::OutOrList),
+            (
+                "edition draft a --after b --id c --year 2026 --list --force",
+                Wrong::Option(own("--force")),
+            ),
+            ("edition draft a d --after b --id c --year 2026 --list", Wrong::Extra(own("d"))),
+            ("list --after a", Wrong::Option(own("--after"))),
             ("check", Wrong::NothingToCheck),
             ("check a --force", Wrong::Option(own("--force"))),
         ];

@@ -28,6 +28,12 @@ const HELP_BEGIN: &str = "\
                                             people（人と役割）のどれか
   tenkencho [--data-dir フォルダ] export text --clinic 番号 --what bcp --out ファイル [--force]
                                             事業継続計画を、文章だけのMarkdownに書き出す
+  tenkencho [--data-dir フォルダ] edition draft ファイル [--vendor ファイル] --after 年度版 --id 番号 --year 年度
+                                           (--out ファイル [--force] | --list)
+                                            厚生労働省の様式のExcelファイルから年度版の下書きを作る。
+                                            --afterは前の年度版の番号（たとえばmhlw-2024）。どの様式かは
+                                            ファイルの中身でわかる。--listは保存せずに、読み取った項目を
+                                            タブ区切りで表示する（様式、番号、対象、引き継ぐ項目、文言）
   tenkencho check パス…                     点検帳、年度版、手引き、連絡先、事業継続計画のひな形、確認表の
                                             ファイルを検査する（フォルダは中のファイル）
   tenkencho --help | --version
@@ -68,7 +74,7 @@ pub const SEE_HELP: &str = "使い方は tenkencho --help で表示します。"
 #[must_use]
 pub fn unknown_command(word: &str) -> String {
     format!(
-        "「{word}」というコマンドはありません。sample、list、export pdf、export csv、export text、checkがあります。"
+        "「{word}」というコマンドはありません。sample、list、export pdf、export csv、export text、edition draft、checkがあります。"
     )
 }
 
@@ -172,6 +178,34 @@ pub fn part_empty(paper: &Paper, why: WhyEmpty, documents: &DocumentLibrary) -> 
 pub const NOTHING_PRINTED: &str =
     "指定した書類には、印刷するものがありません。PDFは作っていません。";
 
+/// `edition` of something else, or alone.
+pub const EDITION_NEEDS_DRAFT: &str = "editionの後ろにはdraftと書いてください。";
+
+/// `edition draft` without a file.
+pub const NOTHING_TO_DRAFT: &str = "様式のExcelファイルを書いてください。";
+
+/// `edition draft` with `--out` and with `--list`, or with neither.
+pub const OUT_OR_LIST: &str = "--out と --list は、どちらか1つを書いてください。";
+
+/// There is no edition of this id.
+#[must_use]
+pub fn edition_id_unknown(id: &str, known: &[&str]) -> String {
+    format!("「{id}」という年度版はありません。あるのは{}です。", known.join("、"))
+}
+
+/// The edition is there.
+#[must_use]
+pub fn edition_drafted(path: &Path, edition: &Edition) -> String {
+    let rows = edition.institution.rows().count() + edition.vendor.rows().count();
+    format!(
+        "年度版「{}」（{}項目、原本との照合が必要な文言は{}か所）を書き出しました。{}",
+        edition.id,
+        rows,
+        edition.unconfirmed(),
+        path.display()
+    )
+}
+
 /// A year that cannot be read.
 #[must_use]
 pub fn not_a_year(typed: &str) -> String {
@@ -202,6 +236,7 @@ pub const NO_DISPLAY: &str = "\
   tenkencho export pdf   PDFの書き出し
   tenkencho export csv   CSVの書き出し
   tenkencho export text  事業継続計画の書き出し
+  tenkencho edition draft  様式のExcelファイルから年度版の下書き
   tenkencho check        ファイルの検査
 くわしくは tenkencho --help で表示します。";
 

@@ -20,6 +20,7 @@
 //!   then.
 
 mod content;
+mod edition;
 mod escape;
 mod problem;
 mod ron_writer;
@@ -30,6 +31,7 @@ mod v2;
 mod v3;
 pub mod wording;
 
+pub use edition::edition_text;
 pub use problem::{Problem, ProblemKind};
 pub(super) use small::{check_small, read_small, write_small};
 
