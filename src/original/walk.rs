@@ -1,15 +1,19 @@
 //! From the rows of a table to its sections, groups and items.
 
+mod heading;
+mod item;
+
+use heading::{group, heading_number};
+
 use super::columns::{Evidence, evidence, is_head_again};
 use super::fold::{clean, folded};
-use super::grid::{CellPlace, Grid};
+use super::grid::Grid;
 use super::number::{self, NumberStyle, PrintedNumber};
 use super::reading::{
     ColumnReading, ColumnRole, GroupReading, ItemReading, RowLeft, SectionReading, WhyLeft,
 };
 use super::row::{Piece, SeenRow};
 use super::vocabulary::{self, BULLETS};
-use super::wording;
 
 /// What came out of the rows below the head.
 #[derive(Debug, Default)]
@@ -237,26 +241,6 @@ impl Walk<'_> {
         }
     }
 
-    fn begin_section(&mut self, number: Option<PrintedNumber>, title: String) {
-        if let Some(number) = &number {
-            self.section_style = Some(number.style);
-        }
-        let number = number.map(|it| it.own);
-        self.drop_pending();
-        let is_next_page = self.found.sections.last().is_some_and(|it| {
-            number.is_some()
-                && it.number == number
-                && (title.starts_with(&it.title) || title.is_empty())
-        });
-        if is_next_page {
-            return;
-        }
-        self.section = Some(self.found.sections.len());
-        self.found.sections.push(SectionReading { number, title });
-        self.group = None;
-        self.side_group = None;
-    }
-
     /// A row that has answers or a note beside an item and no words of its own.
     fn row_without_words(&mut self, row: &SeenRow, sorted: &Sorted<'_>, evidence: Evidence) {
         let wants_item = sorted.group.is_some() && evidence.answer;
@@ -292,43 +276,6 @@ impl Walk<'_> {
         let is_number_alone = !sorted.numbers.is_empty();
         if is_number_alone && self.current.as_ref().is_none_or(|it| row.row > it.block_last) {
             self.leave(row.row, &row.words(), WhyLeft::NotUnderstood);
-        }
-    }
-
-    /// Whether a row inside a block of several is answered by itself.
-    fn is_new_answer(&self, sorted: &Sorted<'_>, evidence: Evidence) -> bool {
-        let Some(current) = &self.current else { return false };
-        let first = sorted.texts[0];
-        let wording = &self.found.items[current.at].wording;
-        evidence.answer
-            && current.is_answered
-            && !vocabulary::starts_note(&first.folded)
-            && (sorted.group.is_some() || !vocabulary::goes_on(wording.trim_end()))
-    }
-
-    /// Adds a row's words to the item before it.
-    fn join(&mut self, sorted: &Sorted<'_>, row: u32, evidence: Evidence) {
-        let Some(current) = &mut self.current else { return };
-        let item = &mut self.found.items[current.at];
-        item.rows.1 = item.rows.1.max(row);
-        current.is_answered |= evidence.answer;
-        let mut is_note = false;
-        for piece in sorted.texts.iter().chain(&sorted.notes) {
-            current.block_last = current.block_last.max(piece.range.last.row);
-            if vocabulary::starts_note(&piece.folded) || is_note {
-                is_note = true;
-                item.notes.push(clean(&piece.text));
-            } else if !item.notes.is_empty() && !vocabulary::goes_on(item.wording.trim_end()) {
-                // What follows a note goes on with it.
-                if let Some(note) = item.notes.last_mut() {
-                    *note = clean(&format!("{note}\n{}", piece.text));
-                }
-            } else {
-                let parts = wording::parts(&piece.text);
-                item.wording.push('\n');
-                item.wording.push_str(&parts.words);
-                item.notes.extend(parts.notes);
-            }
         }
     }
 
@@ -370,210 +317,6 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether a row goes on with the wording of the item before it.
-    fn goes_on(&self, row: &SeenRow, first: &Piece, evidence: Evidence) -> bool {
-        let Some(current) = &self.current else { return false };
-        let item = &self.found.items[current.at];
-        (self.is_answered || self.is_numbered)
-            && !evidence.answer
-            && row.row == item.rows.1.max(current.block_last) + 1
-            && first.place.column == current.column
-            && item.notes.is_empty()
-            && vocabulary::goes_on(item.wording.trim_end())
-            && vocabulary::devices(&first.folded).is_none()
-            && vocabulary::group_of_heading(&first.folded).is_none()
-    }
-
-    fn is_item(
-        &self,
-        first: &Piece,
-        rest: &str,
-        number: Option<&PrintedNumber>,
-        is_inline: bool,
-        evidence: Evidence,
-    ) -> bool {
-        let folded = folded(rest);
-        let is_heading = vocabulary::group_of_heading(&folded).is_some()
-            || vocabulary::devices(&folded).is_some();
-        let is_sentence = vocabulary::is_sentence(&folded_without_notes(rest));
-        let is_wide = self.first_filled.is_some_and(|column| first.range.last.column >= column);
-        let in_item_column = self.item_column.is_none_or(|it| it == first.place.column);
-        let mut score: i32 = 0;
-        score += if evidence.answer { 3 } else { 0 };
-        score += if evidence.day { 2 } else { 0 };
-        score += i32::from(evidence.list);
-        score += if is_sentence { 2 } else { 0 };
-        score -= if is_heading { 4 } else { 0 };
-        score -= if is_wide { 2 } else { 0 };
-        score -= i32::from(!in_item_column && !is_wide);
-        match number {
-            Some(number) if number.style == NumberStyle::Plain && number.section.is_none() => {
-                let is_short = rest.chars().count() <= 25 && !is_sentence;
-                score -= i32::from(is_short);
-                score += i32::from(!is_short || !is_inline);
-            }
-            Some(number) if number.style == NumberStyle::Roman => score -= 2,
-            Some(number) => {
-                let is_sections =
-                    self.section_style == Some(number.style) && number.section.is_none();
-                score += if is_sections { 0 } else { 2 };
-            }
-            // Where other rows can be answered or have numbers, a sentence with neither is no item.
-            None if !evidence.any() && (self.is_answered || self.is_numbered) => score -= 2,
-            None => {}
-        }
-        score >= 2
-    }
-
-    fn item(
-        &mut self,
-        row: &SeenRow,
-        sorted: &Sorted<'_>,
-        rest: &str,
-        number: Option<PrintedNumber>,
-        evidence: Evidence,
-    ) {
-        self.commit_pending();
-        let first = sorted.texts[0];
-        let mut parts = wording::parts(rest);
-        let mut is_note = false;
-        for piece in sorted.texts.iter().skip(1).chain(&sorted.notes) {
-            let is_wording = self.role(piece.place.column) != ColumnRole::Note;
-            is_note |= vocabulary::starts_note(&piece.folded);
-            if is_note || !is_wording {
-                parts.notes.push(clean(&piece.text));
-            } else {
-                let more = wording::parts(&piece.text);
-                parts.words.push('\n');
-                parts.words.push_str(&more.words);
-                parts.notes.extend(more.notes);
-            }
-        }
-        if let Some(section) = number.as_ref().and_then(|it| it.section.clone()) {
-            self.section_of_number(section);
-        }
-        let side = self.side_group.as_ref().map(|(group, _)| group.clone());
-        let own = parts.group.map(|name| GroupReading { name, heading: None });
-        let pieces = sorted.texts.iter().chain(&sorted.notes).copied();
-        let pieces = pieces.chain(sorted.numbers.iter().map(|(_, _, piece)| *piece));
-        let block_last = pieces.map(|piece| piece.range.last.row).max().unwrap_or(row.row);
-        let item = ItemReading {
-            place: CellPlace { row: row.row, column: first.place.column },
-            rows: (row.row, block_last.max(row.row)),
-            section: self.section,
-            group: own.or_else(|| side.clone()).or_else(|| self.group.clone()),
-            number: number.clone(),
-            shares_number: false,
-            wording: parts.words,
-            notes: parts.notes,
-            answers: Vec::new(),
-        };
-        self.current = Some(Current {
-            at: self.found.items.len(),
-            block_last,
-            is_answered: evidence.answer,
-            column: first.place.column,
-            number,
-            has_side_group: side.is_some(),
-        });
-        self.found.items.push(item);
-    }
-
-    /// The section that an item's number names, where no heading told of it.
-    fn section_of_number(&mut self, number: String) {
-        match self.section.map(|at| &mut self.found.sections[at]) {
-            Some(section) if section.number.as_ref() == Some(&number) => {}
-            Some(section) if section.number.is_none() && !section.title.is_empty() => {
-                section.number = Some(number);
-            }
-            Some(section) if !section.title.is_empty() => {}
-            _ => {
-                let group = self.group.take();
-                let number =
-                    PrintedNumber { section: None, own: number, style: NumberStyle::Plain };
-                self.begin_section(Some(number), String::new());
-                self.group = group;
-            }
-        }
-    }
-
-    fn heading(
-        &mut self,
-        row: &SeenRow,
-        sorted: &Sorted<'_>,
-        rest: &str,
-        number: Option<PrintedNumber>,
-    ) {
-        let words: Vec<&str> = std::iter::once(rest)
-            .chain(sorted.texts.iter().skip(1).map(|piece| piece.text.as_str()))
-            .collect();
-        let text = words.join(" ");
-        let folded = folded(&text);
-        self.current = None;
-        let is_group = vocabulary::group_of_heading(&folded).is_some()
-            || vocabulary::devices(&folded).is_some();
-        let is_sections = number.as_ref().is_some_and(|it| {
-            it.section.is_none() && self.section_style.is_none_or(|style| style == it.style)
-        });
-        if is_group && !(is_sections && number.is_some() && self.section.is_none()) {
-            // A heading without a number above that of a group is that of a section.
-            if self.is_in_numbered_section() {
-                self.drop_pending();
-            }
-            self.commit_pending();
-            self.group = Some(group(&text, true));
-            self.side_group = None;
-        } else if let Some(number) = number {
-            let title = clean(without_frame(&text));
-            self.begin_section(Some(number), title);
-        } else if text.chars().count() <= 40 && !text.trim_end().ends_with('\u{3002}') {
-            self.drop_pending();
-            self.pending = Some(Pending { row: row.row, text });
-        } else {
-            self.leave(row.row, &row.words(), WhyLeft::NotUnderstood);
-        }
-    }
-
-    fn note(&mut self, row: &SeenRow, sorted: &Sorted<'_>) {
-        let text: Vec<&str> = sorted.texts.iter().map(|piece| piece.text.as_str()).collect();
-        let note = clean(&text.join("\n"));
-        let Some(current) = &mut self.current else {
-            self.found.notes.push(note);
-            return;
-        };
-        let item = &mut self.found.items[current.at];
-        if row.row > item.rows.1 + 1 && row.row > current.block_last + 1 {
-            self.found.notes.push(note);
-            self.current = None;
-            return;
-        }
-        item.notes.push(note);
-        item.rows.1 = item.rows.1.max(row.row);
-    }
-
-    fn commit_pending(&mut self) {
-        let Some(pending) = self.pending.take() else { return };
-        if self.is_in_numbered_section() {
-            self.group = Some(group(&pending.text, true));
-            self.side_group = None;
-        } else {
-            let title = clean(without_frame(&pending.text));
-            self.section = Some(self.found.sections.len());
-            self.found.sections.push(SectionReading { number: None, title });
-            self.group = None;
-        }
-    }
-
-    fn is_in_numbered_section(&self) -> bool {
-        self.section.is_some_and(|at| self.found.sections[at].number.is_some())
-    }
-
-    fn drop_pending(&mut self) {
-        if let Some(pending) = self.pending.take() {
-            self.leave(pending.row, &pending.text, WhyLeft::NotUnderstood);
-        }
-    }
-
     fn leave(&mut self, row: u32, text: &str, why: WhyLeft) {
         self.found.left.push(RowLeft { row, text: clean(text), why });
     }
@@ -589,39 +332,8 @@ fn is_deleted(sorted: &Sorted<'_>) -> bool {
     !sorted.texts.is_empty() && words.all(|piece| says(&piece))
 }
 
-fn folded_without_notes(text: &str) -> String {
-    folded(&wording::parts(text).words)
-}
-
 fn strip_bullet(text: &str) -> &str {
     let text = text.trim_start();
     let bare = text.trim_start_matches(|c: char| BULLETS.contains(&c) || c.is_whitespace());
     if number::leading(bare).is_some() { bare } else { text }
-}
-
-/// A heading without the frame of brackets or the bullet before it.
-fn without_frame(text: &str) -> &str {
-    let text = text.trim().trim_start_matches(BULLETS).trim();
-    let inner = super::vocabulary::GROUP_BRACKETS.iter().find_map(|(open, close)| {
-        let inner = text.strip_prefix(*open)?.strip_suffix(*close)?;
-        (!inner.contains(*open)).then_some(inner)
-    });
-    inner.unwrap_or(text).trim()
-}
-
-/// The number and the title of a section's heading.
-fn heading_number(text: &str) -> (Option<PrintedNumber>, String) {
-    let bare = without_frame(text);
-    match number::leading(bare) {
-        Some((number, rest)) => (Some(number), clean(rest)),
-        None => (None, clean(bare)),
-    }
-}
-
-/// A group by its heading, or by the words of its column.
-fn group(text: &str, is_heading: bool) -> GroupReading {
-    let whole = clean(text);
-    let bare = clean(without_frame(&whole));
-    let name = vocabulary::group_of_heading(&bare).map_or(bare.as_str(), |name| name).to_owned();
-    GroupReading { name: clean(without_frame(&name)), heading: is_heading.then_some(whole) }
 }

@@ -547,6 +547,7 @@ fn the_head_stands_on_every_page() {
     });
     assert_eq!(list(&bytes), expected_circled());
     assert_eq!(form(&bytes).sections.len(), 4);
+    assert_eq!(form(&bytes).left, [], "a head is nothing that was not understood");
 }
 
 #[test]
@@ -725,4 +726,24 @@ fn a_filled_in_list_of_yes_and_no_is_no_pair_of_columns() {
     let form = form(&bytes);
     let roles: Vec<ColumnRole> = form.items[0].answers.iter().map(|it| it.role).collect();
     assert_eq!(roles, [ColumnRole::Answer(1), ColumnRole::Answer(2)]);
+}
+
+#[test]
+fn days_without_a_head_belong_to_the_round_before_them() {
+    let bytes = sheet(|page| {
+        page.head(INSTITUTION);
+        page.put(1, "チェック項目").merge(2, 6, 0, "確認結果（日付）").next();
+        page.put(2, "1回目").put(4, "目標日").put(5, "2回目").next();
+        page.put(0, "1　体制構築").next();
+        for (number, row) in numbered().into_iter().take(3) {
+            page.put(0, &circled(number)).put(1, row.wording);
+            for column in [2, 5] {
+                page.put(column, "はい・いいえ").put(column + 1, "（　／　）");
+            }
+            page.next();
+        }
+    });
+    let roles: Vec<ColumnRole> = form(&bytes).items[0].answers.iter().map(|it| it.role).collect();
+    let [answer, date] = [ColumnRole::Answer, ColumnRole::Date];
+    assert_eq!(roles, [answer(1), date(1), ColumnRole::Target, answer(2), date(2)]);
 }
