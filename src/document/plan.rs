@@ -8,12 +8,12 @@ use super::known::Knowledge;
 use crate::model::document::{CellValue, Document, DocumentRow};
 use crate::model::document_papers::CoverLine;
 use crate::model::document_template::{
-    ColumnKind, DocumentTemplate, FieldKind, Known, PrintAs, Reference, TemplateColumn,
-    TemplateField, TemplateSection, TemplateTable, choice_label, pieces,
+    ColumnKind, DocumentTemplate, FieldKind, Known, PrintAs, TemplateColumn, TemplateField,
+    TemplateSection, TemplateTable, TextPiece, choice_label, pieces,
 };
 use crate::model::{
-    ColumnKey, DocumentRevision, DocumentValue, FieldKey, PersonId, Role, RowKey, VendorId,
-    Workbook,
+    ChoiceKey, ColumnKey, DocumentRevision, DocumentValue, FieldKey, PersonId, Role, RowKey,
+    VendorId, Workbook,
 };
 use crate::text::{dates, document as words, report};
 
@@ -125,7 +125,7 @@ pub struct PlanBlock {
     pub content: Content,
     /// Where that comes from. A table says it cell by cell.
     pub origin: Origin,
-    /// Whether the plan is incomplete without it.
+    /// Whether the document is incomplete without it.
     pub required: bool,
 }
 
@@ -180,6 +180,8 @@ pub struct PlanRow {
 pub struct PlanCell {
     /// What stands in it.
     pub text: String,
+    /// Which of the words that the template offers that is, if it is one.
+    pub choice: Option<ChoiceKey>,
     /// Where that comes from.
     pub origin: Origin,
     /// Whether the row is incomplete without it.
@@ -363,11 +365,11 @@ impl Maker<'_> {
         pieces(text)
             .into_iter()
             .map(|piece| match piece {
-                Reference::Words(words) | Reference::Unknown(words) => words.to_owned(),
-                Reference::Clinic if clinic.is_empty() => words::OUR_CLINIC.to_owned(),
-                Reference::Clinic => clinic.to_owned(),
-                Reference::Chief => of(Role::ChiefExecutive, words::CHIEF),
-                Reference::Manager => of(Role::SecurityManager, words::MANAGER),
+                TextPiece::Words(words) | TextPiece::Unknown(words) => words.to_owned(),
+                TextPiece::Clinic if clinic.is_empty() => words::OUR_CLINIC.to_owned(),
+                TextPiece::Clinic => clinic.to_owned(),
+                TextPiece::Chief => of(Role::ChiefExecutive, words::CHIEF),
+                TextPiece::Manager => of(Role::SecurityManager, words::MANAGER),
             })
             .collect()
     }
@@ -420,15 +422,18 @@ impl Maker<'_> {
         let cells = table.columns.iter().enumerate().map(|(at, column)| {
             let known = column.known.and_then(|known| self.knowledge.cell(&key, known));
             let template = given.get(at).filter(|text| !text.is_empty());
+            let is_choice = matches!(column.kind, ColumnKind::Choice(_)) && known.is_none();
+            let chosen = template.filter(|_| is_choice).map(|key| ChoiceKey(key.clone()));
             let template = template.map(|text| given_words(text, column));
             let given = known
                 .map(|text| (text, Origin::Known))
                 .or(template.map(|text| (text, Origin::Template)));
             let own = written.and_then(|row| row.cell(&column.key));
+            let choice = own.map_or(chosen, |value| value.choice().cloned());
             let own = own.map(|value| self.cell_words(value, column));
             let is_from_record = column.known.is_some() && key.is_of_record();
             let (text, origin) = over(given, own);
-            PlanCell { text, origin, needed: !column.optional && !is_from_record }
+            PlanCell { text, choice, origin, needed: !column.optional && !is_from_record }
         });
         let cells = cells.collect();
         PlanRow { key, is_hidden: written.is_some_and(|row| row.is_hidden), cells }

@@ -91,6 +91,7 @@ fn block(frozen: &FrozenBlock) -> PlanBlock {
                     .enumerate()
                     .map(|(column, text)| PlanCell {
                         text: text.clone(),
+                        choice: None,
                         origin: Origin::Own,
                         needed: missing.contains(&FrozenCell { row: at, column }),
                     })

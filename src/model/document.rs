@@ -37,7 +37,7 @@ pub enum DocumentValue {
 /// Where a row of a table comes from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RowKey {
-    /// Added by the clinic; unique within its table.
+    /// Added by the clinic; no two rows of a table have the same number.
     Own(u32),
     /// One of the rows that the template gives, by its key there.
     Given(String),
@@ -63,6 +63,16 @@ impl RowKey {
             Self::Own(number) => Some(*number),
             _ => None,
         }
+    }
+
+    /// The key of one more row that the clinic adds to these.
+    #[must_use]
+    pub fn next_own(rows: &[DocumentRow]) -> Self {
+        let used = || rows.iter().filter_map(|row| row.key.own());
+        let last = used().max().unwrap_or(0);
+        // A file may hold the highest number that there is.
+        let free = || (1..last).find(|number| used().all(|used| used != *number));
+        Self::Own(last.checked_add(1).or_else(free).unwrap_or(last))
     }
 
     /// Whether the row stands for a record of the workbook, and comes and goes with it.

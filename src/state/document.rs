@@ -76,9 +76,7 @@ fn change(document: &mut Document, edit: DocumentEdit, today: NaiveDate) {
             change_table(document, field, |rows| set_cell(rows, row, column, value));
         }
         DocumentEdit::AddRow(field) => change_table(document, field, |rows| {
-            let used = rows.iter().filter_map(|row| row.key.own());
-            let number = used.max().unwrap_or(0).saturating_add(1);
-            rows.push(DocumentRow::untouched(RowKey::Own(number)));
+            rows.push(DocumentRow::untouched(RowKey::next_own(rows)));
         }),
         DocumentEdit::HideRow(field, key, hidden) => change_table(document, field, |rows| {
             if key.own().is_some() && hidden {

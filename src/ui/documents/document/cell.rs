@@ -8,7 +8,7 @@ use crate::document::Origin;
 use crate::explain::{date_field, document_screen as words};
 use crate::model::date_entry::read_whole;
 use crate::model::document::CellValue;
-use crate::model::document_template::ColumnKind;
+use crate::model::document_template::{ColumnKind, TemplateChoice};
 use crate::state::Action;
 use crate::text::dates;
 use crate::ui::theme;
@@ -27,8 +27,8 @@ pub(super) fn cell_ui(ui: &mut Ui, line: &Line<'_>, at: usize, actions: &mut Vec
     match &column.kind {
         ColumnKind::Choice(choices) => {
             let nothing = (cell.text.is_empty(), words::NOTHING.to_owned());
-            let labels = choices.iter().map(|choice| &choice.label);
-            let labels = labels.map(|label| (*label == cell.text, label.clone()));
+            let is_chosen = |choice: &TemplateChoice| cell.choice.as_ref() == Some(&choice.key);
+            let labels = choices.iter().map(|choice| (is_chosen(choice), choice.label.clone()));
             let words: Vec<(bool, String)> = std::iter::once(nothing).chain(labels).collect();
             let width = ui.available_width();
             if let Some(at) = pick_field(ui, id, &name, &cell.text, width, &words) {

@@ -33,7 +33,7 @@ pub(super) struct Spot<'a> {
 
 /// The id of a field.
 pub(super) fn field_id(ui: &Ui, field: &FieldKey) -> Id {
-    ids::in_clinic(ui, ("field of the plan", field))
+    ids::in_clinic(ui, ("field of the document", field))
 }
 
 /// The id of a line of a list.
@@ -52,7 +52,7 @@ pub(super) fn add_row_id(ui: &Ui, field: &FieldKey) -> Id {
 }
 
 fn pending(ui: &Ui) -> Id {
-    ids::in_clinic(ui, "focus asked for in the plan")
+    ids::in_clinic(ui, "focus asked for in the document")
 }
 
 /// Asks that a field takes the focus when its section is next drawn.
@@ -68,7 +68,7 @@ pub(super) fn is_focus_asked(ui: &Ui) -> bool {
     ui.data(|data| data.get_temp(pending)).unwrap_or(false)
 }
 
-/// The section was drawn: whoever was to take the focus has it.
+/// The section has been drawn, so the requested field has the focus by now.
 pub(super) fn forget_focus(ui: &Ui) {
     let pending = pending(ui);
     ui.data_mut(|data| data.remove::<bool>(pending));
@@ -79,7 +79,7 @@ pub(super) fn push_step(actions: &mut Vec<Action>, page: Page<'_>, of: DocumentE
     actions.extend([Action::LeaveField, page.edit(of), Action::LeaveField]);
 }
 
-/// A button of few words that stands back.
+/// A short, unobtrusive button.
 pub(super) fn quiet(ui: &mut Ui, text: &str, name: &str) -> bool {
     let color = theme::tokens(ui).accent;
     keep_whole(ui, text);
@@ -196,7 +196,12 @@ fn choice_ui(
     actions: &mut Vec<Action>,
 ) {
     let nothing = (text.is_empty(), words::NOTHING.to_owned());
-    let words = choices.iter().map(|choice| (choice.label == text, choice.label.clone()));
+    let chosen = match spot.page.document.value(&spot.field.key) {
+        Some(DocumentValue::Choice(key)) => Some(key),
+        _ => None,
+    };
+    let words = choices.iter();
+    let words = words.map(|choice| (Some(&choice.key) == chosen, choice.label.clone()));
     let words: Vec<(bool, String)> = std::iter::once(nothing).chain(words).collect();
     let shown = if text.is_empty() { words::NOTHING } else { text };
     let id = field_id(ui, &spot.field.key);

@@ -91,11 +91,10 @@ fn add_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions: &mut Vec<Act
     }
     if add.clicked() {
         push_step(actions, spot.page, DocumentEdit::AddRow(key.clone()));
-        let used = match spot.page.document.value(key) {
-            Some(DocumentValue::Table(rows)) => rows.iter().filter_map(|row| row.key.own()).max(),
-            _ => None,
-        };
-        let row = RowKey::Own(used.unwrap_or(0).saturating_add(1));
+        let row = RowKey::next_own(match spot.page.document.value(key) {
+            Some(DocumentValue::Table(rows)) => rows,
+            _ => &[],
+        });
         if let Some(first) = table.columns.first() {
             want_focus(ui, cell_id(ui, key, &row, first));
         }
