@@ -173,7 +173,7 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::NeedlessValue(option) => text::value_needless(option),
         Wrong::Missing(option) => text::option_missing(option),
         Wrong::What(typed) => text::unknown_table(typed),
-        Wrong::Document(typed) => text::unknown_document(typed),
+        Wrong::Document(typed) => text::unknown_document(typed, &embedded_documents()),
         Wrong::Part(word) => text::unknown_part(word, &embedded_documents()),
         Wrong::Year(typed) => text::not_a_year(typed),
         Wrong::Extra(word) => text::needless_word(word),

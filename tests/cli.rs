@@ -555,13 +555,7 @@ fn check_knows_the_files_of_the_document() {
             "\"purpose\"",
             "key「purpose」が2回あります。",
         ),
-        (
-            template,
-            "version: 2",
-            "version: 7",
-            "7",
-            "新しい形式（version 7）の文書のひな形",
-        ),
+        (template, "version: 2", "version: 7", "7", "新しい形式（version 7）の文書のひな形"),
         (table, "version: 1", "version: 7", "7", "新しい形式（version 7）の確認表"),
         (
             table,

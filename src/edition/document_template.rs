@@ -8,8 +8,8 @@ use super::problem::{EditionError, EditionProblem, NamedThing, ProblemKind};
 use super::texts::{self, is_key};
 use crate::model::document_papers::{BackupTable, CoverLine, ToldFacts};
 use crate::model::document_template::{
-    ColumnKind, FieldKind, PrintAs, Reference, TemplateChoice, TemplateColumn, TemplateField,
-    TemplateSection, TemplateTable, pieces,
+    ColumnKind, FieldKind, PrintAs, TemplateChoice, TemplateColumn, TemplateField, TemplateSection,
+    TemplateTable, TextPiece, pieces,
 };
 use crate::model::{DocumentLibrary, DocumentPart, DocumentTemplate, Paper};
 use crate::ron_file::{RonProblem, Spot};
@@ -99,6 +99,7 @@ impl<'t> Check<'t> {
             self.text(text, root.field("intro").field("paragraphs").item(at));
         }
         self.remark(&template.sizes_remark, root.field("sizes_remark"));
+        self.remark(&template.printing_remark, root.field("printing_remark"));
         for (at, size) in template.sizes.iter().enumerate() {
             let spot = root.field("sizes").item(at);
             self.key("size", &size.key.0, spot.field("key"));
@@ -163,6 +164,12 @@ impl<'t> Check<'t> {
                 self.report(spot.field("key"), kind);
             }
             self.text(&paper.label, spot.field("label"));
+            self.remark(&paper.purpose, spot.field("purpose"));
+            if let Some(steps) = &paper.steps {
+                let is_list = |kind: &FieldKind| matches!(kind, FieldKind::List(_));
+                let known = field_keys(template, is_list);
+                self.name(NamedThing::List, &steps.0, known, spot.field("steps"));
+            }
             let mut others = template.papers.iter();
             if others.any(|other| other.part < paper.part && other.order > paper.order) {
                 self.report(spot.field("order"), ProblemKind::PaperOrder);
@@ -183,7 +190,7 @@ impl<'t> Check<'t> {
         for (at, line) in template.cover.iter().enumerate() {
             if let CoverLine::Field(key) = line {
                 let spot = root.field("cover").item(at);
-                self.name(NamedThing::Field, &key.0, field_keys(template, false), spot);
+                self.name(NamedThing::Field, &key.0, field_keys(template, |_| true), spot);
             }
         }
         for (at, facts) in template.beside.iter().enumerate() {
@@ -201,7 +208,12 @@ impl<'t> Check<'t> {
     ) {
         let BackupTable { field, tested_on, offline, is_offline } = backups;
         let Some(FieldKind::Table(table)) = template.field(field).map(|it| &it.kind) else {
-            self.name(NamedThing::Table, &field.0, field_keys(template, true), spot);
+            self.name(
+                NamedThing::Table,
+                &field.0,
+                field_keys(template, |kind| matches!(kind, FieldKind::Table(_))),
+                spot,
+            );
             return;
         };
         let columns = || table.columns.iter();
@@ -245,7 +257,7 @@ impl<'t> Check<'t> {
             FieldKind::Paragraph(text) => {
                 self.text(text, kind);
                 for piece in pieces(text) {
-                    if let Reference::Unknown(name) = piece {
+                    if let TextPiece::Unknown(name) = piece {
                         self.report(kind, ProblemKind::UnknownReference(name.to_owned()));
                     }
                 }
@@ -341,12 +353,13 @@ impl<'t> Check<'t> {
     }
 }
 
-/// The keys of the fields, or of the tables among them.
-fn field_keys(template: &DocumentTemplate, only_tables: bool) -> impl Iterator<Item = &str> {
+/// The keys of the fields of some kinds.
+fn field_keys(
+    template: &DocumentTemplate,
+    is_meant: impl Fn(&FieldKind) -> bool,
+) -> impl Iterator<Item = &str> {
     let fields = template.sections().flat_map(|(_, section)| &section.fields);
-    let is_meant =
-        move |field: &&TemplateField| !only_tables || matches!(field.kind, FieldKind::Table(_));
-    fields.filter(is_meant).map(|field| field.key.0.as_str())
+    fields.filter(move |field| is_meant(&field.kind)).map(|field| field.key.0.as_str())
 }
 
 /// A list may stand under the title of its section without a label of its own.

@@ -76,7 +76,7 @@ pub enum ProblemKind {
     CheckTableMismatch,
     /// Two choices that read alike.
     SameChoice(String),
-    /// An item of the check table names a section that the BCP does not have.
+    /// An item of a check table names a section that its template does not have.
     UnknownSection(String),
     /// A row with another number of cells than its table has columns.
     RowLength {
@@ -106,6 +106,8 @@ pub enum NamedThing {
     Field,
     /// A field that is a table.
     Table,
+    /// A field that is a list.
+    List,
     /// A column of a table.
     Column,
     /// A column in which one of some words is chosen.

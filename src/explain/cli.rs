@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use crate::model::document_standing::DocumentStanding;
-use crate::model::{DocumentLibrary, Edition, FiscalYear, Paper, PaperScope, WhyEmpty, Workbook};
+use crate::model::{
+    DocumentLibrary, DocumentPart, Edition, FiscalYear, Paper, PaperScope, WhyEmpty, Workbook,
+};
 use crate::text::dates::fiscal_year_both;
 
 /// The beginning of what `--help` prints, down to the papers.
@@ -26,29 +28,45 @@ const HELP_BEGIN: &str = "\
                                             answers（点検の答え。年度がなければ最新の年度）、
                                             devices（機器台帳）、contacts（事業者と外部の連絡先）、
                                             people（人と役割）のどれか
-  tenkencho [--data-dir フォルダ] export text --clinic 番号 --what bcp --out ファイル [--force]
-                                            事業継続計画を、文章だけのMarkdownに書き出す
+  tenkencho [--data-dir フォルダ] export text --clinic 番号 --what 文書 --out ファイル [--force]
+                                            文書を、文章だけのMarkdownに書き出す。文書は、
+                                            {texts}
   tenkencho [--data-dir フォルダ] edition draft ファイル [--vendor ファイル] --after 年度版 --id 番号 --year 年度
                                            (--out ファイル [--force] | --list)
                                             厚生労働省の様式のExcelファイルから年度版の下書きを作る。
                                             --afterは前の年度版の番号（たとえばmhlw-2024）。どの様式かは
                                             ファイルの中身でわかる。--listは保存せずに、読み取った項目を
                                             タブ区切りで表示する（様式、番号、対象、引き継ぐ項目、文言）
-  tenkencho check パス…                     点検帳、年度版、手引き、連絡先、事業継続計画のひな形、確認表の
+  tenkencho check パス…                     点検帳、年度版、手引き、連絡先、文書のひな形、確認表の
                                             ファイルを検査する（フォルダは中のファイル）
   tenkencho --help | --version
 
 --part は何回でも書けます。書かなければ、依頼状、質問、掲示用の図を除くすべてです。
 ";
 
-/// The end of what `--help` prints.
-const HELP_END: &str = "\
-  letter:事業者        依頼状＊（事業者は番号か名前。白紙の事業者確認用と質問が付く）
-  bcp@版               承認した版の控え（版はその番号。例 bcp@1）
+/// How the letter to a vendor is asked for.
+const LETTER: &str = "letter:事業者";
 
+/// The end of what `--help` prints.
+const HELP_END: &str = "
 --data-dir はコマンドの前にも後ろにも書けます。年度は西暦です（2024は令和6年度）。
 終了コードは、0が正常、1が説明のある問題、2が使い方の誤りです。
 ";
+
+/// Where the texts of documents are named there.
+const TEXTS: &str = "{texts}";
+
+/// The text of every document that may be written: the name by which commands know it, and its own.
+fn texts(documents: &DocumentLibrary) -> Vec<(&str, &str)> {
+    let papers = documents.papers().into_iter();
+    let texts = papers.filter(|(_, paper)| paper.part == DocumentPart::Body);
+    texts.map(|(template, paper)| (paper.key.as_str(), template.short.as_str())).collect()
+}
+
+/// How approved versions of documents are asked for.
+fn approved(documents: &DocumentLibrary) -> impl Iterator<Item = (String, &str)> {
+    texts(documents).into_iter().map(|(key, name)| (format!("{key}@版"), name))
+}
 
 /// What `--help` prints, with the papers of every document that may be written.
 #[must_use]
@@ -58,7 +76,17 @@ pub fn help(documents: &DocumentLibrary) -> String {
         let (key, name) = (paper.key(documents), super::export::paper(&paper, documents));
         format!("  {key:<20} {name}{mark}\n")
     });
-    [HELP_BEGIN.to_owned(), papers.collect(), HELP_END.to_owned()].concat()
+    let texts = texts(documents).into_iter().map(|(key, name)| format!("{key}（{name}）"));
+    let begin = HELP_BEGIN.replace(TEXTS, &texts.collect::<Vec<_>>().join("、"));
+    let approved = approved(documents).map(|(key, name)| {
+        format!(
+            "  {key:<20} {name}の承認した版の控え（版はその番号。例 {}1）\n",
+            key.trim_end_matches('版')
+        )
+    });
+    let letter =
+        format!("  {LETTER:<20} 依頼状＊（事業者は番号か名前。白紙の事業者確認用と質問が付く）\n");
+    [begin, papers.collect(), letter, approved.collect(), HELP_END.to_owned()].concat()
 }
 
 /// What `--version` prints.
@@ -126,19 +154,19 @@ pub fn unknown_table(typed: &str) -> String {
 
 /// A document that there is not.
 #[must_use]
-pub fn unknown_document(typed: &str) -> String {
-    format!("「{typed}」という文書はありません。書けるのはbcpです。")
+pub fn unknown_document(typed: &str, documents: &DocumentLibrary) -> String {
+    let known: Vec<&str> = texts(documents).into_iter().map(|(key, _)| key).collect();
+    format!("「{typed}」という文書はありません。書けるのは{}です。", known.join("、"))
 }
 
 /// A part that cannot be printed.
 #[must_use]
 pub fn unknown_part(word: &str, documents: &DocumentLibrary) -> String {
     let offered = Paper::offered(documents, &Workbook::default());
-    let known: Vec<String> = offered.iter().map(|paper| paper.key(documents)).collect();
-    format!(
-        "「{word}」という書類はありません。--part に書けるのは、{}、letter:事業者、bcp@版です。",
-        known.join("、")
-    )
+    let known = offered.iter().map(|paper| paper.key(documents));
+    let known = known.chain([LETTER.to_owned()]).chain(approved(documents).map(|(key, _)| key));
+    let known = known.collect::<Vec<_>>().join("、");
+    format!("「{word}」という書類はありません。--part に書けるのは、{known}です。")
 }
 
 /// A letter to a vendor that is not there; `known` are the numbers and names of those that are.
@@ -235,7 +263,7 @@ pub const NO_DISPLAY: &str = "\
   tenkencho list         医療機関の一覧
   tenkencho export pdf   PDFの書き出し
   tenkencho export csv   CSVの書き出し
-  tenkencho export text  事業継続計画の書き出し
+  tenkencho export text  文書の書き出し
   tenkencho edition draft  様式のExcelファイルから年度版の下書き
   tenkencho check        ファイルの検査
 くわしくは tenkencho --help で表示します。";
@@ -325,7 +353,7 @@ pub fn no_year(clinic: &str) -> String {
     format!("{clinic} には、まだ始めた年度がありません。")
 }
 
-/// The clinic has not begun its BCP.
+/// The clinic has not begun the document.
 #[must_use]
 pub fn no_document(clinic: &str, name: &str) -> String {
     format!("{clinic} には、まだ{name}がありません。")
@@ -390,7 +418,7 @@ pub fn unconfirmed(edition: &Edition) -> String {
     )
 }
 
-/// The plan is not approved as it reads.
+/// A document is not approved as it reads.
 #[must_use]
 pub fn not_approved(name: &str, standing: DocumentStanding<'_>) -> Option<String> {
     let state = crate::text::document::standing(standing)?;
@@ -446,7 +474,7 @@ pub const NO_FORMAT: &str = "formatの欄がないので、何のファイルか
 #[must_use]
 pub fn unknown_format(format: &str) -> String {
     format!(
-        "formatが「{format}」のファイルは検査できません。検査できるのは点検帳、年度版、手引き、連絡先、事業継続計画のひな形、確認表、文言の確認の記録です。"
+        "formatが「{format}」のファイルは検査できません。検査できるのは点検帳、年度版、手引き、連絡先、文書のひな形、確認表、文言の確認の記録です。"
     )
 }
 

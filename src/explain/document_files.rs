@@ -70,6 +70,7 @@ fn unknown_name(what: NamedThing, name: &str, known: &[String]) -> String {
         NamedThing::Size => "大きさ",
         NamedThing::Field => "欄",
         NamedThing::Table => "表の欄",
+        NamedThing::List => "一覧の欄",
         NamedThing::Column => "列",
         NamedThing::ChoiceColumn => "選択肢の列",
         NamedThing::Choice => "選択肢",

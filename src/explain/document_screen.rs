@@ -5,14 +5,14 @@ use chrono::NaiveDate;
 use crate::state::DocumentTab;
 use crate::text::dates;
 
-/// Where the records that the plan is filled from are still missing.
+/// Where the records that the document is filled from are still missing.
 pub const FIRST_RECORDS: &str = "先に次の画面を入れておくと、文書の多くが自動で埋まります。";
 /// Group name of the choice between the sizes.
 #[must_use]
 pub fn size(called: &str) -> String {
     format!("{called}の大きさ")
 }
-/// Begins the plan.
+/// Begins the document.
 #[must_use]
 pub fn begin(called: &str) -> String {
     format!("{called}を書きはじめる")
@@ -47,7 +47,7 @@ pub const GO_ON: &str = "続きを書く";
 /// Goes to the text where every section is complete.
 pub const READ: &str = "本文を見る";
 
-/// How far the plan is.
+/// How far the document is.
 #[must_use]
 pub fn progress(complete: usize, all: usize) -> String {
     if complete == all {
@@ -59,8 +59,6 @@ pub fn progress(complete: usize, all: usize) -> String {
 
 /// まだ, 書きかけ, できた
 pub const WRITTEN: [&str; 3] = ["まだ", "書きかけ", "できた"];
-/// The same for what stands behind an item of the check table.
-pub const EVIDENCE: [&str; 3] = ["まだ", "書きかけ", "根拠あり"];
 
 /// A section in the outline, as it sounds.
 #[must_use]
@@ -74,7 +72,7 @@ pub const OUTLINE: &str = "章と節";
 pub const PREVIOUS: &str = "前の節";
 /// The next section.
 pub const NEXT: &str = "次の節";
-/// Shows the pages of the plan as they will be printed.
+/// Shows the pages of the document as they will be printed.
 pub const AS_PRINTED: &str = "印刷の形で見る";
 /// Name of the help beside a section.
 pub const HELP: &str = "この節の手引き";
@@ -89,7 +87,7 @@ pub fn running_text(number: usize) -> String {
     if number <= 1 { "本文".to_owned() } else { format!("本文{number}") }
 }
 
-/// The name of a field of the plan: its section and its label.
+/// The name of a field of the document: its section and its label.
 #[must_use]
 pub fn field(section: &str, label: &str) -> String {
     format!("{section}　{label}")
@@ -196,12 +194,12 @@ pub fn left_out(row: &str) -> String {
     if row.is_empty() { "出さない行".to_owned() } else { format!("出さない行　{row}") }
 }
 
-/// Heading of what is still missing from the plan.
+/// Heading of what is still missing from the document.
 #[must_use]
 pub fn gaps(count: usize) -> String {
     format!("まだのもの（{count}件）")
 }
-/// Where nothing is wanting.
+/// Nothing is missing.
 pub const NO_GAPS: &str = "足りないものはありません。";
 /// What the list is for.
 pub const GAPS_EXPLAINED: &str = "選ぶと、書くところが開きます。";
@@ -256,8 +254,6 @@ pub const GAP_PRINT: &str = "承認した版を、まだ印刷していません
 
 /// Heading of the printing.
 pub const PRINTING: &str = "印刷して置いておく";
-/// Why it is printed.
-pub const PRINTING_EXPLAINED: &str = "システムが止まると、この画面も見られないかもしれません。紙に印刷して、1部は院内、もう1部は院外（院長の自宅など）に置いてください。";
 /// Goes to the printing.
 pub const PRINT: &str = "印刷する…";
 /// Says that it was printed.
@@ -336,7 +332,7 @@ pub fn approve_title(called: &str) -> String {
     format!("{called}を承認します")
 }
 /// What approving means.
-pub const APPROVE_MEANS: &str = "承認する人がこの文書を読み、このとおりに動くと決めた、という記録です。いまの内容の控えが版の番号とともに残り、あとから書きかえられません。取り消すときは「元に戻す」を使います。";
+pub const APPROVE_MEANS: &str = "承認する人がこの文書を読み、この内容でよいと認めた、という記録です。いまの内容の控えが版の番号とともに残り、あとから書きかえられません。取り消すときは「元に戻す」を使います。";
 /// The approver has to be chosen.
 pub const APPROVER_WANTED: &str = "承認する人を選んでください。";
 /// There is no version.
@@ -430,12 +426,11 @@ pub fn frozen_row(heads: &[String], cells: &[String]) -> String {
 }
 
 /// What the check table is for.
-pub const CHECKS_EXPLAINED: &str = "厚生労働省の確認表です。文書のどこに書いたかを見て、「はい」か「いいえ」で答えます。答えが自動で入ることはありません。";
+pub const CHECKS_EXPLAINED: &str = "この文書の確認表です。文書のどこに書いたかを見て、「はい」か「いいえ」で答えます。答えが自動で入ることはありません。";
 /// Mark on wording that nobody has compared with the original.
 pub const UNCHECKED: &str = "※原本と未照合";
 /// What the mark means.
-pub const UNCHECKED_EXPLAINED: &str =
-    "「※原本と未照合」の文言は、厚生労働省のPDFとまだ見くらべていません。";
+pub const UNCHECKED_EXPLAINED: &str = "「※原本と未照合」の文言は、原本とまだ見くらべていません。";
 /// Leads to the check table.
 pub const TO_CHECKS: &str = "確認表を開く";
 /// Prints the check table.
@@ -459,6 +454,8 @@ pub const MAY_CONTINUE: &str =
     "原本には、このあとにも項目があるかもしれません。立入検査の前に原本を見てください。";
 /// Leads to where wording is typed in.
 pub const TYPE_WORDING: &str = "原本を見て文言を入れる";
+/// In its place while no year was started: wording is compared beside the edition of a year.
+pub const TYPING_NEEDS_YEAR: &str = "文言は、年度を始めると入力できます。";
 /// A division of the check table.
 #[must_use]
 pub fn division(number: &str, name: &str) -> String {

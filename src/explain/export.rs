@@ -135,7 +135,14 @@ fn why_empty(why: WhyEmpty) -> String {
 /// In place of a reason, where the edition of the year is not known.
 pub const NO_EDITION: &str = "この年度の様式がこのPCにないので、印刷できません。";
 /// What can be printed before a year was started.
-pub const WITHOUT_YEAR: &str = "点検の用紙と依頼状は、年度を始めると印刷できます。連絡体制図、組織体制図、機器台帳、事業継続計画は、今すぐ印刷できます。";
+#[must_use]
+pub fn without_year(documents: &DocumentLibrary) -> String {
+    let names = documents.templates().map(|template| format!("、{}", template.short));
+    format!(
+        "点検の用紙と依頼状は、年度を始めると印刷できます。連絡体制図、組織体制図、機器台帳{}は、今すぐ印刷できます。",
+        names.collect::<String>()
+    )
+}
 /// Leads to where a year is started.
 pub const TO_YEAR: &str = "年度を始める画面へ";
 

@@ -65,13 +65,13 @@ pub struct Originals<'a> {
 }
 
 impl<'a> Originals<'a> {
-    /// Everything that wording of this scope was read in; the first is the original.
+    /// Everything that a piece was read in; the first is the original.
     #[must_use]
-    pub fn sources(self, scope: PieceScope) -> &'a [WordingSource] {
-        if scope != PieceScope::Table {
-            return &self.edition.sources;
+    pub fn sources(self, key: &PieceKey) -> &'a [WordingSource] {
+        if matches!(key.part, WordingPart::Table(_)) {
+            return self.documents.check_table(&key.edition).map_or(&[], |table| &table.sources);
         }
-        self.documents.check_tables().next().map_or(&[], |table| &table.sources)
+        &self.edition.sources
     }
 }
 
@@ -101,16 +101,18 @@ pub fn left(count: usize) -> String {
     format!("あと{count}か所")
 }
 
-/// The heading above pieces of one scope and kind.
+/// The heading above pieces of the scope and kind of this one.
 #[must_use]
-pub fn group(scope: PieceScope, kind: PieceKind, edition: &Edition) -> String {
-    let scope = match scope {
+pub fn group(piece: &Piece, papers: Originals<'_>) -> String {
+    let scope = match piece.scope() {
         PieceScope::Edition => "年度版".to_owned(),
         PieceScope::Both => "両方の様式".to_owned(),
-        PieceScope::Form(form) => edition.form(form).name.text.clone(),
-        PieceScope::Table => return table_proof::HEADING.to_owned(),
+        PieceScope::Form(form) => papers.edition.form(form).name.text.clone(),
+        PieceScope::Table => {
+            return table_proof::name(&piece.key.edition, papers.documents).to_owned();
+        }
     };
-    let kind = match kind {
+    let kind = match piece.kind() {
         PieceKind::Name => "名前と表題",
         PieceKind::Note => "注意書き",
         PieceKind::Column => "表の見出し",
@@ -140,7 +142,7 @@ pub fn place(key: &PieceKey, papers: Originals<'_>) -> String {
         WordingPart::ItemNumber(item) => format!("{}の番号", item_name(key, item, edition)),
         WordingPart::ItemWording(item) => format!("{}の文", item_name(key, item, edition)),
         WordingPart::Table(part) => {
-            let table = papers.documents.check_tables().next();
+            let table = papers.documents.check_table(&key.edition);
             table.map(|table| table_proof::place(part, table)).unwrap_or_default()
         }
     }
@@ -199,7 +201,7 @@ pub fn beside<'e>(key: &PieceKey, edition: &'e Edition) -> Vec<&'e str> {
 /// How the words came into the program.
 #[must_use]
 pub fn read_in(piece: &Piece, papers: Originals<'_>) -> String {
-    let sources = papers.sources(piece.scope());
+    let sources = papers.sources(&piece.key);
     let title = |id: &String| sources.iter().find(|it| it.id == *id).map(|it| it.title.as_str());
     let titles: Vec<&str> = piece.read_in.iter().filter_map(title).collect();
     if titles.is_empty() {
@@ -242,7 +244,7 @@ pub fn of_piece(button: &str, key: &PieceKey, papers: Originals<'_>) -> String {
 pub fn whole_place(key: &PieceKey, papers: Originals<'_>) -> String {
     let name = |form: &FormKind| papers.edition.form(*form).name.text.as_str();
     let forms: Vec<&str> = match key.part {
-        WordingPart::Table(_) => vec![table_proof::HEADING],
+        WordingPart::Table(_) => vec![table_proof::name(&key.edition, papers.documents)],
         _ => key.forms.iter().map(name).collect(),
     };
     format!("{} {}", forms.join("と"), place(key, papers)).trim().to_owned()

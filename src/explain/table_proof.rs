@@ -2,15 +2,27 @@
 
 use chrono::NaiveDate;
 
-use crate::model::CheckTable;
 use crate::model::check_table::{CheckGroup, CheckItem};
 use crate::model::table_wording::TablePart;
+use crate::model::{CheckTable, DocumentLibrary};
 use crate::text::dates;
 
-/// The heading above the pieces of the table.
-pub const HEADING: &str = "BCP策定の確認表";
+/// What a table is called: what its paper is called, or by its title where no paper has it.
+#[must_use]
+pub fn name<'d>(id: &str, documents: &'d DocumentLibrary) -> &'d str {
+    let papers = documents.papers().into_iter().map(|(_, paper)| paper);
+    let paper = papers.into_iter().find(|paper| paper.check_table.as_deref() == Some(id));
+    let title = || documents.check_table(id).map_or("", |table| &table.title.text);
+    paper.map_or_else(title, |paper| &paper.label)
+}
+
 /// What is asked for here.
-pub const EXPLAINED: &str = "チェックリストとは別の、BCPの確認表の文言です。文言がまだない場所は、原本を見て入力すると、確認表に印刷されます。";
+#[must_use]
+pub fn explained(name: &str) -> String {
+    format!(
+        "チェックリストとは別の、「{name}」の文言です。文言がまだない場所は、原本を見て入力すると、確認表に印刷されます。"
+    )
+}
 /// Copies the address of the table.
 pub const COPY_ADDRESS: &str = "確認表のアドレスをコピー";
 /// Stands in the place of wording that nobody has read.

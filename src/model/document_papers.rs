@@ -43,6 +43,12 @@ pub struct TemplatePaper {
     /// together: it stands where the first of its papers does, and the numbers of the others follow
     /// the order of [`DocumentPart`].
     pub order: u32,
+    /// What it is for, beside its title on the page; empty where the title says it.
+    #[serde(default)]
+    pub purpose: String,
+    /// The list whose steps a card says in short, where it does.
+    #[serde(default)]
+    pub steps: Option<FieldKey>,
     /// The id of the table, where it is a check table.
     #[serde(default)]
     pub check_table: Option<String>,
@@ -67,7 +73,7 @@ pub enum CoverLine {
     Field(FieldKey),
 }
 
-/// What is told of a document beside a question of the checklist.
+/// Facts about a document shown next to a checklist item.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChecklistFacts {

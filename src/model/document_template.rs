@@ -41,6 +41,9 @@ pub struct DocumentTemplate {
     /// What they differ in.
     #[serde(default)]
     pub sizes_remark: String,
+    /// Why it is printed, and where the paper is kept.
+    #[serde(default)]
+    pub printing_remark: String,
     /// What the cover says besides title, version, clinic and approval.
     #[serde(default)]
     pub cover: Vec<CoverLine>,
@@ -201,7 +204,7 @@ pub enum FieldKind {
     Drawing,
 }
 
-/// One of the words among which a field lets choose.
+/// One option of a choice field.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TemplateChoice {
@@ -355,7 +358,7 @@ pub enum KnownColumn {
 
 /// A stretch of running text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reference<'a> {
+pub enum TextPiece<'a> {
     /// Plain words.
     Words(&'a str),
     /// 医療機関名
@@ -370,7 +373,7 @@ pub enum Reference<'a> {
 
 /// Takes running text apart at what stands in braces.
 #[must_use]
-pub fn pieces(text: &str) -> Vec<Reference<'_>> {
+pub fn pieces(text: &str) -> Vec<TextPiece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -378,18 +381,18 @@ pub fn pieces(text: &str) -> Vec<Reference<'_>> {
             break;
         };
         if !before.is_empty() {
-            pieces.push(Reference::Words(before));
+            pieces.push(TextPiece::Words(before));
         }
         pieces.push(match name {
-            "clinic" => Reference::Clinic,
-            "chief" => Reference::Chief,
-            "manager" => Reference::Manager,
-            other => Reference::Unknown(other),
+            "clinic" => TextPiece::Clinic,
+            "chief" => TextPiece::Chief,
+            "manager" => TextPiece::Manager,
+            other => TextPiece::Unknown(other),
         });
         rest = behind;
     }
     if !rest.is_empty() {
-        pieces.push(Reference::Words(rest));
+        pieces.push(TextPiece::Words(rest));
     }
     pieces
 }

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use super::need::vendor_sheets_needed;
 use super::questions::questions;
 use super::{
-    Assessment, ChartKind, DocumentKey, DocumentLibrary, DocumentPart, Edition, TemplateId,
-    VendorId, Workbook,
+    Assessment, ChartKind, DocumentKey, DocumentLibrary, DocumentPart, DocumentTemplate, Edition,
+    TemplateId, VendorId, Workbook,
 };
 
 /// One kind of paper. Papers are printed in the order of this list, documents by their templates
@@ -351,6 +351,13 @@ impl Papers {
     pub fn everything(documents: &DocumentLibrary, workbook: &Workbook) -> Self {
         let offered = Paper::offered(documents, workbook).into_iter();
         offered.filter(|paper| paper.spec().is_usual).collect()
+    }
+
+    /// Everything that its template prints of a document.
+    #[must_use]
+    pub fn of_document(template: &DocumentTemplate, document: &DocumentKey) -> Self {
+        let papers = template.papers.iter();
+        papers.map(|paper| Paper::Document(document.clone(), paper.part)).collect()
     }
 
     /// One paper alone.

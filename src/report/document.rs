@@ -10,7 +10,9 @@ mod grid;
 mod substitute;
 mod writing;
 
-use self::writing::{Around, Living, Writing, frame, is_on_its_own};
+use std::collections::BTreeSet;
+
+use self::writing::{Annexed, Around, Behind, Living, Writing, frame, is_on_its_own};
 use super::chart::chart_in_plan;
 use super::context::Context;
 use super::draft::{Draft, part};
@@ -56,7 +58,10 @@ pub(super) fn has_long_card(context: &Context<'_>) -> bool {
             && card::is_too_long(writing)
     };
     let keys = context.options.papers.iter().filter_map(Paper::document);
-    let mut long = keys.map(|key| with_document(context, key, is_long).unwrap_or_default());
+    // Several papers of one document need it put together but once.
+    let keys: BTreeSet<&DocumentKey> = keys.collect();
+    let mut long =
+        keys.into_iter().map(|key| with_document(context, key, is_long).unwrap_or_default());
     long.any(|is_long| is_long)
 }
 
@@ -108,9 +113,10 @@ fn with_document<T>(
 
 fn papers(writing: &Writing<'_>, before: &[Draft]) -> Vec<Draft> {
     let is_whole = writing.has(DocumentPart::Body);
-    let mut behind = Vec::new();
+    let mut behind: Vec<Behind> = Vec::new();
     if is_whole {
-        behind.extend(chart(writing));
+        let chart = chart(writing);
+        behind.extend(chart.map(|draft| Behind { draft, what: Annexed::Chart }));
     }
     if is_whole || writing.has(DocumentPart::Cards) {
         behind.extend(cards(writing));
@@ -123,12 +129,11 @@ fn papers(writing: &Writing<'_>, before: &[Draft]) -> Vec<Draft> {
         && let Some(table) = living.check_table
     {
         let pages = check::pages(writing, living.document, table);
-        behind.push(writing.draft(&table.title.text, pages, Vec::new()));
+        let draft = writing.draft(&table.title.text, pages, Vec::new());
+        behind.push(Behind { draft, what: Annexed::CheckTable });
     }
-    if is_whole { vec![text(writing, &behind, before)] } else { Vec::new() }
-        .into_iter()
-        .chain(behind)
-        .collect()
+    let text = is_whole.then(|| text(writing, &behind, before));
+    text.into_iter().chain(behind.into_iter().map(|it| it.draft)).collect()
 }
 
 /// The contact chart (連絡体制図) as a page of the document, where its template asks for it, unless it
@@ -151,11 +156,11 @@ fn chart(writing: &Writing<'_>) -> Option<Draft> {
     })
 }
 
-fn cards(writing: &Writing<'_>) -> Option<Draft> {
+fn cards(writing: &Writing<'_>) -> Option<Behind> {
     gathered(writing, PrintAs::Card, DocumentPart::Cards, card::pages)
 }
 
-fn sheets(writing: &Writing<'_>) -> Option<Draft> {
+fn sheets(writing: &Writing<'_>) -> Option<Behind> {
     gathered(writing, PrintAs::Sheet, DocumentPart::Sheets, substitute::pages)
 }
 
@@ -175,25 +180,28 @@ fn gathered(
     print_as: PrintAs,
     part_of: DocumentPart,
     print: fn(&Writing<'_>, &PlanSection) -> Vec<Vec<Mark>>,
-) -> Option<Draft> {
-    let mut pages = Vec::new();
-    let mut parts = Vec::new();
+) -> Option<Behind> {
+    let (mut pages, mut parts, mut sections) = (Vec::new(), Vec::new(), Vec::new());
     for section in writing.plan.sections().filter(|section| section.print_as == print_as) {
         let chapter = chapter_without_text(writing, section);
         let level = if chapter.is_some() { 2 } else { 1 };
         parts.extend(chapter.map(|title| part(title, pages.len())));
         parts.push(OutlineEntry { level, ..part(&section.heading, pages.len()) });
+        sections.push((section.key.clone(), pages.len()));
         pages.extend(print(writing, section));
     }
     // One alone goes by the name of all.
     if parts.len() == 1 {
         parts.clear();
     }
-    (!pages.is_empty()).then(|| writing.draft(writing.label(part_of), pages, parts))
+    (!pages.is_empty()).then(|| Behind {
+        draft: writing.draft(writing.label(part_of), pages, parts),
+        what: Annexed::Sections(sections),
+    })
 }
 
 /// Cover, history, contents and chapters.
-fn text(writing: &Writing<'_>, behind: &[Draft], before: &[Draft]) -> Draft {
+fn text(writing: &Writing<'_>, behind: &[Behind], before: &[Draft]) -> Draft {
     let cover = cover::page(writing);
     let body = body::lay_out(writing);
     // How long the contents are does not depend on the numbers in them.

@@ -14,7 +14,7 @@ pub const CONTENTS: &str = "目次";
 pub const LEADER: &str = " .";
 /// Before every line of a list.
 pub const BULLET: &str = "・";
-/// On the cover while the plan has no version.
+/// On the cover while the document has no version.
 pub const NO_VERSION: &str = "第　　版";
 /// The clinic while it has no name.
 pub const NO_CLINIC: &str = "医療機関名";
@@ -35,11 +35,7 @@ pub const NUMBERS: &str = "はじめにかける電話";
 pub const NO_NUMBERS: &str = "電話番号がまだありません。事業者と外部の連絡先を入れてください。";
 /// Beside a number for the night.
 pub const NIGHT: &str = "夜間・休日";
-/// What the card is for.
-pub const CARD_IS_FOR: &str = "サイバー攻撃かもしれないとき";
 
-/// What a substitute sheet is for.
-pub const SHEET_IS_FOR: &str = "システムが使えないときの進め方と記録";
 /// Above the ruled room of a substitute sheet.
 pub const BY_HAND: &str = "記録（手書き）";
 /// Heads of its columns.
@@ -48,8 +44,8 @@ pub const BY_HAND_HEADS: [&str; 3] = ["時刻", "氏名", "内容・備考"];
 pub const USED: [&str; 2] = ["使い始めた日時", "記入した人"];
 
 /// Heads of the check table.
-pub const CHECK_HEADS: [&str; 5] = ["項番", "確認項目", "答え", "根拠（BCPの節）", "メモ"];
-/// How far the plan answers an item: wholly, partly, not at all.
+pub const CHECK_HEADS: [&str; 5] = ["項番", "確認項目", "答え", "根拠（本文の節）", "メモ"];
+/// How far the document answers an item: wholly, partly, not at all.
 pub const EVIDENCE: [&str; 3] = ["根拠あり", "書きかけ", "まだ"];
 /// The two answers of the check table.
 pub const ANSWERS: [&str; 2] = ["はい", "いいえ"];

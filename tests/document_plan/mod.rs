@@ -399,8 +399,9 @@ pub(crate) fn filled() -> Workbook {
     let frozen = plan(template, &document, &workbook, day(2024, 6, 3));
     let person = workbook.person(PersonId(1)).expect("somebody");
     let approved = approved(&frozen, &workbook, &document, (person, day(2024, 6, 3)));
-    let approver = "見本花子".to_owned();
-    document.approved.push(Arc::new(ApprovedDocument { approver, ..approved }));
+    document
+        .approved
+        .push(Arc::new(ApprovedDocument { approver: "見本花子".to_owned(), ..approved }));
     for (at, (_, item)) in table.items().enumerate() {
         document.checks.push(CheckAnswer {
             item: item.key.clone(),

@@ -393,7 +393,7 @@ fn a_plan_is_approved_changed_and_compared() {
     let mut desk = begun(RECEPTION);
     desk.press("版と承認");
     desk.press("承認する…");
-    assert!(desk.shows("このとおりに動くと決めた") && desk.shows("まだのものが"));
+    assert!(desk.shows("この内容でよいと認めた") && desk.shows("まだのものが"));
     let approve = desk.window.get_by_role_and_label(Kind::Button, "版「1」を承認する");
     assert!(approve.accesskit_node().is_disabled(), "nobody approves yet");
     choose_last(&mut desk, "承認者", "港 太郎");
@@ -556,6 +556,21 @@ fn the_check_table_shows_what_stands_behind_each_item_and_never_answers() {
     desk.press("元に戻す");
     assert_eq!(shown(&desk), DocumentTab::Checks);
     desk.press("アドレスをコピー　2-1の1つ目の項目");
+}
+
+#[test]
+fn wording_of_the_check_table_leads_to_a_year_while_there_is_none() {
+    let mut desk = opened(RECEPTION, |workbook| {
+        workbook.documents = [].into();
+        workbook.assessments = [].into();
+    });
+    desk.press(window::LATER);
+    go_to(&mut desk, Screen::Document);
+    desk.press("計画を書きはじめる");
+    desk.press("確認表");
+    assert!(desk.shows("文言は、年度を始めると入力できます。"));
+    desk.press("年度を始める画面へ　2-1の1つ目の項目");
+    assert_eq!(desk.window.state().state().screen, Screen::Overview);
 }
 
 #[test]

@@ -2,18 +2,16 @@
 
 use super::super::flow::{Block, Flow};
 use super::super::paper::{Mark, Mm, Point, Pt};
-use super::super::set::{Align, Line, Style, line, name, phrases};
+use super::super::set::{Align, Line, Style, line, name, phrases, shortened};
 use super::super::sheet;
 use super::super::table::{Cell, Row, Table};
 use super::grid;
 use super::{Living, Writing, frame};
 use crate::document::{Content, PlanSection};
 use crate::model::document_template::PrintAs;
-use crate::model::{Contact, ContactKind, FieldKey, Vendor};
+use crate::model::{Contact, ContactKind, DocumentPart, Vendor};
 use crate::text::{chart_paper, document_paper as words, report};
 
-/// The field of the template whose steps the card says in short.
-const FIRST_STEPS: &str = "first-steps";
 /// The words of the first steps, and what they mean.
 const WORD: Pt = Pt(21.0);
 const MEANING: Pt = Pt(13.0);
@@ -45,7 +43,9 @@ pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mar
     let mut flow = Flow::new(frame(), &head);
     flow.skip(Mm(1.5));
     let title = line(&section.heading, Style::bold(Pt(26.0)), fonts);
-    let purpose = line(words::CARD_IS_FOR, Style::regular(Pt(13.0)), fonts);
+    let style = Style::regular(Pt(13.0));
+    let room = (sheet::WIDTH - title.width - style.em()).max(Mm(0.0));
+    let purpose = shortened(writing.purpose(DocumentPart::Cards), style, room, fonts);
     let beside = Point::new(sheet::SIDE, flow.y() + title.height - purpose.height - Mm(0.8));
     flow.put(&[title], Align::Left);
     purpose.paint(beside, sheet::WIDTH, Align::Right, flow.page());
@@ -263,9 +263,10 @@ fn two_columns(rows: Vec<Row>) -> Table {
 
 /// The first steps that begin with a word, each with what it means.
 fn short_steps(writing: &Writing<'_>) -> Vec<(String, String)> {
-    let field = FieldKey::from(FIRST_STEPS);
+    let paper = writing.living.and_then(|living| living.template.paper(DocumentPart::Cards));
+    let Some(field) = paper.and_then(|paper| paper.steps.as_ref()) else { return Vec::new() };
     let mut blocks = writing.plan.sections().flat_map(|section| &section.blocks);
-    match blocks.find(|block| block.field == field).map(|block| &block.content) {
+    match blocks.find(|block| block.field == *field).map(|block| &block.content) {
         Some(Content::List(steps)) => steps
             .iter()
             .filter_map(|step| words::in_short(step))

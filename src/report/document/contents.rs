@@ -9,6 +9,7 @@ use super::super::sheet;
 use super::super::table::{Cell, Row, Table};
 use super::body::Body;
 use super::grid;
+use super::writing::Annexed;
 use super::{Around, Writing, frame};
 use crate::document::PlanSection;
 use crate::model::ChartKind;
@@ -105,17 +106,19 @@ fn history(writing: &Writing<'_>) -> Table {
     Table { columns, head, rows: grid::kept_at_ends(rows), ..Table::default() }
 }
 
-/// The number at the foot of the page on which something begins, by its title; `pages` are those
-/// before the drafts.
-fn begins_at(drafts: &[Draft], pages: usize) -> impl Fn(&str) -> Option<usize> {
-    let mut known = Vec::new();
+/// What follows `pages`, each with the number at the foot of its first page.
+fn numbered<'d, T>(
+    drafts: &'d [T],
+    pages: usize,
+    draft: impl Fn(&T) -> &Draft,
+) -> Vec<(&'d T, usize)> {
     let mut next = pages;
-    for draft in drafts {
-        known.push((draft.title.as_str(), next + 1));
-        known.extend(draft.parts.iter().map(|part| (part.title.as_str(), next + part.page + 1)));
-        next += draft.pages.len();
-    }
-    move |title| known.iter().find(|(name, _)| *name == title).map(|(_, page)| *page)
+    let number = |of: &'d T| {
+        let first = next + 1;
+        next += draft(of).pages.len();
+        (of, first)
+    };
+    drafts.iter().map(number).collect()
 }
 
 /// The lines of the contents.
@@ -123,11 +126,21 @@ pub(super) fn lines(writing: &Writing<'_>, body: &Body, around: &Around<'_>) -> 
     let mut listed = Vec::new();
     let pages_before: usize = around.before.iter().map(|draft| draft.pages.len()).sum();
     let before = pages_before + around.front;
-    let before_at = begins_at(around.before, 0);
-    let behind_at = begins_at(around.behind, before + body.pages.len());
+    let behind = numbered(around.behind, before + body.pages.len(), |it| &it.draft);
+    let section_behind = |key: &str| {
+        behind.iter().find_map(|(it, first)| match &it.what {
+            Annexed::Sections(sections) => {
+                sections.iter().find(|(section, _)| section == key).map(|(_, page)| first + page)
+            }
+            Annexed::Chart | Annexed::CheckTable => None,
+        })
+    };
+    let first_of = |is_it: fn(&Annexed) -> bool| {
+        behind.iter().find(|(it, _)| is_it(&it.what)).map(|(_, first)| *first)
+    };
     let page_of = |section: &PlanSection| {
         let inside = body.sections.iter().find(|(key, _)| *key == section.key);
-        let behind = || behind_at(&section.heading).or_else(|| behind_at(&section.title));
+        let behind = || section_behind(&section.key);
         inside.map(|(_, page)| before + page + 1).or_else(behind)
     };
     for (at, chapter) in writing.plan.chapters.iter().enumerate() {
@@ -145,17 +158,21 @@ pub(super) fn lines(writing: &Writing<'_>, body: &Body, around: &Around<'_>) -> 
     }
     let chart = chart_paper::name(ChartKind::Contact);
     let has_chart = writing.living.is_some_and(|living| living.template.contact_chart);
-    let chart_at = || behind_at(chart).or_else(|| before_at(chart));
+    let chart_before = || {
+        let drafts = numbered(around.before, 0, |draft| draft);
+        drafts.iter().find(|(draft, _)| draft.title == chart).map(|(_, first)| *first)
+    };
+    let chart_at = || first_of(|what| matches!(what, Annexed::Chart)).or_else(chart_before);
     if let Some(page) = has_chart.then(chart_at).flatten() {
-        // It stands where its page does, also where it is printed before the plan.
+        // It stands where its page does, also where it is printed before the document.
         let at = listed.iter().position(|other| other.is_chapter && other.page > page);
         let entry = Listed { title: chart.to_owned(), page, is_chapter: true };
         listed.insert(at.unwrap_or(listed.len()), entry);
     }
     let annex = writing.living.and_then(|living| living.check_table);
-    let annex = annex.map(|table| table.title.text.as_str());
-    if let Some((annex, page)) = annex.and_then(|annex| Some((annex, behind_at(annex)?))) {
-        listed.push(Listed { title: words::annex(annex), page, is_chapter: true });
+    let annex_at = first_of(|what| matches!(what, Annexed::CheckTable));
+    if let Some((annex, page)) = annex.zip(annex_at) {
+        listed.push(Listed { title: words::annex(&annex.title.text), page, is_chapter: true });
     }
     listed
 }

@@ -2,7 +2,7 @@
 
 use super::super::flow::{Block, Flow};
 use super::super::paper::{Mark, Mm, Pt};
-use super::super::set::{Align, Line, Style, line, name};
+use super::super::set::{Align, Line, Style, line, name, phrases};
 use super::super::sheet;
 use super::super::table::{Row, Table};
 use super::body::section_blocks;
@@ -27,8 +27,8 @@ pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mar
     flow.skip(Mm(1.5));
     let title = words::substitute_sheet(writing.label(DocumentPart::Sheets), &section.heading);
     flow.put(&name(&title, Style::bold(Pt(18.0)), sheet::WIDTH, 2, fonts), Align::Left);
-    let purpose = line(words::SHEET_IS_FOR, Style::regular(Pt(10.0)), fonts);
-    flow.put(&[purpose], Align::Left);
+    let purpose = writing.purpose(DocumentPart::Sheets);
+    flow.put(&phrases(purpose, Style::regular(Pt(10.0)), sheet::WIDTH, fonts), Align::Left);
     flow.skip(Mm(2.0));
     flow.put(&[used(writing)], Align::Left);
     flow.skip(Mm(3.5));

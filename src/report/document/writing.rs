@@ -20,7 +20,23 @@ pub(super) struct Around<'a> {
     /// Pages from the cover to the contents.
     pub(super) front: usize,
     /// Pages to be taken out, and annexes.
-    pub(super) behind: &'a [Draft],
+    pub(super) behind: &'a [Behind],
+}
+
+/// Pages behind the chapters.
+pub(super) struct Behind {
+    pub(super) draft: Draft,
+    pub(super) what: Annexed,
+}
+
+/// What pages behind the chapters are.
+pub(super) enum Annexed {
+    /// The contact chart (連絡体制図).
+    Chart,
+    /// Sections, by their keys, each with the page of the draft on which it begins.
+    Sections(Vec<(String, usize)>),
+    /// The check table (確認表).
+    CheckTable,
 }
 
 /// A document that is being printed.
@@ -72,6 +88,12 @@ impl<'a> Writing<'a> {
     pub(super) fn label(&self, part: DocumentPart) -> &'a str {
         let paper = self.living.and_then(|living| living.template.paper(part));
         paper.map_or("", |paper| &paper.label)
+    }
+
+    /// What the paper of a part is for.
+    pub(super) fn purpose(&self, part: DocumentPart) -> &'a str {
+        let paper = self.living.and_then(|living| living.template.paper(part));
+        paper.map_or("", |paper| &paper.purpose)
     }
 
     /// A place of the document in words.

@@ -177,7 +177,7 @@ fn no_year_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
     if print.book.year.is_some() {
         attention(ui, window::NO_EDITION);
     } else {
-        widgets::paragraph(ui, words::WITHOUT_YEAR);
+        widgets::paragraph(ui, &words::without_year(print.view.documents));
         if ui.button(words::TO_YEAR).clicked() {
             actions.push(Action::Go(Screen::Overview));
         }

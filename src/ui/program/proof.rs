@@ -8,6 +8,7 @@ mod table;
 use egui::{Button, Id, Key, Label, Margin, Panel, RichText, TextEdit, Ui};
 
 use crate::explain::{proof as words, table_proof as table_words, window};
+use crate::model::edition::WordingSource;
 use crate::model::proofreading::{Piece, PieceKey, PieceScope, PieceStanding, cleaned};
 use crate::state::{Action, Proof, ProofAction};
 use crate::ui::ids;
@@ -37,8 +38,11 @@ pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let is_low = ui.available_height() < LOW;
     let frame = egui::Frame::new().fill(theme::tokens(ui).card);
     Panel::top("original").frame(frame.inner_margin(Margin::symmetric(20, 8))).show(ui, |ui| {
-        let scope = current.map_or(PieceScope::Edition, |at| listed[at].scope());
-        original_ui(ui, year, scope, is_low, actions);
+        let sources = match current {
+            Some(at) => originals(year).sources(&listed[at].key),
+            None => &year.edition.sources,
+        };
+        original_ui(ui, year, sources.first(), is_low, actions);
     });
     widgets::scroll(ui, "pieces", |ui| {
         egui::Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
@@ -85,14 +89,14 @@ fn originals(year: YearView<'_>) -> words::Originals<'_> {
 fn original_ui(
     ui: &mut Ui,
     year: YearView<'_>,
-    scope: PieceScope,
+    original: Option<&WordingSource>,
     is_low: bool,
     actions: &mut Vec<Action>,
 ) {
     if !is_low {
         top_ui(ui, year, actions);
     }
-    let Some(original) = originals(year).sources(scope).first() else {
+    let Some(original) = original else {
         return;
     };
     if !is_low {
@@ -165,16 +169,17 @@ fn list_ui(
     ui.data_mut(|data| data.insert_temp(memory, now));
     let mut group = None;
     for (at, piece) in listed.iter().enumerate() {
-        let of = (piece.scope(), piece.kind());
+        // Every check table is a group of its own.
+        let of = (piece.scope(), piece.kind(), &piece.key.edition);
         if group != Some(of) {
             group = Some(of);
             ui.add_space(8.0);
-            heading(ui, &words::group(of.0, of.1, year.edition));
+            heading(ui, &words::group(piece, originals(year)));
             match of.0 {
                 PieceScope::Both => {
                     caption(ui, words::ON_BOTH);
                 }
-                PieceScope::Table => table::head_ui(ui, year, actions),
+                PieceScope::Table => table::head_ui(ui, of.2, year, actions),
                 PieceScope::Edition | PieceScope::Form(_) => {}
             }
         }

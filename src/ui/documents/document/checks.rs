@@ -1,15 +1,15 @@
-//! 確認表 — each item with what stands behind it in the plan; a person answers.
+//! 確認表 — each item with what stands behind it in the document; a person answers.
 
 use egui::{RichText, Role, Ui, WidgetInfo};
 
 use super::fields::quiet;
 use super::{Page, outline};
 use crate::document::Evidence;
-use crate::explain::{checklist, document_screen as words};
+use crate::explain::{checklist, document_screen as words, export};
 use crate::model::check_table::{CheckGroup, CheckItem};
 use crate::model::{Answer, CheckTable, DocumentPart, Papers};
 use crate::state::{Action, DocumentEdit, Screen};
-use crate::text::answers;
+use crate::text::{answers, document_paper};
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{
@@ -138,7 +138,15 @@ fn missing_ui(
         paragraph(ui, &words::remark(&item.remark));
     }
     original_ui(ui, page, name, actions);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        if page.book.year.is_none() {
+            caption(ui, words::TYPING_NEEDS_YEAR);
+            let start = words::button(export::TO_YEAR, name);
+            if quiet(ui, export::TO_YEAR, &start) {
+                actions.push(Action::Go(Screen::Overview));
+            }
+            return;
+        }
         let typing = words::button(words::TYPE_WORDING, name);
         if ui.button(words::TYPE_WORDING).accessible_name(typing).clicked() {
             actions.push(Action::Go(Screen::Proofread));
@@ -160,7 +168,7 @@ fn original_ui(ui: &mut Ui, page: Page<'_>, name: &str, actions: &mut Vec<Action
     }
 }
 
-/// What the plan says to the item, and the way there.
+/// What the document says to the item, and the way there.
 fn behind_ui(
     ui: &mut Ui,
     page: Page<'_>,
@@ -168,10 +176,11 @@ fn behind_ui(
     (name, behind): (&str, Evidence),
     actions: &mut Vec<Action>,
 ) {
+    let [there, begun, nothing] = document_paper::EVIDENCE;
     let (mark, word) = match behind {
-        Evidence::Nothing => (Mark::Open, words::EVIDENCE[0]),
-        Evidence::Begun => (Mark::Unknown, words::EVIDENCE[1]),
-        Evidence::There => (Mark::Yes, words::EVIDENCE[2]),
+        Evidence::Nothing => (Mark::Open, nothing),
+        Evidence::Begun => (Mark::Unknown, begun),
+        Evidence::There => (Mark::Yes, there),
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;

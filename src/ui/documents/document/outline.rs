@@ -1,4 +1,4 @@
-//! The chapters and sections of the plan with the state of each.
+//! The chapters and sections of the document with the state of each.
 
 use egui::{ComboBox, Role, Ui, WidgetInfo};
 
@@ -57,7 +57,7 @@ pub(super) fn outline_drop_down(
 ) {
     let title = shown.heading.clone();
     let width = ui.available_width().min(420.0);
-    let combo = ComboBox::from_id_salt("outline of the plan").selected_text(title);
+    let combo = ComboBox::from_id_salt("outline of the document").selected_text(title);
     let combo = combo.width(width).height(300.0).truncate();
     let response = combo.show_ui(ui, |ui| outline_ui(ui, page, shown, actions)).response;
     response.accessible_name(words::OUTLINE);

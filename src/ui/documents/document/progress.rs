@@ -1,10 +1,11 @@
-//! How far the plan has come, what is still missing, which version it is, and printing it.
+//! How far the document has come, what is still missing, which version it is, and printing it.
 
 use egui::{ProgressBar, Ui};
 
 use super::{Page, checks, gap_line, start};
 use crate::document::Written;
 use crate::explain::document_screen as words;
+use crate::model::Papers;
 use crate::state::{Action, DocumentEdit, DocumentSpot, DocumentTab, Screen};
 use crate::text::{dates, document as plan_words};
 use crate::ui::ids;
@@ -13,7 +14,7 @@ use crate::ui::widgets::{attention, caption, card, heading, paragraph, primary};
 
 /// The page.
 pub(super) fn progress_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
-    super::sheet_ui(ui, "progress of the plan", 1160.0, |ui| {
+    super::sheet_ui(ui, "progress of the document", 1160.0, |ui| {
         ui.heading(&page.template.title);
         standing_ui(ui, page, actions);
         ui.add_space(6.0);
@@ -70,7 +71,7 @@ fn gaps_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
         return;
     }
     caption(ui, words::GAPS_EXPLAINED);
-    let id = ids::in_clinic(ui, "all gaps of the plan");
+    let id = ids::in_clinic(ui, "all gaps of the document");
     let shows_all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
     let count = if shows_all { all.len() } else { all.len().min(SHOWN_AT_FIRST) };
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -152,7 +153,9 @@ fn version_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
 
 fn printing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::PRINTING);
-    paragraph(ui, words::PRINTING_EXPLAINED);
+    if !page.template.printing_remark.is_empty() {
+        paragraph(ui, &page.template.printing_remark);
+    }
     match page.document.prints.last() {
         Some(print) => {
             ui.label(words::last_print(print.on, &print.version));
@@ -161,8 +164,8 @@ fn printing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     }
     ui.horizontal_wrapped(|ui| {
         if ui.button(words::PRINT).clicked() {
-            let papers = page.template.papers.iter().map(|paper| page.paper(paper.part));
-            actions.push(Action::ChoosePapers(papers.collect()));
+            let papers = Papers::of_document(page.template, &page.document.key);
+            actions.push(Action::ChoosePapers(papers));
             actions.push(Action::Go(Screen::Export));
         }
         let printed = egui::Button::new(words::PRINTED);

@@ -22,7 +22,7 @@ pub(super) fn revisions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action
     caption(ui, words::REVISIONS_EXPLAINED);
     let revisions = &page.document.revisions;
     let change = DocumentEdit::Revision;
-    let lines = ids::in_clinic(ui, "revisions of the plan");
+    let lines = ids::in_clinic(ui, "revisions of the document");
     let keys = line_keys(ui, lines, revisions);
     let id_of = |key: u64| lines.with(key);
     for (at, (revision, key)) in revisions.iter().zip(keys.of_lines.iter()).enumerate() {

@@ -1,4 +1,4 @@
-//! Before the plan was begun: what it is, how long it takes, and one button.
+//! Before the document was begun: what it is, how long it takes, and one button.
 
 use egui::Ui;
 
@@ -15,7 +15,7 @@ pub(super) fn start_ui(
     (key, template): (&DocumentKey, &DocumentTemplate),
     actions: &mut Vec<Action>,
 ) {
-    super::sheet_ui(ui, "before the plan", 820.0, |ui| {
+    super::sheet_ui(ui, "before the document", 820.0, |ui| {
         ui.heading(&template.intro.heading);
         ui.add_space(4.0);
         card(ui, |ui| {
@@ -48,7 +48,7 @@ pub(super) fn start_ui(
     });
 }
 
-/// The screens whose records would fill the plan and are still empty, each a way there.
+/// The screens whose records would fill the document and are still empty, each a way there.
 fn records_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
     let workbook = &book.workbook;
     let empty = [

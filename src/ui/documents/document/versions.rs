@@ -18,17 +18,17 @@ use crate::ui::widgets::{
 
 /// The id of the field of 版.
 pub(super) fn version_id(ui: &Ui) -> Id {
-    ids::in_clinic(ui, "version of the plan")
+    ids::in_clinic(ui, "version of the document")
 }
 
 /// The id of the field of 次回見直し予定日.
 pub(super) fn review_id(ui: &Ui) -> Id {
-    ids::in_clinic(ui, ("day of the plan", ChartDay::NextReview))
+    ids::in_clinic(ui, ("day of the document", ChartDay::NextReview))
 }
 
 /// The page.
 pub(super) fn versions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
-    super::sheet_ui(ui, "versions of the plan", 940.0, |ui| {
+    super::sheet_ui(ui, "versions of the document", 940.0, |ui| {
         ui.heading(words::tab(crate::state::DocumentTab::Versions));
         ui.add_enabled_ui(page.is_writable(), |ui| {
             card(ui, |ui| particulars_ui(ui, page, actions));
@@ -101,7 +101,7 @@ fn particulars_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
         ] {
             cell(ui, &mut |ui| {
                 caption(ui, label);
-                let id = ids::in_clinic(ui, ("person of the plan", which));
+                let id = ids::in_clinic(ui, ("person of the document", which));
                 person_pick(ui, page, id, label, person, |person| {
                     actions.push(page.edit(DocumentEdit::Person(which, person)));
                 });
@@ -120,7 +120,7 @@ fn in_a_year_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
 }
 
 fn day_id(ui: &Ui, which: ChartDay) -> Id {
-    ids::in_clinic(ui, ("day of the plan", which))
+    ids::in_clinic(ui, ("day of the document", which))
 }
 
 /// 版, as typed.

@@ -11,10 +11,11 @@ use crate::ui::view::YearView;
 use crate::ui::widgets::{caption, paragraph};
 
 /// What stands below the heading of the table: what it is, and its address.
-pub(super) fn head_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    paragraph(ui, words::EXPLAINED);
-    let mut tables = year.view.documents.check_tables();
-    let Some(original) = tables.next().and_then(|table| table.sources.first()) else {
+pub(super) fn head_ui(ui: &mut Ui, id: &str, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let documents = year.view.documents;
+    paragraph(ui, &words::explained(words::name(id, documents)));
+    let table = documents.check_table(id);
+    let Some(original) = table.and_then(|table| table.sources.first()) else {
         return;
     };
     caption(ui, &crate::explain::proof::original(&original.title));
@@ -33,7 +34,7 @@ pub(super) fn missing_ui(ui: &mut Ui, key: &PieceKey, year: YearView<'_>) {
     let text = RichText::new(words::MISSING).color(theme::tokens(ui).attention);
     ui.label(text.line_height(Some(25.0)));
     if let WordingPart::Table(part) = &key.part
-        && let Some(table) = year.view.documents.check_tables().next()
+        && let Some(table) = year.view.documents.check_table(&key.edition)
     {
         let remark = words::remark_of(part, table);
         if !remark.is_empty() {
