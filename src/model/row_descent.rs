@@ -1,0 +1,109 @@
+//! Which rows of an earlier edition a row goes on with, over as many editions as lie between.
+
+use super::edition::{FormKind, ItemKey, ancestors};
+use super::{Edition, FormRef};
+
+/// How a row stands to the rows of an earlier edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowChange {
+    /// The same sentence.
+    Same,
+    /// The same row, worded anew.
+    Reworded,
+    /// Several rows became this one.
+    Merged,
+    /// One row became this one and others.
+    Split,
+    /// 新設 — there was no such row.
+    New,
+}
+
+/// A row of an edition, seen from an earlier one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowDescent {
+    /// How it changed.
+    pub change: RowChange,
+    /// The rows of the earlier edition that it goes on with, in the order of that edition.
+    pub from: Vec<ItemKey>,
+}
+
+/// The editions that are known, by id: a row may have changed in more than one edition since.
+pub type EditionsById<'a> = &'a dyn Fn(&str) -> Option<&'a Edition>;
+
+/// What a row of `edition` goes on with in an `earlier` one. Where an edition between the two is not
+/// known, a row is taken for the one of the same key.
+#[must_use]
+pub fn descent(
+    edition: &Edition,
+    form: FormKind,
+    key: &ItemKey,
+    earlier: &Edition,
+    known: EditionsById<'_>,
+) -> RowDescent {
+    let from = rows_before(edition, form, key, earlier, known);
+    let now = edition.form(form).row(key);
+    let change = match from.as_slice() {
+        [] => RowChange::New,
+        [before] => {
+            let is_shared = edition.form(form).rows().any(|row| {
+                row.item.key != *key
+                    && rows_before(edition, form, &row.item.key, earlier, known).contains(before)
+            });
+            let then = earlier.form(form).row(before);
+            let wordings = now
+                .zip(then)
+                .map(|(now, then)| (plain(&now.item.wording.text), plain(&then.item.wording.text)));
+            match wordings {
+                _ if is_shared => RowChange::Split,
+                Some((now, then)) if now == then => RowChange::Same,
+                _ => RowChange::Reworded,
+            }
+        }
+        _ => RowChange::Merged,
+    };
+    RowDescent { change, from }
+}
+
+/// The same for a row on a form of a year.
+#[must_use]
+pub fn descent_on(
+    edition: &Edition,
+    form: FormRef,
+    key: &ItemKey,
+    earlier: &Edition,
+    known: EditionsById<'_>,
+) -> RowDescent {
+    descent(edition, form.kind(), key, earlier, known)
+}
+
+fn rows_before(
+    edition: &Edition,
+    form: FormKind,
+    key: &ItemKey,
+    earlier: &Edition,
+    known: EditionsById<'_>,
+) -> Vec<ItemKey> {
+    let mut keys = vec![key.clone()];
+    let mut at = edition;
+    // An edition that names itself, or one after it, ends the walk as one that is not known does.
+    for _ in 0..MOST_EDITIONS {
+        if at.id == earlier.id {
+            break;
+        }
+        let before = at.after.as_deref();
+        let next = before.and_then(|id| if id == earlier.id { Some(earlier) } else { known(id) });
+        let Some(next) = next else { break };
+        keys = keys.iter().flat_map(|key| ancestors(at, form, key)).collect();
+        at = next;
+    }
+    let rows = earlier.form(form).rows().map(|row| &row.item.key);
+    rows.filter(|row| keys.contains(row)).cloned().collect()
+}
+
+/// More editions than there will be years between two checks.
+const MOST_EDITIONS: usize = 64;
+
+/// A sentence without the blanks and line ends by which two printings of it differ.
+fn plain(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}
