@@ -45,7 +45,7 @@ fn take(edition: &mut Edition, key: &str) -> tenkencho::model::Item {
 /// chart is worded anew, one is new, and the others stay.
 fn next(id: &str, after: &Edition) -> Edition {
     let mut edition = after.clone();
-    edition.id = id.to_owned();
+    id.clone_into(&mut edition.id);
     edition.after = Some(after.id.clone());
     for section in &mut edition.institution.sections {
         for item in section.groups.iter_mut().flat_map(|group| &mut group.items) {
@@ -73,7 +73,7 @@ fn next(id: &str, after: &Edition) -> Edition {
     items.push(row("ledger-b", &["asset-ledger"], &ledger));
     items.push(row("no-reuse", &[], &ledger));
     let mut reworded = chart;
-    reworded.wording.text = "インシデント発生時の連絡体制図を整備している。".to_owned();
+    "インシデント発生時の連絡体制図を整備している。".clone_into(&mut reworded.wording.text);
     items.push(reworded);
     edition
 }

@@ -25,7 +25,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("exchange", &["model", "text"]),
     ("original", &["model", "text", "exchange"]),
     ("document", &["model", "text"]),
-    ("state", &["model", "text", "exchange", "document"]),
+    ("state", &["model", "text", "exchange", "document", "original"]),
     ("store", &["model", "ron_file"]),
     ("report", &["fonts", "model", "text", "document"]),
     ("sample", &["model", "text", "edition", "document", "store"]),
@@ -37,12 +37,18 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     ("workshop", &["model", "text", "edition", "store", "report", "explain"]),
-    ("ui", &["fonts", "model", "text", "exchange", "document", "state", "report", "explain"]),
+    (
+        "ui",
+        &[
+            "fonts", "model", "text", "exchange", "original", "document", "state", "report",
+            "explain",
+        ],
+    ),
     (
         "app",
         &[
-            "model", "text", "edition", "exchange", "document", "state", "store", "report",
-            "sample", "explain", "workshop", "ui",
+            "model", "text", "edition", "exchange", "original", "document", "state", "store",
+            "report", "sample", "explain", "workshop", "ui",
         ],
     ),
     (

@@ -41,6 +41,7 @@ impl App {
             Effect::Export(papers, path, overwrite) => self.export(papers, path, overwrite),
             Effect::CancelExport => self.jobs.cancel(JobKind::Export),
             Effect::Import(effect) => self.carry_out_import(effect, frame),
+            Effect::NewForm(effect) => self.carry_out_new_form(effect, frame),
             Effect::Table(effect) => self.carry_out_table(effect, frame),
             Effect::OpenFile(path) => self.open_path(&path),
             Effect::ShowInFolder(path) => {

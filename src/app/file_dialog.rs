@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use super::job::Answer;
 use super::{App, PathQuestion, Picked};
 use crate::explain;
-use crate::state::{Event, ImportEvent, JobKind, TableContent, TableEvent, TablePhase};
+use crate::state::{
+    Event, ImportEvent, JobKind, NewFormEvent, TableContent, TableEvent, TablePhase,
+};
 use crate::text::Explanation;
 
 impl App {
@@ -29,6 +31,22 @@ impl App {
                 Picked::Path(path) => ImportEvent::Picked(Some(path)),
                 Picked::Nothing => ImportEvent::Picked(None),
                 Picked::Unavailable => ImportEvent::Failed(said(explain::exchange::NO_OPEN_DIALOG)),
+            })
+        });
+    }
+
+    /// Asks for a file of a form.
+    pub(super) fn pick_form(&mut self, typed: &Path, frame: &eframe::Frame) {
+        let folder = typed.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.map_or_else(|| self.platform.export_folder(), Path::to_owned);
+        let question = PathQuestion::Table(folder);
+        self.pick(JobKind::PickForm, &question, frame, |picked| {
+            Event::NewForm(match picked {
+                Picked::Path(path) => NewFormEvent::Picked(Some(path)),
+                Picked::Nothing => NewFormEvent::Picked(None),
+                Picked::Unavailable => {
+                    NewFormEvent::Failed(said(explain::exchange::NO_OPEN_DIALOG))
+                }
             })
         });
     }

@@ -13,6 +13,7 @@ mod file_dialog;
 mod import;
 mod job;
 mod listing;
+mod new_form;
 mod opening;
 mod platform;
 mod preview;
@@ -31,7 +32,7 @@ use crate::explain;
 use crate::explain::store::Task;
 use crate::model::edition::WordingSource;
 use crate::model::{Edition, Guidance, PublicContacts};
-use crate::state::{Action, Event, State};
+use crate::state::{Action, Event, NewFormEvent, State};
 use crate::store::system_fonts::SystemFonts;
 use crate::store::{DataFolder, Saver};
 use crate::text::Explanation;
@@ -231,6 +232,10 @@ impl eframe::App for App {
         self.tell_failed_save();
         while let Ok(mail) = self.mail.try_recv() {
             if let Some(event) = self.read(mail) {
+                // What follows from an edition that was added finds it there.
+                if matches!(event, Event::NewForm(NewFormEvent::Kept(..))) {
+                    self.reload_editions();
+                }
                 self.perform(vec![Action::Happened(event)], frame);
             }
         }

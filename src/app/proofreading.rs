@@ -66,6 +66,11 @@ impl App {
         self.proofreading.documents.check_tables()
     }
 
+    /// Has what was compared laid over the editions anew: they are others now.
+    pub(super) fn forget_shown_wording(&mut self) {
+        self.proofreading.shown = None;
+    }
+
     /// Lays what was compared over the editions and the check tables again after it has changed.
     pub(super) fn renew_wording(&mut self) {
         let proof = &self.state.proof;

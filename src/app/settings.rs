@@ -61,7 +61,9 @@ impl Pointed {
 pub(super) fn sources(library: &EditionLibrary) -> Vec<WordingSource> {
     let mut found: Vec<WordingSource> = Vec::new();
     for source in library.iter().flat_map(|edition| &edition.sources) {
-        if !found.iter().any(|known| known.address == source.address) {
+        let is_same =
+            |known: &WordingSource| known.address == source.address && known.title == source.title;
+        if !found.iter().any(is_same) {
             found.push(source.clone());
         }
     }

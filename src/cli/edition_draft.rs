@@ -9,8 +9,8 @@ use crate::edition;
 use crate::explain::{self, cli, exchange, original as words};
 use crate::model::Edition;
 use crate::original::{
-    DraftInput, FormReading, OriginalFile, OriginalReading, combine, continuation, draft, listing,
-    read_original, sha256_of,
+    DraftForm, DraftInput, FormReading, OriginalFile, OriginalReading, combine, continuation,
+    draft, listing, read_original, sha256_of,
 };
 use crate::report::Fonts;
 use crate::store::{Files, ForeignFile, format, read_foreign};
@@ -46,6 +46,7 @@ pub(super) fn run(workshop: &Workshop, asked: &EditionDraft) -> Outcome {
     match &asked.output {
         DraftOutput::List => list(after, &forms),
         DraftOutput::File { path, force } => {
+            let forms: Vec<DraftForm<'_>> = forms.into_iter().map(DraftForm::read).collect();
             let before = revision_before(workshop, asked, path);
             let input = DraftInput {
                 id: &asked.id,
@@ -54,6 +55,7 @@ pub(super) fn run(workshop: &Workshop, asked: &EditionDraft) -> Outcome {
                 revision_before: before.as_ref(),
                 files: &files,
                 forms: &forms,
+                confirmed: None,
             };
             write(workshop, &input, Out { path, force: *force })
         }
@@ -126,8 +128,8 @@ fn write(workshop: &Workshop, input: &DraftInput<'_>, out: Out<'_>) -> Outcome {
         return outcome;
     }
     let mut outcome = Outcome::fine(cli::edition_drafted(out.path, &made) + "\n");
-    for (_, form) in input.forms {
-        for remark in words::remarks(form) {
+    for read in input.forms {
+        for remark in words::remarks(read.form) {
             outcome.warn(&remark);
         }
     }

@@ -33,7 +33,7 @@ const HELP_BEGIN: &str = "\
                                             {texts}
   tenkencho [--data-dir フォルダ] edition draft ファイル [--vendor ファイル] --after 年度版 --id 番号 --year 年度
                                            (--out ファイル [--force] | --list)
-                                            厚生労働省の様式のExcelファイルから年度版の下書きを作る。
+                                            様式のExcelファイルから年度版の下書きを作る。
                                             --afterは前の年度版の番号（たとえばmhlw-2024）。どの様式かは
                                             ファイルの中身でわかる。--listは保存せずに、読み取った項目を
                                             タブ区切りで表示する（様式、番号、対象、引き継ぐ項目、文言）

@@ -26,12 +26,13 @@ fn doing(kind: JobKind) -> &'static str {
         JobKind::Chart => "図を描く",
         JobKind::Export => "PDFを作る",
         JobKind::Import => "ファイルを読み込む",
+        JobKind::NewForm => "様式を読み込む",
         JobKind::Table => "表を書き出す",
         JobKind::Wording => "文言の確認の記録を保存する",
         JobKind::Preferences => "設定を保存する",
         JobKind::DataFolder => "データの場所を変える",
         JobKind::PickPdf | JobKind::PickTable => "保存先を選ぶ",
-        JobKind::PickImport => "ファイルを選ぶ",
+        JobKind::PickImport | JobKind::PickForm => "ファイルを選ぶ",
         JobKind::PickFolder => "フォルダを選ぶ",
     }
 }
@@ -44,6 +45,7 @@ fn safe(kind: JobKind) -> &'static str {
             "点検帳のファイルは、戻す前か戻した後の、どちらか完全な形で残っています。"
         }
         JobKind::Import => "台帳は変わっていません。",
+        JobKind::NewForm => "様式は保存していません。点検帳の内容には影響ありません。",
         JobKind::Export | JobKind::Table => {
             "点検帳の内容には影響ありません。元からあったファイルが途中まで書き換わることもありません。"
         }
@@ -55,6 +57,7 @@ fn safe(kind: JobKind) -> &'static str {
         | JobKind::DataFolder
         | JobKind::PickPdf
         | JobKind::PickImport
+        | JobKind::PickForm
         | JobKind::PickTable
         | JobKind::PickFolder => "点検帳の内容には影響ありません。",
     }

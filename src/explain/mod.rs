@@ -26,6 +26,7 @@ pub mod job;
 pub mod keys;
 pub mod ledger;
 pub mod missing;
+pub mod new_form;
 pub mod original;
 pub mod overview;
 pub mod people;

@@ -111,6 +111,23 @@ fn passed_over(sheets: &[PassedOver]) -> String {
     }
 }
 
+/// A problem of one file among several.
+#[must_use]
+pub fn in_file(name: &str, what: &str) -> String {
+    format!("「{name}」：{what}")
+}
+
+/// That what was read cannot be an edition, with the reasons.
+#[must_use]
+pub fn no_edition(reasons: &str) -> Explanation {
+    Explanation {
+        what: NO_EDITION.to_owned(),
+        safe: NOTHING_SAVED.to_owned(),
+        todo: "下の理由のところを直すか、原本をもう一度読み込んでください。".to_owned(),
+        details: reasons.to_owned(),
+    }
+}
+
 /// A number that two items have.
 #[must_use]
 pub fn number_twice(kind: FormKind, twice: &NumberTwice) -> String {

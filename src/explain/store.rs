@@ -29,6 +29,8 @@ pub enum Task {
     Exporting,
     /// Going back to a backup.
     Restoring,
+    /// Keeping a form that was read in.
+    KeepingForm,
 }
 
 /// An error as a person reads it, where nothing more is known about what was being done.
@@ -249,6 +251,7 @@ fn safe(task: Task, error: &StoreError) -> &'static str {
             "点検帳の内容には影響ありません。元からあったファイルもそのままです。"
         }
         (Task::Creating, _) => "ほかの点検帳には影響ありません。",
+        (Task::KeepingForm, _) => "読み取った内容と直したところは、この画面に残っています。",
         (Task::Restoring, _) => "今のファイルには手を加えていません。",
         (Task::Starting, _) => "すでにあるデータには手を加えていません。見るだけの作業はできます。",
         (Task::Opening, _) => "ファイルには手を加えていません。",

@@ -78,6 +78,7 @@ pub fn screen(screen: Screen) -> &'static str {
         Screen::Clinic => "クリニック",
         Screen::Import => "台帳に取り込む",
         Screen::Document => "文書",
+        Screen::NewForm => super::new_form::ENTRY,
         Screen::Proofread => super::proof::HEADING,
         Screen::Export => "印刷（PDF）",
         Screen::Preview => super::preview::HEADING,

@@ -136,6 +136,12 @@ pub struct WordingSource {
     /// The SHA-256 of that file, in small hexadecimal digits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
+    /// The day on which a person looked through what was read from that file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_on: Option<NaiveDate>,
+    /// Who did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_by: Option<String>,
 }
 
 /// 医療機関確認用 or 事業者確認用

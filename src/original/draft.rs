@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
 
 use super::continuation::{Continuation, continuation};
@@ -9,12 +10,13 @@ use super::fold::{bare, folded};
 use super::key::keys;
 use super::known::known_original;
 use super::reading::{FormReading, GroupReading, ItemReading, NumberTwice};
+use super::review::ReviewedForm;
 use super::vocabulary::{self, ANSWERS, EDITION_END, Head, SHORT_END};
 use crate::model::edition::{
     Applicability, Condition, Edition, Form, FormColumns, FormKind, Group, Item, Section, Wording,
     WordingSource,
 };
-use crate::model::{FiscalYear, ItemKey};
+use crate::model::{FiscalYear, ItemKey, wording_place};
 use crate::text::dates::fiscal_year;
 
 /// How many characters of a wording make the short title of a new row.
@@ -27,6 +29,40 @@ pub struct OriginalFile {
     pub name: String,
     /// Its SHA-256 in small hexadecimal digits.
     pub sha256: String,
+}
+
+/// A form of which an edition is made.
+#[derive(Clone, Copy, Debug)]
+pub struct DraftForm<'a> {
+    /// The file from which it was read, by its place.
+    pub file: usize,
+    /// The form.
+    pub form: &'a FormReading,
+    /// What each item goes on with, where a person has looked it through.
+    pub rows: Option<&'a [Continuation]>,
+}
+
+impl<'a> DraftForm<'a> {
+    /// A form as it was read, with the place of its file.
+    #[must_use]
+    pub fn read((file, form): (usize, &'a FormReading)) -> Self {
+        Self { file, form, rows: None }
+    }
+
+    /// A form that a person has looked through.
+    #[must_use]
+    pub fn reviewed(reviewed: &'a ReviewedForm) -> Self {
+        Self { file: reviewed.file, form: &reviewed.form, rows: Some(&reviewed.rows) }
+    }
+}
+
+/// Who has looked everything through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Confirmation<'a> {
+    /// The day.
+    pub on: NaiveDate,
+    /// The name.
+    pub by: &'a str,
 }
 
 /// What an edition is made from.
@@ -42,8 +78,10 @@ pub struct DraftInput<'a> {
     pub revision_before: Option<&'a Edition>,
     /// The files.
     pub files: &'a [OriginalFile],
-    /// The forms, each with the place of its file.
-    pub forms: &'a [(usize, &'a FormReading)],
+    /// The forms.
+    pub forms: &'a [DraftForm<'a>],
+    /// Who has looked everything through, if somebody has. All wording then counts as read.
+    pub confirmed: Option<Confirmation<'a>>,
 }
 
 /// Why no edition can be made.
@@ -67,18 +105,18 @@ pub enum DraftProblem {
 /// What was read cannot be an edition.
 pub fn draft(input: &DraftInput<'_>) -> Result<Edition, DraftProblem> {
     let form_of = |kind| {
-        let found = input.forms.iter().find(|(_, form)| form.kind == kind);
-        let (file, form) = found.ok_or(DraftProblem::FormMissing(kind))?;
-        Ok(FormDraft::new(input, *file, form)?.form())
+        let found = input.forms.iter().find(|it| it.form.kind == kind);
+        let found = found.ok_or(DraftProblem::FormMissing(kind))?;
+        Ok(FormDraft::new(input, found)?.form())
     };
     let (institution, vendor) = (form_of(FormKind::Institution)?, form_of(FormKind::Vendor)?);
-    let titled = input.forms.iter().find(|(_, form)| !form.title.is_empty());
+    let titled = input.forms.iter().find(|it| !it.form.title.is_empty());
     let unread = |text: &str| Wording { text: text.to_owned(), confirmed: false, read_in: vec![] };
     let title = match titled {
-        Some((file, form)) => quoted(input, *file, &form.title),
+        Some(it) => quoted(input, it.file, &it.form.title),
         None => unread(&input.after.title.text),
     };
-    Ok(Edition {
+    let mut edition = Edition {
         format: Edition::FORMAT.to_owned(),
         version: Edition::VERSION,
         id: input.id.to_owned(),
@@ -93,7 +131,27 @@ pub fn draft(input: &DraftInput<'_>) -> Result<Edition, DraftProblem> {
         sources: input.files.iter().enumerate().map(|(at, file)| source(at, file)).collect(),
         institution,
         vendor,
-    })
+    };
+    if let Some(confirmed) = input.confirmed {
+        confirm(&mut edition, confirmed, input.forms);
+    }
+    Ok(edition)
+}
+
+/// Everything counts as read from the file of its form, and the files say who looked.
+fn confirm(edition: &mut Edition, confirmed: Confirmation<'_>, forms: &[DraftForm<'_>]) {
+    for source in &mut edition.sources {
+        source.checked_on = Some(confirmed.on);
+        source.checked_by = Some(confirmed.by.to_owned());
+    }
+    wording_place::visit(edition, &mut |place, wording| {
+        let of_form = forms.iter().find(|it| Some(it.form.kind) == place.form);
+        let file = of_form.or(forms.first()).map_or(0, |it| it.file);
+        wording.confirmed = true;
+        if wording.read_in.is_empty() {
+            wording.read_in.push(source_id(file));
+        }
+    });
 }
 
 fn source(at: usize, file: &OriginalFile) -> WordingSource {
@@ -105,6 +163,8 @@ fn source(at: usize, file: &OriginalFile) -> WordingSource {
         official: known.is_some(),
         file: Some(file.name.clone()),
         sha256: Some(file.sha256.clone()),
+        checked_on: None,
+        checked_by: None,
     }
 }
 
@@ -129,11 +189,8 @@ struct FormDraft<'a> {
 }
 
 impl<'a> FormDraft<'a> {
-    fn new(
-        input: &'a DraftInput<'a>,
-        file: usize,
-        form: &'a FormReading,
-    ) -> Result<Self, DraftProblem> {
+    fn new(input: &'a DraftInput<'a>, read: &DraftForm<'a>) -> Result<Self, DraftProblem> {
+        let DraftForm { file, form, rows } = *read;
         if let Some(twice) = form.number_twice() {
             return Err(DraftProblem::NumberTwice(form.kind, twice));
         }
@@ -142,7 +199,7 @@ impl<'a> FormDraft<'a> {
         if let Some(twice) = numbers.windows(2).find(|pair| pair[0] == pair[1]) {
             return Err(DraftProblem::SectionTwice(form.kind, twice[0].clone()));
         }
-        let continued = continuation(form, input.after);
+        let continued = rows.map_or_else(|| continuation(form, input.after), <[_]>::to_vec);
         let keys = keys(form, &continued, input.revision_before);
         Ok(Self { input, file, form, continued, keys, groups: HashMap::new() })
     }

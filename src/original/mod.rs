@@ -31,6 +31,7 @@ mod package;
 mod reading;
 mod recognize;
 mod region;
+mod review;
 mod row;
 mod sheet;
 mod similar;
@@ -44,7 +45,7 @@ mod xml;
 pub use book::{FormBook, read_book};
 pub use changes::{WordChanges, WordSpan};
 pub use continuation::{Continuation, continuation};
-pub use draft::{DraftInput, DraftProblem, OriginalFile, draft};
+pub use draft::{Confirmation, DraftForm, DraftInput, DraftProblem, OriginalFile, draft};
 pub use grid::{CellPlace, CellRange, DropDown, Grid, GridCell};
 pub use key::keys;
 pub use known::{KNOWN_ORIGINALS, KnownOriginal, known_original, sha256_of};
@@ -58,3 +59,4 @@ pub use recognize::{
     FormPlace, OriginalProblem, OriginalReading, PassedOver, WhyPassedOver, combine, read_original,
     recognize,
 };
+pub use review::{FormReview, ReviewCounts, ReviewEdit, ReviewedForm};

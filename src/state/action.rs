@@ -12,6 +12,7 @@ use super::edit::Edit;
 use super::export::GlyphGap;
 use super::import::{ImportAction, ImportEvent};
 use super::job::JobKind;
+use super::new_form::{NewFormAction, NewFormEvent};
 use super::open_book::ReadOnly;
 use super::proof::ProofAction;
 use super::screen::{
@@ -87,6 +88,8 @@ pub enum Action {
     CancelExport,
     /// Take devices over from a file.
     Import(ImportAction),
+    /// Read a form of the ministry's in.
+    NewForm(NewFormAction),
     /// Write a table into a file.
     Table(TableAction),
     /// Open a file in the system's viewer.
@@ -168,6 +171,8 @@ pub enum Event {
     ExportCancelled,
     /// Something about devices from a file.
     Import(ImportEvent),
+    /// Something about a form that is read in.
+    NewForm(NewFormEvent),
     /// Something about a table for a file.
     Table(TableEvent),
     /// The folder dialog closed.

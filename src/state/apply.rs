@@ -15,6 +15,7 @@ use super::effect::{Effect, Effects};
 use super::export::{Export, ExportPhase};
 use super::import::Import;
 use super::label::What;
+use super::new_form::NewForm;
 use super::open_book::OpenBook;
 use super::proof::Proof;
 use super::screen::{ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen};
@@ -37,6 +38,8 @@ pub struct State {
     pub export: Export,
     /// The screen of the import.
     pub import: Import,
+    /// The form that is read in.
+    pub new_form: NewForm,
     /// The table that is written into a file.
     pub table: Option<TableFile>,
     /// How the user likes the window.
@@ -77,8 +80,8 @@ impl State {
         match action {
             Action::Edit(edit) => return self.edit(edit, now),
             Action::Proof(action) => return self.proofread(action, now),
-            Action::Undo if self.screen.spec().has_own_steps => return self.proof_travel(true),
-            Action::Redo if self.screen.spec().has_own_steps => return self.proof_travel(false),
+            Action::Undo if self.screen.spec().has_own_steps => return self.own_step(true),
+            Action::Redo if self.screen.spec().has_own_steps => return self.own_step(false),
             Action::Happened(event) => return self.happened(event, now),
             Action::LeaveField => self.leave_field(),
             Action::Undo => return self.travel(true, now),
@@ -152,6 +155,7 @@ impl State {
             }
             Action::Export(overwrite) => return self.export(overwrite),
             Action::Import(action) => return self.import(action, now),
+            Action::NewForm(action) => return self.new_form(action, now),
             Action::Table(action) => return self.table(action),
             Action::CancelExport => return Effect::CancelExport.into(),
             Action::OpenFile(path) => return Effect::OpenFile(path).into(),
@@ -270,6 +274,17 @@ impl State {
         if let Some(open) = &mut self.open {
             open.document.compared = version;
         }
+    }
+
+    /// Takes a step of the screen's own back, or does it again.
+    fn own_step(&mut self, back: bool) -> Effects {
+        if self.screen == Screen::NewForm {
+            if let Some(review) = &mut self.new_form.review {
+                review.travel(back);
+            }
+            return Effects::none();
+        }
+        self.proof_travel(back)
     }
 
     fn travel(&mut self, back: bool, now: NaiveDateTime) -> Effects {
@@ -392,6 +407,7 @@ impl State {
             }
             Event::ExportCancelled => self.export.phase = ExportPhase::Idle,
             Event::Import(event) => return self.import_happened(event),
+            Event::NewForm(event) => return self.new_form_happened(event),
             Event::Table(event) => self.table_happened(event),
             Event::DataFolderPicked(None) => {}
             Event::DataFolderPicked(folder) => return Effect::ChooseDataFolder(folder).into(),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::import::ImportEffect;
+use super::new_form::NewFormEffect;
 use super::table_file::TableEffect;
 use crate::model::{Papers, Preferences, Workbook};
 
@@ -39,6 +40,8 @@ pub enum Effect {
     CancelExport,
     /// Something for devices from a file.
     Import(ImportEffect),
+    /// Something for a form that is read in.
+    NewForm(NewFormEffect),
     /// Something for a table for a file.
     Table(TableEffect),
     /// Open a file in the system's viewer.

@@ -3,6 +3,7 @@
 use super::apply::State;
 use super::export::ExportPhase;
 use super::import::ImportEvent;
+use super::new_form::NewFormEvent;
 use super::screen::Dialog;
 use super::table_file::{TableEvent, TablePhase};
 use crate::text::Explanation;
@@ -26,6 +27,8 @@ pub enum JobKind {
     Export,
     /// Reading a file of devices, and judging its rows.
     Import,
+    /// Reading and matching the files of a form, and writing its edition.
+    NewForm,
     /// Writing a table for other programs.
     Table,
     /// Keeping what was compared with the original wording.
@@ -38,6 +41,8 @@ pub enum JobKind {
     PickPdf,
     /// The file dialog that asks for a file of devices.
     PickImport,
+    /// The file dialog that asks for a file of a form.
+    PickForm,
     /// The file dialog that asks where a table goes.
     PickTable,
     /// The dialog that asks for a data folder.
@@ -61,6 +66,8 @@ impl JobKind {
             Self::ListClinics
             | Self::ListBackups
             | Self::Restore
+            | Self::NewForm
+            | Self::PickForm
             | Self::Wording
             | Self::Preferences
             | Self::DataFolder
@@ -71,7 +78,10 @@ impl JobKind {
     /// Whether it is a dialog of the system, of which only one may be open.
     #[must_use]
     pub fn is_dialog(self) -> bool {
-        matches!(self, Self::PickPdf | Self::PickImport | Self::PickTable | Self::PickFolder)
+        matches!(
+            self,
+            Self::PickPdf | Self::PickImport | Self::PickForm | Self::PickTable | Self::PickFolder
+        )
     }
 }
 
@@ -83,6 +93,10 @@ impl State {
             JobKind::Preview | JobKind::Chart => return,
             JobKind::Import | JobKind::PickImport => {
                 let _ = self.import_happened(ImportEvent::Failed(explanation));
+                return;
+            }
+            JobKind::NewForm | JobKind::PickForm => {
+                let _ = self.new_form_happened(NewFormEvent::Failed(explanation));
                 return;
             }
             JobKind::Table | JobKind::PickTable => {

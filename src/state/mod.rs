@@ -17,6 +17,7 @@ mod import;
 mod job;
 mod label;
 mod list_edit;
+mod new_form;
 mod open_book;
 mod proof;
 mod records;
@@ -41,6 +42,9 @@ pub use import::{Import, ImportAction, ImportEffect, ImportEvent, ImportPhase, R
 pub use job::JobKind;
 pub use label::{Label, Record, What};
 pub use list_edit::{LineEdit, PeopleEdit, RevisionEdit, SeenLine};
+pub use new_form::{
+    FormFile, NewForm, NewFormAction, NewFormEffect, NewFormEvent, NewFormPhase, ReviewFilter,
+};
 pub use open_book::{OpenBook, ReadOnly};
 pub use proof::{Proof, ProofAction};
 pub use screen::{

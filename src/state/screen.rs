@@ -35,6 +35,8 @@ pub enum Screen {
     Document,
     /// The clinic's particulars.
     Clinic,
+    /// A form of the ministry's that is read in, and the review before it counts.
+    NewForm,
     /// 文言の確認 — wording beside the original.
     Proofread,
     /// What is missing, and the PDF.

@@ -73,7 +73,7 @@ impl Screen {
     pub fn spec(self) -> ScreenSpec {
         use {ScreenGroup as Group, ScreenNeeds as Needs};
         let (needs, group) = match self {
-            Self::Start => (Needs::Nothing, None),
+            Self::Start | Self::NewForm => (Needs::Nothing, None),
             Self::Settings => (Needs::Nothing, Some(Group::More)),
             Self::Overview | Self::Checklist | Self::Vendors => (Needs::Year, Some(Group::Year)),
             Self::People | Self::Contacts | Self::Charts | Self::Ledger | Self::Document => {
@@ -87,7 +87,7 @@ impl Screen {
         ScreenSpec {
             needs,
             group,
-            has_own_steps: self == Self::Proofread,
+            has_own_steps: matches!(self, Self::Proofread | Self::NewForm),
             keeps_function_keys: self == Self::Ledger,
         }
     }
@@ -98,6 +98,7 @@ impl Screen {
         match self {
             Self::Import => Self::Ledger,
             Self::Preview => Self::Export,
+            Self::NewForm => Self::Overview,
             other => other,
         }
     }
@@ -112,10 +113,10 @@ mod tests {
         let listed: Vec<Screen> =
             ScreenGroup::ALL.into_iter().flat_map(ScreenGroup::screens).collect();
         assert_eq!(listed, LISTED);
-        for screen in [Screen::Start, Screen::Import, Screen::Preview] {
+        for screen in [Screen::Start, Screen::Import, Screen::Preview, Screen::NewForm] {
             assert_eq!(screen.spec().group, None, "{screen:?}");
         }
-        for screen in [Screen::Import, Screen::Preview] {
+        for screen in [Screen::Import, Screen::Preview, Screen::NewForm] {
             assert!(listed.contains(&screen.entry()), "{screen:?}");
         }
     }

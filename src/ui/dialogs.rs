@@ -12,6 +12,7 @@ use super::save_table::save_table_ui;
 use super::theme;
 use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, key_list, paragraph, primary};
+use super::year::new_form::offer_ui;
 use crate::explain::{export, keys, proof, start, window};
 use crate::model::edition_of_year::{EditionYear, edition_of_year};
 use crate::model::{EditionRef, FiscalYear, Workbook};
@@ -177,7 +178,8 @@ fn start_year_ui(
         editions_ui(ui, view, year, edition, actions);
     }
     if year != edition_year {
-        attention(ui, &window::years_differ(year, edition_year));
+        caption(ui, &window::years_differ(year, edition_year));
+        offer_ui(ui, view, actions);
     }
     let open = view.state.open.as_ref();
     let exists = open.is_some_and(|open| open.workbook.assessment(year).is_some());

@@ -13,7 +13,7 @@ use super::records::{charts, clinic, contacts, import, ledger, people};
 use super::theme;
 use super::view::View;
 use super::widgets::{self, attention, note_today, primary};
-use super::year::{checklist, overview, vendors};
+use super::year::{checklist, new_form, overview, vendors};
 use crate::explain::window;
 use crate::model::DocumentKey;
 use crate::state::{Action, Dialog, Edit, OpenBook, Screen};
@@ -35,6 +35,7 @@ fn clinic_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<A
             book_ui(ui, view, book, screen, actions);
         }
         (None, Screen::Settings) => settings::settings_ui(ui, view, actions),
+        (None, Screen::NewForm) => new_form::new_form_ui(ui, view, actions),
         _ => start::start_ui(ui, view, data_folder, actions),
     }
     if let Some(dialog) = &view.state.dialog {
@@ -107,6 +108,7 @@ fn screen_ui(
         Screen::Document => return document::document_ui(ui, view, book, actions),
         Screen::Clinic => return clinic::clinic_ui(ui, book, actions),
         Screen::Settings => return settings::settings_ui(ui, view, actions),
+        Screen::NewForm => return new_form::new_form_ui(ui, view, actions),
         Screen::Start => return,
     };
     match view.year() {

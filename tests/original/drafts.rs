@@ -4,7 +4,7 @@ use tenkencho::edition;
 use tenkencho::model::edition::ancestors;
 use tenkencho::model::{Edition, FiscalYear, FormKind};
 use tenkencho::original::{
-    DraftInput, DraftProblem, KNOWN_ORIGINALS, OriginalFile, combine, draft, sha256_of,
+    DraftForm, DraftInput, DraftProblem, KNOWN_ORIGINALS, OriginalFile, combine, draft, sha256_of,
 };
 
 use crate::sheets::{INSTITUTION, VENDOR, book, sheet, usual};
@@ -16,7 +16,8 @@ fn both() -> Vec<u8> {
 
 fn drafted(bytes: &[u8], sha256: &str, before: Option<&Edition>) -> Result<Edition, DraftProblem> {
     let readings = [read(bytes)];
-    let forms = combine(&readings).expect("one of each");
+    let forms = combine(&readings).expect("one of each").into_iter().map(DraftForm::read);
+    let forms: Vec<DraftForm<'_>> = forms.collect();
     let files = [OriginalFile { name: "form.xlsx".to_owned(), sha256: sha256.to_owned() }];
     draft(&DraftInput {
         id: "mhlw-2026",
@@ -25,6 +26,7 @@ fn drafted(bytes: &[u8], sha256: &str, before: Option<&Edition>) -> Result<Editi
         revision_before: before,
         files: &files,
         forms: &forms,
+        confirmed: None,
     })
 }
 

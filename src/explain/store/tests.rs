@@ -139,6 +139,7 @@ fn every_error_is_explained() {
             Task::Saving,
             Task::Exporting,
             Task::Restoring,
+            Task::KeepingForm,
         ] {
             let explained = explain_while(task, &error);
             assert!(!explained.what.is_empty() && !explained.safe.is_empty());

@@ -20,6 +20,7 @@ use crate::ui::view::{View, YearView};
 use crate::ui::widgets::{
     self, attention, caption, card, export_tables_ui, field_menu, heading, jump_row, primary,
 };
+use crate::ui::year::new_form::offer_ui;
 
 /// What the screen reads.
 struct PrintView<'a> {
@@ -159,6 +160,7 @@ fn wording_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let (assessment, edition) = (year.assessment, year.edition);
     if assessment.fiscal_year != edition.fiscal_year {
         attention(ui, &window::years_differ(assessment.fiscal_year, edition.fiscal_year));
+        offer_ui(ui, year.view, actions);
     }
     if year.view.wording_changed {
         attention(ui, window::WORDING_CHANGED);

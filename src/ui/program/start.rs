@@ -7,6 +7,7 @@ use crate::state::{Action, ClinicCard, Dialog, Screen};
 use crate::text::dates;
 use crate::ui::view::View;
 use crate::ui::widgets::{self, attention, caption, card, heading, primary};
+use crate::ui::year::new_form::offer_ui;
 
 /// The screen.
 pub fn start_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
@@ -31,6 +32,7 @@ pub fn start_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Ve
                 }
             });
             ui.add_space(8.0);
+            offer_ui(ui, view, actions);
             heading(ui, words::CLINICS);
             match &view.state.clinics {
                 None => {

@@ -5,5 +5,6 @@ pub mod evidence;
 pub mod item;
 pub mod item_filter;
 pub mod item_list;
+pub mod new_form;
 pub mod overview;
 pub mod vendors;

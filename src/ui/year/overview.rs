@@ -16,8 +16,9 @@ use crate::text::answers;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
-    self, attention, caption, card, heading, keep_to_width, legend, paragraph, progress_row,
+    self, caption, card, heading, keep_to_width, legend, paragraph, progress_row,
 };
+use crate::ui::year::new_form::offer_ui;
 
 /// The screen.
 pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
@@ -30,7 +31,8 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             let standing = progress(edition, assessment, FormRef::Institution);
             paragraph(ui, &answers::standing(standing));
             if assessment.fiscal_year != edition.fiscal_year {
-                attention(ui, &window::years_differ(assessment.fiscal_year, edition.fiscal_year));
+                caption(ui, &window::years_differ(assessment.fiscal_year, edition.fiscal_year));
+                offer_ui(ui, year.view, actions);
             }
             next_ui(ui, year, actions);
             let unchecked = edition.unconfirmed();

@@ -1,0 +1,55 @@
+//! Further editions in the data folder, each with the originals it was read from beside it.
+
+use std::path::{Path, PathBuf};
+
+use super::atomic::{Overwrite, create_folders, write_file};
+use super::clinic_id::ClinicId;
+use super::{DataFolder, StoreError};
+
+/// The folder of the originals, below that of the editions.
+const ORIGINALS: &str = "originals";
+
+/// A file of the ministry's that is kept beside the edition that was read from it.
+#[derive(Clone, Copy, Debug)]
+pub struct KeptOriginal<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The file.
+    pub bytes: &'a [u8],
+}
+
+impl DataFolder {
+    /// Writes an edition, and its originals before it. An older revision of it is replaced; originals
+    /// of before stay unless they have the same name.
+    ///
+    /// # Errors
+    /// The edition is not there then as it was meant; what was there before still is.
+    pub fn keep_edition(
+        &self,
+        id: &str,
+        text: &str,
+        originals: &[KeptOriginal<'_>],
+    ) -> Result<PathBuf, StoreError> {
+        let folder = self.root().join("editions");
+        let path = folder.join(format!("{id}.ron"));
+        let beside = folder.join(ORIGINALS).join(id);
+        create_folders(self.files(), &beside)?;
+        for original in originals {
+            let name = file_name(original.name);
+            write_file(self.files(), &beside.join(name), original.bytes, Overwrite::Yes)?;
+        }
+        write_file(self.files(), &path, text.as_bytes(), Overwrite::Yes)?;
+        Ok(path)
+    }
+}
+
+/// The name of a file that every file system takes.
+fn file_name(name: &str) -> String {
+    let last = Path::new(name).file_name().map(|name| name.to_string_lossy().into_owned());
+    // The rules for the names of clinics are those for any name in the data folder.
+    let name = last.unwrap_or_default();
+    match name.parse::<ClinicId>() {
+        Ok(_) => name,
+        Err(_) => "original.xlsx".to_owned(),
+    }
+}
