@@ -27,9 +27,10 @@
 //! |---|---|---|
 //! | [`model`] | workbook and edition as plain data; the rules as pure functions | disk, clock, screen, words |
 //! | [`fonts`] | the bundled fonts, once in the program | everything |
+//! | [`pdf_text`] | any PDF to the text on its pages: characters, lines, blocks | disk, clock, screen, words |
 //! | [`text`] | words of the model: dates, numbers, whatever papers, documents and tables print | everything but `model` |
 //! | [`ron_file`] | RON files: text, header, syntax, and where everything stands | disk, clock, screen, words |
-//! | [`edition`] | RON text to a validated edition, guidance, list of public contacts, BCP template or check table; problems with line and column | disk (text comes in as `&str`) |
+//! | [`edition`] | RON text to a validated edition, guidance, list of public contacts, BCP template or check table; problems with line and column; an edition beside its original | disk (text comes in as `&str`) |
 //! | [`exchange`] | CSV and Excel: bytes to rows and a plan of the import, a workbook to tables and bytes | disk, clock, screen |
 //! | [`original`] | the ministry's Excel files: bytes to forms, their rows matched with an earlier edition, an edition made of them | disk, clock, screen |
 //! | [`document`] | the plan put together; what is still missing, and what changed since it was approved | disk, clock, screen |
@@ -108,6 +109,7 @@ pub mod explain;
 pub mod fonts;
 pub mod model;
 pub mod original;
+pub mod pdf_text;
 pub mod report;
 pub mod ron_file;
 pub mod sample;

@@ -39,6 +39,7 @@ pub mod ledger_paste;
 pub mod missing;
 pub mod need;
 pub mod next_step;
+pub mod original_text;
 pub mod paper;
 pub mod person;
 pub mod place;

@@ -1,4 +1,4 @@
-//! Pages as PDF, and back: the only file that knows printpdf and lopdf.
+//! Pages as PDF, and back: the only file that knows printpdf.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
