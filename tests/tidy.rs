@@ -100,6 +100,7 @@ const JAPANESE_DATA: &[(&str, &str)] = &[
     ("src/model/era.rs", "the table of era names"),
     ("src/model/date_entry.rs", "the characters that part a typed date"),
     ("src/model/device_entry.rs", "the ways in which kinds, states and あり are written"),
+    ("src/edition/compare/look_alike.rs", "characters that are printed alike"),
     ("src/exchange/synonyms.rs", "the names that clinics give to the columns of their lists"),
     ("src/original/known.rs", "the titles of the files that are known by their sums"),
     ("src/original/vocabulary.rs", "the words by which a form is recognized"),

@@ -6,6 +6,7 @@
 //! its line and column. Nothing here is worded: [`crate::explain::edition`] does that.
 
 mod check_table;
+pub mod compare;
 mod contacts;
 mod content;
 mod document_template;

@@ -28,6 +28,7 @@ mod listing;
 mod number;
 mod number_format;
 mod package;
+mod printed;
 mod reading;
 mod recognize;
 mod region;
@@ -51,6 +52,7 @@ pub use key::keys;
 pub use known::{KNOWN_ORIGINALS, KnownOriginal, known_original, sha256_of};
 pub use listing::listing;
 pub use number::{NumberStyle, PrintedNumber};
+pub use printed::printed_text;
 pub use reading::{
     AnswerCell, AnswerWay, ColumnReading, ColumnRole, FormReading, GroupReading, ItemReading,
     NumberTwice, RowLeft, SectionReading, WhyLeft,
