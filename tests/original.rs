@@ -13,6 +13,8 @@ mod drafts;
 mod layouts;
 #[path = "original/refused.rs"]
 mod refused;
+#[path = "original/review.rs"]
+mod review;
 #[path = "original/sheets.rs"]
 mod sheets;
 

@@ -24,6 +24,7 @@ mod guidance;
 mod import;
 mod jobs;
 mod ledger;
+mod new_form;
 mod no_year;
 mod people;
 mod proofreading;

@@ -12,7 +12,9 @@ use crate::ui::dialogs::explanation_ui;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::View;
-use crate::ui::widgets::{self, caption, folding, heading, paragraph, primary, text_field};
+use crate::ui::widgets::{
+    self, NamedField, Rows, caption, folding, heading, named_field, paragraph, primary,
+};
 
 /// The choices of rows, in the order in which they are shown.
 const FILTERS: [ReviewFilter; 7] = [
@@ -156,11 +158,20 @@ fn foot_ui(ui: &mut Ui, view: View<'_>, review: &FormReview, actions: &mut Vec<A
     });
     ui.horizontal_wrapped(|ui| {
         let id = ids::in_clinic(ui, "who looked the form through");
-        let width = 260.0_f32.min(ui.available_width());
-        ui.allocate_ui(egui::vec2(width, 60.0), |ui| {
+        ui.label(words::CHECKED_BY);
+        let width = 220.0_f32.min(ui.available_width());
+        ui.allocate_ui(egui::vec2(width, theme::CONTROL), |ui| {
             ui.set_width(width);
+            let field = NamedField {
+                id,
+                name: words::CHECKED_BY,
+                value: &form.checked_by,
+                hint: "",
+                rows: Rows::One,
+                is_filled: false,
+            };
             let typed = |name| Action::NewForm(NewFormAction::TypeName(name));
-            text_field(ui, id, words::CHECKED_BY, &form.checked_by, actions, typed);
+            named_field(ui, &field, actions, typed);
         });
         if form.phase == NewFormPhase::Keeping {
             ui.label(words::KEEPING);

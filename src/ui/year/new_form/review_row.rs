@@ -50,11 +50,11 @@ pub(super) fn row_ui(
                 caption(ui, group);
             });
             column(ui, middle.max(200.0), |ui| words_ui(ui, row, item));
-            column(ui, tie_width, |ui| tie_ui(ui, row));
-            column(ui, choice_width, |ui| {
-                choice(ui, actions);
+            column(ui, tie_width, |ui| {
+                tie_ui(ui, row);
                 correct_ui(ui, open, is_open, &number);
             });
+            column(ui, choice_width, |ui| choice(ui, actions));
         });
     } else {
         caption(ui, format!("{number}　{group}").trim());
@@ -78,7 +78,10 @@ fn correct(edit: ReviewEdit) -> Action {
 fn column(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     ui.allocate_ui(vec2(width, 0.0), |ui| {
         ui.set_width(width);
-        ui.vertical(add);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            add(ui);
+        });
     });
 }
 
@@ -97,7 +100,7 @@ fn words_ui(ui: &mut Ui, row: &Continuation, item: &ItemReading) {
             marked_ui(ui, &changes.now);
         }
         _ => {
-            ui.label(&item.wording);
+            ui.label(RichText::new(&item.wording).line_height(Some(24.0)));
         }
     }
     for note in &item.notes {
@@ -111,8 +114,12 @@ fn marked_ui(ui: &mut Ui, spans: &[WordSpan]) {
     let mut job = LayoutJob::default();
     job.wrap.max_width = ui.available_width();
     for span in spans {
-        let plain =
-            TextFormat { font_id: font.clone(), color: tokens.ink, ..TextFormat::default() };
+        let plain = TextFormat {
+            font_id: font.clone(),
+            color: tokens.ink,
+            line_height: Some(24.0),
+            ..TextFormat::default()
+        };
         let format = if span.is_changed {
             TextFormat {
                 underline: Stroke::new(2.0, tokens.attention),
@@ -151,6 +158,7 @@ fn tag_ui(ui: &mut Ui, text: &str, ink: egui::Color32, fill: egui::Color32, is_f
 fn correct_ui(ui: &mut Ui, open: egui::Id, is_open: bool, number: &str) {
     let label = if is_open { words::CORRECTED } else { words::CORRECT };
     let accent = theme::tokens(ui).accent;
+    ui.spacing_mut().interact_size.y = 0.0;
     let link = ui.link(RichText::new(label).small().color(accent));
     if link.accessible_name(format!("{label}　{number}")).clicked() {
         ui.data_mut(|data| data.insert_temp(open, !is_open));
