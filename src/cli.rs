@@ -10,6 +10,7 @@ mod check;
 #[cfg(windows)]
 mod console;
 mod display;
+mod edition_compare;
 mod edition_draft;
 mod export;
 mod export_csv;
@@ -89,6 +90,9 @@ fn perform(request: Request) -> Outcome {
         }
         Request::EditionDraft { data, draft } => {
             with_workshop(data, |workshop| edition_draft::run(workshop, &draft))
+        }
+        Request::EditionCompare { data, id, file } => {
+            with_workshop(data, |workshop| edition_compare::run(workshop, &id, &file))
         }
         Request::Check { paths } => check::run(&paths, &RealFiles),
         Request::Window { .. } => Outcome::fine(String::new()),
@@ -180,6 +184,7 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::NothingToCheck => text::NOTHING_TO_CHECK.to_owned(),
         Wrong::NoDraft => text::EDITION_NEEDS_DRAFT.to_owned(),
         Wrong::NothingToDraft => text::NOTHING_TO_DRAFT.to_owned(),
+        Wrong::NothingToCompare => text::NOTHING_TO_COMPARE.to_owned(),
         Wrong::OutOrList => text::OUT_OR_LIST.to_owned(),
     };
     Outcome {

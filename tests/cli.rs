@@ -970,3 +970,34 @@ fn edition_draft_explains_what_it_cannot_read() {
     terminal.type_in("edition").explains(2, "draft");
     terminal.type_in("edition draft").explains(2, "Excel");
 }
+
+#[test]
+fn an_edition_is_compared_with_the_original_as_pdf_and_as_excel() {
+    let terminal = Terminal::new();
+    let file = |name: &str| format!("{}/tests/files/{name}", env!("CARGO_MANIFEST_DIR"));
+    let compare =
+        |id: &str, name: &str| terminal.type_in(&format!("edition compare {id} {}", file(name)));
+    for name in ["pdf/calc-both.pdf", "pdf/calc-both.xlsx"] {
+        let same = compare("mhlw-2024", name);
+        assert_eq!(same.code, 0, "{}", same.err);
+        let lines: Vec<&str> = same.out.lines().collect();
+        assert_eq!(lines.len(), 1, "{}", same.out);
+        assert!(lines[0].starts_with("一致 ") && lines[0].contains("ちがい 0"), "{}", same.out);
+    }
+
+    let changed = compare("mhlw-2024", "pdf/chromium-reworded.pdf");
+    assert_eq!(changed.code, 0, "{}", changed.err);
+    let lines: Vec<&str> = changed.out.lines().collect();
+    let (counts, differences) = lines.split_last().expect("counts");
+    assert!(!differences.is_empty() && !counts.contains("ちがい 0"), "{}", changed.out);
+    for line in differences {
+        assert_eq!(line.split('\t').count(), 4, "{line}");
+    }
+
+    compare("mhlw-2030", "pdf/calc-both.xlsx").explains(1, "mhlw-2024");
+    compare("mhlw-2024", "none.pdf").explains(1, "");
+    compare("mhlw-2024", "v3/full.ron").explains(1, "このファイルはPDFではありません。");
+    // Nothing of it is that form.
+    let said = terminal.type_in("edition compare mhlw-2024");
+    said.explains(2, "年度版の番号と、原本のファイル");
+}

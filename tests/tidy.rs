@@ -33,8 +33,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "explain",
         &[
-            "model", "text", "ron_file", "edition", "exchange", "original", "document", "state",
-            "store", "report",
+            "model", "text", "ron_file", "edition", "exchange", "original", "pdf_text", "document",
+            "state", "store", "report",
         ],
     ),
     ("workshop", &["model", "text", "edition", "store", "report", "explain"]),
@@ -55,8 +55,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "model", "text", "ron_file", "edition", "exchange", "original", "document", "store",
-            "report", "sample", "explain", "workshop",
+            "model", "text", "ron_file", "edition", "exchange", "original", "pdf_text", "document",
+            "store", "report", "sample", "explain", "workshop",
         ],
     ),
 ];

@@ -58,6 +58,15 @@ pub(super) enum Request {
         /// What to read, and what to make of it.
         draft: EditionDraft,
     },
+    /// Compare an edition with the ministry's original.
+    EditionCompare {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// The id of the edition.
+        id: String,
+        /// The PDF or the Excel file.
+        file: PathBuf,
+    },
     /// Check files.
     Check {
         /// Files, and folders that hold files.
@@ -174,10 +183,12 @@ pub(super) enum Wrong {
     Extra(String),
     /// `check` without a path.
     NothingToCheck,
-    /// `edition` without `draft`.
+    /// `edition` without `draft` or `compare`.
     NoDraft,
     /// `edition draft` without a file.
     NothingToDraft,
+    /// `edition compare` without an edition or a file.
+    NothingToCompare,
     /// A file and a list at once, or neither.
     OutOrList,
 }
@@ -289,6 +300,16 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
         }
         "edition" => match words.next() {
             Some(word) if word == "draft" => edition_draft(typed, words.next(), words.next()),
+            Some(word) if word == "compare" => {
+                let data = typed.data.take();
+                let (id, file) = (words.next(), words.next());
+                nothing_left(&typed, words.next())?;
+                let (Some(id), Some(file)) = (id, file) else {
+                    return Err(Wrong::NothingToCompare);
+                };
+                let id = id.to_string_lossy().into_owned();
+                Ok(Request::EditionCompare { data, id, file: file.into() })
+            }
             _ => Err(Wrong::NoDraft),
         },
         "check" => {
@@ -584,6 +605,9 @@ mod tests {
             ("edition", Wrong::NoDraft),
             ("edition read a", Wrong::NoDraft),
             ("edition draft", Wrong::NothingToDraft),
+            ("edition compare", Wrong::NothingToCompare),
+            ("edition compare mhlw-2024", Wrong::NothingToCompare),
+            ("edition compare mhlw-2024 a.pdf b.pdf", Wrong::Extra(own("b.pdf"))),
             ("edition draft a --id b --year 2026 --list", Wrong::Missing("--after")),
             ("edition draft a --after b --year 2026 --list", Wrong::Missing("--id")),
             ("edition draft a --after b --id c --list", Wrong::Missing("--year")),

@@ -37,6 +37,9 @@ const HELP_BEGIN: &str = "\
                                             --afterは前の年度版の番号（たとえばmhlw-2024）。どの様式かは
                                             ファイルの中身でわかる。--listは保存せずに、読み取った項目を
                                             タブ区切りで表示する（様式、番号、対象、引き継ぐ項目、文言）
+  tenkencho [--data-dir フォルダ] edition compare 年度版 ファイル
+                                            年度版の文言を、原本のPDFかExcelファイルと見比べ、ちがうところを
+                                            タブ区切りで表示する（項目、番号、年度版の文言、原本の文言）
   tenkencho check パス…                     点検帳、年度版、手引き、連絡先、文書のひな形、確認表の
                                             ファイルを検査する（フォルダは中のファイル）
   tenkencho --help | --version
@@ -207,7 +210,11 @@ pub const NOTHING_PRINTED: &str =
     "指定した書類には、印刷するものがありません。PDFは作っていません。";
 
 /// `edition` of something else, or alone.
-pub const EDITION_NEEDS_DRAFT: &str = "editionの後ろにはdraftと書いてください。";
+pub const EDITION_NEEDS_DRAFT: &str = "editionの後ろには、draftかcompareと書いてください。";
+
+/// `edition compare` without an edition or a file.
+pub const NOTHING_TO_COMPARE: &str =
+    "年度版の番号と、原本のファイル（PDFかExcel）を書いてください。";
 
 /// `edition draft` without a file.
 pub const NOTHING_TO_DRAFT: &str = "様式のExcelファイルを書いてください。";
@@ -265,6 +272,7 @@ pub const NO_DISPLAY: &str = "\
   tenkencho export csv   CSVの書き出し
   tenkencho export text  文書の書き出し
   tenkencho edition draft  様式のExcelファイルから年度版の下書き
+  tenkencho edition compare  年度版と原本の見比べ
   tenkencho check        ファイルの検査
 くわしくは tenkencho --help で表示します。";
 

@@ -29,6 +29,7 @@ pub mod missing;
 pub mod new_form;
 pub mod original;
 pub mod overview;
+pub mod pdf_text;
 pub mod people;
 pub mod preview;
 pub mod proof;

@@ -9,8 +9,9 @@ use crate::sheets::{INSTITUTION, VENDOR, book, usual};
 use crate::{mhlw_2024, read};
 
 fn review() -> FormReview {
-    let bytes = book(&["医療機関用", "事業者用"], |at, page| {
-        usual(page, [INSTITUTION, VENDOR][at])
+    let titles = ["医療機関用", "事業者用"];
+    let bytes = book(&titles, |at, page| {
+        usual(page, [INSTITUTION, VENDOR][at]);
     });
     let readings = [read(&bytes)];
     let forms = combine(&readings).expect("one of each");
