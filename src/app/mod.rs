@@ -266,7 +266,9 @@ impl eframe::App for App {
         self.document.keep(self.proofreading.documents(), &self.state, self.platform.now().date());
         let edition = self.edition();
         let saving = self.saving();
+        let all_editions: Vec<&Edition> = self.library.iter().collect();
         let view = View {
+            all_editions: &all_editions,
             state: &self.state,
             editions: &self.editions,
             edition: edition.map(|(edition, _)| edition),

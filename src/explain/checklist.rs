@@ -1,6 +1,8 @@
 //! The rows and their answers on screen.
 
-use crate::model::{Answer, FiscalYear};
+use crate::model::Answer;
+use crate::model::last_year::{LastAnswer, LastYear, TargetOutcome};
+use crate::model::row_descent::RowChange;
 use crate::state::Filter;
 
 use crate::text::{answers, dates};
@@ -65,23 +67,52 @@ pub fn list_row(number: &str, short: &str, state: &str) -> String {
     format!("{number} {short}、{state}").trim().to_owned()
 }
 
-/// Heading of what was said in an earlier year.
+/// Says the answer of the year before again.
+pub const REPEAT: &str = "前年と同じ（今日確認した）　0";
+
+/// What the year before says about an item, in one line; `None` where there was no year before.
 #[must_use]
-pub fn last_year(year: FiscalYear) -> String {
-    format!("{}の答え", dates::fiscal_year(year))
+pub fn last_year_line(said: &LastYear<'_>) -> Option<String> {
+    Some(match said {
+        LastYear::NoYear => return None,
+        LastYear::New => "新設　前年の様式には、この項目がありません。".to_owned(),
+        LastYear::Unanswered => "前年は、この項目に答えていません。".to_owned(),
+        LastYear::Disagree(year) => format!(
+            "{}は、この項目が分かれていて、回答がそろっていません。",
+            dates::fiscal_year(*year)
+        ),
+        LastYear::Answered(last) => last_answered(last),
+    })
 }
 
-/// The answer of an earlier year.
-#[must_use]
-pub fn last_answer(answer: Option<Answer>, date: Option<chrono::NaiveDate>) -> String {
-    let answer = answer.map_or("未回答", answers::answer);
-    date.map_or_else(|| answer.to_owned(), |date| format!("{answer}　{}", dates::japanese(date)))
-}
-
-/// The target date of an earlier year.
-#[must_use]
-pub fn last_target(date: chrono::NaiveDate) -> String {
-    format!("目標日　{}", dates::japanese(date))
+fn last_answered(last: &LastAnswer<'_>) -> String {
+    let change = match last.change {
+        RowChange::Reworded => "（文言が変わりました）",
+        RowChange::Merged => "（前年は分かれていた項目）",
+        _ => "",
+    };
+    let year = dates::fiscal_year(last.year);
+    let answer = last.answer.map_or("未回答", answers::answer);
+    let mut parts = vec![format!("{year}　{answer}{change}")];
+    parts.extend(last.date().map(dates::japanese));
+    parts.extend(last.target.map(|target| {
+        let outcome = match target.outcome {
+            TargetOutcome::Met => "守れました",
+            TargetOutcome::Missed => "守れていません",
+            TargetOutcome::Ahead => "これからです",
+        };
+        format!("目標日 {}は{outcome}", dates::japanese(target.day))
+    }));
+    let texts = last.responses.iter().flat_map(|it| {
+        let reason = (last.answer == Some(Answer::NotApplicable)).then_some(&it.reason);
+        reason.into_iter().chain([&it.memo])
+    });
+    parts.extend(
+        texts
+            .filter(|text| !text.trim().is_empty())
+            .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
+    );
+    parts.join("　")
 }
 
 /// Label of the filter.

@@ -1,5 +1,6 @@
 //! The frame of the window: title, navigation, state line, commands, dialogs.
 
+use crate::model::last_year::LastYearCounts;
 use crate::model::{Document, DocumentKey, DocumentTemplate, FiscalYear};
 use crate::state::{Screen, ScreenGroup};
 
@@ -158,6 +159,28 @@ pub fn edition_choice(name: &str, id: &str, bridge: bool) -> String {
 #[must_use]
 pub fn form_used(edition_year: FiscalYear) -> String {
     format!("使う様式は{}版です。", dates::fiscal_year(edition_year))
+}
+
+/// What the year before will say beside the items of a new year.
+#[must_use]
+pub fn last_year_counts(before: FiscalYear, counts: LastYearCounts) -> String {
+    let LastYearCounts { repeatable, open, disagree, unanswered, new } = counts;
+    let mut parts = vec![format!("「前年と同じ」と答えられる項目 {repeatable}")];
+    for (name, count) in [
+        ("前年が「いいえ」か「わからない」の項目", open),
+        ("前年の回答がそろっていない項目", disagree),
+        ("前年に答えていない項目", unanswered),
+        ("新設の項目", new),
+    ] {
+        if count > 0 {
+            parts.push(format!("{name} {count}"));
+        }
+    }
+    format!(
+        "前年（{}）の回答は、各項目の回答欄のすぐ上に出ます。ひとりでに答えが入ることはありません。{}。",
+        dates::fiscal_year(before),
+        parts.join("、")
+    )
 }
 
 /// Said where the year and the edition differ.

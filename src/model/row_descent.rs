@@ -100,6 +100,30 @@ fn rows_before(
     rows.filter(|row| keys.contains(row)).cloned().collect()
 }
 
+/// A row and all that it goes on with, in this edition and every one before it: what is known of a
+/// row by key is known of it by any of these.
+#[must_use]
+pub fn lineage(
+    edition: &Edition,
+    form: FormKind,
+    key: &ItemKey,
+    known: EditionsById<'_>,
+) -> Vec<ItemKey> {
+    let mut all = vec![key.clone()];
+    let (mut keys, mut at) = (all.clone(), edition);
+    for _ in 0..MOST_EDITIONS {
+        keys = keys.iter().flat_map(|key| ancestors(at, form, key)).collect();
+        for key in &keys {
+            if !all.contains(key) {
+                all.push(key.clone());
+            }
+        }
+        let Some(next) = at.after.as_deref().and_then(known) else { break };
+        at = next;
+    }
+    all
+}
+
 /// More editions than there will be years between two checks.
 const MOST_EDITIONS: usize = 64;
 

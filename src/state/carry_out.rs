@@ -48,6 +48,13 @@ pub(super) fn carry_out(
         Edit::Answer(place, answer) => respond(workbook, at, place, |response| {
             answer_round(&mut response.first, answer, at);
         }),
+        Edit::Repeat(place, answer, reason) => respond(workbook, at, place, |response| {
+            response.first =
+                Round { answer: Some(answer), date: Some(at.now.date()), person: at.person };
+            if answer == Answer::NotApplicable && response.reason.is_empty() {
+                response.reason = reason;
+            }
+        }),
         Edit::Transcribe(place, answer, day) => respond(workbook, at, place, |response| {
             response.first = Round { answer, date: answer.and(day), ..response.first };
         }),

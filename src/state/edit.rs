@@ -204,6 +204,8 @@ pub enum Edit {
     Contract(Option<VendorContract>),
     /// The answer of the first round; `None` takes it back, date and person with it.
     Answer(AnswerPlace, Option<Answer>),
+    /// An answer of the year before, found to hold today; with 該当なし its reason too.
+    Repeat(AnswerPlace, Answer, String),
     /// An answer of the first round as it stands on a sheet that came back, with the 確認日 that
     /// stands there; `None` takes it back.
     Transcribe(AnswerPlace, Option<Answer>, Option<NaiveDate>),

@@ -145,7 +145,9 @@ impl Label {
         let (what, place) = match edit {
             Edit::Clinic(..) => (What::Clinic, None),
             Edit::Contract(_) => (What::Contract, None),
-            Edit::Answer(place, _) | Edit::Transcribe(place, ..) => (What::Answer, Some(place)),
+            Edit::Answer(place, _) | Edit::Repeat(place, ..) | Edit::Transcribe(place, ..) => {
+                (What::Answer, Some(place))
+            }
             Edit::SecondAnswer(place, _) => (What::SecondAnswer, Some(place)),
             Edit::Date(place, ..) => (What::Date, Some(place)),
             Edit::Person(place, ..) | Edit::NewPersonAt(place, ..) => (What::Person, Some(place)),

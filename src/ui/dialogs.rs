@@ -15,7 +15,8 @@ use super::widgets::{attention, caption, key_list, paragraph, primary};
 use super::year::new_form::offer_ui;
 use crate::explain::{export, keys, proof, start, window};
 use crate::model::edition_of_year::{EditionYear, edition_of_year};
-use crate::model::{EditionRef, FiscalYear, Workbook};
+use crate::model::last_year::{LastYearCounts, YearBefore};
+use crate::model::{EditionRef, FiscalYear, FormRef, Workbook};
 use crate::state::{Action, BackupEntry, Dialog, Edit, ProofAction, Screen};
 use crate::text::{Explanation, dates};
 
@@ -148,6 +149,21 @@ fn editions_ui(
     shown.response.accessible_name(window::EDITION_CHOICE);
 }
 
+/// What the year before will say beside the items, in numbers.
+fn preview_ui(ui: &mut Ui, view: View<'_>, year: FiscalYear, edition: &EditionRef) {
+    let known = |id: &str| view.all_editions.iter().copied().find(|it| it.id == id);
+    let Some(open) = &view.state.open else { return };
+    let (Some(edition), Some(assessment)) =
+        (known(&edition.id), open.workbook.previous_assessment(year))
+    else {
+        return;
+    };
+    let Some(earlier) = known(&assessment.edition.id) else { return };
+    let before = Some(YearBefore { assessment, edition: earlier });
+    let counts = LastYearCounts::of(edition, FormRef::Institution, before, &known, view.today);
+    caption(ui, &window::last_year_counts(assessment.fiscal_year, counts));
+}
+
 fn start_year_ui(
     ui: &mut Ui,
     view: View<'_>,
@@ -181,6 +197,7 @@ fn start_year_ui(
         caption(ui, &window::years_differ(year, edition_year));
         offer_ui(ui, view, actions);
     }
+    preview_ui(ui, view, year, edition);
     let open = view.state.open.as_ref();
     let exists = open.is_some_and(|open| open.workbook.assessment(year).is_some());
     if exists {

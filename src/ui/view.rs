@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 
 use crate::document::{DocumentChange, DocumentGap, DocumentPlan, Evidence};
 use crate::model::edition::WordingSource;
+use crate::model::last_year::YearBefore;
 use crate::model::proofreading::Piece;
+use crate::model::row_descent::lineage;
 use crate::model::{
-    Assessment, DocumentLibrary, Edition, EditionRef, FiscalYear, Guidance, Preferences,
-    PublicContacts,
+    Assessment, DocumentLibrary, Edition, EditionRef, FiscalYear, FormKind, Guidance, ItemKey,
+    Preferences, PublicContacts,
 };
 use crate::report::ChartDrawing;
 use crate::report::paper::Printout;
@@ -91,6 +93,8 @@ pub struct View<'a> {
     pub editions: &'a KnownEditions,
     /// The edition of the year on screen; `None` if it is not known on this PC.
     pub edition: Option<&'a Edition>,
+    /// Every edition that is known, oldest first.
+    pub all_editions: &'a [&'a Edition],
     /// Whether the wording of that edition is still what the year was started on.
     pub wording_changed: bool,
     /// What helps to answer the rows.
@@ -136,6 +140,31 @@ pub struct YearView<'a> {
     pub edition: &'a Edition,
     /// The year.
     pub assessment: &'a Assessment,
+}
+
+impl<'a> YearView<'a> {
+    /// A row and all that it goes on with in earlier editions.
+    pub fn lineage(self, form: FormKind, key: &ItemKey) -> Vec<ItemKey> {
+        let known = |id: &str| self.view.all_editions.iter().copied().find(|it| it.id == id);
+        lineage(self.edition, form, key, &known)
+    }
+
+    /// The row of it by which the guidance knows a row.
+    pub fn guided(self, form: FormKind, key: &ItemKey) -> ItemKey {
+        let guidance = self.view.guidance;
+        let keys = self.lineage(form, key).into_iter();
+        let mut known = keys.filter(|key| guidance.item(form, key).is_some());
+        known.next().unwrap_or_else(|| key.clone())
+    }
+
+    /// The year before, where its edition is known.
+    pub fn before(self) -> Option<YearBefore<'a>> {
+        let year = self.assessment.fiscal_year;
+        let assessment = self.book.workbook.previous_assessment(year)?;
+        let id = &assessment.edition.id;
+        let edition = self.view.all_editions.iter().copied().find(|it| it.id == *id)?;
+        Some(YearBefore { assessment, edition })
+    }
 }
 
 impl<'a> View<'a> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable;
-use tenkencho::model::{Answer, FormRef, VendorContract};
+use tenkencho::model::{Answer, AnswerPlace, FormRef, VendorContract};
 use tenkencho::state::{Dialog, ExportPhase, Screen};
 
 use crate::desk::Desk;
@@ -155,8 +155,26 @@ fn a_further_year_shows_last_years_answers_beside_empty_ones() {
     assert!(desk.shows("点検年度は令和7年度ですが、様式は令和6年度版です"));
     desk.press("令和7年度を始める");
     desk.press("1-(1) 安全管理責任者の設置、未回答");
-    assert!(desk.shows("令和6年度の答え"));
-    assert!(desk.shows("任命書"));
+    // Last year's answer stands in one line, and nothing of it counts before somebody says so.
+    assert!(desk.shows("令和6年度　はい　") && desk.shows("任命書"));
+    let first = |desk: &Desk| {
+        let book = desk.window.state().state().open.as_ref().expect("open");
+        let place = AnswerPlace::institution("security-manager".into());
+        let response = book.assessment().and_then(|it| it.response(place.form, &place.item));
+        response.map(|response| (response.first.answer, response.first.date))
+    };
+    assert_eq!(first(&desk), None);
+    desk.press("前年と同じ（今日確認した）　0");
+    let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 12);
+    assert_eq!(first(&desk), Some((Some(Answer::Yes), today)));
+    desk.press("元に戻す");
+    assert_eq!(first(&desk), None);
+    desk.key(Key::Num0);
+    assert_eq!(first(&desk), Some((Some(Answer::Yes), today)));
+    // いいえ of last year is shown with what became of its day, and never offered again.
+    desk.press("3-(2) バックアップと復旧手順、未回答");
+    assert!(desk.shows("令和6年度　いいえ"));
+    assert!(desk.window.query_by_label("前年と同じ（今日確認した）　0").is_none());
 }
 
 #[test]

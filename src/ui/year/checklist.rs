@@ -120,6 +120,6 @@ fn row_ui(
 }
 
 fn guide_ui(ui: &mut Ui, year: YearView<'_>, item: &ItemKey, actions: &mut Vec<Action>) {
-    let guidance = year.view.guidance;
-    widgets::guidance_ui(ui, guidance, FormKind::Institution, item, actions);
+    let (guidance, form) = (year.view.guidance, FormKind::Institution);
+    widgets::guidance_ui(ui, guidance, form, &year.guided(form, item), actions);
 }

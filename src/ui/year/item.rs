@@ -3,8 +3,10 @@
 use egui::{Button, Id, Key, RichText, TextWrapMode, Ui};
 
 use super::evidence::facts_ui;
+use super::last_year::{last_year_ui, repeated, said};
 use crate::explain::{checklist, missing};
 use crate::model::edition::FormRow;
+use crate::model::last_year::LastYear;
 use crate::model::missing::second_date_problem;
 use crate::model::need::need;
 use crate::model::target_date::target_problem;
@@ -45,23 +47,37 @@ pub fn item_ui(
     // Where there is little room the answers come first.
     let is_low = ui.ctx().content_rect().height() < 560.0;
     if !is_low {
-        evidence_ui(ui, year, form, key, actions);
-        facts_ui(ui, year, form, key, actions);
+        behind_ui(ui, year, form, key, actions);
     }
+    last_year_ui(ui, year, &place, actions);
     ui.add_enabled_ui(writable, |ui| {
         first_round_ui(ui, year, &place, response, id, actions);
     });
     if is_low {
-        evidence_ui(ui, year, form, key, actions);
-        facts_ui(ui, year, form, key, actions);
+        behind_ui(ui, year, form, key, actions);
     }
     ui.add_enabled_ui(writable, |ui| {
         let edit = |text| Action::Edit(Edit::Memo(place.clone(), text));
         memo_field(ui, id.with("memo"), checklist::MEMO, &response.memo, actions, edit);
         second_round_ui(ui, year, &place, response, id, actions);
     });
-    last_year_ui(ui, year, form, key);
     keys(ui, year, &place, actions);
+}
+
+/// What the ledger and the documents say about a row, and about those that became it.
+fn behind_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    form: FormRef,
+    key: &ItemKey,
+    actions: &mut Vec<Action>,
+) {
+    for key in year.lineage(form.kind(), key) {
+        ui.push_id(&key, |ui| {
+            evidence_ui(ui, year, form, &key, actions);
+            facts_ui(ui, year, form, &key, actions);
+        });
+    }
 }
 
 /// Number, group, the official sentence and where it comes from.
@@ -255,35 +271,8 @@ fn item_id(ui: &Ui, year: YearView<'_>, place: &AnswerPlace) -> Id {
 }
 
 /// What was said in the year before, to be read and not to be taken over.
-fn last_year_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, key: &ItemKey) {
-    let Some(before) = year.book.workbook.previous_assessment(year.assessment.fiscal_year) else {
-        return;
-    };
-    let Some(response) = before.response(form, key).filter(|response| !response.is_blank()) else {
-        return;
-    };
-    ui.add_space(8.0);
-    card(ui, |ui| {
-        heading(ui, &checklist::last_year(before.fiscal_year));
-        ui.label(checklist::last_answer(response.first.answer, response.first.date));
-        if let Some(target) = response.target {
-            ui.label(checklist::last_target(target));
-        }
-        if response.second.answer.is_some() {
-            let answer = response.current();
-            let second = checklist::last_answer(answer, response.second.date);
-            ui.label(format!("{}　{second}", checklist::SECOND_HEADING));
-        }
-        if response.first.answer == Some(Answer::NotApplicable) && !response.reason.is_empty() {
-            ui.label(&response.reason);
-        }
-        if !response.memo.is_empty() {
-            ui.label(&response.memo);
-        }
-    });
-}
-
-/// F4 goes to the memo. While no field has the focus, 1, 2 and 3 answer, and the page keys lead to
+/// F4 goes to the memo. While no field has the focus, 1, 2 and 3 answer, 0 says last
+/// year's answer again, and the page keys lead to
 /// the next and the previous row.
 fn keys(ui: &Ui, year: YearView<'_>, place: &AnswerPlace, actions: &mut Vec<Action>) {
     if year.view.state.dialog.is_some() {
@@ -312,6 +301,12 @@ fn keys(ui: &Ui, year: YearView<'_>, place: &AnswerPlace, actions: &mut Vec<Acti
     let table = [(Key::Num1, Answer::Yes), (Key::Num2, Answer::No), (Key::Num3, Answer::Unknown)];
     if year.book.read_only.is_some() {
         return;
+    }
+    if place.form == FormRef::Institution
+        && ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::Num0))
+        && let LastYear::Answered(last) = said(year, place)
+    {
+        actions.extend(repeated(place, &last).map(Action::Edit));
     }
     let count = if place.form == FormRef::Institution { 3 } else { 2 };
     for (key, answer) in table.into_iter().take(count) {

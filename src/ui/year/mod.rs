@@ -5,6 +5,7 @@ pub mod evidence;
 pub mod item;
 pub mod item_filter;
 pub mod item_list;
+mod last_year;
 pub mod new_form;
 pub mod overview;
 pub mod vendors;

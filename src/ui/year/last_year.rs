@@ -1,0 +1,64 @@
+//! 前年の回答, in one line directly above the answers, with the key that says it again.
+
+use egui::{Button, Frame, Margin, RichText, Ui};
+
+use crate::explain::checklist as words;
+use crate::model::last_year::{LastAnswer, LastYear, last_year};
+use crate::model::{AnswerPlace, FormRef};
+use crate::state::{Action, Edit};
+use crate::ui::theme;
+use crate::ui::view::YearView;
+
+/// What the year before says about a row.
+pub(super) fn said<'a>(year: YearView<'a>, place: &AnswerPlace) -> LastYear<'a> {
+    let known = |id: &str| year.view.all_editions.iter().copied().find(|it| it.id == id);
+    let today = year.view.today;
+    last_year(year.edition, place.form, &place.item, year.before(), &known, today)
+}
+
+/// The edit that says it again, where that is offered.
+pub(super) fn repeated(place: &AnswerPlace, last: &LastAnswer<'_>) -> Option<Edit> {
+    let answer = last.answer.filter(|_| last.may_repeat())?;
+    let reason = last.responses.iter().map(|it| it.reason.clone()).find(|it| !it.is_empty());
+    Some(Edit::Repeat(place.clone(), answer, reason.unwrap_or_default()))
+}
+
+/// The line.
+pub(super) fn last_year_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    place: &AnswerPlace,
+    actions: &mut Vec<Action>,
+) {
+    let said = said(year, place);
+    let Some(line) = words::last_year_line(&said) else { return };
+    let tokens = theme::tokens(ui);
+    let frame = Frame::new().fill(tokens.ground).corner_radius(6);
+    frame.inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(line).small().color(tokens.ink));
+            if let LastYear::Answered(last) = &said {
+                repeat_ui(ui, year, place, last, actions);
+            }
+        });
+    });
+}
+
+fn repeat_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    place: &AnswerPlace,
+    last: &LastAnswer<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let Some(edit) = repeated(place, last) else { return };
+    // What a vendor answered is copied from its sheet of this year.
+    if place.form != FormRef::Institution {
+        return;
+    }
+    let button = Button::new(words::REPEAT);
+    if ui.add_enabled(year.book.read_only.is_none(), button).clicked() {
+        actions.push(Action::Edit(edit));
+    }
+}
