@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use tenkencho::edition::{EditionLibrary, reference};
 use tenkencho::model::edition::FormKind;
+use tenkencho::model::edition_change::{change_edition, edition_change};
 use tenkencho::model::last_year::{
     LastTarget, LastYear, LastYearCounts, TargetOutcome, YearBefore, last_year,
 };
@@ -213,4 +214,38 @@ fn what_a_new_year_will_find_is_counted() {
     assert_eq!(counts, expected);
     let counts = LastYearCounts::of(&edition, form, None, &|_| None, today());
     assert_eq!(counts, LastYearCounts::default());
+}
+
+#[test]
+fn answers_follow_their_rows_to_another_edition_and_nothing_is_lost() {
+    let from = fy2024();
+    let to = next("next", &from);
+    let patches = ["security-patch/server", "security-patch/pc", "security-patch/network"];
+    let mut answers: Vec<Response> = patches.map(|key| answered(key, Answer::Yes)).into();
+    answers[1].memo = "端末は毎月".to_owned();
+    answers.extend([answered("bcp", Answer::No), answered("asset-ledger", Answer::Yes)]);
+    let before = assessment(&from, answers);
+    let change = edition_change(&before, &from, &to, &|_| None);
+    assert_eq!(change.followed, 4);
+    assert_eq!(change.left, [(FormRef::Institution, "asset-ledger".into())]);
+    let mut after = before.clone();
+    change_edition(&mut after, reference(&to), &change.moves);
+    let response = |key: &str| after.response(FormRef::Institution, &key.into());
+    let patch = response("patch").expect("it followed");
+    assert_eq!((patch.current(), patch.memo.as_str()), (Some(Answer::Yes), "端末は毎月"));
+    assert_eq!(response("bcp").and_then(Response::current), Some(Answer::No));
+    assert!(response("asset-ledger").is_some(), "kept, though no row of the form shows it");
+    // Where the rows that became one disagree, none of them speaks for it.
+    let mut answers: Vec<Response> = patches.map(|key| answered(key, Answer::Yes)).into();
+    answers[2] = answered(patches[2], Answer::No);
+    let before = assessment(&from, answers);
+    let change = edition_change(&before, &from, &to, &|_| None);
+    assert_eq!((change.followed, change.left.len()), (0, 3));
+    let mut after = before.clone();
+    change_edition(&mut after, reference(&to), &change.moves);
+    assert_eq!(after.responses, before.responses);
+    // Back again, everything is as it was.
+    let back = edition_change(&after, &to, &from, &|_| None);
+    change_edition(&mut after, reference(&from), &back.moves);
+    assert_eq!(after, before);
 }

@@ -161,6 +161,39 @@ pub fn form_used(edition_year: FiscalYear) -> String {
     format!("使う様式は{}版です。", dates::fiscal_year(edition_year))
 }
 
+/// The title of the dialog that changes the edition of a year.
+pub const CHANGE_EDITION: &str = "この年度の様式を変える";
+/// Changes it.
+pub const CHANGE_NOW: &str = "様式を変える";
+/// Leaves it.
+pub const KEEP_EDITION: &str = "いまの様式のままにする";
+
+/// Asks for another edition.
+#[must_use]
+pub fn change_to(edition: &str) -> String {
+    format!("様式を{edition}に変える…")
+}
+
+/// From which edition to which.
+#[must_use]
+pub fn change_edition(year: FiscalYear, from: &str, to: &str) -> String {
+    format!(
+        "{}の点検の様式を、{from}から{to}に変えます。「元に戻す」で戻せます。",
+        dates::fiscal_year(year)
+    )
+}
+
+/// How many answers follow their items.
+#[must_use]
+pub fn answers_follow(followed: usize, left: usize) -> String {
+    if left == 0 {
+        return format!("これまでの回答{followed}件は、すべて新しい様式の項目に引き継がれます。");
+    }
+    format!(
+        "これまでの回答のうち{followed}件は、新しい様式の項目に引き継がれます。次の{left}件は引き継ぐ項目がありません。消えずに残り、様式を戻すとまた出ます。"
+    )
+}
+
 /// What the year before will say beside the items of a new year.
 #[must_use]
 pub fn last_year_counts(before: FiscalYear, counts: LastYearCounts) -> String {

@@ -28,6 +28,7 @@ pub mod document_template;
 pub mod document_version;
 pub mod due;
 pub mod edition;
+pub mod edition_change;
 pub mod edition_of_year;
 pub mod era;
 pub mod fiscal_year;

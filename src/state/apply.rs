@@ -213,6 +213,7 @@ impl State {
 
     pub(super) fn edit(&mut self, edit: Edit, now: NaiveDateTime) -> Effects {
         let starts_year = matches!(edit, Edit::StartYear(..));
+        let changes_edition = matches!(edit, Edit::ChangeEdition(..));
         let is_printed = edit.is_printed();
         let Some(open) = &mut self.open else {
             return Effects::none();
@@ -225,6 +226,9 @@ impl State {
         }
         if is_printed && matches!(self.export.phase, ExportPhase::Done(_)) {
             self.export.phase = ExportPhase::Idle;
+        }
+        if changes_edition {
+            self.dialog = None;
         }
         if starts_year {
             self.dialog = None;
@@ -469,6 +473,7 @@ fn screen_of(what: What) -> Option<Screen> {
         | What::Reason
         | What::Memo
         | What::StartYear(_)
+        | What::ChangeEdition(_)
         | What::RemoveYear(_) => return None,
     })
 }

@@ -6,6 +6,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::model::edition_change::change_edition;
 use crate::model::{
     Answer, AnswerPlace, Assessment, Clinic, DocumentLibrary, FiscalYear, Person, PersonId,
     RecordRef, Records, Response, Round, SecondAnswer, Use, Vendor, VendorId, VendorSheet,
@@ -99,6 +100,11 @@ pub(super) fn carry_out(
             workbook.assessments.insert(place, [assessment]);
         }
         Edit::StartYear(..) => {}
+        Edit::ChangeEdition(year, edition, moves) => {
+            let assessments = &mut workbook.assessments;
+            let assessment = assessments.find_mut(|it| it.fiscal_year == year)?;
+            change_edition(assessment, edition, &moves);
+        }
         Edit::RemoveYear(year) => workbook
             .assessments
             .retain(|assessment| assessment.fiscal_year != year || !assessment.is_blank()),

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::chart_edit::ChartEdit;
 use super::list_edit::{LineEdit, PeopleEdit, RevisionEdit};
 use crate::model::document::CellValue;
+use crate::model::edition_change::RowMove;
 use crate::model::{
     Answer, AnswerPlace, Authority, BoxId, Cell, ChartKind, ColumnKey, Contact, ContactField,
     ContactId, Decision, Device, DeviceChanges, DeviceColumn, DeviceId, DocumentKey, DocumentValue,
@@ -298,6 +299,8 @@ pub enum Edit {
     Sheet(VendorId, SheetEdit),
     /// A further fiscal year, every item unanswered.
     StartYear(FiscalYear, EditionRef),
+    /// A fiscal year goes to another edition, and answers to the rows that theirs became.
+    ChangeEdition(FiscalYear, EditionRef, Vec<RowMove>),
     /// A fiscal year in which nothing was said yet, taken out.
     RemoveYear(FiscalYear),
 }

@@ -81,6 +81,8 @@ pub enum What {
     Questions,
     /// A fiscal year started.
     StartYear(FiscalYear),
+    /// Another edition for a fiscal year.
+    ChangeEdition(FiscalYear),
     /// A fiscal year in which nothing was said, taken out.
     RemoveYear(FiscalYear),
 }
@@ -192,6 +194,7 @@ impl Label {
             Edit::Sheet(_, SheetEdit::OriginalKeptAt(_)) => (What::OriginalKeptAt, None),
             Edit::Sheet(_, SheetEdit::Asks(..)) => (What::Questions, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
+            Edit::ChangeEdition(year, ..) => (What::ChangeEdition(*year), None),
             Edit::RemoveYear(year) => (What::RemoveYear(*year), None),
         };
         let document = match edit {

@@ -308,9 +308,13 @@ impl State {
     /// An edition is there now: its year can be started on it.
     fn use_edition(&mut self, edition: EditionRef, year: FiscalYear) -> Effects {
         let Some(open) = &self.open else { return self.go(Screen::Start) };
-        if open.workbook.assessment(year).is_none() && open.read_only.is_none() {
-            self.dialog = Some(Dialog::StartYear { year, edition, edition_year: year });
-        }
+        self.dialog = match open.workbook.assessment(year) {
+            _ if open.read_only.is_some() => None,
+            None => Some(Dialog::StartYear { year, edition, edition_year: year }),
+            Some(assessment) => {
+                (assessment.edition != edition).then_some(Dialog::ChangeEdition { year, edition })
+            }
+        };
         self.go(Screen::Overview)
     }
 }

@@ -201,6 +201,13 @@ pub enum Dialog {
         /// The fiscal year the edition was made for.
         edition_year: FiscalYear,
     },
+    /// Another edition for a year that is under way.
+    ChangeEdition {
+        /// The year.
+        year: FiscalYear,
+        /// The other edition.
+        edition: EditionRef,
+    },
     /// Something went wrong.
     Problem(Explanation),
     /// The backups of a clinic whose file cannot be read.

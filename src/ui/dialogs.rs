@@ -14,6 +14,7 @@ use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, key_list, paragraph, primary};
 use super::year::new_form::offer_ui;
 use crate::explain::{export, keys, proof, start, window};
+use crate::model::edition_change::edition_change;
 use crate::model::edition_of_year::{EditionYear, edition_of_year};
 use crate::model::last_year::{LastYearCounts, YearBefore};
 use crate::model::{EditionRef, FiscalYear, FormRef, Workbook};
@@ -34,6 +35,9 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::NewClinic(name) => new_clinic_ui(ui, name, actions),
             Dialog::StartYear { year, edition, edition_year } => {
                 start_year_ui(ui, view, *year, edition, *edition_year, actions);
+            }
+            Dialog::ChangeEdition { year, edition } => {
+                change_edition_ui(ui, view, *year, edition, actions);
             }
             Dialog::Problem(explanation) => problem_ui(ui, explanation, actions),
             Dialog::Restore { clinic, backups } => {
@@ -147,6 +151,42 @@ fn editions_ui(
         }
     });
     shown.response.accessible_name(window::EDITION_CHOICE);
+}
+
+/// Asks whether a year goes to another edition, and says what follows.
+fn change_edition_ui(
+    ui: &mut Ui,
+    view: View<'_>,
+    year: FiscalYear,
+    reference: &EditionRef,
+    actions: &mut Vec<Action>,
+) {
+    let known = |id: &str| view.all_editions.iter().copied().find(|it| it.id == id);
+    let open = view.state.open.as_ref();
+    let assessment = open.and_then(|open| open.workbook.assessment(year));
+    let editions = assessment.and_then(|it| Some((known(&it.edition.id)?, known(&reference.id)?)));
+    let (Some(assessment), Some((from, to))) = (assessment, editions) else {
+        actions.push(Action::Dismiss);
+        return;
+    };
+    title(ui, window::CHANGE_EDITION);
+    let change = edition_change(assessment, from, to, &known);
+    paragraph(ui, &window::change_edition(year, &from.name.text, &to.name.text));
+    paragraph(ui, &window::answers_follow(change.followed, change.left.len()));
+    for (form, key) in &change.left {
+        let row = from.form_of(*form).row(key);
+        let name = row.map(|row| format!("{} {}", row.full_number(), row.item.short));
+        caption(ui, name.unwrap_or_else(|| key.to_string()).trim());
+    }
+    ui.horizontal_wrapped(|ui| {
+        if primary(ui, true, window::CHANGE_NOW).clicked() {
+            let edit = Edit::ChangeEdition(year, reference.clone(), change.moves.clone());
+            actions.push(Action::Edit(edit));
+        }
+        if ui.button(window::KEEP_EDITION).clicked() {
+            actions.push(Action::Dismiss);
+        }
+    });
 }
 
 /// What the year before will say beside the items, in numbers.

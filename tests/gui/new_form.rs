@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use egui::Key;
 use egui::accesskit::Role as Kind;
 use egui_kittest::kittest::{NodeT as _, Queryable};
 use tenkencho::explain::{new_form as words, window};
@@ -164,4 +165,35 @@ fn what_is_no_form_is_explained_and_what_was_read_stays() {
     // The same form once more takes the place of the first.
     read(&mut desk, "tests/files/original/a_flat_circled.xlsx");
     assert_eq!(form(&desk).files.len(), 1);
+}
+
+#[test]
+fn a_year_under_way_goes_over_to_its_own_form_with_its_answers() {
+    let mut desk = Desk::new();
+    desk.machine.lock().expect("no panic").today = NaiveDate::from_ymd_opt(2026, 11, 30);
+    desk.press("新しいクリニック…");
+    desk.type_into("医療機関の名前", "港医院");
+    desk.press("作る");
+    desk.press(&window::start_year(year(2026)));
+    desk.press("1-(1) 安全管理責任者の設置、未回答");
+    desk.key(Key::Num1);
+    desk.press("概要");
+    desk.press("令和8年度版の様式を読み込む…");
+    read(&mut desk, INSTITUTION);
+    read(&mut desk, VENDOR);
+    desk.focus(Kind::TextInput, words::CHECKED_BY);
+    desk.commit("港 花子");
+    desk.press(words::USE);
+    desk.settle();
+    assert!(desk.shows("この年度の様式を変える"));
+    // Asked later, the overview offers it.
+    desk.press(window::KEEP_EDITION);
+    assert_eq!(desk.workbook().assessments[0].edition.id, "mhlw-2024");
+    desk.press("様式を令和8年度版に変える…");
+    assert!(desk.shows("これまでの回答1件は、すべて新しい様式の項目に引き継がれます。"));
+    desk.press(window::CHANGE_NOW);
+    assert_eq!(desk.workbook().assessments[0].edition.id, "mhlw-2026");
+    assert!(desk.shows("18項目のうち1項目に答えました。"));
+    desk.press("元に戻す");
+    assert_eq!(desk.workbook().assessments[0].edition.id, "mhlw-2024");
 }

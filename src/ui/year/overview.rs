@@ -11,7 +11,7 @@ use crate::model::next_step::{NextStep, next_step};
 use crate::model::progress::{progress, progress_of};
 use crate::model::vendor_waiting::{VendorState, vendor_states};
 use crate::model::{FormRef, Vendor};
-use crate::state::{Action, Screen};
+use crate::state::{Action, Dialog, Screen};
 use crate::text::answers;
 use crate::ui::theme;
 use crate::ui::view::YearView;
@@ -33,6 +33,7 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             if assessment.fiscal_year != edition.fiscal_year {
                 caption(ui, &window::years_differ(assessment.fiscal_year, edition.fiscal_year));
                 offer_ui(ui, year.view, actions);
+                change_ui(ui, year, actions);
             }
             next_ui(ui, year, actions);
             let unchecked = edition.unconfirmed();
@@ -59,6 +60,20 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             }
         });
     });
+}
+
+/// Offers the edition of the year itself, where it is there now.
+fn change_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let fiscal = year.assessment.fiscal_year;
+    let options = &year.view.editions.options;
+    let Some(own) = options.iter().find(|it| it.fiscal_year == fiscal && !it.bridge) else {
+        return;
+    };
+    let change = Button::new(window::change_to(&own.name));
+    if ui.add_enabled(year.book.read_only.is_none(), change).clicked() {
+        let edition = own.reference.clone();
+        actions.push(Action::Ask(Dialog::ChangeEdition { year: fiscal, edition }));
+    }
 }
 
 /// The band with the one next thing.
