@@ -37,7 +37,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "state", "store", "report",
         ],
     ),
-    ("workshop", &["model", "text", "edition", "store", "report", "explain"]),
+    (
+        "workshop",
+        &["model", "text", "edition", "original", "pdf_text", "store", "report", "explain"],
+    ),
     (
         "ui",
         &[

@@ -39,7 +39,7 @@ impl App {
     pub(super) fn pick_form(&mut self, typed: &Path, frame: &eframe::Frame) {
         let folder = typed.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.map_or_else(|| self.platform.export_folder(), Path::to_owned);
-        let question = PathQuestion::Table(folder);
+        let question = PathQuestion::Original(folder);
         self.pick(JobKind::PickForm, &question, frame, |picked| {
             Event::NewForm(match picked {
                 Picked::Path(path) => NewFormEvent::Picked(Some(path)),
@@ -48,6 +48,18 @@ impl App {
                     NewFormEvent::Failed(said(explain::exchange::NO_OPEN_DIALOG))
                 }
             })
+        });
+    }
+
+    /// Asks for the original of an edition.
+    pub(super) fn pick_original(&mut self, edition: String, frame: &eframe::Frame) {
+        let question = PathQuestion::Original(self.platform.export_folder());
+        self.pick(JobKind::PickOriginal, &question, frame, |picked| match picked {
+            Picked::Path(path) => Event::OriginalPicked(edition, Some(path)),
+            Picked::Nothing => Event::OriginalPicked(edition, None),
+            Picked::Unavailable => {
+                Event::OriginalCompared(Err(said(explain::exchange::NO_OPEN_DIALOG)))
+            }
         });
     }
 

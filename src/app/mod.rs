@@ -15,6 +15,7 @@ mod job;
 mod listing;
 mod new_form;
 mod opening;
+mod original_comparison;
 mod platform;
 mod preview;
 mod proofreading;

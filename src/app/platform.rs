@@ -25,6 +25,8 @@ pub enum PathQuestion {
     NewPdf(PathBuf),
     /// A table to read; the folder to start in.
     Table(PathBuf),
+    /// An original of the ministry's to read; the folder to start in.
+    Original(PathBuf),
     /// Where a table should go; the path that is proposed, and the ending of its name.
     NewTable(PathBuf, &'static str),
     /// A folder; the one to start in.
@@ -186,6 +188,11 @@ impl Platform for Desktop {
             PathQuestion::Table(folder) => {
                 let endings = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls"];
                 let dialog = dialog().add_filter("CSV, Excel", &endings).set_directory(folder);
+                self.answer(dialog.pick_file(), reply);
+            }
+            PathQuestion::Original(folder) => {
+                let endings = ["pdf", "xlsx", "xlsm"];
+                let dialog = dialog().add_filter("PDF, Excel", &endings).set_directory(folder);
                 self.answer(dialog.pick_file(), reply);
             }
             PathQuestion::NewTable(path, ending) => {

@@ -5,11 +5,10 @@ use std::path::Path;
 use super::{Outcome, Workshop};
 use crate::edition::compare::compare;
 use crate::explain::{cli, exchange, original as words, pdf_text as pdf_words};
-use crate::model::original_text::OriginalText;
-use crate::original::{OriginalProblem, printed_text, read_book};
+use crate::original::OriginalProblem;
 use crate::pdf_text;
 use crate::store::{ForeignFile, read_foreign};
-use crate::text::Explanation;
+use crate::workshop::original_text;
 
 /// Files larger than this are refused unread.
 const LARGEST: u64 = pdf_text::LARGEST as u64;
@@ -25,7 +24,7 @@ pub(super) fn run(workshop: &Workshop, id: &str, file: &Path) -> Outcome {
         Ok(ForeignFile::TooLarge(_)) => return words::explain(&words::too_large()).into(),
         Err(error) => return words::unreadable(exchange::explain_unreadable(&error)).into(),
     };
-    let text = match text_of(&bytes) {
+    let text = match original_text(&bytes) {
         Ok(text) => text,
         Err(explanation) => return explanation.into(),
     };
@@ -39,15 +38,4 @@ pub(super) fn run(workshop: &Workshop, id: &str, file: &Path) -> Outcome {
     }
     outcome.say(&pdf_words::counts(comparison.counts()));
     outcome
-}
-
-/// The text of a PDF, or else of an Excel workbook.
-fn text_of(bytes: &[u8]) -> Result<OriginalText, Explanation> {
-    if bytes.starts_with(b"PK") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        let book = read_book(bytes);
-        return book
-            .map(|book| printed_text(&book))
-            .map_err(|problem| words::explain(&OriginalProblem::from(problem)));
-    }
-    pdf_text::read(bytes).map(|read| read.text).map_err(|problem| pdf_words::explain(&problem))
 }

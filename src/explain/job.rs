@@ -28,11 +28,12 @@ fn doing(kind: JobKind) -> &'static str {
         JobKind::Import => "ファイルを読み込む",
         JobKind::NewForm => "様式を読み込む",
         JobKind::Table => "表を書き出す",
+        JobKind::Compare => "原本と見比べる",
         JobKind::Wording => "文言の確認の記録を保存する",
         JobKind::Preferences => "設定を保存する",
         JobKind::DataFolder => "データの場所を変える",
         JobKind::PickPdf | JobKind::PickTable => "保存先を選ぶ",
-        JobKind::PickImport | JobKind::PickForm => "ファイルを選ぶ",
+        JobKind::PickImport | JobKind::PickForm | JobKind::PickOriginal => "ファイルを選ぶ",
         JobKind::PickFolder => "フォルダを選ぶ",
     }
 }
@@ -58,6 +59,8 @@ fn safe(kind: JobKind) -> &'static str {
         | JobKind::PickPdf
         | JobKind::PickImport
         | JobKind::PickForm
+        | JobKind::PickOriginal
+        | JobKind::Compare
         | JobKind::PickTable
         | JobKind::PickFolder => "点検帳の内容には影響ありません。",
     }

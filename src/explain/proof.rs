@@ -305,3 +305,33 @@ pub fn explain_save(error: &StoreError) -> Explanation {
         ..told
     }
 }
+
+/// Compares everything with a file at once.
+pub const WITH_FILE: &str = "原本のファイルと見比べる…";
+/// How.
+pub const WITH_FILE_HOW: &str = "厚生労働省のPDFかExcelファイルを選ぶか、この画面にドラッグ＆ドロップすると、同じ文言をまとめて確認し、ちがうところだけを残します。";
+
+/// Wording that counted as confirmed and reads otherwise in a file.
+#[must_use]
+pub fn reads_otherwise(number: &str, ours: &str, original: Option<&str>) -> String {
+    let number = if number.is_empty() { String::new() } else { format!("{number}　") };
+    match original {
+        Some(original) => {
+            format!("{number}確認ずみの文言とちがいます。この点検帳「{ours}」　原本「{original}」")
+        }
+        None => format!("{number}確認ずみの文言が原本に見つかりません。「{ours}」"),
+    }
+}
+
+/// What was found in a file.
+#[must_use]
+pub fn findings(file: &str, same: usize, differ: usize, not_found: usize) -> String {
+    let mut parts = vec![format!("「{file}」と見比べました。{same}か所が同じでした。")];
+    if differ > 0 {
+        parts.push(format!("{differ}か所は文言がちがいます。原本の文言を欄に入れてあるので、直すか閉じるかを選んでください。"));
+    }
+    if not_found > 0 {
+        parts.push(format!("{not_found}か所は見つかりませんでした。"));
+    }
+    parts.concat()
+}

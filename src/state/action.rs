@@ -14,6 +14,7 @@ use super::import::{ImportAction, ImportEvent};
 use super::job::JobKind;
 use super::new_form::{NewFormAction, NewFormEvent};
 use super::open_book::ReadOnly;
+use super::proof::OriginalFindings;
 use super::proof::ProofAction;
 use super::screen::{
     BackupEntry, ChartOnScreen, ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen,
@@ -150,6 +151,10 @@ pub enum Event {
     WordingRead(Overlay, Option<Explanation>),
     /// What was compared is on the disk, as of a revision; and all that is there now.
     WordingKept(u64, Overlay),
+    /// The dialog that asks for an original of this edition closed.
+    OriginalPicked(String, Option<PathBuf>),
+    /// An original was compared, or could not be read.
+    OriginalCompared(Result<OriginalFindings, Explanation>),
     /// What was compared could not be written.
     WordingNotKept(Explanation),
     /// Nothing was exported yet: the edition has this many places that nobody has compared with the

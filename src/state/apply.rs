@@ -374,6 +374,11 @@ impl State {
             }
             Event::WordingRead(overlay, blocked) => self.proof.read(overlay, blocked),
             Event::WordingKept(revision, overlay) => self.proof.kept(revision, overlay),
+            Event::OriginalPicked(edition, Some(path)) => {
+                return Effect::CompareOriginal(edition, path).into();
+            }
+            Event::OriginalPicked(_, None) => {}
+            Event::OriginalCompared(found) => return self.original_compared(found, now),
             Event::WordingNotKept(explanation) => self.wording_not_kept(explanation),
             Event::WordingUnchecked(edition, count, overwrite) => {
                 self.export.phase = ExportPhase::Idle;

@@ -22,6 +22,10 @@ pub enum Effect {
     CloseClinic,
     /// Hand the workbook to the saver.
     Save,
+    /// Ask for the original of an edition.
+    PickOriginal(String),
+    /// Compare an edition with its original.
+    CompareOriginal(String, PathBuf),
     /// Write what was compared with the original wording.
     KeepWording,
     /// Try again to save.

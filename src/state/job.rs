@@ -31,6 +31,10 @@ pub enum JobKind {
     NewForm,
     /// Writing a table for other programs.
     Table,
+    /// Comparing wording with an original.
+    Compare,
+    /// The file dialog that asks for an original.
+    PickOriginal,
     /// Keeping what was compared with the original wording.
     Wording,
     /// Keeping the preferences.
@@ -68,6 +72,8 @@ impl JobKind {
             | Self::Restore
             | Self::NewForm
             | Self::PickForm
+            | Self::Compare
+            | Self::PickOriginal
             | Self::Wording
             | Self::Preferences
             | Self::DataFolder
@@ -80,7 +86,12 @@ impl JobKind {
     pub fn is_dialog(self) -> bool {
         matches!(
             self,
-            Self::PickPdf | Self::PickImport | Self::PickForm | Self::PickTable | Self::PickFolder
+            Self::PickPdf
+                | Self::PickImport
+                | Self::PickForm
+                | Self::PickOriginal
+                | Self::PickTable
+                | Self::PickFolder
         )
     }
 }
@@ -116,6 +127,8 @@ impl State {
             | JobKind::Preparation
             | JobKind::Preferences
             | JobKind::DataFolder
+            | JobKind::Compare
+            | JobKind::PickOriginal
             | JobKind::PickFolder => {}
         }
         self.dialog = Some(Dialog::Problem(explanation));

@@ -4,6 +4,7 @@
 //! own, and has an undo of its own, which is the one that works while its screen is shown.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
@@ -41,6 +42,26 @@ pub enum ProofAction {
     PointedOut(String),
     /// Try again to write.
     Retry,
+    /// Ask for the original of an edition.
+    PickOriginal(String),
+    /// Compare an edition with its original.
+    ReadOriginal(String, PathBuf),
+}
+
+/// What was found where an original was compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OriginalFindings {
+    /// The name of the file.
+    pub file: String,
+    /// The pieces that stand there.
+    pub same: Vec<PieceKey>,
+    /// The pieces in whose place other words stand, with those.
+    pub differ: Vec<(PieceKey, String)>,
+    /// How many pieces were not found.
+    pub not_found: usize,
+    /// Wording that counted as confirmed and reads otherwise there: its number, our words, and those
+    /// of the original where there are any.
+    pub confirmed_differ: Vec<(String, String, Option<String>)>,
 }
 
 /// One step: what it took out and what it put in.
@@ -70,6 +91,8 @@ pub struct Proof {
     pub revision: u64,
     /// Counts every change of what the forms and the list say.
     pub shown: u64,
+    /// What the last original that was compared said.
+    pub findings: Option<Result<OriginalFindings, Explanation>>,
     apart: HashSet<PieceKey>,
     undo: Vec<Step>,
     redo: Vec<Step>,
@@ -165,6 +188,36 @@ impl Proof {
         true
     }
 
+    /// Everything that stands in the original is confirmed in one step; what stands there instead of
+    /// a piece is put into its field, to be taken over or left.
+    fn take_findings(&mut self, findings: OriginalFindings, now: NaiveDateTime) -> bool {
+        let open = |key: &&PieceKey| self.checks_of(key).is_empty();
+        let same: Vec<PieceKey> = findings.same.iter().filter(open).cloned().collect();
+        let check = |key: &PieceKey, place| WordingCheck {
+            edition: key.edition.clone(),
+            place,
+            words: key.words.clone(),
+            correction: None,
+            checked_on: now.date(),
+        };
+        let after: Vec<WordingCheck> =
+            same.iter().flat_map(|key| key.places().map(|place| check(key, place))).collect();
+        for (key, words) in &findings.differ {
+            self.drop_draft(key);
+            self.drafts.push((key.clone(), words.clone()));
+        }
+        self.current = findings.differ.first().map(|(key, _)| key.clone());
+        self.findings = Some(Ok(findings));
+        let Some(key) = same.into_iter().next() else { return false };
+        self.put(&[], &after);
+        self.redo.clear();
+        self.undo.push(Step { key, before: Vec::new(), after });
+        if self.undo.len() > STEPS {
+            self.undo.remove(0);
+        }
+        true
+    }
+
     fn check(&mut self, key: PieceKey, correction: Option<String>, now: NaiveDateTime) -> bool {
         let correction = correction.filter(|words| *words != key.words);
         let check = |place| WordingCheck {
@@ -234,6 +287,25 @@ impl State {
                 None => false,
             },
             ProofAction::TakeBack(key) => proof.change(key, Vec::new()),
+            ProofAction::PickOriginal(edition) => return Effect::PickOriginal(edition).into(),
+            ProofAction::ReadOriginal(edition, path) => {
+                return Effect::CompareOriginal(edition, path).into();
+            }
+        };
+        self.kept_if(changed)
+    }
+
+    pub(super) fn original_compared(
+        &mut self,
+        found: Result<OriginalFindings, Explanation>,
+        now: NaiveDateTime,
+    ) -> Effects {
+        let changed = match found {
+            Ok(findings) => self.proof.take_findings(findings, now),
+            Err(explanation) => {
+                self.proof.findings = Some(Err(explanation));
+                false
+            }
         };
         self.kept_if(changed)
     }

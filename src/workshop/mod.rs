@@ -5,6 +5,7 @@
 
 mod font_cabinet;
 mod library;
+mod original;
 mod print_job;
 mod wording;
 
@@ -17,6 +18,7 @@ use crate::text::Explanation;
 
 pub use font_cabinet::FontCabinet;
 pub use library::library;
+pub use original::original_text;
 pub use print_job::{LaidOut, PrintJob};
 pub use wording::{ReadWording, proofread_documents, wording};
 

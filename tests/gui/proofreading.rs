@@ -378,3 +378,46 @@ fn what_cannot_be_written_stays_on_screen_and_closing_asks() {
     desk.press("見本クリニックを開く");
     assert_eq!(*desk.workbook(), before);
 }
+
+#[test]
+fn what_stands_in_the_original_is_confirmed_at_once_and_only_differences_are_left() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("文言の確認");
+    let file = |name: &str| {
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/pdf").join(name)
+    };
+    let open = |desk: &Desk| {
+        let proof = &desk.window.state().state().proof;
+        proof.overlay.checks.len()
+    };
+    // A file that is no original says so and changes nothing.
+    desk.machine.lock().expect("no panic").picked = Some(file("README.md"));
+    desk.press("原本のファイルと見比べる…");
+    assert!(desk.shows("このファイルはPDFではありません。"));
+    assert_eq!(open(&desk), 0);
+
+    desk.machine.lock().expect("no panic").picked = Some(file("chromium-both.pdf"));
+    desk.press("原本のファイルと見比べる…");
+    desk.settle();
+    assert!(desk.shows("「chromium-both.pdf」と見比べました。"));
+    let confirmed = open(&desk);
+    assert!(confirmed > 40, "{confirmed}");
+    let kept = desk.folder.path().join("data/wording.ron");
+    assert!(std::fs::read_to_string(kept).expect("kept").contains("mhlw-2024"));
+    // One step, taken back as one.
+    desk.press("元に戻す");
+    assert_eq!(open(&desk), 0);
+
+    // Where the original has other words, that is said, also of what counted as confirmed.
+    desk.machine.lock().expect("no panic").picked = Some(file("chromium-reworded.pdf"));
+    desk.press("原本のファイルと見比べる…");
+    desk.settle();
+    let proof = &desk.window.state().state().proof;
+    let found = proof.findings.as_ref().expect("compared").as_ref().expect("read");
+    let others = found.differ.len() + found.not_found + found.confirmed_differ.len();
+    assert!((2..=5).contains(&others), "{found:?}");
+    assert_eq!(proof.drafts.len(), found.differ.len());
+    assert!(desk.shows("確認ずみの文言"));
+    assert!(open(&desk) <= confirmed);
+}

@@ -11,10 +11,13 @@ use crate::explain::{proof as words, table_proof as table_words, window};
 use crate::model::edition::WordingSource;
 use crate::model::proofreading::{Piece, PieceKey, PieceScope, PieceStanding, cleaned};
 use crate::state::{Action, Proof, ProofAction};
+use crate::ui::dialogs::explanation_ui;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::YearView;
-use crate::ui::widgets::{self, Mark, attention, caption, heading, mark_ui, paragraph, primary};
+use crate::ui::widgets::{
+    self, Mark, attention, caption, card, heading, mark_ui, paragraph, primary,
+};
 
 /// Below this height of the screen only the address stays at the top, in points.
 const LOW: f32 = 420.0;
@@ -51,6 +54,7 @@ pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
                 top_ui(ui, year, actions);
             }
             notices_ui(ui, proof, actions);
+            with_file_ui(ui, year, actions);
             if all.is_empty() {
                 paragraph(ui, words::NOTHING);
                 return;
@@ -64,6 +68,35 @@ pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         });
     });
     move_focus(ui);
+}
+
+/// Compares everything with a file at once, and says what came of it.
+fn with_file_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let proof = &year.view.state.proof;
+    let id = &year.edition.id;
+    let can = proof.blocked.is_none() && !year.view.has_dialog;
+    card(ui, |ui| {
+        paragraph(ui, words::WITH_FILE_HOW);
+        if ui.add_enabled(can, Button::new(words::WITH_FILE)).clicked() {
+            actions.push(Action::Proof(ProofAction::PickOriginal(id.clone())));
+        }
+        match &proof.findings {
+            Some(Ok(found)) => {
+                let (same, differ) = (found.same.len(), found.differ.len());
+                paragraph(ui, &words::findings(&found.file, same, differ, found.not_found));
+                for (number, ours, original) in &found.confirmed_differ {
+                    attention(ui, &words::reads_otherwise(number, ours, original.as_deref()));
+                }
+            }
+            Some(Err(explanation)) => explanation_ui(ui, explanation, actions),
+            None => {}
+        }
+    });
+    let dropped =
+        ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+    if let Some(path) = dropped.filter(|_| can) {
+        actions.push(Action::Proof(ProofAction::ReadOriginal(id.clone(), path)));
+    }
 }
 
 /// The piece that is looked at: the one chosen, else the first that is open.
