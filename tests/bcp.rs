@@ -82,7 +82,7 @@ fn every_item_of_the_check_table_is_answered_by_sections_that_exist() {
     let keys: HashSet<&str> =
         template.sections().map(|(_, section)| section.key.as_str()).collect();
     let table = check_table();
-    assert_eq!(table.items().count(), 23);
+    assert_eq!(table.items().count(), 27);
     for (_, item) in table.items() {
         for section in &item.sections {
             assert!(keys.contains(section.as_str()), "{}: {section}", item.key);
@@ -98,13 +98,40 @@ fn wording_that_could_not_be_read_is_missing_and_never_made_up() {
         .filter(|(_, item)| item.wording.is_none())
         .map(|(group, _)| group.number.as_str())
         .collect();
-    assert_eq!(missing, ["2-1", "2-2", "3-1", "3-2", "3-3", "5-1", "5-6"]);
+    let expected = ["2-1", "2-2", "3-1", "3-2", "3-3", "3-5", "3-6", "4-3", "4-4", "5-1", "5-6"];
+    assert_eq!(missing, expected);
     for (_, item) in table.items() {
         assert_eq!(item.wording.is_none(), !item.remark.is_empty(), "{}", item.key);
         // One reading alone does not make wording official.
         if let Some(wording) = &item.wording {
             assert!(!wording.confirmed || wording.read_in.len() > 1, "{}", item.key);
         }
+    }
+}
+
+#[test]
+fn what_was_read_in_two_places_is_confirmed_and_every_topic_leads_to_its_own_section() {
+    let table = check_table();
+    let confirmed: Vec<&str> = table
+        .items()
+        .filter(|(_, item)| item.wording.as_ref().is_some_and(|it| it.confirmed))
+        .map(|(_, item)| item.key.as_str())
+        .collect();
+    let after = ["prevention-plan", "prevention-told", "prevention-done", "prevention-vendors"];
+    assert_eq!(confirmed, [&["information", "training"][..], &after].concat());
+    let answered_by = |number: &str| -> Vec<&str> {
+        let items = table.items().filter(|(group, _)| group.number == number);
+        items.flat_map(|(_, item)| item.sections.iter().map(String::as_str)).collect()
+    };
+    for (number, sections) in [
+        ("3-2", &["contacts", "investigation"][..]),
+        ("3-3", &["containment"]),
+        ("3-5", &["evidence"]),
+        ("3-6", &["reports"]),
+        ("4-3", &["recovery", "backup"]),
+        ("4-4", &["recovery"]),
+    ] {
+        assert_eq!(answered_by(number), sections, "{number}");
     }
 }
 

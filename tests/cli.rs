@@ -235,7 +235,7 @@ fn an_edition_in_the_folder_that_cannot_be_used_is_told_and_passed_over() {
     let terminal = Terminal::new();
     terminal.type_in("--data-dir data sample");
     let (_, text) = edition::EMBEDDED[0];
-    terminal.write("data/editions/taken.ron", text.replacen("revision: 1", "revision: 2", 1));
+    terminal.write("data/editions/taken.ron", text.replacen("revision: 2", "revision: 3", 1));
     terminal.write("data/editions/broken.ron", "(format: \"tenkencho-edition\", version: 1,");
     let said = terminal.type_in("--data-dir data list");
     assert_eq!(said.code, 0, "{}", said.err);

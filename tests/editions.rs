@@ -193,7 +193,7 @@ fn an_embedded_edition_cannot_be_replaced_by_another_of_its_revision() {
     // The same edition as somebody typed it before the program knew it: nothing to complain about.
     assert!(library.add("mine.ron", &changed, &|_| true).is_ok());
     assert_eq!(library.published("mhlw-2024"), Some(&fy2024()));
-    expect!["「mine.ron」は、プログラムに入っている年度版「mhlw-2024」と同じrevision 1なので、使っていません。内容を変えて使うときは、revisionを大きくしてください。"]
+    expect!["「mine.ron」は、プログラムに入っている年度版「mhlw-2024」と同じrevision 2なので、使っていません。内容を変えて使うときは、revisionを大きくしてください。"]
         .assert_eq(&notes(&library));
 }
 
@@ -227,14 +227,14 @@ fn a_newer_revision_takes_the_place_of_an_older_one_and_says_so() {
     }
     // One of the program's own gives way as well.
     let (_, text) = EMBEDDED[0];
-    let newer = text.replacen("revision: 1", "revision: 2", 1);
+    let newer = text.replacen("revision: 2", "revision: 3", 1);
     assert_ne!(text, newer);
     let mut library = EditionLibrary::embedded();
     library.add("mhlw.ron", &newer, &|_| true).expect("no problem");
-    assert_eq!(library.reference("mhlw-2024").map(|it| it.revision), Some(2));
+    assert_eq!(library.reference("mhlw-2024").map(|it| it.revision), Some(3));
     assert_eq!(
         notes(&library),
-        "年度版「mhlw-2024」は、revision 1に代えて、「mhlw.ron」のrevision 2を使います。"
+        "年度版「mhlw-2024」は、revision 2に代えて、「mhlw.ron」のrevision 3を使います。"
     );
 }
 
@@ -262,6 +262,22 @@ fn a_year_starts_on_its_own_edition_or_the_nearest() {
     assert!(library.get("small-2030").is_some_and(|edition| edition.bridge));
     assert_eq!(id(&library, 2030), "mhlw-2024");
     assert_eq!(id(&library, 2040), "mhlw-2024");
+}
+
+/// As it was published, before anything could be left out of an edition.
+const FIRST_REVISION: &str = include_str!("files/editions/mhlw-2024-revision-1.ron");
+
+#[test]
+fn an_edition_as_it_was_first_written_loads_for_ever_with_the_words_it_had() {
+    let first = edition::load(FIRST_REVISION, &|_| true).expect("version 1 loads for ever");
+    assert_eq!(first.revision, 1);
+    assert_eq!(edition::wording_hash(&first), edition::wording_hash(&fy2024()));
+    let written = |edition: &Edition| ron::to_string(edition).expect("it is written");
+    assert_eq!(ron::from_str::<Edition>(&written(&first)).as_ref(), Ok(&first));
+    // It gives way to the revision that comes with the program.
+    let mut library = EditionLibrary::embedded();
+    library.add("old.ron", FIRST_REVISION, &|_| true).expect("no problem");
+    assert_eq!(library.published("mhlw-2024"), Some(&fy2024()));
 }
 
 #[test]
