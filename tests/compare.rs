@@ -155,7 +155,8 @@ fn sheets(edition: &Edition, write: impl Fn(&str) -> String) -> OriginalText {
             row += 1;
         }
         for item in form.rows() {
-            let section = item.section.map_or(String::new(), |it| it.title.text.clone());
+            let section = item.section.and_then(|it| it.title.as_ref());
+            let section = section.map_or(String::new(), |it| it.text.clone());
             let group = item.group.and_then(|it| it.heading.as_ref());
             let group = group.map_or(String::new(), |it| it.text.clone());
             if section != heading.0 {
@@ -169,7 +170,7 @@ fn sheets(edition: &Edition, write: impl Fn(&str) -> String) -> OriginalText {
             heading = (section, group);
             let number = item.item.number.as_ref().map_or("", |it| it.text.as_str());
             add(row, 0, number);
-            add(row, 1, &item.item.wording.text);
+            add(row, 1, item.item.words());
             add(row, 2, &format!("{}・{}", columns.yes.text, columns.no.text));
             row += 1;
         }

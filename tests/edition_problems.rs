@@ -181,6 +181,67 @@ fn the_first_wrong_field_or_value_is_located() {
 }
 
 #[test]
+fn only_a_bridge_leaves_out_what_nobody_read() {
+    let between = |from: &str, to: &str| {
+        let begin = SMALL.find(from).expect("it is there");
+        let end = begin + SMALL[begin..].find(to).expect("it ends") + to.len();
+        &SMALL[begin..end]
+    };
+    let wording = "wording: (text: \"第一。\", confirmed: false, read_in: []), ";
+    let (begin, end) = ("            (number: \"1\"", "\n            ]),\n");
+    let [from, to] = [begin, end].map(|it| SMALL.rfind(it).expect("rows"));
+    let vendor_rows = &SMALL[from..to + end.len()];
+    let cases = [
+        ("title: (text: \"体制\", confirmed: false, read_in: []), ", ""),
+        (wording, "remark: \"題だけわかっている。\", "),
+        (wording, ""),
+        (wording, "remark: \" \", "),
+        (wording, "wording: None, "),
+        (wording, "wording: (text: \"\", confirmed: false, read_in: []), "),
+        (vendor_rows, "\n"),
+        (between(begin, end), ""),
+    ];
+    let mut said = String::new();
+    for (from, to) in cases {
+        assert!(SMALL.contains(from), "{from} is not in the small edition");
+        let from_line = from.lines().next().unwrap_or_default().trim();
+        said.extend([format!("{from_line} → {}", to.trim()).trim_end(), "\n"]);
+        let form = SMALL.replacen(from, to, 1);
+        let bridge = form.replacen("revision: 1,", "revision: 1, bridge: true,", 1);
+        for (kind, text) in [("form", form), ("bridge", bridge)] {
+            said.extend(report(&text).lines().map(|line| format!("  {kind}  {line}\n")));
+        }
+    }
+    expect![[r#"
+        title: (text: "体制", confirmed: false, read_in: []), →
+          form  31:13: 「title」の欄がありません。
+          bridge  fine
+        wording: (text: "第一。", confirmed: false, read_in: []), → remark: "題だけわかっている。",
+          form  33:21: 「wording」の欄がありません。
+          bridge  fine
+        wording: (text: "第一。", confirmed: false, read_in: []), →
+          form  33:21: 「wording」の欄がありません。
+          bridge  33:21: 「remark」の欄がありません。
+        wording: (text: "第一。", confirmed: false, read_in: []), → remark: " ",
+          form  33:21: 「wording」の欄がありません。
+          form  33:58: 空の文字列です。文字を書いてください。
+          bridge  33:58: 空の文字列です。文字を書いてください。
+        wording: (text: "第一。", confirmed: false, read_in: []), → wording: None,
+          form  33:63: 「None」という名前はここでは使えません。
+          bridge  33:63: 「None」という名前はここでは使えません。
+        wording: (text: "第一。", confirmed: false, read_in: []), → wording: (text: "", confirmed: false, read_in: []),
+          form  33:66: 空の文字列です。文字を書いてください。
+          bridge  33:66: 空の文字列です。文字を書いてください。
+        (number: "1", title: (text: "体制", confirmed: false, read_in: []), groups: [ →
+          form  53:19: 空の一覧です。1つ以上書いてください。
+          bridge  fine
+        (number: "1", title: (text: "体制", confirmed: false, read_in: []), groups: [ →
+          form  30:19: 空の一覧です。1つ以上書いてください。
+          bridge  30:19: 空の一覧です。1つ以上書いてください。
+    "#]].assert_eq(&said);
+}
+
+#[test]
 fn all_problems_of_content_are_located() {
     let empty_group =
         "                ]),\n(key: \"two\", short: \"弐\", heading: None, items: []),\n";

@@ -17,8 +17,10 @@ fn every_row_of_both_forms_of_every_embedded_edition_has_guidance() {
         for kind in FORMS {
             for row in edition.form(kind).rows() {
                 let key = &row.item.key;
-                let found = guidance.item(kind, key);
-                assert!(found.is_some(), "{} {kind:?} {key} has no guidance", edition.id);
+                // A row that a bridge alone has says at least what is known of it.
+                let found = guidance.item(kind, key).is_some();
+                let is_known = found || (edition.bridge && !row.item.remark.is_empty());
+                assert!(is_known, "{} {kind:?} {key} has no guidance", edition.id);
             }
         }
     }

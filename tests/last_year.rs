@@ -74,7 +74,8 @@ fn next(id: &str, after: &Edition) -> Edition {
     items.push(row("ledger-b", &["asset-ledger"], &ledger));
     items.push(row("no-reuse", &[], &ledger));
     let mut reworded = chart;
-    "インシデント発生時の連絡体制図を整備している。".clone_into(&mut reworded.wording.text);
+    let words = reworded.wording.as_mut().expect("a form has it");
+    "インシデント発生時の連絡体制図を整備している。".clone_into(&mut words.text);
     items.push(reworded);
     edition
 }

@@ -289,8 +289,8 @@ fn a_question_and_the_room_for_its_reply_stay_on_one_page() {
     let items = form.sections.iter_mut().flat_map(|it| &mut it.groups).flat_map(|it| &mut it.items);
     for (at, item) in items.enumerate() {
         // Rows of every height come to stand at the foot of a page.
-        item.wording.text =
-            format!("問{at}{}終{at}。", "長い文言が続く項目です、".repeat(at % 9 * 3));
+        let wording = item.wording.as_mut().expect("a form has it");
+        wording.text = format!("問{at}{}終{at}。", "長い文言が続く項目です、".repeat(at % 9 * 3));
     }
     let all = questions(&edition, &workbook.assessments[0]);
     let papers = Papers::only(Paper::Questions);
@@ -299,7 +299,7 @@ fn a_question_and_the_room_for_its_reply_stay_on_one_page() {
         .expect("questions");
     assert!(printout.pages.len() > 1);
     for question in &all {
-        let wording = &question.row.item.wording.text;
+        let wording = &question.row.item.wording.as_ref().expect("a form has it").text;
         let is_whole = printout.pages.iter().any(|page| text(page).contains(wording.as_str()));
         assert!(is_whole, "{wording}");
     }

@@ -712,11 +712,11 @@ fn every_page_says_whose_it_is_and_what_is_not_compared() {
             wording.confirmed = true;
         }
         for section in &mut form.sections {
-            section.title.confirmed = true;
+            section.title.iter_mut().for_each(|title| title.confirmed = true);
             for group in &mut section.groups {
                 group.heading.iter_mut().for_each(|heading| heading.confirmed = true);
                 for item in &mut group.items {
-                    item.wording.confirmed = true;
+                    item.wording.iter_mut().for_each(|wording| wording.confirmed = true);
                     item.number.iter_mut().for_each(|number| number.confirmed = true);
                 }
             }
@@ -741,7 +741,8 @@ fn a_form_too_long_for_a_page_repeats_its_head_and_splits_no_row() {
     for number in 0..60 {
         let mut item = item.clone();
         item.key = ItemKey(format!("more/{number}"));
-        item.wording.text = item.wording.text.repeat(4);
+        let wording = item.wording.as_mut().expect("a form has it");
+        wording.text = wording.text.repeat(4);
         group.items.push(item);
     }
     let fonts = Fonts::bundled();

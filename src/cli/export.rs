@@ -198,7 +198,9 @@ fn warnings(workshop: &Workshop, job: &PrintJob, year: Option<AnsweredYear<'_>>)
     if !job.options.papers.need_year() {
         return found;
     }
-    if edition.fiscal_year != assessment.fiscal_year {
+    if edition.bridge {
+        found.push(cli::bridge(edition));
+    } else if edition.fiscal_year != assessment.fiscal_year {
         found.push(cli::other_year(assessment.fiscal_year, edition));
     }
     let published = workshop.editions.reference(&edition.id);

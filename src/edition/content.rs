@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::problem::{EditionProblem, ProblemKind};
 use super::texts::{self, is_key};
-use crate::model::edition::{Condition, FormRow};
+use crate::model::edition::{Condition, FormColumns, FormRow};
 use crate::model::{Edition, Form, FormKind, Group, Item, Section, Wording};
 use crate::ron_file::{Position, RonProblem, Spot};
 
@@ -15,7 +15,8 @@ pub(super) fn problems(
     has_glyph: &dyn Fn(char) -> bool,
 ) -> Vec<EditionProblem> {
     let sources = edition.sources.iter().map(|source| source.id.as_str()).collect();
-    let mut check = Check { has_glyph, sources, found: Vec::new() };
+    let is_bridge = edition.bridge;
+    let mut check = Check { has_glyph, is_bridge, sources, found: Vec::new() };
     check.edition(edition, root);
     check.found.sort_by_key(|problem| (problem.line, problem.column));
     check.found
@@ -23,6 +24,8 @@ pub(super) fn problems(
 
 struct Check<'c> {
     has_glyph: &'c dyn Fn(char) -> bool,
+    /// Whether what was not read may be left out.
+    is_bridge: bool,
     sources: HashSet<&'c str>,
     found: Vec<EditionProblem>,
 }
@@ -30,6 +33,14 @@ struct Check<'c> {
 impl<'c> Check<'c> {
     fn report(&mut self, at: Position, kind: ProblemKind) {
         self.found.push(EditionProblem::at(at, kind));
+    }
+
+    /// Of a field that only a bridge may leave out.
+    fn given<T>(&mut self, value: Option<&T>, field: &'static str, spot: Spot<'_, '_>) {
+        if value.is_none() && !self.is_bridge {
+            let kind = RonProblem::MissingField { field };
+            self.report(spot.position(), ProblemKind::Ron(kind));
+        }
     }
 
     fn edition(&mut self, edition: &'c Edition, root: Spot<'_, '_>) {
@@ -82,7 +93,24 @@ impl<'c> Check<'c> {
         if let Some(label) = &form.vendor_name_label {
             self.wording(label, spot.field("vendor_name_label"));
         }
-        let (columns, heads) = (&form.columns, spot.field("columns"));
+        self.columns(&form.columns, spot.field("columns"));
+        let mut keys = Keys::default();
+        if let Some(applicability) = &form.applicability {
+            let spot = spot.field("applicability");
+            self.wording(&applicability.title, spot.field("title"));
+            let row = FormRow { section: None, group: None, item: &applicability.item };
+            self.item(row, kind, spot.field("item"), &mut keys);
+        }
+        let sections = spot.field("sections");
+        if kind == FormKind::Institution || !self.is_bridge {
+            self.not_empty(&form.sections, sections);
+        }
+        for (at, section) in form.sections.iter().enumerate() {
+            self.section(section, kind, sections.item(at), &mut keys);
+        }
+    }
+
+    fn columns(&mut self, columns: &FormColumns, heads: Spot<'_, '_>) {
         let heads_by_name = [
             (columns.item.as_ref(), "item"),
             (columns.result.as_ref(), "result"),
@@ -97,18 +125,6 @@ impl<'c> Check<'c> {
             if let Some(wording) = wording {
                 self.wording(wording, heads.field(name));
             }
-        }
-        let mut keys = Keys::default();
-        if let Some(applicability) = &form.applicability {
-            let spot = spot.field("applicability");
-            self.wording(&applicability.title, spot.field("title"));
-            let row = FormRow { section: None, group: None, item: &applicability.item };
-            self.item(row, kind, spot.field("item"), &mut keys);
-        }
-        let sections = spot.field("sections");
-        self.not_empty(&form.sections, sections);
-        for (at, section) in form.sections.iter().enumerate() {
-            self.section(section, kind, sections.item(at), &mut keys);
         }
     }
 
@@ -127,7 +143,10 @@ impl<'c> Check<'c> {
             let kind = ProblemKind::DuplicateSection(section.number.clone());
             self.report(spot.field("number").position(), kind);
         }
-        self.wording(&section.title, spot.field("title"));
+        self.given(section.title.as_ref(), "title", spot);
+        if let Some(title) = &section.title {
+            self.wording(title, spot.field("title"));
+        }
         let groups = spot.field("groups");
         self.not_empty(&section.groups, groups);
         for (at, group) in section.groups.iter().enumerate() {
@@ -183,7 +202,10 @@ impl<'c> Check<'c> {
         if let Some(number) = &item.number {
             self.wording(number, spot.field("number"));
         }
-        self.wording(&item.wording, spot.field("wording"));
+        self.given(item.wording.as_ref(), "wording", spot);
+        if let Some(wording) = &item.wording {
+            self.wording(wording, spot.field("wording"));
+        }
         for (at, note) in item.notes.iter().enumerate() {
             self.wording(note, spot.field("notes").item(at));
         }
@@ -192,6 +214,15 @@ impl<'c> Check<'c> {
             self.report(at, ProblemKind::BadKey(key.to_string()));
         }
         self.text(&item.short, spot.field("short"));
+        match spot.find("remark") {
+            Some(spot) => self.text(&item.remark, spot),
+            // A row without wording at least says what is known of it.
+            None if item.wording.is_none() && self.is_bridge => {
+                let kind = RonProblem::MissingField { field: "remark" };
+                self.report(spot.position(), ProblemKind::Ron(kind));
+            }
+            None => {}
+        }
         if item.condition != Condition::Always {
             let at = spot.field("condition").position();
             if row.section.is_none() {

@@ -10,7 +10,7 @@ use crate::model::{Edition, Form, Wording};
 /// It stands in workbooks, so it must give the same value for the same words forever. That is why
 /// the bytes that are hashed are defined here and do not depend on the file format, on the order of
 /// fields in our types, or on what is known about the wording (`confirmed`, `read_in`), on our own
-/// short titles, or on the guideline chapters:
+/// short titles and remarks, or on the guideline chapters:
 ///
 /// - Every value is a record: its tag, a space, the length of the value in bytes, a space, the
 ///   value in UTF-8, a line feed.
@@ -74,7 +74,9 @@ impl Records {
 
     fn section(&mut self, section: &Section) {
         self.add("section", &section.number);
-        self.add("section-title", &section.title.text);
+        if let Some(title) = &section.title {
+            self.add("section-title", &title.text);
+        }
         for group in &section.groups {
             self.group(group);
         }
@@ -95,7 +97,9 @@ impl Records {
         if let Some(number) = &item.number {
             self.add("item-number", &number.text);
         }
-        self.add("item-wording", &item.wording.text);
+        if let Some(wording) = &item.wording {
+            self.add("item-wording", &wording.text);
+        }
         for note in &item.notes {
             self.add("item-note", &note.text);
         }

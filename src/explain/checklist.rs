@@ -51,6 +51,11 @@ pub const PREVIOUS: &str = "前の項目";
 pub const NEXT: &str = "次の項目";
 /// Mark on wording that is not compared with the original.
 pub const UNCHECKED: &str = "この文言は原本との照合が必要です";
+/// In the place of wording of which the theme alone is known.
+pub const WORDING_UNKNOWN: &str =
+    "この項目の文言は、分かっていません。上は点検帳での短い題です。答えは書いておけます。";
+/// Mark on the wording of a bridge.
+pub const BRIDGE: &str = "つなぎの版の文言です。様式の文言としては確かめていません。";
 /// What わからない does.
 pub const UNKNOWN_NOTE: &str =
     "「わからない」は未記入として数えます。「事業者に聞くこと」に集めました。";

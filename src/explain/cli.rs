@@ -416,6 +416,15 @@ pub fn other_year(year: FiscalYear, edition: &Edition) -> String {
     )
 }
 
+/// The year is answered on a bridge.
+#[must_use]
+pub fn bridge(edition: &Edition) -> String {
+    format!(
+        "注意　この年度は、つなぎの版（{}）で点検しています。様式ではないので、印刷できるのは記入内容一覧だけです。",
+        edition.id
+    )
+}
+
 /// Some wording still has to be compared with the original.
 #[must_use]
 pub fn unconfirmed(edition: &Edition) -> String {

@@ -121,6 +121,9 @@ pub fn recorded(vendor: &str, state: &str) -> String {
 fn why_empty(why: WhyEmpty) -> String {
     match why {
         WhyEmpty::NoYear => "年度を始めると印刷できます。".to_owned(),
+        WhyEmpty::NoForm => {
+            "様式ではありません。つなぎの版の年度は、記入内容一覧だけを印刷できます。".to_owned()
+        }
         WhyEmpty::NotNeeded => "事業者確認用は、この年度は不要です。".to_owned(),
         WhyEmpty::NoVendors => "この年度の事業者がまだ登録されていません。".to_owned(),
         WhyEmpty::NoChart(kind) => format!("{}がまだありません。", chart::name(kind)),

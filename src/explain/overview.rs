@@ -22,6 +22,8 @@ pub const NOTHING_DUE: &str = "「いいえ」のままの項目はありませ�
 pub const REPLIES: &str = "事業者からの返事";
 /// The vendor forms are not needed.
 pub const NO_REPLIES_NEEDED: &str = "事業者確認用は、この年度は不要です。";
+/// There are none in a year on a bridge.
+pub const NO_VENDOR_FORM: &str = super::vendors::NO_FORM;
 /// No vendor is entered.
 pub const NO_VENDORS: &str = "事業者はまだ登録されていません。";
 /// Group name of the list of vendors.
@@ -178,6 +180,11 @@ pub fn next(
                 "用紙が戻ったら、受領日と原本の保管場所、回答の写しを入れます。".to_owned(),
             )
         }
+        NextStep::Print if edition.bridge => (
+            "すべて記入できました".to_owned(),
+            "記入内容一覧を印刷できます。様式ではないので、立入検査に出す用紙は、その年度の様式で作ります。"
+                .to_owned(),
+        ),
         NextStep::Print => (
             "すべて記入できました".to_owned(),
             "PDFを作って印刷し、立入検査に備えて保管します。".to_owned(),

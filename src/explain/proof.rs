@@ -40,6 +40,8 @@ pub const ON_BOTH: &str = "2つの様式の同じ場所に同じ文言があり�
 pub const ONLY_OPEN: &str = "まだ照合していないものだけ";
 /// Nothing has to be compared.
 pub const NOTHING: &str = "この様式に、照合が必要な文言はありません。";
+/// Said of a year on a bridge.
+pub const BRIDGE: &str = "この年度はつなぎの版で点検しています。つなぎの版は様式ではないので、その文言の照合は要りません。";
 /// Nothing is left.
 pub const DONE: &str = "すべて照合しました。";
 /// Said of an empty correction.
@@ -193,7 +195,8 @@ pub fn beside<'e>(key: &PieceKey, edition: &'e Edition) -> Vec<&'e str> {
         return Vec::new();
     };
     let rows = key.forms.iter().filter_map(|form| edition.form(*form).row(item));
-    let mut sentences: Vec<&str> = rows.map(|row| row.item.wording.text.as_str()).collect();
+    let wordings = rows.filter_map(|row| row.item.wording.as_ref());
+    let mut sentences: Vec<&str> = wordings.map(|wording| wording.text.as_str()).collect();
     sentences.dedup();
     sentences
 }

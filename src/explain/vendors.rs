@@ -21,6 +21,8 @@ pub const NONE: &str = "まだ登録がありません。";
 /// When the clinic has no contract.
 pub const NOT_NEEDED: &str =
     "契約が「ない」ので、事業者確認用と2-(2)、2-(3)の記入は不要です。入れた内容は残っています。";
+/// The vendor form is not needed in a year on a bridge.
+pub const NO_FORM: &str = "この年度はつなぎの版で点検しているので、事業者確認用はありません。";
 /// Field for a new vendor.
 pub const NEW: &str = "新しい事業者の名前";
 /// Whether a new vendor gets a sheet.
@@ -244,15 +246,16 @@ pub fn quick_row(number: &str, name: &str, group: &str, state: &str) -> String {
 /// The questions as text to send. The clinic's own memos stay with it: one may name other vendors.
 #[must_use]
 pub fn questions(questions: &[Question<'_>], workbook: &Workbook, edition: &Edition) -> String {
-    let mut text = format!(
-        "{}からの確認のお願い（{} {}）\n",
-        workbook.clinic.name, edition.name.text, edition.title.text
-    );
+    let of =
+        if edition.bridge { report::bridge_rows(edition) } else { report::form_title(edition) };
+    let mut text = format!("{}からの確認のお願い（{of}）\n", workbook.clinic.name);
     for question in questions {
         let item = question.row.item;
         let number = question.row.full_number();
         let group = question.row.group.map_or("", |group| group.short.as_str());
-        text.extend(["\n", &number, "（", group, "）", &item.wording.text, "\n"]);
+        // Of a row whose wording is not known the vendor is asked by its short title.
+        let wording = item.wording.as_ref().map_or(&item.short, |wording| &wording.text);
+        text.extend(["\n", &number, "（", group, "）", wording, "\n"]);
     }
     text
 }

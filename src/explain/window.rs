@@ -216,6 +216,15 @@ pub fn last_year_counts(before: FiscalYear, counts: LastYearCounts) -> String {
     )
 }
 
+/// What a bridge is: said where one is chosen, and where a year on one is shown or printed.
+#[must_use]
+pub fn bridge(edition_year: FiscalYear) -> String {
+    format!(
+        "つなぎの版（{}版の項目）です。様式ではありません。答えを書いておけますが、印刷できるのは記入内容一覧だけです。立入検査に出す用紙は、その年度の様式で作ります。",
+        dates::fiscal_year(edition_year)
+    )
+}
+
 /// Said where the year and the edition differ.
 #[must_use]
 pub fn years_differ(year: FiscalYear, edition_year: FiscalYear) -> String {

@@ -2,6 +2,9 @@
 //!
 //! Official wording is data, quoted with its source. Every piece of it says whether it has been
 //! compared with what the ministry published; what has not is marked on screen and on paper.
+//!
+//! A [bridge](Edition::bridge) may lack what nobody here could read: sentences of rows, titles of
+//! sections, every row of the vendor form. What is left out is `None`, and nothing stands in for it. Any other edition has all of it, which is checked when it is loaded.
 
 use std::fmt;
 
@@ -64,9 +67,9 @@ pub struct Edition {
     pub fiscal_year: FiscalYear,
     /// Counts up whenever this data file changes after it was published.
     pub revision: u32,
-    /// Whether it only bridges the time until the form of its year is out: another year's form, or
-    /// one put together by somebody else. A year starts on such an edition only where a person
-    /// chooses it.
+    /// Whether it only bridges the time until the form of its year is here: another year's form, or
+    /// rows put together from what was read about one. A year starts on such an edition only where a
+    /// person chooses it, and it never prints as the form: 記入内容一覧 alone is made from it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub bridge: bool,
     /// The id of the edition whose rows those of this one go on with.
@@ -85,7 +88,7 @@ pub struct Edition {
     pub sources: Vec<WordingSource>,
     /// 医療機関確認用
     pub institution: Form,
-    /// 事業者確認用
+    /// 事業者確認用; only a bridge may lack all of its rows.
     pub vendor: Form,
 }
 
@@ -215,8 +218,9 @@ pub struct Applicability {
 pub struct Section {
     /// The number printed before the title; empty where none is.
     pub number: String,
-    /// The title.
-    pub title: Wording,
+    /// The title; only a bridge may lack it.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "unwrapped")]
+    pub title: Option<Wording>,
     /// The groups of rows under it, in printing order.
     pub groups: Vec<Group>,
 }
@@ -243,8 +247,9 @@ pub struct Item {
     pub key: ItemKey,
     /// The number printed before the wording, for example `(4)`; the applicability row has none.
     pub number: Option<Wording>,
-    /// The official sentence.
-    pub wording: Wording,
+    /// The official sentence; `None` where its theme alone is known, which only a bridge allows.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "unwrapped")]
+    pub wording: Option<Wording>,
     /// What the form says beside the sentence, with its marks: ※ …, （注）….
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Wording>,
@@ -254,6 +259,10 @@ pub struct Item {
     pub formerly: Vec<ItemKey>,
     /// Short title for lists, our own words.
     pub short: String,
+    /// What should be known of the row besides, in our own words; never shown as official. A row
+    /// without wording says here what it is about.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub remark: String,
     /// When the row is needed.
     pub condition: Condition,
     /// Chapters of the guideline (第6.0版) that the manual names for this row, where known.
@@ -261,9 +270,16 @@ pub struct Item {
 }
 
 impl Item {
+    /// The official sentence as text to compare with others; empty where it is not known. Whatever
+    /// shows a row has to say that of such a row, see [`Self::wording`].
+    #[must_use]
+    pub fn words(&self) -> &str {
+        self.wording.as_ref().map_or("", |wording| &wording.text)
+    }
+
     /// Every piece of official wording of the row, in printing order.
     pub fn wordings(&self) -> impl Iterator<Item = &Wording> {
-        self.number.iter().chain([&self.wording]).chain(&self.notes)
+        self.number.iter().chain(&self.wording).chain(&self.notes)
     }
 }
 
@@ -364,17 +380,16 @@ impl Form {
     /// Every piece of official wording on the form, in printing order.
     #[must_use]
     pub fn wordings(&self) -> Vec<&Wording> {
-        let columns = &self.columns;
         let mut all = vec![&self.name];
         all.extend(&self.notes);
         all.extend(&self.vendor_name_label);
-        all.extend(columns.printed());
+        all.extend(self.columns.printed());
         if let Some(applicability) = &self.applicability {
             all.push(&applicability.title);
             all.extend(applicability.item.wordings());
         }
         for section in &self.sections {
-            all.push(&section.title);
+            all.extend(&section.title);
             for group in &section.groups {
                 all.extend(&group.heading);
                 all.extend(group.items.iter().flat_map(Item::wordings));
@@ -414,9 +429,13 @@ impl Edition {
         all
     }
 
-    /// How many pieces of wording still have to be compared with the original.
+    /// How many pieces of wording still have to be compared with the original. None has to on a
+    /// bridge, whose wording stands on no form.
     #[must_use]
     pub fn unconfirmed(&self) -> usize {
+        if self.bridge {
+            return 0;
+        }
         self.wordings().iter().filter(|wording| !wording.confirmed).count()
     }
 }

@@ -175,6 +175,8 @@ fn asked(key: &str) -> Option<(Option<DeviceKind>, &'static [Finding])> {
             &[Finding::PastSupport, Finding::SupportEndsSoon, Finding::WithoutSupportEnd]
         }
         "unused-accounts" | "access-rights" => &[Finding::WithoutUser],
+        // Asked of two kinds at once: a count of all devices would say too much.
+        "background-services" if group.is_empty() => return None,
         "access-log" | "background-services" | "connection-limit" => &[],
         _ => return None,
     };

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::need::{need, vendor_sheets_needed};
+use super::need::{contract_matters, need, vendor_sheets_needed};
 use super::target_date::{TargetProblem, target_problem};
 use super::{Answer, AnswerPlace, Assessment, Edition, FormRef, ItemKey, Response, VendorContract};
 
@@ -95,7 +95,7 @@ pub fn second_date_problem(response: &Response) -> Option<RowProblem> {
 pub fn missing(edition: &Edition, assessment: &Assessment, today: NaiveDate) -> Vec<Missing> {
     let mut found = Vec::new();
     let needs_sheets = vendor_sheets_needed(edition, assessment);
-    if needs_sheets && assessment.vendor_contract.is_none() {
+    if assessment.vendor_contract.is_none() && contract_matters(edition, assessment) {
         found.push(Missing::VendorContract);
     }
     let rows_of = |form: FormRef, found: &mut Vec<Missing>| {

@@ -60,9 +60,17 @@ pub fn need(edition: &Edition, assessment: &Assessment, form: FormRef, item: &It
     Need::Needed
 }
 
-/// Whether any vendor sheet is needed in this year.
+/// Whether it matters in this year whether there is a contract with a vendor.
+#[must_use]
+pub fn contract_matters(edition: &Edition, assessment: &Assessment) -> bool {
+    !runs_no_system(edition, assessment)
+}
+
+/// Whether any vendor sheet is needed in this year. None is in a year on a bridge, which has no vendor
+/// form to hand out.
 #[must_use]
 pub fn vendor_sheets_needed(edition: &Edition, assessment: &Assessment) -> bool {
-    assessment.vendor_contract != Some(VendorContract::Absent)
-        && !runs_no_system(edition, assessment)
+    !edition.bridge
+        && assessment.vendor_contract != Some(VendorContract::Absent)
+        && contract_matters(edition, assessment)
 }

@@ -108,6 +108,8 @@ pub struct AnsweredYear<'a> {
 pub enum WhyEmpty {
     /// It belongs to a year, and there is none, or its edition is not known.
     NoYear,
+    /// The year is answered on a bridge, which never prints as the form.
+    NoForm,
     /// 事業者確認用 is not needed in this year.
     NotNeeded,
     /// No vendor has a sheet in this year.
@@ -180,6 +182,13 @@ impl Paper {
             Self::Questions => row("questions", Year, Vendors, false, Rule::Year(no_questions)),
             Self::Letter(_) => row("letter", Year, Vendors, false, Rule::Living(vendor_gone)),
         }
+    }
+
+    /// Whether it quotes the form of its year, or has it behind it: it is not made in a year on a
+    /// bridge.
+    #[must_use]
+    fn quotes_form(&self) -> bool {
+        self.spec().scope == PaperScope::Year && *self != Self::Summary
     }
 
     /// The name by which a command asks for it. Parts of documents go by the keys of their templates;
@@ -404,6 +413,9 @@ impl Papers {
         let spec = paper.spec();
         if spec.scope == PaperScope::Year && year.is_none() {
             return Some(WhyEmpty::NoYear);
+        }
+        if paper.quotes_form() && year.is_some_and(|year| year.edition.bridge) {
+            return Some(WhyEmpty::NoForm);
         }
         match spec.why_empty {
             WhyEmptyRule::Never => None,

@@ -270,7 +270,7 @@ impl Piece {
 /// Every piece of an edition (as published) that is not known to be the form's own wording, or was
 /// not until it was checked; by forms, then by kind, then in printing order. Words that stand on both
 /// forms in the same part are one piece while they stand alike, unless `is_apart` says that each
-/// form is looked at by itself.
+/// form is looked at by itself. A bridge has none: its wording stands on no form.
 #[must_use]
 pub fn pieces(
     edition: &Edition,
@@ -278,6 +278,9 @@ pub fn pieces(
     is_apart: &dyn Fn(&PieceKey) -> bool,
 ) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
+    if edition.bridge {
+        return pieces;
+    }
     wording_place::visit(&mut edition.clone(), &mut |place, wording| {
         let check = overlay.check(&edition.id, &place, &wording.text);
         if wording.confirmed && check.is_none() {

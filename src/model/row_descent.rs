@@ -50,9 +50,11 @@ pub fn descent(
                     && rows_before(edition, form, &row.item.key, earlier, known).contains(before)
             });
             let then = earlier.form(form).row(before);
-            let wordings = now
-                .zip(then)
-                .map(|(now, then)| (plain(&now.item.wording.text), plain(&then.item.wording.text)));
+            // Of rows whose wording is not known nobody can say that they read the same.
+            let wordings = now.zip(then).and_then(|(now, then)| {
+                let [now, then] = [now, then].map(|row| row.item.wording.as_ref());
+                Some((plain(&now?.text), plain(&then?.text)))
+            });
             match wordings {
                 _ if is_shared => RowChange::Split,
                 Some((now, then)) if now == then => RowChange::Same,

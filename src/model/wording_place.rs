@@ -112,7 +112,9 @@ fn visit_form(form: &mut Form, visit: &mut dyn FnMut(WordingPart, &mut Wording))
         visit_item(item, visit);
     }
     for Section { number, title, groups } in &mut form.sections {
-        visit(WordingPart::SectionTitle(number.clone()), title);
+        if let Some(title) = title {
+            visit(WordingPart::SectionTitle(number.clone()), title);
+        }
         for Group { key, heading, items, .. } in groups {
             if let Some(heading) = heading {
                 visit(WordingPart::GroupHeading(key.clone()), heading);
@@ -128,7 +130,9 @@ fn visit_item(item: &mut super::Item, visit: &mut dyn FnMut(WordingPart, &mut Wo
     if let Some(number) = &mut item.number {
         visit(WordingPart::ItemNumber(item.key.clone()), number);
     }
-    visit(WordingPart::ItemWording(item.key.clone()), &mut item.wording);
+    if let Some(wording) = &mut item.wording {
+        visit(WordingPart::ItemWording(item.key.clone()), wording);
+    }
     for note in &mut item.notes {
         visit(WordingPart::Note, note);
     }

@@ -126,7 +126,7 @@ fn old_rows<'e>(form: &FormReading, after: &'e Edition) -> Vec<OldRow<'e>> {
         });
         let number = row.item.number.as_ref();
         OldRow {
-            wordings: texts.map(|row| Wordings::of(&row.item.wording.text)).collect(),
+            wordings: texts.map(|row| Wordings::of(row.item.words())).collect(),
             devices: heading.as_deref().and_then(devices_of),
             section: row.section.map(|it| it.number.clone()).unwrap_or_default(),
             number: number.map(|it| digits(&it.text)).unwrap_or_default(),
@@ -316,7 +316,7 @@ impl Matching<'_> {
         for (new, item) in form.items.iter().enumerate() {
             self.given[new].sort_unstable();
             let key = |at: usize| self.old[at].row.item.key.clone();
-            let changed = |at: usize| changes(&self.old[at].row.item.wording.text, &item.wording);
+            let changed = |at: usize| changes(self.old[at].row.item.words(), &item.wording);
             found.push(match self.given[new][..] {
                 [] => Continuation::New,
                 [at] if self.is_split[new] => {

@@ -271,13 +271,13 @@ impl<'a> FormDraft<'a> {
             groups.push(self.group(group.as_ref(), &number, &title.text, at, end));
             at = end;
         }
-        Section { number, title, groups }
+        Section { number, title: Some(title), groups }
     }
 
     /// The title of a section that the form shows in the numbers of its items only.
     fn title_of(&self, number: &str) -> Wording {
         let old = self.old().sections.iter().find(|it| it.number == number);
-        let text = old.map_or(number, |it| &it.title.text);
+        let text = old.and_then(|it| it.title.as_ref()).map_or(number, |title| &title.text);
         let text = if text.is_empty() { &self.input.after.title.text } else { text };
         Wording { text: text.to_owned(), confirmed: false, read_in: vec![] }
     }
@@ -323,7 +323,8 @@ impl<'a> FormDraft<'a> {
             sections.flat_map(|section| section.groups.iter().map(move |it| (section, it)));
         let found = all.find(|(section, group)| {
             if name.is_empty() {
-                group.heading.is_none() && bare(&section.title.text) == bare(title)
+                let above = section.title.as_ref().map_or("", |title| &title.text);
+                group.heading.is_none() && bare(above) == bare(title)
             } else {
                 bare(&names(group)) == bare(name)
             }
@@ -342,9 +343,10 @@ impl<'a> FormDraft<'a> {
         Item {
             key: key.clone(),
             number: number.map(|number| self.quoted(&number.own)),
-            wording: self.quoted(&read.wording),
+            wording: Some(self.quoted(&read.wording)),
             notes: read.notes.iter().map(|note| self.quoted(note)).collect(),
             formerly: if ancestors == [key.clone()] { Vec::new() } else { ancestors.to_vec() },
+            remark: String::new(),
             short: kept.map_or_else(|| shortened(&read.wording), |item| item.short.clone()),
             condition: match self.form.kind {
                 FormKind::Institution => kept.map_or(Condition::Always, |item| item.condition),

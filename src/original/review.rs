@@ -265,7 +265,7 @@ fn chosen(
 
 /// An item that goes on with one row.
 fn one(item: &ItemReading, key: &ItemKey, kind: FormKind, after: &Edition) -> Continuation {
-    let before = after.form(kind).row(key).map_or("", |row| &row.item.wording.text);
+    let before = after.form(kind).row(key).map_or("", |row| row.item.words());
     if bare(before) == bare(&item.wording) {
         Continuation::Same(key.clone())
     } else {
@@ -285,7 +285,7 @@ fn judge_splits(reviewed: &mut ReviewedForm, after: &Edition) {
         let is_shared = keys.iter().filter(|other| other.as_ref() == Some(key)).count() > 1;
         let item = &reviewed.form.items[at];
         let before = after.form(reviewed.form.kind).row(key);
-        let before = before.map_or("", |row| &row.item.wording.text);
+        let before = before.map_or("", |row| row.item.words());
         reviewed.rows[at] = if is_shared {
             Continuation::Split { key: key.clone(), changes: changes(before, &item.wording) }
         } else {

@@ -25,6 +25,9 @@ pub(super) fn pages(context: &YearContext<'_>) -> (Vec<Vec<Mark>>, Vec<(String, 
     let mut flow = Flow::new(Frame::of(orientation, sheet::BELOW_HEADER), &head);
     flow.skip(Mm(1.6));
     flow.put_title(text::ENTRIES, context.fonts);
+    if context.edition.bridge {
+        put_bridge(context, &mut flow);
+    }
     flow.skip(Mm(2.5));
     flow.table(&particulars(context), None);
     flow.skip(Mm(4.0));
@@ -51,6 +54,16 @@ pub(super) fn pages(context: &YearContext<'_>) -> (Vec<Vec<Mark>>, Vec<(String, 
     (flow.into_pages(), parts)
 }
 
+/// That a list made on a bridge is no form, and what it is.
+fn put_bridge(context: &YearContext<'_>, flow: &mut Flow<'_>) {
+    let fonts = context.fonts;
+    flow.skip(Mm(1.0));
+    flow.put(&[line(text::NOT_A_FORM, Style::bold(sheet::FORM_NAME), fonts)], Align::Center);
+    flow.skip(Mm(1.0));
+    let words = text::bridge_explained(context.edition);
+    flow.put(&paragraphs(&words, body(), sheet::WIDTH, fonts), Align::Left);
+}
+
 /// Lines that a heading may take.
 const HEADING_LINES: usize = 3;
 
@@ -63,7 +76,12 @@ fn particulars(context: &YearContext<'_>) -> Table {
     let clinic = &context.workbook.clinic;
     let assessment = context.assessment;
     let year = crate::text::dates::fiscal_year_both(assessment.fiscal_year);
-    let form = text::form_title(context.edition);
+    let edition = context.edition;
+    let form = if edition.bridge {
+        (text::ROWS, &text::bridge_rows(edition))
+    } else {
+        (text::FORM, &text::form_title(edition))
+    };
     let rows = [
         (text::CLINIC_NAME, clinic.name.as_str()),
         (text::CLINIC_ADDRESS, &clinic.address),
@@ -71,7 +89,7 @@ fn particulars(context: &YearContext<'_>) -> Table {
         (text::CLINIC_DIRECTOR, &clinic.director),
         (text::CLINIC_CODE, &clinic.institution_code),
         (text::YEAR, &year),
-        (text::FORM, &form),
+        (form.0, form.1),
         (text::CONTRACT, text::contract(assessment.vendor_contract)),
     ];
     let columns = vec![sheet::ENTRY_COLUMN, sheet::WIDTH - sheet::ENTRY_COLUMN];
@@ -142,27 +160,38 @@ impl List<'_> {
                 continue;
             }
             let group = row.section.map(|section| {
-                let is_parted = section.groups.len() > 1;
+                // A section whose title was not read goes by its group.
+                let title = section.title.as_ref().map_or("", |title| title.text.as_str());
+                let is_parted = section.groups.len() > 1 || title.is_empty();
                 let group = row.group.filter(|_| is_parted);
                 let group = group.map_or("", |group| group.short.as_str());
-                (&section.number, &section.title.text, group)
+                (&section.number, title, group)
             });
             if let Some((number, title, short)) = group
                 && group != group_before
             {
-                let section = text::section(number, title);
-                let words = if short.is_empty() { section } else { text::under(&section, short) };
+                let words = match (title, short) {
+                    ("", name) | (name, "") => text::section(number, name),
+                    (title, short) => text::under(&text::section(number, title), short),
+                };
                 self.heading(&words, false);
             }
             group_before = group;
-            let need = need(context.edition, context.assessment, form, row.item);
-            let remark = (form == FormRef::Institution || sheet.is_some())
-                .then(|| text::not_on_form(need))
-                .flatten();
+            let remark = self.remark(form, row.item);
             let place = row_name(context, form, response);
-            self.entry(&row.full_number(), &row.item.short, &place, response, remark);
+            self.entry(&row.full_number(), &row.item.short, &place, response, &remark);
         }
         self.other_items(form);
+    }
+
+    /// What the program has to say of a row.
+    fn remark(&self, form: FormRef, item: &Item) -> String {
+        let edition = self.context.edition;
+        let need = need(edition, self.context.assessment, form, item);
+        // A bridge has no form on which anything could stay blank.
+        let blank = text::not_on_form(need).filter(|_| !edition.bridge);
+        let unknown = item.wording.is_none().then_some(text::WORDING_UNKNOWN);
+        blank.into_iter().chain(unknown).chain([item.remark.as_str()]).collect()
     }
 
     /// Answers to items that the edition does not have: kept, and listed by their key.
@@ -177,7 +206,7 @@ impl List<'_> {
             if index == 0 {
                 self.heading(text::OTHER_ITEMS, false);
             }
-            self.entry("", response.item.as_str(), response.item.as_str(), response, None);
+            self.entry("", response.item.as_str(), response.item.as_str(), response, "");
         }
     }
 
@@ -227,14 +256,7 @@ impl List<'_> {
         self.row("", text::TRANSCRIPTION, "", &words);
     }
 
-    fn entry(
-        &mut self,
-        number: &str,
-        name: &str,
-        place: &str,
-        response: &Response,
-        remark: Option<&str>,
-    ) {
+    fn entry(&mut self, number: &str, name: &str, place: &str, response: &Response, remark: &str) {
         let mut words = Vec::new();
         let (first, second) = (&response.first, &response.second);
         if first.answer.is_some() || first.date.is_some() || first.person.is_some() {
@@ -253,7 +275,9 @@ impl List<'_> {
         if !response.memo.is_empty() {
             words.push((text::MEMO, response.memo.clone()));
         }
-        words.extend(remark.map(|remark| (text::REMARK, remark.to_owned())));
+        if !remark.is_empty() {
+            words.push((text::REMARK, remark.to_owned()));
+        }
         self.row(number, name, place, &words);
     }
 

@@ -142,8 +142,10 @@ fn table(context: &YearContext<'_>, which: Which<'_>, size: Pt) -> Table {
         builder.item(&applicability.item);
     }
     for section in &form.sections {
-        let title = text::section(&section.number, &section.title.text);
-        builder.heading(&title, Style::bold(size), 0.0);
+        if let Some(title) = &section.title {
+            let title = text::section(&section.number, &title.text);
+            builder.heading(&title, Style::bold(size), 0.0);
+        }
         for group in &section.groups {
             if let Some(heading) = &group.heading {
                 builder.heading(&heading.text, Style::regular(size), 0.5);
@@ -214,14 +216,16 @@ impl Builder<'_> {
         });
     }
 
+    /// A row of the form. One without wording, as a bridge may have it, is on no form.
     fn item(&mut self, item: &Item) {
+        let Some(wording) = &item.wording else { return };
         let style = Style::regular(self.size);
         let fonts = self.context.fonts;
         let number = item.number.as_ref().map(|number| line(&number.text, style, fonts));
         let indent = number.as_ref().map_or(Mm(0.0), |_| style.em() * 2.1);
         let width = self.item_width - sheet::CELL_SIDE * 2.0 - indent;
         let mut words = Vec::new();
-        for part in phrases(&item.wording.text, style, width, fonts) {
+        for part in phrases(&wording.text, style, width, fonts) {
             let mut whole = Line::blank(part.height);
             if let (0, Some(number)) = (words.len(), &number) {
                 whole.put(Mm(0.0), number);

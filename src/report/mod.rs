@@ -150,7 +150,7 @@ fn entries_draft(context: &YearContext<'_>) -> Draft {
     let (pages, parts) = entries::pages(context);
     let has_unconfirmed = entries::has_unconfirmed_numbers(context);
     Draft {
-        title: text::ENTRIES.to_owned(),
+        title: text::entries(context.edition),
         pages,
         orientation: Orientation::Portrait,
         parts: parts.into_iter().map(|(title, page)| part(title, page)).collect(),

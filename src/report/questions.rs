@@ -67,7 +67,8 @@ fn row(context: &YearContext<'_>, question: &Question<'_>, wide: Mm) -> Row {
     let group = question.row.group.map_or("", |group| group.short.as_str());
     let number = text::row_in_group(&question.row.full_number(), group);
     let mut lines = vec![line(&number, body(), context.fonts)];
-    let wording = &question.row.item.wording.text;
+    let item = question.row.item;
+    let wording = item.wording.as_ref().map_or(&item.short, |wording| &wording.text);
     lines.extend(phrases(wording, body(), inner, context.fonts));
     // Room for the reply, where the question itself is short.
     let height: Mm = lines.iter().map(|line| line.height).sum();

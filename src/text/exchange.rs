@@ -16,6 +16,8 @@ pub const BETWEEN_NAMES: &str = "、";
 pub const VENDOR: &str = "事業者";
 /// The wording of an answer whose item the edition does not have.
 pub const NOT_IN_EDITION: &str = "（この年度版にない項目の答え）";
+/// The wording of a row of which the theme alone is known.
+pub const WORDING_UNKNOWN: &str = "（文言は分かっていません）";
 
 /// Heads and widths of the people.
 pub const PEOPLE_COLUMNS: [(&str, u8); 11] = [

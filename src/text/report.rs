@@ -85,6 +85,38 @@ pub const OTHER_ITEMS: &str = "この年度版にない項目";
 /// The language of the sheets.
 pub const LANGUAGE: &str = "ja-JP";
 
+/// The mark of whatever is printed of a year on a bridge.
+pub const NOT_A_FORM: &str = "様式ではありません";
+/// In the place of 様式, where a year is answered on a bridge.
+pub const ROWS: &str = "項目";
+/// Said of a row of which the theme alone is known.
+pub const WORDING_UNKNOWN: &str = "この項目の文言は、分かっていません。";
+
+/// What the mark means, below it.
+#[must_use]
+pub fn bridge_explained(edition: &Edition) -> String {
+    format!(
+        "この年度は、{}の項目のうち読めたものを、つなぎに使って記録しています。立入検査に出す用紙は、その年度の様式で作ります。",
+        edition.name.text
+    )
+}
+
+/// The rows of a bridge, in the place of the title of a form.
+#[must_use]
+pub fn bridge_rows(edition: &Edition) -> String {
+    format!("{}の項目（つなぎの版）", edition.name.text)
+}
+
+/// 記入内容一覧 in the outline, with its mark where the year is answered on a bridge.
+#[must_use]
+pub fn entries(edition: &Edition) -> String {
+    marked(edition, ENTRIES)
+}
+
+fn marked(edition: &Edition, sheet: &str) -> String {
+    if edition.bridge { format!("{sheet}（{NOT_A_FORM}）") } else { sheet.to_owned() }
+}
+
 /// 令和6年度版 医療機関におけるサイバーセキュリティ対策チェックリスト
 #[must_use]
 pub fn form_title(edition: &Edition) -> String {
@@ -99,10 +131,11 @@ pub fn year_and_day(year: FiscalYear, edition: &Edition, printed_on: NaiveDate) 
     format!("{}　印刷 {}", year_line(year, edition), japanese(printed_on))
 }
 
-/// 点検年度 令和6年度, or 点検年度 令和8年度（様式は令和6年度版） on a form of another year.
+/// 点検年度 令和6年度, or 点検年度 令和8年度（様式は令和6年度版） on a form of another year. A bridge is no
+/// form, and is not called one.
 #[must_use]
 pub fn year_line(year: FiscalYear, edition: &Edition) -> String {
-    if year == edition.fiscal_year {
+    if year == edition.fiscal_year || edition.bridge {
         format!("{YEAR} {}", fiscal_year(year))
     } else {
         format!("{YEAR} {}（様式は{}）", fiscal_year(year), edition.name.text)
@@ -227,7 +260,7 @@ pub fn under(title: &str, group: &str) -> String {
 /// Edition and sheet, in the foot.
 #[must_use]
 pub fn sheet_name(edition: &Edition, sheet: &str) -> String {
-    format!("{} {sheet}", edition.name.text)
+    format!("{} {}", edition.name.text, marked(edition, sheet))
 }
 
 /// A vendor's sheet by form and vendor.
@@ -242,10 +275,14 @@ pub fn handed_out(form: &str) -> String {
     format!("{form}（配布用）")
 }
 
+const BRIDGE_TITLE: &str = "点検の記録";
+
 /// Title of the document in its properties.
 #[must_use]
 pub fn document_title(edition: &Edition, year: FiscalYear, clinic: &str) -> String {
-    format!("{clinic} {} {}", fiscal_year(year), edition.title.text)
+    let title =
+        if edition.bridge { marked(edition, BRIDGE_TITLE) } else { edition.title.text.clone() };
+    format!("{clinic} {} {title}", fiscal_year(year))
 }
 
 /// The same of papers that belong to no year.

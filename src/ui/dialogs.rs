@@ -229,12 +229,20 @@ fn start_year_ui(
         }
     });
     paragraph(ui, window::START_YEAR_EXPLAINED);
-    ui.label(window::form_used(edition_year));
+    let option = view.editions.options.iter().find(|option| option.reference == *edition);
+    let is_bridge = option.is_some_and(|option| option.bridge);
+    if is_bridge {
+        paragraph(ui, &window::bridge(edition_year));
+    } else {
+        ui.label(window::form_used(edition_year));
+    }
     if view.editions.options.len() > 1 {
         editions_ui(ui, view, year, edition, actions);
     }
-    if year != edition_year {
-        caption(ui, &window::years_differ(year, edition_year));
+    if year != edition_year || is_bridge {
+        if !is_bridge {
+            caption(ui, &window::years_differ(year, edition_year));
+        }
         offer_ui(ui, view, actions);
     }
     preview_ui(ui, view, year, edition);

@@ -185,7 +185,7 @@ fn a_corrected_original_keeps_the_keys_of_the_revision_before() {
         .map(|at| {
             let mut item = template.clone();
             item.key = ItemKey(first[at].clone());
-            NEW[at].2.clone_into(&mut item.wording.text);
+            NEW[at].2.clone_into(&mut item.wording.as_mut().expect("a form has it").text);
             item
         })
         .collect();
@@ -211,7 +211,7 @@ fn a_vendors_row_in_the_words_of_the_other_form_goes_on_with_its_own() {
     let mut after = mhlw_2024();
     let row = &mut after.vendor.sections[0].groups[0].items[0];
     assert_eq!(row.key.as_str(), "security-manager");
-    "窓口となる者を決めている。".clone_into(&mut row.wording.text);
+    "窓口となる者を決めている。".clone_into(&mut row.wording.as_mut().expect("a form has it").text);
     let form = form(&sheet(|page| {
         page.head(crate::sheets::VENDOR);
         page.put(0, "番号").put(1, "チェック項目").put(2, "1回目").next();

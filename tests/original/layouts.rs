@@ -330,17 +330,18 @@ fn the_form_of_2024_has_every_row_by_itself() {
             page.put(2, "はい・いいえ （　／　）").put(3, "（　／　）").next();
         };
         page.put(0, &applicability.title.text).next();
-        page.put(1, &applicability.item.wording.text);
+        page.put(1, applicability.item.words());
         answers(page);
         for section in &edition.institution.sections {
-            page.put(0, &format!("{}　{}", section.number, section.title.text)).next();
+            let title = section.title.as_ref().expect("a title");
+            page.put(0, &format!("{}　{}", section.number, title.text)).next();
             for group in &section.groups {
                 if let Some(heading) = &group.heading {
                     page.put(0, &heading.text).next();
                 }
                 for item in &group.items {
                     let number = item.number.as_ref().expect("a number");
-                    page.put(0, &number.text).put(1, &item.wording.text);
+                    page.put(0, &number.text).put(1, item.words());
                     answers(page);
                 }
             }

@@ -41,7 +41,7 @@ impl Page<'_> {
             row.full_number().into(),
             row.group.map_or("", |group| group.short.as_str()).into(),
             row.item.short.as_str().into(),
-            row.item.wording.text.as_str().into(),
+            row.item.wording.as_ref().map_or(words::WORDING_UNKNOWN, |it| &it.text).into(),
             answer_words::state(response.current(), need).into(),
         ]);
         self.said(response, &mut values);

@@ -158,7 +158,10 @@ fn notices_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
 /// What should be known of the wording of the year.
 fn wording_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let (assessment, edition) = (year.assessment, year.edition);
-    if assessment.fiscal_year != edition.fiscal_year {
+    if edition.bridge {
+        widgets::paragraph(ui, &window::bridge(edition.fiscal_year));
+        offer_ui(ui, year.view, actions);
+    } else if assessment.fiscal_year != edition.fiscal_year {
         attention(ui, &window::years_differ(assessment.fiscal_year, edition.fiscal_year));
         offer_ui(ui, year.view, actions);
     }

@@ -45,7 +45,10 @@ pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             Some(at) => originals(year).sources(&listed[at].key),
             None => &year.edition.sources,
         };
-        original_ui(ui, year, sources.first(), is_low, actions);
+        // Of a bridge nothing is compared.
+        let is_bridge = year.edition.bridge && current.is_none();
+        let original = sources.first().filter(|_| !is_bridge);
+        original_ui(ui, year, original, is_low, actions);
     });
     widgets::scroll(ui, "pieces", |ui| {
         egui::Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
@@ -54,6 +57,9 @@ pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
                 top_ui(ui, year, actions);
             }
             notices_ui(ui, proof, actions);
+            if year.edition.bridge {
+                paragraph(ui, words::BRIDGE);
+            }
             with_file_ui(ui, year, actions);
             if all.is_empty() {
                 paragraph(ui, words::NOTHING);

@@ -18,8 +18,8 @@ use crate::ui::records::ledger::evidence::evidence_ui;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
-    answer_buttons, attention, caption, card, date_field, heading, memo_field, person_field,
-    primary, text_field, want_focus,
+    answer_buttons, attention, caption, card, date_field, heading, memo_field, paragraph,
+    person_field, primary, text_field, want_focus,
 };
 
 /// Shows the row `key` of `form`.
@@ -80,12 +80,31 @@ fn behind_ui(
     }
 }
 
-/// Number, group, the official sentence and where it comes from.
+/// Number, group, the official sentence and where it comes from, and what should be known besides. A
+/// row of which the theme alone is known goes by its short title.
 fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>) {
     let group = row.group.map_or("", |group| group.short.as_str());
     caption(ui, format!("{}　{group}", row.full_number()).trim());
-    let official = RichText::new(&row.item.wording.text).text_style(theme::official());
-    ui.label(official.line_height(Some(33.0)));
+    let item = row.item;
+    let words = item.wording.as_ref().map_or(&item.short, |wording| &wording.text);
+    let words = RichText::new(words).text_style(theme::official());
+    ui.label(words.line_height(Some(33.0)));
+    for note in &item.notes {
+        paragraph(ui, &note.text);
+    }
+    match &item.wording {
+        Some(wording) => origin_ui(ui, year, form, wording.confirmed),
+        None => {
+            caption(ui, checklist::WORDING_UNKNOWN);
+        }
+    }
+    if !item.remark.is_empty() {
+        paragraph(ui, &item.remark);
+    }
+}
+
+/// Where a sentence comes from, and whether it is known to be the form's own.
+fn origin_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, is_confirmed: bool) {
     let edition = year.edition;
     let origin = checklist::origin(
         &edition.name.text,
@@ -93,7 +112,9 @@ fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>)
         &edition.attribution,
     );
     caption(ui, &origin);
-    if !row.item.wording.confirmed {
+    if edition.bridge {
+        caption(ui, checklist::BRIDGE);
+    } else if !is_confirmed {
         let color = theme::tokens(ui).attention;
         ui.label(RichText::new(checklist::UNCHECKED).small().color(color));
     }

@@ -53,7 +53,7 @@ impl Narrowing {
 fn searchable(row: FormRow<'_>, memo: &str) -> String {
     let group = row.group.map_or("", |group| group.short.as_str());
     let item = row.item;
-    [&row.full_number(), group, &item.short, &item.wording.text, memo].join("\n")
+    [&row.full_number(), group, &item.short, item.words(), memo].join("\n")
 }
 
 /// Full-width and half-width, upper and lower case count as the same.

@@ -30,7 +30,10 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             ui.heading(words::heading(assessment.fiscal_year));
             let standing = progress(edition, assessment, FormRef::Institution);
             paragraph(ui, &answers::standing(standing));
-            if assessment.fiscal_year != edition.fiscal_year {
+            if edition.bridge {
+                paragraph(ui, &window::bridge(edition.fiscal_year));
+                offer_ui(ui, year.view, actions);
+            } else if assessment.fiscal_year != edition.fiscal_year {
                 caption(ui, &window::years_differ(assessment.fiscal_year, edition.fiscal_year));
                 offer_ui(ui, year.view, actions);
                 change_ui(ui, year, actions);
@@ -179,7 +182,8 @@ fn promise(year: YearView<'_>, due: &Due) -> (String, Action) {
 fn replies_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::REPLIES);
     if !vendor_sheets_needed(year.edition, year.assessment) {
-        caption(ui, words::NO_REPLIES_NEEDED);
+        let is_bridge = year.edition.bridge;
+        caption(ui, if is_bridge { words::NO_VENDOR_FORM } else { words::NO_REPLIES_NEEDED });
         return;
     }
     if year.assessment.vendor_sheets.is_empty() {

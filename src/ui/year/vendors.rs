@@ -127,6 +127,10 @@ fn follow_choice(ui: &Ui, year: YearView<'_>, title: &egui::Response) {
 }
 
 fn no_sheet_ui(ui: &mut Ui, year: YearView<'_>, vendor: VendorId, actions: &mut Vec<Action>) {
+    if year.edition.bridge {
+        widgets::paragraph(ui, words::NO_FORM);
+        return;
+    }
     widgets::paragraph(ui, words::NO_SHEET);
     if primary(ui, year.book.read_only.is_none(), words::ADD_SHEET).clicked() {
         actions.push(Action::Edit(crate::state::Edit::AddSheet(vendor)));

@@ -140,6 +140,7 @@ fn where_made(
         }
         WhyEmpty::NoVendors => Some(Screen::Vendors),
         WhyEmpty::NoYear
+        | WhyEmpty::NoForm
         | WhyEmpty::NotNeeded
         | WhyEmpty::NoQuestions
         | WhyEmpty::NotApproved

@@ -203,7 +203,7 @@ fn choices(after: &Edition, kind: FormKind) -> Vec<(String, Vec<ItemKey>)> {
         let same = rows.iter().filter(|other| {
             !number.is_empty()
                 && other.full_number() == number
-                && other.item.wording.text == row.item.wording.text
+                && other.item.words() == row.item.words()
         });
         let same: Vec<ItemKey> = same.map(|other| other.item.key.clone()).collect();
         if same.len() > 1 && same[0] == row.item.key {

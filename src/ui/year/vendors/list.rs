@@ -29,19 +29,24 @@ pub(super) fn list_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>
         }
     });
     let needed = vendor_sheets_needed(year.edition, year.assessment);
-    if !needed {
+    let is_bridge = year.edition.bridge;
+    if is_bridge {
+        caption(ui, words::NO_FORM);
+    } else if !needed {
         attention(ui, words::NOT_NEEDED);
     }
     ui.add_space(8.0);
     names_ui(ui, year, actions);
     ui.add_enabled_ui(writable, |ui| new_ui(ui, year, needed, actions));
     ui.add_space(12.0);
-    caption(ui, words::BLANK_EXPLAINED);
-    if ui.button(words::BLANK).clicked() {
-        actions.push(Action::ChoosePapers(Papers::only(Paper::BlankVendorForm)));
-        actions.push(Action::Go(Screen::Export));
+    if !is_bridge {
+        caption(ui, words::BLANK_EXPLAINED);
+        if ui.button(words::BLANK).clicked() {
+            actions.push(Action::ChoosePapers(Papers::only(Paper::BlankVendorForm)));
+            actions.push(Action::Go(Screen::Export));
+        }
+        ui.add_space(12.0);
     }
-    ui.add_space(12.0);
     questions_ui(ui, year, actions);
 }
 
@@ -129,7 +134,8 @@ fn questions_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             let text = words::questions(&all, &year.book.workbook, year.edition);
             actions.push(Action::Copy(text));
         }
-        if ui.button(words::PRINT_QUESTIONS).clicked() {
+        // A bridge prints 記入内容一覧 alone.
+        if !year.edition.bridge && ui.button(words::PRINT_QUESTIONS).clicked() {
             actions.push(Action::ChoosePapers(Papers::only(Paper::Questions)));
             actions.push(Action::Go(Screen::Export));
         }

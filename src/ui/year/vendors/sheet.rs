@@ -117,7 +117,8 @@ impl Steps<'_> {
     }
 
     fn letter_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
-        if ui.button(words::LETTER).clicked() {
+        // There is no form to send with it in a year on a bridge.
+        if !self.year.edition.bridge && ui.button(words::LETTER).clicked() {
             print_letter(self.vendor, actions);
         }
     }
