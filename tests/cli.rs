@@ -260,6 +260,26 @@ fn export_writes_everything_printable_of_the_year() {
 }
 
 #[test]
+fn a_year_on_a_bridge_prints_its_list_of_entries_and_says_that_it_is_no_form() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    terminal.edit("sample-1", "mhlw-2024", "mhlw-2025");
+    let said = terminal.type_in("--data-dir data list");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let line = "--data-dir data export pdf --clinic sample-1 --year 2024 --out a.pdf";
+    let said = terminal.type_in(line);
+    said.explains(0, "つなぎの版（mhlw-2025）で点検しています。様式ではないので");
+    assert!(!said.err.contains("今年度の様式を求める"), "{}", said.err);
+    assert!(!said.err.contains("令和7年度版の文言のうち"), "{}", said.err);
+    for part in ["checklist", "vendors", "blank-form", "questions"] {
+        let said = terminal.type_in(&format!("{line} --force --part {part}"));
+        said.explains(1, "様式ではありません。");
+    }
+    let said = terminal.type_in(&format!("{line} --force --part summary"));
+    assert_eq!(said.code, 0, "{}", said.err);
+}
+
+#[test]
 fn an_existing_file_is_replaced_with_force_only() {
     let terminal = Terminal::new();
     terminal.type_in("--data-dir data sample");

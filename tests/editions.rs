@@ -5,8 +5,8 @@
 use expect_test::{expect, expect_file};
 use tenkencho::edition::{self, AddError, EMBEDDED, EditionLibrary};
 use tenkencho::explain;
-use tenkencho::model::edition::{Condition, FormRow};
-use tenkencho::model::{Edition, FiscalYear, Form, FormKind, Wording};
+use tenkencho::model::edition::{Condition, FormRow, ancestors};
+use tenkencho::model::{Edition, FiscalYear, Form, FormKind, ItemKey, Wording};
 use tenkencho::ron_file;
 
 fn embedded(file_name: &str) -> Edition {
@@ -16,6 +16,10 @@ fn embedded(file_name: &str) -> Edition {
 
 fn fy2024() -> Edition {
     embedded("mhlw-2024.ron")
+}
+
+fn fy2025() -> Edition {
+    embedded("mhlw-2025.ron")
 }
 
 fn keys<'e>(form: &'e Form, group: &str) -> Vec<&'e str> {
@@ -96,6 +100,96 @@ fn wording_of_the_fy2024_edition() {
     expect_file!["golden/mhlw-2024.txt"].assert_eq(&text);
 }
 
+/// The same of the bridge: what is not known stays unknown.
+#[test]
+fn wording_of_the_fy2025_bridge() {
+    let text = described(&fy2025());
+    expect_file!["golden/mhlw-2025.txt"].assert_eq(&text);
+}
+
+#[test]
+fn the_bridge_has_words_for_what_was_read_and_themes_for_the_rest() {
+    let (fy2024, edition) = (fy2024(), fy2025());
+    let rows = || edition.institution.rows();
+    let themes: Vec<String> = rows()
+        .filter(|row| row.item.wording.is_none())
+        .map(|row| format!("{} {}", row.full_number(), row.item.key))
+        .collect();
+    let expected = [
+        "2-④ access-rights",
+        "2-⑤ unused-accounts",
+        "2-⑨ external-media",
+        "2-⑩ two-factor",
+        "2-⑪ access-log/server",
+        "3-① contact-chart",
+        "3-③ bcp",
+        "4-① written-rules",
+    ];
+    assert_eq!(themes, expected);
+    assert_eq!(rows().count(), 1 + 13 + 3 + 1);
+    // Nothing of it is the form's own wording for certain, but for the names of the forms.
+    let confirmed: Vec<&str> = edition
+        .wordings()
+        .into_iter()
+        .filter(|it| it.confirmed)
+        .map(|it| it.text.as_str())
+        .collect();
+    assert_eq!(confirmed, ["医療機関確認用", "事業者確認用"]);
+    // Whatever it has was read somewhere: nothing is from memory but numbers.
+    for row in rows() {
+        assert!(row.item.wording.as_ref().is_none_or(|it| !it.read_in.is_empty()));
+        assert!(row.item.wording.is_some() || !row.item.remark.is_empty());
+    }
+    let columns = &edition.institution.columns;
+    assert_eq!(columns.printed().count(), 2, "はい and いいえ alone");
+    assert_eq!(edition.vendor.rows().count(), 0);
+    assert_eq!(edition.unconfirmed(), 0, "it is no form, so there is nothing to compare");
+    // The guideline no longer wants what this row asks for.
+    let row = edition.institution.row(&"password-rules".into()).expect("it is there");
+    assert!(row.item.remark.contains("第7.0版") && row.item.remark.contains("求めなくなりました"));
+    // What was merged says from what: every row of the year before goes on in one, but for the
+    // question above them, of which it is not settled whether it is still asked.
+    assert_eq!(edition.after.as_deref(), Some("mhlw-2024"));
+    let continued: Vec<ItemKey> =
+        rows().flat_map(|row| ancestors(&edition, FormKind::Institution, &row.item.key)).collect();
+    let ended: Vec<&str> = fy2024
+        .institution
+        .rows()
+        .filter(|row| !continued.contains(&row.item.key))
+        .map(|row| row.item.key.as_str())
+        .collect();
+    assert_eq!(ended, ["has-system"]);
+    let merged: Vec<(&str, usize)> = rows()
+        .map(|row| (row.item.key.as_str(), row.item.formerly.len()))
+        .filter(|(_, rows)| *rows > 0)
+        .collect();
+    let expected = [
+        ("access-rights", 2),
+        ("unused-accounts", 2),
+        ("security-patch", 3),
+        ("background-services", 2),
+    ];
+    assert_eq!(merged, expected);
+    // Rows that ask the same go by the same key, so their answers stay with them.
+    let keys = |edition: &Edition| -> Vec<String> {
+        edition.institution.rows().map(|row| row.item.key.to_string()).collect()
+    };
+    let before = keys(&fy2024);
+    let kept: Vec<String> = keys(&edition).into_iter().filter(|it| before.contains(it)).collect();
+    let expected = [
+        "security-manager",
+        "asset-ledger",
+        "remote-maintenance",
+        "mds-sds",
+        "access-log/server",
+        "connection-limit/network",
+        "contact-chart",
+        "backup-recovery",
+        "bcp",
+    ];
+    assert_eq!(kept, expected);
+}
+
 fn described(edition: &Edition) -> String {
     let mut lines = vec![
         format!("{} revision {} of {}", edition.id, edition.revision, edition.fiscal_year),
@@ -143,6 +237,11 @@ fn describe(form: &Form, lines: &mut Vec<String>) {
         let of = format!("row {}", item.key);
         lines.push(item.wording.as_ref().map_or(missing(&of), |wording| piece(&of, wording)));
         lines.extend(item.number.iter().map(|number| piece("\tnumber", number)));
+        lines.extend(item.notes.iter().map(|note| piece("\tnote", note)));
+        if !item.formerly.is_empty() {
+            let keys: Vec<&str> = item.formerly.iter().map(ItemKey::as_str).collect();
+            lines.push(format!("\tformerly\t{}", keys.join(" ")));
+        }
         lines.push(format!("\tshort\t{}", item.short));
         if !item.remark.is_empty() {
             lines.push(format!("\tremark\t{}", item.remark));
@@ -272,6 +371,9 @@ fn a_year_starts_on_its_own_edition_or_the_nearest() {
     ] {
         assert_eq!(id(&library, year), expected, "{year}");
     }
+    // Nor is the bridge that comes with the program.
+    assert!(library.get("mhlw-2025").is_some_and(|edition| edition.bridge));
+    assert_eq!(id(&library, 2025), "mhlw-2024");
     // A bridge is there to be chosen by a person, and taken by nobody else.
     let bridge = SMALL.replace("revision: 1,", "revision: 1, bridge: true,");
     let mut library = EditionLibrary::embedded();

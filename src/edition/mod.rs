@@ -30,8 +30,10 @@ use crate::model::{Edition, EditionRef};
 use crate::ron_file::{self, RonProblem, RonSource};
 
 /// The editions that come with the program, as (file name, text).
-pub const EMBEDDED: &[(&str, &str)] =
-    &[("mhlw-2024.ron", include_str!("../../checklists/mhlw-2024.ron"))];
+pub const EMBEDDED: &[(&str, &str)] = &[
+    ("mhlw-2024.ron", include_str!("../../checklists/mhlw-2024.ron")),
+    ("mhlw-2025.ron", include_str!("../../checklists/mhlw-2025.ron")),
+];
 
 /// Files larger than this are refused unread: the longest checklist has a few ten kilobytes.
 pub const LARGEST: usize = 1024 * 1024;

@@ -48,6 +48,49 @@ fn a_bridge_is_taken_only_where_a_person_chooses_it() {
 }
 
 #[test]
+fn a_year_on_the_bridge_of_the_program_is_no_form_on_any_screen() {
+    let mut desk = Desk::new();
+    desk.press("新しいクリニック…");
+    desk.type_into("医療機関の名前", "さくら歯科");
+    desk.press("作る");
+    assert_eq!(proposed(&desk), "mhlw-2024");
+    assert!(!desk.shows("様式ではありません"));
+    desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
+    desk.window.run();
+    desk.window.get_by_label_contains("mhlw-2025・つなぎの版").click();
+    desk.window.run();
+    assert!(desk.shows("つなぎの版（令和7年度版の項目）です。様式ではありません。"));
+    assert!(!desk.shows("使う様式は"));
+    desk.press("令和6年度を始める");
+    assert_eq!(desk.workbook().assessments[0].edition.id, "mhlw-2025");
+    // The overview says what the year is on, and asks for no comparing and no vendor forms.
+    desk.press("概要");
+    assert!(desk.shows("つなぎの版（令和7年度版の項目）です。"));
+    assert!(desk.shows("事業者確認用はありません"));
+    assert!(!desk.shows("照合"));
+    // A row that was read has its sentence, one of which the theme is known its short title.
+    desk.press("チェックリスト");
+    assert!(desk.shows("医療情報システム安全管理責任者を設置している。"));
+    assert!(desk.shows("様式の文言としては確かめていません"));
+    desk.press_some("二要素認証");
+    assert!(desk.shows("この項目の文言は、分かっていません。"));
+    assert!(desk.shows("令和7年度版で加わりました。"));
+    assert!(!desk.shows("出典：厚生労働省") && !desk.shows("実装"));
+    desk.answer("はい");
+    assert_eq!(desk.workbook().assessments[0].responses[0].item.as_str(), "two-factor");
+    desk.press_some("パスワードの決まり");
+    assert!(desk.shows("第7.0版（令和8年6月）は、パスワードの定期的な変更を求めなくなりました"));
+    // No vendor form is offered.
+    desk.press("事業者");
+    assert!(desk.shows("事業者確認用はありません"));
+    assert!(!desk.shows("白紙の事業者確認用"));
+    // The list of entries alone is printed; the others say why they are not.
+    desk.press("印刷（PDF）");
+    assert!(desk.shows("様式ではありません。つなぎの版の年度は、記入内容一覧だけを印刷できます。"));
+    assert!(!desk.shows("公式のPDFと照合していません"));
+}
+
+#[test]
 fn a_newer_revision_is_told_of_on_the_start_screen_without_a_dialog() {
     let newer = SMALL.replace("revision: 1,", "revision: 2,");
     let desk = desk_with(&[("1.ron", SMALL), ("2.ron", &newer)]);
