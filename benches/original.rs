@@ -46,7 +46,9 @@ fn longer(edition: &Edition, rows: usize) -> Edition {
     for at in 0..rows {
         let mut item = pattern[at % pattern.len()].clone();
         item.key = ItemKey(format!("row-{at}"));
-        item.wording.text = format!("{at}番目の{}", item.wording.text);
+        if let Some(wording) = &mut item.wording {
+            wording.text = format!("{at}番目の{}", wording.text);
+        }
         items.push(item);
     }
     longer
@@ -65,8 +67,11 @@ fn form(count: usize, after: &Edition) -> Vec<u8> {
         sheet.write(2, column, text).expect("written");
     }
     sheet.write(3, 0, "1　体制構築").expect("written");
-    let wordings: Vec<&str> =
-        after.institution.rows().map(|row| row.item.wording.text.as_str()).collect();
+    let wordings: Vec<&str> = after
+        .institution
+        .rows()
+        .filter_map(|row| Some(row.item.wording.as_ref()?.text.as_str()))
+        .collect();
     for at in 0..count {
         let row = u32::try_from(at).expect("few") + 4;
         let wording = format!("{}番号{at}の場合を含む。", wordings[at % wordings.len()]);

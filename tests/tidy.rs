@@ -51,8 +51,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "model", "text", "edition", "exchange", "original", "document", "state", "store",
-            "report", "sample", "explain", "workshop", "ui",
+            "model", "text", "edition", "exchange", "original", "pdf_text", "document", "state",
+            "store", "report", "sample", "explain", "workshop", "ui",
         ],
     ),
     (

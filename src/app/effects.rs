@@ -29,7 +29,7 @@ impl App {
             },
             Effect::Save => self.save(),
             Effect::PickOriginal(edition) => self.pick_original(edition, frame),
-            Effect::CompareOriginal(edition, path) => self.compare_original(edition, path),
+            Effect::CompareOriginal(edition, path) => self.compare_original(&edition, path),
             Effect::KeepWording => self.keep_wording(),
             Effect::RetrySave => {
                 if let Some(saver) = &self.saver {

@@ -19,9 +19,9 @@ use crate::workshop::original_text;
 const LARGEST: u64 = pdf_text::LARGEST as u64;
 
 impl App {
-    pub(super) fn compare_original(&mut self, edition: String, path: PathBuf) {
-        let Some(published) = self.library.published(&edition).cloned() else { return };
-        let pieces = self.proofreading.pieces(&edition).to_vec();
+    pub(super) fn compare_original(&mut self, edition: &str, path: PathBuf) {
+        let Some(published) = self.library.published(edition).cloned() else { return };
+        let pieces = self.proofreading.pieces(edition).to_vec();
         let data = self.data.clone();
         self.start(JobKind::Compare, move |_| {
             Answer::Event(Event::OriginalCompared(compared(&published, &pieces, &path, &data)))

@@ -377,7 +377,6 @@ impl State {
             Event::OriginalPicked(edition, Some(path)) => {
                 return Effect::CompareOriginal(edition, path).into();
             }
-            Event::OriginalPicked(_, None) => {}
             Event::OriginalCompared(found) => return self.original_compared(found, now),
             Event::WordingNotKept(explanation) => self.wording_not_kept(explanation),
             Event::WordingUnchecked(edition, count, overwrite) => {
@@ -418,7 +417,7 @@ impl State {
             Event::Import(event) => return self.import_happened(event),
             Event::NewForm(event) => return self.new_form_happened(event),
             Event::Table(event) => self.table_happened(event),
-            Event::DataFolderPicked(None) => {}
+            Event::OriginalPicked(_, None) | Event::DataFolderPicked(None) => {}
             Event::DataFolderPicked(folder) => return Effect::ChooseDataFolder(folder).into(),
             Event::DataFolderChosen(folder) => self.next_folder = folder,
             Event::ExportFailed(explanation) => {
