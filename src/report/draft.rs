@@ -32,9 +32,7 @@ pub(super) fn questions_draft(
     if asked.is_empty() {
         return None;
     }
-    let wordings = context.edition.institution.wordings();
-    let has_unconfirmed = wordings.iter().any(|wording| !wording.confirmed);
-    let foot = Foot::of_edition(context.edition, text::QUESTIONS, has_unconfirmed);
+    let foot = Foot::of_edition(context.edition, text::QUESTIONS);
     let pages = questions::pages(context, &asked);
     let (title, parts) = (text::QUESTIONS.to_owned(), Vec::new());
     Some(Draft { title, pages, orientation: Orientation::Portrait, parts, foot })
@@ -53,14 +51,11 @@ pub(super) fn form_draft(context: &YearContext<'_>, which: Which<'_>) -> Draft {
             text::handed_out(&text::sheet_of(name, &context.vendor_name(vendor)))
         }
     };
-    let mut wordings = form.wordings();
-    wordings.extend([&edition.name, &edition.title]);
-    let has_unconfirmed = wordings.iter().any(|wording| !wording.confirmed);
     Draft {
         title,
         pages: form::pages(context, which),
         orientation: Orientation::Portrait,
         parts: Vec::new(),
-        foot: Foot::of_edition(edition, name, has_unconfirmed),
+        foot: Foot::of_edition(edition, name),
     }
 }

@@ -13,7 +13,7 @@ use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
 use crate::model::edition::Item;
 use crate::model::need::need;
-use crate::model::{Answer, FormKind, FormRef, PersonId, Response, VendorSheet};
+use crate::model::{Answer, FormRef, PersonId, Response, VendorSheet};
 use crate::text::dates::both;
 use crate::text::report as text;
 
@@ -38,6 +38,7 @@ pub(super) fn pages(context: &YearContext<'_>) -> (Vec<Vec<Mark>>, Vec<(String, 
         part: None,
         group: None,
         vendor: String::new(),
+        first: text::FIRST,
     };
     list.fill();
     let parts = std::mem::take(&mut list.parts);
@@ -78,9 +79,9 @@ fn particulars(context: &YearContext<'_>) -> Table {
     let year = crate::text::dates::fiscal_year_both(assessment.fiscal_year);
     let edition = context.edition;
     let form = if edition.bridge {
-        (text::ROWS, &text::bridge_rows(edition))
+        (text::ROWS, text::bridge_rows(edition))
     } else {
-        (text::FORM, &text::form_title(edition))
+        (text::FORM, text::sheet_title(edition))
     };
     let rows = [
         (text::CLINIC_NAME, clinic.name.as_str()),
@@ -89,7 +90,7 @@ fn particulars(context: &YearContext<'_>) -> Table {
         (text::CLINIC_DIRECTOR, &clinic.director),
         (text::CLINIC_CODE, &clinic.institution_code),
         (text::YEAR, &year),
-        (form.0, form.1),
+        (form.0, &form.1),
         (text::CONTRACT, text::contract(assessment.vendor_contract)),
     ];
     let columns = vec![sheet::ENTRY_COLUMN, sheet::WIDTH - sheet::ENTRY_COLUMN];
@@ -125,6 +126,8 @@ struct List<'a> {
     group: Option<Arc<Row>>,
     /// The vendor of the part; empty on the clinic's own form.
     vendor: String,
+    /// What the first round of the part is called.
+    first: &'static str,
 }
 
 impl List<'_> {
@@ -153,6 +156,8 @@ impl List<'_> {
             self.transcription(sheet);
         }
         let edition_form = context.edition.form_of(form);
+        let has_second = edition_form.columns.second.is_some();
+        self.first = if has_second { text::FIRST } else { text::ONLY_ROUND };
         let mut group_before = None;
         for row in edition_form.rows() {
             let Some(response) = context.assessment.response(form, &row.item.key) else { continue };
@@ -164,7 +169,9 @@ impl List<'_> {
                 let title = section.title.as_ref().map_or("", |title| title.text.as_str());
                 let is_parted = section.groups.len() > 1 || title.is_empty();
                 let group = row.group.filter(|_| is_parted);
+                // What has no name of its own goes by that of the section.
                 let group = group.map_or("", |group| group.short.as_str());
+                let group = if group == title { "" } else { group };
                 (&section.number, title, group)
             });
             if let Some((number, title, short)) = group
@@ -261,7 +268,7 @@ impl List<'_> {
         let (first, second) = (&response.first, &response.second);
         if first.answer.is_some() || first.date.is_some() || first.person.is_some() {
             let answer = text::first_answer(first.answer);
-            words.push((text::FIRST, self.round(answer, first.date, first.person)));
+            words.push((self.first, self.round(answer, first.date, first.person)));
         }
         let is_not_applicable = first.answer == Some(Answer::NotApplicable);
         if is_not_applicable && !response.reason.trim().is_empty() {
@@ -284,7 +291,7 @@ impl List<'_> {
     /// Where a text of a row stands; what stands in a round is the name of a person.
     fn place(&self, row: &str, label: &str) -> String {
         let field = match label {
-            text::FIRST | text::SECOND => return text::PERSON.to_owned(),
+            text::FIRST | text::ONLY_ROUND | text::SECOND => return text::PERSON.to_owned(),
             label => text::row_place(row, label),
         };
         let field = field.trim();
@@ -314,8 +321,11 @@ impl List<'_> {
         let style = body();
         let width = sheet::ENTRY_COLUMN - sheet::CELL_SIDE * 2.0;
         let number_line = line(number, style, fonts);
-        let indent = if number.is_empty() { Mm(0.0) } else { style.em() * 3.4 };
-        let mut names = Vec::new();
+        let behind = (style.em() * 3.4).max(number_line.width + style.em() * 0.4);
+        // A number as wide as a name has its line to itself.
+        let is_wide = behind.0 > width.0 / 2.0;
+        let indent = if number.is_empty() || is_wide { Mm(0.0) } else { behind };
+        let mut names = if is_wide { phrases(number, style, width, fonts) } else { Vec::new() };
         for part in phrases(name, style, width - indent, fonts) {
             let mut whole = Line::blank(part.height);
             if names.is_empty() {
@@ -389,12 +399,4 @@ fn row_name(context: &YearContext<'_>, form: FormRef, response: &Response) -> St
         Some(group) if same > 1 => text::row_in_group(&number, &group.short),
         _ => number,
     }
-}
-
-/// Which of the edition's forms carry wording that the list repeats.
-pub(super) fn has_unconfirmed_numbers(context: &YearContext<'_>) -> bool {
-    [FormKind::Institution, FormKind::Vendor].into_iter().any(|kind| {
-        let numbered = |item: &Item| item.number.as_ref().is_some_and(|number| !number.confirmed);
-        context.edition.form(kind).rows().any(|row| numbered(row.item))
-    })
 }

@@ -1,10 +1,11 @@
 //! 医療機関確認用 and 事業者確認用: the forms an inspector looks at.
 
-use chrono::NaiveDate;
-
-use super::answer::{self, Day};
+use super::answer;
 use super::context::{Which, YearContext};
-use super::flow::{Flow, Frame};
+use super::flow::{Block, Flow, Frame};
+use super::font::Fonts;
+use super::form_columns::{Column, Columns};
+use super::form_entry::Entered;
 use super::head;
 use super::missing_glyph::placed;
 use super::paper::{Mark, Mm, Point, Pt};
@@ -13,8 +14,6 @@ use super::set::{Align, Line, Style, line, paragraphs, phrases};
 use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
 use crate::model::edition::{Form, Item};
-use crate::model::need::need;
-use crate::model::{Answer, FormRef, Response, SecondAnswer, Wording};
 use crate::text::report as text;
 
 /// Lays out one form; the page foot is not on it yet.
@@ -32,21 +31,37 @@ fn put_above(context: &YearContext<'_>, which: Which<'_>, flow: &mut Flow<'_>) {
     let fonts = context.fonts;
     let form = context.edition.form(which.kind());
     flow.skip(Mm(1.6));
-    flow.put_title(&text::form_title(context.edition), fonts);
+    put_title(&text::sheet_title(context.edition), flow, fonts);
     let name = Style::regular(sheet::FORM_NAME);
     flow.put(&paragraphs(&form.name.text, name, sheet::WIDTH, fonts), Align::Center);
     flow.skip(Mm(1.2));
-    if let Some(label) = &form.vendor_name_label {
-        put_vendor(context, which, &label.text, flow);
+    let label = form.vendor_name_label.as_ref().map(|label| label.text.as_str());
+    // Whose answers these are is said even where the form has no line for it.
+    let has_vendor = matches!(which, Which::Vendor(_) | Which::BlankFor(_));
+    if let Some(label) = label.or(has_vendor.then_some(text::VENDOR_NAME)) {
+        put_vendor(context, which, label, flow);
     }
     let small = Style::regular(sheet::SMALL);
-    for note in &form.notes {
-        let mark = line(text::NOTE_MARK, small, fonts);
-        let width = sheet::WIDTH - mark.width;
-        let parts = paragraphs(&note.text, small, width, fonts);
-        flow.put(&labeled(&parts, &mark, mark.width), Align::Left);
-    }
+    let mark = line(text::NOTE_MARK, small, fonts);
+    let notes = form.notes.iter().map(|note| {
+        let parts = paragraphs(&note.text, small, sheet::WIDTH - mark.width, fonts);
+        Block::lines(Mm(0.0), labeled(&parts, &mark, mark.width))
+    });
+    flow.set(&notes.collect::<Vec<_>>());
     flow.skip(Mm(1.4));
+}
+
+/// The title on one line, in the largest type with which it fits there; on more of them, should there
+/// be none.
+fn put_title(title: &str, flow: &mut Flow<'_>, fonts: &Fonts) {
+    let set = |size| phrases(title, Style::bold(size), sheet::WIDTH, fonts);
+    let fits = sheet::FORM_TITLE.into_iter().map(set).find(|lines| lines.len() <= 1);
+    flow.put(&fits.unwrap_or_else(|| set(sheet::TITLE)), Align::Center);
+}
+
+/// Lines at `left`.
+fn indented(parts: &[Line], left: Mm) -> Vec<Line> {
+    labeled(parts, &Line::default(), left)
 }
 
 /// Lines at `left`, the first of them with something before it.
@@ -133,82 +148,69 @@ fn spread(table: &mut Table, spare: Mm, size: Pt) {
 
 fn table(context: &YearContext<'_>, which: Which<'_>, size: Pt) -> Table {
     let form = context.edition.form(which.kind());
-    let rounds = sheet::ROUND_COLUMN * 2.0 + sheet::TARGET_COLUMN;
-    let columns =
-        vec![sheet::WIDTH - rounds, sheet::ROUND_COLUMN, sheet::TARGET_COLUMN, sheet::ROUND_COLUMN];
-    let mut builder = Builder { context, which, form, size, item_width: columns[0], rows: vec![] };
+    let columns = Columns::of(&form.columns);
+    let (style, fonts) = (Style::regular(size), context.fonts);
+    let indent = indent(form, style, fonts);
+    let mut builder = Builder { context, which, columns, style, indent, rows: vec![] };
     if let Some(applicability) = &form.applicability {
         builder.heading(&applicability.title.text, Style::bold(size), 0.0);
-        builder.item(&applicability.item);
+        builder.item(&applicability.item, false);
     }
     for section in &form.sections {
         if let Some(title) = &section.title {
             let title = text::section(&section.number, &title.text);
             builder.heading(&title, Style::bold(size), 0.0);
         }
+        let mut items = section.groups.iter().flat_map(|group| &group.items);
+        let is_numbered = items.any(|item| item.number.is_some());
         for group in &section.groups {
             if let Some(heading) = &group.heading {
-                builder.heading(&heading.text, Style::regular(size), 0.5);
+                builder.heading(&heading.text, style, 0.5);
             }
             for item in &group.items {
-                builder.item(item);
+                builder.item(item, is_numbered);
             }
         }
     }
-    let head = builder.head();
-    Table { columns, head, rows: builder.rows, ..Table::default() }
+    let head = Style::regular(Pt((size.0 - 1.0).max(sheet::SMALL.0)));
+    let head = builder.columns.head(head, fonts);
+    Table { columns: builder.columns.widths(), head, rows: builder.rows, ..Table::default() }
+}
+
+/// Where the sentences of numbered rows begin: behind the widest number.
+fn indent(form: &Form, style: Style, fonts: &Fonts) -> Mm {
+    let numbers = form.rows().filter_map(|row| row.item.number.as_ref());
+    let widths = numbers.map(|number| line(&number.text, style, fonts).width);
+    let widest = widths.filter(|width| *width <= widest_number(style)).fold(Mm(0.0), Mm::max);
+    (style.em() * 2.1).max(widest + style.em() * 0.25)
+}
+
+/// A wider number stands on the lines of its sentence.
+fn widest_number(style: Style) -> Mm {
+    style.em() * 6.0
 }
 
 struct Builder<'a> {
     context: &'a YearContext<'a>,
     which: Which<'a>,
-    form: &'a Form,
-    size: Pt,
-    item_width: Mm,
+    columns: Columns<'a>,
+    style: Style,
+    /// Where the sentences of numbered rows begin.
+    indent: Mm,
     rows: Vec<Row>,
 }
 
 impl Builder<'_> {
-    fn head(&self) -> Vec<Row> {
-        let style = Style::regular(Pt((self.size.0 - 1.0).max(sheet::SMALL.0)));
-        let names = &self.form.columns;
-        let word = |head: &Option<Wording>| {
-            let words = head.as_ref().map_or("", |head| &head.text);
-            vec![line(words, style, self.context.fonts)]
-        };
-        let row = |cells| Row {
-            cells,
-            fill: Some(sheet::HEAD_FILL),
-            padding: sheet::CELL_TOP,
-            ..Row::default()
-        };
-        vec![
-            row(vec![
-                Cell { rows: 2, ..Cell::new(0..1, word(&names.item)).center() },
-                Cell::new(1..4, word(&names.result)).center(),
-            ]),
-            row(vec![
-                Cell::new(1..2, word(&names.first)).center(),
-                Cell::new(2..3, word(&names.target)).center(),
-                Cell::new(3..4, word(&names.second)).center(),
-            ]),
-        ]
-    }
-
     /// A heading row, indented by some ems.
     fn heading(&mut self, words: &str, style: Style, indent: f32) {
+        if words.trim().is_empty() {
+            return;
+        }
         let indent = style.em() * indent;
         let width = sheet::WIDTH - sheet::CELL_SIDE * 2.0 - indent;
-        let lines = paragraphs(words, style, width, self.context.fonts)
-            .iter()
-            .map(|part| {
-                let mut whole = Line::blank(part.height);
-                whole.put(indent, part);
-                whole
-            })
-            .collect();
+        let lines = paragraphs(words, style, width, self.context.fonts);
         self.rows.push(Row {
-            cells: vec![Cell::new(0..4, lines)],
+            cells: vec![Cell::new(0..self.columns.count(), indented(&lines, indent))],
             fill: Some(sheet::HEADING_FILL),
             keeps_with_next: true,
             padding: sheet::CELL_TOP,
@@ -216,108 +218,55 @@ impl Builder<'_> {
         });
     }
 
-    /// A row of the form. One without wording, as a bridge may have it, is on no form.
-    fn item(&mut self, item: &Item) {
+    /// A row; `is_numbered` says whether it stands among rows with a number. One without wording, as a
+    /// bridge may have it, is on no form.
+    fn item(&mut self, item: &Item, is_numbered: bool) {
         let Some(wording) = &item.wording else { return };
-        let style = Style::regular(self.size);
-        let fonts = self.context.fonts;
-        let number = item.number.as_ref().map(|number| line(&number.text, style, fonts));
-        let indent = number.as_ref().map_or(Mm(0.0), |_| style.em() * 2.1);
-        let width = self.item_width - sheet::CELL_SIDE * 2.0 - indent;
-        let mut words = Vec::new();
-        for part in phrases(&wording.text, style, width, fonts) {
-            let mut whole = Line::blank(part.height);
-            if let (0, Some(number)) = (words.len(), &number) {
-                whole.put(Mm(0.0), number);
-            }
-            whole.put(indent, &part);
-            words.push(whole);
-        }
-        let entered = self.entered(item);
-        let answers = |chosen| answer::answers(&self.form.columns, chosen, style, fonts);
+        let (style, fonts) = (self.style, self.context.fonts);
+        let entered = Entered::of(self.context, self.which, item);
+        let answers = |chosen| answer::answers(self.columns.names, chosen, style, fonts);
         let day = |day| answer::day(day, style, fonts);
+        let has_days = self.columns.has(Column::Date);
+        let lines = |column| match column {
+            Column::First if has_days => vec![answers(entered.first)],
+            Column::First => vec![answers(entered.first), day(entered.first_day)],
+            Column::Date => vec![day(entered.first_day)],
+            Column::Target => vec![day(entered.target)],
+            Column::Second => vec![answers(entered.second), day(entered.second_day)],
+        };
+        let filled_in = self.columns.filled_in.iter().enumerate();
+        let filled_in =
+            filled_in.map(|(at, column)| Cell::new(at + 1..at + 2, lines(*column)).center());
+        let words = Cell::new(0..1, self.words(item, &wording.text, is_numbered));
         self.rows.push(Row {
-            cells: vec![
-                Cell::new(0..1, words),
-                Cell::new(1..2, vec![answers(entered.first), day(entered.first_day)]).center(),
-                Cell::new(2..3, vec![day(entered.target)]).center(),
-                Cell::new(3..4, vec![answers(entered.second), day(entered.second_day)]).center(),
-            ],
+            cells: std::iter::once(words).chain(filled_in).collect(),
             padding: sheet::CELL_TOP,
             ..Row::default()
         });
     }
 
-    /// What is printed for a row: nothing where the row is not needed or has no plain answer.
-    fn entered(&self, item: &Item) -> Entered {
-        let assessment = self.context.assessment;
-        let Some(form) = self.which.form() else { return Entered::BLANK };
-        if !need(self.context.edition, assessment, form, item).is_needed() {
-            return Entered::BLANK;
-        }
-        assessment
-            .response(form, &item.key)
-            .map_or(Entered::BLANK, |response| self.entered_in(response))
-    }
-
-    fn entered_in(&self, response: &Response) -> Entered {
-        let first = match response.first.answer {
-            Some(Answer::Yes) => Some(true),
-            Some(Answer::No) => Some(false),
-            // The form knows these two answers only.
-            Some(Answer::Unknown | Answer::NotApplicable) | None => None,
-        };
-        let second = response.second.answer.map(|answer| answer == SecondAnswer::Yes);
-        let day = |is_shown: bool, day: Option<NaiveDate>| {
-            day.filter(|_| is_shown).map_or(Day::Blank, |day| self.day(day))
-        };
-        Entered {
-            first,
-            first_day: day(first.is_some(), response.first.date),
-            // A target belongs to いいえ; one that is left from an earlier answer is not printed.
-            target: day(first == Some(false), response.target),
-            second,
-            second_day: day(second.is_some(), response.second.date),
-        }
-    }
-
-    /// Month and day say enough only on the form of the same year and inside that year.
-    fn day(&self, day: NaiveDate) -> Day {
-        let year = self.context.assessment.fiscal_year;
-        if year == self.context.edition.fiscal_year && year.contains(day) {
-            Day::Short(day)
+    /// The number, the sentence beside it, and the notes below the sentence in small type.
+    fn words(&self, item: &Item, wording: &str, is_numbered: bool) -> Vec<Line> {
+        let (style, fonts) = (self.style, self.context.fonts);
+        let number = item.number.as_ref().map_or("", |number| &number.text);
+        let number_line = line(number, style, fonts);
+        let is_wide = number_line.width > widest_number(style);
+        let indent = if is_numbered && !is_wide { self.indent } else { Mm(0.0) };
+        let width = self.columns.item_width() - sheet::CELL_SIDE * 2.0 - indent;
+        let sentence = if is_wide {
+            phrases(&text::section(number, wording), style, width, fonts)
         } else {
-            Day::WithYear(day)
+            phrases(wording, style, width, fonts)
+        };
+        let mut words = if number.is_empty() || is_wide {
+            indented(&sentence, indent)
+        } else {
+            labeled(&sentence, &number_line, indent)
+        };
+        let small = Style::regular(sheet::SMALL);
+        for note in &item.notes {
+            words.extend(indented(&paragraphs(&note.text, small, width, fonts), indent));
         }
-    }
-}
-
-/// What is printed in the cells of one row.
-struct Entered {
-    first: Option<bool>,
-    first_day: Day,
-    target: Day,
-    second: Option<bool>,
-    second_day: Day,
-}
-
-impl Entered {
-    const BLANK: Self = Self {
-        first: None,
-        first_day: Day::Blank,
-        target: Day::Blank,
-        second: None,
-        second_day: Day::Blank,
-    };
-}
-
-impl Which<'_> {
-    /// The form whose answers are printed; a blank one has none.
-    fn form(self) -> Option<FormRef> {
-        match self {
-            Self::Institution => Some(FormRef::Institution),
-            Self::Vendor(sheet) => Some(FormRef::Vendor(sheet.vendor)),
-            Self::BlankVendor | Self::BlankFor(_) => None,
-        }
+        words
     }
 }

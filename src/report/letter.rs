@@ -24,11 +24,7 @@ pub(super) fn drafts(context: &YearContext<'_>, vendor: VendorId) -> Vec<Draft> 
         pages: pages(context, vendor),
         orientation: Orientation::Portrait,
         parts: Vec::new(),
-        foot: Foot::of_edition(
-            edition,
-            words::LETTER,
-            !(edition.name.confirmed && edition.title.confirmed),
-        ),
+        foot: Foot::naming(edition, words::LETTER),
     };
     let form = form_draft(context, Which::BlankFor(vendor.id));
     [letter, form].into_iter().chain(questions_draft(context, Some(vendor.id))).collect()

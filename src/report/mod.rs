@@ -17,6 +17,8 @@ mod error;
 mod flow;
 pub mod font;
 mod form;
+mod form_columns;
+mod form_entry;
 mod head;
 mod input;
 mod ledger;
@@ -148,13 +150,12 @@ fn drafts(context: &Context<'_>, paper: &Paper, before: &[Draft]) -> Vec<Draft> 
 
 fn entries_draft(context: &YearContext<'_>) -> Draft {
     let (pages, parts) = entries::pages(context);
-    let has_unconfirmed = entries::has_unconfirmed_numbers(context);
     Draft {
         title: text::entries(context.edition),
         pages,
         orientation: Orientation::Portrait,
         parts: parts.into_iter().map(|(title, page)| part(title, page)).collect(),
-        foot: Foot::of_edition(context.edition, text::ENTRIES, has_unconfirmed),
+        foot: Foot::of_edition(context.edition, text::ENTRIES),
     }
 }
 

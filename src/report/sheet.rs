@@ -76,6 +76,9 @@ pub const SMALL: Pt = Pt(8.0);
 pub const HEADER: Pt = Pt(8.5);
 /// The title of the form.
 pub const TITLE: Pt = Pt(13.5);
+/// Sizes to try for the title of a form, largest first: the first with which it stands on one line
+/// wins.
+pub const FORM_TITLE: [Pt; 5] = [TITLE, Pt(13.0), Pt(12.5), Pt(12.0), Pt(11.5)];
 /// The name of the form below its title.
 pub const FORM_NAME: Pt = Pt(10.5);
 /// Body sizes to try for a form, largest first: the first with which it fits on one page wins.
@@ -146,8 +149,8 @@ pub const ROOMY_ROW: f32 = 3.9;
 
 /// Width of 1回目 and of 2回目.
 pub const ROUND_COLUMN: Mm = Mm(28.5);
-/// Width of 目標日.
-pub const TARGET_COLUMN: Mm = Mm(21.0);
+/// Width of 目標日 and of 確認日.
+pub const DAY_COLUMN: Mm = Mm(21.0);
 /// Width of the names in 記入内容一覧.
 pub const ENTRY_COLUMN: Mm = Mm(55.0);
 /// Width of the labels in 記入内容一覧.

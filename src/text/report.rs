@@ -44,6 +44,8 @@ pub const ENTRY_CONTENT: &str = "記入内容";
 pub const NO_ENTRIES: &str = "記入された項目はありません。";
 /// 1回目
 pub const FIRST: &str = "1回目";
+/// The only round of a form without 2回目.
+pub const ONLY_ROUND: &str = "確認";
 /// 2回目
 pub const SECOND: &str = "2回目";
 /// 目標日
@@ -120,7 +122,21 @@ fn marked(edition: &Edition, sheet: &str) -> String {
 /// 令和6年度版 医療機関におけるサイバーセキュリティ対策チェックリスト
 #[must_use]
 pub fn form_title(edition: &Edition) -> String {
-    format!("{} {}", edition.name.text, edition.title.text)
+    let Edition { name, title, .. } = edition;
+    // A title may name its year itself.
+    if title.text.starts_with(&name.text) {
+        title.text.clone()
+    } else {
+        format!("{} {}", name.text, title.text)
+    }
+}
+
+/// The same at the head of a sheet. As long as some wording of the edition is not compared with the
+/// original, the sheet is a draft.
+#[must_use]
+pub fn sheet_title(edition: &Edition) -> String {
+    let title = form_title(edition);
+    if edition.unconfirmed() > 0 { format!("{title}（下書き）") } else { title }
 }
 
 /// The year of the check and the day of printing, outside the frame of the form.
@@ -245,10 +261,15 @@ pub fn continued(name: &str) -> String {
     format!("{name}（続き）").trim_start().to_owned()
 }
 
-/// A section by number and title.
+/// A section by number and title, of which a form may lack either.
 #[must_use]
 pub fn section(number: &str, title: &str) -> String {
-    if number.is_empty() { title.to_owned() } else { format!("{number}　{title}") }
+    match (number, title) {
+        ("", title) => title.to_owned(),
+        // Where the form prints no title, the number stands for it.
+        (number, title) if title.is_empty() || title == number => number.to_owned(),
+        _ => format!("{number}　{title}"),
+    }
 }
 
 /// A group under the title that it belongs to.
@@ -291,9 +312,10 @@ pub fn records_title(clinic: &str, papers: &[String]) -> String {
     format!("{clinic} {}", papers.join("、"))
 }
 
-/// Source, and that some wording is not compared with the original yet.
+/// Source, and that some wording of the edition is not compared with the original yet.
 #[must_use]
-pub fn source_line(edition: &Edition, has_unconfirmed: bool) -> String {
+pub fn source_line(edition: &Edition) -> String {
+    let has_unconfirmed = edition.wordings().iter().any(|wording| !wording.confirmed);
     attributed(&edition.attribution, has_unconfirmed)
 }
 
