@@ -32,7 +32,7 @@
 //! | [`ron_file`] | RON files: text, header, syntax, and where everything stands | disk, clock, screen, words |
 //! | [`edition`] | RON text to a validated edition, guidance, list of public contacts, BCP template or check table; problems with line and column; an edition beside its original | disk (text comes in as `&str`) |
 //! | [`exchange`] | CSV and Excel: bytes to rows and a plan of the import, a workbook to tables and bytes | disk, clock, screen |
-//! | [`original`] | the ministry's Excel files: bytes to forms, their rows matched with an earlier edition, an edition made of them | disk, clock, screen |
+//! | [`original`] | the ministry's Excel files: bytes to forms, their rows matched with an earlier edition, an edition made of them; answers written into a copy, and read back | disk, clock, screen |
 //! | [`document`] | the plan put together; what is still missing, and what changed since it was approved | disk, clock, screen |
 //! | [`state`] | [`Action`](state::Action), [`State::apply`](state::State::apply), undo: the only place where anything changes | disk, clock, egui |
 //! | [`store`] | the only module that touches the disk: folders, locks, atomic saving, backups | screen, PDF |
@@ -76,6 +76,7 @@
 //!   records are put in when it is shown or printed. An approved version is frozen in words, with all
 //!   that its pages say, and never changes. Paper never shows as approved what was not.
 //! - Wording of the check table that could not be read is missing, never made up, and not printed.
+//! - A form that is given back differs from the ministry's file in its answer cells only, byte for byte.
 //! - An import changes nothing before it is confirmed, and then as one step of undo.
 //! - Whatever is done off the window's thread is a job (`app/job.rs`): an answer to an older question
 //!   of its kind, or for a clinic that was left, is not heard; a panic in it is told, and nothing
@@ -95,7 +96,7 @@
 //! # Where a failure shows up
 //!
 //! Each boundary has one error type ([`edition::EditionError`], [`store::StoreError`],
-//! [`exchange::ReadProblem`], [`original::OriginalProblem`], [`report::ReportError`]), in English, for developers. One function
+//! [`exchange::ReadProblem`], [`original::OriginalProblem`], [`original::FillProblem`], [`report::ReportError`]), in English, for developers. One function
 //! per type in [`explain`] turns it into an [`Explanation`](text::Explanation): what happened,
 //! whether the data is safe, what to do. The window shows that as a dialog (or, for saving, in the
 //! state line until it works again), a command prints it to standard error and ends with exit code 1.

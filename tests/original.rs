@@ -9,6 +9,8 @@ mod cases;
 mod continuing;
 #[path = "original/drafts.rs"]
 mod drafts;
+#[path = "original/fill.rs"]
+mod fill;
 #[path = "original/layouts.rs"]
 mod layouts;
 #[path = "original/refused.rs"]

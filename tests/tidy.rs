@@ -88,7 +88,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("calamine", &["src/exchange/"]),
     ("rust_xlsxwriter", &["src/exchange/"]),
     ("quick_xml", &["src/original/"]),
-    ("zip", &["src/exchange/", "src/original/package.rs"]),
+    ("zip", &["src/exchange/", "src/original/package.rs", "src/original/repack.rs"]),
 ];
 
 /// What asks for the time. Everybody else gets it as an argument.
@@ -105,6 +105,7 @@ const JAPANESE_DATA: &[(&str, &str)] = &[
     ("src/model/device_entry.rs", "the ways in which kinds, states and あり are written"),
     ("src/edition/compare/look_alike.rs", "characters that are printed alike"),
     ("src/exchange/synonyms.rs", "the names that clinics give to the columns of their lists"),
+    ("src/original/answer_words.rs", "the words and marks of answers, and the room for days"),
     ("src/original/known.rs", "the titles of the files that are known by their sums"),
     ("src/original/vocabulary.rs", "the words by which a form is recognized"),
     ("src/report/chart/number_marks.rs", "the characters of telephone numbers"),

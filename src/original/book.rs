@@ -1,5 +1,7 @@
 //! A workbook: its sheets as grids.
 
+use std::collections::BTreeSet;
+
 use super::grid::{CellRange, Grid};
 use super::package::Package;
 use super::sheet::{self, Shared};
@@ -19,6 +21,10 @@ pub struct FormBook {
     pub has_macros: bool,
     /// Whether the order of its sheets is protected.
     pub is_protected: bool,
+    /// Whether its days count from 1904.
+    pub(super) is_1904: bool,
+    /// The numbers of the styles that show a number as a day.
+    pub(super) day_styles: BTreeSet<u32>,
 }
 
 /// Reads a workbook.
@@ -48,6 +54,12 @@ pub fn read_book(bytes: &[u8]) -> Result<FormBook, ReadProblem> {
     let mut book = FormBook {
         has_macros: package.has("vbaproject.bin"),
         is_protected: list.is_protected,
+        is_1904: list.is_1904,
+        day_styles: (0..)
+            .zip(&styles)
+            .filter(|(_, it)| it.format.is_day())
+            .map(|it| it.0)
+            .collect(),
         ..FormBook::default()
     };
     for (sheet_name, id, is_visible) in list.sheets.into_iter().take(MAX_SHEETS) {
@@ -70,7 +82,7 @@ pub fn read_book(bytes: &[u8]) -> Result<FormBook, ReadProblem> {
 }
 
 /// The part that lists the sheets: where the package says, else where it usually is.
-fn main_part(package: &mut Package<'_>) -> Result<String, ReadProblem> {
+pub(super) fn main_part(package: &mut Package<'_>) -> Result<String, ReadProblem> {
     let relations = package.relations("")?;
     let mut found = relations.into_values().filter(|it| it.kind.ends_with("/officeDocument"));
     Ok(found.next().map_or_else(|| "xl/workbook.xml".to_owned(), |it| it.target))

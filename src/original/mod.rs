@@ -12,29 +12,40 @@
 //! Then each item is matched with the rows of an earlier edition ([`continuation()`]), gets its key
 //! ([`keys`], which states the rule), and an [`Edition`](crate::model::Edition) is made of all of it
 //! ([`draft()`]).
+//!
+//! And back: [`fill()`] makes a copy of the original with answers in its cells, and [`read_back()`] says
+//! what somebody answered in such a copy.
 
+mod answer_words;
 mod answers;
 mod book;
 mod changes;
 mod columns;
 mod continuation;
 mod draft;
+mod fill;
 mod fold;
 mod grid;
 mod header;
 mod key;
 mod known;
 mod listing;
+mod name_cell;
 mod number;
 mod number_format;
 mod package;
 mod printed;
+mod read_back;
 mod reading;
+mod recalculation;
 mod recognize;
 mod region;
+mod repack;
+mod returned_day;
 mod review;
 mod row;
 mod sheet;
+mod sheet_patch;
 mod similar;
 mod strings;
 mod style;
@@ -47,12 +58,16 @@ pub use book::{FormBook, read_book};
 pub use changes::{WordChanges, WordSpan};
 pub use continuation::{Continuation, continuation};
 pub use draft::{Confirmation, DraftForm, DraftInput, DraftProblem, OriginalFile, draft};
+pub use fill::{
+    AnswerPart, FillOrder, FillProblem, Filled, FilledItem, LeftOut, Marking, WhyLeftOut, fill,
+};
 pub use grid::{CellPlace, CellRange, DropDown, Grid, GridCell};
 pub use key::keys;
 pub use known::{KNOWN_ORIGINALS, KnownOriginal, known_original, sha256_of};
 pub use listing::listing;
 pub use number::{NumberStyle, PrintedNumber};
 pub use printed::printed_text;
+pub use read_back::{ReturnProblem, ReturnedAnswer, ReturnedForm, item_keys, read_back};
 pub use reading::{
     AnswerCell, AnswerWay, ColumnReading, ColumnRole, FormReading, GroupReading, ItemReading,
     NumberTwice, RowLeft, SectionReading, WhyLeft,

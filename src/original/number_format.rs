@@ -46,6 +46,11 @@ impl NumberFormat {
         }
     }
 
+    /// Whether numbers are shown as days.
+    pub(super) fn is_day(&self) -> bool {
+        *self == Self::Day
+    }
+
     /// What is shown for the value that a file has.
     pub(super) fn shown(&self, value: &str, is_1904: bool) -> String {
         let Ok(number) = value.trim().parse::<f64>() else { return value.to_owned() };

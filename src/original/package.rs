@@ -48,8 +48,21 @@ impl<'a> Package<'a> {
         self.archive.name_for_index(at)?.ok().map(std::borrow::Cow::into_owned)
     }
 
+    /// The place of a part among the entries of the package.
+    pub(super) fn place(&self, part: &str) -> Option<usize> {
+        self.places.get(&plain(part)).copied()
+    }
+
     /// A part as text; `None` where there is none.
     pub(super) fn text(&mut self, part: &str) -> Result<Option<String>, ReadProblem> {
+        Ok(self.encoded(part)?.map(|(text, _)| text))
+    }
+
+    /// A part as text, and how it was written; `None` where there is none.
+    pub(super) fn encoded(
+        &mut self,
+        part: &str,
+    ) -> Result<Option<(String, Encoding)>, ReadProblem> {
         let Some(&at) = self.places.get(&plain(part)) else { return Ok(None) };
         let damaged = |error: &dyn std::fmt::Display| ReadProblem::Damaged(error.to_string());
         let file = self.archive.by_index(at).map_err(|it| damaged(&it))?;
@@ -115,16 +128,42 @@ fn resolved(folder: &str, target: &str) -> String {
     steps.join("/")
 }
 
+/// How a part writes its characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Encoding {
+    Utf8,
+    MarkedUtf8,
+    Utf16Le,
+    Utf16Be,
+}
+
+impl Encoding {
+    /// The bytes of a text that is written like this.
+    pub(super) fn bytes(self, text: &str) -> Vec<u8> {
+        let wide = |mark: [u8; 2], to: fn(u16) -> [u8; 2]| {
+            mark.into_iter().chain(text.encode_utf16().flat_map(to)).collect()
+        };
+        match self {
+            Self::Utf8 => text.as_bytes().to_vec(),
+            Self::MarkedUtf8 => [&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat(),
+            Self::Utf16Le => wide([0xFF, 0xFE], u16::to_le_bytes),
+            Self::Utf16Be => wide([0xFE, 0xFF], u16::to_be_bytes),
+        }
+    }
+}
+
 /// UTF-8, or UTF-16 with a mark.
-fn decoded(bytes: &[u8]) -> Option<String> {
+fn decoded(bytes: &[u8]) -> Option<(String, Encoding)> {
     let wide = |from: fn([u8; 2]) -> u16| {
         let units = bytes[2..].chunks_exact(2).map(|pair| from([pair[0], pair[1]]));
         char::decode_utf16(units).collect::<Result<String, _>>().ok()
     };
-    match bytes {
-        [0xFF, 0xFE, ..] => wide(u16::from_le_bytes),
-        [0xFE, 0xFF, ..] => wide(u16::from_be_bytes),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),
-        _ => String::from_utf8(bytes.to_vec()).ok(),
-    }
+    Some(match bytes {
+        [0xFF, 0xFE, ..] => (wide(u16::from_le_bytes)?, Encoding::Utf16Le),
+        [0xFE, 0xFF, ..] => (wide(u16::from_be_bytes)?, Encoding::Utf16Be),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => {
+            (String::from_utf8(rest.to_vec()).ok()?, Encoding::MarkedUtf8)
+        }
+        _ => (String::from_utf8(bytes.to_vec()).ok()?, Encoding::Utf8),
+    })
 }

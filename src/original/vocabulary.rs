@@ -73,17 +73,21 @@ const SENTENCE_ENDS: &[&str] = &[
     "か",
     "ない",
 ];
-const PROMPTS: &[&str] =
+pub(super) const PROMPTS: &[&str] =
     &["選択", "選択してください", "選択して下さい", "(選択)", "▼", "未選択", "-", "―"];
-const YES: &str = "はい";
-const NO: &str = "いいえ";
-const OTHER_ANSWERS: &[&str] =
+pub(super) const YES: &str = "はい";
+pub(super) const NO: &str = "いいえ";
+pub(super) const OTHER_ANSWERS: &[&str] =
     &["該当なし", "該当しない", "対象外", "非該当", "わからない", "不明"];
-const PAIRS: &[(&str, &str)] = &[("有", "無"), ("適", "否"), ("済", "未"), ("実施", "未実施")];
-const MARKS: &[char] = &['○', '◯', '〇', '●', '×', '✓', '✔', 'レ', '✕'];
-const BOXES: &[char] = &['□', '■', '☐', '☑', '☒', '▢', '◻', '◼', '🗹', '\u{F0A3}', '\u{F0FE}'];
-const FILLERS: &[char] =
+pub(super) const PAIRS: &[(&str, &str)] =
+    &[("有", "無"), ("適", "否"), ("済", "未"), ("実施", "未実施")];
+pub(super) const MARKS: &[char] = &['○', '◯', '〇', '●', '×', '✓', '✔', 'レ', '✕'];
+pub(super) const BOXES: &[char] =
+    &['□', '■', '☐', '☑', '☒', '▢', '◻', '◼', '🗹', '\u{F0A3}', '\u{F0FE}'];
+pub(super) const FILLERS: &[char] =
     &['・', '/', '|', '(', ')', '[', ']', ',', '、', ':', '･', '-', '『', '』'];
+/// The fields of a head that take the name of the clinic.
+pub(super) const CLINIC_NAMES: &[&str] = &["医療機関名", "薬局名", "施設名"];
 const VENDOR_NAMES: &[&str] =
     &["事業者名", "会社名", "ベンダー名", "委託事業者名", "システム事業者名"];
 const FIELDS: &[&str] = &[
@@ -525,8 +529,17 @@ pub(super) enum AnswerText {
     Date,
 }
 
-/// What a cell shows, where it is an answer or the room for one.
+/// What a cell shows, where it is an answer or the room for one. A day may follow the answer.
 pub(super) fn answer(text: &str) -> Option<AnswerText> {
+    let day_follows = || {
+        let starts = text.char_indices().map(|(at, _)| at).skip(1);
+        let mut heads = starts.filter(|at| is_date(&text[*at..])).map(|at| &text[..at]);
+        heads.find_map(|head| undated_answer(head).filter(|it| *it != AnswerText::Date))
+    };
+    undated_answer(text).or_else(|| if text.chars().count() > 40 { None } else { day_follows() })
+}
+
+fn undated_answer(text: &str) -> Option<AnswerText> {
     if text.is_empty() || text.chars().count() > 40 {
         return None;
     }
@@ -556,7 +569,8 @@ pub(super) fn answer(text: &str) -> Option<AnswerText> {
     is_date(text).then_some(AnswerText::Date)
 }
 
-fn is_date(text: &str) -> bool {
+/// Whether a text is a day, or the frame of one.
+pub(super) fn is_date(text: &str) -> bool {
     const SIGNS: &[char] = &[
         '(', ')', '/', '.', '-', '年', '月', '日', '令', '和', '平', '成', '元', 'r', '_', ':', ',',
     ];

@@ -47,7 +47,7 @@ impl<'a> Xml<'a> {
     }
 }
 
-fn damaged(error: impl std::fmt::Display) -> ReadProblem {
+pub(super) fn damaged(error: impl std::fmt::Display) -> ReadProblem {
     ReadProblem::Damaged(error.to_string())
 }
 
