@@ -15,6 +15,7 @@ mod edition_draft;
 mod export;
 mod export_csv;
 mod export_text;
+mod export_xlsx;
 mod list;
 mod out;
 mod outcome;
@@ -87,6 +88,9 @@ fn perform(request: Request) -> Outcome {
         }
         Request::ExportText { data, export } => {
             with_workshop(data, |workshop| export_text::run(workshop, &export))
+        }
+        Request::ExportXlsx { data, export } => {
+            with_workshop(data, |workshop| export_xlsx::run(workshop, &export))
         }
         Request::EditionDraft { data, draft } => {
             with_workshop(data, |workshop| edition_draft::run(workshop, &draft))
@@ -178,6 +182,7 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::Missing(option) => text::option_missing(option),
         Wrong::What(typed) => text::unknown_table(typed),
         Wrong::Document(typed) => text::unknown_document(typed, &embedded_documents()),
+        Wrong::Mark(typed) => text::unknown_mark(typed),
         Wrong::Part(word) => text::unknown_part(word, &embedded_documents()),
         Wrong::Year(typed) => text::not_a_year(typed),
         Wrong::Extra(word) => text::needless_word(word),

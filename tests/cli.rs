@@ -12,9 +12,10 @@ use chrono::NaiveDate;
 use tempfile::TempDir;
 use tenkencho::edition::EditionLibrary;
 use tenkencho::model::{
-    Assessment, Chart, ChartTemplate, Document, DocumentKey, FiscalYear, ItemKey, Response, Vendor,
-    VendorId, VendorSheet, Workbook,
+    Answer, Assessment, Chart, ChartTemplate, Document, DocumentKey, FiscalYear, FormKind, ItemKey,
+    Response, Vendor, VendorContract, VendorId, VendorSheet, Workbook,
 };
+use tenkencho::original::{read_back, read_original};
 use tenkencho::store::{Access, DataFolder, LockHolder, format};
 use tenkencho::{edition, sample};
 
@@ -123,7 +124,9 @@ fn help_names_every_command_and_version_says_which_program_this_is() {
     let words = ["--data-dir", "--smoke", "sample", "list", "export pdf", "check", "--force"];
     for word in words.into_iter().chain([
         "export csv",
+        "export xlsx",
         "export text",
+        "--mark",
         "--part",
         "organization-chart",
         "letter:",
@@ -152,6 +155,7 @@ fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
         ("list --smoke", "「--smoke」はここでは使えません"),
         ("export csv", "「--clinic」が必要です"),
         ("export text", "「--clinic」が必要です"),
+        ("export xlsx --clinic a --out a.xlsx", "「--year」が必要です"),
         ("export text --clinic a --what bcp --year 2024 --out a.md", "「--year」はここでは"),
         ("export pdf --year 2024 --out a.pdf", "「--clinic」が必要です"),
         ("export pdf --clinic a --year 2024", "「--out」が必要です"),
@@ -1020,4 +1024,109 @@ fn an_edition_is_compared_with_the_original_as_pdf_and_as_excel() {
     // Nothing of it is that form.
     let said = terminal.type_in("edition compare mhlw-2024");
     said.explains(2, "年度版の番号と、原本のファイル");
+}
+
+/// A clinic on an edition that was read from Excel files, whose originals are kept beside it.
+fn on_excel(terminal: &Terminal) -> String {
+    let said = terminal.type_in(&format!(
+        "--data-dir data edition draft {FORMS}a_flat_circled.xlsx \
+         --vendor {FORMS}c_vendor_dropdown.xlsx {DRAFT} --out new.ron"
+    ));
+    assert_eq!(said.code, 0, "{}", said.err);
+    let text = fs::read_to_string(terminal.path("new.ron")).expect("the edition");
+    let edition = edition::load(&text, &|_| true).expect("an edition");
+    terminal.write("data/editions/mhlw-2026.ron", &text);
+    for name in ["a_flat_circled.xlsx", "c_vendor_dropdown.xlsx"] {
+        let bytes = fs::read(format!("{FORMS}{name}")).expect("the form");
+        terminal.write(&format!("data/editions/originals/mhlw-2026/{name}"), bytes);
+    }
+    let mut workbook = Workbook::new("みなと医院");
+    workbook.vendors = vec![Vendor::named(VendorId(2), "港システム")].into();
+    let reference = edition::reference(&edition);
+    let mut assessment = Assessment::start(year(2026), reference, [VendorId(2)]);
+    let said = |key: &ItemKey, answer| {
+        let mut said = Response::unanswered(key.clone());
+        said.first.answer = Some(answer);
+        said.first.date = NaiveDate::from_ymd_opt(2026, 6, 12);
+        said.target = NaiveDate::from_ymd_opt(2026, 12, 1);
+        said
+    };
+    let keys: Vec<&ItemKey> = edition.institution.rows().map(|row| &row.item.key).collect();
+    let answers = [Answer::Yes, Answer::No, Answer::Unknown, Answer::NotApplicable];
+    assessment.responses = keys.iter().zip(answers).map(|(key, it)| said(key, it)).collect();
+    let mut sheet = VendorSheet::blank(VendorId(2));
+    let rows = edition.vendor.rows().map(|row| said(&row.item.key, Answer::No));
+    sheet.responses = rows.collect();
+    assessment.vendor_sheets = [sheet].into_iter().collect();
+    assessment.vendor_contract = Some(VendorContract::Present);
+    workbook.assessments.push(assessment);
+    terminal.create(&workbook)
+}
+
+#[test]
+fn export_xlsx_fills_in_the_form_that_the_edition_was_read_from() {
+    let terminal = Terminal::new();
+    let id = on_excel(&terminal);
+    let line = format!("--data-dir data export xlsx --clinic {id} --year 2026 --out a.xlsx");
+    terminal.type_in(&line).explains(1, "--mark circle");
+    assert!(!terminal.path("a.xlsx").exists());
+    let said = terminal.type_in(&format!("{line} --mark circle"));
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.out.contains("2項目の答えを記入しました"), "{}", said.out);
+    let form = |name: &str| {
+        let bytes = fs::read(terminal.path(name)).expect("the form");
+        read_original(&bytes).expect("a form").forms.remove(0)
+    };
+    let filled = form("a.xlsx");
+    let texts = |item: usize| {
+        filled.items[item].answers.iter().map(|it| it.text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(0), ["○はい・いいえ", "令和8年6月12日", "（　／　）", "はい・いいえ"]);
+    assert_eq!(texts(1)[..3], ["はい・○いいえ", "令和8年6月12日", "令和8年12月1日"]);
+    assert_eq!(
+        texts(2)[..3],
+        ["はい・いいえ", "（　／　）", "（　／　）"],
+        "わからない prints blank"
+    );
+    terminal.type_in(&format!("{line} --mark word")).explains(1, "--force");
+    let said = terminal.type_in(&format!("{line} --mark word --force"));
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(form("a.xlsx").items[0].answers[0].text, "はい");
+    for vendor in ["2", "港システム"] {
+        let line = format!("{line} --vendor {vendor} --force");
+        let said = terminal.type_in(&line);
+        assert_eq!(said.code, 0, "{}", said.err);
+        assert!(said.err.contains("様式に書くセルがない"), "{}", said.err);
+        let filled = form("a.xlsx");
+        assert_eq!(filled.kind, FormKind::Vendor);
+        assert_eq!(filled.items[1].answers[0].text, "いいえ");
+        let bytes = fs::read(terminal.path("a.xlsx")).expect("the form");
+        let text = fs::read_to_string(terminal.path("new.ron")).expect("the edition");
+        let edition = edition::load(&text, &|_| true).expect("an edition");
+        let back = read_back(&bytes, &edition, FormKind::Vendor).expect("the form");
+        assert_eq!(back.vendor_name.as_deref(), Some("港システム"));
+    }
+}
+
+#[test]
+fn export_xlsx_explains_why_there_is_no_form_to_fill_in() {
+    let terminal = Terminal::new();
+    let plain = terminal.create(&started("新しい医院", &[2024]));
+    let id = on_excel(&terminal);
+    let export = |clinic: &str, rest: &str| {
+        let line = format!("--data-dir data export xlsx --clinic {clinic} --out a.xlsx {rest}");
+        terminal.type_in(&line)
+    };
+    export(&plain, "--year 2024").explains(1, "Excelのファイルから読み込んだ年度版ではない");
+    export(&plain, "--year 2025").explains(1, "点検はありません");
+    export("clinic-9", "--year 2026").explains(1, "clinic-9");
+    export(&id, "--year 2026 --vendor 3").explains(1, "港システム");
+    export(&id, "--year 2026 --mark x").explains(2, "circle、word");
+    let kept = "data/editions/originals/mhlw-2026/a_flat_circled.xlsx";
+    terminal.write(kept, "another file");
+    export(&id, "--year 2026 --mark word").explains(1, "読み取ったときのファイルと違います");
+    fs::remove_file(terminal.path(kept)).expect("removed");
+    export(&id, "--year 2026 --mark word").explains(1, "様式のファイルがありません");
+    assert!(!terminal.path("a.xlsx").exists());
+    assert_eq!(export(&id, "--year 2026 --vendor 2").code, 0, "the other original is there");
 }

@@ -9,6 +9,7 @@ use super::parts::Part;
 use crate::edition::embedded_documents;
 use crate::exchange::TableKind;
 use crate::model::{DocumentKey, DocumentPart, FiscalYear, Paper};
+use crate::original::Marking;
 
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,13 @@ pub(super) enum Request {
         data: Option<PathBuf>,
         /// What to export, and where to.
         export: ExportCsv,
+    },
+    /// Fill in the ministry's own Excel file.
+    ExportXlsx {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// What to export, and where to.
+        export: ExportXlsx,
     },
     /// Export a document as plain text.
     ExportText {
@@ -102,6 +110,23 @@ pub(super) struct ExportCsv {
     pub(super) year: Option<FiscalYear>,
     /// The table.
     pub(super) what: TableKind,
+    /// The file to write.
+    pub(super) out: PathBuf,
+    /// Whether it may replace a file.
+    pub(super) force: bool,
+}
+
+/// Which form to fill in, and where to write it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ExportXlsx {
+    /// The id of the clinic, as typed.
+    pub(super) clinic: String,
+    /// The year of the answers.
+    pub(super) year: FiscalYear,
+    /// The vendor whose sheet it is, as typed; the clinic's own form where none is named.
+    pub(super) vendor: Option<String>,
+    /// How an answer is written where the form does not say it.
+    pub(super) marking: Option<Marking>,
     /// The file to write.
     pub(super) out: PathBuf,
     /// Whether it may replace a file.
@@ -175,6 +200,8 @@ pub(super) enum Wrong {
     What(String),
     /// No such document.
     Document(String),
+    /// Not a way to write an answer.
+    Mark(String),
     /// Not a part that can be printed.
     Part(String),
     /// Not a fiscal year.
@@ -205,6 +232,7 @@ const VENDOR: &str = "--vendor";
 const AFTER: &str = "--after";
 const ID: &str = "--id";
 const LIST: &str = "--list";
+const MARK: &str = "--mark";
 
 /// Everything that was typed, before it is known what belongs together.
 #[derive(Default)]
@@ -222,6 +250,7 @@ struct Typed {
     after: Option<String>,
     id: Option<String>,
     list: Option<()>,
+    mark: Option<String>,
     words: Vec<OsString>,
 }
 
@@ -247,6 +276,7 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Requ
             Long("after") => once(&mut typed.after, AFTER, text(&mut parser, AFTER)?)?,
             Long("id") => once(&mut typed.id, ID, text(&mut parser, ID)?)?,
             Long("list") => once(&mut typed.list, LIST, ())?,
+            Long("mark") => once(&mut typed.mark, MARK, text(&mut parser, MARK)?)?,
             Long("smoke") => once(&mut typed.smoke, SMOKE, ())?,
             Value(word) => typed.words.push(word),
             Short(letter) => return Err(Wrong::Option(format!("-{letter}"))),
@@ -279,6 +309,9 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             let what = words.next().ok_or(Wrong::NothingToExport)?;
             if what == "csv" {
                 return csv(typed, words.next());
+            }
+            if what == "xlsx" {
+                return xlsx(typed, words.next());
             }
             if what == "text" {
                 return plain_text(typed, words.next());
@@ -334,6 +367,29 @@ fn csv(mut typed: Typed, word: Option<OsString>) -> Result<Request, Wrong> {
     let what = table(what.ok_or(Wrong::Missing(WHAT))?)?;
     let out = out.ok_or(Wrong::Missing(OUT))?;
     Ok(Request::ExportCsv { data, export: ExportCsv { clinic, year, what, out, force } })
+}
+
+/// `export xlsx`
+fn xlsx(mut typed: Typed, word: Option<OsString>) -> Result<Request, Wrong> {
+    let data = typed.data.take();
+    let (clinic, year, mark) = (typed.clinic.take(), typed.year.take(), typed.mark.take());
+    let vendor = typed.vendor.take().map(|it| it.to_string_lossy().into_owned());
+    let (out, force) = (typed.out.take(), typed.force.take().is_some());
+    nothing_left(&typed, word)?;
+    let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
+    let year = fiscal_year(year.ok_or(Wrong::Missing(YEAR))?)?;
+    let marking = mark.map(marking).transpose()?;
+    let out = out.ok_or(Wrong::Missing(OUT))?;
+    let export = ExportXlsx { clinic, year, vendor, marking, out, force };
+    Ok(Request::ExportXlsx { data, export })
+}
+
+fn marking(typed: String) -> Result<Marking, Wrong> {
+    match typed.as_str() {
+        "circle" => Ok(Marking::Mark),
+        "word" => Ok(Marking::Word),
+        _ => Err(Wrong::Mark(typed)),
+    }
 }
 
 /// `export text`
@@ -407,6 +463,7 @@ fn nothing_left(typed: &Typed, word: Option<OsString>) -> Result<(), Wrong> {
         (typed.after.is_some(), AFTER),
         (typed.id.is_some(), ID),
         (typed.list.is_some(), LIST),
+        (typed.mark.is_some(), MARK),
     ];
     match left.iter().find(|(is_left, _)| *is_left) {
         Some((_, option)) => Err(Wrong::Option((*option).to_owned())),
@@ -540,6 +597,27 @@ mod tests {
     }
 
     #[test]
+    fn a_form_is_filled_in_for_the_clinic_or_for_a_vendor() {
+        let export = |vendor: Option<&str>, marking| ExportXlsx {
+            clinic: "a".to_owned(),
+            year: FiscalYear::new(2026).expect("in range"),
+            vendor: vendor.map(str::to_owned),
+            marking,
+            out: "b.xlsx".into(),
+            force: vendor.is_some(),
+        };
+        let start = "export xlsx --clinic a --year 2026 --out b.xlsx";
+        for (more, export) in [
+            ("", export(None, None)),
+            ("--mark word", export(None, Some(Marking::Word))),
+            ("--vendor 2 --mark circle --force", export(Some("2"), Some(Marking::Mark))),
+        ] {
+            let line = format!("{start} {more}");
+            assert_eq!(parse(&line), Ok(Request::ExportXlsx { data: None, export }), "{line}");
+        }
+    }
+
+    #[test]
     fn an_edition_is_drafted_into_a_file_or_listed() {
         let draft = |vendor: Option<&str>, output| EditionDraft {
             file: "a.xlsx".into(),
@@ -602,6 +680,11 @@ mod tests {
             (&format!("{export} 2024 --out b --part"), Wrong::NoValue(own("--part"))),
             (&format!("{export} 2024 --part --out b"), Wrong::NoValue(own("--part"))),
             (&format!("{export} 2024 --out --force"), Wrong::NoValue(own("--out"))),
+            ("export xlsx --clinic a --out b", Wrong::Missing("--year")),
+            ("export xlsx --clinic a --year 2026", Wrong::Missing("--out")),
+            ("export xlsx --clinic a --year 2026 --out b --mark x", Wrong::Mark(own("x"))),
+            ("export xlsx --clinic a --year 2026 --out b --list", Wrong::Option(own("--list"))),
+            ("list --mark word", Wrong::Option(own("--mark"))),
             ("edition", Wrong::NoDraft),
             ("edition read a", Wrong::NoDraft),
             ("edition draft", Wrong::NothingToDraft),

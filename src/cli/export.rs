@@ -27,7 +27,10 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         Ok(workbook) => Arc::new(workbook),
         Err(outcome) => return outcome,
     };
-    let year = match export.year.map(|year| year_of(workshop, export, year, &workbook)).transpose()
+    let year = match export
+        .year
+        .map(|year| year_of(workshop, &export.clinic, year, &workbook))
+        .transpose()
     {
         Ok(year) => year,
         Err(message) => return Outcome::problem(message),
@@ -112,7 +115,7 @@ fn papers(workshop: &Workshop, export: &Export, workbook: &Workbook) -> Result<P
 }
 
 /// A vendor by its number, or else by its whole name.
-fn find_vendor(workbook: &Workbook, typed: &str) -> Result<VendorId, String> {
+pub(super) fn find_vendor(workbook: &Workbook, typed: &str) -> Result<VendorId, String> {
     let by_number = folded(typed).parse().ok().and_then(|number| workbook.vendor(VendorId(number)));
     if let Some(vendor) = by_number {
         return Ok(vendor.id);
@@ -153,16 +156,16 @@ fn empty_parts(
 }
 
 /// A year that was asked for, with its edition. Fails with what a person reads where there is none.
-fn year_of<'a>(
+pub(super) fn year_of<'a>(
     workshop: &'a Workshop,
-    export: &Export,
+    clinic: &str,
     year: FiscalYear,
     workbook: &'a Workbook,
 ) -> Result<AnsweredYear<'a>, String> {
-    let unknown = || year_unknown(&export.clinic, year, workbook);
+    let unknown = || year_unknown(clinic, year, workbook);
     let assessment = workbook.assessment(year).ok_or_else(unknown)?;
     let id = &assessment.edition.id;
-    let unknown = || cli::edition_unknown(&export.clinic, year, id);
+    let unknown = || cli::edition_unknown(clinic, year, id);
     let edition = workshop.editions.get(id).ok_or_else(unknown)?;
     Ok(AnsweredYear { assessment, edition })
 }

@@ -28,6 +28,13 @@ const HELP_BEGIN: &str = "\
                                             answers（点検の答え。年度がなければ最新の年度）、
                                             devices（機器台帳）、contacts（事業者と外部の連絡先）、
                                             people（人と役割）のどれか
+  tenkencho [--data-dir フォルダ] export xlsx --clinic 番号 --year 年度 [--vendor 事業者] --out ファイル [--force]
+                                           [--mark circle | --mark word]
+                                            厚生労働省の様式のExcelファイルに、その年度の答えと日付を記入した
+                                            写しを作る（様式をExcelから読み込んだ年度版だけ）。--vendorは
+                                            事業者確認用（番号か名前）。1つのセルに「はい・いいえ」や□がある
+                                            様式では、--markで書き方を選ぶ（circleは○や☑を付ける、wordは
+                                            選んだ言葉だけにする）
   tenkencho [--data-dir フォルダ] export text --clinic 番号 --what 文書 --out ファイル [--force]
                                             文書を、文章だけのMarkdownに書き出す。文書は、
                                             {texts}
@@ -105,18 +112,18 @@ pub const SEE_HELP: &str = "使い方は tenkencho --help で表示します。"
 #[must_use]
 pub fn unknown_command(word: &str) -> String {
     format!(
-        "「{word}」というコマンドはありません。sample、list、export pdf、export csv、export text、edition draft、checkがあります。"
+        "「{word}」というコマンドはありません。sample、list、export pdf、export csv、export xlsx、export text、edition draft、checkがあります。"
     )
 }
 
 /// `export` alone.
 pub const NOTHING_TO_EXPORT: &str =
-    "何を書き出すかを書いてください（export pdf、export csv、export textのどれか）。";
+    "何を書き出すかを書いてください（export pdf、export csv、export xlsx、export textのどれか）。";
 
 /// `export` of something else.
 #[must_use]
 pub fn unknown_export(word: &str) -> String {
-    format!("「{word}」は書き出せません。書き出せるのはpdf、csv、textです。")
+    format!("「{word}」は書き出せません。書き出せるのはpdf、csv、xlsx、textです。")
 }
 
 /// An option that is unknown, or belongs to another command.
@@ -160,6 +167,12 @@ pub fn unknown_table(typed: &str) -> String {
 pub fn unknown_document(typed: &str, documents: &DocumentLibrary) -> String {
     let known: Vec<&str> = texts(documents).into_iter().map(|(key, _)| key).collect();
     format!("「{typed}」という文書はありません。書けるのは{}です。", known.join("、"))
+}
+
+/// A way to write an answer that there is not.
+#[must_use]
+pub fn unknown_mark(typed: &str) -> String {
+    format!("「{typed}」という書き方はありません。--mark に書けるのは、circle、wordです。")
 }
 
 /// A part that cannot be printed.
@@ -270,6 +283,7 @@ pub const NO_DISPLAY: &str = "\
   tenkencho list         医療機関の一覧
   tenkencho export pdf   PDFの書き出し
   tenkencho export csv   CSVの書き出し
+  tenkencho export xlsx  様式のExcelファイルへの記入
   tenkencho export text  文書の書き出し
   tenkencho edition draft  様式のExcelファイルから年度版の下書き
   tenkencho edition compare  年度版と原本の見比べ
@@ -377,6 +391,18 @@ pub fn exported_text(name: &str, path: &Path) -> String {
 #[must_use]
 pub fn exported_csv(path: &Path, rows: usize) -> String {
     format!("{rows}行の表を書き出しました。{}", path.display())
+}
+
+/// The form is there, with that many items answered.
+#[must_use]
+pub fn exported_xlsx(path: &Path, items: usize) -> String {
+    format!("様式のExcelファイルの写しに、{items}項目の答えを記入しました。{}", path.display())
+}
+
+/// The vendor is not one of the year.
+#[must_use]
+pub fn no_vendor_sheet(vendor: &str, year: FiscalYear) -> String {
+    format!("{}の点検に、{vendor}の事業者確認用はありません。", fiscal_year_both(year))
 }
 
 /// The target exists, and `--force` was not given.

@@ -1,9 +1,12 @@
 //! Words of the ministry's Excel files and of what was read from them.
 
+use std::path::Path;
+
 use crate::exchange::ReadProblem;
-use crate::model::FormKind;
+use crate::model::{Edition, FormKind};
 use crate::original::{
-    DraftProblem, FormReading, NumberTwice, OriginalProblem, PassedOver, WhyLeft, WhyPassedOver,
+    AnswerPart, AnswerWay, DraftProblem, FillProblem, FormReading, LeftOut, NumberTwice,
+    OriginalProblem, PassedOver, WhyLeft, WhyLeftOut, WhyPassedOver,
 };
 use crate::text::Explanation;
 
@@ -185,4 +188,126 @@ pub fn remarks(reading: &FormReading) -> Vec<String> {
         format!("注意　{name}の{}行目は{why}（「{}」）。", left.row, left.text)
     });
     guessed.into_iter().chain(left).collect()
+}
+
+/// How to get at an original again.
+const READ_AGAIN: &str = "様式のExcelファイルを、もう一度読み込んでください。";
+
+/// That the edition was not read from an Excel file with this form.
+#[must_use]
+pub fn not_from_excel(edition: &Edition, kind: FormKind) -> Explanation {
+    Explanation {
+        what: format!(
+            "{}は、{}をExcelのファイルから読み込んだ年度版ではないので、記入する様式がありません。",
+            edition.name.text,
+            form(kind)
+        ),
+        safe: NOTHING_SAVED.to_owned(),
+        todo: "様式はPDFで書き出せます（export pdf）。".to_owned(),
+        details: String::new(),
+    }
+}
+
+/// That an original is not where it was kept.
+#[must_use]
+pub fn original_missing(path: &Path) -> Explanation {
+    Explanation {
+        what: format!("年度版と一緒に保管した様式のファイルがありません。{}", path.display()),
+        safe: NOTHING_SAVED.to_owned(),
+        todo: READ_AGAIN.to_owned(),
+        details: String::new(),
+    }
+}
+
+/// That an original is another file than the one that was read.
+#[must_use]
+pub fn original_changed(path: &Path) -> Explanation {
+    Explanation {
+        what: format!(
+            "保管した様式のファイルは、年度版を読み取ったときのファイルと違います。{}",
+            path.display()
+        ),
+        safe: NOTHING_SAVED.to_owned(),
+        todo: READ_AGAIN.to_owned(),
+        details: String::new(),
+    }
+}
+
+/// Why a form was not filled in.
+#[must_use]
+pub fn explain_fill(problem: &FillProblem) -> Explanation {
+    let (what, todo) = match problem {
+        FillProblem::File(problem) => return explain_file(problem),
+        FillProblem::Macros => (
+            "この様式のファイルにはマクロがあるので、記入できません。".to_owned(),
+            "Excelで開いて記入してください。",
+        ),
+        FillProblem::Protected { sheet } => (
+            format!("シート「{sheet}」は保護されているので、記入できません。"),
+            "Excelで開いて記入してください。",
+        ),
+        FillProblem::OtherFile | FillProblem::NoItem(_) => {
+            ("様式のファイルが、読み取ったときと違っています。".to_owned(), READ_AGAIN)
+        }
+        FillProblem::Unsure { cell, way } => (
+            format!("セル{cell}は{}ので、答えの書き方が決まりません。", shown(way)),
+            "--mark circle（○や☑を付ける）か --mark word（選んだ言葉だけにする）を付けてください。",
+        ),
+        FillProblem::Computed { cell } => (
+            format!("セル{cell}は計算式なので、記入できません。"),
+            "Excelで開いて記入してください。",
+        ),
+        FillProblem::Package(_) => {
+            ("様式のファイルの写しを作れませんでした。".to_owned(), READ_AGAIN)
+        }
+    };
+    let details = match problem {
+        FillProblem::Package(details) => details.clone(),
+        _ => String::new(),
+    };
+    Explanation { what, safe: NOTHING_SAVED.to_owned(), todo: todo.to_owned(), details }
+}
+
+fn shown(way: &AnswerWay) -> &'static str {
+    match way {
+        AnswerWay::Both => "「はい・いいえ」の両方が書いてある",
+        AnswerWay::Boxes => "□の欄である",
+        AnswerWay::Control => "チェックボックスが重なっている",
+        AnswerWay::List(_) => "選択肢が読み取れない",
+        AnswerWay::Plain | AnswerWay::Date => "読み取れない",
+    }
+}
+
+/// What found no place in a form, one line a kind.
+#[must_use]
+pub fn left_out(left: &[LeftOut]) -> Vec<String> {
+    let mut kinds: Vec<(AnswerPart, WhyLeftOut)> =
+        left.iter().map(|it| (it.part, it.why)).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let line = |(part, why): (AnswerPart, WhyLeftOut)| {
+        let count = left.iter().filter(|it| (it.part, it.why) == (part, why)).count();
+        let what = match part {
+            AnswerPart::First => "1回目の答え",
+            AnswerPart::FirstOn => "1回目の確認日",
+            AnswerPart::Target => "目標日",
+            AnswerPart::Second => "2回目の答え",
+            AnswerPart::SecondOn => "2回目の確認日",
+        };
+        let why = match why {
+            WhyLeftOut::NoCell => "様式に書くセルがない",
+            WhyLeftOut::SeveralCells => "書くセルがいくつもあって決まらない",
+            WhyLeftOut::NoWord => "セルの選択肢に当てはまるものがない",
+        };
+        format!("注意　{count}項目の{what}は、{why}ので書いていません。")
+    };
+    kinds.into_iter().map(line).collect()
+}
+
+/// An answer to a row that the file does not ask by itself.
+#[must_use]
+pub fn answer_without_item(number: &str, short: &str) -> String {
+    format!(
+        "注意　{number}「{short}」の答えは、様式の中に同じ項目が見つからないので書いていません。"
+    )
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::atomic::{Overwrite, create_folders, write_file};
 use super::clinic_id::ClinicId;
-use super::{DataFolder, StoreError};
+use super::{DataFolder, ForeignFile, StoreError, read_foreign};
 
 /// The folder of the originals, below that of the editions.
 const ORIGINALS: &str = "originals";
@@ -40,6 +40,20 @@ impl DataFolder {
         }
         write_file(self.files(), &path, text.as_bytes(), Overwrite::Yes)?;
         Ok(path)
+    }
+
+    /// Where an original of an edition is kept, by the name under which it was.
+    #[must_use]
+    pub fn original_path(&self, id: &str, name: &str) -> PathBuf {
+        self.root().join("editions").join(ORIGINALS).join(id).join(file_name(name))
+    }
+
+    /// Reads an original that is kept beside an edition.
+    ///
+    /// # Errors
+    /// It is not there, or cannot be read.
+    pub fn original(&self, id: &str, name: &str, most: u64) -> Result<ForeignFile, StoreError> {
+        read_foreign(self.files(), &self.original_path(id, name), most)
     }
 }
 
