@@ -13,6 +13,7 @@ mod display;
 mod edition_compare;
 mod edition_draft;
 mod export;
+mod export_closed;
 mod export_csv;
 mod export_text;
 mod export_xlsx;
@@ -20,6 +21,7 @@ mod list;
 mod out;
 mod outcome;
 mod parts;
+mod year_source;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -91,6 +93,9 @@ fn perform(request: Request) -> Outcome {
         }
         Request::ExportXlsx { data, export } => {
             with_workshop(data, |workshop| export_xlsx::run(workshop, &export))
+        }
+        Request::ExportClosed { data, export } => {
+            with_workshop(data, |workshop| export_closed::run(workshop, &export))
         }
         Request::EditionDraft { data, draft } => {
             with_workshop(data, |workshop| edition_draft::run(workshop, &draft))
@@ -183,6 +188,7 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::What(typed) => text::unknown_table(typed),
         Wrong::Document(typed) => text::unknown_document(typed, &embedded_documents()),
         Wrong::Mark(typed) => text::unknown_mark(typed),
+        Wrong::Number(typed) => text::not_a_number(typed),
         Wrong::Part(word) => text::unknown_part(word, &embedded_documents()),
         Wrong::Year(typed) => text::not_a_year(typed),
         Wrong::Extra(word) => text::needless_word(word),

@@ -114,6 +114,7 @@ pub mod pdf_text;
 pub mod report;
 pub mod ron_file;
 pub mod sample;
+pub mod sha256;
 pub mod state;
 pub mod store;
 pub mod text;

@@ -210,7 +210,7 @@ fn clinics_that_cannot_be_read_are_told_on_standard_error_and_the_others_are_lis
     }
     fs::write(terminal.workbook_of("sample-1"), "(format: \"tenkencho-workbook\", ver")
         .expect("written");
-    terminal.edit("sample-2", "version: 3", "version: 9");
+    terminal.edit("sample-2", "version: 4", "version: 9");
     let said = terminal.type_in("--data-dir data list");
     assert_eq!(said.out, "sample-3\t見本クリニック\t2024\tmhlw-2024\t13\t18\n");
     said.explains(1, "sample-1 を読めません");

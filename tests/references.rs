@@ -26,6 +26,7 @@ const NO_IDS: &[&str] = &[
     "fiscal_year",
     "revision",
     "instance",
+    "number",
     "widths",
     "days",
     "missing",

@@ -19,6 +19,7 @@ use tenkencho::edition::{
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("fonts", &[]),
+    ("sha256", &[]),
     ("pdf_text", &["model"]),
     ("text", &["model"]),
     ("ron_file", &[]),
@@ -27,7 +28,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("original", &["model", "text", "exchange"]),
     ("document", &["model", "text"]),
     ("state", &["model", "text", "exchange", "document", "original"]),
-    ("store", &["model", "ron_file"]),
+    ("store", &["sha256", "model", "ron_file"]),
     ("report", &["fonts", "model", "text", "document"]),
     ("sample", &["model", "text", "edition", "document", "store"]),
     (
@@ -39,7 +40,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
     (
         "workshop",
-        &["model", "text", "edition", "original", "pdf_text", "store", "report", "explain"],
+        &[
+            "sha256", "model", "text", "edition", "original", "pdf_text", "store", "report",
+            "explain",
+        ],
     ),
     (
         "ui",
@@ -51,15 +55,15 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "model", "text", "edition", "exchange", "original", "pdf_text", "document", "state",
-            "store", "report", "sample", "explain", "workshop", "ui",
+            "sha256", "model", "text", "edition", "exchange", "original", "pdf_text", "document",
+            "state", "store", "report", "sample", "explain", "workshop", "ui",
         ],
     ),
     (
         "cli",
         &[
-            "model", "text", "ron_file", "edition", "exchange", "original", "pdf_text", "document",
-            "store", "report", "sample", "explain", "workshop",
+            "sha256", "model", "text", "ron_file", "edition", "exchange", "original", "pdf_text",
+            "document", "store", "report", "sample", "explain", "workshop",
         ],
     ),
 ];

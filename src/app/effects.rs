@@ -42,6 +42,8 @@ impl App {
             Effect::PickExportPath(suggestion) => self.pick_pdf(suggestion, frame),
             Effect::Export(papers, path, overwrite) => self.export(papers, path, overwrite),
             Effect::CancelExport => self.jobs.cancel(JobKind::Export),
+            Effect::CloseYear(year, by) => self.close_year(year, by),
+            Effect::CancelClosing => self.jobs.cancel(JobKind::CloseYear),
             Effect::Import(effect) => self.carry_out_import(effect, frame),
             Effect::NewForm(effect) => self.carry_out_new_form(effect, frame),
             Effect::Table(effect) => self.carry_out_table(effect, frame),

@@ -3,32 +3,69 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::App;
 use super::job::{Answer, Errand};
 use crate::explain;
 use crate::explain::store::Task;
-use crate::model::Papers;
+use crate::model::{Edition, FiscalYear, Papers, Workbook};
 use crate::report::{MissingGlyph, ReportError, ReportOptions};
 use crate::state::{Event, GlyphGap, JobKind};
 use crate::store::{DataFolder, Overwrite, StoreError};
 use crate::text;
 use crate::workshop::PrintJob;
 
+/// What papers are made from.
+pub(super) struct PrintSource<'a> {
+    pub(super) workbook: &'a Arc<Workbook>,
+    pub(super) year: Option<(FiscalYear, &'a Edition)>,
+    /// The day of the closing that it was kept by.
+    extract_of: Option<NaiveDate>,
+}
+
 fn gap(missing: MissingGlyph) -> GlyphGap {
     GlyphGap { character: missing.character, places: missing.places }
 }
 
 impl App {
-    /// What prints these papers of the open clinic. A year whose edition is not known counts as none.
-    pub(super) fn job(&self, papers: Papers) -> Option<PrintJob> {
+    /// What papers of the open clinic are made from: of a closed year from what was kept then, as far
+    /// as they are made from a year at all. A year whose edition is not known counts as none.
+    pub(super) fn print_source(&self, papers: &Papers) -> Option<PrintSource<'_>> {
         let open = self.state.open.as_ref()?;
+        let workbook = &open.workbook;
+        let Some(year) = open.year else {
+            return Some(PrintSource { workbook, year: None, extract_of: None });
+        };
+        let closing = workbook.closed(year).filter(|_| papers.need_year());
+        Some(match (closing, self.closed.frozen()) {
+            (None, _) => {
+                let year = self.edition_of(year).map(|edition| (year, edition));
+                PrintSource { workbook, year, extract_of: None }
+            }
+            (Some(closing), Some(Ok(frozen))) => PrintSource {
+                workbook: &frozen.workbook,
+                year: Some((year, &frozen.edition)),
+                extract_of: Some(closing.on),
+            },
+            // The names of today would be no extract of it.
+            (Some(_), _) => PrintSource { workbook, year: None, extract_of: None },
+        })
+    }
+
+    /// What prints these papers of the open clinic.
+    pub(super) fn job(&self, papers: Papers) -> Option<PrintJob> {
+        let source = self.print_source(&papers)?;
         let documents = Arc::clone(self.proofreading.documents());
         let options = PrintJob::options(self.platform.now(), papers, documents);
-        let year = open.year.and_then(|year| Some((year, self.edition_of(year)?.clone())));
         Some(PrintJob {
-            workbook: Arc::clone(&open.workbook),
-            year,
-            options: ReportOptions { ledger: self.state.ledger.clone(), ..options },
+            workbook: Arc::clone(source.workbook),
+            year: source.year.map(|(year, edition)| (year, edition.clone())),
+            options: ReportOptions {
+                ledger: self.state.ledger.clone(),
+                extract_of: source.extract_of,
+                ..options
+            },
             cabinet: self.cabinet.clone(),
         })
     }

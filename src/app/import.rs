@@ -74,6 +74,9 @@ impl App {
         let table = match content {
             TableContent::Csv(kind) | TableContent::Xlsx(kind) => words::table(kind),
             TableContent::Template => return words::template_name(extension(content)),
+            TableContent::ClosedPapers(year, number) => {
+                return explain::closing::file_name(clinic, year, number);
+            }
         };
         words::file_name(table, clinic, self.platform.now().date(), extension(content))
     }
@@ -82,12 +85,18 @@ impl App {
         let now = self.platform.now();
         let table = match content {
             TableContent::Csv(kind) | TableContent::Xlsx(kind) => self.table(kind),
-            TableContent::Template => None,
+            TableContent::Template | TableContent::ClosedPapers(..) => None,
         };
         let data = self.data.clone();
+        let kept = self.kept_papers(content);
         self.start(JobKind::Table, move |_| {
             let bytes = match (content, &table) {
                 (TableContent::Template, _) => Ok(exchange::template(now)),
+                (TableContent::ClosedPapers(..), _) => {
+                    let papers =
+                        kept.map_or_else(|| Err(words::no_year()), |kept| kept.read(&data));
+                    papers.map(Ok)
+                }
                 (TableContent::Xlsx(_), Some(table)) => Ok(exchange::xlsx(table, now)),
                 (TableContent::Csv(_), Some(table)) => Ok(Ok(exchange::csv(table))),
                 (_, None) => Err(words::no_year()),
@@ -122,6 +131,7 @@ pub(super) fn extension(content: TableContent) -> &'static str {
     match content {
         TableContent::Csv(_) => "csv",
         TableContent::Xlsx(_) | TableContent::Template => "xlsx",
+        TableContent::ClosedPapers(..) => "pdf",
     }
 }
 

@@ -12,9 +12,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 
-use super::{App, chart, preview};
+use super::{App, chart, closed_room, preview};
 use crate::explain::job as words;
-use crate::state::{Event, ImportEvent, JobKind};
+use crate::state::{ClosingEvent, Event, ImportEvent, JobKind};
 
 /// What tells a job from all others.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub(super) enum Answer {
     Pages(preview::PreparedPages),
     /// The drawing of the chart.
     Chart(chart::PreparedChart),
+    /// What the closing of a year kept.
+    ClosedYear(Box<closed_room::ReadYear>),
 }
 
 /// How a job goes.
@@ -254,6 +256,9 @@ impl App {
         let (kind, news) = self.jobs.hear(job, clinic)?;
         match (kind, news) {
             (JobKind::Export, JobNews::Progress(share)) => Some(Event::ExportProgress(share)),
+            (JobKind::CloseYear, JobNews::Progress(share)) => {
+                Some(Event::Closing(ClosingEvent::Progress(share)))
+            }
             (JobKind::Import, JobNews::Progress(share)) => {
                 Some(Event::Import(ImportEvent::Progress(share)))
             }
@@ -267,11 +272,16 @@ impl App {
                 self.chart.show(Ok(chart));
                 None
             }
+            (_, JobNews::Ended(Answer::ClosedYear(year))) => {
+                self.closed.show(*year);
+                None
+            }
             (_, JobNews::Stopped(details)) => {
                 let explanation = words::explain_stop(kind, &details);
                 match kind {
                     JobKind::Preview => self.preview.show(Err(explanation.clone())),
                     JobKind::Chart => self.chart.show(Err(explanation.clone())),
+                    JobKind::ClosedYear => self.closed.show(Err(explanation.clone())),
                     _ => {}
                 }
                 Some(Event::JobStopped(kind, explanation))

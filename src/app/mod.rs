@@ -6,6 +6,8 @@
 //! [`Platform`] trait, which tests replace.
 
 mod chart;
+mod closed_room;
+mod closed_year;
 mod document;
 mod effects;
 mod export;
@@ -47,6 +49,7 @@ pub use platform::{Desktop, PathQuestion, Picked, Platform};
 pub use run::{Launch, run};
 
 use chart::ChartRoom;
+use closed_room::ClosedRoom;
 use job::{Jobs, Mail, Mailbox};
 use preview::Preview;
 
@@ -70,6 +73,7 @@ pub struct App {
     cabinet: FontCabinet,
     preview: Preview,
     chart: ChartRoom,
+    closed: ClosedRoom,
     document: document::DocumentMaker,
     sources: Vec<WordingSource>,
     waiting: settings::Waiting,
@@ -120,6 +124,7 @@ impl App {
             cabinet,
             preview: Preview::default(),
             chart: ChartRoom::default(),
+            closed: ClosedRoom::default(),
             document: document::DocumentMaker::new(proofreading.documents()),
             sources,
             waiting: settings::Waiting::default(),
@@ -207,6 +212,7 @@ impl App {
         self.told_backup = false;
         self.jobs.leave_clinic();
         (self.preview, self.chart) = (Preview::default(), ChartRoom::default());
+        self.closed = ClosedRoom::default();
         Ok(())
     }
 
@@ -262,6 +268,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let mut actions = Vec::new();
         ui::theme::follow(ui.ctx(), &self.state.preferences);
+        self.keep_closed_year();
         self.keep_preview();
         self.keep_chart();
         self.document.keep(self.proofreading.documents(), &self.state, self.platform.now().date());
@@ -278,6 +285,7 @@ impl eframe::App for App {
             public_contacts: &self.public_contacts,
             documents: self.proofreading.documents(),
             pieces: edition.map_or(&[], |(edition, _)| self.proofreading.pieces(&edition.id)),
+            frozen: self.closed.frozen(),
             saving: &saving,
             warning: self.warning.as_ref(),
             pages: self.preview.pages(),

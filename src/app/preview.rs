@@ -72,32 +72,28 @@ impl App {
         if !matches!(self.state.screen, Screen::Export | Screen::Preview) {
             return;
         }
-        let Some(open) = &self.state.open else {
-            self.preview.shown = None;
-            return;
-        };
-        let year = open.year.filter(|year| self.edition_of(*year).is_some());
+        let shown = self.preview.shown.take();
+        let papers = self.state.export.papers.clone();
+        let source = self.print_source(&papers).filter(|_| !papers.is_empty());
+        let (Some(open), Some(source)) = (&self.state.open, source) else { return };
+        let clinic = open.id.clone();
+        let year = source.year.map(|(year, _)| year);
         // Pages of another clinic or year are never seen, not even while the right ones are made.
         let is_of_this = |made: &Made| {
             let of = made.from.year.as_ref().map(|(year, _)| *year);
-            made.from.clinic == open.id && of == year
+            made.from.clinic == clinic && of == year
         };
-        self.preview.shown = self.preview.shown.take().filter(is_of_this);
-        let papers = self.state.export.papers.clone();
-        if papers.is_empty() {
-            self.preview.shown = None;
-            return;
-        }
-        let edition = year.and_then(|year| self.edition_of(year));
+        let shown = shown.filter(is_of_this);
         let day = self.platform.now().date();
-        let is_shown = self.preview.shown.as_ref().is_some_and(|made| {
+        let is_shown = shown.as_ref().is_some_and(|made| {
             let from = &made.from;
-            Arc::ptr_eq(&from.workbook, &open.workbook)
+            Arc::ptr_eq(&from.workbook, source.workbook)
                 && Arc::ptr_eq(&from.documents, self.proofreading.documents())
                 && (&from.papers, from.day) == (&papers, day)
                 && from.ledger == self.state.ledger
-                && from.year.as_ref().map(|(_, edition)| edition) == edition
+                && from.year.as_ref().map(|(year, edition)| (*year, edition)) == source.year
         });
+        self.preview.shown = shown;
         self.preview.is_old = !is_shown;
         if is_shown || self.jobs.is_running(JobKind::Preview) {
             return;
@@ -106,7 +102,7 @@ impl App {
             return;
         };
         let from = Source {
-            clinic: open.id.clone(),
+            clinic,
             workbook: Arc::clone(&job.workbook),
             year: job.year.clone(),
             papers,

@@ -52,6 +52,13 @@ pub(super) enum Request {
         /// What to export, and where to.
         export: ExportXlsx,
     },
+    /// Hand the PDF out that the closing of a year kept.
+    ExportClosed {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// Which one, and where to.
+        export: ExportClosed,
+    },
     /// Export a document as plain text.
     ExportText {
         /// The data folder, where it is not the usual one.
@@ -133,6 +140,21 @@ pub(super) struct ExportXlsx {
     pub(super) force: bool,
 }
 
+/// Which closing's PDF to hand out, and where to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ExportClosed {
+    /// The id of the clinic, as typed.
+    pub(super) clinic: String,
+    /// The year.
+    pub(super) year: FiscalYear,
+    /// Which of its closings; the one in force where none is named.
+    pub(super) number: Option<u32>,
+    /// The file to write.
+    pub(super) out: PathBuf,
+    /// Whether it may replace a file.
+    pub(super) force: bool,
+}
+
 /// Which document to export, and where to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ExportText {
@@ -202,6 +224,8 @@ pub(super) enum Wrong {
     Document(String),
     /// Not a way to write an answer.
     Mark(String),
+    /// Not the number of a closing.
+    Number(String),
     /// Not a part that can be printed.
     Part(String),
     /// Not a fiscal year.
@@ -233,6 +257,7 @@ const AFTER: &str = "--after";
 const ID: &str = "--id";
 const LIST: &str = "--list";
 const MARK: &str = "--mark";
+const NUMBER: &str = "--number";
 
 /// Everything that was typed, before it is known what belongs together.
 #[derive(Default)]
@@ -251,6 +276,7 @@ struct Typed {
     id: Option<String>,
     list: Option<()>,
     mark: Option<String>,
+    number: Option<String>,
     words: Vec<OsString>,
 }
 
@@ -277,6 +303,7 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Requ
             Long("id") => once(&mut typed.id, ID, text(&mut parser, ID)?)?,
             Long("list") => once(&mut typed.list, LIST, ())?,
             Long("mark") => once(&mut typed.mark, MARK, text(&mut parser, MARK)?)?,
+            Long("number") => once(&mut typed.number, NUMBER, text(&mut parser, NUMBER)?)?,
             Long("smoke") => once(&mut typed.smoke, SMOKE, ())?,
             Value(word) => typed.words.push(word),
             Short(letter) => return Err(Wrong::Option(format!("-{letter}"))),
@@ -312,6 +339,9 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             }
             if what == "xlsx" {
                 return xlsx(typed, words.next());
+            }
+            if what == "closed" {
+                return closed(typed, words.next());
             }
             if what == "text" {
                 return plain_text(typed, words.next());
@@ -382,6 +412,19 @@ fn xlsx(mut typed: Typed, word: Option<OsString>) -> Result<Request, Wrong> {
     let out = out.ok_or(Wrong::Missing(OUT))?;
     let export = ExportXlsx { clinic, year, vendor, marking, out, force };
     Ok(Request::ExportXlsx { data, export })
+}
+
+/// `export closed`
+fn closed(mut typed: Typed, word: Option<OsString>) -> Result<Request, Wrong> {
+    let data = typed.data.take();
+    let (clinic, year, number) = (typed.clinic.take(), typed.year.take(), typed.number.take());
+    let (out, force) = (typed.out.take(), typed.force.take().is_some());
+    nothing_left(&typed, word)?;
+    let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
+    let year = fiscal_year(year.ok_or(Wrong::Missing(YEAR))?)?;
+    let number = number.map(|typed| typed.parse().map_err(|_| Wrong::Number(typed))).transpose()?;
+    let out = out.ok_or(Wrong::Missing(OUT))?;
+    Ok(Request::ExportClosed { data, export: ExportClosed { clinic, year, number, out, force } })
 }
 
 fn marking(typed: String) -> Result<Marking, Wrong> {
@@ -464,6 +507,7 @@ fn nothing_left(typed: &Typed, word: Option<OsString>) -> Result<(), Wrong> {
         (typed.id.is_some(), ID),
         (typed.list.is_some(), LIST),
         (typed.mark.is_some(), MARK),
+        (typed.number.is_some(), NUMBER),
     ];
     match left.iter().find(|(is_left, _)| *is_left) {
         Some((_, option)) => Err(Wrong::Option((*option).to_owned())),
@@ -683,6 +727,9 @@ mod tests {
             ("export xlsx --clinic a --out b", Wrong::Missing("--year")),
             ("export xlsx --clinic a --year 2026", Wrong::Missing("--out")),
             ("export xlsx --clinic a --year 2026 --out b --mark x", Wrong::Mark(own("x"))),
+            ("export closed --clinic a --year 2026 --out b --number x", Wrong::Number(own("x"))),
+            ("export closed --clinic a --out b", Wrong::Missing(YEAR)),
+            ("export pdf --clinic a --out b --number 1", Wrong::Option(own(NUMBER))),
             ("export xlsx --clinic a --year 2026 --out b --list", Wrong::Option(own("--list"))),
             ("list --mark word", Wrong::Option(own("--mark"))),
             ("edition", Wrong::NoDraft),

@@ -10,9 +10,10 @@ use crate::explain::{self, cli, exchange, original as words};
 use crate::model::Edition;
 use crate::original::{
     DraftForm, DraftInput, FormReading, OriginalFile, OriginalReading, combine, continuation,
-    draft, listing, read_original, sha256_of,
+    draft, listing, read_original,
 };
 use crate::report::Fonts;
+use crate::sha256::sha256_of;
 use crate::store::{Files, ForeignFile, format, read_foreign};
 
 /// Files larger than this are refused unread.

@@ -8,13 +8,13 @@ use unicode_normalization::UnicodeNormalization;
 use super::arguments::Export;
 use super::out::Out;
 use super::parts::Part;
+use super::year_source::{YearSource, years};
 use super::{Outcome, Workshop};
 use crate::document::{plan, standing};
 use crate::explain;
 use crate::explain::cli;
 use crate::model::{
-    AnsweredYear, DocumentKey, DocumentPart, FiscalYear, Paper, PaperScope, Papers, VendorId,
-    Workbook,
+    AnsweredYear, DocumentKey, DocumentPart, Paper, PaperScope, Papers, VendorId, Workbook,
 };
 use crate::report::{Fonts, ReportError, ReportOptions, has_long_card};
 use crate::store::system_fonts::SystemFonts;
@@ -27,13 +27,10 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         Ok(workbook) => Arc::new(workbook),
         Err(outcome) => return outcome,
     };
-    let year = match export
-        .year
-        .map(|year| year_of(workshop, &export.clinic, year, &workbook))
-        .transpose()
-    {
-        Ok(year) => year,
-        Err(message) => return Outcome::problem(message),
+    let source = |year| YearSource::of(workshop, &export.clinic, year, &workbook);
+    let source = match export.year.map(source).transpose() {
+        Ok(source) => source,
+        Err(outcome) => return outcome,
     };
     let out = Out { path: &export.out, force: export.force };
     if let Some(obstacle) = out.obstacle(workshop) {
@@ -43,14 +40,21 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         Ok(papers) => papers,
         Err(message) => return Outcome::problem(message),
     };
-    if year.is_none() && papers.need_year() {
+    if source.is_none() && papers.need_year() {
         return Outcome::problem(year_missing(workshop, export, &papers, &workbook));
     }
-    let empty = empty_parts(workshop, export, &papers, &workbook, year);
+    // What is made from no year is printed as it is today, whatever became of the year.
+    let kept = source.as_ref().filter(|source| papers.need_year() || source.closed_on.is_none());
+    let year = kept.and_then(YearSource::answered);
+    let workbook = kept.map_or(&workbook, |source| &source.workbook);
+    let empty = empty_parts(workshop, export, &papers, workbook, year);
     let job = PrintJob {
-        workbook: Arc::clone(&workbook),
+        workbook: Arc::clone(workbook),
         year: year.map(|year| (year.assessment.fiscal_year, year.edition.clone())),
-        options: options(workshop, papers),
+        options: ReportOptions {
+            extract_of: kept.and_then(|source| source.closed_on),
+            ..options(workshop, papers)
+        },
         cabinet: FontCabinet::with_installed(SystemFonts::installed()),
     };
     let made = job.lay_out().and_then(|laid_out| {
@@ -155,21 +159,6 @@ fn empty_parts(
     empty.collect()
 }
 
-/// A year that was asked for, with its edition. Fails with what a person reads where there is none.
-pub(super) fn year_of<'a>(
-    workshop: &'a Workshop,
-    clinic: &str,
-    year: FiscalYear,
-    workbook: &'a Workbook,
-) -> Result<AnsweredYear<'a>, String> {
-    let unknown = || year_unknown(clinic, year, workbook);
-    let assessment = workbook.assessment(year).ok_or_else(unknown)?;
-    let id = &assessment.edition.id;
-    let unknown = || cli::edition_unknown(clinic, year, id);
-    let edition = workshop.editions.get(id).ok_or_else(unknown)?;
-    Ok(AnsweredYear { assessment, edition })
-}
-
 /// What to say where papers of a year are asked for without one.
 fn year_missing(
     workshop: &Workshop,
@@ -180,18 +169,6 @@ fn year_missing(
     let of_year = papers.iter().filter(|paper| paper.spec().scope == PaperScope::Year);
     let keys: Vec<String> = of_year.map(|paper| paper.key(&workshop.documents)).collect();
     cli::year_missing(&export.clinic, &keys, export.parts.is_empty(), &years(workbook))
-}
-
-/// The years that were begun, earliest first.
-fn years(workbook: &Workbook) -> Vec<FiscalYear> {
-    let mut years: Vec<_> = workbook.assessments.iter().map(|it| it.fiscal_year).collect();
-    years.sort_unstable();
-    years
-}
-
-/// What to say of a year that was not begun.
-pub(super) fn year_unknown(clinic: &str, year: FiscalYear, workbook: &Workbook) -> String {
-    cli::year_unknown(clinic, year, &years(workbook))
 }
 
 /// What the person should know before handing in paper with the wording of the edition.

@@ -1,8 +1,11 @@
 //! `export csv`: one table of a clinic.
 
 use super::arguments::ExportCsv;
-use super::export::{find_clinic, year_unknown};
+use std::sync::Arc;
+
+use super::export::find_clinic;
 use super::out::Out;
+use super::year_source::{YearSource, year_unknown};
 use super::{Outcome, Workshop};
 use crate::exchange::{DataTable, TableKind, csv, tables};
 use crate::explain::cli;
@@ -11,7 +14,7 @@ use crate::model::Workbook;
 /// Writes the table. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &ExportCsv) -> Outcome {
     let workbook = match find_clinic(workshop, &export.clinic) {
-        Ok(workbook) => workbook,
+        Ok(workbook) => Arc::new(workbook),
         Err(outcome) => return outcome,
     };
     let out = Out { path: &export.out, force: export.force };
@@ -20,7 +23,7 @@ pub(super) fn run(workshop: &Workshop, export: &ExportCsv) -> Outcome {
     }
     let table = match table(workshop, export, &workbook) {
         Ok(table) => table,
-        Err(message) => return Outcome::problem(message),
+        Err(outcome) => return outcome,
     };
     match out.write(workshop, &csv(&table)) {
         Ok(()) => Outcome::fine(cli::exported_csv(&export.out, table.rows.len()) + "\n"),
@@ -31,11 +34,11 @@ pub(super) fn run(workshop: &Workshop, export: &ExportCsv) -> Outcome {
 fn table(
     workshop: &Workshop,
     export: &ExportCsv,
-    workbook: &Workbook,
-) -> Result<DataTable, String> {
+    workbook: &Arc<Workbook>,
+) -> Result<DataTable, Outcome> {
     // The other tables have no year, but one that is not there is a slip all the same.
     if let Some(year) = export.year.filter(|year| workbook.assessment(*year).is_none()) {
-        return Err(year_unknown(&export.clinic, year, workbook));
+        return Err(Outcome::problem(year_unknown(&export.clinic, year, workbook)));
     }
     Ok(match export.what {
         TableKind::Answers => return answers(workshop, export, workbook),
@@ -48,16 +51,12 @@ fn table(
 fn answers(
     workshop: &Workshop,
     export: &ExportCsv,
-    workbook: &Workbook,
-) -> Result<DataTable, String> {
-    let found = match export.year {
-        Some(year) => workbook.assessment(year),
-        None => workbook.latest_assessment(),
-    };
-    let Some(assessment) = found else { return Err(cli::no_year(&export.clinic)) };
-    let id = &assessment.edition.id;
-    match workshop.editions.get(id) {
-        Some(edition) => Ok(tables::answers(workbook, edition, assessment)),
-        None => Err(cli::edition_unknown(&export.clinic, assessment.fiscal_year, id)),
-    }
+    workbook: &Arc<Workbook>,
+) -> Result<DataTable, Outcome> {
+    let none = || Outcome::problem(cli::no_year(&export.clinic));
+    let latest = || workbook.latest_assessment().map(|latest| latest.fiscal_year);
+    let year = export.year.or_else(latest).ok_or_else(none)?;
+    let source = YearSource::of(workshop, &export.clinic, year, workbook)?;
+    let answered = source.answered().ok_or_else(none)?;
+    Ok(tables::answers(&source.workbook, answered.edition, answered.assessment))
 }

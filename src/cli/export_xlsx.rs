@@ -1,17 +1,19 @@
 //! `export xlsx`: the ministry's own Excel file with the answers of a year in its cells.
 
 use super::arguments::ExportXlsx;
-use super::export::{find_clinic, find_vendor, year_of};
+use std::sync::Arc;
+
+use super::export::{find_clinic, find_vendor};
 use super::out::Out;
+use super::year_source::{YearSource, year_unknown};
 use super::{Outcome, Workshop};
 use crate::explain::{cli, original as words};
 use crate::model::need::need;
 use crate::model::{
     Answer, AnsweredYear, Edition, FormKind, FormRef, ItemKey, Response, SecondAnswer, Workbook,
 };
-use crate::original::{
-    FillOrder, FilledItem, FormReading, fill, item_keys, read_original, sha256_of,
-};
+use crate::original::{FillOrder, FilledItem, FormReading, fill, item_keys, read_original};
+use crate::sha256::sha256_of;
 use crate::store::{ForeignFile, StoreError};
 
 /// Originals larger than this are refused unread.
@@ -25,10 +27,11 @@ pub(super) fn run(workshop: &Workshop, export: &ExportXlsx) -> Outcome {
 }
 
 fn filled(workshop: &Workshop, export: &ExportXlsx) -> Result<Outcome, Outcome> {
-    let workbook = find_clinic(workshop, &export.clinic)?;
-    let year = year_of(workshop, &export.clinic, export.year, &workbook);
-    let year = year.map_err(Outcome::problem)?;
-    let form = form_of(export, &workbook, year).map_err(Outcome::problem)?;
+    let workbook = Arc::new(find_clinic(workshop, &export.clinic)?);
+    let source = YearSource::of(workshop, &export.clinic, export.year, &workbook)?;
+    let unknown = || Outcome::problem(year_unknown(&export.clinic, export.year, &workbook));
+    let (workbook, year) = (&source.workbook, source.answered().ok_or_else(unknown)?);
+    let form = form_of(export, workbook, year).map_err(Outcome::problem)?;
     let out = Out { path: &export.out, force: export.force };
     if let Some(obstacle) = out.obstacle(workshop) {
         return Err(obstacle);

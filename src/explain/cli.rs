@@ -4,9 +4,10 @@ use std::path::Path;
 
 use crate::model::document_standing::DocumentStanding;
 use crate::model::{
-    DocumentLibrary, DocumentPart, Edition, FiscalYear, Paper, PaperScope, WhyEmpty, Workbook,
+    Closing, DocumentLibrary, DocumentPart, Edition, FiscalYear, Paper, PaperScope, WhyEmpty,
+    Workbook,
 };
-use crate::text::dates::fiscal_year_both;
+use crate::text::dates::{fiscal_year_both, japanese};
 
 /// The beginning of what `--help` prints, down to the papers.
 const HELP_BEGIN: &str = "\
@@ -30,11 +31,14 @@ const HELP_BEGIN: &str = "\
                                             people（人と役割）のどれか
   tenkencho [--data-dir フォルダ] export xlsx --clinic 番号 --year 年度 [--vendor 事業者] --out ファイル [--force]
                                            [--mark circle | --mark word]
-                                            厚生労働省の様式のExcelファイルに、その年度の答えと日付を記入した
+                                            様式の原本のExcelファイルに、その年度の答えと日付を記入した
                                             写しを作る（様式をExcelから読み込んだ年度版だけ）。--vendorは
                                             事業者確認用（番号か名前）。1つのセルに「はい・いいえ」や□がある
                                             様式では、--markで書き方を選ぶ（circleは○や☑を付ける、wordは
                                             選んだ言葉だけにする）
+  tenkencho [--data-dir フォルダ] export closed --clinic 番号 --year 年度 [--number 回] --out ファイル [--force]
+                                            確定した年度の、保管してあるPDFをそのまま写す。--numberは
+                                            何回目の確定か（付けなければ、いま有効な確定）
   tenkencho [--data-dir フォルダ] export text --clinic 番号 --what 文書 --out ファイル [--force]
                                             文書を、文章だけのMarkdownに書き出す。文書は、
                                             {texts}
@@ -112,18 +116,17 @@ pub const SEE_HELP: &str = "使い方は tenkencho --help で表示します。"
 #[must_use]
 pub fn unknown_command(word: &str) -> String {
     format!(
-        "「{word}」というコマンドはありません。sample、list、export pdf、export csv、export xlsx、export text、edition draft、checkがあります。"
+        "「{word}」というコマンドはありません。sample、list、export pdf、export csv、export xlsx、export closed、export text、edition draft、checkがあります。"
     )
 }
 
 /// `export` alone.
-pub const NOTHING_TO_EXPORT: &str =
-    "何を書き出すかを書いてください（export pdf、export csv、export xlsx、export textのどれか）。";
+pub const NOTHING_TO_EXPORT: &str = "何を書き出すかを書いてください（export pdf、export csv、export xlsx、export closed、export textのどれか）。";
 
 /// `export` of something else.
 #[must_use]
 pub fn unknown_export(word: &str) -> String {
-    format!("「{word}」は書き出せません。書き出せるのはpdf、csv、xlsx、textです。")
+    format!("「{word}」は書き出せません。書き出せるのはpdf、csv、xlsx、closed、textです。")
 }
 
 /// An option that is unknown, or belongs to another command.
@@ -210,6 +213,37 @@ fn listed(vendors: &[(u32, String)]) -> String {
     lines.collect::<Vec<_>>().concat()
 }
 
+/// Something that is not the number of a closing.
+#[must_use]
+pub fn not_a_number(typed: &str) -> String {
+    format!("「{typed}」は何回目の確定か分かりません。1、2のように数字で書いてください。")
+}
+
+/// A PDF that was handed out.
+#[must_use]
+pub fn handed_out(path: &Path, year: FiscalYear, closing: &Closing) -> String {
+    format!(
+        "{}に確定した{year}年度のPDFを、そのまま写しました。{}",
+        japanese(closing.on),
+        path.display()
+    )
+}
+
+/// A closing that is not there; `numbers` are those that are.
+#[must_use]
+pub fn not_closed(year: FiscalYear, number: Option<u32>, numbers: &[u32]) -> String {
+    let there = if numbers.is_empty() {
+        "確定したことはありません。".to_owned()
+    } else {
+        let listed: Vec<String> = numbers.iter().map(|it| format!("{it}回目")).collect();
+        format!("これまでの確定：{}（--numberで選べます）", listed.join("、"))
+    };
+    match number {
+        Some(number) => format!("{year}年度に{number}回目の確定はありません。{there}"),
+        None => format!("{year}年度は、いま確定していません。{there}"),
+    }
+}
+
 /// A part that was asked for and of which nothing is printed.
 #[must_use]
 pub fn part_empty(paper: &Paper, why: WhyEmpty, documents: &DocumentLibrary) -> String {
@@ -284,6 +318,7 @@ pub const NO_DISPLAY: &str = "\
   tenkencho export pdf   PDFの書き出し
   tenkencho export csv   CSVの書き出し
   tenkencho export xlsx  様式のExcelファイルへの記入
+  tenkencho export closed  確定した年度のPDFの写し
   tenkencho export text  文書の書き出し
   tenkencho edition draft  様式のExcelファイルから年度版の下書き
   tenkencho edition compare  年度版と原本の見比べ

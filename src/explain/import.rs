@@ -4,7 +4,7 @@ use crate::exchange::{ImportPlan, TableKind};
 use crate::model::{Cell, Device, DeviceColumn, Workbook};
 use crate::state::TableContent;
 
-use super::{exchange, ledger};
+use super::{closing, exchange, ledger};
 use crate::text::dates;
 
 /// Heading.
@@ -102,6 +102,7 @@ pub fn save_title(content: TableContent) -> String {
         TableContent::Csv(kind) => format!("{}をCSVで保存", exchange::table(kind)),
         TableContent::Xlsx(kind) => format!("{}をExcelで保存", exchange::table(kind)),
         TableContent::Template => "記入用の表（Excel）を保存".to_owned(),
+        TableContent::ClosedPapers(year, _) => closing::hand_out_title(year),
     }
 }
 
@@ -112,6 +113,7 @@ pub fn save_explained(content: TableContent) -> &'static str {
         TableContent::Csv(_) => CSV_EXPLAINED,
         TableContent::Xlsx(_) => XLSX_EXPLAINED,
         TableContent::Template => TEMPLATE_EXPLAINED,
+        TableContent::ClosedPapers(..) => closing::HAND_OUT_EXPLAINED,
     }
 }
 

@@ -25,6 +25,8 @@ fn doing(kind: JobKind) -> &'static str {
         JobKind::Preview => "印刷するページを並べる",
         JobKind::Chart => "図を描く",
         JobKind::Export => "PDFを作る",
+        JobKind::CloseYear => "年度を確定する",
+        JobKind::ClosedYear => "確定した年度の記録を読む",
         JobKind::Import => "ファイルを読み込む",
         JobKind::NewForm => "様式を読み込む",
         JobKind::Table => "表を書き出す",
@@ -50,10 +52,12 @@ fn safe(kind: JobKind) -> &'static str {
         JobKind::Export | JobKind::Table => {
             "点検帳の内容には影響ありません。元からあったファイルが途中まで書き換わることもありません。"
         }
+        JobKind::CloseYear => "年度は確定していません。点検帳の内容はそのまま残っています。",
         JobKind::Wording => "確認した文言は、このプログラムを閉じるまで画面に残っています。",
         JobKind::Preparation
         | JobKind::Preview
         | JobKind::Chart
+        | JobKind::ClosedYear
         | JobKind::Preferences
         | JobKind::DataFolder
         | JobKind::PickPdf

@@ -10,6 +10,7 @@ pub mod chart_gaps;
 pub mod checklist;
 pub mod cli;
 pub mod clinic;
+pub mod closing;
 pub mod contacts;
 pub mod date_field;
 pub mod document_files;

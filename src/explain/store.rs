@@ -31,6 +31,10 @@ pub enum Task {
     Restoring,
     /// Keeping a form that was read in.
     KeepingForm,
+    /// Keeping what the closing of a year keeps.
+    ClosingYear,
+    /// Handing out what the closing of a year kept.
+    HandingOut,
 }
 
 /// An error as a person reads it, where nothing more is known about what was being done.
@@ -178,6 +182,7 @@ pub fn short_reason(error: &StoreError) -> &'static str {
         StoreError::NotText { .. } => "文字のファイルではありません",
         StoreError::Newer { .. } => "新しい版で作られています",
         StoreError::Damaged { .. } => "ファイルが壊れています",
+        StoreError::NotAsKept { .. } => "保管したときと違っています",
         StoreError::ChangedOnDisk { .. } => "ほかで変更されました",
         StoreError::HeldElsewhere { .. } => "ほかで開いています",
         StoreError::Unsound { .. } | StoreError::OtherClinic { .. } | StoreError::SaverStopped => {
@@ -220,6 +225,9 @@ fn what(error: &StoreError) -> String {
             "この点検帳は新しい版のプログラムで作られています（ファイルの版{found}、このプログラムが読めるのは{supported}まで）。{at}"
         ),
         StoreError::Damaged { .. } => format!("点検帳のファイルが壊れていて、開けません。{at}"),
+        StoreError::NotAsKept { .. } => {
+            format!("確定したときに保管したファイルが、その後に書き換えられています。{at}")
+        }
         StoreError::ChangedOnDisk { .. } => {
             format!("開いている間に、ほかのプログラムがファイルを変更しました。{at}")
         }
@@ -251,6 +259,8 @@ fn safe(task: Task, error: &StoreError) -> &'static str {
             "点検帳の内容には影響ありません。元からあったファイルもそのままです。"
         }
         (Task::Creating, _) => "ほかの点検帳には影響ありません。",
+        (Task::HandingOut, _) => "点検帳の内容には影響ありません。何も書き出していません。",
+        (Task::ClosingYear, _) => "年度は確定していません。入力した内容はそのまま残っています。",
         (Task::KeepingForm, _) => "読み取った内容と直したところは、この画面に残っています。",
         (Task::Restoring, _) => "今のファイルには手を加えていません。",
         (Task::Starting, _) => "すでにあるデータには手を加えていません。見るだけの作業はできます。",
@@ -282,6 +292,9 @@ fn todo(task: Task, error: &StoreError) -> String {
         (Task::Exporting, _) => "別の場所か別の名前でやり直してください。",
         (_, StoreError::NotAllowed { .. } | StoreError::NotAFolder { .. }) => {
             "フォルダを使えるようにするか、データの保存先に別のフォルダを指定してください。"
+        }
+        (_, StoreError::NotAsKept { .. }) => {
+            "控えを取ってあれば、そのファイルを元の場所に戻してください。確定を取り消すと、もう一度確定できます。"
         }
         (_, StoreError::FolderMissing { .. }) => {
             "保存先のドライブやネットワークにつながっているか確かめてください。"

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{FiscalYear, FormRef, ItemKey, Records, Response, VendorId};
+use super::{Closing, FiscalYear, FormRef, ItemKey, Records, Response, VendorId};
 
 /// The edition (年度版) that an assessment is answered on, pinned to the wording in force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,6 +126,9 @@ pub struct Assessment {
     pub responses: Records<Response>,
     /// The vendors of this year, each with its sheet.
     pub vendor_sheets: Records<VendorSheet>,
+    /// Every closing of the year, oldest first; at most the last one is in force.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closings: Vec<Closing>,
 }
 
 impl Assessment {
@@ -142,6 +145,7 @@ impl Assessment {
             vendor_contract: None,
             responses: Records::new(),
             vendor_sheets: vendors.into_iter().map(VendorSheet::blank).collect(),
+            closings: Vec::new(),
         }
     }
 
@@ -150,6 +154,7 @@ impl Assessment {
     pub fn is_blank(&self) -> bool {
         let is_untouched = |sheet: &VendorSheet| *sheet == VendorSheet::blank(sheet.vendor);
         self.vendor_contract.is_none()
+            && self.closings.is_empty()
             && self.responses.iter().all(Response::is_blank)
             && self.vendor_sheets.iter().all(is_untouched)
     }

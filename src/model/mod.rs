@@ -12,6 +12,7 @@ pub mod chart_check;
 pub mod chart_template;
 pub mod check_table;
 pub mod clinic;
+pub mod closing;
 pub mod contact;
 pub mod date_entry;
 pub mod device;
@@ -67,6 +68,7 @@ pub use assessment::{Assessment, EditionRef, SheetProgress, VendorContract, Vend
 pub use chart::{BoxContent, BoxId, Chart, ChartBox, ChartKind, ChartTemplate, Tier};
 pub use check_table::CheckTable;
 pub use clinic::Clinic;
+pub use closing::{Closing, FrozenYear};
 pub use contact::{Contact, ContactField, ContactId, ContactKind};
 pub use device::{Cell, CellSort, Device, DeviceColumn, DeviceId, DeviceKind, DeviceState};
 pub use device_changes::DeviceChanges;

@@ -293,7 +293,7 @@ pub(super) fn with_day(room: &str, day: Option<&str>) -> String {
     let inside = room.trim_matches(is_bracket);
     match day {
         Some(day) => room.replacen(inside, day, 1),
-        None if !room.chars().any(|c| c.is_numeric()) => room.to_owned(),
+        None if !room.chars().any(char::is_numeric) => room.to_owned(),
         None if inside.len() < room.len() => room.replacen(inside, FRAME, 1),
         None => String::new(),
     }

@@ -35,12 +35,3 @@ pub const KNOWN_ORIGINALS: &[KnownOriginal] = &[
 pub fn known_original(sha256: &str) -> Option<&'static KnownOriginal> {
     KNOWN_ORIGINALS.iter().find(|it| it.sha256.eq_ignore_ascii_case(sha256))
 }
-
-/// The SHA-256 of a file, in small hexadecimal digits.
-#[must_use]
-pub fn sha256_of(bytes: &[u8]) -> String {
-    use sha2::Digest as _;
-    let digits = sha2::Sha256::digest(bytes);
-    let digits = digits.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.filter_map(|it| char::from_digit(it.into(), 16)).collect()
-}

@@ -63,7 +63,7 @@ pub use fill::{
 };
 pub use grid::{CellPlace, CellRange, DropDown, Grid, GridCell};
 pub use key::keys;
-pub use known::{KNOWN_ORIGINALS, KnownOriginal, known_original, sha256_of};
+pub use known::{KNOWN_ORIGINALS, KnownOriginal, known_original};
 pub use listing::listing;
 pub use number::{NumberStyle, PrintedNumber};
 pub use printed::printed_text;

@@ -128,13 +128,12 @@ fn round<'c>(
     }
     said.retain(|(_, chosen)| *chosen != Chosen::Nothing);
     let answer = match said.first() {
-        None => None,
         Some((_, first)) if said.iter().all(|it| it.1 == *first) => match first {
             Chosen::Yes => Some(true),
             Chosen::No => Some(false),
             Chosen::Nothing | Chosen::Unclear => None,
         },
-        Some(_) => None,
+        _ => None,
     };
     if answer.is_none() {
         unclear.extend(said.iter().map(|(text, _)| *text));

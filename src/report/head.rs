@@ -55,11 +55,20 @@ impl Outside<'_> {
     }
 }
 
-fn year_and_day(context: &Context<'_>) -> String {
+/// The day of printing; of an extract also the day from which its content is.
+fn made_on(context: &Context<'_>) -> String {
     let printed_on = context.options.printed_on;
-    match context.year {
-        Some(year) => text::year_and_day(year.assessment.fiscal_year, year.edition, printed_on),
+    match context.options.extract_of {
+        Some(closed_on) => text::extract(closed_on, printed_on),
         None => text::printed_on(printed_on),
+    }
+}
+
+fn year_and_day(context: &Context<'_>) -> String {
+    let made = made_on(context);
+    match context.year {
+        Some(year) => text::year_and_day(year.assessment.fiscal_year, year.edition, &made),
+        None => made,
     }
 }
 
@@ -156,7 +165,7 @@ pub(super) fn paint_foot(
     let mut first = clinic.clone();
     first.put(clinic.width + gap, &title);
     let second = line(&foot.source, style, fonts);
-    let day = line(&text::printed_on(context.options.printed_on), style, fonts);
+    let day = line(&made_on(context), style, fonts);
     let lines = [(first, number), (second, day)];
     for (at, (left, right)) in foot_lines(orientation, style).into_iter().zip(lines) {
         left.paint(at, width, Align::Left, marks);

@@ -15,6 +15,8 @@ pub struct ReportOptions {
     pub created_at: NaiveDateTime,
     /// The program and its version, in the properties of the document.
     pub producer: String,
+    /// The day on which the year was closed (確定), for an extract from what was kept then.
+    pub extract_of: Option<NaiveDate>,
     /// The sheets to print.
     pub papers: Papers,
     /// How the ledger is sorted, and which columns of it are wanted.

@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::text::Explanation;
 
+use super::closing_action::{ClosingAction, ClosingEvent};
 use super::edit::Edit;
 use super::export::GlyphGap;
 use super::import::{ImportAction, ImportEvent};
@@ -87,6 +88,8 @@ pub enum Action {
     Export(bool),
     /// Stop writing the PDF.
     CancelExport,
+    /// Close a year, or open it again.
+    Closing(ClosingAction),
     /// Take devices over from a file.
     Import(ImportAction),
     /// Read a form of the ministry's in.
@@ -174,6 +177,8 @@ pub enum Event {
     Exported(PathBuf, Vec<VendorId>),
     /// The export was cancelled by the user.
     ExportCancelled,
+    /// Something about a year that is being closed.
+    Closing(ClosingEvent),
     /// Something about devices from a file.
     Import(ImportEvent),
     /// Something about a form that is read in.

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 use crate::model::{
-    ContactId, DocumentKey, DocumentLibrary, LedgerView, Papers, PersonId, Preferences, Workbook,
+    AnswerPlace, ContactId, DocumentKey, DocumentLibrary, LedgerView, Papers, PersonId,
+    Preferences, Workbook,
 };
 
 use super::action::{Action, Event};
@@ -16,7 +17,7 @@ use super::export::{Export, ExportPhase};
 use super::import::Import;
 use super::label::What;
 use super::new_form::NewForm;
-use super::open_book::OpenBook;
+use super::open_book::{Edited, OpenBook};
 use super::proof::Proof;
 use super::screen::{ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen};
 use super::screen_spec::ScreenNeeds;
@@ -87,14 +88,7 @@ impl State {
             Action::Undo => return self.travel(true, now),
             Action::Redo => return self.travel(false, now),
             Action::Go(screen) => return self.go(screen),
-            Action::Show(place) => {
-                let screen = Screen::of(place.form);
-                if let Some(open) = &mut self.open {
-                    open.history.leave_field();
-                    open.show(place);
-                    self.screen = screen;
-                }
-            }
+            Action::Show(place) => self.show_place(place),
             Action::ShowVendor(vendor) => {
                 if let Some(open) = &mut self.open {
                     open.vendor = Some(vendor);
@@ -115,6 +109,10 @@ impl State {
             Action::ShowDocument(key, tab, spot) => self.show_document(key, tab, spot),
             Action::CompareDocument(version) => self.compare_document(version),
             Action::Ask(dialog) => self.dialog = Some(dialog),
+            // What is under way ends by itself, or is broken off first.
+            Action::Dismiss if matches!(self.dialog, Some(Dialog::ClosingYear(_))) => {
+                return Effect::CancelClosing.into();
+            }
             Action::Dismiss => self.dialog = None,
             Action::CreateClinic(name) => {
                 let name = name.trim();
@@ -154,6 +152,7 @@ impl State {
                 }
             }
             Action::Export(overwrite) => return self.export(overwrite),
+            Action::Closing(action) => return self.closing(action, now),
             Action::Import(action) => return self.import(action, now),
             Action::NewForm(action) => return self.new_form(action, now),
             Action::Table(action) => return self.table(action),
@@ -176,6 +175,15 @@ impl State {
             Action::QuitUnsaved => return Effect::CloseWindowNow.into(),
         }
         Effects::none()
+    }
+
+    fn show_place(&mut self, place: AnswerPlace) {
+        let screen = Screen::of(place.form);
+        if let Some(open) = &mut self.open {
+            open.history.leave_field();
+            open.show(place);
+            self.screen = screen;
+        }
     }
 
     fn export(&mut self, overwrite: bool) -> Effects {
@@ -218,8 +226,13 @@ impl State {
         let Some(open) = &mut self.open else {
             return Effects::none();
         };
-        if !open.edit(edit, now, &self.documents) {
-            return Effects::none();
+        match open.edit(edit, now, &self.documents) {
+            Edited::Changed => {}
+            Edited::Unchanged => return Effects::none(),
+            Edited::Refused(year) => {
+                self.dialog = Some(Dialog::YearIsClosed(year));
+                return Effects::none();
+            }
         }
         if is_printed {
             self.export.gaps = None;
@@ -414,6 +427,7 @@ impl State {
                 self.export.letters = letters;
             }
             Event::ExportCancelled => self.export.phase = ExportPhase::Idle,
+            Event::Closing(event) => return self.closing_happened(event),
             Event::Import(event) => return self.import_happened(event),
             Event::NewForm(event) => return self.new_form_happened(event),
             Event::Table(event) => self.table_happened(event),

@@ -133,7 +133,9 @@ pub(super) fn new_vendor(workbook: &mut Workbook, name: String) -> VendorId {
 
 /// Gives a vendor a sheet in the year on screen, if there is one.
 pub(super) fn new_sheet(workbook: &mut Workbook, at: &Circumstances<'_>, vendor: VendorId) {
+    // A closed year keeps the vendors that it had.
     if let Some(assessment) = at.assessment(workbook)
+        && assessment.closed().is_none()
         && assessment.sheet(vendor).is_none()
     {
         assessment.vendor_sheets.push(VendorSheet::blank(vendor));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::import::ImportEffect;
 use super::new_form::NewFormEffect;
 use super::table_file::TableEffect;
-use crate::model::{Papers, Preferences, Workbook};
+use crate::model::{FiscalYear, Papers, Preferences, Workbook};
 
 /// One thing to do outside the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,10 @@ pub enum Effect {
     Export(Papers, PathBuf, bool),
     /// Stop writing the PDF.
     CancelExport,
+    /// Keep everything of a year that is closed, in the name of a person.
+    CloseYear(FiscalYear, String),
+    /// Stop closing a year.
+    CancelClosing,
     /// Something for devices from a file.
     Import(ImportEffect),
     /// Something for a form that is read in.

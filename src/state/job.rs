@@ -29,6 +29,10 @@ pub enum JobKind {
     Import,
     /// Reading and matching the files of a form, and writing its edition.
     NewForm,
+    /// Keeping everything of a year that is closed.
+    CloseYear,
+    /// Reading what the closing of a year kept.
+    ClosedYear,
     /// Writing a table for other programs.
     Table,
     /// Comparing wording with an original.
@@ -62,6 +66,8 @@ impl JobKind {
             | Self::Preview
             | Self::Chart
             | Self::Export
+            | Self::CloseYear
+            | Self::ClosedYear
             | Self::Import
             | Self::Table
             | Self::PickPdf
@@ -101,7 +107,7 @@ impl State {
     pub(super) fn job_stopped(&mut self, kind: JobKind, explanation: Explanation) {
         match kind {
             // What is missing is said where it would be seen.
-            JobKind::Preview | JobKind::Chart => return,
+            JobKind::Preview | JobKind::Chart | JobKind::ClosedYear => return,
             JobKind::Import | JobKind::PickImport => {
                 let _ = self.import_happened(ImportEvent::Failed(explanation));
                 return;
@@ -125,6 +131,7 @@ impl State {
             JobKind::ListBackups
             | JobKind::Restore
             | JobKind::Preparation
+            | JobKind::CloseYear
             | JobKind::Preferences
             | JobKind::DataFolder
             | JobKind::Compare

@@ -8,6 +8,8 @@ mod action;
 mod apply;
 mod carry_out;
 mod chart_edit;
+mod closing;
+mod closing_action;
 mod document;
 mod edit;
 mod effect;
@@ -31,6 +33,7 @@ mod typed_path;
 pub use action::{Action, Event, Loaded};
 pub use apply::State;
 pub use chart_edit::{ChartEdit, ChartStep};
+pub use closing_action::{ClosingAction, ClosingEvent};
 pub use edit::{
     ChartDay, ChartField, ChartPerson, ClinicField, DepartmentField, DeviceBatch, DeviceImport,
     DocumentEdit, DocumentPerson, Edit, RoundNumber, SheetDay, SheetEdit,

@@ -24,6 +24,17 @@ pub struct ReadOnly {
     pub line: String,
 }
 
+/// What became of an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edited {
+    /// The workbook is another one now.
+    Changed,
+    /// Nothing had to be changed, or nothing may be.
+    Unchanged,
+    /// It would have changed this closed year.
+    Refused(FiscalYear),
+}
+
 /// An open workbook with its undo history.
 #[derive(Debug)]
 pub struct OpenBook {
@@ -91,15 +102,15 @@ impl OpenBook {
         self.workbook.assessment(self.year?)
     }
 
-    /// Carries out an edit as one step; says whether anything changed.
+    /// Carries out an edit as one step. Whatever it is, it never changes a closed year.
     pub(super) fn edit(
         &mut self,
         edit: Edit,
         now: NaiveDateTime,
         documents: &DocumentLibrary,
-    ) -> bool {
+    ) -> Edited {
         if self.read_only.is_some() {
-            return false;
+            return Edited::Unchanged;
         }
         let (label, field) = (Label::of(&edit, self.year), edit.field());
         let earlier = field.as_ref().and_then(|field| self.history.before(field)).cloned();
@@ -129,7 +140,11 @@ impl OpenBook {
         let added = carry_out(Arc::make_mut(&mut self.workbook), edit, &circumstances);
         if self.workbook == before {
             self.workbook = before;
-            return false;
+            return Edited::Unchanged;
+        }
+        if let Some(year) = changed_closed_year(&before, &self.workbook) {
+            self.workbook = before;
+            return Edited::Refused(year);
         }
         self.history.changed(before, &self.workbook, label, field);
         self.revision += 1;
@@ -140,7 +155,13 @@ impl OpenBook {
             Some(record) => self.show_record(record),
             None => {}
         }
-        true
+        Edited::Changed
+    }
+
+    /// Forgets every step: what the workbook is now cannot be taken back.
+    pub(super) fn forget_steps(&mut self) {
+        self.history = History::default();
+        self.revision += 1;
     }
 
     /// Takes back or does again one step, and goes to where it happened.
@@ -234,4 +255,11 @@ impl OpenBook {
             }
         }
     }
+}
+
+/// The first closed year that is not the same in both.
+fn changed_closed_year(before: &Workbook, after: &Workbook) -> Option<FiscalYear> {
+    let mut closed = before.assessments.iter().filter(|it| it.closed().is_some());
+    let changed = closed.find(|it| after.assessment(it.fiscal_year) != Some(*it))?;
+    Some(changed.fiscal_year)
 }

@@ -208,6 +208,28 @@ pub enum Dialog {
         /// The other edition.
         edition: EditionRef,
     },
+    /// Whether to close a year, in whose name; as typed so far.
+    CloseYear {
+        /// The year.
+        year: FiscalYear,
+        /// The name.
+        by: String,
+    },
+    /// A year is being closed; this many hundredths of it are done.
+    ClosingYear(u8),
+    /// The workbook changed while this year was being closed.
+    ChangedWhileClosing(FiscalYear),
+    /// Whether to open a closed year again; as typed so far.
+    ReopenYear {
+        /// The year.
+        year: FiscalYear,
+        /// In whose name.
+        by: String,
+        /// Why.
+        reason: String,
+    },
+    /// Something of a closed year was to be changed.
+    YearIsClosed(FiscalYear),
     /// Something went wrong.
     Problem(Explanation),
     /// The backups of a clinic whose file cannot be read.

@@ -1,4 +1,4 @@
-//! A table that is being written into a file for the user.
+//! A table, or a PDF that was kept, that is being written into a file for the user.
 
 use std::path::PathBuf;
 
@@ -7,6 +7,7 @@ use super::effect::{Effect, Effects};
 use super::screen::Dialog;
 use super::typed_path::typed_path;
 use crate::exchange::TableKind;
+use crate::model::FiscalYear;
 use crate::text::Explanation;
 
 /// What is written.
@@ -18,6 +19,8 @@ pub enum TableContent {
     Xlsx(TableKind),
     /// The Excel workbook to fill in.
     Template,
+    /// The PDF that a closing of a year kept, by the number of the closing.
+    ClosedPapers(FiscalYear, u32),
 }
 
 /// How far writing is.

@@ -1,5 +1,6 @@
 //! The state as a person uses it: actions in, workbook and effects out.
 
+mod closing;
 mod document;
 mod export;
 mod memory;

@@ -117,6 +117,12 @@ pub enum StoreError {
         /// Where and why; never empty.
         problems: Vec<Problem>,
     },
+    /// What a closed year kept was changed since, by whatever program.
+    #[error("not as it was kept: {}", path.display())]
+    NotAsKept {
+        /// The file.
+        path: PathBuf,
+    },
     /// Somebody else wrote the file since this program last read or wrote it.
     #[error("the file was changed by somebody else: {}", path.display())]
     ChangedOnDisk {
@@ -238,6 +244,7 @@ impl StoreError {
             | Self::NotText { path, .. }
             | Self::Newer { path, .. }
             | Self::Damaged { path, .. }
+            | Self::NotAsKept { path }
             | Self::ChangedOnDisk { path }
             | Self::OtherClinic { path }
             | Self::HeldElsewhere { path, .. }

@@ -5,6 +5,7 @@
 //! ```text
 //! <root>/clinics/clinic-1/workbook.ron   the workbook, in the format of `format`
 //!                         backups/       earlier states, each under a dated name
+//!                         closed/2026-1/ what the first closing of a year keeps, written once
 //!                         lock           locked while a program may write
 //!                         holder         who that is, for the reader who has to wait
 //! <root>/editions/*.ron                  further editions
@@ -23,6 +24,7 @@ pub mod backups;
 pub mod clinic_file;
 mod clinic_folder;
 pub mod clinic_id;
+mod closed_year;
 pub mod data_folder;
 pub mod data_pointer;
 mod edition_file;
@@ -44,6 +46,7 @@ pub use atomic::{Overwrite, write_file};
 pub use backups::{Backup, BackupKind, newest_readable};
 pub use clinic_file::{BackupOutcome, ClinicFile, SavedWorkbook};
 pub use clinic_id::{ClinicId, is_reserved_name};
+pub use closed_year::KeptYear;
 pub use data_folder::{Access, DataFolder, ListedClinic, OpenClinic, ReadOnlyReason};
 pub use data_pointer::{FolderToOpen, choose_folder, chosen_folder, folder_to_open};
 pub use edition_file::KeptOriginal;

@@ -139,12 +139,12 @@ pub fn sheet_title(edition: &Edition) -> String {
     if edition.unconfirmed() > 0 { format!("{title}（下書き）") } else { title }
 }
 
-/// The year of the check and the day of printing, outside the frame of the form.
+/// The year of the check, and the day of printing as it is worded, outside the frame of the form.
 ///
 /// Where the form was made for another year than the one checked, this is said here.
 #[must_use]
-pub fn year_and_day(year: FiscalYear, edition: &Edition, printed_on: NaiveDate) -> String {
-    format!("{}　印刷 {}", year_line(year, edition), japanese(printed_on))
+pub fn year_and_day(year: FiscalYear, edition: &Edition, made_on: &str) -> String {
+    format!("{}　{made_on}", year_line(year, edition))
 }
 
 /// 点検年度 令和6年度, or 点検年度 令和8年度（様式は令和6年度版） on a form of another year. A bridge is no
@@ -333,6 +333,12 @@ pub fn attributed(attribution: &str, has_unconfirmed: bool) -> String {
 #[must_use]
 pub fn printed_on(day: NaiveDate) -> String {
     format!("印刷 {}", japanese(day))
+}
+
+/// In its place on an extract from a closed year, which is no second copy of what was kept.
+#[must_use]
+pub fn extract(closed_on: NaiveDate, printed_on: NaiveDate) -> String {
+    format!("確定（{}）の記録からの抜粋　作成 {}", japanese(closed_on), japanese(printed_on))
 }
 
 /// The number of a page.

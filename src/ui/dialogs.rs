@@ -11,7 +11,8 @@ use super::records::ledger::removal::removal_ui;
 use super::save_table::save_table_ui;
 use super::theme;
 use super::view::{EditionOption, View};
-use super::widgets::{attention, caption, key_list, paragraph, primary};
+use super::widgets::{attention, caption, focus_at_first, key_list, paragraph, primary};
+use super::year::closing;
 use super::year::new_form::offer_ui;
 use crate::explain::{export, keys, proof, start, window};
 use crate::model::edition_change::edition_change;
@@ -39,6 +40,19 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::ChangeEdition { year, edition } => {
                 change_edition_ui(ui, view, *year, edition, actions);
             }
+            Dialog::CloseYear { year, by } => {
+                closing::close_dialog_ui(ui, view, (*year, by), actions);
+            }
+            Dialog::ClosingYear(hundredths) => {
+                closing::closing_dialog_ui(ui, *hundredths, actions);
+            }
+            Dialog::ChangedWhileClosing(_) => {
+                problem_ui(ui, &crate::explain::closing::changed_meanwhile(), actions);
+            }
+            Dialog::ReopenYear { year, by, reason } => {
+                closing::reopen_dialog_ui(ui, (*year, by, reason), actions);
+            }
+            Dialog::YearIsClosed(year) => closing::refused_ui(ui, *year, actions),
             Dialog::Problem(explanation) => problem_ui(ui, explanation, actions),
             Dialog::Restore { clinic, backups } => {
                 restore_ui(ui, clinic, backups.as_deref(), actions);
@@ -84,9 +98,7 @@ fn new_clinic_ui(ui: &mut Ui, name: &str, actions: &mut Vec<Action>) {
     let field = TextEdit::singleline(&mut text).id(id).desired_width(f32::INFINITY);
     let field = field.margin(egui::Margin::symmetric(10, 8));
     let response = ui.add(field).labelled_by(label.id);
-    if ui.memory(|memory| memory.focused().is_none()) {
-        response.request_focus();
-    }
+    focus_at_first(ui, &response);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if response.changed() {
         actions.push(Action::Ask(Dialog::NewClinic(text.clone())));

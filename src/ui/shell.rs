@@ -13,10 +13,11 @@ use super::records::{charts, clinic, contacts, import, ledger, people};
 use super::theme;
 use super::view::View;
 use super::widgets::{self, attention, note_today, primary};
-use super::year::{checklist, new_form, overview, vendors};
+use super::year::{checklist, closing, new_form, overview, vendors};
+use crate::explain::closing::READING;
 use crate::explain::window;
 use crate::model::DocumentKey;
-use crate::state::{Action, Dialog, Edit, OpenBook, Screen};
+use crate::state::{Action, Dialog, Edit, OpenBook, Screen, ScreenNeeds};
 use crate::text::dates;
 
 /// Draws the whole window and pushes what the user meant.
@@ -75,6 +76,10 @@ fn book_ui(
     if let Some(read_only) = &book.read_only {
         Panel::top("read only").show(ui, |ui| attention(ui, &read_only.sentence));
     }
+    let shows_year = screen.spec().needs == ScreenNeeds::Year && screen != Screen::Proofread;
+    if shows_year && book.assessment().is_some_and(|it| it.closed().is_some()) {
+        Panel::top("closed year").show(ui, |ui| closing::band_ui(ui, view));
+    }
     egui::CentralPanel::default().frame(egui::Frame::new().fill(tokens.ground)).show(ui, |ui| {
         ids::enter_document(ui, document_of(view), |ui| screen_ui(ui, view, book, screen, actions));
     });
@@ -120,7 +125,10 @@ fn screen_ui(
 /// In place of a screen that needs a year where there is none, or none whose edition is known.
 fn no_year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
     egui::Frame::new().inner_margin(24).show(ui, |ui| {
-        if book.year.is_some() {
+        let is_closed = book.assessment().is_some_and(|it| it.closed().is_some());
+        if is_closed && view.frozen.is_none() {
+            widgets::caption(ui, READING);
+        } else if book.year.is_some() {
             attention(ui, window::NO_EDITION);
         } else {
             ui.label(window::NO_YEAR_YET);

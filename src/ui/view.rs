@@ -10,8 +10,8 @@ use crate::model::last_year::YearBefore;
 use crate::model::proofreading::Piece;
 use crate::model::row_descent::lineage;
 use crate::model::{
-    Assessment, DocumentLibrary, Edition, EditionRef, FiscalYear, FormKind, Guidance, ItemKey,
-    Preferences, PublicContacts,
+    Assessment, Closing, DocumentLibrary, Edition, EditionRef, FiscalYear, FormKind, FrozenYear,
+    Guidance, ItemKey, Preferences, PublicContacts, Workbook,
 };
 use crate::report::ChartDrawing;
 use crate::report::paper::Printout;
@@ -106,6 +106,9 @@ pub struct View<'a> {
     /// The pieces of wording that were or have to be compared with the originals: those of that
     /// edition, and behind them those of the check tables.
     pub pieces: &'a [Piece],
+    /// What the closing of the year on screen kept, or why it cannot be read; `None` while it is read,
+    /// and where the year is not closed.
+    pub frozen: Option<&'a Result<FrozenYear, Explanation>>,
     /// How saving stands.
     pub saving: &'a Saving,
     /// Something about the data folder that must be known from the start.
@@ -129,13 +132,15 @@ pub struct View<'a> {
     pub today: NaiveDate,
 }
 
-/// An open workbook at a year whose edition is known.
+/// An open workbook at a year whose edition is known; a closed one as it was then.
 #[derive(Clone, Copy)]
 pub struct YearView<'a> {
     /// The whole view.
     pub view: View<'a>,
-    /// The workbook.
+    /// The open workbook, and what of it is on screen.
     pub book: &'a OpenBook,
+    /// The workbook with the names of the year.
+    pub workbook: &'a Workbook,
     /// The year's edition.
     pub edition: &'a Edition,
     /// The year.
@@ -143,6 +148,21 @@ pub struct YearView<'a> {
 }
 
 impl<'a> YearView<'a> {
+    /// Whether the year's answers can be changed.
+    pub fn is_writable(self) -> bool {
+        self.book.read_only.is_none() && self.closing().is_none()
+    }
+
+    /// The closing of the year that is in force.
+    pub fn closing(self) -> Option<&'a Closing> {
+        self.book.workbook.closed(self.assessment.fiscal_year)
+    }
+
+    /// The day that the year is looked at from: today, and of a closed year the day of its closing.
+    pub fn day(self) -> NaiveDate {
+        self.closing().map_or(self.view.today, |closing| closing.on)
+    }
+
     /// A row and all that it goes on with in earlier editions.
     pub fn lineage(self, form: FormKind, key: &ItemKey) -> Vec<ItemKey> {
         let known = |id: &str| self.view.all_editions.iter().copied().find(|it| it.id == id);
@@ -172,6 +192,19 @@ impl<'a> View<'a> {
     pub fn year(self) -> Option<YearView<'a>> {
         let book = self.state.open.as_ref()?;
         let assessment = book.assessment()?;
-        Some(YearView { view: self, book, edition: self.edition?, assessment })
+        let live =
+            |edition| YearView { view: self, book, workbook: &book.workbook, edition, assessment };
+        if assessment.closed().is_none() {
+            return self.edition.map(live);
+        }
+        match self.frozen? {
+            Ok(frozen) => {
+                let assessment = frozen.workbook.assessment(assessment.fiscal_year)?;
+                let (workbook, edition) = (&*frozen.workbook, &*frozen.edition);
+                Some(YearView { view: self, book, workbook, edition, assessment })
+            }
+            // The answers are in the workbook all the same; why the rest is not is told beside them.
+            Err(_) => self.edition.map(live),
+        }
     }
 }

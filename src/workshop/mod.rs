@@ -3,6 +3,7 @@
 //!
 //! [`crate::app`] and [`crate::cli`] both stand on this room, and neither on the other.
 
+mod closed_year;
 mod font_cabinet;
 mod library;
 mod original;
@@ -16,6 +17,7 @@ use crate::model::DocumentLibrary;
 use crate::store::DataFolder;
 use crate::text::Explanation;
 
+pub use closed_year::{ClosingOrder, NotClosed, close_year, frozen_year};
 pub use font_cabinet::FontCabinet;
 pub use library::library;
 pub use original::original_text;

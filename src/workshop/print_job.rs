@@ -36,6 +36,7 @@ impl PrintJob {
         ReportOptions {
             printed_on: now.date(),
             created_at: now,
+            extract_of: None,
             producer: concat!("tenkencho ", env!("CARGO_PKG_VERSION")).to_owned(),
             papers,
             ledger: LedgerView::default(),

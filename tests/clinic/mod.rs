@@ -26,6 +26,7 @@ pub(crate) fn year(number: i32) -> FiscalYear {
 pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
     let printed_on = day(fiscal_year, 6, 12);
     ReportOptions {
+        extract_of: None,
         printed_on,
         created_at: NaiveDateTime::new(printed_on, chrono::NaiveTime::MIN),
         producer: "tenkencho test".to_owned(),
@@ -110,6 +111,7 @@ pub(crate) fn workbook(fiscal_year: i32) -> Workbook {
             VendorSheet::blank(VendorId(4)),
         ]
         .into(),
+        closings: Vec::new(),
     };
     Workbook {
         clinic: Clinic {

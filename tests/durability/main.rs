@@ -4,6 +4,7 @@
 
 mod backups;
 mod clinic;
+mod closed_year;
 mod data_folder;
 mod export;
 mod faulty;

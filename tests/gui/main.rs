@@ -10,6 +10,7 @@ mod accessibility;
 mod charts;
 mod checklist;
 mod clinic;
+mod closing;
 mod desk;
 mod document;
 mod drafts;

@@ -4,8 +4,9 @@ use tenkencho::edition;
 use tenkencho::model::edition::ancestors;
 use tenkencho::model::{Edition, FiscalYear, FormKind};
 use tenkencho::original::{
-    DraftForm, DraftInput, DraftProblem, KNOWN_ORIGINALS, OriginalFile, combine, draft, sha256_of,
+    DraftForm, DraftInput, DraftProblem, KNOWN_ORIGINALS, OriginalFile, combine, draft,
 };
+use tenkencho::sha256::sha256_of;
 
 use crate::sheets::{INSTITUTION, VENDOR, book, sheet, usual};
 use crate::{mhlw_2024, read};

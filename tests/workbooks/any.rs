@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 use std::sync::Arc;
+use tenkencho::model::closing::{KeptSums, Reopening};
 use tenkencho::model::document::{CellValue, DocumentCell, DocumentEntry, DocumentRow};
 use tenkencho::model::{
     Answer, Assessment, Authority, BoxContent, Cell, CellSort, Chart, ChartTemplate, ChoiceKey,
-    Clinic, Contact, ContactField, ContactId, ContactKind, Decision, Device, DeviceColumn,
+    Clinic, Closing, Contact, ContactField, ContactId, ContactKind, Decision, Device, DeviceColumn,
     DeviceId, DeviceKind, DeviceState, Document, DocumentKey, DocumentValue, EditionRef,
     FiscalYear, ItemKey, OwnRole, Person, PersonField, PersonId, Response, Role, RoleId, Round,
     RowKey, SecondAnswer, Tier, Vendor, VendorContract, VendorField, VendorId, VendorSheet,
@@ -93,16 +94,35 @@ fn assessments() -> impl Strategy<Value = Vec<Assessment>> {
         revision,
         wording,
     });
-    proptest::collection::vec((edition, contract, responses(), sheets()), 0..3).prop_map(|list| {
+    let year = (edition, contract, responses(), sheets(), closings());
+    proptest::collection::vec(year, 0..3).prop_map(|list| {
         let dated = (2000..).zip(list);
         dated
-            .map(|(year, (edition, vendor_contract, responses, vendor_sheets))| Assessment {
-                fiscal_year: FiscalYear::new(year).expect("in range"),
-                edition,
-                vendor_contract,
-                responses: responses.into(),
-                vendor_sheets: vendor_sheets.into(),
+            .map(|(year, (edition, vendor_contract, responses, vendor_sheets, closings))| {
+                Assessment {
+                    fiscal_year: FiscalYear::new(year).expect("in range"),
+                    edition,
+                    vendor_contract,
+                    responses: responses.into(),
+                    vendor_sheets: vendor_sheets.into(),
+                    closings,
+                }
             })
+            .collect()
+    })
+}
+
+fn closings() -> impl Strategy<Value = Vec<Closing>> {
+    let day = || date().prop_map(Option::unwrap_or_default);
+    let reopening =
+        (day(), text(), text()).prop_map(|(on, by, reason)| Reopening { on, by, reason });
+    let sums = [(); 3].map(|()| text());
+    let sums = sums.prop_map(|[papers, workbook, edition]| KeptSums { papers, workbook, edition });
+    let closing = (day(), text(), sums, proptest::option::of(reopening));
+    proptest::collection::vec(closing, 0..3).prop_map(|list| {
+        let numbered = (1..).zip(list);
+        numbered
+            .map(|(number, (on, by, kept, reopened))| Closing { number, on, by, kept, reopened })
             .collect()
     })
 }

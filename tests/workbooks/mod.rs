@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use tenkencho::model::closing::{KeptSums, Reopening};
 use tenkencho::model::document::{
     CellValue, CheckAnswer, DocumentCell, DocumentEntry, DocumentPrint, DocumentRow,
 };
@@ -12,11 +13,11 @@ use tenkencho::model::document_approved::{
 use tenkencho::model::document_template::PrintAs;
 use tenkencho::model::{
     Answer, ApprovedDocument, Assessment, Authority, BoxContent, Cell, CellSort, Chart,
-    ChartTemplate, Clinic, Contact, ContactField, ContactId, ContactKind, Decision, Device,
-    DeviceColumn, DeviceId, DeviceKind, DeviceState, Document, DocumentKey, DocumentRevision,
-    DocumentValue, EditionRef, FiscalYear, OwnRole, Person, PersonField, PersonId, Response, Role,
-    RoleId, Round, RowKey, SecondAnswer, Tier, Vendor, VendorContract, VendorField, VendorId,
-    VendorSheet, Workbook,
+    ChartTemplate, Clinic, Closing, Contact, ContactField, ContactId, ContactKind, Decision,
+    Device, DeviceColumn, DeviceId, DeviceKind, DeviceState, Document, DocumentKey,
+    DocumentRevision, DocumentValue, EditionRef, FiscalYear, OwnRole, Person, PersonField,
+    PersonId, Response, Role, RoleId, Round, RowKey, SecondAnswer, Tier, Vendor, VendorContract,
+    VendorField, VendorId, VendorSheet, Workbook,
 };
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -66,6 +67,7 @@ pub(crate) fn first() -> Workbook {
         vendor_contract: Some(VendorContract::Present),
         responses: vec![yes, no, unknown, absent, second_no].into(),
         vendor_sheets: vec![sheet, VendorSheet::blank(VendorId(4))].into(),
+        closings: Vec::new(),
     };
     let mut next_year = Assessment::start(year(2025), edition(), [VendorId(3)]);
     next_year.vendor_contract = Some(VendorContract::Absent);
@@ -92,6 +94,38 @@ pub(crate) fn first() -> Workbook {
 
 /// A workbook with everything in it that a workbook can hold.
 pub(crate) fn full() -> Workbook {
+    let mut workbook = third();
+    let sums = |digit: &str| KeptSums {
+        papers: digit.repeat(64),
+        workbook: "0".repeat(64),
+        edition: "f".repeat(64),
+    };
+    let reopening = Reopening {
+        on: day(2025, 4, 3),
+        by: "佐藤　花子".to_owned(),
+        reason: "2-(7)の確認日が違っていたため".to_owned(),
+    };
+    let first = Closing {
+        number: 1,
+        on: day(2025, 3, 31),
+        by: "佐藤　花子".to_owned(),
+        kept: sums("1"),
+        reopened: Some(reopening),
+    };
+    let again = Closing {
+        number: 2,
+        on: day(2025, 4, 4),
+        kept: sums("2"),
+        reopened: None,
+        ..first.clone()
+    };
+    let year = &mut workbook.assessments;
+    year.find_mut(|_| true).expect("a year").closings = vec![first, again];
+    workbook
+}
+
+/// A workbook with everything in it that a workbook of the third version could hold.
+pub(crate) fn third() -> Workbook {
     let mut workbook = second();
     let first = &mut workbook.documents[0];
     let chosen = DocumentValue::Choice("notice".into());

@@ -35,6 +35,9 @@ pub fn problem(problem: &Problem) -> String {
         ProblemKind::RepeatedDecision => "同じ判断が二つあります。".to_owned(),
         ProblemKind::IdTooLarge(id) => format!("番号{id}は大きすぎます。"),
         ProblemKind::RepeatedYear(year) => format!("{year}年度の点検が二つあります。"),
+        ProblemKind::RepeatedClosing { year, number } => {
+            format!("{year}年度に、{number}回目の確定が二つあります。")
+        }
         ProblemKind::RepeatedSheet { year, vendor } => {
             format!("{year}年度に、番号{}の事業者の用紙が二つあります。", vendor.0)
         }

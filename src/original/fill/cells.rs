@@ -194,12 +194,11 @@ impl<'a> Cells<'a> {
         let head =
             match (&cell.way, said.answer) {
                 (AnswerWay::List(options), Some(yes)) if !options.is_empty() => {
-                    match option(options, yes) {
-                        Some(option) => option.clone(),
-                        None => {
-                            self.leave_out(said.item, said.parts().0, WhyLeftOut::NoWord);
-                            String::new()
-                        }
+                    if let Some(option) = option(options, yes) {
+                        option.clone()
+                    } else {
+                        self.leave_out(said.item, said.parts().0, WhyLeftOut::NoWord);
+                        String::new()
                     }
                 }
                 (AnswerWay::List(_), Some(yes)) => {

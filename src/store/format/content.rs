@@ -163,6 +163,9 @@ fn has_twice<K: Eq + Hash>(mut keys: impl Iterator<Item = K>) -> bool {
 fn assessment_problems(found: &mut Found, assessment: &Assessment) {
     let year = assessment.fiscal_year;
     let sheets = assessment.vendor_sheets.iter().map(|sheet| sheet.vendor);
+    let numbers = assessment.closings.iter().map(|closing| closing.number);
+    let repeated = |number| ProblemKind::RepeatedClosing { year, number };
+    found.repeated(numbers, "closings", "number", repeated);
     found.repeated(sheets, "vendor_sheets", "vendor", |vendor| ProblemKind::RepeatedSheet {
         year,
         vendor,

@@ -66,6 +66,14 @@ pub enum ProblemKind {
     /// Two assessments of one fiscal year.
     #[error("two assessments of {0}")]
     RepeatedYear(FiscalYear),
+    /// Two closings of one year with one number.
+    #[error("two closings of {year} have the number {number}")]
+    RepeatedClosing {
+        /// The assessment.
+        year: FiscalYear,
+        /// The number.
+        number: u32,
+    },
     /// Two sheets of one vendor in one year.
     #[error("two sheets of vendor {} in {year}", .vendor.0)]
     RepeatedSheet {

@@ -158,6 +158,10 @@ fn notices_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
 /// What should be known of the wording of the year.
 fn wording_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let (assessment, edition) = (year.assessment, year.edition);
+    if let Some(closing) = year.closing() {
+        widgets::paragraph(ui, &crate::explain::closing::extract(closing));
+        return;
+    }
     if edition.bridge {
         widgets::paragraph(ui, &window::bridge(edition.fiscal_year));
         offer_ui(ui, year.view, actions);
@@ -193,7 +197,7 @@ fn no_year_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
 const SHOWN_AT_FIRST: usize = 40;
 
 fn missing_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    let all = missing(year.edition, year.assessment, year.view.today);
+    let all = missing(year.edition, year.assessment, year.day());
     heading(ui, &words::missing(all.len()));
     if all.is_empty() {
         ui.label(words::NOTHING_MISSING);
@@ -205,7 +209,7 @@ fn missing_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let count = if shows_all { all.len() } else { all.len().min(SHOWN_AT_FIRST) };
     let fiscal = year.assessment.fiscal_year;
     for (at, one) in all[..count].iter().enumerate() {
-        let line = missing_words::line(one, &year.book.workbook, year.edition, fiscal);
+        let line = missing_words::line(one, year.workbook, year.edition, fiscal);
         let spoken = format!("{} {line}", words::JUMP);
         let (place, what) = line.rsplit_once('　').unwrap_or(("", &line));
         if ui.push_id(at, |ui| jump_row(ui, place, what, &spoken)).inner.clicked() {

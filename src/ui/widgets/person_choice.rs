@@ -5,14 +5,14 @@ use egui::{ComboBox, Id, Ui};
 
 use super::caption;
 use crate::explain::people::{self, told_apart};
-use crate::model::PersonId;
-use crate::state::{Action, OpenBook};
+use crate::model::{PersonId, Workbook};
+use crate::state::Action;
 
 /// One person to be chosen.
 #[derive(Clone, Copy)]
 pub struct PersonChoice<'a> {
     /// The workbook with the people.
-    pub book: &'a OpenBook,
+    pub workbook: &'a Workbook,
     /// What stands above it.
     pub label: &'a str,
     /// What stands there while no one is chosen.
@@ -32,7 +32,7 @@ impl PersonChoice<'_> {
         actions: &mut Vec<Action>,
         edit: impl FnOnce(Option<PersonId>) -> Action,
     ) {
-        let workbook = &self.book.workbook;
+        let workbook = self.workbook;
         let mut picked = self.chosen;
         ui.vertical(|ui| {
             caption(ui, self.label);
@@ -64,11 +64,10 @@ pub fn person_adder(
     ui: &mut Ui,
     id: Id,
     spoken: &str,
-    book: &OpenBook,
+    workbook: &Workbook,
     except: &[PersonId],
     day: NaiveDate,
 ) -> Option<PersonId> {
-    let workbook = &book.workbook;
     let left: Vec<_> = workbook.people_on(day).filter(|it| !except.contains(&it.id)).collect();
     if left.is_empty() {
         return None;

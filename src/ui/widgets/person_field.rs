@@ -6,15 +6,15 @@ use egui::{ComboBox, Id, Ui};
 use super::{caption, new_name_field};
 use crate::explain::checklist;
 use crate::explain::people::told_apart;
-use crate::model::{AnswerPlace, PersonId};
-use crate::state::{Action, Edit, OpenBook, RoundNumber};
+use crate::model::{AnswerPlace, PersonId, Workbook};
+use crate::state::{Action, Edit, RoundNumber};
 
 /// The drop-down of those who were there on `day`, and the field for a new name.
 #[expect(clippy::too_many_arguments, reason = "a field of one form, called in two places")]
 pub fn person_field(
     ui: &mut Ui,
     id: Id,
-    book: &OpenBook,
+    workbook: &Workbook,
     place: &AnswerPlace,
     round: RoundNumber,
     chosen: Option<PersonId>,
@@ -29,8 +29,8 @@ pub fn person_field(
         caption(ui, label);
         let both = |ui: &mut Ui| {
             let name = chosen
-                .and_then(|id| book.workbook.person(id))
-                .map_or_else(|| checklist::NOBODY.to_owned(), |it| told_apart(it, &book.workbook));
+                .and_then(|id| workbook.person(id))
+                .map_or_else(|| checklist::NOBODY.to_owned(), |it| told_apart(it, workbook));
             let combo = ComboBox::from_id_salt(id.with("combo")).selected_text(name);
             let combo = combo.width(220.0).truncate();
             let shown = combo.show_ui(ui, |ui| {
@@ -42,10 +42,10 @@ pub fn person_field(
                 };
                 pick(ui, None, checklist::NOBODY);
                 // Someone who left stays choosable for checks of the days before.
-                let there = |id| book.workbook.people_on(day).any(|person| person.id == id);
-                for person in &book.workbook.people {
+                let there = |id| workbook.people_on(day).any(|person| person.id == id);
+                for person in &workbook.people {
                     if there(person.id) || chosen == Some(person.id) {
-                        pick(ui, Some(person.id), &told_apart(person, &book.workbook));
+                        pick(ui, Some(person.id), &told_apart(person, workbook));
                     }
                 }
             });

@@ -64,7 +64,8 @@ impl<'l> PersonList<'l> {
             return;
         }
         let except: Vec<PersonId> = self.people.iter().chain(self.except).copied().collect();
-        let add = |ui: &mut Ui| person_adder(ui, id, self.add, self.book, &except, self.day);
+        let add =
+            |ui: &mut Ui| person_adder(ui, id, self.add, &self.book.workbook, &except, self.day);
         let mut left = self.book.workbook.people_on(self.day).filter(|it| !except.contains(&it.id));
         let added = match left.next() {
             None => return,

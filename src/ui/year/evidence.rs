@@ -23,7 +23,7 @@ pub fn facts_ui(
         return;
     }
     let documents = year.view.documents;
-    let Some((place, facts)) = facts(documents, &year.book.workbook, key, year.view.today) else {
+    let Some((place, facts)) = facts(documents, year.workbook, key, year.day()) else {
         return;
     };
     let name = words::place(&place, documents);

@@ -37,7 +37,7 @@ pub fn item_ui(
     let response = year.assessment.response(form, key).unwrap_or(&blank);
     let place = AnswerPlace { form, item: key.clone() };
     let id = item_id(ui, year, &place);
-    let writable = year.book.read_only.is_none();
+    let writable = year.is_writable();
 
     official_ui(ui, year, form, row);
     let need = need(year.edition, year.assessment, form, row.item);
@@ -162,7 +162,7 @@ fn first_round_ui(
         if plans(year, place) && (first.answer == Some(Answer::No) || response.target.is_some()) {
             ui.add_space(12.0);
             let fiscal = year.assessment.fiscal_year;
-            let remark = target_problem(response, fiscal, year.view.today)
+            let remark = target_problem(response, fiscal, year.day())
                 .map(|problem| missing::target(problem, fiscal));
             ui.allocate_ui(egui::vec2(310.0, 80.0), |ui| {
                 let edit = |date| Action::Edit(Edit::Target(place.clone(), date));
@@ -173,8 +173,8 @@ fn first_round_ui(
     });
     if place.form == FormRef::Institution {
         let id = id.with("person");
-        let day = first.date.unwrap_or(year.view.today);
-        person_field(ui, id, year.book, place, RoundNumber::First, first.person, day, actions);
+        let day = first.date.unwrap_or(year.day());
+        person_field(ui, id, year.workbook, place, RoundNumber::First, first.person, day, actions);
     }
 }
 
@@ -218,8 +218,8 @@ fn second_round_ui(
                 date_field(ui, id, label, second.date, remark, actions, edit);
                 if place.form == FormRef::Institution {
                     let (id, round) = (id.with("second person"), RoundNumber::Second);
-                    let day = second.date.unwrap_or(year.view.today);
-                    person_field(ui, id, year.book, place, round, second.person, day, actions);
+                    let day = second.date.unwrap_or(year.day());
+                    person_field(ui, id, year.workbook, place, round, second.person, day, actions);
                 }
                 if ui.button(checklist::CLEAR).clicked() {
                     actions.push(Action::Edit(Edit::SecondAnswer(place.clone(), None)));
@@ -248,7 +248,7 @@ pub fn steps_ui(
         if primary(ui, at + 1 < keys.len(), checklist::NEXT).clicked() {
             actions.push(go(at + 1));
         }
-        if year.book.read_only.is_none() {
+        if year.is_writable() {
             rare_ui(ui, year, &place, actions);
         }
     });
@@ -320,7 +320,7 @@ fn keys(ui: &Ui, year: YearView<'_>, place: &AnswerPlace, actions: &mut Vec<Acti
         actions.push(Action::Show(AnswerPlace { form: place.form, item: (*key).clone() }));
     }
     let table = [(Key::Num1, Answer::Yes), (Key::Num2, Answer::No), (Key::Num3, Answer::Unknown)];
-    if year.book.read_only.is_some() {
+    if !year.is_writable() {
         return;
     }
     if place.form == FormRef::Institution

@@ -26,7 +26,7 @@ pub struct Narrowing {
 impl Narrowing {
     /// The keys of the rows to show, in printing order.
     pub fn keys<'a>(&self, year: YearView<'a>, form: FormRef) -> Vec<&'a ItemKey> {
-        let promised = due(year.edition, year.assessment, year.view.today);
+        let promised = due(year.edition, year.assessment, year.day());
         let wanted = folded(&self.search);
         let rows = year.edition.form_of(form).rows();
         let shown = rows.filter(|row| {

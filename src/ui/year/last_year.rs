@@ -12,7 +12,7 @@ use crate::ui::view::YearView;
 /// What the year before says about a row.
 pub(super) fn said<'a>(year: YearView<'a>, place: &AnswerPlace) -> LastYear<'a> {
     let known = |id: &str| year.view.all_editions.iter().copied().find(|it| it.id == id);
-    let today = year.view.today;
+    let today = year.day();
     last_year(year.edition, place.form, &place.item, year.before(), &known, today)
 }
 
@@ -58,7 +58,7 @@ fn repeat_ui(
         return;
     }
     let button = Button::new(words::REPEAT);
-    if ui.add_enabled(year.book.read_only.is_none(), button).clicked() {
+    if ui.add_enabled(year.is_writable(), button).clicked() {
         actions.push(Action::Edit(edit));
     }
 }

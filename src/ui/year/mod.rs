@@ -1,6 +1,7 @@
 //! The checklist of a fiscal year: overview, rows, the sheets of vendors.
 
 pub mod checklist;
+pub mod closing;
 pub mod evidence;
 pub mod item;
 pub mod item_filter;

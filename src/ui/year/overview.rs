@@ -18,6 +18,7 @@ use crate::ui::view::YearView;
 use crate::ui::widgets::{
     self, caption, card, heading, keep_to_width, legend, paragraph, progress_row,
 };
+use crate::ui::year::closing::{closed_ui, end_of_year_ui};
 use crate::ui::year::new_form::offer_ui;
 
 /// The screen.
@@ -38,7 +39,11 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
                 offer_ui(ui, year.view, actions);
                 change_ui(ui, year, actions);
             }
-            next_ui(ui, year, actions);
+            if year.closing().is_some() {
+                closed_ui(ui, year, actions);
+            } else {
+                next_ui(ui, year, actions);
+            }
             let unchecked = edition.unconfirmed();
             if unchecked > 0 {
                 ui.horizontal_wrapped(|ui| {
@@ -61,6 +66,7 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
                 card(ui, |ui| progress_ui(ui, year));
                 card(ui, |ui| due_ui(ui, year, actions));
             }
+            end_of_year_ui(ui, year, actions);
         });
     });
 }
@@ -73,7 +79,7 @@ fn change_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         return;
     };
     let change = Button::new(window::change_to(&own.name));
-    if ui.add_enabled(year.book.read_only.is_none(), change).clicked() {
+    if ui.add_enabled(year.is_writable(), change).clicked() {
         let edition = own.reference.clone();
         actions.push(Action::Ask(Dialog::ChangeEdition { year: fiscal, edition }));
     }
@@ -81,9 +87,9 @@ fn change_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
 
 /// The band with the one next thing.
 fn next_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    let step = next_step(year.edition, year.assessment, year.view.today);
+    let step = next_step(year.edition, year.assessment, year.day());
     let fiscal = year.assessment.fiscal_year;
-    let (title, how) = words::next(&step, year.edition, &year.book.workbook, fiscal);
+    let (title, how) = words::next(&step, year.edition, year.workbook, fiscal);
     let tokens = theme::tokens(ui);
     let frame = egui::Frame::new().fill(tokens.band).corner_radius(10);
     frame.inner_margin(egui::Margin::symmetric(22, 16)).show(ui, |ui| {
@@ -109,7 +115,7 @@ fn next_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
 
 /// Leads to where the next thing is done.
 pub fn go_on_from(year: YearView<'_>) -> Action {
-    go_on(&next_step(year.edition, year.assessment, year.view.today))
+    go_on(&next_step(year.edition, year.assessment, year.day()))
 }
 
 fn go_on(step: &NextStep) -> Action {
@@ -143,7 +149,7 @@ fn progress_ui(ui: &mut Ui, year: YearView<'_>) {
 
 fn due_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::DUE);
-    let all = due(year.edition, year.assessment, year.view.today);
+    let all = due(year.edition, year.assessment, year.day());
     if all.is_empty() {
         caption(ui, words::NOTHING_DUE);
     }
@@ -173,7 +179,7 @@ fn promise(year: YearView<'_>, due: &Due) -> (String, Action) {
             (words::due_row(name, group, due.target), Action::Show(place.clone()))
         }
         Promise::GetBack(vendor) | Promise::Disclosure(vendor, _) => {
-            (words::due_vendor(due, &year.book.workbook), Action::ShowVendor(*vendor))
+            (words::due_vendor(due, year.workbook), Action::ShowVendor(*vendor))
         }
     }
 }
@@ -191,12 +197,12 @@ fn replies_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     }
     let list = ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let states = vendor_states(year.edition, year.assessment, year.view.today);
+        let states = vendor_states(year.edition, year.assessment, year.day());
         // Nobody waits for one whose contract has ended.
-        let vendor = |state: &VendorState| year.book.workbook.vendor(state.vendor);
-        let is_there = |it: &Vendor| it.is_there_on(year.view.today);
+        let vendor = |state: &VendorState| year.workbook.vendor(state.vendor);
+        let is_there = |it: &Vendor| it.is_there_on(year.day());
         for state in states.into_iter().filter(|state| vendor(state).is_none_or(is_there)) {
-            let row = words::reply_row(&state, &year.book.workbook);
+            let row = words::reply_row(&state, year.workbook);
             let needs_attention = state.is_awaited() && state.is_overdue();
             if line_ui(ui, &words::reply(&state), &row, needs_attention) {
                 actions.push(Action::ShowVendor(state.vendor));

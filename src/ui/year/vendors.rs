@@ -75,7 +75,7 @@ struct Shown<'a> {
 impl<'a> Shown<'a> {
     /// The one chosen, else the first of the year.
     fn of(year: YearView<'a>) -> Option<Self> {
-        let workbook = &year.book.workbook;
+        let workbook = year.workbook;
         let chosen = year.book.vendor.and_then(|vendor| workbook.vendor(vendor));
         let first = || year.assessment.vendor_sheets.first();
         let vendor = chosen.or_else(|| workbook.vendor(first()?.vendor))?;
@@ -94,7 +94,7 @@ fn vendor_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     ui.add_space(4.0);
     match shown.sheet {
         Some(sheet) => {
-            let state = VendorState::of(sheet, year.view.today);
+            let state = VendorState::of(sheet, year.day());
             let glance = words::form_state(&state);
             widgets::folding_card(ui, id.with("sheet card"), words::SHEET, &glance, true, |ui| {
                 sheet_ui(ui, year, vendor.id, sheet, &state, id, actions);
@@ -132,7 +132,7 @@ fn no_sheet_ui(ui: &mut Ui, year: YearView<'_>, vendor: VendorId, actions: &mut 
         return;
     }
     widgets::paragraph(ui, words::NO_SHEET);
-    if primary(ui, year.book.read_only.is_none(), words::ADD_SHEET).clicked() {
+    if primary(ui, year.is_writable(), words::ADD_SHEET).clicked() {
         actions.push(Action::Edit(crate::state::Edit::AddSheet(vendor)));
     }
 }

@@ -19,11 +19,11 @@ pub(super) fn handed_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Actio
     }
     ui.add_space(8.0);
     caption(ui, words::LETTERS_PRINTED);
-    ui.add_enabled_ui(year.book.read_only.is_none(), |ui| {
+    ui.add_enabled_ui(year.is_writable(), |ui| {
         for sheet in sheets {
-            let state = VendorState::of(sheet, year.view.today);
-            let name = vendors::name(&year.book.workbook, sheet.vendor);
-            let today = Some(year.view.today);
+            let state = VendorState::of(sheet, year.day());
+            let name = vendors::name(year.workbook, sheet.vendor);
+            let today = Some(year.day());
             let is_done = [sheet.sent_on, sheet.reminded_on].contains(&today);
             match state.form {
                 FormState::ToSend => {
@@ -51,7 +51,7 @@ fn today_ui(
     actions: &mut Vec<Action>,
 ) {
     if ui.button(label).clicked() {
-        let edit = SheetEdit::on(day, year.view.today);
+        let edit = SheetEdit::on(day, year.day());
         actions.push(Action::Edit(Edit::Sheet(vendor, edit)));
         actions.push(Action::LeaveField);
     }

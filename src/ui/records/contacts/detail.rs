@@ -113,7 +113,7 @@ fn calling_ui(
     field_ui(ui, contact, ContactField::WhenToCall, actions);
     let id = ids::in_clinic(ui, ("contact caller", contact.id));
     let caller = PersonChoice {
-        book,
+        workbook: &book.workbook,
         label: words::CALLER,
         nobody: words::NO_CALLER,
         chosen: contact.caller,

@@ -23,7 +23,7 @@ pub fn evidence_ui(
         return;
     }
     let fiscal = year.assessment.fiscal_year;
-    let lines = evidence_for(&year.book.workbook, key, fiscal, year.view.today);
+    let lines = evidence_for(year.workbook, key, fiscal, year.day());
     if lines.is_empty() {
         return;
     }

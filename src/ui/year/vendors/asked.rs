@@ -25,7 +25,7 @@ pub(super) fn asked_ui(
     let glance = words::asked(asked.len(), all.len());
     folding_card(ui, id.with("asked card"), words::ASKED, &glance, false, |ui| {
         caption(ui, words::ASKED_EXPLAINED);
-        ui.add_enabled_ui(year.book.read_only.is_none(), |ui| {
+        ui.add_enabled_ui(year.is_writable(), |ui| {
             for question in &all {
                 let item = &question.row.item.key;
                 let is_asked = !sheet.not_asked.contains(item);
@@ -37,7 +37,7 @@ pub(super) fn asked_ui(
         });
         ui.add_enabled_ui(!asked.is_empty(), |ui| {
             if ui.button(words::COPY_ASKED).clicked() {
-                let text = words::questions(&asked, &year.book.workbook, year.edition);
+                let text = words::questions(&asked, year.workbook, year.edition);
                 actions.push(Action::Copy(text));
             }
         });

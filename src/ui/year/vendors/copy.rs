@@ -27,7 +27,7 @@ pub(super) fn copy_ui(
     let glance = words::copied(done, all);
     widgets::folding_card(ui, id, words::TRANSCRIBE, &glance, !sheet.is_blank(), |ui| {
         // Once the sheet is back, its own card offers this.
-        let can = year.book.read_only.is_none();
+        let can = year.is_writable();
         if sheet.is_blank() && primary(ui, can, words::QUICK).clicked() {
             begin(ui, year, sheet);
         }

@@ -27,8 +27,8 @@ pub(super) fn details_ui(
     id: Id,
     actions: &mut Vec<Action>,
 ) {
-    let uses = year.book.workbook.uses_of(RecordRef::Vendor(vendor.id));
-    ui.add_enabled_ui(year.book.read_only.is_none(), |ui| {
+    let uses = year.workbook.uses_of(RecordRef::Vendor(vendor.id));
+    ui.add_enabled_ui(year.is_writable(), |ui| {
         for pair in PAIRS {
             if ui.available_width() > 560.0 {
                 ui.columns(2, |columns| {
@@ -55,7 +55,7 @@ pub(super) fn details_ui(
         });
     });
     heading(ui, words::USES);
-    used_ui(ui, &uses, (&year.book.workbook, year.view.documents), actions);
+    used_ui(ui, &uses, (year.workbook, year.view.documents), actions);
     if uses.is_empty() {
         caption(ui, words::NO_USES);
     }
@@ -64,7 +64,7 @@ pub(super) fn details_ui(
         caption(ui, words::CANNOT_REMOVE);
         return;
     }
-    ui.add_enabled_ui(year.book.read_only.is_none(), |ui| {
+    ui.add_enabled_ui(year.is_writable(), |ui| {
         if ui.button(words::REMOVE).clicked() {
             actions.push(Action::Edit(Edit::RemoveVendor(vendor.id)));
         }
@@ -93,11 +93,11 @@ fn remote_ui(ui: &mut Ui, vendor: &Vendor, id: Id, actions: &mut Vec<Action>) {
 
 fn caller_ui(ui: &mut Ui, year: YearView<'_>, vendor: &Vendor, id: Id, actions: &mut Vec<Action>) {
     let caller = PersonChoice {
-        book: year.book,
+        workbook: year.workbook,
         label: words::CALLER,
         nobody: words::NOBODY,
         chosen: vendor.caller,
-        day: year.view.today,
+        day: year.day(),
     };
     let edit = |caller| Action::Edit(Edit::VendorCaller(vendor.id, caller));
     caller.show(ui, id.with("caller"), actions, edit);

@@ -17,7 +17,7 @@ use crate::ui::widgets::{
 };
 
 pub(super) fn list_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    let writable = year.book.read_only.is_none();
+    let writable = year.is_writable();
     ui.add_enabled_ui(writable, |ui| {
         heading(ui, words::CONTRACT);
         caption(ui, words::CONTRACT_EXPLAINED);
@@ -56,7 +56,7 @@ fn names_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         ui.weak(words::NONE);
     }
     let chosen = Shown::of(year).map(|shown| shown.vendor.id);
-    let workbook = &year.book.workbook;
+    let workbook = year.workbook;
     for sheet in &year.assessment.vendor_sheets {
         let name = words::name(workbook, sheet.vendor);
         let (mark, state) = described(year, sheet);
@@ -74,7 +74,7 @@ fn names_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     ui.add_space(4.0);
     caption(ui, words::WITHOUT_SHEET);
     for vendor in others {
-        let is_over = !vendor.is_there_on(year.view.today);
+        let is_over = !vendor.is_there_on(year.day());
         let state = if is_over { words::ENDED } else { "" };
         let (name, is_chosen) = (words::named(vendor), chosen == Some(vendor.id));
         if record_row(ui, Mark::NotNeeded, name, state, is_chosen).clicked() {
@@ -85,9 +85,9 @@ fn names_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
 
 /// The mark of a sheet, and its state in words.
 fn described(year: YearView<'_>, sheet: &VendorSheet) -> (Mark, String) {
-    let state = VendorState::of(sheet, year.view.today);
-    let vendor = year.book.workbook.vendor(sheet.vendor);
-    let is_over = vendor.is_some_and(|it| !it.is_there_on(year.view.today));
+    let state = VendorState::of(sheet, year.day());
+    let vendor = year.workbook.vendor(sheet.vendor);
+    let is_over = vendor.is_some_and(|it| !it.is_there_on(year.day()));
     if is_over {
         return (Mark::NotNeeded, words::ENDED.to_owned());
     }
@@ -131,7 +131,7 @@ fn questions_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     }
     ui.horizontal_wrapped(|ui| {
         if ui.button(words::COPY_QUESTIONS).clicked() {
-            let text = words::questions(&all, &year.book.workbook, year.edition);
+            let text = words::questions(&all, year.workbook, year.edition);
             actions.push(Action::Copy(text));
         }
         // A bridge prints 記入内容一覧 alone.

@@ -27,7 +27,7 @@ fn memory(ui: &Ui) -> Id {
 pub(super) fn is_on(ui: &Ui, year: YearView<'_>, sheet: &VendorSheet) -> bool {
     let memory = memory(ui);
     let entered: Option<(FiscalYear, VendorId)> = ui.data(|data| data.get_temp(memory));
-    year.book.read_only.is_none() && entered == Some((year.assessment.fiscal_year, sheet.vendor))
+    year.is_writable() && entered == Some((year.assessment.fiscal_year, sheet.vendor))
 }
 
 /// Begins to enter a sheet.
@@ -183,7 +183,7 @@ impl Entry<'_> {
         let Some(response) = response.filter(|_| row.section.is_some()) else {
             return;
         };
-        let problem = target_problem(response, year, self.year.view.today);
+        let problem = target_problem(response, year, self.year.day());
         let remark = problem.map(|problem| missing::target(problem, year));
         let target = response.target;
         let label = words::quick_target(&row.full_number(), &row.item.short);

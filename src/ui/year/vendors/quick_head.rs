@@ -26,7 +26,7 @@ fn memory(ui: &Ui, year: YearView<'_>, sheet: &VendorSheet) -> Id {
 pub(super) fn paper_day(ui: &Ui, year: YearView<'_>, sheet: &VendorSheet) -> Option<NaiveDate> {
     let memory = memory(ui, year, sheet);
     let typed: Option<Option<NaiveDate>> = ui.data(|data| data.get_temp(memory));
-    typed.unwrap_or_else(|| Some(sheet.received_on.unwrap_or(year.view.today)))
+    typed.unwrap_or_else(|| Some(sheet.received_on.unwrap_or(year.day())))
 }
 
 pub(super) fn head_ui(

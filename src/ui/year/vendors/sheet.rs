@@ -22,7 +22,7 @@ pub(super) fn sheet_ui(
     actions: &mut Vec<Action>,
 ) {
     paragraph(ui, &words::form_sentence(state));
-    ui.add_enabled_ui(year.book.read_only.is_none(), |ui| {
+    ui.add_enabled_ui(year.is_writable(), |ui| {
         let steps = Steps { year, sheet, vendor };
         let row = ui.horizontal_wrapped(|ui| steps.form_ui(ui, state, actions));
         row.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::STEPS));
@@ -81,7 +81,7 @@ impl Steps<'_> {
     ) {
         let button = if comes_next { primary(ui, true, label) } else { ui.add(Button::new(label)) };
         if button.clicked() {
-            let edit = SheetEdit::on(day, self.year.view.today);
+            let edit = SheetEdit::on(day, self.year.day());
             actions.push(Action::Edit(Edit::Sheet(self.vendor, edit)));
             // A click is a step of its own, not a keystroke in the field below.
             actions.push(Action::LeaveField);
@@ -99,7 +99,7 @@ impl Steps<'_> {
             }
             FormState::Waiting { since, reminded, .. } => {
                 // Nobody is reminded on the very day of the letter.
-                let can = reminded.unwrap_or(since) != self.year.view.today;
+                let can = reminded.unwrap_or(since) != self.year.day();
                 ui.add_enabled_ui(can, |ui| {
                     self.today_ui(ui, SheetDay::Reminded, words::REMINDED_TODAY, false, actions);
                 });
@@ -133,7 +133,7 @@ impl Steps<'_> {
     }
 
     fn next_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
-        let day = self.year.view.today.checked_add_days(Days::new(14));
+        let day = self.year.day().checked_add_days(Days::new(14));
         if ui.button(words::IN_TWO_WEEKS).clicked() {
             let edit = SheetEdit::Day(SheetDay::Next, day);
             actions.push(Action::Edit(Edit::Sheet(self.vendor, edit)));

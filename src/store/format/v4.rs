@@ -1,5 +1,6 @@
-//! Version 3 of the file: the workbook's sections after the header. In the place of the one plan of
-//! version 2 it has any number of documents, with keys for sizes and choices.
+//! Version 4 of the file: the workbook's sections after the header. Version 3 is the same without the
+//! closings of a year; in the place of the one plan of version 2 it has any number of documents, with
+//! keys for sizes and choices.
 
 use std::sync::Arc;
 
