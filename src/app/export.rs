@@ -104,16 +104,6 @@ impl App {
             self.mailbox.send(Event::ExportCancelled);
             return;
         };
-        // The wording of an edition stands on the papers of a year only.
-        let wording = job.year.as_ref().filter(|_| job.options.papers.need_year());
-        if let Some((_, edition)) = wording
-            && edition.unconfirmed() > 0
-            && !self.state.proof.is_pointed_out(&edition.id)
-        {
-            let (id, unchecked) = (edition.id.clone(), edition.unconfirmed());
-            self.mailbox.send(Event::WordingUnchecked(id, unchecked, overwrite));
-            return;
-        }
         let data = self.data.clone();
         self.start(JobKind::Export, move |errand| {
             Answer::Event(write(&job, &path, overwrite, &data, errand))

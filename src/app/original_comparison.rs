@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::App;
 use super::job::Answer;
-use crate::edition::compare::{Comparison, OriginalStanding, compare};
+use crate::edition::compare::{ComparedSpan, Comparison, OriginalStanding, compare, marked};
 use crate::explain::{exchange, original as words};
 use crate::model::proofreading::Piece;
 use crate::model::{Edition, WordingPlace};
-use crate::original::OriginalProblem;
+use crate::original::{OriginalProblem, WordChanges, WordSpan};
 use crate::pdf_text;
-use crate::state::{Event, JobKind, OriginalFindings};
+use crate::state::{Difference, Event, JobKind, OriginalFindings};
 use crate::store::{DataFolder, ForeignFile, read_foreign};
 use crate::text::Explanation;
 use crate::workshop::original_text;
@@ -48,6 +48,15 @@ fn compared(
     Ok(findings(&comparison, pieces, &edition.id, file))
 }
 
+fn side_by_side(ours: &str, original: &str) -> WordChanges {
+    let (ours, original) = marked(ours, original);
+    let spans = |spans: Vec<ComparedSpan>| {
+        let spans = spans.into_iter();
+        spans.map(|it| WordSpan { text: it.text, is_changed: it.differs }).collect()
+    };
+    WordChanges { before: spans(ours), now: spans(original) }
+}
+
 /// What the comparison says of each piece that is listed. A piece counts as found where all of its
 /// places do.
 fn findings(
@@ -71,13 +80,14 @@ fn findings(
             _ => None,
         });
         if let Some(original) = original {
-            found.differ.push((key.clone(), original));
+            let changes = side_by_side(&key.words, &original);
+            found.differ.push(Difference { key: key.clone(), original, changes });
         } else if !standings.is_empty()
             && standings.iter().all(|standing| **standing == OriginalStanding::Same)
         {
             found.same.push(key.clone());
         } else if standings.iter().any(|standing| **standing == OriginalStanding::NotFound) {
-            found.not_found += 1;
+            found.not_found += key.places().count();
         }
     }
     let is_listed = |place: &WordingPlace, words: &str| {

@@ -80,7 +80,7 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
     let gaps = laid_out.gaps();
     let gaps = gaps.iter().map(|gap| cli::glyph_missing(gap.character, &gap.places));
     let warnings = warnings(workshop, &job, year).into_iter();
-    let warnings = warnings.chain(document_warnings(&job, &laid_out.fonts));
+    let warnings = warnings.chain(document_warnings(workshop, &job, &laid_out.fonts));
     for warning in empty.into_iter().chain(warnings).chain(gaps) {
         outcome.warn(&warning);
     }
@@ -187,14 +187,12 @@ fn warnings(workshop: &Workshop, job: &PrintJob, year: Option<AnsweredYear<'_>>)
     if published.is_some_and(|it| it.wording != assessment.edition.wording) {
         found.push(cli::wording_changed(edition));
     }
-    if edition.unconfirmed() > 0 {
-        found.push(cli::unconfirmed(edition));
-    }
+    found.extend(cli::unconfirmed(&edition.name.text, workshop.unconfirmed(&edition.id)));
     found
 }
 
 /// The same of the documents and what belongs to them.
-fn document_warnings(job: &PrintJob, fonts: &Fonts) -> Vec<String> {
+fn document_warnings(workshop: &Workshop, job: &PrintJob, fonts: &Fonts) -> Vec<String> {
     let mut found = Vec::new();
     let options = &job.options;
     let parts = options.papers.iter().filter_map(|paper| match paper {
@@ -214,11 +212,7 @@ fn document_warnings(job: &PrintJob, fonts: &Fonts) -> Vec<String> {
         if of_it().any(|(_, part)| *part == DocumentPart::CheckTable)
             && let Some(table) = options.documents.check_table_of(template)
         {
-            let wordings = table.items().filter_map(|(_, item)| item.wording.as_ref());
-            let unconfirmed = wordings.filter(|wording| !wording.confirmed).count();
-            if unconfirmed > 0 {
-                found.push(cli::unconfirmed_items(&table.title.text, unconfirmed));
-            }
+            found.extend(cli::unconfirmed(&table.title.text, workshop.unconfirmed(&table.id)));
         }
     }
     if has_long_card(&job.input(), options, fonts) {

@@ -49,8 +49,6 @@ pub const SECOND_OFFERED: &str = "1回目が「いいえ」でした。対応が
 pub const PREVIOUS: &str = "前の項目";
 /// Next row.
 pub const NEXT: &str = "次の項目";
-/// Mark on wording that is not compared with the original.
-pub const UNCHECKED: &str = "この文言は原本との照合が必要です";
 /// In the place of wording of which the theme alone is known.
 pub const WORDING_UNKNOWN: &str =
     "この項目の文言は、分かっていません。上は点検帳での短い題です。答えは書いておけます。";

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use crate::model::document_standing::DocumentStanding;
+use crate::model::proofreading::{pieces, unconfirmed as unconfirmed_places};
 use crate::model::{
-    Closing, DocumentLibrary, DocumentPart, Edition, FiscalYear, Paper, PaperScope, WhyEmpty,
-    Workbook,
+    Closing, DocumentLibrary, DocumentPart, Edition, FiscalYear, Overlay, Paper, PaperScope,
+    WhyEmpty, Workbook,
 };
 use crate::text::dates::{fiscal_year_both, japanese};
 
@@ -279,11 +280,12 @@ pub fn edition_id_unknown(id: &str, known: &[&str]) -> String {
 #[must_use]
 pub fn edition_drafted(path: &Path, edition: &Edition) -> String {
     let rows = edition.institution.rows().count() + edition.vendor.rows().count();
+    let pieces = pieces(edition, &Overlay::default(), &|_| false);
     format!(
         "年度版「{}」（{}項目、原本との照合が必要な文言は{}か所）を書き出しました。{}",
         edition.id,
         rows,
-        edition.unconfirmed(),
+        unconfirmed_places(&pieces, &edition.id),
         path.display()
     )
 }
@@ -459,14 +461,6 @@ pub fn out_is_folder(path: &Path) -> String {
 pub const LONG_CARD: &str =
     "注意　判断カードが1枚に収まらず、2枚目に続きます。カードの答えを短くすると1枚になります。";
 
-/// Some items of the check table still have to be compared with the original.
-#[must_use]
-pub fn unconfirmed_items(table: &str, count: usize) -> String {
-    format!(
-        "注意　「{table}」のうち{count}項目の文言は、原本との照合が必要です。印刷にもその旨が入ります。"
-    )
-}
-
 /// The form was made for another year.
 #[must_use]
 pub fn other_year(year: FiscalYear, edition: &Edition) -> String {
@@ -486,14 +480,14 @@ pub fn bridge(edition: &Edition) -> String {
     )
 }
 
-/// Some wording still has to be compared with the original.
+/// Some wording of an edition or check table still has to be compared with the original.
 #[must_use]
-pub fn unconfirmed(edition: &Edition) -> String {
-    format!(
-        "注意　{}の文言のうち{}か所は、原本との照合が必要です。印刷にもその旨が入ります。",
-        edition.name.text,
-        edition.unconfirmed()
-    )
+pub fn unconfirmed(name: &str, places: usize) -> Option<String> {
+    (places > 0).then(|| {
+        format!(
+            "注意　「{name}」の文言のうち{places}か所は、原本との照合が必要です。印刷にもその旨が入ります。"
+        )
+    })
 }
 
 /// A document is not approved as it reads.

@@ -427,10 +427,6 @@ pub fn frozen_row(heads: &[String], cells: &[String]) -> String {
 
 /// What the check table is for.
 pub const CHECKS_EXPLAINED: &str = "この文書の確認表です。文書のどこに書いたかを見て、「はい」か「いいえ」で答えます。答えが自動で入ることはありません。";
-/// Mark on wording that nobody has compared with the original.
-pub const UNCHECKED: &str = "※原本と未照合";
-/// What the mark means.
-pub const UNCHECKED_EXPLAINED: &str = "「※原本と未照合」の文言は、原本とまだ見くらべていません。";
 /// Leads to the check table.
 pub const TO_CHECKS: &str = "確認表を開く";
 /// Prints the check table.

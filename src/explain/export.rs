@@ -188,12 +188,21 @@ pub const CANNOT_OPEN: &str = "ファイルを開けませんでした。";
 /// What to do then.
 pub const CANNOT_OPEN_TODO: &str = "フォルダから直接開いてください。";
 
-/// How many pieces of wording are not compared with the original.
+/// What wording that nobody has compared with the original means on paper; on a form it is a draft
+/// until then.
 #[must_use]
-pub fn unchecked(count: usize) -> String {
+pub fn unconfirmed(form: usize, tables: &[(&str, usize)]) -> String {
+    let places = super::proof::places(form, tables);
+    let title = if form > 0 { "様式の表題に「（下書き）」、" } else { "" };
     format!(
-        "様式の文言のうち{count}か所は、まだ公式のPDFと照合していません。照合が済むまで、用紙の下にその旨が印刷されます。"
+        "原本とまだ照合していない文言があります（{places}）。照合が済むまで、{title}用紙の下に「※文言の一部は原本と未照合です。」と入ります。"
     )
+}
+
+/// Leads to the wording.
+#[must_use]
+pub fn to_wording() -> String {
+    format!("{}へ", super::proof::HEADING)
 }
 
 /// Heading of what is missing, with how much.

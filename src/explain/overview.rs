@@ -192,12 +192,3 @@ pub fn next(
     };
     (title, how)
 }
-
-/// Leads to the wording.
-pub const PROOFREAD: &str = "文言の確認へ";
-
-/// How many pieces of wording are not compared with the original.
-#[must_use]
-pub fn unchecked(count: usize) -> String {
-    format!("様式の文言{count}か所が、公式のPDFとまだ照合されていません。")
-}

@@ -12,8 +12,6 @@ use crate::text::{Explanation, dates};
 
 /// Heading.
 pub const HEADING: &str = "文言の確認";
-/// What it is about.
-pub const EXPLAINED: &str = "様式の文言のうち、厚生労働省の原本（PDF）とまだ照合していないものです。原本を開いて、1つずつ見くらべてください。照合した文言は、画面と用紙の「未照合」の印が消えます。";
 /// Copies the address.
 pub const COPY_ADDRESS: &str = "アドレスをコピー";
 /// How to open it.
@@ -38,24 +36,16 @@ pub const JOIN: &str = "まとめて確かめる";
 pub const ON_BOTH: &str = "2つの様式の同じ場所に同じ文言があります。両方の原本を見てください。";
 /// Lists only what is open.
 pub const ONLY_OPEN: &str = "まだ照合していないものだけ";
-/// Nothing has to be compared.
-pub const NOTHING: &str = "この様式に、照合が必要な文言はありません。";
 /// Said of a year on a bridge.
 pub const BRIDGE: &str = "この年度はつなぎの版で点検しています。つなぎの版は様式ではないので、その文言の照合は要りません。";
 /// Nothing is left.
-pub const DONE: &str = "すべて照合しました。";
+pub const DONE: &str = "この様式の文言は、すべて原本と照合してあります。";
 /// Said of an empty correction.
 pub const EMPTY: &str = "原本の文言を入れてください。";
 /// Writing failed.
 pub const NOT_KEPT: &str = "確認の結果を保存できていません。";
 /// Tries again.
 pub const RETRY: &str = "もう一度保存";
-/// Title of the dialog before the first export.
-pub const UNCHECKED_TITLE: &str = "原本と照合していない文言があります";
-/// Goes to the list.
-pub const LOOK: &str = "確認する";
-/// Exports all the same.
-pub const MAKE_ANYWAY: &str = "このまま作る";
 
 /// Where pieces stand: the edition of the year, and the check table of its document.
 #[derive(Clone, Copy)]
@@ -77,30 +67,36 @@ impl<'a> Originals<'a> {
     }
 }
 
-/// What is said before the first export.
-#[must_use]
-pub fn unchecked(count: usize) -> String {
-    format!(
-        "様式の文言のうち{count}か所は、厚生労働省の原本（PDF）とまだ照合していません。このまま作ると、用紙の下に「※文言の一部は原本と未照合です。」と印刷されます。このお知らせは1度だけです。あとからでも「文言の確認」で照合できます。"
-    )
-}
-
 /// What the original is.
 #[must_use]
 pub fn original(title: &str) -> String {
     format!("原本　{title}")
 }
 
-/// How far the comparison is, in places.
+/// Copies an address, as a screen reader says it.
 #[must_use]
-pub fn progress(checked: usize, all: usize) -> String {
-    format!("照合した文言 {checked} / {all}か所")
+pub fn copy_address(title: &str) -> String {
+    format!("{COPY_ADDRESS} {title}")
 }
 
-/// What is left, for the navigation as a screen reader says it.
+/// How many places of which paper are not compared yet: 様式72か所、BCP策定の確認表48か所. Empty where
+/// everything is.
 #[must_use]
-pub fn left(count: usize) -> String {
-    format!("あと{count}か所")
+pub fn places(form: usize, tables: &[(&str, usize)]) -> String {
+    let all = std::iter::once(("様式", form)).chain(tables.iter().copied());
+    let open = all.filter(|(_, count)| *count > 0);
+    open.map(|(name, count)| format!("{name}{count}か所")).collect::<Vec<_>>().join("、")
+}
+
+/// The heading over the single pieces: of the form, or else only of other papers, or of nothing any
+/// more.
+#[must_use]
+pub fn single_pieces(has_form: bool, has_any: bool) -> &'static str {
+    match (has_form, has_any) {
+        (true, _) => "原本のファイルがないとき：1か所ずつ見比べる",
+        (false, true) => "1か所ずつ見比べる",
+        (false, false) => "照合した文言を見る",
+    }
 }
 
 /// The heading above pieces of the scope and kind of this one.
@@ -312,7 +308,17 @@ pub fn explain_save(error: &StoreError) -> Explanation {
 /// Compares everything with a file at once.
 pub const WITH_FILE: &str = "原本のファイルと見比べる…";
 /// How.
-pub const WITH_FILE_HOW: &str = "厚生労働省のPDFかExcelファイルを選ぶか、この画面にドラッグ＆ドロップすると、同じ文言をまとめて確認し、ちがうところだけを残します。";
+pub const WITH_FILE_HOW: &str = "厚生労働省の原本（PDFかExcel）をここにドラッグ＆ドロップするか、下のボタンで選んでください。同じ文言はまとめて照合済みになり、違うところだけが残ります。";
+/// Heading of what differs.
+pub const DIFFERENCES: &str = "原本と違うところ";
+/// Our wording.
+pub const OURS: &str = "この点検帳";
+/// That of the file.
+pub const THEIRS: &str = "原本";
+/// The words of the file count from now on.
+pub const TAKE_OVER: &str = "原本の文言に直す";
+/// Nothing changes.
+pub const LEAVE: &str = "このままにする";
 
 /// Wording that counted as confirmed and reads otherwise in a file.
 #[must_use]
@@ -320,9 +326,9 @@ pub fn reads_otherwise(number: &str, ours: &str, original: Option<&str>) -> Stri
     let number = if number.is_empty() { String::new() } else { format!("{number}　") };
     match original {
         Some(original) => {
-            format!("{number}確認ずみの文言とちがいます。この点検帳「{ours}」　原本「{original}」")
+            format!("{number}照合済みの文言と違います。この点検帳「{ours}」　原本「{original}」")
         }
-        None => format!("{number}確認ずみの文言が原本に見つかりません。「{ours}」"),
+        None => format!("{number}照合済みの文言が原本に見つかりません。「{ours}」"),
     }
 }
 
@@ -331,7 +337,7 @@ pub fn reads_otherwise(number: &str, ours: &str, original: Option<&str>) -> Stri
 pub fn findings(file: &str, same: usize, differ: usize, not_found: usize) -> String {
     let mut parts = vec![format!("「{file}」と見比べました。{same}か所が同じでした。")];
     if differ > 0 {
-        parts.push(format!("{differ}か所は文言がちがいます。原本の文言を欄に入れてあるので、直すか閉じるかを選んでください。"));
+        parts.push(format!("{differ}か所は文言が違います。"));
     }
     if not_found > 0 {
         parts.push(format!("{not_found}か所は見つかりませんでした。"));

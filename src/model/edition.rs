@@ -429,6 +429,15 @@ impl Edition {
         all
     }
 
+    /// The files in which the forms stand, as far as it is known where they are: those that it was read
+    /// from on this PC, else the first source.
+    pub fn originals(&self) -> impl Iterator<Item = &WordingSource> {
+        let is_read = self.sources.iter().any(|source| source.file.is_some());
+        let count = if is_read { self.sources.len() } else { 1 };
+        let first = self.sources.iter().take(count);
+        first.filter(move |it| !it.address.is_empty() && it.file.is_some() == is_read)
+    }
+
     /// How many pieces of wording still have to be compared with the original. None has to on a
     /// bridge, whose wording stands on no form.
     #[must_use]

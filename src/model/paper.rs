@@ -231,6 +231,13 @@ impl Paper {
         }
     }
 
+    /// The check table whose wording is printed on it.
+    #[must_use]
+    pub fn check_table<'d>(&self, documents: &'d DocumentLibrary) -> Option<&'d str> {
+        let Self::Document(key, part) = self else { return None };
+        documents.template(&key.template)?.paper(*part)?.check_table.as_deref()
+    }
+
     /// The paper that a command asks for by this name; a letter is asked for by its vendor, whom a
     /// workbook knows.
     #[must_use]

@@ -41,7 +41,8 @@ impl WordingCheck {
 pub struct Overlay {
     /// The checks, at most one for the same words at the same place.
     pub checks: Vec<WordingCheck>,
-    /// The ids of the editions whose unchecked wording was pointed out before an export.
+    /// Ids of editions that programs of before noted here. Nothing is done with them; they stay in the
+    /// file as they were read.
     pub pointed_out: Vec<String>,
 }
 
@@ -263,7 +264,7 @@ impl Piece {
     /// How many places on the forms it covers.
     #[must_use]
     pub fn places(&self) -> usize {
-        self.key.forms.len().max(1)
+        self.key.places().count()
     }
 }
 
@@ -322,6 +323,14 @@ pub fn pieces(
     });
     pieces.sort_by_key(|piece| (piece.scope(), piece.kind()));
     pieces
+}
+
+/// How many places of an edition or check table still have to be compared with its original or typed
+/// in from it. Whoever names a number names this one.
+#[must_use]
+pub fn unconfirmed(pieces: &[Piece], of: &str) -> usize {
+    let open = pieces.iter().filter(|piece| piece.is_open() && piece.key.edition == of);
+    open.map(Piece::places).sum()
 }
 
 /// Words typed as a correction, as they are kept: on one line, without blanks around them, and

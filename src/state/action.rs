@@ -160,9 +160,6 @@ pub enum Event {
     OriginalCompared(Result<OriginalFindings, Explanation>),
     /// What was compared could not be written.
     WordingNotKept(Explanation),
-    /// Nothing was exported yet: the edition has this many places that nobody has compared with the
-    /// original. `true` where an existing file was to be replaced.
-    WordingUnchecked(String, usize, bool),
     /// Where the PDF of what is chosen could go.
     ExportProposed(PathBuf),
     /// What of it cannot be printed.

@@ -392,10 +392,6 @@ impl State {
             }
             Event::OriginalCompared(found) => return self.original_compared(found, now),
             Event::WordingNotKept(explanation) => self.wording_not_kept(explanation),
-            Event::WordingUnchecked(edition, count, overwrite) => {
-                self.export.phase = ExportPhase::Idle;
-                self.dialog = Some(Dialog::UncheckedWording { edition, count, overwrite });
-            }
             Event::ExportProposed(path) => {
                 let path = path.to_string_lossy().into_owned();
                 // A path that nobody has touched follows the clinic's name and the year.

@@ -49,7 +49,7 @@ pub use new_form::{
     FormFile, NewForm, NewFormAction, NewFormEffect, NewFormEvent, NewFormPhase, ReviewFilter,
 };
 pub use open_book::{OpenBook, ReadOnly};
-pub use proof::{OriginalFindings, Proof, ProofAction};
+pub use proof::{Difference, OriginalFindings, Proof, ProofAction};
 pub use screen::{
     BackupEntry, ChartOnScreen, ClinicCard, Dialog, DocumentShown, DocumentSpot, DocumentTab,
     Filter, Screen,

@@ -14,6 +14,7 @@ use super::export::ExportPhase;
 use super::screen::Dialog;
 use crate::model::proofreading::{PieceKey, cleaned};
 use crate::model::{Overlay, WordingCheck};
+use crate::original::WordChanges;
 use crate::text::Explanation;
 
 /// How many steps are kept.
@@ -32,20 +33,33 @@ pub enum ProofAction {
     DropDraft(PieceKey),
     /// The original has the words that were typed.
     Correct(PieceKey),
+    /// The original has the words that its file was found to have.
+    TakeOver(PieceKey),
+    /// A difference from the file is no longer to be shown; nothing is confirmed.
+    Leave(PieceKey),
     /// As if the piece had never been compared.
     TakeBack(PieceKey),
     /// Look at each form by itself, or again at both at once.
     Part(PieceKey, bool),
     /// List only what is still to be compared.
     OnlyOpen(bool),
-    /// The unchecked wording of an edition was pointed out before an export.
-    PointedOut(String),
     /// Try again to write.
     Retry,
     /// Ask for the original of an edition.
     PickOriginal(String),
     /// Compare an edition with its original.
     ReadOriginal(String, PathBuf),
+}
+
+/// A piece in whose place the original has other words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The piece.
+    pub key: PieceKey,
+    /// The words of the original.
+    pub original: String,
+    /// Both side by side.
+    pub changes: WordChanges,
 }
 
 /// What was found where an original was compared.
@@ -55,9 +69,9 @@ pub struct OriginalFindings {
     pub file: String,
     /// The pieces that stand there.
     pub same: Vec<PieceKey>,
-    /// The pieces in whose place other words stand, with those.
-    pub differ: Vec<(PieceKey, String)>,
-    /// How many pieces were not found.
+    /// The pieces in whose place other words stand.
+    pub differ: Vec<Difference>,
+    /// In how many places nothing was found.
     pub not_found: usize,
     /// Wording that counted as confirmed and reads otherwise there: its number, our words, and those
     /// of the original where there are any.
@@ -94,6 +108,8 @@ pub struct Proof {
     /// What the last original that was compared said.
     pub findings: Option<Result<OriginalFindings, Explanation>>,
     apart: HashSet<PieceKey>,
+    /// The differences from the last original that are to stay as they are.
+    left: HashSet<PieceKey>,
     undo: Vec<Step>,
     redo: Vec<Step>,
 }
@@ -130,12 +146,6 @@ impl Proof {
     #[must_use]
     pub fn redo_step(&self) -> Option<&PieceKey> {
         self.redo.last().map(|step| &step.key)
-    }
-
-    /// Whether the unchecked wording of an edition was pointed out.
-    #[must_use]
-    pub fn is_pointed_out(&self, edition: &str) -> bool {
-        self.overlay.pointed_out.iter().any(|id| id == edition)
     }
 
     pub(super) fn read(&mut self, overlay: Overlay, blocked: Option<Explanation>) {
@@ -188,8 +198,21 @@ impl Proof {
         true
     }
 
+    /// What the original says in the place of a piece, where that was found and not left.
+    fn original_words(&self, key: &PieceKey) -> Option<String> {
+        let found = self.findings.as_ref()?.as_ref().ok()?;
+        let difference = found.differ.iter().find(|it| it.key == *key && !self.is_left(key))?;
+        Some(difference.original.clone())
+    }
+
+    /// Whether a difference from the file is no longer shown.
+    #[must_use]
+    pub fn is_left(&self, key: &PieceKey) -> bool {
+        self.left.contains(key)
+    }
+
     /// Everything that stands in the original is confirmed in one step; what stands there instead of
-    /// a piece is put into its field, to be taken over or left.
+    /// a piece is shown beside it, to be taken over or left.
     fn take_findings(&mut self, findings: OriginalFindings, now: NaiveDateTime) -> bool {
         let open = |key: &&PieceKey| self.checks_of(key).is_empty();
         let same: Vec<PieceKey> = findings.same.iter().filter(open).cloned().collect();
@@ -202,11 +225,7 @@ impl Proof {
         };
         let after: Vec<WordingCheck> =
             same.iter().flat_map(|key| key.places().map(|place| check(key, place))).collect();
-        for (key, words) in &findings.differ {
-            self.drop_draft(key);
-            self.drafts.push((key.clone(), words.clone()));
-        }
-        self.current = findings.differ.first().map(|(key, _)| key.clone());
+        self.left.clear();
         self.findings = Some(Ok(findings));
         let Some(key) = same.into_iter().next() else { return false };
         self.put(&[], &after);
@@ -244,14 +263,9 @@ impl State {
                 proof.only_open = only;
                 false
             }
-            ProofAction::PointedOut(edition) => {
-                self.dialog = None;
-                let is_new = !proof.is_pointed_out(&edition);
-                if is_new {
-                    proof.overlay.pointed_out.push(edition);
-                    proof.revision += 1;
-                }
-                is_new && proof.blocked.is_none()
+            ProofAction::Leave(key) => {
+                proof.left.insert(key);
+                false
             }
             ProofAction::Retry => true,
             ProofAction::DropDraft(key) => {
@@ -284,6 +298,10 @@ impl State {
                     proof.drop_draft(&key);
                     changed
                 }
+                None => false,
+            },
+            ProofAction::TakeOver(key) => match proof.original_words(&key) {
+                Some(words) => proof.check(key, Some(words), now),
                 None => false,
             },
             ProofAction::TakeBack(key) => proof.change(key, Vec::new()),

@@ -253,15 +253,6 @@ pub enum Dialog {
     SaveTable,
     /// Every key.
     Keys,
-    /// Before the first export: wording that nobody has compared with the original.
-    UncheckedWording {
-        /// The id of the edition.
-        edition: String,
-        /// The number of places.
-        count: usize,
-        /// Whether an existing PDF is to be replaced.
-        overwrite: bool,
-    },
     /// Before the BCP is approved: what that means, by whom, and what is still open.
     ApproveDocument,
     /// An approved version of the BCP to be read, by its place among them.

@@ -14,12 +14,12 @@ use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, focus_at_first, key_list, paragraph, primary};
 use super::year::closing;
 use super::year::new_form::offer_ui;
-use crate::explain::{export, keys, proof, start, window};
+use crate::explain::{export, keys, start, window};
 use crate::model::edition_change::edition_change;
 use crate::model::edition_of_year::{EditionYear, edition_of_year};
 use crate::model::last_year::{LastYearCounts, YearBefore};
 use crate::model::{EditionRef, FiscalYear, FormRef, Workbook};
-use crate::state::{Action, BackupEntry, Dialog, Edit, ProofAction, Screen};
+use crate::state::{Action, BackupEntry, Dialog, Edit};
 use crate::text::{Explanation, dates};
 
 /// Shows the dialog that is up.
@@ -72,9 +72,6 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             }
             Dialog::SaveTable => save_table_ui(ui, view, actions),
             Dialog::Keys => keys_ui(ui, actions),
-            Dialog::UncheckedWording { edition, count, overwrite } => {
-                unchecked_ui(ui, edition, *count, *overwrite, actions);
-            }
             Dialog::ApproveDocument => approve_ui(ui, view, actions),
             Dialog::ReadDocument(at) => approved_version_ui(ui, view, *at, actions),
             Dialog::CloseUnsaved(explanation) => close_unsaved_ui(ui, explanation, actions),
@@ -362,28 +359,6 @@ fn keys_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     if primary(ui, true, window::CLOSE).clicked() {
         actions.push(Action::Dismiss);
     }
-}
-
-fn unchecked_ui(
-    ui: &mut Ui,
-    edition: &str,
-    count: usize,
-    overwrite: bool,
-    actions: &mut Vec<Action>,
-) {
-    title(ui, proof::UNCHECKED_TITLE);
-    paragraph(ui, &proof::unchecked(count));
-    ui.horizontal_wrapped(|ui| {
-        let pointed_out = || Action::Proof(ProofAction::PointedOut(edition.to_owned()));
-        if primary(ui, true, proof::LOOK).clicked() {
-            actions.push(pointed_out());
-            actions.push(Action::Go(Screen::Proofread));
-        }
-        if ui.button(proof::MAKE_ANYWAY).clicked() {
-            actions.push(pointed_out());
-            actions.push(Action::Export(overwrite));
-        }
-    });
 }
 
 fn close_unsaved_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Action>) {

@@ -7,7 +7,6 @@ use super::view::View;
 use super::widgets::caption;
 use crate::explain::window;
 use crate::model::progress::progress;
-use crate::model::proofreading::Piece;
 use crate::model::{Document, FormRef};
 use crate::state::{Action, Screen, ScreenGroup};
 use crate::text::answers;
@@ -89,11 +88,6 @@ fn count_of(view: View<'_>, screen: Screen) -> Option<String> {
             let sheets = &year.assessment.vendor_sheets;
             let back = sheets.iter().filter(|sheet| !sheet.is_blank()).count();
             Some(format!("{back}/{}", sheets.len()))
-        }
-        Screen::Proofread => {
-            let open = view.pieces.iter().filter(|piece| piece.is_open());
-            let open: usize = open.map(Piece::places).sum();
-            (open > 0).then(|| open.to_string())
         }
         _ => None,
     }

@@ -13,7 +13,8 @@ mod wording;
 use std::sync::Arc;
 
 use crate::edition::{EditionLibrary, embedded_documents};
-use crate::model::DocumentLibrary;
+use crate::model::proofreading::{pieces, unconfirmed};
+use crate::model::{DocumentLibrary, Overlay, table_wording};
 use crate::store::DataFolder;
 use crate::text::Explanation;
 
@@ -32,6 +33,8 @@ pub struct Workshop {
     pub editions: EditionLibrary,
     /// What documents are made from, with the corrected wording of their check tables.
     pub documents: Arc<DocumentLibrary>,
+    /// What was compared with the originals there.
+    pub overlay: Overlay,
     /// Files of the folder that cannot be used.
     pub problems: Vec<Explanation>,
 }
@@ -45,6 +48,19 @@ impl Workshop {
         editions.proofread(&read.overlay);
         let documents = Arc::new(proofread_documents(&embedded_documents(), &read.overlay));
         problems.extend(read.problem);
-        Self { data, editions, documents, problems }
+        Self { data, editions, documents, overlay: read.overlay, problems }
+    }
+
+    /// How many places of an edition or check table still have to be compared with the original.
+    #[must_use]
+    pub fn unconfirmed(&self, id: &str) -> usize {
+        let of_edition = self.editions.published(id);
+        let mut found = of_edition
+            .map(|edition| pieces(edition, &self.overlay, &|_| false))
+            .unwrap_or_default();
+        if let Some(table) = embedded_documents().check_table(id) {
+            found.extend(table_wording::pieces(table, &self.overlay));
+        }
+        unconfirmed(&found, id)
     }
 }

@@ -97,9 +97,8 @@ fn a_finished_export_offers_the_day_of_the_letter_that_was_exported() {
     let mut desk = sample(Desk::new());
     add_vendor(&mut desk, OTHER_VENDOR);
     print_letter(&mut desk, VENDOR);
-    desk.press("PDFを作る");
     desk.hold_jobs();
-    desk.press("このまま作る");
+    desk.press("PDFを作る");
     let jobs = desk.take_jobs();
     // While it is being written, the next letter is looked at.
     print_letter(&mut desk, OTHER_VENDOR);
@@ -113,9 +112,8 @@ fn a_finished_export_offers_the_day_of_the_letter_that_was_exported() {
 fn an_export_that_stops_on_a_mistake_is_told_and_can_be_tried_again() {
     let (mut desk, files) = faulty();
     desk.press("印刷（PDF）");
-    desk.press("PDFを作る");
     stop_at(&files, "resolve");
-    desk.press("このまま作る");
+    desk.press("PDFを作る");
     assert_eq!(state(&desk).export.phase, ExportPhase::Idle);
     is_told(problem(&desk));
     assert!(problem(&desk).details.contains("a mistake of the program"));
@@ -208,9 +206,8 @@ fn a_preview_or_a_chart_that_stops_is_told_where_it_would_be_seen() {
 fn what_comes_home_to_a_clinic_that_was_left_is_not_heard() {
     let mut desk = sample(Desk::new());
     print_letter(&mut desk, VENDOR);
-    desk.press("PDFを作る");
     desk.hold_jobs();
-    desk.press("このまま作る");
+    desk.press("PDFを作る");
     let path = export_path(&desk);
     let jobs = desk.take_jobs();
     desk.press("クリニックの一覧");

@@ -1,11 +1,11 @@
-//! 文言の確認: the list by keyboard and by mouse, what it changes on screen and on paper, and the
-//! question before the first export.
+//! 文言の確認: the file of the ministry first, the list by keyboard and by mouse, and what both change on
+//! screen and on paper.
 
 use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT as _, Queryable};
 use tenkencho::model::{CheckTable, Document, DocumentKey};
 use tenkencho::model::{Overlay, WordingCheck};
 use tenkencho::state::{Dialog, ExportPhase, Screen};
@@ -15,11 +15,29 @@ use crate::desk::Desk;
 
 const NOTE: &str = "令和6年度中にすべての項目で「はい」にマルが付くよう取り組んでください。";
 
+const SINGLE: &str = "原本のファイルがないとき：1か所ずつ見比べる";
+
+/// The desk of the sample clinic, with the single pieces unfolded.
 fn desk() -> Desk {
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
-    desk.press("文言の確認");
+    open_list(&mut desk);
     desk
+}
+
+/// Opens the screen, and unfolds the single pieces where they are folded.
+fn open_list(desk: &mut Desk) {
+    desk.press("文言の確認");
+    if desk.window.query_by_label("まだ照合していないものだけ").is_none() {
+        desk.window.get_by_role(Role::DisclosureTriangle).click();
+        desk.settle();
+    }
+}
+
+/// How much is left, as it stands beside the heading of the single pieces.
+fn left(desk: &Desk) -> String {
+    let list = desk.window.get_by_role(Role::DisclosureTriangle);
+    list.accesskit_node().description().unwrap_or_default()
 }
 
 fn overlay(desk: &Desk) -> Overlay {
@@ -41,7 +59,7 @@ fn push(desk: &mut Desk, name: &str) {
     desk.key(Key::Space);
 }
 
-/// Makes the PDF, as far as nothing is asked.
+/// Makes the PDF.
 fn export(desk: &mut Desk) -> ExportPhase {
     desk.press("印刷（PDF）");
     desk.press("PDFを作る");
@@ -83,7 +101,7 @@ fn missing_wording_is_typed_in_from_the_original_and_printed() {
         let item = table.items().find(|(group, _)| group.number == "2-1").expect("there").1;
         item.wording.as_ref().map(|wording| wording.text.clone())
     };
-    desk.press("文言の確認");
+    open_list(&mut desk);
     assert!(desk.shows("BCP策定の確認表"));
     assert!(desk.shows("文言がまだありません。原本を見て入力してください"));
     assert!(desk.shows("このプログラムの説明（原本の文言ではありません）"));
@@ -107,12 +125,10 @@ fn missing_wording_is_typed_in_from_the_original_and_printed() {
     assert_eq!(on_disk(&desk), overlay(&desk), "kept at once");
     assert!(desk.shows("原本を見て入力した（令和6年6月12日）"));
     assert_eq!(item(&desk).as_deref(), Some(words));
-    assert!(desk.shows("照合した文言 1 / 120か所"));
+    assert_eq!(left(&desk), "様式72か所、BCP策定の確認表47か所");
 
     // It is on paper, and counts among the left out no longer.
-    export(&mut desk);
-    desk.press("このまま作る");
-    let text = text_of(desk.window.state().state().export.phase.clone());
+    let text = text_of(export(&mut desk));
     let text: String = text.split_whitespace().collect();
     assert!(text.contains(words));
     assert!(text.contains("読めていない項目が10件あり"));
@@ -121,7 +137,7 @@ fn missing_wording_is_typed_in_from_the_original_and_printed() {
     let mut desk = desk.reopen();
     desk.press("見本クリニックを開く");
     assert_eq!(item(&desk).as_deref(), Some(words));
-    desk.press("文言の確認");
+    open_list(&mut desk);
     push(&mut desk, &of("取り消す"));
     assert_eq!((item(&desk), on_disk(&desk).checks.len()), (None, 0));
     desk.window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
@@ -132,7 +148,7 @@ fn missing_wording_is_typed_in_from_the_original_and_printed() {
 #[test]
 fn the_list_is_worked_through_by_keyboard() {
     let mut desk = desk();
-    assert!(desk.shows("照合した文言 0 / 120か所"));
+    assert_eq!(left(&desk), "様式72か所、BCP策定の確認表48か所");
     assert!(desk.shows("https://www.mhlw.go.jp/content/10808000/001253950.pdf"));
 
     // 1 says that both forms have the same words, and goes on.
@@ -141,7 +157,7 @@ fn the_list_is_worked_through_by_keyboard() {
     assert_eq!(checks.len(), 2);
     assert!(checks.iter().all(|it| it.words == NOTE && it.correction.is_none()));
     assert_eq!(on_disk(&desk), overlay(&desk), "kept at once");
-    assert!(desk.shows("照合した文言 2 / 120か所"));
+    assert_eq!(left(&desk), "様式70か所、BCP策定の確認表48か所");
 
     // 2 opens the field of the next one, with the words as they are; Tab and Space say that they are
     // corrected now.
@@ -224,7 +240,7 @@ fn a_correction_is_seen_everywhere_and_is_no_update() {
     desk.press("見本クリニックを開く");
     desk.press("チェックリスト");
     assert!(desk.shows("原本はこう書いています。"));
-    desk.press("文言の確認");
+    open_list(&mut desk);
     push(&mut desk, &of("取り消す"));
     assert_eq!(overlay(&desk), Overlay::default());
     desk.press("チェックリスト");
@@ -238,7 +254,7 @@ fn words_on_both_forms_can_be_looked_at_one_by_one() {
     push(&mut desk, &format!("様式ごとに分ける 「{NOTE}」 {both}"));
     push(&mut desk, &format!("原本と同じ 「{NOTE}」 事業者確認用 表の上の注意書き"));
     assert_eq!(checked(&desk).len(), 1);
-    assert!(desk.shows("照合した文言 1 / 120か所"));
+    assert_eq!(left(&desk), "様式71か所、BCP策定の確認表48か所");
     push(&mut desk, &format!("取り消す 「{NOTE}」 事業者確認用 表の上の注意書き"));
     push(&mut desk, &format!("まとめて確かめる 「{NOTE}」 医療機関確認用 表の上の注意書き"));
     push(&mut desk, &format!("原本と同じ 「{NOTE}」 {both}"));
@@ -268,7 +284,8 @@ fn once_everything_is_compared_no_mark_is_left() {
             desk.key(Key::Space);
         }
     }
-    assert!(desk.shows("すべて照合しました。"));
+    assert!(desk.shows("この様式の文言は、すべて原本と照合してあります。"));
+    assert_eq!(left(&desk), "");
     let checks = checked(&desk);
     assert_eq!(checks.len(), 120);
     assert_eq!(checks.iter().filter(|it| it.words.is_empty()).count(), 23, "nothing to compare");
@@ -280,40 +297,81 @@ fn once_everything_is_compared_no_mark_is_left() {
             .flat_map(CheckTable::items)
             .all(|(_, item)| item.wording.is_some())
     );
-    // Nothing is asked before the export, and nothing stands at the foot of the pages.
+    // Nothing is said before the export, and nothing stands at the foot of the pages.
     let phase = export(&mut desk);
+    assert!(!desk.shows("原本とまだ照合していない文言"));
     let text = text_of(phase);
     assert!(text.contains("出典"), "{text}");
-    assert!(!text.contains("未照合"), "{text}");
+    assert!(!text.contains("未照合") && !text.contains("下書き"), "{text}");
 }
 
 #[test]
-fn unchecked_wording_is_pointed_out_before_the_first_export_and_never_again() {
-    let mut desk = desk();
-    assert_eq!(export(&mut desk), ExportPhase::Idle);
-    assert!(desk.shows("72か所は、厚生労働省の原本（PDF）とまだ照合していません"));
-    // Esc decides nothing: it is asked again.
-    desk.key(Key::Escape);
-    assert_eq!(on_disk(&desk), Overlay::default());
-    assert_eq!(export(&mut desk), ExportPhase::Idle);
-    desk.press("確認する");
+fn what_is_not_compared_is_told_in_one_quiet_line_where_paper_is_made() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    // Neither the overview nor an item says anything of it.
+    for screen in ["概要", "チェックリスト", "事業者"] {
+        desk.press(screen);
+        assert!(!desk.shows("照合"), "{screen}");
+    }
+    // The export does, once, with what it means on paper; and makes the PDF at once.
+    desk.press("印刷（PDF）");
+    assert_eq!(desk.window.query_all_by_label_contains("まだ照合していない").count(), 1);
+    let line = "原本とまだ照合していない文言があります（様式72か所、BCP策定の確認表48か所）。\
+                照合が済むまで、様式の表題に「（下書き）」、用紙の下に「※文言の一部は原本と未照合です。」と入ります。";
+    assert!(desk.shows(line));
+    let text = text_of(export(&mut desk));
+    assert!(text.contains("下書き") && text.contains("未照合"), "{text}");
+    // The line leads to where it is confirmed, which names the same number.
+    desk.window.get_by_role_and_label(Role::Link, "文言の確認へ").click();
+    desk.settle();
     assert_eq!(desk.window.state().state().screen, Screen::Proofread);
-    assert!(matches!(export(&mut desk), ExportPhase::Done(_)));
+    assert_eq!(left(&desk), "様式72か所、BCP策定の確認表48か所");
+}
 
+#[test]
+fn only_the_wording_of_what_is_printed_is_told_by_its_name() {
+    let mut desk = desk_with_document();
+    desk.press("印刷（PDF）");
+    assert!(desk.shows("文言があります（様式72か所、BCP策定の確認表48か所）。"));
+    desk.window.get_by_role_and_label(Role::CheckBox, "BCP策定の確認表").click();
+    desk.settle();
+    assert!(desk.shows("文言があります（様式72か所）。"));
+}
+
+#[test]
+fn the_file_comes_first_and_single_pieces_stay_folded_and_take_no_keys() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.press("文言の確認");
+    assert!(desk.shows("原本のファイルと見比べる…"));
+    assert!(desk.shows("https://www.mhlw.go.jp/content/10808000/001253950.pdf"));
+    assert!(!desk.shows("原本と同じ"));
+    desk.key(Key::Num1);
+    assert!(checked(&desk).is_empty());
+    assert!(desk.window.query_by_role_and_label(Role::DisclosureTriangle, SINGLE).is_some());
+    // By keyboard alone.
+    desk.focus(Role::DisclosureTriangle, SINGLE);
+    desk.key(Key::Space);
+    assert!(desk.shows("原本と同じ"));
+}
+
+#[test]
+fn a_bridge_is_not_compared_with_anything() {
+    let mut desk = Desk::new();
+    desk.press("見本クリニックを作る");
+    desk.close();
+    let file = desk.folder.path().join("data/clinics/sample-1/workbook.ron");
+    let text = std::fs::read_to_string(&file).expect("a workbook");
+    std::fs::write(&file, text.replace("mhlw-2024", "mhlw-2025")).expect("written");
     let mut desk = desk.reopen();
     desk.press("見本クリニックを開く");
-    desk.press("印刷（PDF）");
-    desk.press("PDFを作る");
-    assert!(matches!(desk.window.state().state().dialog, Some(Dialog::Overwrite(_))));
-}
-
-#[test]
-fn making_it_anyway_makes_it_at_once() {
-    let mut desk = desk();
-    export(&mut desk);
-    desk.press("このまま作る");
-    assert!(matches!(desk.window.state().state().export.phase, ExportPhase::Done(_)));
-    assert_eq!(on_disk(&desk).pointed_out, ["mhlw-2024"]);
+    desk.press("文言の確認");
+    assert!(desk.shows("つなぎの版は様式ではないので"));
+    assert!(!desk.shows("原本のファイル"));
+    assert_eq!(left(&desk), "BCP策定の確認表48か所");
+    open_list(&mut desk);
+    assert!(!desk.shows("医療機関確認用"));
 }
 
 #[test]
@@ -321,13 +379,13 @@ fn a_second_window_sees_what_the_first_one_checked_as_soon_as_it_checks_itself()
     let mut first = desk();
     let mut second = Desk::over(Arc::clone(&first.folder), Vec2::new(1366.0, 768.0));
     second.press("見本クリニックを開く");
-    second.press("文言の確認");
+    open_list(&mut second);
     first.key(Key::Num1);
     second.key(Key::ArrowDown);
     second.key(Key::Num1);
     second.window.run();
     assert_eq!(checked(&second).len(), 4);
-    assert!(second.shows("照合した文言 4 / 120か所"));
+    assert_eq!(left(&second), "様式68か所、BCP策定の確認表48か所");
     assert_eq!(on_disk(&first).checks.len(), 4);
 }
 
@@ -342,7 +400,7 @@ fn a_file_of_a_newer_program_is_told_and_left_alone() {
     assert!(desk.shows("文言の確認の記録は、新しい版のプログラムで作られています"));
     desk.press("閉じる");
     desk.press("見本クリニックを作る");
-    desk.press("文言の確認");
+    open_list(&mut desk);
     desk.key(Key::Num1);
     assert_eq!(overlay(&desk), Overlay::default());
     assert!(desk.shows("新しい版のプログラムで開いてください"));
@@ -417,7 +475,59 @@ fn what_stands_in_the_original_is_confirmed_at_once_and_only_differences_are_lef
     let found = proof.findings.as_ref().expect("compared").as_ref().expect("read");
     let others = found.differ.len() + found.not_found + found.confirmed_differ.len();
     assert!((2..=5).contains(&others), "{found:?}");
-    assert_eq!(proof.drafts.len(), found.differ.len());
-    assert!(desk.shows("確認ずみの文言"));
+    assert!(proof.drafts.is_empty(), "nothing is typed for anybody");
+    assert!(desk.shows("照合済みの文言"));
     assert!(open(&desk) <= confirmed);
+}
+
+#[test]
+fn what_differs_stands_side_by_side_to_be_taken_over_or_left() {
+    // A copy of the edition in which somebody has misread two notes.
+    let edition = include_str!("../../checklists/mhlw-2024.ron");
+    let wrong = edition.replace("記入不要です。", "記入はいりません。");
+    let wrong = wrong.replace("取り組んでください。", "努めてください。");
+    let wrong = wrong.replacen("revision: ", "revision: 9", 1);
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    std::fs::create_dir_all(folder.path().join("data/editions")).expect("a folder");
+    std::fs::write(folder.path().join("data/editions/wrong.ron"), wrong).expect("written");
+    let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
+    desk.press("見本クリニックを作る");
+    desk.press("文言の確認");
+    let pdf = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/pdf/chromium-both.pdf");
+    desk.machine.lock().expect("no panic").picked = Some(pdf.into());
+    desk.press("原本のファイルと見比べる…");
+    desk.settle();
+    assert!(desk.shows("原本と違うところ"));
+    assert!(!desk.shows("1回目の確認で"), "what is the same is not listed");
+    let proof = &desk.window.state().state().proof;
+    let found = proof.findings.as_ref().expect("compared").as_ref().expect("read");
+    let differ: Vec<_> =
+        found.differ.iter().map(|it| (it.key.clone(), it.original.clone())).collect();
+    let changed = found.differ.iter().flat_map(|it| &it.changes.now);
+    assert!(changed.clone().any(|it| it.is_changed) && changed.clone().any(|it| !it.is_changed));
+    assert_eq!(differ.len(), 2, "{differ:?}");
+    let button = |desk: &Desk, name: &str| {
+        let buttons = desk.window.query_all_by_role(Role::Button);
+        let labels = buttons.map(|it| it.accesskit_node().label().unwrap_or_default());
+        labels.filter(|label| label.starts_with(name)).collect::<Vec<_>>()
+    };
+    let before = checked(&desk).len();
+    let (key, original) = &differ[0];
+    let take = button(&desk, "原本の文言に直す");
+    assert_eq!(take.len(), 2);
+    push(&mut desk, &take[0]);
+    assert_eq!(checked(&desk).len(), before + key.places().count());
+    let taken = checked(&desk).into_iter().find(|it| it.words == key.words).expect("checked");
+    assert_eq!(taken.correction.as_ref(), Some(original));
+    assert_eq!(on_disk(&desk), overlay(&desk), "kept at once");
+    assert_eq!(button(&desk, "原本の文言に直す").len(), 1);
+    // Taken back, it stands there again; left, it is gone, and nothing counts as compared.
+    desk.window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    desk.window.run();
+    assert_eq!(checked(&desk).len(), before);
+    assert_eq!(button(&desk, "原本の文言に直す").len(), 2);
+    let leave = button(&desk, "このままにする")[0].clone();
+    push(&mut desk, &leave);
+    assert_eq!(button(&desk, "原本の文言に直す").len(), 1);
+    assert_eq!(checked(&desk).len(), before);
 }

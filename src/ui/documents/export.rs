@@ -5,14 +5,17 @@ mod handed;
 
 use std::path::Path;
 
-use egui::{Button, Panel, ProgressBar, TextEdit, Ui};
+use egui::{Button, Panel, ProgressBar, RichText, TextEdit, Ui};
 
 use self::choice::parts_ui;
 use self::handed::handed_ui;
 use super::preview::pages_ui;
-use crate::explain::{export as words, missing as missing_words, preview as words_preview, window};
+use crate::explain::{
+    export as words, missing as missing_words, preview as words_preview, table_proof, window,
+};
 use crate::model::missing::{Missing, missing};
-use crate::model::{AnswerPlace, FormRef};
+use crate::model::proofreading::unconfirmed;
+use crate::model::{AnswerPlace, CheckTable, FormRef};
 use crate::state::{Action, ExportPhase, OpenBook, Screen};
 use crate::ui::ids;
 use crate::ui::theme;
@@ -172,13 +175,35 @@ fn wording_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     if year.view.wording_changed {
         attention(ui, window::WORDING_CHANGED);
     }
-    let unconfirmed = edition.unconfirmed();
-    if unconfirmed > 0 {
-        widgets::paragraph(ui, &words::unchecked(unconfirmed));
-        if ui.button(window::screen(Screen::Proofread)).clicked() {
+    unconfirmed_ui(ui, year, actions);
+}
+
+/// One quiet line on what is not compared with its original, of the papers that are chosen.
+fn unconfirmed_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let (pieces, documents) = (year.view.pieces, year.view.documents);
+    let papers = &year.view.state.export.papers;
+    let form = if papers.need_year() { unconfirmed(pieces, &year.edition.id) } else { 0 };
+    let on_paper = |table: &&CheckTable| {
+        papers.iter().any(|paper| {
+            paper.check_table(documents) == Some(table.id.as_str())
+                && papers.why_empty(paper, &year.book.workbook, None).is_none()
+        })
+    };
+    let tables = documents.check_tables().filter(on_paper);
+    let tables =
+        tables.map(|it| (table_proof::name(&it.id, documents), unconfirmed(pieces, &it.id)));
+    let tables: Vec<(&str, usize)> = tables.filter(|(_, count)| *count > 0).collect();
+    if form == 0 && tables.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        caption(ui, &words::unconfirmed(form, &tables));
+        let name = window::screen(Screen::Proofread);
+        let link = RichText::new(name).small().color(theme::tokens(ui).accent);
+        if ui.link(link).accessible_name(words::to_wording()).clicked() {
             actions.push(Action::Go(Screen::Proofread));
         }
-    }
+    });
 }
 
 /// What can be printed without a year, and the way to one.

@@ -1,122 +1,90 @@
-//! 文言の確認: every piece of wording that has to be compared, beside the address of the original.
+//! 文言の確認: the file of the ministry's beside our wording, what differs, and single pieces.
 //!
-//! The address stays at the top while the list scrolls. A piece keeps its place when it has been
-//! checked, so that the eye does not lose its line between the original and the screen.
+//! Comparing with the file confirms everything at once and leaves only real differences, so that comes
+//! first. Pieces one by one are for whoever has no file, and stay folded until then. The address at the
+//! top stays while they scroll; a piece keeps its place when it has been checked, so that the eye does
+//! not lose its line between the original and the screen.
 
+mod file;
+mod list;
 mod table;
 
-use egui::{Button, Id, Key, Label, Margin, Panel, RichText, TextEdit, Ui};
+use egui::{Label, Margin, Panel, RichText, Ui};
 
 use crate::explain::{proof as words, table_proof as table_words, window};
 use crate::model::edition::WordingSource;
-use crate::model::proofreading::{Piece, PieceKey, PieceScope, PieceStanding, cleaned};
+use crate::model::proofreading::{Piece, unconfirmed};
 use crate::state::{Action, Proof, ProofAction};
-use crate::ui::dialogs::explanation_ui;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::YearView;
-use crate::ui::widgets::{
-    self, Mark, attention, caption, card, heading, mark_ui, paragraph, primary,
-};
+use crate::ui::widgets::{self, attention, caption, paragraph};
 
 /// Below this height of the screen only the address stays at the top, in points.
 const LOW: f32 = 420.0;
-/// Below this width of a piece its buttons stand below the words, in points.
-const NARROW: f32 = 560.0;
-/// The room that the list of keys needs, in points.
-const KEYS: f32 = 290.0;
-/// The room for the buttons beside the words, in points.
-const BUTTONS: f32 = 176.0;
-/// The same where the words are missing.
-const LONGER_BUTTONS: f32 = 226.0;
 
 /// The screen.
 pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let proof = &year.view.state.proof;
     let all = year.view.pieces;
+    let fold = ids::in_clinic(ui, "single pieces");
     let listed: Vec<&Piece> =
         all.iter().filter(|piece| piece.is_open() || !proof.only_open).collect();
-    let current = current(proof, &listed);
-    keys(ui, year, &listed, current, actions);
+    // What is folded away takes no keys and has no address at the top.
+    let current =
+        if widgets::is_unfolded(ui, fold, false) { list::current(proof, &listed) } else { None };
+    list::keys(ui, year, &listed, current, actions);
     let is_low = ui.available_height() < LOW;
-    let frame = egui::Frame::new().fill(theme::tokens(ui).card);
-    Panel::top("original").frame(frame.inner_margin(Margin::symmetric(20, 8))).show(ui, |ui| {
-        let sources = match current {
-            Some(at) => originals(year).sources(&listed[at].key),
-            None => &year.edition.sources,
-        };
-        // Of a bridge nothing is compared.
-        let is_bridge = year.edition.bridge && current.is_none();
-        let original = sources.first().filter(|_| !is_bridge);
-        original_ui(ui, year, original, is_low, actions);
-    });
+    let sources = current.map(|at| originals(year).sources(&listed[at].key));
+    let original = sources.and_then(|sources| sources.first());
+    if !is_low || original.is_some() {
+        let frame = egui::Frame::new().fill(theme::tokens(ui).card);
+        Panel::top("original").frame(frame.inner_margin(Margin::symmetric(20, 8))).show(ui, |ui| {
+            if !is_low {
+                ui.heading(words::HEADING);
+            }
+            if let Some(original) = original {
+                original_ui(ui, original, is_low, actions);
+            }
+        });
+    }
     widgets::scroll(ui, "pieces", |ui| {
         egui::Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 900.0);
             if is_low {
-                top_ui(ui, year, actions);
+                ui.heading(words::HEADING);
             }
             notices_ui(ui, proof, actions);
             if year.edition.bridge {
                 paragraph(ui, words::BRIDGE);
+            } else {
+                if unconfirmed(all, &year.edition.id) == 0 {
+                    paragraph(ui, words::DONE);
+                }
+                file::file_ui(ui, year, actions);
             }
-            with_file_ui(ui, year, actions);
             if all.is_empty() {
-                paragraph(ui, words::NOTHING);
                 return;
             }
-            if all.iter().all(|piece| !piece.is_open()) {
-                heading(ui, words::DONE);
-            } else {
-                paragraph(ui, words::EXPLAINED);
-            }
-            list_ui(ui, year, &listed, current, actions);
+            ui.add_space(8.0);
+            let (title, left) = title(year);
+            widgets::folding_card(ui, fold, title, &left, false, |ui| {
+                list::list_ui(ui, year, &listed, current, actions);
+            });
         });
     });
-    move_focus(ui);
+    list::move_focus(ui);
 }
 
-/// Compares everything with a file at once, and says what came of it.
-fn with_file_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    let proof = &year.view.state.proof;
-    let id = &year.edition.id;
-    let can = proof.blocked.is_none() && !year.view.has_dialog;
-    card(ui, |ui| {
-        paragraph(ui, words::WITH_FILE_HOW);
-        if ui.add_enabled(can, Button::new(words::WITH_FILE)).clicked() {
-            actions.push(Action::Proof(ProofAction::PickOriginal(id.clone())));
-        }
-        match &proof.findings {
-            Some(Ok(found)) => {
-                let (same, differ) = (found.same.len(), found.differ.len());
-                paragraph(ui, &words::findings(&found.file, same, differ, found.not_found));
-                for (number, ours, original) in &found.confirmed_differ {
-                    attention(ui, &words::reads_otherwise(number, ours, original.as_deref()));
-                }
-            }
-            Some(Err(explanation)) => explanation_ui(ui, explanation, actions),
-            None => {}
-        }
-    });
-    let dropped =
-        ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-    if let Some(path) = dropped.filter(|_| can) {
-        actions.push(Action::Proof(ProofAction::ReadOriginal(id.clone(), path)));
-    }
-}
-
-/// The piece that is looked at: the one chosen, else the first that is open.
-fn current(proof: &Proof, listed: &[&Piece]) -> Option<usize> {
-    let chosen = proof.current.as_ref();
-    chosen
-        .and_then(|key| listed.iter().position(|piece| piece.key == *key))
-        .or_else(|| listed.iter().position(|piece| piece.is_open()))
-}
-
-/// The piece to go on with after the one at `at`.
-fn next_open<'a>(listed: &[&'a Piece], at: usize) -> Option<&'a Piece> {
-    let after = listed.iter().skip(at + 1).chain(listed.iter().take(at));
-    after.copied().find(|piece| piece.is_open())
+/// What the list of single pieces is called, and how much of what is left in it.
+fn title(year: YearView<'_>) -> (&'static str, String) {
+    let (all, documents) = (year.view.pieces, year.view.documents);
+    let form = unconfirmed(all, &year.edition.id);
+    let tables = documents
+        .check_tables()
+        .map(|table| (table_words::name(&table.id, documents), unconfirmed(all, &table.id)));
+    let left = words::places(form, &tables.collect::<Vec<_>>());
+    (words::single_pieces(form > 0, !left.is_empty()), left)
 }
 
 /// Where everything listed stands.
@@ -124,20 +92,8 @@ fn originals(year: YearView<'_>) -> words::Originals<'_> {
     words::Originals { edition: year.edition, documents: year.view.documents }
 }
 
-/// The address of the original in which the current piece is looked up.
-fn original_ui(
-    ui: &mut Ui,
-    year: YearView<'_>,
-    original: Option<&WordingSource>,
-    is_low: bool,
-    actions: &mut Vec<Action>,
-) {
-    if !is_low {
-        top_ui(ui, year, actions);
-    }
-    let Some(original) = original else {
-        return;
-    };
+/// Where an original is.
+fn original_ui(ui: &mut Ui, original: &WordingSource, is_low: bool, actions: &mut Vec<Action>) {
     if !is_low {
         caption(ui, &words::original(&original.title));
     }
@@ -147,32 +103,8 @@ fn original_ui(
         ui.add(Label::new(address).wrap().selectable(true));
         let copy = if is_low { window::COPY } else { words::COPY_ADDRESS };
         let copy = ui.button(copy).on_hover_text(words::HOW_TO_OPEN);
-        if copy.accessible_name(words::COPY_ADDRESS).clicked() {
+        if copy.accessible_name(words::copy_address(&original.title)).clicked() {
             actions.push(Action::Copy(original.address.clone()));
-        }
-    });
-    if !is_low {
-        caption(ui, words::HOW_TO_OPEN);
-    }
-}
-
-/// Heading, progress and filter.
-fn top_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    let all = year.view.pieces;
-    let places = |pieces: &mut dyn Iterator<Item = &Piece>| pieces.map(Piece::places).sum();
-    let checked: usize = places(&mut all.iter().filter(|piece| !piece.is_open()));
-    let total: usize = places(&mut all.iter());
-    ui.horizontal_wrapped(|ui| {
-        ui.heading(words::HEADING);
-        if total > 0 {
-            ui.weak(words::progress(checked, total));
-        }
-        let only_open = year.view.state.proof.only_open;
-        if widgets::check_box(ui, only_open, words::ONLY_OPEN).clicked() {
-            actions.push(Action::Proof(ProofAction::OnlyOpen(!only_open)));
-        }
-        if checked < total && ui.available_width() > KEYS {
-            caption(ui, words::KEYS);
         }
     });
 }
@@ -187,329 +119,4 @@ fn notices_ui(ui: &mut Ui, proof: &Proof, actions: &mut Vec<Action>) {
             actions.push(Action::Proof(ProofAction::Retry));
         }
     }
-}
-
-fn list_ui(
-    ui: &mut Ui,
-    year: YearView<'_>,
-    listed: &[&Piece],
-    current: Option<usize>,
-    actions: &mut Vec<Action>,
-) {
-    // A piece that has just become the current one, or whose field was opened, is brought into view;
-    // a list that nobody has worked on stays at its beginning.
-    let memory = ids::in_clinic(ui, "piece in view");
-    let now = current.map(|at| {
-        let key = &listed[at].key;
-        (key.clone(), year.view.state.proof.draft(key).is_some())
-    });
-    let before: Option<Option<(PieceKey, bool)>> = ui.data(|data| data.get_temp(memory));
-    let moved = before.map_or(current != Some(0), |before| before != now);
-    ui.data_mut(|data| data.insert_temp(memory, now));
-    let mut group = None;
-    for (at, piece) in listed.iter().enumerate() {
-        // Every check table is a group of its own.
-        let of = (piece.scope(), piece.kind(), &piece.key.edition);
-        if group != Some(of) {
-            group = Some(of);
-            ui.add_space(8.0);
-            heading(ui, &words::group(piece, originals(year)));
-            match of.0 {
-                PieceScope::Both => {
-                    caption(ui, words::ON_BOTH);
-                }
-                PieceScope::Table => table::head_ui(ui, of.2, year, actions),
-                PieceScope::Edition | PieceScope::Form(_) => {}
-            }
-        }
-        let is_current = current == Some(at);
-        let row = ui.push_id(&piece.key, |ui| {
-            let next = next_open(listed, at);
-            piece_ui(ui, year, piece, next, is_current, actions)
-        });
-        if is_current && moved {
-            ui.scroll_to_rect(row.inner.expand(12.0), None);
-        }
-    }
-}
-
-/// One piece; says where it is.
-fn piece_ui(
-    ui: &mut Ui,
-    year: YearView<'_>,
-    piece: &Piece,
-    next: Option<&Piece>,
-    is_current: bool,
-    actions: &mut Vec<Action>,
-) -> egui::Rect {
-    let tokens = theme::tokens(ui);
-    // The border of the current piece is wider on the inside, so that nothing moves.
-    let (line, width) = if is_current { (tokens.accent, 2) } else { (tokens.line, 1) };
-    let frame = egui::Frame::new()
-        .fill(tokens.card)
-        .stroke(egui::Stroke::new(f32::from(width), line))
-        .corner_radius(10)
-        .inner_margin(Margin::symmetric(15 - width, 9 - width));
-    let shown = frame.show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 2.0;
-        if ui.available_width() < NARROW {
-            words_ui(ui, year, piece, actions);
-            buttons_ui(ui, year, piece, next, actions);
-        } else {
-            let buttons = if piece.key.is_missing() { LONGER_BUTTONS } else { BUTTONS };
-            let width = ui.available_width() - buttons - ui.spacing().item_spacing.x * 2.0;
-            ui.horizontal_top(|ui| {
-                ui.vertical(|ui| {
-                    ui.set_width(width);
-                    words_ui(ui, year, piece, actions);
-                });
-                buttons_ui(ui, year, piece, next, actions);
-            });
-        }
-        if piece.is_open()
-            && let Some(draft) = year.view.state.proof.draft(&piece.key)
-        {
-            draft_ui(ui, year, piece, draft, next, actions);
-        }
-    });
-    shown.response.rect
-}
-
-/// What stands there, what it is, and how it stands.
-fn words_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, actions: &mut Vec<Action>) {
-    let key = &piece.key;
-    ui.horizontal_wrapped(|ui| {
-        caption(ui, &words::place(key, originals(year)));
-        state_ui(ui, piece);
-        both_ui(ui, year, piece, actions);
-    });
-    let text = match &piece.standing {
-        PieceStanding::Corrected { to, .. } => to,
-        PieceStanding::Open if key.is_missing() => {
-            table::missing_ui(ui, key, year);
-            return;
-        }
-        PieceStanding::Same { .. } if key.is_missing() => {
-            caption(ui, table_words::NONE);
-            return;
-        }
-        PieceStanding::Open | PieceStanding::Same { .. } => &key.words,
-    };
-    let text = RichText::new(text).size(18.0).line_height(Some(28.0));
-    ui.label(text).on_hover_text(words::read_in(piece, originals(year)));
-    for beside in words::beside(key, year.edition) {
-        caption(ui, beside);
-    }
-    if matches!(piece.standing, PieceStanding::Corrected { .. }) && !key.is_missing() {
-        caption(ui, &words::before(&key.words));
-    }
-}
-
-/// How a piece stands, in the line above its words, so that a check moves nothing.
-fn state_ui(ui: &mut Ui, piece: &Piece) {
-    let text = match &piece.standing {
-        PieceStanding::Open => return,
-        PieceStanding::Same { on } if piece.key.is_missing() => table_words::absent_on(*on),
-        PieceStanding::Same { on } => words::same_on(*on),
-        PieceStanding::Corrected { on, .. } if piece.key.is_missing() => {
-            table_words::typed_in_on(*on)
-        }
-        PieceStanding::Corrected { on, .. } => words::corrected_on(*on),
-    };
-    mark_ui(ui, Mark::Yes);
-    let color = theme::tokens(ui).accent;
-    ui.label(RichText::new(text).small().line_height(Some(20.0)).color(color));
-}
-
-fn buttons_ui(
-    ui: &mut Ui,
-    year: YearView<'_>,
-    piece: &Piece,
-    next: Option<&Piece>,
-    actions: &mut Vec<Action>,
-) {
-    let key = &piece.key;
-    let proof = &year.view.state.proof;
-    let name = |button| words::of_piece(button, key, originals(year));
-    ui.horizontal(|ui| {
-        if !piece.is_open() {
-            let button = ui.add_enabled(proof.blocked.is_none(), Button::new(words::TAKE_BACK));
-            let button = button.accessible_name(name(words::TAKE_BACK));
-            if button.gained_focus() {
-                actions.push(Action::Proof(ProofAction::Look(key.clone())));
-            }
-            if button.clicked() {
-                actions.push(Action::Proof(ProofAction::TakeBack(key.clone())));
-                actions.push(Action::Proof(ProofAction::Look(key.clone())));
-            }
-            return;
-        }
-        if proof.draft(key).is_some() {
-            return;
-        }
-        ui.add_enabled_ui(proof.blocked.is_none(), |ui| {
-            let same = if key.is_missing() { table_words::ABSENT } else { words::SAME };
-            let same = key.may_be_same().then(|| ui.button(same).accessible_name(name(same)));
-            let correct = if key.is_missing() { table_words::TYPE_IN } else { words::CORRECT };
-            let correct = ui.button(correct).accessible_name(name(correct));
-            let first = same.as_ref().unwrap_or(&correct);
-            let memory = first_button(ui, key);
-            ui.data_mut(|data| data.insert_temp(memory, first.id));
-            if first.gained_focus() || correct.gained_focus() {
-                actions.push(Action::Proof(ProofAction::Look(key.clone())));
-            }
-            if let Some(same) = same.filter(egui::Response::clicked) {
-                actions.push(Action::Proof(ProofAction::Confirm(key.clone())));
-                go_on(ui, next, same.has_focus(), actions);
-            }
-            if correct.clicked() {
-                open_field(ui, proof, key, actions);
-            }
-        });
-    });
-}
-
-/// Where the id of the first button of an open piece is remembered.
-fn first_button(ui: &Ui, key: &PieceKey) -> Id {
-    ids::in_clinic(ui, ("first button", key))
-}
-
-/// Looks at the next piece; by keyboard its button takes the focus.
-fn go_on(ui: &Ui, next: Option<&Piece>, by_keyboard: bool, actions: &mut Vec<Action>) {
-    let Some(next) = next else {
-        return;
-    };
-    actions.push(Action::Proof(ProofAction::Look(next.key.clone())));
-    let (first, wanted) = (first_button(ui, &next.key), focus_next(ui));
-    let button: Option<Id> = ui.data(|data| data.get_temp(first));
-    if let Some(button) = button.filter(|_| by_keyboard) {
-        ui.data_mut(|data| data.insert_temp(wanted, button));
-    }
-}
-
-/// Where the button that takes the focus next is remembered until everything is drawn. If it took it
-/// at once, the key that pressed this button would press that one too, and so on down the list.
-fn focus_next(ui: &Ui) -> Id {
-    ids::in_clinic(ui, "focus next")
-}
-
-fn move_focus(ui: &Ui) {
-    let wanted = focus_next(ui);
-    if let Some(next) = ui.data(|data| data.get_temp(wanted)) {
-        ui.data_mut(|data| data.remove::<Id>(wanted));
-        ui.memory_mut(|memory| memory.request_focus(next));
-    }
-}
-
-fn field(ui: &Ui, key: &PieceKey) -> Id {
-    ids::in_clinic(ui, ("original words", key))
-}
-
-/// What was typed earlier is still there.
-fn open_field(ui: &Ui, proof: &Proof, key: &PieceKey, actions: &mut Vec<Action>) {
-    if proof.draft(key).is_none() {
-        actions.push(Action::Proof(ProofAction::Draft(key.clone(), key.words.clone())));
-    }
-    let field = field(ui, key);
-    ui.memory_mut(|memory| memory.request_focus(field));
-}
-
-/// The same words on both forms are one piece, unless someone wants to look at each by itself.
-fn both_ui(ui: &mut Ui, year: YearView<'_>, piece: &Piece, actions: &mut Vec<Action>) {
-    let key = &piece.key;
-    if !piece.is_open() {
-        return;
-    }
-    let (button, joined, apart) = if key.forms.len() > 1 {
-        (words::PART, key, true)
-    } else if let Some(joined) = year.view.state.proof.parted_from(key) {
-        (words::JOIN, joined, false)
-    } else {
-        return;
-    };
-    let text = RichText::new(button).small().color(theme::tokens(ui).accent);
-    let shown = ui.add(Button::new(text).frame(false).min_size(egui::Vec2::ZERO));
-    if shown.accessible_name(words::of_piece(button, key, originals(year))).clicked() {
-        actions.push(Action::Proof(ProofAction::Part(joined.clone(), apart)));
-    }
-}
-
-/// The field for the words of the original. It breaks long sentences, but takes no line breaks.
-fn draft_ui(
-    ui: &mut Ui,
-    year: YearView<'_>,
-    piece: &Piece,
-    draft: &str,
-    next: Option<&Piece>,
-    actions: &mut Vec<Action>,
-) {
-    let key = &piece.key;
-    let label = caption(ui, words::ORIGINAL_WORDS);
-    let mut text = draft.to_owned();
-    let edit = TextEdit::multiline(&mut text).id(field(ui, key)).desired_rows(1).return_key(None);
-    let edit = edit.desired_width(f32::INFINITY).margin(Margin::symmetric(10, 8));
-    if ui.add(edit).labelled_by(label.id).changed() {
-        actions.push(Action::Proof(ProofAction::Draft(key.clone(), text.clone())));
-    }
-    let has_words = cleaned(&text).is_some();
-    if !has_words {
-        caption(ui, words::EMPTY);
-    }
-    let name = |button| words::of_piece(button, key, originals(year));
-    ui.horizontal_wrapped(|ui| {
-        let done = if key.is_missing() { table_words::TYPED_IN } else { words::CORRECTED };
-        let done = primary(ui, has_words, done).accessible_name(name(done));
-        if done.clicked() {
-            actions.push(Action::Proof(ProofAction::Correct(key.clone())));
-            go_on(ui, next, done.has_focus(), actions);
-        }
-        let cancel = ui.button(window::CANCEL);
-        if cancel.accessible_name(name(window::CANCEL)).clicked() {
-            actions.push(Action::Proof(ProofAction::DropDraft(key.clone())));
-        }
-    });
-}
-
-/// 1 and 2 check the current piece, and the arrows choose another, while no field has the focus.
-fn keys(
-    ui: &Ui,
-    year: YearView<'_>,
-    listed: &[&Piece],
-    current: Option<usize>,
-    actions: &mut Vec<Action>,
-) {
-    let state = year.view.state;
-    let (Some(at), None) = (current, &state.dialog) else {
-        return;
-    };
-    if ui.ctx().text_edit_focused() {
-        return;
-    }
-    let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
-    let piece = listed[at];
-    if piece.is_open() && state.proof.blocked.is_none() {
-        // What is being typed says that the words are not the same.
-        let may_be_same = piece.key.may_be_same() && state.proof.draft(&piece.key).is_none();
-        if pressed(Key::Num1) && may_be_same {
-            actions.push(Action::Proof(ProofAction::Confirm(piece.key.clone())));
-            let by_keyboard = ui.memory(|memory| memory.focused().is_some());
-            go_on(ui, next_open(listed, at), by_keyboard, actions);
-        }
-        if pressed(Key::Num2) {
-            open_field(ui, &state.proof, &piece.key, actions);
-        }
-    }
-    // With the focus on a button the arrows move the focus.
-    if ui.memory(|memory| memory.focused().is_some()) {
-        return;
-    }
-    let to = if pressed(Key::ArrowDown) {
-        (at + 1).min(listed.len() - 1)
-    } else if pressed(Key::ArrowUp) {
-        at.saturating_sub(1)
-    } else {
-        return;
-    };
-    actions.push(Action::Proof(ProofAction::Look(listed[to].key.clone())));
 }

@@ -34,7 +34,7 @@ pub fn folding(
     open: bool,
     add: impl FnOnce(&mut Ui),
 ) {
-    let was_open = ui.data(|data| data.get_temp(id)).unwrap_or(open);
+    let was_open = is_unfolded(ui, id, open);
     let clicked = title_ui(ui, title, glance, was_open);
     if clicked {
         ui.data_mut(|data| data.insert_temp(id, !was_open));
@@ -43,6 +43,11 @@ pub fn folding(
         ui.add_space(4.0);
         add(ui);
     }
+}
+
+/// Whether a part is unfolded; `open` is how it stands until a person has folded or unfolded it.
+pub fn is_unfolded(ui: &Ui, id: Id, open: bool) -> bool {
+    ui.data(|data| data.get_temp(id)).unwrap_or(open)
 }
 
 /// Folds or unfolds a part, whatever it was.

@@ -93,7 +93,7 @@ fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>)
         paragraph(ui, &note.text);
     }
     match &item.wording {
-        Some(wording) => origin_ui(ui, year, form, wording.confirmed),
+        Some(_) => origin_ui(ui, year, form),
         None => {
             caption(ui, checklist::WORDING_UNKNOWN);
         }
@@ -103,8 +103,8 @@ fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>)
     }
 }
 
-/// Where a sentence comes from, and whether it is known to be the form's own.
-fn origin_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, is_confirmed: bool) {
+/// Where a sentence comes from.
+fn origin_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef) {
     let edition = year.edition;
     let origin = checklist::origin(
         &edition.name.text,
@@ -114,9 +114,6 @@ fn origin_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, is_confirmed: bool)
     caption(ui, &origin);
     if edition.bridge {
         caption(ui, checklist::BRIDGE);
-    } else if !is_confirmed {
-        let color = theme::tokens(ui).attention;
-        ui.label(RichText::new(checklist::UNCHECKED).small().color(color));
     }
 }
 

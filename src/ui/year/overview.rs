@@ -44,18 +44,6 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             } else {
                 next_ui(ui, year, actions);
             }
-            let unchecked = edition.unconfirmed();
-            if unchecked > 0 {
-                ui.horizontal_wrapped(|ui| {
-                    caption(ui, &words::unchecked(unchecked));
-                    let jump = RichText::new(window::screen(Screen::Proofread)).small();
-                    let jump = jump.color(theme::tokens(ui).accent);
-                    let link = ui.link(jump).accessible_name(words::PROOFREAD);
-                    if link.clicked() {
-                        actions.push(Action::Go(Screen::Proofread));
-                    }
-                });
-            }
             ui.add_space(8.0);
             if ui.available_width() > 780.0 {
                 ui.columns(2, |columns| {

@@ -22,9 +22,7 @@ pub(super) fn checks_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) 
         let Some(table) = page.table else { return };
         ui.label(RichText::new(&table.title.text).text_style(theme::title()));
         caption(ui, &table.attribution);
-        unchecked_ui(ui, table.title.confirmed);
         paragraph(ui, words::CHECKS_EXPLAINED);
-        caption(ui, words::UNCHECKED_EXPLAINED);
         ui.horizontal_wrapped(|ui| {
             ui.label(standing(page, table));
             if ui.button(words::PRINT_CHECKS).clicked() {
@@ -38,11 +36,7 @@ pub(super) fn checks_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) 
             ui.add_space(10.0);
             let name = words::division(&division.number, &division.name.text);
             let purpose = division.purpose.as_ref();
-            ui.horizontal_wrapped(|ui| {
-                ui.label(RichText::new(name).text_style(theme::title()));
-                let confirmed = purpose.is_none_or(|purpose| purpose.confirmed);
-                unchecked_ui(ui, division.name.confirmed && confirmed);
-            });
+            ui.label(RichText::new(name).text_style(theme::title()));
             if let Some(purpose) = purpose {
                 paragraph(ui, &purpose.text);
             }
@@ -88,15 +82,7 @@ fn group_ui(ui: &mut Ui, group: &CheckGroup) {
     let title = group.title.as_ref().map_or("", |title| title.text.as_str());
     ui.horizontal_wrapped(|ui| {
         heading(ui, words::division(&group.number, title).trim());
-        unchecked_ui(ui, group.title.as_ref().is_none_or(|title| title.confirmed));
     });
-}
-
-/// The mark on wording that nobody has compared with the original.
-fn unchecked_ui(ui: &mut Ui, confirmed: bool) {
-    if !confirmed {
-        super::fields::warning(ui, words::UNCHECKED);
-    }
 }
 
 fn item_ui(
@@ -111,7 +97,6 @@ fn item_ui(
             Some(wording) => {
                 let text = RichText::new(&wording.text).text_style(theme::official());
                 ui.label(text.line_height(Some(33.0)));
-                unchecked_ui(ui, wording.confirmed);
             }
             None => missing_ui(ui, page, item, name, actions),
         }

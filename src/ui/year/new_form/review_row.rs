@@ -1,18 +1,15 @@
 //! One row of the review: what was read, how it stands to the form before, and what may be said
 //! about it instead.
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{ComboBox, RichText, Stroke, TextStyle, Ui, vec2};
+use egui::{ComboBox, RichText, Stroke, Ui, vec2};
 
 use crate::explain::new_form as words;
 use crate::model::{Edition, FormKind, ItemKey};
-use crate::original::{
-    Continuation, FormReview, ItemReading, ReviewEdit, ReviewedForm, RowLeft, WordSpan,
-};
+use crate::original::{Continuation, FormReview, ItemReading, ReviewEdit, ReviewedForm, RowLeft};
 use crate::state::{Action, NewFormAction};
 use crate::ui::ids;
 use crate::ui::theme;
-use crate::ui::widgets::{caption, text_field};
+use crate::ui::widgets::{caption, changed_words, text_field};
 
 /// Below this width the parts of a row stand one below the other, in points.
 const WIDE: f32 = 820.0;
@@ -97,7 +94,7 @@ fn line_ui(ui: &mut Ui) {
 fn words_ui(ui: &mut Ui, row: &Continuation, item: &ItemReading) {
     match row {
         Continuation::Reworded { changes, .. } | Continuation::Split { changes, .. } => {
-            marked_ui(ui, &changes.now);
+            changed_words(ui, &changes.now);
         }
         _ => {
             ui.label(RichText::new(&item.wording).line_height(Some(24.0)));
@@ -106,32 +103,6 @@ fn words_ui(ui: &mut Ui, row: &Continuation, item: &ItemReading) {
     for note in &item.notes {
         caption(ui, note);
     }
-}
-
-fn marked_ui(ui: &mut Ui, spans: &[WordSpan]) {
-    let tokens = theme::tokens(ui);
-    let font = TextStyle::Body.resolve(ui.style());
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = ui.available_width();
-    for span in spans {
-        let plain = TextFormat {
-            font_id: font.clone(),
-            color: tokens.ink,
-            line_height: Some(24.0),
-            ..TextFormat::default()
-        };
-        let format = if span.is_changed {
-            TextFormat {
-                underline: Stroke::new(2.0, tokens.attention),
-                background: tokens.attention_soft,
-                ..plain
-            }
-        } else {
-            plain
-        };
-        job.append(&span.text, 0.0, format);
-    }
-    ui.label(job);
 }
 
 fn tie_ui(ui: &mut Ui, row: &Continuation) {
