@@ -273,7 +273,7 @@ fn a_year_on_a_bridge_prints_its_list_of_entries_and_says_that_it_is_no_form() {
     let line = "--data-dir data export pdf --clinic sample-1 --year 2024 --out a.pdf";
     let said = terminal.type_in(line);
     said.explains(0, "つなぎの版（mhlw-2025）で点検しています。様式ではないので");
-    assert!(!said.err.contains("今年度の様式を求める"), "{}", said.err);
+    assert!(!said.err.contains("立入検査で使われる様式"), "{}", said.err);
     assert!(!said.err.contains("令和7年度版の文言のうち"), "{}", said.err);
     for part in ["checklist", "vendors", "blank-form", "questions"] {
         let said = terminal.type_in(&format!("{line} --force --part {part}"));
@@ -384,8 +384,22 @@ fn another_years_form_and_changed_wording_are_said_before_the_paper_is_handed_in
     let id = terminal.create(&workbook);
     let line = format!("--data-dir data export pdf --clinic {id} --year 2026 --out a.pdf");
     let said = terminal.type_in(&line);
-    said.explains(0, "点検は令和8年度（2026年度）、様式は令和6年度版");
     said.explains(0, "文言は、この点検を始めたあとに直されています");
+    // Of this year, that its inspections use a later form; once, and no word on whether the earlier one
+    // will do.
+    let this_year = FiscalYear::containing(chrono::Local::now().date_naive());
+    let id = terminal.create(&started("今年", &[this_year.number()]));
+    let line = format!("--data-dir data export pdf --clinic {id} --year {this_year} --out b.pdf");
+    let said = terminal.type_in(&line);
+    said.explains(0, "の立入検査で使われる様式は");
+    assert_eq!(said.err.matches("立入検査").count(), 1, "{}", said.err);
+    // Of any other year, the two years and no more.
+    let id = terminal.create(&started("あと", &[this_year.number() + 1]));
+    let year = this_year.number() + 1;
+    let line = format!("--data-dir data export pdf --clinic {id} --year {year} --out c.pdf");
+    let said = terminal.type_in(&line);
+    said.explains(0, "、様式は令和6年度版です。");
+    assert!(!said.err.contains("立入検査"), "{}", said.err);
 }
 
 #[test]

@@ -74,10 +74,16 @@ fn the_sample_pages_look_as_they_did() {
 
 #[test]
 fn a_later_year_on_the_same_form_looks_as_it_did() {
+    let own = lines(&laid_out(&workbook(2024), &options(2024)).pages[0]).join("\n");
+    assert!(!own.contains("点検帳の注"), "{own}");
     let options = ReportOptions { papers: institution(), ..options(2026) };
     let printout = laid_out(&workbook(2026), &options);
     let text = lines(&printout.pages[0]).join("\n");
     assert!(text.contains("点検年度 令和8年度（様式は令和6年度版）"), "{text}");
+    // The notes are quoted as they are printed; which year the sheet is for is said below them.
+    let note = "令和6年度中の対応目標日を記入してください。";
+    let ours = "［点検帳の注］この用紙は令和8年度の点検に使っています（様式は令和6年度版）。";
+    assert!(text.find(note).expect("the note") < text.find(ours).expect("ours"), "{text}");
     assert!(text.contains("（R8.6.12）"), "{text}");
     assert!(text.contains("（R9.1.31）"), "{text}");
     assert_eq!(printout.pages.len(), 1);

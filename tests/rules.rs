@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use tenkencho::edition::{EditionLibrary, reference};
 use tenkencho::model::due::due;
 use tenkencho::model::edition::Edition;
+use tenkencho::model::form_year::{has_later_form, is_of_another_year};
 use tenkencho::model::missing::{Missing, RowProblem, missing, row_problems};
 use tenkencho::model::need::{Need, need, vendor_sheets_needed};
 use tenkencho::model::next_step::{NextStep, next_step};
@@ -13,7 +14,7 @@ use tenkencho::model::progress::{Progress, progress, progress_of};
 use tenkencho::model::questions::questions;
 use tenkencho::model::target_date::{TargetProblem, target_problem};
 use tenkencho::model::{
-    Answer, AnswerPlace, Assessment, FiscalYear, FormRef, Response, Round, SecondAnswer,
+    Answer, AnswerPlace, Assessment, FiscalYear, FormRef, ItemKey, Response, Round, SecondAnswer,
     VendorContract, VendorId, VendorSheet,
 };
 
@@ -392,4 +393,39 @@ fn a_person_who_left_is_there_for_checks_of_the_days_before() {
     workbook.people[0].left_on = date("2024-09-30");
     assert_eq!(there(&workbook, "2024-09-30"), 1);
     assert_eq!(there(&workbook, "2024-10-01"), 0);
+}
+
+#[test]
+fn the_year_of_a_check_is_held_against_that_of_its_form() {
+    // The year of the check; whether the form is a bridge; the present year; another, later.
+    let table = [
+        (2024, false, 2024, false, false),
+        (2026, false, 2026, true, true),
+        (2025, false, 2026, true, false),
+        (2026, false, 2025, true, false),
+        (2023, false, 2023, true, false),
+        (2026, true, 2026, false, false),
+    ];
+    for (checked, bridge, present, another, later) in table {
+        let edition = Edition { bridge, ..edition() };
+        let today = fy(present).last_day();
+        assert_eq!(is_of_another_year(fy(checked), &edition), another, "{checked}");
+        assert_eq!(has_later_form(fy(checked), &edition, today), later, "{checked}");
+    }
+}
+
+#[test]
+fn target_dates_go_by_the_year_of_the_check_whatever_year_the_form_names() {
+    let year = FiscalYear::new(2026).expect("in range");
+    let mut response = Response::unanswered(ItemKey::from("asset-ledger"));
+    response.first.answer = Some(Answer::No);
+    let today = year.first_day();
+    let table = [
+        (FiscalYear::new(2024).expect("in range").last_day(), Some(TargetProblem::OutsideYear)),
+        (year.last_day(), None),
+    ];
+    for (target, problem) in table {
+        response.target = Some(target);
+        assert_eq!(target_problem(&response, year, today), problem, "{target}");
+    }
 }

@@ -180,8 +180,9 @@ fn warnings(workshop: &Workshop, job: &PrintJob, year: Option<AnsweredYear<'_>>)
     }
     if edition.bridge {
         found.push(cli::bridge(edition));
-    } else if edition.fiscal_year != assessment.fiscal_year {
-        found.push(cli::other_year(assessment.fiscal_year, edition));
+    } else {
+        let today = job.options.printed_on;
+        found.extend(cli::other_year(assessment.fiscal_year, edition, today));
     }
     let published = workshop.editions.reference(&edition.id);
     if published.is_some_and(|it| it.wording != assessment.edition.wording) {

@@ -57,8 +57,9 @@ fn filled(workshop: &Workshop, export: &ExportXlsx) -> Result<Outcome, Outcome> 
     for remark in words::left_out(&filled.left_out) {
         outcome.warn(&remark);
     }
-    if year.edition.fiscal_year != export.year {
-        outcome.warn(&cli::other_year(export.year, year.edition));
+    let today = chrono::Local::now().date_naive();
+    if let Some(warning) = cli::other_year(export.year, year.edition, today) {
+        outcome.warn(&warning);
     }
     for key in without_item(&reading, year, form) {
         let row = year.edition.form_of(form).row(&key);

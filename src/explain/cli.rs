@@ -2,13 +2,16 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::model::document_standing::DocumentStanding;
+use crate::model::form_year::{has_later_form, is_of_another_year};
 use crate::model::proofreading::{pieces, unconfirmed as unconfirmed_places};
 use crate::model::{
     Closing, DocumentLibrary, DocumentPart, Edition, FiscalYear, Overlay, Paper, PaperScope,
     WhyEmpty, Workbook,
 };
-use crate::text::dates::{fiscal_year_both, japanese};
+use crate::text::dates::{fiscal_year, fiscal_year_both, japanese};
 
 /// The beginning of what `--help` prints, down to the papers.
 const HELP_BEGIN: &str = "\
@@ -461,14 +464,21 @@ pub fn out_is_folder(path: &Path) -> String {
 pub const LONG_CARD: &str =
     "注意　判断カードが1枚に収まらず、2枚目に続きます。カードの答えを短くすると1枚になります。";
 
-/// The form was made for another year.
+/// The form was made for another year; `today` says whether this year's inspections use a later one.
 #[must_use]
-pub fn other_year(year: FiscalYear, edition: &Edition) -> String {
-    format!(
-        "注意　点検は{}、様式は{}です。保健所が今年度の様式を求めることがあります。",
-        fiscal_year_both(year),
-        edition.name.text
-    )
+pub fn other_year(year: FiscalYear, edition: &Edition, today: NaiveDate) -> Option<String> {
+    if has_later_form(year, edition, today) {
+        let later = super::window::later_form(year, &edition.name.text);
+        return Some(format!(
+            "注意　{later}{year}版の様式は、画面の「{}」か edition draft で読み込めます。",
+            super::new_form::ENTRY,
+            year = fiscal_year(year)
+        ));
+    }
+    is_of_another_year(year, edition).then(|| {
+        let year = fiscal_year_both(year);
+        format!("注意　点検は{year}、様式は{}です。", edition.name.text)
+    })
 }
 
 /// The year is answered on a bridge.

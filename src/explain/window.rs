@@ -225,17 +225,19 @@ pub fn bridge(edition_year: FiscalYear) -> String {
     )
 }
 
-/// Said where the year and the edition differ.
+/// Said once before a year is printed on the form of an earlier one: which form this year's inspection
+/// uses. Whether the earlier one is taken as well is not known, so nothing is said of that.
 #[must_use]
-pub fn years_differ(year: FiscalYear, edition_year: FiscalYear) -> String {
+pub fn later_form(year: FiscalYear, edition: &str) -> String {
+    let year = dates::fiscal_year(year);
     format!(
-        "点検年度は{}ですが、様式は{}版です。今年度の様式を求められることがあります。提出の前に保健所へ確かめてください。印刷にも「点検年度 {}（様式は{}版）」と入ります。",
-        dates::fiscal_year(year),
-        dates::fiscal_year(edition_year),
-        dates::fiscal_year(year),
-        dates::fiscal_year(edition_year),
+        "今年度（{year}）の立入検査で使われる様式は{year}版です。この点検は{edition}の様式で印刷されます。"
     )
 }
+/// How to get it, where it is not here.
+pub const LATER_FORM_HOW: &str = "厚生労働省のExcelファイルから読み込めます。";
+/// The same where it is here: the year goes over to it.
+pub const LATER_FORM_HERE: &str = "このPCにあるので、これまでの回答を引き継いで変えられます。";
 
 /// Said where the wording of the edition has been corrected since the year was started.
 pub const WORDING_CHANGED: &str =

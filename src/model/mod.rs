@@ -33,6 +33,7 @@ pub mod edition_change;
 pub mod edition_of_year;
 pub mod era;
 pub mod fiscal_year;
+pub mod form_year;
 pub mod guidance;
 pub mod last_year;
 pub mod ledger;

@@ -14,6 +14,7 @@ use super::set::{Align, Line, Style, line, paragraphs, phrases};
 use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
 use crate::model::edition::{Form, Item};
+use crate::model::form_year::is_of_another_year;
 use crate::text::report as text;
 
 /// Lays out one form; the page foot is not on it yet.
@@ -47,7 +48,13 @@ fn put_above(context: &YearContext<'_>, which: Which<'_>, flow: &mut Flow<'_>) {
         let parts = paragraphs(&note.text, small, sheet::WIDTH - mark.width, fonts);
         Block::lines(Mm(0.0), labeled(&parts, &mark, mark.width))
     });
-    flow.set(&notes.collect::<Vec<_>>());
+    let mut notes: Vec<Block> = notes.collect();
+    let year = context.assessment.fiscal_year;
+    if !notes.is_empty() && is_of_another_year(year, context.edition) {
+        let used = paragraphs(&text::used_for(year, context.edition), small, sheet::WIDTH, fonts);
+        notes.push(Block::lines(Mm(0.0), used));
+    }
+    flow.set(&notes);
     flow.skip(Mm(1.4));
 }
 

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::dates::{both, fiscal_year, japanese};
 use crate::model::era::era_of;
+use crate::model::form_year::is_of_another_year;
 use crate::model::need::Need;
 use crate::model::{Answer, Edition, FiscalYear, SecondAnswer, VendorContract};
 
@@ -151,11 +152,22 @@ pub fn year_and_day(year: FiscalYear, edition: &Edition, made_on: &str) -> Strin
 /// form, and is not called one.
 #[must_use]
 pub fn year_line(year: FiscalYear, edition: &Edition) -> String {
-    if year == edition.fiscal_year || edition.bridge {
-        format!("{YEAR} {}", fiscal_year(year))
-    } else {
+    if is_of_another_year(year, edition) {
         format!("{YEAR} {}（様式は{}）", fiscal_year(year), edition.name.text)
+    } else {
+        format!("{YEAR} {}", fiscal_year(year))
     }
+}
+
+/// Below the notes of a form that was made for another year: they may name that year, and so may not be
+/// left to speak for this sheet. Marked as no part of the form.
+#[must_use]
+pub fn used_for(year: FiscalYear, edition: &Edition) -> String {
+    format!(
+        "［点検帳の注］この用紙は{}の点検に使っています（様式は{}）。",
+        fiscal_year(year),
+        edition.name.text
+    )
 }
 
 /// The clinic, as the one to hand a blank vendor form back to.
@@ -315,8 +327,7 @@ pub fn records_title(clinic: &str, papers: &[String]) -> String {
 /// Source, and that some wording of the edition is not compared with the original yet.
 #[must_use]
 pub fn source_line(edition: &Edition) -> String {
-    let has_unconfirmed = edition.wordings().iter().any(|wording| !wording.confirmed);
-    attributed(&edition.attribution, has_unconfirmed)
+    attributed(&edition.attribution, edition.unconfirmed() > 0)
 }
 
 /// The same for wording that is no edition's.

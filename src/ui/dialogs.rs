@@ -249,9 +249,6 @@ fn start_year_ui(
         editions_ui(ui, view, year, edition, actions);
     }
     if year != edition_year || is_bridge {
-        if !is_bridge {
-            caption(ui, &window::years_differ(year, edition_year));
-        }
         offer_ui(ui, view, actions);
     }
     preview_ui(ui, view, year, edition);

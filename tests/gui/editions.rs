@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use egui::Vec2;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use tenkencho::state::Dialog;
+use tenkencho::state::{Dialog, Screen};
 
 use crate::desk::Desk;
 
@@ -98,4 +99,61 @@ fn a_newer_revision_is_told_of_on_the_start_screen_without_a_dialog() {
         desk.shows("年度版「small-2030」は、revision 1に代えて、「2.ron」のrevision 2を使います。")
     );
     assert_eq!(desk.window.state().state().dialog, None);
+}
+
+/// A clinic that checks 2026 on the form of 2024, in that year, with this edition in its data folder.
+fn on_an_earlier_form(editions: &[(&str, &str)]) -> Desk {
+    let mut desk = desk_with(editions);
+    desk.machine.lock().expect("no panic").today = NaiveDate::from_ymd_opt(2026, 11, 30);
+    desk.press("見本クリニックを作る");
+    desk.close();
+    let file = desk.folder.path().join("data/clinics/sample-1/workbook.ron");
+    let text = std::fs::read_to_string(&file).expect("a workbook");
+    let text = text.replace("fiscal_year: 2024", "fiscal_year: 2026");
+    std::fs::write(&file, text).expect("written");
+    let today = desk.machine.lock().expect("no panic").today;
+    let mut desk = desk.reopen();
+    desk.machine.lock().expect("no panic").today = today;
+    desk.press("見本クリニックを開く");
+    desk
+}
+
+const LATER: &str = "今年度（令和8年度）の立入検査で使われる様式は令和8年度版です。\
+                     この点検は令和6年度版の様式で印刷されます。";
+
+#[test]
+fn before_this_year_is_printed_on_an_earlier_form_the_later_one_is_told_of_once() {
+    let mut desk = on_an_earlier_form(&[]);
+    // The overview offers the form, and no screen warns.
+    assert_eq!(desk.window.query_all_by_label_contains("令和8年度版").count(), 2);
+    for screen in ["概要", "チェックリスト", "事業者", "文言の確認"] {
+        desk.press(screen);
+        assert!(!desk.shows("立入検査で使われる様式"), "{screen}");
+    }
+    desk.press("印刷（PDF）");
+    assert_eq!(desk.window.query_all_by_label_contains(LATER).count(), 1);
+    assert_eq!(desk.window.query_all_by_label_contains("令和8年度版の様式を").count(), 1);
+    // It keeps nobody from printing, and leads to where the form is read in.
+    desk.press("令和8年度版の様式を読み込む…");
+    assert_eq!(desk.window.state().state().screen, Screen::NewForm);
+}
+
+#[test]
+fn where_the_later_form_is_here_the_year_is_offered_to_go_over_to_it() {
+    let later = SMALL.replace("fiscal_year: 2030", "fiscal_year: 2026");
+    let mut desk = on_an_earlier_form(&[("later.ron", &later)]);
+    desk.press("印刷（PDF）");
+    assert_eq!(desk.window.query_all_by_label_contains(LATER).count(), 1);
+    assert!(!desk.shows("読み込む"));
+    desk.press_some("に変える…");
+    let dialog = &desk.window.state().state().dialog;
+    assert!(matches!(dialog, Some(Dialog::ChangeEdition { .. })), "{dialog:?}");
+}
+
+#[test]
+fn a_year_that_is_over_is_printed_on_its_earlier_form_without_a_word() {
+    let mut desk = on_an_earlier_form(&[]);
+    desk.machine.lock().expect("no panic").today = NaiveDate::from_ymd_opt(2027, 4, 1);
+    desk.press("印刷（PDF）");
+    assert!(!desk.shows("立入検査で使われる様式"));
 }

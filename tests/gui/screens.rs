@@ -152,7 +152,7 @@ fn a_further_year_shows_last_years_answers_beside_empty_ones() {
     desk.press("別の年度を始める…");
     // FY2024 is there already, so the next one is proposed; its form is another year's.
     assert!(desk.shows("令和7年度（2025年度）"));
-    assert!(desk.shows("点検年度は令和7年度ですが、様式は令和6年度版です"));
+    assert!(desk.shows("使う様式は令和6年度版です。"));
     desk.press("令和7年度を始める");
     desk.press("1-(1) 安全管理責任者の設置、未回答");
     // Last year's answer stands in one line, and nothing of it counts before somebody says so.

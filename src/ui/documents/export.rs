@@ -23,7 +23,7 @@ use crate::ui::view::{View, YearView};
 use crate::ui::widgets::{
     self, attention, caption, card, export_tables_ui, field_menu, heading, jump_row, primary,
 };
-use crate::ui::year::new_form::offer_ui;
+use crate::ui::year::new_form::{later_form_ui, offer_ui};
 
 /// What the screen reads.
 struct PrintView<'a> {
@@ -158,9 +158,9 @@ fn notices_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-/// What should be known of the wording of the year.
+/// What should be known of the form and the wording of the year.
 fn wording_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    let (assessment, edition) = (year.assessment, year.edition);
+    let edition = year.edition;
     if let Some(closing) = year.closing() {
         widgets::paragraph(ui, &crate::explain::closing::extract(closing));
         return;
@@ -168,9 +168,8 @@ fn wording_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     if edition.bridge {
         widgets::paragraph(ui, &window::bridge(edition.fiscal_year));
         offer_ui(ui, year.view, actions);
-    } else if assessment.fiscal_year != edition.fiscal_year {
-        attention(ui, &window::years_differ(assessment.fiscal_year, edition.fiscal_year));
-        offer_ui(ui, year.view, actions);
+    } else {
+        later_form_ui(ui, year, actions);
     }
     if year.view.wording_changed {
         attention(ui, window::WORDING_CHANGED);

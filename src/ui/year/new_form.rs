@@ -5,13 +5,14 @@ mod files;
 mod review;
 mod review_row;
 
-use egui::Ui;
+use egui::{Button, Ui};
 
-use crate::explain::new_form as words;
+use crate::explain::{new_form as words, window};
 use crate::model::FiscalYear;
-use crate::state::{Action, NewFormAction};
+use crate::model::form_year::has_later_form;
+use crate::state::{Action, Dialog, NewFormAction};
 use crate::ui::theme;
-use crate::ui::view::View;
+use crate::ui::view::{EditionOption, View, YearView};
 use crate::ui::widgets;
 
 /// This fiscal year, where no edition is made for it: its form can be read in.
@@ -28,6 +29,45 @@ pub fn offer_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
         widgets::paragraph(ui, &words::offer(year));
         if ui.button(words::open(year)).clicked() {
             actions.push(Action::NewForm(NewFormAction::Begin(year)));
+        }
+    });
+}
+
+/// The edition that was made for the year on screen, where it is there and not used.
+fn own_edition(year: YearView<'_>) -> Option<&EditionOption> {
+    let fiscal = year.assessment.fiscal_year;
+    let is_own = |it: &&EditionOption| it.fiscal_year == fiscal && !it.bridge;
+    let own = year.view.editions.options.iter().find(is_own);
+    own.filter(|it| it.reference.id != year.edition.id)
+}
+
+/// Offers the edition of the year itself, where it is there now.
+pub fn change_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let Some(own) = own_edition(year) else { return };
+    let change = Button::new(window::change_to(&own.name));
+    if ui.add_enabled(year.is_writable(), change).clicked() {
+        let (year, edition) = (year.assessment.fiscal_year, own.reference.clone());
+        actions.push(Action::Ask(Dialog::ChangeEdition { year, edition }));
+    }
+}
+
+/// Before this year is printed on the form of an earlier one: that there is a later form, and the way to
+/// it.
+pub fn later_form_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let (fiscal, edition) = (year.assessment.fiscal_year, year.edition);
+    if !has_later_form(fiscal, edition, year.view.today) {
+        return;
+    }
+    widgets::card(ui, |ui| {
+        widgets::paragraph(ui, &window::later_form(fiscal, &edition.name.text));
+        if own_edition(year).is_some() {
+            widgets::paragraph(ui, window::LATER_FORM_HERE);
+            change_ui(ui, year, actions);
+        } else {
+            widgets::paragraph(ui, window::LATER_FORM_HOW);
+            if ui.button(words::open(fiscal)).clicked() {
+                actions.push(Action::NewForm(NewFormAction::Begin(fiscal)));
+            }
         }
     });
 }

@@ -6,12 +6,13 @@ use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::explain::{overview as words, window};
 use crate::model::due::{Due, Promise, due};
+use crate::model::form_year::is_of_another_year;
 use crate::model::need::vendor_sheets_needed;
 use crate::model::next_step::{NextStep, next_step};
 use crate::model::progress::{progress, progress_of};
 use crate::model::vendor_waiting::{VendorState, vendor_states};
 use crate::model::{FormRef, Vendor};
-use crate::state::{Action, Dialog, Screen};
+use crate::state::{Action, Screen};
 use crate::text::answers;
 use crate::ui::theme;
 use crate::ui::view::YearView;
@@ -19,7 +20,7 @@ use crate::ui::widgets::{
     self, caption, card, heading, keep_to_width, legend, paragraph, progress_row,
 };
 use crate::ui::year::closing::{closed_ui, end_of_year_ui};
-use crate::ui::year::new_form::offer_ui;
+use crate::ui::year::new_form::{change_ui, offer_ui};
 
 /// The screen.
 pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
@@ -34,8 +35,7 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             if edition.bridge {
                 paragraph(ui, &window::bridge(edition.fiscal_year));
                 offer_ui(ui, year.view, actions);
-            } else if assessment.fiscal_year != edition.fiscal_year {
-                caption(ui, &window::years_differ(assessment.fiscal_year, edition.fiscal_year));
+            } else if is_of_another_year(assessment.fiscal_year, edition) {
                 offer_ui(ui, year.view, actions);
                 change_ui(ui, year, actions);
             }
@@ -57,20 +57,6 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             end_of_year_ui(ui, year, actions);
         });
     });
-}
-
-/// Offers the edition of the year itself, where it is there now.
-fn change_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    let fiscal = year.assessment.fiscal_year;
-    let options = &year.view.editions.options;
-    let Some(own) = options.iter().find(|it| it.fiscal_year == fiscal && !it.bridge) else {
-        return;
-    };
-    let change = Button::new(window::change_to(&own.name));
-    if ui.add_enabled(year.is_writable(), change).clicked() {
-        let edition = own.reference.clone();
-        actions.push(Action::Ask(Dialog::ChangeEdition { year: fiscal, edition }));
-    }
 }
 
 /// The band with the one next thing.
