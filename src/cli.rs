@@ -12,6 +12,7 @@ mod console;
 mod display;
 mod edition_compare;
 mod edition_draft;
+mod edition_remove;
 mod export;
 mod export_closed;
 mod export_csv;
@@ -102,6 +103,9 @@ fn perform(request: Request) -> Outcome {
         }
         Request::EditionCompare { data, id, file } => {
             with_workshop(data, |workshop| edition_compare::run(workshop, &id, &file))
+        }
+        Request::EditionRemove { data, id } => {
+            with_workshop(data, |workshop| edition_remove::run(workshop, &id))
         }
         Request::Check { paths } => check::run(&paths, &RealFiles),
         Request::Window { .. } => Outcome::fine(String::new()),
@@ -196,6 +200,7 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::NoDraft => text::EDITION_NEEDS_DRAFT.to_owned(),
         Wrong::NothingToDraft => text::NOTHING_TO_DRAFT.to_owned(),
         Wrong::NothingToCompare => text::NOTHING_TO_COMPARE.to_owned(),
+        Wrong::NothingToRemove => text::NOTHING_TO_REMOVE.to_owned(),
         Wrong::OutOrList => text::OUT_OR_LIST.to_owned(),
     };
     Outcome {

@@ -403,6 +403,34 @@ fn another_years_form_and_changed_wording_are_said_before_the_paper_is_handed_in
 }
 
 #[test]
+fn an_edition_is_removed_only_where_no_year_can_need_it() {
+    let terminal = Terminal::new();
+    let small = include_str!("files/small-edition.ron");
+    terminal.write("data/editions/small.ron", small);
+    terminal.write("data/editions/older.ron", small.replace("revision: 1,", "revision: 0,"));
+    terminal.write("data/editions/originals/small-2030/a.xlsx", "PK");
+    let remove = |id: &str| terminal.type_in(&format!("--data-dir data edition remove {id}"));
+    remove("mhlw-2024").explains(1, "プログラムに入っている年度版");
+    remove("no-such").explains(1, "「no-such」という読み込んだ年度版はありません。");
+    let mut workbook = started("港医院", &[2024]);
+    workbook.assessments[0].edition.id = "small-2030".to_owned();
+    let id = terminal.create(&workbook);
+    remove("small-2030").explains(1, "港医院の令和6年度の点検で使っています。");
+    // A file that cannot be read may use it.
+    let path = terminal.workbook_of(&id);
+    fs::write(&path, "(").expect("written");
+    remove("small-2030").explains(1, &format!("「{id}」の点検帳を読めないため"));
+    assert!(terminal.path("data/editions/originals/small-2030/a.xlsx").exists());
+    fs::write(&path, format::write(&started("港医院", &[2024]))).expect("written");
+    let said = remove("small-2030");
+    assert_eq!((said.code, said.out.as_str()), (0, "年度版「small-2030」を取り除きました。\n"));
+    let left = fs::read_dir(terminal.path("data/editions")).expect("a folder").count();
+    assert_eq!(left, 1, "only the empty folder of the originals");
+    assert!(!terminal.path("data/editions/originals/small-2030").exists());
+    remove("small-2030").explains(1, "ありません");
+}
+
+#[test]
 fn a_character_without_a_glyph_is_named_with_its_place_and_exported_all_the_same() {
     let terminal = Terminal::new();
     let mut workbook = started("外字", &[2024]);

@@ -9,7 +9,7 @@ use crate::model::progress::progress;
 use crate::state::{BackupEntry, ClinicCard};
 use crate::store::{Backup, DataFolder, ListedClinic, StoreError};
 use crate::text;
-use crate::ui::{EditionOption, KnownEditions};
+use crate::ui::{EditionOption, KnownEditions, ReadEdition};
 
 /// The editions for the screens.
 pub fn known_editions(library: &EditionLibrary) -> KnownEditions {
@@ -22,7 +22,21 @@ pub fn known_editions(library: &EditionLibrary) -> KnownEditions {
         })
     });
     let notes = library.notes().iter().map(explain::edition::note);
-    KnownEditions { options: options.collect(), notes: notes.collect() }
+    let read_in = library.read_in().map(|(file, edition)| {
+        let mut sources = edition.sources.iter();
+        let checked = sources.find_map(|it| Some((it.checked_on?, it.checked_by.clone()?)));
+        ReadEdition {
+            id: edition.id.clone(),
+            name: edition.name.text.clone(),
+            fiscal_year: edition.fiscal_year,
+            revision: edition.revision,
+            checked,
+            file: file.to_owned(),
+            has_originals: edition.sources.iter().any(|it| it.file.is_some()),
+        }
+    });
+    let read_in = read_in.collect();
+    KnownEditions { options: options.collect(), read_in, notes: notes.collect() }
 }
 
 /// The clinics of a data folder as cards.

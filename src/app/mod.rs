@@ -239,8 +239,11 @@ impl eframe::App for App {
         self.tell_failed_save();
         while let Ok(mail) = self.mail.try_recv() {
             if let Some(event) = self.read(mail) {
-                // What follows from an edition that was added finds it there.
-                if matches!(event, Event::NewForm(NewFormEvent::Kept(..))) {
+                // What follows from an edition that was added finds it there, or no longer.
+                if matches!(
+                    event,
+                    Event::NewForm(NewFormEvent::Kept(..)) | Event::EditionRemoved(_)
+                ) {
                     self.reload_editions();
                 }
                 self.perform(vec![Action::Happened(event)], frame);

@@ -78,7 +78,17 @@ impl App {
         });
     }
 
-    /// Reads the editions of the data folder again: one was added.
+    pub(super) fn remove_edition(&mut self, id: String) {
+        let data = self.data.clone();
+        self.start(JobKind::RemoveEdition, move |_| {
+            Answer::Event(match workshop::remove_edition(&data, &id) {
+                Ok(left) => Event::EditionRemoved(left),
+                Err(explanation) => Event::Failed(explanation),
+            })
+        });
+    }
+
+    /// Reads the editions of the data folder again: one was added or removed.
     pub(super) fn reload_editions(&mut self) {
         (self.library, _) = workshop::library(&self.data);
         self.editions = super::listing::known_editions(&self.library);

@@ -82,6 +82,13 @@ pub(super) enum Request {
         /// The PDF or the Excel file.
         file: PathBuf,
     },
+    /// Remove an edition that was read in.
+    EditionRemove {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// The id of the edition.
+        id: String,
+    },
     /// Check files.
     Check {
         /// Files, and folders that hold files.
@@ -234,7 +241,9 @@ pub(super) enum Wrong {
     Extra(String),
     /// `check` without a path.
     NothingToCheck,
-    /// `edition` without `draft` or `compare`.
+    /// `edition remove` without an edition.
+    NothingToRemove,
+    /// `edition` without `draft`, `compare` or `remove`.
     NoDraft,
     /// `edition draft` without a file.
     NothingToDraft,
@@ -372,6 +381,13 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
                 };
                 let id = id.to_string_lossy().into_owned();
                 Ok(Request::EditionCompare { data, id, file: file.into() })
+            }
+            Some(word) if word == "remove" => {
+                let data = typed.data.take();
+                let id = words.next();
+                nothing_left(&typed, words.next())?;
+                let id = id.ok_or(Wrong::NothingToRemove)?.to_string_lossy().into_owned();
+                Ok(Request::EditionRemove { data, id })
             }
             _ => Err(Wrong::NoDraft),
         },
@@ -738,6 +754,8 @@ mod tests {
             ("edition compare", Wrong::NothingToCompare),
             ("edition compare mhlw-2024", Wrong::NothingToCompare),
             ("edition compare mhlw-2024 a.pdf b.pdf", Wrong::Extra(own("b.pdf"))),
+            ("edition remove", Wrong::NothingToRemove),
+            ("edition remove a b", Wrong::Extra(own("b"))),
             ("edition draft a --id b --year 2026 --list", Wrong::Missing("--after")),
             ("edition draft a --after b --year 2026 --list", Wrong::Missing("--id")),
             ("edition draft a --after b --id c --list", Wrong::Missing("--year")),

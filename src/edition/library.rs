@@ -67,6 +67,8 @@ pub enum EditionNote {
 pub struct EditionLibrary {
     /// Oldest first; of the same year, in the order of their ids.
     known: Vec<Known>,
+    /// The ids of those that come with the program.
+    built_in: Vec<String>,
     notes: Vec<EditionNote>,
 }
 
@@ -88,10 +90,11 @@ impl EditionLibrary {
     #[must_use]
     #[expect(clippy::expect_used, reason = "tests/editions.rs adds every embedded edition")]
     pub fn embedded() -> Self {
-        let mut library = Self { known: Vec::new(), notes: Vec::new() };
+        let mut library = Self { known: Vec::new(), built_in: Vec::new(), notes: Vec::new() };
         for (file_name, text) in EMBEDDED {
             // That the bundled font has every character is tested too, not looked up at every start.
             let edition = load(text, &|_| true).expect("embedded editions are valid");
+            library.built_in.push(edition.id.clone());
             library.put(Known::of(file_name, true, edition));
         }
         library
@@ -133,6 +136,19 @@ impl EditionLibrary {
             self.notes.push(EditionNote::PassedOver { id, file_name, revision });
         }
         Ok(())
+    }
+
+    /// Whether the edition with this id comes with the program.
+    #[must_use]
+    pub fn is_built_in(&self, id: &str) -> bool {
+        self.built_in.iter().any(|built_in| built_in == id)
+    }
+
+    /// The editions that come from files of the data folder and not with the program, each with the name
+    /// of its file, oldest first.
+    pub fn read_in(&self) -> impl Iterator<Item = (&str, &Edition)> {
+        let own = self.known.iter().filter(|known| !self.is_built_in(&known.published.id));
+        own.map(|known| (known.file_name.as_str(), &known.published))
     }
 
     /// Puts an edition in its place, instead of the one with its id.

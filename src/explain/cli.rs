@@ -55,6 +55,8 @@ const HELP_BEGIN: &str = "\
   tenkencho [--data-dir フォルダ] edition compare 年度版 ファイル
                                             年度版の文言を、原本のPDFかExcelファイルと見比べ、ちがうところを
                                             タブ区切りで表示する（項目、番号、年度版の文言、原本の文言）
+  tenkencho [--data-dir フォルダ] edition remove 年度版
+                                            読み込んだ年度版を取り除く（どの点検でも使っていないものだけ）
   tenkencho check パス…                     点検帳、年度版、手引き、連絡先、文書のひな形、確認表の
                                             ファイルを検査する（フォルダは中のファイル）
   tenkencho --help | --version
@@ -261,7 +263,16 @@ pub const NOTHING_PRINTED: &str =
     "指定した書類には、印刷するものがありません。PDFは作っていません。";
 
 /// `edition` of something else, or alone.
-pub const EDITION_NEEDS_DRAFT: &str = "editionの後ろには、draftかcompareと書いてください。";
+pub const EDITION_NEEDS_DRAFT: &str = "editionの後ろには、draftかcompareかremoveと書いてください。";
+
+/// `edition remove` without an edition.
+pub const NOTHING_TO_REMOVE: &str = "取り除く年度版の番号を書いてください。";
+
+/// The edition is gone.
+#[must_use]
+pub fn edition_removed(id: &str) -> String {
+    format!("年度版「{id}」を取り除きました。")
+}
 
 /// `edition compare` without an edition or a file.
 pub const NOTHING_TO_COMPARE: &str =
@@ -327,6 +338,7 @@ pub const NO_DISPLAY: &str = "\
   tenkencho export text  文書の書き出し
   tenkencho edition draft  様式のExcelファイルから年度版の下書き
   tenkencho edition compare  年度版と原本の見比べ
+  tenkencho edition remove  読み込んだ年度版を取り除く
   tenkencho check        ファイルの検査
 くわしくは tenkencho --help で表示します。";
 

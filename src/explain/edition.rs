@@ -1,8 +1,12 @@
 //! What is wrong with an edition file, in words.
 
+use chrono::NaiveDate;
+
 use super::{document_files, ron_file};
 use crate::edition::{AddError, EditionError, EditionNote, EditionProblem, ProblemKind};
-use crate::text::Explanation;
+use crate::model::FiscalYear;
+use crate::store::StoreError;
+use crate::text::{Explanation, dates};
 
 /// How many problems are listed when they are shown together; the rest is counted.
 const MOST_LISTED: usize = 20;
@@ -153,5 +157,92 @@ pub fn note(note: &EditionNote) -> String {
         EditionNote::PassedOver { id, file_name, revision } => format!(
             "「{file_name}」は、プログラムに入っている年度版「{id}」と同じrevision {revision}なので、使っていません。内容を変えて使うときは、revisionを大きくしてください。"
         ),
+    }
+}
+
+/// What is asked before an edition that was read in is removed.
+pub const REMOVE_TITLE: &str = "読み込んだ様式を取り除く";
+/// Asks for that.
+pub const REMOVE: &str = "取り除く…";
+/// Does it.
+pub const REMOVE_NOW: &str = "取り除く";
+/// Heading of the editions that were read in.
+pub const READ_IN: &str = "このPCで読み込んだ様式";
+/// There are none.
+pub const NONE_READ_IN: &str = "読み込んだ様式はありません。";
+
+/// An edition that was read in, with when and by whom it was looked through.
+#[must_use]
+pub fn read_in(year: FiscalYear, revision: u32, checked: Option<(NaiveDate, &str)>) -> String {
+    let checked = checked
+        .map_or_else(String::new, |(on, by)| format!("　{}に{by}さんが確認", dates::japanese(on)));
+    format!("{}用　改訂{revision}{checked}", dates::fiscal_year(year))
+}
+
+/// What goes with it.
+#[must_use]
+pub fn removed_with_it(name: &str, file: &str, id: &str, has_originals: bool) -> String {
+    let originals = if has_originals {
+        format!("、その元のファイルの写し（editions/originals/{id}）")
+    } else {
+        String::new()
+    };
+    format!(
+        "「{name}」（{id}）を取り除きます。データの保存場所から、様式のファイル（editions/{file}）{originals}を削除します。この操作は元に戻せません。厚生労働省のファイルがあれば、もう一度読み込めます。"
+    )
+}
+
+fn kept(what: String, todo: &str) -> Explanation {
+    Explanation {
+        what,
+        safe: "様式のファイルには手を加えていません。".to_owned(),
+        todo: todo.to_owned(),
+        details: String::new(),
+    }
+}
+
+/// An edition of the program's own stays.
+#[must_use]
+pub fn built_in(id: &str) -> Explanation {
+    kept(format!("「{id}」はプログラムに入っている年度版なので、取り除けません。"), "")
+}
+
+/// There is no such edition.
+#[must_use]
+pub fn not_there(id: &str) -> Explanation {
+    kept(
+        format!("「{id}」という読み込んだ年度版はありません。"),
+        "「設定」の画面の一覧にある番号を書いてください。",
+    )
+}
+
+/// A year of a clinic needs the edition, or may.
+#[must_use]
+pub fn still_used(id: &str, used: &[(String, FiscalYear)], unread: &[String]) -> Explanation {
+    let years = used.iter().map(|(clinic, year)| {
+        format!("{clinic}の{}の点検で使っています。", dates::fiscal_year(*year))
+    });
+    let unread = unread.iter().map(|clinic| {
+        format!("「{clinic}」の点検帳を読めないため、使っていないかどうか分かりません。")
+    });
+    let why: Vec<String> = years.chain(unread).collect();
+    kept(
+        format!("年度版「{id}」は取り除けません。{}", why.concat()),
+        "使っている年度の様式をほかの年度版に変えるか、読めない点検帳をバックアップから戻してから、もう一度取り除いてください。",
+    )
+}
+
+/// The edition is gone, and some of its originals are not.
+#[must_use]
+pub fn originals_left(id: &str, error: &StoreError) -> Explanation {
+    let told = super::store::explain(error);
+    Explanation {
+        what: format!(
+            "年度版「{id}」は取り除きましたが、元のファイルの写しの一部が残りました。{}",
+            told.what
+        ),
+        safe: "点検帳の内容には影響ありません。残ったファイルは使われません。".to_owned(),
+        todo: format!("editions/originals/{id} フォルダを削除してください。"),
+        details: told.details,
     }
 }

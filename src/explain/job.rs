@@ -29,6 +29,7 @@ fn doing(kind: JobKind) -> &'static str {
         JobKind::ClosedYear => "確定した年度の記録を読む",
         JobKind::Import => "ファイルを読み込む",
         JobKind::NewForm => "様式を読み込む",
+        JobKind::RemoveEdition => "様式を取り除く",
         JobKind::Table => "表を書き出す",
         JobKind::Compare => "原本と見比べる",
         JobKind::Wording => "文言の確認の記録を保存する",
@@ -48,6 +49,9 @@ fn safe(kind: JobKind) -> &'static str {
             "点検帳のファイルは、戻す前か戻した後の、どちらか完全な形で残っています。"
         }
         JobKind::Import => "台帳は変わっていません。",
+        JobKind::RemoveEdition => {
+            "点検帳の内容には影響ありません。様式は、もとのままか、取り除かれたかのどちらかです。"
+        }
         JobKind::NewForm => "様式は保存していません。点検帳の内容には影響ありません。",
         JobKind::Export | JobKind::Table => {
             "点検帳の内容には影響ありません。元からあったファイルが途中まで書き換わることもありません。"

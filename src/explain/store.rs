@@ -35,6 +35,8 @@ pub enum Task {
     ClosingYear,
     /// Handing out what the closing of a year kept.
     HandingOut,
+    /// Removing a form that was read in.
+    RemovingForm,
 }
 
 /// An error as a person reads it, where nothing more is known about what was being done.
@@ -262,6 +264,9 @@ fn safe(task: Task, error: &StoreError) -> &'static str {
         (Task::HandingOut, _) => "点検帳の内容には影響ありません。何も書き出していません。",
         (Task::ClosingYear, _) => "年度は確定していません。入力した内容はそのまま残っています。",
         (Task::KeepingForm, _) => "読み取った内容と直したところは、この画面に残っています。",
+        (Task::RemovingForm, _) => {
+            "様式のファイルはまだ残っています。点検帳の内容には影響ありません。"
+        }
         (Task::Restoring, _) => "今のファイルには手を加えていません。",
         (Task::Starting, _) => "すでにあるデータには手を加えていません。見るだけの作業はできます。",
         (Task::Opening, _) => "ファイルには手を加えていません。",

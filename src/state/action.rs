@@ -94,6 +94,8 @@ pub enum Action {
     Import(ImportAction),
     /// Read a form of the ministry's in.
     NewForm(NewFormAction),
+    /// Remove an edition that was read in.
+    RemoveEdition(String),
     /// Write a table into a file.
     Table(TableAction),
     /// Open a file in the system's viewer.
@@ -180,6 +182,8 @@ pub enum Event {
     Import(ImportEvent),
     /// Something about a form that is read in.
     NewForm(NewFormEvent),
+    /// An edition was removed; what of its originals is still there, if anything.
+    EditionRemoved(Option<Explanation>),
     /// Something about a table for a file.
     Table(TableEvent),
     /// The folder dialog closed.

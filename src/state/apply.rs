@@ -155,6 +155,16 @@ impl State {
             Action::Closing(action) => return self.closing(action, now),
             Action::Import(action) => return self.import(action, now),
             Action::NewForm(action) => return self.new_form(action, now),
+            Action::RemoveEdition(id) => {
+                self.dialog = None;
+                // What was typed last may not be on the disk yet, where the job looks.
+                let is_used = self.open.as_ref().is_some_and(|open| {
+                    open.workbook.assessments.iter().any(|year| year.edition.id == id)
+                });
+                if !is_used {
+                    return Effect::RemoveEdition(id).into();
+                }
+            }
             Action::Table(action) => return self.table(action),
             Action::CancelExport => return Effect::CancelExport.into(),
             Action::OpenFile(path) => return Effect::OpenFile(path).into(),
@@ -426,6 +436,7 @@ impl State {
             Event::Closing(event) => return self.closing_happened(event),
             Event::Import(event) => return self.import_happened(event),
             Event::NewForm(event) => return self.new_form_happened(event),
+            Event::EditionRemoved(left) => self.dialog = left.map(Dialog::Problem),
             Event::Table(event) => self.table_happened(event),
             Event::OriginalPicked(_, None) | Event::DataFolderPicked(None) => {}
             Event::DataFolderPicked(folder) => return Effect::ChooseDataFolder(folder).into(),

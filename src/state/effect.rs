@@ -50,6 +50,8 @@ pub enum Effect {
     Import(ImportEffect),
     /// Something for a form that is read in.
     NewForm(NewFormEffect),
+    /// Remove an edition that was read in.
+    RemoveEdition(String),
     /// Something for a table for a file.
     Table(TableEffect),
     /// Open a file in the system's viewer.

@@ -33,6 +33,8 @@ pub enum JobKind {
     CloseYear,
     /// Reading what the closing of a year kept.
     ClosedYear,
+    /// Removing an edition that was read in.
+    RemoveEdition,
     /// Writing a table for other programs.
     Table,
     /// Comparing wording with an original.
@@ -77,6 +79,7 @@ impl JobKind {
             | Self::ListBackups
             | Self::Restore
             | Self::NewForm
+            | Self::RemoveEdition
             | Self::PickForm
             | Self::Compare
             | Self::PickOriginal
@@ -132,6 +135,7 @@ impl State {
             | JobKind::Restore
             | JobKind::Preparation
             | JobKind::CloseYear
+            | JobKind::RemoveEdition
             | JobKind::Preferences
             | JobKind::DataFolder
             | JobKind::Compare

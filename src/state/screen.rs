@@ -201,6 +201,8 @@ pub enum Dialog {
         /// The fiscal year the edition was made for.
         edition_year: FiscalYear,
     },
+    /// Whether an edition that was read in is to be removed, by its id.
+    RemoveEdition(String),
     /// Another edition for a year that is under way.
     ChangeEdition {
         /// The year.

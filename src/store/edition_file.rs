@@ -1,8 +1,9 @@
 //! Further editions in the data folder, each with the originals it was read from beside it.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::atomic::{Overwrite, create_folders, write_file};
+use super::atomic::{Overwrite, create_folders, retry, write_file};
 use super::clinic_id::ClinicId;
 use super::{DataFolder, ForeignFile, StoreError, read_foreign};
 
@@ -40,6 +41,50 @@ impl DataFolder {
         }
         write_file(self.files(), &path, text.as_bytes(), Overwrite::Yes)?;
         Ok(path)
+    }
+
+    /// Takes an edition out of the folder: its files (by name), then the originals beside it.
+    ///
+    /// The files go first, so that at every instant the edition is either there with all that belongs to
+    /// it or not there at all; originals without an edition are of no effect. What of them could not be
+    /// removed is returned.
+    ///
+    /// # Errors
+    /// A file could not be removed: then the edition is still there.
+    pub fn remove_edition(
+        &self,
+        id: &str,
+        names: &[String],
+    ) -> Result<Option<StoreError>, StoreError> {
+        let folder = self.root().join("editions");
+        for name in names {
+            let path = folder.join(name);
+            let removed = retry(self.files(), || self.files().remove(&path));
+            match removed {
+                Err(source) if source.kind() == io::ErrorKind::NotFound => {}
+                removed => removed.map_err(|source| StoreError::writing(&path, source))?,
+            }
+        }
+        let flushed = self.files().flush_folder(&folder);
+        flushed.map_err(|source| StoreError::writing(&folder, source))?;
+        Ok(self.remove_originals(id).err())
+    }
+
+    fn remove_originals(&self, id: &str) -> Result<(), StoreError> {
+        let originals = self.root().join("editions").join(ORIGINALS);
+        let beside = originals.join(id);
+        let names = match self.files().list(&beside) {
+            Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(()),
+            names => names.map_err(|source| StoreError::reading(&beside, source))?,
+        };
+        for path in names.iter().map(|name| beside.join(name)) {
+            let removed = retry(self.files(), || self.files().remove(&path));
+            removed.map_err(|source| StoreError::writing(&path, source))?;
+        }
+        let removed = retry(self.files(), || self.files().remove_folder(&beside));
+        removed
+            .and_then(|()| self.files().flush_folder(&originals))
+            .map_err(|source| StoreError::writing(&beside, source))
     }
 
     /// Where an original of an edition is kept, by the name under which it was.

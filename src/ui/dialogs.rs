@@ -14,7 +14,7 @@ use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, focus_at_first, key_list, paragraph, primary};
 use super::year::closing;
 use super::year::new_form::offer_ui;
-use crate::explain::{export, keys, start, window};
+use crate::explain::{edition, export, keys, start, window};
 use crate::model::edition_change::edition_change;
 use crate::model::edition_of_year::{EditionYear, edition_of_year};
 use crate::model::last_year::{LastYearCounts, YearBefore};
@@ -53,6 +53,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
                 closing::reopen_dialog_ui(ui, (*year, by, reason), actions);
             }
             Dialog::YearIsClosed(year) => closing::refused_ui(ui, *year, actions),
+            Dialog::RemoveEdition(id) => remove_edition_ui(ui, view, id, actions),
             Dialog::Problem(explanation) => problem_ui(ui, explanation, actions),
             Dialog::Restore { clinic, backups } => {
                 restore_ui(ui, clinic, backups.as_deref(), actions);
@@ -281,6 +282,36 @@ pub(super) fn explanation_ui(ui: &mut Ui, explanation: &Explanation, actions: &m
         ui.label(RichText::new(&explanation.details).small());
         if ui.button(window::COPY).clicked() {
             actions.push(Action::Copy(explanation.lines()));
+        }
+    });
+}
+
+/// Asks before an edition goes, with what goes with it. One that a year of the open clinic is answered on
+/// stays, and says so.
+fn remove_edition_ui(ui: &mut Ui, view: View<'_>, id: &str, actions: &mut Vec<Action>) {
+    title(ui, edition::REMOVE_TITLE);
+    let Some(read) = view.editions.read_in.iter().find(|it| it.id == id) else {
+        actions.push(Action::Dismiss);
+        return;
+    };
+    let open = view.state.open.as_ref().map(|open| &open.workbook);
+    let years = open.into_iter().flat_map(|workbook| {
+        let years = workbook.assessments.iter().filter(|year| year.edition.id == id);
+        years.map(|year| (workbook.clinic.name.clone(), year.fiscal_year))
+    });
+    let used: Vec<_> = years.collect();
+    if used.is_empty() {
+        let (name, file) = (&read.name, &read.file);
+        paragraph(ui, &edition::removed_with_it(name, file, id, read.has_originals));
+    } else {
+        explanation_ui(ui, &edition::still_used(id, &used, &[]), actions);
+    }
+    ui.horizontal_wrapped(|ui| {
+        if primary(ui, used.is_empty(), edition::REMOVE_NOW).clicked() {
+            actions.push(Action::RemoveEdition(id.to_owned()));
+        }
+        if ui.button(window::CANCEL).clicked() {
+            actions.push(Action::Dismiss);
         }
     });
 }

@@ -24,4 +24,6 @@ pub use dialogs::start_year as start_year_dialog;
 pub use fonts::install as install_fonts;
 pub use records::ledger::KeyOrder;
 pub use shell::window_ui;
-pub use view::{DocumentView, EditionOption, KnownEditions, MadeDocument, Pages, Saving, View};
+pub use view::{
+    DocumentView, EditionOption, KnownEditions, MadeDocument, Pages, ReadEdition, Saving, View,
+};

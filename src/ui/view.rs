@@ -40,11 +40,32 @@ pub struct EditionOption {
     pub bridge: bool,
 }
 
+/// An edition that was read in on this PC, as the settings list it.
+#[derive(Clone, Debug)]
+pub struct ReadEdition {
+    /// Its id.
+    pub id: String,
+    /// Its own name.
+    pub name: String,
+    /// The year it was made for.
+    pub fiscal_year: FiscalYear,
+    /// Its revision.
+    pub revision: u32,
+    /// When and by whom it was looked through, where that is known.
+    pub checked: Option<(NaiveDate, String)>,
+    /// Its file in the folder of editions.
+    pub file: String,
+    /// Whether originals are kept beside it.
+    pub has_originals: bool,
+}
+
 /// The editions that are known on this PC.
 #[derive(Clone, Debug, Default)]
 pub struct KnownEditions {
     /// Those that a year can be started on, oldest first.
     pub options: Vec<EditionOption>,
+    /// Those that were read in here, oldest first.
+    pub read_in: Vec<ReadEdition>,
     /// What should be known of editions that have more than one file, as sentences.
     pub notes: Vec<String>,
 }

@@ -8,6 +8,7 @@ mod font_cabinet;
 mod library;
 mod original;
 mod print_job;
+mod removal;
 mod wording;
 
 use std::sync::Arc;
@@ -23,6 +24,7 @@ pub use font_cabinet::FontCabinet;
 pub use library::library;
 pub use original::original_text;
 pub use print_job::{LaidOut, PrintJob};
+pub use removal::remove_edition;
 pub use wording::{ReadWording, proofread_documents, wording};
 
 /// A data folder, and what papers are made from there.

@@ -6,6 +6,7 @@ mod backups;
 mod clinic;
 mod closed_year;
 mod data_folder;
+mod edition;
 mod export;
 mod faulty;
 mod interrupted;

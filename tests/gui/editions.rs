@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use egui::Vec2;
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui::{Key, Vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tenkencho::state::{Dialog, Screen};
 
 use crate::desk::Desk;
@@ -156,4 +156,58 @@ fn a_year_that_is_over_is_printed_on_its_earlier_form_without_a_word() {
     desk.machine.lock().expect("no panic").today = NaiveDate::from_ymd_opt(2027, 4, 1);
     desk.press("印刷（PDF）");
     assert!(!desk.shows("立入検査で使われる様式"));
+}
+
+#[test]
+fn an_edition_that_was_read_in_is_listed_in_the_settings_and_removed() {
+    let mut desk = desk_with(&[("small.ron", SMALL)]);
+    let file = desk.folder.path().join("data/editions/small.ron");
+    desk.press("設定");
+    assert!(desk.shows("このPCで読み込んだ様式"));
+    assert!(desk.shows("令和12年度用　改訂1"));
+    let remove = "取り除く…";
+    // Left by keyboard, nothing happens.
+    desk.press_some(remove);
+    assert!(desk.shows("editions/small.ron"));
+    desk.key(Key::Escape);
+    assert!(file.exists());
+    desk.press_some(remove);
+    desk.press("取り除く");
+    assert!(!file.exists());
+    assert!(desk.shows("読み込んだ様式はありません。"));
+    // It is known no longer: a year cannot be started on it.
+    desk.press("クリニックの一覧へ戻る");
+    desk.press("新しいクリニック…");
+    desk.type_into("医療機関の名前", "さくら歯科");
+    desk.press("作る");
+    desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
+    desk.window.run();
+    assert!(!desk.shows("small-2030"));
+}
+
+#[test]
+fn an_edition_that_the_open_clinic_uses_stays_and_says_why() {
+    let this_year = SMALL.replace("fiscal_year: 2030", "fiscal_year: 2024");
+    let mut desk = desk_with(&[("small.ron", &this_year)]);
+    desk.press("新しいクリニック…");
+    desk.type_into("医療機関の名前", "さくら歯科");
+    desk.press("作る");
+    desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
+    desk.window.run();
+    desk.window.get_by_label_contains("small-2030").click();
+    desk.window.run();
+    desk.press("令和6年度を始める");
+    desk.press("設定");
+    desk.press_some("取り除く…");
+    assert!(desk.shows("さくら歯科の令和6年度の点検で使っています。"));
+    let now = desk.window.get_by_role_and_label(Role::Button, "取り除く");
+    assert!(now.accesskit_node().is_disabled());
+    // And it is refused on the disk too, once the clinic is closed.
+    desk.press("やめる");
+    desk.press("クリニックの一覧");
+    desk.press("設定");
+    desk.press_some("取り除く…");
+    desk.press("取り除く");
+    assert!(desk.shows("さくら歯科の令和6年度の点検で使っています。"));
+    assert!(desk.folder.path().join("data/editions/small.ron").exists());
 }

@@ -142,6 +142,7 @@ fn every_error_is_explained() {
             Task::Exporting,
             Task::Restoring,
             Task::KeepingForm,
+            Task::RemovingForm,
         ] {
             let explained = explain_while(task, &error);
             assert!(!explained.what.is_empty() && !explained.safe.is_empty());

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use egui::{Button, RichText, TextEdit, Ui};
 
-use crate::explain::{settings as words, window};
+use crate::explain::{edition as edition_words, settings as words, window};
 use crate::model::edition::WordingSource;
 use crate::model::{Preferences, TextSize, ThemeChoice};
-use crate::state::{Action, Screen};
+use crate::state::{Action, Dialog, Screen};
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::View;
@@ -31,8 +31,8 @@ pub fn settings_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
                 actions.push(Action::Go(Screen::Start));
             }
             ui.heading(words::HEADING);
-            let parts: [fn(&mut Ui, View<'_>, &mut Vec<Action>); 5] =
-                [look_ui, working_ui, data_ui, keys_ui, about_ui];
+            let parts: [fn(&mut Ui, View<'_>, &mut Vec<Action>); 6] =
+                [look_ui, working_ui, data_ui, editions_ui, keys_ui, about_ui];
             for part in parts {
                 card(ui, |ui| part(ui, view, actions));
                 ui.add_space(8.0);
@@ -115,6 +115,26 @@ fn data_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
         }
     });
     typed_folder_ui(ui, actions);
+}
+
+/// The editions that were read in here, each with the way to remove it.
+fn editions_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
+    heading(ui, edition_words::READ_IN);
+    if view.editions.read_in.is_empty() {
+        caption(ui, edition_words::NONE_READ_IN);
+    }
+    for read in &view.editions.read_in {
+        ui.push_id(&read.id, |ui| {
+            ui.separator();
+            paragraph(ui, &read.name);
+            let checked = read.checked.as_ref().map(|(on, by)| (*on, by.as_str()));
+            caption(ui, &edition_words::read_in(read.fiscal_year, read.revision, checked));
+            let name = format!("{} {}", edition_words::REMOVE, read.name);
+            if ui.button(edition_words::REMOVE).accessible_name(name).clicked() {
+                actions.push(Action::Ask(Dialog::RemoveEdition(read.id.clone())));
+            }
+        });
+    }
 }
 
 /// For machines that cannot show a folder dialog.
