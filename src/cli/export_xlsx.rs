@@ -26,6 +26,7 @@ pub(super) fn run(workshop: &Workshop, export: &ExportXlsx) -> Outcome {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
 fn filled(workshop: &Workshop, export: &ExportXlsx) -> Result<Outcome, Outcome> {
     let workbook = Arc::new(find_clinic(workshop, &export.clinic)?);
     let source = YearSource::of(workshop, &export.clinic, export.year, &workbook)?;

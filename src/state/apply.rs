@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 use crate::model::{
-    AnswerPlace, ContactId, DocumentKey, DocumentLibrary, LedgerView, Papers, PersonId,
+    AnswerPlace, ContactId, DocumentKey, DocumentLibrary, FiscalYear, LedgerView, Papers, PersonId,
     Preferences, Workbook,
 };
 
@@ -132,16 +132,7 @@ impl State {
                 self.dialog = Some(Dialog::Restoring);
                 return Effect::Restore(clinic, backup).into();
             }
-            Action::OpenYear(year) => {
-                if let Some(open) = &mut self.open {
-                    open.history.leave_field();
-                    if open.workbook.assessment(year).is_some() {
-                        open.year = Some(year);
-                        self.export.gaps = None;
-                        return self.go(self.screen);
-                    }
-                }
-            }
+            Action::OpenYear(year) => return self.open_year(year),
             Action::RetrySave => return Effect::RetrySave.into(),
             Action::ChoosePapers(papers) => return self.choose(papers),
             Action::TypeExportPath(path) => self.export.path = path,
@@ -185,6 +176,17 @@ impl State {
             Action::QuitUnsaved => return Effect::CloseWindowNow.into(),
         }
         Effects::none()
+    }
+
+    fn open_year(&mut self, year: FiscalYear) -> Effects {
+        let Some(open) = &mut self.open else { return Effects::none() };
+        open.history.leave_field();
+        if open.workbook.assessment(year).is_none() {
+            return Effects::none();
+        }
+        open.year = Some(year);
+        self.export.gaps = None;
+        self.go(self.screen)
     }
 
     fn show_place(&mut self, place: AnswerPlace) {

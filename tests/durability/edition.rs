@@ -41,7 +41,8 @@ fn interrupted_at_any_step_an_edition_is_whole_or_gone_and_removing_it_again_end
         if let Ok(left) = &removed {
             assert!(!edition, "step {failing}");
             let folder = root.path().join("editions/originals/mine-2026");
-            assert_eq!(left.is_none(), !folder.exists(), "step {failing}: {left:?}");
+            // A flush that failed at the end is told too, and then the folder may be gone all the same.
+            assert!(left.is_some() || !folder.exists(), "step {failing}: {left:?}");
         }
         let is_done = matches!(removed, Ok(None));
         let data = DataFolder::new(root.path().to_owned());

@@ -113,7 +113,6 @@ fn an_extract_says_the_day_it_was_made_and_is_from_what_was_kept() {
     desk.machine.lock().expect("no panic").picked = Some(path.clone());
     desk.press("場所を選ぶ…");
     desk.press("PDFを作る");
-    desk.press("このまま作る");
     let bytes = std::fs::read(path).expect("the PDF");
     let text = format!("{:?}", pdf_text::read(&bytes).expect("its text"));
     assert!(text.contains("確定（令和7年3月31日）の記録からの抜粋作成令和7年4月20日"));
