@@ -39,7 +39,7 @@
 //! | [`report`] | layout in millimeters, every paper by one flow; one file turns pages into PDF | disk, clock, egui |
 //! | [`sample`] | 見本クリニック, a made-up clinic to look around in | |
 //! | [`explain`] | errors, screens, labels and commands as sentences, grouped by where they appear | disk, clock, screen |
-//! | [`workshop`] | what window and commands share: the folder with its editions and wording, and the way to a PDF | screen |
+//! | [`workshop`] | what window and commands share: the folder with its editions and wording, and the ways to a PDF and to the ministry's Excel form | screen |
 //! | [`ui`] | theme, commands, screens, dialogs, widgets: functions from a view to actions | disk, `&mut` of the workbook |
 //! | [`app`] | the loop: actions in, effects out; the machine behind [`Platform`](app::Platform) | |
 //! | [`cli`] | commands without a window | |

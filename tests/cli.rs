@@ -1155,6 +1155,25 @@ fn export_xlsx_fills_in_the_form_that_the_edition_was_read_from() {
 }
 
 #[test]
+fn export_xlsx_goes_by_what_the_edition_says_of_how_answers_are_written() {
+    let terminal = Terminal::new();
+    let id = on_excel(&terminal);
+    let path = "data/editions/mhlw-2026.ron";
+    let text = fs::read_to_string(terminal.path(path)).expect("the edition");
+    terminal.write(path, text.replace("  revision:", "  marking: Some(Word),\n  revision:"));
+    let line = format!("--data-dir data export xlsx --clinic {id} --year 2026 --out a.xlsx");
+    let first = |line: &str| {
+        let said = terminal.type_in(line);
+        assert_eq!(said.code, 0, "{}", said.err);
+        let bytes = fs::read(terminal.path("a.xlsx")).expect("the form");
+        read_original(&bytes).expect("a form").forms[0].items[0].answers[0].text.clone()
+    };
+    assert_eq!(first(&line), "はい");
+    // What is asked for goes first.
+    assert_eq!(first(&format!("{line} --mark circle --force")), "○はい・いいえ");
+}
+
+#[test]
 fn export_xlsx_explains_why_there_is_no_form_to_fill_in() {
     let terminal = Terminal::new();
     let plain = terminal.create(&started("新しい医院", &[2024]));

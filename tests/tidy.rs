@@ -41,8 +41,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "workshop",
         &[
-            "sha256", "model", "text", "edition", "original", "pdf_text", "store", "report",
-            "explain",
+            "sha256", "model", "text", "edition", "exchange", "original", "pdf_text", "store",
+            "report", "explain",
         ],
     ),
     (

@@ -61,11 +61,19 @@ impl App {
                 self.jobs.drop_answer(JobKind::PickTable);
                 let path = self.platform.export_folder().join(self.name_for(content));
                 self.mailbox.send(Event::Table(TableEvent::Proposed(path)));
+                if let TableContent::Form(form) = content {
+                    self.prepare_form(form);
+                }
             }
             TableEffect::Pick(content, path) => self.pick_table(content, path, frame),
             TableEffect::Write(content, path, overwrite) => {
-                self.write_table(content, path, overwrite);
+                let overwrite = if overwrite { Overwrite::Yes } else { Overwrite::No };
+                match content {
+                    TableContent::Form(form) => self.write_form(form, path, overwrite),
+                    content => self.write_table(content, path, overwrite),
+                }
             }
+            TableEffect::Cancel => self.jobs.cancel(JobKind::Table),
         }
     }
 
@@ -77,19 +85,20 @@ impl App {
             TableContent::ClosedPapers(year, number) => {
                 return explain::closing::file_name(clinic, year, number);
             }
+            TableContent::Form(form) => return self.form_name(form),
         };
         words::file_name(table, clinic, self.platform.now().date(), extension(content))
     }
 
-    fn write_table(&mut self, content: TableContent, path: PathBuf, overwrite: bool) {
+    fn write_table(&mut self, content: TableContent, path: PathBuf, overwrite: Overwrite) {
         let now = self.platform.now();
         let table = match content {
             TableContent::Csv(kind) | TableContent::Xlsx(kind) => self.table(kind),
-            TableContent::Template | TableContent::ClosedPapers(..) => None,
+            TableContent::Template | TableContent::Form(_) | TableContent::ClosedPapers(..) => None,
         };
         let data = self.data.clone();
         let kept = self.kept_papers(content);
-        self.start(JobKind::Table, move |_| {
+        self.start(JobKind::Table, move |errand| {
             let bytes = match (content, &table) {
                 (TableContent::Template, _) => Ok(exchange::template(now)),
                 (TableContent::ClosedPapers(..), _) => {
@@ -99,9 +108,11 @@ impl App {
                 }
                 (TableContent::Xlsx(_), Some(table)) => Ok(exchange::xlsx(table, now)),
                 (TableContent::Csv(_), Some(table)) => Ok(Ok(exchange::csv(table))),
-                (_, None) => Err(words::no_year()),
+                // A form is no table, and is written elsewhere.
+                (TableContent::Form(_), _) | (_, None) => Err(words::no_year()),
             };
             let phase = match bytes {
+                _ if errand.is_cancelled() => TablePhase::Idle,
                 Ok(Ok(bytes)) => write(&bytes, path, overwrite, &data),
                 Ok(Err(error)) => TablePhase::Failed(words::explain_write(&error)),
                 Err(explanation) => TablePhase::Failed(explanation),
@@ -130,7 +141,7 @@ impl App {
 pub(super) fn extension(content: TableContent) -> &'static str {
     match content {
         TableContent::Csv(_) => "csv",
-        TableContent::Xlsx(_) | TableContent::Template => "xlsx",
+        TableContent::Xlsx(_) | TableContent::Template | TableContent::Form(_) => "xlsx",
         TableContent::ClosedPapers(..) => "pdf",
     }
 }
@@ -154,8 +165,12 @@ fn read(path: PathBuf, data: &DataFolder, errand: &mut Errand) -> Option<ImportE
     })
 }
 
-fn write(bytes: &[u8], path: PathBuf, overwrite: bool, data: &DataFolder) -> TablePhase {
-    let overwrite = if overwrite { Overwrite::Yes } else { Overwrite::No };
+pub(super) fn write(
+    bytes: &[u8],
+    path: PathBuf,
+    overwrite: Overwrite,
+    data: &DataFolder,
+) -> TablePhase {
     match data.write_export(&path, bytes, overwrite) {
         Ok(()) => TablePhase::Done(path),
         Err(StoreError::Exists { .. }) => TablePhase::Exists(path),

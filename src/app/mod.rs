@@ -12,6 +12,7 @@ mod document;
 mod effects;
 mod export;
 mod file_dialog;
+mod form_file;
 mod import;
 mod job;
 mod listing;

@@ -8,8 +8,7 @@ use lexopt::prelude::{Long, Short, Value};
 use super::parts::Part;
 use crate::edition::embedded_documents;
 use crate::exchange::TableKind;
-use crate::model::{DocumentKey, DocumentPart, FiscalYear, Paper};
-use crate::original::Marking;
+use crate::model::{DocumentKey, DocumentPart, FiscalYear, Marking, Paper};
 
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -56,6 +56,7 @@ pub(super) fn run(workshop: &Workshop, asked: &EditionDraft) -> Outcome {
                 revision_before: before.as_ref(),
                 files: &files,
                 forms: &forms,
+                marking: before.as_ref().and_then(|it| it.marking),
                 confirmed: None,
             };
             write(workshop, &input, Out { path, force: *force })

@@ -39,7 +39,8 @@ const HELP_BEGIN: &str = "\
                                             写しを作る（様式をExcelから読み込んだ年度版だけ）。--vendorは
                                             事業者確認用（番号か名前）。1つのセルに「はい・いいえ」や□がある
                                             様式では、--markで書き方を選ぶ（circleは○や☑を付ける、wordは
-                                            選んだ言葉だけにする）
+                                            選んだ語だけを残す）。書かなければ、様式を読み込んだときに
+                                            選んだ書き方になる
   tenkencho [--data-dir フォルダ] export closed --clinic 番号 --year 年度 [--number 回] --out ファイル [--force]
                                             確定した年度の、保管してあるPDFをそのまま写す。--numberは
                                             何回目の確定か（付けなければ、いま有効な確定）
@@ -481,16 +482,22 @@ pub const LONG_CARD: &str =
 pub fn other_year(year: FiscalYear, edition: &Edition, today: NaiveDate) -> Option<String> {
     if has_later_form(year, edition, today) {
         let later = super::window::later_form(year, &edition.name.text);
-        return Some(format!(
-            "注意　{later}{year}版の様式は、画面の「{}」か edition draft で読み込めます。",
+        return Some(remark(&format!(
+            "{later}{year}版の様式は、画面の「{}」か edition draft で読み込めます。",
             super::new_form::ENTRY,
             year = fiscal_year(year)
-        ));
+        )));
     }
     is_of_another_year(year, edition).then(|| {
         let year = fiscal_year_both(year);
-        format!("注意　点検は{year}、様式は{}です。", edition.name.text)
+        remark(&format!("点検は{year}、様式は{}です。", edition.name.text))
     })
+}
+
+/// A sentence that the program says elsewhere as well, as a command says it.
+#[must_use]
+pub fn remark(sentence: &str) -> String {
+    format!("注意　{sentence}")
 }
 
 /// The year is answered on a bridge.

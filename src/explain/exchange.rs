@@ -5,12 +5,13 @@ use crate::exchange::{
     Delimiter, Encoding, MAX_COLUMNS, MAX_ROWS, ReadProblem, SameNumber, SheetRemark, SourceKind,
     TableKind, WriteError,
 };
+use crate::model::FiscalYear;
 use crate::store::StoreError;
 use chrono::NaiveDate;
 
 use super::ledger;
 use super::store::{Task, explain_while};
-use crate::text::Explanation;
+use crate::text::{Explanation, dates};
 
 pub use crate::text::exchange::{ANSWERS, CONTACTS, DEVICES, PEOPLE};
 
@@ -183,6 +184,12 @@ pub fn file_name(table: &str, clinic: &str, day: NaiveDate, extension: &str) -> 
 #[must_use]
 pub fn template_name(extension: &str) -> String {
     format!("{DEVICES} 記入用.{extension}")
+}
+
+/// The file name proposed for a form of the ministry's.
+#[must_use]
+pub fn form_name(form: &str, of: &str, year: FiscalYear, extension: &str) -> String {
+    super::file_name::file_name(&[form, of, &dates::fiscal_year(year)], extension)
 }
 
 /// Said where no dialog to open a file can be shown.

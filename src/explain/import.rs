@@ -4,7 +4,7 @@ use crate::exchange::{ImportPlan, TableKind};
 use crate::model::{Cell, Device, DeviceColumn, Workbook};
 use crate::state::TableContent;
 
-use super::{closing, exchange, ledger};
+use super::{closing, exchange, ledger, original};
 use crate::text::dates;
 
 /// Heading.
@@ -90,6 +90,24 @@ pub const XLSX_EXPLAINED: &str = "日付は日付として、番号は先頭の0
 /// What the template is.
 pub const TEMPLATE_EXPLAINED: &str = "列の見出しと記入例が入った表です。種類や状態は一覧から選べます。記入したら「CSV・Excelから取り込む…」で取り込みます。";
 
+/// Saves the ministry's own form with the answers of the year.
+pub const SAVE_FORM: &str = "厚生労働省のExcelに記入して保存…";
+/// What that is.
+pub const FORM_EXPLAINED: &str = "年度版を読み込んだときの様式のExcelファイルの写しを作り、この年度の回答と日付を記入します。回答欄のほかは、元のファイルのままです。";
+/// Beside its button.
+pub const FORM_OFFERED: &str =
+    "様式のExcelファイルを求められたときは、原本の写しに回答を記入して渡せます。";
+/// While the original is looked at.
+pub const PREPARING: &str = "様式のファイルを確認しています";
+/// Heading of what should be known of a form that was written.
+pub const FORM_REMARKS: &str = "提出の前に確認してください";
+
+/// How much of a form was filled in.
+#[must_use]
+pub fn filled(answered: usize) -> String {
+    format!("{answered}項目の回答を記入しました。")
+}
+
 /// Heading of the tables that can be saved.
 pub const TABLES: &str = "表にして保存する（CSV・Excel）";
 /// What they are for.
@@ -103,6 +121,9 @@ pub fn save_title(content: TableContent) -> String {
         TableContent::Xlsx(kind) => format!("{}をExcelで保存", exchange::table(kind)),
         TableContent::Template => "記入用の表（Excel）を保存".to_owned(),
         TableContent::ClosedPapers(year, _) => closing::hand_out_title(year),
+        TableContent::Form(form) => {
+            format!("{}を厚生労働省のExcelで保存", original::form(form.kind()))
+        }
     }
 }
 
@@ -114,6 +135,7 @@ pub fn save_explained(content: TableContent) -> &'static str {
         TableContent::Xlsx(_) => XLSX_EXPLAINED,
         TableContent::Template => TEMPLATE_EXPLAINED,
         TableContent::ClosedPapers(..) => closing::HAND_OUT_EXPLAINED,
+        TableContent::Form(_) => FORM_EXPLAINED,
     }
 }
 

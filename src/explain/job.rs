@@ -30,7 +30,7 @@ fn doing(kind: JobKind) -> &'static str {
         JobKind::Import => "ファイルを読み込む",
         JobKind::NewForm => "様式を読み込む",
         JobKind::RemoveEdition => "様式を取り除く",
-        JobKind::Table => "表を書き出す",
+        JobKind::Table => "ファイルを書き出す",
         JobKind::Compare => "原本と見比べる",
         JobKind::Wording => "文言の確認の記録を保存する",
         JobKind::Preferences => "設定を保存する",

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use crate::exchange::ReadProblem;
-use crate::model::{Edition, FormKind};
+use crate::model::{Edition, FormKind, Marking};
 use crate::original::{
-    AnswerPart, AnswerWay, DraftProblem, FillProblem, FormReading, LeftOut, NumberTwice,
-    OriginalProblem, PassedOver, WhyLeft, WhyLeftOut, WhyPassedOver,
+    AnswerCell, AnswerPart, AnswerWay, DraftProblem, FillProblem, FormReading, LeftOut,
+    NumberTwice, OriginalProblem, PassedOver, WhyLeft, WhyLeftOut, WhyPassedOver,
 };
 use crate::text::Explanation;
 
@@ -203,7 +203,7 @@ pub fn not_from_excel(edition: &Edition, kind: FormKind) -> Explanation {
             form(kind)
         ),
         safe: NOTHING_SAVED.to_owned(),
-        todo: "様式はPDFで書き出せます（export pdf）。".to_owned(),
+        todo: "様式はPDFで書き出せます。".to_owned(),
         details: String::new(),
     }
 }
@@ -251,7 +251,7 @@ pub fn explain_fill(problem: &FillProblem) -> Explanation {
         }
         FillProblem::Unsure { cell, way } => (
             format!("セル{cell}は{}ので、答えの書き方が決まりません。", shown(way)),
-            "--mark circle（○や☑を付ける）か --mark word（選んだ言葉だけにする）を付けてください。",
+            "選んだ語に印を付ける（コマンドでは --mark circle）か、選んだ語だけを残す（--mark word）かを選び直してください。",
         ),
         FillProblem::Computed { cell } => (
             format!("セル{cell}は計算式なので、記入できません。"),
@@ -299,7 +299,7 @@ pub fn left_out(left: &[LeftOut]) -> Vec<String> {
             WhyLeftOut::SeveralCells => "書くセルがいくつもあって決まらない",
             WhyLeftOut::NoWord => "セルの選択肢に当てはまるものがない",
         };
-        format!("注意　{count}項目の{what}は、{why}ので書いていません。")
+        format!("{count}項目の{what}は、{why}ので書いていません。")
     };
     kinds.into_iter().map(line).collect()
 }
@@ -307,7 +307,42 @@ pub fn left_out(left: &[LeftOut]) -> Vec<String> {
 /// An answer to a row that the file does not ask by itself.
 #[must_use]
 pub fn answer_without_item(number: &str, short: &str) -> String {
-    format!(
-        "注意　{number}「{short}」の答えは、様式の中に同じ項目が見つからないので書いていません。"
-    )
+    format!("{number}「{short}」の答えは、様式の中に同じ項目が見つからないので書いていません。")
+}
+
+/// How answers are written where one cell holds both words, or boxes.
+pub const MARKING: &str = "はい・いいえの書き方";
+
+/// Why that is asked, with what such a cell shows.
+#[must_use]
+pub fn marking_asked(cell: &AnswerCell) -> String {
+    let shown: String = cell.text.split_whitespace().collect::<Vec<_>>().join("　");
+    let shown: String = shown.chars().take(20).collect();
+    let cell = match &cell.way {
+        AnswerWay::Control => "チェックボックスの回答欄".to_owned(),
+        AnswerWay::List(_) => "選択肢が読み取れない回答欄".to_owned(),
+        _ => format!("「{shown}」と印刷された回答欄"),
+    };
+    format!("この様式には、{cell}があります。Excelに記入するときの書き方を選んでください。")
+}
+
+/// A way to write answers.
+#[must_use]
+pub fn marking(marking: Marking, way: &AnswerWay) -> &'static str {
+    match (marking, way) {
+        (Marking::Word, _) => "選んだ語だけを残す",
+        (Marking::Mark, AnswerWay::Boxes | AnswerWay::Control) => "□に印を付ける",
+        (Marking::Mark, _) => "選んだ語に○を付ける",
+    }
+}
+
+/// What stands in the cell then, where the answer is はい.
+#[must_use]
+pub fn marking_examples(way: &AnswerWay) -> &'static str {
+    match way {
+        AnswerWay::Boxes | AnswerWay::Control => {
+            "回答が「はい」のとき：「はい」の□に印が付くか、「はい」とだけ書かれます。"
+        }
+        _ => "回答が「はい」のとき：「○はい・いいえ」となるか、「はい」とだけ書かれます。",
+    }
 }

@@ -11,7 +11,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{FiscalYear, FormRef};
+use super::{FiscalYear, FormRef, Marking};
 
 /// The stable key of an item inside its form, for example `access-rights/server`.
 ///
@@ -78,6 +78,10 @@ pub struct Edition {
     /// The day on which the ministry published the form; `None` where the form does not say it.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "unwrapped")]
     pub published_on: Option<NaiveDate>,
+    /// How answers are written into its Excel form where one cell holds both words, or boxes; `None`
+    /// where the form has no such cells, or nobody has said it yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marking: Option<Marking>,
     /// 令和6年度版
     pub name: Wording,
     /// The title of the form, as printed at its head.
@@ -404,6 +408,12 @@ impl Edition {
     pub const FORMAT: &str = "tenkencho-edition";
     /// The version of the edition format that this program reads.
     pub const VERSION: u32 = 1;
+
+    /// Whether it was read from files that are kept beside it, into which answers can be written.
+    #[must_use]
+    pub fn has_originals(&self) -> bool {
+        self.sources.iter().any(|source| source.file.is_some() && source.sha256.is_some())
+    }
 
     /// One of the two forms.
     #[must_use]

@@ -16,7 +16,7 @@ use crate::model::edition::{
     Applicability, Condition, Edition, Form, FormColumns, FormKind, Group, Item, Section, Wording,
     WordingSource,
 };
-use crate::model::{FiscalYear, ItemKey, wording_place};
+use crate::model::{FiscalYear, ItemKey, Marking, wording_place};
 use crate::text::dates::fiscal_year;
 
 /// How many characters of a wording make the short title of a new row.
@@ -80,6 +80,8 @@ pub struct DraftInput<'a> {
     pub files: &'a [OriginalFile],
     /// The forms.
     pub forms: &'a [DraftForm<'a>],
+    /// How answers are written where the form does not make it plain, if somebody has said it.
+    pub marking: Option<Marking>,
     /// Who has looked everything through, if somebody has. All wording then counts as read.
     pub confirmed: Option<Confirmation<'a>>,
 }
@@ -125,6 +127,7 @@ pub fn draft(input: &DraftInput<'_>) -> Result<Edition, DraftProblem> {
         bridge: false,
         after: Some(input.after.id.clone()),
         published_on: None,
+        marking: input.marking,
         name: unread(&format!("{}{EDITION_END}", fiscal_year(input.year))),
         title,
         attribution: input.after.attribution.clone(),

@@ -22,6 +22,7 @@ use super::recalculation;
 use super::repack::repacked;
 use super::sheet_patch::{Content, Days, patched};
 use crate::exchange::ReadProblem;
+use crate::model::Marking;
 
 /// The answers and days of one item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,15 +53,6 @@ pub struct FillOrder<'a> {
     pub vendor_name: Option<&'a str>,
     /// The clinic's name, for a form that asks for it.
     pub clinic_name: Option<&'a str>,
-}
-
-/// How an answer is written into a cell that holds both words, or boxes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Marking {
-    /// ○ before the word, a check in the box.
-    Mark,
-    /// The chosen word in place of everything that stands there.
-    Word,
 }
 
 /// A form that was filled in.

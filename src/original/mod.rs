@@ -58,9 +58,7 @@ pub use book::{FormBook, read_book};
 pub use changes::{WordChanges, WordSpan};
 pub use continuation::{Continuation, continuation};
 pub use draft::{Confirmation, DraftForm, DraftInput, DraftProblem, OriginalFile, draft};
-pub use fill::{
-    AnswerPart, FillOrder, FillProblem, Filled, FilledItem, LeftOut, Marking, WhyLeftOut, fill,
-};
+pub use fill::{AnswerPart, FillOrder, FillProblem, Filled, FilledItem, LeftOut, WhyLeftOut, fill};
 pub use grid::{CellPlace, CellRange, DropDown, Grid, GridCell};
 pub use key::keys;
 pub use known::{KNOWN_ORIGINALS, KnownOriginal, known_original};

@@ -133,7 +133,7 @@ fn round<'c>(
             Chosen::No => Some(false),
             Chosen::Nothing | Chosen::Unclear => None,
         },
-        _ => None,
+        None | Some(_) => None,
     };
     if answer.is_none() {
         unclear.extend(said.iter().map(|(text, _)| *text));

@@ -208,6 +208,17 @@ pub struct NumberTwice {
 }
 
 impl FormReading {
+    /// The first cell of which a person has to say how answers are written into it. A list whose
+    /// choices are out of reach is one as well.
+    #[must_use]
+    pub fn unsure_cell(&self) -> Option<&AnswerCell> {
+        let is_unsure = |way: &AnswerWay| match way {
+            AnswerWay::List(options) => options.is_empty(),
+            way => way.is_unsure(),
+        };
+        self.items.iter().flat_map(|item| &item.answers).find(|cell| is_unsure(&cell.way))
+    }
+
     /// The first number that two items of one group have. Items of two groups may have the same:
     /// (4) for サーバ and (4) for 端末PC.
     #[must_use]

@@ -10,8 +10,8 @@ use super::continuation::{Continuation, continuation};
 use super::draft::{Confirmation, DraftForm, DraftInput, DraftProblem, OriginalFile, draft};
 use super::fold::bare;
 use super::number;
-use super::reading::{FormReading, ItemReading, RowLeft, WhyLeft};
-use crate::model::{Edition, FiscalYear, FormKind, ItemKey};
+use super::reading::{AnswerCell, FormReading, ItemReading, RowLeft, WhyLeft};
+use crate::model::{Edition, FiscalYear, FormKind, ItemKey, Marking};
 
 /// The most corrections that can be taken back.
 const STEPS: usize = 200;
@@ -42,6 +42,15 @@ pub enum ReviewEdit {
     Wording(FormKind, usize, String),
     /// The number of an item; empty where none is printed.
     Number(FormKind, usize, String),
+    /// How answers are written where the forms do not make it plain.
+    Marking(Option<Marking>),
+}
+
+/// What a review has come to: what is corrected, taken back and made again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Reviewed {
+    forms: Vec<ReviewedForm>,
+    marking: Option<Marking>,
 }
 
 /// A review under way.
@@ -51,9 +60,9 @@ pub struct FormReview {
     pub after: Arc<Edition>,
     /// The files.
     pub files: Vec<OriginalFile>,
-    forms: Arc<Vec<ReviewedForm>>,
-    undo: Vec<Arc<Vec<ReviewedForm>>>,
-    redo: Vec<Arc<Vec<ReviewedForm>>>,
+    now: Arc<Reviewed>,
+    undo: Vec<Arc<Reviewed>>,
+    redo: Vec<Arc<Reviewed>>,
 }
 
 /// How many items there are of each kind.
@@ -93,20 +102,32 @@ impl FormReview {
             let rows = continuation(&form, &after);
             ReviewedForm { file, form, rows }
         });
-        let forms = Arc::new(forms.collect());
-        Self { after, files, forms, undo: Vec::new(), redo: Vec::new() }
+        let now = Arc::new(Reviewed { forms: forms.collect(), marking: None });
+        Self { after, files, now, undo: Vec::new(), redo: Vec::new() }
     }
 
     /// The forms, that of the institution first.
     #[must_use]
     pub fn forms(&self) -> &[ReviewedForm] {
-        &self.forms
+        &self.now.forms
+    }
+
+    /// How answers are written where the forms do not make it plain, once somebody has said it.
+    #[must_use]
+    pub fn marking(&self) -> Option<Marking> {
+        self.now.marking
+    }
+
+    /// The first cell for which that has to be said; `None` where every form is plain.
+    #[must_use]
+    pub fn unsure_cell(&self) -> Option<&AnswerCell> {
+        self.now.forms.iter().find_map(|it| it.form.unsure_cell())
     }
 
     /// One of the forms.
     #[must_use]
     pub fn form(&self, kind: FormKind) -> Option<&ReviewedForm> {
-        self.forms.iter().find(|it| it.form.kind == kind)
+        self.now.forms.iter().find(|it| it.form.kind == kind)
     }
 
     /// How many items of a form there are of each kind.
@@ -129,11 +150,11 @@ impl FormReview {
 
     /// Corrects something. What is not there is left alone.
     pub fn correct(&mut self, edit: ReviewEdit) {
-        let mut forms = Vec::clone(&self.forms);
-        if carry_out(&mut forms, edit, &self.after).is_none() || forms == *self.forms {
+        let mut next = Reviewed::clone(&self.now);
+        if carry_out(&mut next, edit, &self.after).is_none() || next == *self.now {
             return;
         }
-        self.undo.push(std::mem::replace(&mut self.forms, Arc::new(forms)));
+        self.undo.push(std::mem::replace(&mut self.now, Arc::new(next)));
         if self.undo.len() > STEPS {
             self.undo.remove(0);
         }
@@ -156,8 +177,8 @@ impl FormReview {
     pub fn travel(&mut self, back: bool) {
         let (from, to) =
             if back { (&mut self.undo, &mut self.redo) } else { (&mut self.redo, &mut self.undo) };
-        if let Some(forms) = from.pop() {
-            to.push(std::mem::replace(&mut self.forms, forms));
+        if let Some(next) = from.pop() {
+            to.push(std::mem::replace(&mut self.now, next));
         }
     }
 
@@ -173,7 +194,8 @@ impl FormReview {
         revision_before: Option<&Edition>,
         confirmed: Option<(NaiveDate, &str)>,
     ) -> Result<Edition, DraftProblem> {
-        let forms: Vec<DraftForm<'_>> = self.forms.iter().map(DraftForm::reviewed).collect();
+        let forms: Vec<DraftForm<'_>> = self.forms().iter().map(DraftForm::reviewed).collect();
+        let marking = self.marking().or_else(|| revision_before.and_then(|it| it.marking));
         draft(&DraftInput {
             id,
             year,
@@ -181,12 +203,14 @@ impl FormReview {
             revision_before,
             files: &self.files,
             forms: &forms,
+            marking: marking.filter(|_| self.unsure_cell().is_some()),
             confirmed: confirmed.map(|(on, by)| Confirmation { on, by }),
         })
     }
 }
 
-fn carry_out(forms: &mut [ReviewedForm], edit: ReviewEdit, after: &Edition) -> Option<()> {
+fn carry_out(reviewed: &mut Reviewed, edit: ReviewEdit, after: &Edition) -> Option<()> {
+    let forms = &mut reviewed.forms;
     match edit {
         ReviewEdit::GoesOnWith(kind, at, keys) => {
             let reviewed = form_of(forms, kind)?;
@@ -237,6 +261,7 @@ fn carry_out(forms: &mut [ReviewedForm], edit: ReviewEdit, after: &Edition) -> O
             let item = form_of(forms, kind)?.form.items.get_mut(at)?;
             item.number = number::alone(&text);
         }
+        ReviewEdit::Marking(marking) => reviewed.marking = marking,
     }
     Some(())
 }

@@ -1,4 +1,4 @@
-//! The dialog that saves a table for other programs.
+//! The dialog that saves a table for other programs, or the ministry's own Excel form.
 
 use std::path::Path;
 
@@ -6,9 +6,9 @@ use egui::{Button, TextEdit, Ui};
 
 use super::dialogs::{explanation_ui, title};
 use super::view::View;
-use super::widgets::{attention, caption, field_menu, paragraph, primary};
+use super::widgets::{attention, caption, field_menu, heading, marking_choice, paragraph, primary};
 use crate::explain::{export, import as words};
-use crate::state::{Action, TableAction, TableFile, TablePhase, typed_path};
+use crate::state::{Action, TableAction, TableFile, TablePhase};
 
 pub(super) fn save_table_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     let Some(table) = &view.state.table else {
@@ -17,15 +17,24 @@ pub(super) fn save_table_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Actio
     };
     title(ui, &words::save_title(table.content));
     if let TablePhase::Done(path) = &table.phase {
-        done_ui(ui, path, actions);
+        done_ui(ui, table, path, actions);
         return;
     }
     paragraph(ui, words::save_explained(table.content));
-    let is_busy = matches!(table.phase, TablePhase::Picking | TablePhase::Writing);
-    ui.add_enabled_ui(!is_busy, |ui| path_ui(ui, table, view.has_dialog, actions));
+    ui.add_enabled_ui(!table.is_busy(), |ui| {
+        if let Some(cell) = &table.unsure
+            && let Some(marking) = marking_choice(ui, cell, table.marking)
+        {
+            actions.push(Action::Table(TableAction::Mark(marking)));
+        }
+        path_ui(ui, table, view.has_dialog, actions);
+    });
     match &table.phase {
         TablePhase::Exists(_) => attention(ui, words::EXISTS),
         TablePhase::Failed(explanation) => explanation_ui(ui, explanation, actions),
+        TablePhase::Preparing => {
+            caption(ui, words::PREPARING);
+        }
         TablePhase::Writing => {
             caption(ui, words::SAVING);
         }
@@ -34,9 +43,11 @@ pub(super) fn save_table_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Actio
     ui.horizontal_wrapped(|ui| {
         let replaces = matches!(table.phase, TablePhase::Exists(_));
         let label = if replaces { export::OVERWRITE } else { words::SAVE };
-        if primary(ui, !is_busy && !typed_path(&table.path).as_os_str().is_empty(), label).clicked()
-        {
+        if primary(ui, table.may_write(), label).clicked() {
             actions.push(Action::Table(TableAction::Write(replaces)));
+        }
+        if table.phase == TablePhase::Writing && ui.button(words::STOP).clicked() {
+            actions.push(Action::Table(TableAction::Cancel));
         }
         if ui.button(words::LEAVE).clicked() {
             actions.push(Action::Dismiss);
@@ -58,9 +69,18 @@ fn path_ui(ui: &mut Ui, table: &TableFile, has_dialog: bool, actions: &mut Vec<A
     }
 }
 
-fn done_ui(ui: &mut Ui, path: &Path, actions: &mut Vec<Action>) {
+fn done_ui(ui: &mut Ui, table: &TableFile, path: &Path, actions: &mut Vec<Action>) {
     paragraph(ui, words::SAVED);
     caption(ui, &path.to_string_lossy());
+    if let Some((answered, remarks)) = &table.filled {
+        paragraph(ui, &words::filled(*answered));
+        if !remarks.is_empty() {
+            heading(ui, words::FORM_REMARKS);
+        }
+        for remark in remarks {
+            attention(ui, remark);
+        }
+    }
     ui.horizontal_wrapped(|ui| {
         if primary(ui, true, export::OPEN).clicked() {
             actions.push(Action::OpenFile(path.to_owned()));

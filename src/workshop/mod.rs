@@ -1,9 +1,10 @@
 //! What the window and the commands share: a data folder with the editions known there, the wording
-//! that was compared, and the way from a workbook to a PDF.
+//! that was compared, and the ways from a workbook to a PDF and to the ministry's own Excel file.
 //!
 //! [`crate::app`] and [`crate::cli`] both stand on this room, and neither on the other.
 
 mod closed_year;
+mod filled_form;
 mod font_cabinet;
 mod library;
 mod original;
@@ -20,6 +21,7 @@ use crate::store::DataFolder;
 use crate::text::Explanation;
 
 pub use closed_year::{ClosingOrder, NotClosed, close_year, frozen_year};
+pub use filled_form::{FilledForm, FormOrder, KeptForm};
 pub use font_cabinet::FontCabinet;
 pub use library::library;
 pub use original::original_text;

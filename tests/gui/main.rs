@@ -16,6 +16,8 @@ mod document;
 mod drafts;
 mod editions;
 mod evidence;
+mod excel_clinic;
+mod excel_form;
 #[expect(dead_code, reason = "the tests of durability use more of it")]
 #[path = "../durability/faulty.rs"]
 mod faulty;
@@ -30,5 +32,8 @@ mod no_year;
 mod people;
 mod proofreading;
 mod screens;
+#[expect(dead_code, reason = "the tests of reading forms use more of it")]
+#[path = "../original/sheets.rs"]
+mod sheets;
 mod vendors;
 mod view;

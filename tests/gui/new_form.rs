@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 use egui::Key;
 use egui::accesskit::Role as Kind;
 use egui_kittest::kittest::{NodeT as _, Queryable};
-use tenkencho::explain::{new_form as words, window};
-use tenkencho::model::FiscalYear;
+use tenkencho::explain::{new_form as words, original, window};
+use tenkencho::model::{FiscalYear, Marking};
 use tenkencho::state::{NewForm, Screen};
 
 use crate::desk::Desk;
+use crate::sheets;
 
 /// Layouts of our own making.
 const INSTITUTION: &str = "tests/files/original/b_two_rows_merged.xlsx";
@@ -196,4 +197,47 @@ fn a_year_under_way_goes_over_to_its_own_form_with_its_answers() {
     assert!(desk.shows("18項目のうち1項目に答えました。"));
     desk.press("元に戻す");
     assert_eq!(desk.workbook().assessments[0].edition.id, "mhlw-2024");
+}
+
+#[test]
+fn how_answers_are_written_is_asked_once_where_the_form_does_not_make_it_plain() {
+    let mut desk = begun();
+    read(&mut desk, "tests/files/original/a_flat_circled.xlsx");
+    read(&mut desk, VENDOR);
+    assert!(desk.shows("「はい・いいえ」と印刷された回答欄があります"));
+    let marking = |desk: &Desk| form(desk).review.as_ref().expect("read").marking();
+    desk.answer("選んだ語に○を付ける");
+    assert_eq!(marking(&desk), Some(Marking::Mark));
+    desk.answer("選んだ語だけを残す");
+    desk.press(words::UNDO);
+    assert_eq!(marking(&desk), Some(Marking::Mark));
+    desk.press("事業者確認用 14");
+    assert!(desk.shows(original::MARKING), "it is asked for both forms at once");
+    desk.focus(Kind::TextInput, words::CHECKED_BY);
+    desk.commit("港 花子");
+    desk.press(words::USE);
+    desk.settle();
+    let path = desk.folder.path().join("data/editions/mhlw-2026.ron");
+    let text = std::fs::read_to_string(path).expect("the edition");
+    assert!(text.contains("marking: Some(Mark)"), "{text}");
+}
+
+#[test]
+fn nothing_is_asked_where_the_form_makes_it_plain() {
+    let mut desk = begun();
+    let lists = sheets::sheet(|page| {
+        page.head(sheets::INSTITUTION);
+        page.put(0, "番号").put(1, "チェック項目").put(2, "1回目").put(3, "確認日").next();
+        page.put(0, "1　体制構築").next();
+        for (at, (_, row)) in sheets::numbered().into_iter().enumerate() {
+            page.put(0, &sheets::circled(at + 1)).put(1, row.wording);
+            page.list(2, &["はい", "いいえ"]).next();
+        }
+    });
+    let path = desk.folder.path().join("一覧から選ぶ.xlsx");
+    std::fs::write(&path, lists).expect("written");
+    read(&mut desk, &path.to_string_lossy());
+    read(&mut desk, VENDOR);
+    assert!(form(&desk).review.is_some());
+    assert!(!desk.shows(original::MARKING));
 }

@@ -27,6 +27,7 @@ fn drafted(bytes: &[u8], sha256: &str, before: Option<&Edition>) -> Result<Editi
         revision_before: before,
         files: &files,
         forms: &forms,
+        marking: None,
         confirmed: None,
     })
 }

@@ -7,11 +7,11 @@ use std::io::{Cursor, Read as _};
 use calamine::{Data, Reader as _, Xlsx};
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Format, Formula};
-use tenkencho::model::{Edition, FiscalYear, FormKind};
+use tenkencho::model::{Edition, FiscalYear, FormKind, Marking};
 use tenkencho::original::{
     AnswerPart, AnswerWay, CellPlace, DraftForm, DraftInput, FillOrder, FillProblem, Filled,
-    FilledItem, FormReading, LeftOut, Marking, OriginalFile, ReturnProblem, ReturnedAnswer,
-    WhyLeftOut, draft, fill, item_keys, read_back,
+    FilledItem, FormReading, LeftOut, OriginalFile, ReturnProblem, ReturnedAnswer, WhyLeftOut,
+    draft, fill, item_keys, read_back,
 };
 use zip::ZipArchive;
 
@@ -71,6 +71,7 @@ fn edition_of(bytes: &[u8]) -> Edition {
         revision_before: None,
         files: &[OriginalFile { name: "form.xlsx".to_owned(), sha256: String::new() }],
         forms: &forms,
+        marking: None,
         confirmed: None,
     })
     .expect("an edition")

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use tenkencho::model::{FiscalYear, FormKind};
+use tenkencho::edition;
+use tenkencho::model::{Edition, FiscalYear, FormKind, Marking};
 use tenkencho::original::{Continuation, FormReview, OriginalFile, ReviewEdit, combine};
+use tenkencho::store::format::edition_text;
 
-use crate::sheets::{INSTITUTION, VENDOR, book, usual};
+use crate::sheets::{INSTITUTION, VENDOR, book, circled, numbered, usual};
 use crate::{mhlw_2024, read};
 
 fn review() -> FormReview {
@@ -13,7 +15,11 @@ fn review() -> FormReview {
     let bytes = book(&titles, |at, page| {
         usual(page, [INSTITUTION, VENDOR][at]);
     });
-    let readings = [read(&bytes)];
+    reviewed(&bytes)
+}
+
+fn reviewed(bytes: &[u8]) -> FormReview {
+    let readings = [read(bytes)];
     let forms = combine(&readings).expect("one of each");
     let forms = forms.into_iter().map(|(file, form)| (file, form.clone())).collect();
     let file = OriginalFile { name: "form.xlsx".to_owned(), sha256: "0".repeat(64) };
@@ -109,4 +115,54 @@ fn what_a_person_has_looked_through_is_confirmed_with_day_and_name() {
     assert!(first.key.as_str().starts_with("row-") && first.formerly.is_empty());
     let text = tenkencho::store::format::edition_text(&made);
     assert_eq!(tenkencho::edition::load(&text, &|_| true).expect("sound"), made);
+}
+
+#[test]
+fn how_answers_are_written_is_asked_where_it_is_not_plain_and_kept_in_the_edition() {
+    let mut review = review();
+    let year = FiscalYear::new(2026).expect("in range");
+    let made = |review: &FormReview, before: Option<&Edition>| {
+        let made = review.edition("mhlw-2026", year, before, None).expect("an edition");
+        let text = edition_text(&made);
+        assert_eq!(edition::load(&text, &|_| true).expect("sound"), made);
+        (made, text)
+    };
+    let shown = review.unsure_cell().map(|cell| cell.text.as_str());
+    assert_eq!(shown, Some("はい・いいえ"));
+    // Where nobody has said it, the file is as it was before it could be said.
+    let (unsaid, text) = made(&review, None);
+    assert!(unsaid.marking.is_none() && !text.contains("marking"), "{text}");
+    for marking in Marking::ALL {
+        review.correct(ReviewEdit::Marking(Some(marking)));
+        let (said, text) = made(&review, None);
+        assert_eq!(said.marking, Some(marking));
+        assert!(text.contains(&format!("marking: Some({marking:?})")), "{text}");
+        // It is no part of the wording that an assessment is pinned to.
+        assert_eq!(edition::reference(&said), edition::reference(&unsaid));
+        // A revision keeps what was said, until it is said anew.
+        review.travel(true);
+        assert_eq!(review.marking(), None);
+        assert_eq!(made(&review, Some(&said)).0.marking, Some(marking));
+    }
+    assert!(!review.can_undo());
+    review.travel(false);
+    assert_eq!(review.marking(), Some(Marking::Word));
+}
+
+#[test]
+fn forms_that_say_it_themselves_ask_nothing() {
+    let bytes = book(&["医療機関用", "事業者用"], |at, page| {
+        page.head([INSTITUTION, VENDOR][at]);
+        page.put(0, "番号").put(1, "チェック項目").put(2, "1回目").put(3, "確認日").next();
+        page.put(0, "1　体制構築").next();
+        for (at, (_, row)) in numbered().into_iter().enumerate() {
+            page.put(0, &circled(at + 1)).put(1, row.wording).list(2, &["はい", "いいえ"]).next();
+        }
+    });
+    let mut review = reviewed(&bytes);
+    assert_eq!(review.unsure_cell(), None);
+    review.correct(ReviewEdit::Marking(Some(Marking::Mark)));
+    let year = FiscalYear::new(2026).expect("in range");
+    let made = review.edition("mhlw-2026", year, None, None).expect("an edition");
+    assert_eq!(made.marking, None);
 }

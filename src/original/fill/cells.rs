@@ -12,7 +12,8 @@ use super::super::grid::{CellPlace, Grid};
 use super::super::reading::{AnswerCell, AnswerWay, ColumnRole, FormReading};
 use super::super::returned_day::read_day;
 use super::super::sheet_patch::Content;
-use super::{AnswerPart, FillProblem, FilledItem, LeftOut, Marking, WhyLeftOut};
+use super::{AnswerPart, FillProblem, FilledItem, LeftOut, WhyLeftOut};
+use crate::model::Marking;
 use crate::text::dates::japanese;
 
 /// The cells that are to be written.

@@ -11,7 +11,8 @@ use self::choice::parts_ui;
 use self::handed::handed_ui;
 use super::preview::pages_ui;
 use crate::explain::{
-    export as words, missing as missing_words, preview as words_preview, table_proof, window,
+    export as words, import as words_table, missing as missing_words, preview as words_preview,
+    table_proof, window,
 };
 use crate::model::missing::{Missing, missing};
 use crate::model::proofreading::unconfirmed;
@@ -21,7 +22,8 @@ use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::{View, YearView};
 use crate::ui::widgets::{
-    self, attention, caption, card, export_tables_ui, field_menu, heading, jump_row, primary,
+    self, attention, caption, card, export_form_ui, export_tables_ui, field_menu, heading,
+    jump_row, primary,
 };
 use crate::ui::year::new_form::{later_form_ui, offer_ui};
 
@@ -71,6 +73,13 @@ fn steps_ui(ui: &mut Ui, print: &PrintView<'_>, preview: &str, actions: &mut Vec
                     handed_ui(ui, year, actions);
                 }
             });
+            if let Some(year) = print.year.filter(|year| year.edition.has_originals()) {
+                ui.add_space(8.0);
+                card(ui, |ui| {
+                    caption(ui, words_table::FORM_OFFERED);
+                    export_form_ui(ui, year.edition, FormRef::Institution, actions);
+                });
+            }
             ui.add_space(8.0);
             notices_ui(ui, print, actions);
             ui.add_space(8.0);

@@ -6,6 +6,7 @@ use super::{caption, heading};
 
 use crate::exchange::TableKind;
 use crate::explain::{exchange, import as words};
+use crate::model::{Edition, FormRef};
 use crate::state::{Action, TableAction, TableContent};
 use crate::ui::theme;
 
@@ -21,6 +22,16 @@ pub fn export_table_buttons_ui(ui: &mut Ui, kind: TableKind, actions: &mut Vec<A
         if ui.button(label).accessible_name(spoken).clicked() {
             actions.push(Action::Table(TableAction::Ask(content)));
         }
+    }
+}
+
+/// Saves a form as the ministry's own Excel file. Nothing where its edition was not read from one.
+pub fn export_form_ui(ui: &mut Ui, edition: &Edition, form: FormRef, actions: &mut Vec<Action>) {
+    if !edition.has_originals() {
+        return;
+    }
+    if ui.button(words::SAVE_FORM).clicked() {
+        actions.push(Action::Table(TableAction::Ask(TableContent::Form(form))));
     }
 }
 

@@ -6,14 +6,15 @@ use egui::{Margin, Panel, RichText, Role, Ui, WidgetInfo};
 use super::review_row::{left_ui, row_ui};
 use crate::explain::new_form as words;
 use crate::model::FormKind;
-use crate::original::{Continuation, FormReview, ReviewedForm};
+use crate::original::{Continuation, FormReview, ReviewEdit, ReviewedForm};
 use crate::state::{Action, NewFormAction, NewFormPhase, ReviewFilter};
 use crate::ui::dialogs::explanation_ui;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    self, NamedField, Rows, caption, folding, heading, named_field, paragraph, primary,
+    self, NamedField, Rows, caption, card, folding, heading, marking_choice, named_field,
+    paragraph, primary,
 };
 
 /// The choices of rows, in the order in which they are shown.
@@ -57,6 +58,14 @@ fn head_ui(ui: &mut Ui, view: View<'_>, review: &FormReview, actions: &mut Vec<A
     paragraph(ui, &words::review_explained(&files, items, &review.after));
     if let Some(problem) = &view.state.new_form.problem {
         explanation_ui(ui, problem, actions);
+    }
+    if let Some(cell) = review.unsure_cell() {
+        card(ui, |ui| {
+            if let Some(marking) = marking_choice(ui, cell, review.marking()) {
+                let edit = ReviewEdit::Marking(Some(marking));
+                actions.push(Action::NewForm(NewFormAction::Correct(edit)));
+            }
+        });
     }
     let shown = view.state.new_form.form.unwrap_or(FormKind::Institution);
     group_ui(ui, words::FORMS, |ui| {
