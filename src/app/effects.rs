@@ -179,7 +179,7 @@ impl App {
     /// The edition that a year of the open clinic is answered on.
     pub(super) fn edition_of(&self, year: FiscalYear) -> Option<&crate::model::Edition> {
         let assessment = self.state.open.as_ref()?.workbook.assessment(year)?;
-        self.library.get(&assessment.edition.id)
+        self.library.of(assessment)
     }
 }
 

@@ -50,7 +50,7 @@ fn card(listed: ListedClinic, library: &EditionLibrary) -> ClinicCard {
     match listed.workbook {
         Ok(workbook) => {
             let latest = workbook.latest_assessment().map(|assessment| {
-                let edition = library.get(&assessment.edition.id);
+                let edition = library.of(assessment);
                 let progress = edition.map(|it| progress(it, assessment, FormRef::Institution));
                 let progress = progress.unwrap_or_default();
                 (assessment.fiscal_year, progress.answered(), progress.total())

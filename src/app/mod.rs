@@ -35,12 +35,13 @@ use crate::edition::EditionLibrary;
 use crate::explain;
 use crate::explain::store::Task;
 use crate::model::edition::WordingSource;
-use crate::model::{Edition, Guidance, PublicContacts};
+use crate::model::proofreading::Piece;
+use crate::model::{Edition, EditionRef, Guidance, PublicContacts};
 use crate::state::{Action, Event, NewFormEvent, State};
 use crate::store::system_fonts::SystemFonts;
 use crate::store::{DataFolder, Saver};
 use crate::text::Explanation;
-use crate::ui::{self, KnownEditions, Saving, View};
+use crate::ui::{self, EditionsBeside, KnownEditions, Saving, View};
 use crate::workshop::FontCabinet;
 
 use opening::Opening;
@@ -178,9 +179,27 @@ impl App {
     /// The edition of the year on screen, and whether its wording is the one the year began with.
     fn edition(&self) -> Option<(&Edition, bool)> {
         let assessment = self.state.open.as_ref()?.assessment()?;
-        let edition = self.library.get(&assessment.edition.id)?;
-        let now = self.editions.options.iter().find(|option| option.reference.id == edition.id)?;
-        Some((edition, now.reference.wording != assessment.edition.wording))
+        let edition = self.library.of(assessment)?;
+        let of_program = || {
+            let mut options = self.editions.options.iter();
+            options.find(|option| option.reference.id == edition.id).map(|it| &it.reference)
+        };
+        let now = self.reference_beside(edition).or_else(of_program)?;
+        Some((edition, now.wording != assessment.edition.wording))
+    }
+
+    /// How an edition of a file beside one of the program's own is named; `None` for any other.
+    fn reference_beside(&self, edition: &Edition) -> Option<&EditionRef> {
+        let mut beside = self.library.beside();
+        beside.find(|(file, _)| std::ptr::eq(*file, edition)).map(|(_, reference)| reference)
+    }
+
+    /// The pieces of wording of an edition. Nothing is compared of one that the program has brought since.
+    fn pieces(&self, edition: &Edition) -> &[Piece] {
+        match self.reference_beside(edition) {
+            Some(_) => &[],
+            None => self.proofreading.pieces(&edition.id),
+        }
     }
 
     fn saving(&self) -> Saving {
@@ -279,8 +298,10 @@ impl eframe::App for App {
         let edition = self.edition();
         let saving = self.saving();
         let all_editions: Vec<&Edition> = self.library.iter().collect();
+        let beside = EditionsBeside(self.library.beside().collect());
         let view = View {
             all_editions: &all_editions,
+            beside: &beside,
             state: &self.state,
             editions: &self.editions,
             edition: edition.map(|(edition, _)| edition),
@@ -288,7 +309,7 @@ impl eframe::App for App {
             guidance: &self.guidance,
             public_contacts: &self.public_contacts,
             documents: self.proofreading.documents(),
-            pieces: edition.map_or(&[], |(edition, _)| self.proofreading.pieces(&edition.id)),
+            pieces: edition.map_or(&[], |(edition, _)| self.pieces(edition)),
             frozen: self.closed.frozen(),
             saving: &saving,
             warning: self.warning.as_ref(),

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
 
 use super::arguments::Export;
@@ -104,6 +105,12 @@ pub(super) fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, 
 fn options(workshop: &Workshop, papers: Papers) -> ReportOptions {
     let (now, documents) = (chrono::Local::now().naive_local(), Arc::clone(&workshop.documents));
     PrintJob::options(now, papers, documents)
+}
+
+/// The day on which the command is typed.
+#[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
+pub(super) fn today() -> NaiveDate {
+    chrono::Local::now().date_naive()
 }
 
 /// The papers that were asked for. Fails with what a person reads on a vendor that is not there.

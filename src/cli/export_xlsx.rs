@@ -1,9 +1,9 @@
 //! `export xlsx`: the ministry's own Excel file with the answers of a year in its cells.
 
-use super::arguments::ExportXlsx;
 use std::sync::Arc;
 
-use super::export::{find_clinic, find_vendor};
+use super::arguments::ExportXlsx;
+use super::export::{find_clinic, find_vendor, today};
 use super::out::Out;
 use super::year_source::{YearSource, year_unknown};
 use super::{Outcome, Workshop};
@@ -18,7 +18,6 @@ pub(super) fn run(workshop: &Workshop, export: &ExportXlsx) -> Outcome {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
 fn filled(workshop: &Workshop, export: &ExportXlsx) -> Result<Outcome, Outcome> {
     let workbook = Arc::new(find_clinic(workshop, &export.clinic)?);
     let source = YearSource::of(workshop, &export.clinic, export.year, &workbook)?;
@@ -30,12 +29,11 @@ fn filled(workshop: &Workshop, export: &ExportXlsx) -> Result<Outcome, Outcome> 
         return Err(obstacle);
     }
     let kept = KeptForm::find(&workshop.data, year.edition, form.kind())?;
-    let order = FormOrder { workbook: workbook, year, form, marking: export.marking };
+    let order = FormOrder { workbook, year, form, marking: export.marking };
     let filled = kept.filled(order)?;
     out.write(workshop, &filled.bytes)?;
     let mut outcome = Outcome::fine(cli::exported_xlsx(&export.out, filled.answered) + "\n");
-    let today = chrono::Local::now().date_naive();
-    if let Some(warning) = cli::other_year(export.year, year.edition, today) {
+    if let Some(warning) = cli::other_year(export.year, year.edition, today()) {
         outcome.warn(&warning);
     }
     for remark in &filled.remarks {

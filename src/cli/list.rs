@@ -45,7 +45,7 @@ impl Lines<'_> {
         years.sort_by_key(|assessment| assessment.fiscal_year);
         for assessment in years {
             let (year, edition) = (assessment.fiscal_year, &assessment.edition.id);
-            let counts = if let Some(edition) = self.workshop.editions.get(edition) {
+            let counts = if let Some(edition) = self.workshop.editions.of(assessment) {
                 let progress = progress(edition, assessment, FormRef::Institution);
                 format!("{}\t{}", progress.answered(), progress.total())
             } else {

@@ -50,7 +50,7 @@ impl YearSource {
         }
         let id = &assessment.edition.id;
         let unknown = || Outcome::problem(cli::edition_unknown(clinic, year, id));
-        let edition = Arc::new(workshop.editions.get(id).ok_or_else(unknown)?.clone());
+        let edition = Arc::new(workshop.editions.of(assessment).ok_or_else(unknown)?.clone());
         Ok(Self { year, workbook: Arc::clone(workbook), edition, closed_on: None })
     }
 

@@ -2,8 +2,9 @@
 
 use super::problem::EditionError;
 use super::{EMBEDDED, load, reference};
+use crate::model::edition_beside::{has_other_keys, is_on_file};
 use crate::model::edition_of_year::{EditionYear, edition_of_year};
-use crate::model::{Edition, EditionRef, FiscalYear, Overlay, proofreading};
+use crate::model::{Assessment, Edition, EditionRef, FiscalYear, Overlay, proofreading};
 
 /// Why an edition from the data folder was not taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -46,6 +47,14 @@ pub enum EditionNote {
         /// The revision of the file.
         passed_over: u32,
     },
+    /// A file with the id of an edition of the program's own has rows under other keys: it serves the
+    /// years that were started on it, and no new ones.
+    Beside {
+        /// The id of both.
+        id: String,
+        /// The file.
+        file_name: String,
+    },
     /// A file with the id and the revision of an edition of the program's own has other content, and
     /// is passed over.
     PassedOver {
@@ -69,6 +78,9 @@ pub struct EditionLibrary {
     known: Vec<Known>,
     /// The ids of those that come with the program.
     built_in: Vec<String>,
+    /// Editions of files with the id of one that comes with the program, whose rows have other keys; see
+    /// [`crate::model::edition_beside`].
+    beside: Vec<Known>,
     notes: Vec<EditionNote>,
 }
 
@@ -78,6 +90,8 @@ struct Known {
     /// Whether it comes with the program.
     is_built_in: bool,
     published: Edition,
+    /// How an assessment names it.
+    reference: EditionRef,
     /// What was published, under the overlay.
     shown: Edition,
 }
@@ -90,14 +104,23 @@ impl EditionLibrary {
     #[must_use]
     #[expect(clippy::expect_used, reason = "tests/editions.rs adds every embedded edition")]
     pub fn embedded() -> Self {
-        let mut library = Self { known: Vec::new(), built_in: Vec::new(), notes: Vec::new() };
-        for (file_name, text) in EMBEDDED {
+        Self::with_built_in(EMBEDDED).expect("embedded editions are valid")
+    }
+
+    /// A library that begins with these editions as the program's own, each a file's name and text.
+    ///
+    /// # Errors
+    /// One of them is not an edition.
+    pub fn with_built_in(editions: &[(&str, &str)]) -> Result<Self, EditionError> {
+        let mut library =
+            Self { known: Vec::new(), built_in: Vec::new(), beside: Vec::new(), notes: Vec::new() };
+        for (file_name, text) in editions {
             // That the bundled font has every character is tested too, not looked up at every start.
-            let edition = load(text, &|_| true).expect("embedded editions are valid");
+            let edition = load(text, &|_| true)?;
             library.built_in.push(edition.id.clone());
             library.put(Known::of(file_name, true, edition));
         }
-        library
+        Ok(library)
     }
 
     /// Adds an edition file of the data folder.
@@ -122,6 +145,9 @@ impl EditionLibrary {
             return Ok(());
         };
         let file_name = file_name.to_owned();
+        if self.is_built_in(&id) && has_other_keys(&known.published, &new.published) {
+            return self.put_beside(new);
+        }
         let older = known.published.revision;
         if older < revision {
             self.notes.push(EditionNote::Replaced { id, file_name, revision, older });
@@ -136,6 +162,46 @@ impl EditionLibrary {
             self.notes.push(EditionNote::PassedOver { id, file_name, revision });
         }
         Ok(())
+    }
+
+    /// Of several files beside the program's own edition the newest revision counts.
+    fn put_beside(&mut self, new: Known) -> Result<(), AddError> {
+        let id = new.published.id.clone();
+        let earlier = self.beside.iter().find(|known| known.published.id == id);
+        if let Some(earlier) = earlier {
+            let (before, now) = (&earlier.published, &new.published);
+            if before.revision == now.revision && before != now {
+                return Err(AddError::IdTaken { id, by: earlier.file_name.clone() });
+            }
+            if before.revision >= now.revision {
+                return Ok(());
+            }
+        }
+        self.beside.retain(|known| known.published.id != id);
+        let is_told =
+            |note: &EditionNote| matches!(note, EditionNote::Beside { id: of, .. } if *of == id);
+        self.notes.retain(|note| !is_told(note));
+        self.notes.push(EditionNote::Beside { id, file_name: new.file_name.clone() });
+        self.beside.push(new);
+        Ok(())
+    }
+
+    /// The edition that a year is answered on, as it is shown.
+    #[must_use]
+    pub fn of(&self, assessment: &Assessment) -> Option<&Edition> {
+        let program = self.get(&assessment.edition.id)?;
+        let Some((file, reference)) = self.beside().find(|(file, _)| file.id == program.id) else {
+            return Some(program);
+        };
+        let own = self.reference(&program.id)?;
+        let is_on_file = is_on_file(assessment, (program, &own), (file, reference));
+        Some(if is_on_file { file } else { program })
+    }
+
+    /// The editions of files beside one of the program's own of the same id, as they are shown and as an
+    /// assessment names them.
+    pub fn beside(&self) -> impl Iterator<Item = (&Edition, &EditionRef)> {
+        self.beside.iter().map(|known| (&known.shown, &known.reference))
     }
 
     /// Whether the edition with this id comes with the program.
@@ -170,7 +236,7 @@ impl EditionLibrary {
     /// Lays what the clinic compared with the originals over the editions, in the place of what lay
     /// there before.
     pub fn proofread(&mut self, overlay: &Overlay) {
-        for known in &mut self.known {
+        for known in self.known.iter_mut().chain(&mut self.beside) {
             known.shown = proofreading::apply(&known.published, overlay);
         }
     }
@@ -184,7 +250,8 @@ impl EditionLibrary {
     /// The edition with this id as an assessment names it, which goes by the published wording.
     #[must_use]
     pub fn reference(&self, id: &str) -> Option<EditionRef> {
-        self.published(id).map(reference)
+        let known = self.known.iter().find(|known| known.published.id == id);
+        known.map(|known| known.reference.clone())
     }
 
     /// The edition with this id.
@@ -218,6 +285,7 @@ impl EditionLibrary {
 impl Known {
     fn of(file_name: &str, is_built_in: bool, published: Edition) -> Self {
         let (file_name, shown) = (file_name.to_owned(), published.clone());
-        Self { file_name, is_built_in, published, shown }
+        let reference = reference(&published);
+        Self { file_name, is_built_in, published, reference, shown }
     }
 }

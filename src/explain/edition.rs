@@ -154,6 +154,9 @@ pub fn note(note: &EditionNote) -> String {
         EditionNote::Older { id, file_name, used, passed_over } => format!(
             "年度版「{id}」は、revision {used}を使います。「{file_name}」は古いrevision {passed_over}なので、使っていません。"
         ),
+        EditionNote::Beside { id, file_name } => format!(
+            "年度版「{id}」は、プログラムにも入りました。新しく始める年度にはプログラムのものを使い、「{file_name}」で始めた年度は、これまでどおりそのファイルで点検します。"
+        ),
         EditionNote::PassedOver { id, file_name, revision } => format!(
             "「{file_name}」は、プログラムに入っている年度版「{id}」と同じrevision {revision}なので、使っていません。内容を変えて使うときは、revisionを大きくしてください。"
         ),
@@ -246,3 +249,13 @@ pub fn originals_left(id: &str, error: &StoreError) -> Explanation {
         details: told.details,
     }
 }
+
+/// Said of a year on an edition that was read in before the program brought it, where it can go over.
+#[must_use]
+pub fn beside(name: &str) -> String {
+    format!(
+        "この年度は、読み込んだ様式のファイルで点検しています。同じ{name}がプログラムにも入ったので、これまでの回答を引き継いで変えられます。"
+    )
+}
+/// What such a year goes over to.
+pub const OF_PROGRAM: &str = "プログラムに入っているもの";

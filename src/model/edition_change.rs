@@ -1,6 +1,7 @@
 //! Another edition within a year: which answers follow their rows, and which do not.
 
 use super::edition::{FormKind, ItemKey};
+use super::edition_beside::renamed_rows;
 use super::row_descent::{EditionsById, RowChange, descent};
 use super::{Assessment, Edition, EditionRef, FormRef, Records, Response, VendorSheet};
 
@@ -34,17 +35,12 @@ pub fn edition_change(
     to: &Edition,
     known: EditionsById<'_>,
 ) -> EditionChange {
-    let mut moves = Vec::new();
-    for form in [FormKind::Institution, FormKind::Vendor] {
-        for row in to.form(form).rows() {
-            let key = &row.item.key;
-            let descent = descent(to, form, key, from, known);
-            let follows = !matches!(descent.change, RowChange::New | RowChange::Split);
-            if follows && descent.from != [key.clone()] {
-                moves.push(RowMove { form, from: descent.from, to: key.clone() });
-            }
-        }
-    }
+    let moves = if from.id == to.id {
+        let renamed = renamed_rows(from, to).into_iter();
+        renamed.map(|(form, from, to)| RowMove { form, from: vec![from], to }).collect()
+    } else {
+        moves_by_descent(from, to, known)
+    };
     let mut changed = assessment.clone();
     move_answers(&mut changed, &moves);
     let (mut followed, mut left) = (0, Vec::new());
@@ -62,6 +58,21 @@ pub fn edition_change(
         }
     }
     EditionChange { moves, followed, left }
+}
+
+fn moves_by_descent(from: &Edition, to: &Edition, known: EditionsById<'_>) -> Vec<RowMove> {
+    let mut moves = Vec::new();
+    for form in [FormKind::Institution, FormKind::Vendor] {
+        for row in to.form(form).rows() {
+            let key = &row.item.key;
+            let descent = descent(to, form, key, from, known);
+            let follows = !matches!(descent.change, RowChange::New | RowChange::Split);
+            if follows && descent.from != [key.clone()] {
+                moves.push(RowMove { form, from: descent.from, to: key.clone() });
+            }
+        }
+    }
+    moves
 }
 
 /// Takes a year to another edition. Answers on rows that it does not have stay in the workbook.

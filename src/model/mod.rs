@@ -29,6 +29,7 @@ pub mod document_template;
 pub mod document_version;
 pub mod due;
 pub mod edition;
+pub mod edition_beside;
 pub mod edition_change;
 pub mod edition_of_year;
 pub mod era;

@@ -146,16 +146,7 @@ impl State {
             Action::Closing(action) => return self.closing(action, now),
             Action::Import(action) => return self.import(action, now),
             Action::NewForm(action) => return self.new_form(action, now),
-            Action::RemoveEdition(id) => {
-                self.dialog = None;
-                // What was typed last may not be on the disk yet, where the job looks.
-                let is_used = self.open.as_ref().is_some_and(|open| {
-                    open.workbook.assessments.iter().any(|year| year.edition.id == id)
-                });
-                if !is_used {
-                    return Effect::RemoveEdition(id).into();
-                }
-            }
+            Action::RemoveEdition(id) => return self.remove_edition(id),
             Action::Table(action) => return self.table(action),
             Action::CancelExport => return Effect::CancelExport.into(),
             Action::OpenFile(path) => return Effect::OpenFile(path).into(),
@@ -220,6 +211,17 @@ impl State {
         }
         self.export.usual = None;
         Effect::PrepareExport.into()
+    }
+
+    /// An edition stays while a year of the open clinic is answered on it. What was typed last may not be
+    /// on the disk yet, where the job looks for the years of all clinics.
+    fn remove_edition(&mut self, id: String) -> Effects {
+        self.dialog = None;
+        let is_used = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.workbook.assessments.iter().any(|year| year.edition.id == id));
+        if is_used { Effects::none() } else { Effect::RemoveEdition(id).into() }
     }
 
     fn prefer(&mut self, preferences: Preferences) -> Effects {

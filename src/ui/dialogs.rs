@@ -174,7 +174,7 @@ fn change_edition_ui(
     let known = |id: &str| view.all_editions.iter().copied().find(|it| it.id == id);
     let open = view.state.open.as_ref();
     let assessment = open.and_then(|open| open.workbook.assessment(year));
-    let editions = assessment.and_then(|it| Some((known(&it.edition.id)?, known(&reference.id)?)));
+    let editions = assessment.and_then(|it| Some((view.edition_of(it)?, known(&reference.id)?)));
     let (Some(assessment), Some((from, to))) = (assessment, editions) else {
         actions.push(Action::Dismiss);
         return;
@@ -208,7 +208,7 @@ fn preview_ui(ui: &mut Ui, view: View<'_>, year: FiscalYear, edition: &EditionRe
     else {
         return;
     };
-    let Some(earlier) = known(&assessment.edition.id) else { return };
+    let Some(earlier) = view.edition_of(assessment) else { return };
     let before = Some(YearBefore { assessment, edition: earlier });
     let counts = LastYearCounts::of(edition, FormRef::Institution, before, &known, view.today);
     caption(ui, &window::last_year_counts(assessment.fiscal_year, counts));

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::document::{DocumentChange, DocumentGap, DocumentPlan, Evidence};
 use crate::model::edition::WordingSource;
+use crate::model::edition_beside::is_on_file;
 use crate::model::last_year::YearBefore;
 use crate::model::proofreading::Piece;
 use crate::model::row_descent::lineage;
@@ -70,6 +71,10 @@ pub struct KnownEditions {
     pub notes: Vec<String>,
 }
 
+/// Editions of files beside one of the program's own of the same id, and how a year names them.
+#[derive(Clone, Debug, Default)]
+pub struct EditionsBeside<'a>(pub Vec<(&'a Edition, &'a EditionRef)>);
+
 /// The printed pages, as far as they are laid out.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Pages<'a> {
@@ -116,6 +121,9 @@ pub struct View<'a> {
     pub edition: Option<&'a Edition>,
     /// Every edition that is known, oldest first.
     pub all_editions: &'a [&'a Edition],
+    /// The editions of files beside one of the program's own of the same id; see
+    /// [`edition_beside`](crate::model::edition_beside).
+    pub beside: &'a EditionsBeside<'a>,
     /// Whether the wording of that edition is still what the year was started on.
     pub wording_changed: bool,
     /// What helps to answer the rows.
@@ -202,13 +210,26 @@ impl<'a> YearView<'a> {
     pub fn before(self) -> Option<YearBefore<'a>> {
         let year = self.assessment.fiscal_year;
         let assessment = self.book.workbook.previous_assessment(year)?;
-        let id = &assessment.edition.id;
-        let edition = self.view.all_editions.iter().copied().find(|it| it.id == *id)?;
+        let edition = self.view.edition_of(assessment)?;
         Some(YearBefore { assessment, edition })
     }
 }
 
 impl<'a> View<'a> {
+    /// The edition that a year is answered on.
+    pub fn edition_of(self, assessment: &Assessment) -> Option<&'a Edition> {
+        let id = &assessment.edition.id;
+        let program = self.all_editions.iter().copied().find(|it| it.id == *id)?;
+        let option = self.editions.options.iter().find(|it| it.reference.id == *id);
+        let file = self.beside.0.iter().copied().find(|(file, _)| file.id == *id);
+        match option.zip(file) {
+            Some((option, file)) if is_on_file(assessment, (program, &option.reference), file) => {
+                Some(file.0)
+            }
+            _ => Some(program),
+        }
+    }
+
     /// The year on screen, if there is one to work on.
     pub fn year(self) -> Option<YearView<'a>> {
         let book = self.state.open.as_ref()?;

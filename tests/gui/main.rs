@@ -14,6 +14,7 @@ mod closing;
 mod desk;
 mod document;
 mod drafts;
+mod edition_beside;
 mod editions;
 mod evidence;
 mod excel_clinic;

@@ -65,6 +65,9 @@ fn steps_ui(ui: &mut Ui, print: &PrintView<'_>, preview: &str, actions: &mut Vec
                     actions.push(Action::Go(Screen::Preview));
                 }
             });
+            if let Some(year) = print.year {
+                later_form_ui(ui, year, actions);
+            }
             card(ui, |ui| {
                 ui.add_enabled_ui(!running, |ui| parts_ui(ui, print, actions));
                 ui.add_space(4.0);
@@ -177,8 +180,6 @@ fn wording_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     if edition.bridge {
         widgets::paragraph(ui, &window::bridge(edition.fiscal_year));
         offer_ui(ui, year.view, actions);
-    } else {
-        later_form_ui(ui, year, actions);
     }
     if year.view.wording_changed {
         attention(ui, window::WORDING_CHANGED);

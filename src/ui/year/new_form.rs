@@ -7,7 +7,7 @@ mod review_row;
 
 use egui::{Button, Ui};
 
-use crate::explain::{new_form as words, window};
+use crate::explain::{edition as edition_words, new_form as words, window};
 use crate::model::FiscalYear;
 use crate::model::form_year::has_later_form;
 use crate::state::{Action, Dialog, NewFormAction};
@@ -49,6 +49,23 @@ pub fn change_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         let (year, edition) = (year.assessment.fiscal_year, own.reference.clone());
         actions.push(Action::Ask(Dialog::ChangeEdition { year, edition }));
     }
+}
+
+/// Offers a year on an edition that was read in to go over to the program's own of the same id.
+pub fn beside_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let mut beside = year.view.beside.0.iter();
+    let is_beside = beside.any(|(file, _)| std::ptr::eq(*file, year.edition));
+    let mut options = year.view.editions.options.iter();
+    let own = options.find(|it| is_beside && it.reference.id == year.edition.id);
+    let Some(own) = own else { return };
+    widgets::card(ui, |ui| {
+        widgets::paragraph(ui, &edition_words::beside(&own.name));
+        let change = Button::new(window::change_to(edition_words::OF_PROGRAM));
+        if ui.add_enabled(year.book.read_only.is_none(), change).clicked() {
+            let (year, edition) = (year.assessment.fiscal_year, own.reference.clone());
+            actions.push(Action::Ask(Dialog::ChangeEdition { year, edition }));
+        }
+    });
 }
 
 /// Before this year is printed on the form of an earlier one: that there is a later form, and the way to

@@ -20,7 +20,7 @@ use crate::ui::widgets::{
     self, caption, card, heading, keep_to_width, legend, paragraph, progress_row,
 };
 use crate::ui::year::closing::{closed_ui, end_of_year_ui};
-use crate::ui::year::new_form::{change_ui, offer_ui};
+use crate::ui::year::new_form::{beside_ui, change_ui, offer_ui};
 
 /// The screen.
 pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
@@ -42,6 +42,7 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             if year.closing().is_some() {
                 closed_ui(ui, year, actions);
             } else {
+                beside_ui(ui, year, actions);
                 next_ui(ui, year, actions);
             }
             ui.add_space(8.0);
