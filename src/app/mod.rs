@@ -41,7 +41,7 @@ use crate::state::{Action, Event, NewFormEvent, State};
 use crate::store::system_fonts::SystemFonts;
 use crate::store::{DataFolder, Saver};
 use crate::text::Explanation;
-use crate::ui::{self, EditionsBeside, KnownEditions, Saving, View};
+use crate::ui::{self, EditionsBeside, KnownEditions, ProgramView, Saving, View};
 use crate::workshop::FontCabinet;
 
 use opening::Opening;
@@ -299,6 +299,11 @@ impl eframe::App for App {
         let saving = self.saving();
         let all_editions: Vec<&Edition> = self.library.iter().collect();
         let beside = EditionsBeside(self.library.beside().collect());
+        let program = ProgramView {
+            data_folder: self.data.root(),
+            usual_folder: self.usual_folder.as_deref(),
+            sources: &self.sources,
+        };
         let view = View {
             all_editions: &all_editions,
             beside: &beside,
@@ -318,9 +323,7 @@ impl eframe::App for App {
             has_dialog: self.jobs.has_dialog(),
             document: self.document.view(),
             preferences: &self.state.preferences,
-            data_folder: self.data.root(),
-            usual_folder: self.usual_folder.as_deref(),
-            sources: &self.sources,
+            program: &program,
             today: self.platform.now().date(),
         };
         ui::window_ui(ui, view, &self.data.root().to_string_lossy(), &mut actions);

@@ -25,6 +25,6 @@ pub use fonts::install as install_fonts;
 pub use records::ledger::KeyOrder;
 pub use shell::window_ui;
 pub use view::{
-    DocumentView, EditionOption, EditionsBeside, KnownEditions, MadeDocument, Pages, ReadEdition,
-    Saving, View,
+    DocumentView, EditionOption, EditionsBeside, KnownEditions, MadeDocument, Pages, ProgramView,
+    ReadEdition, Saving, View,
 };

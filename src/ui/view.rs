@@ -108,6 +108,17 @@ pub struct DocumentView<'a> {
     pub made: Option<&'a MadeDocument>,
 }
 
+/// Where the data is, and what the program is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct ProgramView<'a> {
+    /// The folder in which everything is kept.
+    pub data_folder: &'a Path,
+    /// The folder that is used where nobody chose another.
+    pub usual_folder: Option<&'a Path>,
+    /// Everything that official wording was read in.
+    pub sources: &'a [WordingSource],
+}
+
 /// Everything the screens read.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
@@ -151,12 +162,8 @@ pub struct View<'a> {
     pub document: DocumentView<'a>,
     /// How the user likes the window.
     pub preferences: &'a Preferences,
-    /// The folder in which everything is kept.
-    pub data_folder: &'a Path,
-    /// The folder that is used where nobody chose another.
-    pub usual_folder: Option<&'a Path>,
-    /// Everything that official wording was read in.
-    pub sources: &'a [WordingSource],
+    /// Where its data is, and what the program is made of.
+    pub program: &'a ProgramView<'a>,
     /// Today, local time.
     pub today: NaiveDate,
 }

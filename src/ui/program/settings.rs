@@ -82,17 +82,17 @@ fn working_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
 fn data_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::DATA);
     paragraph(ui, words::DATA_EXPLAINED);
-    let folder = view.data_folder.to_string_lossy().into_owned();
+    let folder = view.program.data_folder.to_string_lossy().into_owned();
     ui.label(RichText::new(&folder).monospace());
     ui.horizontal_wrapped(|ui| {
         if ui.button(words::OPEN_FOLDER).clicked() {
-            actions.push(Action::OpenFile(view.data_folder.to_owned()));
+            actions.push(Action::OpenFile(view.program.data_folder.to_owned()));
         }
         if ui.button(words::COPY_FOLDER).clicked() {
             actions.push(Action::Copy(folder));
         }
     });
-    let Some(usual) = view.usual_folder else {
+    let Some(usual) = view.program.usual_folder else {
         return;
     };
     ui.add_space(8.0);
@@ -101,7 +101,7 @@ fn data_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     if let Some(next) = &view.state.next_folder {
         attention(ui, &words::next_folder(next));
         if ui.button(words::STAY).clicked() {
-            actions.push(Action::ChooseDataFolder(Some(view.data_folder.to_owned())));
+            actions.push(Action::ChooseDataFolder(Some(view.program.data_folder.to_owned())));
         }
     }
     ui.horizontal_wrapped(|ui| {
@@ -109,7 +109,7 @@ fn data_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::PickDataFolder);
         }
         let is_used = |folder: &Path| folder == usual;
-        let next = view.state.next_folder.as_deref().unwrap_or(view.data_folder);
+        let next = view.state.next_folder.as_deref().unwrap_or(view.program.data_folder);
         if !is_used(next) && ui.button(words::USE_USUAL).clicked() {
             actions.push(Action::ChooseDataFolder(None));
         }
@@ -180,10 +180,11 @@ fn about_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::SOURCES);
     paragraph(ui, words::SOURCES_EXPLAINED);
     let is_official = |source: &&WordingSource| source.official;
-    for source in view.sources.iter().filter(is_official) {
+    for source in view.program.sources.iter().filter(is_official) {
         source_ui(ui, source, actions);
     }
-    let others: Vec<&WordingSource> = view.sources.iter().filter(|it| !it.official).collect();
+    let others: Vec<&WordingSource> =
+        view.program.sources.iter().filter(|it| !it.official).collect();
     if !others.is_empty() {
         ui.collapsing(words::other_sources(others.len()), |ui| {
             for source in others {
