@@ -71,7 +71,7 @@ fn papers_of_a_year() -> Vec<Paper> {
 }
 
 #[test]
-fn a_bridge_prints_the_list_of_entries_alone_and_every_page_says_that_it_is_no_form() {
+fn a_bridge_prints_the_list_of_entries_and_the_record_alone_and_every_page_is_marked() {
     let edition = bridge();
     let workbook = workbook(&edition);
     let everything: Papers = papers_of_a_year().into_iter().collect();
@@ -88,15 +88,18 @@ fn a_bridge_prints_the_list_of_entries_alone_and_every_page_says_that_it_is_no_f
     for paper in papers_of_a_year() {
         let papers = Papers::only(paper.clone());
         let why = papers.why_empty(&paper, &workbook, Some(answered));
-        let is_list = paper == Paper::Summary;
+        let is_list = matches!(paper, Paper::Summary | Paper::Activity);
         assert_eq!(why, (!is_list).then_some(WhyEmpty::NoForm), "{paper:?}");
         let printed = laid_out(&workbook, &edition, papers);
         assert_eq!(printed.is_ok(), is_list, "{paper:?}");
     }
     let documents = tenkencho::edition::embedded_documents();
-    expect!["様式ではありません。つなぎの版の年度は、記入内容一覧だけを印刷できます。"].assert_eq(
-        &explain::export::why_paper_empty(WhyEmpty::NoForm, &Paper::Checklist, &documents),
-    );
+    expect!["様式ではありません。つなぎの版の年度は、記入内容一覧と実施記録だけを印刷できます。"]
+        .assert_eq(&explain::export::why_paper_empty(
+            WhyEmpty::NoForm,
+            &Paper::Checklist,
+            &documents,
+        ));
 }
 
 #[test]

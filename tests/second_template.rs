@@ -123,6 +123,7 @@ fn options(library: DocumentLibrary, papers: Papers) -> ReportOptions {
         papers,
         ledger: LedgerView::default(),
         documents: Arc::new(library),
+        editions: Arc::default(),
     }
 }
 

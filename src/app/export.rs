@@ -57,7 +57,8 @@ impl App {
     pub(super) fn job(&self, papers: Papers) -> Option<PrintJob> {
         let source = self.print_source(&papers)?;
         let documents = Arc::clone(self.proofreading.documents());
-        let options = PrintJob::options(self.platform.now(), papers, documents);
+        let editions = Arc::clone(self.proofreading.editions());
+        let options = PrintJob::options(self.platform.now(), papers, documents, editions);
         Some(PrintJob {
             workbook: Arc::clone(source.workbook),
             year: source.year.map(|(year, edition)| (year, edition.clone())),

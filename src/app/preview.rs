@@ -36,8 +36,8 @@ struct Made {
     pages: PreparedPages,
 }
 
-/// What pages are made from. The workbook and the library of documents are compared by their address,
-/// which holding them keeps from being used for others.
+/// What pages are made from. The workbook, the library of documents and the editions are compared by
+/// their address, which holding them keeps from being used for others.
 #[derive(Clone)]
 struct Source {
     clinic: String,
@@ -46,6 +46,7 @@ struct Source {
     papers: Papers,
     ledger: LedgerView,
     documents: Arc<DocumentLibrary>,
+    editions: Arc<[Edition]>,
     day: NaiveDate,
 }
 
@@ -89,6 +90,7 @@ impl App {
             let from = &made.from;
             Arc::ptr_eq(&from.workbook, source.workbook)
                 && Arc::ptr_eq(&from.documents, self.proofreading.documents())
+                && Arc::ptr_eq(&from.editions, self.proofreading.editions())
                 && (&from.papers, from.day) == (&papers, day)
                 && from.ledger == self.state.ledger
                 && from.year.as_ref().map(|(year, edition)| (*year, edition)) == source.year
@@ -108,6 +110,7 @@ impl App {
             papers,
             ledger: self.state.ledger.clone(),
             documents: Arc::clone(self.proofreading.documents()),
+            editions: Arc::clone(self.proofreading.editions()),
             day,
         };
         self.preview.asked = Some(from);

@@ -8,7 +8,7 @@ use super::job::Answer;
 use crate::edition::{EditionLibrary, embedded_documents};
 use crate::explain;
 use crate::model::proofreading::{self, Piece};
-use crate::model::{CheckTable, DocumentLibrary, table_wording};
+use crate::model::{CheckTable, DocumentLibrary, Edition, table_wording};
 use crate::state::{Event, JobKind};
 use crate::store::WordingFile;
 use crate::text::Explanation;
@@ -32,6 +32,8 @@ pub(super) struct Proofreading {
     published: DocumentLibrary,
     /// What documents are made from, with the check tables as they are shown and printed.
     documents: Arc<DocumentLibrary>,
+    /// Every edition as it is shown and printed.
+    editions: Arc<[Edition]>,
 }
 
 impl Proofreading {
@@ -39,13 +41,19 @@ impl Proofreading {
         let keeper = Arc::new(Mutex::new(Keeper { file, kept: 0 }));
         let published = embedded_documents();
         let documents = Arc::new(published.clone());
-        Self { keeper, shown: None, pieces: Vec::new(), published, documents }
+        let editions = Arc::default();
+        Self { keeper, shown: None, pieces: Vec::new(), published, documents, editions }
     }
 
     /// What documents are made from, with the check tables as they are shown and printed; the same
     /// one until their wording changes.
     pub(super) fn documents(&self) -> &Arc<DocumentLibrary> {
         &self.documents
+    }
+
+    /// Every edition as it is shown and printed; the same until one of them or its wording changes.
+    pub(super) fn editions(&self) -> &Arc<[Edition]> {
+        &self.editions
     }
 
     /// The pieces of an edition, and behind them those of the check tables.
@@ -81,6 +89,7 @@ impl App {
         let kept = &mut self.proofreading;
         kept.pieces = pieces(&self.library, &kept.published, proof);
         kept.shown = Some(proof.shown);
+        kept.editions = self.library.iter().cloned().collect();
         let renewed = proofread_documents(&kept.published, &proof.overlay);
         if renewed != *kept.documents {
             kept.documents = Arc::new(renewed);

@@ -104,7 +104,8 @@ pub(super) fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, 
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
 fn options(workshop: &Workshop, papers: Papers) -> ReportOptions {
     let (now, documents) = (chrono::Local::now().naive_local(), Arc::clone(&workshop.documents));
-    PrintJob::options(now, papers, documents)
+    let editions = workshop.editions.iter().cloned().collect();
+    PrintJob::options(now, papers, documents, editions)
 }
 
 /// The day on which the command is typed.

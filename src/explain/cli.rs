@@ -504,7 +504,7 @@ pub fn remark(sentence: &str) -> String {
 #[must_use]
 pub fn bridge(edition: &Edition) -> String {
     format!(
-        "注意　この年度は、つなぎの版（{}）で点検しています。様式ではないので、印刷できるのは記入内容一覧だけです。",
+        "注意　この年度は、つなぎの版（{}）で点検しています。様式ではないので、印刷できるのは記入内容一覧と実施記録だけです。",
         edition.id
     )
 }

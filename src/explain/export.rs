@@ -17,6 +17,8 @@ pub fn paper<'a>(paper: &Paper, documents: &'a DocumentLibrary) -> Cow<'a, str> 
         Paper::Vendors => "事業者確認用（事業者ごと）",
         Paper::BlankVendorForm => "事業者確認用（白紙・配布用）",
         Paper::Summary => "記入内容一覧（メモの全文）",
+        Paper::Comparison => "年度の比較（すべての年度）",
+        Paper::Activity => "実施記録（年度に行ったこと）",
         Paper::ContactChart => "連絡体制図",
         Paper::WallChart => "連絡体制図（掲示用・携帯番号などを伏せたもの）",
         Paper::OrganizationChart => "組織体制図",
@@ -122,12 +124,14 @@ fn why_empty(why: WhyEmpty) -> String {
     match why {
         WhyEmpty::NoYear => "年度を始めると印刷できます。".to_owned(),
         WhyEmpty::NoForm => {
-            "様式ではありません。つなぎの版の年度は、記入内容一覧だけを印刷できます。".to_owned()
+            "様式ではありません。つなぎの版の年度は、記入内容一覧と実施記録だけを印刷できます。"
+                .to_owned()
         }
         WhyEmpty::NotNeeded => "事業者確認用は、この年度は不要です。".to_owned(),
         WhyEmpty::NoVendors => "この年度の事業者がまだ登録されていません。".to_owned(),
         WhyEmpty::NoChart(kind) => format!("{}がまだありません。", chart::name(kind)),
         WhyEmpty::NoDocument => "この文書はまだありません。".to_owned(),
+        WhyEmpty::OneYear => "年度が2つ以上になると印刷できます。".to_owned(),
         WhyEmpty::NotApproved => "この版は承認されていません。".to_owned(),
         WhyEmpty::NoDevices => "機器がまだ登録されていません。".to_owned(),
         WhyEmpty::NoQuestions => "「わからない」と答えた項目はありません。".to_owned(),

@@ -119,7 +119,9 @@ pub fn last_year<'a>(
     LastYear::Answered(LastAnswer { year, change: descent.change, answer, responses, target })
 }
 
-fn last_target(response: &Response, today: NaiveDate) -> Option<LastTarget> {
+/// What became of the target date of a response within its own year, where one was set.
+#[must_use]
+pub fn last_target(response: &Response, today: NaiveDate) -> Option<LastTarget> {
     let day = response.target.filter(|_| response.first.answer == Some(Answer::No))?;
     let done = response.current() == Some(Answer::Yes);
     let outcome = match response.second.date.filter(|_| done) {

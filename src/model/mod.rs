@@ -4,6 +4,7 @@
 //! reader: rules return typed values that [`crate::text`] and
 //! [`crate::explain`] turn into Japanese.
 
+pub mod activity;
 pub mod answer;
 pub mod assessment;
 pub mod chart;
@@ -65,6 +66,7 @@ pub mod vendor;
 pub mod vendor_waiting;
 pub mod wording_place;
 pub mod workbook;
+pub mod year_comparison;
 
 pub use answer::{Answer, Response, Round, SecondAnswer};
 pub use assessment::{Assessment, EditionRef, SheetProgress, VendorContract, VendorSheet};

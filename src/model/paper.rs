@@ -22,6 +22,10 @@ pub enum Paper {
     BlankVendorForm,
     /// 記入内容一覧
     Summary,
+    /// 年度の比較 of every year of the clinic
+    Comparison,
+    /// 実施記録 of the year
+    Activity,
     /// 連絡体制図, everything, for the inspector
     ContactChart,
     /// 連絡体制図 to be put up on a wall: private and unconfirmed numbers stay off it
@@ -46,7 +50,7 @@ pub enum Paper {
 pub enum PaperScope {
     /// The answers of one fiscal year, and the wording of its edition.
     Year,
-    /// The living records alone: it prints before any year was started.
+    /// No year in particular: living records, or all years. It prints whatever year is open, or none.
     Living,
 }
 
@@ -122,6 +126,8 @@ pub enum WhyEmpty {
     NoDocument,
     /// No such version of the document was approved.
     NotApproved,
+    /// There is no second year to compare with.
+    OneYear,
     /// Nothing was answered わからない.
     NoQuestions,
     /// There is no such vendor any more.
@@ -130,11 +136,13 @@ pub enum WhyEmpty {
 
 impl Paper {
     /// Every paper of which there is one alone.
-    const SINGLE: [Self; 9] = [
+    const SINGLE: [Self; 11] = [
         Self::Checklist,
         Self::Vendors,
         Self::BlankVendorForm,
         Self::Summary,
+        Self::Comparison,
+        Self::Activity,
         Self::ContactChart,
         Self::WallChart,
         Self::OrganizationChart,
@@ -162,6 +170,8 @@ impl Paper {
                 row("blank-form", Year, Vendors, true, Rule::Year(blank_form_needless))
             }
             Self::Summary => row("summary", Year, Inspection, true, Rule::Never),
+            Self::Comparison => row("years", Living, Inspection, false, Rule::Living(one_year)),
+            Self::Activity => row("activity", Year, Inspection, false, Rule::Never),
             Self::ContactChart => {
                 row("contact-chart", Living, Inspection, true, Rule::Living(no_contact_chart))
             }
@@ -188,7 +198,8 @@ impl Paper {
     /// bridge.
     #[must_use]
     fn quotes_form(&self) -> bool {
-        self.spec().scope == PaperScope::Year && *self != Self::Summary
+        let is_of_year = self.spec().scope == PaperScope::Year;
+        is_of_year && !matches!(self, Self::Summary | Self::Activity)
     }
 
     /// The name by which a command asks for it. Parts of documents go by the keys of their templates;
@@ -322,6 +333,10 @@ fn blank_form_needless(among: &Papers, year: AnsweredYear<'_>) -> Option<WhyEmpt
 
 fn no_questions(_: &Papers, year: AnsweredYear<'_>) -> Option<WhyEmpty> {
     questions(year.edition, year.assessment).is_empty().then_some(WhyEmpty::NoQuestions)
+}
+
+fn one_year(_: &Paper, workbook: &Workbook) -> Option<WhyEmpty> {
+    (workbook.assessments.len() < 2).then_some(WhyEmpty::OneYear)
 }
 
 fn no_contact_chart(_: &Paper, workbook: &Workbook) -> Option<WhyEmpty> {

@@ -1,6 +1,6 @@
 //! Which rows of an earlier edition a row goes on with, over as many editions as lie between.
 
-use super::edition::{FormKind, ItemKey, ancestors};
+use super::edition::{Form, FormKind, Item, ItemKey, ancestors};
 use super::{Edition, FormRef};
 
 /// How a row stands to the rows of an earlier edition.
@@ -41,22 +41,55 @@ pub fn descent(
     known: EditionsById<'_>,
 ) -> RowDescent {
     let from = rows_before(edition, form, key, earlier, known);
-    let now = edition.form(form).row(key);
+    let is_shared = |before: &ItemKey| {
+        edition.form(form).rows().any(|row| {
+            row.item.key != *key
+                && rows_before(edition, form, &row.item.key, earlier, known).contains(before)
+        })
+    };
+    let now = edition.form(form).row(key).map(|row| row.item);
+    described(now, earlier.form(form), from, &is_shared)
+}
+
+/// The same of every row of a form, in printing order: what one would otherwise look for again for
+/// each of them is looked for once.
+#[must_use]
+pub fn descents(
+    edition: &Edition,
+    form: FormKind,
+    earlier: &Edition,
+    known: EditionsById<'_>,
+) -> Vec<RowDescent> {
+    let rows = || edition.form(form).rows();
+    let all: Vec<Vec<ItemKey>> =
+        rows().map(|row| rows_before(edition, form, &row.item.key, earlier, known)).collect();
+    let described = rows().zip(&all).map(|(row, from)| {
+        let is_shared =
+            |before: &ItemKey| all.iter().filter(|other| other.contains(before)).count() > 1;
+        described(Some(row.item), earlier.form(form), from.clone(), &is_shared)
+    });
+    described.collect()
+}
+
+/// How a row stands to those that it goes on with; `is_shared` says whether another goes on with one
+/// of them as well.
+fn described(
+    now: Option<&Item>,
+    earlier: &Form,
+    from: Vec<ItemKey>,
+    is_shared: &dyn Fn(&ItemKey) -> bool,
+) -> RowDescent {
     let change = match from.as_slice() {
         [] => RowChange::New,
         [before] => {
-            let is_shared = edition.form(form).rows().any(|row| {
-                row.item.key != *key
-                    && rows_before(edition, form, &row.item.key, earlier, known).contains(before)
-            });
-            let then = earlier.form(form).row(before);
+            let then = earlier.row(before).map(|row| row.item);
             // Of rows whose wording is not known nobody can say that they read the same.
             let wordings = now.zip(then).and_then(|(now, then)| {
-                let [now, then] = [now, then].map(|row| row.item.wording.as_ref());
+                let [now, then] = [now, then].map(|item| item.wording.as_ref());
                 Some((plain(&now?.text), plain(&then?.text)))
             });
             match wordings {
-                _ if is_shared => RowChange::Split,
+                _ if is_shared(before) => RowChange::Split,
                 Some((now, then)) if now == then => RowChange::Same,
                 _ => RowChange::Reworded,
             }
@@ -64,6 +97,23 @@ pub fn descent(
         _ => RowChange::Merged,
     };
     RowDescent { change, from }
+}
+
+/// Whether the rows of `edition` go on with those of `earlier`, over as many editions as lie between.
+#[must_use]
+pub fn comes_after(edition: &Edition, earlier: &Edition, known: EditionsById<'_>) -> bool {
+    let mut at = edition;
+    for _ in 0..MOST_EDITIONS {
+        match at.after.as_deref() {
+            Some(before) if before == earlier.id => return true,
+            Some(before) => {
+                let Some(next) = known(before) else { return false };
+                at = next;
+            }
+            None => return false,
+        }
+    }
+    false
 }
 
 /// The same for a row on a form of a year.

@@ -4,6 +4,7 @@
 //! bytes and [`verify`] reads the bytes back. All of it is pure: the same workbook, edition, options
 //! and fonts give the same bytes. Days, times and names come in through [`ReportOptions`].
 
+mod activity;
 mod answer;
 mod break_class;
 mod chart;
@@ -36,6 +37,7 @@ mod shape;
 pub mod sheet;
 mod table;
 mod threads;
+mod years;
 
 use self::context::{Context, Which, YearContext};
 use self::draft::{Draft, form_draft, part, questions_draft};
@@ -122,6 +124,8 @@ fn drafts(context: &Context<'_>, paper: &Paper, before: &[Draft]) -> Vec<Draft> 
         }),
         Paper::BlankVendorForm => of_year(&|year| vec![form_draft(year, Which::BlankVendor)]),
         Paper::Summary => of_year(&|year| vec![entries_draft(year)]),
+        Paper::Comparison => years::draft(context).into_iter().collect(),
+        Paper::Activity => of_year(&|year| vec![activity_draft(year)]),
         Paper::ContactChart => chart_draft(context, ChartKind::Contact, ChartVersion::Inspector),
         Paper::WallChart => chart_draft(context, ChartKind::Contact, ChartVersion::Wall),
         Paper::OrganizationChart => {
@@ -156,6 +160,17 @@ fn entries_draft(context: &YearContext<'_>) -> Draft {
         orientation: Orientation::Portrait,
         parts: parts.into_iter().map(|(title, page)| part(title, page)).collect(),
         foot: Foot::of_edition(context.edition, text::ENTRIES),
+    }
+}
+
+fn activity_draft(context: &YearContext<'_>) -> Draft {
+    let title = text::record(context.edition);
+    Draft {
+        title: title.clone(),
+        pages: activity::pages(context),
+        orientation: Orientation::Portrait,
+        parts: Vec::new(),
+        foot: Foot::own(title),
     }
 }
 

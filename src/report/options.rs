@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::model::{DocumentLibrary, LedgerView, Papers};
+use crate::model::{DocumentLibrary, Edition, LedgerView, Papers};
 
 /// What to print, and everything that a report must not find out by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,4 +23,6 @@ pub struct ReportOptions {
     pub ledger: LedgerView,
     /// What documents are put together from; those whose template is not here are not printed.
     pub documents: Arc<DocumentLibrary>,
+    /// Every edition that is known: years are compared over all of them.
+    pub editions: Arc<[Edition]>,
 }

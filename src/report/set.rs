@@ -103,6 +103,12 @@ impl Line {
         self.marks.push(Mark::Line { from, to, width: thickness });
     }
 
+    /// Draws what is no text over a width, from the left end of the line and its top.
+    pub(super) fn draw(&mut self, width: Mm, marks: impl IntoIterator<Item = Mark>) {
+        self.width = self.width.max(width);
+        self.marks.extend(marks);
+    }
+
     /// Draws an empty box to be ticked by hand, its left edge at `x`.
     pub(super) fn tick_box(&mut self, x: Mm, side: Mm) {
         let top = (self.height - side) / 2.0;

@@ -4,6 +4,7 @@
 //! explained is in [`crate::explain`], at the top. Nothing else in `src/` holds Japanese text but
 //! data tables; `tests/tidy.rs` sees to it.
 
+pub mod activity;
 pub mod answers;
 pub mod chart_paper;
 pub mod dates;
@@ -16,5 +17,6 @@ pub mod letter;
 pub mod people;
 pub mod report;
 pub mod vendors;
+pub mod years;
 
 pub use explanation::Explanation;

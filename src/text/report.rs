@@ -116,6 +116,12 @@ pub fn entries(edition: &Edition) -> String {
     marked(edition, ENTRIES)
 }
 
+/// 実施記録 in the outline, with its mark where the year is answered on a bridge.
+#[must_use]
+pub fn record(edition: &Edition) -> String {
+    marked(edition, super::activity::TITLE)
+}
+
 fn marked(edition: &Edition, sheet: &str) -> String {
     if edition.bridge { format!("{sheet}（{NOT_A_FORM}）") } else { sheet.to_owned() }
 }

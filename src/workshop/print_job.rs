@@ -26,12 +26,13 @@ pub struct PrintJob {
 
 impl PrintJob {
     /// The options of a report made now (local time). `documents` has the check tables as they are
-    /// shown.
+    /// shown, `editions` every edition that is known.
     #[must_use]
     pub fn options(
         now: NaiveDateTime,
         papers: Papers,
         documents: Arc<DocumentLibrary>,
+        editions: Arc<[Edition]>,
     ) -> ReportOptions {
         ReportOptions {
             printed_on: now.date(),
@@ -41,6 +42,7 @@ impl PrintJob {
             papers,
             ledger: LedgerView::default(),
             documents,
+            editions,
         }
     }
 

@@ -33,6 +33,7 @@ pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
         papers: Papers::everything(&DocumentLibrary::default(), &Workbook::default()),
         ledger: LedgerView::default(),
         documents: Arc::default(),
+        editions: [edition()].into(),
     }
 }
 

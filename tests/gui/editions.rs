@@ -87,7 +87,9 @@ fn a_year_on_the_bridge_of_the_program_is_no_form_on_any_screen() {
     assert!(!desk.shows("白紙の事業者確認用"));
     // The list of entries alone is printed; the others say why they are not.
     desk.press("印刷（PDF）");
-    assert!(desk.shows("様式ではありません。つなぎの版の年度は、記入内容一覧だけを印刷できます。"));
+    assert!(desk.shows(
+        "様式ではありません。つなぎの版の年度は、記入内容一覧と実施記録だけを印刷できます。"
+    ));
     assert!(!desk.shows("公式のPDFと照合していません"));
 }
 

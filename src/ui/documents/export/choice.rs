@@ -35,7 +35,8 @@ pub(super) fn parts_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Act
             }
         });
     }
-    let inspection: Papers = papers_for(print, PaperAudience::Inspection).collect();
+    let inspection = papers_for(print, PaperAudience::Inspection);
+    let inspection: Papers = inspection.filter(|paper| paper.spec().is_usual).collect();
     if *chosen != inspection && ui.button(words::CHOOSE_INSPECTION).clicked() {
         actions.push(Action::ChoosePapers(inspection));
     }
@@ -66,10 +67,14 @@ fn groups(print: &PrintView<'_>) -> [Group; 3] {
     })
 }
 
-/// The papers for someone, but for the letters.
+/// The papers for someone, but for the letters. Years are compared where there are several.
 fn papers_for(print: &PrintView<'_>, audience: PaperAudience) -> impl Iterator<Item = Paper> {
     let offered = Paper::offered(print.view.documents, &print.book.workbook);
-    offered.into_iter().filter(move |paper| paper.spec().audience == audience)
+    let has_years = print.book.workbook.assessments.len() > 1;
+    offered
+        .into_iter()
+        .filter(move |paper| paper.spec().audience == audience)
+        .filter(move |paper| has_years || *paper != Paper::Comparison)
 }
 
 /// Whether the choice was not on screen just before.
@@ -144,6 +149,7 @@ fn where_made(
         | WhyEmpty::NotNeeded
         | WhyEmpty::NoQuestions
         | WhyEmpty::NotApproved
+        | WhyEmpty::OneYear
         | WhyEmpty::VendorGone => None,
     }?;
     Some((window::screen(screen).to_owned(), Action::Go(screen)))
