@@ -24,6 +24,7 @@ mod preview;
 mod proofreading;
 mod run;
 mod settings;
+mod years;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -77,6 +78,7 @@ pub struct App {
     chart: ChartRoom,
     closed: ClosedRoom,
     document: document::DocumentMaker,
+    years: years::YearsMaker,
     sources: Vec<WordingSource>,
     waiting: settings::Waiting,
     told_newer_preferences: Arc<AtomicBool>,
@@ -128,6 +130,7 @@ impl App {
             chart: ChartRoom::default(),
             closed: ClosedRoom::default(),
             document: document::DocumentMaker::new(proofreading.documents()),
+            years: years::YearsMaker::default(),
             sources,
             waiting: settings::Waiting::default(),
             told_newer_preferences: Arc::default(),
@@ -295,6 +298,7 @@ impl eframe::App for App {
         self.keep_preview();
         self.keep_chart();
         self.document.keep(self.proofreading.documents(), &self.state, self.platform.now().date());
+        self.years.keep(self.proofreading.editions(), &self.state, self.platform.now().date());
         let edition = self.edition();
         let saving = self.saving();
         let all_editions: Vec<&Edition> = self.library.iter().collect();
@@ -322,6 +326,7 @@ impl eframe::App for App {
             chart: self.chart.drawing(),
             has_dialog: self.jobs.has_dialog(),
             document: self.document.view(),
+            years: self.years.view(),
             preferences: &self.state.preferences,
             program: &program,
             today: self.platform.now().date(),

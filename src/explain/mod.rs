@@ -4,6 +4,7 @@
 //! commands, which alone read it. Words that papers, documents and tables print are in
 //! [`crate::text`]; where a screen needs some of those beside its own, they are handed on from here.
 
+pub mod activity;
 pub mod calendar;
 pub mod chart;
 pub mod chart_gaps;
@@ -43,3 +44,4 @@ pub mod table_proof;
 pub mod undo;
 pub mod vendors;
 pub mod window;
+pub mod years;

@@ -70,6 +70,8 @@ pub fn screen(screen: Screen) -> &'static str {
     match screen {
         Screen::Start => ALL_CLINICS,
         Screen::Overview => "概要",
+        Screen::Years => super::years::TITLE,
+        Screen::Activity => super::activity::TITLE,
         Screen::Checklist => "チェックリスト",
         Screen::Vendors => "事業者",
         Screen::People => "人と役割",
@@ -220,7 +222,7 @@ pub fn last_year_counts(before: FiscalYear, counts: LastYearCounts) -> String {
 #[must_use]
 pub fn bridge(edition_year: FiscalYear) -> String {
     format!(
-        "つなぎの版（{}版の項目）です。様式ではありません。答えを書いておけますが、印刷できるのは記入内容一覧だけです。立入検査に出す用紙は、その年度の様式で作ります。",
+        "つなぎの版（{}版の項目）です。様式ではありません。答えを書いておけますが、印刷できるのは記入内容一覧と実施記録だけです。立入検査に出す用紙は、その年度の様式で作ります。",
         dates::fiscal_year(edition_year)
     )
 }

@@ -17,6 +17,10 @@ pub enum Screen {
     Start,
     /// Where the clinic stands, and what to do next.
     Overview,
+    /// 年度の比較 — every year of the clinic side by side.
+    Years,
+    /// 実施記録 — what was done in the year.
+    Activity,
     /// 医療機関確認用, item by item.
     Checklist,
     /// The vendors of the year and their sheets.

@@ -79,7 +79,8 @@ impl Screen {
             Self::People | Self::Contacts | Self::Charts | Self::Ledger | Self::Document => {
                 (Needs::Clinic, Some(Group::Records))
             }
-            Self::Import | Self::Preview => (Needs::Clinic, None),
+            Self::Import | Self::Preview | Self::Years => (Needs::Clinic, None),
+            Self::Activity => (Needs::Year, None),
             Self::Export => (Needs::Clinic, Some(Group::Papers)),
             Self::Proofread => (Needs::Year, Some(Group::More)),
             Self::Clinic => (Needs::Clinic, Some(Group::More)),
@@ -98,7 +99,7 @@ impl Screen {
         match self {
             Self::Import => Self::Ledger,
             Self::Preview => Self::Export,
-            Self::NewForm => Self::Overview,
+            Self::NewForm | Self::Years | Self::Activity => Self::Overview,
             other => other,
         }
     }
@@ -113,10 +114,11 @@ mod tests {
         let listed: Vec<Screen> =
             ScreenGroup::ALL.into_iter().flat_map(ScreenGroup::screens).collect();
         assert_eq!(listed, LISTED);
-        for screen in [Screen::Start, Screen::Import, Screen::Preview, Screen::NewForm] {
+        let led_to =
+            [Screen::Import, Screen::Preview, Screen::NewForm, Screen::Years, Screen::Activity];
+        assert_eq!(Screen::Start.spec().group, None);
+        for screen in led_to {
             assert_eq!(screen.spec().group, None, "{screen:?}");
-        }
-        for screen in [Screen::Import, Screen::Preview, Screen::NewForm] {
             assert!(listed.contains(&screen.entry()), "{screen:?}");
         }
     }

@@ -13,7 +13,7 @@ use super::records::{charts, clinic, contacts, import, ledger, people};
 use super::theme;
 use super::view::View;
 use super::widgets::{self, attention, note_today, primary};
-use super::year::{checklist, closing, new_form, overview, vendors};
+use super::year::{activity, checklist, closing, new_form, overview, vendors, years};
 use crate::explain::closing::READING;
 use crate::explain::window;
 use crate::model::DocumentKey;
@@ -100,6 +100,7 @@ fn screen_ui(
 ) {
     let year_ui = match screen {
         Screen::Overview => overview::overview_ui,
+        Screen::Activity => activity::activity_ui,
         Screen::Checklist => checklist::checklist_ui,
         Screen::Vendors => vendors::vendors_ui,
         Screen::Proofread => proof::proof_ui,
@@ -113,6 +114,7 @@ fn screen_ui(
         Screen::Document => return document::document_ui(ui, view, book, actions),
         Screen::Clinic => return clinic::clinic_ui(ui, book, actions),
         Screen::Settings => return settings::settings_ui(ui, view, actions),
+        Screen::Years => return years::years_ui(ui, view, book, actions),
         Screen::NewForm => return new_form::new_form_ui(ui, view, actions),
         Screen::Start => return,
     };
@@ -130,6 +132,7 @@ fn no_year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Ac
             widgets::caption(ui, READING);
         } else if book.year.is_some() {
             attention(ui, window::NO_EDITION);
+            overview::compare_button_ui(ui, book, actions);
         } else {
             ui.label(window::NO_YEAR_YET);
             if primary(ui, book.read_only.is_none(), window::START_YEAR).clicked() {

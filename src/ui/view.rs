@@ -10,6 +10,7 @@ use crate::model::edition_beside::is_on_file;
 use crate::model::last_year::YearBefore;
 use crate::model::proofreading::Piece;
 use crate::model::row_descent::lineage;
+use crate::model::year_comparison::YearComparison;
 use crate::model::{
     Assessment, Closing, DocumentLibrary, Edition, EditionRef, FiscalYear, FormKind, FrozenYear,
     Guidance, ItemKey, Preferences, PublicContacts, Workbook,
@@ -160,6 +161,8 @@ pub struct View<'a> {
     pub chart: Option<Result<&'a ChartDrawing, &'a Explanation>>,
     /// The document on screen.
     pub document: DocumentView<'a>,
+    /// The years of the clinic side by side; `None` on other screens.
+    pub years: Option<&'a YearComparison>,
     /// How the user likes the window.
     pub preferences: &'a Preferences,
     /// Where its data is, and what the program is made of.

@@ -37,7 +37,8 @@ const CONTROLS: [Role; 9] = [
     Role::SpinButton,
 ];
 
-fn walk(desk: &Desk, screen: &str, size: [f32; 2]) -> usize {
+/// Every control on screen has a name, and what is typed can be heard. Says how many there are.
+pub(crate) fn walk(desk: &Desk, screen: &str, size: [f32; 2]) -> usize {
     let mut controls = 0;
     for role in CONTROLS {
         for node in desk.window.query_all_by_role(role) {

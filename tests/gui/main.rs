@@ -38,3 +38,4 @@ mod screens;
 mod sheets;
 mod vendors;
 mod view;
+mod years;

@@ -47,7 +47,7 @@ pub use person_choice::{PersonChoice, person_adder};
 pub use person_field::person_field;
 pub use person_list::PersonList;
 pub use pick_field::pick_field;
-pub use progress_row::{legend, progress_row};
+pub use progress_row::{legend, legend_of, progress_row, share_bar};
 pub use record_row::record_row;
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
 pub use table_buttons::{export_form_ui, export_table_buttons_ui, export_tables_ui};

@@ -1,5 +1,5 @@
 //! A bar whose parts are told apart without color: はい is solid, いいえ striped upright,
-//! わからない hatched, 該当なし dotted.
+//! わからない hatched, 該当なし dotted, what is unanswered empty.
 
 use egui::{Color32, Painter, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
@@ -20,10 +20,12 @@ pub enum Fill {
     Hatched,
     /// 該当なし
     Dotted,
+    /// Unanswered
+    Empty,
 }
 
-/// The fills in the order of [`overview::LEGEND`].
-pub const FILLS: [Fill; 4] = [Fill::Solid, Fill::Striped, Fill::Hatched, Fill::Dotted];
+/// The fills in the order of [`overview::LEGEND`], and behind them that of what is unanswered.
+pub const FILLS: [Fill; 5] = [Fill::Solid, Fill::Striped, Fill::Hatched, Fill::Dotted, Fill::Empty];
 
 /// The answers in the same order.
 const ANSWERS: [Answer; 4] = [Answer::Yes, Answer::No, Answer::Unknown, Answer::NotApplicable];
@@ -56,6 +58,22 @@ pub fn progress_row(ui: &mut Ui, name: &str, progress: Progress, name_width: f32
     response.widget_info(|| {
         WidgetInfo::labeled(Role::ProgressIndicator, true, overview::bar(name, &names, total))
     });
+}
+
+/// A bar in a table of them, with a few words below it. The numbers are in the order of [`FILLS`].
+pub fn share_bar(ui: &mut Ui, size: Vec2, numbers: [usize; 5], below: &str, spoken: &str) {
+    let tokens = theme::tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    if ui.is_rect_visible(rect) {
+        let end = pos2(rect.right(), rect.top() + HEIGHT);
+        let bar = Rect::from_min_max(rect.min, end).shrink2(vec2(1.0, 0.0));
+        paint_bar(ui.painter(), bar, &numbers, numbers.iter().sum(), tokens);
+        let small = egui::TextStyle::Small.resolve(ui.style());
+        let at = rect.left_bottom();
+        ui.painter().text(at, egui::Align2::LEFT_BOTTOM, below, small, tokens.secondary);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, spoken));
+    response.on_hover_text(spoken);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a form has tens of rows")]
@@ -113,14 +131,23 @@ fn paint_fill(painter: &Painter, rect: Rect, fill: Fill, tokens: Tokens) {
                 x += 7.0;
             }
         }
+        Fill::Empty => {
+            let stroke = Stroke::new(1.0, tokens.line);
+            painter.rect_stroke(rect, HEIGHT / 2.0, stroke, egui::StrokeKind::Inside);
+        }
     }
 }
 
 /// What each fill means.
 pub fn legend(ui: &mut Ui) {
+    legend_of(ui, &overview::LEGEND);
+}
+
+/// The same in other words, in the order of [`FILLS`].
+pub fn legend_of(ui: &mut Ui, names: &[&str]) {
     let tokens = theme::tokens(ui);
     ui.horizontal_wrapped(|ui| {
-        for (fill, name) in FILLS.into_iter().zip(overview::LEGEND) {
+        for (fill, name) in FILLS.into_iter().zip(names.iter().copied()) {
             // Swatch and word are one piece, so that a line never ends between them.
             let font = egui::TextStyle::Small.resolve(ui.style());
             let word = ui.painter().layout_no_wrap(name.to_owned(), font, tokens.secondary);

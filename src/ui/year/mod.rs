@@ -1,5 +1,6 @@
 //! The checklist of a fiscal year: overview, rows, the sheets of vendors.
 
+pub mod activity;
 pub mod checklist;
 pub mod closing;
 pub mod evidence;
@@ -10,3 +11,4 @@ mod last_year;
 pub mod new_form;
 pub mod overview;
 pub mod vendors;
+pub mod years;

@@ -12,7 +12,7 @@ use crate::model::next_step::{NextStep, next_step};
 use crate::model::progress::{progress, progress_of};
 use crate::model::vendor_waiting::{VendorState, vendor_states};
 use crate::model::{FormRef, Vendor};
-use crate::state::{Action, Screen};
+use crate::state::{Action, OpenBook, Screen};
 use crate::text::answers;
 use crate::ui::theme;
 use crate::ui::view::YearView;
@@ -45,6 +45,12 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
                 beside_ui(ui, year, actions);
                 next_ui(ui, year, actions);
             }
+            ui.horizontal_wrapped(|ui| {
+                if ui.button(window::screen(Screen::Activity)).clicked() {
+                    actions.push(Action::Go(Screen::Activity));
+                }
+                compare_button_ui(ui, year.book, actions);
+            });
             ui.add_space(8.0);
             if ui.available_width() > 780.0 {
                 ui.columns(2, |columns| {
@@ -58,6 +64,14 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             end_of_year_ui(ui, year, actions);
         });
     });
+}
+
+/// Leads to the comparison of years, where there are several.
+pub fn compare_button_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
+    let has_years = book.workbook.assessments.len() > 1;
+    if has_years && ui.button(window::screen(Screen::Years)).clicked() {
+        actions.push(Action::Go(Screen::Years));
+    }
 }
 
 /// The band with the one next thing.
@@ -191,7 +205,7 @@ fn replies_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
 const STATE_WIDTH: f32 = 140.0;
 
 /// One line that leads somewhere: a state before, a name after it. Says whether it was chosen.
-fn line_ui(ui: &mut Ui, state: &str, text: &str, needs_attention: bool) -> bool {
+pub(super) fn line_ui(ui: &mut Ui, state: &str, text: &str, needs_attention: bool) -> bool {
     let tokens = theme::tokens(ui);
     let width = ui.available_width();
     let layout = |text: &str, style: egui::TextStyle, color, width| {
