@@ -8,7 +8,7 @@ use super::closed_room::Source;
 use super::job::Answer;
 use crate::explain;
 use crate::explain::store::{Task, explain_while};
-use crate::model::{Closing, FiscalYear, LedgerView, Papers};
+use crate::model::{Closing, FiscalYear, LedgerView, Paper, Papers};
 use crate::state::{ClosingEvent, Event, JobKind, TableContent};
 use crate::store::{ClinicId, DataFolder};
 use crate::text::Explanation;
@@ -41,18 +41,19 @@ impl App {
     /// Reads what the closing of the year on screen kept, where that is not there yet.
     pub(super) fn keep_closed_year(&mut self) {
         let on_screen = self.state.open.as_ref().and_then(|open| {
-            let (year, closing) = (open.year?, open.workbook.closed(open.year?)?);
-            let (clinic, number) = (open.id.clone(), closing.number);
-            Some((Source { clinic, year, number }, closing.clone()))
+            let assessment = open.assessment()?;
+            let (clinic, number) = (open.id.clone(), assessment.closed()?.number);
+            let from = Source { clinic, year: assessment.fiscal_year, number };
+            Some((from, assessment.closings.clone()))
         });
         let is_reading = self.jobs.is_running(JobKind::ClosedYear);
         let from = on_screen.as_ref().map(|(from, _)| from);
         let is_wanted = self.closed.ask(from, is_reading);
-        let Some((from, closing)) = on_screen.filter(|_| is_wanted) else { return };
+        let Some((from, closings)) = on_screen.filter(|_| is_wanted) else { return };
         let Ok(clinic) = from.clinic.parse::<ClinicId>() else { return };
         let (data, year) = (self.data.clone(), from.year);
         self.start(JobKind::ClosedYear, move |_| {
-            Answer::ClosedYear(Box::new(frozen_year(&data, &clinic, year, &closing)))
+            Answer::ClosedYear(Box::new(frozen_year(&data, &clinic, year, &closings)))
         });
     }
 
@@ -64,7 +65,8 @@ impl App {
             self.mailbox.send(Event::Failed(explain::closing::no_edition(year)));
             return;
         };
-        let papers = Papers::everything(self.proofreading.documents(), &open.workbook);
+        let mut papers = Papers::everything(self.proofreading.documents(), &open.workbook);
+        papers.set(Paper::Activity, true);
         let Some(mut job) = self.job(papers) else { return };
         job.workbook = Arc::clone(&open.workbook);
         job.year = Some((year, edition));

@@ -38,7 +38,7 @@ impl YearSource {
         if let Some(closing) = assessment.closed()
             && let Ok(id) = clinic.parse::<ClinicId>()
         {
-            let frozen = frozen_year(&workshop.data, &id, year, closing);
+            let frozen = frozen_year(&workshop.data, &id, year, &assessment.closings);
             let frozen = frozen.map_err(Outcome::from)?;
             let closed_on = Some(closing.on);
             return Ok(Self {

@@ -189,6 +189,17 @@ pub fn edition_unsound() -> Explanation {
     }
 }
 
+/// Nothing was kept of a year.
+#[must_use]
+pub fn not_closed(year: FiscalYear) -> Explanation {
+    Explanation {
+        what: format!("{}は確定していません。", fiscal_year(year)),
+        safe: String::new(),
+        todo: String::new(),
+        details: String::new(),
+    }
+}
+
 /// What a closing kept cannot be read.
 #[must_use]
 pub fn not_readable(error: &StoreError) -> Explanation {

@@ -1,6 +1,6 @@
 //! 実施記録 — what was done in a fiscal year, as far as the workbook says so: derived, never typed.
 //!
-//! What belongs to the year (answers and the sheets of vendors) is told whatever its day, and marked
+//! What belongs to the year (answers, the sheets of vendors, closings) is told whatever its day, and marked
 //! where that day lies outside the fiscal year; confirmations without a day stand at the end. Of what
 //! lives beyond a year (documents, charts, contacts, devices) only the days of this one are told. What
 //! a vendor answered row by row counts as one thing, the day on which its sheet came.
@@ -61,6 +61,10 @@ pub enum Deed {
     NumbersConfirmed(ContactId),
     /// A device was found in its place at stock-taking.
     DeviceChecked(DeviceId),
+    /// The year was closed (確定), for the first time or again.
+    YearClosed(u32),
+    /// The year was opened again, for this reason.
+    YearReopened(String),
 }
 
 /// 1回目 or 2回目
@@ -105,6 +109,7 @@ pub fn activities(
 ) -> Vec<Activity> {
     let mut found = confirmed(assessment, edition);
     found.extend(with_vendors(assessment));
+    found.extend(closings(assessment));
     let year = assessment.fiscal_year;
     for activity in &mut found {
         activity.is_outside = activity.day.is_some_and(|day| !year.contains(day));
@@ -160,6 +165,19 @@ fn with_vendors(assessment: &Assessment) -> Vec<Activity> {
         done.map(|(deed, day)| on(day, Deed::Vendor(sheet.vendor, deed), None))
     });
     sheets.collect()
+}
+
+fn closings(assessment: &Assessment) -> Vec<Activity> {
+    let each = assessment.closings.iter().flat_map(|closing| {
+        let by = |name: &str| Some(Doer::Named(name.to_owned()));
+        let closed = on(Some(closing.on), Deed::YearClosed(closing.number), by(&closing.by));
+        let reopened = closing.reopened.iter().map(move |it| {
+            let what = Deed::YearReopened(it.reason.clone());
+            on(Some(it.on), what, Some(Doer::Named(it.by.clone())))
+        });
+        std::iter::once(closed).chain(reopened)
+    });
+    each.collect()
 }
 
 /// What was done on any day to what lives beyond a year.

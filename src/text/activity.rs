@@ -13,7 +13,7 @@ pub const NO_DAY: &str = "日付なし";
 /// In the place of everything.
 pub const NOTHING: &str = "記録はありません。";
 /// What the record is made from.
-pub const EXPLAINED: &str = "点検帳に記入された回答、日付、承認から作成したもの。回答の確認、事業者とのやりとりは、年度外の日付も載せる。";
+pub const EXPLAINED: &str = "点検帳に記入された回答、日付、承認から作成したもの。回答の確認、事業者とのやりとり、年度の確定は、年度外の日付も載せる。";
 /// Mark of a day outside the fiscal year.
 const OUTSIDE: &str = "年度外";
 
@@ -76,6 +76,9 @@ pub fn what(deed: &Deed, workbook: &Workbook, edition: &Edition) -> String {
             let name = workbook.device(*device).map(ledger::device).unwrap_or_default();
             format!("機器「{name}」の棚卸し")
         }
+        Deed::YearClosed(1) => "年度を確定".to_owned(),
+        Deed::YearClosed(number) => format!("年度を確定（{number}回目）"),
+        Deed::YearReopened(reason) => format!("年度の確定を取り消し（理由：{reason}）"),
     }
 }
 

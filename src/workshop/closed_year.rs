@@ -92,7 +92,7 @@ pub fn close_year(
     }
 }
 
-/// A closed year as it was kept.
+/// A closed year as it was kept, with what is known of its closings.
 ///
 /// # Errors
 /// Why it cannot be read; the PDF may be there all the same.
@@ -100,10 +100,15 @@ pub fn frozen_year(
     data: &DataFolder,
     clinic: &ClinicId,
     year: FiscalYear,
-    closing: &Closing,
+    closings: &[Closing],
 ) -> Result<FrozenYear, Explanation> {
+    let Some(closing) = closings.last() else { return Err(words::not_closed(year)) };
     let read = data.closed_year(clinic, year, closing);
-    let (workbook, text) = read.map_err(|error| words::not_readable(&error))?;
+    let (mut workbook, text) = read.map_err(|error| words::not_readable(&error))?;
+    // What was kept cannot know the closing that kept it.
+    if let Some(assessment) = workbook.assessments.find_mut(|it| it.fiscal_year == year) {
+        assessment.closings = closings.to_vec();
+    }
     let edition = edition::load(&text, &|_| true);
     let edition = edition.map_err(|error| words::edition_not_readable(&error))?;
     Ok(FrozenYear { workbook: Arc::new(workbook), edition: Arc::new(edition) })

@@ -150,6 +150,11 @@ fn a_year_is_opened_again_only_with_a_reason_that_is_kept() {
     let reason = &desk.workbook().assessment(fiscal).expect("the year").closings[0];
     assert_eq!(reason.reopened.as_ref().expect("reopened").reason, "確認日の誤り");
     assert_eq!(std::fs::read(kept(&desk, 1).join("papers.pdf")).expect("the PDF"), first);
+    // What happened to the year stands in its record of activities.
+    desk.press("実施記録");
+    assert!(desk.shows("年度の確定を取り消し（理由：確認日の誤り）"));
+    assert!(desk.shows("年度を確定（2回目）"));
+    desk.press("概要");
     // The first PDF is handed out as well.
     let path = desk.folder.path().join("first.pdf");
     let closings = desk.workbook().assessment(fiscal).expect("the year").closings.clone();

@@ -65,5 +65,6 @@ fn entered_at(year: YearView<'_>, entry: &Activity) -> Action {
         Deed::Chart { .. } => Action::Go(Screen::Charts),
         Deed::NumbersConfirmed(_) => Action::Go(Screen::Contacts),
         Deed::DeviceChecked(_) => Action::Go(Screen::Ledger),
+        Deed::YearClosed(_) | Deed::YearReopened(_) => Action::Go(Screen::Overview),
     }
 }
