@@ -77,6 +77,8 @@
 //!   that its pages say, and never changes. Paper never shows as approved what was not.
 //! - Wording of the check table that could not be read is missing, never made up, and not printed.
 //! - A form that is given back differs from the ministry's file in its answer cells only, byte for byte.
+//! - A form that came back from a vendor changes nothing before it is confirmed; it is read against the
+//!   edition of the sheet that it is for, and forgotten once that is another one or its screen is left.
 //! - An import changes nothing before it is confirmed, and then as one step of undo.
 //! - Whatever is done off the window's thread is a job (`app/job.rs`): an answer to an older question
 //!   of its kind, or for a clinic that was left, is not heard; a panic in it is told, and nothing

@@ -47,6 +47,7 @@ impl App {
             Effect::Import(effect) => self.carry_out_import(effect, frame),
             Effect::NewForm(effect) => self.carry_out_new_form(effect, frame),
             Effect::RemoveEdition(id) => self.remove_edition(id),
+            Effect::Return(effect) => self.carry_out_return(effect, frame),
             Effect::Table(effect) => self.carry_out_table(effect, frame),
             Effect::OpenFile(path) => self.open_path(&path),
             Effect::ShowInFolder(path) => {

@@ -6,7 +6,7 @@ use super::job::Answer;
 use super::{App, PathQuestion, Picked};
 use crate::explain;
 use crate::state::{
-    Event, ImportEvent, JobKind, NewFormEvent, TableContent, TableEvent, TablePhase,
+    Event, ImportEvent, JobKind, NewFormEvent, ReturnEvent, TableContent, TableEvent, TablePhase,
 };
 use crate::text::Explanation;
 
@@ -47,6 +47,20 @@ impl App {
                 Picked::Unavailable => {
                     NewFormEvent::Failed(said(explain::exchange::NO_OPEN_DIALOG))
                 }
+            })
+        });
+    }
+
+    /// Asks for a form that came back.
+    pub(super) fn pick_return(&mut self, typed: &Path, frame: &eframe::Frame) {
+        let folder = typed.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.map_or_else(|| self.platform.export_folder(), Path::to_owned);
+        let question = PathQuestion::Returned(folder);
+        self.pick(JobKind::PickReturn, &question, frame, |picked| {
+            Event::Return(match picked {
+                Picked::Path(path) => ReturnEvent::Picked(Some(path)),
+                Picked::Nothing => ReturnEvent::Picked(None),
+                Picked::Unavailable => ReturnEvent::Failed(said(explain::exchange::NO_OPEN_DIALOG)),
             })
         });
     }

@@ -22,6 +22,7 @@ mod original_comparison;
 mod platform;
 mod preview;
 mod proofreading;
+mod returned;
 mod run;
 mod settings;
 mod years;

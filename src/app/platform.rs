@@ -27,6 +27,8 @@ pub enum PathQuestion {
     Table(PathBuf),
     /// An original of the ministry's to read; the folder to start in.
     Original(PathBuf),
+    /// A form that came back to read; the folder to start in.
+    Returned(PathBuf),
     /// Where a table should go; the path that is proposed, and the ending of its name.
     NewTable(PathBuf, &'static str),
     /// A folder; the one to start in.
@@ -193,6 +195,11 @@ impl Platform for Desktop {
             PathQuestion::Original(folder) => {
                 let endings = ["pdf", "xlsx", "xlsm"];
                 let dialog = dialog().add_filter("PDF, Excel", &endings).set_directory(folder);
+                self.answer(dialog.pick_file(), reply);
+            }
+            PathQuestion::Returned(folder) => {
+                let endings = ["xlsx", "xlsm"];
+                let dialog = dialog().add_filter("Excel", &endings).set_directory(folder);
                 self.answer(dialog.pick_file(), reply);
             }
             PathQuestion::NewTable(path, ending) => {

@@ -30,13 +30,16 @@ fn doing(kind: JobKind) -> &'static str {
         JobKind::Import => "ファイルを読み込む",
         JobKind::NewForm => "様式を読み込む",
         JobKind::RemoveEdition => "様式を取り除く",
+        JobKind::Return => "返送されたファイルを読み込む",
         JobKind::Table => "ファイルを書き出す",
         JobKind::Compare => "原本と見比べる",
         JobKind::Wording => "文言の確認の記録を保存する",
         JobKind::Preferences => "設定を保存する",
         JobKind::DataFolder => "データの場所を変える",
         JobKind::PickPdf | JobKind::PickTable => "保存先を選ぶ",
-        JobKind::PickImport | JobKind::PickForm | JobKind::PickOriginal => "ファイルを選ぶ",
+        JobKind::PickImport | JobKind::PickForm | JobKind::PickReturn | JobKind::PickOriginal => {
+            "ファイルを選ぶ"
+        }
         JobKind::PickFolder => "フォルダを選ぶ",
     }
 }
@@ -67,7 +70,9 @@ fn safe(kind: JobKind) -> &'static str {
         | JobKind::PickPdf
         | JobKind::PickImport
         | JobKind::PickForm
+        | JobKind::PickReturn
         | JobKind::PickOriginal
+        | JobKind::Return
         | JobKind::Compare
         | JobKind::PickTable
         | JobKind::PickFolder => "点検帳の内容には影響ありません。",

@@ -36,6 +36,7 @@ pub mod people;
 pub mod preview;
 pub mod proof;
 pub mod report;
+pub mod returned;
 pub mod ron_file;
 pub mod settings;
 pub mod start;

@@ -6,7 +6,7 @@ use crate::exchange::ReadProblem;
 use crate::model::{Edition, FormKind, Marking};
 use crate::original::{
     AnswerCell, AnswerPart, AnswerWay, DraftProblem, FillProblem, FormReading, LeftOut,
-    NumberTwice, OriginalProblem, PassedOver, WhyLeft, WhyLeftOut, WhyPassedOver,
+    NumberTwice, OriginalProblem, PassedOver, ReturnProblem, WhyLeft, WhyLeftOut, WhyPassedOver,
 };
 use crate::text::Explanation;
 
@@ -70,6 +70,28 @@ pub fn explain(problem: &OriginalProblem) -> Explanation {
         ),
     };
     Explanation { what, safe: NOTHING_SAVED.to_owned(), todo, details: String::new() }
+}
+
+/// Why nothing was taken from a file that came back from a vendor.
+#[must_use]
+pub fn explain_return(problem: &ReturnProblem) -> Explanation {
+    const OTHER: &str = "事業者が記入した事業者確認用のExcelファイルを選んでください。";
+    let (explanation, todo) = match problem {
+        ReturnProblem::Original(problem) => {
+            let todo = match problem {
+                OriginalProblem::File(_) => None,
+                OriginalProblem::NoForm(_)
+                | OriginalProblem::OtherForm { .. }
+                | OriginalProblem::SameFormTwice { .. } => Some(OTHER),
+            };
+            (explain(problem), todo)
+        }
+        ReturnProblem::FormMissing(kind) => {
+            (explain_draft(&DraftProblem::FormMissing(*kind)), Some(OTHER))
+        }
+    };
+    let todo = todo.map_or(explanation.todo, str::to_owned);
+    Explanation { todo, ..explanation }
 }
 
 fn explain_file(problem: &ReadProblem) -> Explanation {

@@ -46,6 +46,7 @@ pub fn step(label: &Label, edition: Option<&Edition>, documents: &DocumentLibrar
         What::SheetDay(day) => vendors::sheet_day(day).to_owned(),
         What::OriginalKeptAt => "原本の保管場所".to_owned(),
         What::Questions => vendors::ASKED.to_owned(),
+        What::TakeReturned => super::returned::STEP.to_owned(),
         What::StartYear(year) => format!("{}の開始", dates::fiscal_year(year)),
         What::ChangeEdition(year) => format!("{}の様式の変更", dates::fiscal_year(year)),
         What::RemoveYear(year) => format!("{}の取り消し", dates::fiscal_year(year)),

@@ -74,6 +74,7 @@ pub fn screen(screen: Screen) -> &'static str {
         Screen::Activity => super::activity::TITLE,
         Screen::Checklist => "チェックリスト",
         Screen::Vendors => "事業者",
+        Screen::Returned => super::returned::HEADING,
         Screen::People => "人と役割",
         Screen::Contacts => "外部の連絡先",
         Screen::Charts => "連絡体制図",

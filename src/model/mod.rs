@@ -57,6 +57,7 @@ pub mod questions;
 pub mod record_ref;
 pub mod records;
 pub mod references;
+pub mod returned_row;
 pub mod role;
 pub mod row_descent;
 pub mod table_wording;

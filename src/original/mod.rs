@@ -49,6 +49,7 @@ mod sheet_patch;
 mod similar;
 mod strings;
 mod style;
+mod vendor_name;
 mod vocabulary;
 mod walk;
 mod wording;
@@ -75,3 +76,4 @@ pub use recognize::{
     recognize,
 };
 pub use review::{FormReview, ReviewCounts, ReviewEdit, ReviewedForm};
+pub use vendor_name::is_same_vendor;

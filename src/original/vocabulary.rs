@@ -28,6 +28,9 @@ const TITLES: &[&str] = &["チェックリスト", "チェックシート", "チ
 const SUBJECTS: &[&str] = &["サイバーセキュリティ", "医療情報システム"];
 const PLACES_OF_CARE: &[&str] = &["医療機関", "薬局", "病院", "診療所", "助産所"];
 const VENDORS: &[&str] = &["事業者", "ベンダ"];
+/// What kind of company one is, as its name says it.
+pub(super) const COMPANIES: &[&str] =
+    &["株式会社", "有限会社", "合同会社", "合資会社", "合名会社", "(株)", "(有)", "(同)"];
 const FOR_CHECKING: &[&str] = &["確認用", "記入用", "回答用", "提出用", "用"];
 const AFTER_FORM_NAMES: &[&str] =
     &["シート", "様式", "チェックリスト", "チェックシート", "チェック表", "票", "紙"];

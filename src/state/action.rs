@@ -17,6 +17,7 @@ use super::new_form::{NewFormAction, NewFormEvent};
 use super::open_book::ReadOnly;
 use super::proof::OriginalFindings;
 use super::proof::ProofAction;
+use super::returned::{ReturnAction, ReturnEvent};
 use super::screen::{
     BackupEntry, ChartOnScreen, ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen,
 };
@@ -96,6 +97,8 @@ pub enum Action {
     NewForm(NewFormAction),
     /// Remove an edition that was read in.
     RemoveEdition(String),
+    /// Take a form over that came back from a vendor.
+    Return(ReturnAction),
     /// Write a table into a file.
     Table(TableAction),
     /// Open a file in the system's viewer.
@@ -184,6 +187,8 @@ pub enum Event {
     NewForm(NewFormEvent),
     /// An edition was removed; what of its originals is still there, if anything.
     EditionRemoved(Option<Explanation>),
+    /// Something about a form that came back.
+    Return(ReturnEvent),
     /// Something about a table for a file.
     Table(TableEvent),
     /// The folder dialog closed.

@@ -19,6 +19,7 @@ use super::label::What;
 use super::new_form::NewForm;
 use super::open_book::{Edited, OpenBook};
 use super::proof::Proof;
+use super::returned::Returned;
 use super::screen::{ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen};
 use super::screen_spec::ScreenNeeds;
 use super::table_file::TableFile;
@@ -41,6 +42,8 @@ pub struct State {
     pub import: Import,
     /// The form that is read in.
     pub new_form: NewForm,
+    /// The form that came back from a vendor.
+    pub returned: Returned,
     /// The table that is written into a file.
     pub table: Option<TableFile>,
     /// How the user likes the window.
@@ -67,7 +70,8 @@ impl State {
     /// Carries out one action as of `now` (local time) and returns what the platform has to do.
     pub fn apply(&mut self, action: Action, now: NaiveDateTime) -> Effects {
         let was_printing = self.screen.is_printing();
-        let effects = self.perform(action, now);
+        let mut effects = self.perform(action, now);
+        effects.0.extend(self.leave_return().0);
         if was_printing && !self.screen.is_printing() {
             if let Some(usual) = self.export.usual.take() {
                 self.export.papers = usual;
@@ -147,6 +151,7 @@ impl State {
             Action::Import(action) => return self.import(action, now),
             Action::NewForm(action) => return self.new_form(action, now),
             Action::RemoveEdition(id) => return self.remove_edition(id),
+            Action::Return(action) => return self.returned(action, now),
             Action::Table(action) => return self.table(action),
             Action::CancelExport => return Effect::CancelExport.into(),
             Action::OpenFile(path) => return Effect::OpenFile(path).into(),
@@ -375,6 +380,7 @@ impl State {
                     Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only, now.date()));
                 self.ledger = self.ledger.unfiltered();
                 self.import = Import::default();
+                self.returned = Returned::default();
                 self.table = None;
                 self.screen = Screen::Overview;
                 self.dialog = loaded.ask;
@@ -441,6 +447,7 @@ impl State {
             Event::Import(event) => return self.import_happened(event),
             Event::NewForm(event) => return self.new_form_happened(event),
             Event::EditionRemoved(left) => self.dialog = left.map(Dialog::Problem),
+            Event::Return(event) => return self.return_happened(event, now),
             Event::Table(event) => self.table_happened(event),
             Event::OriginalPicked(_, None) | Event::DataFolderPicked(None) => {}
             Event::DataFolderPicked(folder) => return Effect::ChooseDataFolder(folder).into(),
@@ -449,7 +456,7 @@ impl State {
                 self.export.phase = ExportPhase::Idle;
                 self.dialog = Some(Dialog::Problem(explanation));
             }
-            Event::JobStopped(kind, explanation) => self.job_stopped(kind, explanation),
+            Event::JobStopped(kind, explanation) => self.job_stopped(kind, explanation, now),
         }
         Effects::none()
     }
@@ -493,7 +500,8 @@ fn screen_of(what: What) -> Option<Screen> {
         | What::Respondent
         | What::SheetDay(_)
         | What::OriginalKeptAt
-        | What::Questions => Screen::Vendors,
+        | What::Questions
+        | What::TakeReturned => Screen::Vendors,
         What::Answer
         | What::SecondAnswer
         | What::Date

@@ -8,9 +8,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::model::edition_change::change_edition;
 use crate::model::{
-    Answer, AnswerPlace, Assessment, Clinic, DocumentLibrary, FiscalYear, Person, PersonId,
-    RecordRef, Records, Response, Round, SecondAnswer, Use, Vendor, VendorId, VendorSheet,
-    Workbook,
+    Answer, AnswerPlace, Assessment, Clinic, DocumentLibrary, FiscalYear, ItemKey, Person,
+    PersonId, RecordRef, Records, Response, Round, SecondAnswer, Use, Vendor, VendorId,
+    VendorSheet, Workbook,
 };
 
 use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
@@ -91,6 +91,15 @@ pub(super) fn carry_out(
         Edit::Sheet(vendor, edit) => {
             let sheets = &mut at.assessment(workbook)?.vendor_sheets;
             change_sheet(sheets.find_mut(|sheet| sheet.vendor == vendor)?, edit);
+        }
+        Edit::TakeReturned(vendor, rows, received) => {
+            let sheets = &mut at.assessment(workbook)?.vendor_sheets;
+            let sheet = sheets.find_mut(|sheet| sheet.vendor == vendor)?;
+            sheet.received_on = sheet.received_on.or(received);
+            for row in rows {
+                let response = response_mut(&mut sheet.responses, row.item.clone());
+                *response = row.laid_over(response);
+            }
         }
         Edit::StartYear(year, edition) if workbook.assessment(year).is_none() => {
             let vendors = workbook.vendors_in(year).map(|vendor| vendor.id);
@@ -173,13 +182,13 @@ fn respond(
 ) {
     let assessment = at.assessment(workbook);
     let Some(responses) = assessment.and_then(|it| it.responses_mut(place.form)) else { return };
-    change(response_mut(responses, place));
+    change(response_mut(responses, place.item));
 }
 
-fn response_mut(responses: &mut Records<Response>, place: AnswerPlace) -> &mut Response {
-    let at = responses.iter().position(|response| response.item == place.item);
+fn response_mut(responses: &mut Records<Response>, item: ItemKey) -> &mut Response {
+    let at = responses.iter().position(|response| response.item == item);
     let at = at.unwrap_or_else(|| {
-        responses.push(Response::unanswered(place.item));
+        responses.push(Response::unanswered(item));
         responses.len() - 1
     });
     &mut responses[at]

@@ -6,6 +6,7 @@ use super::chart_edit::ChartEdit;
 use super::list_edit::{LineEdit, PeopleEdit, RevisionEdit};
 use crate::model::document::CellValue;
 use crate::model::edition_change::RowMove;
+use crate::model::returned_row::ReturnedRow;
 use crate::model::{
     Answer, AnswerPlace, Authority, BoxId, Cell, ChartKind, ColumnKey, Contact, ContactField,
     ContactId, Decision, Device, DeviceChanges, DeviceColumn, DeviceId, DocumentKey, DocumentValue,
@@ -297,6 +298,9 @@ pub enum Edit {
     RemoveVendor(VendorId),
     /// The head of a vendor's sheet.
     Sheet(VendorId, SheetEdit),
+    /// Rows of a vendor's sheet as a file that came back says them, and 受領日 where there is none, as
+    /// one step.
+    TakeReturned(VendorId, Vec<ReturnedRow>, Option<NaiveDate>),
     /// A further fiscal year, every item unanswered.
     StartYear(FiscalYear, EditionRef),
     /// A fiscal year goes to another edition, and answers to the rows that theirs became.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::import::ImportEffect;
 use super::new_form::NewFormEffect;
+use super::returned::ReturnEffect;
 use super::table_file::TableEffect;
 use crate::model::{FiscalYear, Papers, Preferences, Workbook};
 
@@ -52,6 +53,8 @@ pub enum Effect {
     NewForm(NewFormEffect),
     /// Remove an edition that was read in.
     RemoveEdition(String),
+    /// Something for a form that came back.
+    Return(ReturnEffect),
     /// Something for a table for a file.
     Table(TableEffect),
     /// Open a file in the system's viewer.

@@ -1,9 +1,12 @@
 //! The kinds of work that is done in the background, and what is left when one of them stops.
 
+use chrono::NaiveDateTime;
+
 use super::apply::State;
 use super::export::ExportPhase;
 use super::import::ImportEvent;
 use super::new_form::NewFormEvent;
+use super::returned::ReturnEvent;
 use super::screen::Dialog;
 use super::table_file::{TableEvent, TablePhase};
 use crate::text::Explanation;
@@ -35,6 +38,8 @@ pub enum JobKind {
     ClosedYear,
     /// Removing an edition that was read in.
     RemoveEdition,
+    /// Reading a form that came back.
+    Return,
     /// Writing a table for other programs.
     Table,
     /// Comparing wording with an original.
@@ -53,6 +58,8 @@ pub enum JobKind {
     PickImport,
     /// The file dialog that asks for a file of a form.
     PickForm,
+    /// The file dialog that asks for a form that came back.
+    PickReturn,
     /// The file dialog that asks where a table goes.
     PickTable,
     /// The dialog that asks for a data folder.
@@ -71,9 +78,11 @@ impl JobKind {
             | Self::CloseYear
             | Self::ClosedYear
             | Self::Import
+            | Self::Return
             | Self::Table
             | Self::PickPdf
             | Self::PickImport
+            | Self::PickReturn
             | Self::PickTable => true,
             Self::ListClinics
             | Self::ListBackups
@@ -98,6 +107,7 @@ impl JobKind {
             Self::PickPdf
                 | Self::PickImport
                 | Self::PickForm
+                | Self::PickReturn
                 | Self::PickOriginal
                 | Self::PickTable
                 | Self::PickFolder
@@ -107,7 +117,12 @@ impl JobKind {
 
 impl State {
     /// A job stopped on a mistake of the program: nobody waits for it any longer, and it is told.
-    pub(super) fn job_stopped(&mut self, kind: JobKind, explanation: Explanation) {
+    pub(super) fn job_stopped(
+        &mut self,
+        kind: JobKind,
+        explanation: Explanation,
+        now: NaiveDateTime,
+    ) {
         match kind {
             // What is missing is said where it would be seen.
             JobKind::Preview | JobKind::Chart | JobKind::ClosedYear => return,
@@ -117,6 +132,10 @@ impl State {
             }
             JobKind::NewForm | JobKind::PickForm => {
                 let _ = self.new_form_happened(NewFormEvent::Failed(explanation));
+                return;
+            }
+            JobKind::Return | JobKind::PickReturn => {
+                let _ = self.return_happened(ReturnEvent::Failed(explanation), now);
                 return;
             }
             JobKind::Table | JobKind::PickTable => {

@@ -79,6 +79,8 @@ pub enum What {
     OriginalKeptAt,
     /// この事業者に聞くこと
     Questions,
+    /// A vendor's sheet as a file that came back says it.
+    TakeReturned,
     /// A fiscal year started.
     StartYear(FiscalYear),
     /// Another edition for a fiscal year.
@@ -116,6 +118,7 @@ impl Record {
             | Edit::Sheet(vendor, _)
             | Edit::AddSheet(vendor)
             | Edit::RemoveSheet(vendor)
+            | Edit::TakeReturned(vendor, ..)
             | Edit::RemoveVendor(vendor) => Self::Vendor(*vendor),
             Edit::ContactText(contact, ..)
             | Edit::ContactConfirmed(contact, _)
@@ -193,6 +196,7 @@ impl Label {
             Edit::Sheet(_, SheetEdit::Sent(_)) => (What::SheetDay(SheetDay::Sent), None),
             Edit::Sheet(_, SheetEdit::OriginalKeptAt(_)) => (What::OriginalKeptAt, None),
             Edit::Sheet(_, SheetEdit::Asks(..)) => (What::Questions, None),
+            Edit::TakeReturned(..) => (What::TakeReturned, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
             Edit::ChangeEdition(year, ..) => (What::ChangeEdition(*year), None),
             Edit::RemoveYear(year) => (What::RemoveYear(*year), None),

@@ -23,6 +23,8 @@ mod new_form;
 mod open_book;
 mod proof;
 mod records;
+mod returned;
+mod returned_steps;
 mod screen;
 mod screen_spec;
 mod table_file;
@@ -50,6 +52,9 @@ pub use new_form::{
 };
 pub use open_book::{OpenBook, ReadOnly};
 pub use proof::{Difference, OriginalFindings, Proof, ProofAction};
+pub use returned::{
+    ReadReturn, ReturnAction, ReturnEffect, ReturnEvent, ReturnPhase, Returned, RowOfFile,
+};
 pub use screen::{
     BackupEntry, ChartOnScreen, ClinicCard, Dialog, DocumentShown, DocumentSpot, DocumentTab,
     Filter, Screen,

@@ -25,6 +25,8 @@ pub enum Screen {
     Checklist,
     /// The vendors of the year and their sheets.
     Vendors,
+    /// A vendor's form that came back as a file.
+    Returned,
     /// People, their roles, and who decides what.
     People,
     /// Outside contacts other than the vendors.

@@ -80,7 +80,7 @@ impl Screen {
                 (Needs::Clinic, Some(Group::Records))
             }
             Self::Import | Self::Preview | Self::Years => (Needs::Clinic, None),
-            Self::Activity => (Needs::Year, None),
+            Self::Activity | Self::Returned => (Needs::Year, None),
             Self::Export => (Needs::Clinic, Some(Group::Papers)),
             Self::Proofread => (Needs::Year, Some(Group::More)),
             Self::Clinic => (Needs::Clinic, Some(Group::More)),
@@ -98,6 +98,7 @@ impl Screen {
     pub fn entry(self) -> Self {
         match self {
             Self::Import => Self::Ledger,
+            Self::Returned => Self::Vendors,
             Self::Preview => Self::Export,
             Self::NewForm | Self::Years | Self::Activity => Self::Overview,
             other => other,
@@ -114,8 +115,14 @@ mod tests {
         let listed: Vec<Screen> =
             ScreenGroup::ALL.into_iter().flat_map(ScreenGroup::screens).collect();
         assert_eq!(listed, LISTED);
-        let led_to =
-            [Screen::Import, Screen::Preview, Screen::NewForm, Screen::Years, Screen::Activity];
+        let led_to = [
+            Screen::Import,
+            Screen::Preview,
+            Screen::NewForm,
+            Screen::Returned,
+            Screen::Years,
+            Screen::Activity,
+        ];
         assert_eq!(Screen::Start.spec().group, None);
         for screen in led_to {
             assert_eq!(screen.spec().group, None, "{screen:?}");

@@ -13,7 +13,7 @@ use super::records::{charts, clinic, contacts, import, ledger, people};
 use super::theme;
 use super::view::View;
 use super::widgets::{self, attention, note_today, primary};
-use super::year::{activity, checklist, closing, new_form, overview, vendors, years};
+use super::year::{activity, checklist, closing, new_form, overview, returned, vendors, years};
 use crate::explain::closing::READING;
 use crate::explain::window;
 use crate::model::DocumentKey;
@@ -103,6 +103,7 @@ fn screen_ui(
         Screen::Activity => activity::activity_ui,
         Screen::Checklist => checklist::checklist_ui,
         Screen::Vendors => vendors::vendors_ui,
+        Screen::Returned => returned::returned_ui,
         Screen::Proofread => proof::proof_ui,
         Screen::Export => return export::export_ui(ui, view, book, actions),
         Screen::Preview => return preview::preview_ui(ui, view, actions),

@@ -32,6 +32,7 @@ mod new_form;
 mod no_year;
 mod people;
 mod proofreading;
+mod returned;
 mod screens;
 #[expect(dead_code, reason = "the tests of reading forms use more of it")]
 #[path = "../original/sheets.rs"]

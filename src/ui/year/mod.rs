@@ -10,5 +10,6 @@ pub mod item_list;
 mod last_year;
 pub mod new_form;
 pub mod overview;
+pub mod returned;
 pub mod vendors;
 pub mod years;

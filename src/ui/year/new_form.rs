@@ -61,7 +61,7 @@ pub fn beside_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     widgets::card(ui, |ui| {
         widgets::paragraph(ui, &edition_words::beside(&own.name));
         let change = Button::new(window::change_to(edition_words::OF_PROGRAM));
-        if ui.add_enabled(year.book.read_only.is_none(), change).clicked() {
+        if ui.add_enabled(year.is_writable(), change).clicked() {
             let (year, edition) = (year.assessment.fiscal_year, own.reference.clone());
             actions.push(Action::Ask(Dialog::ChangeEdition { year, edition }));
         }

@@ -18,7 +18,8 @@ use crate::state::{Action, Screen};
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::YearView;
-use crate::ui::widgets::{self, card, export_form_ui, primary};
+use crate::ui::widgets::{self, card, primary};
+use crate::ui::year::returned::excel_ui;
 
 use self::asked::asked_ui;
 use self::copy::copy_ui;
@@ -102,11 +103,8 @@ fn vendor_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         }
         None => card(ui, |ui| no_sheet_ui(ui, year, vendor.id, actions)),
     }
-    if let Some(sheet) = shown.sheet.filter(|_| year.edition.has_originals()) {
-        let form = FormRef::Vendor(sheet.vendor);
-        card(ui, |ui| export_form_ui(ui, year.edition, form, actions));
-    }
     if let Some(sheet) = shown.sheet {
+        excel_ui(ui, year, sheet, actions);
         asked_ui(ui, year, sheet, id, actions);
     }
     let glance = words::details_summary(&vendor.systems, &vendor.telephone);
