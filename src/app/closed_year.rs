@@ -71,7 +71,7 @@ impl App {
         job.workbook = Arc::clone(&open.workbook);
         job.year = Some((year, edition));
         job.options.extract_of = None;
-        // All of it, whatever is on screen.
+        // With the usual columns, whatever is on screen.
         job.options.ledger = LedgerView::default();
         let order = ClosingOrder { clinic, on: self.platform.now().date(), by };
         let data = self.data.clone();

@@ -94,3 +94,17 @@ fn a_closed_year_is_not_opened_by_undo_nor_without_a_reason() {
     // What led to the closing is out of reach all the same.
     assert!(open.history.undo_label().is_none());
 }
+
+#[test]
+fn what_changed_while_everything_was_kept_leaves_the_year_open() {
+    let mut state = opened();
+    let year = state.open.as_ref().expect("open").year.expect("a year");
+    let _ = state.apply(Action::Closing(ClosingAction::Close(year, "院長".to_owned())), now());
+    let kept = closing_of(&state, year);
+    // An input method hands over its last words in the same frame as the click.
+    edit(&mut state, memo("あとから"));
+    let effects = state.apply(Action::Happened(Event::Closing(kept)), now());
+    assert!(effects.0.is_empty());
+    assert_eq!(state.dialog, Some(Dialog::ChangedWhileClosing(year)));
+    assert!(state.open.as_ref().expect("open").workbook.closed(year).is_none());
+}
