@@ -65,8 +65,10 @@ impl DataFolder {
                 removed => removed.map_err(|source| StoreError::writing(&path, source))?,
             }
         }
-        let flushed = self.files().flush_folder(&folder);
-        flushed.map_err(|source| StoreError::writing(&folder, source))?;
+        // Until that lasts, a crash may bring the files back: then the originals are still beside them.
+        if let Err(source) = self.files().flush_folder(&folder) {
+            return Ok(Some(StoreError::writing(&folder, source)));
+        }
         Ok(self.remove_originals(id).err())
     }
 
@@ -82,9 +84,10 @@ impl DataFolder {
             removed.map_err(|source| StoreError::writing(&path, source))?;
         }
         let removed = retry(self.files(), || self.files().remove_folder(&beside));
-        removed
-            .and_then(|()| self.files().flush_folder(&originals))
-            .map_err(|source| StoreError::writing(&beside, source))
+        removed.map_err(|source| StoreError::writing(&beside, source))?;
+        // Should a crash bring the empty folder back, it is of no effect.
+        let _ = self.files().flush_folder(&originals);
+        Ok(())
     }
 
     /// Where an original of an edition is kept, by the name under which it was.
