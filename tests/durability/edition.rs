@@ -41,15 +41,14 @@ fn interrupted_at_any_step_an_edition_is_whole_or_gone_and_removing_it_again_end
         if let Ok(left) = &removed {
             assert!(!edition, "step {failing}");
             let folder = root.path().join("editions/originals/mine-2026");
-            // A flush that failed at the end is told too, and then the folder may be gone all the same.
-            assert!(left.is_some() || !folder.exists(), "step {failing}: {left:?}");
+            assert_eq!(left.is_none(), !folder.exists(), "step {failing}: {left:?}");
         }
         let is_done = matches!(removed, Ok(None));
         let data = DataFolder::new(root.path().to_owned());
         assert!(matches!(data.remove_edition("mine-2026", &names), Ok(None)), "step {failing}");
         assert_eq!(is_there(root.path(), "mine-2026"), (false, 0));
         if is_done {
-            assert!(failing > 6, "the steps were not seen");
+            assert!(failing >= 6, "the steps were not seen");
             return;
         }
     }
