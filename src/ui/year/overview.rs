@@ -24,7 +24,9 @@ use crate::ui::year::new_form::{beside_ui, change_ui, offer_ui};
 
 /// The screen.
 pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    widgets::scroll(ui, "overview", |ui| {
+    // A year that was just closed is seen from its top, where what can be done now stands.
+    let name = if year.closing().is_some() { "closed overview" } else { "overview" };
+    widgets::scroll(ui, name, |ui| {
         let margin = if ui.available_width() < theme::FOLD_NAV { 16 } else { 28 };
         egui::Frame::new().inner_margin(egui::Margin::symmetric(margin, 20)).show(ui, |ui| {
             keep_to_width(ui, 1160.0);
