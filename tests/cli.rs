@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, reason = "a test may panic")]
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -13,10 +14,12 @@ use tempfile::TempDir;
 use tenkencho::edition::EditionLibrary;
 use tenkencho::model::{
     Answer, Assessment, Chart, ChartTemplate, Document, DocumentKey, FiscalYear, FormKind, ItemKey,
-    Response, Vendor, VendorContract, VendorId, VendorSheet, Workbook,
+    Paper, Papers, Response, Vendor, VendorContract, VendorId, VendorSheet, Workbook,
 };
 use tenkencho::original::{read_back, read_original};
-use tenkencho::store::{Access, DataFolder, LockHolder, format};
+use tenkencho::pdf_text;
+use tenkencho::store::{Access, ClinicId, DataFolder, LockHolder, format};
+use tenkencho::workshop::{ClosingOrder, FontCabinet, PrintJob, Workshop, close_year};
 use tenkencho::{edition, sample};
 
 /// What the program said, and how it ended.
@@ -1194,4 +1197,79 @@ fn export_xlsx_explains_why_there_is_no_form_to_fill_in() {
     export(&id, "--year 2026 --mark word").explains(1, "様式のファイルがありません");
     assert!(!terminal.path("a.xlsx").exists());
     assert_eq!(export(&id, "--year 2026 --vendor 2").code, 0, "the other original is there");
+}
+
+/// The sample clinic with its year closed and another begun, and everybody renamed since.
+fn closed_sample(terminal: &Terminal) -> (String, Vec<u8>) {
+    let id = terminal.type_in("--data-dir data sample").last_line().to_owned();
+    let workshop = Workshop::at(terminal.data());
+    let clinic: ClinicId = id.parse().expect("an id");
+    let mut workbook = workshop.data.read(&clinic).expect("it reads");
+    let year = FiscalYear::new(2024).expect("in range");
+    let edition = workshop.editions.get("mhlw-2024").expect("the edition").clone();
+    let now = NaiveDate::from_ymd_opt(2025, 3, 31).expect("a day").and_hms_opt(9, 0, 0);
+    let now = now.expect("a time");
+    let documents = Arc::clone(&workshop.documents);
+    let editions = workshop.editions.iter().cloned().collect();
+    let papers = Papers::only(Paper::Checklist);
+    let job = PrintJob {
+        workbook: Arc::new(workbook.clone()),
+        year: Some((year, edition.clone())),
+        options: PrintJob::options(now, papers, documents, editions),
+        cabinet: FontCabinet::bundled(),
+    };
+    let by = "見本 院長".to_owned();
+    let order = ClosingOrder { clinic: clinic.clone(), on: now.date(), by };
+    let go_on = &mut |_: f32| ControlFlow::Continue(());
+    let closing = close_year(&workshop.data, &job, &order, go_on).expect("closed");
+    let papers = workshop.data.closed_papers(&clinic, year, &closing).expect("the PDF");
+    let assessment = workbook.assessments.find_mut(|it| it.fiscal_year == year);
+    assessment.expect("the year").closings.push(closing);
+    let next = Assessment::start(year.next(), edition::reference(&edition), []);
+    workbook.assessments.push(next);
+    for person in workbook.people.iter_mut() {
+        "改姓した人".clone_into(&mut person.name);
+    }
+    fs::write(terminal.workbook_of(&id), format::write(&workbook)).expect("written");
+    (id, papers)
+}
+
+#[test]
+fn a_closed_year_is_exported_as_it_was_kept() {
+    let terminal = Terminal::new();
+    let (id, papers) = closed_sample(&terminal);
+    let said = terminal
+        .type_in(&format!("--data-dir data export closed --clinic {id} --year 2024 --out a.pdf"));
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(fs::read(terminal.path("a.pdf")).expect("the PDF"), papers);
+    let csv = "--data-dir data export csv --what answers --out a.csv --year 2024 --clinic";
+    assert_eq!(terminal.type_in(&format!("{csv} {id}")).code, 0);
+    let table = fs::read_to_string(terminal.path("a.csv")).expect("the table");
+    assert!(table.contains("見本 花子") && !table.contains("改姓した人"), "{table}");
+    // A paper of the year is an extract; the comparison of all years stands beside it.
+    let line = "--data-dir data export pdf --part summary --part years --out b.pdf --year 2024";
+    let said = terminal.type_in(&format!("{line} --clinic {id}"));
+    assert!(said.code == 0 && !said.err.contains("印刷されません"), "{}", said.err);
+    let read = pdf_text::read(&fs::read(terminal.path("b.pdf")).expect("the PDF"));
+    let text = format!("{:?}", read.expect("its text"));
+    assert!(text.contains("の記録からの抜粋") && text.contains("年度の比較"));
+    assert!(text.contains("見本花子") && !text.contains("改姓した人"));
+    let said = terminal.type_in(&format!(
+        "--data-dir data export closed --clinic {id} --year 2024 --number 2 --out c.pdf"
+    ));
+    said.explains(1, "これまでの確定：1回目");
+    let said = terminal
+        .type_in(&format!("--data-dir data export closed --clinic {id} --year 2025 --out c.pdf"));
+    said.explains(1, "確定したことはありません");
+    // What was changed since is not handed out.
+    let kept = terminal.data().closed_year_path(&id.parse().expect("an id"), year_2024(), 1);
+    fs::write(kept.join("papers.pdf"), b"%PDF").expect("written");
+    let said = terminal
+        .type_in(&format!("--data-dir data export closed --clinic {id} --year 2024 --out d.pdf"));
+    said.explains(1, "書き換えられています");
+    assert!(!terminal.path("d.pdf").exists());
+}
+
+fn year_2024() -> FiscalYear {
+    FiscalYear::new(2024).expect("in range")
 }

@@ -117,6 +117,7 @@ fn write(state: &mut State, key: &DocumentKey, finding: &str) {
 fn options(library: DocumentLibrary, papers: Papers) -> ReportOptions {
     ReportOptions {
         extract_of: None,
+        all_years: None,
         printed_on: now().date(),
         created_at: now(),
         producer: "test".to_owned(),

@@ -57,17 +57,31 @@ impl App {
         });
     }
 
+    /// Removes what was kept for a closing that did not come about.
+    pub(super) fn forget_closing(&self, year: FiscalYear, number: u32) {
+        let clinic = self.state.open.as_ref().and_then(|open| open.id.parse::<ClinicId>().ok());
+        if let Some(clinic) = clinic {
+            self.data.forget_closed_year(&clinic, year, number);
+        }
+    }
+
     /// Keeps everything of a year; the state closes it once that is done.
     pub(super) fn close_year(&mut self, year: FiscalYear, by: String) {
         let Some(open) = &self.state.open else { return };
-        let Ok(clinic) = open.id.parse::<ClinicId>() else { return };
+        let Ok(clinic) = open.id.parse::<ClinicId>() else {
+            self.mailbox.send(Event::Closing(ClosingEvent::Cancelled));
+            return;
+        };
         let Some(edition) = self.edition_of(year).cloned() else {
             self.mailbox.send(Event::Failed(explain::closing::no_edition(year)));
             return;
         };
         let mut papers = Papers::everything(self.proofreading.documents(), &open.workbook);
         papers.set(Paper::Activity, true);
-        let Some(mut job) = self.job(papers) else { return };
+        let Some(mut job) = self.job(papers) else {
+            self.mailbox.send(Event::Closing(ClosingEvent::Cancelled));
+            return;
+        };
         job.workbook = Arc::clone(&open.workbook);
         job.year = Some((year, edition));
         job.options.extract_of = None;

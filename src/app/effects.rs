@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::closed_room::ClosedRoom;
 use super::job::Answer;
 use super::{App, listing, platform};
 use crate::explain;
@@ -44,6 +45,8 @@ impl App {
             Effect::CancelExport => self.jobs.cancel(JobKind::Export),
             Effect::CloseYear(year, by) => self.close_year(year, by),
             Effect::CancelClosing => self.jobs.cancel(JobKind::CloseYear),
+            Effect::ForgetClosing(year, number) => self.forget_closing(year, number),
+            Effect::ReadClosedYear => self.closed = ClosedRoom::default(),
             Effect::Import(effect) => self.carry_out_import(effect, frame),
             Effect::NewForm(effect) => self.carry_out_new_form(effect, frame),
             Effect::RemoveEdition(id) => self.remove_edition(id),

@@ -14,6 +14,7 @@ use crate::report::{MissingGlyph, ReportError, ReportOptions};
 use crate::state::{Event, GlyphGap, JobKind};
 use crate::store::{DataFolder, Overwrite, StoreError};
 use crate::text;
+use crate::text::Explanation;
 use crate::workshop::PrintJob;
 
 /// What papers are made from.
@@ -53,6 +54,21 @@ impl App {
         })
     }
 
+    fn all_years(&self) -> Option<Arc<Workbook>> {
+        Some(Arc::clone(&self.state.open.as_ref()?.workbook))
+    }
+
+    /// Why the year on screen cannot be printed, where it is closed: what was kept is not there.
+    fn unreadable_year(&self) -> Option<Explanation> {
+        let open = self.state.open.as_ref()?;
+        let assessment = open.assessment().filter(|it| it.closed().is_some())?;
+        match self.closed.frozen() {
+            Some(Ok(_)) => None,
+            Some(Err(explanation)) => Some(explanation.clone()),
+            None => Some(explain::closing::still_reading(assessment.fiscal_year)),
+        }
+    }
+
     /// What prints these papers of the open clinic.
     pub(super) fn job(&self, papers: Papers) -> Option<PrintJob> {
         let source = self.print_source(&papers)?;
@@ -65,6 +81,7 @@ impl App {
             options: ReportOptions {
                 ledger: self.state.ledger.clone(),
                 extract_of: source.extract_of,
+                all_years: source.extract_of.and(self.all_years()),
                 ..options
             },
             cabinet: self.cabinet.clone(),
@@ -101,6 +118,12 @@ impl App {
     }
 
     pub(super) fn export(&mut self, papers: Papers, path: PathBuf, overwrite: bool) {
+        if papers.need_year()
+            && let Some(explanation) = self.unreadable_year()
+        {
+            self.mailbox.send(Event::ExportFailed(explanation));
+            return;
+        }
         let Some(job) = self.job(papers) else {
             self.mailbox.send(Event::ExportCancelled);
             return;

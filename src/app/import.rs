@@ -9,7 +9,7 @@ use crate::exchange::{self, DataTable, ImportPlan, MAX_BYTES, ReadProblem, Table
 use crate::explain;
 use crate::explain::exchange as words;
 use crate::explain::store::Task;
-use crate::model::Workbook;
+use crate::model::{Paper, Papers, Workbook};
 use crate::state::{
     Event, ImportEffect, ImportEvent, JobKind, TableContent, TableEffect, TableEvent, TablePhase,
 };
@@ -127,9 +127,10 @@ impl App {
         let workbook: &Workbook = &open.workbook;
         Some(match kind {
             TableKind::Answers => {
-                let assessment = open.assessment()?;
-                let edition = self.edition_of(assessment.fiscal_year)?;
-                tables::answers(workbook, edition, assessment)
+                // From the same as the form on paper: of a closed year from what was kept.
+                let source = self.print_source(&Papers::only(Paper::Checklist))?;
+                let (year, edition) = source.year?;
+                tables::answers(source.workbook, edition, source.workbook.assessment(year)?)
             }
             TableKind::Devices => tables::devices(workbook, &workbook.devices),
             TableKind::Contacts => tables::contacts(workbook),

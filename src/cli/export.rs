@@ -47,13 +47,15 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
     // What is made from no year is printed as it is today, whatever became of the year.
     let kept = source.as_ref().filter(|source| papers.need_year() || source.closed_on.is_none());
     let year = kept.and_then(YearSource::answered);
+    let all_years = Arc::clone(&workbook);
     let workbook = kept.map_or(&workbook, |source| &source.workbook);
-    let empty = empty_parts(workshop, export, &papers, workbook, year);
+    let empty = empty_parts(workshop, export, &papers, (workbook, &all_years), year);
     let job = PrintJob {
         workbook: Arc::clone(workbook),
         year: year.map(|year| (year.assessment.fiscal_year, year.edition.clone())),
         options: ReportOptions {
             extract_of: kept.and_then(|source| source.closed_on),
+            all_years: Some(all_years),
             ..options(workshop, papers)
         },
         cabinet: FontCabinet::with_installed(SystemFonts::installed()),
@@ -156,12 +158,14 @@ fn empty_parts(
     workshop: &Workshop,
     export: &Export,
     papers: &Papers,
-    workbook: &Workbook,
+    (workbook, all_years): (&Workbook, &Workbook),
     year: Option<AnsweredYear<'_>>,
 ) -> Vec<String> {
     let asked = papers.iter().filter(|_| !export.parts.is_empty());
     let empty = asked.filter_map(|paper| {
-        let why = papers.why_empty(paper, workbook, year)?;
+        // Years are compared from all of them.
+        let of = if *paper == Paper::Comparison { all_years } else { workbook };
+        let why = papers.why_empty(paper, of, year)?;
         Some(cli::part_empty(paper, why, &workshop.documents))
     });
     empty.collect()
@@ -191,6 +195,11 @@ fn warnings(workshop: &Workshop, job: &PrintJob, year: Option<AnsweredYear<'_>>)
     } else {
         let today = job.options.printed_on;
         found.extend(cli::other_year(assessment.fiscal_year, edition, today));
+    }
+    // What was kept is as it was, whatever became of the edition since.
+    if job.options.extract_of.is_some() {
+        found.extend(cli::unconfirmed(&edition.name.text, edition.unconfirmed()));
+        return found;
     }
     let published = workshop.editions.reference(&edition.id);
     if published.is_some_and(|it| it.wording != assessment.edition.wording) {

@@ -43,7 +43,7 @@ const HELP_BEGIN: &str = "\
                                             選んだ書き方になる
   tenkencho [--data-dir フォルダ] export closed --clinic 番号 --year 年度 [--number 回] --out ファイル [--force]
                                             確定した年度の、保管してあるPDFをそのまま写す。--numberは
-                                            何回目の確定か（付けなければ、いま有効な確定）
+                                            何回目の確定か（付けなければ、現在有効な確定）
   tenkencho [--data-dir フォルダ] export text --clinic 番号 --what 文書 --out ファイル [--force]
                                             文書を、文章だけのMarkdownに書き出す。文書は、
                                             {texts}
@@ -247,7 +247,7 @@ pub fn not_closed(year: FiscalYear, number: Option<u32>, numbers: &[u32]) -> Str
     };
     match number {
         Some(number) => format!("{year}年度に{number}回目の確定はありません。{there}"),
-        None => format!("{year}年度は、いま確定していません。{there}"),
+        None => format!("{year}年度は、現在確定していません。{there}"),
     }
 }
 

@@ -17,7 +17,7 @@ pub fn ask(year: FiscalYear) -> String {
 pub const END: &str = "年度の終わりに";
 
 /// What closing is for.
-pub const END_EXPLAINED: &str = "点検が終わったら年度を確定します。すべての用紙のPDFと記録がそのまま保管され、あとから名前や台帳を直しても変わりません。";
+pub const END_EXPLAINED: &str = "点検が終わったら年度を確定します。すべての書類のPDFと記録がそのまま保管され、あとから名前や機器台帳を直しても変わりません。";
 
 /// The heading of the dialog.
 #[must_use]
@@ -27,9 +27,9 @@ pub fn title(year: FiscalYear) -> String {
 
 /// What happens, a line each.
 pub const EXPLAINED: [&str; 4] = [
-    "・この年度の回答、事業者の用紙、図、台帳、文書を、今の姿のまま保管します。",
-    "・すべての用紙のPDFを1つ作り、点検帳のフォルダに保管します。いつでも同じファイルをもう一度出せます。",
-    "・確定したあと、この年度の回答は変えられません。取り消すときは、理由を記録に残します。",
+    "・この年度の回答、事業者確認用、図、機器台帳、文書を、現在の内容のまま保管します。",
+    "・すべての書類を1つのPDFにして、点検帳のフォルダに保管します。いつでも同じファイルをもう一度出せます。",
+    "・確定したあと、この年度の回答は変更できません。取り消すときは、理由を記録に残します。",
     "・「元に戻す」で確定より前に戻ることはできません。",
 ];
 
@@ -40,7 +40,7 @@ pub fn still_missing(count: usize) -> String {
 }
 
 /// That nothing is missing.
-pub const NOTHING_MISSING: &str = "この点検帳で分かる範囲では、そろっています。";
+pub const NOTHING_MISSING: &str = "この点検帳で確認できる範囲では、未記入の項目はありません。";
 
 /// That some of the form's wording was not compared with the original.
 #[must_use]
@@ -61,7 +61,7 @@ pub const CLOSING: &str = "確定しています。PDFを作り、記録を保�
 #[must_use]
 pub fn closed(year: FiscalYear, closing: &Closing) -> String {
     format!(
-        "{}は{}に確定しました（{}）。回答は変えられません。",
+        "{}は{}に確定しました（{}）。回答は変更できません。",
         fiscal_year(year),
         japanese(closing.on),
         closing.by
@@ -70,6 +70,9 @@ pub fn closed(year: FiscalYear, closing: &Closing) -> String {
 
 /// While what was kept is read.
 pub const READING: &str = "確定したときの記録を読んでいます。";
+
+/// Reads what was kept once more.
+pub const READ_AGAIN: &str = "もう一度読む";
 
 /// The heading of a closed year's card.
 pub const CARD: &str = "確定した年度です";
@@ -84,7 +87,7 @@ pub fn hand_out_title(year: FiscalYear) -> String {
 }
 
 /// What the file will be like.
-pub const HAND_OUT_EXPLAINED: &str = "確定したときに保管したPDFを、そのまま写します。書き換えられていないことを確かめてから出します。";
+pub const HAND_OUT_EXPLAINED: &str = "確定したときに保管したPDFを、そのまま写します。書き換えられていないことを確認してから出します。";
 /// The button to the papers of the year.
 pub const EXTRACT: &str = "一部だけ印刷する（抜粋）";
 /// The button that asks why the year is opened again.
@@ -133,7 +136,7 @@ pub fn hand_out_named(closing: &Closing) -> String {
 #[must_use]
 pub fn refused(year: FiscalYear) -> String {
     format!(
-        "{}は確定しているため、変えられません。直すときは、概要の画面で確定を取り消してください。",
+        "{}は確定しているため、変更できません。直すときは、概要の画面で確定を取り消してください。",
         fiscal_year(year)
     )
 }
@@ -142,7 +145,7 @@ pub fn refused(year: FiscalYear) -> String {
 #[must_use]
 pub fn extract(closing: &Closing) -> String {
     format!(
-        "この年度は{}に確定しています。ここで作る年度の用紙は、確定したときの記録からの抜粋です（作成日が入ります）。控えとして出すのは、概要の画面の「{HAND_OUT}」です。",
+        "この年度は{}に確定しています。ここで作る年度の書類は、確定したときの記録からの抜粋です（作成日が入ります）。控えとして出すのは、概要の画面の「{HAND_OUT}」です。",
         japanese(closing.on)
     )
 }
@@ -157,11 +160,11 @@ pub fn file_name(clinic: &str, year: FiscalYear, number: u32) -> String {
 
 /// The answer to something that changed while the year was being closed.
 #[must_use]
-pub fn changed_meanwhile() -> Explanation {
+pub fn changed_meanwhile(year: FiscalYear) -> Explanation {
     Explanation {
         what: "確定の途中で内容が変わったため、確定していません。".to_owned(),
         safe: "入力した内容はそのまま残っています。".to_owned(),
-        todo: "もう一度「確定する」を押してください。".to_owned(),
+        todo: format!("もう一度「{}」を押してください。", ask(year)),
         details: String::new(),
     }
 }
@@ -189,6 +192,17 @@ pub fn edition_unsound() -> Explanation {
     }
 }
 
+/// What was kept is not read yet.
+#[must_use]
+pub fn still_reading(year: FiscalYear) -> Explanation {
+    Explanation {
+        what: format!("{}を確定したときの記録を、まだ読み終えていません。", fiscal_year(year)),
+        safe: "PDFは作っていません。".to_owned(),
+        todo: "少し待ってから、もう一度作ってください。".to_owned(),
+        details: String::new(),
+    }
+}
+
 /// Nothing was kept of a year.
 #[must_use]
 pub fn not_closed(year: FiscalYear) -> Explanation {
@@ -206,7 +220,7 @@ pub fn not_readable(error: &StoreError) -> Explanation {
     let told = explain_store(error);
     Explanation {
         what: format!("確定したときの記録を読めません。{}", told.what),
-        safe: "回答は点検帳にも残っています。下には今の名前で表示しています。".to_owned(),
+        safe: "回答は点検帳にも残っています。下には現在の名前で表示しています。".to_owned(),
         ..told
     }
 }
@@ -216,7 +230,7 @@ pub fn not_readable(error: &StoreError) -> Explanation {
 pub fn edition_not_readable(error: &EditionError) -> Explanation {
     Explanation {
         what: "確定したときの様式を読めません。".to_owned(),
-        safe: "回答は点検帳にも残っています。下には今の様式で表示しています。".to_owned(),
+        safe: "回答は点検帳にも残っています。下には現在の様式で表示しています。".to_owned(),
         todo: "新しい版のプログラムがあれば、それで開いてください。保管したPDFは出せます。"
             .to_owned(),
         details: error.to_string(),

@@ -184,7 +184,7 @@ pub fn short_reason(error: &StoreError) -> &'static str {
         StoreError::NotText { .. } => "文字のファイルではありません",
         StoreError::Newer { .. } => "新しい版で作られています",
         StoreError::Damaged { .. } => "ファイルが壊れています",
-        StoreError::NotAsKept { .. } => "保管したときと違っています",
+        StoreError::NotAsKept { .. } => "保管したときと内容が異なります",
         StoreError::ChangedOnDisk { .. } => "ほかで変更されました",
         StoreError::HeldElsewhere { .. } => "ほかで開いています",
         StoreError::Unsound { .. } | StoreError::OtherClinic { .. } | StoreError::SaverStopped => {

@@ -71,7 +71,9 @@ impl ReturnedRow {
         if self.is_answered() {
             lay(&mut laid.first, self.first, self.first_on);
             lay(&mut laid.second, self.second, self.second_on);
-            laid.target = self.target.or(laid.target);
+            // A target belongs to いいえ; one that is left over from an earlier answer is not taken.
+            let is_no = laid.first.answer == Some(Answer::No);
+            laid.target = self.target.filter(|_| is_no).or(laid.target);
         }
         laid
     }

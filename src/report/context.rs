@@ -41,9 +41,15 @@ impl<'a> Context<'a> {
         Some(YearContext { all: *self, assessment, edition })
     }
 
+    /// The workbook with all its years.
+    pub(super) fn all_years(&self) -> &'a Workbook {
+        self.options.all_years.as_deref().unwrap_or(self.workbook)
+    }
+
     /// Why nothing is printed of a paper.
     pub(super) fn why_empty(&self, paper: &Paper) -> Option<WhyEmpty> {
-        self.options.papers.why_empty(paper, self.workbook, self.year)
+        let workbook = if *paper == Paper::Comparison { self.all_years() } else { self.workbook };
+        self.options.papers.why_empty(paper, workbook, self.year)
     }
 
     /// The vendor's name as typed.

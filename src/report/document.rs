@@ -41,13 +41,13 @@ pub(super) fn approved_draft(
     before: &[Draft],
 ) -> Option<Draft> {
     let approved = context.workbook.document(key)?.approved_as(version)?;
-    let (fonts, printed_on) = (context.fonts, context.options.printed_on);
+    let (fonts, day) = (context.fonts, context.options.looked_at());
     let (plan, head) = (&thawed(approved), &DocumentHead::of_approved(approved));
     let version = printable::one_line(&head.version);
+    let printed_on = context.options.printed_on;
     let remark = &words::remark(&plan.name, &version, head.state, printed_on);
     let (parts, living) = (&[DocumentPart::Body], None);
-    let draft =
-        text(&Writing { fonts, printed_on, plan, head, parts, remark, living }, &[], before);
+    let draft = text(&Writing { fonts, day, plan, head, parts, remark, living }, &[], before);
     Some(Draft { foot: draft.foot.clone().of_clinic(&approved.clinic), ..draft })
 }
 
@@ -96,11 +96,11 @@ fn with_document<T>(
         _ => None,
     });
     let parts: &[DocumentPart] = &chosen.collect::<Vec<_>>();
-    let printed_on = options.printed_on;
-    let plan = &plan(template, document, workbook, printed_on);
+    let day = options.looked_at();
+    let plan = &plan(template, document, workbook, day);
     let head = &DocumentHead::of(document, standing(document, plan), workbook);
     let version = printable::one_line(&head.version);
-    let remark = &words::remark(&plan.name, &version, head.state, printed_on);
+    let remark = &words::remark(&plan.name, &version, head.state, options.printed_on);
     let living = Some(Living {
         workbook,
         document,
@@ -108,7 +108,7 @@ fn with_document<T>(
         check_table: options.documents.check_table_of(template),
         has_chart: options.papers.has(&Paper::ContactChart),
     });
-    Some(print(&Writing { fonts, printed_on, plan, head, parts, remark, living }))
+    Some(print(&Writing { fonts, day, plan, head, parts, remark, living }))
 }
 
 fn papers(writing: &Writing<'_>, before: &[Draft]) -> Vec<Draft> {
@@ -144,7 +144,7 @@ fn chart(writing: &Writing<'_>) -> Option<Draft> {
     if living.has_chart || !living.template.contact_chart {
         return None;
     }
-    let drawing = chart_in_plan(living.workbook, writing.printed_on, writing.fonts)?;
+    let drawing = chart_in_plan(living.workbook, writing.day, writing.fonts)?;
     let title = chart_paper::name(ChartKind::Contact);
     let pages = std::iter::once(drawing.page).chain(drawing.list);
     Some(Draft {

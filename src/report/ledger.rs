@@ -86,7 +86,7 @@ fn devices<'a>(context: &Context<'a>) -> Vec<&'a Device> {
     let view = LedgerView { state, ..chosen.unfiltered() };
     let (workbook, options) = (context.workbook, context.options);
     // Nothing is left out for a finding, so that it does not matter in which year one is looked for.
-    let day = options.printed_on;
+    let day = options.looked_at();
     let rows = rows(workbook, &view, FiscalYear::containing(day), day);
     rows.into_iter().map(|at| &workbook.devices[at]).collect()
 }

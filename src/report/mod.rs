@@ -189,7 +189,7 @@ fn ledger_draft(context: &Context<'_>) -> Vec<Draft> {
 
 /// A chart, if it was begun.
 fn chart_draft(context: &Context<'_>, kind: ChartKind, version: ChartVersion) -> Vec<Draft> {
-    let day = context.options.printed_on;
+    let day = context.options.looked_at();
     let drawing = chart_page(context.workbook, kind, version, day, context.fonts);
     let draft = drawing.map(|drawing| {
         let title = match version {

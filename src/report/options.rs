@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::model::{DocumentLibrary, Edition, LedgerView, Papers};
+use crate::model::{DocumentLibrary, Edition, LedgerView, Papers, Workbook};
 
 /// What to print, and everything that a report must not find out by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct ReportOptions {
     pub producer: String,
     /// The day on which the year was closed (確定), for an extract from what was kept then.
     pub extract_of: Option<NaiveDate>,
+    /// The workbook with all its years, for an extract, which has one of them only.
+    pub all_years: Option<Arc<Workbook>>,
     /// The sheets to print.
     pub papers: Papers,
     /// How the ledger is sorted, and which columns of it are wanted.
@@ -25,4 +27,13 @@ pub struct ReportOptions {
     pub documents: Arc<DocumentLibrary>,
     /// Every edition that is known: years are compared over all of them.
     pub editions: Arc<[Edition]>,
+}
+
+impl ReportOptions {
+    /// The day from which people, devices and contracts are looked at: that of the printing, and of an
+    /// extract that of the closing.
+    #[must_use]
+    pub fn looked_at(&self) -> NaiveDate {
+        self.extract_of.unwrap_or(self.printed_on)
+    }
 }

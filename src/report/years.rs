@@ -29,7 +29,7 @@ const PADDING: Mm = Mm(0.6);
 pub(super) fn draft(context: &Context<'_>) -> Option<Draft> {
     let editions = &context.options.editions;
     let known = |id: &str| editions.iter().find(|edition| edition.id == id);
-    let compared = YearComparison::of(context.workbook, &known, context.options.printed_on);
+    let compared = YearComparison::of(context.all_years(), &known, context.options.printed_on);
     if compared.years.len() < 2 {
         return None;
     }

@@ -446,7 +446,13 @@ impl State {
             Event::Closing(event) => return self.closing_happened(event),
             Event::Import(event) => return self.import_happened(event),
             Event::NewForm(event) => return self.new_form_happened(event),
-            Event::EditionRemoved(left) => self.dialog = left.map(Dialog::Problem),
+            Event::EditionRemoved(left) => {
+                // Undo could bring back a year that stood on it.
+                if let Some(open) = &mut self.open {
+                    open.forget_steps();
+                }
+                self.dialog = left.map(Dialog::Problem);
+            }
             Event::Return(event) => return self.return_happened(event, now),
             Event::Table(event) => self.table_happened(event),
             Event::OriginalPicked(_, None) | Event::DataFolderPicked(None) => {}

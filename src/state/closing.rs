@@ -57,6 +57,7 @@ impl State {
         match action {
             ClosingAction::Close(year, by) => self.close_year(year, by.trim()),
             ClosingAction::Cancel => Effect::CancelClosing.into(),
+            ClosingAction::ReadAgain => Effect::ReadClosedYear.into(),
             ClosingAction::Reopen(year, by, reason) => {
                 self.reopen_year(year, by.trim(), reason.trim(), now.date())
             }
@@ -105,15 +106,17 @@ impl State {
                 // An input method may have handed over its last words meanwhile.
                 if !Arc::ptr_eq(&open.workbook, &workbook) {
                     self.dialog = Some(Dialog::ChangedWhileClosing(year));
-                    return Effects::none();
+                    return Effect::ForgetClosing(year, closing.number).into();
                 }
                 // Otherwise the workbook would be copied, only because it is remembered here.
                 drop(workbook);
+                let number = closing.number;
+                self.dialog = None;
                 if open.close_year(year, closing) {
-                    self.dialog = None;
                     self.export.gaps = None;
                     return Effect::Save.into();
                 }
+                return Effect::ForgetClosing(year, number).into();
             }
         }
         Effects::none()

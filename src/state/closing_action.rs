@@ -11,6 +11,8 @@ pub enum ClosingAction {
     Close(FiscalYear, String),
     /// Stop closing it.
     Cancel,
+    /// Read again what the closing of the year on screen kept.
+    ReadAgain,
     /// Open a closed year again: by whom, and why.
     Reopen(FiscalYear, String, String),
 }

@@ -47,6 +47,10 @@ pub enum Effect {
     CloseYear(FiscalYear, String),
     /// Stop closing a year.
     CancelClosing,
+    /// Forget what was kept for a closing that did not come about, by its number.
+    ForgetClosing(FiscalYear, u32),
+    /// Read again what the closing of the year on screen kept.
+    ReadClosedYear,
     /// Something for devices from a file.
     Import(ImportEffect),
     /// Something for a form that is read in.

@@ -11,7 +11,7 @@ use super::returned::{
     ReadReturn, ReturnAction, ReturnEffect, ReturnEvent, ReturnPhase, Returned, RowOfFile,
     SheetOfYear,
 };
-use super::screen::Screen;
+use super::screen::{Dialog, Screen};
 use super::typed_path::typed_path;
 use crate::model::VendorId;
 use crate::model::returned_row::ReturnedRow;
@@ -64,6 +64,10 @@ impl State {
         if assessment.sheet(vendor).is_none() {
             return Effects::none();
         }
+        if assessment.closed().is_some() {
+            self.dialog = Some(Dialog::YearIsClosed(assessment.fiscal_year));
+            return Effects::none();
+        }
         let (year, edition) = (assessment.fiscal_year, assessment.edition.clone());
         self.returned = Returned {
             of: Some(SheetOfYear { year, edition, vendor }),
@@ -102,9 +106,12 @@ impl State {
         if rows.is_empty() && received.is_none() {
             return Effects::none();
         }
-        let vendor = sheet.vendor;
-        self.returned.phase = ReturnPhase::Done(rows.len());
-        self.edit(Edit::TakeReturned(vendor, rows, received), now)
+        let (vendor, taken) = (sheet.vendor, rows.len());
+        let effects = self.edit(Edit::TakeReturned(vendor, rows, received), now);
+        if effects.0.contains(&Effect::Save) {
+            self.returned.phase = ReturnPhase::Done(taken);
+        }
+        effects
     }
 
     pub(super) fn return_happened(&mut self, event: ReturnEvent, now: NaiveDateTime) -> Effects {

@@ -120,7 +120,7 @@ impl Command {
             // What belongs to no year is printed without one.
             Self::Export => true,
             Self::GoOn if view.state.screen.spec().keeps_function_keys => false,
-            _ => view.year().is_some(),
+            _ => view.year().is_some_and(|year| year.closing().is_none()),
         }
     }
 

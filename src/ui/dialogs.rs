@@ -46,8 +46,8 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::ClosingYear(hundredths) => {
                 closing::closing_dialog_ui(ui, *hundredths, actions);
             }
-            Dialog::ChangedWhileClosing(_) => {
-                problem_ui(ui, &crate::explain::closing::changed_meanwhile(), actions);
+            Dialog::ChangedWhileClosing(year) => {
+                problem_ui(ui, &crate::explain::closing::changed_meanwhile(*year), actions);
             }
             Dialog::ReopenYear { year, by, reason } => {
                 closing::reopen_dialog_ui(ui, (*year, by, reason), actions);

@@ -78,7 +78,7 @@ fn book_ui(
     }
     let shows_year = screen.spec().needs == ScreenNeeds::Year && screen != Screen::Proofread;
     if shows_year && book.assessment().is_some_and(|it| it.closed().is_some()) {
-        Panel::top("closed year").show(ui, |ui| closing::band_ui(ui, view));
+        Panel::top("closed year").show(ui, |ui| closing::band_ui(ui, view, actions));
     }
     egui::CentralPanel::default().frame(egui::Frame::new().fill(tokens.ground)).show(ui, |ui| {
         ids::enter_document(ui, document_of(view), |ui| screen_ui(ui, view, book, screen, actions));

@@ -218,6 +218,10 @@ impl<'a> YearView<'a> {
 
     /// The year before, where its edition is known.
     pub fn before(self) -> Option<YearBefore<'a>> {
+        // What the year before says can change after this one was closed.
+        if self.closing().is_some() {
+            return None;
+        }
         let year = self.assessment.fiscal_year;
         let assessment = self.book.workbook.previous_assessment(year)?;
         let edition = self.view.edition_of(assessment)?;

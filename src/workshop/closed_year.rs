@@ -79,7 +79,14 @@ pub fn close_year(
     let closing =
         Closing { number, on: order.on, by: order.by.clone(), kept: sums, reopened: None };
     match data.closed_year(&order.clinic, year, &closing) {
-        Ok(read) if read == (workbook, text) => Ok(closing),
+        Ok(read) if read == (workbook, text) => {
+            if progress(1.0).is_break() {
+                // Cancelled while it was written: it never came about.
+                data.forget_closed_year(&order.clinic, year, number);
+                return Err(NotClosed::Cancelled);
+            }
+            Ok(closing)
+        }
         Ok(_) => {
             let path = data.closed_year_path(&order.clinic, year, number);
             data.forget_closed_year(&order.clinic, year, number);

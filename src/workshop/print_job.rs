@@ -38,6 +38,7 @@ impl PrintJob {
             printed_on: now.date(),
             created_at: now,
             extract_of: None,
+            all_years: None,
             producer: concat!("tenkencho ", env!("CARGO_PKG_VERSION")).to_owned(),
             papers,
             ledger: LedgerView::default(),

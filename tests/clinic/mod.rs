@@ -27,6 +27,7 @@ pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
     let printed_on = day(fiscal_year, 6, 12);
     ReportOptions {
         extract_of: None,
+        all_years: None,
         printed_on,
         created_at: NaiveDateTime::new(printed_on, chrono::NaiveTime::MIN),
         producer: "tenkencho test".to_owned(),

@@ -1,10 +1,12 @@
 //! 確定: a year is closed, handed out again as it was, read as it was, and opened with a reason.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use egui::accesskit::Role as Kind;
 use egui_kittest::kittest::{NodeT as _, Queryable};
+use tenkencho::exchange::TableKind;
 use tenkencho::explain::closing as words;
 use tenkencho::explain::{export, import};
 use tenkencho::model::FiscalYear;
@@ -12,6 +14,7 @@ use tenkencho::pdf_text;
 use tenkencho::sha256::sha256_of;
 
 use crate::desk::Desk;
+use crate::returned::Dropped;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day")
@@ -65,9 +68,12 @@ fn handed_out(desk: &mut Desk, name: &str) -> Vec<u8> {
 
 /// Writes what the dialog is about into a file.
 fn save_as(desk: &mut Desk, path: &Path) {
-    desk.focus(Kind::TextInput, export::PATH);
+    // The export screen behind the dialog has such a field too.
+    let fields = desk.window.query_all_by_role_and_label(Kind::TextInput, export::PATH);
+    fields.last().expect("a field").focus();
+    desk.settle();
     desk.empty_field();
-    desk.type_into(export::PATH, &path.to_string_lossy());
+    desk.commit(&path.to_string_lossy());
     desk.press(import::SAVE);
 }
 
@@ -109,6 +115,14 @@ fn an_extract_says_the_day_it_was_made_and_is_from_what_was_kept() {
     desk.press(words::EXTRACT);
     let closing = desk.workbook().closed(year(&desk)).expect("closed").clone();
     assert!(desk.shows(&words::extract(&closing)));
+    // The answers as a table are those that were kept as well.
+    let table = desk.folder.path().join("answers.csv");
+    desk.press(&import::save_named(TableKind::Answers, import::SAVE_CSV));
+    save_as(&mut desk, &table);
+    desk.press("閉じる");
+    let table = std::fs::read_to_string(table).expect("the table");
+    assert!(table.contains("見本 花子") && !table.contains("改姓"));
+    // A paper of the year and the comparison of all years do not shut each other out.
     let path = desk.folder.path().join("extract.pdf");
     desk.machine.lock().expect("no panic").picked = Some(path.clone());
     desk.press("場所を選ぶ…");
@@ -252,4 +266,43 @@ fn a_year_is_closed_and_opened_by_keyboard_alone() {
     desk.key(egui::Key::Tab);
     desk.key(egui::Key::Enter);
     assert!(desk.workbook().closed(year(&desk)).is_none());
+}
+
+#[test]
+fn nothing_leads_into_a_closed_year_to_change_it() {
+    let mut desk = sample();
+    close(&mut desk, "見本 院長");
+    // F2 leads to what has to be done next, and here there is nothing.
+    desk.key(egui::Key::F2);
+    assert!(desk.shows(words::CARD));
+    // A file that is dropped on a vendor's page is not read.
+    desk.press("事業者");
+    let dropped = Dropped("tests/files/original/c_vendor_dropdown.xlsx".into());
+    desk.window.input_mut().dropped_files.push(Arc::new(dropped));
+    desk.settle();
+    assert_eq!(desk.window.state().state().screen, tenkencho::state::Screen::Vendors);
+}
+
+#[test]
+fn what_was_kept_is_read_again_once_its_folder_is_there_again() {
+    let mut desk = sample();
+    close(&mut desk, "見本 院長");
+    let (file, away) = (kept(&desk, 1).join("workbook.ron"), kept(&desk, 1).join("away"));
+    std::fs::rename(&file, &away).expect("moved");
+    let mut desk = desk.reopen();
+    today(&desk, day(2025, 3, 31));
+    desk.press("見本クリニックを開く");
+    assert!(desk.shows("確定したときの記録を読めません"));
+    // No paper of the year is printed from the names of today.
+    desk.press(words::EXTRACT);
+    let path = desk.folder.path().join("no.pdf");
+    desk.machine.lock().expect("no panic").picked = Some(path.clone());
+    desk.press("場所を選ぶ…");
+    desk.press("PDFを作る");
+    assert!(desk.shows("確定したときの記録を読めません") && !path.exists());
+    desk.press("閉じる");
+    desk.press("概要");
+    std::fs::rename(&away, &file).expect("moved back");
+    desk.press(words::READ_AGAIN);
+    assert!(!desk.shows("確定したときの記録を読めません") && desk.shows(words::CARD));
 }

@@ -231,7 +231,7 @@ fn a_file_that_is_no_such_form_is_explained_where_it_was_chosen() {
 }
 
 #[derive(Debug)]
-struct Dropped(PathBuf);
+pub struct Dropped(pub PathBuf);
 
 impl DroppedFile for Dropped {
     fn path(&self) -> &Path {

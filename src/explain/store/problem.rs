@@ -36,7 +36,7 @@ pub fn problem(problem: &Problem) -> String {
         ProblemKind::IdTooLarge(id) => format!("番号{id}は大きすぎます。"),
         ProblemKind::RepeatedYear(year) => format!("{year}年度の点検が二つあります。"),
         ProblemKind::RepeatedClosing { year, number } => {
-            format!("{year}年度に、{number}回目の確定が二つあります。")
+            format!("{year}年度に、{number}回目の確定が2つあります。")
         }
         ProblemKind::RepeatedSheet { year, vendor } => {
             format!("{year}年度に、番号{}の事業者の用紙が二つあります。", vendor.0)

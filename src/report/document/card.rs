@@ -337,7 +337,7 @@ impl Calls {
         let Some(Living { workbook, .. }) = writing.living else {
             return Self { vendors: Vec::new(), contacts: Vec::new() };
         };
-        let today = writing.printed_on;
+        let today = writing.day;
         let vendors = workbook.vendors.iter().filter(|vendor| vendor.is_there_on(today));
         let vendors = vendors.map(Number::of_vendor).filter(|it| !it.reaches.is_empty()).collect();
         let contacts = ContactKind::ALL.into_iter().filter_map(|kind| {

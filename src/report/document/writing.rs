@@ -42,7 +42,7 @@ pub(super) enum Annexed {
 /// A document that is being printed.
 pub(super) struct Writing<'a> {
     pub(super) fonts: &'a Fonts,
-    pub(super) printed_on: NaiveDate,
+    pub(super) day: NaiveDate,
     pub(super) plan: &'a DocumentPlan,
     pub(super) head: &'a DocumentHead,
     /// The parts to print.

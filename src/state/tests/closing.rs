@@ -104,7 +104,7 @@ fn what_changed_while_everything_was_kept_leaves_the_year_open() {
     // An input method hands over its last words in the same frame as the click.
     edit(&mut state, memo("あとから"));
     let effects = state.apply(Action::Happened(Event::Closing(kept)), now());
-    assert!(effects.0.is_empty());
+    assert_eq!(effects.0, [Effect::ForgetClosing(year, 1)]);
     assert_eq!(state.dialog, Some(Dialog::ChangedWhileClosing(year)));
     assert!(state.open.as_ref().expect("open").workbook.closed(year).is_none());
 }

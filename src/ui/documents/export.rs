@@ -11,13 +11,13 @@ use self::choice::parts_ui;
 use self::handed::handed_ui;
 use super::preview::pages_ui;
 use crate::explain::{
-    export as words, import as words_table, missing as missing_words, preview as words_preview,
-    table_proof, window,
+    closing as closing_words, export as words, import as words_table, missing as missing_words,
+    preview as words_preview, table_proof, window,
 };
 use crate::model::missing::{Missing, missing};
 use crate::model::proofreading::unconfirmed;
-use crate::model::{AnswerPlace, CheckTable, FormRef};
-use crate::state::{Action, ExportPhase, OpenBook, Screen};
+use crate::model::{AnswerPlace, CheckTable, FormRef, Workbook};
+use crate::state::{Action, ClosingAction, ExportPhase, OpenBook, Screen};
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::{View, YearView};
@@ -31,13 +31,30 @@ use crate::ui::year::new_form::{later_form_ui, offer_ui};
 struct PrintView<'a> {
     view: View<'a>,
     book: &'a OpenBook,
-    /// The year on screen, if there is one whose edition is known.
+    /// The year on screen, if there is one whose edition is known, and what was kept of a closed one.
     year: Option<YearView<'a>>,
+}
+
+impl<'a> PrintView<'a> {
+    fn of(view: View<'a>, book: &'a OpenBook) -> Self {
+        // The names of today would be no extract of what was kept.
+        let is_kept =
+            |year: &YearView<'_>| year.closing().is_none() || matches!(view.frozen, Some(Ok(_)));
+        Self { view, book, year: view.year().filter(is_kept) }
+    }
+
+    /// What the chosen papers are made from: of a closed year all of them from what was kept, once one
+    /// of them is made from the year.
+    fn workbook(&self) -> &'a Workbook {
+        let closed = self.year.filter(|year| year.closing().is_some());
+        let needs_year = self.view.state.export.papers.need_year();
+        closed.filter(|_| needs_year).map_or(&self.book.workbook, |year| year.workbook)
+    }
 }
 
 /// The screen: the pages stand beside it where there is room for them.
 pub fn export_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
-    let print = &PrintView { view, book, year: view.year() };
+    let print = &PrintView::of(view, book);
     if ui.available_width() < theme::FOLD_PREVIEW - theme::NAV_WIDTH {
         steps_ui(ui, print, words_preview::SHOW, actions);
         return;
@@ -65,7 +82,7 @@ fn steps_ui(ui: &mut Ui, print: &PrintView<'_>, preview: &str, actions: &mut Vec
                     actions.push(Action::Go(Screen::Preview));
                 }
             });
-            if let Some(year) = print.year {
+            if let Some(year) = print.year.filter(|it| it.closing().is_none()) {
                 later_form_ui(ui, year, actions);
             }
             card(ui, |ui| {
@@ -174,7 +191,7 @@ fn notices_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
 fn wording_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let edition = year.edition;
     if let Some(closing) = year.closing() {
-        widgets::paragraph(ui, &crate::explain::closing::extract(closing));
+        widgets::paragraph(ui, &closing_words::extract(closing));
         return;
     }
     if edition.bridge {
@@ -217,7 +234,15 @@ fn unconfirmed_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
 
 /// What can be printed without a year, and the way to one.
 fn no_year_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
-    if print.book.year.is_some() {
+    let is_closed = print.book.assessment().is_some_and(|it| it.closed().is_some());
+    if let Some(Err(explanation)) = print.view.frozen.filter(|_| is_closed) {
+        attention(ui, &explanation.what);
+        if ui.button(closing_words::READ_AGAIN).clicked() {
+            actions.push(Action::Closing(ClosingAction::ReadAgain));
+        }
+    } else if is_closed {
+        widgets::paragraph(ui, closing_words::READING);
+    } else if print.book.year.is_some() {
         attention(ui, window::NO_EDITION);
     } else {
         widgets::paragraph(ui, &words::without_year(print.view.documents));

@@ -14,7 +14,7 @@ use crate::ui::widgets::{
 };
 
 /// That the year on screen is closed, or why what was kept cannot be read.
-pub fn band_ui(ui: &mut Ui, view: View<'_>) {
+pub fn band_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     let Some(open) = &view.state.open else { return };
     let Some((year, closing)) = open.year.and_then(|it| Some((it, open.workbook.closed(it)?)))
     else {
@@ -26,6 +26,9 @@ pub fn band_ui(ui: &mut Ui, view: View<'_>) {
     });
     if let Some(Err(explanation)) = view.frozen {
         attention(ui, &[explanation.what.as_str(), &explanation.safe, &explanation.todo].concat());
+        if ui.button(words::READ_AGAIN).clicked() {
+            actions.push(Action::Closing(ClosingAction::ReadAgain));
+        }
     }
 }
 

@@ -34,7 +34,9 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             ui.heading(words::heading(assessment.fiscal_year));
             let standing = progress(edition, assessment, FormRef::Institution);
             paragraph(ui, &answers::standing(standing));
-            if edition.bridge {
+            if year.closing().is_some() {
+                // Its form is what it was.
+            } else if edition.bridge {
                 paragraph(ui, &window::bridge(edition.fiscal_year));
                 offer_ui(ui, year.view, actions);
             } else if is_of_another_year(assessment.fiscal_year, edition) {

@@ -67,7 +67,8 @@ pub fn excel_ui(ui: &mut Ui, year: YearView<'_>, sheet: &VendorSheet, actions: &
         return;
     }
     let begin = || Action::Return(ReturnAction::Begin(sheet.vendor));
-    if year.view.state.dialog.is_none()
+    if year.closing().is_none()
+        && year.view.state.dialog.is_none()
         && let Some(path) = dropped(ui)
     {
         actions.extend([begin(), Action::Return(ReturnAction::Read(path))]);

@@ -47,7 +47,7 @@ type Group = (&'static str, Vec<(Paper, String)>);
 /// Every paper of the clinic, by whom it is for.
 fn groups(print: &PrintView<'_>) -> [Group; 3] {
     let chosen = &print.view.state.export.papers;
-    let letters = print.book.workbook.vendors.iter().filter_map(|vendor| {
+    let letters = print.workbook().vendors.iter().filter_map(|vendor| {
         let paper = Paper::Letter(vendor.id);
         // A vendor that is no longer called gets no letter, unless one was already asked for.
         let is_offered = vendor.is_there_on(print.view.today) || chosen.has(&paper);
@@ -99,7 +99,9 @@ fn paper_ui(
         papers.set(paper.clone(), !chosen.has(paper));
         actions.push(Action::ChoosePapers(papers));
     }
-    let workbook = &print.book.workbook;
+    // Years are compared from all of them.
+    let is_of_all = *paper == Paper::Comparison;
+    let workbook = if is_of_all { &print.book.workbook } else { print.workbook() };
     let year = print.year.map(|it| AnsweredYear { assessment: it.assessment, edition: it.edition });
     let Some(why) = chosen.why_empty(paper, workbook, year) else {
         if *paper == Paper::Ledger && chosen.has(paper) {
