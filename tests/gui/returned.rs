@@ -122,6 +122,7 @@ fn what_came_back_is_looked_at_taken_in_one_step_and_taken_back() {
     assert!(desk.shows("10文字以上としている"));
     assert!(desk.shows("来客用の駐車場を照らしている。"));
     assert!(desk.shows("同じ") && desk.shows("回答なし"));
+    assert!(desk.shows("ファイル：はい（R8.6.12）"), "what is the same is shown as well");
     assert_eq!(sheet(&desk, VENDOR), before);
     // What is reworded is taken only where a person says so; one more is left out.
     let taken: Vec<bool> = rows(&desk).into_iter().map(|it| it.1).collect();

@@ -176,8 +176,15 @@ fn said_ui(ui: &mut Ui, row: &RowOfFile, state: RowState, stands: Option<&Respon
         ui.spacing_mut().interact_size.y = 0.0;
         if state != RowState::Differs {
             ui.label(tag.small().color(tokens.secondary));
-            if state == RowState::Same {
-                caption(ui, &words::in_file(&row.row));
+            let standing = stands.map(ReturnedRow::standing);
+            match standing.filter(ReturnedRow::is_answered) {
+                _ if state == RowState::Same => {
+                    caption(ui, &words::in_file(&row.row));
+                }
+                Some(standing) => {
+                    caption(ui, &words::now(&standing));
+                }
+                None => {}
             }
             return;
         }
