@@ -81,10 +81,7 @@ impl App {
     pub(super) fn remove_edition(&mut self, id: String) {
         let data = self.data.clone();
         self.start(JobKind::RemoveEdition, move |_| {
-            Answer::Event(match workshop::remove_edition(&data, &id) {
-                Ok(left) => Event::EditionRemoved(left),
-                Err(explanation) => Event::Failed(explanation),
-            })
+            Answer::Event(Event::EditionRemoved(workshop::remove_edition(&data, &id)))
         });
     }
 

@@ -185,8 +185,9 @@ pub enum Event {
     Import(ImportEvent),
     /// Something about a form that is read in.
     NewForm(NewFormEvent),
-    /// An edition was removed; what of its originals is still there, if anything.
-    EditionRemoved(Option<Explanation>),
+    /// An edition was removed, and what of its originals is still there, if anything; or why it could not
+    /// be: then some of its files may be gone all the same.
+    EditionRemoved(Result<Option<Explanation>, Explanation>),
     /// Something about a form that came back.
     Return(ReturnEvent),
     /// Something about a table for a file.

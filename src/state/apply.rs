@@ -401,7 +401,9 @@ impl State {
                 }
             }
             Event::Restored(clinic) => return self.restored(clinic),
-            Event::Failed(explanation) => self.dialog = Some(Dialog::Problem(explanation)),
+            Event::Failed(explanation) | Event::EditionRemoved(Err(explanation)) => {
+                self.dialog = Some(Dialog::Problem(explanation));
+            }
             Event::CannotClose(explanation) => {
                 self.dialog = Some(Dialog::CloseUnsaved(explanation));
             }
@@ -446,7 +448,7 @@ impl State {
             Event::Closing(event) => return self.closing_happened(event),
             Event::Import(event) => return self.import_happened(event),
             Event::NewForm(event) => return self.new_form_happened(event),
-            Event::EditionRemoved(left) => {
+            Event::EditionRemoved(Ok(left)) => {
                 // Undo could bring back a year that stood on it.
                 if let Some(open) = &mut self.open {
                     open.forget_steps();

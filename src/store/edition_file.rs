@@ -1,5 +1,6 @@
 //! Further editions in the data folder, each with the originals it was read from beside it.
 
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -43,18 +44,19 @@ impl DataFolder {
         Ok(path)
     }
 
-    /// Takes an edition out of the folder: its files (by name), then the originals beside it.
+    /// Takes an edition out of the folder: its files (by name, in this order), then the originals beside it.
     ///
-    /// The files go first, so that at every instant the edition is either there with all that belongs to
-    /// it or not there at all; originals without an edition are of no effect. What of them could not be
-    /// removed is returned.
+    /// The files go first, and the one that is used comes last of `names`: so at every instant the edition
+    /// is either there as it was, with its originals, or not there at all; originals without an edition are
+    /// of no effect. What of them could not be removed is returned.
     ///
     /// # Errors
-    /// A file could not be removed: then the edition is still there.
+    /// A file could not be removed: it is still there, with those behind it in `names` and the originals.
+    /// Those before it are gone.
     pub fn remove_edition(
         &self,
         id: &str,
-        names: &[String],
+        names: &[OsString],
     ) -> Result<Option<StoreError>, StoreError> {
         let folder = self.root().join("editions");
         for name in names {

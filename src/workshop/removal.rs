@@ -1,5 +1,8 @@
 //! Taking an edition that was read in out of the data folder, unless a year of a clinic may need it.
 
+use std::cmp::Reverse;
+use std::ffi::OsString;
+
 use crate::edition::{EditionLibrary, load};
 use crate::explain::edition as words;
 use crate::explain::store::{Task, explain_while};
@@ -19,10 +22,13 @@ pub fn remove_edition(data: &DataFolder, id: &str) -> Result<Option<Explanation>
     // An older revision that was passed over would come back in its place, so all of its files go.
     let files = data.editions().into_iter().filter_map(|(path, text)| {
         let edition = load(&text.ok()?, &|_| true).ok()?;
-        let name = path.file_name()?.to_string_lossy().into_owned();
-        (edition.id == id).then_some(name)
+        let name = path.file_name()?.to_owned();
+        (edition.id == id).then_some((edition.revision, Reverse(name)))
     });
-    let files: Vec<String> = files.collect();
+    let mut files: Vec<(u32, Reverse<OsString>)> = files.collect();
+    // The one that is used goes last: the newest, and of one revision the first by name.
+    files.sort();
+    let files: Vec<OsString> = files.into_iter().map(|(_, Reverse(name))| name).collect();
     if files.is_empty() {
         return Err(words::not_there(id));
     }
