@@ -1210,7 +1210,7 @@ fn closed_sample(terminal: &Terminal) -> (String, Vec<u8>) {
     let now = NaiveDate::from_ymd_opt(2025, 3, 31).expect("a day").and_hms_opt(9, 0, 0);
     let now = now.expect("a time");
     let documents = Arc::clone(&workshop.documents);
-    let editions = workshop.editions.iter().cloned().collect();
+    let editions = Arc::new(workshop.editions.list());
     let papers = Papers::only(Paper::Checklist);
     let job = PrintJob {
         workbook: Arc::new(workbook.clone()),

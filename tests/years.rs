@@ -8,10 +8,11 @@ mod clinic;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use clinic::{answered, at_latest_year, day, edition, options, workbook, year};
+use clinic::{answered, at_latest_year, day, edition, listed, options, workbook, year};
 use expect_test::{expect, expect_file};
 use tenkencho::edition::reference;
 use tenkencho::model::activity::{Activity, Deed, activities};
+use tenkencho::model::edition_list::EditionList;
 use tenkencho::model::last_year::TargetOutcome;
 use tenkencho::model::progress::progress;
 use tenkencho::model::year_comparison::{
@@ -83,8 +84,7 @@ fn over(assessments: Vec<Assessment>) -> Workbook {
 }
 
 fn compared(workbook: &Workbook, editions: &[Edition]) -> YearComparison {
-    let known = |id: &str| editions.iter().find(|edition| edition.id == id);
-    YearComparison::of(workbook, &known, day(2026, 11, 30))
+    YearComparison::of(workbook, &listed(editions), day(2026, 11, 30))
 }
 
 fn row<'a>(compared: &'a YearComparison, key: &str) -> &'a ComparedRow {
@@ -349,7 +349,7 @@ fn years_of(count: i32) -> Workbook {
 fn printed(workbook: &Workbook, paper: Paper, editions: Vec<Edition>) -> Printout {
     let options = ReportOptions {
         papers: Papers::only(paper),
-        editions: Arc::from(editions),
+        editions: Arc::new(listed(&editions)),
         ..options(2026)
     };
     let fonts = Fonts::bundled();
@@ -514,4 +514,33 @@ fn the_record_looks_as_it_did() {
         tenkencho::model::AnsweredYear { assessment: &workbook.assessments[0], edition: &bridge };
     let papers = Papers::only(Paper::Activity);
     assert_eq!(papers.why_empty(&Paper::Activity, &workbook, Some(year)), None);
+}
+
+#[test]
+fn years_on_the_clinics_own_file_and_on_the_programs_edition_stand_on_one_line() {
+    let program = edition();
+    let mut file = program.clone();
+    for group in file.institution.sections.iter_mut().flat_map(|it| &mut it.groups) {
+        for item in group.items.iter_mut().filter(|item| item.key.as_str() == "asset-ledger") {
+            item.key = "row-1".into();
+        }
+    }
+    let years = over(vec![
+        begun(2024, &file, vec![yes("row-1", 2024), yes("bcp", 2024)]),
+        begun(2025, &program, vec![yes("asset-ledger", 2025)]),
+        begun(2026, &next(), vec![yes("bcp", 2026)]),
+    ]);
+    let known = listed(&[program, next()]);
+    let known = EditionList { beside: vec![(file.clone(), reference(&file))], ..known };
+    let compared = YearComparison::of(&years, &known, day(2026, 11, 30));
+    let of = |key: &str| -> Vec<Vec<Said>> {
+        let answers = |cell: &YearCell| match cell {
+            YearCell::There { answers, .. } => answers.iter().map(|it| it.said).collect(),
+            _ => Vec::new(),
+        };
+        row(&compared, key).cells.iter().map(answers).collect()
+    };
+    assert_eq!(of("asset-ledger"), [vec![], vec![Said::Yes], vec![Said::Yes]]);
+    assert_eq!(of("bcp"), [[Said::Yes], [Said::Unanswered], [Said::Yes]]);
+    assert!(!compared.rows.iter().any(|row| row.key.as_str() == "row-1"));
 }

@@ -198,10 +198,11 @@ impl App {
         beside.find(|(file, _)| std::ptr::eq(*file, edition)).map(|(_, reference)| reference)
     }
 
-    /// The pieces of wording of an edition. Nothing is compared of one that the program has brought since.
+    /// The pieces of wording of an edition. Of one that the program has brought since only those of the
+    /// check tables: its own are compared on the program's.
     fn pieces(&self, edition: &Edition) -> &[Piece] {
         match self.reference_beside(edition) {
-            Some(_) => &[],
+            Some(_) => self.proofreading.of_tables(),
             None => self.proofreading.pieces(&edition.id),
         }
     }

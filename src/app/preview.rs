@@ -8,6 +8,7 @@ use super::App;
 use super::job::Answer;
 use crate::explain;
 use crate::model::DocumentLibrary;
+use crate::model::edition_list::EditionList;
 use crate::model::{Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::paper::Printout;
 use crate::state::{JobKind, Screen};
@@ -46,7 +47,7 @@ struct Source {
     papers: Papers,
     ledger: LedgerView,
     documents: Arc<DocumentLibrary>,
-    editions: Arc<[Edition]>,
+    editions: Arc<EditionList>,
     day: NaiveDate,
 }
 

@@ -7,8 +7,9 @@ use super::App;
 use super::job::Answer;
 use crate::edition::{EditionLibrary, embedded_documents};
 use crate::explain;
+use crate::model::edition_list::EditionList;
 use crate::model::proofreading::{self, Piece};
-use crate::model::{CheckTable, DocumentLibrary, Edition, table_wording};
+use crate::model::{CheckTable, DocumentLibrary, table_wording};
 use crate::state::{Event, JobKind};
 use crate::store::WordingFile;
 use crate::text::Explanation;
@@ -28,12 +29,14 @@ pub(super) struct Proofreading {
     shown: Option<u64>,
     /// The pieces of each edition, by its id, and behind them those of the check tables.
     pieces: Vec<(String, Vec<Piece>)>,
+    /// Those of the check tables alone.
+    of_tables: Vec<Piece>,
     /// The same as its files have it, without any correction.
     published: DocumentLibrary,
     /// What documents are made from, with the check tables as they are shown and printed.
     documents: Arc<DocumentLibrary>,
     /// Every edition as it is shown and printed.
-    editions: Arc<[Edition]>,
+    editions: Arc<EditionList>,
 }
 
 impl Proofreading {
@@ -42,7 +45,15 @@ impl Proofreading {
         let published = embedded_documents();
         let documents = Arc::new(published.clone());
         let editions = Arc::default();
-        Self { keeper, shown: None, pieces: Vec::new(), published, documents, editions }
+        Self {
+            keeper,
+            shown: None,
+            pieces: Vec::new(),
+            of_tables: Vec::new(),
+            published,
+            documents,
+            editions,
+        }
     }
 
     /// What documents are made from, with the check tables as they are shown and printed; the same
@@ -52,8 +63,13 @@ impl Proofreading {
     }
 
     /// Every edition as it is shown and printed; the same until one of them or its wording changes.
-    pub(super) fn editions(&self) -> &Arc<[Edition]> {
+    pub(super) fn editions(&self) -> &Arc<EditionList> {
         &self.editions
+    }
+
+    /// The pieces of the check tables alone.
+    pub(super) fn of_tables(&self) -> &[Piece] {
+        &self.of_tables
     }
 
     /// The pieces of an edition, and behind them those of the check tables.
@@ -87,9 +103,12 @@ impl App {
         }
         self.library.proofread(&proof.overlay);
         let kept = &mut self.proofreading;
-        kept.pieces = pieces(&self.library, &kept.published, proof);
+        let tables = kept.published.check_tables();
+        kept.of_tables =
+            tables.flat_map(|table| table_wording::pieces(table, &proof.overlay)).collect();
+        kept.pieces = pieces(&self.library, &kept.of_tables, proof);
         kept.shown = Some(proof.shown);
-        kept.editions = self.library.iter().cloned().collect();
+        kept.editions = Arc::new(self.library.list());
         let renewed = proofread_documents(&kept.published, &proof.overlay);
         if renewed != *kept.documents {
             kept.documents = Arc::new(renewed);
@@ -134,18 +153,16 @@ impl App {
 
 fn pieces(
     library: &EditionLibrary,
-    documents: &DocumentLibrary,
+    of_tables: &[Piece],
     proof: &crate::state::Proof,
 ) -> Vec<(String, Vec<Piece>)> {
     let overlay = &proof.overlay;
-    let of_tables: Vec<Piece> =
-        documents.check_tables().flat_map(|table| table_wording::pieces(table, overlay)).collect();
     let published = library.iter().filter_map(|edition| library.published(&edition.id));
     published
         .map(|edition| {
             let is_apart = |joined: &_| proof.is_apart(joined);
             let mut pieces = proofreading::pieces(edition, overlay, &is_apart);
-            pieces.extend_from_slice(&of_tables);
+            pieces.extend_from_slice(of_tables);
             (edition.id.clone(), pieces)
         })
         .collect()

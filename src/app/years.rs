@@ -5,8 +5,9 @@ use std::sync::{Arc, Weak};
 
 use chrono::NaiveDate;
 
+use crate::model::Workbook;
+use crate::model::edition_list::EditionList;
 use crate::model::year_comparison::YearComparison;
-use crate::model::{Edition, Workbook};
 use crate::state::{Screen, State};
 
 /// The comparison on screen, and what it was made from.
@@ -19,7 +20,7 @@ pub(super) struct YearsMaker {
 /// used for another one.
 struct Made {
     workbook: Weak<Workbook>,
-    editions: Arc<[Edition]>,
+    editions: Arc<EditionList>,
     day: NaiveDate,
     years: YearComparison,
 }
@@ -31,7 +32,7 @@ impl YearsMaker {
     }
 
     /// Compares the years where the screen shows them and they are missing or old.
-    pub(super) fn keep(&mut self, editions: &Arc<[Edition]>, state: &State, today: NaiveDate) {
+    pub(super) fn keep(&mut self, editions: &Arc<EditionList>, state: &State, today: NaiveDate) {
         let open = state.open.as_ref().filter(|_| state.screen == Screen::Years);
         let Some(open) = open else {
             self.made = None;
@@ -45,12 +46,11 @@ impl YearsMaker {
         if is_fresh {
             return;
         }
-        let known = |id: &str| editions.iter().find(|edition| edition.id == id);
         self.made = Some(Made {
             workbook: Arc::downgrade(&open.workbook),
             editions: Arc::clone(editions),
             day: today,
-            years: YearComparison::of(&open.workbook, &known, today),
+            years: YearComparison::of(&open.workbook, editions, today),
         });
     }
 }

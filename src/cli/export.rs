@@ -106,7 +106,7 @@ pub(super) fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, 
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
 fn options(workshop: &Workshop, papers: Papers) -> ReportOptions {
     let (now, documents) = (chrono::Local::now().naive_local(), Arc::clone(&workshop.documents));
-    let editions = workshop.editions.iter().cloned().collect();
+    let editions = Arc::new(workshop.editions.list());
     PrintJob::options(now, papers, documents, editions)
 }
 

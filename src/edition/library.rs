@@ -2,7 +2,8 @@
 
 use super::problem::EditionError;
 use super::{EMBEDDED, load, reference};
-use crate::model::edition_beside::{has_other_keys, is_on_file};
+use crate::model::edition_beside::{edition_of, has_other_keys};
+use crate::model::edition_list::EditionList;
 use crate::model::edition_of_year::{EditionYear, edition_of_year};
 use crate::model::{Assessment, Edition, EditionRef, FiscalYear, Overlay, proofreading};
 
@@ -189,13 +190,19 @@ impl EditionLibrary {
     /// The edition that a year is answered on, as it is shown.
     #[must_use]
     pub fn of(&self, assessment: &Assessment) -> Option<&Edition> {
-        let program = self.get(&assessment.edition.id)?;
-        let Some((file, reference)) = self.beside().find(|(file, _)| file.id == program.id) else {
-            return Some(program);
+        let id = &assessment.edition.id;
+        let program = self.known.iter().find(|known| known.published.id == *id)?;
+        let file = self.beside().find(|(file, _)| file.id == *id);
+        Some(edition_of(assessment, (&program.shown, &program.reference), file))
+    }
+
+    /// All of them, as they are shown.
+    #[must_use]
+    pub fn list(&self) -> EditionList {
+        let listed = |known: &[Known]| {
+            known.iter().map(|it| (it.shown.clone(), it.reference.clone())).collect()
         };
-        let own = self.reference(&program.id)?;
-        let is_on_file = is_on_file(assessment, (program, &own), (file, reference));
-        Some(if is_on_file { file } else { program })
+        EditionList { own: listed(&self.known), beside: listed(&self.beside) }
     }
 
     /// The editions of files beside one of the program's own of the same id, as they are shown and as an

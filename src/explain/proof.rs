@@ -38,6 +38,8 @@ pub const ON_BOTH: &str = "2つの様式の同じ場所に同じ文言があり�
 pub const ONLY_OPEN: &str = "まだ照合していないものだけ";
 /// Said of a year on a bridge.
 pub const BRIDGE: &str = "この年度はつなぎの版で点検しています。つなぎの版は様式ではないので、その文言の照合は要りません。";
+/// The year is on a file of the clinic's, and the program has its own edition of it.
+pub const ON_FILE: &str = "この年度はこのPCに読み込んだ様式のファイルで点検していて、様式の文言の照合は、プログラムに入っている様式で行います。";
 /// Nothing is left.
 pub const DONE: &str = "この様式の文言は、すべて原本と照合してあります。";
 /// Said of an empty correction.

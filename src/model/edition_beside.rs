@@ -25,8 +25,7 @@ pub fn has_other_keys(one: &Edition, other: &Edition) -> bool {
 }
 
 /// Whether a year is on the edition of the clinic's file rather than on the program's of the same id.
-#[must_use]
-pub fn is_on_file(
+fn is_on_file(
     assessment: &Assessment,
     program: (&Edition, &EditionRef),
     file: (&Edition, &EditionRef),
@@ -42,24 +41,36 @@ pub fn is_on_file(
     answered(file.0) > answered(program.0)
 }
 
+/// The edition that a year is answered on, where the clinic has a file of the same id as well.
+#[must_use]
+pub fn edition_of<'a>(
+    assessment: &Assessment,
+    program: (&'a Edition, &'a EditionRef),
+    file: Option<(&'a Edition, &'a EditionRef)>,
+) -> &'a Edition {
+    file.filter(|file| is_on_file(assessment, program, *file)).unwrap_or(program).0
+}
+
 /// The rows that have the same words in both and other keys: the form, the key before and the key after.
 #[must_use]
 pub fn renamed_rows(from: &Edition, to: &Edition) -> Vec<(FormKind, ItemKey, ItemKey)> {
     let mut renamed = Vec::new();
     for form in FORMS {
-        let before: Vec<FormRow<'_>> = from.form(form).rows().collect();
-        let now: Vec<FormRow<'_>> = to.form(form).rows().collect();
-        for (at, row) in now.iter().enumerate() {
-            let is_same = |other: &&FormRow<'_>| words(other) == words(row);
+        let [before, now] = [from, to].map(|edition| {
+            let rows = edition.form(form).rows();
+            rows.map(|row| (words(&row), &row.item.key)).collect::<Vec<_>>()
+        });
+        for (at, (words, to)) in now.iter().enumerate() {
+            let is_same = |other: &&(String, &ItemKey)| other.0 == *words;
             let place = now[..at].iter().filter(is_same).count();
             let earlier: Vec<_> = before.iter().filter(is_same).collect();
             // Of rows with the same words, each goes to that in its place among as many.
             if earlier.len() != now.iter().filter(is_same).count() {
                 continue;
             }
-            let (from, to) = (&earlier[place].item.key, &row.item.key);
+            let (_, from) = earlier[place];
             if from != to {
-                renamed.push((form, from.clone(), to.clone()));
+                renamed.push((form, (*from).clone(), (*to).clone()));
             }
         }
     }

@@ -32,6 +32,7 @@ pub mod due;
 pub mod edition;
 pub mod edition_beside;
 pub mod edition_change;
+pub mod edition_list;
 pub mod edition_of_year;
 pub mod era;
 pub mod fiscal_year;

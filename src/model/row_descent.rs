@@ -1,6 +1,7 @@
 //! Which rows of an earlier edition a row goes on with, over as many editions as lie between.
 
 use super::edition::{Form, FormKind, Item, ItemKey, ancestors};
+use super::edition_beside::{has_other_keys, renamed_rows};
 use super::{Edition, FormRef};
 
 /// How a row stands to the rows of an earlier edition.
@@ -27,7 +28,8 @@ pub struct RowDescent {
     pub from: Vec<ItemKey>,
 }
 
-/// The editions that are known, by id: a row may have changed in more than one edition since.
+/// The editions that are known, by id: a row may have changed in more than one edition since. Of an id
+/// that a file of the clinic has as well it is the program's own, by whose keys rows are followed.
 pub type EditionsById<'a> = &'a dyn Fn(&str) -> Option<&'a Edition>;
 
 /// What a row of `edition` goes on with in an `earlier` one. Where an edition between the two is not
@@ -40,12 +42,12 @@ pub fn descent(
     earlier: &Edition,
     known: EditionsById<'_>,
 ) -> RowDescent {
-    let from = rows_before(edition, form, key, earlier, known);
-    let is_shared = |before: &ItemKey| {
-        edition.form(form).rows().any(|row| {
-            row.item.key != *key
-                && rows_before(edition, form, &row.item.key, earlier, known).contains(before)
-        })
+    let names = Names::of(edition, form, earlier, known);
+    let before = |key| rows_before(edition, form, key, earlier, &names, known);
+    let from = before(key);
+    let is_shared = |shared: &ItemKey| {
+        let mut others = edition.form(form).rows().filter(|row| row.item.key != *key);
+        others.any(|row| before(&row.item.key).contains(shared))
     };
     let now = edition.form(form).row(key).map(|row| row.item);
     described(now, earlier.form(form), from, &is_shared)
@@ -61,8 +63,9 @@ pub fn descents(
     known: EditionsById<'_>,
 ) -> Vec<RowDescent> {
     let rows = || edition.form(form).rows();
-    let all: Vec<Vec<ItemKey>> =
-        rows().map(|row| rows_before(edition, form, &row.item.key, earlier, known)).collect();
+    let names = Names::of(edition, form, earlier, known);
+    let before = |key| rows_before(edition, form, key, earlier, &names, known);
+    let all: Vec<Vec<ItemKey>> = rows().map(|row| before(&row.item.key)).collect();
     let described = rows().zip(&all).map(|(row, from)| {
         let is_shared =
             |before: &ItemKey| all.iter().filter(|other| other.contains(before)).count() > 1;
@@ -128,11 +131,46 @@ pub fn descent_on(
     descent(edition, form.kind(), key, earlier, known)
 }
 
+/// What the rows of an edition of a file are called there, by their keys in the other edition of its id;
+/// see [`edition_beside`](super::edition_beside).
+#[derive(Default)]
+struct Names {
+    /// The keys in the file, and those in the other edition.
+    renamed: Vec<(ItemKey, ItemKey)>,
+    /// Keys of the other edition that the file gives to other sentences.
+    taken: Vec<ItemKey>,
+}
+
+impl Names {
+    /// The names in `earlier` of the rows that one comes to from `edition`.
+    fn of(edition: &Edition, form: FormKind, earlier: &Edition, known: EditionsById<'_>) -> Self {
+        let other = if edition.id == earlier.id { Some(edition) } else { known(&earlier.id) };
+        let Some(other) = other else { return Self::default() };
+        if std::ptr::eq(other, earlier) || !has_other_keys(other, earlier) {
+            return Self::default();
+        }
+        let renamed = renamed_rows(earlier, other).into_iter().filter(|(of, ..)| *of == form);
+        let renamed: Vec<_> = renamed.map(|(_, name, key)| (name, key)).collect();
+        let taken = renamed.iter().map(|(name, _)| name.clone());
+        let taken = taken.filter(|name| other.form(form).row(name).is_some()).collect();
+        Self { renamed, taken }
+    }
+
+    /// The name of a row by its key, where it can be told.
+    fn name(&self, key: ItemKey) -> Option<ItemKey> {
+        match self.renamed.iter().find(|(_, other)| *other == key) {
+            Some((name, _)) => Some(name.clone()),
+            None => (!self.taken.contains(&key)).then_some(key),
+        }
+    }
+}
+
 fn rows_before(
     edition: &Edition,
     form: FormKind,
     key: &ItemKey,
     earlier: &Edition,
+    names: &Names,
     known: EditionsById<'_>,
 ) -> Vec<ItemKey> {
     let mut keys = vec![key.clone()];
@@ -148,6 +186,7 @@ fn rows_before(
         keys = keys.iter().flat_map(|key| ancestors(at, form, key)).collect();
         at = next;
     }
+    let keys: Vec<ItemKey> = keys.into_iter().filter_map(|key| names.name(key)).collect();
     let rows = earlier.form(form).rows().map(|row| &row.item.key);
     rows.filter(|row| keys.contains(row)).cloned().collect()
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::model::{DocumentLibrary, Edition, LedgerView, Papers, Workbook};
+use crate::model::edition_list::EditionList;
+use crate::model::{DocumentLibrary, LedgerView, Papers, Workbook};
 
 /// What to print, and everything that a report must not find out by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct ReportOptions {
     /// What documents are put together from; those whose template is not here are not printed.
     pub documents: Arc<DocumentLibrary>,
     /// Every edition that is known: years are compared over all of them.
-    pub editions: Arc<[Edition]>,
+    pub editions: Arc<EditionList>,
 }
 
 impl ReportOptions {

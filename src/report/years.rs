@@ -27,9 +27,8 @@ const PADDING: Mm = Mm(0.6);
 
 /// The paper, where there are years to compare.
 pub(super) fn draft(context: &Context<'_>) -> Option<Draft> {
-    let editions = &context.options.editions;
-    let known = |id: &str| editions.iter().find(|edition| edition.id == id);
-    let compared = YearComparison::of(context.all_years(), &known, context.options.printed_on);
+    let options = context.options;
+    let compared = YearComparison::of(context.all_years(), &options.editions, options.printed_on);
     if compared.years.len() < 2 {
         return None;
     }

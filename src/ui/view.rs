@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::document::{DocumentChange, DocumentGap, DocumentPlan, Evidence};
 use crate::model::edition::WordingSource;
-use crate::model::edition_beside::is_on_file;
+use crate::model::edition_beside::edition_of;
 use crate::model::last_year::YearBefore;
 use crate::model::proofreading::Piece;
 use crate::model::row_descent::lineage;
@@ -234,14 +234,18 @@ impl<'a> View<'a> {
     pub fn edition_of(self, assessment: &Assessment) -> Option<&'a Edition> {
         let id = &assessment.edition.id;
         let program = self.all_editions.iter().copied().find(|it| it.id == *id)?;
-        let option = self.editions.options.iter().find(|it| it.reference.id == *id);
+        let Some(option) = self.editions.options.iter().find(|it| it.reference.id == *id) else {
+            return Some(program);
+        };
         let file = self.beside.0.iter().copied().find(|(file, _)| file.id == *id);
-        match option.zip(file) {
-            Some((option, file)) if is_on_file(assessment, (program, &option.reference), file) => {
-                Some(file.0)
-            }
-            _ => Some(program),
-        }
+        Some(edition_of(assessment, (program, &option.reference), file))
+    }
+
+    /// Whether a year is answered on a file beside the program's own edition of the same id.
+    pub fn is_on_file(self, assessment: &Assessment) -> bool {
+        let edition = self.edition_of(assessment);
+        let mut files = self.beside.0.iter();
+        files.any(|(file, _)| edition.is_some_and(|edition| std::ptr::eq(*file, edition)))
     }
 
     /// The year on screen, if there is one to work on.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 use super::FontCabinet;
+use crate::model::edition_list::EditionList;
 use crate::model::{DocumentLibrary, Edition, FiscalYear, LedgerView, Papers, Workbook};
 use crate::report::paper::Printout;
 use crate::report::{
@@ -32,7 +33,7 @@ impl PrintJob {
         now: NaiveDateTime,
         papers: Papers,
         documents: Arc<DocumentLibrary>,
-        editions: Arc<[Edition]>,
+        editions: Arc<EditionList>,
     ) -> ReportOptions {
         ReportOptions {
             printed_on: now.date(),

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use tenkencho::edition::EMBEDDED;
+use tenkencho::edition::{EMBEDDED, reference};
+use tenkencho::model::edition_list::EditionList;
 use tenkencho::model::{
     Answer, Assessment, Clinic, DocumentLibrary, Edition, EditionRef, FiscalYear, ItemKey,
     LedgerView, Papers, Person, PersonId, Response, Round, SecondAnswer, Vendor, VendorContract,
@@ -13,6 +14,12 @@ use tenkencho::report::{ReportInput, ReportOptions, ReportYear};
 
 pub(crate) fn edition() -> Edition {
     ron::from_str(EMBEDDED[0].1).expect("the embedded edition loads")
+}
+
+/// A list of editions of which none is beside another.
+pub(crate) fn listed(editions: &[Edition]) -> EditionList {
+    let own = editions.iter().map(|edition| (edition.clone(), reference(edition)));
+    EditionList { own: own.collect(), beside: Vec::new() }
 }
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -34,7 +41,7 @@ pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
         papers: Papers::everything(&DocumentLibrary::default(), &Workbook::default()),
         ledger: LedgerView::default(),
         documents: Arc::default(),
-        editions: [edition()].into(),
+        editions: Arc::new(listed(&[edition()])),
     }
 }
 

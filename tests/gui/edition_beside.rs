@@ -48,6 +48,11 @@ fn a_year_on_the_file_keeps_its_answers_and_is_taken_over_when_a_person_says_so(
         desk.shows("様式の文言が新しくなっています")
     };
     assert!(!rows(&mut desk), "it is on the wording it was begun on");
+    // Its wording is compared on the program's own edition, and nothing is said to be done.
+    desk.press("文言の確認");
+    assert!(desk.shows("様式の文言の照合は、プログラムに入っている様式で行います。"));
+    assert!(!desk.shows("すべて原本と照合してあります"));
+    assert!(!desk.shows("原本のファイルと見比べる…"));
     desk.press("概要");
     desk.press_some("様式をプログラムに入っているものに変える");
     assert!(matches!(desk.window.state().state().dialog, Some(Dialog::ChangeEdition { .. })));

@@ -23,8 +23,9 @@ pub(super) struct Line<'a> {
     keys: Vec<Vec<ItemKey>>,
 }
 
-/// The rows of another edition that belong to those of one, in its order; by the ids of both.
-type Followed<'a> = HashMap<(&'a str, &'a str), Vec<Vec<ItemKey>>>;
+/// The rows of another edition that belong to those of one, in its order; by the addresses of both, since
+/// an edition of a file may have the id of another.
+type Followed = HashMap<[*const Edition; 2], Vec<Vec<ItemKey>>>;
 
 /// The lines of all years, which are newest first.
 pub(super) fn lines<'a>(years: &[AnsweredYear<'a>], known: EditionsById<'_>) -> Vec<Line<'a>> {
@@ -42,7 +43,7 @@ pub(super) fn lines<'a>(years: &[AnsweredYear<'a>], known: EditionsById<'_>) -> 
             let mut keys = vec![Vec::new(); years.len()];
             for (year, (_, other)) in years.iter().enumerate().skip(head) {
                 let Some(other) = other else { continue };
-                let of = (edition.id.as_str(), other.id.as_str());
+                let of = [*edition, *other].map(std::ptr::from_ref);
                 let rows = followed.entry(of).or_insert_with(|| follow(edition, other, known));
                 keys[year] = rows.get(at).cloned().unwrap_or_default();
                 keys[year].retain(|key| !before[year].contains(key));
@@ -60,7 +61,7 @@ fn follow(edition: &Edition, other: &Edition, known: EditionsById<'_>) -> Vec<Ve
     let keys = |of: &Edition| -> Vec<ItemKey> {
         of.form(form).rows().map(|row| row.item.key.clone()).collect()
     };
-    if edition.id == other.id {
+    if std::ptr::eq(edition, other) {
         return keys(edition).into_iter().map(|key| vec![key]).collect();
     }
     if comes_after(other, edition, known) {

@@ -23,9 +23,9 @@ mod vendors;
 
 use chrono::NaiveDate;
 
+use super::edition_list::EditionList;
 use super::last_year::LastTarget;
 use super::progress::Progress;
-use super::row_descent::EditionsById;
 use super::{Edition, FiscalYear, ItemKey, VendorId, Workbook};
 
 pub use targets::TargetCounts;
@@ -172,14 +172,14 @@ impl ComparedRow {
 impl YearComparison {
     /// The comparison of all years of a workbook.
     #[must_use]
-    pub fn of(workbook: &Workbook, known: EditionsById<'_>, today: NaiveDate) -> Self {
+    pub fn of(workbook: &Workbook, editions: &EditionList, today: NaiveDate) -> Self {
         let mut years: Vec<lines::AnsweredYear<'_>> = workbook
             .assessments
             .iter()
-            .map(|assessment| (assessment, known(&assessment.edition.id)))
+            .map(|assessment| (assessment, editions.of(assessment)))
             .collect();
         years.sort_by_key(|(assessment, _)| std::cmp::Reverse(assessment.fiscal_year));
-        let lines = lines::lines(&years, known);
+        let lines = lines::lines(&years, &|id| editions.get(id));
         let rows = lines::rows(&lines, &years, today);
         let targets = targets::counts(&rows, years.len());
         let compared = years.iter().zip(targets).map(|((assessment, edition), targets)| {

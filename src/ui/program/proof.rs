@@ -57,6 +57,8 @@ pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             notices_ui(ui, proof, actions);
             if year.edition.bridge {
                 paragraph(ui, words::BRIDGE);
+            } else if year.view.is_on_file(year.assessment) {
+                paragraph(ui, words::ON_FILE);
             } else {
                 if unconfirmed(all, &year.edition.id) == 0 {
                     paragraph(ui, words::DONE);
