@@ -6,7 +6,7 @@
 //!
 //! The files come from elsewhere. Whatever is in them, reading ends soon, takes a bounded amount of
 //! memory and never panics; what cannot be taken over is said ([`ReadProblem`], [`SheetRemark`],
-//! [`plan::Reason`]).
+//! [`plan::RejectionReason`]).
 
 mod delimited;
 mod encoding;

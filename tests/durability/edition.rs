@@ -68,8 +68,10 @@ fn of_two_revisions_the_newest_goes_last_whatever_their_files_are_called() {
             for (name, text) in [("a.ron", first), ("b.ron", second)] {
                 std::fs::write(folder.join(name), text).expect("written");
             }
+            let mut removals = 0;
             let files = FaultyFiles::new(move |step| {
-                (step.index >= failing).then(|| error(ErrorKind::Other))
+                removals += usize::from(step.call.starts_with("remove"));
+                (removals > failing).then(|| error(ErrorKind::Other))
             });
             let data = DataFolder::with_files(root.path().to_owned(), files.arc());
             let removed = remove_edition(&data, "small-2030");
