@@ -27,6 +27,7 @@
 //! |---|---|---|
 //! | [`model`] | workbook and edition as plain data; the rules as pure functions | disk, clock, screen, words |
 //! | [`fonts`] | the bundled fonts, once in the program | everything |
+//! | [`sha256`] | the sum by which a file is known again | everything |
 //! | [`pdf_text`] | any PDF to the text on its pages: characters, lines, blocks | disk, clock, screen, words |
 //! | [`text`] | words of the model: dates, numbers, whatever papers, documents and tables print | everything but `model` |
 //! | [`ron_file`] | RON files: text, header, syntax, and where everything stands | disk, clock, screen, words |
@@ -79,6 +80,9 @@
 //! - A form that is given back differs from the ministry's file in its answer cells only, byte for byte.
 //! - A form that came back from a vendor changes nothing before it is confirmed; it is read against the
 //!   edition of the sheet that it is for, and forgotten once that is another one or its screen is left.
+//! - A closed year never changes, whatever is done in the window ([`model::closing`]): one check after
+//!   every edit sees to it, and undo does not reach beyond a closing. Its screens, papers and tables are
+//!   made from what was kept then; its PDF is handed out as the bytes that were kept, or not at all.
 //! - An import changes nothing before it is confirmed, and then as one step of undo.
 //! - Whatever is done off the window's thread is a job (`app/job.rs`): an answer to an older question
 //!   of its kind, or for a clinic that was left, is not heard; a panic in it is told, and nothing

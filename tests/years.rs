@@ -346,10 +346,10 @@ fn years_of(count: i32) -> Workbook {
     over(all.collect())
 }
 
-fn printed(workbook: &Workbook, paper: Paper, editions: Vec<Edition>) -> Printout {
+fn printed(workbook: &Workbook, paper: Paper, editions: &[Edition]) -> Printout {
     let options = ReportOptions {
         papers: Papers::only(paper),
-        editions: Arc::new(listed(&editions)),
+        editions: Arc::new(listed(editions)),
         ..options(2026)
     };
     let fonts = Fonts::bundled();
@@ -370,7 +370,7 @@ fn the_comparison_looks_as_it_did() {
     let before = workbook(2024).assessments[0].clone();
     let after = begun(2025, &second, vec![yes("patch", 2025), yes("bcp", 2025)]);
     let workbook = over(vec![before, after, begun(2026, &first, Vec::new())]);
-    let printout = printed(&workbook, Paper::Comparison, vec![first, second]);
+    let printout = printed(&workbook, Paper::Comparison, &[first, second]);
     expect_file!["golden/years.words.txt"].assert_eq(&dump_words(&printout));
     let titles: Vec<&str> = printout.outline.iter().map(|it| it.title.as_str()).collect();
     assert_eq!(titles, ["年度の比較", "部分ごとの回答の数", "項目ごとの回答"]);
@@ -378,7 +378,7 @@ fn the_comparison_looks_as_it_did() {
 
 #[test]
 fn eight_years_stand_beside_each_other_under_a_head_on_every_page() {
-    let printout = printed(&years_of(8), Paper::Comparison, vec![edition()]);
+    let printout = printed(&years_of(8), Paper::Comparison, &[edition()]);
     for (at, page) in printout.pages.iter().enumerate() {
         assert_eq!(page.size, sheet::Orientation::Landscape.size());
         let text = page.text();
@@ -391,7 +391,7 @@ fn eight_years_stand_beside_each_other_under_a_head_on_every_page() {
     }
     assert!(printout.pages.len() > 1);
     // More years follow in a table of their own, and none is left out.
-    let text = words(&printed(&years_of(12), Paper::Comparison, vec![edition()]));
+    let text = words(&printed(&years_of(12), Paper::Comparison, &[edition()]));
     for number in 2024..2036 {
         assert!(text.contains(&text::dates::fiscal_year(year(number))), "{number}");
     }
@@ -403,7 +403,7 @@ fn a_year_that_cannot_be_compared_is_told_on_paper() {
     let mut assessments: Vec<Assessment> = workbook.assessments.iter().cloned().collect();
     assessments[1].edition.id = "gone".to_owned();
     workbook.assessments = assessments.into();
-    let text = words(&printed(&workbook, Paper::Comparison, vec![edition()]));
+    let text = words(&printed(&workbook, Paper::Comparison, &[edition()]));
     assert!(text.contains("令和7年度は、様式が見当たらないため比べられません（gone）。"), "{text}");
 }
 
@@ -504,7 +504,7 @@ fn what_was_done_is_derived_by_day_with_what_has_no_day_at_the_end() {
 
 #[test]
 fn the_record_looks_as_it_did() {
-    let printout = printed(&busy(), Paper::Activity, vec![edition()]);
+    let printout = printed(&busy(), Paper::Activity, &[edition()]);
     expect_file!["golden/activity.words.txt"].assert_eq(&dump_words(&printout));
     // A year on a bridge has one as well: it is no form.
     let mut bridge = edition();
