@@ -108,3 +108,15 @@ fn what_changed_while_everything_was_kept_leaves_the_year_open() {
     assert_eq!(state.dialog, Some(Dialog::ChangedWhileClosing(year)));
     assert!(state.open.as_ref().expect("open").workbook.closed(year).is_none());
 }
+
+#[test]
+fn undo_brings_no_year_back_to_an_edition_that_was_removed() {
+    let mut state = opened();
+    let year = year(2024);
+    let other = EditionRef { id: "mhlw-2026".to_owned(), ..edition() };
+    edit(&mut state, Edit::ChangeEdition(year, other, Vec::new()));
+    let _ = state.apply(Action::Happened(Event::EditionRemoved(Ok(None))), now());
+    let _ = state.apply(Action::Undo, now());
+    let open = state.open.as_ref().expect("open");
+    assert_eq!(open.workbook.assessment(year).expect("the year").edition.id, "mhlw-2026");
+}
