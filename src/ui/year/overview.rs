@@ -35,18 +35,9 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             let standing = progress(edition, assessment, FormRef::Institution);
             paragraph(ui, &answers::standing(standing));
             if year.closing().is_some() {
-                // Its form is what it was.
-            } else if edition.bridge {
-                paragraph(ui, &window::bridge(edition.fiscal_year));
-                offer_ui(ui, year.view, actions);
-            } else if is_of_another_year(assessment.fiscal_year, edition) {
-                offer_ui(ui, year.view, actions);
-                change_ui(ui, year, actions);
-            }
-            if year.closing().is_some() {
                 closed_ui(ui, year, actions);
             } else {
-                beside_ui(ui, year, actions);
+                form_ui(ui, year, actions);
                 next_ui(ui, year, actions);
             }
             ui.horizontal_wrapped(|ui| {
@@ -68,6 +59,19 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
             end_of_year_ui(ui, year, actions);
         });
     });
+}
+
+/// What should be known of the form of a year under way, and the way to another.
+fn form_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let edition = year.edition;
+    if edition.bridge {
+        paragraph(ui, &window::bridge(edition.fiscal_year));
+        offer_ui(ui, year.view, actions);
+    } else if is_of_another_year(year.assessment.fiscal_year, edition) {
+        offer_ui(ui, year.view, actions);
+        change_ui(ui, year, actions);
+    }
+    beside_ui(ui, year, actions);
 }
 
 /// Leads to the comparison of years, where there are several.
