@@ -213,7 +213,7 @@ fn clinics_that_cannot_be_read_are_told_on_standard_error_and_the_others_are_lis
     }
     fs::write(terminal.workbook_of("sample-1"), "(format: \"tenkencho-workbook\", ver")
         .expect("written");
-    terminal.edit("sample-2", "version: 4", "version: 9");
+    terminal.edit("sample-2", "version: 5", "version: 9");
     let said = terminal.type_in("--data-dir data list");
     assert_eq!(said.out, "sample-3\t見本クリニック\t2024\tmhlw-2024\t13\t18\n");
     said.explains(1, "sample-1 を読めません");
@@ -821,7 +821,7 @@ fn empty_parts_are_a_problem_only_where_nothing_else_is_printed() {
         "ledger は印刷されません。機器がまだ登録されていません。",
         "contact-chart は印刷されません。連絡体制図がまだありません。",
         "wall-chart は印刷されません。連絡体制図がまだありません。",
-        "questions は印刷されません。「わからない」と答えた項目はありません。",
+        "questions は印刷されません。「わからない」と回答した項目はありません。",
     ] {
         said.explains(1, why);
     }
@@ -1211,11 +1211,12 @@ fn closed_sample(terminal: &Terminal) -> (String, Vec<u8>) {
     let now = now.expect("a time");
     let documents = Arc::clone(&workshop.documents);
     let editions = Arc::new(workshop.editions.list());
+    let guidance = Arc::clone(&workshop.guidance);
     let papers = Papers::only(Paper::Checklist);
     let job = PrintJob {
         workbook: Arc::new(workbook.clone()),
         year: Some((year, edition.clone())),
-        options: PrintJob::options(now, papers, documents, editions),
+        options: PrintJob::options(now, papers, documents, editions, guidance),
         cabinet: FontCabinet::bundled(),
     };
     let by = "見本 院長".to_owned();

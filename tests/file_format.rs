@@ -44,7 +44,7 @@ fn the_written_file_is_as_people_have_seen_it() {
 #[test]
 fn format_and_version_stand_on_the_first_line() {
     let text = format::write(&Workbook::new("本院"));
-    assert_eq!(text.lines().next(), Some("(format: \"tenkencho-workbook\", version: 4,"));
+    assert_eq!(text.lines().next(), Some("(format: \"tenkencho-workbook\", version: 5,"));
     assert!(text.ends_with(")\n"));
 }
 
@@ -91,18 +91,19 @@ fn every_file_of_version_3_opens_and_means_what_it_meant() {
 #[test]
 fn every_file_of_version_4_opens_and_means_what_it_meant() {
     let bytes = std::fs::read("tests/files/v4/full.ron").expect("a file");
-    assert_eq!(format::read(&bytes), Ok(workbooks::full()));
+    assert_eq!(format::read(&bytes), Ok(workbooks::fourth()));
 }
 
 /// A field that stays empty in a golden could change its shape without any test that notices.
 #[test]
 fn the_golden_of_every_version_fills_every_field() {
-    let later = &[&filled::SINCE_VERSION_3[..], &filled::SINCE_VERSION_4[..]].concat();
+    let fourth = &[&filled::SINCE_VERSION_4[..], &filled::SINCE_VERSION_5[..]].concat();
+    let later = &[&filled::SINCE_VERSION_3[..], fourth].concat();
     let goldens: [(&str, &[(&str, &str)]); 5] = [
         ("tests/files/v1/full.ron", later),
         ("tests/files/v2/full.ron", later),
-        ("tests/files/v3/full.ron", &filled::SINCE_VERSION_4),
-        ("tests/files/v4/full.ron", &[]),
+        ("tests/files/v3/full.ron", fourth),
+        ("tests/files/v4/full.ron", &filled::SINCE_VERSION_5),
         ("tests/golden/workbook.ron", &[]),
     ];
     for (path, later) in goldens {
@@ -259,9 +260,9 @@ fn a_newer_file_names_its_version_even_if_it_is_damaged_or_strange() {
         include_str!("files/newer/version-9.ron"),
     ];
     for text in table {
-        let newer = FormatError::Newer { found: 9, supported: 4 };
+        let newer = FormatError::Newer { found: 9, supported: 5 };
         assert_eq!(format::read(text.as_bytes()), Err(newer), "{text}");
-        let kind = ProblemKind::Ron(RonProblem::Newer { found: 9, supported: 4 });
+        let kind = ProblemKind::Ron(RonProblem::Newer { found: 9, supported: 5 });
         assert_eq!(format::check(text.as_bytes()), [Problem::at_start(kind)]);
     }
 }
@@ -288,8 +289,8 @@ fn problems_are_told_with_their_place() {
         ("Some(Yes)", "Yes"),
         ("Some(Yes)", "Some(Yes"),
         ("people: [", "people: ("),
-        ("version: 4", "version: 0"),
-        ("version: 4,", ""),
+        ("version: 5", "version: 0"),
+        ("version: 5,", ""),
         ("(format", "[format"),
     ];
     let mut said = String::new();
@@ -363,19 +364,19 @@ fn problems_of_content_are_told_all_at_once() {
             at: "1",
         779:17: two answers to impact of the check table
             at: "impact",
-        878:17: two responses to access-rights/server in 2024
+        879:17: two responses to access-rights/server in 2024
             at: "access-rights/server",
-        926:21: two responses to asset-ledger in 2024
+        934:21: two responses to asset-ledger in 2024
             at: "asset-ledger",
-        957:19: two sheets of vendor 4 in 2024
+        965:19: two sheets of vendor 4 in 2024
             at: 4,
-        998:19: two closings of 2024 have the number 1
+        1006:19: two closings of 2024 have the number 1
             at: 1,
-        1015:20: two assessments of 2024
+        1023:20: two assessments of 2024
             at: 2024,
-        1033:21: nobody has the id 91
+        1041:21: nobody has the id 91
             at: Some(91),
-        1055:19: no vendor has the id 90
+        1063:19: no vendor has the id 90
             at: 90,
     "#]]
     .assert_eq(&said);

@@ -45,6 +45,23 @@ fn the_institution_form_covers_cloud_records_and_clinics_that_leave_it_to_the_ve
     }
 }
 
+/// One line, answered はい where all is well: none asks whether something bad is left over.
+#[test]
+fn every_row_is_asked_in_one_plain_question() {
+    let guidance = edition::embedded_guidance();
+    for item in FORMS.iter().flat_map(|kind| guidance.of_form(*kind)) {
+        let question = &item.question;
+        assert!(question.ends_with("か。"), "{}: {question}", item.key);
+        assert_eq!(question.matches('。').count(), 1, "{}: {question}", item.key);
+        assert!(question.chars().count() <= 60, "{}: {question}", item.key);
+        assert!(!question.contains("ませんか"), "{}: {question}", item.key);
+    }
+    for item in &guidance.institution {
+        assert!(!item.yes_when.is_empty(), "{} does not say when it is はい", item.key);
+        assert!(item.yes_when[0].contains("「はい」"), "{}", item.key);
+    }
+}
+
 #[test]
 fn a_text_marks_a_term_once() {
     let guidance = edition::embedded_guidance();
@@ -97,11 +114,12 @@ fn every_character_is_in_the_bundled_fonts() {
 
 const SMALL: &str = r#"(
     format: "tenkencho-guidance",
-    version: 1,
+    version: 2,
     terms: [(term: "ルータ", explanation: "機器です。")],
     institution: [
         (
             key: "one",
+            question: "行っていますか。",
             why: "理由です。",
             how: ["[[ルータ]]を見ます。"],
             show: ["紙"],
@@ -138,7 +156,7 @@ fn a_broken_guidance_file_is_explained_down_to_line_and_column() {
         &[
             ("(\n", "(\n"),
             ("tenkencho-guidance", "tenkencho-edition"),
-            ("version: 1", "version: 2"),
+            ("version: 2", "version: 3"),
             ("why:", "なぜ:"),
             ("\"紙\"", "紙"),
             ("            why: \"理由です。\",\n", ""),
@@ -148,12 +166,12 @@ fn a_broken_guidance_file_is_explained_down_to_line_and_column() {
              → (⏎
             tenkencho-guidance → tenkencho-edition
               2:13: 手引きのファイルではありません（formatが「tenkencho-edition」です）。
-            version: 1 → version: 2
-              3:14: 新しい形式（version 2）の手引きです。このプログラムはversion 1を読み込めます。プログラムを新しくしてください。
+            version: 2 → version: 3
+              3:14: 新しい形式（version 3）の手引きです。このプログラムはversion 2を読み込めます。プログラムを新しくしてください。
             why: → なぜ:
-              8:13: 「なぜ」という欄はありません。ここに書けるのはkey、why、how、show、example、ask、cloud、entrustedです。
+              9:13: 「なぜ」という欄はありません。ここに書けるのはkey、question、why、how、yes_when、show、example、ask、cloud、entrustedです。
             "紙" → 紙
-              10:20: ここには" で囲んだ文字列を書いてください。
+              11:20: ここには" で囲んだ文字列を書いてください。
                         why: "理由です。",
              →
               6:9: 「why」の欄がありません。
@@ -163,7 +181,7 @@ fn a_broken_guidance_file_is_explained_down_to_line_and_column() {
 
 #[test]
 fn all_problems_of_a_guidance_file_are_found() {
-    let second = "vendor: [(key: \"a\", why: \"b\", how: [], show: [\"\"], example: \"𠮷\", ask: [\"c\"]), (key: \"a\", why: \"b\", how: [\"c\"], show: [\"c\"], example: \"c\", ask: [\"c\"])],";
+    let second = "vendor: [(key: \"a\", question: \"q\", why: \"b\", how: [], show: [\"\"], example: \"𠮷\", ask: [\"c\"]), (key: \"a\", question: \"q\", why: \"b\", how: [\"c\"], show: [\"c\"], example: \"c\", ask: [\"c\"])],";
     check(
         &[
             ("[[ルータ]]を", "あの[[ルータ]]と[[ハブ]]を"),
@@ -178,13 +196,13 @@ fn all_problems_of_a_guidance_file_are_found() {
         ],
         expect![[r#"
             [[ルータ]]を → あの[[ルータ]]と[[ハブ]]を
-              9:30: [[ハブ]] の説明がtermsにありません。
+              10:30: [[ハブ]] の説明がtermsにありません。
             [[ルータ]]を → ルータを
               4:20: 用語「ルータ」は、どの文でも [[ルータ]] と書かれていません。
             [[ルータ]]を → [[ルータ]]と[[ハブを
-              9:28: 用語のかっこが対になっていません。[[用語]] と書いてください。
+              10:28: 用語のかっこが対になっていません。[[用語]] と書いてください。
             [[ルータ]]を → [[ルータ]]とハブ]]を
-              9:30: 用語のかっこが対になっていません。[[用語]] と書いてください。
+              10:30: 用語のかっこが対になっていません。[[用語]] と書いてください。
             機器です。 → [[ルータ]]です。
               4:40: 用語とその説明の中では [[ ]] を使えません。
             terms: [ → terms: [(term: "ルータ", explanation: " "),
@@ -193,12 +211,12 @@ fn all_problems_of_a_guidance_file_are_found() {
             key: "one" → key: "One"
               7:18: key「One」に使えない文字があります。小文字の英字、数字、ハイフンを書き、区切りは / にしてください。
             cloud: Some("同じです。") → cloud: Some("")
-              13:20: 空の文字列です。文字を書いてください。
-            vendor: [], → vendor: [(key: "a", why: "b", how: [], show: [""], example: "𠮷", ask: ["c"]), (key: "a", why: "b", how: ["c"], show: ["c"], example: "c", ask: ["c"])],
-              16:40: 空の一覧です。1つ以上書いてください。
-              16:51: 空の文字列です。文字を書いてください。
-              16:66: 「𠮷」（U+20BB7）は印刷用の書体にない文字です。別の文字に替えてください。
-              16:89: 項目のkey「a」が同じ様式の中に2回あります。
+              14:20: 空の文字列です。文字を書いてください。
+            vendor: [], → vendor: [(key: "a", question: "q", why: "b", how: [], show: [""], example: "𠮷", ask: ["c"]), (key: "a", question: "q", why: "b", how: ["c"], show: ["c"], example: "c", ask: ["c"])],
+              17:55: 空の一覧です。1つ以上書いてください。
+              17:66: 空の文字列です。文字を書いてください。
+              17:81: 「𠮷」（U+20BB7）は印刷用の書体にない文字です。別の文字に替えてください。
+              17:104: 項目のkey「a」が同じ様式の中に2回あります。
         "#]],
     );
 }

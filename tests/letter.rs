@@ -7,8 +7,12 @@ mod clinic;
 use std::ops::ControlFlow;
 
 use clinic::{at_latest_year, day, edition, options, workbook};
+use tenkencho::explain::vendors;
 use tenkencho::model::questions::questions;
-use tenkencho::model::{Answer, Paper, Papers, Response, VendorContract, VendorId, Workbook};
+use tenkencho::model::{
+    Answer, Paper, Papers, PersonId, Response, RewordedQuestion, Role, VendorContract, VendorId,
+    Workbook,
+};
 use tenkencho::report::paper::{Page, Printout};
 use tenkencho::report::{Fonts, ReportError, missing_glyphs, pdf, printout, sheet, verify};
 
@@ -38,7 +42,7 @@ fn a_letter_comes_with_the_blank_form_and_the_questions() {
     let expected = [
         ("依頼状　見本システム株式会社", 0),
         ("事業者確認用　見本システム株式会社（配布用）", 1),
-        ("事業者に聞くこと", 2),
+        ("事業者への照会事項", 2),
     ];
     assert_eq!(titles, expected);
     assert_eq!(printout.pages.len(), 3);
@@ -56,8 +60,8 @@ fn a_letter_comes_with_the_blank_form_and_the_questions() {
         "2ご返送の期日年月日まで",
         "3医療情報セキュリティ開示書（MDS/SDS）のご提供",
         "4リモート保守の有無と方法",
-        "5別紙「事業者に聞くこと」へのご回答当院でわからなかった1項目",
-        "同封事業者確認用1部事業者に聞くこと1部以上",
+        "5別紙「事業者への照会事項」へのご回答別紙の1件",
+        "同封事業者確認用1部事業者への照会事項1部以上",
         "1/3",
     ] {
         assert!(said.contains(words), "{words} is not in {said}");
@@ -239,8 +243,10 @@ fn what_the_clinic_noted_for_itself_does_not_go_out_to_a_vendor() {
         "the clinic's own paper has it"
     );
     let (edition, year) = (edition(), &workbook.assessments[0]);
-    let copied =
-        tenkencho::explain::vendors::questions(&questions(&edition, year), &workbook, &edition);
+    let asked = questions(&edition, year);
+    let rows = asked.iter().map(|question| (question, "いつですか。".to_owned()));
+    let copied = vendors::questions(rows, std::iter::empty(), &workbook, &edition);
+    assert!(copied.contains("・いつですか。"), "{copied}");
     assert!(!copied.contains("ほかの会社"), "{copied}");
 }
 
@@ -261,7 +267,7 @@ fn a_vendor_is_asked_only_what_its_sheet_does_not_leave_out() {
         let papers = Papers::only(Paper::Letter(vendor));
         printed(workbook, papers).expect("a letter").pages.iter().map(text).collect::<String>()
     };
-    let count = |count: usize| format!("わからなかった{count}項目");
+    let count = |count: usize| format!("別紙の{count}件");
     let first = said(&workbook, FIRST);
     assert!(first.contains(&count(kept.len())) && !first.contains(&count(all.len())), "{first}");
     let other = workbook.assessments[0].vendor_sheets[1].vendor;
@@ -269,7 +275,98 @@ fn a_vendor_is_asked_only_what_its_sheet_does_not_leave_out() {
     // Where nothing is left to ask there is no sheet of questions.
     let keys = all.iter().map(|item| item.key.clone()).collect();
     workbook.assessments[0].vendor_sheets[0].not_asked = keys;
-    assert!(!said(&workbook, FIRST).contains("事業者に聞くこと"));
+    assert!(!said(&workbook, FIRST).contains("事業者への照会事項"));
+}
+
+/// A vendor can answer a question; the sentences of the form are none.
+#[test]
+fn a_vendor_is_asked_in_plain_questions_that_the_clinic_may_reword() {
+    let mut workbook = workbook(2024);
+    let edition = edition();
+    let asked = questions(&edition, &workbook.assessments[0])[0].row.item.clone();
+    let guidance = tenkencho::edition::embedded_guidance();
+    let guided = guidance.item(tenkencho::model::FormKind::Institution, &asked.key);
+    let plain = tenkencho::model::guidance::plain(&guided.expect("guidance").ask[0]);
+    let all = |workbook: &Workbook, paper| {
+        let printout = printed(workbook, Papers::only(paper)).expect("pages");
+        printout.pages.iter().map(text).collect::<String>()
+    };
+    assert!(all(&workbook, Paper::Questions).contains(&format!("・{plain}")));
+    let letter = all(&workbook, Paper::Letter(FIRST));
+    assert!(letter.contains(&format!("・{plain}")), "{letter}");
+    let sheet = &mut workbook.assessments[0].vendor_sheets[0];
+    let own = "夜間も動いていますか。\n止めてよいですか。".to_owned();
+    sheet.reworded = vec![RewordedQuestion { item: asked.key.clone(), text: own }];
+    "解約の手続きを教えてください。\n\n".clone_into(&mut sheet.own_questions);
+    let letter = all(&workbook, Paper::Letter(FIRST));
+    for words in
+        ["・夜間も動いていますか。", "・止めてよいですか。", "・解約の手続きを教えてください。"]
+    {
+        assert!(letter.contains(words), "{words} is not in {letter}");
+    }
+    assert!(!letter.contains(&plain), "{letter}");
+    assert!(letter.contains("別紙の2件"), "{letter}");
+    let other = workbook.assessments[0].vendor_sheets[1].vendor;
+    let letter = all(&workbook, Paper::Letter(other));
+    assert!(letter.contains(&plain) && !letter.contains("解約"), "{letter}");
+    // With questions of the clinic's own alone there is a sheet too.
+    workbook.assessments[0].vendor_sheets[0].not_asked = vec![asked.key];
+    let letter = all(&workbook, Paper::Letter(FIRST));
+    assert!(letter.contains("別紙の1件") && letter.contains("解約"), "{letter}");
+}
+
+#[test]
+fn a_letter_names_the_law_and_whom_to_turn_to() {
+    let mut workbook = workbook(2024);
+    let said = text(&letter(&workbook).pages[0]);
+    assert!(said.contains("医療法施行規則第14条第2項"), "{said}");
+    assert!(said.contains("医療法第25条第1項"), "{said}");
+    assert!(!said.contains("出典"), "{said}");
+    let people = &mut workbook.people;
+    let planner = people.find_mut(|it| it.id == PersonId(1)).expect("a person");
+    planner.roles = vec![Role::PlanningManager];
+    "事務長".clone_into(&mut planner.position);
+    "jimu@example.jp".clone_into(&mut planner.mail);
+    let planner = planner.name.replace(' ', "").replace('　', "");
+    let said = text(&letter(&workbook).pages[0]);
+    assert!(said.contains(&format!("担当事務長{planner}メールjimu@example.jp")), "{said}");
+    assert!(said.contains("お問い合わせは、上記の担当まで"), "{said}");
+    // Who calls the vendor is the one to turn to, while that person is there.
+    workbook.vendors[0].caller = Some(PersonId(2));
+    let caller = workbook.people.find_mut(|it| it.id == PersonId(2)).expect("a person");
+    (caller.left_on, caller.position) = (None, "受付主任".to_owned());
+    assert!(text(&letter(&workbook).pages[0]).contains("担当受付主任"));
+    let caller = workbook.people.find_mut(|it| it.id == PersonId(2)).expect("a person");
+    caller.left_on = Some(day(2024, 6, 11));
+    assert!(text(&letter(&workbook).pages[0]).contains("担当事務長"));
+}
+
+#[test]
+fn a_memo_for_the_clinic_alone_is_on_no_paper_but_its_own() {
+    let mut workbook = workbook(2024);
+    let year = &mut workbook.assessments[0];
+    year.responses[0].inner_memo = "共用の番号がまだ残っている".to_owned();
+    let mut only_inner = Response::unanswered("a key of no edition".into());
+    only_inner.inner_memo = "ここだけの話".to_owned();
+    year.responses.push(only_inner);
+    let options = options(2024);
+    let all = printed(&workbook, options.papers).expect("everything");
+    let all = all.pages.iter().map(text).collect::<String>();
+    assert!(!all.contains("共用の番号") && !all.contains("ここだけ"));
+    let entries = printed(&workbook, Papers::only(Paper::Summary)).expect("the entries");
+    let entries = entries.pages.iter().map(text).collect::<String>();
+    assert!(!entries.contains("a key of no edition") && !entries.contains("akeyofnoedition"));
+    let own = printed(&workbook, Papers::only(Paper::InnerMemos)).expect("the memos");
+    let own = own.pages.iter().map(text).collect::<String>();
+    for words in ["院内用メモ（院外に出さない）", "共用の番号がまだ残っている", "ここだけの話"]
+    {
+        assert!(own.contains(words), "{words} is not in {own}");
+    }
+    for response in workbook.assessments[0].responses.iter_mut() {
+        response.inner_memo.clear();
+    }
+    let none = printed(&workbook, Papers::only(Paper::InnerMemos)).err();
+    assert_eq!(none, Some(ReportError::NothingToPrint));
 }
 
 #[test]

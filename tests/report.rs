@@ -841,7 +841,7 @@ fn questions_for_the_vendor_are_printed_with_room_for_the_reply() {
         tenkencho::report::printout(&at_latest_year(&workbook, &edition()), &options, &fonts)
             .expect("pages");
     let text: String = printout.pages.iter().map(tenkencho::report::paper::Page::text).collect();
-    assert!(text.contains("事業者に聞くこと") && text.contains("ご回答"), "{text}");
+    assert!(text.contains("事業者への照会事項") && text.contains("ご回答"), "{text}");
     // Without anything to ask there is no sheet.
     workbook.assessments[0].responses.clear();
     let nothing =

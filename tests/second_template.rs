@@ -125,6 +125,7 @@ fn options(library: DocumentLibrary, papers: Papers) -> ReportOptions {
         ledger: LedgerView::default(),
         documents: Arc::new(library),
         editions: Arc::default(),
+        guidance: Arc::default(),
     }
 }
 

@@ -74,7 +74,9 @@ impl App {
         let source = self.print_source(&papers)?;
         let documents = Arc::clone(self.proofreading.documents());
         let editions = Arc::clone(self.proofreading.editions());
-        let options = PrintJob::options(self.platform.now(), papers, documents, editions);
+        let guidance = Arc::clone(&self.guidance);
+        let now = self.platform.now();
+        let options = PrintJob::options(now, papers, documents, editions, guidance);
         Some(PrintJob {
             workbook: Arc::clone(source.workbook),
             year: source.year.map(|(year, edition)| (year, edition.clone())),

@@ -65,7 +65,7 @@ pub struct App {
     state: State,
     data: DataFolder,
     library: EditionLibrary,
-    guidance: Guidance,
+    guidance: Arc<Guidance>,
     public_contacts: PublicContacts,
     editions: KnownEditions,
     platform: Box<dyn Platform>,

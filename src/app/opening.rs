@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 use std::panic::resume_unwind;
+use std::sync::Arc;
 use std::thread::{Builder, JoinHandle};
 
 use super::Platform;
@@ -27,7 +28,7 @@ pub(super) struct Opening {
     /// What is wrong with the whole folder.
     pub(super) warning: Option<Explanation>,
     pub(super) library: EditionLibrary,
-    pub(super) guidance: Guidance,
+    pub(super) guidance: Arc<Guidance>,
     pub(super) public_contacts: PublicContacts,
     pub(super) preferences: KnownPreferences,
     pub(super) proofreading: Proofreading,
@@ -61,7 +62,7 @@ impl Opening {
             pointed,
             warning,
             library,
-            guidance: edition::embedded_guidance(),
+            guidance: Arc::new(edition::embedded_guidance()),
             public_contacts: edition::embedded_contacts(),
             preferences,
             proofreading: Proofreading::new(file),

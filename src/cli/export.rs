@@ -107,7 +107,7 @@ pub(super) fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, 
 fn options(workshop: &Workshop, papers: Papers) -> ReportOptions {
     let (now, documents) = (chrono::Local::now().naive_local(), Arc::clone(&workshop.documents));
     let editions = Arc::new(workshop.editions.list());
-    PrintJob::options(now, papers, documents, editions)
+    PrintJob::options(now, papers, documents, editions, Arc::clone(&workshop.guidance))
 }
 
 /// The day on which the command is typed.

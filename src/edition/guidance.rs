@@ -104,21 +104,26 @@ impl<'g> Check<'g> {
         if !is_key(item.key.as_str()) {
             self.report(spot.field("key"), ProblemKind::BadKey(item.key.to_string()));
         }
+        self.marked(&item.question, spot.field("question"));
         self.marked(&item.why, spot.field("why"));
         for (list, name) in [(&item.how, "how"), (&item.show, "show"), (&item.ask, "ask")] {
-            let spot = spot.field(name);
             if list.is_empty() {
-                self.report(spot, ProblemKind::EmptyList);
+                self.report(spot.field(name), ProblemKind::EmptyList);
             }
-            for (at, text) in list.iter().enumerate() {
-                self.marked(text, spot.item(at));
-            }
+            self.list(list, spot.field(name));
         }
+        self.list(&item.yes_when, spot.field("yes_when"));
         self.marked(&item.example, spot.field("example"));
         for (text, name) in [(&item.cloud, "cloud"), (&item.entrusted, "entrusted")] {
             if let Some(text) = text {
                 self.marked(text, spot.field(name));
             }
+        }
+    }
+
+    fn list(&mut self, list: &'g [String], spot: Spot<'_, '_>) {
+        for (at, text) in list.iter().enumerate() {
+            self.marked(text, spot.item(at));
         }
     }
 

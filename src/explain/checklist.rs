@@ -30,7 +30,9 @@ pub const NEW_PERSON: &str = "新しい人の名前";
 /// Adds the person.
 pub const ADD: &str = "追加";
 /// Label of the memo.
-pub const MEMO: &str = "メモ（全文が記入内容一覧に印刷されます）";
+pub const MEMO: &str = "立入検査用メモ（記入内容一覧に印刷されます）";
+/// Label of the memo that stays in the clinic.
+pub const INNER_MEMO: &str = "院内用メモ（立入検査の書類には印刷されません）";
 /// Label of the reason.
 pub const REASON: &str = "該当しない理由（記入内容一覧に印刷されます）";
 /// What 該当なし means on paper.
@@ -108,7 +110,7 @@ fn last_answered(last: &LastAnswer<'_>) -> String {
     }));
     let texts = last.responses.iter().flat_map(|it| {
         let reason = (last.answer == Some(Answer::NotApplicable)).then_some(&it.reason);
-        reason.into_iter().chain([&it.memo])
+        reason.into_iter().chain([&it.memo, &it.inner_memo])
     });
     parts.extend(
         texts

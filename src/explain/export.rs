@@ -27,7 +27,8 @@ pub fn paper<'a>(paper: &Paper, documents: &'a DocumentLibrary) -> Cow<'a, str> 
         Paper::ApprovedDocument(key, version) => {
             return Cow::Owned(approved_version(key, version, documents));
         }
-        Paper::Questions => "事業者に聞くこと（「わからない」の項目・配布用）",
+        Paper::InnerMemos => "院内用メモ（院外に出さない）",
+        Paper::Questions => "事業者への照会事項（「わからない」の項目・配布用）",
         Paper::Letter(_) => "依頼状",
     })
 }
@@ -74,20 +75,21 @@ pub fn why_paper_empty(why: WhyEmpty, paper: &Paper, documents: &DocumentLibrary
 #[must_use]
 pub fn audience(audience: PaperAudience) -> &'static str {
     match audience {
-        PaperAudience::Inspection => "検査で見せるもの",
-        PaperAudience::Wall => "掲示するもの",
-        PaperAudience::Vendors => "事業者に渡すもの",
+        PaperAudience::Inspection => "立入検査で提示する書類",
+        PaperAudience::Wall => "職員用に掲示する書類",
+        PaperAudience::Clinic => "院内だけで使う書類",
+        PaperAudience::Vendors => "事業者に渡す書類",
     }
 }
 
 /// How many papers of a group are chosen.
 #[must_use]
 pub fn chosen(count: usize) -> String {
-    if count == 0 { "選んでいません".to_owned() } else { format!("{count}つ選択") }
+    if count == 0 { "選んでいません".to_owned() } else { format!("{count}種類を選択") }
 }
 
 /// Chooses what an inspector is shown, and nothing else.
-pub const CHOOSE_INSPECTION: &str = "検査で見せるものだけ選ぶ";
+pub const CHOOSE_INSPECTION: &str = "立入検査で提示する書類だけを選ぶ";
 /// What a letter comes with.
 pub const LETTERS_EXPLAINED: &str =
     "依頼状には、その事業者の白紙の用紙と、「わからない」の項目の質問が付きます。";
@@ -134,7 +136,8 @@ fn why_empty(why: WhyEmpty) -> String {
         WhyEmpty::OneYear => "年度が2つ以上になると印刷できます。".to_owned(),
         WhyEmpty::NotApproved => "この版は承認されていません。".to_owned(),
         WhyEmpty::NoDevices => "機器がまだ登録されていません。".to_owned(),
-        WhyEmpty::NoQuestions => "「わからない」と答えた項目はありません。".to_owned(),
+        WhyEmpty::NoQuestions => "「わからない」と回答した項目はありません。".to_owned(),
+        WhyEmpty::NoInnerMemos => "院内用メモのある項目はありません。".to_owned(),
         WhyEmpty::VendorGone => "この事業者はもう登録されていません。".to_owned(),
     }
 }

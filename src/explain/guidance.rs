@@ -7,27 +7,32 @@ use crate::model::FormKind;
 /// Name of the panel.
 pub const NAME: &str = "手引き";
 /// Heading of what to show the inspector.
-pub const SHOW: &str = "検査で見せるもの";
+pub const SHOW: &str = "立入検査で提示する書類";
+/// Heading of when the answer is はい.
+pub const YES_WHEN: &str = "「はい」の目安";
+/// Whose view that is.
+pub const YES_WHEN_IS_OURS: &str =
+    "この点検帳の考えです。公式の基準は、その年度のマニュアルで確認してください。";
 /// Heading of the example.
 pub const EXAMPLE: &str = "例";
 /// Heading of the two special cases.
-pub const CASES: &str = "こんなときは";
+pub const CASES: &str = "次のような場合";
 /// Electronic records in the cloud, no server in the clinic.
 pub const CLOUD: &str = "クラウドで、院内にサーバがない";
 /// The vendor does everything.
 pub const ENTRUSTED: &str = "事業者にすべて任せている";
 /// Copies what to ask.
-pub const COPY: &str = "聞くことをコピー";
+pub const COPY: &str = "この項目の照会事項をコピー";
 /// A row without guidance, as in an edition from elsewhere.
 pub const NONE: &str =
-    "この項目の手引きはまだありません。厚生労働省のマニュアルを見るか、事業者に聞いてください。";
+    "この項目の手引きはまだありません。厚生労働省のマニュアルを読むか、事業者に照会してください。";
 
 /// Heading of why a row matters.
 #[must_use]
 pub fn why(form: FormKind) -> &'static str {
     match form {
-        FormKind::Institution => "なぜ大切か",
-        FormKind::Vendor => "何を答えてもらうか",
+        FormKind::Institution => "大切な理由",
+        FormKind::Vendor => "回答を求める内容",
     }
 }
 
@@ -35,8 +40,8 @@ pub fn why(form: FormKind) -> &'static str {
 #[must_use]
 pub fn how(form: FormKind) -> &'static str {
     match form {
-        FormKind::Institution => "たしかめ方",
-        FormKind::Vendor => "戻った用紙で見るところ",
+        FormKind::Institution => "確認方法",
+        FormKind::Vendor => "返送された様式の確認箇所",
     }
 }
 
@@ -44,8 +49,8 @@ pub fn how(form: FormKind) -> &'static str {
 #[must_use]
 pub fn ask(form: FormKind) -> &'static str {
     match form {
-        FormKind::Institution => "事業者に聞くこと",
-        FormKind::Vendor => "事業者に聞き返すこと",
+        FormKind::Institution => "事業者への照会事項",
+        FormKind::Vendor => "事業者に確認すること",
     }
 }
 

@@ -21,6 +21,7 @@ pub fn step(label: &Label, edition: Option<&Edition>, documents: &DocumentLibrar
         What::Target => "目標日".to_owned(),
         What::Reason => "該当しない理由".to_owned(),
         What::Memo => "メモ".to_owned(),
+        What::InnerMemo => "院内用メモ".to_owned(),
         What::AddPerson => "人の追加".to_owned(),
         What::EditPerson => "人の変更".to_owned(),
         What::RemovePerson => "人の削除".to_owned(),

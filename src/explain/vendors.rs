@@ -2,12 +2,15 @@
 
 use chrono::NaiveDate;
 
-use crate::model::questions::Question;
+use crate::model::edition::Item;
+use crate::model::guidance::ItemGuidance;
+use crate::model::questions::{Question, proposed};
 use crate::model::vendor_waiting::{DisclosureState, FormState, VendorState};
 use crate::model::{Edition, VendorId, Workbook};
 use crate::state::SheetDay;
 use crate::text::{dates, report};
 
+use crate::text::vendors::ask_about;
 pub use crate::text::vendors::{NAMELESS, field, named};
 
 /// The yearly question.
@@ -91,24 +94,26 @@ pub const CALLER: &str = "誰が連絡するか";
 /// Nobody calls.
 pub const NOBODY: &str = "（決めていない）";
 /// Heading of the questions.
-pub const QUESTIONS: &str = "事業者に聞くこと";
+pub const QUESTIONS: &str = "事業者への照会事項";
 /// Nothing to ask.
-pub const NO_QUESTIONS: &str = "「わからない」と答えた項目がここに集まります。";
+pub const NO_QUESTIONS: &str = "「わからない」と回答した項目がここに集まります。";
 /// Copies the questions.
-pub const COPY_QUESTIONS: &str = "質問をコピー";
+pub const COPY_QUESTIONS: &str = "照会事項をコピー";
 /// Prints the questions.
-pub const PRINT_QUESTIONS: &str = "質問を印刷…";
+pub const PRINT_QUESTIONS: &str = "照会事項を印刷…";
 /// Heading of what one vendor is asked.
-pub const ASKED: &str = "この事業者に聞くこと";
+pub const ASKED: &str = "この事業者への照会事項";
 /// What the ticks are for.
-pub const ASKED_EXPLAINED: &str = "「わからない」と答えた項目のうち、印を付けたものを依頼状の別紙「事業者に聞くこと」に載せます。この事業者に関わりのないものは、印を外してください。当院のメモは載りません。";
+pub const ASKED_EXPLAINED: &str = "印を付けた項目の照会の文が、依頼状の別紙「事業者への照会事項」に載ります。この事業者に関わりのない項目は、印を外してください。文は書き替えられます。メモは載りません。";
 /// Copies what one vendor is asked.
-pub const COPY_ASKED: &str = "この事業者への質問をコピー";
+pub const COPY_ASKED: &str = "この事業者への照会事項をコピー";
 
-/// How many of the questions one vendor is asked.
+/// How many of the questions one vendor is asked, and how many of the clinic's own.
 #[must_use]
-pub fn asked(asked: usize, all: usize) -> String {
-    format!("{all}項目のうち{asked}項目")
+pub fn asked(asked: usize, all: usize, own: usize) -> String {
+    let own = (own > 0).then(|| format!("独自の照会{own}件"));
+    let rows = (all > 0).then(|| format!("{all}項目のうち{asked}項目"));
+    [rows, own].into_iter().flatten().collect::<Vec<_>>().join("、")
 }
 
 /// The vendor's contract has ended.
@@ -243,22 +248,47 @@ pub fn quick_row(number: &str, name: &str, group: &str, state: &str) -> String {
     format!("{number} {name}（{group}）、{state}")
 }
 
-/// The questions as text to send. The clinic's own memos stay with it: one may name other vendors.
+/// The questions as text to send, those of the clinic's own at the end. The clinic's own memos stay with
+/// it: one may name other vendors.
 #[must_use]
-pub fn questions(questions: &[Question<'_>], workbook: &Workbook, edition: &Edition) -> String {
+pub fn questions<'a>(
+    rows: impl Iterator<Item = (&'a Question<'a>, String)>,
+    own: impl Iterator<Item = &'a str>,
+    workbook: &Workbook,
+    edition: &Edition,
+) -> String {
     let of =
         if edition.bridge { report::bridge_rows(edition) } else { report::form_title(edition) };
-    let mut text = format!("{}からの確認のお願い（{of}）\n", workbook.clinic.name);
-    for question in questions {
-        let item = question.row.item;
-        let number = question.row.full_number();
-        let group = question.row.group.map_or("", |group| group.short.as_str());
-        // Of a row whose wording is not known the vendor is asked by its short title.
-        let wording = item.wording.as_ref().map_or(&item.short, |wording| &wording.text);
-        text.extend(["\n", &number, "（", group, "）", wording, "\n"]);
+    let mut text = format!("{}からの照会事項（{of}）\n", workbook.clinic.name);
+    for (row, words) in rows {
+        let number = row.row.full_number();
+        let group = row.row.group.map_or("", |group| group.short.as_str());
+        text.extend(["\n", &report::row_in_group(&number, group), "\n"]);
+        for question in words.lines().filter(|line| !line.trim().is_empty()) {
+            text.extend([&report::point(question.trim()), "\n"]);
+        }
+    }
+    let own: Vec<String> = own.map(report::point).collect();
+    if !own.is_empty() {
+        text.extend(["\n", &own.join("\n"), "\n"]);
     }
     text
 }
+
+/// What a vendor is asked about a row unless the clinic words it anew.
+#[must_use]
+pub fn proposal(guidance: Option<&ItemGuidance>, item: &Item) -> String {
+    proposed(guidance).unwrap_or_else(|| ask_about(item))
+}
+
+/// Label of the words of one question.
+#[must_use]
+pub fn question_words(question: &Question<'_>) -> String {
+    format!("{}の照会の文（1行に1つ）", question.row.full_number())
+}
+
+/// Label of the questions of the clinic's own.
+pub const OWN_QUESTIONS: &str = "この事業者だけへの照会事項（1行に1つ）";
 
 /// One question in the list.
 #[must_use]

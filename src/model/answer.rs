@@ -63,8 +63,11 @@ pub struct Response {
     pub target: Option<NaiveDate>,
     /// Why the item does not apply; kept when the answer changes, printed only with 該当なし.
     pub reason: String,
-    /// メモ — printed in full in 記入内容一覧.
+    /// 立入検査用メモ — printed in full in 記入内容一覧.
     pub memo: String,
+    /// 院内用メモ — stays in the clinic: printed only where that is chosen.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub inner_memo: String,
 }
 
 impl Response {
@@ -78,7 +81,14 @@ impl Response {
             target: None,
             reason: String::new(),
             memo: String::new(),
+            inner_memo: String::new(),
         }
+    }
+
+    /// Whether nothing is entered that an inspector is shown: a memo for the clinic alone is not.
+    #[must_use]
+    pub fn is_blank_outside(&self) -> bool {
+        Self { inner_memo: String::new(), ..self.clone() }.is_blank()
     }
 
     /// Whether nothing at all is entered, so that nothing need be kept or printed.

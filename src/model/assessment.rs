@@ -52,8 +52,24 @@ pub struct VendorSheet {
     pub original_kept_at: String,
     /// The items that stand at わからない about which this vendor is not asked, by key.
     pub not_asked: Vec<ItemKey>,
+    /// Questions that this vendor is asked in other words than those proposed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reworded: Vec<RewordedQuestion>,
+    /// Questions of the clinic's own to this vendor, one a line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub own_questions: String,
     /// The transcribed answers.
     pub responses: Records<Response>,
+}
+
+/// What a vendor is asked about an item, as the clinic worded it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RewordedQuestion {
+    /// The item, by its key.
+    pub item: ItemKey,
+    /// The questions, one a line.
+    pub text: String,
 }
 
 impl VendorSheet {
@@ -71,6 +87,8 @@ impl VendorSheet {
             next_on: None,
             original_kept_at: String::new(),
             not_asked: Vec::new(),
+            reworded: Vec::new(),
+            own_questions: String::new(),
             responses: Records::new(),
         }
     }

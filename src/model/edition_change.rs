@@ -116,11 +116,20 @@ fn move_on(responses: &mut Records<Response>, moved: &RowMove) {
         made.first.date = made.first.date.max(other.first.date);
         made.second.date = made.second.date.max(other.second.date);
         made.target = made.target.max(other.target);
-        if !other.memo.trim().is_empty() && !made.memo.contains(&other.memo) {
-            let memo = [made.memo.as_str(), other.memo.as_str()];
-            made.memo = memo.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n");
-        }
+        join_memo(&mut made.memo, &other.memo);
+        join_memo(&mut made.inner_memo, &other.inner_memo);
     }
     responses.retain(|it| it.item != moved.to);
     responses.push(made);
+}
+
+/// Adds a memo on a line of its own, unless it says nothing new.
+fn join_memo(memo: &mut String, other: &str) {
+    if other.trim().is_empty() || memo.contains(other) {
+        return;
+    }
+    if !memo.is_empty() {
+        memo.push('\n');
+    }
+    memo.push_str(other);
 }

@@ -7,7 +7,8 @@
 
 use serde::Deserialize;
 
-use super::{FormKind, ItemKey};
+use super::row_descent::{EditionsById, lineage};
+use super::{Edition, FormKind, ItemKey};
 
 /// The guidance for the rows of both forms, and the terms that it explains.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -41,10 +42,16 @@ pub struct Term {
 pub struct ItemGuidance {
     /// The row's key on its form.
     pub key: ItemKey,
+    /// What a person would ask, in one line: the row in plain words. Every question is answered はい
+    /// where all is well.
+    pub question: String,
     /// Why it matters, in one sentence; for a vendor's row, what the vendor answers.
     pub why: String,
     /// How to find out, step by step; for a vendor's row, what to look at on the returned sheet.
     pub how: Vec<String>,
+    /// When the answer is はい, as this program sees it; empty for a vendor's row.
+    #[serde(default)]
+    pub yes_when: Vec<String>,
     /// What to show the inspector.
     pub show: Vec<String>,
     /// One concrete example of a small clinic.
@@ -113,7 +120,7 @@ impl Guidance {
     /// The `format` field of every guidance file.
     pub const FORMAT: &str = "tenkencho-guidance";
     /// The version of the guidance format that this program reads.
-    pub const VERSION: u32 = 1;
+    pub const VERSION: u32 = 2;
 
     /// The rows of one form.
     #[must_use]
@@ -130,6 +137,20 @@ impl Guidance {
         self.of_form(form).iter().find(|item| item.key == *key)
     }
 
+    /// The guidance for a row: its own, or that of a row that it goes on with, by the editions before
+    /// its own.
+    #[must_use]
+    pub fn of_row(
+        &self,
+        edition: &Edition,
+        form: FormKind,
+        key: &ItemKey,
+        known: EditionsById<'_>,
+    ) -> Option<&ItemGuidance> {
+        let keys = lineage(edition, form, key, known);
+        keys.iter().find_map(|key| self.item(form, key))
+    }
+
     /// The explanation of a term, if it is one.
     #[must_use]
     pub fn explanation(&self, term: &str) -> Option<&str> {
@@ -141,8 +162,8 @@ impl Guidance {
 impl ItemGuidance {
     /// Every text of the row, in the order of reading.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let lists = [&self.how, &self.show];
-        let before = std::iter::once(&self.why).chain(lists.into_iter().flatten());
+        let lists = [&self.how, &self.yes_when, &self.show];
+        let before = [&self.question, &self.why].into_iter().chain(lists.into_iter().flatten());
         let after = [&self.example].into_iter().chain(&self.ask);
         let cases = self.cloud.iter().chain(&self.entrusted);
         before.chain(after).chain(cases).map(String::as_str)

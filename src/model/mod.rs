@@ -71,7 +71,9 @@ pub mod workbook;
 pub mod year_comparison;
 
 pub use answer::{Answer, Response, Round, SecondAnswer};
-pub use assessment::{Assessment, EditionRef, SheetProgress, VendorContract, VendorSheet};
+pub use assessment::{
+    Assessment, EditionRef, RewordedQuestion, SheetProgress, VendorContract, VendorSheet,
+};
 pub use chart::{BoxContent, BoxId, Chart, ChartBox, ChartKind, ChartTemplate, Tier};
 pub use check_table::CheckTable;
 pub use clinic::Clinic;

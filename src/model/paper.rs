@@ -39,7 +39,9 @@ pub enum Paper {
     /// The text of a document as it was approved, by its version (版): printed from what was frozen
     /// then
     ApprovedDocument(DocumentKey, String),
-    /// 事業者に聞くこと, to hand out; no part of what an inspector is shown
+    /// 院内用メモ of the year, which leave the clinic with no other paper
+    InnerMemos,
+    /// 事業者への照会事項, to hand out; no part of what an inspector is shown
     Questions,
     /// 依頼状 to a vendor, with the blank form and what to ask it
     Letter(VendorId),
@@ -61,13 +63,15 @@ pub enum PaperAudience {
     Inspection,
     /// People who see the wall copy.
     Wall,
+    /// The clinic itself.
+    Clinic,
     /// The vendors.
     Vendors,
 }
 
 impl PaperAudience {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [Self::Inspection, Self::Wall, Self::Vendors];
+    pub const ALL: [Self; 4] = [Self::Inspection, Self::Wall, Self::Clinic, Self::Vendors];
 }
 
 /// What is known about one kind of paper: a row of the table of papers, [`Paper::spec`].
@@ -130,13 +134,15 @@ pub enum WhyEmpty {
     OneYear,
     /// Nothing was answered わからない.
     NoQuestions,
+    /// No row has a memo for the clinic alone.
+    NoInnerMemos,
     /// There is no such vendor any more.
     VendorGone,
 }
 
 impl Paper {
     /// Every paper of which there is one alone.
-    const SINGLE: [Self; 11] = [
+    const SINGLE: [Self; 12] = [
         Self::Checklist,
         Self::Vendors,
         Self::BlankVendorForm,
@@ -147,13 +153,14 @@ impl Paper {
         Self::WallChart,
         Self::OrganizationChart,
         Self::Ledger,
+        Self::InnerMemos,
         Self::Questions,
     ];
 
     /// Its row in the table of papers.
     #[must_use]
     pub fn spec(&self) -> PaperSpec {
-        use PaperAudience::{Inspection, Vendors, Wall};
+        use PaperAudience::{Clinic, Inspection, Vendors, Wall};
         use PaperScope::{Living, Year};
         use WhyEmptyRule as Rule;
         let row = |key, scope, audience, is_usual, why_empty| PaperSpec {
@@ -189,6 +196,7 @@ impl Paper {
             Self::ApprovedDocument(..) => {
                 row("approved", Living, Inspection, false, Rule::Living(not_approved))
             }
+            Self::InnerMemos => row("inner-memos", Year, Clinic, false, Rule::Year(no_inner_memos)),
             Self::Questions => row("questions", Year, Vendors, false, Rule::Year(no_questions)),
             Self::Letter(_) => row("letter", Year, Vendors, false, Rule::Living(vendor_gone)),
         }
@@ -199,7 +207,7 @@ impl Paper {
     #[must_use]
     fn quotes_form(&self) -> bool {
         let is_of_year = self.spec().scope == PaperScope::Year;
-        is_of_year && !matches!(self, Self::Summary | Self::Activity)
+        is_of_year && !matches!(self, Self::Summary | Self::Activity | Self::InnerMemos)
     }
 
     /// The name by which a command asks for it. Parts of documents go by the keys of their templates;
@@ -333,6 +341,12 @@ fn blank_form_needless(among: &Papers, year: AnsweredYear<'_>) -> Option<WhyEmpt
 
 fn no_questions(_: &Papers, year: AnsweredYear<'_>) -> Option<WhyEmpty> {
     questions(year.edition, year.assessment).is_empty().then_some(WhyEmpty::NoQuestions)
+}
+
+fn no_inner_memos(_: &Papers, year: AnsweredYear<'_>) -> Option<WhyEmpty> {
+    let mut all = year.assessment.all_responses();
+    let has_any = all.any(|(_, response)| !response.inner_memo.trim().is_empty());
+    (!has_any).then_some(WhyEmpty::NoInnerMemos)
 }
 
 fn one_year(_: &Paper, workbook: &Workbook) -> Option<WhyEmpty> {

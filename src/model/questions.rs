@@ -1,8 +1,10 @@
-//! 事業者に聞くこと — what was answered わからない, collected for the vendor.
+//! 事業者への照会事項 — what was answered わからない, collected for the vendor, in words that it can
+//! answer.
 
 use super::edition::FormRow;
+use super::guidance::{ItemGuidance, plain};
 use super::need::need;
-use super::{Answer, Assessment, Edition, FormRef, Response, VendorId};
+use super::{Answer, Assessment, Edition, FormRef, Response, VendorId, VendorSheet};
 
 /// One question for the vendor.
 #[derive(Clone, Copy, Debug)]
@@ -39,4 +41,26 @@ pub fn questions_for<'a>(
     let mut asked = questions(edition, assessment);
     asked.retain(|question| !left_out.contains(&question.row.item.key));
     asked
+}
+
+/// What the guidance of a row proposes to ask, one question a line; nothing for a row without one.
+#[must_use]
+pub fn proposed(guidance: Option<&ItemGuidance>) -> Option<String> {
+    let lines: Vec<String> = guidance?.ask.iter().map(|question| plain(question)).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+impl VendorSheet {
+    /// What this vendor is asked about an item in words of the clinic's own, if there are any.
+    #[must_use]
+    pub fn reworded(&self, question: &Question<'_>) -> Option<&str> {
+        let item = &question.row.item.key;
+        let found = self.reworded.iter().find(|it| it.item == *item)?;
+        Some(&found.text)
+    }
+
+    /// The questions of the clinic's own.
+    pub fn own_questions(&self) -> impl Iterator<Item = &str> {
+        self.own_questions.lines().map(str::trim).filter(|line| !line.is_empty())
+    }
 }

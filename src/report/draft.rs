@@ -33,7 +33,11 @@ pub(super) fn questions_draft(
         return None;
     }
     let foot = Foot::of_edition(context.edition, text::QUESTIONS);
-    let pages = questions::pages(context, &asked);
+    // Nobody can reply by a day that has passed.
+    let sheet = vendor.and_then(|vendor| context.assessment.sheet(vendor));
+    let by = sheet.and_then(|sheet| sheet.next_on);
+    let by = by.filter(|day| *day >= context.options.printed_on);
+    let pages = questions::pages(context, &asked, by);
     let (title, parts) = (text::QUESTIONS.to_owned(), Vec::new());
     Some(Draft { title, pages, orientation: Orientation::Portrait, parts, foot })
 }

@@ -1,4 +1,5 @@
-//! 記入内容一覧: everything entered in a year as plain text, every memo in full.
+//! 記入内容一覧: everything entered in a year as plain text, every memo in full; and 院内用メモ, the memos
+//! that stay in the clinic.
 
 use std::sync::Arc;
 
@@ -17,22 +18,53 @@ use crate::model::{Answer, FormRef, PersonId, Response, VendorSheet};
 use crate::text::dates::both;
 use crate::text::report as text;
 
+/// Which list is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Listed {
+    /// 記入内容一覧, for the inspectors
+    Entries,
+    /// 院内用メモ, for the clinic alone
+    InnerMemos,
+}
+
+impl Listed {
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            Self::Entries => text::ENTRIES,
+            Self::InnerMemos => text::INNER_MEMOS,
+        }
+    }
+
+    fn has(self, response: &Response) -> bool {
+        match self {
+            Self::Entries => !response.is_blank_outside(),
+            Self::InnerMemos => !response.inner_memo.trim().is_empty(),
+        }
+    }
+}
+
 /// The pages without their foot, and where each part of the list begins (title, page).
-pub(super) fn pages(context: &YearContext<'_>) -> (Vec<Vec<Mark>>, Vec<(String, usize)>) {
+pub(super) fn pages(
+    context: &YearContext<'_>,
+    listed: Listed,
+) -> (Vec<Vec<Mark>>, Vec<(String, usize)>) {
     let orientation = Orientation::Portrait;
-    let head =
-        |marks: &mut Vec<Mark>| head::paint_outside(context, text::ENTRIES, orientation, marks);
+    let title = listed.title();
+    let head = |marks: &mut Vec<Mark>| head::paint_outside(context, title, orientation, marks);
     let mut flow = Flow::new(Frame::of(orientation, sheet::BELOW_HEADER), &head);
     flow.skip(Mm(1.6));
-    flow.put_title(text::ENTRIES, context.fonts);
+    flow.put_title(title, context.fonts);
     if context.edition.bridge {
         put_bridge(context, &mut flow);
     }
     flow.skip(Mm(2.5));
-    flow.table(&particulars(context), None);
-    flow.skip(Mm(4.0));
+    if listed == Listed::Entries {
+        flow.table(&particulars(context), None);
+        flow.skip(Mm(4.0));
+    }
     let mut list = List {
         context,
+        listed,
         rows: Vec::new(),
         parts: Vec::new(),
         part: None,
@@ -117,6 +149,7 @@ fn particulars(context: &YearContext<'_>) -> Table {
 /// The rows of the list while they are collected.
 struct List<'a> {
     context: &'a YearContext<'a>,
+    listed: Listed,
     rows: Vec<Row>,
     /// Title and first row of each part.
     parts: Vec<(String, usize)>,
@@ -145,11 +178,15 @@ impl List<'_> {
     fn form(&mut self, title: &str, form: FormRef, sheet: Option<&VendorSheet>) {
         let context = self.context;
         let mut responses = context.assessment.responses_on(form);
-        let has_entries = responses.any(|response| !response.is_blank());
-        if !has_entries && sheet.is_none_or(VendorSheet::is_blank) {
+        let has_entries = responses.any(|response| self.listed.has(response));
+        let sheet = sheet.filter(|sheet| !sheet.is_blank() && self.listed == Listed::Entries);
+        if !has_entries && sheet.is_none() {
             return;
         }
-        self.vendor = sheet.map(|sheet| context.vendor_name(sheet.vendor)).unwrap_or_default();
+        self.vendor = match form {
+            FormRef::Institution => String::new(),
+            FormRef::Vendor(vendor) => context.vendor_name(vendor),
+        };
         self.parts.push((title.to_owned(), self.rows.len()));
         self.heading(title, true);
         if let Some(sheet) = sheet {
@@ -161,7 +198,7 @@ impl List<'_> {
         let mut group_before = None;
         for row in edition_form.rows() {
             let Some(response) = context.assessment.response(form, &row.item.key) else { continue };
-            if response.is_blank() {
+            if !self.listed.has(response) {
                 continue;
             }
             let group = row.section.map(|section| {
@@ -203,12 +240,12 @@ impl List<'_> {
 
     /// Answers to items that the edition does not have: kept, and listed by their key.
     fn other_items(&mut self, form: FormRef) {
-        let context = self.context;
+        let (context, listed) = (self.context, self.listed);
         let edition_form = context.edition.form_of(form);
         let others = context
             .assessment
             .responses_on(form)
-            .filter(|response| edition_form.row(&response.item).is_none() && !response.is_blank());
+            .filter(|response| edition_form.row(&response.item).is_none() && listed.has(response));
         for (index, response) in others.enumerate() {
             if index == 0 {
                 self.heading(text::OTHER_ITEMS, false);
@@ -264,6 +301,11 @@ impl List<'_> {
     }
 
     fn entry(&mut self, number: &str, name: &str, place: &str, response: &Response, remark: &str) {
+        if self.listed == Listed::InnerMemos {
+            let words = [(text::INNER_MEMO, response.inner_memo.clone())];
+            self.row(number, name, place, &words);
+            return;
+        }
         let mut words = Vec::new();
         let (first, second) = (&response.first, &response.second);
         if first.answer.is_some() || first.date.is_some() || first.person.is_some() {

@@ -124,17 +124,8 @@ impl Foot {
 
     /// Of a sheet with the wording of an edition.
     pub(super) fn of_edition(edition: &Edition, sheet: &str) -> Self {
-        Self::with_source(edition, sheet, text::source_line(edition))
-    }
-
-    /// Of a sheet that does no more than name an edition.
-    pub(super) fn naming(edition: &Edition, sheet: &str) -> Self {
-        let has_unconfirmed = !(edition.name.confirmed && edition.title.confirmed);
-        Self::with_source(edition, sheet, text::attributed(&edition.attribution, has_unconfirmed))
-    }
-
-    fn with_source(edition: &Edition, sheet: &str, source: String) -> Self {
-        Self { sheet: text::sheet_name(edition, sheet), source, clinic: None }
+        let (sheet, source) = (text::sheet_name(edition, sheet), text::source_line(edition));
+        Self { sheet, source, clinic: None }
     }
 }
 

@@ -9,7 +9,7 @@ use super::paper::{Mark, Mm, Pt};
 use super::questions;
 use super::set::{Align, Line, Style, line, paragraphs};
 use super::sheet::{self, Orientation};
-use crate::model::{FormKind, Vendor, VendorField, VendorId};
+use crate::model::{FormKind, Person, Role, Vendor, VendorField, VendorId};
 use crate::text::{dates, letter as words, report as text, vendors};
 
 /// Everything that one vendor is handed: letter, blank form, and the questions where there are any.
@@ -18,13 +18,12 @@ pub(super) fn drafts(context: &YearContext<'_>, vendor: VendorId) -> Vec<Draft> 
     let Some(vendor) = context.workbook.vendor(vendor) else {
         return Vec::new();
     };
-    let edition = context.edition;
     let letter = Draft {
         title: words::title_of(vendors::named(vendor)),
         pages: pages(context, vendor),
         orientation: Orientation::Portrait,
         parts: Vec::new(),
-        foot: Foot::naming(edition, words::LETTER),
+        foot: Foot::own(words::LETTER),
     };
     let form = form_draft(context, Which::BlankFor(vendor.id));
     [letter, form].into_iter().chain(questions_draft(context, Some(vendor.id))).collect()
@@ -50,7 +49,20 @@ fn places(context: &YearContext<'_>, vendor: &Vendor, character: char) -> Vec<St
     let own = own.into_iter().filter(|(_, words)| words.contains(character));
     let fields = PRINTED.into_iter().filter(|field| field.of(vendor).contains(character));
     let fields = fields.map(|it| text::vendor_place(vendors::named(vendor), vendors::field(it)));
-    own.map(|(place, _)| place.to_owned()).chain(fields).collect()
+    let person = contact(context, vendor).filter(|it| {
+        [&it.position, &it.name, &it.mail].into_iter().any(|words| words.contains(character))
+    });
+    let person = person.map(|_| words::CONTACT.to_owned());
+    own.map(|(place, _)| place.to_owned()).chain(person).chain(fields).collect()
+}
+
+/// The person of the clinic whom a vendor turns to: who calls it, else who plans the security.
+fn contact<'a>(context: &YearContext<'a>, vendor: &Vendor) -> Option<&'a Person> {
+    let workbook = context.workbook;
+    let day = context.options.looked_at();
+    let caller = vendor.caller.and_then(|id| workbook.person(id));
+    let caller = caller.filter(|person| person.is_there_on(day));
+    caller.or_else(|| workbook.people_in(Role::PlanningManager, day).next())
 }
 
 /// The pages without their foot: one, in the largest type with which the letter fits on it; in the
@@ -143,11 +155,16 @@ impl Letter<'_> {
         let mut gap = 1.2;
         let telephone = words::telephone(&clinic.telephone);
         let director = words::director(&clinic.director);
+        let person = contact(self.context, vendor);
+        let named = person.map(|it| words::contact(&it.position, &it.name)).unwrap_or_default();
+        let mail = person.map_or("", |it| it.mail.trim());
         let sender = [
             (clinic.name.as_str(), clinic.name.as_str()),
             (&clinic.address, &clinic.address),
             (&clinic.telephone, &telephone),
             (&clinic.director, &director),
+            (&named, &named),
+            (mail, &words::mail(mail)),
         ];
         for (value, line) in sender {
             if !value.trim().is_empty() {
@@ -155,9 +172,10 @@ impl Letter<'_> {
                 gap = 0.0;
             }
         }
-        let form = &self.context.edition.form(FormKind::Vendor).name.text;
+        let edition = self.context.edition;
+        let form = &edition.form(FormKind::Vendor).name.text;
         let style = Style::bold(sheet::LETTER_SUBJECT).open();
-        self.add_as(style, 1.6, Align::Center, 0.0, &words::subject(form));
+        self.add_as(style, 1.6, Align::Center, 0.0, &words::subject(edition, form));
         self.keep();
     }
 
@@ -179,7 +197,9 @@ impl Letter<'_> {
         // Nobody can send anything back by a day that has passed; another is written in by hand.
         let by = sheet.and_then(|sheet| sheet.next_on);
         let by = by.filter(|day| *day >= context.options.printed_on);
-        let mut all = vec![words::fill_in(form, &vendor.systems), words::send_back(by)];
+        let has_contact = contact(context, vendor).is_some();
+        let back = words::send_back(by, has_contact);
+        let mut all = vec![words::fill_in(form, &vendor.systems), back];
         if sheet.is_none_or(|sheet| sheet.disclosure_received_on.is_none()) {
             // The day of this very letter is no earlier request.
             let before = sheet.and_then(|sheet| sheet.disclosure_asked_on);

@@ -41,6 +41,7 @@ mod years;
 
 use self::context::{Context, Which, YearContext};
 use self::draft::{Draft, form_draft, part, questions_draft};
+use self::entries::Listed;
 use self::head::Foot;
 use self::missing_glyph::place_rest;
 use self::paper::{OutlineEntry, Page, Printout};
@@ -123,7 +124,8 @@ fn drafts(context: &Context<'_>, paper: &Paper, before: &[Draft]) -> Vec<Draft> 
             sheets.map(|sheet| form_draft(year, Which::Vendor(sheet))).collect()
         }),
         Paper::BlankVendorForm => of_year(&|year| vec![form_draft(year, Which::BlankVendor)]),
-        Paper::Summary => of_year(&|year| vec![entries_draft(year)]),
+        Paper::Summary => of_year(&|year| vec![entries_draft(year, Listed::Entries)]),
+        Paper::InnerMemos => of_year(&|year| vec![entries_draft(year, Listed::InnerMemos)]),
         Paper::Comparison => years::draft(context).into_iter().collect(),
         Paper::Activity => of_year(&|year| vec![activity_draft(year)]),
         Paper::ContactChart => chart_draft(context, ChartKind::Contact, ChartVersion::Inspector),
@@ -152,14 +154,14 @@ fn drafts(context: &Context<'_>, paper: &Paper, before: &[Draft]) -> Vec<Draft> 
     }
 }
 
-fn entries_draft(context: &YearContext<'_>) -> Draft {
-    let (pages, parts) = entries::pages(context);
+fn entries_draft(context: &YearContext<'_>, listed: Listed) -> Draft {
+    let (pages, parts) = entries::pages(context, listed);
     Draft {
-        title: text::entries(context.edition),
+        title: text::list_of_year(context.edition, listed.title()),
         pages,
         orientation: Orientation::Portrait,
         parts: parts.into_iter().map(|(title, page)| part(title, page)).collect(),
-        foot: Foot::of_edition(context.edition, text::ENTRIES),
+        foot: Foot::of_edition(context.edition, listed.title()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::model::edition_list::EditionList;
-use crate::model::{DocumentLibrary, LedgerView, Papers, Workbook};
+use crate::model::{DocumentLibrary, Guidance, LedgerView, Papers, Workbook};
 
 /// What to print, and everything that a report must not find out by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct ReportOptions {
     pub documents: Arc<DocumentLibrary>,
     /// Every edition that is known: years are compared over all of them.
     pub editions: Arc<EditionList>,
+    /// What vendors are asked, in plain words.
+    pub guidance: Arc<Guidance>,
 }
 
 impl ReportOptions {

@@ -517,6 +517,7 @@ fn screen_of(what: What) -> Option<Screen> {
         | What::Target
         | What::Reason
         | What::Memo
+        | What::InnerMemo
         | What::StartYear(_)
         | What::ChangeEdition(_)
         | What::RemoveYear(_) => return None,

@@ -9,8 +9,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::model::edition_change::change_edition;
 use crate::model::{
     Answer, AnswerPlace, Assessment, Clinic, DocumentLibrary, FiscalYear, ItemKey, Person,
-    PersonId, RecordRef, Records, Response, Round, SecondAnswer, Use, Vendor, VendorId,
-    VendorSheet, Workbook,
+    PersonId, RecordRef, Records, Response, RewordedQuestion, Round, SecondAnswer, Use, Vendor,
+    VendorId, VendorSheet, Workbook,
 };
 
 use super::edit::{ClinicField, Edit, RoundNumber, SheetDay, SheetEdit};
@@ -77,6 +77,7 @@ pub(super) fn carry_out(
         Edit::Target(place, date) => respond(workbook, at, place, |it| it.target = date),
         Edit::Reason(place, text) => respond(workbook, at, place, |it| it.reason = text),
         Edit::Memo(place, text) => respond(workbook, at, place, |it| it.memo = text),
+        Edit::InnerMemo(place, text) => respond(workbook, at, place, |it| it.inner_memo = text),
         Edit::AddVendor(name) => {
             let id = new_vendor(workbook, name);
             new_sheet(workbook, at, id);
@@ -211,6 +212,20 @@ fn change_sheet(sheet: &mut VendorSheet, edit: SheetEdit) {
                 sheet.not_asked.push(item);
             }
         }
+        SheetEdit::Reword(item, text) => reword(&mut sheet.reworded, item, text),
+        SheetEdit::OwnQuestions(text) => sheet.own_questions = text,
+    }
+}
+
+fn reword(reworded: &mut Vec<RewordedQuestion>, item: ItemKey, text: Option<String>) {
+    let at = reworded.iter().position(|it| it.item == item);
+    match (at, text) {
+        (Some(at), Some(text)) => reworded[at].text = text,
+        (Some(at), None) => {
+            reworded.remove(at);
+        }
+        (None, Some(text)) => reworded.push(RewordedQuestion { item, text }),
+        (None, None) => {}
     }
 }
 

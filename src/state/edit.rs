@@ -183,6 +183,10 @@ pub enum SheetEdit {
     OriginalKeptAt(String),
     /// Whether the vendor is asked about an item that stands at わからない.
     Asks(ItemKey, bool),
+    /// What the vendor is asked about an item; `None` goes back to what is proposed.
+    Reword(ItemKey, Option<String>),
+    /// Questions of the clinic's own.
+    OwnQuestions(String),
 }
 
 impl SheetEdit {
@@ -225,6 +229,8 @@ pub enum Edit {
     Reason(AnswerPlace, String),
     /// メモ
     Memo(AnswerPlace, String),
+    /// 院内用メモ
+    InnerMemo(AnswerPlace, String),
     /// A person of the clinic.
     AddPerson(String),
     /// A typed field of a person; a name is corrected everywhere.
@@ -317,6 +323,7 @@ pub(super) enum Field {
     Target(AnswerPlace),
     Reason(AnswerPlace),
     Memo(AnswerPlace),
+    InnerMemo(AnswerPlace),
     Person(PersonId, PersonField),
     PersonLeft(PersonId),
     Role(RoleId),
@@ -339,6 +346,8 @@ pub(super) enum Field {
     Respondent(VendorId),
     SheetDay(VendorId, SheetDay),
     OriginalKeptAt(VendorId),
+    Reworded(VendorId, ItemKey),
+    OwnQuestions(VendorId),
 }
 
 impl Edit {
@@ -361,6 +370,7 @@ impl Edit {
             Self::Target(place, _) => Field::Target(place.clone()),
             Self::Reason(place, _) => Field::Reason(place.clone()),
             Self::Memo(place, _) => Field::Memo(place.clone()),
+            Self::InnerMemo(place, _) => Field::InnerMemo(place.clone()),
             Self::PersonText(person, field, _) => Field::Person(*person, *field),
             Self::PersonLeft(person, _) => Field::PersonLeft(*person),
             Self::RenameRole(role, _) => Field::Role(*role),
@@ -381,6 +391,10 @@ impl Edit {
             Self::Sheet(vendor, SheetEdit::Respondent(_)) => Field::Respondent(*vendor),
             Self::Sheet(vendor, SheetEdit::Day(day, _)) => Field::SheetDay(*vendor, *day),
             Self::Sheet(vendor, SheetEdit::OriginalKeptAt(_)) => Field::OriginalKeptAt(*vendor),
+            Self::Sheet(vendor, SheetEdit::Reword(item, _)) => {
+                Field::Reworded(*vendor, item.clone())
+            }
+            Self::Sheet(vendor, SheetEdit::OwnQuestions(_)) => Field::OwnQuestions(*vendor),
             _ => return None,
         })
     }

@@ -29,6 +29,8 @@ pub enum What {
     Reason,
     /// メモ
     Memo,
+    /// 院内用メモ
+    InnerMemo,
     /// A person added.
     AddPerson,
     /// A person's name, or the day on which the person left.
@@ -159,6 +161,7 @@ impl Label {
             Edit::Target(place, _) => (What::Target, Some(place)),
             Edit::Reason(place, _) => (What::Reason, Some(place)),
             Edit::Memo(place, _) => (What::Memo, Some(place)),
+            Edit::InnerMemo(place, _) => (What::InnerMemo, Some(place)),
             Edit::AddPerson(_) => (What::AddPerson, None),
             Edit::PersonText(..) | Edit::PersonLeft(..) | Edit::Deputies(..) => {
                 (What::EditPerson, None)
@@ -195,7 +198,10 @@ impl Label {
             Edit::Sheet(_, SheetEdit::Day(day, _)) => (What::SheetDay(*day), None),
             Edit::Sheet(_, SheetEdit::Sent(_)) => (What::SheetDay(SheetDay::Sent), None),
             Edit::Sheet(_, SheetEdit::OriginalKeptAt(_)) => (What::OriginalKeptAt, None),
-            Edit::Sheet(_, SheetEdit::Asks(..)) => (What::Questions, None),
+            Edit::Sheet(
+                _,
+                SheetEdit::Asks(..) | SheetEdit::Reword(..) | SheetEdit::OwnQuestions(_),
+            ) => (What::Questions, None),
             Edit::TakeReturned(..) => (What::TakeReturned, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
             Edit::ChangeEdition(year, ..) => (What::ChangeEdition(*year), None),

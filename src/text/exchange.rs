@@ -56,7 +56,7 @@ pub const CONTACT_COLUMNS: [(&str, u8); 17] = [
 ];
 
 /// Heads and widths of the answers.
-pub const ANSWER_COLUMNS: [(&str, u8); 17] = [
+pub const ANSWER_COLUMNS: [(&str, u8); 18] = [
     ("年度", 8),
     ("様式", 18),
     ("事業者", 24),
@@ -74,6 +74,7 @@ pub const ANSWER_COLUMNS: [(&str, u8); 17] = [
     ("2回目の確認した人", 18),
     ("該当しない理由", 30),
     ("メモ", 50),
+    ("院内用メモ", 50),
 ];
 
 /// A decision that a person makes while others cannot be reached.

@@ -23,18 +23,34 @@ pub const NOTE_MARK: &str = "＊";
 /// Title of the list of everything entered.
 pub const ENTRIES: &str = "記入内容一覧";
 /// The sheet of what was answered わからない.
-pub const QUESTIONS: &str = "事業者に聞くこと";
+pub const QUESTIONS: &str = "事業者への照会事項";
 /// Head of the questions.
-pub const QUESTION: &str = "おたずね";
+pub const QUESTION: &str = "照会事項";
 /// Head of the room for the reply.
 pub const REPLY: &str = "ご回答";
 
-/// Who asks, above the questions.
+/// Who asks, above the questions, and by when the replies are wanted.
 #[must_use]
-pub fn questions_from(clinic: &str) -> String {
+pub fn questions_from(clinic: &str, telephone: &str, by: Option<NaiveDate>) -> String {
+    let by = by.map_or_else(|| "　　年　　月　　日".to_owned(), japanese);
+    let telephone = telephone.trim();
+    let telephone =
+        if telephone.is_empty() { String::new() } else { format!("（電話 {telephone}）") };
     format!(
-        "{clinic}です。次の項目について、当院の状況をお知らせください。右の欄にご記入いただくか、電話やメールでお答えください。"
+        "下記の事項について照会いたします。右の欄にご記入のうえ、{by}までにご返送ください。ご不明な点は、{clinic}{telephone}までお問い合わせください。"
     )
+}
+
+/// A row of a form and its official sentence, above the questions about it.
+#[must_use]
+pub fn quoted_row(number: &str, official: &str) -> String {
+    format!("{number}　{official}")
+}
+
+/// One of several questions.
+#[must_use]
+pub fn point(question: &str) -> String {
+    format!("・{question}")
 }
 
 /// Head of its column of items.
@@ -55,6 +71,10 @@ pub const TARGET: &str = "目標日";
 pub const REASON: &str = "理由";
 /// The memo of an item.
 pub const MEMO: &str = "メモ";
+/// The list of the memos that stay in the clinic.
+pub const INNER_MEMOS: &str = "院内用メモ（院外に出さない）";
+/// One of them.
+pub const INNER_MEMO: &str = "院内用メモ";
 /// A remark of the program's own.
 pub const REMARK: &str = "備考";
 /// The vendor sheet's own fields.
@@ -110,10 +130,10 @@ pub fn bridge_rows(edition: &Edition) -> String {
     format!("{}の項目（つなぎの版）", edition.name.text)
 }
 
-/// 記入内容一覧 in the outline, with its mark where the year is answered on a bridge.
+/// 記入内容一覧 and the like in the outline, with a mark where the year is answered on a bridge.
 #[must_use]
-pub fn entries(edition: &Edition) -> String {
-    marked(edition, ENTRIES)
+pub fn list_of_year(edition: &Edition, title: &str) -> String {
+    marked(edition, title)
 }
 
 /// 実施記録 in the outline, with its mark where the year is answered on a bridge.

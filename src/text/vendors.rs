@@ -1,5 +1,6 @@
 //! Words of vendors.
 
+use crate::model::edition::Item;
 use crate::model::{Vendor, VendorField};
 
 /// Label of a typed field.
@@ -17,6 +18,12 @@ pub fn field(field: VendorField) -> &'static str {
         VendorField::RemoteMethod => "リモート保守の方法",
         VendorField::WhenToCall => "いつ連絡するか",
     }
+}
+
+/// What a vendor is asked about a row of which nothing better is known.
+#[must_use]
+pub fn ask_about(item: &Item) -> String {
+    format!("「{}」について、当院の状況をお知らせください。", item.short)
 }
 
 /// A vendor without a name.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::document::{DocumentChange, DocumentGap, DocumentPlan, Evidence};
 use crate::model::edition::WordingSource;
 use crate::model::edition_beside::edition_of;
+use crate::model::guidance::ItemGuidance;
 use crate::model::last_year::YearBefore;
 use crate::model::proofreading::Piece;
 use crate::model::row_descent::lineage;
@@ -208,12 +209,10 @@ impl<'a> YearView<'a> {
         lineage(self.edition, form, key, &known)
     }
 
-    /// The row of it by which the guidance knows a row.
-    pub fn guided(self, form: FormKind, key: &ItemKey) -> ItemKey {
-        let guidance = self.view.guidance;
-        let keys = self.lineage(form, key).into_iter();
-        let mut known = keys.filter(|key| guidance.item(form, key).is_some());
-        known.next().unwrap_or_else(|| key.clone())
+    /// The guidance for a row, its own or that of a row that it goes on with.
+    pub fn guided(self, form: FormKind, key: &ItemKey) -> Option<&'a ItemGuidance> {
+        let known = |id: &str| self.view.all_editions.iter().copied().find(|it| it.id == id);
+        self.view.guidance.of_row(self.edition, form, key, &known)
     }
 
     /// The year before, where its edition is known.

@@ -14,9 +14,9 @@ mod wording;
 
 use std::sync::Arc;
 
-use crate::edition::{EditionLibrary, embedded_documents};
+use crate::edition::{EditionLibrary, embedded_documents, embedded_guidance};
 use crate::model::proofreading::{pieces, unconfirmed};
-use crate::model::{DocumentLibrary, Overlay, table_wording};
+use crate::model::{DocumentLibrary, Guidance, Overlay, table_wording};
 use crate::store::DataFolder;
 use crate::text::Explanation;
 
@@ -39,6 +39,8 @@ pub struct Workshop {
     pub documents: Arc<DocumentLibrary>,
     /// What was compared with the originals there.
     pub overlay: Overlay,
+    /// What helps to answer the rows.
+    pub guidance: Arc<Guidance>,
     /// Files of the folder that cannot be used.
     pub problems: Vec<Explanation>,
 }
@@ -52,7 +54,8 @@ impl Workshop {
         editions.proofread(&read.overlay);
         let documents = Arc::new(proofread_documents(&embedded_documents(), &read.overlay));
         problems.extend(read.problem);
-        Self { data, editions, documents, overlay: read.overlay, problems }
+        let guidance = Arc::new(embedded_guidance());
+        Self { data, editions, documents, overlay: read.overlay, guidance, problems }
     }
 
     /// How many places of an edition or check table still have to be compared with the original.

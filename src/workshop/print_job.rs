@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 
 use super::FontCabinet;
 use crate::model::edition_list::EditionList;
-use crate::model::{DocumentLibrary, Edition, FiscalYear, LedgerView, Papers, Workbook};
+use crate::model::{DocumentLibrary, Edition, FiscalYear, Guidance, LedgerView, Papers, Workbook};
 use crate::report::paper::Printout;
 use crate::report::{
     self, Fonts, MissingGlyph, ReportError, ReportInput, ReportOptions, ReportYear,
@@ -27,13 +27,14 @@ pub struct PrintJob {
 
 impl PrintJob {
     /// The options of a report made now (local time). `documents` has the check tables as they are
-    /// shown, `editions` every edition that is known.
+    /// shown, `editions` every edition that is known, `guidance` what vendors are asked.
     #[must_use]
     pub fn options(
         now: NaiveDateTime,
         papers: Papers,
         documents: Arc<DocumentLibrary>,
         editions: Arc<EditionList>,
+        guidance: Arc<Guidance>,
     ) -> ReportOptions {
         ReportOptions {
             printed_on: now.date(),
@@ -45,6 +46,7 @@ impl PrintJob {
             ledger: LedgerView::default(),
             documents,
             editions,
+            guidance,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use tenkencho::edition::{EMBEDDED, reference};
+use tenkencho::edition::{EMBEDDED, embedded_guidance, reference};
 use tenkencho::model::edition_list::EditionList;
 use tenkencho::model::{
     Answer, Assessment, Clinic, DocumentLibrary, Edition, EditionRef, FiscalYear, ItemKey,
@@ -42,6 +42,7 @@ pub(crate) fn options(fiscal_year: i32) -> ReportOptions {
         ledger: LedgerView::default(),
         documents: Arc::default(),
         editions: Arc::new(listed(&[edition()])),
+        guidance: Arc::new(embedded_guidance()),
     }
 }
 

@@ -135,7 +135,7 @@ fn a_day_can_be_picked_from_the_calendar() {
 
 #[test]
 fn the_right_mouse_button_offers_cut_copy_paste_and_select_all() {
-    let memo = "メモ（全文が記入内容一覧に印刷されます）";
+    let memo = "立入検査用メモ（記入内容一覧に印刷されます）";
     let mut desk = sample();
     desk.press("チェックリスト");
     desk.press("2-(1) 台帳管理、はい");

@@ -27,7 +27,7 @@ fn without_a_year(name: &str) -> Desk {
     Desk::over(folder, Vec2::new(1366.0, 768.0))
 }
 
-const MEMO: &str = "メモ（全文が記入内容一覧に印刷されます）";
+const MEMO: &str = "立入検査用メモ（記入内容一覧に印刷されます）";
 
 #[test]
 fn from_a_new_clinic_to_the_pdf() {

@@ -45,7 +45,8 @@ fn guidance_stands_beside_the_row_or_under_it() {
         desk.press("見本クリニックを作る");
         desk.press("チェックリスト");
         let guidance = desk.window.get_by_role_and_label(Role::Group, "手引き").rect();
-        let memo = desk.window.get_by_role(Role::MultilineTextInput).rect();
+        let label = "院内用メモ（立入検査の書類には印刷されません）";
+        let memo = desk.window.get_by_role_and_label(Role::MultilineTextInput, label).rect();
         assert_eq!(guidance.left() > memo.right(), is_beside, "{size:?}");
         assert_eq!(guidance.top() > memo.bottom(), !is_beside, "{size:?}");
         assert!(guidance.right() <= size[0], "{size:?}: {guidance:?}");
@@ -84,9 +85,9 @@ fn what_to_ask_is_copied_without_marks() {
     rows.next().expect("the row").click();
     drop(rows);
     desk.window.run();
-    desk.window.get_by_role_and_label(Role::Button, "聞くことをコピー").scroll_to_me();
+    desk.window.get_by_role_and_label(Role::Button, "この項目の照会事項をコピー").scroll_to_me();
     desk.window.run();
-    desk.window.get_by_role_and_label(Role::Button, "聞くことをコピー").click();
+    desk.window.get_by_role_and_label(Role::Button, "この項目の照会事項をコピー").click();
     desk.window.step();
     let copied = desk.window.output().platform_output.commands.iter().find_map(|it| match it {
         egui::OutputCommand::CopyText(text) => Some(text.clone()),
@@ -122,7 +123,7 @@ fn a_vendors_sheet_has_guidance_for_the_one_who_reads_it() {
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
     desk.press("事業者");
-    assert!(desk.shows("戻った用紙で見るところ"));
-    assert!(desk.shows("事業者に聞き返すこと"));
-    assert!(!desk.shows("たしかめ方"));
+    assert!(desk.shows("返送された様式の確認箇所"));
+    assert!(desk.shows("事業者に確認すること"));
+    assert!(!desk.shows("確認方法"));
 }

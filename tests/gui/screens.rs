@@ -131,16 +131,19 @@ fn questions_for_the_vendor_can_be_copied() {
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
     desk.press("事業者");
-    desk.window.get_by_role_and_label(Role::Button, "質問をコピー").scroll_to_me();
+    desk.window.get_by_role_and_label(Role::Button, "照会事項をコピー").scroll_to_me();
     desk.window.run();
-    desk.window.get_by_role_and_label(Role::Button, "質問をコピー").click();
+    desk.window.get_by_role_and_label(Role::Button, "照会事項をコピー").click();
     desk.window.step();
     let copied = desk.window.output().platform_output.commands.iter().find_map(|it| match it {
         egui::OutputCommand::CopyText(text) => Some(text.clone()),
         _ => None,
     });
     let copied = copied.expect("something was copied");
-    assert!(copied.contains("アクセスログを管理している。"), "{copied}");
+    assert!(
+        copied.contains("・ログには、誰が、いつ、どの患者の何をしたかが残りますか。"),
+        "{copied}"
+    );
 }
 
 #[test]
@@ -255,7 +258,7 @@ fn a_data_folder_that_cannot_be_made_is_told_at_once() {
 
 #[test]
 fn an_input_method_that_is_left_or_cancelled_loses_nothing() {
-    let memo = "メモ（全文が記入内容一覧に印刷されます）";
+    let memo = "立入検査用メモ（記入内容一覧に印刷されます）";
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
     desk.press("チェックリスト");
@@ -281,7 +284,7 @@ fn an_input_method_that_is_left_or_cancelled_loses_nothing() {
 
 #[test]
 fn a_memo_of_a_hundred_thousand_characters_and_odd_ones_is_kept_whole() {
-    let memo = "メモ（全文が記入内容一覧に印刷されます）";
+    let memo = "立入検査用メモ（記入内容一覧に印刷されます）";
     let odd = "行\u{200f}右から\u{0301}結合\u{3099}\u{7}制御";
     let long = format!("{odd}{}", "長いメモ。".repeat(20_000));
     let mut desk = Desk::new();
@@ -304,7 +307,7 @@ fn a_memo_of_a_hundred_thousand_characters_and_odd_ones_is_kept_whole() {
 
 #[test]
 fn last_words_of_an_input_method_are_kept_when_the_window_closes_in_the_same_frame() {
-    let memo = "メモ（全文が記入内容一覧に印刷されます）";
+    let memo = "立入検査用メモ（記入内容一覧に印刷されます）";
     let mut desk = Desk::new();
     desk.press("見本クリニックを作る");
     desk.press("続きから");

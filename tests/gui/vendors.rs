@@ -10,6 +10,7 @@ use tenkencho::edition::{EditionLibrary, embedded_documents};
 use tenkencho::model::questions::questions;
 use tenkencho::model::{Answer, Paper, Papers, VendorId, VendorSheet, Workbook};
 use tenkencho::state::{ExportPhase, Screen};
+use tenkencho::text::report;
 
 use crate::desk::Desk;
 
@@ -252,22 +253,28 @@ fn what_a_vendor_is_asked_is_chosen_by_ticks() {
     let library = EditionLibrary::embedded();
     let year = desk.workbook().latest_assessment().expect("a year");
     let edition = library.get(&year.edition.id).expect("embedded");
-    let first = questions(edition, year)[0].row.item.clone();
+    let asked = questions(edition, year);
+    let first = asked[0].row.item.clone();
+    let number = report::row_in_group(
+        &asked[0].row.full_number(),
+        asked[0].row.group.map_or("", |group| group.short.as_str()),
+    );
     let label = tenkencho::explain::vendors::question(&questions(edition, year)[0]);
-    unfold(&mut desk, "この事業者に聞くこと");
+    unfold(&mut desk, "この事業者への照会事項");
     tick(&mut desk, &label);
     assert_eq!(sheet(&desk).not_asked, [first.key]);
-    desk.window.get_by_role_and_label(Role::Button, "この事業者への質問をコピー").scroll_to_me();
+    desk.window
+        .get_by_role_and_label(Role::Button, "この事業者への照会事項をコピー")
+        .scroll_to_me();
     desk.window.run();
-    desk.window.get_by_role_and_label(Role::Button, "この事業者への質問をコピー").click();
+    desk.window.get_by_role_and_label(Role::Button, "この事業者への照会事項をコピー").click();
     desk.window.step();
     let copied = desk.window.output().platform_output.commands.iter().find_map(|it| match it {
         egui::OutputCommand::CopyText(text) => Some(text.clone()),
         _ => None,
     });
     let copied = copied.expect("copied");
-    let first = first.wording.as_ref().expect("a form has it");
-    assert!(copied.contains("からの確認のお願い") && !copied.contains(&first.text));
+    assert!(copied.contains("からの照会事項") && !copied.contains(&number), "{copied}");
     desk.press("元に戻す");
     assert_eq!(sheet(&desk).not_asked, []);
 }
@@ -284,7 +291,7 @@ fn a_choice_made_on_the_export_screen_stays_for_the_session() {
     desk.press("概要");
     desk.press("印刷（PDF）");
     assert_eq!(desk.window.state().state().export.papers, papers);
-    desk.press("検査で見せるものだけ選ぶ");
+    desk.press("立入検査で提示する書類だけを選ぶ");
     let papers = &desk.window.state().state().export.papers;
     assert!(papers.has(&Paper::Summary) && papers.letters().next().is_none());
 }

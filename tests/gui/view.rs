@@ -153,7 +153,7 @@ fn of_many_pages_only_those_in_sight_are_painted() {
     let mut desk = sample(RECEPTION);
     desk.press("チェックリスト");
     desk.press("1-(1) 安全管理責任者の設置、はい");
-    desk.focus(Role::MultilineTextInput, "メモ（全文が記入内容一覧に印刷されます）");
+    desk.focus(Role::MultilineTextInput, "立入検査用メモ（記入内容一覧に印刷されます）");
     desk.window.event(egui::Event::Paste("長いメモを書いておきます。".repeat(12_000)));
     desk.window.run();
     desk.press("印刷（PDF）");

@@ -186,7 +186,7 @@ fn both_papers_are_offered_like_the_others() {
     assert_eq!(screen(&desk), Screen::Export);
     assert!(desk.shows("年度の比較（すべての年度）"));
     // What an inspector is usually shown is neither of them.
-    desk.press("検査で見せるものだけ選ぶ");
+    desk.press("立入検査で提示する書類だけを選ぶ");
     assert!(!chosen(&desk).has(&Paper::Comparison) && !chosen(&desk).has(&Paper::Activity));
     assert!(chosen(&desk).has(&Paper::Checklist));
     desk.press("概要");

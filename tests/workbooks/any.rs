@@ -8,9 +8,9 @@ use tenkencho::model::{
     Answer, Assessment, Authority, BoxContent, Cell, CellSort, Chart, ChartTemplate, ChoiceKey,
     Clinic, Closing, Contact, ContactField, ContactId, ContactKind, Decision, Device, DeviceColumn,
     DeviceId, DeviceKind, DeviceState, Document, DocumentKey, DocumentValue, EditionRef,
-    FiscalYear, ItemKey, OwnRole, Person, PersonField, PersonId, Response, Role, RoleId, Round,
-    RowKey, SecondAnswer, Tier, Vendor, VendorContract, VendorField, VendorId, VendorSheet,
-    Workbook,
+    FiscalYear, ItemKey, OwnRole, Person, PersonField, PersonId, Response, RewordedQuestion, Role,
+    RoleId, Round, RowKey, SecondAnswer, Tier, Vendor, VendorContract, VendorField, VendorId,
+    VendorSheet, Workbook,
 };
 
 fn text() -> impl Strategy<Value = String> {
@@ -41,14 +41,15 @@ fn response() -> impl Strategy<Value = Response> {
     use Answer::{No, NotApplicable, Unknown, Yes};
     let first = round(&[Yes, No, Unknown, NotApplicable]);
     let second = round(&[SecondAnswer::Yes, SecondAnswer::No]);
-    (text(), first, second, date(), text(), text()).prop_map(
-        |(item, first, second, target, reason, memo)| Response {
+    (text(), first, second, date(), text(), text(), text()).prop_map(
+        |(item, first, second, target, reason, memo, inner_memo)| Response {
             item: ItemKey(item),
             first,
             second,
             target,
             reason,
             memo,
+            inner_memo,
         },
     )
 }
@@ -64,11 +65,15 @@ fn responses() -> impl Strategy<Value = Vec<Response>> {
 
 fn sheets() -> impl Strategy<Value = Vec<VendorSheet>> {
     let not_asked = proptest::collection::vec(text().prop_map(|key| key.as_str().into()), 0..3);
-    let sheet = (text(), [(); 6].map(|()| date()), text(), not_asked, responses());
+    let reworded = (text(), text());
+    let reworded = reworded.prop_map(|(item, text)| RewordedQuestion { item: ItemKey(item), text });
+    let reworded = proptest::collection::vec(reworded, 0..3);
+    let asked = (not_asked, reworded, text());
+    let sheet = (text(), [(); 6].map(|()| date()), text(), asked, responses());
     proptest::collection::vec(sheet, 0..3).prop_map(|list| {
         let numbered = (1..).zip(list);
         numbered
-            .map(|(id, (respondent, days, original_kept_at, not_asked, responses))| VendorSheet {
+            .map(|(id, (respondent, days, original_kept_at, asked, responses))| VendorSheet {
                 vendor: VendorId(id),
                 respondent,
                 sent_on: days[0],
@@ -78,7 +83,9 @@ fn sheets() -> impl Strategy<Value = Vec<VendorSheet>> {
                 disclosure_received_on: days[4],
                 next_on: days[5],
                 original_kept_at,
-                not_asked,
+                not_asked: asked.0,
+                reworded: asked.1,
+                own_questions: asked.2,
                 responses: responses.into(),
             })
             .collect()

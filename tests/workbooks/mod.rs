@@ -16,8 +16,8 @@ use tenkencho::model::{
     ChartTemplate, Clinic, Closing, Contact, ContactField, ContactId, ContactKind, Decision,
     Device, DeviceColumn, DeviceId, DeviceKind, DeviceState, Document, DocumentKey,
     DocumentRevision, DocumentValue, EditionRef, FiscalYear, OwnRole, Person, PersonField,
-    PersonId, Response, Role, RoleId, Round, RowKey, SecondAnswer, Tier, Vendor, VendorContract,
-    VendorField, VendorId, VendorSheet, Workbook,
+    PersonId, Response, RewordedQuestion, Role, RoleId, Round, RowKey, SecondAnswer, Tier, Vendor,
+    VendorContract, VendorField, VendorId, VendorSheet, Workbook,
 };
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -94,6 +94,20 @@ pub(crate) fn first() -> Workbook {
 
 /// A workbook with everything in it that a workbook can hold.
 pub(crate) fn full() -> Workbook {
+    let mut workbook = fourth();
+    let year = &mut workbook.assessments[0];
+    "院長と相談中\n10月の打ち合わせで".clone_into(&mut year.responses[0].inner_memo);
+    let sheet = &mut year.vendor_sheets[0];
+    sheet.reworded = vec![RewordedQuestion {
+        item: "remote-maintenance".into(),
+        text: "夜間に接続しますか。\n方法は何ですか。".to_owned(),
+    }];
+    "解約の手続きを教えてください。".clone_into(&mut sheet.own_questions);
+    workbook
+}
+
+/// A workbook with everything in it that a workbook of the fourth version could hold.
+pub(crate) fn fourth() -> Workbook {
     let mut workbook = third();
     let sums = |digit: &str| KeptSums {
         papers: digit.repeat(64),

@@ -81,6 +81,7 @@ impl Page<'_> {
             name(self.workbook, second.person).into(),
             response.reason.as_str().into(),
             response.memo.as_str().into(),
+            response.inner_memo.as_str().into(),
         ]);
     }
 }

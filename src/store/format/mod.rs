@@ -1,6 +1,6 @@
 //! The file format of the workbook: bytes to a [`Workbook`] and back.
 //!
-//! A workbook is RON and starts with `(format: "tenkencho-workbook", version: 4, …)`. The header is
+//! A workbook is RON and starts with `(format: "tenkencho-workbook", version: 5, …)`. The header is
 //! read before anything else, so that a file of a newer version is told apart from a damaged one
 //! even where nothing else in it can be understood. Every version has a module of its own;
 //! `tests/files/` holds files of each, which open forever.
@@ -28,7 +28,7 @@ mod small;
 mod used_at;
 mod v1;
 mod v2;
-mod v4;
+mod v5;
 pub mod wording;
 
 pub use edition::edition_text;
@@ -42,7 +42,7 @@ use crate::ron_file::{self, FileProblem, RonProblem};
 pub const FORMAT: &str = "tenkencho-workbook";
 
 /// The version that this program writes, and the newest that it reads.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Why bytes are not a workbook that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -126,7 +126,7 @@ pub fn check(bytes: &[u8]) -> Vec<Problem> {
 /// Writes a workbook. The same workbook always gives the same text.
 #[must_use]
 pub fn write(workbook: &Workbook) -> String {
-    v4::write(workbook)
+    v5::write(workbook)
 }
 
 fn parse(text: &str) -> Result<Workbook, FormatError> {
@@ -134,7 +134,7 @@ fn parse(text: &str) -> Result<Workbook, FormatError> {
     let read = match ron_file::header(text).version {
         Some(1) => v1::read,
         Some(2) => v2::read,
-        _ => v4::read,
+        _ => v5::read,
     };
     Ok(read(text)?)
 }

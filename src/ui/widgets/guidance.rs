@@ -5,10 +5,11 @@ use std::f32::consts::FRAC_PI_2;
 use egui::text::LayoutJob;
 use egui::{RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2, WidgetInfo, vec2};
 
+use super::caption;
 use super::marked_text::marked_text;
 use crate::explain::guidance as words;
 use crate::model::guidance::{ItemGuidance, plain};
-use crate::model::{FormKind, Guidance, ItemKey};
+use crate::model::{FormKind, Guidance};
 use crate::state::Action;
 use crate::ui::ids;
 use crate::ui::theme;
@@ -26,16 +27,17 @@ const POINT: f32 = 10.0;
 pub fn guidance_ui(
     ui: &mut Ui,
     guidance: &Guidance,
-    form: FormKind,
-    key: &ItemKey,
+    (form, item): (FormKind, Option<&ItemGuidance>),
     actions: &mut Vec<Action>,
 ) {
     let group = ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        match guidance.item(form, key) {
+        match item {
             Some(item) => {
                 // A term's popup must not be taken for that of the row before.
-                ui.push_id((key, "guidance"), |ui| parts_ui(ui, guidance, form, item, actions));
+                ui.push_id((&item.key, "guidance"), |ui| {
+                    parts_ui(ui, guidance, form, item, actions);
+                });
                 cases_ui(ui, guidance, item);
             }
             None => {
@@ -53,6 +55,13 @@ fn parts_ui(
     item: &ItemGuidance,
     actions: &mut Vec<Action>,
 ) {
+    if !item.yes_when.is_empty() {
+        part(ui, words::YES_WHEN);
+        for sign in &item.yes_when {
+            point_ui(ui, guidance, (words::POINT, POINT), sign);
+        }
+        caption(ui, words::YES_WHEN_IS_OURS);
+    }
     part(ui, words::why(form));
     marked_text(ui, guidance, &item.why);
     part(ui, words::how(form));

@@ -26,3 +26,19 @@ pub fn primary(ui: &mut Ui, enabled: bool, text: &str) -> Response {
         if enabled { (tokens.accent, tokens.on_accent) } else { (tokens.line, tokens.ink) };
     ui.add_enabled(enabled, Button::new(RichText::new(text).color(ink)).fill(fill))
 }
+
+/// Words of somebody else, with a bar at their left.
+pub fn quotation(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let shown = ui.horizontal_top(|ui| {
+        ui.add_space(QUOTATION_INDENT);
+        ui.vertical(add);
+    });
+    let rect = shown.response.rect;
+    let bar = egui::Rect::from_min_size(rect.min, egui::vec2(QUOTATION_BAR, rect.height()));
+    ui.painter().rect_filled(bar, 0.0, theme::tokens(ui).line);
+}
+
+/// Width of the bar of a quotation, in points.
+const QUOTATION_BAR: f32 = 3.0;
+/// How far a quotation stands from the left edge, in points.
+const QUOTATION_INDENT: f32 = 12.0;

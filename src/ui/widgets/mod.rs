@@ -39,7 +39,7 @@ pub use folding::{folding, folding_card, is_unfolded, set_folding};
 pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
 pub use jump_row::jump_row;
 pub use key_list::key_list;
-pub use lettering::{caption, heading, paragraph, primary};
+pub use lettering::{caption, heading, paragraph, primary, quotation};
 pub use line_keys::line_keys;
 pub use marking_choice::marking_choice;
 pub use paper::{REAL_SIZE, page_size, page_text, paint_page};

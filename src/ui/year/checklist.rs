@@ -121,5 +121,5 @@ fn row_ui(
 
 fn guide_ui(ui: &mut Ui, year: YearView<'_>, item: &ItemKey, actions: &mut Vec<Action>) {
     let (guidance, form) = (year.view.guidance, FormKind::Institution);
-    widgets::guidance_ui(ui, guidance, form, &year.guided(form, item), actions);
+    widgets::guidance_ui(ui, guidance, (form, year.guided(form, item)), actions);
 }

@@ -6,6 +6,7 @@ use super::evidence::facts_ui;
 use super::last_year::{last_year_ui, repeated, said};
 use crate::explain::{checklist, missing};
 use crate::model::edition::FormRow;
+use crate::model::guidance::plain;
 use crate::model::last_year::LastYear;
 use crate::model::missing::second_date_problem;
 use crate::model::need::need;
@@ -19,7 +20,7 @@ use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
     answer_buttons, attention, caption, card, date_field, heading, memo_field, paragraph,
-    person_field, primary, text_field, want_focus,
+    person_field, primary, quotation, text_field, want_focus,
 };
 
 /// Shows the row `key` of `form`.
@@ -59,6 +60,9 @@ pub fn item_ui(
     ui.add_enabled_ui(writable, |ui| {
         let edit = |text| Action::Edit(Edit::Memo(place.clone(), text));
         memo_field(ui, id.with("memo"), checklist::MEMO, &response.memo, actions, edit);
+        let edit = |text| Action::Edit(Edit::InnerMemo(place.clone(), text));
+        let (id_of_inner, inner) = (id.with("inner memo"), &response.inner_memo);
+        memo_field(ui, id_of_inner, checklist::INNER_MEMO, inner, actions, edit);
         second_round_ui(ui, year, &place, response, id, actions);
     });
     keys(ui, year, &place, actions);
@@ -80,26 +84,40 @@ fn behind_ui(
     }
 }
 
-/// Number, group, the official sentence and where it comes from, and what should be known besides. A
-/// row of which the theme alone is known goes by its short title.
+/// Number and group, the question in plain words, the official sentence that it stands for, and what
+/// should be known besides. A row of which the theme alone is known goes by its short title, and one
+/// without guidance by the official sentence alone.
 fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>) {
     let group = row.group.map_or("", |group| group.short.as_str());
     caption(ui, format!("{}　{group}", row.full_number()).trim());
     let item = row.item;
-    let words = item.wording.as_ref().map_or(&item.short, |wording| &wording.text);
-    let words = RichText::new(words).text_style(theme::official());
-    ui.label(words.line_height(Some(33.0)));
-    for note in &item.notes {
-        paragraph(ui, &note.text);
-    }
-    match &item.wording {
-        Some(_) => origin_ui(ui, year, form),
-        None => {
-            caption(ui, checklist::WORDING_UNKNOWN);
-        }
+    let official = item.wording.as_ref().map(|wording| wording.text.as_str());
+    if let Some(guidance) = year.guided(form.kind(), &item.key) {
+        let question = RichText::new(plain(&guidance.question)).heading();
+        ui.label(question.line_height(Some(34.0)));
+        quotation(ui, |ui| {
+            paragraph(ui, official.unwrap_or(&item.short));
+            source_ui(ui, year, form, row);
+        });
+    } else {
+        let words = RichText::new(official.unwrap_or(&item.short)).text_style(theme::official());
+        ui.label(words.line_height(Some(33.0)));
+        source_ui(ui, year, form, row);
     }
     if !item.remark.is_empty() {
         paragraph(ui, &item.remark);
+    }
+}
+
+/// The notes of an official sentence, and where it comes from.
+fn source_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>) {
+    for note in &row.item.notes {
+        paragraph(ui, &note.text);
+    }
+    if row.item.wording.is_some() {
+        origin_ui(ui, year, form);
+    } else {
+        caption(ui, checklist::WORDING_UNKNOWN);
     }
 }
 

@@ -6,8 +6,9 @@ use unicode_normalization::UnicodeNormalization;
 use crate::explain::checklist as words;
 use crate::model::due::due;
 use crate::model::edition::FormRow;
+use crate::model::guidance::{Span, plain, spans};
 use crate::model::need::need;
-use crate::model::{Answer, FormRef, ItemKey};
+use crate::model::{Answer, FormRef, ItemKey, Response};
 use crate::state::Filter;
 use crate::ui::ids;
 use crate::ui::view::YearView;
@@ -42,18 +43,35 @@ impl Narrowing {
                     promised.iter().filter_map(|due| due.place()).any(|it| it.item == row.item.key)
                 }
             };
-            let memo = response.map_or("", |response| response.memo.as_str());
-            in_state && (wanted.is_empty() || folded(&searchable(*row, memo)).contains(&wanted))
+            in_state
+                && (wanted.is_empty()
+                    || folded(&searchable(year, form, *row, response)).contains(&wanted))
         });
         shown.map(|row| &row.item.key).collect()
     }
 }
 
-/// Everything of a row that a search looks at.
-fn searchable(row: FormRow<'_>, memo: &str) -> String {
-    let group = row.group.map_or("", |group| group.short.as_str());
+/// Everything of a row that a search looks at: the row, its memos, its guidance and the terms in it.
+fn searchable(
+    year: YearView<'_>,
+    form: FormRef,
+    row: FormRow<'_>,
+    response: Option<&Response>,
+) -> String {
     let item = row.item;
-    [&row.full_number(), group, &item.short, item.words(), memo].join("\n")
+    let mut texts = vec![row.full_number(), item.short.clone(), item.words().to_owned()];
+    texts.extend(row.group.map(|group| group.short.clone()));
+    texts.extend(response.into_iter().flat_map(|it| [it.memo.clone(), it.inner_memo.clone()]));
+    if let Some(guided) = year.guided(form.kind(), &item.key) {
+        let guidance = year.view.guidance;
+        texts.extend(guided.texts().map(plain));
+        let terms = guided.texts().flat_map(spans).filter_map(|span| match span {
+            Span::Term(term) => guidance.explanation(term),
+            Span::Words(_) => None,
+        });
+        texts.extend(terms.map(str::to_owned));
+    }
+    texts.join("\n")
 }
 
 /// Full-width and half-width, upper and lower case count as the same.

@@ -45,7 +45,7 @@ pub(super) fn parts_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Act
 type Group = (&'static str, Vec<(Paper, String)>);
 
 /// Every paper of the clinic, by whom it is for.
-fn groups(print: &PrintView<'_>) -> [Group; 3] {
+fn groups(print: &PrintView<'_>) -> [Group; 4] {
     let chosen = &print.view.state.export.papers;
     let letters = print.workbook().vendors.iter().filter_map(|vendor| {
         let paper = Paper::Letter(vendor.id);
@@ -150,6 +150,7 @@ fn where_made(
         | WhyEmpty::NoForm
         | WhyEmpty::NotNeeded
         | WhyEmpty::NoQuestions
+        | WhyEmpty::NoInnerMemos
         | WhyEmpty::NotApproved
         | WhyEmpty::OneYear
         | WhyEmpty::VendorGone => None,

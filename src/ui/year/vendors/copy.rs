@@ -39,8 +39,8 @@ pub(super) fn copy_ui(
         steps_ui(ui, year, form, &item, actions);
         ui.add_space(12.0);
         let guidance = year.view.guidance;
-        let guided = year.guided(FormKind::Vendor, &item);
-        card(ui, |ui| guidance_ui(ui, guidance, FormKind::Vendor, &guided, actions));
+        let guided = (FormKind::Vendor, year.guided(FormKind::Vendor, &item));
+        card(ui, |ui| guidance_ui(ui, guidance, guided, actions));
     });
 }
 

@@ -131,8 +131,7 @@ fn questions_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     }
     ui.horizontal_wrapped(|ui| {
         if ui.button(words::COPY_QUESTIONS).clicked() {
-            let text = words::questions(&all, year.workbook, year.edition);
-            actions.push(Action::Copy(text));
+            actions.push(Action::Copy(super::asked::as_text(year, None)));
         }
         // A bridge prints 記入内容一覧 alone.
         if !year.edition.bridge && ui.button(words::PRINT_QUESTIONS).clicked() {
