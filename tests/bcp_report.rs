@@ -428,9 +428,9 @@ fn what_was_not_written_is_said_and_shaded() {
     assert_inside(&printout);
 
     let mut workbook = filled();
-    write(&mut workbook, "patching", DocumentValue::Text("毎月、〇〇が確かめる。".to_owned()));
+    write(&mut workbook, "patching", DocumentValue::Text("毎月、〇〇が確認する。".to_owned()));
     let printout = laid_out(&workbook, &options([paper(DocumentPart::Body)]));
-    assert!(all_text(&printout).contains("毎月、〇〇が確かめる。（未記入）"));
+    assert!(all_text(&printout).contains("毎月、〇〇が確認する。（未記入）"));
     let shades =
         printout.pages.iter().flat_map(|page| &page.marks).filter(
             |mark| matches!(mark, Mark::Fill { ink, .. } if *ink == sheet::PLACEHOLDER_FILL),
@@ -457,7 +457,7 @@ fn the_annex_counts_what_it_does_not_print_and_makes_nothing_up() {
         assert!(numbers.filter(|run| run.text.trim() == number).count() == 0, "{number}");
     }
     for page in &printout.pages {
-        assert!(page.text().contains("出典：厚生労働省　※文言の一部は原本と未照合です。"));
+        assert!(page.text().contains("出典：厚生労働省　※文言の一部は原本と未照合"));
     }
     let circles = printout.pages.iter().flat_map(|page| &page.marks);
     let circles = circles.filter(|mark| matches!(mark, Mark::Ellipse { .. })).count();
@@ -621,7 +621,7 @@ fn a_card_with_long_answers_stays_on_one_page_and_says_so_where_it_cannot() {
 #[test]
 fn characters_that_cannot_be_printed_are_named_with_their_place() {
     let mut workbook = filled();
-    write(&mut workbook, "patching", DocumentValue::Text("𠮷田が確かめる".to_owned()));
+    write(&mut workbook, "patching", DocumentValue::Text("𠮷田が確認する".to_owned()));
     let printout = laid_out(&workbook, &options([paper(DocumentPart::Body)]));
     let missing = missing_glyphs(&printout.pages);
     assert_eq!(missing.len(), 1);

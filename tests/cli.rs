@@ -331,7 +331,7 @@ fn no_export_goes_into_the_data_folder() {
             for target in &targets {
                 let line = format!("--data-dir {data} export {export} --clinic sample-1");
                 let said = terminal.type_in(&format!("{line} --out {target} --force"));
-                said.explains(1, "データの置き場所の中です");
+                said.explains(1, "データの保存場所の中です");
             }
         }
     }
@@ -426,7 +426,7 @@ fn an_edition_is_removed_only_where_no_year_can_need_it() {
     assert!(terminal.path("data/editions/originals/small-2030/a.xlsx").exists());
     fs::write(&path, format::write(&started("港医院", &[2024]))).expect("written");
     let said = remove("small-2030");
-    assert_eq!((said.code, said.out.as_str()), (0, "年度版「small-2030」を取り除きました。\n"));
+    assert_eq!((said.code, said.out.as_str()), (0, "年度版「small-2030」を削除しました。\n"));
     let left = fs::read_dir(terminal.path("data/editions")).expect("a folder").count();
     assert_eq!(left, 1, "only the empty folder of the originals");
     assert!(!terminal.path("data/editions/originals/small-2030").exists());
@@ -803,7 +803,7 @@ fn a_part_that_is_not_there_is_told_with_those_that_are() {
     }
     export(&twins, "--part letter:みなと電子カルテ").explains(1, "いくつもあります");
     assert!(!terminal.path("a.pdf").exists());
-    let none = terminal.create(&started("だれも", &[2024]));
+    let none = terminal.create(&started("誰も", &[2024]));
     export(&none, "--part letter:1").explains(1, "登録されている事業者はまだありません");
 }
 
@@ -1055,14 +1055,14 @@ fn an_edition_is_compared_with_the_original_as_pdf_and_as_excel() {
         assert_eq!(same.code, 0, "{}", same.err);
         let lines: Vec<&str> = same.out.lines().collect();
         assert_eq!(lines.len(), 1, "{}", same.out);
-        assert!(lines[0].starts_with("一致 ") && lines[0].contains("ちがい 0"), "{}", same.out);
+        assert!(lines[0].starts_with("一致 ") && lines[0].contains("相違 0"), "{}", same.out);
     }
 
     let changed = compare("mhlw-2024", "pdf/chromium-reworded.pdf");
     assert_eq!(changed.code, 0, "{}", changed.err);
     let lines: Vec<&str> = changed.out.lines().collect();
     let (counts, differences) = lines.split_last().expect("counts");
-    assert!(!differences.is_empty() && !counts.contains("ちがい 0"), "{}", changed.out);
+    assert!(!differences.is_empty() && !counts.contains("相違 0"), "{}", changed.out);
     for line in differences {
         assert_eq!(line.split('\t').count(), 4, "{line}");
     }
@@ -1121,7 +1121,7 @@ fn export_xlsx_fills_in_the_form_that_the_edition_was_read_from() {
     assert!(!terminal.path("a.xlsx").exists());
     let said = terminal.type_in(&format!("{line} --mark circle"));
     assert_eq!(said.code, 0, "{}", said.err);
-    assert!(said.out.contains("2項目の答えを記入しました"), "{}", said.out);
+    assert!(said.out.contains("2項目の回答を記入しました"), "{}", said.out);
     let form = |name: &str| {
         let bytes = fs::read(terminal.path(name)).expect("the form");
         read_original(&bytes).expect("a form").forms.remove(0)

@@ -206,7 +206,7 @@ fn a_broken_file_of_contacts_is_explained_down_to_line_and_column() {
             when_to_call: → when:
               13:13: 「when」という欄はありません。ここに書けるのはkey、kind、usual、state、name、telephone、mail_or_web、hours、when_to_call、what_to_tell、read_in、look_upです。
             state: Confirmed → state: Unconfirmed
-              12:24: 出典で確かめていない電話番号は書けません。telephoneを消してlook_upに調べ先を書くか、確かめてstateをConfirmedにしてください。
+              12:24: 出典で確認していない電話番号は書けません。telephoneを削除してlook_upに調べ先を書くか、確認してstateをConfirmedにしてください。
             Some("110") → Some("番号")
               12:24: 電話番号「番号」に数字がありません。
             telephone: Some("110") → hours: Some("昼")

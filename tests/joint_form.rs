@@ -297,7 +297,7 @@ fn the_sheets_of_two_vendors_are_told_apart_without_a_line_for_the_name() {
 
 #[test]
 fn a_sheet_is_a_draft_until_the_last_row_is_confirmed() {
-    const REMARK: &str = "※文言の一部は原本と未照合です。";
+    const REMARK: &str = "※文言の一部は原本と未照合";
     let papers = &[Paper::Checklist, Paper::Vendors, Paper::Summary];
     let mut edition = from_excel();
     let printed = laid_out(&edition, papers);

@@ -4,7 +4,7 @@
 #![expect(clippy::expect_used, reason = "a test may panic")]
 
 use chrono::NaiveDate;
-use tenkencho::explain::ledger::column;
+use tenkencho::exchange::device_column;
 use tenkencho::model::device_entry::CellProblem;
 use tenkencho::model::ledger::rows;
 use tenkencho::model::ledger_findings::{evidence_for, findings};
@@ -323,7 +323,7 @@ fn what_is_pasted_is_read_before_anything_changes() {
     let from = [DeviceColumn::Name, DeviceColumn::Kind, DeviceColumn::CheckedOn];
     let text = "窓口\tパソコン\tR6.5.1\n診察室\t冷蔵庫\t2024/6/31\n検査室\tサーバー\t\n";
     let under = [DeviceId(12)];
-    let mut paste = Paste::new(text, &under, Some(DeviceId(12)), &from, &workbook, column);
+    let mut paste = Paste::new(text, &under, Some(DeviceId(12)), &from, &workbook, device_column);
     assert_eq!(paste.added(), 2);
     let problems = paste.problems(&workbook);
     let places: Vec<(usize, DeviceColumn)> =
@@ -347,13 +347,42 @@ fn what_is_pasted_is_read_before_anything_changes() {
 fn a_row_of_heads_says_where_the_columns_go() {
     let workbook = ledger(Vec::new());
     let text = "設置場所\t管理番号\r\n受付\tPC-01\r\n";
-    let paste = Paste::new(text, &[], None, &[DeviceColumn::Note], &workbook, column);
+    let paste = Paste::new(text, &[], None, &[DeviceColumn::Note], &workbook, device_column);
     assert_eq!((paste.cells.len(), paste.left_out), (1, 0));
     let devices = pasted(&workbook, &paste);
     assert_eq!((&*devices[0].place, &*devices[0].number), ("受付", "PC-01"));
+    // A head that is written otherwise, and one that means nothing.
+    let text = "No.\t購入年\t設置場所\tOS\nPC-09\t2019\t受付\tWindows 11\n";
+    let paste = Paste::new(text, &[], None, &[DeviceColumn::Note], &workbook, device_column);
+    let named: Vec<_> = paste.heads.iter().map(|(_, column)| *column).collect();
+    let expected = [DeviceColumn::Number, DeviceColumn::Place, DeviceColumn::System].map(Some);
+    assert_eq!(named, [expected[0], None, expected[1], expected[2]]);
+    let devices = pasted(&workbook, &paste);
+    assert_eq!((&*devices[0].number, &*devices[0].place), ("PC-09", "受付"));
+    assert_eq!((&*devices[0].system, &*devices[0].note), ("Windows 11", ""));
     // Columns beyond the last one are counted, not dropped silently.
-    let paste = Paste::new("a\tb\tc", &[], None, &[DeviceColumn::Note], &workbook, column);
+    let paste = Paste::new("a\tb\tc", &[], None, &[DeviceColumn::Note], &workbook, device_column);
     assert_eq!(paste.left_out, 2);
+}
+
+#[test]
+fn a_paste_counts_the_devices_that_would_lose_something() {
+    let workbook = ledger(vec![numbered(0, "PC-01"), numbered(1, "PC-02"), numbered(2, "PC-03")]);
+    let under: Vec<DeviceId> = workbook.devices.iter().map(|device| device.id).collect();
+    let from = [DeviceColumn::Number, DeviceColumn::Place];
+    let count = |text: &str| {
+        let paste = Paste::new(text, &under, None, &from, &workbook, device_column);
+        (paste.overwritten(&workbook), paste.added(), paste.all_added().added())
+    };
+    assert_eq!(count("PC-01\t受付\nPC-02\t検査室"), (0, 0, 2), "the same, and empty cells");
+    assert_eq!(count("PC-01\nPC-20\nPC-21\nPC-22"), (2, 1, 4));
+    let paste = Paste::new("PC-20\nPC-21", &under, None, &from, &workbook, device_column);
+    let devices = pasted(&workbook, &paste.all_added());
+    assert_eq!(devices.len(), workbook.devices.len() + 2, "none was written over");
+    assert_eq!(
+        &devices[..workbook.devices.len()],
+        &workbook.devices.iter().cloned().collect::<Vec<_>>()
+    );
 }
 
 #[test]

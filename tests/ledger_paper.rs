@@ -10,7 +10,7 @@ use clinic::{at_latest_year, day, edition, options, workbook};
 use tenkencho::explain::ledger::column as title;
 use tenkencho::model::{
     ColumnPreset, Device, DeviceColumn, DeviceId, DeviceState, Direction, LedgerView, Paper,
-    Papers, Sorting, StateFilter, VendorId, Workbook,
+    Papers, PersonId, Role, Sorting, StateFilter, VendorId, Workbook,
 };
 use tenkencho::report::paper::{Page, Printout};
 use tenkencho::report::{
@@ -64,7 +64,7 @@ fn every_device_is_printed_under_a_head_on_every_page() {
     for (at, page) in printout.pages.iter().enumerate() {
         assert_eq!(page.size, sheet::Orientation::Landscape.size());
         let text = text(page);
-        for column in [DeviceColumn::Number, DeviceColumn::IpAddress, DeviceColumn::State] {
+        for column in [DeviceColumn::Number, DeviceColumn::Serial, DeviceColumn::State] {
             assert!(text.contains(title(column)), "page {at} has no {column:?}");
         }
         assert!(text.contains(&format!("{} / {}", at + 1, printout.pages.len())), "page {at}");
@@ -94,7 +94,7 @@ fn what_is_gone_is_printed_where_it_is_shown_and_the_head_says_so() {
     let workbook = with(vec![numbered(1), gone]);
     let printout = laid_out(&workbook, LedgerView::default());
     assert_eq!(numbers(&printout), ["PC-0001"]);
-    assert!(whole(&printout).contains("廃棄した機器をのぞくすべての機器（1台）"));
+    assert!(whole(&printout).contains("廃棄した機器を除くすべての機器（1台）"));
     let view = LedgerView { state: StateFilter::All, ..LedgerView::default() };
     let printout = laid_out(&workbook, view);
     assert_eq!(numbers(&printout), ["PC-0001", "PC-0002"]);
@@ -119,7 +119,7 @@ fn columns_without_room_follow_below_the_row_and_nothing_is_cut() {
     view.look.columns = ColumnPreset::All.columns();
     let printout = laid_out(&workbook, view);
     let printed = whole(&printout);
-    assert!(printed.contains("そのほか"));
+    assert!(!printed.contains("その他"), "{printed}");
     for column in DeviceColumn::ALL {
         let content = device.text(column);
         // A column beside others may be broken over lines, which the runs join again.
@@ -142,8 +142,7 @@ fn what_the_item_on_the_ledger_asks_for_is_printed_whatever_is_chosen() {
     device.maintenance_ends_on = Some(day(2027, 3, 31));
     let workbook = with(vec![device]);
     let printed = whole(&laid_out(&workbook, LedgerView::default()));
-    for text in ["契約番号 K-77", "保守期限 2027-03-31", "備考 机の下", "シリアル番号 SN-55"]
-    {
+    for text in ["契約番号 K-77", "保守期限 2027-03-31", "備考 机の下", "SN-55"] {
         assert!(printed.contains(text), "{text} is not in {printed}");
     }
     for preset in ColumnPreset::ALL {
@@ -163,9 +162,33 @@ fn a_day_and_an_address_stand_on_one_line() {
     device.checked_on = Some(day(2024, 10, 28));
     "192.168.10.200".clone_into(&mut device.ip_address);
     let printout = laid_out(&with(vec![device]), LedgerView::default());
-    for text in ["2024-10-28", "192.168.10.200", "PC-0001"] {
+    for text in ["2024-10-28", "IPアドレス 192.168.10.200", "PC-0001"] {
         assert!(printout.pages[0].runs().any(|run| run.text == text), "{text}");
     }
+}
+
+/// An inspector sees who keeps the ledger, when it was last looked at, and what has no support any more.
+#[test]
+fn a_ledger_says_who_keeps_it_and_what_is_no_longer_supported() {
+    let mut old = numbered(1);
+    old.support_ends_on = Some(day(2024, 6, 11));
+    old.checked_on = Some(day(2024, 5, 1));
+    let mut last_day = numbered(2);
+    last_day.support_ends_on = Some(day(2024, 6, 12));
+    last_day.checked_on = Some(day(2024, 5, 20));
+    let mut workbook = with(vec![old, last_day]);
+    let person = workbook.people.find_mut(|it| it.id == PersonId(1)).expect("a person");
+    person.roles = vec![Role::SecurityManager];
+    let name = person.name.clone();
+    let printed = whole(&laid_out(&workbook, LedgerView::default()));
+    assert_eq!(printed.matches("【終了】").count(), 1, "{printed}");
+    assert!(printed.contains("2024-06-11【終了】"), "{printed}");
+    let said = format!("作成日：2024-06-12　管理責任者：{name}　最終棚卸し日：2024-05-20");
+    assert!(printed.contains(&said), "{printed}");
+    workbook.devices.find_mut(|it| it.number == "PC-0001").expect("a device").state =
+        DeviceState::Disposed;
+    let view = LedgerView { state: StateFilter::All, ..LedgerView::default() };
+    assert!(!whole(&laid_out(&workbook, view)).contains("【終了】"), "it is in use no more");
 }
 
 #[test]
@@ -206,7 +229,8 @@ fn what_follows_below_a_row_never_stands_on_another_page() {
         for page in &printout.pages {
             let text = text(page);
             let rows = text.matches("PC-").count();
-            assert_eq!(text.matches("そのほか").count(), rows, "{lines} lines: {text}");
+            // The first row has more than one line of it.
+            assert_eq!(text.matches("備考 ").count(), rows, "{lines} lines: {text}");
         }
     }
 }

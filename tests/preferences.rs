@@ -276,7 +276,7 @@ fn commands_look_into_the_chosen_folder() {
     fs::write(home.join("data-folder.ron"), "(").expect("damaged");
     let (code, _, err) = run(&["list"]);
     assert_eq!(code, Some(1));
-    assert!(err.contains("データの場所を覚えておくファイルを読めません"), "{err}");
+    assert!(err.contains("データの保存場所を覚えておくファイルを読めません"), "{err}");
 }
 
 #[cfg(target_os = "linux")]

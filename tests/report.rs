@@ -75,14 +75,14 @@ fn the_sample_pages_look_as_they_did() {
 #[test]
 fn a_later_year_on_the_same_form_looks_as_it_did() {
     let own = lines(&laid_out(&workbook(2024), &options(2024)).pages[0]).join("\n");
-    assert!(!own.contains("点検帳の注"), "{own}");
+    assert!(!own.contains("様式を使用している"), "{own}");
     let options = ReportOptions { papers: institution(), ..options(2026) };
     let printout = laid_out(&workbook(2026), &options);
     let text = lines(&printout.pages[0]).join("\n");
     assert!(text.contains("点検年度 令和8年度（様式は令和6年度版）"), "{text}");
     // The notes are quoted as they are printed; which year the sheet is for is said below them.
     let note = "令和6年度中の対応目標日を記入してください。";
-    let ours = "［点検帳の注］この用紙は令和8年度の点検に使っています（様式は令和6年度版）。";
+    let ours = "［点検帳の注］令和8年度の点検に、令和6年度版の様式を使用している。";
     assert!(text.find(note).expect("the note") < text.find(ours).expect("ours"), "{text}");
     assert!(text.contains("（R8.6.12）"), "{text}");
     assert!(text.contains("（R9.1.31）"), "{text}");
@@ -142,6 +142,73 @@ fn answers_that_the_form_does_not_know_print_blank_cells() {
     assert!(text.contains("（6/12）") && text.contains("（9/30）"), "{text}");
 }
 
+/// What an inspector would ask about a blank cell stands on the same sheet.
+#[test]
+fn a_form_says_whose_it_is_why_rows_are_blank_and_in_which_year_its_days_lie() {
+    let mut workbook = workbook(2024);
+    let printout = laid_out(&workbook, &only(institution()));
+    let said = lines(&printout.pages[0]).join("\n");
+    assert_eq!(printout.pages.len(), 1);
+    assert!(said.contains("医療機関名　みほんクリニック　　確認者　見本花子、見本次郎"), "{said}");
+    assert!(said.contains("該当なしとしたものの理由"), "{said}");
+    assert!(said.contains("2-(6)（サーバ）：院内にサーバを置いていない。"), "{said}");
+    assert!(said.contains("1月から3月の日付は令和7年のもの。"), "{said}");
+    // A reason that is left from an earlier answer is none, and in summer no day needs its year.
+    for response in workbook.assessments[0].responses.iter_mut() {
+        if response.first.answer == Some(Answer::NotApplicable) {
+            response.first.answer = Some(Answer::Yes);
+        }
+        response.target = response.target.filter(|day| day.to_string().as_str() < "2025");
+    }
+    let said = lines(&laid_out(&workbook, &only(institution())).pages[0]).join("\n");
+    assert!(!said.contains("点検帳の注"), "{said}");
+    // However long the reason, the form stays on its page and nothing of the reason is lost.
+    let long = "院内にサーバを置いていない。".repeat(120);
+    let log =
+        workbook.assessments[0].responses.find_mut(|it| it.item.as_str() == "access-log/server");
+    let log = log.expect("the row");
+    log.first.answer = Some(Answer::NotApplicable);
+    log.reason.clone_from(&long);
+    let printout = laid_out(&workbook, &only(institution()));
+    let all: String =
+        printout.pages.iter().flat_map(Page::runs).map(|run| run.text.as_str()).collect();
+    assert!(all.contains(&long), "{all}");
+    assert!(
+        lines(&printout.pages[0]).join("\n").contains("BCP"),
+        "the last row is on the first page"
+    );
+}
+
+/// A copy is no original, and what has not come back must not lie blank among what was answered.
+#[test]
+fn a_vendors_sheet_says_that_it_is_a_copy_or_has_not_come_back() {
+    let mut workbook = workbook(2024);
+    let said = |workbook: &Workbook, page: usize| {
+        let printout = laid_out(workbook, &only(Papers::only(Paper::Vendors)));
+        lines(&printout.pages[page]).join("\n")
+    };
+    assert!(said(&workbook, 0).contains("写し（転記）"));
+    assert!(said(&workbook, 1).contains("未送付") && !said(&workbook, 1).contains("写し"));
+    let waiting = &mut workbook.assessments[0].vendor_sheets[1];
+    (waiting.sent_on, waiting.reminded_on) = (Some(day(2024, 6, 14)), Some(day(2024, 9, 26)));
+    let page = said(&workbook, 1);
+    assert!(page.contains("未回収"), "{page}");
+    assert!(page.contains("令和6年6月14日に送付、令和6年9月26日に督促"), "{page}");
+    // The blank form that goes to a vendor says by when and to whom it goes back.
+    workbook.assessments[0].vendor_sheets[0].next_on = Some(day(2024, 7, 31));
+    let letter = Papers::only(Paper::Letter(workbook.vendors[0].id));
+    let printout = laid_out(&workbook, &only(letter));
+    let blank = lines(&printout.pages[1]).join("\n");
+    for words in [
+        "返送期日　令和6年7月31日",
+        "返送先　みほんクリニック（電話 03-0000-0000）",
+        "記入者（記名）",
+    ] {
+        assert!(blank.contains(words), "{words} is not in {blank}");
+    }
+    assert!(!blank.contains("未回収") && !blank.contains("写し"), "{blank}");
+}
+
 #[test]
 fn the_circle_goes_around_the_word_that_was_answered() {
     for (answer, word) in [(Answer::Yes, "はい"), (Answer::No, "いいえ")] {
@@ -197,7 +264,7 @@ fn rows_that_are_not_needed_print_blank_and_stay_in_the_list() {
     assert_eq!(circles(&before.pages[0]) - circles(&printout.pages[0]), 3);
     let text: String = printout.pages.iter().flat_map(lines).collect::<Vec<_>>().join("\n");
     assert!(!text.contains("医療機関が転記"));
-    assert!(text.contains("事業者との契約がないため、様式では空欄です。"));
+    assert!(text.contains("事業者との契約がないため、様式では空欄とする。"));
     assert!(text.contains("2-(3)MDS/SDSの提出"));
 
     let mut workbook = self::workbook(2024);
@@ -205,7 +272,7 @@ fn rows_that_are_not_needed_print_blank_and_stay_in_the_list() {
     let printout = laid_out(&workbook, &options(2024));
     assert_eq!(circles(&printout.pages[0]), 1, "only the question itself is answered");
     let text: String = printout.pages.iter().flat_map(lines).collect::<Vec<_>>().join("\n");
-    assert!(text.contains("医療情報システムがないため、様式では空欄です。"));
+    assert!(text.contains("医療情報システムがないため、様式では空欄とする。"));
     assert!(!text.contains("医療機関が転記"));
 }
 
@@ -667,7 +734,10 @@ fn a_page_pasted_into_a_name_does_not_push_the_form_off_its_sheet() {
     workbook.assessments[0].vendor_sheets[0].original_kept_at.clone_from(&name);
     let mut forms = Papers::everything(&DocumentLibrary::default(), &Workbook::default());
     forms.set(Paper::Summary, false);
-    assert_eq!(laid_out(&workbook, &only(forms)).pages.len(), 4);
+    let printout = laid_out(&workbook, &only(forms));
+    // The form keeps to its page; what is noted below it may go on over it.
+    assert!(printout.pages.len() <= 5, "{}", printout.pages.len());
+    assert!(lines(&printout.pages[0]).join("\n").contains("（BCP）を策定"), "the last row");
     let printout = laid_out(&workbook, &only(entries()));
     let text: String = printout.pages.iter().map(Page::text).collect();
     let fonts = Fonts::bundled();
@@ -691,7 +761,7 @@ fn every_page_says_whose_it_is_and_what_is_not_compared() {
             "みほんクリニック",
             "令和6年度版",
             "出典：厚生労働省",
-            "※文言の一部は原本と未照合です。",
+            "※文言の一部は原本と未照合",
             "印刷 令和6年6月12日",
             &format!("{} / {of}|", index + 1),
         ] {

@@ -404,7 +404,7 @@ fn a_year_that_cannot_be_compared_is_told_on_paper() {
     assessments[1].edition.id = "gone".to_owned();
     workbook.assessments = assessments.into();
     let text = words(&printed(&workbook, Paper::Comparison, &[edition()]));
-    assert!(text.contains("令和7年度は、様式が見当たらないため比べられません（gone）。"), "{text}");
+    assert!(text.contains("令和7年度は、様式がなく比較不可（gone）。"), "{text}");
 }
 
 #[test]

@@ -151,6 +151,7 @@ const NAMES: [(DeviceColumn, &[&str]); 32] = [
             "ファームウェアの版",
             "バージョン",
             "OS・ファームウェア",
+            "OS・ファームウェアの版",
             "OSまたはファームウェアとその版",
         ],
     ),
@@ -160,6 +161,7 @@ const NAMES: [(DeviceColumn, &[&str]); 32] = [
             "ソフトウェア",
             "ソフト",
             "主なソフト",
+            "主なソフトと版",
             "導入ソフト",
             "インストールソフト",
             "アプリ",
@@ -234,6 +236,7 @@ const NAMES: [(DeviceColumn, &[&str]); 32] = [
             "事業者",
             "保守会社",
             "保守事業者",
+            "保守業者",
             "保守業者名",
             "保守ベンダー",
             "業者",
@@ -393,6 +396,12 @@ pub(super) fn column_of(head: &str) -> Option<(DeviceColumn, usize)> {
     found.find_map(|(at, (name, names))| names.get(name).map(|column| (*column, at)))
 }
 
+/// The column that a head of somebody else's table means, if it means one.
+#[must_use]
+pub fn device_column(head: &str) -> Option<DeviceColumn> {
+    column_of(head).map(|(column, _)| column)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -407,6 +416,18 @@ mod tests {
             for name in names {
                 assert_eq!(column_of(name).map(|it| it.0), Some(column), "{name}");
             }
+        }
+    }
+
+    /// Tables that were exported before these columns got their present names.
+    #[test]
+    fn names_of_former_exports_are_known() {
+        for (head, column) in [
+            ("OS・ファームウェアの版", DeviceColumn::System),
+            ("主なソフトと版", DeviceColumn::Software),
+            ("保守業者", DeviceColumn::Vendor),
+        ] {
+            assert_eq!(device_column(head), Some(column), "{head}");
         }
     }
 

@@ -10,9 +10,9 @@ use crate::text::{answers, dates};
 /// Name of the list of items.
 pub const ITEMS: &str = "項目";
 /// Group name of the three answers.
-pub const ANSWER: &str = "1回目の答え";
+pub const ANSWER: &str = "1回目の回答";
 /// Group name of the second round's answers.
-pub const SECOND_ANSWER: &str = "2回目の答え";
+pub const SECOND_ANSWER: &str = "2回目の回答";
 /// Label of the date of the first check.
 pub const DATE: &str = "確認日";
 /// Label of the date of the second check.
@@ -20,9 +20,9 @@ pub const SECOND_DATE: &str = "2回目の確認日";
 /// Label of the target date.
 pub const TARGET: &str = "目標日（いいえのとき）";
 /// Label of the person.
-pub const PERSON: &str = "確認した人";
+pub const PERSON: &str = "確認者";
 /// Label of the person of the second round.
-pub const SECOND_PERSON: &str = "2回目に確認した人";
+pub const SECOND_PERSON: &str = "2回目の確認者";
 /// Nobody chosen.
 pub const NOBODY: &str = "（選んでいません）";
 /// Field for a person who is not in the list.
@@ -34,13 +34,15 @@ pub const MEMO: &str = "立入検査用メモ（記入内容一覧に印刷さ�
 /// Label of the memo that stays in the clinic.
 pub const INNER_MEMO: &str = "院内用メモ（立入検査の書類には印刷されません）";
 /// Label of the reason.
-pub const REASON: &str = "該当しない理由（記入内容一覧に印刷されます）";
+pub const REASON: &str = "該当しない理由（様式の欄外と記入内容一覧に印刷されます）";
 /// What 該当なし means on paper.
-pub const NOT_APPLICABLE_ADVICE: &str = "様式に「該当なし」の欄はないので、空欄のまま理由を添えて印刷します。書き方は保健所に確かめると安心です。";
-/// Answers 該当なし.
-pub const NOT_APPLICABLE: &str = "該当なしにする";
+pub const NOT_APPLICABLE_ADVICE: &str = "様式の回答は「はい」「いいえ」だけで、「該当なし」は空欄のまま、理由を同じ紙に添えて印刷します。クラウドなどは、事業者の実施を確認して「はい」と回答することをまず検討し、「該当なし」は保健所か相談窓口に確認してから選んでください。";
+/// What is wanted rarely.
+pub const MORE: &str = "その他…";
+/// In the place of the next row, behind the last one.
+pub const SUMMARY: &str = "まとめを見る";
 /// Takes the answer back.
-pub const CLEAR: &str = "答えを消す";
+pub const CLEAR: &str = "回答を取り消す";
 /// Shows the second round.
 pub const SECOND: &str = "2回目を記入";
 /// Heading of the second round.
@@ -53,12 +55,38 @@ pub const PREVIOUS: &str = "前の項目";
 pub const NEXT: &str = "次の項目";
 /// In the place of wording of which the theme alone is known.
 pub const WORDING_UNKNOWN: &str =
-    "この項目の文言は、分かっていません。上は点検帳での短い題です。答えは書いておけます。";
+    "この項目の文言は、分かっていません。上は点検帳での短い題です。回答は書いておけます。";
 /// Mark on the wording of a bridge.
-pub const BRIDGE: &str = "つなぎの版の文言です。様式の文言としては確かめていません。";
+pub const BRIDGE: &str = "つなぎの版の文言です。様式の文言としては確認していません。";
 /// What わからない does.
-pub const UNKNOWN_NOTE: &str =
-    "「わからない」は未記入として数えます。「事業者に聞くこと」に集めました。";
+pub const UNKNOWN_NOTE: &str = "「わからない」は未回答として数えます。";
+
+/// Leads to the questions for the vendors, of which this row is one.
+#[must_use]
+pub fn to_questions(count: usize) -> String {
+    format!("事業者への照会事項に追加しました（{count}件）")
+}
+
+/// Whom to ask about the meaning of a row.
+pub const DESKS: &str = "回答のしかたが分からないときの相談先";
+/// Where the clinic has entered no health center with a number.
+pub const NO_HEALTH_CENTER: &str =
+    "管轄の保健所（「外部の連絡先」に番号を登録すると、ここに出ます）";
+/// Copies a number.
+pub const COPY_NUMBER: &str = "番号をコピー";
+
+/// A desk, its number and its hours.
+#[must_use]
+pub fn desk(name: &str, telephone: &str, hours: &str) -> String {
+    let hours = if hours.is_empty() { String::new() } else { format!("（{hours}）") };
+    format!("{name}　{}{hours}", telephone.trim())
+}
+
+/// Copies the number of a desk, for those who hear it.
+#[must_use]
+pub fn copy_number_of(name: &str) -> String {
+    format!("{name}の番号をコピー")
+}
 
 /// Where the sentence comes from.
 #[must_use]
@@ -81,7 +109,7 @@ pub fn last_year_line(said: &LastYear<'_>) -> Option<String> {
     Some(match said {
         LastYear::NoYear => return None,
         LastYear::New => "新設　前年の様式には、この項目がありません。".to_owned(),
-        LastYear::Unanswered => "前年は、この項目に答えていません。".to_owned(),
+        LastYear::Unanswered => "前年は、この項目に回答していません。".to_owned(),
         LastYear::Disagree(year) => format!(
             "{}は、この項目が分かれていて、回答がそろっていません。",
             dates::fiscal_year(*year)
@@ -121,9 +149,9 @@ fn last_answered(last: &LastAnswer<'_>) -> String {
 }
 
 /// Label of the filter.
-pub const FILTER: &str = "しぼりこみ";
+pub const FILTER: &str = "絞り込み";
 /// Label of the search.
-pub const SEARCH: &str = "さがす";
+pub const SEARCH: &str = "検索";
 /// Nothing passes the filter.
 pub const NOTHING_FOUND: &str = "当てはまる項目はありません。";
 

@@ -105,8 +105,9 @@ pub fn help(documents: &DocumentLibrary) -> String {
             key.trim_end_matches('版')
         )
     });
-    let letter =
-        format!("  {LETTER:<20} 依頼状＊（事業者は番号か名前。白紙の事業者確認用と質問が付く）\n");
+    let letter = format!(
+        "  {LETTER:<20} 依頼状＊（事業者は番号か名前。未記入の事業者確認用と照会事項が付く）\n"
+    );
     [begin, papers.collect(), letter, approved.collect(), HELP_END.to_owned()].concat()
 }
 
@@ -267,12 +268,12 @@ pub const NOTHING_PRINTED: &str =
 pub const EDITION_NEEDS_DRAFT: &str = "editionの後ろには、draftかcompareかremoveと書いてください。";
 
 /// `edition remove` without an edition.
-pub const NOTHING_TO_REMOVE: &str = "取り除く年度版の番号を書いてください。";
+pub const NOTHING_TO_REMOVE: &str = "削除する年度版の番号を書いてください。";
 
 /// The edition is gone.
 #[must_use]
 pub fn edition_removed(id: &str) -> String {
-    format!("年度版「{id}」を取り除きました。")
+    format!("年度版「{id}」を削除しました。")
 }
 
 /// `edition compare` without an edition or a file.
@@ -324,7 +325,7 @@ pub const NOTHING_TO_CHECK: &str = "検査するファイルかフォルダを�
 
 /// The system names no home folder.
 pub const NO_DATA_FOLDER: &str =
-    "データの置き場所がわかりません。--data-dir でフォルダを指定してください。";
+    "データの保存場所が分かりません。--data-dir でフォルダを指定してください。";
 
 /// Neither X11 nor Wayland.
 pub const NO_DISPLAY: &str = "\
@@ -350,13 +351,13 @@ pub const INSTALL_LINE: &str = "sudo apt-get install libgl1 libegl1 libx11-6 lib
 #[must_use]
 pub fn libraries_missing(names: &[&str]) -> String {
     format!(
-        "窓を開くためのライブラリがありません（{}）。データには影響ありません。\nDebianやUbuntuでは、次の1行で入ります。\n  {INSTALL_LINE}",
+        "画面を表示するためのライブラリがありません（{}）。データには影響ありません。\nDebianやUbuntuでは、次の1行で入ります。\n  {INSTALL_LINE}",
         names.join("、")
     )
 }
 
 /// After `sample`; the id follows on a line of its own.
-pub const SAMPLE_ADDED: &str = "見本クリニックを加えました。番号は次のとおりです。";
+pub const SAMPLE_ADDED: &str = "見本クリニックを追加しました。番号は次のとおりです。";
 
 /// A clinic that `list` cannot read; the explanation follows.
 #[must_use]
@@ -368,7 +369,7 @@ pub fn clinic_unreadable(id: &str) -> String {
 #[must_use]
 pub fn edition_unknown(clinic: &str, year: FiscalYear, edition: &str) -> String {
     format!(
-        "{clinic} の{}の点検に使った年度版「{edition}」が見つかりません。年度版のファイルをデータの置き場所のeditionsフォルダに戻してください。",
+        "{clinic} の{}の点検に使った年度版「{edition}」が見つかりません。年度版のファイルをデータの保存場所のeditionsフォルダに戻してください。",
         fiscal_year_both(year)
     )
 }
@@ -449,7 +450,7 @@ pub fn exported_csv(path: &Path, rows: usize) -> String {
 /// The form is there, with that many items answered.
 #[must_use]
 pub fn exported_xlsx(path: &Path, items: usize) -> String {
-    format!("様式のExcelファイルの写しに、{items}項目の答えを記入しました。{}", path.display())
+    format!("様式のExcelファイルの写しに、{items}項目の回答を記入しました。{}", path.display())
 }
 
 /// The vendor is not one of the year.
@@ -475,7 +476,7 @@ pub fn out_is_folder(path: &Path) -> String {
 
 /// The answers of the decision card are too long for one page.
 pub const LONG_CARD: &str =
-    "注意　判断カードが1枚に収まらず、2枚目に続きます。カードの答えを短くすると1枚になります。";
+    "注意　判断カードが1枚に収まらず、2枚目に続きます。カードの回答を短くすると1枚になります。";
 
 /// The form was made for another year; `today` says whether this year's inspections use a later one.
 #[must_use]
@@ -523,14 +524,14 @@ pub fn unconfirmed(name: &str, places: usize) -> Option<String> {
 #[must_use]
 pub fn not_approved(name: &str, standing: DocumentStanding<'_>) -> Option<String> {
     let state = crate::text::document::standing(standing)?;
-    Some(format!("注意　{name}は、いまの内容では承認されていません。「{state}」と入ります。"))
+    Some(format!("注意　{name}は、現在の内容では承認されていません。「{state}」と入ります。"))
 }
 
 /// The edition's wording is not the one that was answered.
 #[must_use]
 pub fn wording_changed(edition: &Edition) -> String {
     format!(
-        "注意　{}の文言は、この点検を始めたあとに直されています。今の文言で印刷します。",
+        "注意　{}の文言は、この点検を始めたあとに直されています。現在の文言で印刷します。",
         edition.name.text
     )
 }
@@ -569,7 +570,7 @@ pub fn path_unreadable(cause: &str) -> String {
 pub const NOT_TEXT: &str = "UTF-8の文字として読めません。UTF-8で保存し直してください。";
 
 /// A RON file whose `format` field is not there.
-pub const NO_FORMAT: &str = "formatの欄がないので、何のファイルかわかりません。点検帳か年度版のファイルを指定してください。";
+pub const NO_FORMAT: &str = "formatの欄がないので、何のファイルか分かりません。点検帳か年度版のファイルを指定してください。";
 
 /// A RON file of another kind.
 #[must_use]

@@ -3,7 +3,7 @@
 use crate::state::ClinicField;
 
 /// Heading of the particulars.
-pub const PARTICULARS: &str = "クリニックの情報";
+pub const PARTICULARS: &str = "医療機関の情報";
 /// What is needed.
 pub const PARTICULARS_EXPLAINED: &str = "名前のほかは空欄でもかまいません。";
 /// Where people are.

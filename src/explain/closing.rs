@@ -231,7 +231,7 @@ pub fn edition_not_readable(error: &EditionError) -> Explanation {
     Explanation {
         what: "確定したときの様式を読めません。".to_owned(),
         safe: "回答は点検帳にも残っています。下には現在の様式で表示しています。".to_owned(),
-        todo: "新しい版のプログラムがあれば、それで開いてください。保管したPDFは出せます。"
+        todo: "新しいバージョンのプログラムがあれば、それで開いてください。保管したPDFは出せます。"
             .to_owned(),
         details: error.to_string(),
     }

@@ -48,7 +48,7 @@ pub fn problem(problem: DateProblem) -> String {
         }
         DateProblem::OutOfRange => "1900年から2199年までの年を入れてください".to_owned(),
         DateProblem::ShortYear(year) => format!(
-            "「{year}」が西暦か和暦かわかりません。R6/4/1か2024/4/1のように書いてください"
+            "「{year}」が西暦か和暦か分かりません。R6/4/1か2024/4/1のように書いてください"
         ),
         DateProblem::YearLast => {
             "年が後ろにあると、月と日を取り違えるおそれがあります。2025/1/10のように年から書いてください"

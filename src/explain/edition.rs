@@ -38,7 +38,7 @@ pub fn problem(problem: &EditionProblem) -> String {
         ProblemKind::EmptyText => "空の文字列です。文字を書いてください。".to_owned(),
         ProblemKind::EmptyList => "空の一覧です。1つ以上書いてください。".to_owned(),
         ProblemKind::ControlCharacter(c) => {
-            format!("目に見えない制御文字（{}）があります。取り除いてください。", code_point(*c))
+            format!("目に見えない制御文字（{}）があります。削除してください。", code_point(*c))
         }
         ProblemKind::NoGlyph(c) => format!(
             "「{c}」（{}）は印刷用の書体にない文字です。別の文字に替えてください。",
@@ -79,7 +79,7 @@ pub fn problem(problem: &EditionProblem) -> String {
         ProblemKind::RowLength { found, expected } => row_length(*found, *expected),
         ProblemKind::MarkInTerm => "用語とその説明の中では [[ ]] を使えません。".to_owned(),
         ProblemKind::UnconfirmedNumber => {
-            "出典で確かめていない電話番号は書けません。telephoneを消してlook_upに調べ先を書くか、確かめてstateをConfirmedにしてください。".to_owned()
+            "出典で確認していない電話番号は書けません。telephoneを削除してlook_upに調べ先を書くか、確認してstateをConfirmedにしてください。".to_owned()
         }
         ProblemKind::NoDigit(text) => format!("電話番号「{text}」に数字がありません。"),
         ProblemKind::NoLookUp => {
@@ -164,11 +164,11 @@ pub fn note(note: &EditionNote) -> String {
 }
 
 /// What is asked before an edition that was read in is removed.
-pub const REMOVE_TITLE: &str = "読み込んだ様式を取り除く";
+pub const REMOVE_TITLE: &str = "読み込んだ様式の削除";
 /// Asks for that.
-pub const REMOVE: &str = "取り除く…";
+pub const REMOVE: &str = "削除…";
 /// Does it.
-pub const REMOVE_NOW: &str = "取り除く";
+pub const REMOVE_NOW: &str = "削除する";
 /// Heading of the editions that were read in.
 pub const READ_IN: &str = "このPCで読み込んだ様式";
 /// There are none.
@@ -191,7 +191,7 @@ pub fn removed_with_it(name: &str, file: &str, id: &str, has_originals: bool) ->
         String::new()
     };
     format!(
-        "「{name}」（{id}）を取り除きます。データの保存場所から、様式のファイル（editions/{file}）{originals}を削除します。この操作は元に戻せません。厚生労働省のファイルがあれば、もう一度読み込めます。"
+        "「{name}」（{id}）を削除します。データの保存場所から、様式のファイル（editions/{file}）{originals}を削除します。この操作は元に戻せません。厚生労働省のファイルがあれば、もう一度読み込めます。"
     )
 }
 
@@ -207,7 +207,7 @@ fn kept(what: String, todo: &str) -> Explanation {
 /// An edition of the program's own stays.
 #[must_use]
 pub fn built_in(id: &str) -> Explanation {
-    kept(format!("「{id}」はプログラムに入っている年度版なので、取り除けません。"), "")
+    kept(format!("「{id}」はプログラムに入っている年度版なので、削除できません。"), "")
 }
 
 /// There is no such edition.
@@ -230,8 +230,8 @@ pub fn still_used(id: &str, used: &[(String, FiscalYear)], unread: &[String]) ->
     });
     let why: Vec<String> = years.chain(unread).collect();
     kept(
-        format!("年度版「{id}」は取り除けません。{}", why.concat()),
-        "使っている年度の様式をほかの年度版に変えるか、読めない点検帳をバックアップから戻してから、もう一度取り除いてください。",
+        format!("年度版「{id}」は削除できません。{}", why.concat()),
+        "使っている年度の様式をほかの年度版に変えるか、読めない点検帳をバックアップから戻してから、もう一度削除してください。",
     )
 }
 
@@ -241,7 +241,7 @@ pub fn originals_left(id: &str, error: &StoreError) -> Explanation {
     let told = super::store::explain(error);
     Explanation {
         what: format!(
-            "年度版「{id}」は取り除きましたが、元のファイルの写しの一部が残りました。{}",
+            "年度版「{id}」は削除しましたが、元のファイルの写しの一部が残りました。{}",
             told.what
         ),
         safe: "点検帳の内容には影響ありません。残ったファイルは使われません。".to_owned(),

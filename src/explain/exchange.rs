@@ -67,9 +67,9 @@ pub fn remark(remark: SheetRemark) -> String {
             MAX_COLUMNS + 1
         ),
         SheetRemark::Unseen { count } => {
-            format!("目に見えない文字が{count}個ありました。取り除いて読みました。")
+            format!("目に見えない文字が{count}個ありました。除いて読みました。")
         }
-        SheetRemark::OpenQuote => "「\"」の数が合いません。行がつながって読まれているかもしれないので、下の内容をよく確かめてください。".to_owned(),
+        SheetRemark::OpenQuote => "「\"」の数が合いません。行がつながって読まれているかもしれないので、下の内容を十分に確認してください。".to_owned(),
     }
 }
 
@@ -82,7 +82,7 @@ pub fn reason(reason: &RejectionReason) -> String {
         }
         RejectionReason::SameAsRow(row) => format!("管理番号が{row}行目と同じです"),
         RejectionReason::SeveralInLedger(number) => {
-            format!("管理番号「{number}」の機器が台帳に2台以上あり、どれのことかわかりません")
+            format!("管理番号「{number}」の機器が台帳に2台以上あり、どれのことか分かりません")
         }
     }
 }
@@ -104,18 +104,18 @@ pub fn explain_read(problem: &ReadProblem) -> Explanation {
         }
         ReadProblem::TooLarge(bytes) => (
             format!("ファイルが大きすぎます（{}MB）。読めるのは64MBまでです。", megabytes(*bytes)),
-            "写真などを取り除き、機器の表だけを別のファイルに保存してください。",
+            "写真などを除き、機器の表だけを別のファイルに保存してください。",
         ),
         ReadProblem::TooMuch => (
             "ファイルの中身が多すぎます。".to_owned(),
-            "機器の表だけを新しいファイルに写し、使っていない行と列を消して保存してください。",
+            "機器の表だけを新しいファイルに写し、使っていない行と列を削除して保存してください。",
         ),
         ReadProblem::TooManyRows => (
             format!("行が多すぎます。一度に読めるのは{}行までです。", thousands(MAX_ROWS)),
             "機器の表だけを残すか、いくつかのファイルに分けてください。",
         ),
         ReadProblem::Encoding => (
-            "文字コードがわかりません。読めるのはUTF-8、UTF-16、Shift_JISです。".to_owned(),
+            "文字コードが分かりません。読めるのはUTF-8、UTF-16、Shift_JISです。".to_owned(),
             "Excelで開き、「CSV UTF-8（コンマ区切り）」か「Excelブック（.xlsx）」で保存し直してください。",
         ),
         ReadProblem::NotATable => (
@@ -132,7 +132,7 @@ pub fn explain_read(problem: &ReadProblem) -> Explanation {
         ),
         ReadProblem::Password => (
             "パスワードで保護されたExcelのファイルです。".to_owned(),
-            "Excelで開き、パスワードを外した写しを保存して、そちらを選んでください。取り込んだあと、写しは消してください。",
+            "Excelで開き、パスワードを外した写しを保存して、そちらを選んでください。取り込んだあと、写しは削除してください。",
         ),
         ReadProblem::Damaged(_) => (
             "ファイルが壊れているため、読めません。".to_owned(),
@@ -152,7 +152,7 @@ pub fn explain_read(problem: &ReadProblem) -> Explanation {
 pub fn explain_unreadable(error: &StoreError) -> Explanation {
     let todo = match error {
         StoreError::Missing { .. } | StoreError::NotAFile { .. } => {
-            "ファイルの場所と名前を確かめてください。"
+            "ファイルの場所と名前を確認してください。"
         }
         _ => "Excelなどで開いているときは、閉じてからもう一度読み込んでください。",
     };

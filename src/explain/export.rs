@@ -6,7 +6,7 @@ use super::chart;
 use crate::model::{DocumentKey, DocumentLibrary, DocumentPart, Paper, PaperAudience, WhyEmpty};
 
 /// Heading.
-pub const HEADING: &str = "PDFを作る";
+pub const HEADING: &str = "PDFを作成";
 /// Heading of the choice.
 pub const PARTS: &str = "印刷するもの";
 /// A paper as it is chosen; a letter goes by [its vendor](letter).
@@ -15,7 +15,7 @@ pub fn paper<'a>(paper: &Paper, documents: &'a DocumentLibrary) -> Cow<'a, str> 
     Cow::Borrowed(match paper {
         Paper::Checklist => "医療機関確認用",
         Paper::Vendors => "事業者確認用（事業者ごと）",
-        Paper::BlankVendorForm => "事業者確認用（白紙・配布用）",
+        Paper::BlankVendorForm => "事業者確認用（未記入・配布用）",
         Paper::Summary => "記入内容一覧（メモの全文）",
         Paper::Comparison => "年度の比較（すべての年度）",
         Paper::Activity => "実施記録（年度に行ったこと）",
@@ -91,8 +91,7 @@ pub fn chosen(count: usize) -> String {
 /// Chooses what an inspector is shown, and nothing else.
 pub const CHOOSE_INSPECTION: &str = "立入検査で提示する書類だけを選ぶ";
 /// What a letter comes with.
-pub const LETTERS_EXPLAINED: &str =
-    "依頼状には、その事業者の白紙の用紙と、「わからない」の項目の質問が付きます。";
+pub const LETTERS_EXPLAINED: &str = "依頼状には、その事業者の未記入の様式と、照会事項が付きます。";
 /// After letters were printed.
 pub const LETTERS_PRINTED: &str = "依頼状を渡したら、日付を記録します。";
 
@@ -149,7 +148,7 @@ pub const NO_EDITION: &str = "この年度の様式がこのPCにないので、
 pub fn without_year(documents: &DocumentLibrary) -> String {
     let names = documents.templates().map(|template| format!("、{}", template.short));
     format!(
-        "点検の用紙と依頼状は、年度を始めると印刷できます。連絡体制図、組織体制図、機器台帳{}は、今すぐ印刷できます。",
+        "点検の様式と依頼状は、年度を始めると印刷できます。連絡体制図、組織体制図、機器台帳{}は、すぐに印刷できます。",
         names.collect::<String>()
     )
 }
@@ -157,11 +156,11 @@ pub fn without_year(documents: &DocumentLibrary) -> String {
 pub const TO_YEAR: &str = "年度を始める画面へ";
 
 /// Heading of what is missing.
-pub const MISSING: &str = "立入検査の前に足りないもの";
+pub const MISSING: &str = "立入検査の前に確認すること";
 /// What to do with the list.
-pub const MISSING_EXPLAINED: &str = "押すと、その項目を開きます。このままでもPDFは作れます。";
+pub const MISSING_EXPLAINED: &str = "押すと、その項目を開きます。このままでもPDFは作成できます。";
 /// Nothing is missing.
-pub const NOTHING_MISSING: &str = "足りないものはありません。";
+pub const NOTHING_MISSING: &str = "この点検帳で確認できる範囲では、記入漏れはありません。立入検査で求められる書類のすべてではありません。";
 /// Jumps to it.
 pub const JUMP: &str = "直す";
 /// Heading of characters that cannot be printed.
@@ -173,13 +172,15 @@ pub const PATH: &str = "保存先";
 /// Opens the file dialog.
 pub const BROWSE: &str = "場所を選ぶ…";
 /// Writes the PDF.
-pub const WRITE: &str = "PDFを作る";
+pub const WRITE: &str = "PDFを作成";
 /// Stops it.
 pub const CANCEL: &str = "中止";
 /// While it runs.
-pub const RUNNING: &str = "PDFを作っています";
+pub const RUNNING: &str = "PDFを作成しています";
 /// When it is done.
-pub const DONE: &str = "PDFができました。読み直して、画面の内容と同じことを確かめました。";
+pub const DONE: &str = "PDFを作成しました。";
+/// How the program made sure of it.
+pub const CHECKED: &str = "ファイルを読み直して、画面の内容と同じことを確認しました。";
 /// Opens the PDF.
 pub const OPEN: &str = "開く";
 /// Opens its folder.
@@ -202,7 +203,7 @@ pub fn unconfirmed(form: usize, tables: &[(&str, usize)]) -> String {
     let places = super::proof::places(form, tables);
     let title = if form > 0 { "様式の表題に「（下書き）」、" } else { "" };
     format!(
-        "原本とまだ照合していない文言があります（{places}）。照合が済むまで、{title}用紙の下に「※文言の一部は原本と未照合です。」と入ります。"
+        "原本とまだ照合していない文言があります（{places}）。照合が済むまで、{title}書類の下に「※文言の一部は原本と未照合」と入ります。"
     )
 }
 
@@ -227,7 +228,23 @@ pub fn show_rest(count: usize) -> String {
 /// The question whether to replace a file.
 #[must_use]
 pub fn overwrite(path: &str) -> String {
-    format!("{path} を新しいPDFで置き換えますか。元のファイルは残りません。")
+    format!(
+        "{path} はすでにあります。別の名前で保存しますか。置き換えると、元のファイルは残りません。"
+    )
+}
+
+/// Saves under another name.
+#[must_use]
+pub fn save_as(name: &str) -> String {
+    format!("「{name}」で保存")
+}
+
+/// What is in the PDF that was made: its first paper, how many others, and how many pages.
+#[must_use]
+pub fn done_with(first: &str, others: usize, pages: Option<usize>) -> String {
+    let others = if others > 0 { format!("ほか{others}種類") } else { String::new() };
+    let pages = pages.map_or_else(String::new, |pages| format!("、{pages}ページ"));
+    format!("{first}{others}{pages}")
 }
 
 /// The file name proposed for the PDF.
@@ -246,6 +263,12 @@ pub fn letter_file_name(name: &str, year: &str) -> String {
 #[must_use]
 pub fn gap(character: char, places: &[String]) -> String {
     format!("「{character}」（U+{:04X}）　{}", u32::from(character), places.join("、"))
+}
+
+/// How many pages.
+#[must_use]
+pub fn pages(count: usize) -> String {
+    format!("{count}ページ")
 }
 
 /// A mark for the progress.

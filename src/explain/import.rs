@@ -10,7 +10,7 @@ use crate::text::dates;
 /// Heading.
 pub const HEADING: &str = "台帳に取り込む";
 /// What it is for.
-pub const EXPLAINED: &str = "CSV（.csv）やExcel（.xlsx）の一覧表から、機器を台帳に取り込みます。読み込んだあとに内容を確かめてから取り込むので、選んだだけで台帳が変わることはありません。";
+pub const EXPLAINED: &str = "CSV（.csv）やExcel（.xlsx）の一覧表から、機器を台帳に取り込みます。読み込んだあとに内容を確認してから取り込むので、選んだだけで台帳が変わることはありません。";
 /// Opens the screen.
 pub const BEGIN: &str = "CSV・Excelから取り込む…";
 /// Saves the ledger as CSV.
@@ -28,13 +28,13 @@ pub const PICK: &str = "ファイルを選ぶ…";
 /// Reads the file.
 pub const READ: &str = "読み込む";
 /// A file can be dropped as well.
-pub const DROP: &str = "ファイルをこの画面に重ねて放しても読み込めます。";
+pub const DROP: &str = "ファイルをこの画面にドラッグ＆ドロップしても読み込めます。";
 /// Stops reading.
 pub const STOP: &str = "中止";
 /// While a file is read.
 pub const READING: &str = "読み込んでいます";
 /// While rows are judged.
-pub const JUDGING: &str = "内容を確かめています";
+pub const JUDGING: &str = "内容を確認しています";
 /// Another file.
 pub const OTHER_FILE: &str = "別のファイルを選ぶ";
 /// The sheet that is looked at.
@@ -64,7 +64,7 @@ pub const SAME_NUMBER: &str = "同じ管理番号の機器が台帳にあると�
 /// What updating leaves as it is.
 pub const UPDATE_EXPLAINED: &str = "更新するときも、ファイルで空欄のところは台帳の内容が残ります。";
 /// Leaves the import.
-pub const LEAVE: &str = "やめる";
+pub const LEAVE: &str = "キャンセル";
 /// Nothing to import.
 pub const NOTHING: &str = "取り込める機器がありません。";
 /// The workbook can only be read.
@@ -80,7 +80,7 @@ pub const SAVE: &str = "保存する";
 /// It exists.
 pub const EXISTS: &str = "同じ名前のファイルがあります。置き換えると、元のファイルは残りません。";
 /// Written.
-pub const SAVED: &str = "保存しました。読み直して、同じ内容であることを確かめました。";
+pub const SAVED: &str = "保存しました。読み直して、同じ内容であることを確認しました。";
 /// While it is written.
 pub const SAVING: &str = "保存しています";
 /// What is done for safety in CSV.
@@ -111,7 +111,7 @@ pub fn filled(answered: usize) -> String {
 /// Heading of the tables that can be saved.
 pub const TABLES: &str = "表にして保存する（CSV・Excel）";
 /// What they are for.
-pub const TABLES_EXPLAINED: &str = "ほかのプログラムで使ったり、事業者に渡したりするための表です。人の携帯番号なども入るので、渡す前に内容を確かめてください。";
+pub const TABLES_EXPLAINED: &str = "ほかのプログラムで使ったり、事業者に渡したりするための表です。人の携帯番号なども入るので、渡す前に内容を確認してください。";
 
 /// Heading of the dialog.
 #[must_use]

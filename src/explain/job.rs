@@ -14,28 +14,28 @@ pub fn explain_stop(kind: JobKind, details: &str) -> Explanation {
     }
 }
 
-const TODO: &str = "もう一度やり直してください。続くときは、プログラムを閉じて開き直し、下の詳細を開発者に知らせてください。";
+const TODO: &str = "もう一度行ってください。続くときは、プログラムを閉じて開き直し、下の詳細を開発者に知らせてください。";
 
 fn doing(kind: JobKind) -> &'static str {
     match kind {
-        JobKind::ListClinics => "クリニックの一覧を読む",
+        JobKind::ListClinics => "医療機関の一覧を読む",
         JobKind::ListBackups => "バックアップを調べる",
         JobKind::Restore => "バックアップから戻す",
         JobKind::Preparation => "印刷できない文字を調べる",
         JobKind::Preview => "印刷するページを並べる",
         JobKind::Chart => "図を描く",
-        JobKind::Export => "PDFを作る",
+        JobKind::Export => "PDFを作成",
         JobKind::CloseYear => "年度を確定する",
         JobKind::ClosedYear => "確定した年度の記録を読む",
         JobKind::Import => "ファイルを読み込む",
         JobKind::NewForm => "様式を読み込む",
-        JobKind::RemoveEdition => "様式を取り除く",
+        JobKind::RemoveEdition => "様式を削除する",
         JobKind::Return => "返送されたファイルを読み込む",
         JobKind::Table => "ファイルを書き出す",
-        JobKind::Compare => "原本と見比べる",
+        JobKind::Compare => "原本と照合する",
         JobKind::Wording => "文言の確認の記録を保存する",
         JobKind::Preferences => "設定を保存する",
-        JobKind::DataFolder => "データの場所を変える",
+        JobKind::DataFolder => "データの保存場所を変える",
         JobKind::PickPdf | JobKind::PickTable => "保存先を選ぶ",
         JobKind::PickImport | JobKind::PickForm | JobKind::PickReturn | JobKind::PickOriginal => {
             "ファイルを選ぶ"
@@ -53,7 +53,7 @@ fn safe(kind: JobKind) -> &'static str {
         }
         JobKind::Import => "台帳は変わっていません。",
         JobKind::RemoveEdition => {
-            "点検帳の内容には影響ありません。様式は、もとのままか、取り除かれたかのどちらかです。"
+            "点検帳の内容には影響ありません。様式は、もとのままか、削除されたかのどちらかです。"
         }
         JobKind::NewForm => "様式は保存していません。点検帳の内容には影響ありません。",
         JobKind::Export | JobKind::Table => {

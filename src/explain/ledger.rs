@@ -25,9 +25,9 @@ pub const FIRST: &str = "最初の機器を追加";
 /// Nothing matches.
 pub const NOTHING_FOUND: &str = "当てはまる機器はありません。";
 /// Takes every filter away.
-pub const SHOW_ALL: &str = "しぼりこみをやめる";
+pub const SHOW_ALL: &str = "絞り込みを解除";
 /// The search field.
-pub const SEARCH: &str = "さがす";
+pub const SEARCH: &str = "検索";
 /// The drop-down of kinds.
 pub const KIND: &str = "種類でしぼる";
 /// The drop-down of states.
@@ -50,7 +50,7 @@ pub const DUPLICATE_HINT: &str =
 /// Removes devices.
 pub const REMOVE: &str = "削除";
 /// It can be undone.
-pub const REMOVE_HINT: &str = "選んでいる行を台帳から消します（元に戻せます） Ctrl+Delete";
+pub const REMOVE_HINT: &str = "選んでいる行を機器台帳から削除します（元に戻せます） Ctrl+Delete";
 /// Shows the form.
 pub const FORM: &str = "フォーム";
 /// What the form is.
@@ -82,7 +82,7 @@ pub const LEAVE: &str = "Escを2回押すと、検索の欄へ移ります。";
 pub const EVIDENCE: &str = "台帳から";
 /// The evidence answers nothing by itself.
 pub const EVIDENCE_NOTE: &str =
-    "台帳に書かれていることの集計です。答えは確かめてから選んでください。";
+    "台帳に書かれていることの集計です。回答は確認してから選んでください。";
 
 /// Title of the dialog.
 pub const PASTE_TITLE: &str = "貼り付ける前の確認";
@@ -126,6 +126,44 @@ pub fn paste_size(over: usize, added: usize) -> String {
     }
 }
 
+/// How many devices would lose something.
+#[must_use]
+pub fn paste_overwrites(count: usize) -> String {
+    format!("登録済みの{count}台の内容が書き換わります。")
+}
+
+/// Makes every row a new device.
+#[must_use]
+pub fn paste_all_new(count: usize) -> String {
+    format!("{count}台すべてを新しく追加する")
+}
+
+/// Pastes over them.
+#[must_use]
+pub fn paste_over(count: usize) -> String {
+    format!("{count}台を書き換えて貼り付ける")
+}
+
+/// Which head goes to which column, and which to none.
+#[must_use]
+pub fn paste_heads(heads: &[(String, Option<DeviceColumn>)]) -> String {
+    let known = heads.iter().filter_map(|(head, column)| {
+        let column = self::column((*column)?);
+        Some(if head == column { head.clone() } else { format!("{head}→{column}") })
+    });
+    let known = format!("見出しの行：{}", known.collect::<Vec<_>>().join("、"));
+    let unknown: Vec<&str> = heads
+        .iter()
+        .filter(|(head, column)| column.is_none() && !head.is_empty())
+        .map(|(head, _)| head.as_str())
+        .collect();
+    if unknown.is_empty() {
+        known
+    } else {
+        format!("{known}。貼り付けない列：{}", unknown.join("、"))
+    }
+}
+
 /// A ready-made choice of columns.
 #[must_use]
 pub fn preset(preset: ColumnPreset) -> &'static str {
@@ -143,7 +181,7 @@ pub fn preset(preset: ColumnPreset) -> &'static str {
 #[must_use]
 pub fn state_filter(filter: StateFilter) -> &'static str {
     match filter {
-        StateFilter::NotDisposed => "廃棄をのぞく",
+        StateFilter::NotDisposed => "廃棄を除く",
         StateFilter::All => "すべての状態",
         StateFilter::Only(state) => self::state(state),
     }
@@ -162,9 +200,9 @@ pub fn finding(finding: Finding) -> &'static str {
         Finding::PastSupport => "サポート終了",
         Finding::SupportEndsSoon => "6か月以内にサポート終了",
         Finding::WithoutSupportEnd => "サポート終了日が空欄",
-        Finding::NotChecked => "今年度の棚卸しがまだ",
+        Finding::NotChecked => "今年度の棚卸しが未実施",
         Finding::WithoutPlace => "設置場所が空欄",
-        Finding::WithoutVendor => "保守業者が空欄",
+        Finding::WithoutVendor => "保守事業者が空欄",
         Finding::RemoteUnknown => "リモート保守が不明",
         Finding::WithoutDisclosure => "MDS/SDSの受領日が空欄",
         Finding::WithoutUser => "利用者・担当者が空欄",
@@ -312,13 +350,13 @@ pub fn kind_filter(kind: Option<DeviceKind>) -> &'static str {
 pub const IN_USE_TITLE: &str = "使われている機器があります";
 /// What to do with a device instead.
 pub const IN_USE_ADVICE: &str =
-    "使わなくなった機器は、消さずに状態を「廃棄」にすると、台帳に記録が残ります。";
+    "使わなくなった機器は、削除せずに状態を「廃棄」にすると、台帳に記録が残ります。";
 
 /// What happens to the devices that are used.
 #[must_use]
 pub fn in_use(used: usize, asked: usize) -> String {
     if used == asked {
-        "ほかの文書に書かれている機器なので、台帳から消せません。書かれている所は、下の行から開けます。"
+        "ほかの文書に書かれている機器なので、機器台帳から削除できません。書かれている所は、下の行から開けます。"
             .to_owned()
     } else {
         format!(
@@ -343,7 +381,7 @@ pub fn in_use_more(count: usize) -> String {
 /// Removes those that are not used.
 #[must_use]
 pub fn remove_rest(count: usize) -> String {
-    format!("使われていない{count}台を消す")
+    format!("使われていない{count}台を削除する")
 }
 
 /// A device with its state, where it is not in use.

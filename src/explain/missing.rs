@@ -11,7 +11,7 @@ use crate::text::dates;
 #[must_use]
 pub fn row_problem(problem: RowProblem, year: FiscalYear) -> String {
     match problem {
-        RowProblem::Unanswered => "まだ答えていません（空欄で印刷されます）".to_owned(),
+        RowProblem::Unanswered => "まだ回答していません（空欄で印刷されます）".to_owned(),
         RowProblem::Unknown => {
             "「わからない」のままです（空欄で印刷され、未記入と見られます）".to_owned()
         }
@@ -22,7 +22,7 @@ pub fn row_problem(problem: RowProblem, year: FiscalYear) -> String {
             format!("1回目の確認日が{}の外です", dates::fiscal_year(year))
         }
         RowProblem::SecondBeforeFirst => "2回目の確認日が1回目より前です".to_owned(),
-        RowProblem::SecondWithoutFirst => "1回目の答えがありません".to_owned(),
+        RowProblem::SecondWithoutFirst => "1回目の回答がありません".to_owned(),
         RowProblem::Target(problem) => target(problem, year),
     }
 }
@@ -48,7 +48,7 @@ pub fn target(problem: TargetProblem, year: FiscalYear) -> String {
 #[must_use]
 pub fn line(missing: &Missing, workbook: &Workbook, edition: &Edition, year: FiscalYear) -> String {
     match missing {
-        Missing::VendorContract => "事業者との契約の有無に答えていません".to_owned(),
+        Missing::VendorContract => "事業者との契約の有無に回答していません".to_owned(),
         Missing::NoVendor => {
             "事業者との契約が「ある」のに、事業者が一つも登録されていません".to_owned()
         }

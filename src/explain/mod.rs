@@ -42,6 +42,7 @@ pub mod settings;
 pub mod start;
 pub mod store;
 pub mod table_proof;
+pub mod toast;
 pub mod undo;
 pub mod vendors;
 pub mod window;

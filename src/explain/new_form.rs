@@ -98,7 +98,7 @@ pub fn origin(known: Option<&KnownOriginal>) -> &'static str {
     match known {
         Some(_) => "記録にある原本と一致しました。",
         None => {
-            "原本かどうかは、この点検帳では確かめられません。上のURLのファイルと見比べてください。"
+            "原本かどうかは、この点検帳では確認できません。上のURLのファイルと比較してください。"
         }
     }
 }
@@ -122,7 +122,7 @@ pub fn aside(year: FiscalYear) -> [(&'static str, String); 3] {
         ),
         (
             "今年度の立入検査では",
-            format!("{year}版が今年度の様式です。前の年度の様式のままで認められるかどうかは、公表された資料では確かめられていません。前の年度の様式は、準備のための下調べに使えます。"),
+            format!("{year}版が今年度の様式です。前の年度の様式のままで認められるかどうかは、公表された資料では確認できていません。前の年度の様式は、準備のための下調べに使えます。"),
         ),
         (
             "このPCがオフラインのとき",
@@ -278,14 +278,14 @@ pub fn summary(counts: ReviewCounts) -> String {
 }
 
 /// The name of the person who looks it through.
-pub const CHECKED_BY: &str = "確認した人";
+pub const CHECKED_BY: &str = "確認者";
 /// Why nothing can be kept yet.
-pub const NAME_WANTED: &str = "確認した人の名前を入れると、使えるようになります。";
+pub const NAME_WANTED: &str = "確認者の名前を入れると、使えるようになります。";
 /// Keeps it.
 pub const USE: &str = "この様式を使う";
 /// Back to the files.
 pub const BACK: &str = "ファイルに戻る";
 /// Forgets what was read.
-pub const DISCARD: &str = "読み込みをやめる";
+pub const DISCARD: &str = "読み込みを中止";
 /// Undo on the review.
 pub const UNDO: &str = "直したところを元に戻す";

@@ -176,11 +176,11 @@ pub fn explain_draft(problem: &DraftProblem) -> Explanation {
             },
         ),
         DraftProblem::NumberTwice(kind, twice) => {
-            (number_twice(*kind, twice), "ファイルの番号を確かめ、原本をもう一度入手してください。")
+            (number_twice(*kind, twice), "ファイルの番号を確認し、原本をもう一度入手してください。")
         }
         DraftProblem::SectionTwice(kind, number) => (
             format!("{}に、番号「{number}」の見出しが2つあります。", form(*kind)),
-            "ファイルの番号を確かめ、原本をもう一度入手してください。",
+            "ファイルの番号を確認し、原本をもう一度入手してください。",
         ),
     };
     Explanation {
@@ -272,7 +272,7 @@ pub fn explain_fill(problem: &FillProblem) -> Explanation {
             ("様式のファイルが、読み取ったときと違っています。".to_owned(), READ_AGAIN)
         }
         FillProblem::Unsure { cell, way } => (
-            format!("セル{cell}は{}ので、答えの書き方が決まりません。", shown(way)),
+            format!("セル{cell}は{}ので、回答の書き方が決まりません。", shown(way)),
             "選んだ語に印を付ける（コマンドでは --mark circle）か、選んだ語だけを残す（--mark word）かを選び直してください。",
         ),
         FillProblem::Computed { cell } => (
@@ -310,10 +310,10 @@ pub fn left_out(left: &[LeftOut]) -> Vec<String> {
     let line = |(part, why): (AnswerPart, WhyLeftOut)| {
         let count = left.iter().filter(|it| (it.part, it.why) == (part, why)).count();
         let what = match part {
-            AnswerPart::First => "1回目の答え",
+            AnswerPart::First => "1回目の回答",
             AnswerPart::FirstOn => "1回目の確認日",
             AnswerPart::Target => "目標日",
-            AnswerPart::Second => "2回目の答え",
+            AnswerPart::Second => "2回目の回答",
             AnswerPart::SecondOn => "2回目の確認日",
         };
         let why = match why {
@@ -329,7 +329,7 @@ pub fn left_out(left: &[LeftOut]) -> Vec<String> {
 /// An answer to a row that the file does not ask by itself.
 #[must_use]
 pub fn answer_without_item(number: &str, short: &str) -> String {
-    format!("{number}「{short}」の答えは、様式の中に同じ項目が見つからないので書いていません。")
+    format!("{number}「{short}」の回答は、様式の中に同じ項目が見つからないので書いていません。")
 }
 
 /// How answers are written where one cell holds both words, or boxes.

@@ -31,7 +31,7 @@ pub const REPLY_LIST: &str = "事業者ごとの状況";
 /// いいえ without a date.
 pub const NO_DATE: &str = "日付なし";
 /// The legend of the bars.
-pub const LEGEND: [&str; 4] = ["はい", "いいえ", "わからない（未記入あつかい）", "該当なし"];
+pub const LEGEND: [&str; 4] = ["はい", "いいえ", "わからない（未回答として数えます）", "該当なし"];
 /// Group name of the list of promises.
 pub const DUE_LIST: &str = "期限のある項目";
 
@@ -59,7 +59,7 @@ pub fn days(due: &Due) -> String {
         Some(days) if matches!(due.what, Promise::Disclosure(..)) => waits(LONG_DAYS - days),
         None => NO_DATE.to_owned(),
         Some(0) => "今日まで".to_owned(),
-        Some(days) if days < 0 => format!("{}日すぎました", -days),
+        Some(days) if days < 0 => format!("期限を{}日過ぎています", -days),
         Some(days) => format!("あと{days}日"),
     }
 }
@@ -99,7 +99,7 @@ pub fn reply(state: &VendorState) -> String {
         (FormState::ToSend, _) => "未送付".to_owned(),
         (FormState::Waiting { days, .. }, _) => waits(days),
         (FormState::Returned(_), DisclosureState::Waiting { .. }) => "MDS/SDS待ち".to_owned(),
-        (FormState::Returned(_), _) => "回収ずみ".to_owned(),
+        (FormState::Returned(_), _) => "回収済み".to_owned(),
     }
 }
 
@@ -119,7 +119,7 @@ pub fn reply_row(state: &VendorState, workbook: &Workbook) -> String {
         lines.push(format!("MDS/SDSは{}に依頼", dates::japanese(since)));
     }
     if let Some(next) = state.next {
-        let passed = if state.is_overdue() { "（すぎました）" } else { "" };
+        let passed = if state.is_overdue() { "（期限を過ぎています）" } else { "" };
         lines.push(format!("次の予定 {}{passed}", dates::japanese(next)));
     }
     lines.join("\n")
@@ -138,32 +138,32 @@ pub fn next(
     };
     let (title, how) = match step {
         NextStep::VendorContract => (
-            "つぎは「事業者との契約」".to_owned(),
-            "電子カルテやレセコンの事業者と契約しているかを答えます。1分で終わります。".to_owned(),
+            "次に行うこと：事業者との契約".to_owned(),
+            "電子カルテやレセコンの事業者と契約しているかを回答します。1分で終わります。".to_owned(),
         ),
         NextStep::Answer(place) => (
-            format!("つぎは「{}」", name(&place.item)),
-            "すぐにわからないときは「わからない」を選んで、先へ進めます。".to_owned(),
+            format!("次に行うこと：{}", name(&place.item)),
+            "すぐに分からないときは「わからない」を選んで、先へ進めます。".to_owned(),
         ),
         NextStep::Mend(place, problem) => (
             format!("「{}」を直します", name(&place.item)),
             format!("{}。", missing::row_problem(*problem, year)),
         ),
         NextStep::Overdue(place) => (
-            format!("「{}」の目標日をすぎました", name(&place.item)),
+            format!("「{}」の目標日を過ぎています", name(&place.item)),
             "済んでいれば2回目の確認を、まだなら新しい目標日を入れてください。".to_owned(),
         ),
         NextStep::AskVendor(place) => (
-            format!("「{}」などを事業者に聞きます", name(&place.item)),
-            "「事業者」の画面に質問がまとまっています。コピーして送れます。".to_owned(),
+            format!("「{}」などを事業者に照会します", name(&place.item)),
+            "「事業者」の画面に照会事項がまとまっています。コピーして送れます。".to_owned(),
         ),
         NextStep::AddVendor => (
             "契約している事業者を登録します".to_owned(),
-            "名前だけで登録できます。白紙の事業者確認用も印刷できます。".to_owned(),
+            "名前だけで登録できます。未記入の事業者確認用も印刷できます。".to_owned(),
         ),
         NextStep::SendForm(vendor) => (
             format!("{}に事業者確認用を渡します", vendors::name(workbook, *vendor)),
-            "依頼状と白紙の用紙を印刷して渡し、「今日送った」を押します。".to_owned(),
+            "依頼状と未記入の様式を印刷して渡し、「今日送った」を押します。".to_owned(),
         ),
         NextStep::GetBack(vendor) => (
             format!("{}に連絡します", vendors::name(workbook, *vendor)),
@@ -177,17 +177,17 @@ pub fn next(
             };
             (
                 format!("{vendor}の事業者確認用"),
-                "用紙が戻ったら、受領日と原本の保管場所、回答の写しを入れます。".to_owned(),
+                "様式が返送されたら、受領日と原本の保管場所、回答の写しを入れます。".to_owned(),
             )
         }
         NextStep::Print if edition.bridge => (
             "すべて記入できました".to_owned(),
-            "記入内容一覧を印刷できます。様式ではないので、立入検査に出す用紙は、その年度の様式で作ります。"
+            "記入内容一覧を印刷できます。様式ではないので、立入検査で提示する書類は、その年度の様式で作ります。"
                 .to_owned(),
         ),
         NextStep::Print => (
             "すべて記入できました".to_owned(),
-            "PDFを作って印刷し、立入検査に備えて保管します。".to_owned(),
+            "PDFを作成して印刷し、立入検査に備えて保管します。".to_owned(),
         ),
     };
     (title, how)

@@ -21,7 +21,7 @@ pub fn explain(problem: &PdfProblem) -> Explanation {
             ("このPDFは、パスワードがないと開けません。", "パスワードのないPDFを選んでください。")
         }
         PdfProblem::TooLarge => {
-            ("このPDFは大きすぎます。", "様式だけのPDFにして、もう一度やり直してください。")
+            ("このPDFは大きすぎます。", "様式だけのPDFにして、もう一度行ってください。")
         }
         PdfProblem::NoText { has_pictures: true, .. } => (
             "このPDFのページは画像で、文字が入っていません。",
@@ -89,7 +89,7 @@ fn column(column: WordingColumn) -> &'static str {
 #[must_use]
 pub fn counts(counts: ComparisonCounts) -> String {
     let ComparisonCounts { same, differs, not_found, no_form } = counts;
-    let counts = format!("一致 {same}、ちがい {differs}、見つからない {not_found}");
+    let counts = format!("一致 {same}、相違 {differs}、見つからない {not_found}");
     match no_form {
         0 => counts,
         _ => format!("{counts}、この様式がファイルにない {no_form}"),

@@ -27,13 +27,13 @@ pub fn role_explained(role: Role) -> &'static str {
             "機器やソフトの設定と毎日の運用を受け持ち、事業者とやりとりします。（厚生労働省のチェックリストマニュアル）"
         }
         Role::PersonalInformation => {
-            "情報が漏れたとき、本人への知らせと個人情報保護委員会への報告を受け持ちます。（この点検帳の提案）"
+            "情報が漏れたとき、本人への通知と個人情報保護委員会への報告を受け持ちます。（この点検帳の提案）"
         }
         Role::PublicRelations => {
             "患者への説明、掲示、問い合わせを受け持ちます。（BCPのひな形 3.4.3をもとにした、この点検帳の提案）"
         }
         Role::Recorder => "起きたことと、したことを時刻とともに書き留めます。（この点検帳の提案）",
-        Role::Own(_) => "クリニックで決めた役割です。",
+        Role::Own(_) => "医療機関で決めた役割です。",
     }
 }
 
@@ -125,10 +125,10 @@ pub fn open_roles_line(count: usize) -> String {
     }
 }
 /// What people are for.
-pub const EXPLAINED: &str = "ここに書いた名前が、確認した人、連絡体制図、組織体制図に使われます。";
+pub const EXPLAINED: &str = "ここに書いた名前が、確認者、連絡体制図、組織体制図に使われます。";
 /// Nobody in the list.
 pub const NOBODY_YET: &str =
-    "まだだれも登録されていません。まず院長と、実務を受け持つ人の名前を入れてください。";
+    "まだ誰も登録されていません。まず院長と、実務を受け持つ人の名前を入れてください。";
 /// Field for a new person.
 pub const NEW_PERSON: &str = "新しい人の名前";
 /// Those who left.
@@ -188,10 +188,10 @@ pub fn nobody_has(names: &[String]) -> String {
 pub const ONE_FOR_ALL: &str = "一人がまとめて受け持つ";
 /// What it does.
 pub const ONE_FOR_ALL_EXPLAINED: &str =
-    "人の少ない診療所では、兼ねてかまいません。人を選び、受け持つ役割に印を付けて押します。";
+    "人の少ない医療機関では、兼ねてもかまいません。人を選び、受け持つ役割に印を付けて押します。";
 /// What becomes of those who hold them now.
 pub const TAKES_FROM_OTHERS: &str =
-    "印を付けた役割は、この人だけが受け持つことになります（いま受け持っている人からは外れます）。";
+    "印を付けた役割は、この人だけが受け持つことになります（現在受け持っている人からは外れます）。";
 /// A role with those who hold it now.
 #[must_use]
 pub fn role_and_holders(held: Role, workbook: &Workbook) -> String {
@@ -199,7 +199,7 @@ pub fn role_and_holders(held: Role, workbook: &Workbook) -> String {
         workbook.people.iter().filter(|person| person.has_role(held)).collect();
     match names(&holders, workbook).as_str() {
         "" => role(held, workbook),
-        holders => format!("{}（いまは{holders}）", role(held, workbook)),
+        holders => format!("{}（現在は{holders}）", role(held, workbook)),
     }
 }
 /// Label of the person.
@@ -244,7 +244,7 @@ pub const DOWN: &str = "下へ";
 pub const OWN_ROLES: &str = "独自の役割";
 /// What they are for.
 pub const OWN_ROLES_EXPLAINED: &str =
-    "上にない役割があれば足します。例　停電のときの当番、紙カルテの準備。";
+    "上にない役割があれば追加します。例　停電のときの当番、紙カルテの準備。";
 /// Field for a new role.
 pub const NEW_ROLE: &str = "新しい役割の名前";
 /// Label of the name of a role.
@@ -258,7 +258,7 @@ pub const ROLE_IN_USE: &str = "受け持つ人がいるか、図に使われて�
 pub const DEPUTIES: &str = "代行者";
 /// What they are for.
 pub const DEPUTIES_EXPLAINED: &str =
-    "この人と連絡がつかないときに代わる人です。上の人から順に連絡します。";
+    "この人と連絡がつかないときの代行者です。上の人から順に連絡します。";
 /// Adds a deputy.
 pub const ADD_DEPUTY: &str = "代行者を追加";
 /// Why no further one can be added.
@@ -272,11 +272,11 @@ pub const NO_DEPUTIES: &str = "代行者は決まっていません。";
 /// Heading of the decisions.
 pub const DECISIONS: &str = "判断する人";
 /// What they are for.
-pub const DECISIONS_EXPLAINED: &str = "事故のとき、だれの判断で動いてよいかを先に決めておきます。連絡がつかないときは、代わりの人が上から順に判断します。";
+pub const DECISIONS_EXPLAINED: &str = "サイバー攻撃などの異常時に、誰の判断で動いてよいかをあらかじめ決めておきます。連絡がつかないときは、代行者が上から順に判断します。";
 /// Heading of those who decide.
 pub const DECIDES: &str = "判断する人";
 /// Heading of those who stand in.
-pub const STANDS_IN: &str = "代わりの人";
+pub const STANDS_IN: &str = "代行者";
 /// Adds one who decides, as a screen reader says it.
 #[must_use]
 pub fn add_decider(what: &str) -> String {
@@ -285,7 +285,7 @@ pub fn add_decider(what: &str) -> String {
 /// Adds one who stands in, as a screen reader says it.
 #[must_use]
 pub fn add_stand_in(what: &str) -> String {
-    format!("{what}の判断を代わる人を追加")
+    format!("{what}の判断の代行者を追加")
 }
 /// Proposes the chief executive and the deputies for what is open.
 #[must_use]
@@ -293,7 +293,7 @@ pub fn suggest(people: &str, stand_ins: &str) -> String {
     if stand_ins.is_empty() {
         format!("空欄をすべて「{people}」にする")
     } else {
-        format!("空欄をすべて「{people}、代わりは{stand_ins}」にする")
+        format!("空欄をすべて「{people}、代行者は{stand_ins}」にする")
     }
 }
 /// Where nobody can be proposed.
@@ -308,7 +308,7 @@ pub const LEAVING: &str = "退職と削除";
 /// Label of the last day.
 pub const LEFT_ON: &str = "退職日（在職中は空欄）";
 /// What to do when somebody leaves.
-pub const LEAVING_EXPLAINED: &str = "後任の方は、新しい人として追加してください。これまでの答えには、この人の名前が残ります。名前の書き間違いは、上の欄を直せばすべての場所で直ります。";
+pub const LEAVING_EXPLAINED: &str = "後任の方は、新しい人として追加してください。これまでの回答には、この人の名前が残ります。名前の書き間違いは、上の欄を直せばすべての場所で直ります。";
 /// Said of one who left and still has something to do.
 pub const STILL_IN_CHARGE: &str =
     "退職した人に、役割や代行、判断が残っています。後任の方に付け替えてください。";
@@ -356,10 +356,10 @@ fn told(id: PersonId, workbook: &Workbook) -> String {
 fn answers(year: FiscalYear, form: FormRef, count: usize, workbook: &Workbook) -> String {
     let year = dates::fiscal_year(year);
     match form {
-        FormRef::Institution => format!("{year}の答え {count}件"),
+        FormRef::Institution => format!("{year}の回答 {count}件"),
         FormRef::Vendor(id) => {
             let vendor = workbook.vendor(id).map_or(NAMELESS, vendors::named);
-            format!("{year}の「{vendor}」の用紙 {count}件")
+            format!("{year}の「{vendor}」の様式 {count}件")
         }
     }
 }

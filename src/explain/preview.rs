@@ -1,13 +1,13 @@
 //! The preview of the printed pages.
 
 /// Heading, and the name of the screen.
-pub const HEADING: &str = "印刷の見本";
+pub const HEADING: &str = "印刷プレビュー";
 /// Opens the preview on the whole window.
-pub const SHOW: &str = "印刷の見本を見る";
+pub const SHOW: &str = "印刷プレビューを見る";
 /// Opens the preview, where it stands beside already, on the whole window.
-pub const ENLARGE: &str = "見本を大きく見る";
+pub const ENLARGE: &str = "プレビューを拡大";
 /// Leads back to the export.
-pub const BACK: &str = "PDFを作る画面へ戻る";
+pub const BACK: &str = "PDF作成の画面へ戻る";
 /// One page back.
 pub const PREVIOUS: &str = "前のページ";
 /// One page on.
@@ -27,11 +27,11 @@ pub const FIT_WIDTH: &str = "幅に合わせる";
 /// A whole page in the window.
 pub const FIT_PAGE: &str = "ページ全体";
 /// While the pages are laid out.
-pub const WORKING: &str = "見本を作っています";
+pub const WORKING: &str = "プレビューを作成しています";
 /// Nothing is chosen.
-pub const NOTHING_CHOSEN: &str = "印刷するものを選ぶと、ここに見本が出ます。";
+pub const NOTHING_CHOSEN: &str = "印刷するものを選ぶと、ここにプレビューが表示されます。";
 /// The name of the area with the pages.
-pub const PAGES: &str = "見本のページ";
+pub const PAGES: &str = "プレビューのページ";
 
 /// Which page is on screen.
 #[must_use]

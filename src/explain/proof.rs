@@ -13,7 +13,7 @@ use crate::text::{Explanation, dates};
 /// Heading.
 pub const HEADING: &str = "文言の確認";
 /// Copies the address.
-pub const COPY_ADDRESS: &str = "アドレスをコピー";
+pub const COPY_ADDRESS: &str = "URLをコピー";
 /// How to open it.
 pub const HOW_TO_OPEN: &str = "ブラウザのアドレス欄に貼り付けると開きます。このプログラムからインターネットへは接続しません。";
 /// The keys.
@@ -31,7 +31,7 @@ pub const TAKE_BACK: &str = "取り消す";
 /// Looks at each form by itself.
 pub const PART: &str = "様式ごとに分ける";
 /// Looks at both forms at once.
-pub const JOIN: &str = "まとめて確かめる";
+pub const JOIN: &str = "まとめて確認する";
 /// Said of words on both forms.
 pub const ON_BOTH: &str = "2つの様式の同じ場所に同じ文言があります。両方の原本を見てください。";
 /// Lists only what is open.
@@ -95,8 +95,8 @@ pub fn places(form: usize, tables: &[(&str, usize)]) -> String {
 #[must_use]
 pub fn single_pieces(has_form: bool, has_any: bool) -> &'static str {
     match (has_form, has_any) {
-        (true, _) => "原本のファイルがないとき：1か所ずつ見比べる",
-        (false, true) => "1か所ずつ見比べる",
+        (true, _) => "原本のファイルがないとき：1か所ずつ照合する",
+        (false, true) => "1か所ずつ照合する",
         (false, false) => "照合した文言を見る",
     }
 }
@@ -206,9 +206,9 @@ pub fn read_in(piece: &Piece, papers: Originals<'_>) -> String {
     let title = |id: &String| sources.iter().find(|it| it.id == *id).map(|it| it.title.as_str());
     let titles: Vec<&str> = piece.read_in.iter().filter_map(title).collect();
     if titles.is_empty() {
-        "今の文言の出どころは記録がありません。".to_owned()
+        "現在の文言の出どころは記録がありません。".to_owned()
     } else {
-        format!("今の文言は次で読みました。{}", titles.join("、"))
+        format!("現在の文言は次で読みました。{}", titles.join("、"))
     }
 }
 
@@ -278,9 +278,9 @@ pub fn explain_read(error: &StoreError) -> Explanation {
         ),
         StoreError::Newer { found, supported, .. } => (
             format!(
-                "文言の確認の記録は、新しい版のプログラムで作られています（ファイルの版{found}、このプログラムが読めるのは{supported}まで）。{at}"
+                "文言の確認の記録は、新しいバージョンのプログラムで作られています（ファイルの形式{found}、このプログラムが読めるのは{supported}まで）。{at}"
             ),
-            "新しい版のプログラムで開いてください。それまでは、文言を照合しても記録できません。".to_owned(),
+            "新しいバージョンのプログラムで開いてください。それまでは、文言を照合しても記録できません。".to_owned(),
         ),
         _ => (format!("文言の確認の記録を読めません。{}", told.what), told.todo),
     };
@@ -308,7 +308,7 @@ pub fn explain_save(error: &StoreError) -> Explanation {
 }
 
 /// Compares everything with a file at once.
-pub const WITH_FILE: &str = "原本のファイルと見比べる…";
+pub const WITH_FILE: &str = "原本のファイルと照合する…";
 /// How.
 pub const WITH_FILE_HOW: &str = "厚生労働省の原本（PDFかExcel）をここにドラッグ＆ドロップするか、下のボタンで選んでください。同じ文言はまとめて照合済みになり、違うところだけが残ります。";
 /// Heading of what differs.
@@ -337,7 +337,7 @@ pub fn reads_otherwise(number: &str, ours: &str, original: Option<&str>) -> Stri
 /// What was found in a file.
 #[must_use]
 pub fn findings(file: &str, same: usize, differ: usize, not_found: usize) -> String {
-    let mut parts = vec![format!("「{file}」と見比べました。{same}か所が同じでした。")];
+    let mut parts = vec![format!("「{file}」と照合しました。{same}か所が同じでした。")];
     if differ > 0 {
         parts.push(format!("{differ}か所は文言が違います。"));
     }

@@ -17,7 +17,7 @@ pub fn explain(error: &ReportError) -> Explanation {
         ReportError::OtherEdition { .. } => (
             "この年度の点検に使った年度版と、印刷に使おうとした年度版が違います。".to_owned(),
             kept,
-            "点検に使った年度版のファイルがあるか、確かめてください。",
+            "点検に使った年度版のファイルがあるか、確認してください。",
         ),
         ReportError::NothingToPrint => (
             "印刷するものがありません。".to_owned(),

@@ -15,7 +15,7 @@ pub const EXCEL: &str = "Excelの様式";
 /// What can be done there.
 pub const EXCEL_EXPLAINED: &str = "事業者がExcelの様式に記入して返送したときは、ここに読み込めます。この画面にファイルをドラッグ＆ドロップしても読み込めます。";
 /// What reading does.
-pub const EXPLAINED: &str = "事業者が記入した事業者確認用のExcelファイルを読み込みます。内容を確認してから写すので、読み込んだだけで用紙の写しが変わることはありません。";
+pub const EXPLAINED: &str = "事業者が記入した事業者確認用のExcelファイルを読み込みます。内容を確認してから写すので、読み込んだだけで様式の写しが変わることはありません。";
 /// Opens the file dialog.
 pub const PICK: &str = "ファイルを選ぶ…";
 /// A file can be dropped as well.
@@ -71,7 +71,7 @@ pub fn from(name: &str) -> String {
 pub fn other_name(name: &str, vendor: &str, is_known: bool) -> String {
     if is_known {
         format!(
-            "ファイルの事業者名は「{name}」で、登録してある別の事業者です。「{vendor}」の用紙に写してよいか確認してください。"
+            "ファイルの事業者名は「{name}」で、登録してある別の事業者です。「{vendor}」の様式に写してよいか確認してください。"
         )
     } else {
         format!("ファイルの事業者名は「{name}」です。「{vendor}」のものか確認してください。")

@@ -11,7 +11,7 @@ use crate::text::Explanation;
 /// Heading, and the name of the screen.
 pub const HEADING: &str = "設定";
 /// Leads back to the list of clinics.
-pub const BACK: &str = "クリニックの一覧へ戻る";
+pub const BACK: &str = "医療機関の一覧へ戻る";
 /// Heading of size and theme.
 pub const LOOK: &str = "文字の大きさと色";
 /// Label of the sizes.
@@ -19,13 +19,13 @@ pub const TEXT_SIZE: &str = "文字の大きさ";
 /// Label of the themes.
 pub const THEME: &str = "画面の色";
 /// Heading of the switches.
-pub const WORKING: &str = "答えるとき";
+pub const WORKING: &str = "回答するとき";
 /// The switch.
-pub const NEXT_AFTER_YES: &str = "「はい」と答えたら、次の項目へ進む";
+pub const NEXT_AFTER_YES: &str = "「はい」と回答したら、次の項目へ進む";
 /// What it does.
 pub const NEXT_AFTER_YES_EXPLAINED: &str = "入れておくと、「はい」のあとに「次の項目」を押さなくて済みます。メモを書く項目が多いときは、外しておくと落ち着いて書けます。";
 /// Heading of the data folder.
-pub const DATA: &str = "データの場所";
+pub const DATA: &str = "データの保存場所";
 /// What the data folder is.
 pub const DATA_EXPLAINED: &str =
     "入力した内容、バックアップ、この設定は、すべてこのフォルダの中にあります。";
@@ -36,7 +36,7 @@ pub const COPY_FOLDER: &str = "場所をコピー";
 /// Heading of the change.
 pub const OTHER_FOLDER: &str = "別のフォルダを使う";
 /// What choosing another folder does and does not do.
-pub const OTHER_FOLDER_EXPLAINED: &str = "選んだフォルダは、次にこのプログラムを開いたときから使います。今のデータは今の場所に残り、移動も削除もしません。今のデータを使い続けるには、プログラムを閉じてから、今のフォルダの中身を新しいフォルダへ写してください。";
+pub const OTHER_FOLDER_EXPLAINED: &str = "選んだフォルダは、次にこのプログラムを開いたときから使います。現在のデータは現在の場所に残り、移動も削除もしません。現在のデータを使い続けるには、プログラムを閉じてから、現在のフォルダの中身を新しいフォルダへ写してください。";
 /// Opens the folder dialog.
 pub const PICK: &str = "フォルダを選ぶ…";
 /// Label of the path typed by hand.
@@ -46,7 +46,7 @@ pub const USE_TYPED: &str = "次からこのフォルダを使う";
 /// Goes back to the usual folder.
 pub const USE_USUAL: &str = "いつもの場所に戻す";
 /// Stays with the present folder.
-pub const STAY: &str = "今のフォルダのままにする";
+pub const STAY: &str = "現在のフォルダのままにする";
 /// Heading of the keys.
 pub const KEYS: &str = "キーの一覧";
 /// Opens the list of keys as a dialog.
@@ -60,9 +60,9 @@ pub const LICENSES: &str = "ライセンス";
 /// Heading of where the official wording comes from.
 pub const SOURCES: &str = "内容の出典";
 /// How the sources are used.
-pub const SOURCES_EXPLAINED: &str = "チェックリストの文言は、次の資料によります。アドレスはコピーして、インターネットにつながるPCのブラウザで開いてください。";
+pub const SOURCES_EXPLAINED: &str = "チェックリストの文言は、次の資料によります。URLはコピーして、インターネットにつながるPCのブラウザで開いてください。";
 /// Copies an address.
-pub const COPY_ADDRESS: &str = "アドレスをコピー";
+pub const COPY_ADDRESS: &str = "URLをコピー";
 /// The program opens no connection.
 pub const OFFLINE: &str =
     "インターネットへの接続は一切行いません。更新の確認や利用状況の送信もしません。";
@@ -85,7 +85,7 @@ pub const NO_FOLDER_DIALOG: [&str; 2] = [
 ];
 
 /// What to do where a newer program remembers the data folder.
-const WITH_NEWER: &str = "データの場所を覚えておくファイルは、新しい版のプログラムのものなので、そのまま残しました。新しい版で開くか、そちらで選び直してください。";
+const WITH_NEWER: &str = "データの保存場所を覚えておくファイルは、新しいバージョンのプログラムのものなので、そのまま残しました。新しいバージョンで開くか、そちらで選び直してください。";
 
 /// A size of the text.
 #[must_use]
@@ -118,7 +118,7 @@ pub fn theme(theme: ThemeChoice) -> &'static str {
 /// The program and its version.
 #[must_use]
 pub fn version(version: &str) -> String {
-    format!("サイバー点検帳　版 {version}")
+    format!("サイバー点検帳　バージョン {version}")
 }
 
 /// Sources that the ministry did not publish itself, folded away.
@@ -131,7 +131,7 @@ pub fn other_sources(count: usize) -> String {
 #[must_use]
 pub fn next_folder(folder: &Path) -> String {
     format!(
-        "次に開いたときから「{}」を使います。今はまだ今のフォルダのままです。",
+        "次に開いたときから「{}」を使います。現在はまだ現在のフォルダのままです。",
         folder.display()
     )
 }
@@ -142,17 +142,17 @@ pub fn explain_preferences(error: &StoreError, kept: Option<&Path>) -> Explanati
     let of_error = store::explain(error);
     let what = match error {
         StoreError::Newer { .. } => {
-            "設定のファイルが新しい版のプログラムで作られているため、はじめの設定で開きました。"
+            "設定のファイルが新しいバージョンのプログラムで作られているため、初期設定で開きました。"
         }
-        StoreError::Damaged { .. } => "設定のファイルが壊れていたため、はじめの設定に戻しました。",
-        _ => "設定のファイルを読めないため、はじめの設定で開きました。",
+        StoreError::Damaged { .. } => "設定のファイルが壊れていたため、初期設定に戻しました。",
+        _ => "設定のファイルを読めないため、初期設定で開きました。",
     };
     let kept = kept.map(|kept| format!("元のファイルは「{}」として残しました。", kept.display()));
     Explanation {
         what: what.to_owned(),
         safe: format!("入力した内容には影響ありません。{}", kept.unwrap_or_default()),
         todo: match error {
-            StoreError::Newer { .. } => "設定のファイルはそのまま残します。この版で選び直した設定は、閉じるまで使えますが、保存しません。",
+            StoreError::Newer { .. } => "設定のファイルはそのまま残します。このバージョンで選び直した設定は、閉じるまで使えますが、保存しません。",
             _ => "文字の大きさなどは、「設定」の画面で選び直してください。",
         }
         .to_owned(),
@@ -166,13 +166,13 @@ pub fn explain_keeping(error: &StoreError) -> Explanation {
     let of_error = store::explain(error);
     let (what, todo) = match error {
         StoreError::Newer { .. } => (
-            "設定のファイルは新しい版のプログラムのものなので、選んだ設定は保存しません。"
+            "設定のファイルは新しいバージョンのプログラムのものなので、選んだ設定は保存しません。"
                 .to_owned(),
-            "設定を残すには、新しい版のプログラムで選んでください。",
+            "設定を残すには、新しいバージョンのプログラムで選んでください。",
         ),
         _ => (
             format!("設定を保存できませんでした（{}）。", store::short_reason(error)),
-            "データの場所に書き込めるか確かめて、もう一度選び直してください。",
+            "データの保存場所に書き込めるか確認して、もう一度選び直してください。",
         ),
     };
     Explanation {
@@ -190,7 +190,7 @@ pub fn explain_choosing(error: &StoreError) -> Explanation {
     let at = error.path().map(|path| format!("「{}」", path.display())).unwrap_or_default();
     Explanation {
         what: format!("{at}を使えるようにできませんでした（{}）。", store::short_reason(error)),
-        safe: "今のデータはそのままです。次に開いたときも今のフォルダを使います。".to_owned(),
+        safe: "現在のデータはそのままです。次に開いたときも現在のフォルダを使います。".to_owned(),
         todo: match error {
             StoreError::Newer { .. } => WITH_NEWER,
             _ => "書き込めるフォルダを、ドライブの名前から始まる場所で指定してください。",
@@ -207,7 +207,7 @@ pub fn explain_pointer(error: &StoreError) -> Explanation {
     let at = error.path().map(|path| format!("「{}」", path.display())).unwrap_or_default();
     Explanation {
         what: format!(
-            "データの場所を覚えておくファイルを読めません（{}）。{at}",
+            "データの保存場所を覚えておくファイルを読めません（{}）。{at}",
             store::short_reason(error)
         ),
         safe: "データそのものには手を加えていません。".to_owned(),
@@ -226,7 +226,7 @@ pub fn explain_missing(error: &StoreError) -> Explanation {
     let at = error.path().map(|path| format!("「{}」", path.display())).unwrap_or_default();
     Explanation {
         what: format!("選んであるデータのフォルダが見つかりません。{at}"),
-        safe: "データを作り直したり消したりはしていません。".to_owned(),
+        safe: "データを作り直したり削除したりはしていません。".to_owned(),
         todo: "ドライブやネットワークにつないでから開き直すか、「設定」の画面で別のフォルダを選んでください。"
             .to_owned(),
         details: String::new(),

@@ -1,25 +1,25 @@
 //! The start screen.
 
 /// Heading.
-pub const CLINICS: &str = "クリニック";
+pub const CLINICS: &str = "医療機関";
 /// What the program is, for the first time.
 pub const WELCOME: [&str; 3] = [
-    "厚生労働省の「医療機関におけるサイバーセキュリティ対策チェックリスト」に答え、立入検査で見せるPDFを作る点検帳です。",
+    "厚生労働省の「医療機関におけるサイバーセキュリティ対策チェックリスト」に回答し、立入検査で提示するPDFを作成する点検帳です。令和6年度版のほか、厚生労働省のExcelファイルから今年度の様式を読み込めます。",
     "入れた内容はこのPCの中だけに、自動で保存されます。インターネットには何も送りません。",
-    "はじめての方は「見本クリニック」で試せます。",
+    "初めての方は「サンプルで試す」から、見本クリニックの点検帳を開けます。",
 ];
 /// Creates a clinic.
-pub const NEW: &str = "新しいクリニック…";
+pub const NEW: &str = "医療機関を登録…";
 /// Creates the sample.
-pub const SAMPLE: &str = "見本クリニックを作る";
+pub const SAMPLE: &str = "サンプルで試す";
 /// Title of the dialog.
-pub const NEW_TITLE: &str = "新しいクリニック";
+pub const NEW_TITLE: &str = "医療機関の登録";
 /// Label of the name.
 pub const NAME: &str = "医療機関の名前";
 /// Other particulars come later.
 pub const NAME_HINT: &str = "住所や電話番号は、あとから入れられます。";
 /// Creates it.
-pub const CREATE: &str = "作る";
+pub const CREATE: &str = "登録";
 /// Opens a clinic.
 pub const OPEN: &str = "開く";
 /// Offers the backups.
@@ -28,7 +28,7 @@ pub const RESTORE: &str = "バックアップから戻す…";
 pub const RESTORE_TITLE: &str = "バックアップから戻す";
 /// What restoring does.
 pub const RESTORE_EXPLAINED: &str =
-    "戻す前に、今のファイルも日付を付けて残します。戻したいものを選んでください。";
+    "戻す前に、現在のファイルも日付を付けて残します。戻したいものを選んでください。";
 /// While backups are read.
 pub const LOOKING: &str = "バックアップを調べています";
 /// Nothing to restore.
@@ -40,9 +40,9 @@ pub const PUTTING_BACK: &str = "バックアップから戻しています。";
 /// While the list is read.
 pub const READING: &str = "読み込んでいます";
 /// Shown when there is no clinic.
-pub const NONE_YET: &str = "まだクリニックがありません。";
+pub const NONE_YET: &str = "医療機関がまだ登録されていません。";
 /// Heading over where the data is.
-pub const DATA_FOLDER: &str = "データの場所";
+pub const DATA_FOLDER: &str = "データの保存場所";
 
 /// A line of the card: year, progress, last change.
 #[must_use]
@@ -69,7 +69,7 @@ pub fn restore_named(name: &str) -> String {
 /// One year in a backup.
 #[must_use]
 pub fn backup_year(year: &str, answered: usize) -> String {
-    format!("{year}（答え{answered}件）")
+    format!("{year}（回答{answered}件）")
 }
 
 /// When a backup was kept, and why.

@@ -64,7 +64,7 @@ pub fn explain_flush(error: &FlushError) -> Explanation {
         FlushError::Timeout => Explanation {
             what: "保存に時間がかかっています。ディスクやネットワークから返事がありません。".to_owned(),
             safe: safe(Task::Saving, &StoreError::SaverStopped).to_owned(),
-            todo: "閉じずにしばらくお待ちください。続くときは、保存先につながっているか確かめてください。"
+            todo: "閉じずにしばらくお待ちください。続くときは、保存先につながっているか確認してください。"
                 .to_owned(),
             details: String::new(),
         },
@@ -178,7 +178,7 @@ pub fn short_reason(error: &StoreError) -> &'static str {
         StoreError::Busy { .. } => "ほかのプログラムが使用中です",
         StoreError::Exists { .. } => "同じ名前のファイルがあります",
         StoreError::NotAFile { .. } => "ファイルではありません",
-        StoreError::InsideData { .. } => "データの置き場所の中です",
+        StoreError::InsideData { .. } => "データの保存場所の中です",
         StoreError::NotAFolder { .. } => "フォルダではありません",
         StoreError::ReadBack { .. } => "書いた内容を正しく読み返せません",
         StoreError::NotText { .. } => "文字のファイルではありません",
@@ -214,7 +214,7 @@ fn what(error: &StoreError) -> String {
             format!("そこにあるのはファイルではありません（フォルダや装置です）。{at}")
         }
         StoreError::InsideData { .. } => format!(
-            "そこは点検帳のデータの置き場所の中です。点検帳のファイルに重なるおそれがあるため、書き出しません。{at}"
+            "そこは点検帳のデータの保存場所の中です。点検帳のファイルに重なるおそれがあるため、書き出しません。{at}"
         ),
         StoreError::NotAFolder { .. } => {
             format!("フォルダがあるはずの場所に、別のものがあります。{at}")
@@ -224,7 +224,7 @@ fn what(error: &StoreError) -> String {
         }
         StoreError::NotText { .. } => format!("文字（UTF-8）のファイルではありません。{at}"),
         StoreError::Newer { found, supported, .. } => format!(
-            "この点検帳は新しい版のプログラムで作られています（ファイルの版{found}、このプログラムが読めるのは{supported}まで）。{at}"
+            "この点検帳は新しいバージョンのプログラムで作られています（ファイルの形式{found}、このプログラムが読めるのは{supported}まで）。{at}"
         ),
         StoreError::Damaged { .. } => format!("点検帳のファイルが壊れていて、開けません。{at}"),
         StoreError::NotAsKept { .. } => {
@@ -267,7 +267,7 @@ fn safe(task: Task, error: &StoreError) -> &'static str {
         (Task::RemovingForm, _) => {
             "様式のファイルはまだ残っています。点検帳の内容には影響ありません。"
         }
-        (Task::Restoring, _) => "今のファイルには手を加えていません。",
+        (Task::Restoring, _) => "現在のファイルには手を加えていません。",
         (Task::Starting, _) => "すでにあるデータには手を加えていません。見るだけの作業はできます。",
         (Task::Opening, _) => "ファイルには手を加えていません。",
     }
@@ -292,7 +292,7 @@ fn todo(task: Task, error: &StoreError) -> String {
             "別の名前にするか、上書きを選んでください。"
         }
         (Task::Exporting, StoreError::InsideData { .. }) => {
-            "デスクトップやドキュメントなど、データの置き場所の外のフォルダを選んでください。"
+            "デスクトップやドキュメントなど、データの保存場所の外のフォルダを選んでください。"
         }
         (Task::Exporting, _) => "別の場所か別の名前でやり直してください。",
         (_, StoreError::NotAllowed { .. } | StoreError::NotAFolder { .. }) => {
@@ -302,12 +302,12 @@ fn todo(task: Task, error: &StoreError) -> String {
             "控えを取ってあれば、そのファイルを元の場所に戻してください。確定を取り消すと、もう一度確定できます。"
         }
         (_, StoreError::FolderMissing { .. }) => {
-            "保存先のドライブやネットワークにつながっているか確かめてください。"
+            "保存先のドライブやネットワークにつながっているか確認してください。"
         }
         (_, StoreError::Missing { .. } | StoreError::Damaged { .. }) => {
             "バックアップがあれば、そこから戻せます。壊れたファイルも日付の付いた名前で残ります。"
         }
-        (_, StoreError::Newer { .. }) => "新しい版のプログラムで開いてください。",
+        (_, StoreError::Newer { .. }) => "新しいバージョンのプログラムで開いてください。",
         (_, StoreError::HeldElsewhere { .. }) => "相手が閉じてからやり直してください。",
         (
             _,
@@ -316,7 +316,7 @@ fn todo(task: Task, error: &StoreError) -> String {
             "この画面の内容をPDFなどで控え、プログラムを閉じて開き直してください。下の詳細を開発者に知らせてください。"
         }
         (_, StoreError::NotText { .. }) => "文字コードをUTF-8にして保存し直してください。",
-        _ => "もう一度やり直してください。続くときは、ディスクの状態を確かめてください。",
+        _ => "もう一度行ってください。続くときは、ディスクの状態を確認してください。",
     };
     if task == Task::Saving && is_tried_again(error) {
         format!("{advice}そのあと自動でもう一度保存します。")

@@ -12,12 +12,12 @@ pub fn step(label: &Label, edition: Option<&Edition>, documents: &DocumentLibrar
     let template = label.document.as_ref().and_then(|(key, ..)| documents.template(&key.template));
     let document = template.map_or("", |template| &template.short);
     let what = match label.what {
-        What::Clinic => "クリニックの情報".to_owned(),
+        What::Clinic => "医療機関の情報".to_owned(),
         What::Contract => "事業者との契約".to_owned(),
-        What::Answer => "答え".to_owned(),
-        What::SecondAnswer => "2回目の答え".to_owned(),
+        What::Answer => "回答".to_owned(),
+        What::SecondAnswer => "2回目の回答".to_owned(),
         What::Date => "確認日".to_owned(),
-        What::Person => "確認した人".to_owned(),
+        What::Person => "確認者".to_owned(),
         What::Target => "目標日".to_owned(),
         What::Reason => "該当しない理由".to_owned(),
         What::Memo => "メモ".to_owned(),
@@ -36,7 +36,7 @@ pub fn step(label: &Label, edition: Option<&Edition>, documents: &DocumentLibrar
         What::Document => document.to_owned(),
         What::ApproveDocument => format!("{document}の承認"),
         What::PrintDocument => format!("{document}の印刷日"),
-        What::CheckAnswer => "確認表の答え".to_owned(),
+        What::CheckAnswer => "確認表の回答".to_owned(),
         What::Cell(column) => format!("機器台帳の{}", ledger::column(column)),
         What::Devices(batch) => ledger::batch(batch).to_owned(),
         What::AddVendor => "事業者の追加".to_owned(),

@@ -16,7 +16,7 @@ pub use crate::text::vendors::{NAMELESS, field, named};
 /// The yearly question.
 pub const CONTRACT: &str = "事業者との契約";
 /// Its explanation.
-pub const CONTRACT_EXPLAINED: &str = "電子カルテやレセコンなどを納めたり保守したりする事業者と契約していますか。年度ごとに答えます。";
+pub const CONTRACT_EXPLAINED: &str = "電子カルテやレセコンなどを納めたり保守したりする事業者と契約していますか。年度ごとに回答します。";
 /// Heading of the list.
 pub const VENDORS: &str = "この年度の事業者";
 /// Nothing in the list.
@@ -29,13 +29,13 @@ pub const NO_FORM: &str = "この年度はつなぎの版で点検している�
 /// Field for a new vendor.
 pub const NEW: &str = "新しい事業者の名前";
 /// Whether a new vendor gets a sheet.
-pub const NEW_WITH_SHEET: &str = "この年度の用紙も用意する";
+pub const NEW_WITH_SHEET: &str = "この年度の様式も用意する";
 /// Vendors without a sheet in this year.
-pub const WITHOUT_SHEET: &str = "用紙のない事業者";
+pub const WITHOUT_SHEET: &str = "様式のない事業者";
 /// Prints the blank form.
-pub const BLANK: &str = "白紙の事業者確認用を印刷…";
+pub const BLANK: &str = "未記入の事業者確認用を印刷…";
 /// What to do with it.
-pub const BLANK_EXPLAINED: &str = "事業者確認用は、事業者が記入してクリニックに渡す用紙です。依頼状を印刷すると、白紙の用紙が後ろに付きます。戻ってきたら原本を保管し、ここに写しを入力できます。";
+pub const BLANK_EXPLAINED: &str = "事業者確認用は、事業者が記入して医療機関に渡す様式です。依頼状を印刷すると、未記入の様式が後ろに付きます。返送されたら原本を保管し、ここに写しを入力できます。";
 /// Label of who answered.
 pub const RESPONDENT: &str = "回答者（事業者側）";
 /// Label of the place of the original.
@@ -45,17 +45,17 @@ pub const ENDED_ON: &str = "契約が終わった日（続いていれば空欄�
 /// Takes the vendor out of the year.
 pub const REMOVE_SHEET: &str = "この年度から外す";
 /// Gives the vendor a sheet in the year.
-pub const ADD_SHEET: &str = "この年度の用紙を用意する";
+pub const ADD_SHEET: &str = "この年度の様式を用意する";
 /// Removes the vendor.
 pub const REMOVE: &str = "この事業者を削除";
 /// Heading of the state of the sheet.
-pub const SHEET: &str = "この年度の用紙";
+pub const SHEET: &str = "この年度の様式";
 /// Heading of the vendor's particulars.
 pub const DETAILS: &str = "事業者の情報";
 /// Heading of the transcription.
-pub const TRANSCRIBE: &str = "戻ってきた用紙の写し";
+pub const TRANSCRIBE: &str = "返送された様式の写し";
 /// Opens the quick entry.
-pub const QUICK: &str = "戻ってきた答えを続けて入力";
+pub const QUICK: &str = "返送された回答を続けて入力";
 /// Prints a letter.
 pub const LETTER: &str = "依頼状を印刷…";
 /// No sheet in this year.
@@ -76,9 +76,9 @@ pub const DISCLOSURE_RECEIVED_TODAY: &str = "MDS/SDSを今日受け取った";
 /// Puts the next date two weeks from today.
 pub const IN_TWO_WEEKS: &str = "2週間後にする";
 /// What the next date is for.
-pub const NEXT_EXPLAINED: &str = "依頼状では返送の期日になります。この日をすぎても届かないと、概要の「期限のあるもの」に出ます。";
+pub const NEXT_EXPLAINED: &str = "依頼状では返送の期日になります。この日を過ぎても届かないと、概要の「期限のあるもの」に出ます。";
 /// Group of the state's buttons.
-pub const STEPS: &str = "用紙の状況";
+pub const STEPS: &str = "様式の状況";
 /// Heading of the places where the vendor is used.
 pub const USES: &str = "使われているところ";
 /// Used nowhere.
@@ -159,7 +159,9 @@ fn short(day: NaiveDate) -> String {
 #[must_use]
 pub fn form_sentence(state: &VendorState) -> String {
     match state.form {
-        FormState::ToSend => "まだ渡していません。依頼状と用紙を印刷して渡します。".to_owned(),
+        FormState::ToSend => {
+            "まだ渡していません。依頼状を印刷すると、未記入の様式も付きます。".to_owned()
+        }
         FormState::Waiting { since, days, .. } => format!(
             "{}に渡して、返事を待っています（{}）。",
             dates::japanese(since),
@@ -167,7 +169,7 @@ pub fn form_sentence(state: &VendorState) -> String {
         ),
         FormState::Returned(Some(day)) => format!("{}に受け取りました。", dates::japanese(day)),
         FormState::Returned(None) => {
-            "答えの写しがあります。受け取った日を入れてください。".to_owned()
+            "回答の写しがあります。受け取った日を入れてください。".to_owned()
         }
     }
 }
@@ -206,21 +208,21 @@ pub fn copied(answered: usize, total: usize) -> String {
 /// Title of the quick entry.
 #[must_use]
 pub fn quick_title(vendor: &str) -> String {
-    format!("{vendor}の答えを続けて入力")
+    format!("{vendor}の回答を続けて入力")
 }
 
 /// The keys of the quick entry.
 pub const QUICK_KEYS: &str = "1 はい　2 いいえ　3 空欄　↑↓・Enter 移動　Esc 終わる";
 /// Name of the list of the quick entry.
-pub const QUICK_LIST: &str = "用紙の項目";
+pub const QUICK_LIST: &str = "様式の項目";
 /// Ends the quick entry.
 pub const QUICK_END: &str = "入力を終える";
 /// Leaves a row blank.
 pub const QUICK_BLANK: &str = "空欄";
 /// Where the date of the answers comes from.
-pub const QUICK_DATE: &str = "これから入れる答えの確認日には「用紙の確認日」が入ります。はじめは受領日（なければ今日）です。用紙に書いてある日に直してください。";
+pub const QUICK_DATE: &str = "これから入れる回答の確認日には「様式の確認日」が入ります。初めは受領日（なければ今日）です。様式に書いてある日に直してください。";
 /// Label of the day that stands on the vendor's paper.
-pub const PAPER_DAY: &str = "用紙の確認日";
+pub const PAPER_DAY: &str = "様式の確認日";
 /// Every row is copied.
 pub const QUICK_DONE: &str = "すべての項目を入力しました。";
 

@@ -24,7 +24,7 @@ pub const STOPPED: [&str; 3] = [
 ];
 
 /// Leads back to the list of clinics.
-pub const ALL_CLINICS: &str = "クリニックの一覧";
+pub const ALL_CLINICS: &str = "医療機関の一覧";
 /// Label of the switch between years.
 pub const YEAR: &str = "点検年度";
 /// Starts a further year.
@@ -36,9 +36,9 @@ pub const RETRY: &str = "もう一度保存";
 /// Closes a dialog.
 pub const CLOSE: &str = "閉じる";
 /// Leaves a dialog without doing anything.
-pub const CANCEL: &str = "やめる";
+pub const CANCEL: &str = "キャンセル";
 /// Folds the technical cause out.
-pub const DETAILS: &str = "くわしい内容";
+pub const DETAILS: &str = "詳細";
 /// Copies it.
 pub const COPY: &str = "コピー";
 /// Title of the dialog for a problem.
@@ -48,7 +48,7 @@ pub const UNDO: &str = "元に戻す";
 /// Redo.
 pub const REDO: &str = "やり直す";
 /// Goes to the export.
-pub const EXPORT: &str = "PDFを作る…";
+pub const EXPORT: &str = "PDFを作成…";
 /// Larger text.
 pub const LARGER: &str = "文字を大きくする";
 /// Smaller text.
@@ -79,7 +79,7 @@ pub fn screen(screen: Screen) -> &'static str {
         Screen::Contacts => "外部の連絡先",
         Screen::Charts => "連絡体制図",
         Screen::Ledger => "機器台帳",
-        Screen::Clinic => "クリニック",
+        Screen::Clinic => "医療機関",
         Screen::Import => "台帳に取り込む",
         Screen::Document => "文書",
         Screen::NewForm => super::new_form::ENTRY,
@@ -140,7 +140,7 @@ pub const LATER: &str = "あとで";
 /// Shown when the year exists.
 pub const YEAR_EXISTS: &str = "この年度の点検はもう始まっています。";
 /// What starting a year means.
-pub const START_YEAR_EXPLAINED: &str = "4月から翌年3月までを1つの年度として点検します。答えは年度ごとに新しく入れ、前の年度の答えは横に表示されます。";
+pub const START_YEAR_EXPLAINED: &str = "4月から翌年3月までを1つの年度として点検します。回答は年度ごとに新しく入れ、前の年度の回答は横に表示されます。";
 
 /// The button that starts a year.
 #[must_use]
@@ -169,7 +169,7 @@ pub const CHANGE_EDITION: &str = "この年度の様式を変える";
 /// Changes it.
 pub const CHANGE_NOW: &str = "様式を変える";
 /// Leaves it.
-pub const KEEP_EDITION: &str = "いまの様式のままにする";
+pub const KEEP_EDITION: &str = "現在の様式のままにする";
 
 /// Asks for another edition.
 #[must_use]
@@ -201,11 +201,11 @@ pub fn answers_follow(followed: usize, left: usize) -> String {
 #[must_use]
 pub fn last_year_counts(before: FiscalYear, counts: LastYearCounts) -> String {
     let LastYearCounts { repeatable, open, disagree, unanswered, new } = counts;
-    let mut parts = vec![format!("「前年と同じ」と答えられる項目 {repeatable}")];
+    let mut parts = vec![format!("「前年と同じ」と回答できる項目 {repeatable}")];
     for (name, count) in [
         ("前年が「いいえ」か「わからない」の項目", open),
         ("前年の回答がそろっていない項目", disagree),
-        ("前年に答えていない項目", unanswered),
+        ("前年に回答していない項目", unanswered),
         ("新設の項目", new),
     ] {
         if count > 0 {
@@ -213,7 +213,7 @@ pub fn last_year_counts(before: FiscalYear, counts: LastYearCounts) -> String {
         }
     }
     format!(
-        "前年（{}）の回答は、各項目の回答欄のすぐ上に出ます。ひとりでに答えが入ることはありません。{}。",
+        "前年（{}）の回答は、各項目の回答欄のすぐ上に出ます。自動で回答が入ることはありません。{}。",
         dates::fiscal_year(before),
         parts.join("、")
     )
@@ -223,7 +223,7 @@ pub fn last_year_counts(before: FiscalYear, counts: LastYearCounts) -> String {
 #[must_use]
 pub fn bridge(edition_year: FiscalYear) -> String {
     format!(
-        "つなぎの版（{}版の項目）です。様式ではありません。答えを書いておけますが、印刷できるのは記入内容一覧と実施記録だけです。立入検査に出す用紙は、その年度の様式で作ります。",
+        "つなぎの版（{}版の項目）です。様式ではありません。回答を書いておけますが、印刷できるのは記入内容一覧と実施記録だけです。立入検査で提示する書類は、その年度の様式で作ります。",
         dates::fiscal_year(edition_year)
     )
 }
@@ -244,9 +244,9 @@ pub const LATER_FORM_HERE: &str = "このPCにあるので、これまでの回�
 
 /// Said where the wording of the edition has been corrected since the year was started.
 pub const WORDING_CHANGED: &str =
-    "この年度を始めたあとに、様式の文言が新しくなっています。印刷には今の文言が使われます。";
+    "この年度を始めたあとに、様式の文言が新しくなっています。印刷には現在の文言が使われます。";
 /// Said where the year's edition is not on this PC.
-pub const NO_EDITION: &str = "この年度の様式がこのPCにありません。答えは残っています。プログラムを新しくするか、様式のファイルをデータの場所の「editions」フォルダに入れてください。";
+pub const NO_EDITION: &str = "この年度の様式がこのPCにありません。回答は残っています。プログラムを新しくするか、様式のファイルをデータの保存場所の「editions」フォルダに入れてください。";
 /// Heading of the empty window before any year.
 pub const NO_YEAR_YET: &str = "まだ点検を始めていません。";
 
@@ -257,6 +257,6 @@ pub fn screen_group(group: ScreenGroup) -> Option<&'static str> {
         ScreenGroup::Year => return None,
         ScreenGroup::Records => "台帳と体制",
         ScreenGroup::Papers => "書類",
-        ScreenGroup::More => "そのほか",
+        ScreenGroup::More => "その他",
     })
 }

@@ -12,9 +12,9 @@ pub const BACK: &str = "概要に戻る";
 /// Leads to the printed comparison.
 pub const PRINT: &str = "比較を印刷…";
 /// Shows the rows alone of which the years say different things.
-pub const CHANGED_ONLY: &str = "変わったところだけ";
+pub const CHANGED_ONLY: &str = "変更のある項目だけ";
 /// Label of the choice of the year beside the one on screen.
-pub const BESIDE: &str = "比べる年度";
+pub const BESIDE: &str = "比較する年度";
 /// In the place of the rows.
 pub const NOTHING_CHANGED: &str = "年度によって変わった項目はありません。";
 /// Where there is one year.

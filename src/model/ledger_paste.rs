@@ -19,6 +19,8 @@ pub struct Paste {
     pub cells: Vec<Vec<String>>,
     /// How many columns of the clipboard found no column of the ledger.
     pub left_out: usize,
+    /// The heads that stood in the first row, and which columns they mean; empty where it held content.
+    pub heads: Vec<(String, Option<DeviceColumn>)>,
     /// Row and column (among those pasted) of every cell that could not be read at first. They
     /// stay on this list when they are corrected, so that a person can go on typing.
     pub doubtful: Vec<(usize, usize)>,
@@ -39,8 +41,9 @@ pub struct PasteProblem {
 
 impl Paste {
     /// Cells that are pasted from a cell on. `under` is the rows on screen from that cell down,
-    /// `columns` the columns from it to the right; `title` names a column. A first row that holds
-    /// nothing but heads of columns says where the others go and is no row itself.
+    /// `columns` the columns from it to the right; `column_of` tells what a head means. A first row that
+    /// holds heads of columns says where the others go and is no row itself; what stands under a head
+    /// that means nothing is left out.
     #[must_use]
     pub fn new(
         text: &str,
@@ -48,24 +51,31 @@ impl Paste {
         behind: Option<DeviceId>,
         columns: &[DeviceColumn],
         workbook: &Workbook,
-        title: impl Fn(DeviceColumn) -> &'static str,
+        column_of: impl Fn(&str) -> Option<DeviceColumn>,
     ) -> Self {
         let mut cells = split(text);
         let widest = cells.iter().map(Vec::len).max().unwrap_or(0);
-        let named = cells.first().map(|first| heads(first, title)).unwrap_or_default();
-        let (columns, left_out) = if named.is_empty() {
+        let heads = cells.first().map(|first| heads(first, column_of)).unwrap_or_default();
+        let (columns, left_out) = if heads.is_empty() {
             let columns: Vec<DeviceColumn> = columns.iter().copied().take(widest).collect();
             let left_out = widest - columns.len();
             (columns, left_out)
         } else {
             cells.remove(0);
-            (named, 0)
+            for row in &mut cells {
+                let mut at = 0..;
+                let is_known =
+                    |at: usize| heads.get(at).is_some_and(|(_, column)| column.is_some());
+                row.retain(|_| at.next().is_some_and(is_known));
+            }
+            (heads.iter().filter_map(|(_, column)| *column).collect(), 0)
         };
         for row in &mut cells {
             row.truncate(columns.len());
         }
         let over = under.iter().copied().take(cells.len()).collect();
-        let mut paste = Self { over, behind, columns, cells, left_out, doubtful: Vec::new() };
+        let doubtful = Vec::new();
+        let mut paste = Self { over, behind, columns, cells, left_out, heads, doubtful };
         let known = Names::of(workbook);
         let places = paste.cells.iter().enumerate();
         let places = places.flat_map(|(row, cells)| (0..cells.len()).map(move |at| (row, at)));
@@ -118,6 +128,29 @@ impl Paste {
         changes
     }
 
+    /// How many devices would lose something that stands in them.
+    #[must_use]
+    pub fn overwritten(&self, workbook: &Workbook) -> usize {
+        let names = Names::of(workbook);
+        let blank = Device::blank(DeviceId(0));
+        let rows = self.over.iter().zip(&self.cells);
+        let is_overwritten = |(id, cells): &(&DeviceId, &Vec<String>)| {
+            let Some(device) = workbook.device(**id) else { return false };
+            self.columns.iter().zip(*cells).any(|(column, text)| {
+                let now = device.cell(*column);
+                let read = names.parse_cell(*column, text);
+                now != blank.cell(*column) && read.is_ok_and(|new| new != now)
+            })
+        };
+        rows.filter(is_overwritten).count()
+    }
+
+    /// The same rows, each of them a new device.
+    #[must_use]
+    pub fn all_added(&self) -> Self {
+        Self { over: Vec::new(), ..self.clone() }
+    }
+
     /// How many rows become new devices.
     #[must_use]
     pub fn added(&self) -> usize {
@@ -125,14 +158,22 @@ impl Paste {
     }
 }
 
-/// The columns of a row of heads; empty where some cell is none, or where a single cell might as
-/// well be content.
-fn heads(row: &[String], title: impl Fn(DeviceColumn) -> &'static str) -> Vec<DeviceColumn> {
-    let named = row
-        .iter()
-        .map(|cell| DeviceColumn::ALL.into_iter().find(|column| title(*column) == cell.trim()));
-    let named: Option<Vec<DeviceColumn>> = named.collect();
-    named.filter(|named| named.len() > 1).unwrap_or_default()
+/// The heads of a row, each with the column that it means. Empty where the row is content: fewer than two
+/// of its cells mean a column, or fewer than half of them.
+fn heads(
+    row: &[String],
+    column_of: impl Fn(&str) -> Option<DeviceColumn>,
+) -> Vec<(String, Option<DeviceColumn>)> {
+    let mut taken = HashSet::new();
+    let meant = row.iter().map(|cell| {
+        // Of two heads that mean the same the first counts.
+        let column = column_of(cell.trim()).filter(|column| taken.insert(*column));
+        (cell.trim().to_owned(), column)
+    });
+    let heads: Vec<(String, Option<DeviceColumn>)> = meant.collect();
+    let known = heads.iter().filter(|(_, column)| column.is_some()).count();
+    let said = heads.iter().filter(|(head, _)| !head.is_empty()).count();
+    if known > 1 && known * 2 >= said { heads } else { Vec::new() }
 }
 
 /// Splits what a spreadsheet puts on the clipboard: cells are separated by tabs and rows by line

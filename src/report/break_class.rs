@@ -139,6 +139,8 @@ pub(super) fn is_han(character: char) -> bool {
 
 /// What stands between the names of a list.
 pub(super) const BETWEEN_NAMES: char = '、';
+/// What is said before a word to be polite, and belongs to it.
+pub(super) const POLITE: [char; 2] = ['お', 'ご'];
 
 /// What a character says about the end of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use super::flow::{Block, Flow, Frame};
 use super::font::Fonts;
 use super::form_columns::{Column, Columns};
 use super::form_entry::Entered;
+use super::form_notes;
 use super::head;
 use super::missing_glyph::placed;
 use super::paper::{Mark, Mm, Point, Pt};
@@ -23,9 +24,20 @@ pub(super) fn pages(context: &YearContext<'_>, which: Which<'_>) -> Vec<Vec<Mark
     let head = |marks: &mut Vec<Mark>| head::paint_outside(context, &owner, orientation, marks);
     let mut flow = Flow::new(Frame::of(orientation, sheet::BELOW_HEADER), &head);
     put_above(context, which, &mut flow);
-    flow.table(&fitting_table(context, which, flow.room()), None);
+    let below = form_notes::below(context, which);
+    // Very long notes go on over the page rather than make the form small, and all of them do where it
+    // would not fit on its page above them.
+    let reserved = form_notes::height(&below).min(MOST_BELOW);
+    let rooms = [flow.room() - reserved, flow.room()];
+    let table = rooms.into_iter().find_map(|room| fitting_table(context, which, room));
+    let table = table.unwrap_or_else(|| table_of(context, which, sheet::LONG_FORM_BODY));
+    flow.table(&table, None);
+    flow.set(&below);
     flow.into_pages()
 }
+
+/// The height below a form that notes may take from it.
+const MOST_BELOW: Mm = Mm(32.0);
 
 /// Everything above the table.
 fn put_above(context: &YearContext<'_>, which: Which<'_>, flow: &mut Flow<'_>) {
@@ -36,6 +48,9 @@ fn put_above(context: &YearContext<'_>, which: Which<'_>, flow: &mut Flow<'_>) {
     let name = Style::regular(sheet::FORM_NAME);
     flow.put(&paragraphs(&form.name.text, name, sheet::WIDTH, fonts), Align::Center);
     flow.skip(Mm(1.2));
+    if matches!(which, Which::Institution) {
+        put_owner(context, flow);
+    }
     let label = form.vendor_name_label.as_ref().map(|label| label.text.as_str());
     // Whose answers these are is said even where the form has no line for it.
     let has_vendor = matches!(which, Which::Vendor(_) | Which::BlankFor(_));
@@ -84,6 +99,16 @@ fn labeled(parts: &[Line], label: &Line, left: Mm) -> Vec<Line> {
     lines.collect()
 }
 
+/// Whose form it is, and who checked.
+fn put_owner(context: &YearContext<'_>, flow: &mut Flow<'_>) {
+    let style = Style::regular(sheet::FORM_NAME);
+    let words = form_notes::owner(context);
+    // A long name stands in full above the frame.
+    let lines = set::name(&words, style, sheet::WIDTH, 1, context.fonts);
+    flow.put(&placed(lines, || text::CLINIC_NAME.to_owned()), Align::Left);
+    flow.skip(Mm(0.8));
+}
+
 /// The line for the vendor's name, and whether the clinic copied the answers.
 fn put_vendor(context: &YearContext<'_>, which: Which<'_>, label: &str, flow: &mut Flow<'_>) {
     let fonts = context.fonts;
@@ -104,13 +129,26 @@ fn put_vendor(context: &YearContext<'_>, which: Which<'_>, label: &str, flow: &m
     let (from, to) = (sheet::SIDE, sheet::SIDE + width);
     let [from, to] = [from, to].map(|x| Point::new(x, flow.y()));
     flow.page().push(Mark::Line { from, to, width: sheet::HAIRLINE });
+    if let Which::Vendor(of) = which {
+        let stamp = line(form_notes::stamp(of), Style::bold(sheet::TITLE), fonts);
+        let at = Point::new(sheet::SIDE, flow.y() - stamp.height);
+        stamp.paint(at, sheet::WIDTH, Align::Right, flow.page());
+    }
     flow.skip(Mm(1.4));
+    let small = Style::regular(sheet::SMALL);
+    let said = match which {
+        Which::Vendor(of) if of.is_blank() => form_notes::waiting(of),
+        _ => form_notes::way_back(context, which).unwrap_or_default(),
+    };
+    if !said.is_empty() {
+        flow.put(&phrases(&said, small, sheet::WIDTH, fonts), Align::Left);
+        flow.skip(Mm(0.6));
+    }
     if let Which::Vendor(copied) = which
         && !copied.is_blank()
     {
         let words =
             text::transcribed(copied.received_on, &copied.original_kept_at, &copied.respondent);
-        let small = Style::regular(sheet::SMALL);
         let mut lines = set::name(&words, small, sheet::WIDTH, sheet::NAME_LINES, fonts);
         for line in &mut lines {
             line.place(|missing| {
@@ -128,18 +166,16 @@ fn put_vendor(context: &YearContext<'_>, which: Which<'_>, label: &str, flow: &m
     flow.skip(Mm(0.6));
 }
 
-/// The table in the largest type with which the form stays on one page that has so much room; in the
-/// smallest, should there be none.
-fn fitting_table(context: &YearContext<'_>, which: Which<'_>, room: Mm) -> Table {
-    for size in sheet::FORM_BODY {
-        let mut table = table(context, which, size);
+/// The table in the largest type with which the form stays on one page that has so much room.
+fn fitting_table(context: &YearContext<'_>, which: Which<'_>, room: Mm) -> Option<Table> {
+    sheet::FORM_BODY.into_iter().find_map(|size| {
+        let mut table = table_of(context, which, size);
         let spare = room - table.height();
-        if spare.0 >= 0.0 {
+        (spare.0 >= 0.0).then(|| {
             spread(&mut table, spare, size);
-            return table;
-        }
-    }
-    table(context, which, sheet::LONG_FORM_BODY)
+            table
+        })
+    })
 }
 
 /// Shares the room that is left among the rows, so that the sheet is filled evenly.
@@ -153,7 +189,7 @@ fn spread(table: &mut Table, spare: Mm, size: Pt) {
     }
 }
 
-fn table(context: &YearContext<'_>, which: Which<'_>, size: Pt) -> Table {
+fn table_of(context: &YearContext<'_>, which: Which<'_>, size: Pt) -> Table {
     let form = context.edition.form(which.kind());
     let columns = Columns::of(&form.columns);
     let (style, fonts) = (Style::regular(size), context.fonts);

@@ -72,7 +72,7 @@ fn shown(context: &YearContext<'_>, day: NaiveDate) -> Day {
 
 impl Which<'_> {
     /// The form whose answers are printed; a blank one has none.
-    fn form(self) -> Option<FormRef> {
+    pub(super) fn form(self) -> Option<FormRef> {
         match self {
             Self::Institution => Some(FormRef::Institution),
             Self::Vendor(sheet) => Some(FormRef::Vendor(sheet.vendor)),

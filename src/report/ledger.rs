@@ -1,7 +1,10 @@
 //! 機器台帳 on paper: A4 on its side, every device, sorted as on screen.
 
+use chrono::NaiveDate;
+
 use super::context::Context;
 use super::flow::{Flow, Frame};
+use super::font::Fonts;
 use super::head;
 use super::missing_glyph::placed;
 use super::paper::{Mark, Mm};
@@ -10,25 +13,26 @@ use super::sheet::{self, Orientation};
 use super::table::{Cell, Row, Table};
 use crate::model::ledger::rows;
 use crate::model::{
-    Device, DeviceColumn, DeviceColumns, DeviceState, FiscalYear, LedgerView, StateFilter,
+    Device, DeviceColumn, DeviceColumns, DeviceState, FiscalYear, LedgerView, Role, StateFilter,
 };
-use crate::text::ledger::{cell_text, column as title, paper as text};
+use crate::text::ledger::{cell_text, paper as text};
 
 /// How the sheets are turned.
 pub(super) const ORIENTATION: Orientation = Orientation::Landscape;
 
 /// What an inspector asks for, where nobody chose otherwise.
-const USUAL: [DeviceColumn; 13] = [
+const USUAL: [DeviceColumn; 14] = [
     DeviceColumn::Number,
     DeviceColumn::Kind,
     DeviceColumn::Name,
+    DeviceColumn::Maker,
+    DeviceColumn::Model,
+    DeviceColumn::Serial,
     DeviceColumn::Place,
     DeviceColumn::Purpose,
     DeviceColumn::System,
-    DeviceColumn::IpAddress,
     DeviceColumn::Vendor,
     DeviceColumn::RemoteMaintenance,
-    DeviceColumn::DisclosureReceivedOn,
     DeviceColumn::SupportEndsOn,
     DeviceColumn::State,
     DeviceColumn::CheckedOn,
@@ -36,9 +40,9 @@ const USUAL: [DeviceColumn; 13] = [
 
 /// What is told of a device below its row, where nobody chose otherwise.
 const USUAL_BELOW: [DeviceColumn; 7] = [
-    DeviceColumn::Maker,
-    DeviceColumn::Model,
-    DeviceColumn::Serial,
+    DeviceColumn::IpAddress,
+    DeviceColumn::MacAddress,
+    DeviceColumn::DisclosureReceivedOn,
     DeviceColumn::ContractNumber,
     DeviceColumn::MaintenanceEndsOn,
     DeviceColumn::CheckedBy,
@@ -112,9 +116,22 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Vec<Mark>> {
     let shown = text::shown(devices.len(), disposed, sorting);
     let shown = line(&shown, Style::regular(sheet::SMALL), context.fonts);
     flow.put(&[shown], Align::Left);
+    let kept = line(&kept_by(context, &devices), Style::regular(sheet::SMALL), context.fonts);
+    flow.put(&placed(vec![kept], || text::TITLE.to_owned()), Align::Left);
     flow.skip(Mm(1.2));
     flow.table(&table(context, &devices), None);
     flow.into_pages()
+}
+
+/// Who is responsible for the ledger, who keeps it, and when the devices were last looked at.
+fn kept_by(context: &Context<'_>, devices: &[&Device]) -> String {
+    let (workbook, day) = (context.workbook, context.options.looked_at());
+    let names = |role| {
+        let people = workbook.people_in(role, day).map(|person| person.name.as_str());
+        people.collect::<Vec<_>>().join(text::AND)
+    };
+    let last = devices.iter().filter_map(|device| device.checked_on).max();
+    text::kept_by(day, &names(Role::SecurityManager), &names(Role::SystemOperator), last)
 }
 
 fn table(context: &Context<'_>, devices: &[&Device]) -> Table {
@@ -122,7 +139,7 @@ fn table(context: &Context<'_>, devices: &[&Device]) -> Table {
     let heads = columns.beside.iter().enumerate().map(|(at, (column, width))| {
         let inner = *width - sheet::CELL_SIDE * 2.0;
         let style = Style::bold(sheet::SMALL);
-        Cell::new(at..at + 1, phrases(title(*column), style, inner, context.fonts)).center()
+        Cell::new(at..at + 1, head_lines(*column, style, inner, context.fonts)).center()
     });
     let head = Row {
         cells: heads.collect(),
@@ -142,6 +159,17 @@ fn table(context: &Context<'_>, devices: &[&Device]) -> Table {
     }
 }
 
+/// The head of a column, broken where a person would break it.
+fn head_lines(column: DeviceColumn, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
+    let parts = text::head(column).lines();
+    parts.flat_map(|part| phrases(part, style, width, fonts)).collect()
+}
+
+/// Whether a device is in use after the maker has stopped mending it.
+fn is_unsupported(device: &Device, day: NaiveDate) -> bool {
+    device.state != DeviceState::Disposed && device.support_ends_on.is_some_and(|end| end < day)
+}
+
 /// The row of a device, and the line below it.
 fn device_rows(context: &Context<'_>, columns: &Columns, device: &Device) -> Vec<Row> {
     let style = Style::regular(sheet::SMALL);
@@ -152,9 +180,13 @@ fn device_rows(context: &Context<'_>, columns: &Columns, device: &Device) -> Vec
         paragraphs(words.trim(), style, width, context.fonts)
     };
     let text_of = |column: DeviceColumn| cell_text(&device.cell(column), context.workbook);
+    let day = context.options.looked_at();
     let cells = columns.beside.iter().enumerate().map(|(at, (column, width))| {
         let inner = *width - sheet::CELL_SIDE * 2.0;
-        let lines = set(&text_of(*column), inner);
+        let mut lines = set(&text_of(*column), inner);
+        if *column == DeviceColumn::SupportEndsOn && is_unsupported(device, day) {
+            lines.push(line(text::SUPPORT_ENDED, Style::bold(sheet::SMALL), context.fonts));
+        }
         Cell::new(at..at + 1, placed(lines, || text::place(device, *column)))
     });
     let cells: Vec<Cell> = cells.collect();
@@ -169,7 +201,7 @@ fn device_rows(context: &Context<'_>, columns: &Columns, device: &Device) -> Vec
     }
     row.keeps_with_next = true;
     let named = more.iter().map(|(column, content)| text::named(*column, content.trim()));
-    let words = format!("{}　{}", text::MORE, named.collect::<Vec<_>>().join(text::BETWEEN));
+    let words = named.collect::<Vec<_>>().join(text::BETWEEN);
     let mut lines = set(&words, ORIENTATION.width() - sheet::CELL_SIDE * 2.0);
     for line in &mut lines {
         line.place(|missing| {
@@ -228,16 +260,14 @@ fn columns(chosen: DeviceColumns) -> Columns {
 /// The least width with which a column can be read: that of a day or an address on one line.
 fn width_of(column: DeviceColumn) -> Mm {
     Mm(match column {
-        DeviceColumn::State
-        | DeviceColumn::Internet
+        DeviceColumn::State => 12.5,
+        DeviceColumn::Internet
         | DeviceColumn::RemoteMaintenance
-        | DeviceColumn::Backup => 12.5,
-        DeviceColumn::Kind | DeviceColumn::Place => 17.0,
-        DeviceColumn::Model | DeviceColumn::CheckedBy => 18.0,
+        | DeviceColumn::Backup
+        | DeviceColumn::Place => 15.0,
+        DeviceColumn::Kind => 19.0,
         DeviceColumn::Number => 18.5,
-        DeviceColumn::Purpose | DeviceColumn::User => 19.0,
-        DeviceColumn::Maker | DeviceColumn::ContractNumber => 22.0,
-        DeviceColumn::Vendor => 23.0,
+        DeviceColumn::Maker | DeviceColumn::Model => 17.0,
         DeviceColumn::SupportEndsOn
         | DeviceColumn::MaintenanceEndsOn
         | DeviceColumn::DisclosureReceivedOn
@@ -245,11 +275,12 @@ fn width_of(column: DeviceColumn) -> Mm {
         | DeviceColumn::LeaseEndsOn
         | DeviceColumn::DisposedOn
         | DeviceColumn::CheckedOn
-        | DeviceColumn::Name
-        | DeviceColumn::System
-        | DeviceColumn::Serial
-        | DeviceColumn::Network
-        | DeviceColumn::Disposal => 24.0,
+        | DeviceColumn::CheckedBy => 24.0,
+        DeviceColumn::Purpose | DeviceColumn::User | DeviceColumn::Serial => 19.0,
+        DeviceColumn::Vendor => 20.0,
+        DeviceColumn::Name | DeviceColumn::System => 21.5,
+        DeviceColumn::ContractNumber => 22.0,
+        DeviceColumn::Network | DeviceColumn::Disposal => 24.0,
         DeviceColumn::Software | DeviceColumn::Antivirus | DeviceColumn::Patches => 28.0,
         DeviceColumn::IpAddress => 29.5,
         DeviceColumn::MacAddress | DeviceColumn::Note => 34.0,

@@ -57,7 +57,7 @@ fn places(context: &YearContext<'_>, vendor: &Vendor, character: char) -> Vec<St
 }
 
 /// The person of the clinic whom a vendor turns to: who calls it, else who plans the security.
-fn contact<'a>(context: &YearContext<'a>, vendor: &Vendor) -> Option<&'a Person> {
+pub(super) fn contact<'a>(context: &YearContext<'a>, vendor: &Vendor) -> Option<&'a Person> {
     let workbook = context.workbook;
     let day = context.options.looked_at();
     let caller = vendor.caller.and_then(|id| workbook.person(id));

@@ -33,6 +33,19 @@ pub(super) fn break_lines(clusters: &[Cluster], width: u32) -> Vec<Range<usize>>
     lines
 }
 
+/// Whether the rules allow a line to end before the cluster at `at`.
+pub(super) fn may_end_before(clusters: &[Cluster], at: usize) -> bool {
+    let Some(next) = clusters.get(at) else { return true };
+    let before = clusters[..at].iter().rposition(|cluster| cluster.class != Class::Space);
+    let Some(before) = before else { return false };
+    let class = clusters[before].class;
+    if before + 1 < at {
+        may_break_at_space(class, next.class)
+    } else {
+        may_break(class, next.class)
+    }
+}
+
 /// The line that is being filled.
 struct Line {
     start: usize,

@@ -20,6 +20,7 @@ pub mod font;
 mod form;
 mod form_columns;
 mod form_entry;
+mod form_notes;
 mod head;
 mod input;
 mod ledger;

@@ -169,12 +169,12 @@ fn moved(mark: &Mark, by: Point) -> Mark {
     mark
 }
 
-/// Sets a text in lines no wider than `width`; its own line breaks are kept.
+/// Sets a text in lines no wider than `width`, broken between phrases; its own line breaks are kept.
 pub(super) fn paragraphs(text: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
     let mut lines = Vec::new();
     for paragraph in printable::lines(text) {
         let shaped = Shaped::new(&paragraph, style.weight, fonts);
-        for range in break_lines(&shaped.clusters, thousandths(width, style)) {
+        for range in break_phrases(&shaped.clusters, thousandths(width, style)) {
             lines.push(cut_line(&shaped, range, style));
         }
     }

@@ -210,6 +210,11 @@ impl State {
     /// session.
     fn choose(&mut self, papers: Papers) -> Effects {
         let before = std::mem::replace(&mut self.export.papers, papers);
+        // A file that was made says nothing of another choice.
+        if before != self.export.papers && matches!(self.export.phase, ExportPhase::Done(_)) {
+            self.export.phase = ExportPhase::Idle;
+            self.export.letters.clear();
+        }
         if !self.screen.is_printing() {
             self.export.usual.get_or_insert(before);
             return Effects::none();

@@ -20,6 +20,7 @@ mod job;
 mod label;
 mod list_edit;
 mod new_form;
+mod next_name;
 mod open_book;
 mod proof;
 mod records;
@@ -50,6 +51,7 @@ pub use list_edit::{LineEdit, PeopleEdit, RevisionEdit, SeenLine};
 pub use new_form::{
     FormFile, NewForm, NewFormAction, NewFormEffect, NewFormEvent, NewFormPhase, ReviewFilter,
 };
+pub use next_name::next_name;
 pub use open_book::{OpenBook, ReadOnly};
 pub use proof::{Difference, OriginalFindings, Proof, ProofAction};
 pub use returned::{

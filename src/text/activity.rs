@@ -2,7 +2,7 @@
 
 use crate::model::activity::{Activity, CheckRound, Deed, Doer, VendorDeed};
 use crate::model::{Edition, FormKind, FormRef, ItemKey, Workbook};
-use crate::text::{answers, chart_paper, dates, ledger, report, years};
+use crate::text::{answers, chart_paper, dates, document_paper, ledger, report, years};
 
 /// The title.
 pub const TITLE: &str = "実施記録";
@@ -11,7 +11,7 @@ pub const HEADS: [&str; 3] = ["日付", "実施した内容", "実施者"];
 /// Heading of what has no day.
 pub const NO_DAY: &str = "日付なし";
 /// In the place of everything.
-pub const NOTHING: &str = "記録はありません。";
+pub const NOTHING: &str = "記録はない。";
 /// What the record is made from.
 pub const EXPLAINED: &str = "点検帳に記入された回答、日付、承認から作成したもの。回答の確認、事業者とのやりとり、年度の確定は、年度外の日付も載せる。";
 /// Mark of a day outside the fiscal year.
@@ -56,7 +56,7 @@ pub fn what(deed: &Deed, workbook: &Workbook, edition: &Edition) -> String {
             if version.is_empty() {
                 format!("{title}を承認")
             } else {
-                format!("{title}（版 {version}）を承認")
+                format!("{title}（{}）を承認", document_paper::version(version))
             }
         }
         Deed::Chart { kind, version, is_first } => {
@@ -64,7 +64,7 @@ pub fn what(deed: &Deed, workbook: &Workbook, edition: &Edition) -> String {
             let name = chart_paper::name(*kind);
             match version.trim() {
                 "" => format!("{name}を{done}"),
-                version => format!("{name}（版 {version}）を{done}"),
+                version => format!("{name}（{}）を{done}", document_paper::version(version)),
             }
         }
         Deed::NumbersConfirmed(contact) => {

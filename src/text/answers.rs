@@ -40,10 +40,10 @@ pub fn need(need: Need) -> &'static str {
     match need {
         Need::Needed => "",
         Need::NoSystem => {
-            "「医療情報システムの有無」が「いいえ」なので、この項目の記入は不要です。入れた答えは残っています。"
+            "「医療情報システムの有無」が「いいえ」なので、この項目の記入は不要です。入力した回答は残っています。"
         }
         Need::NoVendorContract => {
-            "「事業者との契約」が「ない」なので、この項目の記入は不要です。入れた答えは残っています。"
+            "「事業者との契約」が「ない」なので、この項目の記入は不要です。入力した回答は残っています。"
         }
     }
 }
@@ -69,11 +69,11 @@ pub fn standing(progress: Progress) -> String {
     let (total, answered, open) = (progress.total(), progress.answered(), progress.open());
     match (total, open) {
         (0, _) => "記入が必要な項目はありません。".to_owned(),
-        (_, 0) => format!("{total}項目すべてに答えました。"),
+        (_, 0) => format!("{total}項目すべてに回答しました。"),
         _ if progress.unknown > 0 => format!(
-            "{total}項目のうち{answered}項目に答えました。あと{open}項目です（うち「わからない」{}項目）。",
+            "{total}項目のうち{answered}項目に回答しました。あと{open}項目です（うち「わからない」{}項目）。",
             progress.unknown
         ),
-        _ => format!("{total}項目のうち{answered}項目に答えました。あと{open}項目です。"),
+        _ => format!("{total}項目のうち{answered}項目に回答しました。あと{open}項目です。"),
     }
 }

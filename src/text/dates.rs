@@ -14,6 +14,12 @@ fn era_year(day: NaiveDate) -> String {
     }
 }
 
+/// 令和7年, the calendar year of a day.
+#[must_use]
+pub fn calendar_year(day: NaiveDate) -> String {
+    era_year(day)
+}
+
 /// 令和7年1月10日
 #[must_use]
 pub fn japanese(day: NaiveDate) -> String {

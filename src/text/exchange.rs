@@ -5,7 +5,7 @@ use crate::model::{Contact, DeviceColumn};
 /// 機器台帳
 pub const DEVICES: &str = "機器台帳";
 /// The answers of a year.
-pub const ANSWERS: &str = "点検の答え";
+pub const ANSWERS: &str = "点検の回答";
 /// Vendors and outside contacts.
 pub const CONTACTS: &str = "外部の連絡先";
 /// People with their roles.
@@ -15,7 +15,7 @@ pub const BETWEEN_NAMES: &str = "、";
 /// What kind of contact a vendor is.
 pub const VENDOR: &str = "事業者";
 /// The wording of an answer whose item the edition does not have.
-pub const NOT_IN_EDITION: &str = "（この年度版にない項目の答え）";
+pub const NOT_IN_EDITION: &str = "（この年度版にない項目の回答）";
 /// The wording of a row of which the theme alone is known.
 pub const WORDING_UNKNOWN: &str = "（文言は分かっていません）";
 
@@ -64,14 +64,14 @@ pub const ANSWER_COLUMNS: [(&str, u8); 18] = [
     ("対象", 16),
     ("項目", 28),
     ("文言", 60),
-    ("今の答え", 12),
-    ("1回目の答え", 14),
+    ("現在の回答", 12),
+    ("1回目の回答", 14),
     ("1回目の確認日", 14),
-    ("1回目の確認した人", 18),
+    ("1回目の確認者", 18),
     ("目標日", 14),
-    ("2回目の答え", 14),
+    ("2回目の回答", 14),
     ("2回目の確認日", 14),
-    ("2回目の確認した人", 18),
+    ("2回目の確認者", 18),
     ("該当しない理由", 30),
     ("メモ", 50),
     ("院内用メモ", 50),
@@ -80,7 +80,7 @@ pub const ANSWER_COLUMNS: [(&str, u8); 18] = [
 /// A decision that a person makes while others cannot be reached.
 #[must_use]
 pub fn as_stand_in(decision: &str) -> String {
-    format!("{decision}（代わり）")
+    format!("{decision}（代行）")
 }
 
 /// Whether a contract runs.
@@ -120,10 +120,10 @@ pub fn example(column: DeviceColumn) -> &'static str {
         DeviceColumn::Place => "1階 受付",
         DeviceColumn::Purpose => "電子カルテの入力",
         DeviceColumn::User => "受付",
-        DeviceColumn::System => "Windows 11 Pro 24H2",
+        DeviceColumn::System => "Windows 11 Pro（バージョンは winver で確認）",
         DeviceColumn::IpAddress => "192.168.1.21",
         DeviceColumn::Vendor => "○○システム株式会社",
-        DeviceColumn::Note => "この行は取り込まれません。消しても、残しておいてもかまいません。",
+        DeviceColumn::Note => "この行は取り込まれません。削除しても、残しておいてもかまいません。",
         _ => "",
     }
 }
@@ -131,4 +131,4 @@ pub fn example(column: DeviceColumn) -> &'static str {
 /// Title of what Excel says to a word that is not in a list.
 pub const NOT_IN_LIST: &str = "一覧にない言葉です";
 /// What Excel advises then.
-pub const CHOOSE_FROM_LIST: &str = "一覧から選んでください。わからないときは空欄にします。";
+pub const CHOOSE_FROM_LIST: &str = "一覧から選んでください。分からないときは空欄にします。";

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::dates::{both, fiscal_year, japanese};
+use super::dates::{both, calendar_year, fiscal_year, japanese};
 use crate::model::era::era_of;
 use crate::model::form_year::is_of_another_year;
 use crate::model::need::Need;
@@ -58,7 +58,7 @@ pub const ENTRY_ITEM: &str = "項目";
 /// Head of its column of entries.
 pub const ENTRY_CONTENT: &str = "記入内容";
 /// In place of all entries where there are none.
-pub const NO_ENTRIES: &str = "記入された項目はありません。";
+pub const NO_ENTRIES: &str = "記入された項目はない。";
 /// 1回目
 pub const FIRST: &str = "1回目";
 /// The only round of a form without 2回目.
@@ -113,13 +113,13 @@ pub const NOT_A_FORM: &str = "様式ではありません";
 /// In the place of 様式, where a year is answered on a bridge.
 pub const ROWS: &str = "項目";
 /// Said of a row of which the theme alone is known.
-pub const WORDING_UNKNOWN: &str = "この項目の文言は、分かっていません。";
+pub const WORDING_UNKNOWN: &str = "この項目の文言は確認できていない。";
 
 /// What the mark means, below it.
 #[must_use]
 pub fn bridge_explained(edition: &Edition) -> String {
     format!(
-        "この年度は、{}の項目のうち読めたものを、つなぎに使って記録しています。立入検査に出す用紙は、その年度の様式で作ります。",
+        "この年度は、{}の項目のうち読めたものを、つなぎに使って記録している。立入検査で提示する書類は、その年度の様式で作成する。",
         edition.name.text
     )
 }
@@ -190,7 +190,7 @@ pub fn year_line(year: FiscalYear, edition: &Edition) -> String {
 #[must_use]
 pub fn used_for(year: FiscalYear, edition: &Edition) -> String {
     format!(
-        "［点検帳の注］この用紙は{}の点検に使っています（様式は{}）。",
+        "［点検帳の注］{}の点検に、{}の様式を使用している。",
         fiscal_year(year),
         edition.name.text
     )
@@ -226,13 +226,69 @@ pub fn transcribed(received_on: Option<NaiveDate>, kept_at: &str, respondent: &s
 
 const NOT_ENTERED: &str = "未記入";
 
+/// Large on a sheet that the clinic copied from the vendor's original.
+pub const COPY: &str = "写し（転記）";
+/// Large on a sheet that the vendor has not sent back.
+pub const NOT_RETURNED: &str = "未回収";
+/// Large on a sheet that the vendor was not sent.
+pub const NOT_SENT: &str = "未送付";
+/// A sheet was sent.
+pub const SENT: &str = "送付";
+/// The vendor was reminded of it.
+pub const REMINDED: &str = "督促";
+/// Between two of a kind.
+pub const AND: &str = "、";
+
+/// Something that was done on a day.
+#[must_use]
+pub fn done_on(day: NaiveDate, deed: &str) -> String {
+    format!("{}に{deed}", japanese(day))
+}
+
+/// The clinic and who checked, above its form.
+#[must_use]
+pub fn owner(clinic: &str, people: &str) -> String {
+    let people =
+        if people.is_empty() { String::new() } else { format!("　　{PERSON}　{people}") };
+    format!("{CLINIC_NAME}　{clinic}{people}")
+}
+
+/// By when a blank form goes back, to whom, and how.
+#[must_use]
+pub fn way_back(by: Option<NaiveDate>, clinic: &str, telephone: &str, person: &str) -> String {
+    let by = by.map_or_else(|| "　　　年　　月　　日".to_owned(), japanese);
+    let telephone = telephone.trim();
+    let telephone =
+        if telephone.is_empty() { String::new() } else { format!("（電話 {telephone}）") };
+    let person = if person.is_empty() { String::new() } else { format!("　担当 {person}") };
+    format!(
+        "返送期日　{by}　　返送先　{clinic}{telephone}{person}　　返送方法　郵送または持参　　記入者（記名）　　　　　　　　　　　　　"
+    )
+}
+
+/// Above the reasons why rows answered 該当なし are blank. Marked as no part of the form.
+pub const NOT_APPLICABLE_REASONS: &str = "［点検帳の注］空欄の行のうち、該当なしとしたものの理由";
+
+/// One of them.
+#[must_use]
+pub fn reason_of(row: &str, reason: &str) -> String {
+    format!("{row}：{}", reason.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The year of days in the first three months of the calendar year, of which a form has no room to say
+/// it.
+#[must_use]
+pub fn early_months(year: FiscalYear) -> String {
+    format!("［点検帳の注］1月から3月の日付は{}のもの。", calendar_year(year.last_day()))
+}
+
 /// An answer of the first round in words.
 #[must_use]
 pub fn first_answer(answer: Option<Answer>) -> &'static str {
     match answer {
         Some(Answer::Yes) => "はい",
         Some(Answer::No) => "いいえ",
-        Some(Answer::Unknown) => "わからない（未確認）",
+        Some(Answer::Unknown) => "未回答（確認中）",
         Some(Answer::NotApplicable) => "該当なし",
         None => "未回答",
     }
@@ -278,8 +334,8 @@ pub fn unknown_vendor(id: u32) -> String {
 pub fn not_on_form(need: Need) -> Option<&'static str> {
     match need {
         Need::Needed => None,
-        Need::NoSystem => Some("医療情報システムがないため、様式では空欄です。"),
-        Need::NoVendorContract => Some("事業者との契約がないため、様式では空欄です。"),
+        Need::NoSystem => Some("医療情報システムがないため、様式では空欄とする。"),
+        Need::NoVendorContract => Some("事業者との契約がないため、様式では空欄とする。"),
     }
 }
 
@@ -360,7 +416,7 @@ pub fn source_line(edition: &Edition) -> String {
 #[must_use]
 pub fn attributed(attribution: &str, has_unconfirmed: bool) -> String {
     if has_unconfirmed {
-        format!("{attribution}　※文言の一部は原本と未照合です。")
+        format!("{attribution}　※文言の一部は原本と未照合")
     } else {
         attribution.to_owned()
     }

@@ -31,7 +31,7 @@ pub const NEW: &str = "新設";
 /// The form of the year has no such row.
 pub const ABSENT: &str = "―";
 /// Said in the place of a year whose edition is not known.
-pub const NOT_KNOWN: &str = "様式が見当たらないため比べられません";
+pub const NOT_KNOWN: &str = "様式がなく比較不可";
 /// What the bars mean, in the order of their fills; the last is the empty part.
 pub const LEGEND: [&str; 5] = ["はい", "いいえ", "確認中", "該当なし", "未回答"];
 /// What some words of the table mean.
@@ -189,7 +189,7 @@ fn vendor_counts(answers: Progress) -> String {
 pub fn spoken_vendor_year(year: &ComparedYear, of: VendorYear) -> String {
     let words = match of {
         VendorYear::NotKnown => NOT_KNOWN.to_owned(),
-        VendorYear::NoSheet => "用紙なし".to_owned(),
+        VendorYear::NoSheet => "様式なし".to_owned(),
         of => vendor_year(of).replace('\n', "、"),
     };
     format!("{} {words}", dates::fiscal_year(year.year))

@@ -2,6 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::field_session::has_own_step;
 use super::view::View;
 use super::year::overview::go_on_from;
 use crate::explain::{overview as overview_words, proof as proof_words, undo, window};
@@ -118,7 +119,7 @@ impl Command {
             Self::Undo => writable && open.history.undo_label().is_some(),
             Self::Redo => writable && open.history.redo_label().is_some(),
             // What belongs to no year is printed without one.
-            Self::Export => true,
+            Self::Export => view.state.screen != Screen::Export,
             Self::GoOn if view.state.screen.spec().keeps_function_keys => false,
             _ => view.year().is_some_and(|year| year.closing().is_none()),
         }
@@ -129,8 +130,7 @@ impl Command {
         match self {
             Self::Undo => Action::Undo,
             Self::Redo => Action::Redo,
-            // Given on the screen where it leads, it does what that screen is for.
-            Self::Export if view.state.screen == Screen::Export => Action::Export(false),
+            // It only leads there: a file is made by the button beside its name.
             Self::Export => Action::Go(Screen::Export),
             Self::Larger => Action::StepTextSize(SizeStep::Larger),
             Self::Smaller => Action::StepTextSize(SizeStep::Smaller),
@@ -141,13 +141,14 @@ impl Command {
     }
 }
 
-/// Pushes the commands whose keys were pressed. A focused text field takes undo for itself, and a
-/// dialog takes everything.
+/// Pushes the commands whose keys were pressed. A text field in which something was typed takes undo for
+/// itself, and a dialog takes everything.
 pub fn shortcuts(ui: &egui::Ui, view: View<'_>, actions: &mut Vec<Action>) {
     if view.state.dialog.is_some() {
         return;
     }
-    let typing = ui.ctx().text_edit_focused();
+    // In a field that the focus went to by itself nothing was typed: there the step before is meant.
+    let typing = ui.ctx().text_edit_focused() && has_own_step(ui);
     for command in ALL {
         let takes_field = matches!(command, Command::Undo | Command::Redo) && typing;
         if takes_field || !command.is_enabled(view) {

@@ -1,5 +1,7 @@
 //! The dialogs: one at a time, each says what it is about and how to leave it.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use egui::{Button, ComboBox, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
@@ -19,7 +21,7 @@ use crate::model::edition_change::edition_change;
 use crate::model::edition_of_year::{EditionYear, edition_of_year};
 use crate::model::last_year::{LastYearCounts, YearBefore};
 use crate::model::{EditionRef, FiscalYear, FormRef, Workbook};
-use crate::state::{Action, BackupEntry, Dialog, Edit};
+use crate::state::{Action, BackupEntry, Dialog, Edit, next_name};
 use crate::text::{Explanation, dates};
 
 /// Shows the dialog that is up.
@@ -59,7 +61,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
                 restore_ui(ui, clinic, backups.as_deref(), actions);
             }
             Dialog::Restoring => restoring_ui(ui),
-            Dialog::Overwrite(path) => overwrite_ui(ui, &path.to_string_lossy(), actions),
+            Dialog::Overwrite(path) => overwrite_ui(ui, path, actions),
             Dialog::ArrangeChart(kind) => charts::arrange_ui(ui, *kind, actions),
             Dialog::Paste(paste) => {
                 if let Some(open) = &view.state.open {
@@ -368,11 +370,18 @@ fn restoring_ui(ui: &mut Ui) {
     });
 }
 
-fn overwrite_ui(ui: &mut Ui, path: &str, actions: &mut Vec<Action>) {
+/// Proposes another name first: what is replaced is gone.
+fn overwrite_ui(ui: &mut Ui, path: &Path, actions: &mut Vec<Action>) {
     title(ui, export::OVERWRITE_TITLE);
-    paragraph(ui, &export::overwrite(path));
+    paragraph(ui, &export::overwrite(&path.to_string_lossy()));
+    let next = next_name(path);
+    let name = next.file_name().unwrap_or_default().to_string_lossy().into_owned();
     ui.horizontal_wrapped(|ui| {
-        if primary(ui, true, export::OVERWRITE).clicked() {
+        if primary(ui, true, &export::save_as(&name)).clicked() {
+            actions.push(Action::TypeExportPath(next.to_string_lossy().into_owned()));
+            actions.push(Action::Export(false));
+        }
+        if ui.button(export::OVERWRITE).clicked() {
             actions.push(Action::Export(true));
         }
         if ui.button(window::CANCEL).clicked() {

@@ -1,6 +1,7 @@
 //! A text field's own undo: only what was typed since it got the focus.
 
 use egui::Ui;
+use egui::text::CCursorRange;
 use egui::text_edit::TextEditState;
 
 use super::ids;
@@ -28,4 +29,21 @@ pub(super) fn begin_field_session(ui: &Ui, view: View<'_>) {
         state.store(ui.ctx(), id);
     }
     ui.data_mut(|data| data.insert_temp(memory, session));
+}
+
+/// Whether something was typed into the field that has the focus since it got it, so that the field has
+/// a step of its own to take back.
+pub(super) fn has_own_step(ui: &Ui) -> bool {
+    let focused = ui.memory(egui::Memory::focused);
+    let Some(state) = focused.and_then(|id| TextEditState::load(ui.ctx(), id)) else {
+        return false;
+    };
+    let mut undoer = state.undoer();
+    if undoer.is_in_flux() {
+        return true;
+    }
+    // The first state that it knows is what stood there when the focus came; a second was typed.
+    let nothing_like_it = (CCursorRange::default(), String::from('\0'));
+    let latest = undoer.undo(&nothing_like_it).cloned();
+    latest.is_some_and(|latest| undoer.has_undo(&latest))
 }

@@ -6,11 +6,13 @@ use super::command::{self, Command};
 use super::dialogs;
 use super::documents::{document, export, preview};
 use super::field_session::begin_field_session;
+use super::focus_ring::focus_ring;
 use super::ids;
 use super::navigation::{name_of, navigation_ui};
 use super::program::{proof, settings, start};
 use super::records::{charts, clinic, contacts, import, ledger, people};
 use super::theme;
+use super::toast::toast_ui;
 use super::view::View;
 use super::widgets::{self, attention, note_today, primary};
 use super::year::{activity, checklist, closing, new_form, overview, returned, vendors, years};
@@ -45,6 +47,8 @@ fn clinic_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<A
         });
     }
     begin_field_session(ui, view);
+    toast_ui(ui, actions);
+    focus_ring(ui);
 }
 
 fn book_ui(
@@ -61,7 +65,7 @@ fn book_ui(
         if is_narrow {
             narrow_title_ui(ui, view, book, screen, actions);
         } else {
-            title_ui(ui, view, book, actions);
+            title_ui(ui, view, book, screen, actions);
         }
     });
     if !is_narrow {
@@ -143,24 +147,44 @@ fn no_year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Ac
     });
 }
 
-fn title_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
+/// Room that the longest title takes in the bar, in points.
+const TITLE_WIDTH: f32 = 190.0;
+/// The least room in which the clinic's name says anything, in points.
+const NAME_WIDTH: f32 = 80.0;
+/// Room that the switch between years takes, in points.
+const YEAR_WIDTH: f32 = 160.0;
+
+/// The bar of a wide window. The name of the screen is its title: that of the program stands on the window.
+fn title_ui(
+    ui: &mut Ui,
+    view: View<'_>,
+    book: &OpenBook,
+    screen: Screen,
+    actions: &mut Vec<Action>,
+) {
     ui.horizontal(|ui| {
         ui.set_min_height(theme::CONTROL);
         ui.add_space(8.0);
-        ui.label(RichText::new(window::TITLE).text_style(theme::title()));
-        ui.add_space(6.0);
-        // The right half is laid out first, so that a long name gives way to the buttons.
-        let width = (ui.available_width() - 640.0).max(80.0);
-        let name = egui::Label::new(&book.workbook.clinic.name).truncate();
-        ui.scope(|ui| {
-            ui.set_max_width(width);
-            ui.add(name);
-        });
-        year_ui(ui, view, book, actions);
         // Laid out from left to right, so that Tab follows the reading order, and moved to the
         // right by the width that it had when it was last drawn.
         let noted = ids::in_clinic(ui, "width of the commands");
         let noted_width: f32 = ui.data(|data| data.get_temp(noted)).unwrap_or(460.0);
+        // Where there is little room the clinic's name gives way first, then the title.
+        let mut room = ui.available_width() - noted_width - YEAR_WIDTH;
+        if room > TITLE_WIDTH {
+            let left = ui.cursor().left();
+            ui.label(RichText::new(name_of(view, screen)).text_style(theme::title()));
+            ui.add_space(8.0);
+            room -= ui.cursor().left() - left;
+        }
+        if room > NAME_WIDTH {
+            let name = egui::Label::new(&book.workbook.clinic.name).truncate();
+            ui.scope(|ui| {
+                ui.set_max_width(room - 16.0);
+                ui.add(name);
+            });
+        }
+        year_ui(ui, view, book, actions);
         ui.add_space((ui.available_width() - noted_width - 8.0).max(0.0));
         let commands = ui.horizontal(|ui| {
             saving_ui(ui, view, actions);

@@ -113,6 +113,13 @@ pub fn tokens(ui: &Ui) -> Tokens {
     if ui.visuals().dark_mode { DARK } else { LIGHT }
 }
 
+/// The two bands of the ring around what the keyboard is at, from the inside.
+#[must_use]
+pub fn focus_ring(ui: &Ui) -> [Color32; 2] {
+    const YELLOW: Color32 = Color32::from_rgb(0xff, 0xd4, 0x3d);
+    if ui.visuals().dark_mode { [Color32::BLACK, YELLOW] } else { [YELLOW, Color32::BLACK] }
+}
+
 /// The official sentence of an item.
 #[must_use]
 pub fn official() -> TextStyle {

@@ -133,7 +133,7 @@ fn a_row_whose_number_is_known_updates_is_left_out_or_is_added() {
 
 #[test]
 fn names_that_only_the_file_knows_are_added_once_or_rejected() {
-    let text = "管理番号,保守業者,棚卸しの確認者\nA,新しい会社,見本 花子\nB,新しい　会社,\nC,ＮＥＷ,だれか\nD,見本システム株式会社,だれか\nE,別の会社,\nF,x,\n";
+    let text = "管理番号,保守事業者,棚卸しの確認者\nA,新しい会社,見本 花子\nB,新しい　会社,\nC,ＮＥＷ,誰か\nD,見本システム株式会社,誰か\nE,別の会社,\nF,x,\n";
     let bad = text.replace("F,x,", "E,x,");
     let found = plan(&bad, ImportOptions::default());
     let vendors: Vec<&str> = found.new_vendors.iter().map(|it| it.1.as_str()).collect();
@@ -161,7 +161,7 @@ fn the_template_as_it_is_imports_nothing() {
 
 /// A list of devices of which each names a vendor of its own.
 fn vendors(count: usize) -> String {
-    (1..=count).fold("管理番号,保守業者\n".to_owned(), |mut text, at| {
+    (1..=count).fold("管理番号,保守事業者\n".to_owned(), |mut text, at| {
         let _ = writeln!(text, "A-{at},事業者{at}");
         text
     })

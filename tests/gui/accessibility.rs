@@ -17,11 +17,11 @@ const SCREENS: [&str; 13] = [
     "機器台帳",
     "連絡体制図",
     "事業継続計画",
-    "クリニック",
+    "医療機関",
     "文言の確認",
     "印刷（PDF）",
     "設定",
-    "クリニックの一覧",
+    "医療機関の一覧",
 ];
 
 /// Roles that a person can do something with.
@@ -55,7 +55,7 @@ pub(crate) fn walk(desk: &Desk, screen: &str, size: [f32; 2]) -> usize {
             }
         }
     }
-    for (role, name) in [(Role::RadioGroup, "答え"), (Role::Group, "項目")] {
+    for (role, name) in [(Role::RadioGroup, "回答"), (Role::Group, "項目")] {
         if screen == "チェックリスト" && size[0] > 1000.0 {
             let groups = desk.window.query_all_by_role(role);
             let mut names = groups.filter_map(|node| node.accesskit_node().label());
@@ -71,7 +71,7 @@ fn every_control_of_every_screen_has_a_name() {
         let folder = Arc::new(tempfile::tempdir().expect("a folder"));
         let mut desk = Desk::over(folder, Vec2::from(size));
         assert!(walk(&desk, "first start", size) >= 2);
-        desk.press("見本クリニックを作る");
+        desk.press("サンプルで試す");
         for screen in SCREENS {
             if size[0] < 700.0 {
                 desk.window.get_by_role_and_label(Role::ComboBox, "画面").click();
@@ -87,7 +87,7 @@ fn every_control_of_every_screen_has_a_name() {
 #[test]
 fn what_is_chosen_can_be_heard() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("続きから");
     desk.answer("わからない");
     let toggled = |name: &str| {
@@ -101,7 +101,7 @@ fn what_is_chosen_can_be_heard() {
 #[test]
 fn tab_goes_the_way_one_reads() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("チェックリスト");
     desk.press("2-(1) 台帳管理、はい");
     // From a fresh start of the focus, through everything once.

@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key};
+use egui_kittest::Node;
 use egui_kittest::kittest::Queryable;
 use tenkencho::model::{Answer, FormRef, Response};
 use tenkencho::state::Screen;
@@ -10,13 +11,24 @@ use crate::desk::Desk;
 
 fn sample() -> Desk {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk
 }
 
 fn response(desk: &Desk, key: &str) -> Response {
     let assessment = desk.workbook().latest_assessment().expect("a year");
     assessment.response(FormRef::Institution, &key.into()).cloned().expect("something is entered")
+}
+
+/// The answer of the first round, of which the second may have one of the same name below it.
+fn first_of<'a>(desk: &'a Desk, answer: &'a str) -> Node<'a> {
+    let mut found = desk.window.query_all_by_role_and_label(Role::RadioButton, answer);
+    found.next().expect("an answer")
+}
+
+fn link(desk: &mut Desk, name: &str) {
+    desk.window.get_by_role_and_label(Role::Link, name).click();
+    desk.window.run();
 }
 
 fn choose(desk: &mut Desk, combo: &str, option: &str) {
@@ -30,15 +42,15 @@ fn the_overview_leads_to_the_first_open_row() {
     let mut desk = sample();
     assert_eq!(desk.window.state().state().screen, Screen::Overview);
     assert!(
-        desk.shows("18項目のうち13項目に答えました。あと5項目です（うち「わからない」3項目）。")
+        desk.shows("18項目のうち13項目に回答しました。あと5項目です（うち「わからない」3項目）。")
     );
-    assert!(desk.shows("つぎは「不要なソフト・サービスの停止」"));
+    assert!(desk.shows("次に行うこと：不要なソフト・サービスの停止"));
     desk.press("続きから");
     assert_eq!(desk.window.state().state().screen, Screen::Checklist);
     desk.answer("はい");
     assert_eq!(response(&desk, "background-services/pc").first.answer, Some(Answer::Yes));
     desk.press("概要");
-    assert!(desk.shows("つぎは「BCPの策定」"));
+    assert!(desk.shows("次に行うこと：BCPの策定"));
 }
 
 #[test]
@@ -50,19 +62,141 @@ fn bars_say_their_counts_and_promises_lead_to_their_rows() {
     assert!(desk.shows("退職者や使用していないアカウント等、不要なアカウントを削除している。"));
 }
 
+/// Who cannot answer is told whom to ask, and vendors are asked in one place.
+#[test]
+fn whom_to_ask_stands_beside_what_cannot_be_answered() {
+    let mut desk = sample();
+    desk.press("続きから");
+    let desks = "回答のしかたが分からないときの相談先";
+    assert!(!desk.shows(desks));
+    desk.answer("わからない");
+    assert!(desk.shows(desks) && desk.shows("0120-339-199"));
+    link(&mut desk, "日本医師会 セキュリティガイドライン相談窓口の番号をコピー");
+    link(&mut desk, "事業者への照会事項に追加しました（4件）");
+    assert_eq!(desk.window.state().state().screen, Screen::Vendors);
+    desk.press("チェックリスト");
+    desk.answer("該当なし");
+    assert!(desk.shows(desks) && desk.shows("保健所か相談窓口に確認してから"));
+}
+
+/// A word of the guidance or of a term that it explains finds the row.
+#[test]
+fn a_search_looks_through_the_guidance_and_both_memos() {
+    let mut desk = sample();
+    desk.press("チェックリスト");
+    desk.type_into("検索", "TeamViewer");
+    assert!(desk.shows("2-(2) リモート保守の確認"));
+    assert!(!desk.shows("2-(8) 接続元制限"));
+    desk.empty_field();
+    desk.type_into("検索", "物理アドレス");
+    assert!(desk.shows("2-(8) 接続元制限"), "a term that its guidance marks explains this word");
+    assert!(!desk.shows("2-(2) リモート保守の確認"));
+}
+
+/// いいえ puts the cursor into the empty 目標日: it has nothing to take back, so the answer goes.
+#[test]
+fn the_key_of_undo_takes_back_an_answer_from_within_the_empty_field_that_it_leads_to() {
+    let mut desk = sample();
+    desk.press("続きから");
+    desk.answer("いいえ");
+    assert_eq!(response(&desk, "background-services/pc").first.answer, Some(Answer::No));
+    assert!(desk.window.ctx.text_edit_focused(), "the cursor waits for the target date");
+    desk.window.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    desk.settle();
+    let assessment = desk.workbook().latest_assessment().expect("a year").clone();
+    let answer = assessment.response(FormRef::Institution, &"background-services/pc".into());
+    assert!(answer.is_none_or(|it| it.first.answer.is_none()), "{answer:?}");
+    // What was typed goes first, and the answer stays.
+    desk.answer("いいえ");
+    desk.focus(Role::MultilineTextInput, "院内用メモ（立入検査の書類には印刷されません）");
+    desk.window.event(Event::Text("相談中".to_owned()));
+    desk.settle();
+    desk.window.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    desk.settle();
+    let response = response(&desk, "background-services/pc");
+    assert_eq!((response.first.answer, response.inner_memo.as_str()), (Some(Answer::No), ""));
+}
+
+/// Four answers of one form: none changes its meaning under the pointer, and the bar keeps its shape.
+#[test]
+fn four_answers_stay_where_they_are_whatever_is_chosen() {
+    for width in [1366.0, 960.0] {
+        let mut desk = sample();
+        desk.window.set_size(egui::vec2(width, 705.0));
+        desk.press("続きから");
+        let names = ["はい", "いいえ", "わからない", "該当なし"];
+        let places = |desk: &Desk| {
+            let answers = names.map(|it| first_of(desk, it).rect());
+            let next = desk.window.get_by_role_and_label(Role::Button, "次の項目").rect();
+            (answers.map(|it| (it.left(), it.top(), it.width())), next)
+        };
+        let before = places(&desk);
+        let tops = before.0.map(|(_, top, _)| top);
+        assert!(tops.iter().all(|top| (top - tops[0]).abs() < 0.5), "{width}: {tops:?}");
+        for name in names {
+            for _ in 0..2 {
+                first_of(&desk, name).click();
+                desk.settle();
+                assert_eq!(places(&desk), before, "{width}: {name}");
+            }
+            assert!(response(&desk, "background-services/pc").first.answer.is_some(), "{name}");
+        }
+        // After 該当なし the reason is asked for.
+        let reason = "該当しない理由（様式の欄外と記入内容一覧に印刷されます）";
+        assert!(desk.window.get_by_role_and_label(Role::TextInput, reason).is_focused());
+        desk.key(Key::Escape);
+        desk.key(Key::Num1);
+        desk.key(Key::Num4);
+        let answer = response(&desk, "background-services/pc").first.answer;
+        assert_eq!(answer, Some(Answer::NotApplicable));
+        desk.press("その他…");
+        desk.press("回答を取り消す");
+        let assessment = desk.workbook().latest_assessment().expect("a year");
+        let left = assessment.response(FormRef::Institution, &"background-services/pc".into());
+        assert!(left.is_none_or(|it| it.first.answer.is_none()));
+    }
+}
+
+#[test]
+fn behind_the_last_row_stands_the_overview() {
+    let mut desk = sample();
+    desk.press("チェックリスト");
+    desk.press_some("3-(3) BCPの策定、");
+    desk.press("まとめを見る");
+    assert_eq!(desk.window.state().state().screen, Screen::Overview);
+}
+
+#[test]
+fn every_row_opens_with_its_question_in_sight() {
+    let mut desk = sample();
+    desk.window.set_size(egui::vec2(1366.0, 560.0));
+    desk.press("続きから");
+    let question = |desk: &Desk, words: &str| desk.window.get_by_label_contains(words).rect();
+    let first = "パソコンから、使っていないソフトを";
+    let top = question(&desk, first).top();
+    // F4 goes to the memo far below.
+    desk.key(Key::F4);
+    desk.key(Key::Escape);
+    assert!(question(&desk, first).top() < top - 40.0, "the row is scrolled");
+    desk.press("次の項目");
+    assert!((question(&desk, "ルータやVPNの機器の中のソフト").top() - top).abs() < 1.0);
+    desk.press("前の項目");
+    assert!((question(&desk, first).top() - top).abs() < 1.0, "one that is come back to as well");
+}
+
 #[test]
 fn the_list_can_be_narrowed_and_searched() {
     let mut desk = sample();
     desk.press("チェックリスト");
-    choose(&mut desk, "しぼりこみ", "わからない");
+    choose(&mut desk, "絞り込み", "わからない");
     assert!(desk.shows("2-(6) アクセスログの管理、わからない"));
     assert!(!desk.shows("2-(1) 台帳管理"));
-    choose(&mut desk, "しぼりこみ", "すべて");
-    desk.type_into("さがす", "ＭＤＳ");
+    choose(&mut desk, "絞り込み", "すべて");
+    desk.type_into("検索", "ＭＤＳ");
     assert!(desk.shows("2-(3) MDS/SDSの提出、わからない"));
     assert!(!desk.shows("2-(1) 台帳管理"));
     desk.empty_field();
-    desk.type_into("さがす", "どこにもない語");
+    desk.type_into("検索", "どこにもない語");
     assert!(desk.shows("当てはまる項目はありません。"));
 }
 
@@ -159,7 +293,7 @@ fn the_right_mouse_button_offers_cut_copy_paste_and_select_all() {
 fn what_gets_the_focus_comes_into_sight_in_a_small_window() {
     let folder = std::sync::Arc::new(tempfile::tempdir().expect("a folder"));
     let mut desk = Desk::over(folder, egui::Vec2::new(640.0, 360.0));
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("続きから");
     desk.key(Key::Num2);
     let field = desk.window.get_by_role_and_label(Role::TextInput, "目標日（いいえのとき） 年");

@@ -28,7 +28,7 @@ fn today(desk: &Desk, day: NaiveDate) {
 fn sample() -> Desk {
     let mut desk = Desk::new();
     today(&desk, day(2025, 3, 31));
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk
 }
 
@@ -98,7 +98,7 @@ fn a_closed_year_is_kept_read_as_it_was_and_handed_out_byte_for_byte() {
     // The screens show the names as of then, and nothing can be changed.
     desk.press("チェックリスト");
     desk.press_some("1-(1) ");
-    let confirmed = desk.value(Kind::ComboBox, "確認した人");
+    let confirmed = desk.value(Kind::ComboBox, "確認者");
     assert!(confirmed.contains("見本"), "{confirmed}");
     let buttons: Vec<_> = desk.window.query_all_by_role(Kind::RadioButton).collect();
     assert!(!buttons.is_empty() && buttons.iter().all(|it| it.accesskit_node().is_disabled()));
@@ -126,7 +126,7 @@ fn an_extract_says_the_day_it_was_made_and_is_from_what_was_kept() {
     let path = desk.folder.path().join("extract.pdf");
     desk.machine.lock().expect("no panic").picked = Some(path.clone());
     desk.press("場所を選ぶ…");
-    desk.press("PDFを作る");
+    desk.press("PDFを作成");
     let bytes = std::fs::read(path).expect("the PDF");
     let text = format!("{:?}", pdf_text::read(&bytes).expect("its text"));
     assert!(text.contains("確定（令和7年3月31日）の記録からの抜粋作成令和7年4月20日"));
@@ -226,9 +226,9 @@ fn the_wording_of_a_closed_year_stays_whatever_becomes_of_its_edition() {
     std::fs::write(folder.join("small.ron"), &text).expect("written");
     let mut desk = desk.reopen();
     today(&desk, day(2030, 5, 7));
-    desk.press("新しいクリニック…");
+    desk.press("医療機関を登録…");
     desk.type_into("医療機関の名前", "港医院");
-    desk.press("作る");
+    desk.press("登録");
     desk.press("令和12年度を始める");
     desk.press("概要");
     close(&mut desk, "院長");
@@ -298,7 +298,7 @@ fn what_was_kept_is_read_again_once_its_folder_is_there_again() {
     let path = desk.folder.path().join("no.pdf");
     desk.machine.lock().expect("no panic").picked = Some(path.clone());
     desk.press("場所を選ぶ…");
-    desk.press("PDFを作る");
+    desk.press("PDFを作成");
     assert!(desk.shows("確定したときの記録を読めません") && !path.exists());
     desk.press("閉じる");
     desk.press("概要");

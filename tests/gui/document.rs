@@ -430,7 +430,7 @@ fn a_plan_is_approved_changed_and_compared() {
     let path = desk.folder.path().join("控え.pdf");
     desk.machine.lock().expect("no panic").picked = Some(path.clone());
     desk.press("場所を選ぶ…");
-    desk.press("PDFを作る");
+    desk.press("PDFを作成");
     let pages = lopdf::Document::load(&path).expect("the PDF");
     let numbers: Vec<u32> = pages.get_pages().into_keys().collect();
     let text: String = pages.extract_text(&numbers).expect("text").split_whitespace().collect();
@@ -475,7 +475,7 @@ fn what_was_approved_is_read_and_printed_when_its_template_is_gone() {
     let path = desk.folder.path().join("控え.pdf");
     desk.machine.lock().expect("no panic").picked = Some(path.clone());
     desk.press("場所を選ぶ…");
-    desk.press("PDFを作る");
+    desk.press("PDFを作成");
     assert!(std::fs::read(&path).expect("the PDF").starts_with(b"%PDF-"));
 }
 

@@ -139,8 +139,8 @@ fn walk(desk: &mut Desk, visit: Visit<'_>) {
         go_to(desk, "事業者");
         let button = buttons(desk, is_vendor)[at];
         press_at(desk, button);
-        if has_button(desk, "戻ってきた答えを続けて入力") {
-            desk.press("戻ってきた答えを続けて入力");
+        if has_button(desk, "返送された回答を続けて入力") {
+            desk.press("返送された回答を続けて入力");
             visit(desk, format!("quick entry {at}"));
             desk.press("入力を終える");
         }
@@ -238,7 +238,7 @@ fn open(desk: &mut Desk, name: &str) {
 }
 
 fn close(desk: &mut Desk) {
-    go_to(desk, "クリニックの一覧");
+    go_to(desk, "医療機関の一覧");
 }
 
 #[test]

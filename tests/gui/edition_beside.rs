@@ -16,7 +16,7 @@ fn a_year_on_the_file_keeps_its_answers_and_is_taken_over_when_a_person_says_so(
     let program = include_str!("../../checklists/mhlw-2024.ron");
     let file = program.replace("key: \"asset-ledger\"", "key: \"row-0000000002\"");
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     let mut workbook = desk.workbook().clone();
     desk.close();
     let mut assessment = workbook.assessments[0].clone();
@@ -52,7 +52,7 @@ fn a_year_on_the_file_keeps_its_answers_and_is_taken_over_when_a_person_says_so(
     desk.press("文言の確認");
     assert!(desk.shows("様式の文言の照合は、プログラムに入っている様式で行います。"));
     assert!(!desk.shows("すべて原本と照合してあります"));
-    assert!(!desk.shows("原本のファイルと見比べる…"));
+    assert!(!desk.shows("原本のファイルと照合する…"));
     desk.press("概要");
     desk.press_some("様式をプログラムに入っているものに変える");
     assert!(matches!(desk.window.state().state().dialog, Some(Dialog::ChangeEdition { .. })));

@@ -35,9 +35,9 @@ fn a_bridge_is_taken_only_where_a_person_chooses_it() {
     let this_year = SMALL.replace("fiscal_year: 2030", "fiscal_year: 2024");
     let bridge = this_year.replace("revision: 1,", "revision: 1, bridge: true,");
     let mut desk = desk_with(&[("bridge.ron", &bridge)]);
-    desk.press("新しいクリニック…");
+    desk.press("医療機関を登録…");
     desk.type_into("医療機関の名前", "さくら歯科");
-    desk.press("作る");
+    desk.press("登録");
     assert_eq!(proposed(&desk), "mhlw-2024");
     desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
     desk.window.run();
@@ -51,9 +51,9 @@ fn a_bridge_is_taken_only_where_a_person_chooses_it() {
 #[test]
 fn a_year_on_the_bridge_of_the_program_is_no_form_on_any_screen() {
     let mut desk = Desk::new();
-    desk.press("新しいクリニック…");
+    desk.press("医療機関を登録…");
     desk.type_into("医療機関の名前", "さくら歯科");
-    desk.press("作る");
+    desk.press("登録");
     assert_eq!(proposed(&desk), "mhlw-2024");
     assert!(!desk.shows("様式ではありません"));
     desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
@@ -72,7 +72,7 @@ fn a_year_on_the_bridge_of_the_program_is_no_form_on_any_screen() {
     // A row that was read has its sentence, one of which the theme is known its short title.
     desk.press("チェックリスト");
     assert!(desk.shows("医療情報システム安全管理責任者を設置している。"));
-    assert!(desk.shows("様式の文言としては確かめていません"));
+    assert!(desk.shows("様式の文言としては確認していません"));
     desk.press_some("二要素認証");
     assert!(desk.shows("この項目の文言は、分かっていません。"));
     assert!(desk.shows("令和7年度版で加わりました。"));
@@ -84,7 +84,7 @@ fn a_year_on_the_bridge_of_the_program_is_no_form_on_any_screen() {
     // No vendor form is offered.
     desk.press("事業者");
     assert!(desk.shows("事業者確認用はありません"));
-    assert!(!desk.shows("白紙の事業者確認用"));
+    assert!(!desk.shows("未記入の事業者確認用"));
     // The list of entries alone is printed; the others say why they are not.
     desk.press("印刷（PDF）");
     assert!(desk.shows(
@@ -107,7 +107,7 @@ fn a_newer_revision_is_told_of_on_the_start_screen_without_a_dialog() {
 fn on_an_earlier_form(editions: &[(&str, &str)]) -> Desk {
     let mut desk = desk_with(editions);
     desk.machine.lock().expect("no panic").today = NaiveDate::from_ymd_opt(2026, 11, 30);
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.close();
     let file = desk.folder.path().join("data/clinics/sample-1/workbook.ron");
     let text = std::fs::read_to_string(&file).expect("a workbook");
@@ -167,21 +167,21 @@ fn an_edition_that_was_read_in_is_listed_in_the_settings_and_removed() {
     desk.press("設定");
     assert!(desk.shows("このPCで読み込んだ様式"));
     assert!(desk.shows("令和12年度用　改訂1"));
-    let remove = "取り除く…";
+    let remove = "削除…";
     // Left by keyboard, nothing happens.
     desk.press_some(remove);
     assert!(desk.shows("editions/small.ron"));
     desk.key(Key::Escape);
     assert!(file.exists());
     desk.press_some(remove);
-    desk.press("取り除く");
+    desk.press("削除する");
     assert!(!file.exists());
     assert!(desk.shows("読み込んだ様式はありません。"));
     // It is known no longer: a year cannot be started on it.
-    desk.press("クリニックの一覧へ戻る");
-    desk.press("新しいクリニック…");
+    desk.press("医療機関の一覧へ戻る");
+    desk.press("医療機関を登録…");
     desk.type_into("医療機関の名前", "さくら歯科");
-    desk.press("作る");
+    desk.press("登録");
     desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
     desk.window.run();
     assert!(!desk.shows("small-2030"));
@@ -191,25 +191,25 @@ fn an_edition_that_was_read_in_is_listed_in_the_settings_and_removed() {
 fn an_edition_that_the_open_clinic_uses_stays_and_says_why() {
     let this_year = SMALL.replace("fiscal_year: 2030", "fiscal_year: 2024");
     let mut desk = desk_with(&[("small.ron", &this_year)]);
-    desk.press("新しいクリニック…");
+    desk.press("医療機関を登録…");
     desk.type_into("医療機関の名前", "さくら歯科");
-    desk.press("作る");
+    desk.press("登録");
     desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
     desk.window.run();
     desk.window.get_by_label_contains("small-2030").click();
     desk.window.run();
     desk.press("令和6年度を始める");
     desk.press("設定");
-    desk.press_some("取り除く…");
+    desk.press_some("削除…");
     assert!(desk.shows("さくら歯科の令和6年度の点検で使っています。"));
-    let now = desk.window.get_by_role_and_label(Role::Button, "取り除く");
+    let now = desk.window.get_by_role_and_label(Role::Button, "削除する");
     assert!(now.accesskit_node().is_disabled());
     // And it is refused on the disk too, once the clinic is closed.
-    desk.press("やめる");
-    desk.press("クリニックの一覧");
+    desk.press("キャンセル");
+    desk.press("医療機関の一覧");
     desk.press("設定");
-    desk.press_some("取り除く…");
-    desk.press("取り除く");
+    desk.press_some("削除…");
+    desk.press("削除する");
     assert!(desk.shows("さくら歯科の令和6年度の点検で使っています。"));
     assert!(desk.folder.path().join("data/editions/small.ron").exists());
 }

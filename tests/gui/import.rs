@@ -14,7 +14,7 @@ use crate::desk::Desk;
 
 fn desk() -> Desk {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("機器台帳");
     desk
 }
@@ -93,7 +93,7 @@ fn a_list_in_shift_jis_is_looked_at_and_imported_as_one_step() {
 #[test]
 fn columns_the_head_and_the_choices_can_be_changed() {
     let mut desk = desk();
-    let path = file(&desk, "a.csv", "a,b,c\n1,受付,だれか\n".as_bytes());
+    let path = file(&desk, "a.csv", "a,b,c\n1,受付,誰か\n".as_bytes());
     choose(&mut desk, &path);
     assert!(desk.shows("列の見出しが見つかりませんでした"));
     assert!(desk.shows("取り込める機器がありません。"));
@@ -111,12 +111,12 @@ fn columns_the_head_and_the_choices_can_be_changed() {
     assert!(desk.shows("追加 1台"));
     assert!(desk.shows("取り込まない列　a、c"));
     pick(&mut desk, "「c」を入れる欄", "棚卸しの確認者");
-    assert!(desk.shows("ファイルにだけある人1件（だれか）を、点検帳にも登録する"));
-    let label = "ファイルにだけある人1件（だれか）を、点検帳にも登録する";
+    assert!(desk.shows("ファイルにだけある人1件（誰か）を、点検帳にも登録する"));
+    let label = "ファイルにだけある人1件（誰か）を、点検帳にも登録する";
     desk.window.get_by_role_and_label(Role::CheckBox, label).click();
     desk.window.run();
-    assert!(desk.shows("「だれか」という人は登録されていません。"));
-    desk.press("やめる");
+    assert!(desk.shows("「誰か」という人は登録されていません。"));
+    desk.press("キャンセル");
     assert_eq!(desk.window.state().state().screen, Screen::Ledger);
     assert_eq!(phase(&desk), ImportPhase::Idle);
 }
@@ -148,7 +148,7 @@ fn a_file_that_cannot_be_read_is_explained_where_it_was_chosen() {
     desk.window.event(egui::Event::Text("no/such/list.csv".to_owned()));
     desk.window.run();
     desk.key(Key::Enter);
-    assert!(desk.shows("ファイルの場所と名前を確かめてください。"));
+    assert!(desk.shows("ファイルの場所と名前を確認してください。"));
     assert_eq!(devices(&desk), before);
 }
 
@@ -181,7 +181,7 @@ fn a_table_is_saved_and_an_existing_file_asked_about() {
     // The other tables are saved from the screen of what leaves the program.
     desk.press("閉じる");
     desk.press("印刷（PDF）");
-    for what in ["点検の答え", "外部の連絡先", "人と役割", "機器台帳"] {
+    for what in ["点検の回答", "外部の連絡先", "人と役割", "機器台帳"] {
         desk.press(&format!("{what}をExcelで保存…"));
         desk.press("保存する");
         assert!(desk.shows("保存しました。"), "{what}");

@@ -20,7 +20,7 @@ const VENDOR: &str = "見本画像システム株式会社";
 const OTHER_VENDOR: &str = "みなと通信";
 
 fn sample(mut desk: Desk) -> Desk {
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk
 }
 
@@ -98,7 +98,7 @@ fn a_finished_export_offers_the_day_of_the_letter_that_was_exported() {
     add_vendor(&mut desk, OTHER_VENDOR);
     print_letter(&mut desk, VENDOR);
     desk.hold_jobs();
-    desk.press("PDFを作る");
+    desk.press("PDFを作成");
     let jobs = desk.take_jobs();
     // While it is being written, the next letter is looked at.
     print_letter(&mut desk, OTHER_VENDOR);
@@ -113,13 +113,13 @@ fn an_export_that_stops_on_a_mistake_is_told_and_can_be_tried_again() {
     let (mut desk, files) = faulty();
     desk.press("印刷（PDF）");
     stop_at(&files, "resolve");
-    desk.press("PDFを作る");
+    desk.press("PDFを作成");
     assert_eq!(state(&desk).export.phase, ExportPhase::Idle);
     is_told(problem(&desk));
     assert!(problem(&desk).details.contains("a mistake of the program"));
     files.recover();
     desk.press("閉じる");
-    desk.press("PDFを作る");
+    desk.press("PDFを作成");
     assert!(matches!(state(&desk).export.phase, ExportPhase::Done(_)));
 }
 
@@ -149,9 +149,9 @@ fn reading_and_writing_tables_that_stop_on_a_mistake_are_told() {
 #[test]
 fn a_list_or_a_backup_that_stops_on_a_mistake_is_told() {
     let (mut desk, files) = faulty();
-    desk.press("クリニック");
+    desk.press("医療機関");
     desk.type_into("所在地", "1-1");
-    desk.press("クリニックの一覧");
+    desk.press("医療機関の一覧");
     desk.press_some("バックアップから戻す");
     stop_at(&files, "lock");
     desk.press_some("これに戻す");
@@ -161,7 +161,7 @@ fn a_list_or_a_backup_that_stops_on_a_mistake_is_told() {
     desk.press("閉じる");
     desk.press("見本クリニックを開く");
     stop_at(&files, "modified");
-    desk.press("クリニックの一覧");
+    desk.press("医療機関の一覧");
     is_told(problem(&desk));
     assert_eq!(state(&desk).clinics.as_ref().map(Vec::len), Some(1), "what was known is kept");
 }
@@ -169,9 +169,9 @@ fn a_list_or_a_backup_that_stops_on_a_mistake_is_told() {
 #[test]
 fn a_backup_is_put_back_in_the_background_and_opened_then() {
     let mut desk = sample(Desk::new());
-    desk.press("クリニック");
+    desk.press("医療機関");
     desk.type_into("所在地", "1-1");
-    desk.press("クリニックの一覧");
+    desk.press("医療機関の一覧");
     desk.press_some("バックアップから戻す");
     desk.hold_jobs();
     desk.press_some("これに戻す");
@@ -191,7 +191,7 @@ fn a_preview_or_a_chart_that_stops_is_told_where_it_would_be_seen() {
     drop(desk.take_jobs());
     desk.finish([]);
     assert!(desk.shows("印刷するページを並べる途中で止まりました"));
-    assert!(!desk.shows("見本を作っています"), "nothing waits for ever");
+    assert!(!desk.shows("プレビューを作成しています"), "nothing waits for ever");
     if state(&desk).dialog.is_some() {
         desk.press("閉じる");
     }
@@ -207,10 +207,10 @@ fn what_comes_home_to_a_clinic_that_was_left_is_not_heard() {
     let mut desk = sample(Desk::new());
     print_letter(&mut desk, VENDOR);
     desk.hold_jobs();
-    desk.press("PDFを作る");
+    desk.press("PDFを作成");
     let path = export_path(&desk);
     let jobs = desk.take_jobs();
-    desk.press("クリニックの一覧");
+    desk.press("医療機関の一覧");
     let listing = desk.take_jobs();
     desk.finish(listing);
     // The same one again: what was asked before is still of another sitting.
@@ -234,7 +234,7 @@ fn an_answer_about_another_table_is_not_heard() {
     desk.press("機器台帳をCSVで保存…");
     desk.press("保存する");
     let first = desk.take_jobs();
-    desk.press("やめる");
+    desk.press("キャンセル");
     desk.press("ファイル");
     desk.press("記入用の表（Excel）を保存…");
     desk.finish(first);
@@ -301,7 +301,7 @@ fn a_dialog_that_answers_after_its_clinic_was_left_is_not_heard() {
     desk.machine.lock().expect("no panic").holds_dialogs = true;
     desk.press("印刷（PDF）");
     desk.press("場所を選ぶ…");
-    desk.press("クリニックの一覧");
+    desk.press("医療機関の一覧");
     desk.press("見本クリニックを開く");
     desk.press("印刷（PDF）");
     let proposed = export_path(&desk);

@@ -21,7 +21,7 @@ use crate::desk::Desk;
 /// The sample clinic with devices written into its file.
 pub fn clinic_with(devices: &str, size: Vec2) -> Desk {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.close();
     let folder = Arc::clone(&desk.folder);
     drop(desk);
@@ -170,7 +170,7 @@ fn the_keys_move_as_in_a_spreadsheet() {
     assert!(page.starts_with("管理番号 PC-1") && page.ends_with("管理番号"), "{page}");
     // Esc leads out of the table.
     desk.key(Key::Escape);
-    assert_eq!(here(&desk), "さがす");
+    assert_eq!(here(&desk), "検索");
 }
 
 #[test]
@@ -309,7 +309,7 @@ fn choices_are_picked_from_a_list_by_keys_typing_or_pointer() {
     for key in [Key::End, Key::ArrowLeft, Key::ArrowLeft] {
         desk.key(key);
     }
-    assert_eq!(here(&desk), "管理番号 PC-1, 保守業者");
+    assert_eq!(here(&desk), "管理番号 PC-1, 保守事業者");
     desk.commit("電子カルテ");
     desk.key(Key::Enter);
     assert!(device(&desk, 0).vendor.is_some());
@@ -333,13 +333,67 @@ fn cells_that_cannot_be_read_are_mended_before_anything_is_pasted() {
     desk.empty_field();
     desk.commit("その他");
     assert!(desk.shows("読み取れます"));
-    desk.press("貼り付ける");
+    assert!(desk.shows("登録済みの1台の内容が書き換わります。"));
+    desk.press("1台を書き換えて貼り付ける");
     assert_eq!(desk.workbook().devices.len(), 4);
     assert_eq!(device(&desk, 1).name, "窓口");
     assert_eq!((device(&desk, 2).kind, &*device(&desk, 2).name), (DeviceKind::Other, "診察室"));
     assert_eq!(device(&desk, 3).kind, DeviceKind::Server);
     desk.press("元に戻す");
     assert_eq!(desk.workbook().devices, before.devices, "one step");
+}
+
+/// A new device, and rows pasted while the cursor is on it: what stood there before stays.
+#[test]
+fn nothing_that_stands_in_the_ledger_is_pasted_over_unasked() {
+    let mut desk = ledger(3);
+    let before = desk.workbook().devices.clone();
+    click_cell(&mut desk, "管理番号 PC-2, 機器名");
+    desk.key(Key::Home);
+    desk.press("機器を追加");
+    paste(&mut desk, "PC-10\t診察室\r\nPC-11\t検査室\r\nPC-12\t事務室\r\n");
+    assert_eq!(desk.window.state().state().dialog, None);
+    let all: Vec<String> = desk.workbook().devices.iter().map(|it| it.number.clone()).collect();
+    assert_eq!(all, ["PC-1", "PC-2", "PC-3", "PC-10", "PC-11", "PC-12"]);
+    // From a device that stands there on: asked first, and nothing is lost by the first button.
+    click_cell(&mut desk, "管理番号 PC-2, 機器名");
+    desk.key(Key::Home);
+    paste(&mut desk, "PC-20\r\nPC-21\r\n");
+    assert!(desk.shows("登録済みの2台の内容が書き換わります。"));
+    desk.press("2台すべてを新しく追加する");
+    assert_eq!(
+        &desk.workbook().devices.iter().take(3).cloned().collect::<Vec<_>>(),
+        &before.iter().cloned().collect::<Vec<_>>()
+    );
+    assert_eq!(desk.workbook().devices.len(), 8);
+    // A head that means nothing is named before anything happens.
+    click_cell(&mut desk, "管理番号 PC-2, 機器名");
+    desk.key(Key::Home);
+    paste(&mut desk, "管理番号\t購入年\t設置場所\r\nPC-30\t2019\t待合\r\n");
+    assert!(desk.shows("貼り付けない列：購入年"));
+    desk.press("キャンセル");
+    assert_eq!(desk.workbook().devices.len(), 8);
+}
+
+/// What changes many devices at once is said, with the way back beside it, until something else is done.
+#[test]
+fn removing_and_pasting_say_how_much_and_can_be_taken_back_there() {
+    let mut desk = ledger(3);
+    let undo = "元に戻す（直前の操作）";
+    click_cell(&mut desk, "管理番号 PC-1, 機器名");
+    with(&mut desk, Modifiers::SHIFT, Key::ArrowDown);
+    desk.press("削除");
+    assert_eq!(numbers(&desk), ["PC-3"]);
+    assert!(desk.shows("2台を削除しました"));
+    desk.press(undo);
+    assert_eq!(numbers(&desk), ["PC-1", "PC-2", "PC-3"]);
+    assert!(!desk.shows("2台を削除しました"));
+    desk.press("機器を追加");
+    paste(&mut desk, "PC-10\r\nPC-11\r\n");
+    assert!(desk.shows("1台に貼り付け、1台を追加しました"));
+    desk.press("機器を追加");
+    assert!(!desk.shows("貼り付け、"), "the way back would lead elsewhere");
+    assert_eq!(desk.window.query_all_by_label_contains(undo).count(), 0);
 }
 
 #[test]
@@ -413,7 +467,7 @@ fn devices_that_a_document_names_stay_and_the_screen_says_which_and_where() {
     assert_eq!(numbers(&desk), ["PC-1", "PC-2", "PC-3"], "nothing goes before it was asked");
     assert!(desk.shows("選んだ2台のうち1台は、ほかの文書に書かれています。"));
     assert!(desk.shows("・PC-2"));
-    desk.press("使われていない1台を消す");
+    desk.press("使われていない1台を削除する");
     assert_eq!(numbers(&desk), ["PC-2", "PC-3"]);
     assert_eq!(desk.window.state().state().dialog, None);
 
@@ -421,7 +475,7 @@ fn devices_that_a_document_names_stay_and_the_screen_says_which_and_where() {
     click_cell(&mut desk, "管理番号 PC-3, 機器名");
     click_cell(&mut desk, "管理番号 PC-2, 機器名");
     desk.press("削除");
-    assert!(desk.shows("台帳から消せません。"));
+    assert!(desk.shows("機器台帳から削除できません。"));
     desk.press_some("の1か所");
     let state = desk.window.state().state();
     assert_eq!((state.screen, &state.dialog), (Screen::Document, &None));
@@ -442,7 +496,7 @@ fn rows_are_added_copied_and_removed() {
     assert_eq!(numbers(&desk), ["PC-1", "PC-2", "PC-3"]);
     click_cell(&mut desk, "管理番号 PC-1, 機器名");
     desk.key(Key::Insert);
-    assert_eq!(numbers(&desk), ["PC-1", "", "PC-2", "PC-3"]);
+    assert_eq!(numbers(&desk), ["PC-1", "PC-2", "PC-3", ""], "at the end, over nothing");
     desk.press("元に戻す");
     click_cell(&mut desk, "管理番号 PC-1, 機器名");
     with(&mut desk, Modifiers::SHIFT, Key::ArrowDown);
@@ -476,9 +530,9 @@ fn the_table_is_searched_filtered_and_sorted() {
     desk.press("機器名で並べ替え（降順）");
     assert_eq!(desk.window.state().state().ledger.look.sorting, None);
     // What is found out by itself narrows the table.
-    desk.press("保守業者が空欄 25台");
+    desk.press("保守事業者が空欄 25台");
     assert_eq!(desk.window.state().state().ledger.finding, Some(Finding::WithoutVendor));
-    desk.press("しぼりこみをやめる");
+    desk.press("絞り込みを解除");
     assert_eq!(desk.window.state().state().ledger.finding, None);
 }
 
@@ -573,7 +627,7 @@ fn many_doubtful_cells_leave_the_buttons_of_the_dialog_in_sight() {
     let mut desk = ledger(2);
     click_cell(&mut desk, "管理番号 PC-1, 種類");
     paste(&mut desk, &"冷蔵庫\r\n".repeat(70));
-    for name in ["読み取れるセルだけ貼り付ける", "やめる"] {
+    for name in ["読み取れるセルだけ貼り付ける", "キャンセル"] {
         let rect = desk.window.get_by_role_and_label(Role::Button, name).rect();
         assert!(rect.bottom() < 768.0, "{name}: {rect:?}");
     }
@@ -620,7 +674,7 @@ fn a_narrow_window_has_a_list_and_the_form() {
         assert_eq!(desk.workbook().devices.len(), 31);
         // A new device opens as a form.
         desk.type_into("管理番号", "PC-3b");
-        assert_eq!(device(&desk, 3).number, "PC-3b");
+        assert_eq!(device(&desk, 30).number, "PC-3b");
     }
 }
 
@@ -631,7 +685,7 @@ fn a_question_shows_what_the_ledger_says_and_leads_there() {
     desk.press("2-(1) 台帳管理、はい");
     assert!(desk.shows("台帳から"));
     assert!(desk.shows("使用中の機器 4台"));
-    desk.press("今年度の棚卸しがまだ 4台を台帳で見る");
+    desk.press("今年度の棚卸しが未実施 4台を台帳で見る");
     let state = desk.window.state().state();
     assert_eq!(state.screen, Screen::Ledger);
     assert_eq!(state.ledger.finding, Some(Finding::NotChecked));

@@ -31,6 +31,7 @@ mod ledger;
 mod new_form;
 mod no_year;
 mod people;
+mod printing;
 mod proofreading;
 mod returned;
 mod screens;

@@ -112,7 +112,7 @@ fn a_person_is_added_and_the_name_corrected_with_an_input_method_everywhere() {
     desk.commit("見本 花江（事務長）");
     desk.press("チェックリスト");
     desk.press("1-(1) 安全管理責任者の設置、はい");
-    let value = desk.value(Kind::ComboBox, "確認した人");
+    let value = desk.value(Kind::ComboBox, "確認者");
     assert_eq!(value, "見本 花江（事務長）", "the answer names the person by id");
     // The whole name is one step, and taking it back shows the person.
     desk.press("元に戻す");
@@ -150,8 +150,8 @@ fn who_would_lose_a_role_is_named_before_it_is_given_away() {
     let mut desk = small_clinic();
     desk.press("人と役割");
     choose(&mut desk, "記録係を受け持つ人を追加", "見本 花子（事務長）");
-    assert!(desk.shows("いま受け持っている人からは外れます"));
-    tick(&mut desk, "記録係（いまは見本 花子（事務長））");
+    assert!(desk.shows("現在受け持っている人からは外れます"));
+    tick(&mut desk, "記録係（現在は見本 花子（事務長））");
     desk.press("印を付けた7つの役割を受け持つ");
     assert_eq!(holders(&desk, Role::Recorder), [person(&desk, "太郎").id]);
 }
@@ -189,7 +189,7 @@ fn deputies_are_ordered_and_propose_who_decides() {
     assert!(desk.shows("代行者は2人までです。"));
 
     desk.press_some("役割と判断する人");
-    desk.press("空欄をすべて「見本 太郎（院長）、代わりは見本 三郎、見本 花子（事務長）」にする");
+    desk.press("空欄をすべて「見本 太郎（院長）、代行者は見本 三郎、見本 花子（事務長）」にする");
     for decision in Decision::ALL {
         let authority = desk.workbook().authority(decision);
         assert_eq!(authority.people, [director]);
@@ -213,9 +213,9 @@ fn a_person_in_use_is_not_removed_and_the_places_lead_there() {
     assert!(desk.shows("使われているので削除できません。"));
     assert!(desk.window.query_by_role_and_label(Kind::Button, "この人を削除").is_none());
     let office = person(&desk, "花子").id;
-    desk.press_some("令和6年度の答え");
+    desk.press_some("令和6年度の回答");
     assert_eq!(screen(&desk), Screen::Checklist);
-    assert_eq!(desk.value(Kind::ComboBox, "確認した人"), "見本 花子（事務長）");
+    assert_eq!(desk.value(Kind::ComboBox, "確認者"), "見本 花子（事務長）");
 
     desk.press("人と役割");
     let people = desk.workbook().people.len();
@@ -241,8 +241,8 @@ fn who_left_is_folded_away_and_two_of_the_same_name_are_told_apart() {
     assert!(desk.shows("佐藤 花子（受付）　役割なし") && desk.shows("佐藤 花子（看護）　役割なし"));
     desk.press("チェックリスト");
     desk.press("1-(1) 安全管理責任者の設置、はい");
-    choose(&mut desk, "確認した人", "佐藤 花子（看護）");
-    assert_eq!(desk.value(Kind::ComboBox, "確認した人"), "佐藤 花子（看護）");
+    choose(&mut desk, "確認者", "佐藤 花子（看護）");
+    assert_eq!(desk.value(Kind::ComboBox, "確認者"), "佐藤 花子（看護）");
 }
 
 #[test]
@@ -400,7 +400,7 @@ fn who_has_left_is_not_offered_as_the_one_who_confirmed() {
     desk.press("チェックリスト");
     desk.press("3-(3) BCPの策定、未回答");
     desk.answer("はい");
-    desk.window.get_by_role_and_label(Kind::ComboBox, "確認した人").click();
+    desk.window.get_by_role_and_label(Kind::ComboBox, "確認者").click();
     desk.window.run();
     assert!(desk.shows("見本 太郎（院長）"));
     assert!(!desk.shows("見本 次郎"));

@@ -15,12 +15,12 @@ use crate::desk::Desk;
 
 const NOTE: &str = "令和6年度中にすべての項目で「はい」にマルが付くよう取り組んでください。";
 
-const SINGLE: &str = "原本のファイルがないとき：1か所ずつ見比べる";
+const SINGLE: &str = "原本のファイルがないとき：1か所ずつ照合する";
 
 /// The desk of the sample clinic, with the single pieces unfolded.
 fn desk() -> Desk {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     open_list(&mut desk);
     desk
 }
@@ -62,7 +62,7 @@ fn push(desk: &mut Desk, name: &str) {
 /// Makes the PDF.
 fn export(desk: &mut Desk) -> ExportPhase {
     desk.press("印刷（PDF）");
-    desk.press("PDFを作る");
+    desk.press("PDFを作成");
     desk.window.state().state().export.phase.clone()
 }
 
@@ -79,7 +79,7 @@ fn text_of(phase: ExportPhase) -> String {
 /// The desk of a clinic whose BCP is begun.
 fn desk_with_document() -> Desk {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     let mut workbook = desk.workbook().clone();
     let key = DocumentKey::first("clinic-2024");
     workbook.documents = vec![Document::blank(key, Some("clinic".into()))].into();
@@ -256,7 +256,7 @@ fn words_on_both_forms_can_be_looked_at_one_by_one() {
     assert_eq!(checked(&desk).len(), 1);
     assert_eq!(left(&desk), "様式71か所、BCP策定の確認表48か所");
     push(&mut desk, &format!("取り消す 「{NOTE}」 事業者確認用 表の上の注意書き"));
-    push(&mut desk, &format!("まとめて確かめる 「{NOTE}」 医療機関確認用 表の上の注意書き"));
+    push(&mut desk, &format!("まとめて確認する 「{NOTE}」 医療機関確認用 表の上の注意書き"));
     push(&mut desk, &format!("原本と同じ 「{NOTE}」 {both}"));
     assert_eq!(checked(&desk).len(), 2);
 }
@@ -308,7 +308,7 @@ fn once_everything_is_compared_no_mark_is_left() {
 #[test]
 fn what_is_not_compared_is_told_in_one_quiet_line_where_paper_is_made() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     // Neither the overview nor an item says anything of it.
     for screen in ["概要", "チェックリスト", "事業者"] {
         desk.press(screen);
@@ -318,11 +318,13 @@ fn what_is_not_compared_is_told_in_one_quiet_line_where_paper_is_made() {
     desk.press("印刷（PDF）");
     assert_eq!(desk.window.query_all_by_label_contains("まだ照合していない").count(), 1);
     let line = "原本とまだ照合していない文言があります（様式72か所、BCP策定の確認表48か所）。\
-                照合が済むまで、様式の表題に「（下書き）」、用紙の下に「※文言の一部は原本と未照合です。」と入ります。";
+                照合が済むまで、様式の表題に「（下書き）」、書類の下に「※文言の一部は原本と未照合」と入ります。";
     assert!(desk.shows(line));
     let text = text_of(export(&mut desk));
     assert!(text.contains("下書き") && text.contains("未照合"), "{text}");
     // The line leads to where it is confirmed, which names the same number.
+    desk.window.get_by_role_and_label(Role::Link, "文言の確認へ").scroll_to_me();
+    desk.settle();
     desk.window.get_by_role_and_label(Role::Link, "文言の確認へ").click();
     desk.settle();
     assert_eq!(desk.window.state().state().screen, Screen::Proofread);
@@ -334,6 +336,8 @@ fn only_the_wording_of_what_is_printed_is_told_by_its_name() {
     let mut desk = desk_with_document();
     desk.press("印刷（PDF）");
     assert!(desk.shows("文言があります（様式72か所、BCP策定の確認表48か所）。"));
+    desk.window.get_by_role_and_label(Role::CheckBox, "BCP策定の確認表").scroll_to_me();
+    desk.settle();
     desk.window.get_by_role_and_label(Role::CheckBox, "BCP策定の確認表").click();
     desk.settle();
     assert!(desk.shows("文言があります（様式72か所）。"));
@@ -342,9 +346,9 @@ fn only_the_wording_of_what_is_printed_is_told_by_its_name() {
 #[test]
 fn the_file_comes_first_and_single_pieces_stay_folded_and_take_no_keys() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("文言の確認");
-    assert!(desk.shows("原本のファイルと見比べる…"));
+    assert!(desk.shows("原本のファイルと照合する…"));
     assert!(desk.shows("https://www.mhlw.go.jp/content/10808000/001253950.pdf"));
     assert!(!desk.shows("原本と同じ"));
     desk.key(Key::Num1);
@@ -359,7 +363,7 @@ fn the_file_comes_first_and_single_pieces_stay_folded_and_take_no_keys() {
 #[test]
 fn a_bridge_is_not_compared_with_anything() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.close();
     let file = desk.folder.path().join("data/clinics/sample-1/workbook.ron");
     let text = std::fs::read_to_string(&file).expect("a workbook");
@@ -397,13 +401,13 @@ fn a_file_of_a_newer_program_is_told_and_left_alone() {
     let newer = "(format: \"tenkencho-wording\", version: 9)";
     std::fs::write(data.join("wording.ron"), newer).expect("written");
     let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
-    assert!(desk.shows("文言の確認の記録は、新しい版のプログラムで作られています"));
+    assert!(desk.shows("文言の確認の記録は、新しいバージョンのプログラムで作られています"));
     desk.press("閉じる");
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     open_list(&mut desk);
     desk.key(Key::Num1);
     assert_eq!(overlay(&desk), Overlay::default());
-    assert!(desk.shows("新しい版のプログラムで開いてください"));
+    assert!(desk.shows("新しいバージョンのプログラムで開いてください"));
     desk.close();
     assert_eq!(std::fs::read_to_string(data.join("wording.ron")).expect("a file"), newer);
 }
@@ -440,7 +444,7 @@ fn what_cannot_be_written_stays_on_screen_and_closing_asks() {
 #[test]
 fn what_stands_in_the_original_is_confirmed_at_once_and_only_differences_are_left() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("文言の確認");
     let file = |name: &str| {
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/pdf").join(name)
@@ -451,14 +455,14 @@ fn what_stands_in_the_original_is_confirmed_at_once_and_only_differences_are_lef
     };
     // A file that is no original says so and changes nothing.
     desk.machine.lock().expect("no panic").picked = Some(file("README.md"));
-    desk.press("原本のファイルと見比べる…");
+    desk.press("原本のファイルと照合する…");
     assert!(desk.shows("このファイルはPDFではありません。"));
     assert_eq!(open(&desk), 0);
 
     desk.machine.lock().expect("no panic").picked = Some(file("chromium-both.pdf"));
-    desk.press("原本のファイルと見比べる…");
+    desk.press("原本のファイルと照合する…");
     desk.settle();
-    assert!(desk.shows("「chromium-both.pdf」と見比べました。"));
+    assert!(desk.shows("「chromium-both.pdf」と照合しました。"));
     let confirmed = open(&desk);
     assert!(confirmed > 40, "{confirmed}");
     let kept = desk.folder.path().join("data/wording.ron");
@@ -469,7 +473,7 @@ fn what_stands_in_the_original_is_confirmed_at_once_and_only_differences_are_lef
 
     // Where the original has other words, that is said, also of what counted as confirmed.
     desk.machine.lock().expect("no panic").picked = Some(file("chromium-reworded.pdf"));
-    desk.press("原本のファイルと見比べる…");
+    desk.press("原本のファイルと照合する…");
     desk.settle();
     let proof = &desk.window.state().state().proof;
     let found = proof.findings.as_ref().expect("compared").as_ref().expect("read");
@@ -491,11 +495,11 @@ fn what_differs_stands_side_by_side_to_be_taken_over_or_left() {
     std::fs::create_dir_all(folder.path().join("data/editions")).expect("a folder");
     std::fs::write(folder.path().join("data/editions/wrong.ron"), wrong).expect("written");
     let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("文言の確認");
     let pdf = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/pdf/chromium-both.pdf");
     desk.machine.lock().expect("no panic").picked = Some(pdf.into());
-    desk.press("原本のファイルと見比べる…");
+    desk.press("原本のファイルと照合する…");
     desk.settle();
     assert!(desk.shows("原本と違うところ"));
     assert!(!desk.shows("1回目の確認で"), "what is the same is not listed");

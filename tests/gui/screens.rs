@@ -19,7 +19,7 @@ const SCREENS: [(&str, Screen); 11] = [
     ("機器台帳", Screen::Ledger),
     ("連絡体制図", Screen::Charts),
     ("事業継続計画", Screen::Document),
-    ("クリニック", Screen::Clinic),
+    ("医療機関", Screen::Clinic),
     ("文言の確認", Screen::Proofread),
     ("印刷（PDF）", Screen::Export),
 ];
@@ -30,7 +30,7 @@ fn every_screen_of_the_sample_opens_at_every_size() {
     for size in [[1366.0, 768.0], [1280.0, 720.0], [960.0, 600.0], [640.0, 360.0]] {
         let folder = Arc::new(tempfile::tempdir().expect("a folder"));
         let mut desk = Desk::over(folder, Vec2::from(size));
-        desk.press("見本クリニックを作る");
+        desk.press("サンプルで試す");
         let is_narrow = size[0] < 700.0;
         let unfold = |desk: &mut Desk| {
             if is_narrow {
@@ -44,7 +44,7 @@ fn every_screen_of_the_sample_opens_at_every_size() {
             assert_eq!(desk.window.state().state().screen, screen, "{size:?}");
         }
         unfold(&mut desk);
-        desk.press("クリニックの一覧");
+        desk.press("医療機関の一覧");
         assert_eq!(desk.window.state().state().screen, Screen::Start, "{size:?}");
     }
 }
@@ -53,8 +53,8 @@ fn every_screen_of_the_sample_opens_at_every_size() {
 fn the_sample_can_be_made_again_and_again() {
     let mut desk = Desk::new();
     for _ in 0..2 {
-        desk.press("見本クリニックを作る");
-        desk.press("クリニックの一覧");
+        desk.press("サンプルで試す");
+        desk.press("医療機関の一覧");
     }
     let cards = desk.window.state().state().clinics.clone().expect("listed");
     let ids: Vec<_> = cards.iter().map(|card| card.id.as_str()).collect();
@@ -64,7 +64,7 @@ fn the_sample_can_be_made_again_and_again() {
 #[test]
 fn keys_answer_only_while_no_field_has_the_focus() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("チェックリスト");
     let answer = |desk: &Desk| {
         let assessment = desk.workbook().latest_assessment().expect("a year");
@@ -89,11 +89,14 @@ fn keys_answer_only_while_no_field_has_the_focus() {
 #[test]
 fn not_applicable_asks_for_a_reason() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("チェックリスト");
     desk.press("2-(8) 接続元制限、わからない");
-    desk.press("該当なしにする");
-    desk.type_into("該当しない理由（記入内容一覧に印刷されます）", "ルータは事業者の持ち物");
+    desk.answer("該当なし");
+    desk.type_into(
+        "該当しない理由（様式の欄外と記入内容一覧に印刷されます）",
+        "ルータは事業者の持ち物",
+    );
     let assessment = desk.workbook().latest_assessment().expect("a year");
     let response = assessment
         .response(FormRef::Institution, &"connection-limit/network".into())
@@ -105,7 +108,7 @@ fn not_applicable_asks_for_a_reason() {
 #[test]
 fn a_vendor_is_added_and_its_sheet_transcribed() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("事業者");
     desk.answer("ない");
     assert!(desk.shows("事業者確認用と2-(2)、2-(3)の記入は不要です"));
@@ -129,7 +132,7 @@ fn a_vendor_is_added_and_its_sheet_transcribed() {
 #[test]
 fn questions_for_the_vendor_can_be_copied() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("事業者");
     desk.window.get_by_role_and_label(Role::Button, "照会事項をコピー").scroll_to_me();
     desk.window.run();
@@ -140,6 +143,8 @@ fn questions_for_the_vendor_can_be_copied() {
         _ => None,
     });
     let copied = copied.expect("something was copied");
+    desk.window.step();
+    assert!(desk.shows("コピーしました"));
     assert!(
         copied.contains("・ログには、誰が、いつ、どの患者の何をしたかが残りますか。"),
         "{copied}"
@@ -149,7 +154,7 @@ fn questions_for_the_vendor_can_be_copied() {
 #[test]
 fn a_further_year_shows_last_years_answers_beside_empty_ones() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.window.get_by_role_and_label(Role::ComboBox, "点検年度").click();
     desk.window.run();
     desk.press("別の年度を始める…");
@@ -183,7 +188,7 @@ fn a_further_year_shows_last_years_answers_beside_empty_ones() {
 #[test]
 fn a_second_window_can_only_read() {
     let mut first = Desk::new();
-    first.press("見本クリニックを作る");
+    first.press("サンプルで試す");
     let mut second = Desk::over(Arc::clone(&first.folder), Vec2::new(1366.0, 768.0));
     second.press("見本クリニックを開く");
     let open = second.window.state().state().open.as_ref().expect("open");
@@ -201,7 +206,7 @@ fn open_has_history(desk: &Desk) -> bool {
 #[test]
 fn a_damaged_workbook_offers_its_backup() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("チェックリスト");
     // Two sessions, so that there is a copy from before the second.
     desk.press("1-(1) 安全管理責任者の設置、はい");
@@ -224,7 +229,7 @@ fn a_damaged_workbook_offers_its_backup() {
 #[test]
 fn what_cannot_be_saved_stays_and_closing_asks() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("チェックリスト");
     let clinics = desk.folder.path().join("data/clinics");
     let away = desk.folder.path().join("away");
@@ -249,8 +254,8 @@ fn a_data_folder_that_cannot_be_made_is_told_at_once() {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     std::fs::write(folder.path().join("data"), "a file in the way").expect("written");
     let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
-    assert!(desk.shows("データの場所"));
-    let create = desk.window.get_by_role_and_label(Role::Button, "新しいクリニック…");
+    assert!(desk.shows("データの保存場所"));
+    let create = desk.window.get_by_role_and_label(Role::Button, "医療機関を登録…");
     create.click();
     desk.window.run();
     assert_eq!(desk.window.state().state().dialog, None);
@@ -260,7 +265,7 @@ fn a_data_folder_that_cannot_be_made_is_told_at_once() {
 fn an_input_method_that_is_left_or_cancelled_loses_nothing() {
     let memo = "立入検査用メモ（記入内容一覧に印刷されます）";
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("チェックリスト");
     desk.press("2-(7) セキュリティパッチの適用、いいえ");
     let text = |desk: &Desk| {
@@ -288,7 +293,7 @@ fn a_memo_of_a_hundred_thousand_characters_and_odd_ones_is_kept_whole() {
     let odd = "行\u{200f}右から\u{0301}結合\u{3099}\u{7}制御";
     let long = format!("{odd}{}", "長いメモ。".repeat(20_000));
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("チェックリスト");
     desk.focus(Role::MultilineTextInput, memo);
     desk.window.event(egui::Event::Paste(long.clone()));
@@ -300,7 +305,7 @@ fn a_memo_of_a_hundred_thousand_characters_and_odd_ones_is_kept_whole() {
     desk.press("見本クリニックを開く");
     assert_eq!(*desk.workbook(), before);
     desk.press("印刷（PDF）");
-    desk.press("PDFを作る");
+    desk.press("PDFを作成");
     let phase = &desk.window.state().state().export.phase;
     assert!(matches!(phase, ExportPhase::Done(_)), "{phase:?}");
 }
@@ -309,7 +314,7 @@ fn a_memo_of_a_hundred_thousand_characters_and_odd_ones_is_kept_whole() {
 fn last_words_of_an_input_method_are_kept_when_the_window_closes_in_the_same_frame() {
     let memo = "立入検査用メモ（記入内容一覧に印刷されます）";
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.press("続きから");
     desk.focus(Role::MultilineTextInput, memo);
     desk.compose("さいごの");
@@ -324,7 +329,7 @@ fn last_words_of_an_input_method_are_kept_when_the_window_closes_in_the_same_fra
 #[test]
 fn a_session_without_a_backup_is_told() {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     let backups = desk.folder.path().join("data/clinics/sample-1/backups");
     let _ = std::fs::remove_dir_all(&backups);
     std::fs::write(&backups, "a file in the way").expect("written");

@@ -19,7 +19,7 @@ const NAME: &str = "見本画像システム株式会社";
 
 fn sample() -> Desk {
     let mut desk = Desk::new();
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk
 }
 
@@ -115,12 +115,12 @@ fn the_overview_says_who_has_not_answered_and_since_when_and_leads_there() {
     assert!(desk.shows("17日待ち"));
     assert!(desk.shows("令和6年6月12日に送付"));
     // The day to get back to it has passed, so it is among what is due as well.
-    let late = format!("3日すぎました {NAME}に連絡 予定 令和6年6月26日");
+    let late = format!("期限を3日過ぎています {NAME}に連絡 予定 令和6年6月26日");
     desk.press(&late);
     assert_eq!(desk.window.state().state().screen, Screen::Vendors);
     desk.press("概要");
     let waiting = format!(
-        "17日待ち {NAME} 令和6年6月12日に送付 MDS/SDSは令和6年6月12日に依頼 次の予定 令和6年6月26日（すぎました）"
+        "17日待ち {NAME} 令和6年6月12日に送付 MDS/SDSは令和6年6月12日に依頼 次の予定 令和6年6月26日（期限を過ぎています）"
     );
     desk.press(&waiting);
     let open = desk.window.state().state().open.as_ref().expect("open");
@@ -139,7 +139,7 @@ fn the_overview_says_who_has_not_answered_and_since_when_and_leads_there() {
 fn fourteen_answers_are_entered_by_keys_alone() {
     let mut desk = at_vendor();
     desk.press("今日受け取った");
-    let button = "戻ってきた答えを続けて入力";
+    let button = "返送された回答を続けて入力";
     desk.focus(Role::Button, button);
     desk.key(Key::Enter);
     today_is(&mut desk, day(7, 9));
@@ -178,8 +178,8 @@ fn fourteen_answers_are_entered_by_keys_alone() {
 fn a_returned_sheet_is_entered_with_its_own_days_and_the_target_dates() {
     let mut desk = at_vendor();
     desk.press("今日受け取った");
-    desk.press("戻ってきた答えを続けて入力");
-    desk.focus(Role::TextInput, "用紙の確認日 日");
+    desk.press("返送された回答を続けて入力");
+    desk.focus(Role::TextInput, "様式の確認日 日");
     desk.empty_field();
     desk.window.event(egui::Event::Text("3".to_owned()));
     desk.window.run();
@@ -206,7 +206,7 @@ fn a_returned_sheet_is_entered_with_its_own_days_and_the_target_dates() {
 fn keys_of_the_quick_entry_belong_to_a_field_while_it_has_the_focus() {
     let mut desk = at_vendor();
     desk.press("今日受け取った");
-    desk.press("戻ってきた答えを続けて入力");
+    desk.press("返送された回答を続けて入力");
     desk.focus(Role::TextInput, "受領日 日");
     desk.key(Key::Num2);
     desk.key(Key::ArrowUp);
@@ -229,7 +229,7 @@ fn a_letter_is_printed_from_the_vendors_screen_and_then_recorded() {
     assert_eq!(papers(&desk), Papers::only(Paper::Letter(vendor)));
     let path = desk.window.state().state().export.path.clone();
     assert!(path.ends_with(&format!("依頼状 {NAME} 令和6年度.pdf")), "{path}");
-    desk.press("PDFを作る");
+    desk.press("PDFを作成");
     let phase = desk.window.state().state().export.phase.clone();
     let ExportPhase::Done(path) = phase else { panic!("{phase:?}") };
     assert!(std::fs::read(path).expect("the PDF").starts_with(b"%PDF"));
@@ -365,7 +365,7 @@ fn where_a_vendor_is_used_leads_there() {
 fn a_vendor_is_kept_without_a_sheet_and_removed_where_nothing_needs_it() {
     let mut desk = sample();
     desk.press("事業者");
-    desk.window.get_by_role_and_label(Role::CheckBox, "この年度の用紙も用意する").click();
+    desk.window.get_by_role_and_label(Role::CheckBox, "この年度の様式も用意する").click();
     desk.window.run();
     desk.type_into("新しい事業者の名前", "みなと警備");
     desk.press("追加");
@@ -375,7 +375,7 @@ fn a_vendor_is_kept_without_a_sheet_and_removed_where_nothing_needs_it() {
         vendor.is_some_and(|it| assessment.sheet(it.id).is_some() == sheet)
     };
     assert!(has(&desk, false));
-    desk.press("この年度の用紙を用意する");
+    desk.press("この年度の様式を用意する");
     assert!(has(&desk, true));
     desk.press("この年度から外す");
     assert!(has(&desk, false), "it is kept");
@@ -390,7 +390,7 @@ fn everything_about_a_vendor_can_be_reached_at_every_size() {
     for size in [[1280.0, 720.0], [960.0, 600.0], [640.0, 360.0]] {
         let folder = Arc::new(tempfile::tempdir().expect("a folder"));
         let mut desk = Desk::over(folder, Vec2::from(size));
-        desk.press("見本クリニックを作る");
+        desk.press("サンプルで試す");
         if size[0] < 700.0 {
             desk.window.get_by_role_and_label(Role::ComboBox, "画面").click();
             desk.window.run();
@@ -399,7 +399,7 @@ fn everything_about_a_vendor_can_be_reached_at_every_size() {
         desk.press(&format!("{NAME}　未送付"));
         unfold(&mut desk, "事業者の情報");
         desk.press("今日受け取った");
-        desk.press("戻ってきた答えを続けて入力");
+        desk.press("返送された回答を続けて入力");
         assert!(desk.shows("0/14"), "{size:?}");
         desk.key(Key::Num1);
         assert!(desk.shows("1/14"), "{size:?}");
@@ -411,9 +411,9 @@ fn everything_about_a_vendor_can_be_reached_at_every_size() {
 #[test]
 fn a_paper_without_anything_on_it_says_why_and_leads_to_where_it_is_made() {
     let mut desk = Desk::new();
-    desk.press("新しいクリニック…");
+    desk.press("医療機関を登録…");
     desk.type_into("医療機関の名前", "港医院");
-    desk.press("作る");
+    desk.press("登録");
     desk.press("令和6年度を始める");
     desk.press("印刷（PDF）");
     for why in [

@@ -18,7 +18,7 @@ const SMALL: Vec2 = Vec2::new(640.0, 360.0);
 fn sample(size: Vec2) -> Desk {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     let mut desk = Desk::over(folder, size);
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk
 }
 
@@ -70,13 +70,13 @@ fn what_will_be_printed_stands_beside_the_export() {
     }
     assert_eq!(ticked(&desk), [""; 0]);
     assert_eq!(pages(&desk), [""; 0]);
-    assert!(desk.shows("印刷するものを選ぶと、ここに見本が出ます。"));
+    assert!(desk.shows("印刷するものを選ぶと、ここにプレビューが表示されます。"));
 }
 
 #[test]
 fn an_answer_changed_is_seen_on_the_page() {
     let mut desk = sample(RECEPTION);
-    desk.press("クリニック");
+    desk.press("医療機関");
     desk.type_into("医療機関名", "港");
     desk.press("印刷（PDF）");
     let name = desk.workbook().clinic.name.clone();
@@ -92,7 +92,7 @@ fn pages_are_turned_by_button_and_by_key() {
     let all = total(&desk);
     desk.press("次のページ");
     assert!(desk.shows(&format!("2 / {all}ページ")));
-    desk.press("見本を大きく見る");
+    desk.press("プレビューを拡大");
     assert_eq!(screen(&desk), Screen::Preview);
     for (key, page) in [
         (Key::End, format!("{all} / {all}ページ")),
@@ -100,7 +100,7 @@ fn pages_are_turned_by_button_and_by_key() {
         (Key::Home, format!("1 / {all}ページ")),
         (Key::PageDown, format!("2 / {all}ページ")),
     ] {
-        desk.focus(Role::Group, "見本のページ");
+        desk.focus(Role::Group, "プレビューのページ");
         desk.key(key);
         let label = desk
             .window
@@ -108,7 +108,7 @@ fn pages_are_turned_by_button_and_by_key() {
             .find(|it| it.accesskit_node().value().is_some_and(|value| value == page));
         assert!(label.is_some(), "{key:?}: {page}, but {:?}", pages(&desk));
     }
-    desk.press("PDFを作る画面へ戻る");
+    desk.press("PDF作成の画面へ戻る");
     assert_eq!(screen(&desk), Screen::Export);
 }
 
@@ -116,7 +116,7 @@ fn pages_are_turned_by_button_and_by_key() {
 fn pages_grow_and_shrink_and_fit() {
     let mut desk = sample(RECEPTION);
     desk.press("印刷（PDF）");
-    desk.press("見本を大きく見る");
+    desk.press("プレビューを拡大");
     let width = |desk: &Desk| {
         let page = desk.window.query_all_by_role(Role::Document).next().expect("a page");
         page.rect().width()
@@ -142,9 +142,9 @@ fn a_small_window_shows_the_pages_in_a_view_of_their_own() {
     desk.window.run();
     desk.press("印刷（PDF）");
     assert_eq!(pages(&desk), [""; 0]);
-    desk.press("印刷の見本を見る");
+    desk.press("印刷プレビューを見る");
     assert!(total(&desk) > 7);
-    desk.press("PDFを作る画面へ戻る");
+    desk.press("PDF作成の画面へ戻る");
     assert_eq!(screen(&desk), Screen::Export);
 }
 
@@ -160,7 +160,7 @@ fn of_many_pages_only_those_in_sight_are_painted() {
     assert!(desk.shows("1 / "), "{:?}", pages(&desk));
     let count = |desk: &Desk| pages(desk).len();
     assert!(count(&desk) <= 2);
-    desk.focus(Role::Group, "見本のページ");
+    desk.focus(Role::Group, "プレビューのページ");
     desk.key(Key::End);
     assert!(count(&desk) <= 2);
     let (number, of) = pages(&desk)
@@ -195,7 +195,9 @@ fn text_size_and_theme_are_chosen_once_and_stay() {
     desk.press("設定");
     desk.answer("150%");
     desk.answer("暗い画面");
-    desk.window.get_by_role_and_label(Role::CheckBox, "「はい」と答えたら、次の項目へ進む").click();
+    desk.window
+        .get_by_role_and_label(Role::CheckBox, "「はい」と回答したら、次の項目へ進む")
+        .click();
     desk.window.run();
     assert!((zoom(&desk) - 1.5).abs() < 0.01);
     assert!(is_dark(&desk));
@@ -236,8 +238,8 @@ fn the_settings_open_from_the_list_of_clinics_too() {
     let mut desk = Desk::new();
     desk.press("設定");
     assert_eq!(screen(&desk), Screen::Settings);
-    assert!(desk.shows("サイバー点検帳　版"));
-    desk.press("クリニックの一覧へ戻る");
+    assert!(desk.shows("サイバー点検帳　バージョン"));
+    desk.press("医療機関の一覧へ戻る");
     assert_eq!(screen(&desk), Screen::Start);
 }
 
@@ -248,7 +250,7 @@ fn damaged_preferences_are_told_and_kept_under_a_dated_name() {
     std::fs::write(&file, "(format: \"tenkencho-preferences\", version: 1, text_si")
         .expect("written");
     let mut desk = desk.reopen();
-    assert!(desk.shows("設定のファイルが壊れていたため、はじめの設定に戻しました。"));
+    assert!(desk.shows("設定のファイルが壊れていたため、初期設定に戻しました。"));
     let kept = desk.folder.path().join("data/preferences-20240612-140500.unreadable");
     assert!(kept.exists());
     desk.press("閉じる");
@@ -266,7 +268,7 @@ fn preferences_of_a_newer_program_are_told_of_once_and_never_written_over() {
     let newer = "(format: \"tenkencho-preferences\", version: 9, planets: [])";
     std::fs::write(&file, newer).expect("written");
     let mut desk = desk.reopen();
-    assert!(desk.shows("設定のファイルが新しい版のプログラムで作られているため"));
+    assert!(desk.shows("設定のファイルが新しいバージョンのプログラムで作られているため"));
     desk.press("閉じる");
     desk.press("設定");
     desk.answer("125%");
@@ -299,8 +301,8 @@ fn another_data_folder_is_used_from_the_next_start_on_and_nothing_moves() {
     let text = std::fs::read_to_string(&pointer).expect("a pointer");
     assert!(text.contains("tenkencho-data-folder"), "{text}");
     assert!(desk.folder.path().join("data/clinics/sample-1/workbook.ron").exists());
-    assert!(desk.shows("今はまだ今のフォルダのままです。"));
-    desk.press("今のフォルダのままにする");
+    assert!(desk.shows("現在はまだ現在のフォルダのままです。"));
+    desk.press("現在のフォルダのままにする");
     assert_eq!(desk.window.state().state().next_folder, None);
 
     desk.type_into("フォルダの場所を直接入力", "relative/folder");
@@ -323,7 +325,7 @@ fn a_chosen_folder_that_is_gone_is_told_and_never_made_anew() {
     // As long as it is there, it is simply used.
     let mut desk = Desk::opening(Arc::clone(&folder), RECEPTION, "other");
     assert_eq!(desk.window.state().state().next_folder, None);
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk.close();
     drop(desk);
     assert!(other.join("clinics/sample-1/workbook.ron").exists());

@@ -98,7 +98,7 @@ fn a_row_says_all_of_its_years_and_the_filter_leaves_what_changed() {
     assert!(bars.iter().any(|it| it.starts_with("全体 令和7年度 全18項目 はい")), "{bars:?}");
     let heads = names(&desk, Role::ColumnHeader);
     assert_eq!(heads, ["令和7年度", "令和6年度"]);
-    desk.window.get_by_role_and_label(Role::CheckBox, "変わったところだけ").click();
+    desk.window.get_by_role_and_label(Role::CheckBox, "変更のある項目だけ").click();
     desk.settle();
     let changed = rows(&desk);
     let is_chart = |name: &str| name.starts_with("3-(1) 連絡体制図（");
@@ -149,7 +149,7 @@ fn in_a_narrow_window_one_chosen_year_stands_beside_the_one_on_screen() {
     follow(&mut desk, COMPARE);
     assert!(crate::accessibility::walk(&desk, COMPARE, [640.0, 360.0]) > 20);
     assert_eq!(names(&desk, Role::ColumnHeader), ["令和8年度", "令和7年度"]);
-    desk.window.get_by_role_and_label(Role::ComboBox, "比べる年度").click();
+    desk.window.get_by_role_and_label(Role::ComboBox, "比較する年度").click();
     desk.settle();
     desk.press("令和6年度");
     assert_eq!(names(&desk, Role::ColumnHeader), ["令和8年度", "令和6年度"]);
@@ -165,7 +165,7 @@ fn a_year_whose_edition_is_gone_is_told_and_the_others_are_compared() {
     workbook.assessments = all.into();
     let mut desk = desk(&workbook, [1366.0, 705.0]);
     desk.press(COMPARE);
-    assert!(desk.shows("令和6年度は、様式が見当たらないため比べられません（gone）。"));
+    assert!(desk.shows("令和6年度は、様式がなく比較不可（gone）。"));
     assert!(rows(&desk).iter().all(|it| !it.contains("令和6年度 はい")));
     // So it is where the year on screen is the one.
     desk.window.get_by_role_and_label(Role::ComboBox, "点検年度").click();
@@ -173,7 +173,7 @@ fn a_year_whose_edition_is_gone_is_told_and_the_others_are_compared() {
     desk.press("令和6年度");
     desk.press("概要");
     desk.press(COMPARE);
-    assert!(desk.shows("様式が見当たらないため比べられません"));
+    assert!(desk.shows("様式がなく比較不可"));
 }
 
 #[test]

@@ -32,7 +32,7 @@ const ODD_PIXELS: usize = 60;
 /// The data folder is named from where the tests run, so that a path on screen is the same everywhere.
 fn sample(name: &str) -> Desk {
     let mut desk = empty(name);
-    desk.press("見本クリニックを作る");
+    desk.press("サンプルで試す");
     desk
 }
 
@@ -116,7 +116,7 @@ fn export() {
 fn preview() {
     let mut desk = sample("preview");
     desk.press("印刷（PDF）");
-    desk.press("見本を大きく見る");
+    desk.press("プレビューを拡大");
     compare(desk, "preview");
 }
 

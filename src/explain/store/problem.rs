@@ -27,7 +27,7 @@ pub fn problem(problem: &Problem) -> String {
             format!("文書の項目「{}」の行に、同じ列が二つあります。", field.0)
         }
         ProblemKind::RepeatedCheckAnswer(item) => {
-            format!("確認表の項目「{item}」の答えが二つあります。")
+            format!("確認表の項目「{item}」の回答が二つあります。")
         }
         ProblemKind::RepeatedApproval(version) => {
             format!("文書の版「{version}」の承認が二つあります。")
@@ -39,10 +39,10 @@ pub fn problem(problem: &Problem) -> String {
             format!("{year}年度に、{number}回目の確定が2つあります。")
         }
         ProblemKind::RepeatedSheet { year, vendor } => {
-            format!("{year}年度に、番号{}の事業者の用紙が二つあります。", vendor.0)
+            format!("{year}年度に、番号{}の事業者の様式が二つあります。", vendor.0)
         }
         ProblemKind::RepeatedItem { year, item } => {
-            format!("{year}年度の同じ用紙に、項目「{item}」の回答が二つあります。")
+            format!("{year}年度の同じ様式に、項目「{item}」の回答が二つあります。")
         }
         ProblemKind::UnknownPerson(id) => {
             format!("番号{}の人が登録されていません（開くことはできます）。", id.0)

@@ -113,7 +113,7 @@ fn a_cell_stays_when_others_of_its_device_are_pasted_emptied_or_copied_in_the_sa
     let seen: Workbook = (*book(&state).workbook).clone();
     let text = |text: &str| Cell::Text(text.to_owned());
     let columns = [DeviceColumn::Maker, DeviceColumn::Model];
-    let paste = Paste::new("富士\t型A\n東\t型B", &[id], None, &columns, &seen, |_| "");
+    let paste = Paste::new("富士\t型A\n東\t型B", &[id], None, &columns, &seen, |_| None);
     let changes = paste.changes(&seen);
     edit(&mut state, Edit::Cell(id, DeviceColumn::Place, text("受付")));
     edit(&mut state, Edit::Devices(DeviceBatch::Paste, changes));

@@ -16,7 +16,7 @@ use crate::explain::{
 };
 use crate::model::missing::{Missing, missing};
 use crate::model::proofreading::unconfirmed;
-use crate::model::{AnswerPlace, CheckTable, FormRef, Workbook};
+use crate::model::{AnswerPlace, AnsweredYear, CheckTable, FormRef, Workbook};
 use crate::state::{Action, ClosingAction, ExportPhase, OpenBook, Screen};
 use crate::ui::ids;
 use crate::ui::theme;
@@ -73,6 +73,14 @@ pub fn export_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
 fn steps_ui(ui: &mut Ui, print: &PrintView<'_>, preview: &str, actions: &mut Vec<Action>) {
     let running =
         matches!(print.view.state.export.phase, ExportPhase::Running(_) | ExportPhase::Picking);
+    let margin = egui::Margin::symmetric(20, 8);
+    // What came of it is the first thing on the screen, and the button is always in sight.
+    if let ExportPhase::Done(path) = &print.view.state.export.phase {
+        let frame = egui::Frame::new().inner_margin(margin);
+        Panel::top("export result").frame(frame).show(ui, |ui| done_ui(ui, print, path, actions));
+    }
+    let frame = egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(margin);
+    Panel::bottom("export path").frame(frame).show(ui, |ui| path_ui(ui, print, actions));
     widgets::scroll(ui, "export", |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 860.0);
@@ -87,8 +95,6 @@ fn steps_ui(ui: &mut Ui, print: &PrintView<'_>, preview: &str, actions: &mut Vec
             }
             card(ui, |ui| {
                 ui.add_enabled_ui(!running, |ui| parts_ui(ui, print, actions));
-                ui.add_space(4.0);
-                path_ui(ui, print, actions);
                 if let Some(year) = print.year {
                     handed_ui(ui, year, actions);
                 }
@@ -132,16 +138,26 @@ fn path_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
                 actions.push(Action::PickExportPath);
             }
             let can = !export.papers.is_empty() && !export.path.trim().is_empty();
-            if primary(ui, can, words::WRITE).clicked() {
+            // Once it is made, opening it comes next.
+            let is_made = matches!(export.phase, ExportPhase::Done(_));
+            let write = if is_made {
+                ui.add_enabled(can, Button::new(words::WRITE))
+            } else {
+                primary(ui, can, words::WRITE)
+            };
+            if write.clicked() {
                 actions.push(Action::Export(false));
             }
             if export.papers.is_empty() {
                 caption(ui, words::NOTHING_CHOSEN);
             }
+            if let Some(pages) = page_count(print).filter(|_| !export.papers.is_empty()) {
+                caption(ui, &words::pages(pages));
+            }
         });
     });
     match &export.phase {
-        ExportPhase::Idle | ExportPhase::Picking => {}
+        ExportPhase::Idle | ExportPhase::Picking | ExportPhase::Done(_) => {}
         ExportPhase::Running(share) => {
             let bar = ProgressBar::new(*share).text(words::percent(*share));
             ui.add(bar).accessible_name(words::RUNNING);
@@ -149,16 +165,36 @@ fn path_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
                 actions.push(Action::CancelExport);
             }
         }
-        ExportPhase::Done(path) => done_ui(ui, path, actions),
     }
 }
 
-fn done_ui(ui: &mut Ui, path: &Path, actions: &mut Vec<Action>) {
+/// How many pages the choice has, once they are laid out.
+fn page_count(print: &PrintView<'_>) -> Option<usize> {
+    let pages = print.view.pages;
+    pages.printout.filter(|_| !pages.is_working).map(|printout| printout.pages.len())
+}
+
+/// What is in the PDF that was just made.
+fn made(print: &PrintView<'_>) -> String {
+    let (view, workbook) = (print.view, print.workbook());
+    let year =
+        print.year.map(|year| AnsweredYear { assessment: year.assessment, edition: year.edition });
+    let papers = &view.state.export.papers;
+    let printed = papers.in_order(view.documents);
+    let mut printed =
+        printed.into_iter().filter(|it| papers.why_empty(it, workbook, year).is_none());
+    let first = printed.next().map(|it| words::paper(it, view.documents).into_owned());
+    words::done_with(&first.unwrap_or_default(), printed.count(), page_count(print))
+}
+
+fn done_ui(ui: &mut Ui, print: &PrintView<'_>, path: &Path, actions: &mut Vec<Action>) {
     let frame = egui::Frame::new().fill(theme::tokens(ui).accent_soft).corner_radius(8);
     frame.inner_margin(12).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        widgets::paragraph(ui, words::DONE);
+        heading(ui, words::DONE);
+        widgets::paragraph(ui, &made(print));
         caption(ui, &path.to_string_lossy());
+        caption(ui, words::CHECKED);
         ui.horizontal_wrapped(|ui| {
             if primary(ui, true, words::OPEN).clicked() {
                 actions.push(Action::OpenFile(path.to_owned()));

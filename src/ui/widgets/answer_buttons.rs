@@ -1,6 +1,6 @@
 //! The big answers, and small choices between two or three.
 
-use egui::{Button, Response, RichText, Role, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Button, Response, RichText, Role, Stroke, TextWrapMode, Ui, Vec2, WidgetInfo};
 
 use crate::ui::theme;
 
@@ -29,13 +29,28 @@ pub fn choice(
     } else {
         (tokens.card, Stroke::new(1.0, tokens.line))
     };
-    let key = RichText::new(key.unwrap_or_default()).small().color(tokens.secondary);
-    let button = Button::new((text, key)).fill(fill).stroke(stroke).min_size(size);
+    // The key stands before the word like the cap of a key, so that nobody takes it for a count.
+    let cap = key.map(|key| {
+        let cap = RichText::new(format!(" {key} ")).small();
+        if chosen {
+            cap.background_color(ink).color(tokens.card)
+        } else {
+            cap.background_color(tokens.line).color(tokens.ink)
+        }
+    });
+    let button = match cap {
+        Some(cap) => Button::new((cap, text)),
+        None => Button::new(text),
+    };
+    let button = button.fill(fill).stroke(stroke).min_size(size).wrap_mode(TextWrapMode::Extend);
     let response = ui.add(button);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen, label));
     response
 }
+
+/// The least width in which the longest answer stands beside its key, in points.
+const LEAST: f32 = 112.0;
 
 /// A row of answers with their keys, named as one group. Returns the one that was clicked.
 pub fn answer_buttons<A: Copy + PartialEq>(
@@ -47,11 +62,16 @@ pub fn answer_buttons<A: Copy + PartialEq>(
 ) -> Option<A> {
     let mut clicked = None;
     let row = ui.horizontal_wrapped(|ui| {
-        let count = answers.len().max(1);
-        #[expect(clippy::cast_precision_loss, reason = "a handful of answers")]
-        let share = (ui.available_width() - 8.0 * (count - 1) as f32) / count as f32;
-        // A little less, because edges are rounded up to whole pixels.
-        let size = Vec2::new((share - 1.0).floor().clamp(96.0, 176.0), height);
+        ui.spacing_mut().button_padding.x = 6.0;
+        let share = |columns: u8| {
+            let columns = f32::from(columns);
+            // A little less, because edges are rounded up to whole pixels.
+            ((ui.available_width() - 8.0 * (columns - 1.0)) / columns - 1.0).floor()
+        };
+        let columns = u8::try_from(answers.len().max(1)).unwrap_or(u8::MAX);
+        // Four that do not fit stand two by two rather than three and one.
+        let width = if columns == 4 && share(4) < LEAST { share(2) } else { share(columns) };
+        let size = Vec2::new(width.clamp(96.0, 176.0), height);
         for (answer, label, key, attention) in answers {
             let is_chosen = chosen == Some(*answer);
             if choice(ui, size, label, *key, is_chosen, *attention).clicked() && !is_chosen {

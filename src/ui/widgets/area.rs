@@ -12,9 +12,21 @@ pub fn keep_to_width(ui: &mut Ui, points: f32) {
 /// A part of a screen that scrolls up and down. The content is as wide with the bar as without it:
 /// otherwise text that wraps because of the bar and fits without it would change places forever.
 pub fn scroll<R>(ui: &mut Ui, name: impl AsIdSalt, add: impl FnOnce(&mut Ui) -> R) -> R {
+    scroll_from(ui, name, None, add)
+}
+
+fn scroll_from<R>(
+    ui: &mut Ui,
+    name: impl AsIdSalt,
+    offset: Option<f32>,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let bar = ui.spacing().scroll.allocated_width();
     let width = ui.available_width() - bar;
-    let area = ScrollArea::vertical().auto_shrink(false).id_salt(name);
+    let mut area = ScrollArea::vertical().auto_shrink(false).id_salt(name);
+    if let Some(offset) = offset {
+        area = area.vertical_scroll_offset(offset);
+    }
     area.show(ui, |ui| {
         ui.set_max_width(width);
         let result = add(ui);
@@ -22,6 +34,23 @@ pub fn scroll<R>(ui: &mut Ui, name: impl AsIdSalt, add: impl FnOnce(&mut Ui) -> 
         result
     })
     .inner
+}
+
+/// The same for a part that shows one of several things: each begins at its beginning, also when it is
+/// come back to.
+pub fn scroll_of<T: Clone + PartialEq + Send + Sync + 'static, R>(
+    ui: &mut Ui,
+    name: &'static str,
+    shown: &T,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let memory = ui.scope_id().with((name, "shown"));
+    let last: Option<T> = ui.data(|data| data.get_temp(memory));
+    let is_new = last.as_ref() != Some(shown);
+    if is_new {
+        ui.data_mut(|data| data.insert_temp(memory, shown.clone()));
+    }
+    scroll_from(ui, name, is_new.then_some(0.0), add)
 }
 
 /// Brings what has just got the focus into sight, however the focus came there.

@@ -28,7 +28,7 @@ mod table_buttons;
 mod text_field;
 
 pub use answer_buttons::answer_buttons;
-pub use area::{attention, card, in_pairs, keep_to_width, scroll};
+pub use area::{attention, card, in_pairs, keep_to_width, scroll, scroll_of};
 pub use calendar::note_today;
 pub use changed_words::changed_words;
 pub use check_box::check_box;

@@ -69,8 +69,7 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
         .show(ui, |ui| row_ui(ui, year, &item, folded, false, actions));
     let frame = egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(16);
     frame.show(ui, |ui| {
-        // Every row's guidance begins at its beginning.
-        widgets::scroll(ui, &item, |ui| guide_ui(ui, year, &item, actions));
+        widgets::scroll_of(ui, "guidance", &item, |ui| guide_ui(ui, year, &item, actions));
     });
 }
 
@@ -92,7 +91,8 @@ fn row_ui(
         .resizable(false)
         .frame(egui::Frame::new())
         .show(ui, |ui| {
-            widgets::scroll(ui, "item", |ui| {
+            // Every row begins with its question.
+            widgets::scroll_of(ui, "item", item, |ui| {
                 egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
                     widgets::keep_to_width(ui, 760.0);
                     if folded {

@@ -1,7 +1,8 @@
 //! One row: the official sentence, its answers, dates, person, target and memo.
 
-use egui::{Button, Id, Key, RichText, TextWrapMode, Ui};
+use egui::{Button, Id, Key, RichText, Ui};
 
+use super::ask_desk::{desks_ui, to_questions_ui};
 use super::evidence::facts_ui;
 use super::last_year::{last_year_ui, repeated, said};
 use crate::explain::{checklist, missing};
@@ -12,7 +13,7 @@ use crate::model::missing::second_date_problem;
 use crate::model::need::need;
 use crate::model::target_date::target_problem;
 use crate::model::{Answer, AnswerPlace, FormRef, ItemKey, Response, SecondAnswer};
-use crate::state::{Action, Edit, RoundNumber};
+use crate::state::{Action, Edit, RoundNumber, Screen};
 use crate::text::answers;
 use crate::ui::ids;
 use crate::ui::records::ledger::evidence::evidence_ui;
@@ -143,16 +144,13 @@ fn first_round_ui(
     id: Id,
     actions: &mut Vec<Action>,
 ) {
-    let three = [
+    let four = [
         (Answer::Yes, answers::answer(Answer::Yes), Some("1"), false),
         (Answer::No, answers::answer(Answer::No), Some("2"), true),
         (Answer::Unknown, answers::answer(Answer::Unknown), Some("3"), false),
+        (Answer::NotApplicable, answers::answer(Answer::NotApplicable), Some("4"), false),
     ];
-    // A vendor's sheet is copied from paper, and the paper knows two answers.
-    let offered = match place.form {
-        FormRef::Institution => &three[..],
-        FormRef::Vendor(_) => &three[..2],
-    };
+    let offered = &four[..offered(place.form)];
     let first = &response.first;
     if let Some(answer) = answer_buttons(ui, checklist::ANSWER, offered, first.answer, 52.0) {
         give_answer(ui, year, place, answer, actions);
@@ -160,9 +158,12 @@ fn first_round_ui(
     match first.answer {
         Some(Answer::Unknown) => {
             caption(ui, checklist::UNKNOWN_NOTE);
+            to_questions_ui(ui, year, actions);
+            desks_ui(ui, year, actions);
         }
         Some(Answer::NotApplicable) => {
             attention(ui, checklist::NOT_APPLICABLE_ADVICE);
+            desks_ui(ui, year, actions);
             let edit = |text| Action::Edit(Edit::Reason(place.clone(), text));
             let value = &response.reason;
             text_field(ui, id.with("reason"), checklist::REASON, value, actions, edit);
@@ -244,7 +245,16 @@ fn second_round_ui(
     });
 }
 
-/// The bar under a row: previous, next, and the rarer answers.
+/// How many of the answers are offered: a vendor's sheet is copied from paper, and the paper knows two.
+fn offered(form: FormRef) -> usize {
+    match form {
+        FormRef::Institution => 4,
+        FormRef::Vendor(_) => 2,
+    }
+}
+
+/// The bar under a row: previous, next, and what is wanted rarely. It keeps its shape whatever was
+/// answered. Behind the last row of the clinic's own form stands the overview.
 pub fn steps_ui(
     ui: &mut Ui,
     year: YearView<'_>,
@@ -260,36 +270,32 @@ pub fn steps_ui(
         if ui.add_enabled(at > 0, Button::new(checklist::PREVIOUS)).clicked() {
             actions.push(go(at - 1));
         }
-        if primary(ui, at + 1 < keys.len(), checklist::NEXT).clicked() {
+        let is_last = at + 1 >= keys.len();
+        if is_last && form == FormRef::Institution {
+            if primary(ui, true, checklist::SUMMARY).clicked() {
+                actions.push(Action::Go(Screen::Overview));
+            }
+        } else if primary(ui, !is_last, checklist::NEXT).clicked() {
             actions.push(go(at + 1));
         }
         if year.is_writable() {
-            rare_ui(ui, year, &place, actions);
+            let menu = RichText::new(checklist::MORE);
+            ui.menu_button(menu, |ui| rare_ui(ui, year, &place, actions));
         }
     });
 }
 
-/// 該当なし, taking an answer back, and a second round that nothing asks for yet.
+/// Taking an answer back, and a second round that nothing asks for yet.
 fn rare_ui(ui: &mut Ui, year: YearView<'_>, place: &AnswerPlace, actions: &mut Vec<Action>) {
     let blank = Response::unanswered(place.item.clone());
     let response = year.assessment.response(place.form, &place.item).unwrap_or(&blank);
-    ui.spacing_mut().button_padding.x = 6.0;
-    let color = theme::tokens(ui).secondary;
-    let quiet = |ui: &mut Ui, text: &str| {
-        let button = Button::new(RichText::new(text).small().color(color));
-        // Whole buttons go to the next line rather than their words.
-        ui.add(button.frame_when_inactive(false).wrap_mode(TextWrapMode::Extend))
-    };
-    let is_not_applicable = response.first.answer == Some(Answer::NotApplicable);
-    if !is_not_applicable && quiet(ui, checklist::NOT_APPLICABLE).clicked() {
-        let edit = Edit::Answer(place.clone(), Some(Answer::NotApplicable));
-        actions.push(Action::Edit(edit));
-    }
-    if response.first.answer.is_some() && quiet(ui, checklist::CLEAR).clicked() {
+    let is_answered = response.first.answer.is_some();
+    if ui.add_enabled(is_answered, Button::new(checklist::CLEAR)).clicked() {
         actions.push(Action::Edit(Edit::Answer(place.clone(), None)));
     }
-    let is_offered = plans(year, place) && response.second_round_offered();
-    if !is_offered && response.second.answer.is_none() && quiet(ui, checklist::SECOND).clicked() {
+    let is_shown = plans(year, place) && response.second_round_offered();
+    let can = !is_shown && response.second.answer.is_none();
+    if ui.add_enabled(can, Button::new(checklist::SECOND)).clicked() {
         let wanted = item_id(ui, year, place).with("second wanted");
         ui.data_mut(|data| data.insert_temp(wanted, true));
     }
@@ -306,10 +312,8 @@ fn item_id(ui: &Ui, year: YearView<'_>, place: &AnswerPlace) -> Id {
     ids::in_clinic(ui, ("item", year.assessment.fiscal_year, place))
 }
 
-/// What was said in the year before, to be read and not to be taken over.
-/// F4 goes to the memo. While no field has the focus, 1, 2 and 3 answer, 0 says last
-/// year's answer again, and the page keys lead to
-/// the next and the previous row.
+/// F4 goes to the memo. While no field has the focus, 1 to 4 answer, 0 says last year's answer again, and
+/// the page keys lead to the next and the previous row.
 fn keys(ui: &Ui, year: YearView<'_>, place: &AnswerPlace, actions: &mut Vec<Action>) {
     if year.view.state.dialog.is_some() {
         return;
@@ -334,7 +338,12 @@ fn keys(ui: &Ui, year: YearView<'_>, place: &AnswerPlace, actions: &mut Vec<Acti
     if let Some(key) = wanted {
         actions.push(Action::Show(AnswerPlace { form: place.form, item: (*key).clone() }));
     }
-    let table = [(Key::Num1, Answer::Yes), (Key::Num2, Answer::No), (Key::Num3, Answer::Unknown)];
+    let table = [
+        (Key::Num1, Answer::Yes),
+        (Key::Num2, Answer::No),
+        (Key::Num3, Answer::Unknown),
+        (Key::Num4, Answer::NotApplicable),
+    ];
     if !year.is_writable() {
         return;
     }
@@ -344,8 +353,7 @@ fn keys(ui: &Ui, year: YearView<'_>, place: &AnswerPlace, actions: &mut Vec<Acti
     {
         actions.extend(repeated(place, &last).map(Action::Edit));
     }
-    let count = if place.form == FormRef::Institution { 3 } else { 2 };
-    for (key, answer) in table.into_iter().take(count) {
+    for (key, answer) in table.into_iter().take(offered(place.form)) {
         let pressed = ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
         if pressed {
             give_answer(ui, year, place, answer, actions);
@@ -353,8 +361,8 @@ fn keys(ui: &Ui, year: YearView<'_>, place: &AnswerPlace, actions: &mut Vec<Acti
     }
 }
 
-/// Answers, and goes where the work goes on: after いいえ to the target date; after はい, for those
-/// who like it so, to the next row.
+/// Answers, and goes where the work goes on: after いいえ to the target date, after 該当なし to the reason;
+/// after はい, for those who like it so, to the next row.
 fn give_answer(
     ui: &Ui,
     year: YearView<'_>,
@@ -365,6 +373,10 @@ fn give_answer(
     actions.push(Action::Edit(Edit::Answer(place.clone(), Some(answer))));
     match answer {
         Answer::No => want_focus(ui, item_id(ui, year, place).with("target")),
+        Answer::NotApplicable => {
+            let reason = item_id(ui, year, place).with("reason");
+            ui.memory_mut(|memory| memory.request_focus(reason));
+        }
         // A sheet that came back is copied row by row.
         Answer::Yes
             if year.view.preferences.next_after_yes || place.form != FormRef::Institution =>

@@ -1,6 +1,7 @@
 //! The checklist of a fiscal year: overview, rows, the sheets of vendors.
 
 pub mod activity;
+mod ask_desk;
 pub mod checklist;
 pub mod closing;
 pub mod evidence;

@@ -5,23 +5,23 @@ use egui::Ui;
 use super::cursor::Cursor;
 use super::paste::paste;
 use super::shown::Sheet;
-use crate::explain::ledger::{cell_text, column as title};
+use crate::exchange::device_column;
+use crate::explain::ledger::cell_text;
 use crate::model::ledger_paste::{join, split};
 use crate::model::{CellSort, Device, DeviceChanges, DeviceColumn, DeviceColumns, DeviceId, Paste};
 use crate::state::{Action, DeviceBatch, Dialog, Edit};
 
-/// Adds a device under the one that the cursor is on, and goes there. What hides rows is taken
-/// away, because an empty row would be hidden at once.
+/// Adds a device at the end and goes there: what is typed or pasted there next lies over nothing. What
+/// hides rows is taken away, because an empty row would be hidden at once.
 pub fn add(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     cursor.leave(sheet, actions);
-    let behind = cursor.device(sheet).map(|device| device.id);
     show_new(sheet, cursor, actions);
     let kind = sheet.view.state.ledger.kind;
     let blank = Device::blank(DeviceId(0));
     let device = Device { kind: kind.unwrap_or(blank.kind), ..blank };
     actions.push(Action::Edit(Edit::Devices(
         DeviceBatch::Add,
-        DeviceChanges::add(vec![device], behind),
+        DeviceChanges::add(vec![device], None),
     )));
 }
 
@@ -105,8 +105,8 @@ pub fn copy(ui: &Ui, sheet: Sheet<'_>, cursor: &Cursor) {
 pub fn paste_text(sheet: Sheet<'_>, cursor: &mut Cursor, text: &str, actions: &mut Vec<Action>) {
     let (workbook, ledger) = (&sheet.book.workbook, &sheet.view.state.ledger);
     let Some((rows, columns)) = cursor.selection(sheet) else {
-        let plan = Paste::new(text, &[], None, sheet.columns, workbook, title);
-        return paste(workbook, ledger, plan, actions);
+        let plan = Paste::new(text, &[], None, sheet.columns, workbook, device_column);
+        return paste(workbook, ledger, (plan, false), actions);
     };
     let cells = split(text);
     let is_single = cells.len() == 1 && cells[0].len() == 1;
@@ -119,6 +119,7 @@ pub fn paste_text(sheet: Sheet<'_>, cursor: &mut Cursor, text: &str, actions: &m
     let right: &[DeviceColumn] = &sheet.columns[*columns.start()..];
     // New rows go below the last one on screen.
     let behind = under.last().copied();
-    let plan = Paste::new(text, &under, behind, right, workbook, title);
-    paste(workbook, ledger, plan, actions);
+    let plan = Paste::new(text, &under, behind, right, workbook, device_column);
+    let is_chosen = height > 1 && plan.cells.len() <= height;
+    paste(workbook, ledger, (plan, is_chosen), actions);
 }

@@ -17,12 +17,22 @@ const AROUND: f32 = 340.0;
 /// At least one cell is in sight.
 const CELL: f32 = 110.0;
 
-/// Pastes: at once where everything can be read, else after asking.
-pub fn paste(workbook: &Workbook, ledger: &LedgerView, paste: Paste, actions: &mut Vec<Action>) {
+/// Pastes: at once where everything can be read and no device loses anything unasked, else after asking.
+/// A single row, and rows for which as many were chosen (`is_chosen`), go over what stands there, as in a
+/// spreadsheet.
+pub fn paste(
+    workbook: &Workbook,
+    ledger: &LedgerView,
+    (paste, is_chosen): (Paste, bool),
+    actions: &mut Vec<Action>,
+) {
     if paste.cells.is_empty() || paste.columns.is_empty() {
         return;
     }
-    if paste.doubtful.is_empty() && paste.left_out == 0 {
+    let is_clear = paste.doubtful.is_empty() && paste.left_out == 0;
+    let has_unknown = paste.heads.iter().any(|(_, column)| column.is_none());
+    let overwrites = !is_chosen && paste.cells.len() > 1 && paste.overwritten(workbook) > 0;
+    if is_clear && !has_unknown && !overwrites {
         carry_out(workbook, ledger, &paste, actions);
     } else {
         actions.push(Action::Ask(Dialog::Paste(Box::new(paste))));
@@ -47,6 +57,13 @@ pub fn paste_ui(
 ) {
     ui.label(RichText::new(words::PASTE_TITLE).heading());
     paragraph(ui, &words::paste_size(paste.over.len(), paste.added()));
+    let overwritten = if paste.cells.len() > 1 { paste.overwritten(workbook) } else { 0 };
+    if overwritten > 0 {
+        attention(ui, &words::paste_overwrites(overwritten));
+    }
+    if !paste.heads.is_empty() {
+        caption(ui, &words::paste_heads(&paste.heads));
+    }
     if paste.left_out > 0 {
         attention(ui, &words::paste_left_out(paste.left_out));
     }
@@ -76,7 +93,18 @@ pub fn paste_ui(
         paste.doubtful.iter().all(|(row, at)| paste.problem(*row, *at, workbook).is_none());
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
-        if primary(ui, is_readable, words::PASTE).clicked() {
+        let all = paste.cells.len();
+        if overwritten > 0 && primary(ui, is_readable, &words::paste_all_new(all)).clicked() {
+            carry_out(workbook, ledger, &paste.all_added(), actions);
+            actions.push(Action::Dismiss);
+        }
+        let over = words::paste_over(overwritten);
+        let is_chosen = if overwritten > 0 {
+            ui.add_enabled(is_readable, Button::new(over)).clicked()
+        } else {
+            primary(ui, is_readable, words::PASTE).clicked()
+        };
+        if is_chosen {
             carry_out(workbook, ledger, paste, actions);
             actions.push(Action::Dismiss);
         }
