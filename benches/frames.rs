@@ -10,6 +10,8 @@
 #[expect(dead_code, reason = "the journeys use more of it")]
 #[path = "../tests/gui/desk.rs"]
 mod desk;
+#[path = "../tests/sample_clinic/mod.rs"]
+mod sample_clinic;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -58,7 +60,7 @@ impl Cost {
 fn main() {
     let mut costs = Vec::new();
     let mut desk = new_desk();
-    desk.press("見本クリニックを作る");
+    desk.make_sample();
     desk.press("クリニックの一覧");
     costs.push(("クリニックの一覧", measure(&mut desk, &[])));
     desk.press("見本クリニックを開く");
@@ -115,7 +117,7 @@ fn main() {
 fn plan(costs: &mut Vec<(&str, Vec<Cost>)>) {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     let data = DataFolder::new(folder.path().join("data"));
-    data.create(&long_plan(&data), "clinic").expect("created");
+    data.create(&long_plan(), "clinic").expect("created");
     let mut desk = Desk::over(folder, SIZE);
     desk.press("長い計画を開く");
     desk.press("事業継続計画");
@@ -135,7 +137,7 @@ fn plan(costs: &mut Vec<(&str, Vec<Cost>)>) {
     costs.push(("本文、5万字に書く", measure(&mut desk, &[Key::Backspace])));
 }
 
-fn long_plan(data: &DataFolder) -> Workbook {
+fn long_plan() -> Workbook {
     let library = embedded_documents();
     let template = library.templates().next().expect("embedded");
     let mut document = Document::blank(DocumentKey::first(template.id.clone()), None);
@@ -156,7 +158,7 @@ fn long_plan(data: &DataFolder) -> Workbook {
             document.entries.push(DocumentEntry { field: field.key.clone(), value });
         }
     }
-    let mut workbook = tenkencho::sample::workbook(&tenkencho::workshop::library(data).0);
+    let mut workbook = sample_clinic::workbook();
     "長い計画".clone_into(&mut workbook.clinic.name);
     let names = (101..=160).map(|id| Vendor {
         systems: format!("システム{id}"),
@@ -182,7 +184,7 @@ fn new_desk() -> Desk {
 /// The sample clinic with so many devices written into its file.
 fn desk_with_devices(count: usize) -> Desk {
     let mut desk = new_desk();
-    desk.press("見本クリニックを作る");
+    desk.make_sample();
     desk.close();
     let folder = Arc::clone(&desk.folder);
     drop(desk);

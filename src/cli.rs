@@ -112,9 +112,9 @@ fn perform(request: Request) -> Outcome {
     }
 }
 
-/// Adds a sample clinic. The id stands alone on the last line, for scripts.
+/// Adds a sample clinic as it is today. The id stands alone on the last line, for scripts.
 fn sample(workshop: &Workshop) -> Outcome {
-    let workbook = crate::sample::workbook(&workshop.editions);
+    let workbook = crate::sample::workbook(&workshop.editions, export::today());
     match workshop.data.create(&workbook, crate::sample::PREFIX) {
         Ok(id) => Outcome::fine(format!("{}\n{id}\n", text::SAMPLE_ADDED)),
         Err(error) => crate::explain::store::explain(&error).into(),

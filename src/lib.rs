@@ -38,7 +38,7 @@
 //! | [`state`] | [`Action`](state::Action), [`State::apply`](state::State::apply), undo: the only place where anything changes | disk, clock, egui |
 //! | [`store`] | the only module that touches the disk: folders, locks, atomic saving, backups | screen, PDF |
 //! | [`report`] | layout in millimeters, every paper by one flow; one file turns pages into PDF | disk, clock, egui |
-//! | [`sample`] | 見本クリニック, a made-up clinic to look around in | |
+//! | [`sample`] | 見本クリニック, a made-up clinic to look around in, as it is on a day | disk, clock, screen |
 //! | [`explain`] | errors, screens, labels and commands as sentences, grouped by where they appear | disk, clock, screen |
 //! | [`workshop`] | what window and commands share: the folder with its editions and wording, and the ways to a PDF and to the ministry's Excel form | screen |
 //! | [`ui`] | theme, commands, screens, dialogs, widgets: functions from a view to actions | disk, `&mut` of the workbook |

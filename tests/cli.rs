@@ -3,6 +3,8 @@
 #![expect(clippy::disallowed_methods, reason = "these tests are the person at the terminal")]
 #![expect(clippy::expect_used, reason = "a test may panic")]
 
+mod sample_clinic;
+
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -55,6 +57,12 @@ impl Terminal {
         self.folder.path().join(name)
     }
 
+    /// Puts the sample into the data folder as every test sees it, whatever the day.
+    fn sample(&self) -> String {
+        let id = self.data().create(&sample_clinic::workbook(), sample::PREFIX);
+        id.expect("created").as_str().to_owned()
+    }
+
     fn data(&self) -> DataFolder {
         DataFolder::new(self.path("data"))
     }
@@ -93,6 +101,14 @@ impl Terminal {
         let text = fs::read_to_string(&path).expect("the workbook");
         assert!(text.contains(from), "{from} is not in the workbook");
         fs::write(path, text.replacen(from, to, 1)).expect("written");
+    }
+
+    /// The same in every place.
+    fn edit_all(&self, id: &str, from: &str, to: &str) {
+        let path = self.workbook_of(id);
+        let text = fs::read_to_string(&path).expect("the workbook");
+        assert!(text.contains(from), "{from} is not in the workbook");
+        fs::write(path, text.replace(from, to)).expect("written");
     }
 
     fn create(&self, workbook: &Workbook) -> String {
@@ -183,13 +199,20 @@ fn every_sample_gets_its_own_id_alone_on_the_last_line() {
     assert_eq!((second.code, second.last_line()), (0, "sample-2"));
     let (first, second) = (terminal.workbook_of("sample-1"), terminal.workbook_of("sample-2"));
     assert_eq!(fs::read(first).expect("a file"), fs::read(second).expect("a file"));
+    // It is the sample of today, with the year before complete.
+    let year = FiscalYear::containing(chrono::Local::now().date_naive());
+    let out = terminal.type_in("--data-dir data list").out;
+    let lines: Vec<&str> = out.lines().take(2).collect();
+    let counts = format!("\t{}\tmhlw-2024\t18\t18", year.number() - 1);
+    assert!(lines[0].ends_with(&counts), "{out}");
+    assert!(lines[1].contains(&format!("\t{year}\tmhlw-2024\t")), "{out}");
 }
 
 #[test]
 fn list_has_a_line_for_each_year_of_each_clinic() {
     let terminal = Terminal::new();
     assert_eq!(terminal.type_in("--data-dir data list").out, "");
-    terminal.type_in("--data-dir data sample");
+    terminal.sample();
     terminal.create(&started("二年\tクリニック", &[2025, 2024]));
     terminal.create(&Workbook::new("始めたばかり"));
     let said = terminal.type_in("list --data-dir data");
@@ -197,11 +220,16 @@ fn list_has_a_line_for_each_year_of_each_clinic() {
 clinic-1\t二年 クリニック\t2024\tmhlw-2024\t0\t18
 clinic-1\t二年 クリニック\t2025\tmhlw-2024\t0\t18
 clinic-2\t始めたばかり\t\t\t\t
+sample-1\t見本クリニック\t2023\tmhlw-2024\t18\t18
 sample-1\t見本クリニック\t2024\tmhlw-2024\t13\t18
 ";
     assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (0, expected, ""));
     // Without a vendor contract two rows are not needed, and one of the sample's was answered.
-    terminal.edit("sample-1", "vendor_contract: Some(Present)", "vendor_contract: Some(Absent)");
+    terminal.edit_all(
+        "sample-1",
+        "vendor_contract: Some(Present)",
+        "vendor_contract: Some(Absent)",
+    );
     assert!(terminal.type_in("list --data-dir data").out.contains("mhlw-2024\t12\t16\n"));
 }
 
@@ -209,13 +237,17 @@ sample-1\t見本クリニック\t2024\tmhlw-2024\t13\t18
 fn clinics_that_cannot_be_read_are_told_on_standard_error_and_the_others_are_listed() {
     let terminal = Terminal::new();
     for _ in 0..3 {
-        terminal.type_in("--data-dir data sample");
+        terminal.sample();
     }
     fs::write(terminal.workbook_of("sample-1"), "(format: \"tenkencho-workbook\", ver")
         .expect("written");
     terminal.edit("sample-2", "version: 5", "version: 9");
     let said = terminal.type_in("--data-dir data list");
-    assert_eq!(said.out, "sample-3\t見本クリニック\t2024\tmhlw-2024\t13\t18\n");
+    assert_eq!(
+        said.out,
+        "sample-3\t見本クリニック\t2023\tmhlw-2024\t18\t18\n\
+         sample-3\t見本クリニック\t2024\tmhlw-2024\t13\t18\n"
+    );
     said.explains(1, "sample-1 を読めません");
     said.explains(1, "sample-2 を読めません");
 }
@@ -223,10 +255,14 @@ fn clinics_that_cannot_be_read_are_told_on_standard_error_and_the_others_are_lis
 #[test]
 fn a_year_on_an_edition_that_is_gone_is_listed_without_counts() {
     let terminal = Terminal::new();
-    terminal.type_in("--data-dir data sample");
-    terminal.edit("sample-1", "mhlw-2024", "mhlw-2031");
+    terminal.sample();
+    terminal.edit_all("sample-1", "mhlw-2024", "mhlw-2031");
     let said = terminal.type_in("--data-dir data list");
-    assert_eq!(said.out, "sample-1\t見本クリニック\t2024\tmhlw-2031\t\t\n");
+    assert_eq!(
+        said.out,
+        "sample-1\t見本クリニック\t2023\tmhlw-2031\t\t\n\
+         sample-1\t見本クリニック\t2024\tmhlw-2031\t\t\n"
+    );
     said.explains(1, "年度版「mhlw-2031」が見つかりません");
     let said =
         terminal.type_in("--data-dir data export pdf --clinic sample-1 --year 2024 --out a.pdf");
@@ -240,20 +276,20 @@ fn a_year_on_an_edition_that_is_gone_is_listed_without_counts() {
 #[test]
 fn an_edition_in_the_folder_that_cannot_be_used_is_told_and_passed_over() {
     let terminal = Terminal::new();
-    terminal.type_in("--data-dir data sample");
+    terminal.sample();
     let (_, text) = edition::EMBEDDED[0];
     terminal.write("data/editions/taken.ron", text.replacen("revision: 2", "revision: 3", 1));
     terminal.write("data/editions/broken.ron", "(format: \"tenkencho-edition\", version: 1,");
     let said = terminal.type_in("--data-dir data list");
     assert_eq!(said.code, 0, "{}", said.err);
     assert!(said.err.contains("broken.ron") && said.err.contains("taken.ron"), "{}", said.err);
-    assert_eq!(said.out.lines().count(), 1);
+    assert_eq!(said.out.lines().count(), 2, "the two years of the sample");
 }
 
 #[test]
 fn export_writes_everything_printable_of_the_year() {
     let terminal = Terminal::new();
-    terminal.type_in("--data-dir data sample");
+    terminal.sample();
     let line = "export pdf --clinic sample-1 --year 2024 --out record.pdf";
     let said = terminal.type_in(&format!("--data-dir data {line}"));
     assert_eq!(said.code, 0, "{}", said.err);
@@ -269,8 +305,8 @@ fn export_writes_everything_printable_of_the_year() {
 #[test]
 fn a_year_on_a_bridge_prints_its_list_of_entries_and_says_that_it_is_no_form() {
     let terminal = Terminal::new();
-    terminal.type_in("--data-dir data sample");
-    terminal.edit("sample-1", "mhlw-2024", "mhlw-2025");
+    terminal.sample();
+    terminal.edit_all("sample-1", "mhlw-2024", "mhlw-2025");
     let said = terminal.type_in("--data-dir data list");
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     let line = "--data-dir data export pdf --clinic sample-1 --year 2024 --out a.pdf";
@@ -289,7 +325,7 @@ fn a_year_on_a_bridge_prints_its_list_of_entries_and_says_that_it_is_no_form() {
 #[test]
 fn an_existing_file_is_replaced_with_force_only() {
     let terminal = Terminal::new();
-    terminal.type_in("--data-dir data sample");
+    terminal.sample();
     terminal.write("record.pdf", "mine");
     let line = "--data-dir data export pdf --clinic sample-1 --year 2024 --out record.pdf";
     terminal.type_in(line).explains(1, "--force");
@@ -310,7 +346,7 @@ fn an_existing_file_is_replaced_with_force_only() {
 #[test]
 fn no_export_goes_into_the_data_folder() {
     let terminal = Terminal::new();
-    terminal.type_in("--data-dir data sample");
+    terminal.sample();
     let workbook = "data/clinics/sample-1/workbook.ron";
     let before = fs::read(terminal.path(workbook)).expect("a workbook");
     fs::create_dir(terminal.path("else")).expect("a folder");
@@ -342,14 +378,14 @@ fn no_export_goes_into_the_data_folder() {
 #[test]
 fn what_cannot_be_exported_is_explained() {
     let terminal = Terminal::new();
-    terminal.type_in("--data-dir data sample");
+    terminal.sample();
     let export = "--data-dir data export pdf";
     let table = [
         ("--clinic sample-9 --year 2024 --out a.pdf", "「sample-9」の医療機関はありません"),
         ("--clinic sample-9 --year 2024 --out a.pdf", "sample-1"),
         ("--clinic ../x --year 2024 --out a.pdf", "「../x」の医療機関はありません"),
         ("--clinic sample-1 --year 2030 --out a.pdf", "令和12年度（2030年度）の点検はありません"),
-        ("--clinic sample-1 --year 2030 --out a.pdf", "点検がある年度は2024です"),
+        ("--clinic sample-1 --year 2030 --out a.pdf", "点検がある年度は2023、2024です"),
         ("--clinic sample-1 --year 2024 --out missing/a.pdf", "missing"),
     ];
     for (line, words) in table {
@@ -363,7 +399,7 @@ fn what_cannot_be_exported_is_explained() {
 #[test]
 fn export_works_while_a_window_holds_the_clinic() {
     let terminal = Terminal::new();
-    terminal.type_in("--data-dir data sample");
+    terminal.sample();
     let noon = NaiveDate::from_ymd_opt(2024, 6, 12).and_then(|day| day.and_hms_opt(12, 0, 0));
     let holder = LockHolder {
         user: "hanako".to_owned(),
@@ -452,7 +488,7 @@ fn a_character_without_a_glyph_is_named_with_its_place_and_exported_all_the_same
 #[test]
 fn wording_to_be_checked_is_told_only_where_it_is_printed() {
     let terminal = Terminal::new();
-    terminal.type_in("--data-dir data sample");
+    terminal.sample();
     let table = [
         ("checklist", true, false),
         ("ledger", false, false),
@@ -484,7 +520,7 @@ fn a_plan_that_nobody_approved_is_told_when_it_is_written() {
     terminal.type_in(&line).explains(0, "「案（未承認）」と入ります");
     let line = format!("--data-dir data export text --clinic {id} --what bcp --out a.md");
     terminal.type_in(&line).explains(0, "「案（未承認）」と入ります");
-    let sample = terminal.type_in("--data-dir data sample").last_line().to_owned();
+    let sample = terminal.sample();
     terminal.edit(&sample, "30分たっても使えないとき", "40分たっても使えないとき");
     let line = format!("--data-dir data export text --clinic {sample} --what bcp --out b.md");
     terminal.type_in(&line).explains(0, "「承認後に変更あり（未承認）」と入ります");
@@ -519,21 +555,21 @@ fn a_data_folder_that_cannot_be_used_is_explained() {
 #[test]
 fn a_memo_is_written_as_plain_text_and_may_be_edited_there() {
     let terminal = Terminal::new();
-    terminal.type_in("--data-dir data sample");
+    terminal.sample();
     terminal.edit(
         "sample-1",
         "memo: \"事業継続計画の第2版",
         "memo: \"市販の手引きと事業継続計画の第2版",
     );
     let workbook = terminal.data().read(&"sample-1".parse().expect("an id")).expect("sound");
-    assert_ne!(workbook, sample::workbook(&EditionLibrary::embedded()));
+    assert_ne!(workbook, sample_clinic::workbook());
     assert_eq!(terminal.type_in("check data/clinics/sample-1/workbook.ron").code, 0);
 }
 
 #[test]
 fn check_tells_files_apart_and_says_where_each_problem_is() {
     let terminal = Terminal::new();
-    let sound = format::write(&sample::workbook(&EditionLibrary::embedded()));
+    let sound = format::write(&sample_clinic::workbook());
     let (_, edition) = edition::EMBEDDED[0];
     terminal.write("in/sound.ron", &sound);
     terminal.write("in/deep/edition.ron", format!("\u{FEFF}{edition}"));
@@ -732,7 +768,7 @@ fn papers_of_living_records_are_exported_without_a_year() {
     let mut workbook = started("みなと医院", &[]);
     workbook.contact_chart = Some(Arc::new(Chart::blank(ChartTemplate::Small)));
     let none = terminal.create(&workbook);
-    terminal.type_in("--data-dir data sample");
+    terminal.sample();
     let sample = "sample-1".to_owned();
     let export = |id: &str, parts: &str| {
         let line = format!("export pdf --data-dir data --clinic {id} --force --out a.pdf");
@@ -747,7 +783,12 @@ fn papers_of_living_records_are_exported_without_a_year() {
     fs::remove_file(terminal.path("a.pdf")).expect("it was written");
     for (id, parts, keys, rest) in [
         (&none, "", "checklist、vendors、blank-form、summary は", "まだ始めた年度がありません"),
-        (&sample, "", "checklist、vendors、blank-form、summary は", "点検がある年度は2024です"),
+        (
+            &sample,
+            "",
+            "checklist、vendors、blank-form、summary は",
+            "点検がある年度は2023、2024です",
+        ),
         (&sample, "--part ledger --part summary", "summary は年度ごとの", "2024です"),
         (&none, "--part questions --part wall-chart", "questions は年度ごとの", "ありません"),
     ] {
@@ -762,7 +803,7 @@ fn papers_of_living_records_are_exported_without_a_year() {
 #[test]
 fn an_approved_version_is_printed_by_its_number() {
     let terminal = Terminal::new();
-    terminal.type_in("--data-dir data sample");
+    terminal.sample();
     let export = |part: &str| {
         let line = "export pdf --data-dir data --clinic sample-1 --force --out a.pdf";
         terminal.type_in(&format!("{line} --part {part}"))
@@ -834,7 +875,7 @@ fn empty_parts_are_a_problem_only_where_nothing_else_is_printed() {
 #[test]
 fn export_csv_writes_each_table_for_excel() {
     let terminal = Terminal::new();
-    terminal.type_in("--data-dir data sample");
+    terminal.sample();
     let heads = [
         ("answers", "年度,様式,事業者,項番"),
         ("devices", "管理番号,種類,機器名"),
@@ -921,7 +962,7 @@ fn what_cannot_be_exported_as_text_is_explained() {
 #[test]
 fn without_parts_everything_is_printed_but_letters_and_what_hangs_on_a_wall() {
     let terminal = Terminal::new();
-    terminal.type_in("--data-dir data sample");
+    terminal.sample();
     let export = |parts: &str| {
         let line = "export pdf --data-dir data --clinic sample-1 --year 2024 --force --out a.pdf";
         let said = terminal.type_in(&format!("{line} {parts}"));
@@ -1201,7 +1242,7 @@ fn export_xlsx_explains_why_there_is_no_form_to_fill_in() {
 
 /// The sample clinic with its year closed and another begun, and everybody renamed since.
 fn closed_sample(terminal: &Terminal) -> (String, Vec<u8>) {
-    let id = terminal.type_in("--data-dir data sample").last_line().to_owned();
+    let id = terminal.sample();
     let workshop = Workshop::at(terminal.data());
     let clinic: ClinicId = id.parse().expect("an id");
     let mut workbook = workshop.data.read(&clinic).expect("it reads");
@@ -1246,7 +1287,7 @@ fn a_closed_year_is_exported_as_it_was_kept() {
     let csv = "--data-dir data export csv --what answers --out a.csv --year 2024 --clinic";
     assert_eq!(terminal.type_in(&format!("{csv} {id}")).code, 0);
     let table = fs::read_to_string(terminal.path("a.csv")).expect("the table");
-    assert!(table.contains("見本 花子") && !table.contains("改姓した人"), "{table}");
+    assert!(table.contains("佐藤 花子") && !table.contains("改姓した人"), "{table}");
     // A paper of the year is an extract; the comparison of all years stands beside it.
     let line = "--data-dir data export pdf --part summary --part years --out b.pdf --year 2024";
     let said = terminal.type_in(&format!("{line} --clinic {id}"));
@@ -1254,7 +1295,7 @@ fn a_closed_year_is_exported_as_it_was_kept() {
     let read = pdf_text::read(&fs::read(terminal.path("b.pdf")).expect("the PDF"));
     let text = format!("{:?}", read.expect("its text"));
     assert!(text.contains("の記録からの抜粋") && text.contains("年度の比較"));
-    assert!(text.contains("見本花子") && !text.contains("改姓した人"));
+    assert!(text.contains("佐藤花子") && !text.contains("改姓した人"));
     let said = terminal.type_in(&format!(
         "--data-dir data export closed --clinic {id} --year 2024 --number 2 --out c.pdf"
     ));

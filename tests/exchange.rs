@@ -10,6 +10,7 @@ mod import;
 mod room;
 #[path = "exchange/round_trip.rs"]
 mod round_trip;
+mod sample_clinic;
 #[path = "exchange/spoiled.rs"]
 mod spoiled;
 mod workbooks;

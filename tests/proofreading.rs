@@ -3,6 +3,8 @@
 #![expect(clippy::disallowed_methods, reason = "these tests look at the files themselves")]
 #![expect(clippy::expect_used, reason = "a test may panic")]
 
+mod sample_clinic;
+
 use std::process::Command;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -14,6 +16,7 @@ use tenkencho::model::table_wording::{self, TablePart};
 use tenkencho::model::wording_place::{WordingColumn, WordingPart, WordingPlace, visit};
 use tenkencho::model::{CheckTable, Edition, FormKind, Overlay, Wording, WordingCheck};
 use tenkencho::state::{Action, Effect, Effects, ProofAction, Screen, State};
+use tenkencho::store::DataFolder;
 use tenkencho::store::format::wording;
 use tenkencho::store::format::{self, FormatError};
 
@@ -523,7 +526,8 @@ fn run(data: &std::path::Path, arguments: &[&str]) -> (String, String, i32) {
 fn the_commands_print_and_check_what_was_compared() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().join("data");
-    run(&data, &["sample"]);
+    let sample = sample_clinic::workbook();
+    DataFolder::new(data.clone()).create(&sample, "sample").expect("created");
     let pdf = folder.path().join("a.pdf");
     let pdf = pdf.to_str().expect("Unicode");
     let export =

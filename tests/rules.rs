@@ -2,6 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so by failing")]
 
+mod sample_clinic;
+
 use chrono::NaiveDate;
 use tenkencho::edition::{EditionLibrary, reference};
 use tenkencho::model::due::due;
@@ -385,7 +387,7 @@ fn promises_are_listed_by_how_near_they_are() {
 
 #[test]
 fn a_person_who_left_is_there_for_checks_of_the_days_before() {
-    let mut workbook = tenkencho::sample::workbook(&EditionLibrary::embedded());
+    let mut workbook = sample_clinic::workbook();
     workbook.people = workbook.people.iter().take(1).cloned().collect();
     let there =
         |workbook: &tenkencho::model::Workbook, on: &str| workbook.people_on(day(on)).count();

@@ -20,7 +20,8 @@ impl App {
             Effect::ListClinics => self.list_clinics(),
             Effect::CreateClinic(workbook) => self.create(&workbook, "clinic"),
             Effect::CreateSample => {
-                let sample = crate::sample::workbook(&self.library);
+                let today = self.platform.now().date();
+                let sample = crate::sample::workbook(&self.library, today);
                 self.create(&sample, "sample");
             }
             Effect::OpenClinic(id) => self.open_clinic(&id),

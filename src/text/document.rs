@@ -26,16 +26,26 @@ const NUMBERED: &str = "　";
 pub const REVISIONS: &str = "改訂履歴";
 /// Heads of its columns.
 pub const REVISION_HEADS: [&str; 3] = ["版", "日付", "変更内容"];
-/// What the first version of the sample clinic said differently, before its drill, by field.
+/// What the first version of the sample clinic said differently, before its drill, by field. Days
+/// stand in braces, as in the sample itself.
 pub const SAMPLE_BEFORE: [(&str, &str); 5] = [
     ("switch-after", "60分たっても使えないとき"),
     ("card-switch", "60分"),
-    ("prescription-forms", "診察室の鍵のかかる引き出し"),
-    ("stock-taking", "令和5年9月21日"),
-    ("diagram-updated", "令和6年6月20日"),
+    ("prescription-forms", "診察室の施錠した引き出し"),
+    ("stock-taking", "{latest-1 6.4.wed-41:day}"),
+    ("diagram-updated", "{latest-1 6.4.wed-41:day}"),
 ];
 /// A backup of the sample clinic that was not tried yet.
-pub const SAMPLE_UNTRIED: &str = "まだ";
+pub const SAMPLE_UNTRIED: &str = "未実施";
+
+/// Windows on the computers of the sample clinic, where the version is known or not.
+#[must_use]
+pub fn sample_windows(version: Option<&str>) -> String {
+    match version {
+        Some(version) => format!("Windows 11 Pro {version}"),
+        None => "Windows 11 Pro（バージョンは確認中）".to_owned(),
+    }
+}
 /// 版
 pub const VERSION: &str = "版";
 /// 策定日

@@ -3,10 +3,9 @@
 use tenkencho::edition::EditionLibrary;
 use tenkencho::exchange::table::{DataColumn, DataTable, DataValue};
 use tenkencho::exchange::{self, tables};
-use tenkencho::sample;
 
 use crate::workbooks::{day, full, year};
-use crate::{dump, sheet};
+use crate::{dump, sample_clinic, sheet};
 
 fn table(rows: Vec<Vec<DataValue>>) -> DataTable {
     let column = |head: &str| DataColumn { head: head.to_owned(), width: 10 };
@@ -60,7 +59,7 @@ fn no_cell_of_any_table_can_be_carried_out() {
 #[test]
 fn the_sample_clinic_makes_every_table() {
     let library = EditionLibrary::embedded();
-    let workbook = sample::workbook(&library);
+    let workbook = sample_clinic::workbook();
     let assessment = workbook.latest_assessment().expect("a year");
     let edition = library.get(&assessment.edition.id).expect("embedded");
     let answers = tables::answers(&workbook, edition, assessment);

@@ -71,7 +71,7 @@ fn every_control_of_every_screen_has_a_name() {
         let folder = Arc::new(tempfile::tempdir().expect("a folder"));
         let mut desk = Desk::over(folder, Vec2::from(size));
         assert!(walk(&desk, "first start", size) >= 2);
-        desk.press("サンプルで試す");
+        desk.make_sample();
         for screen in SCREENS {
             if size[0] < 700.0 {
                 desk.window.get_by_role_and_label(Role::ComboBox, "画面").click();
@@ -87,7 +87,7 @@ fn every_control_of_every_screen_has_a_name() {
 #[test]
 fn what_is_chosen_can_be_heard() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("続きから");
     desk.answer("わからない");
     let toggled = |name: &str| {
@@ -101,7 +101,7 @@ fn what_is_chosen_can_be_heard() {
 #[test]
 fn tab_goes_the_way_one_reads() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("チェックリスト");
     desk.press("2-(1) 台帳管理、はい");
     // From a fresh start of the focus, through everything once.

@@ -8,10 +8,11 @@ use tenkencho::model::{Answer, FormRef, Response};
 use tenkencho::state::Screen;
 
 use crate::desk::Desk;
+use crate::sample_clinic;
 
 fn sample() -> Desk {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk
 }
 
@@ -56,8 +57,8 @@ fn the_overview_leads_to_the_first_open_row() {
 #[test]
 fn bars_say_their_counts_and_promises_lead_to_their_rows() {
     let mut desk = sample();
-    assert!(desk.shows("サーバ 全5項目 はい3、わからない1、該当なし1"));
-    let name = "あと198日 不要なアカウントの削除（端末PC） 目標 令和6年12月27日";
+    assert!(desk.shows("サーバ 全5項目 はい3、わからない2"));
+    let name = "あと28日 不要なアカウントの削除（端末PC） 目標 令和6年12月27日";
     desk.press(name);
     assert!(desk.shows("退職者や使用していないアカウント等、不要なアカウントを削除している。"));
 }
@@ -293,7 +294,7 @@ fn the_right_mouse_button_offers_cut_copy_paste_and_select_all() {
 fn what_gets_the_focus_comes_into_sight_in_a_small_window() {
     let folder = std::sync::Arc::new(tempfile::tempdir().expect("a folder"));
     let mut desk = Desk::over(folder, egui::Vec2::new(640.0, 360.0));
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("続きから");
     desk.key(Key::Num2);
     let field = desk.window.get_by_role_and_label(Role::TextInput, "目標日（いいえのとき） 年");
@@ -308,8 +309,7 @@ fn fifty_vendors_and_long_names_leave_every_size_calm() {
     for size in [[2560.0, 1400.0], [1366.0, 768.0], [640.0, 360.0]] {
         let folder = std::sync::Arc::new(tempfile::tempdir().expect("a folder"));
         let data = tenkencho::store::DataFolder::new(folder.path().join("data"));
-        let library = tenkencho::edition::EditionLibrary::embedded();
-        let mut workbook = tenkencho::sample::workbook(&library);
+        let mut workbook = sample_clinic::workbook();
         workbook.clinic.name.clone_from(&name);
         for number in 0..50 {
             workbook.last_id += 1;

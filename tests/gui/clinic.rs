@@ -7,7 +7,7 @@ use crate::desk::Desk;
 #[test]
 fn particulars_are_typed_with_an_input_method() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("医療機関");
     desk.focus(Role::TextInput, "所在地");
     desk.empty_field();
@@ -19,7 +19,7 @@ fn particulars_are_typed_with_an_input_method() {
 #[test]
 fn an_empty_name_is_pointed_out_and_kept() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("医療機関");
     desk.focus(Role::TextInput, "医療機関名");
     desk.empty_field();

@@ -27,15 +27,15 @@ fn today(desk: &Desk, day: NaiveDate) {
 /// The sample clinic, at the overview of its year.
 fn sample() -> Desk {
     let mut desk = Desk::new();
+    desk.make_sample();
     today(&desk, day(2025, 3, 31));
-    desk.press("サンプルで試す");
     desk
 }
 
 /// Corrects the name of the office manager.
 fn rename(desk: &mut Desk) {
     desk.press("人と役割");
-    desk.press_some("見本 花子");
+    desk.press_some("佐藤 花子");
     desk.focus(Kind::TextInput, "名前");
     desk.empty_field();
     desk.commit("改姓 花子");
@@ -99,7 +99,7 @@ fn a_closed_year_is_kept_read_as_it_was_and_handed_out_byte_for_byte() {
     desk.press("チェックリスト");
     desk.press_some("1-(1) ");
     let confirmed = desk.value(Kind::ComboBox, "確認者");
-    assert!(confirmed.contains("見本"), "{confirmed}");
+    assert!(confirmed.contains("佐藤"), "{confirmed}");
     let buttons: Vec<_> = desk.window.query_all_by_role(Kind::RadioButton).collect();
     assert!(!buttons.is_empty() && buttons.iter().all(|it| it.accesskit_node().is_disabled()));
     desk.press("人と役割");
@@ -121,7 +121,7 @@ fn an_extract_says_the_day_it_was_made_and_is_from_what_was_kept() {
     save_as(&mut desk, &table);
     desk.press("閉じる");
     let table = std::fs::read_to_string(table).expect("the table");
-    assert!(table.contains("見本 花子") && !table.contains("改姓"));
+    assert!(table.contains("佐藤 花子") && !table.contains("改姓"));
     // A paper of the year and the comparison of all years do not shut each other out.
     let path = desk.folder.path().join("extract.pdf");
     desk.machine.lock().expect("no panic").picked = Some(path.clone());
@@ -130,7 +130,7 @@ fn an_extract_says_the_day_it_was_made_and_is_from_what_was_kept() {
     let bytes = std::fs::read(path).expect("the PDF");
     let text = format!("{:?}", pdf_text::read(&bytes).expect("its text"));
     assert!(text.contains("確定（令和7年3月31日）の記録からの抜粋作成令和7年4月20日"));
-    assert!(text.contains("見本花子") && !text.contains("改姓"));
+    assert!(text.contains("佐藤花子") && !text.contains("改姓"));
 }
 
 #[test]

@@ -13,6 +13,8 @@ use tenkencho::app::{App, PathQuestion, Picked, Platform};
 use tenkencho::model::Workbook;
 use tenkencho::store::DataFolder;
 
+use crate::sample_clinic;
+
 /// What the machine was asked for, and what it answers.
 #[derive(Default)]
 pub struct Machine {
@@ -184,6 +186,12 @@ impl Desk {
         };
         let whole = found.unwrap_or_else(|| panic!("no button with {name}"));
         self.press(&whole);
+    }
+
+    /// Makes the sample clinic, on the day on which every test sees it.
+    pub fn make_sample(&mut self) {
+        self.machine.lock().expect("no panic").today = Some(sample_clinic::day());
+        self.press("サンプルで試す");
     }
 
     /// Chooses an answer.

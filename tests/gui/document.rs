@@ -16,6 +16,7 @@ use tenkencho::state::{DocumentTab, Screen};
 use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
+use crate::sample_clinic;
 
 const RECEPTION: Vec2 = Vec2::new(1366.0, 768.0);
 const SMALL: Vec2 = Vec2::new(640.0, 360.0);
@@ -34,8 +35,7 @@ fn clinic_with(size: Vec2, plan: Option<Document>) -> Desk {
 fn opened(size: Vec2, change: impl FnOnce(&mut Workbook)) -> Desk {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     let data = DataFolder::new(folder.path().join("data"));
-    let (library, _) = tenkencho::workshop::library(&data);
-    let mut workbook = tenkencho::sample::workbook(&library);
+    let mut workbook = sample_clinic::workbook();
     "みなと医院".clone_into(&mut workbook.clinic.name);
     "電子カルテ".clone_into(&mut workbook.vendors[0].systems);
     "ネットワーク".clone_into(&mut workbook.vendors[1].systems);

@@ -9,13 +9,13 @@ use egui::accesskit::Role;
 use egui::{Event, Vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable};
-use tenkencho::edition::EditionLibrary;
 use tenkencho::explain::{checklist, contacts, people, vendors};
 use tenkencho::model::DocumentRevision;
 use tenkencho::model::Workbook;
 use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
+use crate::sample_clinic;
 
 const EAST: &str = "東医院";
 const WEST: &str = "西医院";
@@ -27,13 +27,13 @@ const ADDERS: [&str; 5] =
 /// Those of the sample.
 const VENDORS: [&str; 3] =
     ["見本電子カルテ株式会社", "見本ネットワークサービス", "見本画像システム株式会社"];
-const PEOPLE: [&str; 3] = ["見本 花子", "見本 太郎", "見本 三郎"];
+const PEOPLE: [&str; 3] = ["佐藤 花子", "山田 太郎", "伊藤 三郎"];
 const CONTACTS: [&str; 3] =
     ["日本医師会 サイバーセキュリティ対応相談窓口", "見本区医師会", "見本警察署"];
 
 /// The sample with three lines in the history of its plan.
 fn clinic(name: &str) -> Workbook {
-    let mut workbook = tenkencho::sample::workbook(&EditionLibrary::embedded());
+    let mut workbook = sample_clinic::workbook();
     name.clone_into(&mut workbook.clinic.name);
     let plan = &mut workbook.documents[0];
     let line = |day, what: &str| DocumentRevision {

@@ -16,7 +16,7 @@ fn a_year_on_the_file_keeps_its_answers_and_is_taken_over_when_a_person_says_so(
     let program = include_str!("../../checklists/mhlw-2024.ron");
     let file = program.replace("key: \"asset-ledger\"", "key: \"row-0000000002\"");
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     let mut workbook = desk.workbook().clone();
     desk.close();
     let mut assessment = workbook.assessments[0].clone();

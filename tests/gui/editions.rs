@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use egui::accesskit::Role;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use tenkencho::edition::EditionLibrary;
 use tenkencho::state::{Dialog, Screen};
+use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
 
@@ -105,17 +107,13 @@ fn a_newer_revision_is_told_of_on_the_start_screen_without_a_dialog() {
 
 /// A clinic that checks 2026 on the form of 2024, in that year, with this edition in its data folder.
 fn on_an_earlier_form(editions: &[(&str, &str)]) -> Desk {
-    let mut desk = desk_with(editions);
-    desk.machine.lock().expect("no panic").today = NaiveDate::from_ymd_opt(2026, 11, 30);
-    desk.press("サンプルで試す");
-    desk.close();
-    let file = desk.folder.path().join("data/clinics/sample-1/workbook.ron");
-    let text = std::fs::read_to_string(&file).expect("a workbook");
-    let text = text.replace("fiscal_year: 2024", "fiscal_year: 2026");
-    std::fs::write(&file, text).expect("written");
-    let today = desk.machine.lock().expect("no panic").today;
+    let desk = desk_with(editions);
+    let today = NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day");
+    let sample = tenkencho::sample::workbook(&EditionLibrary::embedded(), today);
+    let data = DataFolder::new(desk.folder.path().join("data"));
+    data.create(&sample, tenkencho::sample::PREFIX).expect("created");
     let mut desk = desk.reopen();
-    desk.machine.lock().expect("no panic").today = today;
+    desk.machine.lock().expect("no panic").today = Some(today);
     desk.press("見本クリニックを開く");
     desk
 }

@@ -152,7 +152,7 @@ fn writing_that_is_stopped_leaves_no_file() {
 #[test]
 fn an_edition_that_was_not_read_from_excel_offers_no_such_form() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     for screen in ["印刷（PDF）", "事業者"] {
         desk.press(screen);
         assert!(desk.window.query_by_label(words::SAVE_FORM).is_none(), "{screen}");

@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
-use tenkencho::edition::EditionLibrary;
 use tenkencho::model::{DocumentValue, FieldKey, Person, PersonId, Records, Workbook};
 use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
+use crate::sample_clinic;
 
 const MOBILE: &str = "携帯電話（掲示用には印刷しません）";
 
 fn clinic(name: &str, mobile: &str) -> Workbook {
-    let mut workbook = tenkencho::sample::workbook(&EditionLibrary::embedded());
+    let mut workbook = sample_clinic::workbook();
     name.clone_into(&mut workbook.clinic.name);
     let person = Person { mobile: mobile.to_owned(), ..Person::named(PersonId(1), "院長") };
     workbook.people = vec![person].into();

@@ -16,7 +16,7 @@ const ITEM: &str = "2-(5) 不要なアカウントの削除、";
 /// The sample, at the row on unused accounts of the server.
 fn at_a_row() -> Desk {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("チェックリスト");
     let mut rows = desk.window.query_all_by_label_contains(ITEM);
     rows.next().expect("the row on the server's accounts").click();
@@ -42,7 +42,7 @@ fn guidance_stands_beside_the_row_or_under_it() {
     for (size, is_beside) in [([1366.0, 768.0], true), ([1024.0, 700.0], false)] {
         let folder = Arc::new(tempfile::tempdir().expect("a folder"));
         let mut desk = Desk::over(folder, Vec2::from(size));
-        desk.press("サンプルで試す");
+        desk.make_sample();
         desk.press("チェックリスト");
         let guidance = desk.window.get_by_role_and_label(Role::Group, "手引き").rect();
         let label = "院内用メモ（立入検査の書類には印刷されません）";
@@ -79,7 +79,7 @@ fn a_term_opens_its_explanation_by_mouse_and_by_keyboard() {
 #[test]
 fn what_to_ask_is_copied_without_marks() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("チェックリスト");
     let mut rows = desk.window.query_all_by_label_contains("2-(2) リモート保守の確認、");
     rows.next().expect("the row").click();
@@ -121,7 +121,7 @@ fn a_case_unfolded_once_is_unfolded_on_the_next_row() {
 #[test]
 fn a_vendors_sheet_has_guidance_for_the_one_who_reads_it() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("事業者");
     assert!(desk.shows("返送された様式の確認箇所"));
     assert!(desk.shows("事業者に確認すること"));

@@ -20,7 +20,7 @@ const VENDOR: &str = "見本画像システム株式会社";
 const OTHER_VENDOR: &str = "みなと通信";
 
 fn sample(mut desk: Desk) -> Desk {
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk
 }
 

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use tenkencho::edition::EditionLibrary;
 use tenkencho::model::document::{DocumentCell, DocumentEntry, DocumentRow};
 use tenkencho::model::{
     ColumnPreset, Device, DeviceColumn, DeviceId, DeviceKind, DeviceState, Document, DocumentKey,
@@ -17,11 +16,12 @@ use tenkencho::state::{Dialog, Screen};
 use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
+use crate::sample_clinic;
 
 /// The sample clinic with devices written into its file.
 pub fn clinic_with(devices: &str, size: Vec2) -> Desk {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.close();
     let folder = Arc::clone(&desk.folder);
     drop(desk);
@@ -446,7 +446,7 @@ fn a_rectangle_is_copied_filled_and_emptied() {
 fn devices_that_a_document_names_stay_and_the_screen_says_which_and_where() {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     let data = DataFolder::new(folder.path().join("data"));
-    let mut workbook = tenkencho::sample::workbook(&EditionLibrary::embedded());
+    let mut workbook = sample_clinic::workbook();
     let device =
         |id: u32| Device { number: format!("PC-{id}"), ..Device::blank(DeviceId(9000 + id)) };
     (workbook.devices, workbook.last_id) = ((1..=3).map(device).collect(), 9003);

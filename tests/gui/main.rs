@@ -34,6 +34,8 @@ mod people;
 mod printing;
 mod proofreading;
 mod returned;
+#[path = "../sample_clinic/mod.rs"]
+mod sample_clinic;
 mod screens;
 #[expect(dead_code, reason = "the tests of reading forms use more of it")]
 #[path = "../original/sheets.rs"]

@@ -6,18 +6,18 @@ use chrono::NaiveDate;
 use egui::accesskit::Role as Kind;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable;
-use tenkencho::edition::EditionLibrary;
-use tenkencho::model::{Contact, Decision, Person, PersonId, Role, Workbook};
+use tenkencho::model::{Clinic, Contact, Decision, Person, PersonId, Role, Workbook};
 use tenkencho::state::Screen;
 use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
+use crate::sample_clinic;
 
 /// A clinic whose answers and vendors are those of the sample, and of whose people little is known.
 fn clinic() -> Workbook {
-    let sample = tenkencho::sample::workbook(&EditionLibrary::embedded());
+    let sample = sample_clinic::workbook();
     let mut workbook = Workbook {
-        clinic: sample.clinic,
+        clinic: Clinic { director: "見本 太郎".to_owned(), ..sample.clinic },
         last_id: sample.last_id,
         people: ["見本 花子（事務長）", "見本 太郎（院長）", "見本 次郎（受付）"]
             .into_iter()

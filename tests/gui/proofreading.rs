@@ -20,7 +20,7 @@ const SINGLE: &str = "原本のファイルがないとき：1か所ずつ照合
 /// The desk of the sample clinic, with the single pieces unfolded.
 fn desk() -> Desk {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     open_list(&mut desk);
     desk
 }
@@ -79,7 +79,7 @@ fn text_of(phase: ExportPhase) -> String {
 /// The desk of a clinic whose BCP is begun.
 fn desk_with_document() -> Desk {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     let mut workbook = desk.workbook().clone();
     let key = DocumentKey::first("clinic-2024");
     workbook.documents = vec![Document::blank(key, Some("clinic".into()))].into();
@@ -228,7 +228,7 @@ fn a_correction_is_seen_everywhere_and_is_no_update() {
     desk.window.event(egui::Event::Text("原本はこう書いています。".to_owned()));
     desk.window.run();
     push(&mut desk, &of("直した"));
-    assert!(desk.shows("原本に合わせて直した（令和6年6月12日に照合）"));
+    assert!(desk.shows("原本に合わせて直した（令和6年11月29日に照合）"));
     assert!(desk.shows(&format!("前の文言「{words}」")));
     desk.press("チェックリスト");
     assert!(desk.shows("原本はこう書いています。"));
@@ -308,7 +308,7 @@ fn once_everything_is_compared_no_mark_is_left() {
 #[test]
 fn what_is_not_compared_is_told_in_one_quiet_line_where_paper_is_made() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     // Neither the overview nor an item says anything of it.
     for screen in ["概要", "チェックリスト", "事業者"] {
         desk.press(screen);
@@ -346,7 +346,7 @@ fn only_the_wording_of_what_is_printed_is_told_by_its_name() {
 #[test]
 fn the_file_comes_first_and_single_pieces_stay_folded_and_take_no_keys() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("文言の確認");
     assert!(desk.shows("原本のファイルと照合する…"));
     assert!(desk.shows("https://www.mhlw.go.jp/content/10808000/001253950.pdf"));
@@ -363,7 +363,7 @@ fn the_file_comes_first_and_single_pieces_stay_folded_and_take_no_keys() {
 #[test]
 fn a_bridge_is_not_compared_with_anything() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.close();
     let file = desk.folder.path().join("data/clinics/sample-1/workbook.ron");
     let text = std::fs::read_to_string(&file).expect("a workbook");
@@ -403,7 +403,7 @@ fn a_file_of_a_newer_program_is_told_and_left_alone() {
     let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
     assert!(desk.shows("文言の確認の記録は、新しいバージョンのプログラムで作られています"));
     desk.press("閉じる");
-    desk.press("サンプルで試す");
+    desk.make_sample();
     open_list(&mut desk);
     desk.key(Key::Num1);
     assert_eq!(overlay(&desk), Overlay::default());
@@ -444,7 +444,7 @@ fn what_cannot_be_written_stays_on_screen_and_closing_asks() {
 #[test]
 fn what_stands_in_the_original_is_confirmed_at_once_and_only_differences_are_left() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("文言の確認");
     let file = |name: &str| {
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/pdf").join(name)
@@ -495,7 +495,7 @@ fn what_differs_stands_side_by_side_to_be_taken_over_or_left() {
     std::fs::create_dir_all(folder.path().join("data/editions")).expect("a folder");
     std::fs::write(folder.path().join("data/editions/wrong.ron"), wrong).expect("written");
     let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("文言の確認");
     let pdf = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/pdf/chromium-both.pdf");
     desk.machine.lock().expect("no panic").picked = Some(pdf.into());

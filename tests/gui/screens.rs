@@ -9,6 +9,7 @@ use tenkencho::model::{Answer, AnswerPlace, FormRef, VendorContract};
 use tenkencho::state::{Dialog, ExportPhase, Screen};
 
 use crate::desk::Desk;
+use crate::sample_clinic;
 
 const SCREENS: [(&str, Screen); 11] = [
     ("概要", Screen::Overview),
@@ -30,7 +31,7 @@ fn every_screen_of_the_sample_opens_at_every_size() {
     for size in [[1366.0, 768.0], [1280.0, 720.0], [960.0, 600.0], [640.0, 360.0]] {
         let folder = Arc::new(tempfile::tempdir().expect("a folder"));
         let mut desk = Desk::over(folder, Vec2::from(size));
-        desk.press("サンプルで試す");
+        desk.make_sample();
         let is_narrow = size[0] < 700.0;
         let unfold = |desk: &mut Desk| {
             if is_narrow {
@@ -53,7 +54,7 @@ fn every_screen_of_the_sample_opens_at_every_size() {
 fn the_sample_can_be_made_again_and_again() {
     let mut desk = Desk::new();
     for _ in 0..2 {
-        desk.press("サンプルで試す");
+        desk.make_sample();
         desk.press("医療機関の一覧");
     }
     let cards = desk.window.state().state().clinics.clone().expect("listed");
@@ -64,7 +65,7 @@ fn the_sample_can_be_made_again_and_again() {
 #[test]
 fn keys_answer_only_while_no_field_has_the_focus() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("チェックリスト");
     let answer = |desk: &Desk| {
         let assessment = desk.workbook().latest_assessment().expect("a year");
@@ -89,26 +90,26 @@ fn keys_answer_only_while_no_field_has_the_focus() {
 #[test]
 fn not_applicable_asks_for_a_reason() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("チェックリスト");
-    desk.press("2-(8) 接続元制限、わからない");
+    desk.press("2-(9) 不要なソフト・サービスの停止、わからない");
     desk.answer("該当なし");
     desk.type_into(
         "該当しない理由（様式の欄外と記入内容一覧に印刷されます）",
-        "ルータは事業者の持ち物",
+        "サーバは事業者の持ち物",
     );
     let assessment = desk.workbook().latest_assessment().expect("a year");
     let response = assessment
-        .response(FormRef::Institution, &"connection-limit/network".into())
+        .response(FormRef::Institution, &"background-services/server".into())
         .expect("answered");
     assert_eq!(response.first.answer, Some(Answer::NotApplicable));
-    assert_eq!(response.reason, "ルータは事業者の持ち物");
+    assert_eq!(response.reason, "サーバは事業者の持ち物");
 }
 
 #[test]
 fn a_vendor_is_added_and_its_sheet_transcribed() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("事業者");
     desk.answer("ない");
     assert!(desk.shows("事業者確認用と2-(2)、2-(3)の記入は不要です"));
@@ -132,7 +133,7 @@ fn a_vendor_is_added_and_its_sheet_transcribed() {
 #[test]
 fn questions_for_the_vendor_can_be_copied() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("事業者");
     desk.window.get_by_role_and_label(Role::Button, "照会事項をコピー").scroll_to_me();
     desk.window.run();
@@ -154,7 +155,7 @@ fn questions_for_the_vendor_can_be_copied() {
 #[test]
 fn a_further_year_shows_last_years_answers_beside_empty_ones() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.window.get_by_role_and_label(Role::ComboBox, "点検年度").click();
     desk.window.run();
     desk.press("別の年度を始める…");
@@ -173,7 +174,7 @@ fn a_further_year_shows_last_years_answers_beside_empty_ones() {
     };
     assert_eq!(first(&desk), None);
     desk.press("前年と同じ（今日確認した）　0");
-    let today = chrono::NaiveDate::from_ymd_opt(2024, 6, 12);
+    let today = Some(sample_clinic::day());
     assert_eq!(first(&desk), Some((Some(Answer::Yes), today)));
     desk.press("元に戻す");
     assert_eq!(first(&desk), None);
@@ -188,7 +189,7 @@ fn a_further_year_shows_last_years_answers_beside_empty_ones() {
 #[test]
 fn a_second_window_can_only_read() {
     let mut first = Desk::new();
-    first.press("サンプルで試す");
+    first.make_sample();
     let mut second = Desk::over(Arc::clone(&first.folder), Vec2::new(1366.0, 768.0));
     second.press("見本クリニックを開く");
     let open = second.window.state().state().open.as_ref().expect("open");
@@ -206,7 +207,7 @@ fn open_has_history(desk: &Desk) -> bool {
 #[test]
 fn a_damaged_workbook_offers_its_backup() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("チェックリスト");
     // Two sessions, so that there is a copy from before the second.
     desk.press("1-(1) 安全管理責任者の設置、はい");
@@ -229,7 +230,7 @@ fn a_damaged_workbook_offers_its_backup() {
 #[test]
 fn what_cannot_be_saved_stays_and_closing_asks() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("チェックリスト");
     let clinics = desk.folder.path().join("data/clinics");
     let away = desk.folder.path().join("away");
@@ -265,7 +266,7 @@ fn a_data_folder_that_cannot_be_made_is_told_at_once() {
 fn an_input_method_that_is_left_or_cancelled_loses_nothing() {
     let memo = "立入検査用メモ（記入内容一覧に印刷されます）";
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("チェックリスト");
     desk.press("2-(7) セキュリティパッチの適用、いいえ");
     let text = |desk: &Desk| {
@@ -293,7 +294,7 @@ fn a_memo_of_a_hundred_thousand_characters_and_odd_ones_is_kept_whole() {
     let odd = "行\u{200f}右から\u{0301}結合\u{3099}\u{7}制御";
     let long = format!("{odd}{}", "長いメモ。".repeat(20_000));
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("チェックリスト");
     desk.focus(Role::MultilineTextInput, memo);
     desk.window.event(egui::Event::Paste(long.clone()));
@@ -314,7 +315,7 @@ fn a_memo_of_a_hundred_thousand_characters_and_odd_ones_is_kept_whole() {
 fn last_words_of_an_input_method_are_kept_when_the_window_closes_in_the_same_frame() {
     let memo = "立入検査用メモ（記入内容一覧に印刷されます）";
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.press("続きから");
     desk.focus(Role::MultilineTextInput, memo);
     desk.compose("さいごの");
@@ -322,14 +323,14 @@ fn last_words_of_an_input_method_are_kept_when_the_window_closes_in_the_same_fra
     desk.window.input_mut().events.push(commit);
     let mut desk = desk.reopen();
     desk.press("見本クリニックを開く");
-    let memos = &desk.workbook().assessments[0].responses;
+    let memos = &desk.workbook().latest_assessment().expect("this year").responses;
     assert!(memos.iter().any(|response| response.memo == "最後の言葉"));
 }
 
 #[test]
 fn a_session_without_a_backup_is_told() {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     let backups = desk.folder.path().join("data/clinics/sample-1/backups");
     let _ = std::fs::remove_dir_all(&backups);
     std::fs::write(&backups, "a file in the way").expect("written");

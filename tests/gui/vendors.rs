@@ -19,7 +19,7 @@ const NAME: &str = "見本画像システム株式会社";
 
 fn sample() -> Desk {
     let mut desk = Desk::new();
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk
 }
 
@@ -73,22 +73,22 @@ fn answers(desk: &Desk) -> Vec<(Option<Answer>, Option<NaiveDate>)> {
 fn a_form_is_sent_reminded_of_and_received_by_one_click_each() {
     let mut desk = at_vendor();
     desk.press("今日送った");
-    assert_eq!(sheet(&desk).sent_on, day(6, 12));
-    assert_eq!(sheet(&desk).disclosure_asked_on, day(6, 12), "the letter asks for MDS/SDS too");
-    today_is(&mut desk, day(6, 26));
-    assert!(desk.shows("令和6年6月12日に渡して、返事を待っています（14日）。"));
+    assert_eq!(sheet(&desk).sent_on, day(11, 29));
+    assert_eq!(sheet(&desk).disclosure_asked_on, day(11, 29), "the letter asks for MDS/SDS too");
+    today_is(&mut desk, day(12, 13));
+    assert!(desk.shows("令和6年11月29日に渡して、返事を待っています（14日）。"));
     desk.press("今日督促した");
-    assert_eq!(sheet(&desk).reminded_on, day(6, 26));
-    assert!(desk.shows(&format!("{NAME}　督促（R6.6.26）")));
-    today_is(&mut desk, day(7, 1));
+    assert_eq!(sheet(&desk).reminded_on, day(12, 13));
+    assert!(desk.shows(&format!("{NAME}　督促（R6.12.13）")));
+    today_is(&mut desk, day(12, 18));
     desk.press("今日受け取った");
-    assert_eq!(sheet(&desk).received_on, day(7, 1));
-    assert!(desk.shows(&format!("{NAME}　回収（R6.7.1）")));
+    assert_eq!(sheet(&desk).received_on, day(12, 18));
+    assert!(desk.shows(&format!("{NAME}　回収（R6.12.18）")));
     // Each was a step of its own.
     desk.press("元に戻す");
-    assert_eq!((sheet(&desk).received_on, sheet(&desk).reminded_on), (None, day(6, 26)));
+    assert_eq!((sheet(&desk).received_on, sheet(&desk).reminded_on), (None, day(12, 13)));
     desk.press("元に戻す");
-    assert_eq!((sheet(&desk).reminded_on, sheet(&desk).sent_on), (None, day(6, 12)));
+    assert_eq!((sheet(&desk).reminded_on, sheet(&desk).sent_on), (None, day(11, 29)));
     desk.press("元に戻す");
     assert_eq!((sheet(&desk).sent_on, sheet(&desk).disclosure_asked_on), (None, None));
 }
@@ -97,12 +97,12 @@ fn a_form_is_sent_reminded_of_and_received_by_one_click_each() {
 fn mds_is_asked_for_and_received_by_one_click_each() {
     let mut desk = at_vendor();
     desk.press("MDS/SDSを今日依頼した");
-    today_is(&mut desk, day(6, 20));
-    assert!(desk.shows("令和6年6月12日に依頼して、8日待っています。"));
+    today_is(&mut desk, day(12, 7));
+    assert!(desk.shows("令和6年11月29日に依頼して、8日待っています。"));
     desk.press("MDS/SDSを今日受け取った");
     let sheet = sheet(&desk);
-    assert_eq!(sheet.disclosure_asked_on, day(6, 12));
-    assert_eq!(sheet.disclosure_received_on, day(6, 20));
+    assert_eq!(sheet.disclosure_asked_on, day(11, 29));
+    assert_eq!(sheet.disclosure_received_on, day(12, 7));
 }
 
 #[test]
@@ -110,24 +110,24 @@ fn the_overview_says_who_has_not_answered_and_since_when_and_leads_there() {
     let mut desk = at_vendor();
     desk.press("今日送った");
     desk.press("2週間後にする");
-    today_is(&mut desk, day(6, 29));
+    today_is(&mut desk, day(12, 16));
     desk.press("概要");
     assert!(desk.shows("17日待ち"));
-    assert!(desk.shows("令和6年6月12日に送付"));
+    assert!(desk.shows("令和6年11月29日に送付"));
     // The day to get back to it has passed, so it is among what is due as well.
-    let late = format!("期限を3日過ぎています {NAME}に連絡 予定 令和6年6月26日");
+    let late = format!("期限を3日過ぎています {NAME}に連絡 予定 令和6年12月13日");
     desk.press(&late);
     assert_eq!(desk.window.state().state().screen, Screen::Vendors);
     desk.press("概要");
     let waiting = format!(
-        "17日待ち {NAME} 令和6年6月12日に送付 MDS/SDSは令和6年6月12日に依頼 次の予定 令和6年6月26日（期限を過ぎています）"
+        "17日待ち {NAME} 令和6年11月29日に送付 MDS/SDSは令和6年11月29日に依頼 次の予定 令和6年12月13日（期限を過ぎています）"
     );
     desk.press(&waiting);
     let open = desk.window.state().state().open.as_ref().expect("open");
     assert_eq!(open.vendor, Some(vendor(&desk)));
     // Nobody waits for one whose contract has ended.
     unfold(&mut desk, "事業者の情報");
-    for (unit, text) in [("年", "2024"), ("月", "6"), ("日", "28")] {
+    for (unit, text) in [("年", "2024"), ("月", "12"), ("日", "15")] {
         desk.type_into(&format!("契約が終わった日（続いていれば空欄） {unit}"), text);
     }
     assert!(desk.shows(&format!("{NAME}　契約終了")));
@@ -142,7 +142,7 @@ fn fourteen_answers_are_entered_by_keys_alone() {
     let button = "返送された回答を続けて入力";
     desk.focus(Role::Button, button);
     desk.key(Key::Enter);
-    today_is(&mut desk, day(7, 9));
+    today_is(&mut desk, day(12, 26));
     assert!(desk.shows("0/14"));
     for _ in 0..6 {
         desk.key(Key::Num1);
@@ -161,7 +161,7 @@ fn fourteen_answers_are_entered_by_keys_alone() {
     assert!(desk.shows("「いいえ」の2項目に目標日がありません。"));
     let (yes, no) = (Some(Answer::Yes), Some(Answer::No));
     let expected: Vec<_> =
-        (0..14).map(|at| (if at == 5 || at == 6 { no } else { yes }, day(6, 12))).collect();
+        (0..14).map(|at| (if at == 5 || at == 6 { no } else { yes }, day(11, 29))).collect();
     assert_eq!(answers(&desk), expected, "in the order of the form, on the day it came back");
     // One answer, one step.
     desk.press("元に戻す");
@@ -189,15 +189,15 @@ fn a_returned_sheet_is_entered_with_its_own_days_and_the_target_dates() {
     desk.key(Key::Num2);
     assert!(desk.shows("「いいえ」の1項目に目標日がありません。"));
     let (yes, no) = (Some(Answer::Yes), Some(Answer::No));
-    assert_eq!(answers(&desk), [(yes, day(6, 3)), (no, day(6, 3))]);
-    assert_eq!(sheet(&desk).received_on, day(6, 12), "it is another day");
+    assert_eq!(answers(&desk), [(yes, day(11, 3)), (no, day(11, 3))]);
+    assert_eq!(sheet(&desk).received_on, day(11, 29), "it is another day");
     desk.press("目標日を入れる");
-    for text in ["2024", "9", "30"] {
+    for text in ["2024", "12", "20"] {
         desk.window.event(egui::Event::Text(text.to_owned()));
         desk.window.run();
         desk.key(Key::Tab);
     }
-    assert_eq!(sheet(&desk).responses[1].target, day(9, 30));
+    assert_eq!(sheet(&desk).responses[1].target, day(12, 20));
     assert!(!desk.shows("目標日がありません"));
     assert!(desk.shows("2/14"), "what was typed answered nothing");
 }
@@ -235,8 +235,8 @@ fn a_letter_is_printed_from_the_vendors_screen_and_then_recorded() {
     assert!(std::fs::read(path).expect("the PDF").starts_with(b"%PDF"));
     assert_eq!(sheet(&desk).sent_on, None, "nothing is entered by itself");
     desk.press(&format!("{NAME}に今日送った"));
-    assert_eq!(sheet(&desk).sent_on, day(6, 12));
-    assert!(desk.shows(&format!("{NAME}　送付済み（R6.6.12）")));
+    assert_eq!(sheet(&desk).sent_on, day(11, 29));
+    assert!(desk.shows(&format!("{NAME}　送付済み（R6.11.29）")));
     // The PDF is still the right one, and can be opened.
     assert!(matches!(desk.window.state().state().export.phase, ExportPhase::Done(_)));
     // What was printed once is no choice for the session.
@@ -333,10 +333,10 @@ fn a_vendors_particulars_are_kept_as_typed() {
     desk.window.run();
     desk.window.get_by_role_and_label(Role::ComboBox, "誰が連絡するか").click();
     desk.window.run();
-    desk.press("見本 花子");
+    desk.press("佐藤 花子");
     let found = added(&desk);
     let caller = found.caller.and_then(|person| desk.workbook().person(person));
-    assert_eq!(caller.map(|person| person.name.as_str()), Some("見本 花子"));
+    assert_eq!(caller.map(|person| person.name.as_str()), Some("佐藤 花子"));
     assert_eq!(found.remote_maintenance, None);
 }
 
@@ -390,7 +390,7 @@ fn everything_about_a_vendor_can_be_reached_at_every_size() {
     for size in [[1280.0, 720.0], [960.0, 600.0], [640.0, 360.0]] {
         let folder = Arc::new(tempfile::tempdir().expect("a folder"));
         let mut desk = Desk::over(folder, Vec2::from(size));
-        desk.press("サンプルで試す");
+        desk.make_sample();
         if size[0] < 700.0 {
             desk.window.get_by_role_and_label(Role::ComboBox, "画面").click();
             desk.window.run();

@@ -18,7 +18,7 @@ const SMALL: Vec2 = Vec2::new(640.0, 360.0);
 fn sample(size: Vec2) -> Desk {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     let mut desk = Desk::over(folder, size);
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk
 }
 
@@ -325,7 +325,7 @@ fn a_chosen_folder_that_is_gone_is_told_and_never_made_anew() {
     // As long as it is there, it is simply used.
     let mut desk = Desk::opening(Arc::clone(&folder), RECEPTION, "other");
     assert_eq!(desk.window.state().state().next_folder, None);
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk.close();
     drop(desk);
     assert!(other.join("clinics/sample-1/workbook.ron").exists());

@@ -6,19 +6,19 @@ use chrono::NaiveDate;
 use egui::accesskit::Role;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
-use tenkencho::edition::EditionLibrary;
 use tenkencho::model::{FiscalYear, Paper, Papers, Workbook};
 use tenkencho::state::Screen;
 use tenkencho::store::DataFolder;
 
 use crate::desk::Desk;
+use crate::sample_clinic;
 
 const COMPARE: &str = "年度の比較";
 
 /// The sample in so many years, each like the first; every other year some answers are another.
 fn years(count: i32) -> Workbook {
-    let mut workbook = tenkencho::sample::workbook(&EditionLibrary::embedded());
-    let first = workbook.assessments[0].clone();
+    let mut workbook = sample_clinic::workbook();
+    let first = workbook.latest_assessment().expect("this year").clone();
     let number = first.fiscal_year.number();
     let all = (0..count).map(|later| {
         let mut assessment = first.clone();

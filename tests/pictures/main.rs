@@ -13,6 +13,9 @@
 #[expect(dead_code, reason = "shared with the journeys, which do more")]
 mod desk;
 mod raster;
+#[path = "../sample_clinic/mod.rs"]
+#[expect(dead_code, reason = "shared with tests that need no window")]
+mod sample_clinic;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -32,7 +35,7 @@ const ODD_PIXELS: usize = 60;
 /// The data folder is named from where the tests run, so that a path on screen is the same everywhere.
 fn sample(name: &str) -> Desk {
     let mut desk = empty(name);
-    desk.press("サンプルで試す");
+    desk.make_sample();
     desk
 }
 
