@@ -1,9 +1,10 @@
 //! 見本クリニック — a made-up clinic to look around in, with answers of every kind.
 //!
 //! It is made for a day: the fiscal year of that day is under way, and the one before is complete. The
-//! text of `assets/sample-clinic.ron` tells both years from first to last, with places for the days
-//! that [`mod@calendar`] fills in. [`mod@not_yet`] then takes out what lies ahead, so that early in
-//! April the clinic has just begun and at the end of March little is left to do.
+//! text of `assets/sample-clinic.ron` tells both years from first to last, with places in braces for
+//! the days, in running text as well: `calendar` fills them in and says how they are written. `not_yet`
+//! then takes out what lies ahead, so that early in April the clinic has just begun and at the end of
+//! March little is left to do.
 //!
 //! People, charts, contacts, the ledger and the plan have no year of their own. They are as the clinic
 //! left them at the end of its last round: stock-taking in May, contacts and charts at the beginning of
