@@ -327,7 +327,7 @@ fn a_letter_names_the_law_and_whom_to_turn_to() {
     planner.roles = vec![Role::PlanningManager];
     "事務長".clone_into(&mut planner.position);
     "jimu@example.jp".clone_into(&mut planner.mail);
-    let planner = planner.name.replace(' ', "").replace('　', "");
+    let planner = planner.name.replace([' ', '　'], "");
     let said = text(&letter(&workbook).pages[0]);
     assert!(said.contains(&format!("担当事務長{planner}メールjimu@example.jp")), "{said}");
     assert!(said.contains("お問い合わせは、上記の担当まで"), "{said}");

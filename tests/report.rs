@@ -164,11 +164,11 @@ fn a_form_says_whose_it_is_why_rows_are_blank_and_in_which_year_its_days_lie() {
     assert!(!said.contains("点検帳の注"), "{said}");
     // However long the reason, the form stays on its page and nothing of the reason is lost.
     let long = "院内にサーバを置いていない。".repeat(120);
-    let log =
+    let not_applicable =
         workbook.assessments[0].responses.find_mut(|it| it.item.as_str() == "access-log/server");
-    let log = log.expect("the row");
-    log.first.answer = Some(Answer::NotApplicable);
-    log.reason.clone_from(&long);
+    let not_applicable = not_applicable.expect("the row");
+    not_applicable.first.answer = Some(Answer::NotApplicable);
+    not_applicable.reason.clone_from(&long);
     let printout = laid_out(&workbook, &only(institution()));
     let all: String =
         printout.pages.iter().flat_map(Page::runs).map(|run| run.text.as_str()).collect();

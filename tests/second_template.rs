@@ -70,6 +70,7 @@ fn opened() -> State {
         workbook: Workbook::new("港医院"),
         read_only: None,
         ask: None,
+        screen: None,
     };
     act(&mut state, Action::Happened(Event::Opened(Box::new(loaded))));
     act(&mut state, Action::Edit(Edit::AddPerson("港 太郎".to_owned())));

@@ -9,7 +9,7 @@ use super::{App, listing, platform};
 use crate::explain;
 use crate::explain::store::Task;
 use crate::model::{FiscalYear, Workbook};
-use crate::state::{Effect, Event, JobKind, Loaded, ReadOnly};
+use crate::state::{Effect, Event, JobKind, Loaded, ReadOnly, Screen};
 use crate::store::{Access, ClinicId, ReadOnlyReason, Saver, StoreError, who};
 use crate::text::Explanation;
 use crate::ui::start_year_dialog;
@@ -24,9 +24,12 @@ impl App {
                 let sample = crate::sample::workbook(&self.library, today);
                 self.create(&sample, "sample");
             }
-            Effect::OpenClinic(id) => self.open_clinic(&id),
+            Effect::OpenClinic(id) => self.open_clinic(&id, None),
             Effect::CloseClinic => match self.close_clinic() {
-                Ok(()) => self.mailbox.send(Event::Closed),
+                Ok(()) => {
+                    self.keep_place(None);
+                    self.mailbox.send(Event::Closed);
+                }
                 Err(explanation) => self.mailbox.send(Event::Failed(explanation)),
             },
             Effect::Save => self.save(),
@@ -88,12 +91,13 @@ impl App {
 
     fn create(&mut self, workbook: &Workbook, prefix: &str) {
         match self.data.create(workbook, prefix) {
-            Ok(id) => self.open_clinic(id.as_str()),
+            Ok(id) => self.open_clinic(id.as_str(), None),
             Err(error) => self.fail(Task::Creating, &error),
         }
     }
 
-    fn open_clinic(&mut self, id: &str) {
+    /// Opens a clinic, and goes on at the screen on which it was left, where one is named.
+    pub(super) fn open_clinic(&mut self, id: &str, screen: Option<Screen>) {
         if let Err(explanation) = self.close_clinic() {
             self.mailbox.send(Event::Failed(explanation));
             return;
@@ -124,7 +128,10 @@ impl App {
         } else {
             None
         };
-        let loaded = Loaded { id: id.to_owned(), workbook: opened.workbook, read_only, ask };
+        // Once it is open: a program that ends without warning is to be found there again.
+        self.keep_place(Some((clinic, screen.unwrap_or(Screen::Overview))));
+        let loaded =
+            Loaded { id: id.to_owned(), workbook: opened.workbook, read_only, ask, screen };
         self.mailbox.send(Event::Opened(Box::new(loaded)));
     }
 

@@ -15,6 +15,7 @@ mod file_dialog;
 mod form_file;
 mod import;
 mod job;
+mod last_place;
 mod listing;
 mod new_form;
 mod opening;
@@ -152,6 +153,7 @@ impl App {
         let _ = app.state.apply(read, app.platform.now());
         app.renew_wording();
         app.list_clinics();
+        app.go_on();
         app
     }
 
@@ -290,6 +292,8 @@ impl eframe::App for App {
         }
         if self.closing {
             self.finish_preferences();
+            let open = self.state.open.as_ref().and_then(|open| open.id.parse().ok());
+            self.keep_place(open.map(|clinic| (clinic, self.state.screen)));
         }
     }
 

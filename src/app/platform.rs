@@ -67,6 +67,11 @@ pub trait Platform {
 
     /// Whether fonts of the system may help out where the bundled ones lack a character.
     fn uses_system_fonts(&self) -> bool;
+
+    /// Whether a start goes on where the program was left.
+    fn goes_on(&self) -> bool {
+        true
+    }
 }
 
 /// The real machine.

@@ -99,10 +99,44 @@ fn run_with(
             let app = App::opened(&cc.egui_ctx, Box::new(Desktop), opening);
             Ok(match smoke {
                 Some(started) => Box::new(Smoke { app, started, frames: 0, first_ms: 0 }),
-                None => Box::new(app),
+                None => Box::new(Fitted { app, is_fitted: false }),
             })
         }),
     )
+}
+
+/// The program in a window that fits its screen: on one that the usual size would leave, or nearly fill, the
+/// window takes all of it, so that nothing lies under the task bar.
+struct Fitted {
+    app: App,
+    is_fitted: bool,
+}
+
+/// What title bar and task bar take of a screen, in points.
+const BARS: f32 = 120.0;
+
+impl eframe::App for Fitted {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        // The size of the screen is known once the window is on it.
+        if !self.is_fitted
+            && let Some(screen) = ctx.input(|input| input.viewport().monitor_size)
+        {
+            self.is_fitted = true;
+            let [width, height] = SIZE;
+            if screen.x < width * 1.2 || screen.y < height + BARS {
+                ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
+            }
+        }
+        self.app.logic(ctx, frame);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.app.ui(ui, frame);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        self.app.clear_color(visuals)
+    }
 }
 
 /// Draws three frames and ends, for a quick check that everything is in place.

@@ -13,7 +13,7 @@ use crate::ron_file;
 use crate::store::Files;
 use crate::store::files::EntryKind;
 use crate::store::format::{self, wording};
-use crate::store::{data_pointer, preferences};
+use crate::store::{data_pointer, last_place, preferences};
 
 /// Folders nested deeper than this are not looked into, so that links in a circle end somewhere.
 const DEEPEST: usize = 16;
@@ -85,6 +85,7 @@ impl Check<'_> {
             Some(CheckTable::FORMAT) => self.check_table(path, &bytes),
             Some(format::FORMAT) => self.workbook(path, &bytes),
             Some(preferences::FORMAT) => self.problems(path, &preferences::check(&bytes)),
+            Some(last_place::FORMAT) => self.problems(path, &last_place::check(&bytes)),
             Some(data_pointer::FORMAT) => self.problems(path, &data_pointer::check(&bytes)),
             Some(wording::FORMAT) => self.wording(path, &bytes),
             // A file that lost its head is still best explained as what its name says.

@@ -59,7 +59,7 @@ pub fn days(due: &Due) -> String {
         Some(days) if matches!(due.what, Promise::Disclosure(..)) => waits(LONG_DAYS - days),
         None => NO_DATE.to_owned(),
         Some(0) => "今日まで".to_owned(),
-        Some(days) if days < 0 => format!("期限を{}日過ぎています", -days),
+        Some(days) if days < 0 => format!("{}日超過", -days),
         Some(days) => format!("あと{days}日"),
     }
 }

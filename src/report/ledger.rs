@@ -265,7 +265,6 @@ fn width_of(column: DeviceColumn) -> Mm {
         | DeviceColumn::RemoteMaintenance
         | DeviceColumn::Backup
         | DeviceColumn::Place => 15.0,
-        DeviceColumn::Kind => 19.0,
         DeviceColumn::Number => 18.5,
         DeviceColumn::Maker | DeviceColumn::Model => 17.0,
         DeviceColumn::SupportEndsOn
@@ -275,12 +274,15 @@ fn width_of(column: DeviceColumn) -> Mm {
         | DeviceColumn::LeaseEndsOn
         | DeviceColumn::DisposedOn
         | DeviceColumn::CheckedOn
-        | DeviceColumn::CheckedBy => 24.0,
-        DeviceColumn::Purpose | DeviceColumn::User | DeviceColumn::Serial => 19.0,
+        | DeviceColumn::CheckedBy
+        | DeviceColumn::Network
+        | DeviceColumn::Disposal => 24.0,
+        DeviceColumn::Kind | DeviceColumn::Purpose | DeviceColumn::User | DeviceColumn::Serial => {
+            19.0
+        }
         DeviceColumn::Vendor => 20.0,
         DeviceColumn::Name | DeviceColumn::System => 21.5,
         DeviceColumn::ContractNumber => 22.0,
-        DeviceColumn::Network | DeviceColumn::Disposal => 24.0,
         DeviceColumn::Software | DeviceColumn::Antivirus | DeviceColumn::Patches => 28.0,
         DeviceColumn::IpAddress => 29.5,
         DeviceColumn::MacAddress | DeviceColumn::Note => 34.0,

@@ -132,6 +132,8 @@ pub struct Loaded {
     pub read_only: Option<ReadOnly>,
     /// What to ask first: a clinic without any year is asked which one to start.
     pub ask: Option<Dialog>,
+    /// The screen on which it was left, where it is gone on there.
+    pub screen: Option<Screen>,
 }
 
 /// What the platform reports.

@@ -389,6 +389,9 @@ impl State {
                 self.table = None;
                 self.screen = Screen::Overview;
                 self.dialog = loaded.ask;
+                if let Some(screen) = loaded.screen {
+                    return self.go(screen);
+                }
             }
             Event::OpenFailed(explanation) => {
                 self.dialog = Some(Dialog::Problem(explanation));

@@ -67,7 +67,39 @@ const LISTED: [Screen; 12] = [
     Screen::Settings,
 ];
 
+/// By which keys those are kept with an entry in the navigation, in the order of [`LISTED`]. They are
+/// written to disk and stay.
+const KEYS: [&str; 12] = [
+    "overview",
+    "checklist",
+    "vendors",
+    "people",
+    "contacts",
+    "charts",
+    "ledger",
+    "document",
+    "export",
+    "wording",
+    "clinic",
+    "settings",
+];
+
 impl Screen {
+    /// The key by which the screen is found again at the next start; that of the screen that leads to it,
+    /// where it has no entry of its own.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        let at = LISTED.iter().position(|screen| *screen == self.entry());
+        at.map_or(KEYS[0], |at| KEYS[at])
+    }
+
+    /// The screen of a key.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        let at = KEYS.iter().position(|known| *known == key)?;
+        Some(LISTED[at])
+    }
+
     /// What is known about it.
     #[must_use]
     pub fn spec(self) -> ScreenSpec {

@@ -48,6 +48,7 @@ fn opened() -> State {
         workbook: Workbook::new("見本"),
         read_only: None,
         ask: None,
+        screen: None,
     };
     apply(&mut state, Action::Happened(Event::Opened(Box::new(loaded))));
     edit(&mut state, Edit::StartYear(year(2024), edition()));
@@ -300,7 +301,7 @@ fn a_read_only_workbook_cannot_be_changed() {
     let mut state = opened();
     let workbook = (*book(&state).workbook).clone();
     let read_only = Some(ReadOnly { sentence: "ほかの人".to_owned(), line: String::new() });
-    let loaded = Loaded { id: "clinic-1".to_owned(), workbook, read_only, ask: None };
+    let loaded = Loaded { id: "clinic-1".to_owned(), workbook, read_only, ask: None, screen: None };
     apply(&mut state, Action::Happened(Event::Opened(Box::new(loaded))));
     let before = content(&state);
     assert_eq!(edit(&mut state, memo("書く")), []);
@@ -346,6 +347,7 @@ fn a_clinic_opens_on_the_year_of_today_or_else_on_its_latest() {
             workbook: Workbook::clone(&book(&state).workbook),
             read_only: None,
             ask: None,
+            screen: None,
         };
         let event = Action::Happened(Event::Opened(Box::new(loaded)));
         let _ = state.apply(event, at(today));

@@ -53,6 +53,7 @@ fn is_by_key(ui: &Ui, before: bool) -> bool {
         }
         let moves = |key: Key| match key {
             Key::Tab | Key::F6 => true,
+            Key::P => input.modifiers.command,
             // Inside a text these move the cursor.
             Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight => !typing,
             _ => false,

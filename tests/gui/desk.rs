@@ -33,6 +33,8 @@ pub struct Machine {
     /// The jobs that were started and wait until a test does them; `None` where they are done at
     /// once.
     pub held: Option<Vec<Box<dyn FnOnce() + Send>>>,
+    /// Whether a start goes on where the program was left.
+    pub goes_on: bool,
     /// Today; 12 June 2024 unless said otherwise.
     pub today: Option<NaiveDate>,
 }
@@ -98,6 +100,10 @@ impl Platform for TestDesk {
     fn uses_system_fonts(&self) -> bool {
         false
     }
+
+    fn goes_on(&self) -> bool {
+        self.machine.lock().expect("no panic").goes_on
+    }
 }
 
 /// A data folder and the program over it.
@@ -127,6 +133,15 @@ impl Desk {
         Self::over_data(folder, size, data)
     }
 
+    /// The program over a data folder, going on where it was left there.
+    pub fn going_on(folder: Arc<tempfile::TempDir>) -> Self {
+        let data = DataFolder::new(folder.path().join("data"));
+        let place = folder.path().to_owned();
+        let machine = Machine { goes_on: true, ..Machine::default() };
+        let size = Vec2::new(1366.0, 768.0);
+        Self::on(machine, Harness::builder(), folder, place, size, data)
+    }
+
     /// The program over a data folder behind another disk.
     pub fn over_data(folder: Arc<tempfile::TempDir>, size: Vec2, data: DataFolder) -> Self {
         let place = folder.path().to_owned();
@@ -141,7 +156,19 @@ impl Desk {
         size: Vec2,
         data: DataFolder,
     ) -> Self {
-        let machine = Arc::new(Mutex::new(Machine::default()));
+        Self::on(Machine::default(), window, folder, place, size, data)
+    }
+
+    /// The same on a machine of one's own.
+    fn on(
+        machine: Machine,
+        window: HarnessBuilder<App>,
+        folder: Arc<tempfile::TempDir>,
+        place: PathBuf,
+        size: Vec2,
+        data: DataFolder,
+    ) -> Self {
+        let machine = Arc::new(Mutex::new(machine));
         let desk = TestDesk { machine: Arc::clone(&machine), folder: place };
         let mut window = window
             .with_size(size)
@@ -157,7 +184,11 @@ impl Desk {
     pub fn reopen(mut self) -> Self {
         self.close();
         let folder = Arc::clone(&self.folder);
+        let goes_on = self.machine.lock().expect("no panic").goes_on;
         drop(self.window);
+        if goes_on {
+            return Self::going_on(folder);
+        }
         Self::over(folder, Vec2::new(1366.0, 768.0))
     }
 

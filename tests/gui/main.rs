@@ -27,6 +27,7 @@ mod first_journey;
 mod guidance;
 mod import;
 mod jobs;
+mod last_place;
 mod ledger;
 mod new_form;
 mod no_year;

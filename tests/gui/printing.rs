@@ -37,6 +37,11 @@ fn the_button_on_top_leads_here_and_writes_nothing() {
     desk.window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::P);
     desk.settle();
     assert_eq!(phase(&desk), ExportPhase::Idle);
+    // The key goes on to the button that writes.
+    let write = desk.window.get_by_role_and_label(Role::Button, "PDFを作成");
+    assert!(write.is_focused());
+    desk.key(egui::Key::Space);
+    assert!(matches!(phase(&desk), ExportPhase::Done(_)));
 }
 
 #[test]

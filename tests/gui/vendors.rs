@@ -115,7 +115,7 @@ fn the_overview_says_who_has_not_answered_and_since_when_and_leads_there() {
     assert!(desk.shows("17日待ち"));
     assert!(desk.shows("令和6年11月29日に送付"));
     // The day to get back to it has passed, so it is among what is due as well.
-    let late = format!("期限を3日過ぎています {NAME}に連絡 予定 令和6年12月13日");
+    let late = format!("3日超過 {NAME}に連絡 予定 令和6年12月13日");
     desk.press(&late);
     assert_eq!(desk.window.state().state().screen, Screen::Vendors);
     desk.press("概要");

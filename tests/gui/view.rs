@@ -65,6 +65,8 @@ fn what_will_be_printed_stands_beside_the_export() {
         ticked.filter_map(|it| it.accesskit_node().label()).collect::<Vec<_>>()
     };
     for part in ticked(&desk) {
+        desk.window.get_by_role_and_label(Role::CheckBox, &part).scroll_to_me();
+        desk.window.run();
         desk.window.get_by_role_and_label(Role::CheckBox, &part).click();
         desk.window.run();
     }

@@ -22,9 +22,10 @@ pub fn kept_by(
 ) -> String {
     let people = [("管理責任者", responsible), ("実務担当者", keeper)];
     let people = people.into_iter().filter(|(_, names)| !names.is_empty());
-    let people: String = people.map(|(label, names)| format!("　{label}：{names}")).collect();
+    let people = people.map(|(label, names)| format!("{label}：{names}"));
     let last = last_look.map_or_else(|| "未実施".to_owned(), |day| day.to_string());
-    format!("作成日：{day}{people}　最終棚卸し日：{last}")
+    let (made, last) = (format!("作成日：{day}"), format!("最終棚卸し日：{last}"));
+    std::iter::once(made).chain(people).chain([last]).collect::<Vec<_>>().join("　")
 }
 
 /// The head of a column on paper, with the line ends at which a person would break it.

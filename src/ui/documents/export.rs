@@ -18,6 +18,7 @@ use crate::model::missing::{Missing, missing};
 use crate::model::proofreading::unconfirmed;
 use crate::model::{AnswerPlace, AnsweredYear, CheckTable, FormRef, Workbook};
 use crate::state::{Action, ClosingAction, ExportPhase, OpenBook, Screen};
+use crate::ui::command::Command;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::{View, YearView};
@@ -147,6 +148,11 @@ fn path_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
             };
             if write.clicked() {
                 actions.push(Action::Export(false));
+            }
+            // The key that leads here goes on to the button, which writes when it is pressed.
+            let key = Command::Export.shortcut();
+            if !print.view.has_dialog && ui.input_mut(|input| input.consume_shortcut(&key)) {
+                write.request_focus();
             }
             if export.papers.is_empty() {
                 caption(ui, words::NOTHING_CHOSEN);

@@ -62,7 +62,7 @@ pub fn answer_buttons<A: Copy + PartialEq>(
 ) -> Option<A> {
     let mut clicked = None;
     let row = ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().button_padding.x = 6.0;
+        ui.spacing_mut().button_padding.x = 4.0;
         let share = |columns: u8| {
             let columns = f32::from(columns);
             // A little less, because edges are rounded up to whole pixels.
