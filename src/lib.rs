@@ -72,6 +72,10 @@
 //! - Nothing is exported into the data folder.
 //! - A telephone number of a public body that nobody has confirmed is never shown as good: it prints
 //!   with a remark, and on the sheet for the wall not at all.
+//! - A chart for a wall on which numbers are open is written where somebody insists, and not otherwise
+//!   ([`model::chart_check::open_numbers`]).
+//! - A card leaves nothing of a step out, and whom it always calls stands on it whether or not anybody
+//!   has entered a number.
 //! - A chart has one layout ([`report::chart_page`]); the screen and the PDF both paint it.
 //! - The plan keeps only what the clinic wrote, by the keys of the template and the ids of records;
 //!   records are put in when it is shown or printed. An approved version is frozen in words, with all

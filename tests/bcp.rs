@@ -42,7 +42,7 @@ fn the_template_has_the_chapters_of_the_ministrys_and_the_cards_and_sheets_of_a_
     let expected = [
         "総則",
         "体制整備",
-        "サイバー攻撃が起きたときの対応",
+        "サイバーインシデント発生時の対応",
         "事後対応",
         "判断カードと代替運用の用紙",
     ];
@@ -53,6 +53,122 @@ fn the_template_has_the_chapters_of_the_ministrys_and_the_cards_and_sheets_of_a_
     };
     assert_eq!(printed_as(PrintAs::Card), ["判断カード"]);
     assert_eq!(printed_as(PrintAs::Sheet), ["受付", "診察", "処方", "検査", "会計"]);
+}
+
+/// Everything that a template prints, with the field it stands in.
+fn printed_words(template: &DocumentTemplate) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for (_, section) in template.sections() {
+        for field in &section.fields {
+            let mut add = |words: &str| all.push((field.key.0.clone(), words.to_owned()));
+            add(&field.label);
+            match &field.kind {
+                FieldKind::Paragraph(text) => add(text),
+                FieldKind::List(lines) => lines.iter().for_each(|line| add(line)),
+                FieldKind::Table(table) => {
+                    table.columns.iter().for_each(|column| add(&column.label));
+                    table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| add(cell));
+                }
+                _ => {}
+            }
+        }
+        if let Some(record) = &section.record {
+            all.push((section.key.clone(), record.title.clone()));
+            all.push((section.key.clone(), record.afterwards.clone()));
+        }
+    }
+    all
+}
+
+#[test]
+fn what_is_printed_of_the_plan_is_in_the_style_of_a_document() {
+    // What patients read is a letter or a notice.
+    let letters = ["notice-draft", "patients-known"];
+    for (field, words) in printed_words(&template()) {
+        let is_polite = ["です", "ます", "ください", "ません"].iter().any(|it| words.contains(it));
+        assert!(!is_polite || letters.contains(&field.as_str()), "{field}: {words}");
+    }
+}
+
+#[test]
+fn to_cut_is_said_of_power_and_of_the_air_only_with_the_word_beside_it() {
+    for (field, words) in printed_words(&template()) {
+        for clause in
+            words.split(['。', '、']).filter(|it| it.contains("切る") || it.contains("切ら"))
+        {
+            let is_said =
+                ["電源を切", "Wi-Fiは切", "Wi-Fiを切"].iter().any(|it| clause.contains(it));
+            assert!(is_said, "{field}: {clause}");
+        }
+        assert!(!words.replace("LANケーブル", "").contains("の線"), "{field}: {words}");
+    }
+}
+
+#[test]
+fn whoever_notices_something_cuts_one_device_off_and_the_house_is_isolated_after_that() {
+    let template = template();
+    let words = |key: &str| {
+        let of_it = printed_words(&template).into_iter().filter(|(field, _)| field == key);
+        of_it.map(|(_, words)| words).collect::<Vec<_>>().join("\n")
+    };
+    assert!(words("first-rule").contains("許可を待たずに"));
+    assert!(words("first-steps").contains("Wi-Fiは切る"));
+    for heeded in ["患者につながる機器", "相談窓口の指示", "電源アダプタ", "ひかり電話", "USB"]
+    {
+        assert!(words("first-cautions").contains(heeded), "{heeded}");
+    }
+    let order = words("containment");
+    let at = |words: &str| order.find(words).expect(words);
+    assert!(at("バックアップにつながる通信") < at("外部との通信"));
+    assert!(words("containment-rule").contains("電源を切らない"));
+    // Whom a card names for the terminals is everybody, whatever the workbook says of the lines.
+    let plan = put_together(&blank(), &clinic());
+    let card = block(&plan, "card-terminal");
+    assert_eq!(card.content, Content::Text("気づいた職員は誰でも（許可不要）".to_owned()));
+}
+
+#[test]
+fn a_my_number_is_never_written_down() {
+    for (field, words) in printed_words(&template()) {
+        for line in words.split('。').filter(|line| line.contains("マイナンバー（")) {
+            assert!(line.contains("書き写さない"), "{field}: {line}");
+        }
+    }
+    let steps = printed_words(&template()).into_iter();
+    let steps: Vec<_> = steps.filter(|(field, _)| field == "reception-steps").collect();
+    assert!(steps.iter().any(|(_, line)| line.contains("マイナンバー（12桁の個人番号）")));
+    assert!(steps.iter().any(|(_, line)| line.contains("被保険者資格申立書")));
+}
+
+#[test]
+fn persons_concerned_are_told_and_the_deadlines_say_where_they_are_from() {
+    let template = template();
+    let section = template.section("privacy").expect("it is there");
+    let keys: Vec<&str> = section.fields.iter().map(|field| field.key.0.as_str()).collect();
+    for key in ["privacy-deadlines", "notice-who", "notice-how", "notice-draft"] {
+        assert!(keys.contains(&key), "{key}");
+    }
+    let all = printed_words(&template);
+    assert!(all.iter().any(|(_, words)| words.contains("3～5日以内")));
+    assert!(all.iter().any(|(_, words)| words.contains("60日以内")));
+    let mut of_source = all.iter().filter(|(field, _)| field == "privacy-source");
+    assert!(of_source.any(|(_, words)| words.contains("ppc.go.jp")));
+}
+
+#[test]
+fn every_sheet_is_ruled_for_what_its_steps_ask_for() {
+    let template = template();
+    let mut seen = HashSet::new();
+    for (_, section) in template.sections().filter(|(_, it)| it.print_as == PrintAs::Sheet) {
+        let record = section.record.as_ref().expect("columns of its own");
+        let heads: Vec<&str> = record.columns.iter().map(|it| it.label.as_str()).collect();
+        let has = |word: &str| heads.iter().any(|head| head.contains(word));
+        // Patients are told apart by more than their names.
+        assert!(has("時刻") && has("氏名") && has("生年月日"), "{heads:?}");
+        assert!(record.afterwards.contains("保存する"), "{}", record.afterwards);
+        assert!(seen.insert(heads.clone()), "{heads:?}");
+    }
+    assert_eq!(seen.len(), 5);
 }
 
 #[test]
@@ -127,7 +243,7 @@ fn what_was_read_in_two_places_is_confirmed_and_every_topic_leads_to_its_own_sec
         ("3-2", &["contacts", "investigation"][..]),
         ("3-3", &["containment"]),
         ("3-5", &["evidence"]),
-        ("3-6", &["reports"]),
+        ("3-6", &["reports", "privacy"]),
         ("4-3", &["recovery", "backup"]),
         ("4-4", &["recovery"]),
     ] {
@@ -141,8 +257,8 @@ fn problems_of_a_template_are_located() {
     let table = [
         ("key: \"policy\", kind", "key: \"purpose\", kind"),
         ("{clinic}の医療", "{hospital}の医療"),
-        ("title: \"目的\"", "title: \" \""),
-        ("[\"1\", \"バックアップにつながるネットワーク\", \"\", \"\"]", "[\"1\"]"),
+        ("title: \"策定目的\"", "title: \" \""),
+        ("[\"1\", \"バックアップにつながる通信\", \"\", \"\"]", "[\"1\"]"),
         ("required: true", "requird: true"),
         ("kind: Drawing", "kind: Picture"),
         ("version: 2", "version: 3"),
@@ -162,6 +278,9 @@ fn problems_of_a_template_are_located() {
         ("order: 120", "order: 90"),
         (", check_table: Some(\"mhlw-bcp-2024\")", ""),
         ("label: \"院内\"", "label: \"クラウド\""),
+        ("cautions: Some(\"first-cautions\")", "cautions: Some(\"purpose\")"),
+        ("first_call: Some(\"first-told\")", "first_call: Some(\"first\")"),
+        ("(label: \"時刻\", width: 9)", "(label: \" \", width: 0)"),
     ];
     let mut said = String::new();
     for (from, to) in table {
@@ -275,6 +394,11 @@ fn a_plan_that_nobody_touched_says_what_the_workbook_knows() {
     );
     let outside = words(block(&plan, "outside-contacts"));
     assert_eq!(outside, "港警察署|03-0000-0110（番号は未確認）||");
+    // A number that is missing is said to be missing.
+    let mut workbook = clinic();
+    workbook.contacts[0].telephone.clear();
+    let outside = words(block(&put_together(&blank(), &workbook), "outside-contacts"));
+    assert_eq!(outside, "港警察署|（未記入・要確認）||");
 }
 
 #[test]
@@ -381,7 +505,7 @@ fn what_was_written_into_a_given_row_stays_with_it_when_others_come_in() {
     let plan = plan(&template, &document, &clinic(), today());
     let said = words(block(&plan, "containment"));
     let line = said.lines().find(|line| line.contains("事務長")).expect("still there");
-    assert!(line.contains("外との通信"), "{line}");
+    assert!(line.contains("外部との通信"), "{line}");
 }
 
 #[test]
@@ -639,7 +763,7 @@ fn the_text_for_a_word_processor_holds_everything_and_escapes_what_markdown_woul
         DocumentStanding::Draft,
         &workbook,
     );
-    let head = "# サイバー攻撃を想定した事業継続計画（BCP）\n\n港医院\n\n- 版 2\n- 作成者 港 花子\n- 承認の状態 案（未承認）\n\n";
+    let head = "# サイバー攻撃を想定した事業継続計画（BCP）\n\n港医院\n\n- 版 第2版\n- 作成者 港 花子\n- 承認の状態 案（未承認）\n\n";
     assert!(text.starts_with(&format!("{head}## 第1章　総則\n")), "{text}");
     let lines = [
         "\\# \\*30\\*分 \\[待つ\\](x) \\| \\<b\\>",

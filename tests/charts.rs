@@ -15,6 +15,7 @@ use drawn::geometry::{check_drawing, check_page};
 use drawn::{Clinic, day, departments, hospital, overfull, small};
 use expect_test::expect_file;
 use proptest::prelude::*;
+use tenkencho::model::chart_check::open_numbers;
 use tenkencho::model::{
     BoxContent, ChartKind, ChartTemplate, ContactKind, Paper, Papers, PersonId, Role, Tier,
     Workbook,
@@ -131,6 +132,45 @@ fn an_optional_box_is_dashed_and_the_legend_says_why() {
 }
 
 #[test]
+fn a_chart_says_whose_calls_they_are_that_its_review_is_late_and_who_keeps_its_list() {
+    let mut workbook = small();
+    let chart = workbook.chart_mut(ChartKind::Contact).expect("a chart");
+    chart.next_review_on = Some(day(2026, 11, 19));
+    chart.author = Some(PersonId(1));
+    "3".clone_into(&mut chart.version);
+    let keeper = workbook.people[0].name.replace(' ', "");
+    let page = |workbook: &Workbook| words(&contact_chart(workbook, ChartVersion::Inspector));
+    let late = page(&workbook);
+    assert!(late.contains("令和8年11月19日（過ぎています）"), "{late}");
+    assert!(late.contains("第3版"), "{late}");
+    assert!(late.contains("外部へは、各枠の「誰が」の者が連絡する"), "{late}");
+    assert!(late.contains(&format!("保管者：{keeper}。施錠できる場所に保管し")), "{late}");
+    let chart = workbook.chart_mut(ChartKind::Contact).expect("a chart");
+    chart.next_review_on = Some(day(2026, 11, 20));
+    assert!(!page(&workbook).contains("過ぎています"), "on the day itself there is time");
+    // Where no box says who calls, the remark would point at nothing.
+    workbook.vendors.iter_mut().for_each(|vendor| vendor.caller = None);
+    workbook.contacts.iter_mut().for_each(|contact| contact.caller = None);
+    assert!(!page(&workbook).contains("「誰が」"));
+    let wall = words(&contact_chart(&workbook, ChartVersion::Wall));
+    assert!(wall.contains("職員用（患者の目に触れない所に貼る）"), "{wall}");
+}
+
+#[test]
+fn numbers_that_a_wall_would_leave_open_are_found() {
+    let today = day(2026, 11, 20);
+    let mut workbook = small();
+    assert!(!open_numbers(&workbook, today).is_empty(), "some are not confirmed");
+    for contact in workbook.contacts.iter_mut() {
+        contact.confirmed_on = Some(today);
+    }
+    assert_eq!(open_numbers(&workbook, today), []);
+    workbook.vendors[0].telephone.clear();
+    workbook.vendors[0].night_telephone.clear();
+    assert_eq!(open_numbers(&workbook, today).len(), 1);
+}
+
+#[test]
 fn a_hidden_box_is_not_drawn() {
     let mut workbook = small();
     workbook.chart_mut(ChartKind::Contact).expect("a chart").boxes[3].is_hidden = true;
@@ -154,13 +194,13 @@ fn private_and_unconfirmed_numbers_stay_off_the_wall() {
         }
         assert!(inspector.contains("（番号は未確認）"));
         assert!(wall.contains("（要確認）") && !wall.contains("未確認"));
-        assert!(inspector.contains("掲示しないでください") && wall.contains("掲示用"));
+        assert!(inspector.contains("（掲示しない") && wall.contains("掲示用"));
     }
     // Whoever has a private number only is not said to have none.
     let mut workbook = small();
     workbook.people[0].extension.clear();
     let wall = words(&contact_chart(&workbook, ChartVersion::Wall));
-    assert!(wall.contains("携帯電話は掲示していません"));
+    assert!(wall.contains("携帯番号は掲示しない"));
     workbook.people[0].mobile.clear();
     let inspector = words(&contact_chart(&workbook, ChartVersion::Inspector));
     assert!(inspector.contains("電話未記入"));
@@ -205,7 +245,7 @@ fn what_finds_no_room_stands_in_the_list() {
         let drawing = contact_chart(&workbook, version);
         assert!(!drawing.list.is_empty());
         let chart = drawing.page.text().replace(' ', "");
-        assert!(chart.contains("電話帳にあります"), "{chart}");
+        assert!(chart.contains("電話帳に載せる"), "{chart}");
         let list: String = drawing.list.iter().map(Page::text).collect();
         for vendor in &workbook.vendors {
             for words in [&vendor.name, &vendor.telephone, &vendor.night_telephone] {
@@ -363,7 +403,7 @@ fn a_number_that_only_a_deputy_has_is_private_too() {
         person.mail.clear();
     }
     let warns = |workbook: &Workbook| {
-        words(&contact_chart(workbook, ChartVersion::Inspector)).contains("掲示しないでください")
+        words(&contact_chart(workbook, ChartVersion::Inspector)).contains("（掲示しない")
     };
     assert!(!warns(&workbook));
     // The deputy has no box of their own.

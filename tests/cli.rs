@@ -649,7 +649,7 @@ fn check_knows_the_files_of_the_document() {
     // What is changed in the good file, the spot that is told, and what is said about it.
     let [template, table] = files;
     let spoiled = [
-        (template, "title: \"目的\"", "title: \" \"", "\" \"", "空の文字列です"),
+        (template, "title: \"策定目的\"", "title: \" \"", "\" \"", "空の文字列です"),
         (
             template,
             "required: true",
@@ -935,7 +935,7 @@ fn export_text_writes_the_document_as_markdown() {
     let library = edition::embedded_documents();
     let title = &library.template(&"clinic-2024".into()).expect("embedded").title;
     assert!(text.starts_with(&format!("# {title}\n\nみなと医院\n\n- 版 第3版\n")), "{text}");
-    assert!(text.contains("\n### 1.1　目的\n") && text.ends_with('\n'), "{text}");
+    assert!(text.contains("\n### 1.1　策定目的\n") && text.ends_with('\n'), "{text}");
     // Nothing is replaced without being asked for.
     terminal.write("bcp.md", "mine");
     terminal.type_in(&line).explains(1, "すでにあります");
@@ -985,8 +985,28 @@ fn without_parts_everything_is_printed_but_letters_and_what_hangs_on_a_wall() {
     let named = named.map(|part| format!("--part {part}")).join(" ");
     let everything = export("");
     assert_eq!(everything, export(&named));
-    assert!(export(&format!("{named} --part wall-chart")) > everything);
+    assert!(export(&format!("{named} --part wall-chart --with-gaps")) > everything);
     assert!(export(&format!("{named} --part questions")) > everything);
+}
+
+#[test]
+fn a_chart_for_a_wall_is_written_with_open_numbers_only_where_somebody_insists() {
+    let terminal = Terminal::new();
+    terminal.type_in("--data-dir data sample");
+    let export = |rest: &str| {
+        let line = "export pdf --data-dir data --clinic sample-1 --part wall-chart --out a.pdf";
+        terminal.type_in(&format!("{line} {rest}"))
+    };
+    let said = export("");
+    said.explains(1, "番号が未記入・未確認の連絡先がある");
+    said.explains(1, "--with-gaps");
+    assert!(!terminal.path("a.pdf").exists());
+    let said = export("--with-gaps");
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(terminal.path("a.pdf").exists());
+    // What goes into a folder holds all numbers anyway.
+    let line = "export pdf --data-dir data --clinic sample-1 --part contact-chart --out b.pdf";
+    assert_eq!(terminal.type_in(line).code, 0);
 }
 
 #[test]

@@ -39,7 +39,13 @@ fn the_numbers_are_those_of_the_sources() {
     numbers.sort();
     assert_eq!(
         numbers,
-        ["jma-emergency 0120-179-066", "jma-guideline 0120-339-199", "jma-system 03-3942-6135",]
+        [
+            "jma-emergency 0120-179-066",
+            "jma-grant 0120-411-250",
+            "jma-guideline 0120-339-199",
+            "jma-system 03-3942-6135",
+            "police-9110 #9110",
+        ]
     );
     let emergency = bodies.entry("jma-emergency").expect("an entry");
     assert_eq!(emergency.hours.as_deref(), Some("6時～21時（年中無休）"));
@@ -65,10 +71,36 @@ fn every_body_says_where_it_was_read_and_what_has_no_number_where_to_look() {
 fn whatever_is_called_was_read_in_a_source_with_a_date() {
     let bodies = edition::embedded_contacts();
     for body in &bodies.contacts {
-        let is_dated = bodies.sources_of(body).any(|source| source.date.is_some());
+        let mut sources = bodies.sources_of(body);
+        let is_dated = sources.any(|source| source.date.or(source.read_on).is_some());
         let can_be_reached = body.telephone.is_some() || body.mail_or_web.is_some();
         assert!(is_dated || !can_be_reached, "{}", body.key);
     }
+}
+
+#[test]
+fn the_ministry_is_told_at_suspicion_and_its_desk_has_to_be_looked_up() {
+    let bodies = edition::embedded_contacts();
+    let ministry = bodies.entry("mhlw").expect("an entry");
+    assert!(ministry.when_to_call.contains("疑いの段階を含む"), "{}", ministry.when_to_call);
+    assert_eq!(ministry.state, SourceState::Unconfirmed);
+    assert!(!ministry.name.contains("参事官室"), "offices change their names");
+    let look_up = ministry.look_up.as_ref().expect("where to look");
+    assert!(look_up.text.contains("名称と番号") && look_up.text.contains("要確認"));
+}
+
+#[test]
+fn the_commission_is_read_on_its_own_page_first_and_the_training_portal_has_moved() {
+    let bodies = edition::embedded_contacts();
+    let commission = bodies.entry("ppc").expect("an entry");
+    let first = bodies.sources_of(commission).next().expect("a source");
+    assert!(first.address.as_ref().is_some_and(|it| it.starts_with("https://www.ppc.go.jp/")));
+    for words in ["1人分でも", "3～5日以内", "60日以内"] {
+        assert!(commission.when_to_call.contains(words), "{}", commission.when_to_call);
+    }
+    assert!(commission.what_to_tell.contains("PDFとCSV"), "{}", commission.what_to_tell);
+    let portal = bodies.entry("saj").expect("an entry");
+    assert_eq!(portal.mail_or_web.as_deref(), Some("https://mist.mhlw.go.jp/"));
 }
 
 #[test]

@@ -110,6 +110,8 @@ pub(super) struct Export {
     pub(super) out: PathBuf,
     /// Whether it may replace a file.
     pub(super) force: bool,
+    /// Whether a chart for a wall is printed with numbers that are open.
+    pub(super) with_gaps: bool,
     /// What to print; empty stands for everything but the letters.
     pub(super) parts: Vec<Part>,
 }
@@ -258,6 +260,7 @@ const YEAR: &str = "--year";
 const WHAT: &str = "--what";
 const OUT: &str = "--out";
 const FORCE: &str = "--force";
+const WITH_GAPS: &str = "--with-gaps";
 const PART: &str = "--part";
 const SMOKE: &str = "--smoke";
 const VENDOR: &str = "--vendor";
@@ -276,6 +279,7 @@ struct Typed {
     what: Option<String>,
     out: Option<PathBuf>,
     force: Option<()>,
+    with_gaps: Option<()>,
     /// Each as often as it is wanted: the same one twice is printed once.
     parts: Vec<String>,
     smoke: Option<()>,
@@ -306,6 +310,7 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Requ
             Long("out") => once(&mut typed.out, OUT, path(&mut parser, OUT)?)?,
             Long("part") => typed.parts.push(text(&mut parser, PART)?),
             Long("force") => once(&mut typed.force, FORCE, ())?,
+            Long("with-gaps") => once(&mut typed.with_gaps, WITH_GAPS, ())?,
             Long("vendor") => once(&mut typed.vendor, VENDOR, path(&mut parser, VENDOR)?)?,
             Long("after") => once(&mut typed.after, AFTER, text(&mut parser, AFTER)?)?,
             Long("id") => once(&mut typed.id, ID, text(&mut parser, ID)?)?,
@@ -360,6 +365,7 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             let data = typed.data.take();
             let (clinic, year) = (typed.clinic.take(), typed.year.take());
             let (out, force) = (typed.out.take(), typed.force.take().is_some());
+            let with_gaps = typed.with_gaps.take().is_some();
             let parts = std::mem::take(&mut typed.parts);
             nothing_left(&typed, words.next())?;
             let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
@@ -367,7 +373,8 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             let out = out.ok_or(Wrong::Missing(OUT))?;
             let parts = parts.into_iter().map(|word| Part::named(&word).ok_or(Wrong::Part(word)));
             let parts = parts.collect::<Result<_, _>>()?;
-            Ok(Request::ExportPdf { data, export: Export { clinic, year, out, force, parts } })
+            let export = Export { clinic, year, out, force, with_gaps, parts };
+            Ok(Request::ExportPdf { data, export })
         }
         "edition" => match words.next() {
             Some(word) if word == "draft" => edition_draft(typed, words.next(), words.next()),
@@ -515,6 +522,7 @@ fn nothing_left(typed: &Typed, word: Option<OsString>) -> Result<(), Wrong> {
         (typed.what.is_some(), WHAT),
         (typed.out.is_some(), OUT),
         (typed.force.is_some(), FORCE),
+        (typed.with_gaps.is_some(), WITH_GAPS),
         (!typed.parts.is_empty(), PART),
         (typed.smoke.is_some(), SMOKE),
         (typed.vendor.is_some(), VENDOR),
@@ -606,6 +614,7 @@ mod tests {
             year,
             out: "a.pdf".into(),
             force,
+            with_gaps: false,
             parts: parts.to_vec(),
         };
         let two = [Part::Paper(Paper::WallChart), Part::Letter("見本:社".to_owned())];
@@ -626,12 +635,13 @@ mod tests {
 
     #[test]
     fn papers_are_exported_with_or_without_a_year() {
-        let line = "export pdf --clinic a --part ledger --out b.pdf";
+        let line = "export pdf --clinic a --part ledger --with-gaps --out b.pdf";
         let export = Export {
             clinic: "a".to_owned(),
             year: None,
             out: "b.pdf".into(),
             force: false,
+            with_gaps: true,
             parts: vec![Part::Paper(Paper::Ledger)],
         };
         assert_eq!(parse(line), Ok(Request::ExportPdf { data: None, export }));

@@ -13,9 +13,11 @@ use super::year_source::{YearSource, years};
 use super::{Outcome, Workshop};
 use crate::document::{plan, standing};
 use crate::explain;
-use crate::explain::cli;
+use crate::explain::{chart_gaps, cli};
+use crate::model::chart_check::open_numbers;
 use crate::model::{
-    AnsweredYear, DocumentKey, DocumentPart, Paper, PaperScope, Papers, VendorId, Workbook,
+    AnsweredYear, ChartKind, DocumentKey, DocumentPart, Paper, PaperScope, Papers, VendorId,
+    Workbook,
 };
 use crate::report::{Fonts, ReportError, ReportOptions, has_long_card};
 use crate::store::system_fonts::SystemFonts;
@@ -41,6 +43,9 @@ pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
         Ok(papers) => papers,
         Err(message) => return Outcome::problem(message),
     };
+    if let Some(refused) = wall_refused(export, &papers, &workbook) {
+        return refused;
+    }
     if source.is_none() && papers.need_year() {
         return Outcome::problem(year_missing(workshop, export, &papers, &workbook));
     }
@@ -151,6 +156,17 @@ pub(super) fn find_vendor(workbook: &Workbook, typed: &str) -> Result<VendorId, 
 /// A name however wide its letters and blanks were typed.
 fn folded(name: &str) -> String {
     name.nfkc().collect::<String>().trim().to_owned()
+}
+
+/// A chart for a wall on which numbers are open hangs there for years: it is printed where somebody
+/// insists.
+fn wall_refused(export: &Export, papers: &Papers, workbook: &Workbook) -> Option<Outcome> {
+    if export.with_gaps || !papers.has(&Paper::WallChart) {
+        return None;
+    }
+    let chart = workbook.chart(ChartKind::Contact);
+    let open = chart.map(|_| open_numbers(workbook, today())).filter(|open| !open.is_empty())?;
+    Some(Outcome::problem(chart_gaps::wall_refused(workbook, &open)))
 }
 
 /// What was asked for by name and has nothing to print.

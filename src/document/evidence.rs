@@ -6,11 +6,11 @@ use crate::model::check_table::CheckItem;
 /// What stands behind an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
-    /// 根拠あり — every section that answers it is complete.
+    /// 記載あり — every section that answers it is complete.
     There,
-    /// 書きかけ
+    /// 一部記載
     Begun,
-    /// まだ
+    /// 記載なし
     Nothing,
 }
 

@@ -216,10 +216,15 @@ impl<'w> Knowledge<'w> {
             KnownColumn::Name => words::with_person(&contact.name, &contact.person),
             KnownColumn::ContactPerson => contact.person.clone(),
             KnownColumn::Telephone => {
-                let ways = [&contact.telephone, &contact.mail_or_web].map(String::as_str);
-                remarked(contact, words::lines(ways.into_iter().filter(|it| !it.trim().is_empty())))
+                let number = remarked(contact, &contact.telephone, words::unconfirmed);
+                let page = remarked(contact, &contact.mail_or_web, words::unconfirmed_address);
+                let ways = [number.as_str(), &page].into_iter().filter(|it| !it.is_empty());
+                let said = words::lines(ways);
+                if said.is_empty() { words::NO_WAY.to_owned() } else { said }
             }
-            KnownColumn::NightTelephone => remarked(contact, contact.night_telephone.clone()),
+            KnownColumn::NightTelephone => {
+                remarked(contact, &contact.night_telephone, words::unconfirmed)
+            }
             KnownColumn::Hours => contact.hours.clone(),
             KnownColumn::Condition => contact.when_to_call.clone(),
             KnownColumn::Caller => self.names(&Vec::from_iter(contact.caller)),
@@ -230,7 +235,7 @@ impl<'w> Knowledge<'w> {
     fn decision_cell(self, decision: Decision, column: KnownColumn) -> String {
         let authority = self.workbook.authority(decision);
         match column {
-            KnownColumn::Name => people::decision(decision).to_owned(),
+            KnownColumn::Name => words::decision(decision).to_owned(),
             KnownColumn::People => self.names(&authority.people),
             KnownColumn::Deputies => self.names(&authority.stand_ins),
             _ => String::new(),
@@ -238,10 +243,11 @@ impl<'w> Knowledge<'w> {
     }
 }
 
-/// A number of a contact; one that nobody has confirmed says so.
-fn remarked(contact: &Contact, number: String) -> String {
-    let is_wanted = contact.is_unconfirmed() && !number.trim().is_empty();
-    if is_wanted { words::unconfirmed(&number) } else { number }
+/// A way to reach a contact; one that nobody has confirmed says so.
+fn remarked(contact: &Contact, way: &str, unconfirmed: fn(&str) -> String) -> String {
+    let way = way.trim();
+    let is_wanted = contact.is_unconfirmed() && !way.is_empty();
+    if is_wanted { unconfirmed(way) } else { way.to_owned() }
 }
 
 fn device_cell(device: &Device, column: KnownColumn) -> String {

@@ -8,8 +8,8 @@ use super::known::Knowledge;
 use crate::model::document::{CellValue, Document, DocumentRow};
 use crate::model::document_papers::CoverLine;
 use crate::model::document_template::{
-    ColumnKind, DocumentTemplate, FieldKind, Known, PrintAs, TemplateColumn, TemplateField,
-    TemplateSection, TemplateTable, TextPiece, choice_label, pieces,
+    ColumnKind, DocumentTemplate, FieldKind, Known, PrintAs, SheetRecord, TemplateColumn,
+    TemplateField, TemplateSection, TemplateTable, TextPiece, choice_label, pieces,
 };
 use crate::model::{
     ChoiceKey, ColumnKey, DocumentRevision, DocumentValue, FieldKey, PersonId, Role, RowKey,
@@ -72,9 +72,9 @@ pub struct PlanChapter {
 /// How far a section is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Written {
-    /// まだ — nothing that the clinic has to write is there.
+    /// 未着手 — nothing that the clinic has to write is there.
     Nothing,
-    /// 書きかけ
+    /// 作成中
     Begun,
     /// Everything that has to be there is there.
     Complete,
@@ -97,6 +97,8 @@ pub struct PlanSection {
     pub blocks: Vec<PlanBlock>,
     /// How far it is written.
     pub written: Written,
+    /// What is written by hand on its sheet, where the template says so.
+    pub record: Option<SheetRecord>,
 }
 
 /// Where what stands in a place comes from.
@@ -279,6 +281,7 @@ impl Maker<'_> {
             print_as: section.print_as,
             written: written(&blocks),
             blocks,
+            record: section.record.clone(),
         }
     }
 

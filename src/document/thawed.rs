@@ -72,6 +72,7 @@ fn section(frozen: &FrozenSection) -> PlanSection {
         print_as: frozen.print_as,
         blocks: frozen.blocks.iter().map(block).collect(),
         written: Written::Complete,
+        record: None,
     }
 }
 

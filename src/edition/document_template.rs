@@ -8,8 +8,8 @@ use super::problem::{EditionError, EditionProblem, NamedThing, ProblemKind};
 use super::texts::{self, is_key};
 use crate::model::document_papers::{BackupTable, CoverLine, ToldFacts};
 use crate::model::document_template::{
-    ColumnKind, FieldKind, PrintAs, TemplateChoice, TemplateColumn, TemplateField, TemplateSection,
-    TemplateTable, TextPiece, pieces,
+    ColumnKind, FieldKind, PrintAs, SheetRecord, TemplateChoice, TemplateColumn, TemplateField,
+    TemplateSection, TemplateTable, TextPiece, pieces,
 };
 use crate::model::{DocumentLibrary, DocumentPart, DocumentTemplate, Paper};
 use crate::ron_file::{RonProblem, Spot};
@@ -165,10 +165,16 @@ impl<'t> Check<'t> {
             }
             self.text(&paper.label, spot.field("label"));
             self.remark(&paper.purpose, spot.field("purpose"));
-            if let Some(steps) = &paper.steps {
-                let is_list = |kind: &FieldKind| matches!(kind, FieldKind::List(_));
-                let known = field_keys(template, is_list);
-                self.name(NamedThing::List, &steps.0, known, spot.field("steps"));
+            for (list, name) in [(&paper.steps, "steps"), (&paper.cautions, "cautions")] {
+                if let Some(list) = list {
+                    let is_list = |kind: &FieldKind| matches!(kind, FieldKind::List(_));
+                    let known = field_keys(template, is_list);
+                    self.name(NamedThing::List, &list.0, known, spot.field(name));
+                }
+            }
+            if let Some(first) = &paper.first_call {
+                let known = field_keys(template, |_| true);
+                self.name(NamedThing::Field, &first.0, known, spot.field("first_call"));
             }
             let mut others = template.papers.iter();
             if others.any(|other| other.part < paper.part && other.order > paper.order) {
@@ -240,6 +246,9 @@ impl<'t> Check<'t> {
         for (at, field) in section.fields.iter().enumerate() {
             self.field(field, spot.field("fields").item(at));
         }
+        if let Some(record) = &section.record {
+            self.record(record, spot.field("record"));
+        }
     }
 
     fn field(&mut self, field: &'t TemplateField, spot: Spot<'_, '_>) {
@@ -276,6 +285,20 @@ impl<'t> Check<'t> {
             | FieldKind::Vendor
             | FieldKind::Telephone
             | FieldKind::Drawing => {}
+        }
+    }
+
+    fn record(&mut self, record: &'t SheetRecord, spot: Spot<'_, '_>) {
+        self.text(&record.title, spot);
+        self.remark(&record.afterwards, spot);
+        if record.columns.is_empty() {
+            self.report(spot, ProblemKind::EmptyList);
+        }
+        for column in &record.columns {
+            self.text(&column.label, spot);
+            if column.width == 0 {
+                self.report(spot, ProblemKind::Ron(RonProblem::NumberOutOfRange));
+            }
         }
     }
 

@@ -18,9 +18,9 @@ pub use crate::text::chart_paper::{list_name, name};
 pub fn purpose(kind: ChartKind) -> &'static str {
     match kind {
         ChartKind::Contact => {
-            "異常に気づいたとき、誰が誰に、どの順で連絡するかの図です。チェックリスト3-(1)で求められます。"
+            "異常に気づいたとき、誰が誰に、どの順で連絡するかの図です。チェックリスト3-(1)で必要です。"
         }
-        ChartKind::Organization => "ふだん、誰がどの役割を受け持っているかの図です。",
+        ChartKind::Organization => "平時に、誰がどの役割を受け持っているかの図です。",
     }
 }
 
@@ -34,7 +34,7 @@ pub const VERSIONS: &str = "図の使い道";
 pub fn version(chart: ChartOnScreen) -> &'static str {
     match chart {
         ChartOnScreen::Wall => "掲示用",
-        ChartOnScreen::Contact | ChartOnScreen::Organization => "検査用",
+        ChartOnScreen::Contact | ChartOnScreen::Organization => "立入検査用",
     }
 }
 
@@ -42,15 +42,17 @@ pub fn version(chart: ChartOnScreen) -> &'static str {
 #[must_use]
 pub fn version_explained(chart: ChartOnScreen) -> &'static str {
     match chart {
-        ChartOnScreen::Wall => "個人の携帯番号、メール、未確認の番号は出ません。",
+        ChartOnScreen::Wall => {
+            "職員用です。患者の目に触れない所に貼ります。個人の携帯番号、メール、未確認の番号は出ません。"
+        }
         ChartOnScreen::Contact | ChartOnScreen::Organization => "すべての番号が出ます。",
     }
 }
 
 /// Shows a drawing so large that it can be read.
-pub const LARGE: &str = "大きく見る";
+pub const LARGE: &str = "拡大";
 /// Shows the whole of it.
-pub const WHOLE: &str = "全体を見る";
+pub const WHOLE: &str = "全体を表示";
 
 /// A page of the list below a drawing, for a screen reader.
 #[must_use]
@@ -67,19 +69,19 @@ pub fn missing_at(character: char, places: &[String]) -> String {
 /// Characters that would be missing on paper.
 #[must_use]
 pub fn missing(characters: &[String]) -> String {
-    format!("印刷できない文字があります　{}", characters.join("　"))
+    format!("印刷できない文字があります：{}", characters.join("　"))
 }
 
 /// What a step of undo changed on a chart.
 #[must_use]
 pub fn step(kind: ChartKind, step: ChartStep) -> String {
     let what = match step {
-        ChartStep::Begin => "箱の並び",
-        ChartStep::Add => "箱の追加",
-        ChartStep::TakeOut => "箱の取り外し",
-        ChartStep::Order => "箱の順",
-        ChartStep::Show => "箱の表示",
-        ChartStep::Dash => "箱の点線",
+        ChartStep::Begin => "枠の並び",
+        ChartStep::Add => "枠の追加",
+        ChartStep::TakeOut => "枠の取り外し",
+        ChartStep::Order => "枠の順",
+        ChartStep::Show => "枠の表示",
+        ChartStep::Dash => "枠の点線",
         ChartStep::Department => "部署",
         ChartStep::Author => AUTHOR,
         ChartStep::Approver => APPROVER,
@@ -92,22 +94,22 @@ pub fn step(kind: ChartKind, step: ChartStep) -> String {
 /// Prints the chart on screen.
 pub const PRINT: &str = "印刷する…";
 /// Begins again from another arrangement.
-pub const ARRANGE: &str = "別の型で作り直す…";
+pub const ARRANGE: &str = "別の型で作成し直す…";
 /// Title of that dialog.
-pub const ARRANGE_TITLE: &str = "別の型で作り直しますか";
+pub const ARRANGE_TITLE: &str = "別の型で作成し直しますか";
 /// What it means.
-pub const ARRANGE_EXPLAINED: &str = "箱の並びが型の並びに替わり、加えた部署や並べ替えは消えます。日付、版、作成者などは残ります。「元に戻す」で戻せます。";
+pub const ARRANGE_EXPLAINED: &str = "枠の並びが型の並びに替わり、追加した部署や並べ替えは失われます。日付、版、作成者などは残ります。「元に戻す」で戻せます。";
 
 /// Heading before a chart was begun.
 #[must_use]
 pub fn begin_title(kind: ChartKind) -> String {
-    format!("{}を作る", name(kind))
+    format!("{}の作成", name(kind))
 }
 
 /// What happens at the click.
-pub const BEGIN_EXPLAINED: &str = "近い型を選んでください。「人と役割」「事業者」「外部の連絡先」に入れた名前と番号が箱に入ります。あとから並べ替えたり、加えたり、隠したりできます。";
+pub const BEGIN_EXPLAINED: &str = "近い型を選んでください。「人と役割」「事業者」「外部の連絡先」で登録した名前と番号が枠に入ります。後から並べ替え、追加、非表示ができます。";
 /// Shown where nobody has a role yet.
-pub const NO_ROLES: &str = "まだ誰にも役割がありません。先に「人と役割」で院長や事務長の役割を選ぶと、図に名前が入ります。このまま始めて、あとから入れることもできます。";
+pub const NO_ROLES: &str = "役割のある人がいません。先に「人と役割」で院長や事務長の役割を選ぶと、図に名前が入ります。このまま始めて、後から入力することもできます。";
 
 /// The name of an arrangement.
 #[must_use]
@@ -157,14 +159,14 @@ pub fn tier(tier: Tier) -> &'static str {
 }
 
 /// Nothing on a level.
-pub const EMPTY_TIER: &str = "箱はありません";
+pub const EMPTY_TIER: &str = "枠はありません";
 /// 発見者
 pub const FINDER: &str = "発見者（全職員）";
 /// Heading of the list of boxes.
-pub const BOXES: &str = "図に載せる箱";
+pub const BOXES: &str = "図に載せる枠";
 /// How the list is used.
 pub const BOXES_EXPLAINED: &str =
-    "つかんで動かすか、箱を選んで「上へ」「下へ」（Alt+↑↓）で並べ替えます。";
+    "ドラッグするか、枠を選んで「上へ」「下へ」（Alt+↑↓）で並べ替えます。";
 /// Moves a box up.
 pub const UP: &str = "上へ";
 /// Moves a box down.
@@ -185,7 +187,7 @@ pub const HIDDEN: &str = "図に出しません";
 /// Said in the list of a box that is dashed.
 pub const DASHED: &str = "必要に応じて";
 /// Adds a box.
-pub const ADD: &str = "箱を加える";
+pub const ADD: &str = "枠を追加";
 /// A further department.
 pub const NEW_DEPARTMENT: &str = "新しい部署";
 /// A box without a name.
@@ -199,11 +201,11 @@ pub const ENDED: &str = "契約が終わっています";
 /// A body that is no longer called.
 pub const NOT_CALLED: &str = "使わなくなった連絡先です";
 /// The choice of nobody.
-pub const NO_PERSON: &str = "（決まっていない）";
+pub const NO_PERSON: &str = "（未定）";
 /// The person of a department.
 pub const DEPARTMENT_PERSON: &str = "連絡担当";
 /// Leads to where the record of a box is changed.
-pub const EDIT_RECORD: &str = "名前や番号を直す";
+pub const EDIT_RECORD: &str = "名前や番号を変更";
 
 /// A typed field of a department.
 #[must_use]
@@ -240,7 +242,7 @@ pub const AUTHOR: &str = "作成者";
 /// 承認者
 pub const APPROVER: &str = "承認者";
 /// The drawing while it is made for the first time.
-pub const DRAWING: &str = "図を描いています";
+pub const DRAWING: &str = "図を作成しています";
 
 /// What stands first in a box: the name.
 #[must_use]

@@ -24,10 +24,11 @@ const HELP_BEGIN: &str = "\
   tenkencho [--data-dir フォルダ] list      医療機関と年度の一覧（タブ区切りで、番号、名称、年度、年度版、
                                             回答した項目数、医療機関確認用の必要な項目数）
   tenkencho [--data-dir フォルダ] export pdf --clinic 番号 [--year 年度] --out ファイル [--force]
-                                           [--part 書類]…
+                                           [--part 書類]… [--with-gaps]
                                             書類を1つのPDFに書き出す。年度は、その年度の点検から作る
                                             書類（下の＊）を含むときだけ必要
-                                            （既存のファイルは --force のときだけ置き換える）
+                                            （既存のファイルは --force のときだけ置き換える。番号が未記入・
+                                            未確認の掲示用の図は --with-gaps のときだけ書き出す）
   tenkencho [--data-dir フォルダ] export csv --clinic 番号 [--year 年度] --what 表 --out ファイル [--force]
                                             表を1つ、Excelでそのまま開けるCSVに書き出す。表は、
                                             answers（点検の答え。年度がなければ最新の年度）、

@@ -10,24 +10,23 @@ use crate::model::{Contact, ContactField, Vendor, Workbook};
 use crate::text::dates;
 
 /// What the list is for.
-pub const EXPLAINED: &str =
-    "事故のときに連絡するところです。連絡体制図と電話帳には、ここに書いたものが印刷されます。";
+pub const EXPLAINED: &str = "サイバー攻撃などの異常時（インシデント発生時）に連絡するところです。連絡体制図と電話帳には、ここに入力したものが印刷されます。回線事業者、検査の外注先、オンライン資格確認の問い合わせ先は「事業者」に登録します。";
 /// Heading of the vendors in the list.
-pub const VENDORS: &str = "事業者（番号は事業者の画面で書きます）";
+pub const VENDORS: &str = "事業者（番号は「事業者」で入力します）";
 /// Nothing in the list.
-pub const NONE: &str = "まだ登録がありません。";
+pub const NONE: &str = "登録がありません。";
 /// As many of the usual contacts are named on the button.
 const NAMED: usize = 3;
 /// Adds what every clinic needs and this one does not have yet.
 #[must_use]
 pub fn add_usual(names: &[&str]) -> String {
     if names.len() > NAMED {
-        return format!("いつもの連絡先をまとめて追加（{}件）", names.len());
+        return format!("主な連絡先をまとめて追加（{}件）", names.len());
     }
     format!("「{}」を追加", names.join("」「"))
 }
 /// What adding them means.
-pub const ADD_USUAL_EXPLAINED: &str = "医師会の緊急相談窓口、厚生労働省、警察、個人情報保護委員会、保健所などです。番号を調べられなかったところは空欄で入り、調べ先が出ます。";
+pub const ADD_USUAL_EXPLAINED: &str = "医師会の緊急相談窓口、厚生労働省、警察、個人情報保護委員会、保健所などです。番号を資料で確認できなかったところは空欄で入り、調べ先が出ます。";
 /// Unfolds what can be added in a narrow window.
 pub const ADD: &str = "連絡先を追加";
 /// Unfolds the entries that can be added one by one.
@@ -48,38 +47,38 @@ pub const CHOOSE: &str = "連絡先";
 /// Heading of the numbers.
 pub const NUMBERS: &str = "番号と窓口";
 /// Heading of what to do with it.
-pub const CALLING: &str = "かけるとき";
+pub const CALLING: &str = "連絡するとき";
 /// Heading of the end.
 pub const END: &str = "使わなくなったとき";
 /// Label of who calls.
 pub const CALLER: &str = "誰が連絡するか";
 /// Nobody was chosen yet.
-pub const NO_CALLER: &str = "まだ決めていません";
+pub const NO_CALLER: &str = "（未定）";
 /// Label of the day on which somebody made sure.
-pub const CONFIRMED_ON: &str = "確認日（番号が正しいとたしかめた日）";
+pub const CONFIRMED_ON: &str = "番号の確認日";
 /// Sets it to today.
-pub const CONFIRM_TODAY: &str = "今日、たしかめた";
+pub const CONFIRM_TODAY: &str = "本日、確認した";
 /// Said while nobody has made sure.
-pub const UNCONFIRMED: &str = "この番号は、まだクリニックでたしかめていません。ウェブサイトで見るか、かけて聞いて、合っていたら「今日、たしかめた」を押してください。それまで、掲示用の図には番号の代わりに「要確認」と印刷されます。";
+pub const UNCONFIRMED: &str = "この番号は、医療機関で確認していません。公表資料（ウェブサイトや通知）で確認し、合っていたら「本日、確認した」を押してください。110番や緊急の窓口に試しの電話はかけません。それまで、掲示用の図には番号の代わりに「要確認」と印刷されます。";
 /// Said while there is nothing to call.
 pub const NO_NUMBER: &str =
-    "電話番号もメール・ウェブの受付も空欄です。このままでは、事故のときに連絡できません。";
+    "電話番号もメール・ウェブの受付も空欄です。このままでは、異常時に連絡できません。";
 /// Label of the last day.
 pub const ENDED_ON: &str = "この連絡先を使わなくなった日（使っていれば空欄）";
 /// Removes the contact.
 pub const REMOVE: &str = "この連絡先を削除";
 /// Why it cannot be removed.
 pub const IN_USE: &str =
-    "図に使われているので削除できません。図から外すか、使わなくなった日を入れてください。";
+    "図に使われているので削除できません。図から外すか、使わなくなった日を入力してください。";
 /// Heading of the entry that it was filled in from.
 pub const ORIGIN: &str = "もとになった情報";
 /// Where to look.
 #[must_use]
 pub fn look_up(text: &str) -> String {
-    format!("調べ先　{text}")
+    format!("調べ先：{text}")
 }
 /// Copies an address.
-pub const COPY_ADDRESS: &str = "アドレスをコピー";
+pub const COPY_ADDRESS: &str = "URLをコピー";
 
 /// Label of a field.
 #[must_use]
@@ -131,9 +130,9 @@ pub fn vendor_line(vendor: &Vendor) -> String {
 pub fn source_state(state: SourceState) -> &'static str {
     match state {
         SourceState::Confirmed => {
-            "資料で確認済み（下の資料で読んだ内容です。番号が今も合っているかは、クリニックでたしかめます）"
+            "役割を資料で確認（下の資料で読んだ内容です。現在の番号は、医療機関で確認します）"
         }
-        SourceState::Unconfirmed => "未確認（今の連絡のしかたは、資料で確かめられませんでした）",
+        SourceState::Unconfirmed => "未確認（現在の名称と連絡方法は、資料で確認できませんでした）",
         SourceState::Former => "旧（窓口が変わっています）",
     }
 }
@@ -141,16 +140,19 @@ pub fn source_state(state: SourceState) -> &'static str {
 /// A source and the day that it bears.
 #[must_use]
 pub fn source(source: &ContactSource) -> String {
-    match source.date {
-        Some(day) => format!("{}　{}", source.title, dates::japanese(day)),
-        None => format!("{}　日付の記載なし", source.title),
+    match (source.date, source.read_on) {
+        (Some(day), _) => format!("{}　{}", source.title, dates::japanese(day)),
+        (None, Some(day)) => {
+            format!("{}　日付の記載なし（{}に閲覧）", source.title, dates::japanese(day))
+        }
+        (None, None) => format!("{}　日付の記載なし", source.title),
     }
 }
 
 /// The number that the program brought along, where the clinic has another.
 #[must_use]
 pub fn brought_along(number: &str) -> String {
-    format!("もとの電話番号　{number}")
+    format!("もとの電話番号：{number}")
 }
 
 /// Copies this very address, as a screen reader says it.
@@ -163,7 +165,7 @@ pub fn copy_address(address: &str) -> String {
 #[must_use]
 pub fn telephone_remark(remark: TelephoneRemark, workbook: &Workbook) -> String {
     match remark {
-        TelephoneRemark::NoDigit => "数字がありません。番号は後から書けます。".to_owned(),
+        TelephoneRemark::NoDigit => "数字がありません。番号は後から入力できます。".to_owned(),
         TelephoneRemark::SameAsContact(id) => {
             format!("「{}」と同じ番号です。", workbook.contact(id).map_or(NAMELESS, name))
         }

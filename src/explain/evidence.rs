@@ -6,7 +6,7 @@ use crate::text::{dates, document};
 
 /// The facts answer nothing by themselves.
 pub const NOTE: &str =
-    "書かれていることをそのまま並べたものです。答えは確かめてから選んでください。";
+    "書かれていることをそのまま並べたものです。回答は確認してから選んでください。";
 
 /// Heading of what is written in a place.
 #[must_use]
@@ -35,36 +35,39 @@ pub fn place<'a>(place: &KnownPlace, documents: &'a DocumentLibrary) -> &'a str 
 #[must_use]
 pub fn fact(name: &str, fact: &Fact) -> String {
     match fact {
-        Fact::NoChart | Fact::NoDocument => format!("{name}はまだありません"),
+        Fact::NoChart | Fact::NoDocument => format!("{name}は未作成です"),
         Fact::ChartVersion(version) | Fact::DocumentVersion(version) => {
-            let version = version.trim();
-            format!(
-                "{} {}",
-                document::VERSION,
-                if version.is_empty() { document::NOT_WRITTEN } else { version }
-            )
+            let version = document::version(version);
+            if version.is_empty() {
+                format!("{}：{}", document::VERSION, document::NOT_WRITTEN)
+            } else {
+                version
+            }
         }
         Fact::ChartRevised(day) => format!("改訂日 {}", dates::japanese(*day)),
         Fact::ChartCreated(day) => format!("作成日 {}", dates::japanese(*day)),
         Fact::ChartUndated => format!("作成日 {}", document::NOT_WRITTEN),
-        Fact::ChartLacks(0) => "3-(1)に必要なものは、そろっています".to_owned(),
-        Fact::ChartLacks(count) => format!("3-(1)に必要で、まだ足りないもの {count}件"),
-        Fact::ChartAdvised(count) => format!("ほかに確かめるとよいこと {count}件"),
-        Fact::NoBackup => format!("{name}に、バックアップのことはまだ書かれていません"),
-        Fact::RestoredOn(day) => format!("戻せるかを最後に試した日 {}", dates::japanese(*day)),
-        Fact::RestoredLater(day) => {
-            format!("戻せるかを最後に試した日 {}（先の日付です）", dates::japanese(*day))
+        Fact::ChartLacks(0) => {
+            "この点検帳で確認できる範囲では、連絡体制図に記入漏れはありません".to_owned()
         }
-        Fact::RestoreUnreadable => "戻せるかを最後に試した日は、日付として読めません".to_owned(),
-        Fact::NotRestored => "戻せるかを試した日は、まだ書かれていません".to_owned(),
+        Fact::ChartLacks(count) => format!("3-(1)のために、未記入・未確認の項目 {count}件"),
+        Fact::ChartAdvised(count) => format!("ほかに確認するとよい項目 {count}件"),
+        Fact::NoBackup => format!("{name}に、バックアップの記載はありません"),
+        Fact::RestoredOn(day) => format!("復元を最後に試した日 {}", dates::japanese(*day)),
+        Fact::RestoredLater(day) => {
+            format!("復元を最後に試した日 {}（先の日付です）", dates::japanese(*day))
+        }
+        Fact::RestoreUnreadable => "復元を最後に試した日は、日付として読めません".to_owned(),
+        Fact::NotRestored => "復元を試した日の記載はありません".to_owned(),
         Fact::Offline(true) => "オフラインのバックアップ あり".to_owned(),
         Fact::Offline(false) => "オフラインが「あり」のバックアップはありません".to_owned(),
         Fact::Approved(version, day, by) => {
-            let parts = [version.trim(), &dates::japanese(*day), by.trim()];
+            let version = document::version(version);
+            let parts = [version.as_str(), &dates::japanese(*day), by.trim()];
             let parts = parts.into_iter().filter(|part| !part.is_empty());
             format!("承認 {}", document::listed(parts))
         }
-        Fact::NotApproved => "承認された版は、まだありません".to_owned(),
+        Fact::NotApproved => "承認された版はありません".to_owned(),
         Fact::NextReview(day) => format!("{} {}", document::NEXT_REVIEW_ON, dates::japanese(*day)),
         Fact::ReviewPassed(day) => {
             format!("{} {}（過ぎています）", document::NEXT_REVIEW_ON, dates::japanese(*day))

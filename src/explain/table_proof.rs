@@ -20,13 +20,13 @@ pub fn name<'d>(id: &str, documents: &'d DocumentLibrary) -> &'d str {
 #[must_use]
 pub fn explained(name: &str) -> String {
     format!(
-        "チェックリストとは別の、「{name}」の文言です。文言がまだない場所は、原本を見て入力すると、確認表に印刷されます。"
+        "チェックリストとは別の、「{name}」の文言です。文言が未収載の場所は、原本を見て入力すると、確認表に印刷されます。"
     )
 }
 /// Copies the address of the table.
-pub const COPY_ADDRESS: &str = "確認表のアドレスをコピー";
+pub const COPY_ADDRESS: &str = "確認表のURLをコピー";
 /// Stands in the place of wording that nobody has read.
-pub const MISSING: &str = "文言がまだありません。原本を見て入力してください";
+pub const MISSING: &str = "文言が未収載です。原本を見て入力してください";
 /// The original has no words there either.
 pub const ABSENT: &str = "原本にもない";
 /// Stands in the place of words that the original does not have.

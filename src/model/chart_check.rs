@@ -140,5 +140,22 @@ pub fn gaps(workbook: &Workbook, kind: ChartKind, today: NaiveDate) -> Vec<Chart
     found
 }
 
+/// The numbers on the contact chart that are missing or that nobody has made sure of: on the copy for
+/// a wall they would be left to be written in.
+#[must_use]
+pub fn open_numbers(workbook: &Workbook, today: NaiveDate) -> Vec<ChartGap> {
+    let is_number = |gap: &ChartGap| {
+        matches!(
+            gap.what,
+            Lack::PersonNumber(_)
+                | Lack::DepartmentNumber(_)
+                | Lack::VendorNumber(_)
+                | Lack::BodyNumber(_)
+                | Lack::Confirmation(_)
+        )
+    };
+    gaps(workbook, ChartKind::Contact, today).into_iter().filter(is_number).collect()
+}
+
 #[cfg(test)]
 mod tests;

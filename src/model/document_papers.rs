@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use super::ContactKind;
 use super::document_key::{ChoiceKey, ColumnKey, DocumentPart, FieldKey, SizeKey};
 use super::edition::ItemKey;
 
@@ -46,9 +47,18 @@ pub struct TemplatePaper {
     /// What it is for, beside its title on the page; empty where the title says it.
     #[serde(default)]
     pub purpose: String,
-    /// The list whose steps a card says in short, where it does.
+    /// The list whose steps stand at the top of a card, where it has them.
     #[serde(default)]
     pub steps: Option<FieldKey>,
+    /// The list of what has to be heeded with those steps.
+    #[serde(default)]
+    pub cautions: Option<FieldKey>,
+    /// The field that says who is told first, inside: the first call of a card.
+    #[serde(default)]
+    pub first_call: Option<FieldKey>,
+    /// Whom a card names even where nobody has entered a number: there is room to write it in.
+    #[serde(default)]
+    pub always_called: Vec<ContactKind>,
     /// The id of the table, where it is a check table.
     #[serde(default)]
     pub check_table: Option<String>,

@@ -144,6 +144,33 @@ pub struct TemplateSection {
     pub example: String,
     /// The fields in order.
     pub fields: Vec<TemplateField>,
+    /// What is written by hand on a sheet of its own; columns of the program's own where a sheet
+    /// says nothing.
+    #[serde(default)]
+    pub record: Option<SheetRecord>,
+}
+
+/// The table on a sheet that is written by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SheetRecord {
+    /// What it is called.
+    pub title: String,
+    /// The columns in order.
+    pub columns: Vec<RecordColumn>,
+    /// What becomes of it once the systems work again.
+    #[serde(default)]
+    pub afterwards: String,
+}
+
+/// A column that is written by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordColumn {
+    /// Its head.
+    pub label: String,
+    /// Its width, in parts of the table's width.
+    pub width: u32,
 }
 
 impl TemplateSection {

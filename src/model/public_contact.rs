@@ -37,6 +37,9 @@ pub struct ContactSource {
     /// The day that it bears, where it bears one.
     #[serde(default)]
     pub date: Option<NaiveDate>,
+    /// The day on which it was read, where it bears none.
+    #[serde(default)]
+    pub read_on: Option<NaiveDate>,
 }
 
 /// How far an entry can be trusted.

@@ -152,7 +152,8 @@ fn draw(records: Records<'_>, chart: &Chart, on_list: OnList, fonts: &Fonts) -> 
     }
     if kind == ChartKind::Contact && !shown.is_empty() {
         let has_optional = shown.iter().any(|card| card.is_optional);
-        margin::legend(has_optional, arrangement.sizes, below_title, fonts, &mut marks);
+        let legend = (has_optional, has_callers(&cards));
+        margin::legend(legend, arrangement.sizes, below_title, fonts, &mut marks);
     }
     if !matches!(arrangement.plan.shape, Shape::Line | Shape::Groups) {
         paint_labels(&arrangement, fonts, &mut marks);
@@ -167,7 +168,9 @@ fn draw(records: Records<'_>, chart: &Chart, on_list: OnList, fonts: &Fonts) -> 
     let page = |marks| Page { size: TURNED.size(), marks };
     let list = if has_list {
         let numbers = numbers_on_list(&cards, &numbers);
-        let listed = Listed { cards: &cards, numbers: &numbers, cut: &cut };
+        let keeper = chart.author.map(|id| records.person_name(id)).unwrap_or_default();
+        let kept = if is_private { text::list_kept(&keeper) } else { String::new() };
+        let listed = Listed { cards: &cards, numbers: &numbers, cut: &cut, kept: &kept };
         list::pages(kind, listed, outside, fonts)
     } else {
         Vec::new()
@@ -177,6 +180,12 @@ fn draw(records: Records<'_>, chart: &Chart, on_list: OnList, fonts: &Fonts) -> 
     let missing = missing_glyphs(&pages);
     let list = pages.split_off(1);
     ChartDrawing { page: pages.swap_remove(0), boxes, missing, list }
+}
+
+/// Whether the boxes say who calls those outside.
+fn has_callers(cards: &[Card]) -> bool {
+    let mut fields = cards.iter().flat_map(|card| &card.parties).flat_map(|party| &party.fields);
+    fields.any(|field| field.label == text::CALLER && !field.value.trim().is_empty())
 }
 
 /// Whether something is left to be said that the chart does not say.

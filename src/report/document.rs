@@ -2,6 +2,7 @@
 //! checked.
 
 mod body;
+mod calls;
 mod card;
 mod check;
 mod contents;
@@ -129,7 +130,7 @@ fn papers(writing: &Writing<'_>, before: &[Draft]) -> Vec<Draft> {
         && let Some(table) = living.check_table
     {
         let pages = check::pages(writing, living.document, table);
-        let draft = writing.draft(&table.title.text, pages, Vec::new());
+        let draft = writing.draft(&check::title(table), pages, Vec::new());
         behind.push(Behind { draft, what: Annexed::CheckTable });
     }
     let text = is_whole.then(|| text(writing, &behind, before));

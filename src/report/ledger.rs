@@ -156,6 +156,7 @@ fn table(context: &Context<'_>, devices: &[&Device]) -> Table {
         head: vec![head],
         rows,
         orientation: ORIENTATION,
+        ..Table::default()
     }
 }
 

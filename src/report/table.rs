@@ -22,6 +22,9 @@ pub(super) struct Cell {
     pub(super) again: Vec<Line>,
     /// Its own fill.
     pub(super) fill: Option<Ink>,
+    /// What the cells of a column have in common that say the same: it stands in the first of them
+    /// on a page, and no line is drawn between them.
+    pub(super) group: Option<usize>,
 }
 
 impl Cell {
@@ -47,7 +50,14 @@ impl Cell {
             is_centered: self.is_centered,
             again: self.again.clone(),
             fill: self.fill,
+            group: self.group,
         }
+    }
+
+    /// Whether it says the same as a cell of that row.
+    fn goes_on_in(&self, row: &Row) -> bool {
+        let is_same = |cell: &Self| cell.group == self.group && cell.columns == self.columns;
+        self.group.is_some() && row.cells.iter().any(is_same)
     }
 
     fn text_height(&self) -> Mm {
@@ -151,6 +161,8 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
     /// How the sheets are turned.
     pub(super) orientation: Orientation,
+    /// What stands below it and has to stay with its last row.
+    pub(super) below: Mm,
 }
 
 /// A row on a page.
@@ -234,7 +246,8 @@ impl Table {
                 break;
             }
         }
-        need
+        let reaches_end = self.rows[index..].iter().rev().skip(1).all(|row| row.keeps_with_next);
+        if reaches_end { need + self.below } else { need }
     }
 
     fn place_head(&self, placed: &mut Vec<Placed>, top: Mm) -> Mm {
@@ -283,6 +296,9 @@ impl Table {
         }
         for (index, part) in placed.iter().enumerate() {
             for cell in &part.row.cells {
+                if index > 0 && cell.goes_on_in(&placed[index - 1].row) {
+                    continue;
+                }
                 let covered = &placed[index..(index + cell.rows).min(placed.len())];
                 let height = covered.iter().map(|row| row.height).sum();
                 self.paint_cell(cell, part, height, marks);
@@ -317,7 +333,7 @@ impl Table {
             let bottom = placed[end - 1].top + placed[end - 1].height;
             let (left, width) = self.column_box(&cell.columns);
             let right = left + width;
-            if end < placed.len() {
+            if placed.get(end).is_some_and(|next| !cell.goes_on_in(&next.row)) {
                 marks.push(hairline(Point::new(left, bottom), Point::new(right, bottom)));
             }
             if cell.columns.end < self.columns.len() {

@@ -87,6 +87,8 @@ pub enum Action {
     PickExportPath,
     /// Write the PDF; `true` replaces an existing file.
     Export(bool),
+    /// Write the PDF although numbers are open on the chart for a wall.
+    ExportOpenWall,
     /// Stop writing the PDF.
     CancelExport,
     /// Close a year, or open it again.

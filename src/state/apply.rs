@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::model::chart_check::open_numbers;
 use crate::model::{
-    AnswerPlace, ContactId, DocumentKey, DocumentLibrary, FiscalYear, LedgerView, Papers, PersonId,
-    Preferences, Workbook,
+    AnswerPlace, ChartKind, ContactId, DocumentKey, DocumentLibrary, FiscalYear, LedgerView, Paper,
+    Papers, PersonId, Preferences, Workbook,
 };
 
 use super::action::{Action, Event};
@@ -146,7 +147,14 @@ impl State {
                     return Effect::PickExportPath(typed_path(&self.export.path)).into();
                 }
             }
-            Action::Export(overwrite) => return self.export(overwrite),
+            Action::Export(overwrite) => {
+                if !overwrite && self.has_open_wall(now.date()) {
+                    self.dialog = Some(Dialog::OpenWallChart);
+                } else {
+                    return self.export(overwrite);
+                }
+            }
+            Action::ExportOpenWall => return self.export(false),
             Action::Closing(action) => return self.closing(action, now),
             Action::Import(action) => return self.import(action, now),
             Action::NewForm(action) => return self.new_form(action, now),
@@ -194,9 +202,20 @@ impl State {
         }
     }
 
+    /// Whether a chart for a wall would be written on which numbers are open.
+    fn has_open_wall(&self, today: NaiveDate) -> bool {
+        let workbook = self.open.as_ref().map(|open| &open.workbook);
+        self.export.papers.has(&Paper::WallChart)
+            && self.export.phase.is_idle()
+            && workbook.is_some_and(|workbook| {
+                workbook.chart(ChartKind::Contact).is_some()
+                    && !open_numbers(workbook, today).is_empty()
+            })
+    }
+
     fn export(&mut self, overwrite: bool) -> Effects {
         self.dialog = None;
-        let is_busy = matches!(self.export.phase, ExportPhase::Running(_) | ExportPhase::Picking);
+        let is_busy = !self.export.phase.is_idle();
         let path = typed_path(&self.export.path);
         if is_busy || self.export.papers.is_empty() || path.as_os_str().is_empty() {
             return Effects::none();

@@ -27,6 +27,14 @@ pub enum ExportPhase {
     Done(PathBuf),
 }
 
+impl ExportPhase {
+    /// Whether nothing is going on.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        !matches!(self, Self::Running(_) | Self::Picking)
+    }
+}
+
 /// The export screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Export {

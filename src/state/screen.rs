@@ -251,6 +251,8 @@ pub enum Dialog {
     Restoring,
     /// The PDF exists already.
     Overwrite(PathBuf),
+    /// A chart for a wall is to be written on which numbers are open.
+    OpenWallChart,
     /// Another arrangement for a chart that was begun.
     ArrangeChart(ChartKind),
     /// Cells for the ledger of which some cannot be read; they are corrected here.

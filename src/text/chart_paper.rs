@@ -30,13 +30,15 @@ pub const NUMBER_IN_LIST: &str = "番号は電話帳";
 /// On the wall, in place of a mobile number that was typed into some text.
 pub const MOBILE_LEFT_OUT: &str = "携帯番号";
 /// On the wall, of somebody who has a private number only.
-pub const NOT_ON_WALL: &str = "携帯電話は掲示していません";
+pub const NOT_ON_WALL: &str = "携帯番号は掲示しない";
 /// On the wall, in place of a number that nobody has made sure of: room to write it in.
 pub const TO_WRITE_IN: &str = "＿＿＿＿＿＿＿";
 /// After that room.
 pub const TO_CONFIRM: &str = "（要確認）";
 /// After a number that nobody has made sure of.
 pub const UNCONFIRMED: &str = "（番号は未確認）";
+/// After an address that nobody has made sure of.
+pub const UNCONFIRMED_ADDRESS: &str = "（未確認）";
 /// After the name of a person who has left.
 pub const LEFT: &str = "（退職）";
 /// After the name of a vendor whose contract has ended.
@@ -86,14 +88,14 @@ pub const DECIDES: &str = "判断";
 /// What is decided only while those who may cannot be reached.
 #[must_use]
 pub fn stands_in(decision: &str) -> String {
-    format!("{decision}（代理）")
+    format!("{decision}（代行）")
 }
 
 /// What is decided, as short as a box.
 #[must_use]
 pub fn decision(decision: Decision) -> &'static str {
     match decision {
-        Decision::PullCable => "線を抜く",
+        Decision::PullCable => "回線の遮断",
         Decision::StopSystem => "使用停止",
         Decision::RestrictConsultations => "診療制限",
         Decision::Publish => "公表",
@@ -144,9 +146,11 @@ pub fn tier(tier: Tier) -> &'static str {
 }
 
 /// In place of the boxes where none is shown.
-pub const NO_BOXES: &str = "図に出す箱がありません。";
+pub const NO_BOXES: &str = "図に出す枠がありません。";
 /// What the numbers mean.
 pub const ORDER: &str = "連絡の順";
+/// Who calls those outside: not whoever the line begins at.
+pub const CALLED_BY: &str = "外部へは、各枠の「誰が」の者が連絡する";
 /// What the dashed lines mean.
 pub const OPTIONAL: &str = "必要に応じて";
 /// That there is more on the list, and how many boxes are on it only.
@@ -154,16 +158,26 @@ pub const OPTIONAL: &str = "必要に応じて";
 pub fn more_on_list(kind: ChartKind, left_out: usize) -> String {
     let list = list_name(kind);
     if left_out == 0 {
-        format!("この図にない項目は{list}にあります。")
+        format!("この図にない項目は{list}に載せる。")
     } else {
-        format!("ほかの{left_out}件は{list}にあります。")
+        format!("他の{left_out}件は{list}に載せる。")
     }
 }
 
 /// At the top right of the chart for a wall.
-pub const FOR_WALL: &str = "掲示用";
+pub const FOR_WALL: &str = "掲示用・職員用（患者の目に触れない所に貼る）";
 /// At the top right of a chart with private numbers.
-pub const PRIVATE: &str = "個人の電話番号を含みます（掲示しないでください）";
+pub const PRIVATE: &str = "個人の電話番号を含む（掲示しない。施錠できる場所に保管する）";
+/// Below the title of the telephone list: who keeps it.
+#[must_use]
+pub fn list_kept(keeper: &str) -> String {
+    let keeper = if keeper.trim().is_empty() { NO_KEEPER } else { keeper };
+    format!(
+        "個人の電話番号を含む。保管者：{keeper}。施錠できる場所に保管し、連絡にあたる職員だけが閲覧する。"
+    )
+}
+/// In place of a keeper who is not known.
+const NO_KEEPER: &str = "＿＿＿＿＿＿＿（要記入）";
 
 /// The name of the chart for a wall among the sheets; the others go by their [`name`].
 pub const WALL_TITLE: &str = "連絡体制図（掲示用）";

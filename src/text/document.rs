@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{dates, ledger};
 use crate::model::document_standing::DocumentStanding;
-use crate::model::{DeviceKind, Document, Workbook};
+use crate::model::{Decision, DeviceKind, Document, Workbook};
 
 /// Stands for the clinic while it has no name.
 pub const OUR_CLINIC: &str = "当院";
@@ -46,8 +46,41 @@ pub fn sample_windows(version: Option<&str>) -> String {
         None => "Windows 11 Pro（バージョンは確認中）".to_owned(),
     }
 }
+
+/// A version of a document: 第2版. What is no number stands as it was typed.
+#[must_use]
+pub fn version(version: &str) -> String {
+    let version = version.trim();
+    let is_number = version.chars().all(|it| it.is_numeric() || it == '.');
+    if is_number && !version.is_empty() {
+        format!("第{version}{VERSION}")
+    } else {
+        version.to_owned()
+    }
+}
+
+/// The day of the next review, and that it has passed where it has.
+#[must_use]
+pub fn review_day(day: NaiveDate, today: NaiveDate) -> String {
+    let passed = if day < today { PASSED } else { "" };
+    format!("{}{passed}", dates::japanese(day))
+}
+
+/// What is decided, in the document. Whoever notices something cuts that one device off without
+/// asking; what has to be decided is what is cut off after that.
+#[must_use]
+pub fn decision(decision: Decision) -> &'static str {
+    match decision {
+        Decision::PullCable => "院内の通信（ルータなど）を遮断する",
+        Decision::StopSystem => "システムの使用を停止する",
+        Decision::RestrictConsultations => "診療を制限する",
+        Decision::Publish => "外部に公表する",
+    }
+}
 /// 版
 pub const VERSION: &str = "版";
+/// After a day that has passed.
+const PASSED: &str = "（過ぎています）";
 /// 策定日
 pub const CREATED_ON: &str = "策定日";
 /// 最終改訂日
@@ -85,16 +118,27 @@ pub fn with_title(title: &str, names: &str) -> String {
     format!("{title}（{names}）")
 }
 
-/// A company or body and the person there.
+/// A company or body and the person there, apart by a blank: brackets in either name would stand
+/// inside others.
 #[must_use]
 pub fn with_person(name: &str, person: &str) -> String {
-    if person.trim().is_empty() { name.to_owned() } else { format!("{name}（{person}）") }
+    let person = person.trim();
+    if person.is_empty() { name.to_owned() } else { format!("{}　{person}", name.trim_end()) }
 }
 
 /// A number that nobody has made sure of.
 #[must_use]
 pub fn unconfirmed(number: &str) -> String {
     format!("{number}（番号は未確認）")
+}
+
+/// In place of the number of a body that has none.
+pub const NO_WAY: &str = "（未記入・要確認）";
+
+/// An address that nobody has made sure of.
+#[must_use]
+pub fn unconfirmed_address(address: &str) -> String {
+    format!("{address}（未確認）")
 }
 
 /// The telephones of a person of the clinic.
@@ -112,12 +156,10 @@ pub fn device_count(counts: &[(DeviceKind, usize)]) -> String {
     listed(counts.iter().map(|(kind, count)| format!("{}{count}台", ledger::kind(*kind))))
 }
 
-/// 第2版、令和6年10月1日、受付の壁
+/// 第2版、令和6年10月1日、受付の棚
 #[must_use]
 pub fn contact_chart(version: &str, day: Option<NaiveDate>, kept_at: &str) -> String {
-    let version = version.trim();
-    let says_so = version.is_empty() || version.contains(VERSION);
-    let version = if says_so { version.to_owned() } else { format!("{VERSION} {version}") };
+    let version = self::version(version);
     let day = day.map(dates::japanese).unwrap_or_default();
     let parts = [version, day, kept_at.trim().to_owned()];
     let parts = parts.into_iter().filter(|part| !part.is_empty());
@@ -199,7 +241,7 @@ pub fn particulars(
     let approved_on = standing.approval().map(|approved| approved.approved_on);
     let state = self::standing(standing).unwrap_or_default();
     let all = [
-        (VERSION, document.version.clone()),
+        (VERSION, version(&document.version)),
         (CREATED_ON, day(document.created_on)),
         (REVISED_ON, day(document.revised_on)),
         (NEXT_REVIEW_ON, day(document.next_review_on)),

@@ -25,7 +25,7 @@ pub fn role(role: Role, workbook: &Workbook) -> String {
 #[must_use]
 pub fn decision(decision: Decision) -> &'static str {
     match decision {
-        Decision::PullCable => "院内の通信を遮断する（ルータなど）",
+        Decision::PullCable => "院内の通信（ルータなど）を遮断する",
         Decision::StopSystem => "システムの使用を止める",
         Decision::RestrictConsultations => "診療を制限する",
         Decision::Publish => "外部に公表する",

@@ -62,6 +62,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             }
             Dialog::Restoring => restoring_ui(ui),
             Dialog::Overwrite(path) => overwrite_ui(ui, path, actions),
+            Dialog::OpenWallChart => charts::open_wall_ui(ui, view, actions),
             Dialog::ArrangeChart(kind) => charts::arrange_ui(ui, *kind, actions),
             Dialog::Paste(paste) => {
                 if let Some(open) = &view.state.open {

@@ -365,7 +365,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("kept-digital", "事務室の金庫のUSBメモリ（ふだんはつながない）"),
     ("announce", "打ち合わせで読み合わせる"),
     ("card-publish", "院長。診療を1日以上止めるとき、患者の情報が漏れたおそれがあるとき"),
-    ("card-cable", "気づいた職員なら、誰でも"),
+    ("card-terminal", "気づいた職員なら、誰でも"),
 ];
 
 /// The clinic with its whole plan, second version, approved, the check table answered.

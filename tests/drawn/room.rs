@@ -155,7 +155,7 @@ fn a_chart_without_any_box_to_show_says_so() {
     for version in crate::VERSIONS {
         let drawing = contact_chart(&workbook, version);
         check_drawing(&drawing);
-        assert!(words(&drawing).contains("図に出す箱がありません"));
+        assert!(words(&drawing).contains("図に出す枠がありません"));
     }
 }
 

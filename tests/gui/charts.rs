@@ -153,7 +153,7 @@ fn drag(desk: &mut Desk, from: Pos2, to: Pos2) {
 #[test]
 fn a_chart_is_begun_with_one_click_and_drawn() {
     let mut desk = charts();
-    assert!(desk.shows("連絡体制図を作る"));
+    assert!(desk.shows("連絡体制図の作成"));
     desk.press(&format!("「{SMALL}」の型で始める"));
     assert_eq!(chart(&desk).template, ChartTemplate::Small);
     assert_eq!(level(&desk, Tier::Site), [BoxContent::Finder]);
@@ -161,25 +161,25 @@ fn a_chart_is_begun_with_one_click_and_drawn() {
     assert_eq!(level(&desk, Tier::Executive), [DIRECTOR]);
     assert_eq!(level(&desk, Tier::Outside).len(), 4);
     assert_eq!(chart(&desk).created_on, "2024-06-12".parse().ok());
-    desk.window.get_by_role_and_label(Kind::Document, "連絡体制図 検査用");
+    desk.window.get_by_role_and_label(Kind::Document, "連絡体制図 立入検査用");
     // Every box is on the drawing and in the list.
     let of_director = desk.window.query_all_by_label_contains("見本 太郎（院長）");
     assert!(of_director.filter(|it| it.accesskit_node().role() == Kind::Button).count() >= 2);
     desk.press("元に戻す");
     assert_eq!(desk.workbook().contact_chart, None);
-    assert!(desk.shows("連絡体制図を作る"));
+    assert!(desk.shows("連絡体制図の作成"));
 }
 
 #[test]
 fn a_drawing_is_shown_large_and_whole_again_with_its_list_below() {
     let mut desk = begun(SMALL);
-    let sheet = "連絡体制図 検査用";
+    let sheet = "連絡体制図 立入検査用";
     let width =
         |desk: &Desk| desk.window.get_by_role_and_label(Kind::Document, sheet).rect().width();
     let whole = width(&desk);
-    desk.press("大きく見る");
+    desk.press("拡大");
     assert!(width(&desk) > 1300.0, "{}", width(&desk));
-    desk.press("全体を見る");
+    desk.press("全体を表示");
     assert!((width(&desk) - whole).abs() < 0.1);
     // What only the list says is below the drawing.
     let mut workbook = clinic();
@@ -296,16 +296,16 @@ fn go_to_charts(desk: &mut Desk) {
 #[test]
 fn what_is_missing_leads_to_where_it_is_filled_in_and_goes_away() {
     let mut desk = begun(SMALL);
-    assert!(desk.shows("3-(1)に必要で、まだ足りないもの"));
-    desk.press("厚生労働省 医政局の番号を確認していません　「外部の連絡先」を開いて入れます");
+    assert!(desk.shows("3-(1)のために、未記入・未確認の項目"));
+    desk.press("厚生労働省 医政局の番号が未確認です　「外部の連絡先」を開いて入力します");
     assert_eq!(desk.window.state().state().screen, Screen::Contacts);
     let open = desk.window.state().state().open.as_ref().expect("open");
     assert_eq!(open.contact, Some(ContactId(101)));
     go_to_charts(&mut desk);
-    desk.press("見本ネットワークサービスの電話番号がありません　「事業者」を開いて入れます");
+    desk.press("見本ネットワークサービスの電話番号がありません　「事業者」を開いて入力します");
     assert_eq!(desk.window.state().state().screen, Screen::Vendors);
     go_to_charts(&mut desk);
-    desk.press("最高責任者の見本 太郎（院長）に代行者がいません　「人と役割」を開いて入れます");
+    desk.press("最高責任者の見本 太郎（院長）に代行者がいません　「人と役割」を開いて入力します");
     assert_eq!(desk.window.state().state().screen, Screen::People);
     let open = desk.window.state().state().open.as_ref().expect("open");
     assert_eq!(open.person, Some(PersonId(2)));
@@ -313,13 +313,13 @@ fn what_is_missing_leads_to_where_it_is_filled_in_and_goes_away() {
 
     choose(&mut desk, "見本警察署");
     desk.press("見本警察署を図から外す");
-    let missing = "警察が図にありません　押すと、図に加わります";
+    let missing = "警察が図にありません　押すと、図に追加します";
     desk.press(missing);
     assert!(!desk.shows(missing));
     let police = BoxContent::Contact(ContactId(102));
     assert!(chart(&desk).showing(&police).is_some());
 
-    desk.press("作成者が決まっていません　その欄を開いて入れます");
+    desk.press("作成者が決まっていません　その欄を開いて入力します");
     let combo = desk.window.get_by_role_and_label(Kind::ComboBox, "作成者");
     assert!(combo.is_focused());
     combo.click();
@@ -341,13 +341,13 @@ fn a_body_that_is_missing_is_added_as_what_it_is() {
     desk.press(&format!("「{SMALL}」の型で始める"));
     for (name, kind) in [("厚生労働省", ContactKind::Ministry), ("警察", ContactKind::Police)]
     {
-        desk.press(&format!("{name}が図にありません　押すと、「外部の連絡先」に加えて開きます"));
+        desk.press(&format!("{name}が図にありません　押すと、「外部の連絡先」に追加して開きます"));
         assert_eq!(desk.window.state().state().screen, Screen::Contacts);
         let open = desk.window.state().state().open.as_ref().expect("open");
         let shown = open.contact.and_then(|id| open.workbook.contact(id)).expect("chosen");
         assert_eq!(shown.kind, kind);
         go_to_charts(&mut desk);
-        desk.press(&format!("{name}が図にありません　押すと、図に加わります"));
+        desk.press(&format!("{name}が図にありません　押すと、図に追加します"));
         // The new box is chosen.
         assert!(desk.shows("図から外す"));
     }
@@ -382,7 +382,7 @@ fn a_department_is_named_through_an_input_method_as_one_step() {
 fn what_is_not_on_the_chart_yet_can_be_added() {
     let mut desk = begun(SMALL);
     let add = |desk: &mut Desk, name: &str| {
-        desk.window.get_by_role_and_label(Kind::ComboBox, "箱を加える").click();
+        desk.window.get_by_role_and_label(Kind::ComboBox, "枠を追加").click();
         desk.window.run();
         desk.press(name);
     };
@@ -422,12 +422,12 @@ fn the_other_chart_and_the_wall_version_are_shown_and_printed() {
 fn another_arrangement_is_asked_about_first_and_keeps_what_was_said() {
     let mut desk = begun(SMALL);
     desk.type_into("掲示場所・保管場所", "受付の裏");
-    desk.press("別の型で作り直す…");
+    desk.press("別の型で作成し直す…");
     let dialog = desk.window.state().state().dialog.clone();
     assert_eq!(dialog, Some(Dialog::ArrangeChart(ChartKind::Contact)));
     desk.key(Key::Escape);
     assert_eq!(chart(&desk).template, ChartTemplate::Small);
-    desk.press("別の型で作り直す…");
+    desk.press("別の型で作成し直す…");
     desk.press(&format!("「{DEPARTMENTS}」の型で始める"));
     assert_eq!(desk.window.state().state().dialog, None);
     assert_eq!(chart(&desk).template, ChartTemplate::Departments);
@@ -464,7 +464,7 @@ fn a_clinic_that_can_only_be_read_shows_its_charts_and_changes_nothing() {
     second.press("連絡体制図");
     if second.workbook().contact_chart.is_none() {
         // The first window had not written it yet.
-        assert!(second.shows("連絡体制図を作る"));
+        assert!(second.shows("連絡体制図の作成"));
         return;
     }
     choose(&mut second, "見本 花子");

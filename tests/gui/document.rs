@@ -74,7 +74,7 @@ fn opened(size: Vec2, change: impl FnOnce(&mut Workbook)) -> Desk {
 /// The same with a plan begun today.
 fn begun(size: Vec2) -> Desk {
     let mut desk = clinic(size);
-    desk.press("計画を書きはじめる");
+    desk.press("計画の作成を始める");
     desk
 }
 
@@ -141,15 +141,15 @@ fn shown(desk: &Desk) -> DocumentTab {
     desk.window.state().state().open.as_ref().expect("open").document.tab
 }
 
-const KEEPER: &str = "文書の管理と周知　管理する人";
-const INSIDE: &str = "文書の管理と周知　紙の置き場所（院内）";
+const KEEPER: &str = "文書の管理および周知　管理する者";
+const INSIDE: &str = "文書の管理および周知　紙の保管場所（院内・施錠）";
 
 #[test]
 fn a_plan_is_begun_with_one_button_and_can_be_taken_back() {
     let mut desk = clinic(RECEPTION);
-    assert!(desk.shows("半日ほどで終わります"));
+    assert!(desk.shows("途中で中断しても"));
     desk.answer("病院用");
-    desk.press("計画を書きはじめる");
+    desk.press("計画の作成を始める");
     let document = plan(&desk);
     assert_eq!((&document.size, document.version.as_str()), (&Some("hospital".into()), "1"));
     assert_eq!(document.created_on.expect("today").to_string(), "2024-06-12");
@@ -157,10 +157,10 @@ fn a_plan_is_begun_with_one_button_and_can_be_taken_back() {
     assert!(desk.shows("対策チーム"));
     desk.press("元に戻す");
     assert!(desk.workbook().documents.is_empty());
-    assert!(desk.shows("計画を書きはじめる"));
+    assert!(desk.shows("計画の作成を始める"));
     // The size can be changed later, and what was written stays.
-    desk.press("計画を書きはじめる");
-    desk.press("進みぐあい");
+    desk.press("計画の作成を始める");
+    desk.press("進捗");
     desk.window.get_by_role_and_label(Kind::RadioButton, "診療所用").scroll_to_me();
     desk.window.run();
     desk.answer("診療所用");
@@ -170,7 +170,7 @@ fn a_plan_is_begun_with_one_button_and_can_be_taken_back() {
 #[test]
 fn running_text_follows_a_corrected_name_until_it_is_written_over() {
     let mut desk = begun(RECEPTION);
-    let paragraph = "目的　本文";
+    let paragraph = "策定目的　本文";
     let shown = |desk: &Desk| desk.value(Kind::MultilineTextInput, paragraph);
     assert!(shown(&desk).contains("みなと医院の"), "{}", shown(&desk));
     go_to(&mut desk, Screen::Clinic);
@@ -184,8 +184,8 @@ fn running_text_follows_a_corrected_name_until_it_is_written_over() {
     desk.compose("とういん");
     desk.commit("当院のことです。");
     assert_eq!(value(&desk, "purpose"), Some(&text("当院のことです。")));
-    assert!(desk.shows("ひな形から書きかえてあります"));
-    desk.press("ひな形に戻す　目的　本文");
+    assert!(desk.shows("ひな形から変更しています"));
+    desk.press("ひな形に戻す　策定目的　本文");
     assert_eq!(value(&desk, "purpose"), None);
     assert!(shown(&desk).contains("みさき医院の"));
 }
@@ -193,33 +193,33 @@ fn running_text_follows_a_corrected_name_until_it_is_written_over() {
 #[test]
 fn what_the_records_say_is_shown_as_such_and_comes_back_with_one_click() {
     let mut desk = begun(RECEPTION);
-    section(&mut desk, "1.5　文書の管理と周知");
+    section(&mut desk, "1.5　文書の管理および周知");
     assert_eq!(desk.value(Kind::ComboBox, KEEPER), "見本 花子（事務長）");
     assert!(desk.shows("「人と役割」から"));
     choose(&mut desk, KEEPER, "港 太郎");
     let chief = desk.workbook().people[1].id;
     assert_eq!(value(&desk, "keeper"), Some(&DocumentValue::Person(Some(chief))));
-    assert!(desk.shows("台帳とちがいます") && desk.shows("台帳　見本 花子（事務長）"));
-    desk.press(&format!("台帳に合わせる　{KEEPER}"));
+    assert!(desk.shows("登録内容と異なります") && desk.shows("登録内容：見本 花子（事務長）"));
+    desk.press(&format!("登録内容に戻す　{KEEPER}"));
     assert_eq!(value(&desk, "keeper"), None);
-    assert!(!desk.shows("台帳とちがいます"));
+    assert!(!desk.shows("登録内容と異なります"));
     desk.press("元に戻す");
-    assert!(desk.shows("台帳とちがいます"));
+    assert!(desk.shows("登録内容と異なります"));
 
     // The same for a text, and the way to where it is kept.
-    section(&mut desk, "2.1　責任者");
-    let deputy = "責任者　不在のときの代行者";
+    section(&mut desk, "2.1　医療情報システム安全管理責任者");
+    let deputy = "医療情報システム安全管理責任者　代行者（最高責任者の不在時）";
     assert_eq!(desk.value(Kind::MultilineTextInput, deputy), "見本 花子（事務長）");
     desk.focus(Kind::MultilineTextInput, deputy);
     desk.key(Key::End);
     // Typed back to what the records say, it follows them again.
     desk.commit("あ");
-    assert!(desk.shows("台帳とちがいます") && value(&desk, "chief-deputy").is_some());
+    assert!(desk.shows("登録内容と異なります") && value(&desk, "chief-deputy").is_some());
     desk.key(Key::Backspace);
     assert_eq!(value(&desk, "chief-deputy"), None);
     desk.commit("、または副院長");
-    assert!(desk.shows("台帳とちがいます"));
-    desk.press(&format!("「人と役割」を開く　{}", "責任者　最高責任者"));
+    assert!(desk.shows("登録内容と異なります"));
+    desk.press(&format!("「人と役割」を開く　{}", "医療情報システム安全管理責任者　最高責任者"));
     assert_eq!(desk.window.state().state().screen, Screen::People);
     // Undo comes back to where it was written.
     desk.press("元に戻す");
@@ -235,8 +235,8 @@ fn part(part: DocumentPart) -> Paper {
 #[test]
 fn the_plan_is_seen_as_it_will_be_printed_from_where_it_is_written() {
     let mut desk = begun(RECEPTION);
-    section(&mut desk, "2.1　責任者");
-    desk.press("印刷の形で見る");
+    section(&mut desk, "2.1　医療情報システム安全管理責任者");
+    desk.press("印刷プレビュー");
     assert_eq!(desk.window.state().state().screen, Screen::Preview);
     let papers = &desk.window.state().state().export.papers;
     assert!(papers.has(&part(DocumentPart::Body)) && !papers.has(&Paper::Checklist));
@@ -245,17 +245,17 @@ fn the_plan_is_seen_as_it_will_be_printed_from_where_it_is_written() {
 #[test]
 fn a_row_is_added_composed_left_out_and_taken_back() {
     let mut desk = begun(RECEPTION);
-    section(&mut desk, "1.3　対象とするシステム");
-    let table = "対象とするシステム　対象とするシステム";
+    section(&mut desk, "1.3　対象範囲");
+    let table = "対象範囲　対象とするシステム";
     let cell = |row: usize, head: &str| format!("{table}　{row}行目　{head}");
     assert_eq!(desk.value(Kind::MultilineTextInput, &cell(1, "システム")), "電子カルテ");
     assert!(desk.shows("「事業者」から"));
-    desk.press(&format!("行を足す　{table}"));
+    desk.press(&format!("行を追加　{table}"));
     assert_eq!(focused(&desk), cell(3, "システム"), "the new row can be typed into at once");
     desk.compose("がぞう");
     desk.commit("画像の保存");
     desk.key(Key::Tab);
-    choose(&mut desk, &cell(3, "どこにあるか"), "院内");
+    choose(&mut desk, &cell(3, "提供形態"), "院内");
     let rows = |desk: &Desk| match value(desk, "scope-systems") {
         Some(DocumentValue::Table(rows)) => rows.clone(),
         other => panic!("{other:?}"),
@@ -268,11 +268,11 @@ fn a_row_is_added_composed_left_out_and_taken_back() {
     assert_eq!(values, expected.iter().collect::<Vec<_>>());
 
     // A row of the records is left out, a row of one's own is gone; both come back.
-    desk.press(&format!("出さない　{table}　1行目"));
-    assert!(desk.shows("出さない行　電子カルテ"));
-    desk.press(&format!("また出す　{table}　1行目"));
-    assert!(!desk.shows("出さない行"));
-    desk.press(&format!("消す　{table}　3行目"));
+    desk.press(&format!("非表示にする　{table}　1行目"));
+    assert!(desk.shows("非表示の行：電子カルテ"));
+    desk.press(&format!("再表示する　{table}　1行目"));
+    assert!(!desk.shows("非表示の行"));
+    desk.press(&format!("削除　{table}　3行目"));
     assert_eq!(value(&desk, "scope-systems"), None);
     desk.press("元に戻す");
     assert_eq!(rows(&desk), written);
@@ -281,8 +281,8 @@ fn a_row_is_added_composed_left_out_and_taken_back() {
     desk.focus(Kind::MultilineTextInput, &cell(1, "システム"));
     desk.key(Key::End);
     desk.commit("（クラウド）");
-    assert!(desk.shows("台帳とちがいます") && desk.shows("台帳　電子カルテ"));
-    desk.press(&format!("台帳に合わせる　{}", cell(1, "システム")));
+    assert!(desk.shows("登録内容と異なります") && desk.shows("登録内容：電子カルテ"));
+    desk.press(&format!("登録内容に戻す　{}", cell(1, "システム")));
     assert_eq!(rows(&desk), written);
 }
 
@@ -290,18 +290,18 @@ fn a_row_is_added_composed_left_out_and_taken_back() {
 fn the_lines_of_a_list_are_added_moved_and_removed_each_as_a_step() {
     let mut desk = begun(RECEPTION);
     section(&mut desk, "1.4　想定する事象");
-    let list = "想定する事象　診療に響く事象";
+    let list = "想定する事象　診療に影響する事象";
     let lines = |desk: &Desk| match value(desk, "effects") {
         Some(DocumentValue::List(lines)) => lines.clone(),
         _ => Vec::new(),
     };
-    desk.press(&format!("行を足す　{list}"));
+    desk.press(&format!("行を追加　{list}"));
     assert_eq!(focused(&desk), format!("{list}　5"));
     desk.compose("かいけい");
     desk.commit("会計ができない。");
     desk.press(&format!("上へ　{list}　5"));
     assert_eq!(lines(&desk)[3], "会計ができない。");
-    desk.press(&format!("消す　{list}　1"));
+    desk.press(&format!("削除　{list}　1"));
     assert_eq!(lines(&desk).len(), 4);
     desk.press("元に戻す");
     assert_eq!(lines(&desk).len(), 5);
@@ -316,28 +316,28 @@ fn the_lines_of_a_list_are_added_moved_and_removed_each_as_a_step() {
 #[test]
 fn what_is_wanting_leads_to_its_field_and_is_gone_once_written() {
     let mut desk = begun(RECEPTION);
-    section(&mut desk, "1.5　文書の管理と周知");
+    section(&mut desk, "1.5　文書の管理および周知");
     desk.focus(Kind::MultilineTextInput, INSIDE);
     desk.commit("受付の〇〇");
     assert!(desk.shows("「〇〇」などの書き残しがあります"));
-    desk.press("進みぐあい");
+    desk.press("進捗");
     let line = format!("開く　1.5　{INSIDE}　「〇〇」などの書き残しがあります");
     desk.press(&line);
     assert_eq!(focused(&desk), INSIDE);
     desk.empty_field();
     desk.commit("受付の赤いファイル");
-    desk.press("進みぐあい");
-    assert!(!desk.shows("紙の置き場所（院内）"));
+    desk.press("進捗");
+    assert!(!desk.shows("紙の保管場所（院内・施錠）"));
 
     // The same for a cell, a choice and a day of the versions.
-    press_some(&mut desk, "開く　1.3　対象とするシステム　空の欄が2か所");
-    assert_eq!(focused(&desk), "対象とするシステム　対象とするシステム　1行目　どこにあるか");
-    desk.press("進みぐあい");
+    press_some(&mut desk, "開く　1.3　対象範囲　対象とするシステム　空欄が2か所");
+    assert_eq!(focused(&desk), "対象範囲　対象とするシステム　1行目　提供形態");
+    desk.press("進捗");
     press_some(&mut desk, "職員への周知");
-    assert_eq!(focused(&desk), "文書の管理と周知　職員への周知");
-    desk.press("進みぐあい");
+    assert_eq!(focused(&desk), "文書の管理および周知　職員への周知");
+    desk.press("進捗");
     press_some(&mut desk, "残り");
-    press_some(&mut desk, "次回見直し予定日が入っていません");
+    press_some(&mut desk, "次回見直し予定日が未記入です");
     assert_eq!(focused(&desk), "次回見直し予定日 年");
     assert_eq!(shown(&desk), DocumentTab::Versions);
 }
@@ -353,22 +353,22 @@ fn a_row_behind_many_others_is_reached_and_keeps_the_focus() {
         }));
     });
     go_to(&mut desk, Screen::Document);
-    desk.press("本文を書く");
-    section(&mut desk, "1.3　対象とするシステム");
-    let table = "対象とするシステム　対象とするシステム";
-    desk.press(&format!("行を足す　{table}"));
+    desk.press("本文の入力");
+    section(&mut desk, "1.3　対象範囲");
+    let table = "対象範囲　対象とするシステム";
+    desk.press(&format!("行を追加　{table}"));
     let cell = format!("{table}　63行目　システム");
     assert_eq!(focused(&desk), cell);
     desk.commit("最後の行");
-    desk.press("進みぐあい");
-    desk.press("本文を書く");
+    desk.press("進捗");
+    desk.press("本文の入力");
     // Far rows are not drawn, but the one that is led to is.
     let drawn = desk.window.query_all_by_role(Kind::ComboBox).count();
     assert!(drawn < 50, "{drawn} rows are drawn");
     for _ in 0..2 {
-        desk.press("進みぐあい");
-        press_some(&mut desk, "開く　1.3　対象とするシステム　空の欄が");
-        assert_eq!(focused(&desk), format!("{table}　1行目　どこにあるか"));
+        desk.press("進捗");
+        press_some(&mut desk, "開く　1.3　対象範囲　対象とするシステム　空欄が");
+        assert_eq!(focused(&desk), format!("{table}　1行目　提供形態"));
     }
     desk.focus(Kind::MultilineTextInput, &format!("{table}　1行目　システム"));
     desk.window.event(Event::PointerMoved(egui::Pos2::new(700.0, 420.0)));
@@ -393,38 +393,38 @@ fn a_plan_is_approved_changed_and_compared() {
     let mut desk = begun(RECEPTION);
     desk.press("版と承認");
     desk.press("承認する…");
-    assert!(desk.shows("この内容でよいと認めた") && desk.shows("まだのものが"));
-    let approve = desk.window.get_by_role_and_label(Kind::Button, "版「1」を承認する");
+    assert!(desk.shows("この内容でよいと認めた") && desk.shows("未記入の項目が"));
+    let approve = desk.window.get_by_role_and_label(Kind::Button, "第1版を承認する");
     assert!(approve.accesskit_node().is_disabled(), "nobody approves yet");
     choose_last(&mut desk, "承認者", "港 太郎");
-    desk.press("版「1」を承認する");
+    desk.press("第1版を承認する");
     let approved = &plan(&desk).approved;
     assert_eq!(approved.len(), 1);
     assert_eq!((approved[0].version.as_str(), approved[0].approver.as_str()), ("1", "港 太郎"));
-    assert!(desk.shows("版 1　令和6年6月12日（2024-06-12）に港 太郎が承認"));
-    desk.press("版 1 をいまの内容とくらべる");
-    assert!(desk.shows("ちがいはありません。"));
+    assert!(desk.shows("第1版　令和6年6月12日（2024-06-12）に港 太郎が承認"));
+    desk.press("第1版を現在の内容と比較");
+    assert!(desk.shows("相違点はありません。"));
 
-    desk.press("本文を書く");
+    desk.press("本文の入力");
     section(&mut desk, "1.4　想定する事象");
-    let list = "想定する事象　診療に響く事象";
+    let list = "想定する事象　診療に影響する事象";
     desk.focus(Kind::MultilineTextInput, &format!("{list}　1"));
     desk.empty_field();
     desk.commit("患者の記録を開けない。");
     desk.press("版と承認");
-    assert!(desk.shows("消えた行　患者の情報を見られない。"));
-    assert!(desk.shows("新しい行　患者の記録を開けない。"));
-    assert!(desk.shows("1か所がちがいます。"));
+    assert!(desk.shows("なくなった行：患者の情報を閲覧できない。"));
+    assert!(desk.shows("新しい行：患者の記録を開けない。"));
+    assert!(desk.shows("相違点は1か所です。"));
 
     // What was approved can be read as it was.
-    desk.press("読む…　1");
+    desk.press("表示…　第1版");
     assert!(desk.shows("第1章　総則"));
-    let lines = desk.window.query_all_by_label("患者の情報を見られない。").count();
+    let lines = desk.window.query_all_by_label("患者の情報を閲覧できない。").count();
     assert!(lines > 0, "the line of that version");
     desk.press("閉じる");
 
     // It prints once more as it was, although the text has changed since.
-    desk.press("もう一度印刷する…　1");
+    desk.press("再印刷…　第1版");
     assert_eq!(desk.window.state().state().screen, Screen::Export);
     assert!(desk.shows("事業継続計画　承認した版 1"));
     let path = desk.folder.path().join("控え.pdf");
@@ -434,24 +434,24 @@ fn a_plan_is_approved_changed_and_compared() {
     let pages = lopdf::Document::load(&path).expect("the PDF");
     let numbers: Vec<u32> = pages.get_pages().into_keys().collect();
     let text: String = pages.extract_text(&numbers).expect("text").split_whitespace().collect();
-    assert!(text.contains("患者の情報を見られない。"), "{text}");
+    assert!(text.contains("患者の情報を閲覧できない。"), "{text}");
     assert!(!text.contains("患者の記録を開けない。"), "{text}");
     go_to(&mut desk, Screen::Document);
     desk.press("版と承認");
 
     // The same number cannot be approved again; the next one is offered.
     desk.press("承認する…");
-    assert!(desk.shows("版「1」は令和6年6月12日に承認ずみです。"));
-    let approve = desk.window.get_by_role_and_label(Kind::Button, "版「1」を承認する");
+    assert!(desk.shows("第1版は令和6年6月12日に承認済みです。"));
+    let approve = desk.window.get_by_role_and_label(Kind::Button, "第1版を承認する");
     assert!(approve.accesskit_node().is_disabled());
-    let raise = desk.window.query_all_by_role_and_label(Kind::Button, "版を「2」にする");
+    let raise = desk.window.query_all_by_role_and_label(Kind::Button, "第2版にする");
     raise.last().expect("in the dialog").click();
     desk.window.run();
-    desk.press("版「2」を承認する");
+    desk.press("第2版を承認する");
     let versions: Vec<&str> = plan(&desk).approved.iter().map(|it| it.version.as_str()).collect();
     assert_eq!(versions, ["1", "2"]);
-    desk.press("版 2 をいまの内容とくらべる");
-    assert!(desk.shows("ちがいはありません。"));
+    desk.press("第2版を現在の内容と比較");
+    assert!(desk.shows("相違点はありません。"));
     desk.press("元に戻す");
     assert_eq!(plan(&desk).approved.len(), 1);
 }
@@ -468,10 +468,10 @@ fn what_was_approved_is_read_and_printed_when_its_template_is_gone() {
     });
     desk.press("前の計画");
     assert!(desk.shows("この文書のひな形がこのPCにないため"));
-    desk.press("読む…　1");
+    desk.press("表示…　第1版");
     assert!(desk.shows("第1章　総則"));
     desk.press("閉じる");
-    desk.press("もう一度印刷する…　1");
+    desk.press("再印刷…　第1版");
     let path = desk.folder.path().join("控え.pdf");
     desk.machine.lock().expect("no panic").picked = Some(path.clone());
     desk.press("場所を選ぶ…");
@@ -493,15 +493,15 @@ fn choose_last(desk: &mut Desk, combo: &str, line: &str) {
 fn versions_and_the_history_of_revisions_are_written() {
     let mut desk = begun(RECEPTION);
     desk.press("版と承認");
-    desk.press("改訂の行を足す");
+    desk.press("改訂の行を追加");
     assert_eq!(focused(&desk), "改訂履歴　1行目　変更内容");
     desk.compose("しんき");
     desk.commit("新しく作った");
-    desk.press("改訂の行を足す");
+    desk.press("改訂の行を追加");
     let revisions = &plan(&desk).revisions;
     assert_eq!(revisions.len(), 2);
     assert_eq!((revisions[0].version.as_str(), revisions[0].what.as_str()), ("1", "新しく作った"));
-    desk.press("消す　改訂履歴　2行目");
+    desk.press("削除　改訂履歴　2行目");
     assert_eq!(plan(&desk).revisions.len(), 1);
     desk.press("元に戻す");
     assert_eq!(plan(&desk).revisions.len(), 2);
@@ -512,15 +512,15 @@ fn versions_and_the_history_of_revisions_are_written() {
 #[test]
 fn printing_is_reminded_of_and_its_day_recorded() {
     let mut desk = begun(RECEPTION);
-    desk.press("進みぐあい");
+    desk.press("進捗");
     assert!(desk.shows("1部は院内、もう1部は院外"));
-    assert!(desk.shows("印刷した日は、まだ記録されていません。"));
+    assert!(desk.shows("印刷した日は記録されていません。"));
     desk.press("印刷した");
-    assert!(desk.shows("最後の印刷　令和6年6月12日（2024-06-12）　版 1"));
-    desk.press("本文を書く");
+    assert!(desk.shows("最後の印刷：令和6年6月12日（2024-06-12）　第1版"));
+    desk.press("本文の入力");
     desk.press("元に戻す");
     assert_eq!(shown(&desk), DocumentTab::Progress);
-    assert!(desk.shows("印刷した日は、まだ記録されていません。"));
+    assert!(desk.shows("印刷した日は記録されていません。"));
     desk.press("印刷する…");
     assert_eq!(desk.window.state().state().screen, Screen::Export);
     let papers = &desk.window.state().state().export.papers;
@@ -533,8 +533,8 @@ fn the_check_table_shows_what_stands_behind_each_item_and_never_answers() {
     let mut desk = begun(RECEPTION);
     desk.press("確認表");
     assert!(desk.shows("サーバ、端末PC、ネットワーク機器を把握できているか。"));
-    assert!(desk.shows("この項目の文言は、まだありません（原本を読めていません）"));
-    assert!(desk.shows("16項目のうち0項目に答えました。"));
+    assert!(desk.shows("この項目の文言は未収載です（原本を読めていません）"));
+    assert!(desk.shows("16項目のうち0項目に回答しました。"));
     assert!(plan(&desk).checks.is_empty());
     let yes = desk.window.query_all_by_role_and_label(Kind::RadioButton, "はい").next();
     yes.expect("the first item").click();
@@ -548,10 +548,10 @@ fn the_check_table_shows_what_stands_behind_each_item_and_never_answers() {
     desk.compose("だいちょう");
     desk.commit("台帳のとおり");
     assert_eq!(plan(&desk).check("devices").expect("answered").note, "台帳のとおり");
-    assert!(desk.shows("16項目のうち1項目に答えました。"));
-    desk.press("1-1の1つ目の項目　2.3　機器の把握");
+    assert!(desk.shows("16項目のうち1項目に回答しました。"));
+    desk.press("1-1の1つ目の項目　2.3　情報機器台帳");
     assert_eq!(shown(&desk), DocumentTab::Writing);
-    assert!(desk.shows("棚卸しの決まり"));
+    assert!(desk.shows("棚卸しの時期と担当"));
     desk.press("元に戻す");
     assert_eq!(shown(&desk), DocumentTab::Checks);
     desk.press("アドレスをコピー　2-1の1つ目の項目");
@@ -565,7 +565,7 @@ fn wording_of_the_check_table_leads_to_a_year_while_there_is_none() {
     });
     desk.press(window::LATER);
     go_to(&mut desk, Screen::Document);
-    desk.press("計画を書きはじめる");
+    desk.press("計画の作成を始める");
     desk.press("確認表");
     assert!(desk.shows("文言は、年度を始めると入力できます。"));
     desk.press("年度を始める画面へ　2-1の1つ目の項目");
@@ -576,7 +576,7 @@ fn wording_of_the_check_table_leads_to_a_year_while_there_is_none() {
 fn fifty_thousand_characters_are_taken_as_they_are() {
     let mut desk = begun(RECEPTION);
     section(&mut desk, "2.6　脆弱性への対応");
-    let field = "脆弱性への対応　更新の決まり";
+    let field = "脆弱性への対応　更新の方法と担当";
     desk.focus(Kind::MultilineTextInput, field);
     let mut long = String::new();
     for number in 0..2900 {
@@ -602,7 +602,7 @@ fn page_keys_go_from_section_to_section_outside_the_fields() {
     desk.key(Key::PageUp);
     desk.press("前の節");
     assert_eq!(desk.window.query_all_by_role(Kind::MultilineTextInput).count(), 1);
-    desk.focus(Kind::MultilineTextInput, "目的　本文");
+    desk.focus(Kind::MultilineTextInput, "策定目的　本文");
     desk.key(Key::PageDown);
     assert_eq!(desk.window.query_all_by_role(Kind::MultilineTextInput).count(), 1);
 }
@@ -610,7 +610,7 @@ fn page_keys_go_from_section_to_section_outside_the_fields() {
 #[test]
 fn tab_goes_from_outline_to_section_to_help_in_the_order_of_reading() {
     let mut desk = begun(RECEPTION);
-    section(&mut desk, "1.3　対象とするシステム");
+    section(&mut desk, "1.3　対象範囲");
     desk.window.ctx.memory_mut(|memory| {
         if let Some(id) = memory.focused() {
             memory.surrender_focus(id);
@@ -662,8 +662,8 @@ fn everything_has_its_place_in_the_smallest_window() {
     for size in [SMALL, Vec2::new(960.0, 600.0), Vec2::new(1280.0, 720.0), RECEPTION] {
         let mut desk = begun(size);
         desk.press("版と承認");
-        desk.press("改訂の行を足す");
-        for tab in ["進みぐあい", "確認表", "版と承認", "本文を書く"] {
+        desk.press("改訂の行を追加");
+        for tab in ["進捗", "確認表", "版と承認", "本文の入力"] {
             desk.press(tab);
             assert_everything_fits(&desk, size);
         }
@@ -691,8 +691,8 @@ fn a_clinic_that_can_only_be_read_can_be_looked_through() {
     let mut second = Desk::over(folder, RECEPTION);
     second.press("みなと医院を開く");
     go_to(&mut second, Screen::Document);
-    second.press("本文を書く");
-    let field = second.window.get_by_role_and_label(Kind::MultilineTextInput, "目的　本文");
+    second.press("本文の入力");
+    let field = second.window.get_by_role_and_label(Kind::MultilineTextInput, "策定目的　本文");
     assert!(field.accesskit_node().is_disabled());
     second.press("次の節");
     drop(desk);
@@ -710,6 +710,6 @@ fn who_has_left_approves_nothing() {
     go_to(&mut desk, Screen::Document);
     desk.press("版と承認");
     desk.press("承認する…");
-    let approve = desk.window.get_by_role_and_label(Kind::Button, "版「1」を承認する");
+    let approve = desk.window.get_by_role_and_label(Kind::Button, "第1版を承認する");
     assert!(approve.accesskit_node().is_disabled());
 }

@@ -171,7 +171,7 @@ fn walk(desk: &mut Desk, visit: Visit<'_>) {
     go_to(desk, "事業継続計画");
     desk.press("版と承認");
     visit(desk, "versions".to_owned());
-    desk.press("本文を書く");
+    desk.press("本文の入力");
     while has_button(desk, "前の節") {
         desk.press("前の節");
     }
@@ -290,11 +290,11 @@ fn half_a_date_stays_with_its_line_when_another_goes() {
     };
     write(&mut desk, "改訂履歴　2行目　日付 月", 0, "13");
     assert_eq!(months(&desk), ["4", "13", "4"]);
-    desk.press("消す　改訂履歴　1行目");
+    desk.press("削除　改訂履歴　1行目");
     assert_eq!(months(&desk), ["13", "4"]);
     // It goes with its line, and a line that is added begins with its own day.
-    desk.press("消す　改訂履歴　1行目");
+    desk.press("削除　改訂履歴　1行目");
     assert_eq!(months(&desk), ["4"]);
-    desk.press("改訂の行を足す");
+    desk.press("改訂の行を追加");
     assert_eq!(months(&desk), ["4", "6"]);
 }

@@ -62,9 +62,9 @@ fn a_line_of_a_list_never_gets_what_stood_in_its_place_before() {
     let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
     desk.press("東医院を開く");
     desk.press("事業継続計画");
-    desk.press("計画を書きはじめる");
+    desk.press("計画の作成を始める");
     desk.press_some("1.4　想定する事象、");
-    let list = "想定する事象　診療に響く事象";
+    let list = "想定する事象　診療に影響する事象";
     let lines = |desk: &Desk| {
         let plan = &desk.workbook().documents[0];
         match plan.value(&FieldKey::from("effects")) {

@@ -266,17 +266,17 @@ fn a_role_of_the_clinics_own_is_added_given_and_not_removed_while_somebody_has_i
 fn the_usual_contacts_are_added_in_one_step_and_none_of_them_is_confirmed() {
     let mut desk = small_clinic();
     desk.press("外部の連絡先");
-    desk.press("いつもの連絡先をまとめて追加（7件）");
+    desk.press("主な連絡先をまとめて追加（7件）");
     assert_eq!(desk.workbook().contacts.len(), 7);
     assert!(desk.workbook().contacts.iter().all(|it| it.confirmed_on.is_none()));
-    assert!(desk.shows("この番号は、まだクリニックでたしかめていません。"));
+    assert!(desk.shows("この番号は、医療機関で確認していません。"));
     let row = "日本医師会 サイバーセキュリティ対応相談窓口（緊急相談窓口）　未確認";
     assert!(desk.window.query_by_role_and_label(Kind::Button, row).is_some());
     // What was shipped without a number says so and where to look.
-    desk.press_some("医療情報担当参事官室　番号未記入");
+    desk.press_some("サイバーセキュリティの担当）　番号未記入");
     assert_eq!(desk.value(Kind::TextInput, "電話番号"), "");
     assert!(desk.shows("電話番号もメール・ウェブの受付も空欄です。"));
-    assert!(desk.shows("調べ先　番号は、組織が変わるたびに変わっています。"));
+    assert!(desk.shows("調べ先：窓口の名称と番号は、組織が変わるたびに変わります"));
     desk.press("元に戻す");
     assert_eq!(desk.workbook().contacts, [].into());
 }
@@ -285,8 +285,8 @@ fn the_usual_contacts_are_added_in_one_step_and_none_of_them_is_confirmed() {
 fn the_last_of_the_usual_contacts_are_named() {
     let mut desk = small_clinic();
     desk.press("外部の連絡先");
-    desk.press("いつもの連絡先をまとめて追加（7件）");
-    assert!(!desk.shows("いつもの連絡先をまとめて追加"));
+    desk.press("主な連絡先をまとめて追加（7件）");
+    assert!(!desk.shows("主な連絡先をまとめて追加"));
     desk.press_some("最寄りの警察署　");
     desk.press("この連絡先を削除");
     desk.press("「最寄りの警察署」を追加");
@@ -297,8 +297,8 @@ fn the_last_of_the_usual_contacts_are_named() {
 fn a_number_is_confirmed_in_one_click_and_has_to_be_again_when_it_changes() {
     let mut desk = small_clinic();
     desk.press("外部の連絡先");
-    desk.press("いつもの連絡先をまとめて追加（7件）");
-    desk.press("今日、たしかめた");
+    desk.press("主な連絡先をまとめて追加（7件）");
+    desk.press("本日、確認した");
     let today = NaiveDate::from_ymd_opt(2024, 6, 12);
     assert_eq!(contact(&desk, "jma-emergency").confirmed_on, today);
     assert!(desk.shows("確認済み　令和6年6月12日"));
@@ -308,7 +308,7 @@ fn a_number_is_confirmed_in_one_click_and_has_to_be_again_when_it_changes() {
     assert_eq!(contact(&desk, "jma-emergency").confirmed_on, today, "hours are no number");
     desk.type_into("電話番号", "1");
     assert_eq!(contact(&desk, "jma-emergency").confirmed_on, None);
-    assert!(desk.shows("もとの電話番号　0120-179-066"));
+    assert!(desk.shows("もとの電話番号：0120-179-066"));
     desk.press("元に戻す");
     assert_eq!(contact(&desk, "jma-emergency").confirmed_on, today);
 }
@@ -317,7 +317,7 @@ fn a_number_is_confirmed_in_one_click_and_has_to_be_again_when_it_changes() {
 fn numbers_are_kept_as_typed_and_what_is_odd_is_remarked() {
     let mut desk = small_clinic();
     desk.press("外部の連絡先");
-    desk.press("いつもの連絡先をまとめて追加（7件）");
+    desk.press("主な連絡先をまとめて追加（7件）");
     desk.press_some("最寄りの警察署　番号未記入");
     desk.type_into("電話番号", "署に聞く");
     assert!(desk.shows("数字がありません。"));
@@ -362,11 +362,11 @@ fn both_screens_can_be_worked_in_a_small_window() {
     desk.press("すべての役割");
     assert_eq!(holders(&desk, Role::Recorder), [person(&desk, "花子").id]);
     go(&mut desk, "外部の連絡先");
-    desk.press("いつもの連絡先をまとめて追加（7件）");
+    desk.press("主な連絡先をまとめて追加（7件）");
     choose(&mut desk, "連絡先", "管轄の保健所　番号未記入");
     desk.type_into("電話番号", "03-0000-0001");
     assert_eq!(contact(&desk, "health-center").telephone, "03-0000-0001");
-    desk.press("今日、たしかめた");
+    desk.press("本日、確認した");
     assert!(contact(&desk, "health-center").confirmed_on.is_some());
 }
 

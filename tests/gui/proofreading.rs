@@ -103,7 +103,7 @@ fn missing_wording_is_typed_in_from_the_original_and_printed() {
     };
     open_list(&mut desk);
     assert!(desk.shows("BCP策定の確認表"));
-    assert!(desk.shows("文言がまだありません。原本を見て入力してください"));
+    assert!(desk.shows("文言が未収載です。原本を見て入力してください"));
     assert!(desk.shows("このプログラムの説明（原本の文言ではありません）"));
     let address =
         desk.window.state().check_tables().next().expect("a table").sources[0].address.clone();
@@ -127,11 +127,11 @@ fn missing_wording_is_typed_in_from_the_original_and_printed() {
     assert_eq!(item(&desk).as_deref(), Some(words));
     assert_eq!(left(&desk), "様式72か所、BCP策定の確認表47か所");
 
-    // It is on paper, and counts among the left out no longer.
+    // It is on paper, where other items are still missing.
     let text = text_of(export(&mut desk));
     let text: String = text.split_whitespace().collect();
     assert!(text.contains(words));
-    assert!(text.contains("読めていない項目が10件あり"));
+    assert!(text.contains("本表は抜粋です。"));
 
     // It is still there after closing, and can be taken back.
     let mut desk = desk.reopen();

@@ -104,7 +104,7 @@ fn a_chart() {
 fn a_section_of_the_plan() {
     let mut desk = sample("plan");
     desk.press("事業継続計画");
-    desk.press("本文を書く");
+    desk.press("本文の入力");
     compare(desk, "plan");
 }
 

@@ -282,5 +282,9 @@ pub(super) fn has_number(person: &Person) -> bool {
 }
 
 fn is_callable(contact: &Contact) -> bool {
-    is_filled(&contact.telephone) || is_filled(&contact.night_telephone)
+    // The commission is told on a page of the web.
+    let is_told_on_a_page = contact.kind == ContactKind::PrivacyCommission;
+    is_filled(&contact.telephone)
+        || is_filled(&contact.night_telephone)
+        || is_told_on_a_page && is_filled(&contact.mail_or_web)
 }

@@ -8,7 +8,7 @@ use crate::report::font::Fonts;
 use crate::report::head::Outside;
 use crate::report::missing_glyph::placed;
 use crate::report::paper::{Mark, Mm};
-use crate::report::set::{Line, Style, line, paragraphs};
+use crate::report::set::{Align, Line, Style, line, phrases};
 use crate::report::sheet::{self, Orientation};
 use crate::report::table::{Cell, Row, Table};
 use crate::text::chart_paper as text;
@@ -25,6 +25,8 @@ pub(super) struct Listed<'a> {
     pub(super) numbers: &'a [Option<usize>],
     /// What was cut below the chart, with its label.
     pub(super) cut: &'a [(&'static str, String)],
+    /// Who keeps it; empty where nothing private stands in it.
+    pub(super) kept: &'a str,
 }
 
 /// The pages of the list.
@@ -40,6 +42,12 @@ pub(super) fn pages(
     flow.skip(Mm(1.6));
     flow.put_title(&text::list_title(kind), fonts);
     flow.skip(Mm(2.5));
+    if !listed.kept.is_empty() {
+        let style = Style::regular(sheet::HEADER);
+        let kept = phrases(listed.kept, style, turned.width(), fonts);
+        flow.put(&placed(kept, || text::list_title(kind)), Align::Left);
+        flow.skip(Mm(1.2));
+    }
     let again = line(&continued(&text::list_title(kind)), Style::bold(sheet::HEADER), fonts);
     flow.table(&table(kind, listed, fonts), Some(&again));
     flow.into_pages()
@@ -50,7 +58,7 @@ fn body() -> Style {
 }
 
 fn table(kind: ChartKind, listed: Listed<'_>, fonts: &Fonts) -> Table {
-    let Listed { cards, numbers, cut } = listed;
+    let Listed { cards, numbers, cut, .. } = listed;
     let mut columns = COLUMNS.to_vec();
     columns.push(Orientation::Landscape.width() - COLUMNS.into_iter().sum());
     let heads = text::LIST_HEADS
@@ -75,23 +83,29 @@ fn table(kind: ChartKind, listed: Listed<'_>, fonts: &Fonts) -> Table {
     }
     let rest: Mm = columns[2..].iter().copied().sum();
     rows.extend(cut.iter().map(|(label, value)| {
-        let value = paragraphs(value, body(), rest - sheet::CELL_SIDE * 2.0, fonts);
+        let value = phrases(value, body(), rest - sheet::CELL_SIDE * 2.0, fonts);
         let value = placed(value, || text::place(kind, label));
         let label = vec![line(label, body(), fonts)];
         let cells = vec![Cell::new(0..2, label).top(), Cell::new(2..6, value).top()];
         Row { cells, may_split: true, padding: Mm(0.8), ..Row::default() }
     }));
-    Table { columns, head: vec![head], rows, orientation: Orientation::Landscape }
+    Table {
+        columns,
+        head: vec![head],
+        rows,
+        orientation: Orientation::Landscape,
+        ..Table::default()
+    }
 }
 
 fn row(card: &Card, party: &Party, number: Option<usize>, columns: &[Mm], fonts: &Fonts) -> Row {
     let inner = |column: usize| columns[column] - sheet::CELL_SIDE * 2.0;
     let number = number.map(|number| number.to_string()).unwrap_or_default();
-    let mut names = paragraphs(&party.name, Style::bold(sheet::ENTRIES_BODY), inner(2), fonts);
+    let mut names = phrases(&party.name, Style::bold(sheet::ENTRIES_BODY), inner(2), fonts);
     names.extend(fields(party, Column::Name, inner(2), fonts));
     let lines = [
         vec![line(&number, body(), fonts)],
-        paragraphs(&card.heading, body(), inner(1), fonts),
+        phrases(&card.heading, body(), inner(1), fonts),
         names,
         fields(party, Column::Number, inner(3), fonts),
         fields(party, Column::Hours, inner(4), fonts),

@@ -7,20 +7,22 @@ use crate::model::Chart;
 use crate::report::font::Fonts;
 use crate::report::missing_glyph::placed;
 use crate::report::paper::{Mark, Mm, Point};
-use crate::report::set::{Align, Line, Style, line, name, paragraphs};
+use crate::report::set::{Align, Line, Style, line, name, phrases};
 use crate::report::sheet::{self, Orientation};
 use crate::report::table::{Cell, Row, Table};
 use crate::text::chart_paper as text;
 use crate::text::dates::japanese;
+use crate::text::document;
 
 /// Length of the lines in the legend.
 const SAMPLE: Mm = Mm(9.0);
 /// Between two entries of the legend.
 const BETWEEN: Mm = Mm(5.0);
 
-/// What the numbers and the dashed lines mean, up to the right margin on the line of the title.
+/// What the numbers and the dashed lines mean, up to the right margin on the line of the title, and
+/// who calls those outside, where that is said in their boxes.
 pub(super) fn legend(
-    has_optional: bool,
+    (has_optional, has_callers): (bool, bool),
     sizes: Type,
     bottom: Mm,
     fonts: &Fonts,
@@ -44,6 +46,9 @@ pub(super) fn legend(
     right = words(text::ORDER, right, marks);
     let radius = sizes.circle.min(Mm(2.4));
     stroke::number(1, Point::new(right - radius, y), radius, fonts, marks);
+    if has_callers {
+        words(text::CALLED_BY, right - radius * 2.0 - BETWEEN, marks);
+    }
 }
 
 /// A remark up to the left margin on the line of the title.
@@ -73,11 +78,13 @@ pub(super) fn particulars(records: Records<'_>, chart: &Chart, fonts: &Fonts) ->
     let person =
         |id: Option<_>| id.map(|id| records.public(&records.person_name(id))).unwrap_or_default();
     let day = |day: Option<_>| day.map(japanese).unwrap_or_default();
+    let review = chart.next_review_on.map(|day| document::review_day(day, records.day));
+    let is_passed = chart.next_review_on.is_some_and(|day| day < records.day);
     let all = [
-        (text::VERSION, records.public(chart.version.trim()), 1.0),
+        (text::VERSION, records.public(&document::version(&chart.version)), 1.0),
         (text::CREATED, day(chart.created_on), 1.6),
         (text::REVISED, day(chart.revised_on), 1.6),
-        (text::NEXT_REVIEW, day(chart.next_review_on), 1.7),
+        (text::NEXT_REVIEW, review.unwrap_or_default(), if is_passed { 2.8 } else { 1.7 }),
         (text::AUTHOR, person(chart.author), 2.0),
         (text::APPROVER, person(chart.approver), 2.0),
         (text::KEPT_AT, records.public(chart.kept_at.trim()), 3.0),
@@ -108,7 +115,7 @@ fn entry(label: &str, value: &str, width: Mm, fonts: &Fonts) -> (Vec<Line>, bool
     let labeled = |lines: Vec<Line>| std::iter::once(label.clone()).chain(lines).collect();
     let styles = [Style::bold(sheet::ENTRIES_BODY), Style::regular(sheet::SMALL)];
     for style in styles {
-        let lines = paragraphs(value, style, width, fonts);
+        let lines = phrases(value, style, width, fonts);
         if lines.len() <= sheet::NAME_LINES {
             return (labeled(lines), false);
         }

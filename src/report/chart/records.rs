@@ -251,7 +251,11 @@ impl<'a> Records<'a> {
             let from = if is_extra { Detail::Full } else { party.next_number() };
             party.field(label, shown, from, Column::Number, is_number);
             if let Some(field) = party.fields.last_mut().filter(|_| is_open) {
-                field.remark = if is_hidden { text::TO_CONFIRM } else { text::UNCONFIRMED };
+                field.remark = match (is_hidden, is_number) {
+                    (true, _) => text::TO_CONFIRM,
+                    (false, true) => text::UNCONFIRMED,
+                    (false, false) => text::UNCONFIRMED_ADDRESS,
+                };
             }
         }
         self.add_missing(&mut party);

@@ -1,6 +1,6 @@
 //! The chapters: headings, running text, lists, entries and tables, below each other.
 
-use super::super::flow::{Block, Flow};
+use super::super::flow::{Block, Flow, Piece};
 use super::super::missing_glyph::placed;
 use super::super::paper::{Mark, Mm, Pt};
 use super::super::set::{Line, Style, line, name, paragraphs};
@@ -70,12 +70,14 @@ pub(super) fn lay_out(writing: &Writing<'_>) -> Body {
 }
 
 /// Above a chapter, a section, what stands in a section, and what belongs to what is above it.
-const CHAPTER_GAP: Mm = Mm(8.0);
-const SECTION_GAP: Mm = Mm(4.8);
-const BLOCK_GAP: Mm = Mm(2.2);
+const CHAPTER_GAP: Mm = Mm(7.0);
+const SECTION_GAP: Mm = Mm(4.2);
+const BLOCK_GAP: Mm = Mm(1.9);
 const SMALL_GAP: Mm = Mm(1.2);
-/// What is no higher than this stays on the page of a single line below it.
+/// What is no higher than this stays with what it is close to.
 const CLOSE: Mm = Mm(40.0);
+/// A list no higher than this stands on one page.
+const WHOLE_LIST: Mm = Mm(60.0);
 /// Text stands this far to the right of headings.
 const INDENT: Mm = Mm(3.0);
 
@@ -173,14 +175,21 @@ impl Setter<'_> {
             return;
         };
         let lines = placed(lines, || self.place(block));
-        if lines.len() == 1
-            && let Some(above) = self.blocks.last_mut()
-            && above.height() <= CLOSE
-        {
-            // One line would look lost at the top of a page.
-            above.keeps_with_next = true;
+        let (gap, count) = (self.gap(), lines.len());
+        let block = Block::lines(gap, moved(lines, INDENT));
+        let height = block.height();
+        if let Some(above) = self.blocks.last_mut() {
+            if let Piece::Table(table, _) = &mut above.piece
+                && height <= CLOSE
+            {
+                // A note belongs to the table above it.
+                table.below = gap + height;
+            } else if count == 1 && above.height() <= CLOSE {
+                // One line would look lost at the top of a page.
+                above.keeps_with_next = true;
+            }
         }
-        self.push(Block::lines(self.gap(), moved(lines, INDENT)));
+        self.push(block);
     }
 
     fn label(&mut self, block: &PlanBlock, is_missing: bool) -> bool {
@@ -190,7 +199,7 @@ impl Setter<'_> {
         let missing = if is_missing { plan_words::NOT_WRITTEN } else { "" };
         let label = format!("{}{missing}", block.label);
         let style = Style::bold(Pt(self.size.0 - 0.5));
-        let lines = name(&label, style, text_width(), HEADING_LINES, self.writing.fonts);
+        let lines = grid::label(&label, style, text_width(), HEADING_LINES, self.writing.fonts);
         self.push(Block::lines(self.gap(), moved(lines, INDENT)).keeping());
         true
     }
@@ -209,6 +218,7 @@ impl Setter<'_> {
         }
         let is_sheet = self.section.print_as == PrintAs::Sheet;
         let written: Vec<&String> = lines.iter().filter(|line| !line.trim().is_empty()).collect();
+        let begins = self.blocks.len();
         for (at, text) in written.iter().enumerate() {
             let lines = if is_sheet {
                 self.ticked(text)
@@ -224,14 +234,22 @@ impl Setter<'_> {
             } else {
                 item
             });
-            gap = if is_sheet { SMALL_GAP } else { Mm(0.0) };
+            // Among the chapters a sheet is read, not worked through.
+            let is_worked = is_sheet && self.size > sheet::DOCUMENT_BODY;
+            gap = if is_worked { SMALL_GAP } else { Mm(0.0) };
+        }
+        let items = &mut self.blocks[begins..];
+        let height: Mm = items.iter().map(|item| item.gap + item.height()).sum();
+        if height <= WHOLE_LIST {
+            let last = items.len().saturating_sub(1);
+            items[..last].iter_mut().for_each(|item| item.keeps_with_next = true);
         }
     }
 
     fn marked(&self, text: &str, mark: &Line, room: Mm) -> Vec<Line> {
         let by = INDENT + room;
         let width = sheet::WIDTH - by;
-        let lines = grid::written(text.trim_end(), self.style(), width, self.writing.fonts);
+        let lines = grid::in_cell(text.trim_end(), self.style(), width, self.writing.fonts);
         let lines = lines.iter().enumerate();
         lines.map(|(at, part)| hung(part, (at == 0).then_some((INDENT, mark)), by)).collect()
     }

@@ -5,16 +5,19 @@ use super::super::paper::{Mark, Mm, Point, Pt};
 use super::super::set::{Align, Line, Style, line, name, phrases, shortened};
 use super::super::sheet;
 use super::super::table::{Cell, Row, Table};
+use super::calls::{Calls, MOST_CONTACTS, Number, Reach};
 use super::grid;
-use super::{Living, Writing, frame};
+use super::{Writing, frame};
 use crate::document::{Content, PlanSection};
+use crate::model::DocumentPart;
 use crate::model::document_template::PrintAs;
-use crate::model::{Contact, ContactKind, DocumentPart, Vendor};
-use crate::text::{chart_paper, document_paper as words, report};
+use crate::text::{document_paper as words, report};
 
 /// The words of the first steps, and what they mean.
-const WORD: Pt = Pt(21.0);
-const MEANING: Pt = Pt(13.0);
+const WORD: Pt = Pt(20.0);
+const MEANING: Pt = Pt(12.0);
+/// What has to be heeded with the first steps.
+const CAUTION: Pt = Pt(9.0);
 /// When a number is answered.
 const REMARK: Pt = Pt(10.0);
 /// An address in place of a number.
@@ -26,13 +29,19 @@ const ANSWERS: [Pt; 8] =
 const MOST_LINES: usize = 3;
 /// Answers of this size can be read from a meter away.
 const FROM_A_METRE: Pt = Pt(16.0);
+/// Numbers of this size by whoever holds the receiver.
+const AT_THE_TELEPHONE: Pt = Pt(14.0);
+/// The least size of answers beside larger numbers.
+const BESIDE: Pt = Pt(11.0);
 /// Smaller sizes of the first steps to try, against the usual one.
 const SMALLER_STEPS: [f32; 3] = [0.85, 0.75, 0.65];
-/// Vendors and outside bodies on the card.
+/// Vendors on the card, where everything is large, and where it is not.
 const MOST_VENDORS: usize = 6;
-const MOST_CONTACTS: usize = 5;
+const SOME_VENDORS: usize = 3;
 /// Width of the questions and of the names beside the numbers.
 const QUESTION: Mm = Mm(60.0);
+/// Width of the words of the first steps.
+const STEP: Mm = Mm(54.0);
 /// The most that a row is stretched.
 const MOST_SPARE: Mm = Mm(9.0);
 
@@ -49,7 +58,7 @@ pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mar
     let beside = Point::new(sheet::SIDE, flow.y() + title.height - purpose.height - Mm(0.8));
     flow.put(&[title], Align::Left);
     purpose.paint(beside, sheet::WIDTH, Align::Right, flow.page());
-    flow.skip(Mm(1.5));
+    flow.put(&[line(words::FOR_STAFF, Style::regular(REMARK), fonts)], Align::Right);
     let (mut blocks, spare) = fitted(writing, section, flow.room());
     if spare.0 >= 0.0 {
         spread(&mut blocks, spare);
@@ -64,8 +73,7 @@ fn fitted(writing: &Writing<'_>, section: &PlanSection, room: Mm) -> (Vec<Block>
     let calls = Calls::of(writing);
     let set = |way: &Way| {
         let numbers = calls.first(way.vendors, way.contacts);
-        let (size, steps) = (way.answers, way.steps);
-        let blocks = Card { writing, section, size, steps, numbers: &numbers }.blocks();
+        let blocks = Card { writing, section, way, numbers: &numbers }.blocks();
         let spare = room - height(&blocks);
         (blocks, spare)
     };
@@ -77,6 +85,8 @@ fn fitted(writing: &Writing<'_>, section: &PlanSection, room: Mm) -> (Vec<Block>
 struct Way {
     /// The size of the answers.
     answers: Pt,
+    /// The size of the numbers.
+    numbers: Pt,
     /// The size of the first steps, against the usual one.
     steps: f32,
     vendors: usize,
@@ -85,18 +95,25 @@ struct Way {
 
 impl Way {
     fn usual(answers: Pt) -> Self {
-        Self { answers, steps: 1.0, vendors: 1, contacts: MOST_CONTACTS }
+        Self { answers, numbers: answers, steps: 1.0, vendors: 1, contacts: MOST_CONTACTS }
     }
 }
 
-/// All settings, the best first: further vendors are named as long as everything can be read from a
-/// meter away; then the answers get smaller, the first steps, and finally there are fewer numbers.
+/// All settings, the best first: many vendors are named as long as everything can be read from a
+/// meter away; then the answers get smaller than the numbers, the numbers as well, the first steps, and
+/// finally there are fewer of them.
 fn ways(vendors: usize) -> Vec<Way> {
     let usual = Way::usual;
     let mut ways = Vec::new();
-    for vendors in (2..=vendors.min(MOST_VENDORS)).rev() {
+    for vendors in (1..=vendors.clamp(1, MOST_VENDORS)).rev() {
         let readable = ANSWERS.into_iter().filter(|size| *size >= FROM_A_METRE);
         ways.extend(readable.map(|answers| Way { vendors, ..usual(answers) }));
+    }
+    for vendors in (1..=vendors.clamp(1, SOME_VENDORS)).rev() {
+        for numbers in [FROM_A_METRE, AT_THE_TELEPHONE] {
+            let smaller = ANSWERS.into_iter().filter(|size| (BESIDE..numbers).contains(size));
+            ways.extend(smaller.map(|answers| Way { numbers, vendors, ..usual(answers) }));
+        }
     }
     ways.extend(ANSWERS.into_iter().map(usual));
     let least = ANSWERS[ANSWERS.len() - 1];
@@ -130,18 +147,14 @@ fn spread(blocks: &mut [Block], spare: Mm) {
 struct Card<'a> {
     writing: &'a Writing<'a>,
     section: &'a PlanSection,
-    /// The size of the answers.
-    size: Pt,
-    /// The size of the first steps, against the usual one.
-    steps: f32,
+    way: &'a Way,
     numbers: &'a [&'a Number],
 }
 
 impl Card<'_> {
     fn blocks(&self) -> Vec<Block> {
         let mut blocks = self.first_steps();
-        blocks.push(self.heading(words::DECISIONS));
-        blocks.push(self.table(self.answers()));
+        blocks.extend(self.cautions());
         blocks.push(self.heading(words::NUMBERS));
         if self.numbers.is_empty() {
             let style = Style::regular(Pt(11.0));
@@ -150,12 +163,38 @@ impl Card<'_> {
         } else {
             blocks.push(self.table(self.telephones()));
         }
+        blocks.push(self.heading(words::DECISIONS));
+        blocks.push(self.table(self.answers()));
         blocks
     }
 
     fn heading(&self, words: &str) -> Block {
-        let lines = vec![line(words, Style::bold(Pt(13.0)), self.writing.fonts)];
-        Block::lines(Mm(3.2), lines).keeping()
+        let lines = vec![line(words, Style::bold(Pt(11.5)), self.writing.fonts)];
+        Block::lines(Mm(2.0), lines).keeping()
+    }
+
+    /// What has to be heeded with the first steps, below them.
+    fn cautions(&self) -> Vec<Block> {
+        let fonts = self.writing.fonts;
+        let style = Style::regular(Pt((CAUTION.0 * self.way.steps).max(sheet::SMALL.0)));
+        let mark = line(words::BULLET, style, fonts);
+        let mut lines = Vec::new();
+        for caution in self.writing.listed(|paper| paper.cautions.as_ref()) {
+            let set = phrases(caution, style, sheet::WIDTH - mark.width, fonts);
+            for (at, part) in set.iter().enumerate() {
+                let mut whole = Line::blank(part.height);
+                if at == 0 {
+                    whole.put(Mm(0.0), &mark);
+                }
+                whole.put(mark.width, part);
+                lines.push(whole);
+            }
+        }
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        let heading = line(words::CAUTIONS, Style::bold(style.size), fonts);
+        vec![Block::lines(Mm(1.6), vec![heading]).keeping(), Block::lines(Mm(0.4), lines)]
     }
 
     fn table(&self, table: Table) -> Block {
@@ -163,28 +202,32 @@ impl Card<'_> {
         Block::table(Mm(0.8), table, line(&self.section.title, style, self.writing.fonts))
     }
 
-    /// 抜く・切らない・呼ぶ・書く, each with what it means.
+    /// 抜く・電源を切らない・呼ぶ・書く, each with all that is said about it; a step without such a word
+    /// stands over both columns.
     fn first_steps(&self) -> Vec<Block> {
-        let rows: Vec<Row> = short_steps(self.writing)
-            .into_iter()
-            .map(|(word, meaning)| {
-                let fonts = self.writing.fonts;
-                let inner = |width: Mm| width - sheet::CELL_SIDE * 2.0;
-                let [word_size, size] = [WORD, MEANING].map(|it| Pt(it.0 * self.steps));
-                let words = name(&word, Style::bold(word_size), inner(QUESTION), 1, fonts);
-                let style = Style::regular(size);
-                let lines = phrases(&meaning, style, inner(sheet::WIDTH - QUESTION), fonts);
-                let cells = vec![
+        let fonts = self.writing.fonts;
+        let inner = |width: Mm| width - sheet::CELL_SIDE * 2.0;
+        let [word_size, size] = [WORD, MEANING].map(|it| Pt(it.0 * self.way.steps));
+        let style = Style::regular(size);
+        let steps = self.writing.listed(|paper| paper.steps.as_ref());
+        let rows = steps.into_iter().map(|step| {
+            let cells = if let Some((word, meaning)) = words::step_by_word(step) {
+                let words = name(word, Style::bold(word_size), inner(STEP), 1, fonts);
+                let lines = grid::in_cell(meaning, style, inner(sheet::WIDTH - STEP), fonts);
+                vec![
                     Cell { fill: Some(sheet::HEAD_FILL), ..Cell::new(0..1, words).center() },
                     Cell::new(1..2, lines),
-                ];
-                Row { cells, padding: Mm(0.6), ..Row::default() }
-            })
-            .collect();
+                ]
+            } else {
+                vec![Cell::new(0..2, grid::in_cell(step, style, inner(sheet::WIDTH), fonts))]
+            };
+            Row { cells, padding: Mm(0.6), may_split: true, ..Row::default() }
+        });
+        let rows: Vec<Row> = rows.collect();
         if rows.is_empty() {
             return Vec::new();
         }
-        vec![self.heading(words::FIRST_STEPS), self.table(two_columns(rows))]
+        vec![self.heading(words::FIRST_STEPS), self.table(two_columns(STEP, rows))]
     }
 
     fn answers(&self) -> Table {
@@ -194,7 +237,7 @@ impl Card<'_> {
                 Content::List(lines) => lines.join("\n"),
                 Content::Table(_) => String::new(),
             };
-            self.row(&block.label, "", |style, width| {
+            self.row((&block.label, ""), self.way.answers, |style, width| {
                 if value.trim().is_empty() {
                     grid::not_written(style, width, self.writing.fonts)
                 } else {
@@ -202,16 +245,16 @@ impl Card<'_> {
                 }
             })
         });
-        two_columns(rows.collect())
+        two_columns(QUESTION, rows.collect())
     }
 
     fn telephones(&self) -> Table {
         let rows = self.numbers.iter().map(|number| {
-            self.row(&number.name, &number.remark, |style, width| {
+            self.row((&number.name, &number.remark), self.way.numbers, |style, width| {
                 number.reaches.iter().flat_map(|it| self.reach(it, style, width)).collect()
             })
         });
-        two_columns(rows.collect())
+        two_columns(QUESTION, rows.collect())
     }
 
     /// A number, and beside it when it is answered, where both fit on a line.
@@ -236,118 +279,32 @@ impl Card<'_> {
     }
 
     /// A question and its answer; the remark stands below the question.
-    fn row(&self, label: &str, remark: &str, value: impl FnOnce(Style, Mm) -> Vec<Line>) -> Row {
+    fn row(
+        &self,
+        (label, remark): (&str, &str),
+        size: Pt,
+        value: impl FnOnce(Style, Mm) -> Vec<Line>,
+    ) -> Row {
         let inner = |width: Mm| width - sheet::CELL_SIDE * 2.0;
-        let answer = Style::bold(self.size);
-        let question = Style::regular(Pt((self.size.0 * 0.64).max(sheet::DOCUMENT_BODY.0)));
+        let answer = Style::bold(size);
+        let question = Style::regular(Pt((size.0 * 0.64).max(sheet::DOCUMENT_BODY.0)));
         let fonts = self.writing.fonts;
         let mut labels = phrases(label, question, inner(QUESTION), fonts);
         if labels.len() > MOST_LINES {
             labels = name(label, question, inner(QUESTION), MOST_LINES, fonts);
         }
         if !remark.trim().is_empty() {
-            labels.extend(name(remark, Style::regular(REMARK), inner(QUESTION), 1, fonts));
+            labels.extend(name(remark, Style::regular(REMARK), inner(QUESTION), 2, fonts));
         }
         let again = name(&report::continued(label), question, inner(QUESTION), 1, fonts);
         let cells = vec![
             Cell { fill: Some(sheet::HEADING_FILL), again, ..Cell::new(0..1, labels) },
             Cell::new(1..2, value(answer, inner(sheet::WIDTH - QUESTION))),
         ];
-        Row { cells, padding: Mm(1.4), may_split: true, ..Row::default() }
+        Row { cells, padding: Mm(0.9), may_split: true, ..Row::default() }
     }
 }
 
-fn two_columns(rows: Vec<Row>) -> Table {
-    Table { columns: vec![QUESTION, sheet::WIDTH - QUESTION], rows, ..Table::default() }
-}
-
-/// The first steps that begin with a word, each with what it means.
-fn short_steps(writing: &Writing<'_>) -> Vec<(String, String)> {
-    let paper = writing.living.and_then(|living| living.template.paper(DocumentPart::Cards));
-    let Some(field) = paper.and_then(|paper| paper.steps.as_ref()) else { return Vec::new() };
-    let mut blocks = writing.plan.sections().flat_map(|section| &section.blocks);
-    match blocks.find(|block| block.field == *field).map(|block| &block.content) {
-        Some(Content::List(steps)) => steps
-            .iter()
-            .filter_map(|step| words::in_short(step))
-            .map(|(word, meaning)| (word.to_owned(), meaning))
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// A number or an address, and what is said about it.
-struct Reach {
-    words: String,
-    remark: String,
-    /// Whether somebody dials it; an address is not read from a meter away.
-    is_number: bool,
-}
-
-/// Somebody to call.
-struct Number {
-    name: String,
-    /// What it is called for.
-    remark: String,
-    reaches: Vec<Reach>,
-}
-
-impl Number {
-    fn of_vendor(vendor: &Vendor) -> Self {
-        let reach = |number: &str, remark: &str| {
-            let words = number.trim().to_owned();
-            Reach { words, remark: remark.trim().to_owned(), is_number: true }
-        };
-        let day = reach(&vendor.telephone, &vendor.support_hours);
-        let night = reach(&vendor.night_telephone, words::NIGHT);
-        let reaches = [day, night].into_iter().filter(|it| !it.words.is_empty()).collect();
-        Self { name: vendor.name.clone(), remark: vendor.systems.clone(), reaches }
-    }
-
-    /// The card hangs on a wall: a number that nobody has made sure of is left to be written in.
-    fn of_contact(contact: &Contact) -> Self {
-        let is_open = contact.is_unconfirmed();
-        let reach = |number: &str, remark: &str, is_number: bool| {
-            let (words, remark) = if is_open {
-                (chart_paper::TO_WRITE_IN.to_owned(), words::to_confirm(remark))
-            } else {
-                (number.trim().to_owned(), remark.trim().to_owned())
-            };
-            (!number.trim().is_empty()).then_some(Reach { words, remark, is_number })
-        };
-        let day = reach(&contact.telephone, &contact.hours, true);
-        let night = reach(&contact.night_telephone, words::NIGHT, true);
-        let mut reaches: Vec<Reach> = day.into_iter().chain(night).collect();
-        if reaches.is_empty() {
-            reaches.extend(reach(&contact.mail_or_web, &contact.hours, false));
-        }
-        Self { name: contact.name.clone(), remark: String::new(), reaches }
-    }
-}
-
-/// Everybody who may be named on the card.
-struct Calls {
-    vendors: Vec<Number>,
-    contacts: Vec<Number>,
-}
-
-impl Calls {
-    /// The vendors that can be called, and the first body of every kind.
-    fn of(writing: &Writing<'_>) -> Self {
-        let Some(Living { workbook, .. }) = writing.living else {
-            return Self { vendors: Vec::new(), contacts: Vec::new() };
-        };
-        let today = writing.day;
-        let vendors = workbook.vendors.iter().filter(|vendor| vendor.is_there_on(today));
-        let vendors = vendors.map(Number::of_vendor).filter(|it| !it.reaches.is_empty()).collect();
-        let contacts = ContactKind::ALL.into_iter().filter_map(|kind| {
-            let mut contacts = workbook.contacts.iter();
-            contacts.find(|it| it.kind == kind && it.is_there_on(today) && it.can_be_reached())
-        });
-        Self { vendors, contacts: contacts.map(Number::of_contact).collect() }
-    }
-
-    fn first(&self, vendors: usize, contacts: usize) -> Vec<&Number> {
-        self.vendors.iter().take(vendors).chain(self.contacts.iter().take(contacts)).collect()
-    }
+fn two_columns(first: Mm, rows: Vec<Row>) -> Table {
+    Table { columns: vec![first, sheet::WIDTH - first], rows, ..Table::default() }
 }

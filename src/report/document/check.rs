@@ -16,14 +16,20 @@ use crate::model::check_table::{CheckDivision, CheckGroup, CheckItem};
 use crate::model::{CheckTable, Document, Wording};
 use crate::text::{document_paper as words, report};
 
-/// Parts of the width: 項番, 確認項目, 答え, 根拠, メモ.
-const PARTS: [u32; 5] = [9, 38, 15, 15, 23];
+/// Parts of the width: 項番, 確認項目, 回答, 対応する本文の節, メモ.
+const PARTS: [u32; 5] = [9, 38, 15, 17, 21];
 /// Above and below the text of a cell.
 const PADDING: Mm = Mm(1.1);
 
-/// How many items have no wording, and are not printed.
-pub(super) fn left_out(table: &CheckTable) -> usize {
-    table.items().filter(|(_, item)| item.wording.is_none()).count()
+/// Whether items of the original are not printed, or may not be: their wording could not be read.
+fn is_extract(table: &CheckTable) -> bool {
+    let is_open = table.items().any(|(_, item)| item.wording.is_none());
+    is_open || table.divisions.iter().any(|division| division.may_continue)
+}
+
+/// What the table is called on paper.
+pub(super) fn title(table: &CheckTable) -> String {
+    words::check_title(&table.title.text, is_extract(table))
 }
 
 /// Every wording that is printed.
@@ -55,21 +61,23 @@ pub(super) fn pages(
     table: &CheckTable,
 ) -> Vec<Vec<Mark>> {
     let fonts = writing.fonts;
-    let title = words::annex(&table.title.text);
+    let title = words::annex(&title(table));
     let heading = Style::bold(sheet::DOCUMENT_CHAPTER);
     let again = line(&report::continued(&title), Style::regular(sheet::HEADER), fonts);
     let mut blocks = vec![
         Block::lines(Mm(0.0), phrases(&title, heading, sheet::WIDTH, fonts)).keeping(),
         Block::table(Mm(2.5), Annex::new(writing, document).table(table), again),
     ];
-    let missing = left_out(table);
-    if missing > 0 {
+    if is_extract(table) {
         let address = table.sources.first().map_or("", |source| source.address.as_str());
-        let style = Style::regular(sheet::HEADER);
-        let note = words::left_out(missing, address);
-        let lines = paragraphs(note.trim_end(), style, sheet::WIDTH, fonts);
-        blocks.push(Block::lines(Mm(2.0), lines));
+        let note = words::left_out(address);
+        let style = Style::bold(sheet::DOCUMENT_BODY);
+        let lines = phrases(note.trim_end(), style, sheet::WIDTH, fonts);
+        // Before anybody reads the table as the whole.
+        blocks.insert(1, Block::lines(Mm(1.5), lines).keeping());
     }
+    let own = phrases(words::OWN_COLUMNS, Style::regular(sheet::HEADER), sheet::WIDTH, fonts);
+    blocks.push(Block::lines(Mm(2.0), own));
     let head = |marks: &mut Vec<Mark>| writing.paint_head(marks);
     let mut flow = Flow::at_top(frame(), &head);
     flow.set(&blocks);
@@ -89,11 +97,14 @@ struct Annex<'a> {
     rows: Vec<Row>,
     /// The heading of the division, repeated on further pages.
     above: Option<Arc<Row>>,
+    /// How many groups there were so far.
+    groups: usize,
 }
 
 impl<'a> Annex<'a> {
     fn new(writing: &'a Writing<'a>, document: &'a Document) -> Self {
-        Self { writing, document, columns: grid::widths(&PARTS), rows: Vec::new(), above: None }
+        let columns = grid::widths(&PARTS);
+        Self { writing, document, columns, rows: Vec::new(), above: None, groups: 0 }
     }
 
     fn table(mut self, table: &CheckTable) -> Table {
@@ -143,6 +154,7 @@ impl<'a> Annex<'a> {
             let row = self.heading(lines, false);
             self.rows.push(Row { above: self.above.clone(), ..row });
         }
+        self.groups += 1;
         for item in &group.items {
             if let Some(wording) = &item.wording {
                 self.item(&group.number, item, &wording.text);
@@ -163,10 +175,11 @@ impl<'a> Annex<'a> {
         let notes = if note.trim().is_empty() {
             Vec::new()
         } else {
-            paragraphs(note, style, inner(4), fonts)
+            grid::in_cell(note, style, inner(4), fonts)
         };
+        let number = Cell::new(0..1, vec![line(number, style, fonts)]).center().top();
         let cells = vec![
-            Cell::new(0..1, vec![line(number, style, fonts)]).center().top(),
+            Cell { group: Some(self.groups), ..number },
             Cell::new(1..2, phrases(wording, style, inner(1), fonts)).top(),
             Cell::new(2..3, answers).center().top(),
             Cell::new(3..4, self.evidence(item, style, inner(3))).top(),

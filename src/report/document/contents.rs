@@ -10,7 +10,7 @@ use super::super::table::{Cell, Row, Table};
 use super::body::Body;
 use super::grid;
 use super::writing::Annexed;
-use super::{Around, Writing, frame};
+use super::{Around, Writing, check, frame};
 use crate::document::PlanSection;
 use crate::model::ChartKind;
 use crate::text::{chart_paper, dates, document as plan_words, document_paper as words, report};
@@ -90,7 +90,7 @@ fn history(writing: &Writing<'_>) -> Table {
     let mut rows: Vec<Row> = Vec::new();
     for revision in &writing.plan.revisions {
         let day = revision.on.map(dates::japanese).unwrap_or_default();
-        let texts = [words::version(&revision.version), day, revision.what.clone()];
+        let texts = [plan_words::version(&revision.version), day, revision.what.clone()];
         let cells = texts.iter().enumerate().map(|(at, text)| {
             let inner = columns[at] - sheet::CELL_SIDE * 2.0;
             let lines = grid::written(text.trim_end(), style, inner, fonts);
@@ -172,7 +172,7 @@ pub(super) fn lines(writing: &Writing<'_>, body: &Body, around: &Around<'_>) -> 
     let annex = writing.living.and_then(|living| living.check_table);
     let annex_at = first_of(|what| matches!(what, Annexed::CheckTable));
     if let Some((annex, page)) = annex.zip(annex_at) {
-        listed.push(Listed { title: words::annex(&annex.title.text), page, is_chapter: true });
+        listed.push(Listed { title: words::annex(&check::title(annex)), page, is_chapter: true });
     }
     listed
 }

@@ -31,7 +31,7 @@ pub(super) fn page(writing: &Writing<'_>) -> Vec<Mark> {
     y = paint_centered(&lines, y + Mm(7.0), &mut page) + Mm(7.0);
     bar(&mut page, y);
     let style = Style::regular(sheet::DOCUMENT_CLINIC);
-    let version = match words::version(&writing.head.version) {
+    let version = match plan_words::version(&writing.head.version) {
         version if version.is_empty() => words::NO_VERSION.to_owned(),
         version => version,
     };

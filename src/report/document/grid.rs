@@ -19,8 +19,8 @@ const LABEL_LINES: usize = 4;
 const LONG_ROW: Mm = Mm(30.0);
 /// Rows no higher than this never go on over the page.
 const WHOLE_ROW: Mm = Mm(60.0);
-/// Characters of a short text.
-const SHORT: usize = 120;
+/// Characters of a line that is broken between phrases; longer ones are running text.
+const SHORT: usize = 300;
 /// Rows to write in where a table has none and gives no number.
 const LEAST_ROWS: usize = 2;
 
@@ -46,13 +46,29 @@ pub(super) fn written(text: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec
     lines
 }
 
-/// The same in a cell, where a short text breaks between phrases.
+/// The same in a cell, where the text breaks between phrases.
 pub(super) fn in_cell(text: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
-    let is_short = !text.contains(['\n', '\r']) && text.chars().count() <= SHORT;
-    if is_short && !has_placeholder(text) {
-        return phrases(text, style, width, fonts);
+    let is_open = has_placeholder(text);
+    let missing = if is_open { plan_words::NOT_WRITTEN } else { "" };
+    let text = format!("{}{missing}", text.trim_end());
+    let lines = text.lines().flat_map(|part| {
+        if part.trim().is_empty() || part.chars().count() > SHORT {
+            paragraphs(part, style, width, fonts)
+        } else {
+            phrases(part, style, width, fonts)
+        }
+    });
+    let mut lines: Vec<Line> = lines.collect();
+    for line in lines.iter_mut().filter(|_| is_open) {
+        line.shade(&plan_words::PLACEHOLDERS, sheet::PLACEHOLDER_FILL, fonts);
     }
-    written(text, style, width, fonts)
+    lines
+}
+
+/// A label in a few lines, broken between phrases where that is enough.
+pub(super) fn label(text: &str, style: Style, width: Mm, most: usize, fonts: &Fonts) -> Vec<Line> {
+    let lines = phrases(text, style, width, fonts);
+    if lines.len() <= most { lines } else { name(text, style, width, most, fonts) }
 }
 
 /// In place of something that has to be there: a remark, and a line to write on.
@@ -76,8 +92,8 @@ pub(super) struct Entry<'a> {
 }
 
 /// Labels at the left, values at the right.
-pub(super) fn entries(entries: &[Entry<'_>], size: Pt, label: Mm, fonts: &Fonts) -> Table {
-    let columns = vec![label, sheet::WIDTH - label];
+pub(super) fn entries(entries: &[Entry<'_>], size: Pt, left: Mm, fonts: &Fonts) -> Table {
+    let columns = vec![left, sheet::WIDTH - left];
     let inner = |at: usize| columns[at] - sheet::CELL_SIDE * 2.0;
     let values = style(size);
     let again = line(&report::continued(""), values, fonts);
@@ -89,7 +105,7 @@ pub(super) fn entries(entries: &[Entry<'_>], size: Pt, label: Mm, fonts: &Fonts)
         } else {
             vec![Line::blank(values.pitch())]
         };
-        let names = name(entry.label, values, inner(0), LABEL_LINES, fonts);
+        let names = label(entry.label, values, inner(0), LABEL_LINES, fonts);
         Row {
             cells: vec![
                 Cell {
@@ -125,10 +141,7 @@ pub(super) fn kept_at_ends(mut rows: Vec<Row>) -> Vec<Row> {
 pub(super) fn head(words: &[&str], columns: &[Mm], size: Pt, fonts: &Fonts) -> Row {
     let cells = words.iter().zip(columns).enumerate().map(|(at, (words, width))| {
         let inner = *width - sheet::CELL_SIDE * 2.0;
-        let mut lines = phrases(words, bold(size), inner, fonts);
-        if lines.len() > LABEL_LINES {
-            lines = name(words, bold(size), inner, LABEL_LINES, fonts);
-        }
+        let lines = label(words, bold(size), inner, LABEL_LINES, fonts);
         Cell::new(at..at + 1, lines).center()
     });
     Row { cells: cells.collect(), fill: Some(sheet::HEAD_FILL), padding: PADDING, ..Row::default() }

@@ -10,6 +10,7 @@ use super::grid;
 use super::{Writing, frame};
 use crate::document::PlanSection;
 use crate::model::DocumentPart;
+use crate::model::document_template::SheetRecord;
 use crate::text::document_paper as words;
 
 /// The type of the steps.
@@ -33,11 +34,20 @@ pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mar
     flow.put(&[used(writing)], Align::Left);
     flow.skip(Mm(3.5));
     flow.set(&section_blocks(writing, section, STEPS));
-    let heading = line(words::BY_HAND, Style::bold(Pt(11.0)), fonts);
-    let columns = grid::widths(&[16, 26, 58]);
-    let head = vec![grid::head(&words::BY_HAND_HEADS, &columns, sheet::DOCUMENT_BODY, fonts)];
+    let ruled = Ruled::of(section.record.as_ref());
+    let heading = name(ruled.title, Style::bold(Pt(11.0)), sheet::WIDTH, 2, fonts);
+    let columns = grid::widths(&ruled.widths);
+    let head = vec![grid::head(&ruled.heads, &columns, sheet::DOCUMENT_BODY, fonts)];
     let head_height = Table { columns: columns.clone(), head: head.clone(), ..Table::default() };
-    let taken = heading.height + head_height.height() + GAP + Mm(1.0);
+    let height = |lines: &[Line]| lines.iter().map(|line| line.height).sum::<Mm>();
+    let mut below =
+        phrases(ruled.afterwards, Style::regular(sheet::DOCUMENT_TABLE), sheet::WIDTH, fonts);
+    if ruled.afterwards.trim().is_empty() {
+        below.clear();
+    } else {
+        below.push(copied(writing));
+    }
+    let taken = height(&heading) + head_height.height() + GAP + Mm(1.0) + height(&below) + BELOW;
     let mut count = rows_in(flow.room() - taken);
     if count < LEAST_ROWS {
         flow.new_page();
@@ -45,15 +55,60 @@ pub(super) fn pages(writing: &Writing<'_>, section: &PlanSection) -> Vec<Vec<Mar
     }
     let rows: Vec<Row> = (0..count).map(|_| grid::blank_row(columns.len(), ROW)).collect();
     let table = Table { columns, head, rows, ..Table::default() };
+    let again = line(ruled.title, Style::regular(sheet::HEADER), fonts);
     flow.set(&[
-        Block::lines(GAP, vec![heading.clone()]).keeping(),
-        Block::table(Mm(1.0), table, heading),
+        Block::lines(GAP, heading).keeping(),
+        Block::table(Mm(1.0), table, again),
+        Block::lines(BELOW, below),
     ]);
     flow.into_pages()
 }
 
-/// Above the ruled room.
+/// What is written by hand: as the template says, or else the same on every sheet.
+struct Ruled<'a> {
+    title: &'a str,
+    heads: Vec<&'a str>,
+    widths: Vec<u32>,
+    afterwards: &'a str,
+}
+
+impl<'a> Ruled<'a> {
+    fn of(record: Option<&'a SheetRecord>) -> Self {
+        let Some(record) = record else {
+            return Self {
+                title: words::BY_HAND,
+                heads: words::BY_HAND_HEADS.to_vec(),
+                widths: vec![16, 26, 58],
+                afterwards: "",
+            };
+        };
+        Self {
+            title: &record.title,
+            heads: record.columns.iter().map(|column| column.label.as_str()).collect(),
+            widths: record.columns.iter().map(|column| column.width).collect(),
+            afterwards: &record.afterwards,
+        }
+    }
+}
+
+/// Above the ruled room, and below it.
 const GAP: Mm = Mm(5.0);
+const BELOW: Mm = Mm(1.5);
+
+/// When and by whom it was copied, who compared it and where it is kept, to be written by hand.
+fn copied(writing: &Writing<'_>) -> Line {
+    let style = Style::regular(sheet::DOCUMENT_TABLE);
+    let mut whole = Line::blank(Mm(8.0));
+    let ends = [Mm(78.0), Mm(126.0), sheet::WIDTH];
+    let mut from = Mm(0.0);
+    for (label, end) in words::COPIED.into_iter().zip(ends) {
+        let label = line(label, style, writing.fonts);
+        whole.put(from, &label);
+        whole.rule(from + label.width + Mm(2.0), end);
+        from = end + Mm(4.0);
+    }
+    whole
+}
 
 /// When the sheet began to be used, and by whom, to be written by hand.
 fn used(writing: &Writing<'_>) -> Line {

@@ -8,9 +8,10 @@ use super::super::font::Fonts;
 use super::super::head::{Foot, Outside};
 use super::super::paper::{Mark, Mm, OutlineEntry};
 use super::super::sheet::{self, Orientation};
-use crate::document::{DocumentHead, DocumentPlan, PlanSection};
+use crate::document::{Content, DocumentHead, DocumentPlan, PlanSection};
+use crate::model::document_papers::TemplatePaper;
 use crate::model::document_template::PrintAs;
-use crate::model::{CheckTable, Document, DocumentPart, DocumentTemplate, Workbook};
+use crate::model::{CheckTable, Document, DocumentPart, DocumentTemplate, FieldKey, Workbook};
 use crate::text::document_paper as words;
 
 /// What is printed before and after the chapters.
@@ -94,6 +95,27 @@ impl<'a> Writing<'a> {
     pub(super) fn purpose(&self, part: DocumentPart) -> &'a str {
         let paper = self.living.and_then(|living| living.template.paper(part));
         paper.map_or("", |paper| &paper.purpose)
+    }
+
+    /// The paper of the cards.
+    pub(super) fn card(&self) -> Option<&TemplatePaper> {
+        self.living.as_ref()?.template.paper(DocumentPart::Cards)
+    }
+
+    /// What stands in a field that the paper of cards names.
+    pub(super) fn named(&self, field: fn(&TemplatePaper) -> Option<&FieldKey>) -> Option<&Content> {
+        let field = field(self.card()?)?;
+        let mut blocks = self.plan.sections().flat_map(|section| &section.blocks);
+        blocks.find(|block| block.field == *field).map(|block| &block.content)
+    }
+
+    /// The lines of a list that the paper of cards names.
+    pub(super) fn listed(&self, field: fn(&TemplatePaper) -> Option<&FieldKey>) -> Vec<&str> {
+        let lines = match self.named(field) {
+            Some(Content::List(lines)) => lines.as_slice(),
+            _ => &[],
+        };
+        lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect()
     }
 
     /// A place of the document in words.

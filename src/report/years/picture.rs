@@ -34,6 +34,7 @@ pub(super) fn table(context: &Context<'_>, compared: &YearComparison) -> Table {
         rows: parts.chain([targets]).collect(),
         columns,
         orientation: super::ORIENTATION,
+        ..Table::default()
     }
 }
 

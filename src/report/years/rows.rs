@@ -52,6 +52,7 @@ pub(super) fn table(context: &Context<'_>, compared: &YearComparison) -> Table {
         rows,
         columns,
         orientation: super::ORIENTATION,
+        ..Table::default()
     }
 }
 

@@ -1,6 +1,8 @@
 //! The export screen: one thing at a time, and warnings that stay true.
 
 use super::*;
+use crate::model::chart_template::TemplateWords;
+use crate::model::{BoxContent, ChartKind, ChartTemplate, Paper, Tier};
 
 /// A clinic with two vendors, on the export screen, with all papers and a path.
 fn printing() -> State {
@@ -25,6 +27,27 @@ fn nothing_is_exported_while_it_is_asked_where_to() {
     apply(&mut state, Action::Happened(Event::ExportPathPicked(None)));
     assert_eq!(state.export.phase, ExportPhase::Running(0.0));
     assert_eq!(apply(&mut state, Action::Export(false)), []);
+}
+
+#[test]
+fn a_chart_for_a_wall_is_written_with_open_numbers_only_after_a_yes() {
+    let mut state = printing();
+    apply(&mut state, Action::ChoosePapers(Papers::only(Paper::WallChart)));
+    assert_eq!(apply(&mut state, Action::Export(false)).len(), 1, "there is no chart");
+    apply(&mut state, Action::CancelExport);
+    apply(&mut state, Action::Happened(Event::ExportCancelled));
+    let words = TemplateWords { departments: &[], hospital_departments: &[], version: "1" };
+    let on_chart = |edit| Edit::Chart(ChartKind::Contact, edit);
+    edit(&mut state, on_chart(ChartEdit::Begin(ChartTemplate::Small, words)));
+    edit(&mut state, on_chart(ChartEdit::Add(Tier::Outside, BoxContent::Vendor(VendorId(1)))));
+    assert_eq!(apply(&mut state, Action::Export(false)), [], "the vendor has no number");
+    assert_eq!(state.dialog, Some(Dialog::OpenWallChart));
+    assert_eq!(state.export.phase, ExportPhase::Idle);
+    apply(&mut state, Action::Dismiss);
+    assert_eq!(state.dialog, None);
+    apply(&mut state, Action::Export(false));
+    assert_eq!(apply(&mut state, Action::ExportOpenWall).len(), 1);
+    assert_eq!(state.dialog, None);
 }
 
 #[test]

@@ -7,10 +7,12 @@ mod boxes;
 mod drawing;
 mod gaps;
 mod particulars;
+mod wall;
 
 use egui::{Id, Ui, vec2};
 
 pub use begin::arrange_ui;
+pub use wall::open_wall_ui;
 
 use crate::explain::chart as words;
 use crate::model::{BoxId, Chart, ChartKind, Papers};
@@ -138,7 +140,7 @@ fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
                     .map(|version| (version, words::version(version), None, false));
                 let switch =
                     |ui: &mut Ui| answer_buttons(ui, words::VERSIONS, &versions, Some(shown), 32.0);
-                let size = vec2(210.0_f32.min(ui.available_width()), 32.0);
+                let size = vec2(250.0_f32.min(ui.available_width()), 32.0);
                 if let Some(version) = ui.allocate_ui(size, switch).inner {
                     actions.push(Action::ShowChart(version));
                 }

@@ -37,7 +37,7 @@ pub(super) fn approved_list_ui(
                 if ui.button(words::READ_APPROVED).accessible_name(read).clicked() {
                     actions.push(Action::Ask(Dialog::ReadDocument(at)));
                 }
-                let printed = words::button(words::PRINT_APPROVED, &approved.version);
+                let printed = words::print_version(&approved.version);
                 if ui.button(words::PRINT_APPROVED).accessible_name(printed).clicked() {
                     let (key, version) = (document.key.clone(), approved.version.clone());
                     let paper = Paper::ApprovedDocument(key, version);

@@ -130,11 +130,14 @@ fn version_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
         (plan_words::REVISED_ON, document.revised_on),
         (plan_words::NEXT_REVIEW_ON, document.next_review_on),
     ];
-    let version = Some((plan_words::VERSION, document.version.trim().to_owned()));
+    let version = Some((plan_words::VERSION, plan_words::version(&document.version)));
     let version = version.filter(|(_, version)| !version.is_empty());
     let days = days.into_iter().filter_map(|(label, day)| Some((label, dates::both(day?))));
     for (label, value) in version.into_iter().chain(days) {
         ui.label(words::field(label, &value));
+    }
+    if let Some(day) = document.next_review_on.filter(|day| *day < page.view.today) {
+        attention(ui, &words::gap_review_passed(day));
     }
     match document.approved_as(&document.version) {
         Some(approved) => {

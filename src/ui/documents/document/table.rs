@@ -22,7 +22,7 @@ const COLUMN: f32 = 112.0;
 /// The least width of a column beside another in a card, in points.
 const HALF: f32 = 208.0;
 /// Room for what can be done with a row, and with one of the clinic's own, in points.
-const BUTTONS: [f32; 2] = [84.0, 138.0];
+const BUTTONS: [f32; 2] = [112.0, 140.0];
 /// Space between columns, in points.
 const GAP: f32 = 6.0;
 
