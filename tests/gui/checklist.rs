@@ -132,8 +132,11 @@ fn four_answers_stay_where_they_are_whatever_is_chosen() {
             (answers.map(|it| (it.left(), it.top(), it.width())), next)
         };
         let before = places(&desk);
+        // In one row, or two by two where the row is narrow.
         let tops = before.0.map(|(_, top, _)| top);
-        assert!(tops.iter().all(|top| (top - tops[0]).abs() < 0.5), "{width}: {tops:?}");
+        let is_level = |one: f32, two: f32| (one - two).abs() < 0.5;
+        assert!(is_level(tops[0], tops[1]) && is_level(tops[2], tops[3]), "{width}: {tops:?}");
+        assert!(width < 1000.0 || is_level(tops[0], tops[2]), "{width}: {tops:?}");
         for name in names {
             for _ in 0..2 {
                 first_of(&desk, name).click();
