@@ -115,8 +115,8 @@ pub const NO_ROLES: &str = "役割のある人がいません。先に「人と�
 #[must_use]
 pub fn template(template: ChartTemplate) -> &'static str {
     match template {
-        ChartTemplate::Small => "院長と数人の診療所",
-        ChartTemplate::Departments => "部門のある診療所",
+        ChartTemplate::Small => "院長と職員数人の医療機関",
+        ChartTemplate::Departments => "部門のある医療機関",
         ChartTemplate::Hospital => "病院など",
     }
 }

@@ -19,6 +19,12 @@ pub const DATE: &str = "確認日";
 pub const SECOND_DATE: &str = "2回目の確認日";
 /// Label of the target date.
 pub const TARGET: &str = "目標日（いいえのとき）";
+/// A target date a month from today.
+pub const IN_A_MONTH: &str = "1か月後";
+/// A target date three months from today.
+pub const IN_THREE_MONTHS: &str = "3か月後";
+/// A target date on the last day of the fiscal year.
+pub const END_OF_YEAR: &str = "年度末";
 /// Label of the person.
 pub const PERSON: &str = "確認者";
 /// Label of the person of the second round.

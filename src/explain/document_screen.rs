@@ -346,7 +346,7 @@ pub const VERSION_WANTED: &str = "版の番号を入力してください。";
 #[must_use]
 pub fn version_used(version: &str, day: NaiveDate) -> String {
     format!(
-        "{}は{}に承認済みです。承認した版は変更できないため、新しい版の番号を入力してください。",
+        "{}は{}に承認済みです。承認した版は変更できないため、次の版の番号を入力してください。",
         document::version(version),
         dates::japanese(day)
     )

@@ -2,7 +2,7 @@
 
 use crate::model::activity::{Activity, CheckRound, Deed, Doer, VendorDeed};
 use crate::model::{Edition, FormKind, FormRef, ItemKey, Workbook};
-use crate::text::{answers, chart_paper, dates, document_paper, ledger, report, years};
+use crate::text::{answers, chart_paper, dates, document, ledger, report, years};
 
 /// The title.
 pub const TITLE: &str = "実施記録";
@@ -56,7 +56,7 @@ pub fn what(deed: &Deed, workbook: &Workbook, edition: &Edition) -> String {
             if version.is_empty() {
                 format!("{title}を承認")
             } else {
-                format!("{title}（{}）を承認", document_paper::version(version))
+                format!("{title}（{}）を承認", document::version(version))
             }
         }
         Deed::Chart { kind, version, is_first } => {
@@ -64,7 +64,7 @@ pub fn what(deed: &Deed, workbook: &Workbook, edition: &Edition) -> String {
             let name = chart_paper::name(*kind);
             match version.trim() {
                 "" => format!("{name}を{done}"),
-                version => format!("{name}（{}）を{done}", document_paper::version(version)),
+                version => format!("{name}（{}）を{done}", document::version(version)),
             }
         }
         Deed::NumbersConfirmed(contact) => {

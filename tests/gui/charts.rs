@@ -93,8 +93,8 @@ fn begun(template: &str) -> Desk {
     desk
 }
 
-const SMALL: &str = "院長と数人の診療所";
-const DEPARTMENTS: &str = "部門のある診療所";
+const SMALL: &str = "院長と職員数人の医療機関";
+const DEPARTMENTS: &str = "部門のある医療機関";
 
 fn chart(desk: &Desk) -> &Chart {
     desk.workbook().chart(ChartKind::Contact).expect("begun")

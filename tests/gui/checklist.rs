@@ -27,6 +27,12 @@ fn first_of<'a>(desk: &'a Desk, answer: &'a str) -> Node<'a> {
     found.next().expect("an answer")
 }
 
+/// The key of the row on screen.
+fn place(desk: &Desk) -> String {
+    let open = desk.window.state().state().open.as_ref().expect("a clinic");
+    open.place_on(FormRef::Institution).expect("a row").item.to_string()
+}
+
 fn link(desk: &mut Desk, name: &str) {
     desk.window.get_by_role_and_label(Role::Link, name).click();
     desk.window.run();
@@ -116,6 +122,21 @@ fn the_key_of_undo_takes_back_an_answer_from_within_the_empty_field_that_it_lead
     desk.settle();
     let response = response(&desk, "background-services/pc");
     assert_eq!((response.first.answer, response.inner_memo.as_str()), (Some(Answer::No), ""));
+}
+
+#[test]
+fn a_target_date_that_is_often_chosen_is_a_click_away() {
+    let mut desk = sample();
+    desk.press("続きから");
+    desk.answer("いいえ");
+    let place = place(&desk);
+    let target = |desk: &Desk| response(desk, &place).target.map(|day| day.to_string());
+    for (name, day) in
+        [("1か月後", "2024-12-29"), ("3か月後", "2025-02-28"), ("年度末", "2025-03-31")]
+    {
+        link(&mut desk, name);
+        assert_eq!(target(&desk).as_deref(), Some(day), "{name}");
+    }
 }
 
 /// Four answers of one form: none changes its meaning under the pointer, and the bar keeps its shape.

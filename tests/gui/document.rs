@@ -554,7 +554,7 @@ fn the_check_table_shows_what_stands_behind_each_item_and_never_answers() {
     assert!(desk.shows("棚卸しの時期と担当"));
     desk.press("元に戻す");
     assert_eq!(shown(&desk), DocumentTab::Checks);
-    desk.press("アドレスをコピー　2-1の1つ目の項目");
+    desk.press("URLをコピー　2-1の1つ目の項目");
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn missing_wording_is_typed_in_from_the_original_and_printed() {
     assert!(desk.shows("このプログラムの説明（原本の文言ではありません）"));
     let address =
         desk.window.state().check_tables().next().expect("a table").sources[0].address.clone();
-    push(&mut desk, "確認表のアドレスをコピー");
+    push(&mut desk, "確認表のURLをコピー");
     assert_eq!(item(&desk), None);
 
     // Nobody can say that words which are not there are the same.

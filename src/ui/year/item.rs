@@ -1,5 +1,6 @@
 //! One row: the official sentence, its answers, dates, person, target and memo.
 
+use chrono::Months;
 use egui::{Button, Id, Key, RichText, Ui};
 
 use super::ask_desk::{desks_ui, to_questions_ui};
@@ -184,6 +185,7 @@ fn first_round_ui(
                 let edit = |date| Action::Edit(Edit::Target(place.clone(), date));
                 let (id, date) = (id.with("target"), response.target);
                 date_field(ui, id, checklist::TARGET, date, remark, actions, edit);
+                quick_targets_ui(ui, year, place, actions);
             });
         }
     });
@@ -192,6 +194,30 @@ fn first_round_ui(
         let day = first.date.unwrap_or(year.day());
         person_field(ui, id, year.workbook, place, RoundNumber::First, first.person, day, actions);
     }
+}
+
+/// Days that are often the 目標日, each a click away; none lies beyond the fiscal year.
+fn quick_targets_ui(
+    ui: &mut Ui,
+    year: YearView<'_>,
+    place: &AnswerPlace,
+    actions: &mut Vec<Action>,
+) {
+    let (today, last) = (year.day(), year.assessment.fiscal_year.last_day());
+    let in_months = |months| today.checked_add_months(Months::new(months)).unwrap_or(last);
+    let days = [
+        (checklist::IN_A_MONTH, in_months(1)),
+        (checklist::IN_THREE_MONTHS, in_months(3)),
+        (checklist::END_OF_YEAR, last),
+    ];
+    let accent = theme::tokens(ui).accent;
+    ui.horizontal_wrapped(|ui| {
+        for (label, day) in days {
+            if ui.link(RichText::new(label).small().color(accent)).clicked() {
+                actions.push(Action::Edit(Edit::Target(place.clone(), Some(day.min(last)))));
+            }
+        }
+    });
 }
 
 fn second_round_ui(
