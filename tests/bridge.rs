@@ -170,6 +170,7 @@ fn its_rows_are_answered_counted_and_asked_for_and_no_vendor_form_is() {
     let mut assessment = Assessment {
         edition: tenkencho::edition::reference(&edition),
         vendor_contract: None,
+        inspection_on: None,
         responses: Vec::new().into(),
         ..workbook(&edition).assessments[0].clone()
     };

@@ -370,13 +370,13 @@ fn problems_of_content_are_told_all_at_once() {
             at: "asset-ledger",
         965:19: two sheets of vendor 4 in 2024
             at: 4,
-        1006:19: two closings of 2024 have the number 1
+        1007:19: two closings of 2024 have the number 1
             at: 1,
-        1023:20: two assessments of 2024
+        1024:20: two assessments of 2024
             at: 2024,
-        1041:21: nobody has the id 91
+        1042:21: nobody has the id 91
             at: Some(91),
-        1063:19: no vendor has the id 90
+        1064:19: no vendor has the id 90
             at: 90,
     "#]]
     .assert_eq(&said);

@@ -33,13 +33,21 @@ const RULES: &[Rule] = &[
     except(
         "業者",
         "事業者",
-        &[("事業者", "the word itself"), ("製造業者", "the ministry's word in MDS/SDS")],
+        &[
+            ("事業者", "the word itself"),
+            ("製造業者", "the ministry's word in MDS/SDS"),
+            ("ベンダー 業者 会社", "by which words a screen may be looked for"),
+        ],
     ),
-    rule("ベンダ", "事業者"),
+    except("ベンダ", "事業者", &[("ベンダー 業者 会社", "the same")]),
     except(
         "会社",
         "事業者",
-        &[("株式会社", "part of a name"), ("保険会社", "an insurer keeps no system of the clinic")],
+        &[
+            ("株式会社", "part of a name"),
+            ("保険会社", "an insurer keeps no system of the clinic"),
+            ("ベンダー 業者 会社", "by which words a screen may be looked for"),
+        ],
     ),
     rule("答え", "回答"),
     rule("たしかめ", "確認"),

@@ -15,9 +15,10 @@ use tenkencho::model::next_step::{NextStep, next_step};
 use tenkencho::model::progress::{Progress, progress, progress_of};
 use tenkencho::model::questions::questions;
 use tenkencho::model::target_date::{TargetProblem, target_problem};
+use tenkencho::model::tasks::{DocumentWork, Fact, Next, Task, TaskState, Work, next, tasks};
 use tenkencho::model::{
-    Answer, AnswerPlace, Assessment, FiscalYear, FormRef, ItemKey, Response, Round, SecondAnswer,
-    VendorContract, VendorId, VendorSheet,
+    Answer, AnswerPlace, Assessment, DocumentKey, FiscalYear, FormRef, ItemKey, Response, Round,
+    SecondAnswer, VendorContract, VendorId, VendorSheet, Workbook,
 };
 
 fn edition() -> Edition {
@@ -430,4 +431,67 @@ fn target_dates_go_by_the_year_of_the_check_whatever_year_the_form_names() {
         response.target = Some(target);
         assert_eq!(target_problem(&response, year, today), problem, "{target}");
     }
+}
+
+/// How each part of the work stands, in its order.
+fn states(all: &[Task]) -> Vec<TaskState> {
+    all.iter().map(|task| task.state).collect()
+}
+
+#[test]
+fn the_work_of_a_new_clinic_is_open_and_that_of_the_sample_nearly_done() {
+    use TaskState::{Done, NotNeeded, NotStarted, UnderWay};
+    let edition = edition();
+    let assessment = start(&edition);
+    let today = day("2024-11-29");
+    let document = |is_begun, open| DocumentWork {
+        key: DocumentKey::first("clinic-2024"),
+        name: "計画".to_owned(),
+        is_begun,
+        open,
+        next: None,
+        is_late: false,
+    };
+    let new = Workbook::new("港医院");
+    let all = tasks((&edition, &assessment), &new, &[document(false, 0)], today);
+    let states_of_new = states(&all);
+    assert_eq!(states_of_new[0], NotStarted);
+    assert!(states_of_new[2..].iter().all(|it| *it == NotStarted), "{states_of_new:?}");
+    assert!(all.iter().all(|task| task.minutes % 5 == 0), "{all:?}");
+    assert!(!matches!(next((&edition, &assessment), &all, today), Next::Task(_)));
+
+    // Everything on the checklist is done: what is next is the rest, in its order.
+    let full = all_yes(&edition);
+    let mut without_vendors = full.clone();
+    without_vendors.vendor_contract = Some(VendorContract::Absent);
+    let pair = (&edition, &without_vendors);
+    let all = tasks(pair, &new, &[document(true, 3)], today);
+    assert_eq!(states(&all)[..3], [Done, NotNeeded, NotStarted]);
+    assert_eq!(next(pair, &all, today), Next::Task(Work::People));
+    assert_eq!(states(&all)[6], UnderWay);
+    assert_eq!(all[1].minutes, 0);
+
+    // A clinic without a system has answered everything with its first answer.
+    let mut without_system = start(&edition);
+    without_system.responses = vec![answered("has-system", Answer::No)].into();
+    let all = tasks((&edition, &without_system), &new, &[], today);
+    assert_eq!(states(&all)[..2], [Done, NotNeeded], "{all:?}");
+
+    // The sample: its records are in order.
+    let sample = sample_clinic::workbook();
+    let year = sample.latest_assessment().expect("a year");
+    let all = tasks((&edition, year), &sample, &[document(true, 0)], today);
+    assert_eq!(states(&all)[2..7], [Done; 5], "{all:?}");
+    // A contact that nobody confirmed in the year, a device that nobody looked at, a chart whose review passed.
+    let mut open = sample.clone();
+    open.contacts[0].confirmed_on = date("2023-06-01");
+    open.devices[0].checked_on = None;
+    let later = day("2031-01-01");
+    let all = tasks((&edition, year), &open, &[], today);
+    assert_eq!(all[3].fact, Fact::Contacts { all: 6, without_number: 0, unconfirmed: 1 });
+    assert!(matches!(all[5].fact, Fact::Ledger { unchecked: 1, .. }), "{:?}", all[5].fact);
+    assert_eq!([all[3].state, all[5].state], [UnderWay; 2]);
+    let all = tasks((&edition, year), &open, &[], later);
+    assert_eq!(all[4].state, TaskState::Late);
+    assert_eq!(all.last().map(|task| &task.work), Some(&Work::Print));
 }

@@ -9,7 +9,9 @@ use std::sync::{Arc, Weak};
 
 use chrono::NaiveDate;
 
-use crate::document::{changes, evidence, gaps, plan};
+use crate::document::{DocumentGap, changes, evidence, gaps, plan};
+use crate::explain::window;
+use crate::model::tasks::DocumentWork;
 use crate::model::{
     CheckTable, Document, DocumentKey, DocumentLibrary, DocumentTemplate, Workbook,
 };
@@ -20,6 +22,14 @@ use crate::ui::{DocumentView, MadeDocument};
 pub(super) struct DocumentMaker {
     library: Arc<DocumentLibrary>,
     made: Option<Made>,
+    works: Works,
+}
+
+/// How far each document of a workbook is.
+#[derive(Default)]
+struct Works {
+    from: Option<(Weak<Workbook>, NaiveDate)>,
+    all: Vec<DocumentWork>,
 }
 
 /// A plan, and what it was made from.
@@ -40,7 +50,7 @@ struct Source {
 
 impl DocumentMaker {
     pub(super) fn new(library: &Arc<DocumentLibrary>) -> Self {
-        Self { library: Arc::clone(library), made: None }
+        Self { library: Arc::clone(library), made: None, works: Works::default() }
     }
 
     /// For the screens.
@@ -48,11 +58,39 @@ impl DocumentMaker {
         DocumentView { made: self.made.as_ref().map(|made| &made.document) }
     }
 
+    /// How far each document is, for the overview.
+    pub(super) fn works(&self) -> &[DocumentWork] {
+        &self.works.all
+    }
+
+    /// Looks at every document anew where the overview shows them and the workbook or the day changed.
+    fn keep_works(&mut self, library: &DocumentLibrary, state: &State, today: NaiveDate) {
+        let Some(open) = state.open.as_ref().filter(|_| state.screen == Screen::Overview) else {
+            return;
+        };
+        let is_fresh = self.works.from.as_ref().is_some_and(|(workbook, day)| {
+            std::ptr::eq(workbook.as_ptr(), Arc::as_ptr(&open.workbook)) && *day == today
+        });
+        if is_fresh {
+            return;
+        }
+        self.works.all = library
+            .templates()
+            .flat_map(|template| {
+                let offered = open.workbook.documents_offered(template);
+                offered.into_iter().map(move |key| (template, key))
+            })
+            .map(|(template, key)| work(template, key, &open.workbook, today))
+            .collect();
+        self.works.from = Some((Arc::downgrade(&open.workbook), today));
+    }
+
     /// Puts the plan together where a screen shows it and it is missing or old.
     pub(super) fn keep(&mut self, library: &Arc<DocumentLibrary>, state: &State, today: NaiveDate) {
         if !Arc::ptr_eq(&self.library, library) {
             *self = Self::new(library);
         }
+        self.keep_works(library, state, today);
         let open = state.open.as_ref().filter(|_| state.screen == Screen::Document);
         let on_screen = open.and_then(|open| {
             let key = open.document_on_screen(library)?;
@@ -99,5 +137,37 @@ impl DocumentMaker {
             given,
             plan: made,
         }
+    }
+}
+
+/// How far one document is.
+fn work(
+    template: &DocumentTemplate,
+    key: DocumentKey,
+    workbook: &Workbook,
+    today: NaiveDate,
+) -> DocumentWork {
+    let name = window::document(template, &key);
+    let Some(document) = workbook.document(&key) else {
+        return DocumentWork { key, name, is_begun: false, open: 0, next: None, is_late: false };
+    };
+    let made = plan(template, document, workbook, today);
+    let found = gaps(document, workbook, &made, today);
+    let first = found.iter().find_map(|gap| match gap {
+        DocumentGap::Empty(field)
+        | DocumentGap::EmptyCells(field, _)
+        | DocumentGap::Placeholder(field) => Some(field),
+        _ => None,
+    });
+    let section = first.and_then(|field| {
+        made.sections().find(|section| section.blocks.iter().any(|block| block.field == *field))
+    });
+    DocumentWork {
+        key,
+        name,
+        is_begun: true,
+        open: found.len(),
+        next: section.map(|it| format!("{} {}", it.number, it.title)),
+        is_late: found.iter().any(|gap| matches!(gap, DocumentGap::ReviewPassed(_))),
     }
 }

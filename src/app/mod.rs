@@ -332,6 +332,7 @@ impl eframe::App for App {
             chart: self.chart.drawing(),
             has_dialog: self.jobs.has_dialog(),
             document: self.document.view(),
+            works: self.document.works(),
             years: self.years.view(),
             preferences: &self.state.preferences,
             program: &program,

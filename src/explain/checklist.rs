@@ -1,8 +1,8 @@
 //! The rows and their answers on screen.
 
-use crate::model::Answer;
 use crate::model::last_year::{LastAnswer, LastYear, TargetOutcome};
 use crate::model::row_descent::RowChange;
+use crate::model::{Answer, FiscalYear};
 use crate::state::Filter;
 
 use crate::text::{answers, dates};
@@ -171,4 +171,15 @@ pub fn filter(filter: Filter) -> &'static str {
         Filter::Unknown => "わからない",
         Filter::Due => "期限",
     }
+}
+
+/// A 確認日 that lies outside of the year; it is kept all the same.
+#[must_use]
+pub fn outside_of(year: FiscalYear) -> String {
+    format!(
+        "{}（{}～{}）の外の日付です。年度を確認してください。",
+        dates::fiscal_year(year),
+        dates::short(year.first_day()),
+        dates::short(year.last_day())
+    )
 }

@@ -6,6 +6,10 @@ use crate::model::FormKind;
 
 /// Name of the panel.
 pub const NAME: &str = "手引き";
+/// Opens it where it is folded away.
+pub const UNFOLD: &str = "手引きを開く";
+/// Folds it away again.
+pub const FOLD: &str = "手引きを閉じる";
 /// Heading of what to show the inspector.
 pub const SHOW: &str = "立入検査で提示する書類";
 /// Heading of when the answer is はい.

@@ -12,6 +12,7 @@ pub type KeySection = (&'static str, &'static [(&'static str, &'static str)]);
 pub const MOVING: &[(&str, &str)] = &[
     ("Tab", "次の欄やボタンへ"),
     ("Shift+Tab", "前の欄やボタンへ"),
+    ("F6　Shift+F6", "画面の次の部分へ、前の部分へ"),
     ("Enter", "選んでいるボタンを押す"),
     ("スペース", "選んでいるボタンを押す、印を付ける"),
     ("Esc", "お知らせや質問の画面を閉じる"),

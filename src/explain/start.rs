@@ -2,12 +2,13 @@
 
 /// Heading.
 pub const CLINICS: &str = "医療機関";
-/// What the program is, for the first time.
-pub const WELCOME: [&str; 3] = [
-    "厚生労働省の「医療機関におけるサイバーセキュリティ対策チェックリスト」に回答し、立入検査で提示するPDFを作成する点検帳です。令和6年度版のほか、厚生労働省のExcelファイルから今年度の様式を読み込めます。",
-    "入れた内容はこのPCの中だけに、自動で保存されます。インターネットには何も送りません。",
-    "初めての方は「サンプルで試す」から、見本クリニックの点検帳を開けます。",
-];
+/// What the program is, on the card of the first start.
+pub const WHAT_IT_IS: &str = "厚生労働省のサイバーセキュリティ対策チェックリストに回答し、立入検査で提示する書類を印刷します。";
+/// Where everything stays.
+pub const OFFLINE: &str =
+    "入力した内容は、このPCの中だけに自動で保存されます。インターネットには接続しません。";
+/// Creates the first clinic.
+pub const BEGIN: &str = "始める";
 /// Creates a clinic.
 pub const NEW: &str = "医療機関を登録…";
 /// Creates the sample.
@@ -39,8 +40,6 @@ pub const PUT_BACK: &str = "これに戻す";
 pub const PUTTING_BACK: &str = "バックアップから戻しています。";
 /// While the list is read.
 pub const READING: &str = "読み込んでいます";
-/// Shown when there is no clinic.
-pub const NONE_YET: &str = "医療機関がまだ登録されていません。";
 /// Heading over where the data is.
 pub const DATA_FOLDER: &str = "データの保存場所";
 

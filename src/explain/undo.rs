@@ -14,6 +14,7 @@ pub fn step(label: &Label, edition: Option<&Edition>, documents: &DocumentLibrar
     let what = match label.what {
         What::Clinic => "医療機関の情報".to_owned(),
         What::Contract => "事業者との契約".to_owned(),
+        What::InspectionDay => "立入検査の予定日".to_owned(),
         What::Answer => "回答".to_owned(),
         What::SecondAnswer => "2回目の回答".to_owned(),
         What::Date => "確認日".to_owned(),

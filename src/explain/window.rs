@@ -2,7 +2,7 @@
 
 use crate::model::last_year::LastYearCounts;
 use crate::model::{Document, DocumentKey, DocumentTemplate, FiscalYear};
-use crate::state::{Screen, ScreenGroup};
+use crate::state::Screen;
 
 use crate::text::dates;
 
@@ -29,6 +29,8 @@ pub const ALL_CLINICS: &str = "医療機関の一覧";
 pub const YEAR: &str = "点検年度";
 /// Starts a further year.
 pub const START_YEAR: &str = "別の年度を始める…";
+/// The same where there is none yet.
+pub const START_FIRST_YEAR: &str = "点検を始める…";
 /// Shown where the year has not been started.
 pub const NO_YEAR: &str = "年度なし";
 /// Retries the save.
@@ -48,15 +50,36 @@ pub const UNDO: &str = "元に戻す";
 /// Redo.
 pub const REDO: &str = "やり直す";
 /// Goes to the export.
-pub const EXPORT: &str = "PDFを作成…";
+pub const EXPORT: &str = "印刷（PDF）の画面へ";
 /// Larger text.
 pub const LARGER: &str = "文字を大きくする";
 /// Smaller text.
 pub const SMALLER: &str = "文字を小さくする";
 /// Text of the usual size.
 pub const USUAL_SIZE: &str = "文字を標準の大きさに戻す";
-/// Shows every key.
-pub const KEYS: &str = "キーの一覧";
+/// Opens the search for anything.
+pub const FIND: &str = "検索（どこへでも移動）";
+/// The same in the bar, where it looks like a field.
+pub const SEARCH: &str = "検索";
+/// The widest that the state of saving says with its time, and without it.
+pub const SAVED_AT: &str = "保存済み 00:00";
+/// The widest without its time.
+pub const SAVING: &str = "保存しています";
+/// Name of the menu behind the name of the clinic.
+pub const MENU: &str = "メニュー";
+
+/// The name of the clinic on that menu.
+#[must_use]
+pub fn menu(clinic: &str) -> String {
+    const MOST: usize = 12;
+    let mut shown: String = clinic.chars().take(MOST).collect();
+    if clinic.chars().count() > MOST {
+        shown.push('…');
+    }
+    shown
+}
+/// Help for the screen, and every key.
+pub const HELP: &str = "使い方とキー";
 /// Title of the dialog when something is unsaved.
 pub const UNSAVED: &str = "保存できていない変更があります";
 /// Closes without saving.
@@ -140,7 +163,7 @@ pub const LATER: &str = "あとで";
 /// Shown when the year exists.
 pub const YEAR_EXISTS: &str = "この年度の点検はもう始まっています。";
 /// What starting a year means.
-pub const START_YEAR_EXPLAINED: &str = "4月から翌年3月までを1つの年度として点検します。回答は年度ごとに新しく入れ、前の年度の回答は横に表示されます。";
+pub const START_YEAR_EXPLAINED: &str = "4月から翌年3月までを1つの年度として点検します。回答は年度ごとに新しく入れ、前の年度の回答は、その上に表示されます。";
 
 /// The button that starts a year.
 #[must_use]
@@ -249,14 +272,3 @@ pub const WORDING_CHANGED: &str =
 pub const NO_EDITION: &str = "この年度の様式がこのPCにありません。回答は残っています。プログラムを新しくするか、様式のファイルをデータの保存場所の「editions」フォルダに入れてください。";
 /// Heading of the empty window before any year.
 pub const NO_YEAR_YET: &str = "まだ点検を始めていません。";
-
-/// The heading of a group of screens in the navigation; the first needs none.
-#[must_use]
-pub fn screen_group(group: ScreenGroup) -> Option<&'static str> {
-    Some(match group {
-        ScreenGroup::Year => return None,
-        ScreenGroup::Records => "台帳と体制",
-        ScreenGroup::Papers => "書類",
-        ScreenGroup::More => "その他",
-    })
-}

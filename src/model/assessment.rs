@@ -144,6 +144,9 @@ pub struct Assessment {
     pub responses: Records<Response>,
     /// The vendors of this year, each with its sheet.
     pub vendor_sheets: Records<VendorSheet>,
+    /// 立入検査の予定日 — the day that the inspection was announced for; `None` as long as it was not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inspection_on: Option<NaiveDate>,
     /// Every closing of the year, oldest first; at most the last one is in force.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub closings: Vec<Closing>,
@@ -163,6 +166,7 @@ impl Assessment {
             vendor_contract: None,
             responses: Records::new(),
             vendor_sheets: vendors.into_iter().map(VendorSheet::blank).collect(),
+            inspection_on: None,
             closings: Vec::new(),
         }
     }
@@ -172,6 +176,7 @@ impl Assessment {
     pub fn is_blank(&self) -> bool {
         let is_untouched = |sheet: &VendorSheet| *sheet == VendorSheet::blank(sheet.vendor);
         self.vendor_contract.is_none()
+            && self.inspection_on.is_none()
             && self.closings.is_empty()
             && self.responses.iter().all(Response::is_blank)
             && self.vendor_sheets.iter().all(is_untouched)

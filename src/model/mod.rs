@@ -63,6 +63,7 @@ pub mod role;
 pub mod row_descent;
 pub mod table_wording;
 pub mod target_date;
+pub mod tasks;
 pub mod telephone;
 pub mod vendor;
 pub mod vendor_waiting;

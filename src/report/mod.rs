@@ -33,6 +33,7 @@ mod pdf;
 mod phrase_break;
 mod printable;
 mod questions;
+mod screen_lines;
 mod set;
 mod shape;
 pub mod sheet;
@@ -62,6 +63,7 @@ pub use self::missing_glyph::{MissingGlyph, missing_glyphs};
 pub use self::options::ReportOptions;
 pub use self::pdf::{pdf, verify};
 pub use self::printable::is_ignorable;
+pub use self::screen_lines::screen_lines;
 
 /// Lays out the chosen sheets.
 ///

@@ -519,6 +519,7 @@ fn screen_of(what: What) -> Option<Screen> {
         | What::OwnRole
         | What::Decision => Screen::People,
         What::AddContact | What::EditContact | What::RemoveContact => Screen::Contacts,
+        What::InspectionDay => Screen::Overview,
         What::Clinic => Screen::Clinic,
         What::Chart(..) => Screen::Charts,
         What::Cell(_) | What::Devices(_) => Screen::Ledger,

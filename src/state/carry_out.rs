@@ -46,6 +46,7 @@ pub(super) fn carry_out(
     match edit {
         Edit::Clinic(field, text) => *clinic_text(&mut workbook.clinic, field) = text,
         Edit::Contract(contract) => at.assessment(workbook)?.vendor_contract = contract,
+        Edit::InspectionDay(day) => at.assessment(workbook)?.inspection_on = day,
         Edit::Answer(place, answer) => respond(workbook, at, place, |response| {
             answer_round(&mut response.first, answer, at);
         }),

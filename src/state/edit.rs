@@ -208,6 +208,8 @@ pub enum Edit {
     Clinic(ClinicField, String),
     /// The yearly question about a vendor contract.
     Contract(Option<VendorContract>),
+    /// The day that the inspection was announced for.
+    InspectionDay(Option<NaiveDate>),
     /// The answer of the first round; `None` takes it back, date and person with it.
     Answer(AnswerPlace, Option<Answer>),
     /// An answer of the year before, found to hold today; with 該当なし its reason too.

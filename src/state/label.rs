@@ -15,6 +15,8 @@ pub enum What {
     Clinic,
     /// The vendor contract question.
     Contract,
+    /// 立入検査の予定日
+    InspectionDay,
     /// 1回目の答え
     Answer,
     /// 2回目の答え
@@ -152,6 +154,7 @@ impl Label {
         let (what, place) = match edit {
             Edit::Clinic(..) => (What::Clinic, None),
             Edit::Contract(_) => (What::Contract, None),
+            Edit::InspectionDay(_) => (What::InspectionDay, None),
             Edit::Answer(place, _) | Edit::Repeat(place, ..) | Edit::Transcribe(place, ..) => {
                 (What::Answer, Some(place))
             }

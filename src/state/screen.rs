@@ -261,8 +261,12 @@ pub enum Dialog {
     RemoveDevices(Vec<DeviceId>),
     /// A table is written into a file; what and where to stands in the state.
     SaveTable,
-    /// Every key.
-    Keys,
+    /// Help for the screen on which it was asked for, and every key.
+    Help,
+    /// A part of the first tour, by its place.
+    Tour(usize),
+    /// Going anywhere by a word: as typed so far.
+    Find(String),
     /// Before the BCP is approved: what that means, by whom, and what is still open.
     ApproveDocument,
     /// An approved version of the BCP to be read, by its place among them.

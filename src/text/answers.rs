@@ -62,18 +62,3 @@ pub fn contract(contract: VendorContract) -> &'static str {
 pub fn fraction(progress: Progress) -> String {
     format!("{}/{}", progress.answered(), progress.total())
 }
-
-/// One sentence on where the form stands.
-#[must_use]
-pub fn standing(progress: Progress) -> String {
-    let (total, answered, open) = (progress.total(), progress.answered(), progress.open());
-    match (total, open) {
-        (0, _) => "記入が必要な項目はありません。".to_owned(),
-        (_, 0) => format!("{total}項目すべてに回答しました。"),
-        _ if progress.unknown > 0 => format!(
-            "{total}項目のうち{answered}項目に回答しました。あと{open}項目です（うち「わからない」{}項目）。",
-            progress.unknown
-        ),
-        _ => format!("{total}項目のうち{answered}項目に回答しました。あと{open}項目です。"),
-    }
-}

@@ -24,22 +24,25 @@ pub enum Command {
     Smaller,
     /// 文字を標準の大きさに戻す
     UsualSize,
-    /// キーの一覧
-    Keys,
+    /// この画面の使い方とキー
+    Help,
     /// 続きから — to the one next thing.
     GoOn,
+    /// 検索 — going anywhere by a word.
+    Find,
 }
 
 /// All commands, in the order in which their keys are looked at.
-pub const ALL: [Command; 8] = [
+pub const ALL: [Command; 9] = [
     Command::GoOn,
+    Command::Find,
     Command::Undo,
     Command::Redo,
     Command::Export,
     Command::Larger,
     Command::Smaller,
     Command::UsualSize,
-    Command::Keys,
+    Command::Help,
 ];
 
 impl Command {
@@ -52,8 +55,9 @@ impl Command {
             Self::Larger => window::LARGER,
             Self::Smaller => window::SMALLER,
             Self::UsualSize => window::USUAL_SIZE,
-            Self::Keys => window::KEYS,
+            Self::Help => window::HELP,
             Self::GoOn => overview_words::GO_ON,
+            Self::Find => window::FIND,
         }
     }
 
@@ -95,14 +99,15 @@ impl Command {
             Self::Larger => KeyboardShortcut::new(Modifiers::COMMAND, Key::Plus),
             Self::Smaller => KeyboardShortcut::new(Modifiers::COMMAND, Key::Minus),
             Self::UsualSize => KeyboardShortcut::new(Modifiers::COMMAND, Key::Num0),
-            Self::Keys => KeyboardShortcut::new(Modifiers::NONE, Key::F1),
+            Self::Help => KeyboardShortcut::new(Modifiers::NONE, Key::F1),
             Self::GoOn => KeyboardShortcut::new(Modifiers::NONE, Key::F2),
+            Self::Find => KeyboardShortcut::new(Modifiers::COMMAND, Key::K),
         }
     }
 
     /// Whether it can be used now.
     pub fn is_enabled(self, view: View<'_>) -> bool {
-        if matches!(self, Self::Larger | Self::Smaller | Self::UsualSize | Self::Keys) {
+        if matches!(self, Self::Larger | Self::Smaller | Self::UsualSize | Self::Help) {
             return true;
         }
         let Some(open) = &view.state.open else {
@@ -118,6 +123,7 @@ impl Command {
         match self {
             Self::Undo => writable && open.history.undo_label().is_some(),
             Self::Redo => writable && open.history.redo_label().is_some(),
+            Self::Find => true,
             // What belongs to no year is printed without one.
             Self::Export => view.state.screen != Screen::Export,
             Self::GoOn if view.state.screen.spec().keeps_function_keys => false,
@@ -135,7 +141,8 @@ impl Command {
             Self::Larger => Action::StepTextSize(SizeStep::Larger),
             Self::Smaller => Action::StepTextSize(SizeStep::Smaller),
             Self::UsualSize => Action::StepTextSize(SizeStep::Usual),
-            Self::Keys => Action::Ask(Dialog::Keys),
+            Self::Help => Action::Ask(Dialog::Help),
+            Self::Find => Action::Ask(Dialog::Find(String::new())),
             Self::GoOn => view.year().map_or(Action::Go(Screen::Overview), go_on_from),
         }
     }

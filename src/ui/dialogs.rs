@@ -5,18 +5,21 @@ use std::path::Path;
 use chrono::NaiveDate;
 use egui::{Button, ComboBox, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
+use super::dialog_parts::{explanation_ui, title};
 use super::documents::document::{approve_ui, approved_version_ui};
+use super::find::find_ui;
 use super::ids;
+use super::program::help::{help_ui, tour_ui};
 use super::records::charts;
 use super::records::ledger::paste::paste_ui;
 use super::records::ledger::removal::removal_ui;
 use super::save_table::save_table_ui;
 use super::theme;
 use super::view::{EditionOption, View};
-use super::widgets::{attention, caption, focus_at_first, key_list, paragraph, primary};
+use super::widgets::{attention, caption, focus_at_first, paragraph, primary};
 use super::year::closing;
 use super::year::new_form::offer_ui;
-use crate::explain::{edition, export, keys, start, window};
+use crate::explain::{edition, export, start, window};
 use crate::model::edition_change::edition_change;
 use crate::model::edition_of_year::{EditionYear, edition_of_year};
 use crate::model::last_year::{LastYearCounts, YearBefore};
@@ -75,7 +78,9 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
                 }
             }
             Dialog::SaveTable => save_table_ui(ui, view, actions),
-            Dialog::Keys => keys_ui(ui, actions),
+            Dialog::Help => help_ui(ui, view, actions),
+            Dialog::Tour(at) => tour_ui(ui, *at, actions),
+            Dialog::Find(typed) => find_ui(ui, view, typed, actions),
             Dialog::ApproveDocument => approve_ui(ui, view, actions),
             Dialog::ReadDocument(at) => approved_version_ui(ui, view, *at, actions),
             Dialog::CloseUnsaved(explanation) => close_unsaved_ui(ui, explanation, actions),
@@ -85,10 +90,6 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
     if response.should_close() && !response.backdrop_response.clicked() {
         actions.push(Action::Dismiss);
     }
-}
-
-pub(super) fn title(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).heading());
 }
 
 fn new_clinic_ui(ui: &mut Ui, name: &str, actions: &mut Vec<Action>) {
@@ -271,24 +272,6 @@ fn start_year_ui(
     });
 }
 
-/// What happened, whether the data is safe, what to do; the cause folds out and can be copied.
-pub(super) fn explanation_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Action>) {
-    for sentence in [&explanation.what, &explanation.safe, &explanation.todo] {
-        if !sentence.is_empty() {
-            paragraph(ui, sentence);
-        }
-    }
-    if explanation.details.is_empty() {
-        return;
-    }
-    ui.collapsing(window::DETAILS, |ui| {
-        ui.label(RichText::new(&explanation.details).small());
-        if ui.button(window::COPY).clicked() {
-            actions.push(Action::Copy(explanation.lines()));
-        }
-    });
-}
-
 /// Asks before an edition goes, with what goes with it. One that a year of the open clinic is answered on
 /// stays, and says so.
 fn remove_edition_ui(ui: &mut Ui, view: View<'_>, id: &str, actions: &mut Vec<Action>) {
@@ -389,14 +372,6 @@ fn overwrite_ui(ui: &mut Ui, path: &Path, actions: &mut Vec<Action>) {
             actions.push(Action::Dismiss);
         }
     });
-}
-
-fn keys_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
-    title(ui, keys::TITLE);
-    key_list(ui);
-    if primary(ui, true, window::CLOSE).clicked() {
-        actions.push(Action::Dismiss);
-    }
 }
 
 fn close_unsaved_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Action>) {

@@ -4,10 +4,13 @@
 //! [`Action`](crate::state::Action)s. It changes nothing itself. Text under an open input method
 //! is handed on verbatim in the same frame.
 
+mod areas;
 pub mod command;
+mod dialog_parts;
 mod dialogs;
 mod documents;
 mod field_session;
+mod find;
 mod focus_ring;
 mod fonts;
 mod ids;
@@ -17,6 +20,7 @@ mod records;
 mod save_table;
 mod shell;
 pub mod theme;
+mod title_bar;
 mod toast;
 mod view;
 mod widgets;

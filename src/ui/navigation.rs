@@ -1,66 +1,168 @@
-//! The list of screens beside the one on screen, in groups.
+//! The screens of a clinic: the rail beside the one on screen, the list into which it folds where the
+//! window is narrow, and the menu of what is rarely needed.
 
-use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, WidgetInfo};
+use egui::{Button, Color32, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::areas::note_landing;
+use super::command::Command;
 use super::theme;
 use super::view::View;
-use super::widgets::caption;
+use super::widgets::{self, ICON, Icon, paint_icon};
 use crate::explain::window;
 use crate::model::progress::progress;
 use crate::model::{Document, FormRef};
-use crate::state::{Action, Screen, ScreenGroup};
+use crate::state::{Action, Dialog, Screen, ScreenGroup};
 use crate::text::answers;
 
-/// Every screen that has an entry, and the way out of the clinic.
-pub fn navigation_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<Action>) {
+/// An entry: where it leads, its name, its drawing, and whether it is on screen.
+struct Entry {
+    name: String,
+    icon: Icon,
+    to: Action,
+    is_here: bool,
+    count: Option<String>,
+}
+
+/// Height of an entry of the rail, in points.
+const RAIL_ENTRY: f32 = 46.0;
+
+/// The rail: what is worked on from the top, the settings at its foot. Where it is higher than the window
+/// the upper part scrolls.
+pub fn rail_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let foot = RAIL_ENTRY + 8.0;
+    let upper = (ui.available_height() - foot).max(RAIL_ENTRY);
+    ui.allocate_ui(vec2(ui.available_width(), upper), |ui| {
+        ui.set_min_height(upper);
+        ui.spacing_mut().scroll.floating = true;
+        widgets::scroll(ui, "navigation", |ui| {
+            for entry in entries(view, screen) {
+                rail_entry_ui(ui, entry, actions);
+            }
+        });
+    });
+    rail_entry_ui(ui, entry_of(view, screen, Screen::Settings), actions);
+}
+
+/// The list into which the rail folds, with what the menu holds at its end.
+pub fn list_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 1.0;
-    for group in ScreenGroup::ALL {
-        if let Some(heading) = window::screen_group(group) {
-            ui.add_space(4.0);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().interact_size.y = 0.0;
-                ui.add_space(14.0);
-                caption(ui, heading);
-            });
+    let settings = entry_of(view, screen, Screen::Settings);
+    for entry in entries(view, screen).into_iter().chain([settings]) {
+        list_entry_ui(ui, entry, actions);
+    }
+    ui.separator();
+    for entry in rare_entries(view, screen) {
+        list_entry_ui(ui, entry, actions);
+    }
+}
+
+/// What is rarely needed, under the name of the clinic. `with_redo` where the bar has no room for it.
+pub fn menu_ui(
+    ui: &mut Ui,
+    view: View<'_>,
+    screen: Screen,
+    with_redo: bool,
+    actions: &mut Vec<Action>,
+) {
+    ui.set_width(260.0);
+    ui.spacing_mut().item_spacing.y = 1.0;
+    if with_redo {
+        let redo = Command::Redo;
+        if ui.add_enabled(redo.is_enabled(view), Button::new(redo.tooltip(view))).clicked() {
+            actions.push(redo.action(view));
+            ui.close();
         }
-        for to in group.screens() {
-            let is_here = screen.entry() == to;
-            if to == Screen::Document {
-                documents_ui(ui, view, is_here, actions);
-                continue;
-            }
-            if entry_ui(ui, window::screen(to), is_here, count_of(view, to)).clicked() {
-                actions.push(Action::Go(to));
-            }
+        ui.separator();
+    }
+    for entry in rare_entries(view, screen) {
+        if list_entry_ui(ui, entry, actions) {
+            ui.close();
         }
     }
-    if entry_ui(ui, window::ALL_CLINICS, false, None).clicked() {
-        actions.push(Action::CloseClinic);
+}
+
+/// Everything that is worked on, from top to bottom.
+fn entries(view: View<'_>, screen: Screen) -> Vec<Entry> {
+    let groups = [ScreenGroup::Year, ScreenGroup::Records, ScreenGroup::Papers];
+    let mut found = Vec::new();
+    for to in groups.into_iter().flat_map(ScreenGroup::screens) {
+        if to == Screen::Document {
+            found.extend(documents(view, screen.entry() == to));
+        } else {
+            found.push(entry_of(view, screen, to));
+        }
+    }
+    found
+}
+
+/// The rest, and the way out of the clinic.
+fn rare_entries(view: View<'_>, screen: Screen) -> Vec<Entry> {
+    let rest = ScreenGroup::More.screens().filter(|to| *to != Screen::Settings);
+    let mut found: Vec<Entry> = rest.map(|to| entry_of(view, screen, to)).collect();
+    let led = |name: &str, icon, to| Entry {
+        name: name.to_owned(),
+        icon,
+        to,
+        is_here: false,
+        count: None,
+    };
+    found.push(led(window::HELP, Icon::Document, Action::Ask(Dialog::Help)));
+    found.push(led(window::ALL_CLINICS, Icon::Clinic, Action::CloseClinic));
+    found
+}
+
+fn entry_of(view: View<'_>, screen: Screen, to: Screen) -> Entry {
+    Entry {
+        name: window::screen(to).to_owned(),
+        icon: icon_of(to),
+        to: Action::Go(to),
+        is_here: screen.entry() == to,
+        count: count_of(view, to),
+    }
+}
+
+pub(super) fn icon_of(screen: Screen) -> Icon {
+    match screen {
+        Screen::Overview | Screen::Years | Screen::Activity => Icon::Overview,
+        Screen::Checklist => Icon::Checklist,
+        Screen::Vendors | Screen::Returned => Icon::Vendors,
+        Screen::People => Icon::People,
+        Screen::Contacts => Icon::Contacts,
+        Screen::Charts => Icon::Charts,
+        Screen::Ledger | Screen::Import => Icon::Ledger,
+        Screen::Document => Icon::Plan,
+        Screen::Export | Screen::Preview => Icon::Print,
+        Screen::Settings => Icon::Settings,
+        Screen::Proofread | Screen::NewForm => Icon::Document,
+        Screen::Clinic | Screen::Start => Icon::Clinic,
     }
 }
 
 /// An entry for every document that was begun, and for every template on which one may be.
-fn documents_ui(ui: &mut Ui, view: View<'_>, is_here: bool, actions: &mut Vec<Action>) {
-    let Some(book) = &view.state.open else { return };
+fn documents(view: View<'_>, is_shown: bool) -> Vec<Entry> {
+    let Some(book) = &view.state.open else { return Vec::new() };
     let on_screen = book.document_on_screen(view.documents);
-    for template in view.documents.templates() {
+    let entry = |name: String, key: &crate::model::DocumentKey, icon: Icon| Entry {
+        name,
+        icon,
+        to: Action::OpenDocument(key.clone()),
+        is_here: is_shown && on_screen.as_ref() == Some(key),
+        count: None,
+    };
+    let mut found = Vec::new();
+    for (at, template) in view.documents.templates().enumerate() {
+        let icon = if at == 0 { Icon::Plan } else { Icon::Document };
         for key in book.workbook.documents_offered(template) {
-            let is_chosen = on_screen.as_ref() == Some(&key);
-            let name = window::document(template, &key);
-            if entry_ui(ui, &name, is_here && is_chosen, None).clicked() {
-                actions.push(Action::OpenDocument(key));
-            }
+            found.push(entry(window::document(template, &key), &key, icon));
         }
     }
     // What was approved can be read and printed without its template.
     let is_alone = |it: &&Document| view.documents.template(&it.key.template).is_none();
     for document in book.workbook.documents.iter().filter(is_alone) {
-        let is_chosen = on_screen.as_ref() == Some(&document.key);
-        let name = window::document_alone(document);
-        if entry_ui(ui, &name, is_here && is_chosen, None).clicked() {
-            actions.push(Action::OpenDocument(document.key.clone()));
-        }
+        found.push(entry(window::document_alone(document), &document.key, Icon::Document));
     }
+    found
 }
 
 /// The name of a screen, or of the document on it.
@@ -93,25 +195,72 @@ fn count_of(view: View<'_>, screen: Screen) -> Option<String> {
     }
 }
 
-/// One entry of the navigation; the one on screen is filled and bold.
-fn entry_ui(ui: &mut Ui, label: &str, is_shown: bool, count: Option<String>) -> Response {
+/// One entry of the rail: the drawing above the whole name, in two lines where one is too short.
+fn rail_entry_ui(ui: &mut Ui, entry: Entry, actions: &mut Vec<Action>) {
     let tokens = theme::tokens(ui);
-    let size = egui::vec2(ui.available_width(), 36.0);
-    let mut text = RichText::new(label);
-    if is_shown {
+    let width = ui.available_width();
+    let size = if entry.is_here { theme::rail_here() } else { theme::rail() };
+    let color = if entry.is_here { tokens.accent } else { tokens.ink };
+    let font = size.resolve(ui.style());
+    let galley = {
+        let mut job = egui::text::LayoutJob::simple(entry.name.clone(), font, color, width - 4.0);
+        job.wrap.max_rows = 2;
+        job.halign = egui::Align::Center;
+        job.sections.iter_mut().for_each(|section| section.format.line_height = Some(17.0));
+        ui.painter().layout_job(job)
+    };
+    let height = RAIL_ENTRY.max(galley.size().y + ICON + 12.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    if entry.is_here {
+        note_landing(ui, response.id);
+    }
+    if ui.is_rect_visible(rect) {
+        let painter = ui.painter();
+        if entry.is_here {
+            painter.rect_filled(rect, 8.0, tokens.accent_soft);
+        } else if response.hovered() {
+            painter.rect_filled(rect, 8.0, tokens.hover);
+        }
+        let x = rect.center().x;
+        paint_icon(painter, pos2(x, rect.top() + 5.0 + ICON / 2.0), entry.icon, color);
+        painter.galley(pos2(x, rect.top() + ICON + 7.0), galley, color);
+    }
+    let (enabled, is_here, name) = (ui.is_enabled(), entry.is_here, entry.name);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, is_here, &name));
+    if response.clicked() {
+        actions.push(entry.to);
+    }
+}
+
+/// One entry of a list; the one on screen is filled and bold. Says whether it was chosen.
+fn list_entry_ui(ui: &mut Ui, entry: Entry, actions: &mut Vec<Action>) -> bool {
+    let response = list_button_ui(ui, &entry);
+    let is_chosen = response.clicked();
+    if is_chosen {
+        actions.push(entry.to);
+    }
+    is_chosen
+}
+
+fn list_button_ui(ui: &mut Ui, entry: &Entry) -> Response {
+    let tokens = theme::tokens(ui);
+    let size = vec2(ui.available_width(), 36.0);
+    let mut text = RichText::new(&entry.name);
+    if entry.is_here {
         text = text.text_style(theme::strong()).color(tokens.accent);
     }
-    let fill = if is_shown { tokens.accent_soft } else { Color32::TRANSPARENT };
-    let count = RichText::new(count.unwrap_or_default()).small().color(tokens.secondary);
+    let fill = if entry.is_here { tokens.accent_soft } else { Color32::TRANSPARENT };
+    let count = RichText::new(entry.count.clone().unwrap_or_default());
+    let count = count.small().color(tokens.secondary);
     let response = ui
         .scope(|ui| {
             ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
-            ui.spacing_mut().button_padding = egui::vec2(12.0, 2.0);
+            ui.spacing_mut().button_padding = vec2(12.0, 2.0);
             ui.spacing_mut().interact_size.y = 36.0;
             ui.add(Button::new(text).fill(fill).right_text(count).min_size(size))
         })
         .inner;
-    let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, is_shown, label));
+    let (enabled, is_here) = (ui.is_enabled(), entry.is_here);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, is_here, &entry.name));
     response
 }

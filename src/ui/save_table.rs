@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{Button, TextEdit, Ui};
 
-use super::dialogs::{explanation_ui, title};
+use super::dialog_parts::{explanation_ui, title};
 use super::view::View;
 use super::widgets::{attention, caption, field_menu, heading, marking_choice, paragraph, primary};
 use crate::explain::{export, import as words};

@@ -1,17 +1,19 @@
 //! The frame around every screen: title bar, state line, dialogs, and which function draws a screen.
 
-use egui::{Button, ComboBox, Panel, RichText, Stroke, Ui};
+use egui::{Panel, Ui};
 
-use super::command::{self, Command};
+use super::areas::{area_keys, begin_areas, note_area};
+use super::command;
 use super::dialogs;
 use super::documents::{document, export, preview};
 use super::field_session::begin_field_session;
 use super::focus_ring::focus_ring;
 use super::ids;
-use super::navigation::{name_of, navigation_ui};
+use super::navigation::rail_ui;
 use super::program::{proof, settings, start};
 use super::records::{charts, clinic, contacts, import, ledger, people};
 use super::theme;
+use super::title_bar::{self, ask_start_year};
 use super::toast::toast_ui;
 use super::view::View;
 use super::widgets::{self, attention, note_today, primary};
@@ -19,8 +21,7 @@ use super::year::{activity, checklist, closing, new_form, overview, returned, ve
 use crate::explain::closing::READING;
 use crate::explain::window;
 use crate::model::DocumentKey;
-use crate::state::{Action, Dialog, Edit, OpenBook, Screen, ScreenNeeds};
-use crate::text::dates;
+use crate::state::{Action, OpenBook, Screen, ScreenNeeds};
 
 /// Draws the whole window and pushes what the user meant.
 pub fn window_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
@@ -31,6 +32,7 @@ pub fn window_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut V
 /// The same in the scope of the clinic that is open.
 fn clinic_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
     begin_field_session(ui, view);
+    begin_areas(ui);
     command::shortcuts(ui, view, actions);
     note_today(ui, view.today);
     match (&view.state.open, view.state.screen) {
@@ -46,6 +48,7 @@ fn clinic_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<A
             dialogs::dialog_ui(ui, view, dialog, actions);
         });
     }
+    area_keys(ui, view.state.dialog.is_some());
     begin_field_session(ui, view);
     toast_ui(ui, actions);
     focus_ring(ui);
@@ -59,24 +62,30 @@ fn book_ui(
     actions: &mut Vec<Action>,
 ) {
     let tokens = theme::tokens(ui);
-    let frame = egui::Frame::new().fill(tokens.card);
+    let frame = egui::Frame::new().fill(tokens.ground);
     let is_narrow = ui.available_width() < theme::FOLD_NAV;
-    Panel::top("title").frame(frame.inner_margin(8)).show(ui, |ui| {
-        if is_narrow {
-            narrow_title_ui(ui, view, book, screen, actions);
-        } else {
-            title_ui(ui, view, book, screen, actions);
-        }
-    });
     if !is_narrow {
+        let rail =
+            egui::Frame::new().fill(tokens.panel).inner_margin(egui::Margin::symmetric(4, 8));
         Panel::left("navigation")
             .exact_size(theme::NAV_WIDTH)
             .resizable(false)
-            .frame(frame.inner_margin(8))
-            .show(ui, |ui| {
-                widgets::scroll(ui, "navigation", |ui| navigation_ui(ui, view, screen, actions));
-            });
+            .frame(rail)
+            .show(ui, |ui| rail_ui(ui, view, screen, actions));
     }
+    let margin = if is_narrow {
+        egui::Margin::same(8)
+    } else {
+        egui::Margin { left: theme::EDGE, right: 24, top: 8, bottom: 8 }
+    };
+    let bar = Panel::top("title").frame(frame.inner_margin(margin)).show(ui, |ui| {
+        if is_narrow {
+            title_bar::narrow_ui(ui, view, book, screen, actions);
+        } else {
+            title_bar::wide_ui(ui, view, book, screen, actions);
+        }
+    });
+    note_area(ui, bar.response.rect);
     if let Some(read_only) = &book.read_only {
         Panel::top("read only").show(ui, |ui| attention(ui, &read_only.sentence));
     }
@@ -131,7 +140,7 @@ fn screen_ui(
 
 /// In place of a screen that needs a year where there is none, or none whose edition is known.
 fn no_year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
-    egui::Frame::new().inner_margin(24).show(ui, |ui| {
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::EDGE, 20)).show(ui, |ui| {
         let is_closed = book.assessment().is_some_and(|it| it.closed().is_some());
         if is_closed && view.frozen.is_none() {
             widgets::caption(ui, READING);
@@ -140,149 +149,11 @@ fn no_year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Ac
             overview::compare_button_ui(ui, book, actions);
         } else {
             ui.label(window::NO_YEAR_YET);
-            if primary(ui, book.read_only.is_none(), window::START_YEAR).clicked() {
+            let is_first = book.workbook.assessments.is_empty();
+            let start = if is_first { window::START_FIRST_YEAR } else { window::START_YEAR };
+            if primary(ui, book.read_only.is_none(), start).clicked() {
                 actions.extend(ask_start_year(view));
             }
         }
     });
-}
-
-/// Room that the longest title takes in the bar, in points.
-const TITLE_WIDTH: f32 = 190.0;
-/// The least room in which the clinic's name says anything, in points.
-const NAME_WIDTH: f32 = 80.0;
-/// Room that the switch between years takes, in points.
-const YEAR_WIDTH: f32 = 160.0;
-
-/// The bar of a wide window. The name of the screen is its title: that of the program stands on the window.
-fn title_ui(
-    ui: &mut Ui,
-    view: View<'_>,
-    book: &OpenBook,
-    screen: Screen,
-    actions: &mut Vec<Action>,
-) {
-    ui.horizontal(|ui| {
-        ui.set_min_height(theme::CONTROL);
-        ui.add_space(8.0);
-        // Laid out from left to right, so that Tab follows the reading order, and moved to the
-        // right by the width that it had when it was last drawn.
-        let noted = ids::in_clinic(ui, "width of the commands");
-        let noted_width: f32 = ui.data(|data| data.get_temp(noted)).unwrap_or(460.0);
-        // Where there is little room the clinic's name gives way first, then the title.
-        let mut room = ui.available_width() - noted_width - YEAR_WIDTH;
-        if room > TITLE_WIDTH {
-            let left = ui.cursor().left();
-            ui.label(RichText::new(name_of(view, screen)).text_style(theme::title()));
-            ui.add_space(8.0);
-            room -= ui.cursor().left() - left;
-        }
-        if room > NAME_WIDTH {
-            let name = egui::Label::new(&book.workbook.clinic.name).truncate();
-            ui.scope(|ui| {
-                ui.set_max_width(room - 16.0);
-                ui.add(name);
-            });
-        }
-        year_ui(ui, view, book, actions);
-        ui.add_space((ui.available_width() - noted_width - 8.0).max(0.0));
-        let commands = ui.horizontal(|ui| {
-            saving_ui(ui, view, actions);
-            command_ui(ui, view, Command::Undo, actions);
-            command_ui(ui, view, Command::Redo, actions);
-            let export = Command::Export;
-            if primary(ui, export.is_enabled(view), export.label()).clicked() {
-                actions.push(export.action(view));
-            }
-        });
-        let width = commands.response.rect.width();
-        if (width - noted_width).abs() > 0.5 {
-            ui.data_mut(|data| data.insert_temp(noted, width));
-            ui.request_repaint();
-        }
-    });
-}
-
-/// The title bar of a narrow window: the navigation folds into a drop-down, and what it offers
-/// needs no button of its own.
-fn narrow_title_ui(
-    ui: &mut Ui,
-    view: View<'_>,
-    book: &OpenBook,
-    screen: Screen,
-    actions: &mut Vec<Action>,
-) {
-    ui.horizontal_wrapped(|ui| {
-        let combo = ComboBox::from_id_salt("navigation").selected_text(name_of(view, screen));
-        let shown = combo.width(190.0).height(320.0).show_ui(ui, |ui| {
-            navigation_ui(ui, view, screen, actions);
-        });
-        shown.response.accessible_name(window::NAVIGATION);
-        year_ui(ui, view, book, actions);
-        saving_ui(ui, view, actions);
-        command_ui(ui, view, Command::Undo, actions);
-    });
-}
-
-fn command_ui(ui: &mut Ui, view: View<'_>, command: Command, actions: &mut Vec<Action>) {
-    let response = ui.add_enabled(command.is_enabled(view), Button::new(command.label()));
-    if response.on_hover_text(command.tooltip(view)).clicked() {
-        actions.push(command.action(view));
-    }
-}
-
-/// The switch between years, and the way to start a new one.
-fn year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
-    let tokens = theme::tokens(ui);
-    let selected = book.year.map_or_else(|| window::NO_YEAR.to_owned(), dates::fiscal_year);
-    let selected = RichText::new(selected).color(tokens.accent);
-    ui.scope(|ui| {
-        let widgets = &mut ui.visuals_mut().widgets;
-        for widget in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.open] {
-            widget.weak_bg_fill = tokens.accent_soft;
-            widget.corner_radius = egui::CornerRadius::same(18);
-        }
-        widgets.inactive.bg_stroke = Stroke::NONE;
-        let combo = ComboBox::from_id_salt("year").selected_text(selected).width(124.0);
-        let shown = combo.height(400.0).show_ui(ui, |ui| {
-            for assessment in &book.workbook.assessments {
-                let year = assessment.fiscal_year;
-                let is_shown = book.year == Some(year);
-                if ui.selectable_label(is_shown, dates::fiscal_year(year)).clicked() {
-                    actions.push(Action::OpenYear(year));
-                }
-            }
-            if book.read_only.is_none() && ui.button(window::START_YEAR).clicked() {
-                actions.extend(ask_start_year(view));
-            }
-            // A year begun by mistake goes as it came, as long as nothing is said in it.
-            if let Some(assessment) = book.assessment().filter(|it| it.is_blank())
-                && book.read_only.is_none()
-                && ui.button(window::remove_year(assessment.fiscal_year)).clicked()
-            {
-                actions.push(Action::Edit(Edit::RemoveYear(assessment.fiscal_year)));
-            }
-        });
-        shown.response.accessible_name(window::YEAR);
-    });
-}
-
-/// Asks for the year to start: this one, or the first later one that has not been started.
-fn ask_start_year(view: View<'_>) -> Option<Action> {
-    let workbook = &view.state.open.as_ref()?.workbook;
-    dialogs::start_year(&view.editions.options, workbook, view.today).map(Action::Ask)
-}
-
-fn saving_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
-    let Some(problem) = &view.saving.problem else {
-        ui.weak(&view.saving.line);
-        return;
-    };
-    let line = RichText::new(&view.saving.line).color(theme::tokens(ui).attention);
-    if ui.button(line).clicked() {
-        actions.push(Action::Ask(Dialog::Problem(problem.clone())));
-    }
-    if ui.button(window::RETRY).clicked() {
-        actions.push(Action::RetrySave);
-    }
 }

@@ -21,8 +21,12 @@ pub struct Tokens {
     pub line: Color32,
     /// Behind everything.
     pub ground: Color32,
-    /// Panels and fields.
+    /// Cards and fields.
     pub card: Color32,
+    /// The rail, and sheets beside what is worked on.
+    pub panel: Color32,
+    /// Under the pointer.
+    pub hover: Color32,
     /// The one accent.
     pub accent: Color32,
     /// Behind what is chosen.
@@ -49,8 +53,10 @@ const LIGHT: Tokens = Tokens {
     ink: Color32::from_rgb(0x1d, 0x27, 0x31),
     secondary: Color32::from_rgb(0x5b, 0x67, 0x75),
     line: Color32::from_rgb(0xc3, 0xcb, 0xd4),
-    ground: Color32::from_rgb(0xf6, 0xf7, 0xf9),
+    ground: Color32::from_rgb(0xff, 0xff, 0xff),
     card: Color32::from_rgb(0xff, 0xff, 0xff),
+    panel: Color32::from_rgb(0xf3, 0xf5, 0xf7),
+    hover: Color32::from_rgb(0xe8, 0xec, 0xf0),
     accent: Color32::from_rgb(0x0b, 0x6e, 0x7f),
     accent_soft: Color32::from_rgb(0xe3, 0xf1, 0xf3),
     on_accent: Color32::from_rgb(0xff, 0xff, 0xff),
@@ -67,8 +73,10 @@ const DARK: Tokens = Tokens {
     ink: Color32::from_rgb(0xe7, 0xec, 0xf1),
     secondary: Color32::from_rgb(0xa7, 0xb3, 0xc0),
     line: Color32::from_rgb(0x46, 0x51, 0x5d),
-    ground: Color32::from_rgb(0x14, 0x1a, 0x20),
+    ground: Color32::from_rgb(0x16, 0x1c, 0x22),
     card: Color32::from_rgb(0x1d, 0x25, 0x2d),
+    panel: Color32::from_rgb(0x1e, 0x26, 0x2e),
+    hover: Color32::from_rgb(0x29, 0x33, 0x3d),
     accent: Color32::from_rgb(0x5c, 0xc4, 0xd4),
     accent_soft: Color32::from_rgb(0x14, 0x3a, 0x42),
     on_accent: Color32::from_rgb(0x06, 0x1d, 0x22),
@@ -138,13 +146,43 @@ pub fn strong() -> TextStyle {
     TextStyle::Name("strong".into())
 }
 
+/// A name in the rail.
+#[must_use]
+pub fn rail() -> TextStyle {
+    TextStyle::Name("rail".into())
+}
+
+/// The same of what is on screen.
+#[must_use]
+pub fn rail_here() -> TextStyle {
+    TextStyle::Name("rail here".into())
+}
+
+/// Facts in a list.
+#[must_use]
+pub fn detail() -> TextStyle {
+    TextStyle::Name("detail".into())
+}
+
+/// A small heading.
+#[must_use]
+pub fn small_strong() -> TextStyle {
+    TextStyle::Name("small strong".into())
+}
+
+/// From the rail to where every screen begins, in points.
+pub const EDGE: i8 = 32;
 /// Height of buttons and fields, in points.
 pub const CONTROL: f32 = 36.0;
 /// Width of the list of items, in points.
 pub const LIST_WIDTH: f32 = 290.0;
 /// Width of the navigation, in points.
-pub const NAV_WIDTH: f32 = 214.0;
-/// Below this width the list of items becomes a drop-down.
+pub const NAV_WIDTH: f32 = 96.0;
+/// Below this width the list of items becomes a drop-down: row and guidance need the room.
+pub const FOLD_ITEMS: f32 = 1200.0;
+/// Below this width the guidance of a row stands behind a tab.
+pub const FOLD_GUIDANCE: f32 = 1000.0;
+/// Below this width another list becomes a drop-down.
 pub const FOLD_LIST: f32 = 1000.0;
 /// Below this width the preview of the pages has no room beside the export.
 pub const FOLD_PREVIEW: f32 = 1000.0;
@@ -209,6 +247,10 @@ fn style(theme: Theme, tokens: Tokens) -> Style {
         (official(), body(22.0)),
         (title(), bold(18.0)),
         (strong(), bold(16.0)),
+        (rail(), body(13.0)),
+        (detail(), body(14.0)),
+        (small_strong(), bold(14.0)),
+        (rail_here(), bold(13.0)),
     ]
     .into();
     let spacing = &mut style.spacing;
@@ -250,8 +292,8 @@ fn style(theme: Theme, tokens: Tokens) -> Style {
     }
     widgets.noninteractive.bg_stroke = Stroke::new(1.0, tokens.line);
     widgets.noninteractive.fg_stroke = Stroke::new(1.0, tokens.ink);
-    widgets.hovered.weak_bg_fill = tokens.accent_soft;
-    widgets.hovered.bg_stroke = Stroke::new(1.0, tokens.accent);
+    // Under the pointer there is a fill and never a frame, which would look like the focus.
+    widgets.hovered.weak_bg_fill = tokens.hover;
     widgets.active.weak_bg_fill = tokens.accent_soft;
     widgets.active.bg_stroke = Stroke::new(2.0, tokens.accent);
     style
@@ -294,13 +336,13 @@ mod tests {
     #[test]
     fn every_text_colour_can_be_read_on_every_ground_it_stands_on() {
         for (name, t) in [("light", LIGHT), ("dark", DARK)] {
-            for ground in [t.ground, t.card, t.accent_soft, t.attention_soft] {
+            for ground in [t.ground, t.card, t.panel, t.hover, t.accent_soft, t.attention_soft] {
                 for text in [t.ink, t.secondary, t.attention] {
                     let ratio = contrast(text, ground);
                     assert!(ratio >= 4.5, "{name}: {text:?} on {ground:?} has {ratio}");
                 }
             }
-            for ground in [t.ground, t.card, t.accent_soft] {
+            for ground in [t.ground, t.card, t.panel, t.accent_soft] {
                 assert!(contrast(t.accent, ground) >= 4.5, "{name}: accent on {ground:?}");
             }
             assert!(contrast(t.on_accent, t.accent) >= 4.5, "{name}: text on accent");

@@ -11,6 +11,7 @@ use crate::model::guidance::ItemGuidance;
 use crate::model::last_year::YearBefore;
 use crate::model::proofreading::Piece;
 use crate::model::row_descent::lineage;
+use crate::model::tasks::DocumentWork;
 use crate::model::year_comparison::YearComparison;
 use crate::model::{
     Assessment, Closing, DocumentLibrary, Edition, EditionRef, FiscalYear, FormKind, FrozenYear,
@@ -162,6 +163,8 @@ pub struct View<'a> {
     pub chart: Option<Result<&'a ChartDrawing, &'a Explanation>>,
     /// The document on screen.
     pub document: DocumentView<'a>,
+    /// How far each document is, as of when the overview was last shown.
+    pub works: &'a [DocumentWork],
     /// The years of the clinic side by side; `None` on other screens.
     pub years: Option<&'a YearComparison>,
     /// How the user likes the window.

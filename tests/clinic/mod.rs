@@ -84,6 +84,7 @@ pub(crate) fn workbook(fiscal_year: i32) -> Workbook {
     let assessment = Assessment {
         fiscal_year: year(fiscal_year),
         edition: EditionRef { id: "mhlw-2024".to_owned(), revision: 1, wording: String::new() },
+        inspection_on: None,
         vendor_contract: Some(VendorContract::Present),
         responses: vec![
             answered("has-system", Answer::Yes, on),

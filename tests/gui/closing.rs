@@ -226,9 +226,8 @@ fn the_wording_of_a_closed_year_stays_whatever_becomes_of_its_edition() {
     std::fs::write(folder.join("small.ron"), &text).expect("written");
     let mut desk = desk.reopen();
     today(&desk, day(2030, 5, 7));
-    desk.press("医療機関を登録…");
     desk.type_into("医療機関の名前", "港医院");
-    desk.press("登録");
+    desk.press("始める");
     desk.press("令和12年度を始める");
     desk.press("概要");
     close(&mut desk, "院長");

@@ -200,8 +200,15 @@ impl Desk {
         self.window.step();
     }
 
-    /// Clicks the button with this name.
+    /// Clicks the button with this name; what is nowhere in sight is looked for in the menu.
     pub fn press(&mut self, name: &str) {
+        let is_there = |it: &Self, name: &str| {
+            it.window.query_all_by_role_and_label(Role::Button, name).next().is_some()
+        };
+        if !is_there(self, name) && is_there(self, "メニュー") {
+            self.window.get_by_role_and_label(Role::Button, "メニュー").click();
+            self.settle();
+        }
         self.window.get_by_role_and_label(Role::Button, name).scroll_to_me();
         self.settle();
         self.window.get_by_role_and_label(Role::Button, name).click();

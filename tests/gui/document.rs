@@ -628,10 +628,10 @@ fn tab_goes_from_outline_to_section_to_help_in_the_order_of_reading() {
         places.push(desk.window.ctx.read_response(id).expect("it is on screen").rect.center());
     }
     let region = |at: &egui::Pos2| match (at.x, at.y) {
-        (_, y) if y < 72.0 => 0,
-        (x, _) if x < 204.0 => 1,
-        (_, y) if y < 121.0 => 2,
-        (x, _) if x < 464.0 => 3,
+        (x, _) if x < 96.0 => 0,
+        (_, y) if y < 56.0 => 1,
+        (_, y) if y < 105.0 => 2,
+        (x, _) if x < 346.0 => 3,
         (_, y) if y > 768.0 - 60.0 => 5,
         _ => 4,
     };

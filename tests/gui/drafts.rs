@@ -76,7 +76,11 @@ fn press_at(desk: &mut Desk, at: usize) {
 
 /// Presses an entry of the navigation, which stands before everything else of the same name.
 fn go_to(desk: &mut Desk, screen: &str) {
-    let entries = buttons(desk, |name| name == screen);
+    let mut entries = buttons(desk, |name| name == screen);
+    if entries.is_empty() {
+        desk.press("メニュー");
+        entries = buttons(desk, |name| name == screen);
+    }
     press_at(desk, *entries.first().expect("an entry of the navigation"));
 }
 

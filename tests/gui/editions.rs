@@ -37,9 +37,8 @@ fn a_bridge_is_taken_only_where_a_person_chooses_it() {
     let this_year = SMALL.replace("fiscal_year: 2030", "fiscal_year: 2024");
     let bridge = this_year.replace("revision: 1,", "revision: 1, bridge: true,");
     let mut desk = desk_with(&[("bridge.ron", &bridge)]);
-    desk.press("医療機関を登録…");
     desk.type_into("医療機関の名前", "さくら歯科");
-    desk.press("登録");
+    desk.press("始める");
     assert_eq!(proposed(&desk), "mhlw-2024");
     desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
     desk.window.run();
@@ -53,9 +52,8 @@ fn a_bridge_is_taken_only_where_a_person_chooses_it() {
 #[test]
 fn a_year_on_the_bridge_of_the_program_is_no_form_on_any_screen() {
     let mut desk = Desk::new();
-    desk.press("医療機関を登録…");
     desk.type_into("医療機関の名前", "さくら歯科");
-    desk.press("登録");
+    desk.press("始める");
     assert_eq!(proposed(&desk), "mhlw-2024");
     assert!(!desk.shows("様式ではありません"));
     desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
@@ -177,9 +175,8 @@ fn an_edition_that_was_read_in_is_listed_in_the_settings_and_removed() {
     assert!(desk.shows("読み込んだ様式はありません。"));
     // It is known no longer: a year cannot be started on it.
     desk.press("医療機関の一覧へ戻る");
-    desk.press("医療機関を登録…");
     desk.type_into("医療機関の名前", "さくら歯科");
-    desk.press("登録");
+    desk.press("始める");
     desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
     desk.window.run();
     assert!(!desk.shows("small-2030"));
@@ -189,9 +186,8 @@ fn an_edition_that_was_read_in_is_listed_in_the_settings_and_removed() {
 fn an_edition_that_the_open_clinic_uses_stays_and_says_why() {
     let this_year = SMALL.replace("fiscal_year: 2030", "fiscal_year: 2024");
     let mut desk = desk_with(&[("small.ron", &this_year)]);
-    desk.press("医療機関を登録…");
     desk.type_into("医療機関の名前", "さくら歯科");
-    desk.press("登録");
+    desk.press("始める");
     desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
     desk.window.run();
     desk.window.get_by_label_contains("small-2030").click();

@@ -34,13 +34,12 @@ fn from_a_new_clinic_to_the_pdf() {
     let mut desk = Desk::new();
 
     // A new clinic; its name comes through the input method, and Enter ends the composition first.
-    desk.press("医療機関を登録…");
     desk.focus(Role::TextInput, "医療機関の名前");
     desk.compose("みなと");
     desk.compose("港いいん");
     desk.commit("港医院");
     assert_eq!(desk.value(Role::TextInput, "医療機関の名前"), "港医院");
-    desk.press("登録");
+    desk.press("始める");
 
     // The year comes from the clock.
     assert!(desk.shows("令和6年度（2024年度）"));
@@ -104,7 +103,7 @@ fn from_a_new_clinic_to_the_pdf() {
     assert_eq!(*desk.workbook(), before);
 
     // The PDF.
-    desk.press("PDFを作成…");
+    desk.press("印刷（PDF）");
     assert!(desk.shows("まだ回答していません"));
     let path = desk.folder.path().join("港医院.pdf");
     desk.machine.lock().expect("no panic").picked = Some(path.clone());
@@ -127,7 +126,7 @@ fn a_chart_is_printed_before_any_year_was_started() {
     let mut desk = without_a_year("みなと医院");
     desk.press("みなと医院を開く");
     desk.press("あとで");
-    desk.press("PDFを作成…");
+    desk.press("印刷（PDF）");
     // What can be printed is printed; what belongs to a year says so.
     assert!(desk.shows("年度を始めると印刷できます。"));
     let pages = desk.window.query_all_by_role(Role::Document);

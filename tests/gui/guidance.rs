@@ -38,18 +38,29 @@ fn has_popup(desk: &Desk, explanation: &str) -> bool {
 }
 
 #[test]
-fn guidance_stands_beside_the_row_or_under_it() {
-    for (size, is_beside) in [([1366.0, 768.0], true), ([1024.0, 700.0], false)] {
+fn guidance_stands_beside_the_row_or_behind_a_tab() {
+    for (size, is_beside) in
+        [([1366.0, 768.0], true), ([1000.0, 600.0], true), ([960.0, 600.0], false)]
+    {
         let folder = Arc::new(tempfile::tempdir().expect("a folder"));
         let mut desk = Desk::over(folder, Vec2::from(size));
         desk.make_sample();
         desk.press("チェックリスト");
+        let is_there =
+            |desk: &Desk| desk.window.query_by_role_and_label(Role::Group, "手引き").is_some();
+        assert_eq!(is_there(&desk), is_beside, "{size:?}");
+        if !is_beside {
+            desk.press("手引きを開く");
+        }
         let guidance = desk.window.get_by_role_and_label(Role::Group, "手引き").rect();
-        let label = "院内用メモ（立入検査の書類には印刷されません）";
-        let memo = desk.window.get_by_role_and_label(Role::MultilineTextInput, label).rect();
-        assert_eq!(guidance.left() > memo.right(), is_beside, "{size:?}");
-        assert_eq!(guidance.top() > memo.bottom(), !is_beside, "{size:?}");
+        // It pushes the row aside and covers nothing of it.
+        let no = desk.window.get_by_role_and_label(Role::RadioButton, "いいえ").rect();
+        assert!(guidance.left() > no.right(), "{size:?}: {guidance:?} {no:?}");
         assert!(guidance.right() <= size[0], "{size:?}: {guidance:?}");
+        if !is_beside {
+            desk.press("手引きを閉じる");
+            assert!(!is_there(&desk));
+        }
     }
 }
 

@@ -24,6 +24,7 @@ mod excel_form;
 mod faulty;
 mod field_session;
 mod first_journey;
+mod frame;
 mod guidance;
 mod import;
 mod jobs;

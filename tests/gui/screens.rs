@@ -256,7 +256,7 @@ fn a_data_folder_that_cannot_be_made_is_told_at_once() {
     std::fs::write(folder.path().join("data"), "a file in the way").expect("written");
     let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
     assert!(desk.shows("データの保存場所"));
-    let create = desk.window.get_by_role_and_label(Role::Button, "医療機関を登録…");
+    let create = desk.window.get_by_role_and_label(Role::Button, "始める");
     create.click();
     desk.window.run();
     assert_eq!(desk.window.state().state().dialog, None);

@@ -101,20 +101,26 @@ fn assessments() -> impl Strategy<Value = Vec<Assessment>> {
         revision,
         wording,
     });
-    let year = (edition, contract, responses(), sheets(), closings());
+    let year = (edition, contract, responses(), sheets(), (date(), closings()));
     proptest::collection::vec(year, 0..3).prop_map(|list| {
         let dated = (2000..).zip(list);
         dated
-            .map(|(year, (edition, vendor_contract, responses, vendor_sheets, closings))| {
-                Assessment {
-                    fiscal_year: FiscalYear::new(year).expect("in range"),
-                    edition,
-                    vendor_contract,
-                    responses: responses.into(),
-                    vendor_sheets: vendor_sheets.into(),
-                    closings,
-                }
-            })
+            .map(
+                |(
+                    year,
+                    (edition, vendor_contract, responses, vendor_sheets, (inspection_on, closings)),
+                )| {
+                    Assessment {
+                        fiscal_year: FiscalYear::new(year).expect("in range"),
+                        edition,
+                        vendor_contract,
+                        responses: responses.into(),
+                        vendor_sheets: vendor_sheets.into(),
+                        inspection_on,
+                        closings,
+                    }
+                },
+            )
             .collect()
     })
 }

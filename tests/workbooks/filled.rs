@@ -27,8 +27,12 @@ pub(crate) const SINCE_VERSION_3: [(&str, &str); 7] = [
 pub(crate) const SINCE_VERSION_4: [(&str, &str); 1] = [("vendor_sheets", "closings")];
 
 /// The same for version 5.
-pub(crate) const SINCE_VERSION_5: [(&str, &str); 3] =
-    [("memo", "inner_memo"), ("not_asked", "reworded"), ("not_asked", "own_questions")];
+pub(crate) const SINCE_VERSION_5: [(&str, &str); 4] = [
+    ("memo", "inner_memo"),
+    ("not_asked", "reworded"),
+    ("not_asked", "own_questions"),
+    ("vendor_sheets", "inspection_on"),
+];
 
 /// The fields that no structure of its kind fills anywhere in the text of a workbook, each behind the
 /// names of all fields of its structure; `later` are those that came after its version.

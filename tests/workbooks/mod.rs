@@ -67,6 +67,7 @@ pub(crate) fn first() -> Workbook {
         vendor_contract: Some(VendorContract::Present),
         responses: vec![yes, no, unknown, absent, second_no].into(),
         vendor_sheets: vec![sheet, VendorSheet::blank(VendorId(4))].into(),
+        inspection_on: None,
         closings: Vec::new(),
     };
     let mut next_year = Assessment::start(year(2025), edition(), [VendorId(3)]);
@@ -96,6 +97,7 @@ pub(crate) fn first() -> Workbook {
 pub(crate) fn full() -> Workbook {
     let mut workbook = fourth();
     let year = &mut workbook.assessments[0];
+    year.inspection_on = Some(day(2024, 10, 22));
     "院長と相談中\n10月の打ち合わせで".clone_into(&mut year.responses[0].inner_memo);
     let sheet = &mut year.vendor_sheets[0];
     sheet.reworded = vec![RewordedQuestion {

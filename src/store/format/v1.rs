@@ -91,6 +91,7 @@ impl From<Assessment> for model::Assessment {
             vendor_contract: old.vendor_contract,
             responses: old.responses.into(),
             vendor_sheets: old.vendor_sheets.into_iter().map(Into::into).collect(),
+            inspection_on: None,
             closings: Vec::new(),
         }
     }

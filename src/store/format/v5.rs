@@ -1,6 +1,6 @@
 //! Version 5 of the file: the workbook's sections after the header. Version 4 is the same without memos
-//! for the clinic alone and without questions to a vendor in words of the clinic's own, version 3 without
-//! the closings of a year as well; in the place of the one plan of version 2 it has any number of documents, with
+//! for the clinic alone, without questions to a vendor in words of the clinic's own and without the day
+//! of the inspection, version 3 without the closings of a year as well; in the place of the one plan of version 2 it has any number of documents, with
 //! keys for sizes and choices.
 
 use std::sync::Arc;

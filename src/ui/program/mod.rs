@@ -1,5 +1,7 @@
 //! Screens of the program itself: start, settings, wording compared with the original.
 
+mod first_start;
+pub mod help;
 pub mod proof;
 pub mod settings;
 pub mod start;

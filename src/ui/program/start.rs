@@ -2,6 +2,7 @@
 
 use egui::{Button, Ui};
 
+use super::first_start::first_start_ui;
 use crate::explain::{start as words, store, window};
 use crate::state::{Action, ClinicCard, Dialog, Screen};
 use crate::text::dates;
@@ -12,12 +13,14 @@ use crate::ui::year::new_form::offer_ui;
 /// The screen.
 pub fn start_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<Action>) {
     widgets::scroll(ui, "start", |ui| {
+        let has_none = view.state.clinics.as_ref().is_some_and(Vec::is_empty);
+        if has_none {
+            first_start_ui(ui, view, data_folder, actions);
+            return;
+        }
         egui::Frame::new().inner_margin(egui::Margin::symmetric(28, 20)).show(ui, |ui| {
             widgets::keep_to_width(ui, 820.0);
             ui.heading(window::TITLE);
-            for sentence in words::WELCOME {
-                widgets::paragraph(ui, sentence);
-            }
             if let Some(warning) = view.warning {
                 attention(ui, &warning.lines());
             }
@@ -37,9 +40,6 @@ pub fn start_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Ve
             match &view.state.clinics {
                 None => {
                     ui.weak(words::READING);
-                }
-                Some(clinics) if clinics.is_empty() => {
-                    ui.weak(words::NONE_YET);
                 }
                 Some(clinics) => {
                     for clinic in clinics {

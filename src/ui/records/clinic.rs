@@ -5,12 +5,13 @@ use egui::Ui;
 use crate::explain::clinic as words;
 use crate::state::{Action, ClinicField, Edit, OpenBook, Screen};
 use crate::ui::ids;
+use crate::ui::theme;
 use crate::ui::widgets::{self, attention, caption, card, heading, text_field};
 
 /// The screen.
 pub fn clinic_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
     widgets::scroll(ui, "clinic", |ui| {
-        egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::EDGE, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 760.0);
             ui.add_enabled_ui(book.read_only.is_none(), |ui| {
                 card(ui, |ui| particulars_ui(ui, book, actions));

@@ -11,7 +11,7 @@ use crate::state::{
     Action, Import, ImportAction, ImportPhase, OpenBook, ReadFile, Screen, TableAction,
     TableContent, typed_path,
 };
-use crate::ui::dialogs::explanation_ui;
+use crate::ui::dialog_parts::explanation_ui;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -50,7 +50,7 @@ pub fn import_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     let import = &view.state.import;
     take_dropped(ui, import, actions);
     widgets::scroll(ui, "import", |ui| {
-        egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::EDGE, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 980.0);
             ui.horizontal_wrapped(|ui| {
                 ui.heading(words::HEADING);

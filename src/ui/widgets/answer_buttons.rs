@@ -2,6 +2,7 @@
 
 use egui::{Button, Response, RichText, Role, Stroke, TextWrapMode, Ui, Vec2, WidgetInfo};
 
+use crate::ui::areas::note_landing;
 use crate::ui::theme;
 
 /// One choice among several, as a button that shows whether it is the chosen one by its border,
@@ -74,7 +75,11 @@ pub fn answer_buttons<A: Copy + PartialEq>(
         let size = Vec2::new(width.clamp(96.0, 176.0), height);
         for (answer, label, key, attention) in answers {
             let is_chosen = chosen == Some(*answer);
-            if choice(ui, size, label, *key, is_chosen, *attention).clicked() && !is_chosen {
+            let response = choice(ui, size, label, *key, is_chosen, *attention);
+            if is_chosen || (chosen.is_none() && *answer == answers[0].0) {
+                note_landing(ui, response.id);
+            }
+            if response.clicked() && !is_chosen {
                 clicked = Some(*answer);
             }
         }

@@ -1,7 +1,10 @@
 //! Parts of a screen: what scrolls, cards, bands, fields in pairs.
 
-use egui::{AsIdSalt, Id, RichText, ScrollArea, Ui};
+use egui::{AsIdSalt, Id, ScrollArea, TextStyle, Ui};
 
+use super::lettering::lettered;
+use super::phrases::phrases;
+use crate::ui::areas::note_area;
 use crate::ui::theme;
 
 /// Keeps lines short enough to read, without ever going beyond the window.
@@ -21,6 +24,7 @@ fn scroll_from<R>(
     offset: Option<f32>,
     add: impl FnOnce(&mut Ui) -> R,
 ) -> R {
+    note_area(ui, ui.available_rect_before_wrap());
     let bar = ui.spacing().scroll.allocated_width();
     let width = ui.available_width() - bar;
     let mut area = ScrollArea::vertical().auto_shrink(false).id_salt(name);
@@ -106,6 +110,6 @@ pub fn attention(ui: &mut Ui, text: &str) {
         .corner_radius(8)
         .inner_margin(egui::Margin::symmetric(12, 8))
         .show(ui, |ui| {
-            ui.label(RichText::new(text).line_height(Some(25.0)).color(tokens.attention));
+            phrases(ui, text, lettered(ui, TextStyle::Body, 25.0, tokens.attention));
         });
 }

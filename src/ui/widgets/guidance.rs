@@ -11,6 +11,7 @@ use crate::explain::guidance as words;
 use crate::model::guidance::{ItemGuidance, plain};
 use crate::model::{FormKind, Guidance};
 use crate::state::Action;
+use crate::ui::areas::note_landing;
 use crate::ui::ids;
 use crate::ui::theme;
 
@@ -46,6 +47,11 @@ pub fn guidance_ui(
         }
     });
     group.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::NAME));
+    // What is only read can be come to as well.
+    let rect = group.response.rect.intersect(ui.clip_rect());
+    let text = ui.interact(rect, group.response.id.with("text"), Sense::focusable_noninteractive());
+    text.widget_info(|| WidgetInfo::labeled(Role::Note, true, words::NAME));
+    note_landing(ui, text.id);
 }
 
 fn parts_ui(

@@ -11,9 +11,9 @@ use egui::{
     Ui, Vec2, WidgetInfo,
 };
 
+use super::phrases::phrased;
 use crate::model::Guidance;
 use crate::model::guidance::{Span, plain, spans};
-use crate::report::may_break_between;
 use crate::ui::theme;
 
 /// Height of a line, in points.
@@ -49,58 +49,22 @@ pub fn marked_text(ui: &mut Ui, guidance: &Guidance, text: &str) {
     }
 }
 
-/// The text in lines that end where the lines on paper may end.
+/// The text in lines that end between phrases.
 fn laid_out(ui: &Ui, text: &str) -> Arc<Galley> {
-    let mut breaks = Vec::new();
-    loop {
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(ui, text, &breaks)));
-        // Every break stands further on than the one before, so this ends.
-        match wrong_line_end(&galley) {
-            Some(at) if breaks.last().is_none_or(|last| *last < at) => breaks.push(at),
-            _ => return galley,
-        }
-    }
+    phrased(ui, job(ui, text), ui.available_width())
 }
 
-/// The place in the text where the first line that ends wrongly should end instead.
-fn wrong_line_end(galley: &Galley) -> Option<usize> {
-    let mut start = 0;
-    galley.rows.windows(2).find_map(|rows| {
-        let [line, next] = rows else { return None };
-        let characters: Vec<char> = line.row.glyphs.iter().map(|glyph| glyph.chr).collect();
-        let before = start;
-        start += characters.len();
-        let (last, first) = (*characters.last()?, next.row.glyphs.first()?.chr);
-        if line.ends_with_newline || may_break_between(last, first) {
-            return None;
-        }
-        let fits = |at: &usize| may_break_between(characters[at - 1], characters[*at]);
-        (1..characters.len()).rev().find(fits).map(|at| before + at)
-    })
-}
-
-/// The text as a job, with a line break before each character of `breaks`.
-fn job(ui: &Ui, text: &str, breaks: &[usize]) -> LayoutJob {
+fn job(ui: &Ui, text: &str) -> LayoutJob {
     let tokens = theme::tokens(ui);
     let font = TextStyle::Body.resolve(ui.style());
     let mut job = LayoutJob::default();
-    job.wrap.max_width = ui.available_width();
-    let mut passed = 0;
     for span in spans(text) {
         let mut format = TextFormat::simple(font.clone(), tokens.ink);
         format.line_height = Some(LINE);
         if matches!(span, Span::Term(_)) {
             format.color = tokens.accent;
         }
-        let mut shown = String::new();
-        for c in span.text().chars() {
-            if breaks.contains(&passed) {
-                shown.push('\n');
-            }
-            shown.push(c);
-            passed += 1;
-        }
-        job.append(&shown, 0.0, format);
+        job.append(span.text(), 0.0, format);
     }
     job
 }
@@ -160,6 +124,7 @@ fn popup(link: &Response, term: &str, explanation: &str) {
 mod tests {
     use super::*;
     use crate::model::guidance::Term;
+    use crate::report::may_break_between;
 
     /// Lays a text out at a width, in the fonts of the window.
     fn lines(width: f32, text: &str) -> Vec<String> {

@@ -6,6 +6,7 @@ use egui::{
 
 use crate::model::Answer;
 use crate::model::need::Need;
+use crate::ui::areas::note_landing;
 use crate::ui::theme::{self, Tokens};
 
 /// What a mark says. Each has its own shape, so that none depends on color.
@@ -94,10 +95,13 @@ pub fn row_ui(ui: &mut Ui, mark: Mark, title: &str, spoken: &str, chosen: bool) 
     let galley = ui.painter().layout(title.to_owned(), font, color, width - 46.0);
     let height = (galley.size().y + 12.0).max(theme::CONTROL - 2.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    if chosen {
+        note_landing(ui, response.id);
+    }
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
         if chosen || response.hovered() {
-            painter.rect_filled(rect, 6.0, if chosen { tokens.accent_soft } else { tokens.card });
+            painter.rect_filled(rect, 6.0, if chosen { tokens.accent_soft } else { tokens.hover });
         }
         if chosen {
             let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));

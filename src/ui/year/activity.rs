@@ -2,18 +2,19 @@
 
 use egui::{Margin, Role, Ui, WidgetInfo};
 
-use super::overview::line_ui;
+use super::promises::line_ui;
 use crate::explain::activity as words;
 use crate::model::activity::{Activity, Deed, activities};
 use crate::model::{AnswerPlace, Paper, Papers};
 use crate::state::{Action, Screen};
+use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{self, caption, card, keep_to_width, paragraph};
 
 /// The screen.
 pub fn activity_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     widgets::scroll(ui, "activity", |ui| {
-        egui::Frame::new().inner_margin(Margin::symmetric(16, 16)).show(ui, |ui| {
+        egui::Frame::new().inner_margin(Margin::symmetric(theme::EDGE, 16)).show(ui, |ui| {
             keep_to_width(ui, 960.0);
             ui.heading(words::heading(year.assessment.fiscal_year));
             ui.horizontal_wrapped(|ui| {

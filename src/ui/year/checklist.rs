@@ -2,18 +2,17 @@
 
 use egui::Ui;
 
+use super::guidance_tab::with_tab;
 use super::item::{item_ui, steps_ui};
 use super::item_filter::narrowing_ui;
 use super::item_list::{item_drop_down, item_list};
 use crate::model::{FormKind, FormRef, ItemKey};
 use crate::state::Action;
+use crate::ui::areas::note_area;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets;
-
-/// The least width of the row beside its guidance, in points.
-const ITEM_WIDTH: f32 = 430.0;
 
 /// The row on screen: the one chosen, else the first that is still open, else the first.
 pub(super) fn current_item(year: YearView<'_>, form: FormRef) -> Option<ItemKey> {
@@ -41,7 +40,8 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
     let Some(item) = current_item(year, form) else {
         return;
     };
-    let folded = ui.available_width() < theme::FOLD_LIST - theme::NAV_WIDTH;
+    let width = ui.available_width() + theme::NAV_WIDTH;
+    let folded = width < theme::FOLD_ITEMS;
     if !folded {
         egui::Panel::left("items")
             .exact_size(theme::LIST_WIDTH)
@@ -54,9 +54,18 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
                 });
             });
     }
-    let beside = ui.available_width() >= ITEM_WIDTH + widgets::GUIDANCE_WIDTH;
-    if !beside {
-        row_ui(ui, year, &item, folded, true, actions);
+    if width < theme::FOLD_GUIDANCE {
+        // Both halves push what the user meant; they are drawn one after the other.
+        let mut of_guidance = Vec::new();
+        with_tab(
+            ui,
+            |ui| row_ui(ui, year, &item, folded, actions),
+            |ui| {
+                let guide = |ui: &mut Ui| guide_ui(ui, year, &item, &mut of_guidance);
+                widgets::scroll_of(ui, "guidance", &item, guide);
+            },
+        );
+        actions.append(&mut of_guidance);
         return;
     }
     // Where the row has all it can use, the guidance takes more, up to a line's length.
@@ -66,7 +75,7 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
         .exact_size(ui.available_width() - guidance)
         .resizable(false)
         .frame(egui::Frame::new())
-        .show(ui, |ui| row_ui(ui, year, &item, folded, false, actions));
+        .show(ui, |ui| row_ui(ui, year, &item, folded, actions));
     let frame = egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(16);
     frame.show(ui, |ui| {
         widgets::scroll_of(ui, "guidance", &item, |ui| guide_ui(ui, year, &item, actions));
@@ -79,7 +88,6 @@ fn row_ui(
     year: YearView<'_>,
     item: &ItemKey,
     folded: bool,
-    with_guidance: bool,
     actions: &mut Vec<Action>,
 ) {
     let form = FormRef::Institution;
@@ -99,10 +107,6 @@ fn row_ui(
                         item_drop_down(ui, year, form, item, actions);
                     }
                     item_ui(ui, year, form, item, actions);
-                    if with_guidance {
-                        ui.add_space(12.0);
-                        widgets::card(ui, |ui| guide_ui(ui, year, item, actions));
-                    }
                 });
             });
         });
@@ -112,6 +116,7 @@ fn row_ui(
         ui.set_min_width(ui.available_width());
         steps_ui(ui, year, form, item, actions);
     });
+    note_area(ui, steps.response.rect);
     let height = steps.response.rect.height() + 1.0;
     if (height - bar).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(noted, height));

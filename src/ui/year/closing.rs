@@ -8,6 +8,7 @@ use crate::model::closing::Closing;
 use crate::model::missing::missing;
 use crate::state::{Action, ClosingAction, Dialog, TableAction, TableContent};
 use crate::ui::ids;
+use crate::ui::theme;
 use crate::ui::view::{View, YearView};
 use crate::ui::widgets::{
     attention, caption, card, field_menu, focus_at_first, heading, paragraph, primary,
@@ -20,7 +21,7 @@ pub fn band_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     else {
         return;
     };
-    let margin = egui::Margin::symmetric(28, 8);
+    let margin = egui::Margin::symmetric(theme::EDGE, 8);
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.label(words::closed(year, closing));
     });

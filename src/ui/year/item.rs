@@ -21,8 +21,8 @@ use crate::ui::records::ledger::evidence::evidence_ui;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
-    answer_buttons, attention, caption, card, date_field, heading, memo_field, paragraph,
-    person_field, primary, quotation, text_field, want_focus,
+    answer_buttons, attention, caption, card, date_field, heading, lettered, memo_field, paragraph,
+    person_field, phrases, primary, quotation, text_field, want_focus,
 };
 
 /// Shows the row `key` of `form`.
@@ -95,15 +95,15 @@ fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>)
     let item = row.item;
     let official = item.wording.as_ref().map(|wording| wording.text.as_str());
     if let Some(guidance) = year.guided(form.kind(), &item.key) {
-        let question = RichText::new(plain(&guidance.question)).heading();
-        ui.label(question.line_height(Some(34.0)));
+        let look = lettered(ui, egui::TextStyle::Heading, 34.0, theme::tokens(ui).ink);
+        phrases(ui, &plain(&guidance.question), look);
         quotation(ui, |ui| {
             paragraph(ui, official.unwrap_or(&item.short));
             source_ui(ui, year, form, row);
         });
     } else {
-        let words = RichText::new(official.unwrap_or(&item.short)).text_style(theme::official());
-        ui.label(words.line_height(Some(33.0)));
+        let look = lettered(ui, theme::official(), 33.0, theme::tokens(ui).ink);
+        phrases(ui, official.unwrap_or(&item.short), look);
         source_ui(ui, year, form, row);
     }
     if !item.remark.is_empty() {
@@ -174,7 +174,10 @@ fn first_round_ui(
     ui.horizontal_wrapped(|ui| {
         ui.allocate_ui(egui::vec2(310.0, 80.0), |ui| {
             let edit = |date| Action::Edit(Edit::Date(place.clone(), RoundNumber::First, date));
-            date_field(ui, id.with("date"), checklist::DATE, first.date, None, actions, edit);
+            let fiscal = year.assessment.fiscal_year;
+            let is_odd = first.date.is_some_and(|day| !fiscal.contains(day));
+            let remark = is_odd.then(|| checklist::outside_of(fiscal));
+            date_field(ui, id.with("date"), checklist::DATE, first.date, remark, actions, edit);
         });
         if plans(year, place) && (first.answer == Some(Answer::No) || response.target.is_some()) {
             ui.add_space(12.0);
@@ -184,8 +187,10 @@ fn first_round_ui(
             ui.allocate_ui(egui::vec2(310.0, 80.0), |ui| {
                 let edit = |date| Action::Edit(Edit::Target(place.clone(), date));
                 let (id, date) = (id.with("target"), response.target);
-                date_field(ui, id, checklist::TARGET, date, remark, actions, edit);
-                quick_targets_ui(ui, year, place, actions);
+                ui.vertical(|ui| {
+                    date_field(ui, id, checklist::TARGET, date, remark, actions, edit);
+                    quick_targets_ui(ui, year, place, actions);
+                });
             });
         }
     });
@@ -233,7 +238,12 @@ fn second_round_ui(
     let second = &response.second;
     let is_used = second.answer.is_some() || second.date.is_some();
     let is_offered = plans(year, place) && response.second_round_offered();
-    if !(is_wanted || is_used || is_offered) {
+    // As long as the day is still to come the first round is what matters.
+    let is_due = response.target.is_some_and(|target| target <= year.day());
+    if !(is_wanted || is_used || (is_offered && is_due)) {
+        if is_offered && year.is_writable() && ui.button(checklist::SECOND).clicked() {
+            ui.data_mut(|data| data.insert_temp(wanted, true));
+        }
         return;
     }
     card(ui, |ui| {

@@ -52,7 +52,7 @@ impl Narrowing {
 }
 
 /// Everything of a row that a search looks at: the row, its memos, its guidance and the terms in it.
-fn searchable(
+pub(in crate::ui) fn searchable(
     year: YearView<'_>,
     form: FormRef,
     row: FormRow<'_>,
@@ -75,7 +75,7 @@ fn searchable(
 }
 
 /// Full-width and half-width, upper and lower case count as the same.
-fn folded(text: &str) -> String {
+pub(in crate::ui) fn folded(text: &str) -> String {
     text.nfkc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
 }
 

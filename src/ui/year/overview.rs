@@ -1,44 +1,82 @@
-//! The overview: one sentence on where the clinic stands, the one next thing to do, how far each
-//! part is, what is due, and who has not answered.
+//! The overview: the whole work as a list of parts, each with how it stands, the one next thing to do, and
+//! beside it the day of the inspection and what is due.
 
-use egui::text::LayoutJob;
-use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{Button, RichText, Ui, vec2};
 
-use crate::explain::{overview as words, window};
-use crate::model::due::{Due, Promise, due};
+use super::promises::due_ui;
+use super::task_row::task_row_ui;
+use crate::explain::{help, overview as words, window};
+use crate::model::FormRef;
 use crate::model::form_year::is_of_another_year;
-use crate::model::need::vendor_sheets_needed;
-use crate::model::next_step::{NextStep, next_step};
-use crate::model::progress::{progress, progress_of};
-use crate::model::vendor_waiting::{VendorState, vendor_states};
-use crate::model::{FormRef, Vendor};
-use crate::state::{Action, OpenBook, Screen};
-use crate::text::answers;
+use crate::model::next_step::NextStep;
+use crate::model::tasks::{Next, Task, TaskState, Work, next, tasks};
+use crate::state::{Action, ChartOnScreen, Dialog, Edit, OpenBook, Screen};
+use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
-    self, caption, card, heading, keep_to_width, legend, paragraph, progress_row,
+    self, caption, date_field, heading, keep_to_width, lettered, paragraph, phrases,
 };
 use crate::ui::year::closing::{closed_ui, end_of_year_ui};
 use crate::ui::year::new_form::{beside_ui, change_ui, offer_ui};
 
+/// Below this width what is due stands under the work and not beside it, in points.
+const FOLD_SHEET: f32 = 900.0;
+/// Width of the sheet with what is due, in points.
+const SHEET_WIDTH: f32 = 376.0;
+
 /// The screen.
 pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let is_wide = ui.available_width() >= FOLD_SHEET;
+    let width = ui.available_width() - if is_wide { SHEET_WIDTH } else { 0.0 };
+    // In reading order, so that Tab goes the same way.
+    egui::Panel::left("work")
+        .exact_size(width)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(egui::Frame::new())
+        .show(ui, |ui| work_ui(ui, year, !is_wide, actions));
+    if is_wide {
+        let tokens = theme::tokens(ui);
+        let frame = egui::Frame::new().fill(tokens.panel);
+        let margin = egui::Margin { left: 32, right: 12, top: 16, bottom: 12 };
+        frame.show(ui, |ui| {
+            widgets::scroll(ui, "due", |ui| {
+                egui::Frame::new().inner_margin(margin).show(ui, |ui| sheet_ui(ui, year, actions));
+            });
+        });
+    }
+}
+
+fn work_ui(ui: &mut Ui, year: YearView<'_>, with_sheet: bool, actions: &mut Vec<Action>) {
     // A year that was just closed is seen from its top, where what can be done now stands.
     let name = if year.closing().is_some() { "closed overview" } else { "overview" };
     widgets::scroll(ui, name, |ui| {
-        let margin = if ui.available_width() < theme::FOLD_NAV { 16 } else { 28 };
-        egui::Frame::new().inner_margin(egui::Margin::symmetric(margin, 20)).show(ui, |ui| {
+        let margin = if ui.available_width() < theme::FOLD_NAV { 16 } else { theme::EDGE };
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(margin, 12)).show(ui, |ui| {
             keep_to_width(ui, 1160.0);
-            let (assessment, edition) = (year.assessment, year.edition);
-            ui.heading(words::heading(assessment.fiscal_year));
-            let standing = progress(edition, assessment, FormRef::Institution);
-            paragraph(ui, &answers::standing(standing));
+            let (pair, today) = ((year.edition, year.assessment), year.day());
+            let all = tasks(pair, year.workbook, year.view.works, today);
+            paragraph(ui, &words::standing(&all));
             if year.closing().is_some() {
                 closed_ui(ui, year, actions);
             } else {
+                next_ui(ui, year, &next(pair, &all, today), actions);
+            }
+            if all.iter().all(|it| matches!(it.state, TaskState::NotStarted | TaskState::NotNeeded))
+            {
+                ui.horizontal_wrapped(|ui| {
+                    caption(ui, help::NEW_HERE);
+                    if ui.button(help::TOUR).clicked() {
+                        actions.push(Action::Ask(Dialog::Tour(0)));
+                    }
+                });
+            }
+            ui.add_space(4.0);
+            tasks_ui(ui, year, &all, actions);
+            ui.add_space(8.0);
+            if year.closing().is_none() {
                 form_ui(ui, year, actions);
-                next_ui(ui, year, actions);
             }
             ui.horizontal_wrapped(|ui| {
                 if ui.button(window::screen(Screen::Activity)).clicked() {
@@ -46,15 +84,9 @@ pub fn overview_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
                 }
                 compare_button_ui(ui, year.book, actions);
             });
-            ui.add_space(8.0);
-            if ui.available_width() > 780.0 {
-                ui.columns(2, |columns| {
-                    card(&mut columns[0], |ui| progress_ui(ui, year));
-                    card(&mut columns[1], |ui| due_ui(ui, year, actions));
-                });
-            } else {
-                card(ui, |ui| progress_ui(ui, year));
-                card(ui, |ui| due_ui(ui, year, actions));
+            if with_sheet {
+                ui.add_space(12.0);
+                sheet_ui(ui, year, actions);
             }
             end_of_year_ui(ui, year, actions);
         });
@@ -83,27 +115,41 @@ pub fn compare_button_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>
 }
 
 /// The band with the one next thing.
-fn next_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    let step = next_step(year.edition, year.assessment, year.day());
+fn next_ui(ui: &mut Ui, year: YearView<'_>, next: &Next, actions: &mut Vec<Action>) {
     let fiscal = year.assessment.fiscal_year;
-    let (title, how) = words::next(&step, year.edition, year.workbook, fiscal);
+    let (title, how) = match next {
+        Next::Step(step) => words::next(step, year.edition, year.workbook, fiscal),
+        Next::Task(work) => words::next_task(work, year.view.works),
+    };
+    // The question that she will meet, where it is one.
+    let question = match next {
+        Next::Step(NextStep::Answer(place)) if place.form == FormRef::Institution => {
+            year.guided(place.form.kind(), &place.item).map(|guided| guided.question.as_str())
+        }
+        _ => None,
+    };
     let tokens = theme::tokens(ui);
-    let frame = egui::Frame::new().fill(tokens.band).corner_radius(10);
-    frame.inner_margin(egui::Margin::symmetric(22, 16)).show(ui, |ui| {
+    let frame = egui::Frame::new().fill(tokens.accent_soft).corner_radius(12);
+    frame.inner_margin(egui::Margin::symmetric(16, 14)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal(|ui| {
             let width = (ui.available_width() - 130.0).max(160.0);
             ui.vertical(|ui| {
                 ui.set_max_width(width);
-                let title = RichText::new(title).text_style(theme::title());
-                ui.label(title.color(tokens.on_band));
-                ui.label(RichText::new(how).line_height(Some(24.0)).color(tokens.on_band));
+                if let Some(question) = question.filter(|it| !it.is_empty()) {
+                    let title = RichText::new(title).text_style(theme::small_strong());
+                    ui.label(title.color(tokens.accent));
+                    ui.label(RichText::new(question).text_style(theme::title()));
+                } else {
+                    ui.label(RichText::new(title).text_style(theme::title()));
+                }
+                phrases(ui, &how, lettered(ui, egui::TextStyle::Body, 24.0, tokens.secondary));
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let text = RichText::new(words::GO_ON).color(tokens.band_button_ink);
-                let button = Button::new(text).fill(tokens.band_button).min_size(vec2(108.0, 44.0));
+                let text = RichText::new(words::GO_ON).color(tokens.on_accent);
+                let button = Button::new(text).fill(tokens.accent).min_size(vec2(108.0, 40.0));
                 if ui.add(button).clicked() {
-                    actions.push(go_on(&step));
+                    actions.push(go_on(next));
                 }
             });
         });
@@ -112,10 +158,16 @@ fn next_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
 
 /// Leads to where the next thing is done.
 pub fn go_on_from(year: YearView<'_>) -> Action {
-    go_on(&next_step(year.edition, year.assessment, year.day()))
+    let (pair, today) = ((year.edition, year.assessment), year.day());
+    let all = tasks(pair, year.workbook, year.view.works, today);
+    go_on(&next(pair, &all, today))
 }
 
-fn go_on(step: &NextStep) -> Action {
+fn go_on(next: &Next) -> Action {
+    let step = match next {
+        Next::Step(step) => step,
+        Next::Task(work) => return to(work),
+    };
     match step {
         NextStep::VendorContract | NextStep::AddVendor | NextStep::AskVendor(_) => {
             Action::Go(Screen::Vendors)
@@ -131,117 +183,55 @@ fn go_on(step: &NextStep) -> Action {
     }
 }
 
-fn progress_ui(ui: &mut Ui, year: YearView<'_>) {
-    heading(ui, words::PROGRESS);
-    let form = FormRef::Institution;
-    for section in &year.edition.institution.sections {
-        for group in &section.groups {
-            let of = progress_of(year.edition, year.assessment, form, &group.items);
-            progress_row(ui, &group.short, of, 140.0);
-        }
+/// Where a part of the work is done.
+fn to(work: &Work) -> Action {
+    match work {
+        Work::Checklist => Action::Go(Screen::Checklist),
+        Work::Vendors => Action::Go(Screen::Vendors),
+        Work::People => Action::Go(Screen::People),
+        Work::Contacts => Action::Go(Screen::Contacts),
+        Work::Chart => Action::ShowChart(ChartOnScreen::Contact),
+        Work::Ledger => Action::Go(Screen::Ledger),
+        Work::Document(key) => Action::OpenDocument(key.clone()),
+        Work::Print => Action::Go(Screen::Export),
     }
-    ui.add_space(6.0);
-    legend(ui);
 }
 
-fn due_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    heading(ui, words::DUE);
-    let all = due(year.edition, year.assessment, year.day());
-    if all.is_empty() {
-        caption(ui, words::NOTHING_DUE);
-    }
+/// Every part of the work; the heavy line is the finish.
+fn tasks_ui(ui: &mut Ui, year: YearView<'_>, all: &[Task], actions: &mut Vec<Action>) {
     let list = ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for one in &all {
-            let is_late = one.days.is_none_or(|days| days < 0);
-            let (text, jump) = promise(year, one);
-            if line_ui(ui, &words::days(one), &text, is_late) {
-                actions.push(jump);
+        for task in all {
+            if task.work == Work::Print {
+                finish_ui(ui);
+            }
+            if task_row_ui(ui, task, year) {
+                actions.push(to(&task.work));
             }
         }
     });
-    list.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::DUE_LIST));
+    list.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, words::TASKS));
+}
+
+fn finish_ui(ui: &mut Ui) {
     ui.add_space(12.0);
-    replies_ui(ui, year, actions);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 2.0), egui::Sense::hover());
+    ui.painter().rect_filled(rect, 0.0, theme::tokens(ui).ink);
 }
 
-/// What was promised, and where it is kept.
-fn promise(year: YearView<'_>, due: &Due) -> (String, Action) {
-    match &due.what {
-        Promise::Row(place) => {
-            let row = year.edition.institution.row(&place.item);
-            let (name, group) = row.map_or(("", ""), |row| {
-                (row.item.short.as_str(), row.group.map_or("", |group| group.short.as_str()))
-            });
-            (words::due_row(name, group, due.target), Action::Show(place.clone()))
-        }
-        Promise::GetBack(vendor) | Promise::Disclosure(vendor, _) => {
-            (words::due_vendor(due, year.workbook), Action::ShowVendor(*vendor))
-        }
-    }
-}
-
-/// Who has not answered, and since when.
-fn replies_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
-    heading(ui, words::REPLIES);
-    if !vendor_sheets_needed(year.edition, year.assessment) {
-        let is_bridge = year.edition.bridge;
-        caption(ui, if is_bridge { words::NO_VENDOR_FORM } else { words::NO_REPLIES_NEEDED });
-        return;
-    }
-    if year.assessment.vendor_sheets.is_empty() {
-        caption(ui, words::NO_VENDORS);
-    }
-    let list = ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let states = vendor_states(year.edition, year.assessment, year.day());
-        // Nobody waits for one whose contract has ended.
-        let vendor = |state: &VendorState| year.workbook.vendor(state.vendor);
-        let is_there = |it: &Vendor| it.is_there_on(year.day());
-        for state in states.into_iter().filter(|state| vendor(state).is_none_or(is_there)) {
-            let row = words::reply_row(&state, year.workbook);
-            let needs_attention = state.is_awaited() && state.is_overdue();
-            if line_ui(ui, &words::reply(&state), &row, needs_attention) {
-                actions.push(Action::ShowVendor(state.vendor));
-            }
-        }
+/// The day of the inspection, what is due, and who has not answered.
+fn sheet_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    heading(ui, words::INSPECTION);
+    let day = year.assessment.inspection_on;
+    ui.add_enabled_ui(year.is_writable(), |ui| {
+        let fiscal = year.assessment.fiscal_year;
+        let id = ids::in_clinic(ui, ("inspection", fiscal));
+        let edit = |day| Action::Edit(Edit::InspectionDay(day));
+        date_field(ui, id, words::INSPECTION_DAY, day, None, actions, edit);
     });
-    list.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::REPLY_LIST));
-}
-
-/// The width of the state before a line, in points.
-const STATE_WIDTH: f32 = 140.0;
-
-/// One line that leads somewhere: a state before, a name after it. Says whether it was chosen.
-pub(super) fn line_ui(ui: &mut Ui, state: &str, text: &str, needs_attention: bool) -> bool {
-    let tokens = theme::tokens(ui);
-    let width = ui.available_width();
-    let layout = |text: &str, style: egui::TextStyle, color, width| {
-        let mut job = LayoutJob::simple(text.to_owned(), style.resolve(ui.style()), color, width);
-        job.sections.iter_mut().for_each(|section| section.format.line_height = Some(22.0));
-        ui.painter().layout_job(job)
-    };
-    let color = if needs_attention { tokens.attention } else { tokens.ink };
-    let state_galley = layout(state, theme::strong(), color, STATE_WIDTH);
-    let room = width - STATE_WIDTH - 8.0;
-    let galley = layout(text, egui::TextStyle::Body, tokens.ink, room);
-    let height = (galley.size().y.max(state_galley.size().y) + 16.0).max(40.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), egui::Sense::click());
-    if ui.is_rect_visible(rect) {
-        let painter = ui.painter();
-        if response.hovered() || response.has_focus() {
-            painter.rect_filled(rect, 6.0, tokens.accent_soft);
-        }
-        let place = |galley: std::sync::Arc<egui::Galley>, x: f32| {
-            let at = egui::pos2(x, rect.center().y - galley.size().y / 2.0);
-            painter.galley(at, galley, tokens.ink);
-        };
-        place(state_galley, rect.left() + 4.0);
-        place(galley, rect.left() + STATE_WIDTH + 8.0);
-        painter.hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, tokens.bar));
+    if let Some(day) = day {
+        caption(ui, &words::inspection_in(day, year.day()));
     }
-    let spoken = format!("{state} {}", text.replace('\n', " "));
-    let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &spoken));
-    response.clicked()
+    ui.add_space(12.0);
+    due_ui(ui, year, actions);
 }

@@ -8,7 +8,7 @@ use self::rows::{preview_ui, rows_ui, unmatched_ui};
 use crate::explain::{returned as words, vendors};
 use crate::model::{VendorId, VendorSheet};
 use crate::state::{Action, ReturnAction, ReturnPhase, Returned, Screen, typed_path};
-use crate::ui::dialogs::explanation_ui;
+use crate::ui::dialog_parts::explanation_ui;
 use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{

@@ -13,7 +13,8 @@ use crate::text::{answers, document_paper};
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{
-    Mark, NamedField, Rows, answer_buttons, caption, card, heading, mark_ui, named_field, paragraph,
+    Mark, NamedField, Rows, answer_buttons, caption, card, heading, lettered, mark_ui, named_field,
+    paragraph, phrases,
 };
 
 /// The page.
@@ -95,8 +96,8 @@ fn item_ui(
     let group = ui.vertical(|ui| {
         match &item.wording {
             Some(wording) => {
-                let text = RichText::new(&wording.text).text_style(theme::official());
-                ui.label(text.line_height(Some(33.0)));
+                let look = lettered(ui, theme::official(), 33.0, theme::tokens(ui).ink);
+                phrases(ui, &wording.text, look);
             }
             None => missing_ui(ui, page, item, name, actions),
         }

@@ -15,7 +15,8 @@ use crate::text::report;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{
-    NamedField, Rows, caption, date_boxes, heading, mark_ui, named_field, pick_field, want_focus,
+    NamedField, Rows, caption, date_boxes, heading, lettered, mark_ui, named_field, phrases,
+    pick_field, want_focus,
 };
 
 /// A field of the section on screen.
@@ -106,7 +107,7 @@ pub(super) fn keep_whole(ui: &mut Ui, text: &str) {
 /// A few words that something is not as it should be.
 pub(super) fn warning(ui: &mut Ui, text: &str) {
     let color = theme::tokens(ui).attention;
-    ui.label(RichText::new(text).small().line_height(Some(20.0)).color(color));
+    phrases(ui, text, lettered(ui, egui::TextStyle::Small, 20.0, color));
 }
 
 /// The field with its label and all remarks.

@@ -6,7 +6,7 @@ use super::{original_ui, originals};
 use crate::explain::proof as words;
 use crate::model::proofreading::{Piece, PieceKey};
 use crate::state::{Action, Difference, OriginalFindings, ProofAction};
-use crate::ui::dialogs::explanation_ui;
+use crate::ui::dialog_parts::explanation_ui;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{attention, caption, card, changed_words, heading, paragraph};
 

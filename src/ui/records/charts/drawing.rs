@@ -10,7 +10,7 @@ use crate::explain::chart as words;
 use crate::report::paper::Page;
 use crate::report::{BoxPlace, ChartDrawing, MissingGlyph};
 use crate::state::Action;
-use crate::ui::dialogs::explanation_ui;
+use crate::ui::dialog_parts::explanation_ui;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{attention, card, heading, page_size, paint_page};

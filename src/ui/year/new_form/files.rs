@@ -6,7 +6,7 @@ use crate::explain::{new_form as words, window};
 use crate::model::{FiscalYear, FormKind};
 use crate::original::known_original;
 use crate::state::{Action, NewForm, NewFormAction, NewFormPhase, Screen, typed_path};
-use crate::ui::dialogs::explanation_ui;
+use crate::ui::dialog_parts::explanation_ui;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::View;

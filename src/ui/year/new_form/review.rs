@@ -8,7 +8,7 @@ use crate::explain::new_form as words;
 use crate::model::FormKind;
 use crate::original::{Continuation, FormReview, ReviewEdit, ReviewedForm};
 use crate::state::{Action, NewFormAction, NewFormPhase, ReviewFilter};
-use crate::ui::dialogs::explanation_ui;
+use crate::ui::dialog_parts::explanation_ui;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::View;

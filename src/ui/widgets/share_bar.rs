@@ -3,10 +3,6 @@
 
 use egui::{Color32, Painter, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::explain::overview;
-use crate::model::Answer;
-use crate::model::progress::Progress;
-use crate::text::answers;
 use crate::ui::theme::{self, Tokens};
 
 /// How a part of a bar is filled.
@@ -24,41 +20,10 @@ pub enum Fill {
     Empty,
 }
 
-/// The fills in the order of [`overview::LEGEND`], and behind them that of what is unanswered.
+/// The fills in the order of the answers, and behind them that of what is unanswered.
 pub const FILLS: [Fill; 5] = [Fill::Solid, Fill::Striped, Fill::Hatched, Fill::Dotted, Fill::Empty];
 
-/// The answers in the same order.
-const ANSWERS: [Answer; 4] = [Answer::Yes, Answer::No, Answer::Unknown, Answer::NotApplicable];
-
 const HEIGHT: f32 = 14.0;
-
-/// The bar of one group, with its name before it and its count after it.
-pub fn progress_row(ui: &mut Ui, name: &str, progress: Progress, name_width: f32) {
-    let tokens = theme::tokens(ui);
-    let total = progress.total();
-    let size = vec2(ui.available_width(), 30.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    let parts = [progress.yes, progress.no, progress.unknown, progress.not_applicable];
-    let count = format!("{}/{total}", progress.answered());
-    if ui.is_rect_visible(rect) {
-        let font = egui::TextStyle::Body.resolve(ui.style());
-        let small = egui::TextStyle::Small.resolve(ui.style());
-        let painter = ui.painter();
-        let middle = rect.left_center();
-        painter.text(middle, egui::Align2::LEFT_CENTER, name, font, tokens.ink);
-        let right = rect.right_center();
-        painter.text(right, egui::Align2::RIGHT_CENTER, &count, small, tokens.secondary);
-        let bar = Rect::from_min_max(
-            pos2(rect.left() + name_width, rect.center().y - HEIGHT / 2.0),
-            pos2(rect.right() - 52.0, rect.center().y + HEIGHT / 2.0),
-        );
-        paint_bar(painter, bar, &parts, total, tokens);
-    }
-    let names: Vec<_> = ANSWERS.map(answers::answer).into_iter().zip(parts).collect();
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::ProgressIndicator, true, overview::bar(name, &names, total))
-    });
-}
 
 /// A bar in a table of them, with a few words below it. The numbers are in the order of [`FILLS`].
 pub fn share_bar(ui: &mut Ui, size: Vec2, numbers: [usize; 5], below: &str, spoken: &str) {
@@ -138,12 +103,7 @@ fn paint_fill(painter: &Painter, rect: Rect, fill: Fill, tokens: Tokens) {
     }
 }
 
-/// What each fill means.
-pub fn legend(ui: &mut Ui) {
-    legend_of(ui, &overview::LEGEND);
-}
-
-/// The same in other words, in the order of [`FILLS`].
+/// What each fill means, in the order of [`FILLS`].
 pub fn legend_of(ui: &mut Ui, names: &[&str]) {
     let tokens = theme::tokens(ui);
     ui.horizontal_wrapped(|ui| {
