@@ -158,6 +158,8 @@ fn last_answered(last: &LastAnswer<'_>) -> String {
 pub const FILTER: &str = "絞り込み";
 /// Label of the search.
 pub const SEARCH: &str = "検索";
+/// Ends the search and shows every row again.
+pub const END_SEARCH: &str = "検索を終える";
 /// Nothing passes the filter.
 pub const NOTHING_FOUND: &str = "当てはまる項目はありません。";
 

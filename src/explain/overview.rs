@@ -190,8 +190,7 @@ pub fn state(task: &Task) -> &'static str {
     match (task.state, &task.work) {
         (TaskState::Done, _) => "完了",
         (TaskState::NotNeeded, _) => "不要",
-        (TaskState::Waiting, _) => "返送待ち",
-        (TaskState::Late, Work::Vendors) => "返送待ち",
+        (TaskState::Waiting, _) | (TaskState::Late, Work::Vendors) => "返送待ち",
         (TaskState::Late, _) => "期限超過",
         (TaskState::UnderWay, Work::Checklist) => "回答中",
         (TaskState::UnderWay, Work::Vendors) => "回収中",

@@ -9,7 +9,7 @@ use super::missing::{Missing, RowProblem, missing};
 use super::need::vendor_sheets_needed;
 use super::next_step::{NextStep, next_step};
 use super::progress::{Progress, progress};
-use super::vendor_waiting::{FormState, vendor_states};
+use super::vendor_waiting::{FormState, VendorState, vendor_states};
 use super::{
     Assessment, ChartKind, Contact, DeviceState, DocumentKey, Edition, FormRef, Vendor, Workbook,
 };
@@ -262,32 +262,37 @@ fn vendors(
         return Task::new(Work::Vendors, TaskState::NotNeeded, fact, 0);
     }
     let is_there = |vendor: &Vendor| vendor.is_there_on(today);
-    let states: Vec<_> = vendor_states(edition, assessment, today)
+    let vendors: Vec<_> = vendor_states(edition, assessment, today)
         .into_iter()
         .filter(|state| workbook.vendor(state.vendor).is_none_or(is_there))
         .collect();
-    let to_send = states.iter().filter(|it| it.form == FormState::ToSend).count();
+    let unsent = vendors.iter().filter(|it| it.form == FormState::ToSend).count();
     let is_waiting = |form: &FormState| matches!(form, FormState::Waiting { .. });
-    let waiting = states.iter().filter(|it| is_waiting(&it.form)).count();
-    let days = states.iter().filter_map(|it| it.waited()).max().unwrap_or_default();
+    let waiting = vendors.iter().filter(|it| is_waiting(&it.form)).count();
+    let days = vendors.iter().filter_map(VendorState::waited).max().unwrap_or_default();
     let is_late =
-        states.iter().any(|it| it.is_awaited() && it.is_overdue() && it.form != FormState::ToSend);
-    let is_of_a_sheet = |it: &&Missing| match it {
+        vendors.iter().any(|it| it.is_awaited() && it.is_overdue() && it.form != FormState::ToSend);
+    let belongs_to_sheet = |it: &&Missing| match it {
         Missing::ReceivedOn(_) | Missing::OriginalKeptAt(_) => true,
         Missing::Row(place, _) => place.form != FormRef::Institution,
         _ => false,
     };
-    let to_mend = missing.iter().filter(is_of_a_sheet).count();
-    let all = states.len();
+    let to_mend = missing.iter().filter(belongs_to_sheet).count();
+    let all = vendors.len();
     let state = match () {
-        () if to_send == all => TaskState::NotStarted,
+        () if unsent == all => TaskState::NotStarted,
         () if is_late => TaskState::Late,
-        () if to_send + to_mend > 0 => TaskState::UnderWay,
+        () if unsent + to_mend > 0 => TaskState::UnderWay,
         () if waiting > 0 => TaskState::Waiting,
         () => TaskState::Done,
     };
-    let minutes = if all == 0 { 10 } else { to_send * 10 + usize::from(is_late) * 5 + to_mend };
-    Task::new(Work::Vendors, state, Fact::Vendors { all, to_send, waiting, days, to_mend }, minutes)
+    let minutes = if all == 0 { 10 } else { unsent * 10 + usize::from(is_late) * 5 + to_mend };
+    Task::new(
+        Work::Vendors,
+        state,
+        Fact::Vendors { all, to_send: unsent, waiting, days, to_mend },
+        minutes,
+    )
 }
 
 fn people(workbook: &Workbook, today: NaiveDate) -> Task {

@@ -50,8 +50,8 @@ mod tests {
         let text = "回答は年度ごとに新しく入れ、「前の年度」の回答は横に出ます。";
         let broken = lines(text, 16.0);
         assert_eq!(broken, ["回答は年度ごとに新しく入れ、", "「前の年度」の回答は横に出ます。"]);
-        for ems in 6..30 {
-            for line in lines(text, f32::from(ems as u8)) {
+        for ems in 6..30_u8 {
+            for line in lines(text, f32::from(ems)) {
                 assert!(!line.ends_with('「'), "{ems}: {line}");
                 assert!(!line.starts_with(['」', '。', '、']), "{ems}: {line}");
             }

@@ -47,8 +47,8 @@ pub(super) fn find_ui(ui: &mut Ui, view: View<'_>, typed: &str, actions: &mut Ve
         actions.push(Action::Ask(Dialog::Find(text.clone())));
     }
     let found = found(view, &text);
-    let last = found.len().saturating_sub(1);
-    chosen = (chosen + usize::from(down)).min(last).saturating_sub(usize::from(up));
+    let end = found.len().saturating_sub(1);
+    chosen = (chosen + usize::from(down)).min(end).saturating_sub(usize::from(up));
     ui.data_mut(|data| data.insert_temp(chosen_id, chosen));
     if found.is_empty() {
         caption(ui, words::NOTHING);

@@ -400,3 +400,21 @@ fn a_day_outside_of_the_year_is_pointed_out_and_kept() {
     let date = response.and_then(|it| it.first.date).expect("a day");
     assert_eq!(chrono::Datelike::year(&date), 2023);
 }
+
+#[test]
+fn a_search_is_ended_by_its_button_and_by_esc() {
+    let mut desk = sample();
+    desk.press("チェックリスト");
+    let all = "1-(1) 安全管理責任者の設置、はい";
+    let is_there = |desk: &Desk| desk.window.query_by_role_and_label(Role::Button, all).is_some();
+    for by_key in [true, false] {
+        desk.type_into("検索", "バックアップ");
+        assert!(!is_there(&desk));
+        if by_key {
+            desk.key(Key::Escape);
+        } else {
+            desk.press("検索を終える");
+        }
+        assert!(is_there(&desk), "by key: {by_key}");
+    }
+}

@@ -215,3 +215,61 @@ fn the_bar_gives_things_up_in_order_and_cuts_nothing() {
         assert!(desk.window.query_by_role_and_label(Role::Button, name).is_some(), "{name}");
     }
 }
+
+#[test]
+fn the_day_of_the_inspection_is_typed_once_counted_down_and_taken_back() {
+    let mut desk = sample([1366.0, 705.0]);
+    let day = |desk: &Desk| desk.workbook().latest_assessment().expect("a year").inspection_on;
+    assert_eq!(day(&desk), None);
+    for (unit, text) in [("年", "2025"), ("月", "1"), ("日", "20")] {
+        desk.type_into(&format!("通知された日（任意） {unit}"), text);
+    }
+    assert_eq!(day(&desk).map(|it| it.to_string()).as_deref(), Some("2025-01-20"));
+    assert!(desk.shows("あと52日です。"));
+    desk.press("チェックリスト");
+    while day(&desk).is_some() {
+        desk.press("元に戻す");
+    }
+    assert_eq!(screen(&desk), Screen::Overview, "undo shows where it was");
+}
+
+#[test]
+fn every_part_of_the_work_says_how_it_stands_and_leads_there() {
+    let mut desk = sample([1366.0, 705.0]);
+    let lines = |desk: &Desk| {
+        let list = desk.window.get_by_role_and_label(Role::Group, "作業の一覧");
+        let lines = list.query_all_by_role(Role::Button);
+        lines.filter_map(|line| line.accesskit_node().label()).collect::<Vec<_>>()
+    };
+    let all = lines(&desk);
+    assert_eq!(all.len(), 8, "{all:?}");
+    assert!(all[0].starts_with("チェックリスト、未回答は2項目"), "{}", all[0]);
+    assert!(all[0].ends_with("、回答中") && all[2].ends_with("、完了"), "{all:?}");
+    for (at, to) in [
+        Screen::Checklist,
+        Screen::Vendors,
+        Screen::People,
+        Screen::Contacts,
+        Screen::Charts,
+        Screen::Ledger,
+        Screen::Document,
+        Screen::Export,
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        desk.press(&all[at]);
+        assert_eq!(screen(&desk), to);
+        desk.press("概要");
+    }
+    // One who leaves is no longer in a role: the part is open again.
+    let with_role = desk.workbook().people.iter().find(|it| !it.roles.is_empty()).expect("one").id;
+    desk.press(&all[2]);
+    let name = desk.workbook().person(with_role).expect("there").name.clone();
+    desk.press_some(&name);
+    for (unit, text) in [("年", "2024"), ("月", "11"), ("日", "1")] {
+        desk.type_into(&format!("退職日（在職中は空欄） {unit}"), text);
+    }
+    desk.press("概要");
+    assert!(lines(&desk)[2].contains("担当者のいない役割が"), "{:?}", lines(&desk));
+}

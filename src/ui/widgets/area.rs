@@ -110,6 +110,6 @@ pub fn attention(ui: &mut Ui, text: &str) {
         .corner_radius(8)
         .inner_margin(egui::Margin::symmetric(12, 8))
         .show(ui, |ui| {
-            phrases(ui, text, lettered(ui, TextStyle::Body, 25.0, tokens.attention));
+            phrases(ui, text, lettered(ui, &TextStyle::Body, 25.0, tokens.attention));
         });
 }

@@ -107,45 +107,7 @@ pub fn paint_icon(painter: &Painter, center: Pos2, icon: Icon, color: Color32) {
                 pen.line(&[[7.4, y], [to, y]]);
             }
         }
-        Icon::Print => {
-            pen.line(&[[5.8, 7.0], [5.8, 2.8], [14.2, 2.8], [14.2, 7.0]]);
-            pen.line(&[
-                [5.8, 14.0],
-                [2.8, 14.0],
-                [2.8, 7.0],
-                [17.2, 7.0],
-                [17.2, 14.0],
-                [14.2, 14.0],
-            ]);
-            pen.frame([5.8, 11.4], [14.2, 17.2], 0.5);
-        }
-        Icon::Settings => {
-            for (y, knob) in [(5.2, 12.6), (10.0, 6.6), (14.8, 11.0)] {
-                pen.line(&[[2.8, y], [knob - 2.0, y]]);
-                pen.line(&[[knob + 2.0, y], [17.2, y]]);
-                pen.ring([knob, y], 1.9);
-            }
-        }
-        Icon::Search => {
-            pen.ring([8.8, 8.8], 5.2);
-            pen.line(&[[12.7, 12.7], [17.0, 17.0]]);
-        }
-        Icon::Flag => {
-            pen.line(&[[4.4, 2.6], [4.4, 17.4]]);
-            pen.line(&[[4.4, 3.6], [15.8, 3.6], [12.8, 7.4], [15.8, 11.2], [4.4, 11.2]]);
-        }
-        Icon::Clinic => {
-            pen.line(&[[2.6, 9.6], [10.0, 3.0], [17.4, 9.6]]);
-            pen.line(&[[4.6, 8.2], [4.6, 17.0], [15.4, 17.0], [15.4, 8.2]]);
-            pen.line(&[[10.0, 9.4], [10.0, 14.2]]);
-            pen.line(&[[7.6, 11.8], [12.4, 11.8]]);
-        }
-        Icon::Menu => {
-            for y in [5.6, 10.0, 14.4] {
-                pen.line(&[[3.4, y], [16.6, y]]);
-            }
-        }
-        Icon::Onward => pen.line(&[[8.0, 5.4], [12.6, 10.0], [8.0, 14.6]]),
+        tool => pen.tool(tool),
     }
 }
 
@@ -186,5 +148,51 @@ impl Pen<'_> {
 
     fn dot(&self, center: [f32; 2], radius: f32) {
         self.painter.circle_filled(self.at(center), radius, self.color);
+    }
+
+    /// What is no part of the work.
+    fn tool(&self, icon: Icon) {
+        match icon {
+            Icon::Print => {
+                self.line(&[[5.8, 7.0], [5.8, 2.8], [14.2, 2.8], [14.2, 7.0]]);
+                self.line(&[
+                    [5.8, 14.0],
+                    [2.8, 14.0],
+                    [2.8, 7.0],
+                    [17.2, 7.0],
+                    [17.2, 14.0],
+                    [14.2, 14.0],
+                ]);
+                self.frame([5.8, 11.4], [14.2, 17.2], 0.5);
+            }
+            Icon::Settings => {
+                for (y, knob) in [(5.2, 12.6), (10.0, 6.6), (14.8, 11.0)] {
+                    self.line(&[[2.8, y], [knob - 2.0, y]]);
+                    self.line(&[[knob + 2.0, y], [17.2, y]]);
+                    self.ring([knob, y], 1.9);
+                }
+            }
+            Icon::Search => {
+                self.ring([8.8, 8.8], 5.2);
+                self.line(&[[12.7, 12.7], [17.0, 17.0]]);
+            }
+            Icon::Flag => {
+                self.line(&[[4.4, 2.6], [4.4, 17.4]]);
+                self.line(&[[4.4, 3.6], [15.8, 3.6], [12.8, 7.4], [15.8, 11.2], [4.4, 11.2]]);
+            }
+            Icon::Clinic => {
+                self.line(&[[2.6, 9.6], [10.0, 3.0], [17.4, 9.6]]);
+                self.line(&[[4.6, 8.2], [4.6, 17.0], [15.4, 17.0], [15.4, 8.2]]);
+                self.line(&[[10.0, 9.4], [10.0, 14.2]]);
+                self.line(&[[7.6, 11.8], [12.4, 11.8]]);
+            }
+            Icon::Menu => {
+                for y in [5.6, 10.0, 14.4] {
+                    self.line(&[[3.4, y], [16.6, y]]);
+                }
+            }
+            Icon::Onward => self.line(&[[8.0, 5.4], [12.6, 10.0], [8.0, 14.6]]),
+            _ => {}
+        }
     }
 }

@@ -10,17 +10,17 @@ use crate::ui::theme;
 /// A label above a field, or a remark.
 pub fn caption(ui: &mut Ui, text: &str) -> Response {
     let color = theme::tokens(ui).secondary;
-    phrases(ui, text, lettered(ui, TextStyle::Small, 20.0, color))
+    phrases(ui, text, lettered(ui, &TextStyle::Small, 20.0, color))
 }
 
 /// A sentence that may run over several lines.
 pub fn paragraph(ui: &mut Ui, text: &str) -> Response {
     let color = theme::tokens(ui).ink;
-    phrases(ui, text, lettered(ui, TextStyle::Body, 25.0, color))
+    phrases(ui, text, lettered(ui, &TextStyle::Body, 25.0, color))
 }
 
 /// How running text is lettered: `height` is that of a line, in points.
-pub fn lettered(ui: &Ui, style: TextStyle, height: f32, color: Color32) -> TextFormat {
+pub fn lettered(ui: &Ui, style: &TextStyle, height: f32, color: Color32) -> TextFormat {
     let font = style.resolve(ui.style());
     TextFormat { line_height: Some(height), ..TextFormat::simple(font, color) }
 }

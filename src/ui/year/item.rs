@@ -95,14 +95,14 @@ fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>)
     let item = row.item;
     let official = item.wording.as_ref().map(|wording| wording.text.as_str());
     if let Some(guidance) = year.guided(form.kind(), &item.key) {
-        let look = lettered(ui, egui::TextStyle::Heading, 34.0, theme::tokens(ui).ink);
+        let look = lettered(ui, &egui::TextStyle::Heading, 34.0, theme::tokens(ui).ink);
         phrases(ui, &plain(&guidance.question), look);
         quotation(ui, |ui| {
             paragraph(ui, official.unwrap_or(&item.short));
             source_ui(ui, year, form, row);
         });
     } else {
-        let look = lettered(ui, theme::official(), 33.0, theme::tokens(ui).ink);
+        let look = lettered(ui, &theme::official(), 33.0, theme::tokens(ui).ink);
         phrases(ui, official.unwrap_or(&item.short), look);
         source_ui(ui, year, form, row);
     }

@@ -1,6 +1,6 @@
 //! Which rows the list shows: all, or those in one state; and those that a search finds.
 
-use egui::{ComboBox, Key, Modifiers, TextEdit, Ui};
+use egui::{Button, ComboBox, Key, Modifiers, TextEdit, Ui};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::explain::checklist as words;
@@ -11,7 +11,11 @@ use crate::model::need::need;
 use crate::model::{Answer, FormRef, ItemKey, Response};
 use crate::state::Filter;
 use crate::ui::ids;
+use crate::ui::theme;
 use crate::ui::view::YearView;
+
+/// Width of the button that ends a search, in points.
+const CLEAR: f32 = 36.0;
 
 /// All filters in the order of the drop-down.
 pub const FILTERS: [Filter; 5] =
@@ -91,9 +95,21 @@ pub fn narrowing_ui(ui: &mut Ui) -> Narrowing {
             }
         });
         shown.response.accessible_name(words::FILTER);
+        let is_searching = !narrowing.search.is_empty();
+        let room = if is_searching { CLEAR + ui.spacing().item_spacing.x } else { 0.0 };
         let field = TextEdit::singleline(&mut narrowing.search).hint_text(words::SEARCH);
-        let field = field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8));
+        let field = field.id(ids::in_clinic(ui, "search of the list"));
+        let field = field.desired_width(ui.available_width() - room - 20.0);
+        let field = field.margin(egui::Margin::symmetric(10, 8));
         let field = ui.add(field).accessible_name(words::SEARCH);
+        let is_left = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+        let clear = is_searching && {
+            let clear = Button::new("×").min_size(egui::vec2(CLEAR, theme::CONTROL));
+            ui.add(clear).accessible_name(words::END_SEARCH).clicked()
+        };
+        if clear || is_left {
+            narrowing.search.clear();
+        }
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) {
             field.request_focus();
         }

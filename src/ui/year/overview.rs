@@ -143,7 +143,7 @@ fn next_ui(ui: &mut Ui, year: YearView<'_>, next: &Next, actions: &mut Vec<Actio
                 } else {
                     ui.label(RichText::new(title).text_style(theme::title()));
                 }
-                phrases(ui, &how, lettered(ui, egui::TextStyle::Body, 24.0, tokens.secondary));
+                phrases(ui, &how, lettered(ui, &egui::TextStyle::Body, 24.0, tokens.secondary));
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let text = RichText::new(words::GO_ON).color(tokens.on_accent);

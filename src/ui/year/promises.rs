@@ -124,11 +124,11 @@ fn stacked_ui(ui: &mut Ui, state: &str, text: &str, needs_attention: bool) -> bo
     let tokens = theme::tokens(ui);
     let width = ui.available_width();
     let color = if needs_attention { tokens.attention } else { tokens.ink };
-    let (name, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let (name, below) = text.split_once('\n').unwrap_or((text, ""));
     let lines = [
         (state, theme::small_strong(), color, 22.0),
         (name, egui::TextStyle::Body, tokens.ink, 24.0),
-        (rest, theme::detail(), tokens.secondary, 20.0),
+        (below, theme::detail(), tokens.secondary, 20.0),
     ];
     let room = width - 24.0;
     let galleys = lines.map(|(text, style, color, height)| {

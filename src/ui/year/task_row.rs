@@ -45,14 +45,14 @@ pub(super) fn task_row_ui(ui: &mut Ui, task: &Task, year: YearView<'_>) -> bool 
         let style = if task.is_done() { TextStyle::Body } else { theme::strong() };
         let name_end =
             if is_folded { rect.right() - TAG - ONWARD } else { rect.left() + FACT - 8.0 };
-        text(ui, pos2(rect.left() + NAME, middle), name_end, &name, style, tokens.ink);
+        text(ui, pos2(rect.left() + NAME, middle), name_end, &name, &style, tokens.ink);
         let tag_left = rect.right() - ONWARD - TAG;
         let (fact_at, fact_end) = if is_folded {
             (pos2(rect.left() + NAME, middle + 24.0), rect.right() - ONWARD)
         } else {
             (pos2(rect.left() + FACT, middle), tag_left - MINUTES - 8.0)
         };
-        text(ui, fact_at, fact_end, &fact, theme::detail(), tokens.secondary);
+        text(ui, fact_at, fact_end, &fact, &theme::detail(), tokens.secondary);
         if task.minutes > 0 && !is_folded {
             let minutes = words::minutes(task.minutes);
             let right = pos2(tag_left - 12.0, middle);
@@ -76,7 +76,7 @@ pub(super) fn task_row_ui(ui: &mut Ui, task: &Task, year: YearView<'_>) -> bool 
 }
 
 /// A text in one line from a point at its left, cut with … where it would go beyond `end`.
-fn text(ui: &Ui, at: Pos2, end: f32, text: &str, style: TextStyle, color: Color32) {
+fn text(ui: &Ui, at: Pos2, end: f32, text: &str, style: &TextStyle, color: Color32) {
     let mut job = LayoutJob::simple_singleline(text.to_owned(), style.resolve(ui.style()), color);
     job.wrap = TextWrapping::truncate_at_width((end - at.x).max(8.0));
     let galley = ui.painter().layout_job(job);

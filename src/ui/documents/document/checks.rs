@@ -96,7 +96,7 @@ fn item_ui(
     let group = ui.vertical(|ui| {
         match &item.wording {
             Some(wording) => {
-                let look = lettered(ui, theme::official(), 33.0, theme::tokens(ui).ink);
+                let look = lettered(ui, &theme::official(), 33.0, theme::tokens(ui).ink);
                 phrases(ui, &wording.text, look);
             }
             None => missing_ui(ui, page, item, name, actions),

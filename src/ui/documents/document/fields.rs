@@ -107,7 +107,7 @@ pub(super) fn keep_whole(ui: &mut Ui, text: &str) {
 /// A few words that something is not as it should be.
 pub(super) fn warning(ui: &mut Ui, text: &str) {
     let color = theme::tokens(ui).attention;
-    phrases(ui, text, lettered(ui, egui::TextStyle::Small, 20.0, color));
+    phrases(ui, text, lettered(ui, &egui::TextStyle::Small, 20.0, color));
 }
 
 /// The field with its label and all remarks.
