@@ -11,8 +11,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use tempfile::TempDir;
 use tenkencho::explain::settings::explain_choosing;
 use tenkencho::model::{
-    DeviceColumn, Direction, LedgerLook, Overlay, Preferences, Sorting, TextSize, ThemeChoice,
-    Workbook,
+    ColumnWidths, DeviceColumn, Direction, LedgerLook, Overlay, Preferences, Sorting, TextSize,
+    ThemeChoice, Workbook,
 };
 use tenkencho::store::{DataFolder, StoreError, WordingFile, choose_folder, chosen_folder};
 
@@ -87,6 +87,7 @@ fn columns_and_order_of_the_ledger_are_kept() {
     let ledger = LedgerLook {
         columns: [DeviceColumn::Note].into_iter().collect(),
         sorting: Some(Sorting { column: DeviceColumn::Name, direction: Direction::Descending }),
+        widths: ColumnWidths::default(),
     };
     let preferences = Preferences { ledger, ..liked() };
     data.keep_preferences(&preferences, now()).expect("kept");
@@ -95,6 +96,27 @@ fn columns_and_order_of_the_ledger_are_kept() {
     let text: String = text.split_whitespace().collect();
     assert!(text.contains("ledger_columns:[Number,Name,Note"), "{text}");
     assert!(text.contains("ledger_order:Some((Name,Descending,))"), "{text}");
+    assert!(text.contains("version:2,"), "a program that knows no widths can read it: {text}");
+}
+
+#[test]
+fn widths_of_columns_are_kept_and_a_file_without_them_has_the_usual_ones() {
+    let (_folder, data) = folder();
+    let widths = ColumnWidths::default().with(DeviceColumn::Purpose, Some(320));
+    let ledger = LedgerLook { widths, ..LedgerLook::default() };
+    let preferences = Preferences { ledger, ..liked() };
+    data.keep_preferences(&preferences, now()).expect("kept");
+    assert_eq!(data.preferences(now()).preferences, preferences);
+    let path = data.root().join("preferences.ron");
+    let text: String = fs::read_to_string(&path).expect("the file").split_whitespace().collect();
+    assert!(text.contains("version:3,"), "{text}");
+    assert!(text.contains("ledger_widths:[(Purpose,320,"), "{text}");
+    let earlier = "(format: \"tenkencho-preferences\", version: 2, ledger_columns: [Note])";
+    write(&path, earlier);
+    let known = data.preferences(now());
+    assert!(known.problem.is_none(), "{:?}", known.problem);
+    assert_eq!(known.preferences.ledger.widths, ColumnWidths::default());
+    assert!(known.preferences.ledger.columns.has(DeviceColumn::Note));
 }
 
 #[test]
@@ -138,11 +160,11 @@ fn damaged_preferences_become_those_of_a_new_program_and_are_kept() {
 fn preferences_of_a_newer_program_are_left_alone_whatever_is_chosen() {
     let (_folder, data) = folder();
     let path = data.root().join("preferences.ron");
-    let newer = "(format: \"tenkencho-preferences\", version: 3, shape: Round)";
+    let newer = "(format: \"tenkencho-preferences\", version: 4, shape: Round)";
     write(&path, newer);
     let known = data.preferences(now());
     assert_eq!(known.preferences, Preferences::default());
-    assert!(matches!(known.problem, Some(StoreError::Newer { found: 3, supported: 2, .. })));
+    assert!(matches!(known.problem, Some(StoreError::Newer { found: 4, supported: 3, .. })));
     let refused = data.keep_preferences(&liked(), now()).expect_err("a newer program's");
     assert!(matches!(refused, StoreError::Newer { .. }), "{refused:?}");
     assert_eq!(fs::read_to_string(&path).expect("the file"), newer);

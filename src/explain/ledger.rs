@@ -35,9 +35,9 @@ pub const STATE: &str = "状態でしぼる";
 /// Every kind.
 pub const ALL_KINDS: &str = "すべての種類";
 /// Opens what brings files in and out.
-pub const FILES: &str = "ファイル";
+pub const FILES: &str = "取り込み・書き出し";
 /// Opens the choice of columns.
-pub const COLUMNS: &str = "列を選ぶ";
+pub const COLUMNS: &str = "表示する列";
 /// Heading of the ready-made choices.
 pub const PRESETS: &str = "まとめて選ぶ";
 /// Adds a device.
@@ -50,11 +50,48 @@ pub const DUPLICATE_HINT: &str =
 /// Removes devices.
 pub const REMOVE: &str = "削除";
 /// It can be undone.
-pub const REMOVE_HINT: &str = "選んでいる行を機器台帳から削除します（元に戻せます） Ctrl+Delete";
+pub const REMOVE_HINT: &str = "選択中の行を機器台帳から削除します（元に戻せます） Ctrl+Delete";
+/// Notes 棚卸し of several devices.
+pub const CHECK: &str = "棚卸しを記録…";
+/// Title of its dialog.
+pub const CHECK_TITLE: &str = "棚卸しの記録";
+/// Does it.
+pub const CHECK_NOW: &str = "記録";
+/// Puts several devices into another state.
+pub const CHANGE_STATE: &str = "状態を変更…";
+/// Title of its dialog.
+pub const STATE_TITLE: &str = "状態の変更";
+/// What becomes of devices that are gone.
+pub const STATE_NOTE: &str =
+    "「廃棄」にした機器は台帳に残ります。「廃棄を除く」の表示では出ません。";
+/// Takes every tick back.
+pub const UNTICK: &str = "選択を解除";
+/// By a key as well.
+pub const UNTICK_HINT: &str = "Esc";
+/// Ticks every row that is shown, or none.
+pub const TICK_ALL: &str = "表示中の行をすべて選択";
+/// The empty row below the others.
+pub const NEXT_ROW: &str = "この行に入力すると、機器を追加します";
+/// Heading of the form of a device that is none yet.
+pub const NEW_DEVICE: &str = "新しい機器";
+/// Leads to the print screen.
+pub const PRINT: &str = "印刷…";
+/// Before the chips of what was found.
+pub const FOUND: &str = "確認が必要な項目";
+/// Makes a column wider.
+pub const WIDER: &str = "広くする";
+/// Makes a column narrower.
+pub const NARROWER: &str = "狭くする";
+/// Makes room for what stands in a column.
+pub const FIT: &str = "内容に合わせる";
+/// Gives every column the width of a new program.
+pub const USUAL_WIDTHS: &str = "すべての列を元の幅に戻す";
+/// Rows were to be pasted into the search.
+pub const PASTE_INTO_TABLE: &str = "検索の欄には1行の文字だけを貼り付けられます。表に貼り付けるには、表のセルを選んでからCtrl+Vを押してください。";
 /// Shows the form.
-pub const FORM: &str = "フォーム";
+pub const FORM: &str = "1台ずつ表示";
 /// What the form is.
-pub const FORM_HINT: &str = "選んでいる機器を1台ずつの画面で書きます";
+pub const FORM_HINT: &str = "選んでいる機器を、1台ずつの画面で書きます";
 /// Closes the form.
 pub const CLOSE_FORM: &str = "閉じる";
 /// Shows the table in a narrow window.
@@ -77,7 +114,7 @@ pub const CHOOSE: &str = "表で機器を選ぶと、ここに1台ぶんが表�
 pub const KEYS: &str = "矢印キーで動き、そのまま入力できます。F2で書き直し、Escで取り消し、\
      Ctrl+C・Ctrl+VでExcelとやりとりできます。";
 /// How one leaves the table.
-pub const LEAVE: &str = "Escを2回押すと、検索の欄へ移ります。";
+pub const LEAVE: &str = "Ctrl+Fで検索の欄へ移ります。";
 /// Heading of the evidence beside a question.
 pub const EVIDENCE: &str = "台帳から";
 /// The evidence answers nothing by itself.
@@ -95,6 +132,38 @@ pub const PASTE_MENDED: &str = "読み取れます";
 pub const PASTE: &str = "貼り付ける";
 /// Pastes what can be read.
 pub const PASTE_READABLE: &str = "読み取れるセルだけ貼り付ける";
+
+/// How many rows are ticked.
+#[must_use]
+pub fn ticked(count: usize) -> String {
+    format!("{count}台を選択中")
+}
+
+/// What is noted of how many devices.
+#[must_use]
+pub fn check_explained(count: usize) -> String {
+    format!(
+        "選択中の{count}台に、棚卸しをした日を記録します。確認者を選ばなければ、これまでの確認者が残ります。"
+    )
+}
+
+/// Which state for how many devices.
+#[must_use]
+pub fn state_explained(count: usize) -> String {
+    format!("選択中の{count}台の状態を選んでください。")
+}
+
+/// Findings whose chips have no room.
+#[must_use]
+pub fn more_found(count: usize) -> String {
+    format!("ほか{count}種類")
+}
+
+/// How wide a column is.
+#[must_use]
+pub fn width_of(column: &str) -> String {
+    format!("「{column}」の列の幅")
+}
 
 /// How many cells cannot be shown in the dialog.
 #[must_use]
@@ -244,6 +313,12 @@ pub fn cell(device: &Device, row: usize, column: DeviceColumn) -> String {
 pub fn row_name(device: &Device, row: usize) -> String {
     let number = device.number.trim();
     if number.is_empty() { format!("{}行目", row + 1) } else { format!("管理番号 {number}") }
+}
+
+/// How a screen reader calls the box of a row.
+#[must_use]
+pub fn tick(device: &Device, row: usize) -> String {
+    format!("{}を選択", row_name(device, row))
 }
 
 /// How a screen reader calls a row as a whole.
@@ -436,6 +511,8 @@ pub fn batch(batch: DeviceBatch) -> &'static str {
         DeviceBatch::Duplicate => "機器の複製",
         DeviceBatch::Paste => "台帳への貼り付け",
         DeviceBatch::Fill => "機器をまとめて変更",
+        DeviceBatch::Check => "棚卸しの記録",
+        DeviceBatch::State => "機器の状態の変更",
         DeviceBatch::Import => "台帳の取り込み",
         DeviceBatch::Remove => "機器の削除",
     }

@@ -1,5 +1,7 @@
 //! What was just done.
 
+use crate::state::DeviceBatch;
+
 /// Something is on the clipboard.
 pub const COPIED: &str = "コピーしました";
 /// Takes it back.
@@ -18,5 +20,22 @@ pub fn pasted(written: usize, added: usize) -> String {
         (written, 0) => format!("{written}台に貼り付けました"),
         (0, added) => format!("{added}台を追加しました"),
         (written, added) => format!("{written}台に貼り付け、{added}台を追加しました"),
+    }
+}
+
+/// Rows were copied.
+#[must_use]
+pub fn duplicated(count: usize) -> String {
+    format!("{count}台を複製しました")
+}
+
+/// Cells of several devices were set at once; nothing of a single cell, which is seen.
+#[must_use]
+pub fn devices(batch: DeviceBatch, devices: usize, cells: usize) -> Option<String> {
+    match batch {
+        DeviceBatch::Check => Some(format!("{devices}台の棚卸しを記録しました")),
+        DeviceBatch::State => Some(format!("{devices}台の状態を変更しました")),
+        DeviceBatch::Fill if cells > 1 => Some(format!("{cells}個のセルを空欄にしました")),
+        _ => None,
     }
 }

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
+use super::column_widths::ColumnWidths;
 use super::device_columns::DeviceColumns;
 use super::device_entry::fold;
 use super::ledger_findings::Finding;
@@ -39,6 +40,8 @@ pub struct LedgerLook {
     pub columns: DeviceColumns,
     /// How the rows are sorted; as they were entered, where not.
     pub sorting: Option<Sorting>,
+    /// How wide the columns are.
+    pub widths: ColumnWidths,
 }
 
 /// Devices in which states are shown.

@@ -14,6 +14,7 @@ pub mod chart_template;
 pub mod check_table;
 pub mod clinic;
 pub mod closing;
+pub mod column_widths;
 pub mod contact;
 pub mod date_entry;
 pub mod device;
@@ -79,6 +80,7 @@ pub use chart::{BoxContent, BoxId, Chart, ChartBox, ChartKind, ChartTemplate, Ti
 pub use check_table::CheckTable;
 pub use clinic::Clinic;
 pub use closing::{Closing, FrozenYear};
+pub use column_widths::ColumnWidths;
 pub use contact::{Contact, ContactField, ContactId, ContactKind};
 pub use device::{Cell, CellSort, Device, DeviceColumn, DeviceId, DeviceKind, DeviceState};
 pub use device_changes::DeviceChanges;

@@ -75,6 +75,12 @@ impl Workbook {
         self.devices.iter().find(|device| device.id == id)
     }
 
+    /// The id that a device would have that is added next.
+    #[must_use]
+    pub fn next_device(&self) -> DeviceId {
+        DeviceId(self.last_id + 1)
+    }
+
     /// The clinic's own role with this id.
     #[must_use]
     pub fn own_role(&self, id: RoleId) -> Option<&OwnRole> {

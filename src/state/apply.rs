@@ -18,6 +18,7 @@ use super::export::{Export, ExportPhase};
 use super::import::Import;
 use super::label::What;
 use super::new_form::NewForm;
+use super::next_device::begin_device;
 use super::open_book::{Edited, OpenBook};
 use super::proof::Proof;
 use super::returned::Returned;
@@ -269,6 +270,7 @@ impl State {
         let Some(open) = &mut self.open else {
             return Effects::none();
         };
+        let edit = begin_device(edit, &open.workbook, &mut self.ledger);
         match open.edit(edit, now, &self.documents) {
             Edited::Changed => {}
             Edited::Unchanged => return Effects::none(),

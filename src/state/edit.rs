@@ -149,8 +149,12 @@ pub enum DeviceBatch {
     Duplicate,
     /// Cells pasted over one or more rows.
     Paste,
-    /// Cells of several rows set to the same.
+    /// Cells of several rows emptied.
     Fill,
+    /// 棚卸し of several rows.
+    Check,
+    /// 状態 of several rows.
+    State,
     /// Rows from a file.
     Import,
     /// Rows taken out.
@@ -289,6 +293,9 @@ pub enum Edit {
     Document(DocumentKey, DocumentEdit),
     /// One cell of the ledger.
     Cell(DeviceId, DeviceColumn, Cell),
+    /// A new device at the end of which this cell was written first. It has the id that the next device
+    /// has ([`Workbook::next_device`](crate::model::Workbook::next_device)).
+    NewDevice(Box<Device>, DeviceColumn),
     /// Cells of several devices and new devices, as one step.
     Devices(DeviceBatch, DeviceChanges),
     /// Copies of devices, behind the last of them.
@@ -389,6 +396,11 @@ impl Edit {
             Self::Document(key, edit) => Field::InDocument(key.clone(), Box::new(edit.field()?)),
             Self::Cell(device, column, Cell::Text(_) | Cell::Date(_)) => {
                 Field::Cell(*device, *column)
+            }
+            Self::NewDevice(device, column)
+                if matches!(device.cell(*column), Cell::Text(_) | Cell::Date(_)) =>
+            {
+                Field::Cell(device.id, *column)
             }
             Self::Sheet(vendor, SheetEdit::Respondent(_)) => Field::Respondent(*vendor),
             Self::Sheet(vendor, SheetEdit::Day(day, _)) => Field::SheetDay(*vendor, *day),

@@ -184,6 +184,7 @@ impl Label {
             Edit::Chart(kind, edit) => (What::Chart(*kind, edit.step()), None),
             Edit::Document(_, edit) => (Self::of_document(edit), None),
             Edit::Cell(_, column, _) => (What::Cell(*column), None),
+            Edit::NewDevice(..) => (What::Devices(DeviceBatch::Add), None),
             Edit::Devices(batch, _) => (What::Devices(*batch), None),
             Edit::DuplicateDevices(_) => (What::Devices(DeviceBatch::Duplicate), None),
             Edit::ImportDevices(_) => (What::Devices(DeviceBatch::Import), None),

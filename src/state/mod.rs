@@ -20,6 +20,7 @@ mod job;
 mod label;
 mod list_edit;
 mod new_form;
+mod next_device;
 mod next_name;
 mod open_book;
 mod proof;

@@ -84,6 +84,10 @@ pub(super) fn carry_out(
         Edit::Cell(id, column, cell) => {
             workbook.devices.find_mut(|device| device.id == id)?.set(column, cell);
         }
+        Edit::NewDevice(device, _) if device.id == workbook.next_device() => {
+            workbook.last_id = device.id.0;
+            workbook.devices.push(*device);
+        }
         Edit::Devices(_, changes) => change_devices(workbook, changes),
         Edit::DuplicateDevices(ids) => {
             let copies = ids.iter().filter_map(|id| workbook.device(*id)).map(duplicate).collect();

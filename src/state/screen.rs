@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::model::{
     ChartKind, DeviceId, DocumentKey, EditionRef, FieldKey, FiscalYear, FormRef, Paper, Paste,
+    PersonId,
 };
 use crate::text::Explanation;
 
@@ -259,6 +260,17 @@ pub enum Dialog {
     Paste(Box<Paste>),
     /// Devices to be removed of which some are used.
     RemoveDevices(Vec<DeviceId>),
+    /// 棚卸し of several devices.
+    CheckDevices {
+        /// The devices.
+        devices: Vec<DeviceId>,
+        /// The day, as entered so far.
+        on: Option<NaiveDate>,
+        /// Who saw to it.
+        by: Option<PersonId>,
+    },
+    /// Another state for several devices.
+    DeviceStates(Vec<DeviceId>),
     /// A table is written into a file; what and where to stands in the state.
     SaveTable,
     /// Help for the screen on which it was asked for, and every key.

@@ -13,8 +13,8 @@ use crate::model::{
 
 /// What the field `format` of the file says.
 pub const FORMAT: &str = "tenkencho-preferences";
-/// Version 2 adds how the ledger looks.
-const FILE: SmallFile = SmallFile { format: FORMAT, version: 2 };
+/// Version 2 adds how the ledger looks, version 3 how wide its columns are.
+const FILE: SmallFile = SmallFile { format: FORMAT, version: 3 };
 
 /// The file as it is written. A field that is not there has the value of a new program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +33,8 @@ struct File {
     ledger_columns: Vec<DeviceColumn>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     ledger_order: Option<(DeviceColumn, Direction)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    ledger_widths: Vec<(DeviceColumn, u16)>,
 }
 
 impl File {
@@ -41,10 +43,23 @@ impl File {
         let is_usual = ledger.columns == DeviceColumns::default();
         let ledger_columns = if is_usual { Vec::new() } else { ledger.columns.to_vec() };
         let ledger_order = ledger.sorting.map(|it| (it.column, it.direction));
+        let ledger_widths: Vec<(DeviceColumn, u16)> = ledger.widths.iter().collect();
         // What an older program can read, it shall.
-        let is_old = ledger_columns.is_empty() && ledger_order.is_none();
-        let (format, version) = (FILE.format.to_owned(), if is_old { 1 } else { FILE.version });
-        Self { format, version, text_size, theme, next_after_yes, ledger_columns, ledger_order }
+        let version = match (ledger_widths.is_empty(), &*ledger_columns, ledger_order) {
+            (false, ..) => FILE.version,
+            (true, [], None) => 1,
+            _ => 2,
+        };
+        Self {
+            format: FILE.format.to_owned(),
+            version,
+            text_size,
+            theme,
+            next_after_yes,
+            ledger_columns,
+            ledger_order,
+            ledger_widths,
+        }
     }
 
     fn preferences(&self) -> Preferences {
@@ -57,6 +72,7 @@ impl File {
                 columns.iter().copied().collect()
             },
             sorting: ledger_order.map(|(column, direction)| Sorting { column, direction }),
+            widths: self.ledger_widths.iter().copied().collect(),
         };
         Preferences { text_size, theme, next_after_yes, ledger }
     }

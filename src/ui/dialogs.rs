@@ -11,6 +11,7 @@ use super::find::find_ui;
 use super::ids;
 use super::program::help::{help_ui, tour_ui};
 use super::records::charts;
+use super::records::ledger::bulk::{check_ui, states_ui};
 use super::records::ledger::paste::paste_ui;
 use super::records::ledger::removal::removal_ui;
 use super::save_table::save_table_ui;
@@ -77,6 +78,13 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
                     removal_ui(ui, (&open.workbook, view.documents), asked, actions);
                 }
             }
+            Dialog::CheckDevices { devices, on, by } => {
+                if let Some(open) = &view.state.open {
+                    let (entered, ledger) = ((&devices[..], *on, *by), &view.state.ledger);
+                    check_ui(ui, &open.workbook, ledger, entered, view.today, actions);
+                }
+            }
+            Dialog::DeviceStates(devices) => states_ui(ui, &view.state.ledger, devices, actions),
             Dialog::SaveTable => save_table_ui(ui, view, actions),
             Dialog::Help => help_ui(ui, view, actions),
             Dialog::Tour(at) => tour_ui(ui, *at, actions),

@@ -11,8 +11,8 @@ use crate::state::{Action, DeviceBatch, Edit};
 const SHORT: f64 = 3.0;
 /// How long something with a button is shown, in seconds.
 const LONG: f64 = 10.0;
-/// Distance from the foot of the window, in points.
-const ABOVE: f32 = 24.0;
+/// Distance from the foot of the window, in points: above what stands at the foot of a screen.
+const ABOVE: f32 = 76.0;
 
 #[derive(Clone, Debug, PartialEq)]
 struct Toast {
@@ -51,6 +51,12 @@ fn said(action: &Action) -> Option<(String, bool)> {
             let written: std::collections::BTreeSet<_> = written.collect();
             Some((words::pasted(written.len(), changes.added.len()), true))
         }
+        Action::Edit(Edit::Devices(batch, changes)) => {
+            let written = changes.cells.iter().map(|(id, ..)| *id);
+            let devices = written.collect::<std::collections::BTreeSet<_>>().len();
+            words::devices(*batch, devices, changes.cells.len()).map(|text| (text, true))
+        }
+        Action::Edit(Edit::DuplicateDevices(ids)) => Some((words::duplicated(ids.len()), true)),
         _ => None,
     }
 }

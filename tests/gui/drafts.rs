@@ -163,7 +163,7 @@ fn walk(desk: &mut Desk, visit: Visit<'_>) {
     }
     go_to(desk, "機器台帳");
     if !has_button(desk, "次の機器") {
-        desk.press("フォーム");
+        desk.press("1台ずつ表示");
     }
     while has_button(desk, "前の機器") {
         desk.press("前の機器");

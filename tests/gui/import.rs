@@ -28,9 +28,9 @@ fn file(desk: &Desk, name: &str, bytes: &[u8]) -> PathBuf {
 
 /// Presses a button of the ledger for files, which stands in a menu once there are devices.
 fn press(desk: &mut Desk, name: &str) {
-    let menu = desk.window.query_by_role_and_label(Role::Button, "ファイル").is_some();
+    let menu = desk.window.query_by_role_and_label(Role::Button, "取り込み・書き出し").is_some();
     if menu {
-        desk.press("ファイル");
+        desk.press("取り込み・書き出し");
     }
     desk.press(name);
 }

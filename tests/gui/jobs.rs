@@ -127,7 +127,7 @@ fn an_export_that_stops_on_a_mistake_is_told_and_can_be_tried_again() {
 fn reading_and_writing_tables_that_stop_on_a_mistake_are_told() {
     let (mut desk, files) = faulty();
     desk.press("機器台帳");
-    desk.press("ファイル");
+    desk.press("取り込み・書き出し");
     desk.press("CSV・Excelから取り込む…");
     let list = desk.folder.path().join("list.csv");
     std::fs::write(&list, "管理番号,機器名\r\nA,受付\r\n").expect("written");
@@ -230,12 +230,12 @@ fn an_answer_about_another_table_is_not_heard() {
     let mut desk = sample(Desk::new());
     desk.press("機器台帳");
     desk.hold_jobs();
-    desk.press("ファイル");
+    desk.press("取り込み・書き出し");
     desk.press("機器台帳をCSVで保存…");
     desk.press("保存する");
     let first = desk.take_jobs();
     desk.press("キャンセル");
-    desk.press("ファイル");
+    desk.press("取り込み・書き出し");
     desk.press("記入用の表（Excel）を保存…");
     desk.finish(first);
     let table = state(&desk).table.as_ref().expect("the dialog is up");
@@ -247,7 +247,7 @@ fn an_answer_about_another_table_is_not_heard() {
 fn a_plan_of_an_import_for_other_wishes_is_not_heard() {
     let mut desk = sample(Desk::new());
     desk.press("機器台帳");
-    desk.press("ファイル");
+    desk.press("取り込み・書き出し");
     desk.press("CSV・Excelから取り込む…");
     let list = desk.folder.path().join("list.csv");
     std::fs::write(&list, "管理番号,機器名\r\nA,受付\r\nB,診察室\r\n").expect("written");

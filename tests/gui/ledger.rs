@@ -55,40 +55,49 @@ pub fn many(count: usize) -> String {
     text
 }
 
-fn ledger(count: usize) -> Desk {
+pub fn ledger(count: usize) -> Desk {
     let mut desk = clinic_with(&many(count), Vec2::new(1366.0, 768.0));
     desk.press("機器台帳");
     desk
 }
 
-fn device(desk: &Desk, at: usize) -> Device {
+pub fn device(desk: &Desk, at: usize) -> Device {
     Device::clone(&desk.workbook().devices[at])
 }
 
-fn numbers(desk: &Desk) -> Vec<String> {
+pub fn numbers(desk: &Desk) -> Vec<String> {
     desk.workbook().devices.iter().map(|it| it.number.clone()).collect()
 }
 
 /// Clicks a cell that the cursor is not on.
-fn click_cell(desk: &mut Desk, name: &str) {
+pub fn click_cell(desk: &mut Desk, name: &str) {
     desk.window.get_by_role_and_label(Role::Cell, name).click();
     desk.window.run();
 }
 
 /// The name of the cell that has the focus.
-fn here(desk: &Desk) -> String {
+pub fn here(desk: &Desk) -> String {
     let focused = desk.window.root().children_recursive().find(|node| {
         node.accesskit_node().is_focused() && node.accesskit_node().role() == Role::TextInput
     });
     focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
 }
 
-fn with(desk: &mut Desk, modifiers: Modifiers, key: Key) {
+/// Ticks the rows with these numbers.
+pub fn tick(desk: &mut Desk, numbers: &[&str]) {
+    for number in numbers {
+        let name = format!("管理番号 {number}を選択");
+        desk.window.get_by_role_and_label(Role::CheckBox, &name).click();
+        desk.window.run();
+    }
+}
+
+pub fn with(desk: &mut Desk, modifiers: Modifiers, key: Key) {
     desk.window.key_press_modifiers(modifiers, key);
     desk.window.run();
 }
 
-fn paste(desk: &mut Desk, text: &str) {
+pub fn paste(desk: &mut Desk, text: &str) {
     desk.window.event(Event::Paste(text.to_owned()));
     desk.window.run();
 }
@@ -168,8 +177,14 @@ fn the_keys_move_as_in_a_spreadsheet() {
     desk.key(Key::PageDown);
     let page = here(&desk);
     assert!(page.starts_with("管理番号 PC-1") && page.ends_with("管理番号"), "{page}");
-    // Esc leads out of the table.
-    desk.key(Key::Escape);
+    // Esc takes back what is selected and leaves the cursor where it is.
+    with(&mut desk, Modifiers::SHIFT, Key::ArrowDown);
+    let below = here(&desk);
+    for _ in 0..3 {
+        desk.key(Key::Escape);
+        assert_eq!(here(&desk), below);
+    }
+    with(&mut desk, Modifiers::COMMAND, Key::F);
     assert_eq!(here(&desk), "検索");
 }
 
@@ -301,6 +316,7 @@ fn choices_are_picked_from_a_list_by_keys_typing_or_pointer() {
     desk.commit("サーバ");
     desk.key(Key::Enter);
     assert_eq!(device(&desk, 1).kind, DeviceKind::Server);
+    desk.key(Key::ArrowUp);
     desk.key(Key::F2);
     desk.press("医療機器・その他");
     assert_eq!(device(&desk, 1).kind, DeviceKind::Other);
@@ -380,8 +396,7 @@ fn nothing_that_stands_in_the_ledger_is_pasted_over_unasked() {
 fn removing_and_pasting_say_how_much_and_can_be_taken_back_there() {
     let mut desk = ledger(3);
     let undo = "元に戻す（直前の操作）";
-    click_cell(&mut desk, "管理番号 PC-1, 機器名");
-    with(&mut desk, Modifiers::SHIFT, Key::ArrowDown);
+    tick(&mut desk, &["PC-1", "PC-2"]);
     desk.press("削除");
     assert_eq!(numbers(&desk), ["PC-3"]);
     assert!(desk.shows("2台を削除しました"));
@@ -390,9 +405,10 @@ fn removing_and_pasting_say_how_much_and_can_be_taken_back_there() {
     assert!(!desk.shows("2台を削除しました"));
     desk.press("機器を追加");
     paste(&mut desk, "PC-10\r\nPC-11\r\n");
-    assert!(desk.shows("1台に貼り付け、1台を追加しました"));
-    desk.press("機器を追加");
-    assert!(!desk.shows("貼り付け、"), "the way back would lead elsewhere");
+    assert!(desk.shows("2台を追加しました"));
+    click_cell(&mut desk, "管理番号 PC-2, 機器名");
+    desk.commit("受付");
+    assert!(!desk.shows("2台を追加しました"), "the way back would lead elsewhere");
     assert_eq!(desk.window.query_all_by_label_contains(undo).count(), 0);
 }
 
@@ -461,8 +477,7 @@ fn devices_that_a_document_names_stay_and_the_screen_says_which_and_where() {
     desk.press("見本クリニックを開く");
     desk.press("機器台帳");
 
-    click_cell(&mut desk, "管理番号 PC-1, 機器名");
-    with(&mut desk, Modifiers::SHIFT, Key::ArrowDown);
+    tick(&mut desk, &["PC-1", "PC-2"]);
     desk.press("削除");
     assert_eq!(numbers(&desk), ["PC-1", "PC-2", "PC-3"], "nothing goes before it was asked");
     assert!(desk.shows("選んだ2台のうち1台は、ほかの文書に書かれています。"));
@@ -471,9 +486,7 @@ fn devices_that_a_document_names_stay_and_the_screen_says_which_and_where() {
     assert_eq!(numbers(&desk), ["PC-2", "PC-3"]);
     assert_eq!(desk.window.state().state().dialog, None);
 
-    // The cursor stands on PC-2 now; it leaves and comes back.
-    click_cell(&mut desk, "管理番号 PC-3, 機器名");
-    click_cell(&mut desk, "管理番号 PC-2, 機器名");
+    // PC-2 is still ticked.
     desk.press("削除");
     assert!(desk.shows("機器台帳から削除できません。"));
     desk.press_some("の1か所");
@@ -496,11 +509,15 @@ fn rows_are_added_copied_and_removed() {
     assert_eq!(numbers(&desk), ["PC-1", "PC-2", "PC-3"]);
     click_cell(&mut desk, "管理番号 PC-1, 機器名");
     desk.key(Key::Insert);
-    assert_eq!(numbers(&desk), ["PC-1", "PC-2", "PC-3", ""], "at the end, over nothing");
-    desk.press("元に戻す");
+    assert_eq!(here(&desk), "4行目, 管理番号");
+    assert_eq!(numbers(&desk), ["PC-1", "PC-2", "PC-3"], "nothing was written yet");
     click_cell(&mut desk, "管理番号 PC-1, 機器名");
     with(&mut desk, Modifiers::SHIFT, Key::ArrowDown);
-    desk.press("削除");
+    // What goes is shown before it goes.
+    with(&mut desk, Modifiers::COMMAND, Key::Delete);
+    assert!(desk.shows("2台を選択中"));
+    assert_eq!(numbers(&desk), ["PC-1", "PC-2", "PC-3"]);
+    with(&mut desk, Modifiers::COMMAND, Key::Delete);
     assert_eq!(numbers(&desk), ["PC-3"]);
     desk.press("元に戻す");
     assert_eq!(numbers(&desk), ["PC-1", "PC-2", "PC-3"]);
@@ -516,7 +533,7 @@ fn the_table_is_searched_filtered_and_sorted() {
     // Enter leads to what was found.
     desk.key(Key::Enter);
     assert_eq!(here(&desk), "管理番号 PC-2, 管理番号");
-    desk.key(Key::Escape);
+    with(&mut desk, Modifiers::COMMAND, Key::F);
     desk.empty_field();
     desk.press("機器名で並べ替え");
     let first = |desk: &Desk| {
@@ -539,7 +556,7 @@ fn the_table_is_searched_filtered_and_sorted() {
 #[test]
 fn columns_and_order_are_remembered() {
     let mut desk = ledger(2);
-    desk.press("列を選ぶ");
+    desk.press("表示する列");
     desk.press("更新（パッチ）の項目");
     desk.window.get_by_role_and_label(Role::CheckBox, "備考").scroll_to_me();
     desk.window.run();
@@ -575,7 +592,7 @@ fn of_ten_thousand_devices_only_those_in_sight_are_drawn() {
 fn a_device_can_be_written_as_a_form() {
     let mut desk = ledger(3);
     click_cell(&mut desk, "管理番号 PC-2, 機器名");
-    desk.press("フォーム");
+    desk.press("1台ずつ表示");
     desk.type_into("シリアル番号", "SN-1");
     assert_eq!(device(&desk, 1).serial, "SN-1");
     desk.press("次の機器");
@@ -647,14 +664,18 @@ fn a_row_stays_while_it_is_written_even_if_it_no_longer_matches() {
     assert!(desk.shows("3台中2台を表示"));
     assert_eq!(here(&desk), "管理番号 PC-3, 設置場所");
     // In the form as well.
-    desk.press("フォーム");
+    desk.press("1台ずつ表示");
     desk.type_into("設置場所", "受");
     desk.type_into("設置場所", "付");
     assert_eq!(device(&desk, 2).place, "受付");
     assert_eq!(desk.value(Role::TextInput, "管理番号"), "PC-3");
     // A new row is seen although it matches nothing.
     desk.press("機器を追加");
-    assert_eq!(here(&desk), "4行目, 管理番号");
+    desk.commit("PC-4");
+    assert_eq!(desk.window.state().state().ledger.finding, None);
+    assert_eq!(here(&desk), "管理番号 PC-4, 管理番号");
+    desk.key(Key::Enter);
+    assert_eq!(here(&desk), "5行目, 管理番号");
 }
 
 #[test]
@@ -670,11 +691,18 @@ fn a_narrow_window_has_a_list_and_the_form() {
         desk.type_into("シリアル番号", "SN-9");
         assert_eq!(device(&desk, 2).serial, "SN-9");
         desk.press("一覧に戻る");
+        // A new device opens as a form, and is one as soon as something stands in it.
         desk.press("機器を追加");
-        assert_eq!(desk.workbook().devices.len(), 31);
-        // A new device opens as a form.
+        assert!(desk.shows("新しい機器"));
+        assert_eq!(desk.workbook().devices.len(), 30);
         desk.type_into("管理番号", "PC-3b");
         assert_eq!(device(&desk, 30).number, "PC-3b");
+        assert_eq!(desk.value(Role::TextInput, "管理番号"), "PC-3b");
+        // In the list, too, rows go by their boxes.
+        desk.press("一覧に戻る");
+        tick(&mut desk, &["PC-3b"]);
+        desk.press("削除");
+        assert_eq!(desk.workbook().devices.len(), 30);
     }
 }
 

@@ -30,6 +30,8 @@ mod import;
 mod jobs;
 mod last_place;
 mod ledger;
+mod ledger_look;
+mod ledger_rows;
 mod new_form;
 mod no_year;
 mod people;

@@ -1,12 +1,14 @@
 //! The ledger of devices: a table as in a spreadsheet, and a form for each device.
 
 mod batch;
+pub mod bulk;
 mod cell;
 mod chips;
 mod columns;
 mod cursor;
 pub mod evidence;
 mod form;
+mod gutter;
 mod key_order;
 mod keys;
 mod layout;
@@ -17,6 +19,7 @@ pub mod removal;
 mod shown;
 mod table;
 mod toolbar;
+mod widths;
 
 use egui::{Event, Margin, RichText, Ui};
 
@@ -25,6 +28,7 @@ pub use self::key_order::KeyOrder;
 use self::shown::Sheet;
 use crate::explain::ledger::{self as words, cell_problem};
 use crate::explain::window;
+use crate::model::Device;
 use crate::state::{Action, OpenBook, Screen};
 use crate::ui::records::import::import_buttons_ui;
 use crate::ui::theme;
@@ -33,6 +37,10 @@ use crate::ui::widgets::{self, caption, card, paragraph, primary};
 
 /// Width of the form beside the table.
 const FORM: f32 = 390.0;
+/// Height of the foot of the table, whatever stands in it.
+const FOOT: f32 = 56.0;
+/// Between the edge of the screen and what stands on it.
+const SIDE: i8 = 20;
 
 /// The screen.
 pub fn ledger_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
@@ -40,7 +48,11 @@ pub fn ledger_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     let form_on = cursor.at.filter(|_| cursor.panes.form).map(|(id, _)| id);
     let shown = shown::shown(ui, view, book, cursor.is_editing(), form_on);
     let columns = view.state.ledger.look.columns.to_vec();
-    let sheet = Sheet { view, book, shown: &shown, columns: &columns };
+    let next = Device {
+        kind: view.state.ledger.kind.unwrap_or_default(),
+        ..Device::blank(book.workbook.next_device())
+    };
+    let sheet = Sheet { view, book, shown: &shown, columns: &columns, next: &next };
     cursor.settle(sheet, actions);
     if book.workbook.devices.is_empty() {
         empty_ui(ui, sheet, &mut cursor, actions);
@@ -54,7 +66,7 @@ pub fn ledger_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
 
 fn wide_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
-    let bar = egui::Panel::top("ledger bar").frame(frame.inner_margin(margin(12, 8)));
+    let bar = egui::Panel::top("ledger bar").frame(frame.inner_margin(margin(SIDE, 8)));
     bar.show_separator_line(false).show(ui, |ui| {
         toolbar::toolbar_ui(ui, sheet, cursor, actions);
         chips::chips_ui(ui, sheet, true, actions);
@@ -73,11 +85,8 @@ fn wide_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec
 /// The table with what has to be said about the cell under it.
 fn grid_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
-    let line = egui::Panel::bottom("ledger line").frame(frame.inner_margin(margin(12, 4)));
-    line.show_separator_line(false).show(ui, |ui| {
-        line_ui(ui, sheet, cursor);
-    });
-    let inner = frame.inner_margin(Margin { left: 12, right: 4, top: 0, bottom: 0 });
+    foot_ui(ui, sheet, cursor, actions);
+    let inner = frame.inner_margin(Margin { left: SIDE, right: SIDE, top: 0, bottom: 0 });
     egui::CentralPanel::default().frame(inner).show(ui, |ui| {
         if sheet.height() == 0 {
             paragraph(ui, words::NOTHING_FOUND);
@@ -90,10 +99,28 @@ fn grid_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec
     });
 }
 
+/// The foot of the table or the list. It has one height, so that nothing moves when rows are ticked.
+fn foot_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
+    let foot = egui::Panel::bottom("ledger line").frame(frame.inner_margin(margin(SIDE, 4)));
+    foot.exact_size(FOOT).resizable(false).show_separator_line(false).show(ui, |ui| {
+        if cursor.chosen.is_empty() {
+            line_ui(ui, sheet, cursor);
+        } else {
+            bulk::bulk_ui(ui, sheet, cursor, actions);
+        }
+    });
+}
+
 /// What was typed and cannot be read; else what the cell takes; else what the keys do.
 fn line_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &Cursor) {
+    if cursor.is_paste_refused {
+        let color = theme::tokens(ui).attention;
+        ui.label(RichText::new(words::PASTE_INTO_TABLE).small().color(color));
+        return;
+    }
     if let Some(((id, column), problem)) = cursor.unread(sheet)
-        && let Some(device) = sheet.book.workbook.device(id)
+        && let Some(device) = sheet.entry_of(id).or_else(|| sheet.book.workbook.device(id))
     {
         let row = sheet.row_of(id).unwrap_or(0);
         let cell = words::cell(device, row, column);
@@ -125,12 +152,12 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
     let bar = egui::Panel::top("ledger bar").frame(frame.inner_margin(margin(12, 6)));
     bar.show_separator_line(false).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            toolbar::narrowing_ui(ui, sheet, 130.0, actions);
+            toolbar::narrowing_ui(ui, sheet, cursor, 130.0, actions);
             toolbar::count_ui(ui, sheet);
             let before = cursor.at;
-            toolbar::rows_ui(ui, sheet, cursor, actions);
+            toolbar::add_ui(ui, sheet, cursor, actions);
             // Where there is no table a new device is written in its form.
-            let is_new = cursor.device(sheet).is_none();
+            let is_new = cursor.at.is_some_and(|(id, _)| sheet.is_next(id));
             cursor.panes.form |= !cursor.panes.table && is_new && cursor.at != before;
             let name = if cursor.panes.table { words::LIST } else { words::TABLE };
             if ui.button(name).clicked() {
@@ -138,7 +165,7 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
                 cursor.wants.sight = true;
             }
             if cursor.panes.table {
-                columns::columns_menu(ui, sheet, actions);
+                columns::columns_menu(ui, sheet, cursor, actions);
             }
             toolbar::files_menu(ui, sheet, actions);
         });
@@ -150,6 +177,9 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
     if cursor.panes.table {
         grid_ui(ui, sheet, cursor, actions);
     } else {
+        if !cursor.chosen.is_empty() {
+            foot_ui(ui, sheet, cursor, actions);
+        }
         egui::CentralPanel::default().frame(frame.inner_margin(margin(12, 0))).show(ui, |ui| {
             if sheet.height() == 0 {
                 paragraph(ui, words::NOTHING_FOUND);

@@ -1,6 +1,8 @@
 //! A box that is ticked or not.
 
-use egui::{Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::ui::theme;
 
@@ -23,16 +25,7 @@ pub fn check_box(ui: &mut Ui, is_ticked: bool, label: &str) -> Response {
     }
     let painter = ui.painter();
     let center = pos2(rect.min.x + BOX / 2.0 + 2.0, rect.center().y);
-    let square = egui::Rect::from_center_size(center, vec2(BOX, BOX));
-    let color = if enabled { tokens.accent } else { tokens.secondary };
-    if is_ticked {
-        painter.rect_filled(square, 4.0, color);
-        let tick = [vec2(-5.0, 0.5), vec2(-1.5, 4.0), vec2(5.5, -4.0)].map(|by| center + by);
-        painter.line(tick.to_vec(), Stroke::new(2.4, tokens.on_accent));
-    } else {
-        let edge = if response.hovered() { color } else { tokens.secondary };
-        painter.rect(square, 4.0, tokens.card, Stroke::new(1.5, edge), StrokeKind::Inside);
-    }
+    paint_box(ui, center, Some(is_ticked), response.hovered());
     if response.has_focus() {
         let stroke = Stroke::new(2.0, tokens.accent);
         painter.rect_stroke(rect.expand(2.0), 6.0, stroke, StrokeKind::Inside);
@@ -43,4 +36,24 @@ pub fn check_box(ui: &mut Ui, is_ticked: bool, label: &str) -> Response {
         ink,
     );
     response
+}
+
+/// The box alone, around `center`; `None` is ticked for some of what it stands for.
+pub fn paint_box(ui: &Ui, center: Pos2, is_ticked: Option<bool>, is_hovered: bool) {
+    let tokens = theme::tokens(ui);
+    let painter = ui.painter();
+    let square = Rect::from_center_size(center, vec2(BOX, BOX));
+    let color = if ui.is_enabled() { tokens.accent } else { tokens.secondary };
+    if is_ticked == Some(false) {
+        let edge = if is_hovered { color } else { tokens.secondary };
+        painter.rect(square, 4.0, tokens.card, Stroke::new(1.5, edge), StrokeKind::Inside);
+        return;
+    }
+    painter.rect_filled(square, 4.0, color);
+    let mark = match is_ticked {
+        Some(_) => vec![vec2(-5.0, 0.5), vec2(-1.5, 4.0), vec2(5.5, -4.0)],
+        None => vec![vec2(-5.0, 0.0), vec2(5.0, 0.0)],
+    };
+    let mark = mark.into_iter().map(|by| center + by).collect();
+    painter.line(mark, Stroke::new(2.4, tokens.on_accent));
 }

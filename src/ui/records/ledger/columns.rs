@@ -1,27 +1,28 @@
 //! The choice of columns.
 
-use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{PopupCloseBehavior, ScrollArea, Ui};
 
+use super::cursor::Cursor;
 use super::shown::Sheet;
+use super::widths;
 use crate::explain::ledger::{self as words, column as title};
 use crate::model::{ColumnPreset, DeviceColumn, DeviceColumns, LedgerLook, LedgerView};
 use crate::state::Action;
-use crate::ui::widgets::{caption, check_box};
+use crate::ui::widgets::{caption, check_box, menu};
 
-/// The menu: ready-made choices, then a box for every column.
-pub fn columns_menu(ui: &mut Ui, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
+/// The menu: ready-made choices, a box for every column, and how wide the one of the cursor is.
+pub fn columns_menu(ui: &mut Ui, sheet: Sheet<'_>, cursor: &Cursor, actions: &mut Vec<Action>) {
     let ledger = &sheet.view.state.ledger;
     let choose = |columns: DeviceColumns| {
         let look = LedgerLook { columns, ..ledger.look };
         Action::ViewLedger(LedgerView { look, ..ledger.clone() })
     };
-    let behavior = PopupCloseBehavior::CloseOnClickOutside;
-    let button = MenuButton::new(words::COLUMNS).config(MenuConfig::new().close_behavior(behavior));
     let height = (ui.ctx().content_rect().height() * 0.6).min(460.0);
-    button.ui(ui, |ui| {
+    menu(ui, words::COLUMNS, PopupCloseBehavior::CloseOnClickOutside, |ui| {
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             ui.set_width(250.0);
+            widths::menu_ui(ui, sheet, cursor, actions);
+            ui.separator();
             caption(ui, words::PRESETS);
             for preset in ColumnPreset::ALL {
                 let is_chosen = ledger.look.columns == preset.columns();

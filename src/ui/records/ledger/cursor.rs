@@ -1,6 +1,6 @@
 //! Where the user is in the table: the cell, what is selected, and what is being typed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use egui::{Context, Id, Rect, Ui};
@@ -59,6 +59,14 @@ pub struct Cursor {
     pub at: Option<Spot>,
     /// The opposite corner of what is selected.
     pub anchor: Option<Spot>,
+    /// The rows that are ticked, for what is done with several devices.
+    pub chosen: BTreeSet<DeviceId>,
+    /// The row that was ticked last: with Shift all between it and the next one are.
+    pub chosen_last: Option<DeviceId>,
+    /// The column that is being made wider or narrower, with its width.
+    pub resizing: Option<(DeviceColumn, f32)>,
+    /// Rows were pasted where only a word fits.
+    pub is_paste_refused: bool,
     /// What the keys do.
     pub mode: Mode,
     /// What stood in the cell when editing began.
@@ -148,21 +156,37 @@ impl Cursor {
                 self.expects -= 1;
                 return;
             }
-            let first = sheet.device(0).zip(sheet.columns.first());
-            self.at = first.map(|(device, column)| (device.id, *column));
+            let column = self.at.map(|(_, column)| column);
+            let column = column.filter(|column| sheet.columns.contains(column));
+            // What was just added and is taken back leaves the empty row in its place.
+            let is_newest = |id| sheet.book.workbook.devices.iter().all(|it| it.id < id);
+            let is_undone = sheet.has_next() && self.at.is_some_and(|(id, _)| is_newest(id));
+            let device = if is_undone { Some(sheet.next) } else { sheet.device(0) };
+            self.wants.focus |= is_undone && self.had_focus;
+            let column = column.filter(|_| is_undone).or(sheet.columns.first().copied());
+            self.at = device.zip(column).map(|(device, column)| (device.id, column));
             self.anchor = self.at;
         }
         if !self.anchor.as_ref().is_some_and(is_there) {
             self.anchor = self.at;
         }
+        // What is out of sight is not done with by a button that does not show it.
+        self.chosen.retain(|id| sheet.row_of(*id).is_some() && !sheet.is_next(*id));
         let devices = &sheet.book.workbook;
         self.drafts
             .retain(|(id, _), _| sheet.row_of(*id).is_some() || devices.device(*id).is_some());
     }
 
-    /// The device that the cursor is on.
+    /// The device that the cursor is on, or what would be the next one.
     pub fn device<'a>(&self, sheet: Sheet<'a>) -> Option<&'a Device> {
-        sheet.device_of(self.at?.0)
+        sheet.entry_of(self.at?.0)
+    }
+
+    /// The devices whose rows are ticked, from top to bottom.
+    pub fn ticked(&self, sheet: Sheet<'_>) -> Vec<DeviceId> {
+        let mut ticked: Vec<DeviceId> = self.chosen.iter().copied().collect();
+        ticked.sort_by_key(|id| sheet.row_of(*id));
+        ticked
     }
 
     /// The cursor's row and column, counted from the upper left corner.
@@ -200,9 +224,16 @@ impl Cursor {
         actions: &mut Vec<Action>,
     ) {
         self.leave(sheet, actions);
-        let row = to.0.min(sheet.height().saturating_sub(1));
         let column = to.1.min(sheet.columns.len().saturating_sub(1));
-        let Some(device) = sheet.device(row) else {
+        let next = sheet.next.id;
+        let is_filled = |it: &Action| matches!(it, Action::Edit(Edit::Cell(id, ..)) if *id == next);
+        if to.0 > sheet.last_row() && actions.iter().any(is_filled) {
+            // The empty row becomes a device by what was just written, and another one lies below it.
+            self.expect(DeviceId(next.0 + 1), sheet.columns[column]);
+            return;
+        }
+        let row = to.0.min(sheet.last_row());
+        let Some(device) = sheet.entry(row) else {
             return;
         };
         self.at = Some((device.id, sheet.columns[column]));
@@ -306,7 +337,7 @@ impl Cursor {
         self.end(actions);
         if let Some((id, column)) = spot {
             self.drafts.remove(&(id, column));
-            let now = sheet.device_of(id).map(|device| device.cell(column));
+            let now = sheet.entry_of(id).map(|device| device.cell(column));
             // Everything typed into the cell is one step; where nothing changed there is none.
             if before.is_some() && now != before {
                 actions.push(Action::Undo);

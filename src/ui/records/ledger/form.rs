@@ -25,7 +25,8 @@ pub fn form_ui(
         return;
     };
     ui.add_space(4.0);
-    heading(ui, &words::in_list(device));
+    let is_next = sheet.is_next(device.id);
+    heading(ui, &if is_next { words::NEW_DEVICE.to_owned() } else { words::in_list(device) });
     ui.add_enabled_ui(sheet.is_writable(), |ui| {
         for (name, columns) in words::GROUPS {
             ui.add_space(10.0);

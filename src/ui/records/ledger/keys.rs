@@ -4,9 +4,9 @@ use egui::{Event, FocusDirection, ImeEvent, Key, Modifiers, Ui};
 
 use super::batch;
 use super::cursor::{Cursor, Mode};
+use super::gutter::tick_box;
 use super::options::{matching, options};
 use super::shown::Sheet;
-use super::toolbar::search_field;
 use crate::model::CellSort;
 use crate::state::Action;
 
@@ -196,6 +196,16 @@ fn moving_keys(
     };
     let (row, column) = here;
     let last = (sheet.height().saturating_sub(1), sheet.columns.len().saturating_sub(1));
+    // Left of the first column are the boxes of the rows.
+    if column == 0
+        && let Some(device) = sheet.device(row)
+        && pressed(ui, Modifiers::NONE, Key::ArrowLeft)
+    {
+        let tick = tick_box(ui, device.id);
+        ui.memory_mut(|memory| memory.request_focus(tick));
+        cursor.had_focus = false;
+        return true;
+    }
     for (modifiers, extends) in [(Modifiers::NONE, false), (Modifiers::SHIFT, true)] {
         let to = if let Some(to) = arrow(ui, modifiers, here) {
             to
@@ -234,7 +244,7 @@ fn moving_keys(
         cursor.go(sheet, to, extends, actions);
         return true;
     }
-    tab_keys(ui, sheet, cursor, here, last, actions)
+    tab_keys(ui, sheet, cursor, here, (sheet.last_row(), last.1), actions)
 }
 
 /// Tab goes from cell to cell and at the end of a row to the next one; after the last cell it
@@ -272,12 +282,14 @@ fn tab_keys(
 fn commands(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) -> bool {
     if pressed(ui, Modifiers::NONE, Key::Escape) {
         if cursor.anchor == cursor.at {
-            let search = search_field(ui);
-            ui.memory_mut(|memory| memory.request_focus(search));
-            cursor.had_focus = false;
+            cursor.chosen.clear();
         } else {
             cursor.anchor = cursor.at;
         }
+        return true;
+    }
+    if is_row_ticked(ui) {
+        batch::tick_selected(sheet, cursor);
         return true;
     }
     if pressed(ui, Modifiers::COMMAND, Key::A) {
@@ -305,7 +317,12 @@ fn commands(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Ac
     } else if pressed(ui, Modifiers::NONE, Key::Insert) {
         batch::add(sheet, cursor, actions);
     } else if pressed(ui, Modifiers::COMMAND, Key::Delete) {
-        batch::remove(sheet, cursor, actions);
+        // What goes is seen before it goes.
+        if cursor.chosen.is_empty() {
+            batch::tick_selected(sheet, cursor);
+        } else {
+            batch::remove(sheet, cursor, actions);
+        }
     } else if pressed(ui, Modifiers::COMMAND, Key::Z) {
         actions.push(Action::Undo);
     } else if pressed(ui, Modifiers::COMMAND, Key::Y)
@@ -316,6 +333,16 @@ fn commands(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Ac
         return false;
     }
     true
+}
+
+/// Shift+Space ticks rows; the blank that it types as well is none.
+fn is_row_ticked(ui: &Ui) -> bool {
+    let is_pressed = pressed(ui, Modifiers::SHIFT, Key::Space);
+    if is_pressed {
+        let is_blank = |event: &Event| matches!(event, Event::Text(text) if text.trim().is_empty());
+        ui.input_mut(|input| input.events.retain(|event| !is_blank(event)));
+    }
+    is_pressed
 }
 
 /// Copying, cutting and pasting of whole cells.

@@ -8,8 +8,8 @@ use crate::model::{CellSort, DeviceColumn};
 pub const ROW: f32 = 34.0;
 /// Height of the head.
 pub const HEAD: f32 = 38.0;
-/// Width of the row numbers.
-pub const GUTTER: f32 = 56.0;
+/// Width of the boxes and row numbers.
+pub const GUTTER: f32 = 78.0;
 
 /// One column.
 #[derive(Clone, Copy, Debug)]
@@ -36,11 +36,11 @@ pub struct Layout {
 impl Layout {
     /// The layout in a part of the window that is `width` wide. The first columns stay only where
     /// they leave room for others.
-    pub fn new(columns: &[DeviceColumn], rows: usize, width: f32) -> Self {
+    pub fn new(columns: &[(DeviceColumn, f32)], rows: usize, width: f32) -> Self {
         let mut left = GUTTER;
         let mut places = Vec::with_capacity(columns.len());
-        for column in columns {
-            let width = width_of(*column);
+        for (column, width) in columns {
+            let width = *width;
             places.push(Place { column: *column, left, width });
             left += width;
         }
@@ -119,8 +119,8 @@ impl Layout {
     }
 }
 
-/// The width of a column: that of what usually stands in it, and of its head.
-fn width_of(column: DeviceColumn) -> f32 {
+/// The width of a column of which nobody chose one: that of what usually stands in it, and of its head.
+pub fn usual_width(column: DeviceColumn) -> f32 {
     match column {
         DeviceColumn::Number => 112.0,
         DeviceColumn::Kind => 156.0,
@@ -150,7 +150,9 @@ mod tests {
     use crate::model::ColumnPreset;
 
     fn layout() -> Layout {
-        Layout::new(&ColumnPreset::All.columns().to_vec(), 1000, 1000.0)
+        let columns = ColumnPreset::All.columns();
+        let columns: Vec<_> = columns.iter().map(|it| (it, usual_width(it))).collect();
+        Layout::new(&columns, 1000, 1000.0)
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The devices one below another, for windows that are too narrow for the table.
 
-use egui::{Key, Modifiers, Role, ScrollArea, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Role, ScrollArea, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
 use super::cursor::Cursor;
+use super::gutter;
 use super::shown::Sheet;
 use crate::explain::ledger::{self as words, kind};
 use crate::model::Device;
@@ -12,6 +13,8 @@ use crate::ui::theme;
 
 /// Height of an entry.
 const ENTRY: f32 = 52.0;
+/// Width of the box that ticks it.
+const BOX: f32 = 44.0;
 
 /// The list; an entry that is pressed opens the form.
 pub fn list_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
@@ -46,7 +49,12 @@ fn entry_ui(
 ) {
     let tokens = theme::tokens(ui);
     let size = vec2(ui.available_width() - 4.0, ENTRY);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
+    let rect = Rect::from_min_max(pos2(whole.min.x + BOX, whole.min.y), whole.max);
+    let entry = ids::in_clinic(ui, ("ledger entry", device.id));
+    let response = ui.interact(rect, entry, Sense::click());
+    let tick = Rect::from_min_size(whole.min, vec2(BOX, ENTRY));
+    gutter::tick_ui(ui, sheet, cursor, tick, (row, device));
     let is_here = cursor.at.is_some_and(|(id, _)| id == device.id);
     let name = words::in_list(device);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_here, &name));
@@ -71,12 +79,5 @@ fn entry_ui(
         let column = cursor.position(sheet).map_or(0, |(_, column)| column);
         cursor.go(sheet, (row, column), false, actions);
         cursor.panes.form = true;
-    }
-    if response.has_focus() && sheet.is_writable() {
-        let is_pressed = ui.input_mut(|it| it.consume_key(Modifiers::COMMAND, Key::Delete));
-        if is_pressed {
-            cursor.go(sheet, (row, 0), false, actions);
-            super::batch::remove(sheet, cursor, actions);
-        }
     }
 }

@@ -1,15 +1,16 @@
 //! The table: only what is in sight is drawn, the head and the first columns stay.
 
+use egui::text::TextWrapping;
 use egui::{
-    Align2, Galley, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind,
-    TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, FontId, Galley, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke,
+    StrokeKind, TextStyle, Tooltip, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::cell::{PADDING, cell_ui, shown_as};
 use super::cursor::Cursor;
-use super::keys;
 use super::layout::{GUTTER, HEAD, Layout, ROW};
 use super::shown::Sheet;
+use super::{gutter, keys, widths};
 use crate::explain::ledger::{self as words, column as title};
 use crate::model::{Device, DeviceColumn, Direction};
 use crate::state::Action;
@@ -17,16 +18,19 @@ use crate::ui::ids;
 use crate::ui::theme;
 
 /// Longer contents are cut on screen; nobody reads them in a cell.
-const LONGEST: usize = 120;
+pub const LONGEST: usize = 120;
+/// What is shown of it beside the cell.
+const LONGEST_WHOLE: usize = 1000;
 
 /// What is in sight, and where.
 #[derive(Clone, Copy)]
-struct Part<'a> {
-    layout: &'a Layout,
+pub struct Part<'a> {
+    /// The columns and rows.
+    pub layout: &'a Layout,
     /// On screen.
-    visible: Rect,
+    pub visible: Rect,
     /// The same part of the whole table.
-    sight: Rect,
+    pub sight: Rect,
 }
 
 impl Part<'_> {
@@ -58,7 +62,7 @@ impl Part<'_> {
 pub fn table_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     let bar = ui.spacing().scroll.allocated_width();
     let size = ui.available_size() - vec2(bar, bar);
-    let layout = Layout::new(sheet.columns, sheet.height(), size.x);
+    let layout = Layout::new(&widths::of(sheet, cursor), sheet.last_row() + 1, size.x);
     let page = layout.rows_in(Rect::from_min_size(Pos2::ZERO, size)).len().saturating_sub(2).max(1);
     // Whoever comes back from a dialog goes on where they were.
     cursor.wants.focus |= cursor.had_focus && sheet.view.state.dialog.is_some();
@@ -99,12 +103,12 @@ fn content_ui(
     ui.painter().rect_filled(here.visible, 0.0, tokens.card);
     for fixed in [true, false] {
         let mut head = here.part(ui, fixed, true);
-        head_ui(&mut head, sheet, here, fixed, actions);
+        head_ui(&mut head, sheet, cursor, here, fixed, actions);
     }
     let at = cursor.position(sheet);
     for fixed in [true, false] {
         let mut body = here.part(ui, fixed, false);
-        body_ui(&mut body, sheet, cursor, here, fixed, actions);
+        let cut = body_ui(&mut body, sheet, cursor, here, fixed, actions);
         // The cell of the cursor is drawn even out of sight: it has the focus.
         if let Some((row, column)) = at
             && here.columns(fixed).contains(&column)
@@ -114,6 +118,9 @@ fn content_ui(
             let response = cell_ui(&mut body, sheet, cursor, row, rect, actions);
             if let Some(field) = response.filter(|_| !cursor.is_editing()) {
                 drag(ui, sheet, cursor, here, &field, actions);
+                if let Some(whole) = cut {
+                    whole_ui(ui, field, rect, &whole);
+                }
             }
         }
     }
@@ -123,11 +130,32 @@ fn content_ui(
     ui.painter().rect_stroke(here.visible, 0.0, Stroke::new(1.0, tokens.line), StrokeKind::Inside);
 }
 
+/// The whole of a cell that has no room for it, while the pointer or the keyboard is on it.
+fn whole_ui(ui: &Ui, field: Response, rect: Rect, whole: &str) {
+    let is_still = ui.input(|input| !input.pointer.any_down());
+    if field.has_focus() && is_still && !field.hovered() {
+        let tip = Tooltip::always_open(ui.ctx().clone(), field.layer_id, field.id, rect);
+        tip.gap(4.0).show(|ui| ui.label(whole));
+    } else {
+        field.on_hover_text(whole);
+    }
+}
+
 /// The heads of the columns.
-fn head_ui(ui: &mut Ui, sheet: Sheet<'_>, here: Part<'_>, fixed: bool, actions: &mut Vec<Action>) {
+fn head_ui(
+    ui: &mut Ui,
+    sheet: Sheet<'_>,
+    cursor: &mut Cursor,
+    here: Part<'_>,
+    fixed: bool,
+    actions: &mut Vec<Action>,
+) {
     let tokens = theme::tokens(ui);
     let clip = ui.clip_rect();
     ui.painter().rect_filled(clip, 0.0, tokens.bar);
+    if fixed {
+        gutter::head_ui(ui, sheet, cursor, here.visible.min);
+    }
     for at in here.columns(fixed) {
         let mut rect = here.layout.rect(0, at, here.visible, here.sight);
         rect.min.y = here.visible.min.y;
@@ -149,6 +177,7 @@ fn head_ui(ui: &mut Ui, sheet: Sheet<'_>, here: Part<'_>, fixed: bool, actions: 
             continue;
         }
         paint_head(ui, rect, column, direction, &response);
+        widths::edge_ui(ui, sheet, cursor, here.layout.places[at], rect, actions);
     }
     ui.painter().hline(clip.x_range(), here.visible.min.y + HEAD, Stroke::new(1.0, tokens.line));
 }
@@ -167,8 +196,10 @@ fn paint_head(
     }
     let ink = if direction.is_some() { tokens.accent } else { tokens.ink };
     let font = theme::strong().resolve(ui.style());
-    let at = pos2(rect.min.x + PADDING, rect.center().y);
-    painter.text(at, Align2::LEFT_CENTER, title(column), font, ink);
+    let room = rect.width() - PADDING * 2.0 - if direction.is_some() { 14.0 } else { 0.0 };
+    let galley = cut(ui, title(column).to_owned(), font, ink, room);
+    let at = pos2(rect.min.x + PADDING, rect.center().y - galley.size().y / 2.0);
+    painter.galley(at, galley, ink);
     if let Some(direction) = direction {
         let up = if direction == Direction::Ascending { -1.0 } else { 1.0 };
         let center = pos2(rect.max.x - 12.0, rect.center().y);
@@ -183,7 +214,8 @@ fn paint_head(
     }
 }
 
-/// The rows in sight, as far as they belong to a part of the table.
+/// The rows in sight, as far as they belong to a part of the table. Returns what stands in the cursor's
+/// cell where that has no room for it.
 fn body_ui(
     ui: &mut Ui,
     sheet: Sheet<'_>,
@@ -191,19 +223,22 @@ fn body_ui(
     here: Part<'_>,
     fixed: bool,
     actions: &mut Vec<Action>,
-) {
+) -> Option<String> {
     let tokens = theme::tokens(ui);
     let clip = ui.clip_rect();
+    let mut whole_here = None;
     let selection = cursor.selection(sheet);
     let position = cursor.position(sheet);
     for row in here.layout.rows_in(here.sight) {
-        let Some(device) = sheet.device(row) else {
+        let Some(device) = sheet.entry(row) else {
             continue;
         };
         let top = here.visible.min.y + Layout::top(row) - here.sight.min.y;
         if fixed {
-            gutter_ui(ui, sheet, cursor, here, row, device, actions);
+            let corner = pos2(here.visible.min.x, top);
+            gutter::row_ui(ui, sheet, cursor, corner, (row, device), actions);
         }
+        let is_ticked = cursor.chosen.contains(&device.id);
         for at in here.columns(fixed) {
             let rect = here.layout.rect(row, at, here.visible, here.sight);
             if !rect.intersects(clip) {
@@ -212,14 +247,16 @@ fn body_ui(
             let is_selected = selection
                 .as_ref()
                 .is_some_and(|(rows, columns)| rows.contains(&row) && columns.contains(&at));
-            if is_selected {
+            if is_selected || is_ticked {
                 ui.painter().rect_filled(rect, 0.0, tokens.accent_soft);
             }
             let column = here.layout.places[at].column;
             let is_here = position == Some((row, at));
-            if !(is_here && cursor.is_editing()) {
-                paint_content(ui, sheet, cursor, device, column, rect);
-            }
+            let whole = if is_here && cursor.is_editing() {
+                None
+            } else {
+                paint_content(ui, sheet, cursor, device, column, rect)
+            };
             ui.painter().vline(rect.max.x, rect.y_range(), Stroke::new(1.0, tokens.bar));
             // The field of the cursor's cell lies above its box, which a button that went down on
             // it still belongs to.
@@ -232,9 +269,22 @@ fn body_ui(
                 });
             }
             point(ui, sheet, cursor, here, (row, at), &response, actions);
+            match whole {
+                Some(whole) if is_here => whole_here = Some(whole),
+                Some(whole) => {
+                    response.on_hover_text(whole);
+                }
+                None => {}
+            }
+        }
+        if fixed && sheet.is_next(device.id) && position.is_none_or(|(at, _)| at != row) {
+            let font = TextStyle::Small.resolve(ui.style());
+            let at = pos2(here.visible.min.x + GUTTER + PADDING, top + ROW / 2.0);
+            ui.painter().text(at, Align2::LEFT_CENTER, words::NEXT_ROW, font, tokens.secondary);
         }
         ui.painter().hline(clip.x_range(), top + ROW, Stroke::new(1.0, tokens.bar));
     }
+    whole_here
 }
 
 /// What the pointer does on a cell: a press goes there, Shift and dragging select.
@@ -279,45 +329,8 @@ fn drag(
     }
 }
 
-/// The number of a row; a click selects all of it.
-fn gutter_ui(
-    ui: &Ui,
-    sheet: Sheet<'_>,
-    cursor: &mut Cursor,
-    here: Part<'_>,
-    row: usize,
-    device: &Device,
-    actions: &mut Vec<Action>,
-) {
-    let tokens = theme::tokens(ui);
-    let top = here.visible.min.y + Layout::top(row) - here.sight.min.y;
-    let rect = Rect::from_min_size(pos2(here.visible.min.x, top), vec2(GUTTER, ROW));
-    let response = ui.interact(rect, ids::in_clinic(ui, ("ledger row", device.id)), Sense::CLICK);
-    let is_here = cursor.at.is_some_and(|(id, _)| id == device.id);
-    response.widget_info(|| {
-        let name = words::row(device, row, sheet.height());
-        WidgetInfo::selected(Role::Row, true, is_here, name)
-    });
-    let fill = if is_here { tokens.accent_soft } else { tokens.bar };
-    ui.painter().rect_filled(rect, 0.0, fill);
-    let font = TextStyle::Small.resolve(ui.style());
-    let ink = if is_here { tokens.accent } else { tokens.secondary };
-    let number = (row + 1).to_string();
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, number, font, ink);
-    if response.clicked() {
-        let extends = ui.input(|input| input.modifiers.shift);
-        let last = sheet.columns.len().saturating_sub(1);
-        cursor.go(sheet, (row, 0), extends, actions);
-        let anchor = if extends { cursor.anchor.map(|it| it.0) } else { Some(device.id) };
-        cursor.anchor = anchor.zip(sheet.columns.get(last).copied());
-        cursor.wants.focus = true;
-    }
-    if response.double_clicked() {
-        cursor.panes.form = true;
-    }
-}
-
-/// What stands in a cell; what could not be read yet is underlined.
+/// What stands in a cell; what could not be read yet is underlined. Returns the whole of it where there is
+/// no room for it.
 fn paint_content(
     ui: &Ui,
     sheet: Sheet<'_>,
@@ -325,24 +338,43 @@ fn paint_content(
     device: &Device,
     column: DeviceColumn,
     rect: Rect,
-) {
+) -> Option<String> {
     let tokens = theme::tokens(ui);
     let text = cursor.text(sheet, device, column);
-    if text.is_empty() {
-        return;
+    if text.is_empty() || (sheet.is_next(device.id) && !is_draft(cursor, device, column)) {
+        return None;
     }
-    let is_draft = cursor.drafts.contains_key(&(device.id, column));
+    let is_draft = is_draft(cursor, device, column);
     let ink = if is_draft { tokens.attention } else { tokens.ink };
     let shown: String = text.chars().take(LONGEST).map(shown_as).collect();
     let font = TextStyle::Body.resolve(ui.style());
-    let galley: std::sync::Arc<Galley> = ui.painter().layout_no_wrap(shown, font, ink);
+    let galley = cut(ui, shown, font, ink, rect.width() - PADDING * 2.0);
     let at = pos2(rect.min.x + PADDING, rect.center().y - galley.size().y / 2.0);
     let inner = rect.shrink2(vec2(PADDING / 2.0, 0.0)).intersect(ui.clip_rect());
     let painter = ui.painter().with_clip_rect(inner);
     let width = galley.size().x;
+    let whole = galley.elided.then(|| text.chars().take(LONGEST_WHOLE).collect());
     painter.galley(at, galley, ink);
     if is_draft {
         let y = rect.max.y - 7.0;
         painter.hline(at.x..=at.x + width, y, Stroke::new(1.5, tokens.attention));
     }
+    whole
+}
+
+fn is_draft(cursor: &Cursor, device: &Device, column: DeviceColumn) -> bool {
+    cursor.drafts.contains_key(&(device.id, column))
+}
+
+/// A text on one line, which says by its last character where it was cut to a width.
+fn cut(
+    ui: &Ui,
+    text: String,
+    font: FontId,
+    ink: egui::Color32,
+    width: f32,
+) -> std::sync::Arc<Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text, font, ink);
+    job.wrap = TextWrapping::truncate_at_width(width.max(1.0));
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }

@@ -1,17 +1,17 @@
-//! The line above the table: search, filters, and what is done with rows.
+//! The line above the table: search, filters, columns, files, paper, and a new device.
 
-use egui::{Button, ComboBox, Id, Key, Modifiers, TextEdit, Ui};
+use egui::{Button, ComboBox, Event, Id, Key, Modifiers, PopupCloseBehavior, TextEdit, Ui};
 
 use super::batch;
 use super::columns::columns_menu;
 use super::cursor::Cursor;
 use super::shown::Sheet;
 use crate::explain::ledger::{self as words, kind};
-use crate::model::{DeviceKind, LedgerView, StateFilter};
-use crate::state::Action;
+use crate::model::{DeviceKind, LedgerView, Paper, Papers, StateFilter};
+use crate::state::{Action, Screen};
 use crate::ui::ids;
 use crate::ui::records::import::import_items_ui;
-use crate::ui::widgets::{caption, field_menu, primary};
+use crate::ui::widgets::{caption, field_menu, menu, primary};
 
 /// The id of the search field.
 pub fn search_field(ui: &Ui) -> Id {
@@ -22,20 +22,29 @@ pub fn search_field(ui: &Ui) -> Id {
 pub fn toolbar_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         // Enter leads from the search to what was found.
-        cursor.wants.focus |= narrowing_ui(ui, sheet, 150.0, actions);
-        columns_menu(ui, sheet, actions);
+        cursor.wants.focus |= narrowing_ui(ui, sheet, cursor, 130.0, actions);
+        columns_menu(ui, sheet, cursor, actions);
         files_menu(ui, sheet, actions);
-        rows_ui(ui, sheet, cursor, actions);
+        print_ui(ui, actions);
         let form = Button::new(words::FORM).selected(cursor.panes.form);
         if ui.add(form).on_hover_text(words::FORM_HINT).clicked() {
             cursor.panes.form = !cursor.panes.form;
         }
+        add_ui(ui, sheet, cursor, actions);
     });
+}
+
+/// Leads to the print screen with the ledger chosen.
+fn print_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if ui.button(words::PRINT).clicked() {
+        actions.push(Action::ChoosePapers(Papers::only(Paper::Ledger)));
+        actions.push(Action::Go(Screen::Export));
+    }
 }
 
 /// Files in and out, folded into one button.
 pub fn files_menu(ui: &mut Ui, sheet: Sheet<'_>, actions: &mut Vec<Action>) {
-    ui.menu_button(words::FILES, |ui| {
+    menu(ui, words::FILES, PopupCloseBehavior::CloseOnClick, |ui| {
         ui.set_max_width(320.0);
         import_items_ui(ui, sheet.book, actions);
     });
@@ -47,7 +56,19 @@ pub fn count_ui(ui: &mut Ui, sheet: Sheet<'_>) {
 }
 
 /// Search and filters; says whether Enter was pressed in the search.
-pub fn narrowing_ui(ui: &mut Ui, sheet: Sheet<'_>, width: f32, actions: &mut Vec<Action>) -> bool {
+pub fn narrowing_ui(
+    ui: &mut Ui,
+    sheet: Sheet<'_>,
+    cursor: &mut Cursor,
+    width: f32,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let search = search_field(ui);
+    if ui.memory(|memory| memory.has_focus(search)) {
+        cursor.is_paste_refused |= refuse_rows(ui);
+    } else {
+        cursor.is_paste_refused = false;
+    }
     let ledger = &sheet.view.state.ledger;
     let mut search = ledger.search.clone();
     let field = TextEdit::singleline(&mut search).id(search_field(ui)).hint_text(words::SEARCH);
@@ -84,19 +105,19 @@ pub fn narrowing_ui(ui: &mut Ui, sheet: Sheet<'_>, width: f32, actions: &mut Vec
     is_entered
 }
 
-/// What is done with rows.
-pub fn rows_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
-    let writable = sheet.is_writable();
-    if primary(ui, writable, words::ADD).clicked() {
+/// Rows of a table are no word to search for: they are not pasted, which this says.
+fn refuse_rows(ui: &Ui) -> bool {
+    let is_rows = |event: &Event| matches!(event, Event::Paste(text) if text.trim_end().contains(['\t', '\r', '\n']));
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| !is_rows(event));
+        input.events.len() < before
+    })
+}
+
+/// Leads to the row in which a device is added.
+pub fn add_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    if primary(ui, sheet.is_writable(), words::ADD).clicked() {
         batch::add(sheet, cursor, actions);
-    }
-    let has_row = writable && cursor.device(sheet).is_some();
-    let button = ui.add_enabled(has_row, Button::new(words::DUPLICATE));
-    if button.on_hover_text(words::DUPLICATE_HINT).clicked() {
-        batch::duplicate_rows(sheet, cursor, actions);
-    }
-    let button = ui.add_enabled(has_row, Button::new(words::REMOVE));
-    if button.on_hover_text(words::REMOVE_HINT).clicked() {
-        batch::remove(sheet, cursor, actions);
     }
 }
