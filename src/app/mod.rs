@@ -103,6 +103,7 @@ impl App {
         ui::install_fonts(ctx);
         ui::theme::install(ctx);
         ctx.add_plugin(ui::KeyOrder::default());
+        ctx.add_plugin(ui::ListKeys::default());
         let (sender, mail) = channel();
         let Opening { data, library, proofreading, .. } = opening;
         let editions = listing::known_editions(&library);

@@ -53,6 +53,11 @@ pub(super) fn today() -> Id {
     Id::unique("today")
 }
 
+/// The id under which the chosen entry of the list that is open is noted.
+pub(super) fn chosen_entry() -> Id {
+    Id::unique("chosen entry of a list")
+}
+
 /// Where the clinic of the present frame is noted.
 fn memory() -> Id {
     Id::unique("clinic on screen")

@@ -14,6 +14,7 @@ mod find;
 mod focus_ring;
 mod fonts;
 mod ids;
+mod list_keys;
 mod navigation;
 mod program;
 mod records;
@@ -28,6 +29,7 @@ mod year;
 
 pub use dialogs::start_year as start_year_dialog;
 pub use fonts::install as install_fonts;
+pub use list_keys::ListKeys;
 pub use records::ledger::KeyOrder;
 pub use shell::window_ui;
 pub use view::{

@@ -14,6 +14,7 @@ mod closing;
 mod desk;
 mod document;
 mod drafts;
+mod drop_downs;
 mod edition_beside;
 mod editions;
 mod evidence;

@@ -3,6 +3,8 @@
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Button, PopupCloseBehavior, Response, RichText, Stroke, Style, Ui, vec2};
 
+use crate::ui::list_keys::note_staying;
+
 /// The button, with the mark of a menu, and the menu under it. It closes by a click as `closing` says.
 pub fn menu(
     ui: &mut Ui,
@@ -13,6 +15,9 @@ pub fn menu(
     let button = Button::new((name.to_owned(), RichText::new("▼").small()));
     let config = MenuConfig::new().close_behavior(closing).style(style as fn(&mut Style));
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, add);
+    if closing == PopupCloseBehavior::CloseOnClickOutside {
+        note_staying(ui, response.id);
+    }
     response.accessible_name(name)
 }
 

@@ -7,6 +7,7 @@ use super::caption;
 use crate::explain::people::{self, told_apart};
 use crate::model::{PersonId, Workbook};
 use crate::state::Action;
+use crate::ui::list_keys::note_chosen;
 
 /// One person to be chosen.
 #[derive(Clone, Copy)]
@@ -42,11 +43,18 @@ impl PersonChoice<'_> {
             let width = ui.available_width().min(300.0);
             let combo = ComboBox::from_id_salt(id).selected_text(name).width(width).truncate();
             let drawn = combo.height(400.0).show_ui(ui, |ui| {
-                ui.selectable_value(&mut picked, None, self.nobody);
+                let entry = ui.selectable_value(&mut picked, None, self.nobody);
+                if self.chosen.is_none() {
+                    note_chosen(ui, entry.id);
+                }
                 for person in &workbook.people {
                     // Someone who left and is still chosen has to be seen as what is chosen.
                     if person.is_there_on(self.day) || self.chosen == Some(person.id) {
-                        ui.selectable_value(&mut picked, Some(person.id), shown(person));
+                        let who = Some(person.id);
+                        let entry = ui.selectable_value(&mut picked, who, shown(person));
+                        if self.chosen == who {
+                            note_chosen(ui, entry.id);
+                        }
                     }
                 }
             });

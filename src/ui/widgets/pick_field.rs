@@ -3,6 +3,7 @@
 use egui::{ComboBox, Id, Response, Ui};
 
 use super::take_wanted_focus;
+use crate::ui::list_keys::note_chosen;
 
 /// Shows the drop-down with what is chosen; returns the place of the word that was picked. It takes
 /// the focus where that was asked for by [`want_focus`](super::want_focus).
@@ -20,8 +21,11 @@ pub fn pick_field(
     let shown = combo.show_ui(ui, |ui| {
         for (at, (is_chosen, word)) in words.iter().enumerate() {
             // Two people may have one name.
-            let clicked = ui.push_id(at, |ui| ui.selectable_label(*is_chosen, word).clicked());
-            if clicked.inner {
+            let entry = ui.push_id(at, |ui| ui.selectable_label(*is_chosen, word)).inner;
+            if *is_chosen {
+                note_chosen(ui, entry.id);
+            }
+            if entry.clicked() {
                 picked = Some(at);
             }
         }

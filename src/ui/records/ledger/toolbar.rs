@@ -10,6 +10,7 @@ use crate::explain::ledger::{self as words, kind};
 use crate::model::{DeviceKind, LedgerView, Paper, Papers, StateFilter};
 use crate::state::{Action, Screen};
 use crate::ui::ids;
+use crate::ui::list_keys::note_chosen;
 use crate::ui::records::import::import_items_ui;
 use crate::ui::widgets::{caption, field_menu, menu, primary};
 
@@ -87,7 +88,11 @@ pub fn narrowing_ui(
     let shown = combo.width(130.0).show_ui(ui, |ui| {
         for of in [None].into_iter().chain(DeviceKind::ALL.map(Some)) {
             let name = of.map_or(words::ALL_KINDS, kind);
-            if ui.selectable_label(ledger.kind == of, name).clicked() {
+            let entry = ui.selectable_label(ledger.kind == of, name);
+            if ledger.kind == of {
+                note_chosen(ui, entry.id);
+            }
+            if entry.clicked() {
                 actions.push(Action::ViewLedger(LedgerView { kind: of, ..ledger.clone() }));
             }
         }
@@ -96,7 +101,11 @@ pub fn narrowing_ui(
     let combo = ComboBox::from_id_salt("states").selected_text(words::state_filter(ledger.state));
     let shown = combo.width(120.0).show_ui(ui, |ui| {
         for state in StateFilter::ALL {
-            if ui.selectable_label(ledger.state == state, words::state_filter(state)).clicked() {
+            let entry = ui.selectable_label(ledger.state == state, words::state_filter(state));
+            if ledger.state == state {
+                note_chosen(ui, entry.id);
+            }
+            if entry.clicked() {
                 actions.push(Action::ViewLedger(LedgerView { state, ..ledger.clone() }));
             }
         }
