@@ -61,6 +61,7 @@ impl App {
                 let folder = path.parent().unwrap_or(&path).to_owned();
                 self.open_path(&folder);
             }
+            Effect::Copies(effect) => self.carry_out_copies(effect, frame),
             Effect::Copy(text) => self.mailbox.ctx.copy_text(text),
             Effect::KeepPreferences(preferences) => self.keep_preferences(preferences),
             Effect::PickDataFolder => self.pick_data_folder(frame),

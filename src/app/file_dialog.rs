@@ -107,7 +107,7 @@ impl App {
     }
 
     /// Shows a dialog. Where one is open already, it is as if this one had been left at once.
-    fn pick(
+    pub(super) fn pick(
         &mut self,
         kind: JobKind,
         question: &PathQuestion,
@@ -124,7 +124,7 @@ impl App {
     }
 }
 
-fn said(sentences: [&str; 2]) -> Explanation {
+pub(super) fn said(sentences: [&str; 2]) -> Explanation {
     let [what, todo] = sentences.map(str::to_owned);
     Explanation { what, safe: String::new(), todo, details: String::new() }
 }

@@ -8,6 +8,7 @@
 mod chart;
 mod closed_room;
 mod closed_year;
+mod copies;
 mod document;
 mod effects;
 mod export;
@@ -40,7 +41,7 @@ use crate::explain::store::Task;
 use crate::model::edition::WordingSource;
 use crate::model::proofreading::Piece;
 use crate::model::{Edition, EditionRef, Guidance, PublicContacts};
-use crate::state::{Action, Event, NewFormEvent, State};
+use crate::state::{Action, CopyEvent, Event, NewFormEvent, State};
 use crate::store::system_fonts::SystemFonts;
 use crate::store::{DataFolder, Saver};
 use crate::text::Explanation;
@@ -270,7 +271,9 @@ impl eframe::App for App {
                 // What follows from an edition that was added finds it there, or no longer.
                 if matches!(
                     event,
-                    Event::NewForm(NewFormEvent::Kept(..)) | Event::EditionRemoved(_)
+                    Event::NewForm(NewFormEvent::Kept(..))
+                        | Event::EditionRemoved(_)
+                        | Event::Copies(CopyEvent::TakenIn(_))
                 ) {
                     self.reload_editions();
                 }

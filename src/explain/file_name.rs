@@ -25,6 +25,18 @@ pub fn file_name(parts: &[&str], extension: &str) -> String {
     name
 }
 
+/// The name of a folder made from some parts; those that say nothing are left out.
+#[must_use]
+pub fn folder_name(parts: &[&str], joint: &str) -> String {
+    let parts: Vec<String> =
+        parts.iter().map(|part| cleaned(part)).filter(|part| !part.is_empty()).collect();
+    let mut name = parts.join(joint);
+    if is_reserved_name(&name) {
+        name.insert(0, STAND_IN);
+    }
+    name
+}
+
 /// A part with forbidden and invisible characters removed, cut to a safe length.
 fn cleaned(part: &str) -> String {
     let shown: String = part

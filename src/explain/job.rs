@@ -40,7 +40,10 @@ fn doing(kind: JobKind) -> &'static str {
         JobKind::PickImport | JobKind::PickForm | JobKind::PickReturn | JobKind::PickOriginal => {
             "ファイルを選ぶ"
         }
-        JobKind::PickFolder => "フォルダを選ぶ",
+        JobKind::PickFolder | JobKind::PickCopyTarget | JobKind::PickCopy => "フォルダを選ぶ",
+        JobKind::CopyClinic => "控えを保存する",
+        JobKind::OpenCopy => "控えを開く",
+        JobKind::RemoveClinic => "医療機関を一覧から外す",
     }
 }
 
@@ -75,6 +78,11 @@ fn safe(kind: JobKind) -> &'static str {
         | JobKind::Return
         | JobKind::Compare
         | JobKind::PickTable
+        | JobKind::PickCopyTarget
+        | JobKind::PickCopy
+        | JobKind::CopyClinic
+        | JobKind::OpenCopy
+        | JobKind::RemoveClinic
         | JobKind::PickFolder => "点検帳の内容には影響ありません。",
     }
 }

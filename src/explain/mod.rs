@@ -13,6 +13,7 @@ pub mod cli;
 pub mod clinic;
 pub mod closing;
 pub mod contacts;
+pub mod copies;
 pub mod date_field;
 pub mod document_files;
 pub mod document_screen;

@@ -37,6 +37,12 @@ pub enum Task {
     HandingOut,
     /// Removing a form that was read in.
     RemovingForm,
+    /// Copying a clinic, or looking for a copy.
+    Copying,
+    /// Taking a copy in.
+    TakingIn,
+    /// Taking a clinic out of the list.
+    RemovingClinic,
 }
 
 /// An error as a person reads it, where nothing more is known about what was being done.
@@ -267,6 +273,11 @@ fn safe(task: Task, error: &StoreError) -> &'static str {
         (Task::RemovingForm, _) => {
             "様式のファイルはまだ残っています。点検帳の内容には影響ありません。"
         }
+        (Task::Copying, _) => "このPCの点検帳には手を加えていません。",
+        (Task::TakingIn, _) => {
+            "一覧にある点検帳には手を加えていません。控えのフォルダもそのままです。"
+        }
+        (Task::RemovingClinic, _) => "点検帳は、そのまま一覧に残っています。",
         (Task::Restoring, _) => "現在のファイルには手を加えていません。",
         (Task::Starting, _) => "すでにあるデータには手を加えていません。見るだけの作業はできます。",
         (Task::Opening, _) => "ファイルには手を加えていません。",
@@ -291,7 +302,7 @@ fn todo(task: Task, error: &StoreError) -> String {
         (Task::Exporting, StoreError::Exists { .. }) => {
             "別の名前にするか、上書きを選んでください。"
         }
-        (Task::Exporting, StoreError::InsideData { .. }) => {
+        (Task::Exporting | Task::Copying, StoreError::InsideData { .. }) => {
             "デスクトップやドキュメントなど、データの保存場所の外のフォルダを選んでください。"
         }
         (Task::Exporting, _) => "別の場所か別の名前でやり直してください。",
@@ -301,6 +312,10 @@ fn todo(task: Task, error: &StoreError) -> String {
         (_, StoreError::NotAsKept { .. }) => {
             "控えを取ってあれば、そのファイルを元の場所に戻してください。確定を取り消すと、もう一度確定できます。"
         }
+        (
+            Task::Copying | Task::TakingIn,
+            StoreError::Missing { .. } | StoreError::Damaged { .. },
+        ) => "別の日の控えがあれば、そちらを選んでください。",
         (_, StoreError::FolderMissing { .. }) => {
             "保存先のドライブやネットワークにつながっているか確認してください。"
         }

@@ -9,6 +9,7 @@ use crate::model::{
 use crate::text::Explanation;
 
 use super::closing_action::{ClosingAction, ClosingEvent};
+use super::copy_action::{CopyAction, CopyEvent};
 use super::edit::Edit;
 use super::export::GlyphGap;
 use super::import::{ImportAction, ImportEvent};
@@ -109,6 +110,8 @@ pub enum Action {
     ShowInFolder(PathBuf),
     /// Copy text to the clipboard.
     Copy(String),
+    /// Copies of clinics, and the list of them.
+    Copies(CopyAction),
     /// Change how the window looks.
     Prefer(Preferences),
     /// Change the size of the text by a step.
@@ -196,6 +199,8 @@ pub enum Event {
     Return(ReturnEvent),
     /// Something about a table for a file.
     Table(TableEvent),
+    /// Something about copies of clinics.
+    Copies(CopyEvent),
     /// The folder dialog closed.
     DataFolderPicked(Option<PathBuf>),
     /// The folder of the next start, where it is not the present one.

@@ -165,6 +165,7 @@ impl State {
             Action::CancelExport => return Effect::CancelExport.into(),
             Action::OpenFile(path) => return Effect::OpenFile(path).into(),
             Action::ShowInFolder(path) => return Effect::ShowInFolder(path).into(),
+            Action::Copies(action) => return self.copy_action(action),
             Action::Copy(text) => return Effect::Copy(text).into(),
             Action::ViewLedger(view) => {
                 let preferences = Preferences { ledger: view.look, ..self.preferences };
@@ -484,6 +485,7 @@ impl State {
                 }
                 self.dialog = left.map(Dialog::Problem);
             }
+            Event::Copies(event) => return self.copy_happened(event),
             Event::Return(event) => return self.return_happened(event, now),
             Event::Table(event) => self.table_happened(event),
             Event::OriginalPicked(_, None) | Event::DataFolderPicked(None) => {}

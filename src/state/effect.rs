@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::copy_action::CopyEffect;
 use super::import::ImportEffect;
 use super::new_form::NewFormEffect;
 use super::returned::ReturnEffect;
@@ -67,6 +68,8 @@ pub enum Effect {
     ShowInFolder(PathBuf),
     /// Copy text to the clipboard.
     Copy(String),
+    /// Something for copies of clinics.
+    Copies(CopyEffect),
     /// Write the preferences.
     KeepPreferences(Preferences),
     /// Ask for a data folder.
@@ -88,6 +91,7 @@ impl Effect {
                 | Self::CreateClinic(_)
                 | Self::CreateSample
                 | Self::Restore(..)
+                | Self::Copies(CopyEffect::Remove(..))
         )
     }
 }

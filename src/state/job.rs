@@ -64,6 +64,16 @@ pub enum JobKind {
     PickTable,
     /// The dialog that asks for a data folder.
     PickFolder,
+    /// The dialog that asks where a clinic is copied to.
+    PickCopyTarget,
+    /// The dialog that asks for a copy.
+    PickCopy,
+    /// Copying a clinic.
+    CopyClinic,
+    /// Looking for a copy, and taking it in.
+    OpenCopy,
+    /// Moving a clinic out of the list.
+    RemoveClinic,
 }
 
 impl JobKind {
@@ -95,6 +105,11 @@ impl JobKind {
             | Self::Wording
             | Self::Preferences
             | Self::DataFolder
+            | Self::PickCopyTarget
+            | Self::PickCopy
+            | Self::CopyClinic
+            | Self::OpenCopy
+            | Self::RemoveClinic
             | Self::PickFolder => false,
         }
     }
@@ -110,6 +125,8 @@ impl JobKind {
                 | Self::PickReturn
                 | Self::PickOriginal
                 | Self::PickTable
+                | Self::PickCopyTarget
+                | Self::PickCopy
                 | Self::PickFolder
         )
     }
@@ -159,6 +176,11 @@ impl State {
             | JobKind::DataFolder
             | JobKind::Compare
             | JobKind::PickOriginal
+            | JobKind::PickCopyTarget
+            | JobKind::PickCopy
+            | JobKind::CopyClinic
+            | JobKind::OpenCopy
+            | JobKind::RemoveClinic
             | JobKind::PickFolder => {}
         }
         self.dialog = Some(Dialog::Problem(explanation));

@@ -10,6 +10,8 @@ mod carry_out;
 mod chart_edit;
 mod closing;
 mod closing_action;
+mod copies;
+mod copy_action;
 mod document;
 mod edit;
 mod effect;
@@ -38,6 +40,7 @@ pub use action::{Action, Event, Loaded};
 pub use apply::State;
 pub use chart_edit::{ChartEdit, ChartStep};
 pub use closing_action::{ClosingAction, ClosingEvent};
+pub use copy_action::{CopyAction, CopyEffect, CopyEntry, CopyEvent};
 pub use edit::{
     ChartDay, ChartField, ChartPerson, ClinicField, DepartmentField, DeviceBatch, DeviceImport,
     DocumentEdit, DocumentPerson, Edit, RoundNumber, SheetDay, SheetEdit,

@@ -10,6 +10,8 @@ use crate::model::{
 };
 use crate::text::Explanation;
 
+use super::copy_action::CopyEntry;
+
 /// The screen in the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Screen {
@@ -250,6 +252,33 @@ pub enum Dialog {
     },
     /// A backup is being put in the place of a workbook.
     Restoring,
+    /// A clinic is being copied or moved.
+    Copying,
+    /// A clinic was copied to this folder.
+    Copied(PathBuf),
+    /// The clinics that a folder holds, to choose from.
+    OpenCopy {
+        /// The folder.
+        folder: PathBuf,
+        /// What it holds, the newest first.
+        entries: Vec<CopyEntry>,
+    },
+    /// Whether a copy is taken in beside the clinic of the same name.
+    TakeInBeside(CopyEntry),
+    /// Whether a clinic is taken out of the list.
+    RemoveClinic {
+        /// Its id.
+        id: String,
+        /// Its name.
+        name: String,
+    },
+    /// A clinic was taken out of the list.
+    ClinicRemoved {
+        /// Its name.
+        name: String,
+        /// Where it is now.
+        folder: PathBuf,
+    },
     /// The PDF exists already.
     Overwrite(PathBuf),
     /// A chart for a wall is to be written on which numbers are open.

@@ -25,22 +25,33 @@ impl ClinicFolder {
 
     /// The bytes of a file, waiting for whoever is just replacing it.
     pub(super) fn read(&self, path: &Path) -> Result<Vec<u8>, StoreError> {
-        atomic::retry(&*self.files, || self.files.read(path))
-            .map_err(|source| StoreError::reading(path, source))
+        read(&*self.files, path)
     }
 
     /// A workbook of this folder, with the bytes it was read from.
     pub(super) fn read_workbook(&self, path: &Path) -> Result<(Workbook, Vec<u8>), StoreError> {
-        let bytes = self.read(path)?;
-        match format::read(&bytes) {
-            Ok(workbook) => Ok((workbook, bytes)),
-            Err(error) => Err(StoreError::format(path, error)),
-        }
+        read_workbook(&*self.files, path)
     }
 
     /// Removes what a killed program left half-written. Only for the holder of the lock.
     pub(super) fn sweep(&self) {
         atomic::sweep(&*self.files, &self.path);
         atomic::sweep(&*self.files, &self.backups_path());
+    }
+}
+
+fn read(files: &dyn Files, path: &Path) -> Result<Vec<u8>, StoreError> {
+    atomic::retry(files, || files.read(path)).map_err(|source| StoreError::reading(path, source))
+}
+
+/// A workbook in whatever folder, with the bytes it was read from.
+pub(super) fn read_workbook(
+    files: &dyn Files,
+    path: &Path,
+) -> Result<(Workbook, Vec<u8>), StoreError> {
+    let bytes = read(files, path)?;
+    match format::read(&bytes) {
+        Ok(workbook) => Ok((workbook, bytes)),
+        Err(error) => Err(StoreError::format(path, error)),
     }
 }

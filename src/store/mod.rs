@@ -8,6 +8,7 @@
 //!                         closed/2026-1/ what the first closing of a year keeps, written once
 //!                         lock           locked while a program may write
 //!                         holder         who that is, for the reader who has to wait
+//! <root>/removed/2026-11-30-…/           clinics that were taken out of the list, as they were
 //! <root>/editions/*.ron                  further editions
 //! <root>/preferences.ron                 how a person likes the window
 //! <usual root>/data-folder.ron           another root, where one was chosen
@@ -21,6 +22,7 @@
 
 pub mod atomic;
 pub mod backups;
+mod clinic_copy;
 pub mod clinic_file;
 mod clinic_folder;
 pub mod clinic_id;
@@ -45,6 +47,7 @@ pub mod wording_file;
 
 pub use atomic::{Overwrite, write_file};
 pub use backups::{Backup, BackupKind, newest_readable};
+pub use clinic_copy::{FoundCopy, NeededEdition};
 pub use clinic_file::{BackupOutcome, ClinicFile, SavedWorkbook};
 pub use clinic_id::{ClinicId, is_reserved_name};
 pub use closed_year::KeptYear;

@@ -9,6 +9,7 @@ use super::dialog_parts::{explanation_ui, title};
 use super::documents::document::{approve_ui, approved_version_ui};
 use super::find::find_ui;
 use super::ids;
+use super::program::copies;
 use super::program::help::{help_ui, tour_ui};
 use super::records::charts;
 use super::records::ledger::bulk::{check_ui, states_ui};
@@ -65,6 +66,14 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
                 restore_ui(ui, clinic, backups.as_deref(), actions);
             }
             Dialog::Restoring => restoring_ui(ui),
+            Dialog::Copying => copies::copying_ui(ui),
+            Dialog::Copied(folder) => copies::copied_ui(ui, folder, actions),
+            Dialog::OpenCopy { entries, .. } => copies::open_ui(ui, entries, actions),
+            Dialog::TakeInBeside(entry) => copies::beside_ui(ui, entry, actions),
+            Dialog::RemoveClinic { id, name } => copies::remove_ui(ui, view, (id, name), actions),
+            Dialog::ClinicRemoved { name, folder } => {
+                copies::removed_ui(ui, (name, folder), actions);
+            }
             Dialog::Overwrite(path) => overwrite_ui(ui, path, actions),
             Dialog::OpenWallChart => charts::open_wall_ui(ui, view, actions),
             Dialog::ArrangeChart(kind) => charts::arrange_ui(ui, *kind, actions),

@@ -5,6 +5,7 @@
 mod backups;
 mod clinic;
 mod closed_year;
+mod copies;
 mod data_folder;
 mod edition;
 mod export;

@@ -11,6 +11,7 @@ mod charts;
 mod checklist;
 mod clinic;
 mod closing;
+mod copies;
 mod desk;
 mod document;
 mod drafts;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use egui::{Button, RichText, TextEdit, Ui};
 
+use super::copies::pair_ui;
 use crate::explain::{edition as edition_words, settings as words, window};
 use crate::model::edition::WordingSource;
 use crate::model::{Preferences, TextSize, ThemeChoice};
@@ -31,8 +32,8 @@ pub fn settings_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
                 actions.push(Action::Go(Screen::Start));
             }
             ui.heading(words::HEADING);
-            let parts: [fn(&mut Ui, View<'_>, &mut Vec<Action>); 6] =
-                [look_ui, working_ui, data_ui, editions_ui, keys_ui, about_ui];
+            let parts: [fn(&mut Ui, View<'_>, &mut Vec<Action>); 7] =
+                [look_ui, working_ui, pair_ui, data_ui, editions_ui, keys_ui, about_ui];
             for part in parts {
                 card(ui, |ui| part(ui, view, actions));
                 ui.add_space(8.0);

@@ -2,6 +2,7 @@
 
 use egui::{Button, Ui};
 
+use super::copies::{clinic_buttons_ui, open_button_ui};
 use super::first_start::first_start_ui;
 use crate::explain::{start as words, store, window};
 use crate::state::{Action, ClinicCard, Dialog, Screen};
@@ -33,6 +34,7 @@ pub fn start_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Ve
                 if ui.add_enabled(view.warning.is_none(), sample).clicked() {
                     actions.push(Action::CreateSample);
                 }
+                open_button_ui(ui, view, actions);
             });
             ui.add_space(8.0);
             offer_ui(ui, view, actions);
@@ -66,6 +68,7 @@ fn clinic_ui(ui: &mut Ui, clinic: &ClinicCard, actions: &mut Vec<Action>) {
         if ui.button(words::RESTORE).clicked() {
             actions.push(Action::AskRestore(clinic.id.clone()));
         }
+        ui.horizontal_wrapped(|ui| clinic_buttons_ui(ui, clinic, actions));
         return;
     }
     let year =
@@ -83,5 +86,6 @@ fn clinic_ui(ui: &mut Ui, clinic: &ClinicCard, actions: &mut Vec<Action>) {
         if restore.accessible_name(words::restore_named(&clinic.name)).clicked() {
             actions.push(Action::AskRestore(clinic.id.clone()));
         }
+        clinic_buttons_ui(ui, clinic, actions);
     });
 }

@@ -1,0 +1,59 @@
+//! Copies of a clinic for a memory stick, clinics that come from one, and clinics that leave the list.
+
+use super::apply::State;
+use super::copy_action::{CopyAction, CopyEffect, CopyEntry, CopyEvent};
+use super::effect::{Effect, Effects};
+use super::screen::Dialog;
+
+impl State {
+    pub(super) fn copy_action(&mut self, action: CopyAction) -> Effects {
+        let effect = match action {
+            CopyAction::Save(clinic) => CopyEffect::PickTarget(clinic),
+            CopyAction::Open => CopyEffect::Pick,
+            CopyAction::TakeIn(entry) if entry.problem.is_some() => return Effects::none(),
+            CopyAction::TakeIn(entry) if entry.is_there => {
+                self.dialog = Some(Dialog::TakeInBeside(entry));
+                return Effects::none();
+            }
+            CopyAction::TakeIn(CopyEntry { folder, .. }) | CopyAction::TakeInBeside(folder) => {
+                self.dialog = Some(Dialog::Copying);
+                CopyEffect::TakeIn(folder)
+            }
+            CopyAction::Remove(clinic, name) => {
+                self.dialog = Some(Dialog::Copying);
+                let is_open = self.open.as_ref().is_some_and(|open| open.id == clinic);
+                let effect = Effect::Copies(CopyEffect::Remove(clinic, name));
+                // What is open is saved and released first.
+                let close = is_open.then_some(Effect::CloseClinic);
+                return Effects(close.into_iter().chain([effect]).collect());
+            }
+        };
+        Effect::Copies(effect).into()
+    }
+
+    pub(super) fn copy_happened(&mut self, event: CopyEvent) -> Effects {
+        match event {
+            CopyEvent::TargetPicked(_, None) | CopyEvent::Picked(None) => {}
+            CopyEvent::TargetPicked(clinic, Some(folder)) => {
+                self.dialog = Some(Dialog::Copying);
+                return Effect::Copies(CopyEffect::Save(clinic, folder)).into();
+            }
+            CopyEvent::Saved(folder) => self.dialog = Some(Dialog::Copied(folder)),
+            CopyEvent::Picked(Some(folder)) => {
+                return Effect::Copies(CopyEffect::Look(folder)).into();
+            }
+            CopyEvent::Found(folder, entries) => {
+                self.dialog = Some(Dialog::OpenCopy { folder, entries });
+            }
+            CopyEvent::TakenIn(clinic) => {
+                self.dialog = None;
+                return Effects(vec![Effect::ListClinics, Effect::OpenClinic(clinic)]);
+            }
+            CopyEvent::Removed(name, folder) => {
+                self.dialog = Some(Dialog::ClinicRemoved { name, folder });
+                return Effect::ListClinics.into();
+            }
+        }
+        Effects::none()
+    }
+}
