@@ -10,7 +10,7 @@ use crate::explain;
 use crate::explain::store::Task;
 use crate::model::{FiscalYear, Workbook};
 use crate::state::{Effect, Event, JobKind, Loaded, ReadOnly, Screen};
-use crate::store::{Access, ClinicId, ReadOnlyReason, Saver, StoreError, who};
+use crate::store::{Access, ClinicId, LockHolder, ReadOnlyReason, Saver, StoreError, who};
 use crate::text::Explanation;
 use crate::ui::start_year_dialog;
 
@@ -32,6 +32,7 @@ impl App {
                 }
                 Err(explanation) => self.mailbox.send(Event::Failed(explanation)),
             },
+            Effect::TakeOver(id) => self.take_over(&id),
             Effect::Save => self.save(),
             Effect::PickOriginal(edition) => self.pick_original(edition, frame),
             Effect::CompareOriginal(edition, path) => self.compare_original(&edition, path),
@@ -121,7 +122,12 @@ impl App {
                 self.saver = Some(Saver::start(file, platform::now, woken));
                 None
             }
-            Access::ReadOnly(reason) => Some(read_only(&reason)),
+            Access::ReadOnly(reason) => {
+                if matches!(reason, ReadOnlyReason::HeldBy(_)) {
+                    self.watch_clinic(clinic.clone());
+                }
+                Some(read_only(&reason, &who(self.platform.now())))
+            }
         };
         let has_no_year = opened.workbook.latest_assessment().is_none();
         let ask = if has_no_year && read_only.is_none() {
@@ -196,8 +202,8 @@ impl App {
     }
 }
 
-fn read_only(reason: &ReadOnlyReason) -> ReadOnly {
-    let Explanation { what, safe, todo, .. } = explain::store::explain_read_only(reason);
+fn read_only(reason: &ReadOnlyReason, here: &LockHolder) -> ReadOnly {
+    let Explanation { what, safe, todo, .. } = explain::store::explain_read_only(reason, here);
     let line = explain::store::read_only_state(reason);
     ReadOnly { sentence: [what, safe, todo].concat(), line }
 }

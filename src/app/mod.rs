@@ -27,6 +27,7 @@ mod proofreading;
 mod returned;
 mod run;
 mod settings;
+mod watching;
 mod years;
 
 use std::path::PathBuf;
@@ -72,6 +73,7 @@ pub struct App {
     editions: KnownEditions,
     platform: Box<dyn Platform>,
     saver: Option<Saver>,
+    watch: Option<platform::Watch>,
     warning: Option<Explanation>,
     mailbox: Mailbox,
     mail: Receiver<Mail>,
@@ -125,6 +127,7 @@ impl App {
             public_contacts: opening.public_contacts,
             editions,
             saver: None,
+            watch: None,
             warning: opening.warning,
             mailbox: Mailbox { sender, ctx: ctx.clone() },
             mail,
@@ -237,7 +240,7 @@ impl App {
     /// Saves everything and releases the clinic, or says why that cannot be.
     fn close_clinic(&mut self) -> Result<(), Explanation> {
         self.flush()?;
-        self.saver = None;
+        (self.saver, self.watch) = (None, None);
         self.told_backup = false;
         self.jobs.leave_clinic();
         (self.preview, self.chart) = (Preview::default(), ChartRoom::default());

@@ -1,7 +1,10 @@
 //! What belongs to the machine: clock, file dialog, viewer, threads.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use chrono::NaiveDateTime;
 
@@ -43,6 +46,10 @@ pub trait Platform {
     /// Runs a job off the window's thread.
     fn run(&self, job: Box<dyn FnOnce() + Send>);
 
+    /// Looks at something once a second, off the window's thread, until it is done with. Where nothing is
+    /// looked at, a clinic that can only be read stays so until it is opened again.
+    fn watch(&self, _step: Box<dyn FnMut() -> ControlFlow<()> + Send>) {}
+
     /// Shows a dialog that asks for a path, without holding up the window. Only one is asked for at
     /// a time.
     fn pick(
@@ -71,6 +78,19 @@ pub trait Platform {
     /// Whether a start goes on where the program was left.
     fn goes_on(&self) -> bool {
         true
+    }
+}
+
+/// How often something is looked at.
+const WATCH: Duration = Duration::from_secs(1);
+
+/// Ends a watch when it is dropped.
+#[derive(Default)]
+pub(super) struct Watch(pub(super) Arc<AtomicBool>);
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
     }
 }
 
@@ -177,6 +197,15 @@ impl Platform for Desktop {
         {
             job();
         }
+    }
+
+    fn watch(&self, mut step: Box<dyn FnMut() -> ControlFlow<()> + Send>) {
+        // Where no thread can be started, nothing is looked at.
+        let _ = std::thread::Builder::new().name("watch".to_owned()).spawn(move || {
+            while step().is_continue() {
+                std::thread::sleep(WATCH);
+            }
+        });
     }
 
     fn pick(

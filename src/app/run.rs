@@ -2,13 +2,18 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::time::Instant;
+use std::sync::Arc;
+use std::thread::Builder;
+use std::time::{Duration, Instant};
+
+use egui::{ViewportCommand, ViewportId};
 
 use super::job::reason;
 use super::opening::Reading;
-use super::{App, Desktop};
+use super::settings::Pointed;
+use super::{App, Desktop, Platform as _};
 use crate::explain::window;
-use crate::store::DataFolder;
+use crate::store::{DataFolder, Running, Seat, Start, who};
 use crate::text::Explanation;
 
 /// How to start.
@@ -21,6 +26,9 @@ pub struct Launch {
     /// When the program was started.
     pub started: Instant,
 }
+
+/// How often it is looked whether a second program asks for the window.
+const ASKED: Duration = Duration::from_millis(500);
 
 /// The initial size of the window: fits the small screen of a reception desk.
 const SIZE: [f32; 2] = [1280.0, 720.0];
@@ -42,10 +50,16 @@ const RENDERERS: [eframe::Renderer; 1] = [eframe::Renderer::Glow];
 /// show it.
 pub fn run(launch: &Launch) -> Result<(), Explanation> {
     let data = DataFolder::new(launch.data.clone());
+    let running = match first(&data, launch) {
+        Start::First(running) => Some(Arc::new(running)),
+        Start::Shown => return Ok(()),
+        Start::Alone => None,
+    };
     let reading = Reading::begin(data.clone(), Desktop);
     let mut failed = None;
     for renderer in RENDERERS {
-        let run = AssertUnwindSafe(|| run_with(launch, &data, &reading, renderer));
+        let run =
+            AssertUnwindSafe(|| run_with(launch, &data, (&reading, running.as_ref()), renderer));
         failed = match catch_unwind(run) {
             Ok(Ok(())) => return Ok(()),
             Ok(Err(error)) => Some(explanation(window::NO_WINDOW, error.to_string())),
@@ -70,6 +84,34 @@ pub fn run(launch: &Launch) -> Result<(), Explanation> {
     Err(explanation)
 }
 
+/// Whether this is the first program over its folder. A quick check looks at nobody else.
+fn first(data: &DataFolder, launch: &Launch) -> Start {
+    if launch.smoke {
+        return Start::Alone;
+    }
+    let is_chosen = Pointed::at_start(data, &Desktop).is_chosen;
+    let data = if is_chosen { data.clone().chosen() } else { data.clone() };
+    data.begin_running(&Seat::of(who(Desktop.now())))
+}
+
+/// Brings the window up whenever a second program asks for it. Nothing is drawn meanwhile.
+fn show_when_asked(running: &Arc<Running>, ctx: egui::Context) {
+    let running = Arc::downgrade(running);
+    // Where no thread can be started, the second program opens a window of its own.
+    let _ = Builder::new().name("second start".to_owned()).spawn(move || {
+        while let Some(running) = running.upgrade() {
+            if running.is_asked() {
+                for command in [ViewportCommand::Minimized(false), ViewportCommand::Focus] {
+                    ctx.send_viewport_cmd_to(ViewportId::ROOT, command);
+                }
+                ctx.request_repaint_of(ViewportId::ROOT);
+            }
+            drop(running);
+            std::thread::sleep(ASKED);
+        }
+    });
+}
+
 fn explanation(sentences: [&str; 3], details: String) -> Explanation {
     let [what, safe, todo] = sentences.map(str::to_owned);
     Explanation { what, safe, todo, details }
@@ -78,7 +120,7 @@ fn explanation(sentences: [&str; 3], details: String) -> Explanation {
 fn run_with(
     launch: &Launch,
     data: &DataFolder,
-    reading: &Reading,
+    (reading, running): (&Reading, Option<&Arc<Running>>),
     renderer: eframe::Renderer,
 ) -> eframe::Result {
     let mut viewport = egui::ViewportBuilder::default()
@@ -96,6 +138,9 @@ fn run_with(
         options,
         Box::new(move |cc| {
             let opening = reading.finish(data, &Desktop);
+            if let Some(running) = running {
+                show_when_asked(running, cc.egui_ctx.clone());
+            }
             let app = App::opened(&cc.egui_ctx, Box::new(Desktop), opening);
             Ok(match smoke {
                 Some(started) => Box::new(Smoke { app, started, frames: 0, first_ms: 0 }),

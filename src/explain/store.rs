@@ -91,14 +91,17 @@ pub fn explain_backup(error: &StoreError) -> Explanation {
     }
 }
 
-/// Why a clinic is open for reading only.
+/// Why a clinic is open for reading only, as told to whoever sits `here`.
 #[must_use]
-pub fn explain_read_only(reason: &ReadOnlyReason) -> Explanation {
+pub fn explain_read_only(reason: &ReadOnlyReason, here: &LockHolder) -> Explanation {
     match reason {
         ReadOnlyReason::HeldBy(holder) => Explanation {
-            what: held_by(holder.as_ref()),
+            what: holder
+                .as_ref()
+                .and_then(|holder| held_here(holder, here))
+                .unwrap_or_else(|| held_by(holder.as_ref())),
             safe: "見ることと印刷はできます。入力はできません。".to_owned(),
-            todo: "入力するときは、相手が閉じてから開き直してください。".to_owned(),
+            todo: "そちらが閉じられると、自動でここに入力できるようになります。".to_owned(),
             details: String::new(),
         },
         ReadOnlyReason::NotWritable(error) => Explanation {
@@ -149,6 +152,25 @@ pub fn backup_kind(kind: BackupKind) -> &'static str {
 #[must_use]
 pub fn moment(time: NaiveDateTime) -> String {
     format!("{} {}", dates::japanese(time.date()), time.format("%H:%M"))
+}
+
+/// Another window of this computer: no name of a computer says that.
+fn held_here(holder: &LockHolder, here: &LockHolder) -> Option<String> {
+    let is_here = !holder.computer.trim().is_empty() && holder.computer == here.computer;
+    let of_other = holder.user != here.user && !holder.user.trim().is_empty();
+    let who =
+        if of_other { format!("（{}さん）", one_line(&holder.user)) } else { String::new() };
+    is_here.then(|| format!("この点検帳は、このPCの別のウィンドウ{who}で開いています。"))
+}
+
+/// Said when the clinic on screen can be written at last; whether it `changed` meanwhile.
+#[must_use]
+pub fn taken_over(changed: bool) -> &'static str {
+    if changed {
+        "入力できるようになりました。ほかのウィンドウで変わった内容を読み込みました"
+    } else {
+        "入力できるようになりました"
+    }
 }
 
 fn held_by(holder: Option<&LockHolder>) -> String {

@@ -154,6 +154,10 @@ pub enum Event {
     OpenFailed(Explanation),
     /// The clinic was saved and released.
     Closed,
+    /// A clinic that could only be read can be written now, by its id.
+    ClinicFree(String),
+    /// The clinic on screen is open for writing, with what is on the disk now.
+    TakenOver(Box<Workbook>),
     /// The backups of a clinic.
     BackupsListed(String, Vec<BackupEntry>),
     /// A backup was put back.

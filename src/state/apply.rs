@@ -424,6 +424,19 @@ impl State {
                 self.screen = Screen::Start;
                 return Effect::ListClinics.into();
             }
+            Event::ClinicFree(id) => {
+                let is_read = |open: &&OpenBook| open.id == id && open.read_only.is_some();
+                if self.open.as_ref().filter(is_read).is_some() {
+                    return Effect::TakeOver(id).into();
+                }
+            }
+            Event::TakenOver(workbook) => {
+                self.export.gaps = None;
+                if let Some(open) = &mut self.open {
+                    open.take_over(*workbook, now.date());
+                    return Effect::ReadClosedYear.into();
+                }
+            }
             Event::BackupsListed(clinic, backups) => {
                 if matches!(&self.dialog, Some(Dialog::Restore { clinic: of, .. }) if *of == clinic)
                 {

@@ -22,6 +22,8 @@ pub enum Effect {
     OpenClinic(String),
     /// Save what is unsaved and release the clinic.
     CloseClinic,
+    /// Open the clinic on screen for writing, by its id.
+    TakeOver(String),
     /// Hand the workbook to the saver.
     Save,
     /// Ask for the original of an edition.

@@ -158,6 +158,27 @@ impl OpenBook {
         Edited::Changed
     }
 
+    /// The clinic can be written now, and `workbook` is what is on the disk.
+    pub(super) fn take_over(&mut self, workbook: Workbook, today: NaiveDate) {
+        self.read_only = None;
+        if *self.workbook == workbook {
+            return;
+        }
+        self.workbook = Arc::new(workbook);
+        self.forget_steps();
+        self.leave_missing_year(today);
+        self.leave_missing_records();
+    }
+
+    fn leave_missing_records(&mut self) {
+        if self.vendor.is_some_and(|vendor| self.workbook.vendor(vendor).is_none()) {
+            self.vendor = None;
+            self.vendor_item = None;
+        }
+        self.person = self.person.filter(|id| self.workbook.person(*id).is_some());
+        self.contact = self.contact.filter(|id| self.workbook.contact(*id).is_some());
+    }
+
     /// Forgets every step: what the workbook is now cannot be taken back.
     pub(super) fn forget_steps(&mut self) {
         self.history = History::default();
@@ -179,18 +200,13 @@ impl OpenBook {
         };
         self.year = year.or(self.year);
         self.leave_missing_year(today);
-        if self.vendor.is_some_and(|vendor| self.workbook.vendor(vendor).is_none()) {
-            self.vendor = None;
-            self.vendor_item = None;
-        }
         match label.record {
             Some(record) => self.show_record(record),
             // What is decided is seen where all roles are.
             None if matches!(label.what, What::Decision | What::OwnRole) => self.person = None,
             None => {}
         }
-        self.person = self.person.filter(|id| self.workbook.person(*id).is_some());
-        self.contact = self.contact.filter(|id| self.workbook.contact(*id).is_some());
+        self.leave_missing_records();
         Some(label)
     }
 

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use super::atomic::{self, Overwrite, create_folders, write_file};
 use super::clinic_folder::ClinicFolder;
 use super::error::Doing;
-use super::files::EntryKind;
+use super::files::{EntryKind, Locked};
 use super::lock::{Attempt, ClinicLock};
 use super::{ClinicFile, ClinicId, Files, LockHolder, RealFiles, StoreError, format};
 use crate::model::Workbook;
@@ -252,6 +252,13 @@ impl DataFolder {
         };
         let (workbook, _) = folder.read_workbook(&path)?;
         Ok(OpenClinic { id: id.clone(), workbook, access: Access::ReadOnly(reason) })
+    }
+
+    /// Whether nobody has a clinic open for writing at this moment.
+    #[must_use]
+    pub fn is_free(&self, id: &ClinicId) -> bool {
+        let lock = self.clinic_path(id).join("lock");
+        matches!(self.files.lock(&lock), Ok(Locked::Ours(_)))
     }
 
     /// The texts of the further editions in `editions/`, sorted by name.

@@ -11,6 +11,7 @@
 //! <root>/removed/2026-11-30-…/           clinics that were taken out of the list, as they were
 //! <root>/editions/*.ron                  further editions
 //! <root>/preferences.ron                 how a person likes the window
+//! <root>/running, running-at             locked while a program runs, and where that is
 //! <usual root>/data-folder.ron           another root, where one was chosen
 //! <root>/wording.ron                     what was compared with the official wording
 //! ```
@@ -38,6 +39,7 @@ pub mod format;
 pub mod last_place;
 mod lock;
 pub mod preferences;
+mod running;
 pub mod save_policy;
 pub mod save_status;
 pub mod saver;
@@ -59,6 +61,7 @@ pub use files::{Files, RealFiles};
 pub use foreign_file::{ForeignFile, read_foreign};
 pub use lock::{LockHolder, who};
 pub use preferences::KnownPreferences;
+pub use running::{Running, Seat, Start};
 pub use save_policy::SavePolicy;
 pub use save_status::{FlushError, SaveStatus};
 pub use saver::Saver;

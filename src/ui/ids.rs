@@ -58,6 +58,11 @@ pub(super) fn chosen_entry() -> Id {
     Id::unique("chosen entry of a list")
 }
 
+/// The id under which it is noted what the program has to say.
+pub(super) fn said() -> Id {
+    Id::unique("said")
+}
+
 /// Where the clinic of the present frame is noted.
 fn memory() -> Id {
     Id::unique("clinic on screen")

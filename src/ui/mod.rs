@@ -32,6 +32,7 @@ pub use fonts::install as install_fonts;
 pub use list_keys::ListKeys;
 pub use records::ledger::KeyOrder;
 pub use shell::window_ui;
+pub use toast::say;
 pub use view::{
     DocumentView, EditionOption, EditionsBeside, KnownEditions, MadeDocument, Pages, ProgramView,
     ReadEdition, Saving, View,

@@ -3,7 +3,7 @@
 
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, Role, Ui, WidgetInfo, vec2};
 
-use super::theme;
+use super::{ids, theme};
 use crate::explain::toast as words;
 use crate::state::{Action, DeviceBatch, Edit};
 
@@ -21,12 +21,19 @@ struct Toast {
     until: f64,
 }
 
+/// Has something said that no action of a person gave to say.
+pub fn say(ctx: &egui::Context, text: &str) {
+    let memory = ids::said();
+    ctx.data_mut(|data| data.insert_temp(memory, text.to_owned()));
+}
+
 /// Shows what is to be said, and takes up what the actions of this frame give to say.
 pub(super) fn toast_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     let memory = ui.scope_id().with("toast");
     let now = ui.input(|input| input.time);
     let before: Option<Toast> = ui.data(|data| data.get_temp(memory)).flatten();
-    let said = actions.iter().rev().find_map(said);
+    let told: Option<String> = ui.data_mut(|data| data.remove_temp(ids::said()));
+    let said = actions.iter().rev().find_map(said).or(told.map(|text| (text, false)));
     let is_over = |toast: &Toast| toast.until <= now || actions.iter().any(ends);
     let shown = match said {
         Some((text, has_undo)) => {

@@ -13,6 +13,7 @@ mod faulty;
 mod interrupted;
 mod locking;
 mod refused;
+mod running;
 mod saver;
 mod wording;
 #[path = "../workbooks/mod.rs"]

@@ -1,6 +1,7 @@
 //! The program on a desk where nothing waits: a clock that stands still, jobs done at once, a file
 //! dialog that answers what the test says.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -33,6 +34,8 @@ pub struct Machine {
     /// The jobs that were started and wait until a test does them; `None` where they are done at
     /// once.
     pub held: Option<Vec<Box<dyn FnOnce() + Send>>>,
+    /// What is looked at once a second, where a test lets a second pass.
+    pub watches: Vec<Box<dyn FnMut() -> ControlFlow<()> + Send>>,
     /// Whether a start goes on where the program was left.
     pub goes_on: bool,
     /// Today; 12 June 2024 unless said otherwise.
@@ -60,6 +63,10 @@ impl Platform for TestDesk {
         }
         drop(machine);
         job();
+    }
+
+    fn watch(&self, step: Box<dyn FnMut() -> ControlFlow<()> + Send>) {
+        self.machine.lock().expect("no panic").watches.push(step);
     }
 
     fn pick(
@@ -296,6 +303,14 @@ impl Desk {
         } else {
             self.window.run();
         }
+    }
+
+    /// Lets a second pass for what is looked at once a second.
+    pub fn second(&mut self) {
+        let mut watches = std::mem::take(&mut self.machine.lock().expect("no panic").watches);
+        watches.retain_mut(|step| step().is_continue());
+        self.machine.lock().expect("no panic").watches.extend(watches);
+        self.settle();
     }
 
     /// Holds every job from now on until it is done by [`Self::finish`].

@@ -46,6 +46,7 @@ mod screens;
 #[expect(dead_code, reason = "the tests of reading forms use more of it")]
 #[path = "../original/sheets.rs"]
 mod sheets;
+mod taking_over;
 mod vendors;
 mod view;
 mod years;

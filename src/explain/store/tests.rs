@@ -183,9 +183,27 @@ fn who_has_the_clinic_open_is_said_as_far_as_it_is_known() {
         (None, "ほかのウィンドウかほかのPCで"),
     ];
     for (holder, expected) in table {
-        let explained = explain_read_only(&ReadOnlyReason::HeldBy(holder));
+        let here = self::holder("佐藤", "SHINSATSU");
+        let explained = explain_read_only(&ReadOnlyReason::HeldBy(holder), &here);
         assert!(explained.what.contains(expected), "{}", explained.what);
     }
+}
+
+#[test]
+fn another_window_of_the_same_computer_is_said_to_be_one() {
+    let here = holder("佐藤", "UKETSUKE");
+    let table = [
+        (holder("佐藤", "UKETSUKE"), "このPCの別のウィンドウで開いています"),
+        (holder("鈴木", "UKETSUKE"), "このPCの別のウィンドウ（鈴木さん）で開いています"),
+        (holder("佐藤", "SHINSATSU"), "佐藤さん（PC SHINSATSU）が"),
+    ];
+    for (holder, expected) in table {
+        let explained = explain_read_only(&ReadOnlyReason::HeldBy(Some(holder)), &here);
+        assert!(explained.what.contains(expected), "{}", explained.what);
+    }
+    let nameless = holder("", "");
+    let explained = explain_read_only(&ReadOnlyReason::HeldBy(Some(nameless.clone())), &nameless);
+    assert!(explained.what.contains("ほかの人が"), "{}", explained.what);
 }
 
 #[test]
