@@ -3,12 +3,70 @@
 use std::borrow::Cow;
 
 use super::chart;
-use crate::model::{DocumentKey, DocumentLibrary, DocumentPart, Paper, PaperAudience, WhyEmpty};
+use crate::model::{
+    DocumentKey, DocumentLibrary, DocumentPart, Paper, PaperAudience, PrintSet, WhyEmpty,
+};
 
-/// Heading.
-pub const HEADING: &str = "PDFを作成";
-/// Heading of the choice.
-pub const PARTS: &str = "印刷するもの";
+/// Name of the choice of a set.
+pub const SETS: &str = "印刷のセット";
+/// Heading of what is in it.
+pub const PARTS: &str = "書類";
+
+/// A set of papers.
+#[must_use]
+pub fn set(set: PrintSet) -> &'static str {
+    match set {
+        PrintSet::Inspection => "立入検査セット",
+        PrintSet::Wall => "掲示・緊急時セット",
+        PrintSet::Vendors => "事業者に渡す書類",
+        PrintSet::Own => "自分で選ぶ",
+    }
+}
+
+/// What the set of papers chosen one by one holds.
+pub const ONE_BY_ONE: &str = "書類を1つずつ選ぶ";
+/// Unfolds which columns of the ledger are printed.
+pub const COLUMNS: &str = "印刷する列の詳細";
+/// Leads to where a paper is made.
+pub const MAKE: &str = "作成";
+/// The letters, where there is none.
+pub const LETTER: &str = "依頼状";
+/// Why there is no letter to be written.
+pub const NO_LETTERS: &str = "返送を待っている事業者はありません。";
+/// Why there is no letter before the first vendor.
+pub const NO_VENDORS: &str = "この年度の事業者がまだ登録されていません。";
+
+/// Leads to where a paper is made that does not exist, as it is spoken.
+#[must_use]
+pub fn make(paper: &str, reason: &str) -> String {
+    format!("{paper} {reason} {MAKE}")
+}
+
+/// How many papers.
+#[must_use]
+pub fn kinds(count: usize) -> String {
+    if count == 0 {
+        "印刷できる書類がありません".to_owned()
+    } else {
+        format!("{count}種類")
+    }
+}
+
+/// How many papers, and pages where they are laid out.
+#[must_use]
+pub fn glance(count: usize, pages: Option<usize>) -> String {
+    match pages.filter(|_| count > 0) {
+        Some(pages) => format!("{} {}", kinds(count), self::pages(pages)),
+        None => kinds(count),
+    }
+}
+
+/// Leads back to the screen that asked for a paper.
+#[must_use]
+pub fn back_to(screen: &str) -> String {
+    format!("{screen}へ戻る")
+}
+
 /// A paper as it is chosen; a letter goes by [its vendor](letter).
 #[must_use]
 pub fn paper<'a>(paper: &Paper, documents: &'a DocumentLibrary) -> Cow<'a, str> {
@@ -88,8 +146,6 @@ pub fn chosen(count: usize) -> String {
     if count == 0 { "選んでいません".to_owned() } else { format!("{count}種類を選択") }
 }
 
-/// Chooses what an inspector is shown, and nothing else.
-pub const CHOOSE_INSPECTION: &str = "立入検査で提示する書類だけを選ぶ";
 /// What a letter comes with.
 pub const LETTERS_EXPLAINED: &str = "依頼状には、その事業者の未記入の様式と、照会事項が付きます。";
 /// After letters were printed.
@@ -129,7 +185,7 @@ fn why_empty(why: WhyEmpty) -> String {
                 .to_owned()
         }
         WhyEmpty::NotNeeded => "事業者確認用は、この年度は不要です。".to_owned(),
-        WhyEmpty::NoVendors => "この年度の事業者がまだ登録されていません。".to_owned(),
+        WhyEmpty::NoVendors => NO_VENDORS.to_owned(),
         WhyEmpty::NoChart(kind) => format!("{}がまだありません。", chart::name(kind)),
         WhyEmpty::NoDocument => "この文書はまだありません。".to_owned(),
         WhyEmpty::OneYear => "年度が2つ以上になると印刷できます。".to_owned(),
@@ -179,8 +235,6 @@ pub const CANCEL: &str = "中止";
 pub const RUNNING: &str = "PDFを作成しています";
 /// When it is done.
 pub const DONE: &str = "PDFを作成しました。";
-/// How the program made sure of it.
-pub const CHECKED: &str = "ファイルを読み直して、画面の内容と同じことを確認しました。";
 /// Opens the PDF.
 pub const OPEN: &str = "開く";
 /// Opens its folder.
@@ -213,10 +267,10 @@ pub fn to_wording() -> String {
     format!("{}へ", super::proof::HEADING)
 }
 
-/// Heading of what is missing, with how much.
+/// How much is missing.
 #[must_use]
-pub fn missing(count: usize) -> String {
-    if count == 0 { MISSING.to_owned() } else { format!("{MISSING}　{count}件") }
+pub fn missing_count(count: usize) -> String {
+    format!("{count}件")
 }
 
 /// Shows the lines that are not shown at first.

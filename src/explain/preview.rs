@@ -12,6 +12,10 @@ pub const BACK: &str = "PDF作成の画面へ戻る";
 pub const PREVIOUS: &str = "前のページ";
 /// One page on.
 pub const NEXT: &str = "次のページ";
+/// One page back, as drawn on its button.
+pub const PREVIOUS_SIGN: &str = "←";
+/// One page on, as drawn on its button.
+pub const NEXT_SIGN: &str = "→";
 /// Label of the jump to a sheet.
 pub const SHEET: &str = "見る書類";
 /// Smaller, as drawn on its button.
@@ -43,4 +47,10 @@ pub fn page_of(number: usize, of: usize) -> String {
 #[must_use]
 pub fn percent(zoom: f32) -> String {
     format!("{:.0}%", zoom * 100.0)
+}
+
+/// A small page beside the preview, which leads to it.
+#[must_use]
+pub fn thumbnail(number: usize) -> String {
+    format!("{number}ページを見る")
 }

@@ -52,6 +52,7 @@ pub mod paper;
 pub mod person;
 pub mod place;
 pub mod preferences;
+pub mod print_set;
 pub mod progress;
 pub mod proofreading;
 pub mod public_contact;
@@ -104,6 +105,7 @@ pub use paper::{AnsweredYear, Paper, PaperAudience, PaperScope, PaperSpec, Paper
 pub use person::{Person, PersonField, PersonId};
 pub use place::{AnswerPlace, FormRef};
 pub use preferences::{Preferences, SizeStep, TextSize, ThemeChoice};
+pub use print_set::PrintSet;
 pub use proofreading::{Overlay, WordingCheck};
 pub use public_contact::{PublicContact, PublicContacts};
 pub use record_ref::RecordRef;

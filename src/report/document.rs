@@ -27,9 +27,13 @@ use crate::model::document_template::PrintAs;
 use crate::model::{ChartKind, DocumentKey, DocumentPart, Paper};
 use crate::text::{chart_paper, document_paper as words};
 
-/// The chosen papers of a document; nothing where it was not begun. `before` is what is printed
-/// before them.
-pub(super) fn drafts(context: &Context<'_>, key: &DocumentKey, before: &[Draft]) -> Vec<Draft> {
+/// The chosen papers of a document, each with the part that it belongs to; nothing where it was not
+/// begun. `before` is what is printed before them.
+pub(super) fn drafts(
+    context: &Context<'_>,
+    key: &DocumentKey,
+    before: &[Draft],
+) -> Vec<(DocumentPart, Draft)> {
     with_document(context, key, |writing| papers(writing, before)).unwrap_or_default()
 }
 
@@ -112,12 +116,13 @@ fn with_document<T>(
     Some(print(&Writing { fonts, day, plan, head, parts, remark, living }))
 }
 
-fn papers(writing: &Writing<'_>, before: &[Draft]) -> Vec<Draft> {
+fn papers(writing: &Writing<'_>, before: &[Draft]) -> Vec<(DocumentPart, Draft)> {
     let is_whole = writing.has(DocumentPart::Body);
     let mut behind: Vec<Behind> = Vec::new();
     if is_whole {
         let chart = chart(writing);
-        behind.extend(chart.map(|draft| Behind { draft, what: Annexed::Chart }));
+        let part = DocumentPart::Body;
+        behind.extend(chart.map(|draft| Behind { part, draft, what: Annexed::Chart }));
     }
     if is_whole || writing.has(DocumentPart::Cards) {
         behind.extend(cards(writing));
@@ -131,10 +136,14 @@ fn papers(writing: &Writing<'_>, before: &[Draft]) -> Vec<Draft> {
     {
         let pages = check::pages(writing, living.document, table);
         let draft = writing.draft(&check::title(table), pages, Vec::new());
-        behind.push(Behind { draft, what: Annexed::CheckTable });
+        let part = DocumentPart::CheckTable;
+        behind.push(Behind { part, draft, what: Annexed::CheckTable });
     }
     let text = is_whole.then(|| text(writing, &behind, before));
-    text.into_iter().chain(behind.into_iter().map(|it| it.draft)).collect()
+    // What is not chosen by itself belongs to the text.
+    let part_of = |part| if writing.has(part) { part } else { DocumentPart::Body };
+    let behind = behind.into_iter().map(|it| (part_of(it.part), it.draft));
+    text.into_iter().map(|draft| (DocumentPart::Body, draft)).chain(behind).collect()
 }
 
 /// The contact chart (連絡体制図) as a page of the document, where its template asks for it, unless it
@@ -196,6 +205,7 @@ fn gathered(
         parts.clear();
     }
     (!pages.is_empty()).then(|| Behind {
+        part: part_of,
         draft: writing.draft(writing.label(part_of), pages, parts),
         what: Annexed::Sections(sections),
     })

@@ -41,6 +41,8 @@ mod table;
 mod threads;
 mod years;
 
+use std::collections::BTreeMap;
+
 use self::context::{Context, Which, YearContext};
 use self::draft::{Draft, form_draft, part, questions_draft};
 use self::entries::Listed;
@@ -92,10 +94,26 @@ pub fn has_long_card(input: &ReportInput<'_>, options: &ReportOptions, fonts: &F
     input.context(options, fonts).is_ok_and(|context| document::has_long_card(&context))
 }
 
+/// Pages that are numbered together, and the paper that each part of them belongs to.
+#[derive(Default)]
+struct Bundle {
+    papers: Vec<Paper>,
+    drafts: Vec<Draft>,
+}
+
+impl Bundle {
+    fn add(&mut self, drafts: impl IntoIterator<Item = (Paper, Draft)>) {
+        for (paper, draft) in drafts {
+            self.papers.push(paper);
+            self.drafts.push(draft);
+        }
+    }
+}
+
 /// Bundles: the clinic's own papers, then one per vendor. Each is numbered separately, because a
 /// vendor receives only its own.
-fn bundles(context: &Context<'_>) -> Vec<Vec<Draft>> {
-    let mut own = Vec::new();
+fn bundles(context: &Context<'_>) -> Vec<Bundle> {
+    let mut own = Bundle::default();
     let mut bundles = Vec::new();
     let options = context.options;
     for paper in options.papers.in_order(&options.documents) {
@@ -103,19 +121,40 @@ fn bundles(context: &Context<'_>) -> Vec<Vec<Draft>> {
             continue;
         }
         if let Paper::Letter(vendor) = paper {
-            bundles.extend(context.of_year().map(|year| letter::drafts(&year, *vendor)));
+            let mut bundle = Bundle::default();
+            let drafts = context.of_year().map(|year| letter::drafts(&year, *vendor));
+            bundle.add(drafts.into_iter().flatten().map(|draft| (paper.clone(), draft)));
+            bundles.push(bundle);
         } else {
-            let drafts = drafts(context, paper, &own);
-            own.extend(drafts);
+            let drafts = drafts(context, paper, &own.drafts);
+            own.add(drafts);
         }
     }
     bundles.insert(0, own);
-    bundles.retain(|drafts| !drafts.is_empty());
+    bundles.retain(|bundle| !bundle.drafts.is_empty());
     bundles
 }
 
-/// The pages of a paper that has any; `before` is what is printed before it.
-fn drafts(context: &Context<'_>, paper: &Paper, before: &[Draft]) -> Vec<Draft> {
+/// The pages of a paper that has any, each with the paper that it belongs to; `before` is what is
+/// printed before it.
+fn drafts(context: &Context<'_>, paper: &Paper, before: &[Draft]) -> Vec<(Paper, Draft)> {
+    if let Paper::Document(document, _) = paper {
+        // Its parts refer to each other's pages, so that all of them are made with the first.
+        let is_first = |it: &&Paper| matches!(it, Paper::Document(other, _) if other == document);
+        if context.options.papers.iter().find(is_first) != Some(paper) {
+            return Vec::new();
+        }
+        let drafts = document::drafts(context, document, before).into_iter();
+        return drafts
+            .map(|(part, draft)| (Paper::Document(document.clone(), part), draft))
+            .collect();
+    }
+    let drafts = drafts_of(context, paper, before).into_iter();
+    drafts.map(|draft| (paper.clone(), draft)).collect()
+}
+
+/// The pages of a paper that is no part of a document.
+fn drafts_of(context: &Context<'_>, paper: &Paper, before: &[Draft]) -> Vec<Draft> {
     let year = context.of_year();
     let of_year = |print: &dyn Fn(&YearContext<'_>) -> Vec<Draft>| {
         year.as_ref().map(print).unwrap_or_default()
@@ -137,23 +176,12 @@ fn drafts(context: &Context<'_>, paper: &Paper, before: &[Draft]) -> Vec<Draft> 
             chart_draft(context, ChartKind::Organization, ChartVersion::Inspector)
         }
         Paper::Ledger => ledger_draft(context),
-        Paper::Document(document, _) => {
-            // Its parts refer to each other's pages, so that all of them are made with the first.
-            let is_first =
-                |it: &&Paper| matches!(it, Paper::Document(other, _) if other == document);
-            let first = context.options.papers.iter().find(is_first);
-            if first == Some(paper) {
-                document::drafts(context, document, before)
-            } else {
-                Vec::new()
-            }
-        }
         Paper::ApprovedDocument(document, version) => {
             document::approved_draft(context, document, version, before).into_iter().collect()
         }
         Paper::Questions => of_year(&|year| questions_draft(year, None).into_iter().collect()),
-        // A bundle of its own.
-        Paper::Letter(_) => Vec::new(),
+        // Made elsewhere, with all that belongs to it.
+        Paper::Document(..) | Paper::Letter(_) => Vec::new(),
     }
 }
 
@@ -216,15 +244,18 @@ fn chart_draft(context: &Context<'_>, kind: ChartKind, version: ChartVersion) ->
 }
 
 /// Numbers the pages and puts the foot on each.
-fn assemble(context: &Context<'_>, bundles: Vec<Vec<Draft>>) -> Printout {
+fn assemble(context: &Context<'_>, bundles: Vec<Bundle>) -> Printout {
     let mut pages = Vec::new();
     let mut outline = Vec::new();
-    let titles: Vec<String> = bundles.iter().flatten().map(|draft| draft.title.clone()).collect();
-    for drafts in bundles {
+    let mut counts: BTreeMap<Paper, usize> = BTreeMap::new();
+    let drafts = bundles.iter().flat_map(|bundle| &bundle.drafts);
+    let titles: Vec<String> = drafts.map(|draft| draft.title.clone()).collect();
+    for Bundle { papers, drafts } in bundles {
         let before = pages.len();
         let of = drafts.iter().map(|draft| draft.pages.len()).sum();
-        for draft in drafts {
+        for (paper, draft) in papers.into_iter().zip(drafts) {
             let first = pages.len();
+            *counts.entry(paper).or_default() += draft.pages.len();
             let title = printable::one_line(&draft.title);
             outline.push(OutlineEntry { title: draft.title, page: first, level: 0 });
             let parts = draft.parts.into_iter();
@@ -249,6 +280,7 @@ fn assemble(context: &Context<'_>, bundles: Vec<Vec<Draft>>) -> Printout {
         created_at: context.options.created_at,
         language: text::LANGUAGE,
         pages,
+        counts,
         outline: outline
             .into_iter()
             .map(|entry| OutlineEntry { title: printable::one_line(&entry.title), ..entry })

@@ -3,12 +3,14 @@
 //! Nothing here knows about PDF or about the screen. Two painters read the same pages, the PDF
 //! writer and the preview, so what is previewed is what is printed.
 
+use std::collections::BTreeMap;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
 use chrono::NaiveDateTime;
 
 use super::MissingGlyph;
+use crate::model::Paper;
 
 /// A length in millimeters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
@@ -255,6 +257,8 @@ pub struct Printout {
     pub language: &'static str,
     /// The pages in order.
     pub pages: Vec<Page>,
+    /// How many of them belong to each paper.
+    pub counts: BTreeMap<Paper, usize>,
     /// The outline in page order.
     pub outline: Vec<OutlineEntry>,
 }

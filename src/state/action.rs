@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::model::{
     AnswerPlace, ContactId, DocumentKey, FiscalYear, LedgerView, Overlay, Papers, PersonId,
-    Preferences, SizeStep, VendorId, Workbook,
+    Preferences, PrintSet, SizeStep, VendorId, Workbook,
 };
 use crate::text::Explanation;
 
@@ -82,6 +82,8 @@ pub enum Action {
     RetrySave,
     /// Choose what to print.
     ChoosePapers(Papers),
+    /// Choose a set of what to print.
+    ChooseSet(PrintSet),
     /// The path of the PDF as typed.
     TypeExportPath(String),
     /// Ask for the path of the PDF.

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::model::chart_check::open_numbers;
 use crate::model::{
     AnswerPlace, ChartKind, ContactId, DocumentKey, DocumentLibrary, FiscalYear, LedgerView, Paper,
-    Papers, PersonId, Preferences, Workbook,
+    PersonId, Preferences, Workbook,
 };
 
 use super::action::{Action, Event};
@@ -74,11 +74,10 @@ impl State {
         let was_printing = self.screen.is_printing();
         let mut effects = self.perform(action, now);
         effects.0.extend(self.leave_return().0);
-        if was_printing && !self.screen.is_printing() {
-            if let Some(usual) = self.export.usual.take() {
-                self.export.papers = usual;
-            }
-            self.export.letters.clear();
+        match (was_printing, self.screen.is_printing()) {
+            (true, false) => self.leave_printing(),
+            (false, true) => self.begin_printing(now.date()),
+            _ => {}
         }
         effects
     }
@@ -141,6 +140,7 @@ impl State {
             Action::OpenYear(year) => return self.open_year(year),
             Action::RetrySave => return Effect::RetrySave.into(),
             Action::ChoosePapers(papers) => return self.choose(papers),
+            Action::ChooseSet(set) => return self.choose_set(set, now.date()),
             Action::TypeExportPath(path) => self.export.path = path,
             Action::PickExportPath => {
                 if self.export.phase != ExportPhase::Picking {
@@ -225,23 +225,6 @@ impl State {
         let effect = Effect::Export(self.export.papers.clone(), path, overwrite);
         self.export.phase = ExportPhase::Running(0.0);
         effect.into()
-    }
-
-    /// Takes a choice. One that another screen makes counts once; one made here counts for the
-    /// session.
-    fn choose(&mut self, papers: Papers) -> Effects {
-        let before = std::mem::replace(&mut self.export.papers, papers);
-        // A file that was made says nothing of another choice.
-        if before != self.export.papers && matches!(self.export.phase, ExportPhase::Done(_)) {
-            self.export.phase = ExportPhase::Idle;
-            self.export.letters.clear();
-        }
-        if !self.screen.is_printing() {
-            self.export.usual.get_or_insert(before);
-            return Effects::none();
-        }
-        self.export.usual = None;
-        Effect::PrepareExport.into()
     }
 
     /// An edition stays while a year of the open clinic is answered on it. What was typed last may not be

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::model::{DocumentLibrary, Papers, VendorId, Workbook};
+use chrono::NaiveDate;
+
+use super::screen::Screen;
+use crate::model::{DocumentLibrary, Papers, PrintSet, VendorId, Workbook};
 
 /// A character that no font can print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,11 +41,15 @@ impl ExportPhase {
 /// The export screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Export {
+    /// The set that the choice began with.
+    pub set: PrintSet,
     /// What is chosen.
     pub papers: Papers,
     /// What was chosen before another screen asked for one paper alone; it is back once that one is
     /// printed and the screen is left.
-    pub usual: Option<Papers>,
+    pub usual: Option<(PrintSet, Papers)>,
+    /// The screen that asked for what is chosen, and is gone back to.
+    pub back: Option<Screen>,
     /// The vendors whose letter is in the PDF that was written last, while the screen is shown.
     pub letters: Vec<VendorId>,
     /// The path as typed or picked.
@@ -56,12 +63,16 @@ pub struct Export {
 }
 
 impl Export {
-    /// Nothing exported yet, and every paper that is usual for a workbook chosen.
+    /// Nothing exported yet, and what an inspector is shown chosen.
     #[must_use]
     pub fn offering(documents: &DocumentLibrary, workbook: &Workbook) -> Self {
+        let set = PrintSet::default();
         Self {
-            papers: Papers::everything(documents, workbook),
+            set,
+            // What an inspector is shown goes by no day.
+            papers: set.papers(documents, workbook, None, NaiveDate::MIN),
             usual: None,
+            back: None,
             letters: Vec::new(),
             path: String::new(),
             proposed: String::new(),

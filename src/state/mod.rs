@@ -25,6 +25,7 @@ mod new_form;
 mod next_device;
 mod next_name;
 mod open_book;
+mod print_choice;
 mod proof;
 mod records;
 mod returned;

@@ -11,9 +11,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::*;
 use crate::model::{
-    Answer, AnswerPlace, Contact, ContactId, ContactKind, DocumentLibrary, EditionRef, FiscalYear,
-    FormRef, Papers, PersonField, PersonId, SecondAnswer, VendorContract, VendorField, VendorId,
-    Workbook,
+    Answer, AnswerPlace, Contact, ContactId, ContactKind, EditionRef, FiscalYear, FormRef, Papers,
+    PersonField, PersonId, SecondAnswer, VendorContract, VendorField, VendorId, Workbook,
 };
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -447,26 +446,12 @@ fn an_existing_pdf_is_replaced_only_after_a_yes() {
     let mut state = opened();
     apply(&mut state, Action::TypeExportPath("/x/y.pdf".to_owned()));
     let effects = apply(&mut state, Action::Export(false));
-    assert_eq!(
-        effects,
-        [Effect::Export(
-            Papers::everything(&DocumentLibrary::default(), &Workbook::default()),
-            "/x/y.pdf".into(),
-            false
-        )]
-    );
+    assert_eq!(effects, [Effect::Export(Export::default().papers, "/x/y.pdf".into(), false)]);
     assert_eq!(apply(&mut state, Action::Export(false)), [], "one export at a time");
     apply(&mut state, Action::Happened(Event::ExportExists("/x/y.pdf".into())));
     assert_eq!(state.dialog, Some(Dialog::Overwrite("/x/y.pdf".into())));
     let effects = apply(&mut state, Action::Export(true));
-    assert_eq!(
-        effects,
-        [Effect::Export(
-            Papers::everything(&DocumentLibrary::default(), &Workbook::default()),
-            "/x/y.pdf".into(),
-            true
-        )]
-    );
+    assert_eq!(effects, [Effect::Export(Export::default().papers, "/x/y.pdf".into(), true)]);
     assert_eq!(state.dialog, None);
 }
 

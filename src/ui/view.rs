@@ -15,7 +15,7 @@ use crate::model::tasks::DocumentWork;
 use crate::model::year_comparison::YearComparison;
 use crate::model::{
     Assessment, Closing, DocumentLibrary, Edition, EditionRef, FiscalYear, FormKind, FrozenYear,
-    Guidance, ItemKey, Preferences, PublicContacts, Workbook,
+    Guidance, ItemKey, Paper, Preferences, PublicContacts, Workbook,
 };
 use crate::report::ChartDrawing;
 use crate::report::paper::Printout;
@@ -87,6 +87,18 @@ pub struct Pages<'a> {
     pub is_working: bool,
     /// Why there are no pages.
     pub problem: Option<&'a Explanation>,
+}
+
+impl Pages<'_> {
+    /// How many there are, once they are laid out.
+    pub fn count(self) -> Option<usize> {
+        self.printout.filter(|_| !self.is_working).map(|printout| printout.pages.len())
+    }
+
+    /// How many of them belong to a paper; `None` where it is not among them.
+    pub fn count_of(self, paper: &Paper) -> Option<usize> {
+        self.printout?.counts.get(paper).copied()
+    }
 }
 
 /// The document on screen as it is now, put together once for each change.

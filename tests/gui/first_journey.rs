@@ -104,6 +104,9 @@ fn from_a_new_clinic_to_the_pdf() {
 
     // The PDF.
     desk.press("印刷（PDF）");
+    let missing = "立入検査の前に確認すること";
+    desk.window.get_by_role_and_label(Role::DisclosureTriangle, missing).click();
+    desk.settle();
     assert!(desk.shows("まだ回答していません"));
     let path = desk.folder.path().join("港医院.pdf");
     desk.machine.lock().expect("no panic").picked = Some(path.clone());

@@ -2,8 +2,9 @@
 
 use std::fs;
 
-use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable;
+use egui::accesskit::{Role, Toggled};
+use egui_kittest::kittest::{NodeT, Queryable};
+use tenkencho::model::PrintSet;
 use tenkencho::state::{Dialog, ExportPhase, Screen};
 
 use crate::desk::Desk;
@@ -22,8 +23,10 @@ fn phase(desk: &Desk) -> ExportPhase {
 }
 
 fn tick(desk: &mut Desk, paper: &str) {
+    desk.window.get_by_role_and_label(Role::CheckBox, paper).scroll_to_me();
+    desk.settle();
     desk.window.get_by_role_and_label(Role::CheckBox, paper).click();
-    desk.window.run();
+    desk.settle();
 }
 
 #[test]
@@ -76,6 +79,113 @@ fn another_name_is_proposed_before_a_file_is_replaced() {
     assert_eq!(second, taken.with_file_name(format!("{name} (2).pdf")));
     assert_eq!(fs::read(&taken).expect("still there"), first);
     assert_ne!(fs::read(&second).expect("the other"), first);
+}
+
+/// The papers of the choice that are ticked, and how many boxes there are.
+fn boxes(desk: &Desk) -> (Vec<String>, usize) {
+    let boxes: Vec<_> = desk.window.query_all_by_role(Role::CheckBox).collect();
+    let ticked = boxes.iter().filter(|it| it.accesskit_node().toggled() == Some(Toggled::True));
+    let names = ticked.filter_map(|it| it.accesskit_node().label());
+    (names.collect(), boxes.len())
+}
+
+#[test]
+fn a_set_is_chosen_for_its_purpose_and_shows_its_papers_with_their_pages() {
+    let mut desk = at_print();
+    let chosen = |desk: &Desk| desk.window.state().state().export.set;
+    assert_eq!(chosen(&desk), PrintSet::Inspection);
+    let (inspection, all) = boxes(&desk);
+    assert_eq!(inspection.len(), all, "all of it is chosen");
+    assert!(inspection.contains(&"医療機関確認用".to_owned()), "{inspection:?}");
+    assert!(desk.shows("3ページ"), "the pages of a paper");
+    assert!(desk.shows(&format!("{all}種類 ")), "how much it is");
+    desk.answer("掲示・緊急時セット");
+    let (wall, _) = boxes(&desk);
+    assert!(wall.iter().any(|it| it.starts_with("連絡体制図（掲示用")), "{wall:?}");
+    assert!(wall.contains(&"代替運用の用紙".to_owned()), "{wall:?}");
+    desk.answer("事業者に渡す書類");
+    let (vendors, _) = boxes(&desk);
+    assert!(vendors.iter().any(|it| it.starts_with("依頼状　")), "{vendors:?}");
+    assert!(vendors.contains(&"事業者への照会事項（「わからない」の項目・配布用）".to_owned()));
+    // One by one begins with what was chosen.
+    desk.answer("自分で選ぶ");
+    let papers = desk.window.state().state().export.papers.clone();
+    assert_eq!(papers.letters().count() + 1, vendors.len());
+    // It is the set for the inspection again for the next clinic, wherever one comes from.
+    desk.answer("立入検査セット");
+    assert_eq!(boxes(&desk).0, inspection);
+}
+
+#[test]
+fn what_does_not_exist_is_not_counted_and_leads_to_where_it_is_made() {
+    let mut desk = Desk::new();
+    desk.press("医療機関を登録…");
+    desk.type_into("医療機関の名前", "港医院");
+    desk.press("登録");
+    desk.press("令和6年度を始める");
+    desk.press("印刷（PDF）");
+    let (ticked, all) = boxes(&desk);
+    assert_eq!(ticked, ["医療機関確認用", "記入内容一覧（メモの全文）"]);
+    assert_eq!(all, 2, "what does not exist cannot be ticked");
+    assert!(desk.shows("2種類 "));
+    let made = [
+        ("連絡体制図 連絡体制図がまだありません。 作成", Screen::Charts),
+        ("機器台帳 機器がまだ登録されていません。 作成", Screen::Ledger),
+        ("事業継続計画（BCP） 事業継続計画がまだありません。 作成", Screen::Document),
+    ];
+    for (link, screen) in made {
+        desk.window.get_by_role_and_label(Role::Link, link).click_accesskit();
+        desk.settle();
+        assert_eq!(desk.window.state().state().screen, screen, "{link}");
+        desk.press("印刷（PDF）");
+    }
+    desk.answer("事業者に渡す書類");
+    assert_eq!(boxes(&desk).1, 0);
+    let link = "依頼状 この年度の事業者がまだ登録されていません。 作成";
+    desk.window.get_by_role_and_label(Role::Link, link).click_accesskit();
+    desk.settle();
+    assert_eq!(desk.window.state().state().screen, Screen::Vendors);
+}
+
+#[test]
+fn one_document_that_is_printed_leads_back_to_where_it_was_read() {
+    let mut desk = Desk::new();
+    desk.make_sample();
+    desk.press("事業継続計画");
+    desk.press("本文の入力");
+    desk.press_some("1.2");
+    let document = |desk: &Desk| {
+        let open = desk.window.state().state().open.as_ref();
+        open.expect("open").document.clone()
+    };
+    let before = document(&desk);
+    assert!(before.spot.is_some());
+    desk.press("印刷プレビュー");
+    let export = &desk.window.state().state().export;
+    assert_eq!((export.set, export.papers.len()), (PrintSet::Own, 1));
+    assert_eq!(export.back, Some(Screen::Document));
+    desk.press("PDF作成の画面へ戻る");
+    desk.press("事業継続計画へ戻る");
+    assert_eq!(desk.window.state().state().screen, Screen::Document);
+    assert_eq!(document(&desk), before);
+    // It was asked for once.
+    desk.press("印刷（PDF）");
+    let export = &desk.window.state().state().export;
+    assert_eq!((export.set, export.back), (PrintSet::Inspection, None));
+    assert!(!desk.shows("へ戻る"));
+}
+
+#[test]
+fn the_buttons_of_the_tables_stand_below_each_other() {
+    let desk = at_print();
+    for ending in ["CSVで保存…", "Excelで保存…"] {
+        let buttons = desk.window.query_all_by_role(Role::Button);
+        let named = buttons
+            .filter(|it| it.accesskit_node().label().is_some_and(|label| label.ends_with(ending)));
+        let edges: Vec<f32> = named.map(|it| it.rect().left()).collect();
+        assert!(edges.len() >= 4, "{edges:?}");
+        assert!(edges.iter().all(|edge| (edge - edges[0]).abs() < 0.5), "{edges:?}");
+    }
 }
 
 /// In a window as narrow as large type makes it, too.

@@ -8,7 +8,7 @@ use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable;
 use tenkencho::edition::{EditionLibrary, embedded_documents};
 use tenkencho::model::questions::questions;
-use tenkencho::model::{Answer, Paper, Papers, VendorId, VendorSheet, Workbook};
+use tenkencho::model::{Answer, Paper, Papers, PrintSet, VendorId, VendorSheet, Workbook};
 use tenkencho::state::{ExportPhase, Screen};
 use tenkencho::text::report;
 
@@ -242,7 +242,10 @@ fn a_letter_is_printed_from_the_vendors_screen_and_then_recorded() {
     // What was printed once is no choice for the session.
     desk.press("概要");
     desk.press("印刷（PDF）");
-    assert_eq!(papers(&desk), Papers::everything(&embedded_documents(), &Workbook::default()));
+    let usual = PrintSet::default();
+    let today = NaiveDate::from_ymd_opt(2024, 11, 29).expect("a day");
+    let workbook = Workbook::default();
+    assert_eq!(papers(&desk), usual.papers(&embedded_documents(), &workbook, None, today));
     let path = &desk.window.state().state().export.path;
     assert!(path.ends_with("サイバー点検 見本クリニック 令和6年度.pdf"), "{path}");
 }
@@ -283,7 +286,12 @@ fn what_a_vendor_is_asked_is_chosen_by_ticks() {
 fn a_choice_made_on_the_export_screen_stays_for_the_session() {
     let mut desk = sample();
     desk.press("印刷（PDF）");
+    desk.answer("自分で選ぶ");
     tick(&mut desk, "記入内容一覧（メモの全文）");
+    let vendors =
+        desk.window.query_all_by_role_and_label(Role::DisclosureTriangle, "事業者に渡す書類");
+    vendors.last().expect("the group").click_accesskit();
+    desk.settle();
     tick(&mut desk, &format!("依頼状　{NAME}"));
     let papers = desk.window.state().state().export.papers.clone();
     assert!(!papers.has(&Paper::Summary));
@@ -291,7 +299,9 @@ fn a_choice_made_on_the_export_screen_stays_for_the_session() {
     desk.press("概要");
     desk.press("印刷（PDF）");
     assert_eq!(desk.window.state().state().export.papers, papers);
-    desk.press("立入検査で提示する書類だけを選ぶ");
+    desk.window.get_by_role_and_label(Role::RadioButton, "立入検査セット").scroll_to_me();
+    desk.settle();
+    desk.answer("立入検査セット");
     let papers = &desk.window.state().state().export.papers;
     assert!(papers.has(&Paper::Summary) && papers.letters().next().is_none());
 }
@@ -422,7 +432,7 @@ fn a_paper_without_anything_on_it_says_why_and_leads_to_where_it_is_made() {
     ] {
         assert!(desk.shows(why), "{why}");
     }
-    let link = "機器台帳 機器がまだ登録されていません。 機器台帳";
+    let link = "機器台帳 機器がまだ登録されていません。 作成";
     desk.window.get_by_role_and_label(Role::Link, link).click();
     desk.window.run();
     assert_eq!(desk.window.state().state().screen, Screen::Ledger);

@@ -137,6 +137,91 @@ fn pages_grow_and_shrink_and_fit() {
     assert!((width(&desk) - fitted).abs() < 1.0);
 }
 
+/// What the wheel does while Ctrl is held, one notch up or down.
+fn turn_wheel(desk: &mut Desk, at: egui::Pos2, up: bool) {
+    desk.window.event(egui::Event::PointerMoved(at));
+    let delta = egui::vec2(0.0, if up { 1.0 } else { -1.0 });
+    desk.window.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Line,
+        delta,
+        phase: egui::TouchPhase::Move,
+        modifiers: Modifiers::COMMAND,
+        source: egui::MouseWheelSource::Wheel,
+    });
+    desk.settle();
+}
+
+#[test]
+fn a_notch_of_the_wheel_is_a_tenth_and_keeps_what_is_pointed_at() {
+    let mut desk = sample(RECEPTION);
+    desk.press("印刷（PDF）");
+    desk.press("プレビューを拡大");
+    desk.press("拡大");
+    let page = |desk: &Desk| {
+        let page = desk.window.query_all_by_role(Role::Document).next().expect("a page");
+        page.rect()
+    };
+    let before = page(&desk);
+    let at = before.min + before.size() * egui::vec2(0.25, 0.3);
+    turn_wheel(&mut desk, at, true);
+    let after = page(&desk);
+    let factor = after.width() / before.width();
+    assert!((1.08..1.12).contains(&factor), "{factor}");
+    let pointed = after.min + after.size() * egui::vec2(0.25, 0.3);
+    assert!((pointed - at).length() < 3.0, "{at:?} became {pointed:?}");
+    turn_wheel(&mut desk, at, false);
+    assert!((page(&desk).width() - before.width()).abs() < 1.0);
+}
+
+#[test]
+fn the_width_that_fits_is_that_of_the_page_on_screen() {
+    let mut desk = sample(RECEPTION);
+    desk.press("印刷（PDF）");
+    let all = total(&desk);
+    // Of the page on screen: how wide it is, and whether it lies on its side.
+    let at = |desk: &Desk, number: usize| {
+        let pages = desk.window.query_all_by_role(Role::Document);
+        let start = format!("{number} / {all}ページ");
+        let page = pages
+            .into_iter()
+            .find(|it| it.accesskit_node().label().is_some_and(|label| label.starts_with(&start)));
+        let rect = page.expect("the page").rect();
+        (rect.width(), rect.width() > rect.height())
+    };
+    let (upright, is_turned) = at(&desk, 1);
+    assert!(!is_turned);
+    // The charts lie on their side, and are shown as wide.
+    let turned = (2..all).find_map(|number| {
+        desk.press("次のページ");
+        let (width, is_turned) = at(&desk, number);
+        is_turned.then_some(width)
+    });
+    let turned = turned.expect("a chart");
+    assert!((turned - upright).abs() < 10.0, "{turned} {upright}");
+}
+
+#[test]
+fn small_pages_beside_the_preview_lead_to_theirs() {
+    let mut desk = sample(RECEPTION);
+    desk.press("印刷（PDF）");
+    let count = |desk: &Desk| {
+        let buttons = desk.window.query_all_by_role(Role::Button);
+        let names = buttons.filter_map(|it| it.accesskit_node().label());
+        names.filter(|name| name.ends_with("ページを見る")).count()
+    };
+    let shown = count(&desk);
+    assert!((4..12).contains(&shown), "only those in sight are painted: {shown}");
+    let all = total(&desk);
+    desk.window.get_by_role_and_label(Role::Button, "4ページを見る").click();
+    desk.settle();
+    assert!(desk.shows(&format!("4 / {all}ページ")));
+    // Where there is less room the pages have all of it.
+    desk.window.set_size(Vec2::new(1100.0, 700.0));
+    desk.settle();
+    desk.settle();
+    assert_eq!(count(&desk), 0);
+}
+
 #[test]
 fn a_small_window_shows_the_pages_in_a_view_of_their_own() {
     let mut desk = sample(SMALL);
@@ -182,6 +267,10 @@ fn of_many_pages_only_those_in_sight_are_painted() {
 fn what_is_missing_leads_to_where_it_is_filled_in() {
     let mut desk = sample(RECEPTION);
     desk.press("印刷（PDF）");
+    let missing = "立入検査の前に確認すること";
+    let lines = desk.window.get_by_role_and_label(Role::DisclosureTriangle, missing);
+    lines.click_accesskit();
+    desk.settle();
     let row = desk.window.query_all_by_label_contains("直す 2-(6)").next().expect("a line");
     row.click_accesskit();
     desk.window.run();

@@ -186,7 +186,7 @@ fn both_papers_are_offered_like_the_others() {
     assert_eq!(screen(&desk), Screen::Export);
     assert!(desk.shows("年度の比較（すべての年度）"));
     // What an inspector is usually shown is neither of them.
-    desk.press("立入検査で提示する書類だけを選ぶ");
+    desk.answer("立入検査セット");
     assert!(!chosen(&desk).has(&Paper::Comparison) && !chosen(&desk).has(&Paper::Activity));
     assert!(chosen(&desk).has(&Paper::Checklist));
     desk.press("概要");
@@ -195,6 +195,7 @@ fn both_papers_are_offered_like_the_others() {
     assert_eq!(chosen(&desk), Papers::only(Paper::Activity));
     let mut alone = self::desk(&years(1), [1366.0, 705.0]);
     alone.press("印刷（PDF）");
+    alone.answer("自分で選ぶ");
     assert!(!alone.shows("年度の比較（すべての年度）"));
     assert!(alone.shows("実施記録（年度に行ったこと）"));
 }

@@ -26,6 +26,8 @@ pub(super) struct Around<'a> {
 
 /// Pages behind the chapters.
 pub(super) struct Behind {
+    /// The part of the document that they are, where they can be printed by themselves.
+    pub(super) part: DocumentPart,
     pub(super) draft: Draft,
     pub(super) what: Annexed,
 }

@@ -1,13 +1,15 @@
 //! What is missing before an inspection, and the PDF.
 
 mod choice;
+mod footer;
 mod handed;
 
 use std::path::Path;
 
-use egui::{Button, Panel, ProgressBar, RichText, TextEdit, Ui};
+use egui::{Panel, RichText, Ui};
 
-use self::choice::parts_ui;
+use self::choice::choice_ui;
+use self::footer::footer_ui;
 use self::handed::handed_ui;
 use super::preview::pages_ui;
 use crate::explain::{
@@ -18,13 +20,12 @@ use crate::model::missing::{Missing, missing};
 use crate::model::proofreading::unconfirmed;
 use crate::model::{AnswerPlace, AnsweredYear, CheckTable, FormRef, Workbook};
 use crate::state::{Action, ClosingAction, ExportPhase, OpenBook, Screen};
-use crate::ui::command::Command;
 use crate::ui::ids;
+use crate::ui::navigation::name_of;
 use crate::ui::theme;
 use crate::ui::view::{View, YearView};
 use crate::ui::widgets::{
-    self, attention, caption, card, export_form_ui, export_tables_ui, field_menu, heading,
-    jump_row, primary,
+    self, attention, caption, card, export_form_ui, export_tables_ui, heading, jump_row, primary,
 };
 use crate::ui::year::new_form::{later_form_ui, offer_ui};
 
@@ -53,131 +54,73 @@ impl<'a> PrintView<'a> {
     }
 }
 
-/// The screen: the pages stand beside it where there is room for them.
+/// The screen: what came of it on top, the footer with the one button, and between them what is chosen,
+/// with its pages beside it where there is room for them.
 pub fn export_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
     let print = &PrintView::of(view, book);
+    if let ExportPhase::Done(path) = &view.state.export.phase {
+        let fill = theme::tokens(ui).accent_soft;
+        let frame = egui::Frame::new().fill(fill).inner_margin(egui::Margin::symmetric(20, 10));
+        Panel::top("export result").frame(frame).show(ui, |ui| done_ui(ui, print, path, actions));
+    }
+    let margin = egui::Margin::symmetric(20, 10);
+    let frame = egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(margin);
+    Panel::bottom("export path").frame(frame).show(ui, |ui| footer_ui(ui, print, actions));
     if ui.available_width() < theme::FOLD_PREVIEW - theme::NAV_WIDTH {
-        steps_ui(ui, print, words_preview::SHOW, actions);
+        steps_ui(ui, print, true, actions);
         return;
     }
     let width = theme::EXPORT_WIDTH.min(ui.available_width() * 0.5);
     let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
     Panel::left("export").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
-        steps_ui(ui, print, words_preview::ENLARGE, actions);
+        steps_ui(ui, print, false, actions);
     });
     egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
-        pages_ui(ui, ids::in_clinic(ui, "pages beside"), view.pages);
+        pages_ui(ui, ids::in_clinic(ui, "pages beside"), view.pages, actions);
     });
 }
 
-/// Everything but the pages. `preview` leads to them.
-fn steps_ui(ui: &mut Ui, print: &PrintView<'_>, preview: &str, actions: &mut Vec<Action>) {
-    let running =
-        matches!(print.view.state.export.phase, ExportPhase::Running(_) | ExportPhase::Picking);
-    let margin = egui::Margin::symmetric(20, 8);
-    // What came of it is the first thing on the screen, and the button is always in sight.
-    if let ExportPhase::Done(path) = &print.view.state.export.phase {
-        let frame = egui::Frame::new().inner_margin(margin);
-        Panel::top("export result").frame(frame).show(ui, |ui| done_ui(ui, print, path, actions));
-    }
-    let frame = egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(margin);
-    Panel::bottom("export path").frame(frame).show(ui, |ui| path_ui(ui, print, actions));
+/// What is chosen, and what should be known of it. Where the pages are not beside it, it leads to them.
+fn steps_ui(ui: &mut Ui, print: &PrintView<'_>, is_alone: bool, actions: &mut Vec<Action>) {
+    let running = !print.view.state.export.phase.is_idle();
     widgets::scroll(ui, "export", |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 860.0);
             ui.horizontal_wrapped(|ui| {
-                ui.heading(words::HEADING);
-                if ui.button(preview).clicked() {
+                if let Some(back) = print.view.state.export.back {
+                    let name = name_of(print.view, back);
+                    if ui.button(words::back_to(&name)).clicked() {
+                        actions.push(Action::Go(back));
+                    }
+                }
+                if is_alone && ui.button(words_preview::SHOW).clicked() {
                     actions.push(Action::Go(Screen::Preview));
                 }
             });
+            ui.add_enabled_ui(!running, |ui| choice_ui(ui, print, actions));
+            if let Some(year) = print.year {
+                handed_ui(ui, year, actions);
+            }
+            ui.add_space(8.0);
             if let Some(year) = print.year.filter(|it| it.closing().is_none()) {
                 later_form_ui(ui, year, actions);
             }
-            card(ui, |ui| {
-                ui.add_enabled_ui(!running, |ui| parts_ui(ui, print, actions));
-                if let Some(year) = print.year {
-                    handed_ui(ui, year, actions);
-                }
-            });
+            match print.year {
+                Some(year) => missing_ui(ui, year, actions),
+                None => no_year_ui(ui, print, actions),
+            }
+            notices_ui(ui, print, actions);
+            ui.add_space(12.0);
             if let Some(year) = print.year.filter(|year| year.edition.has_originals()) {
-                ui.add_space(8.0);
                 card(ui, |ui| {
                     caption(ui, words_table::FORM_OFFERED);
                     export_form_ui(ui, year.edition, FormRef::Institution, actions);
                 });
+                ui.add_space(8.0);
             }
-            ui.add_space(8.0);
-            notices_ui(ui, print, actions);
-            ui.add_space(8.0);
-            card(ui, |ui| match print.year {
-                Some(year) => missing_ui(ui, year, actions),
-                None => no_year_ui(ui, print, actions),
-            });
-            ui.add_space(8.0);
             card(ui, |ui| export_tables_ui(ui, actions));
         });
     });
-}
-
-fn path_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
-    let export = &print.view.state.export;
-    let idle = matches!(export.phase, ExportPhase::Idle | ExportPhase::Done(_));
-    ui.add_enabled_ui(idle, |ui| {
-        let label = caption(ui, words::PATH);
-        let mut path = export.path.clone();
-        let field = TextEdit::singleline(&mut path).desired_width(f32::INFINITY);
-        let field = field.margin(egui::Margin::symmetric(10, 8));
-        let field = ui.add(field).labelled_by(label.id);
-        let cut = field_menu(ui, &field, &mut path);
-        if field.changed() || cut {
-            actions.push(Action::TypeExportPath(path));
-        }
-        ui.horizontal_wrapped(|ui| {
-            let browse = ui.add_enabled(!print.view.has_dialog, Button::new(words::BROWSE));
-            if browse.clicked() {
-                actions.push(Action::PickExportPath);
-            }
-            let can = !export.papers.is_empty() && !export.path.trim().is_empty();
-            // Once it is made, opening it comes next.
-            let is_made = matches!(export.phase, ExportPhase::Done(_));
-            let write = if is_made {
-                ui.add_enabled(can, Button::new(words::WRITE))
-            } else {
-                primary(ui, can, words::WRITE)
-            };
-            if write.clicked() {
-                actions.push(Action::Export(false));
-            }
-            // The key that leads here goes on to the button, which writes when it is pressed.
-            let key = Command::Export.shortcut();
-            if !print.view.has_dialog && ui.input_mut(|input| input.consume_shortcut(&key)) {
-                write.request_focus();
-            }
-            if export.papers.is_empty() {
-                caption(ui, words::NOTHING_CHOSEN);
-            }
-            if let Some(pages) = page_count(print).filter(|_| !export.papers.is_empty()) {
-                caption(ui, &words::pages(pages));
-            }
-        });
-    });
-    match &export.phase {
-        ExportPhase::Idle | ExportPhase::Picking | ExportPhase::Done(_) => {}
-        ExportPhase::Running(share) => {
-            let bar = ProgressBar::new(*share).text(words::percent(*share));
-            ui.add(bar).accessible_name(words::RUNNING);
-            if ui.button(words::CANCEL).clicked() {
-                actions.push(Action::CancelExport);
-            }
-        }
-    }
-}
-
-/// How many pages the choice has, once they are laid out.
-fn page_count(print: &PrintView<'_>) -> Option<usize> {
-    let pages = print.view.pages;
-    pages.printout.filter(|_| !pages.is_working).map(|printout| printout.pages.len())
 }
 
 /// What is in the PDF that was just made.
@@ -190,27 +133,50 @@ fn made(print: &PrintView<'_>) -> String {
     let mut printed =
         printed.into_iter().filter(|it| papers.why_empty(it, workbook, year).is_none());
     let first = printed.next().map(|it| words::paper(it, view.documents).into_owned());
-    words::done_with(&first.unwrap_or_default(), printed.count(), page_count(print))
+    let count = printed.count();
+    words::done_with(&first.unwrap_or_default(), count, print.view.pages.count())
 }
 
+/// What came of it, what is inside, and where it is.
 fn done_ui(ui: &mut Ui, print: &PrintView<'_>, path: &Path, actions: &mut Vec<Action>) {
-    let frame = egui::Frame::new().fill(theme::tokens(ui).accent_soft).corner_radius(8);
-    frame.inner_margin(12).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        heading(ui, words::DONE);
-        widgets::paragraph(ui, &made(print));
-        caption(ui, &path.to_string_lossy());
-        caption(ui, words::CHECKED);
-        ui.horizontal_wrapped(|ui| {
-            if primary(ui, true, words::OPEN).clicked() {
-                actions.push(Action::OpenFile(path.to_owned()));
-            }
-            if ui.button(words::OPEN_FOLDER).clicked() {
-                actions.push(Action::ShowInFolder(path.to_owned()));
+    ui.set_min_width(ui.available_width());
+    let is_wide = ui.available_width() > 700.0;
+    let buttons = |ui: &mut Ui, actions: &mut Vec<Action>| {
+        if primary(ui, true, words::OPEN).clicked() {
+            actions.push(Action::OpenFile(path.to_owned()));
+        }
+        if ui.button(words::OPEN_FOLDER).clicked() {
+            actions.push(Action::ShowInFolder(path.to_owned()));
+        }
+    };
+    let told = |ui: &mut Ui, width: f32| {
+        ui.vertical(|ui| {
+            ui.set_max_width(width);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            heading(ui, words::DONE);
+            caption(ui, &made(print));
+            let whole = path.to_string_lossy();
+            let shown = widgets::cut_in_the_middle(ui, &whole, width * 1.1);
+            let response = caption(ui, &shown);
+            if shown != whole {
+                response.on_hover_text(whole);
             }
         });
-    });
+    };
+    if is_wide {
+        ui.horizontal(|ui| {
+            told(ui, ui.available_width() - BUTTONS);
+            ui.add_space((ui.available_width() - BUTTONS).max(0.0));
+            buttons(ui, actions);
+        });
+    } else {
+        told(ui, ui.available_width());
+        ui.horizontal_wrapped(|ui| buttons(ui, actions));
+    }
 }
+
+/// Room for the buttons of what was made, in points.
+const BUTTONS: f32 = 250.0;
 
 /// What should be known before printing: another year's form, unchecked wording, missing glyphs.
 fn notices_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
@@ -297,13 +263,19 @@ fn no_year_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
 /// How many lines are shown at first: fifty vendors can miss hundreds of things.
 const SHOWN_AT_FIRST: usize = 40;
 
+/// What will be blank, and what else is open: one calm line, which unfolds.
 fn missing_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let all = missing(year.edition, year.assessment, year.day());
-    heading(ui, &words::missing(all.len()));
     if all.is_empty() {
-        ui.label(words::NOTHING_MISSING);
+        caption(ui, words::NOTHING_MISSING);
         return;
     }
+    let id = ids::in_clinic(ui, "what is missing");
+    let glance = words::missing_count(all.len());
+    widgets::folding(ui, id, words::MISSING, &glance, false, |ui| all_ui(ui, year, &all, actions));
+}
+
+fn all_ui(ui: &mut Ui, year: YearView<'_>, all: &[Missing], actions: &mut Vec<Action>) {
     caption(ui, words::MISSING_EXPLAINED);
     let id = ids::in_clinic(ui, "all that is missing");
     let shows_all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();

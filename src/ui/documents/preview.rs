@@ -1,14 +1,22 @@
 //! The printed pages on screen: what is seen here is what is printed.
 
+mod thumbnails;
+mod tops;
+mod wheel;
+
 use egui::{
-    Button, ComboBox, CornerRadius, EventFilter, Id, Key, Rect, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Button, ComboBox, CornerRadius, EventFilter, Id, Key, Rect, RichText, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::explain::preview as words;
+use self::thumbnails::thumbnails_ui;
+use self::tops::{MARGIN, Tops};
+use self::wheel::zoom_by_wheel;
+use crate::explain::{export, preview as words};
 use crate::report::paper::{Page, Printout};
 use crate::state::{Action, Screen};
 use crate::ui::ids;
+use crate::ui::navigation::name_of;
 use crate::ui::theme;
 use crate::ui::view::{Pages, View};
 use crate::ui::widgets::{REAL_SIZE, page_size, page_text, paint_page, paragraph};
@@ -27,12 +35,12 @@ enum Zoom {
 
 /// The steps of larger and smaller.
 const STEPS: [f32; 9] = [0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0];
-/// Room around the pages, in points.
-const MARGIN: f32 = 14.0;
 /// How far an arrow key scrolls, in points.
 const LINE: f32 = 48.0;
-/// Room that the buttons of the size take, in points.
-const ZOOM_WIDTH: f32 = 450.0;
+/// From this width on the pages stand small beside themselves, in points.
+const FOLD_THUMBNAILS: f32 = 640.0;
+/// From this width on there is room for a jump to the papers as well as for the small pages, in points.
+const FOLD_SHEETS: f32 = 1000.0;
 /// Sizes that follow the window change in steps, so that few sizes of letters are ever drawn.
 const FIT_STEP: f32 = 1.0 / 32.0;
 
@@ -46,32 +54,56 @@ struct Reading {
     seen: Vec2,
     /// Points per millimeter.
     scale: f32,
+    /// The width of all that is scrolled, in points.
+    width: f32,
     /// The page on screen, from 0.
     page: usize,
-    /// Where to go in this frame.
+    /// The page to go to in this frame.
+    wanted: Option<usize>,
+    /// Where to scroll to in this frame.
     jump: Option<Vec2>,
+    /// The page that was gone to, and where that ended: the last pages may not reach the top.
+    arrived: Option<(usize, Vec2)>,
+    /// Where the pointer turned the wheel, from the corner of what is seen.
+    pointed: Option<Vec2>,
 }
 
 /// The preview in the whole window.
 pub fn preview_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
-        let back = |ui: &mut Ui| {
+        let back = &mut |ui: &mut Ui| {
+            if let Some(back) = view.state.export.back
+                && ui.button(export::back_to(&name_of(view, back))).clicked()
+            {
+                actions.push(Action::Go(back));
+            }
             if ui.button(words::BACK).clicked() {
                 actions.push(Action::Go(Screen::Export));
             }
         };
-        reader_ui(ui, ids::in_clinic(ui, "preview"), view.pages, true, back);
+        reader_ui(ui, ids::in_clinic(ui, "preview"), view.pages, true, [back, &mut |_| {}]);
     });
 }
 
 /// The preview beside something else, in all the room there is.
-pub fn pages_ui(ui: &mut Ui, id: Id, pages: Pages<'_>) {
-    reader_ui(ui, id, pages, false, |_| {});
+pub fn pages_ui(ui: &mut Ui, id: Id, pages: Pages<'_>, actions: &mut Vec<Action>) {
+    let enlarge = &mut |ui: &mut Ui| {
+        if ui.button(RichText::new(words::ENLARGE).small()).clicked() {
+            actions.push(Action::Go(Screen::Preview));
+        }
+    };
+    reader_ui(ui, id, pages, false, [&mut |_| {}, enlarge]);
 }
 
-/// The toolbar, which begins with `first`, and the pages. `has_keys` lets the keys work while nothing
-/// has the focus.
-fn reader_ui(ui: &mut Ui, id: Id, pages: Pages<'_>, has_keys: bool, first: impl FnOnce(&mut Ui)) {
+/// The toolbar, which has something of the screen's at its ends, and the pages. `has_keys` lets the keys
+/// work while nothing has the focus.
+fn reader_ui(
+    ui: &mut Ui,
+    id: Id,
+    pages: Pages<'_>,
+    has_keys: bool,
+    [first, last]: [&mut dyn FnMut(&mut Ui); 2],
+) {
     let Some(printout) = pages.printout else {
         first(ui);
         empty_ui(ui, pages);
@@ -79,25 +111,30 @@ fn reader_ui(ui: &mut Ui, id: Id, pages: Pages<'_>, has_keys: bool, first: impl 
     };
     let mut reading: Reading = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     reading.page = reading.page.min(printout.pages.len().saturating_sub(1));
-    let sheet_width = (ui.available_width() - ZOOM_WIDTH).clamp(100.0, 230.0);
-    let is_narrow = ui.available_width() < theme::FOLD_PREVIEW;
+    let room = ui.available_width();
+    let has_thumbnails = room >= FOLD_THUMBNAILS && printout.pages.len() > 1;
     ui.horizontal_wrapped(|ui| {
         first(ui);
+        ui.spacing_mut().button_padding.x = 6.0;
         page_buttons_ui(ui, printout, &mut reading);
-        if !is_narrow {
-            sheet_ui(ui, id, printout, sheet_width, &mut reading);
-            zoom_ui(ui, &mut reading);
+        zoom_ui(ui, &mut reading);
+        if !has_thumbnails || room >= FOLD_SHEETS {
+            sheet_ui(ui, id, printout, (room - 40.0).clamp(100.0, 200.0), &mut reading);
         }
+        last(ui);
         working_ui(ui, pages);
     });
-    if is_narrow {
-        ui.horizontal_wrapped(|ui| {
-            sheet_ui(ui, id, printout, sheet_width, &mut reading);
-            zoom_ui(ui, &mut reading);
+    if has_thumbnails {
+        ui.horizontal_top(|ui| {
+            if let Some(page) = thumbnails_ui(ui, id.with("thumbnails"), printout, reading.page) {
+                go_to(printout, &mut reading, page);
+            }
+            ui.vertical(|ui| scroll_ui(ui, id, printout, has_keys, &mut reading));
         });
+    } else {
+        scroll_ui(ui, id, printout, has_keys, &mut reading);
     }
-    scroll_ui(ui, id, printout, has_keys, &mut reading);
-    reading.jump = None;
+    (reading.jump, reading.wanted, reading.pointed) = (None, None, None);
     ui.data_mut(|data| data.insert_temp(id, reading));
 }
 
@@ -118,18 +155,23 @@ fn empty_ui(ui: &mut Ui, pages: Pages<'_>) {
 /// Said while newer pages than those on screen are on their way.
 fn working_ui(ui: &mut Ui, pages: Pages<'_>) {
     if pages.is_working {
-        ui.spinner();
-        ui.weak(words::WORKING);
+        let spinner = ui.spinner().on_hover_text(words::WORKING);
+        spinner.widget_info(|| WidgetInfo::labeled(Role::Status, true, words::WORKING));
     }
 }
 
 fn page_buttons_ui(ui: &mut Ui, printout: &Printout, reading: &mut Reading) {
     let count = printout.pages.len();
     let (has_previous, has_next) = (reading.page > 0, reading.page + 1 < count);
-    if ui.add_enabled(has_previous, Button::new(words::PREVIOUS)).clicked() {
+    let button = |ui: &mut Ui, can: bool, sign: &str, name: &str| {
+        let button = ui.add_enabled(can, Button::new(sign)).on_hover_text(name);
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, can && ui.is_enabled(), name));
+        button.clicked()
+    };
+    if button(ui, has_previous, words::PREVIOUS_SIGN, words::PREVIOUS) {
         go_to(printout, reading, reading.page.saturating_sub(1));
     }
-    if ui.add_enabled(has_next, Button::new(words::NEXT)).clicked() {
+    if button(ui, has_next, words::NEXT_SIGN, words::NEXT) {
         go_to(printout, reading, reading.page + 1);
     }
     ui.label(words::page_of(reading.page + 1, count));
@@ -182,63 +224,43 @@ fn sheet_ui(ui: &mut Ui, id: Id, printout: &Printout, width: f32, reading: &mut 
     shown.response.accessible_name(words::SHEET);
 }
 
-/// Scrolls to the top of a page.
+/// Goes to the top of a page.
 fn go_to(printout: &Printout, reading: &mut Reading, page: usize) {
     let page = page.min(printout.pages.len().saturating_sub(1));
-    let tops = Tops::of(printout, reading.scale);
-    // The first page keeps the room above it in sight.
-    let top = if page == 0 { 0.0 } else { tops.top(page) - MARGIN / 2.0 };
-    reading.jump = Some(vec2(reading.offset.x, top));
+    reading.page = page;
+    reading.wanted = Some(page);
 }
 
-/// Where pages begin below each other, in points.
-struct Tops(Vec<f32>);
-
-impl Tops {
-    fn of(printout: &Printout, scale: f32) -> Self {
-        let mut below = MARGIN;
-        let mut tops = Vec::with_capacity(printout.pages.len() + 1);
-        for page in &printout.pages {
-            tops.push(below);
-            below += page_size(page, scale).y + MARGIN;
-        }
-        tops.push(below);
-        Self(tops)
-    }
-
-    fn top(&self, page: usize) -> f32 {
-        self.0.get(page).copied().unwrap_or_default()
-    }
-
-    fn height(&self) -> f32 {
-        self.0.last().copied().unwrap_or_default()
-    }
-
-    /// The last page that begins above `at`.
-    fn page_at(&self, at: f32) -> usize {
-        let pages = self.0.len().saturating_sub(1);
-        self.0[..pages].partition_point(|top| *top <= at).saturating_sub(1)
-    }
-}
-
-fn widest(printout: &Printout) -> f32 {
-    printout.pages.iter().map(|page| page.size.width.0).fold(1.0, f32::max)
-}
-
-fn highest(printout: &Printout) -> f32 {
-    printout.pages.iter().map(|page| page.size.height.0).fold(1.0, f32::max)
-}
-
-fn scale_for(ui: &Ui, printout: &Printout, zoom: Zoom) -> f32 {
+/// The scale for a zoom; sizes that fit go by the page on screen.
+fn scale_for(ui: &Ui, page: &Page, zoom: Zoom) -> f32 {
     let bar = ui.spacing().scroll.allocated_width();
     let room = (ui.available_size() - Vec2::splat(MARGIN * 2.0 + bar)).max(Vec2::splat(40.0));
-    let fit_width = room.x / widest(printout);
-    let fit_page = fit_width.min(room.y / highest(printout));
+    let fit_width = room.x / page.size.width.0.max(1.0);
+    let fit_page = fit_width.min(room.y / page.size.height.0.max(1.0));
     let in_steps = |scale: f32| ((scale / FIT_STEP).floor() * FIT_STEP).max(FIT_STEP);
     match zoom {
         Zoom::Width => in_steps(fit_width),
         Zoom::Page => in_steps(fit_page),
         Zoom::Times(times) => times * REAL_SIZE,
+    }
+}
+
+/// How far pages of another scale are scrolled so that what is looked at stays where it is: what the
+/// pointer is at, or else a third down the middle, where the page on screen is looked for.
+fn kept_in_place(printout: &Printout, reading: &Reading, scale: f32) -> Vec2 {
+    let at = reading.pointed.unwrap_or(vec2(reading.seen.x / 2.0, reading.seen.y / 3.0));
+    let (old, new) = (Tops::of(printout, reading.scale), Tops::of(printout, scale));
+    let (was, is) = (reading.width / 2.0, width(reading, &new, reading.seen.x) / 2.0);
+    let x = (reading.offset.x + at.x - was) * (scale / reading.scale) + is;
+    let y = new.same_place(&old, reading.offset.y + at.y);
+    (vec2(x, y) - at).max(Vec2::ZERO)
+}
+
+/// The width of all that is scrolled. Where the page on screen fits, others go beyond the edges.
+fn width(reading: &Reading, tops: &Tops, seen: f32) -> f32 {
+    match reading.zoom {
+        Zoom::Width | Zoom::Page => seen,
+        Zoom::Times(_) => tops.width().max(seen),
     }
 }
 
@@ -258,28 +280,26 @@ fn scroll_ui(ui: &mut Ui, id: Id, printout: &Printout, has_keys: bool, reading: 
         EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(area.id, filter));
     if area.contains_pointer() || ui.rect_contains_pointer(room) {
-        let pinch = ui.input(egui::InputState::zoom_delta);
-        if (pinch - 1.0).abs() > f32::EPSILON {
-            let times = (reading.scale / REAL_SIZE * pinch).clamp(STEPS[0], STEPS[STEPS.len() - 1]);
-            reading.zoom = Zoom::Times(times);
-        }
+        zoom_by_wheel(ui, room, reading);
     }
-    let scale = scale_for(ui, printout, reading.zoom);
+    let Some(page) = printout.pages.get(reading.page) else { return };
+    let scale = scale_for(ui, page, reading.zoom);
     if reading.scale > 0.0 && (scale - reading.scale).abs() > f32::EPSILON {
-        // What was in the middle of the window stays there.
-        let middle = reading.jump.unwrap_or(reading.offset) + reading.seen / 2.0;
-        reading.jump =
-            Some((middle * (scale / reading.scale) - reading.seen / 2.0).max(Vec2::ZERO));
+        reading.jump = Some(kept_in_place(printout, reading, scale));
     }
     reading.scale = scale;
     let tops = Tops::of(printout, scale);
+    if let Some(page) = reading.wanted {
+        reading.jump = Some(vec2(reading.jump.unwrap_or(reading.offset).x, tops.above(page)));
+    }
     let mut scroll = ScrollArea::both().id_salt(id.with("scroll")).auto_shrink(false);
     scroll = scroll.content_margin(0);
     if let Some(jump) = reading.jump {
         scroll = scroll.scroll_offset(jump);
     }
     let output = scroll.show_viewport(ui, |ui, seen| {
-        let width = (widest(printout) * scale + MARGIN * 2.0).max(seen.width());
+        let width = width(reading, &tops, seen.width());
+        reading.width = width;
         let (rect, _) = ui.allocate_exact_size(vec2(width, tops.height()), Sense::hover());
         let first = tops.page_at(seen.min.y);
         for (number, page) in printout.pages.iter().enumerate().skip(first) {
@@ -294,7 +314,13 @@ fn scroll_ui(ui: &mut Ui, id: Id, printout: &Printout, has_keys: bool, reading: 
     });
     reading.offset = output.state.clamped_offset();
     reading.seen = output.inner_rect.size();
-    reading.page = tops.page_at(reading.offset.y + reading.seen.y / 3.0);
+    if let Some(page) = reading.wanted {
+        reading.arrived = Some((page, reading.offset));
+    }
+    let arrived = reading.arrived.filter(|(_, offset)| (*offset - reading.offset).length() < 0.5);
+    reading.arrived = arrived;
+    let looked_at = || tops.page_at(reading.offset.y + reading.seen.y / 3.0);
+    reading.page = arrived.map_or_else(looked_at, |(page, _)| page);
     if area.has_focus() {
         let stroke = Stroke::new(2.0, theme::tokens(ui).accent);
         ui.painter().rect_stroke(room, CornerRadius::same(6), stroke, StrokeKind::Inside);

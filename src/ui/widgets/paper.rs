@@ -19,6 +19,9 @@ pub fn page_size(page: &Page, scale: f32) -> Vec2 {
     vec2(page.size.width.0, page.size.height.0) * scale
 }
 
+/// Letters smaller than this cannot be read, in points.
+const LEGIBLE: f32 = 2.5;
+
 /// Paints a page with its top left corner at `origin`. Paper is white and ink is black in every
 /// theme, because that is how it will be printed.
 pub fn paint_page(painter: &Painter, page: &Page, origin: Pos2, scale: f32) {
@@ -102,6 +105,12 @@ impl Brush<'_> {
         let count = run.glyphs.len();
         let rect = Rect::from_min_max(at - vec2(0.0, em), at + vec2(width, em * 0.3));
         if count == 0 || !self.is_visible(rect) {
+            return;
+        }
+        // Letters that nobody can read are a gray line, on a small picture of a page.
+        if em < LEGIBLE {
+            let line = Rect::from_min_max(at - vec2(0.0, em * 0.7), at + vec2(width, 0.0));
+            self.painter.rect_filled(line, 0.0, theme::paper_gray(0.6));
             return;
         }
         let lay_out = |spacing: f32| {

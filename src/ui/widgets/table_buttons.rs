@@ -1,6 +1,6 @@
 //! The buttons that save a table for other programs.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Grid, Ui, vec2};
 
 use super::{caption, heading};
 
@@ -8,10 +8,6 @@ use crate::exchange::TableKind;
 use crate::explain::{exchange, import as words};
 use crate::model::{Edition, FormRef};
 use crate::state::{Action, TableAction, TableContent};
-use crate::ui::theme;
-
-/// Width of the names of tables, in points.
-const NAME: f32 = 92.0;
 
 /// Two buttons in the row that is being laid out: a table as CSV, and for Excel.
 pub fn export_table_buttons_ui(ui: &mut Ui, kind: TableKind, actions: &mut Vec<Action>) {
@@ -39,14 +35,12 @@ pub fn export_form_ui(ui: &mut Ui, edition: &Edition, form: FormRef, actions: &m
 pub fn export_tables_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     heading(ui, words::TABLES);
     caption(ui, words::TABLES_EXPLAINED);
-    for kind in TableKind::ALL {
-        ui.horizontal_wrapped(|ui| {
-            let layout = Layout::left_to_right(Align::Center);
-            ui.allocate_ui_with_layout(vec2(NAME, theme::CONTROL), layout, |ui| {
-                ui.set_min_width(NAME);
-                ui.label(exchange::table(kind));
-            });
+    // In columns, so that the buttons stand below each other whatever the names are.
+    Grid::new("tables").num_columns(3).spacing(vec2(12.0, 8.0)).show(ui, |ui| {
+        for kind in TableKind::ALL {
+            ui.label(exchange::table(kind));
             export_table_buttons_ui(ui, kind, actions);
-        });
-    }
+            ui.end_row();
+        }
+    });
 }
