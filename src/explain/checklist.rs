@@ -31,8 +31,17 @@ pub const PERSON: &str = "確認者";
 pub const SECOND_PERSON: &str = "2回目の確認者";
 /// Nobody chosen.
 pub const NOBODY: &str = "（選んでいません）";
-/// Field for a person who is not in the list.
-pub const NEW_PERSON: &str = "新しい人の名前";
+/// What stands in the field of the person while nobody is chosen.
+pub const PERSON_HINT: &str = "名前を選ぶか、入力";
+
+/// Adds a person of this name, who is not registered yet.
+#[must_use]
+pub fn add_person(name: &str) -> String {
+    format!("「{name}」を追加")
+}
+
+/// Said of a name that was typed and is nobody's yet.
+pub const UNKNOWN_PERSON: &str = "登録されていない名前です。";
 /// Adds the person.
 pub const ADD: &str = "追加";
 /// Label of the memo.
@@ -43,6 +52,38 @@ pub const INNER_MEMO: &str = "院内用メモ（立入検査の書類には印�
 pub const REASON: &str = "該当しない理由（様式の欄外と記入内容一覧に印刷されます）";
 /// What 該当なし means on paper.
 pub const NOT_APPLICABLE_ADVICE: &str = "様式の回答は「はい」「いいえ」だけで、「該当なし」は空欄のまま、理由を同じ紙に添えて印刷します。クラウドなどは、事業者の実施を確認して「はい」と回答することをまず検討し、「該当なし」は保健所か相談窓口に確認してから選んでください。";
+/// Why a row of the list does not apply.
+#[must_use]
+pub fn reason_of(number: &str) -> String {
+    format!("{number}に該当しない理由")
+}
+
+/// Name of the two ways to answer the form.
+pub const WAYS: &str = "回答のしかた";
+/// One row after the other.
+pub const ONE_BY_ONE: &str = "1問ずつ";
+/// All rows below each other.
+pub const AS_LIST: &str = "一覧で回答";
+/// The keys of the list.
+pub const LIST_KEYS: &str =
+    "1 はい　2 いいえ　3 わからない　4 該当なし　↑↓・Enter 移動　Esc 1問ずつに戻る";
+/// Which date and person an answer in the list gets.
+pub const LIST_EXPLAINED: &str = "回答すると、確認日に今日の日付、確認者に直前の確認者が入ります。手引きとメモは「1問ずつ」で開けます。";
+/// The one question for all rows about servers.
+pub const SERVERS: &str = "院内にサーバがありますか";
+/// What it is asked for.
+pub const SERVERS_EXPLAINED: &str = "院内に1台もなければ、サーバの項目にまとめて回答できます。電子カルテやレセコンの本体、検査や画像のサーバ、共有フォルダーの装置もサーバです。";
+/// There is one.
+pub const HAS_SERVERS: &str = "ある";
+/// The reason that rows about servers get where there is none.
+pub const NO_SERVERS_REASON: &str = "院内にサーバがないため。";
+
+/// There is none, and this many rows are answered with that.
+#[must_use]
+pub fn no_servers(count: usize) -> String {
+    format!("ない（未回答の{count}項目を「該当なし」にする）")
+}
+
 /// What is wanted rarely.
 pub const MORE: &str = "その他…";
 /// In the place of the next row, behind the last one.

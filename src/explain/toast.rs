@@ -39,3 +39,9 @@ pub fn devices(batch: DeviceBatch, devices: usize, cells: usize) -> Option<Strin
         _ => None,
     }
 }
+
+/// Rows were answered 該当なし at once.
+#[must_use]
+pub fn not_applicable(count: usize) -> String {
+    format!("{count}項目を「該当なし」にしました")
+}

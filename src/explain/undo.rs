@@ -16,6 +16,7 @@ pub fn step(label: &Label, edition: Option<&Edition>, documents: &DocumentLibrar
         What::Contract => "事業者との契約".to_owned(),
         What::InspectionDay => "立入検査の予定日".to_owned(),
         What::Answer => "回答".to_owned(),
+        What::NotApplicable => "該当なしの回答".to_owned(),
         What::SecondAnswer => "2回目の回答".to_owned(),
         What::Date => "確認日".to_owned(),
         What::Person => "確認者".to_owned(),

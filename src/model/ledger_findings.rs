@@ -155,16 +155,23 @@ pub fn evidence_for(
     lines.map(|finding| Evidence { kind, finding, count: count(finding) }).collect()
 }
 
-/// The devices that a row is about, and what of them it asks. Keys are those of the editions:
-/// the item, and where it is asked of each kind the group after a slash.
-fn asked(key: &str) -> Option<(Option<DeviceKind>, &'static [Finding])> {
-    let (item, group) = key.split_once('/').unwrap_or((key, ""));
-    let kind = match group {
+/// The kind of device that a row is about, where it is about one alone: the group after the slash of its
+/// key.
+#[must_use]
+pub fn device_kind_of(key: &str) -> Option<DeviceKind> {
+    match key.split_once('/')?.1 {
         "server" => Some(DeviceKind::Server),
         "pc" => Some(DeviceKind::Pc),
         "network" => Some(DeviceKind::Network),
         _ => None,
-    };
+    }
+}
+
+/// The devices that a row is about, and what of them it asks. Keys are those of the editions:
+/// the item, and where it is asked of each kind the group after a slash.
+fn asked(key: &str) -> Option<(Option<DeviceKind>, &'static [Finding])> {
+    let (item, group) = key.split_once('/').unwrap_or((key, ""));
+    let kind = device_kind_of(key);
     let findings: &[Finding] = match item {
         "asset-ledger" => &[Finding::NotChecked, Finding::WithoutPlace],
         "remote-maintenance" => {

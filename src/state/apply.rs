@@ -528,6 +528,7 @@ fn screen_of(what: What) -> Option<Screen> {
         | What::ApproveDocument
         | What::PrintDocument
         | What::CheckAnswer => Screen::Document,
+        What::NotApplicable => Screen::Checklist,
         What::Contract
         | What::AddVendor
         | What::EditVendor

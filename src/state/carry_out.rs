@@ -57,6 +57,7 @@ pub(super) fn carry_out(
                 response.reason = reason;
             }
         }),
+        Edit::NotApplicable(rows, reason) => not_applicable(workbook, at, rows, &reason),
         Edit::Transcribe(place, answer, day) => respond(workbook, at, place, |response| {
             response.first = Round { answer, date: answer.and(day), ..response.first };
         }),
@@ -172,6 +173,25 @@ pub(super) fn clinic_text(clinic: &mut Clinic, field: ClinicField) -> &mut Strin
         ClinicField::Telephone => &mut clinic.telephone,
         ClinicField::Director => &mut clinic.director,
         ClinicField::InstitutionCode => &mut clinic.institution_code,
+    }
+}
+
+/// Answers 該当なし where nothing is answered; a reason that was written stays.
+fn not_applicable(
+    workbook: &mut Workbook,
+    at: &Circumstances<'_>,
+    rows: Vec<ItemKey>,
+    reason: &str,
+) {
+    for item in rows {
+        respond(workbook, at, AnswerPlace::institution(item), |response| {
+            if response.first.answer.is_none() {
+                answer_round(&mut response.first, Some(Answer::NotApplicable), at);
+                if response.reason.trim().is_empty() {
+                    reason.clone_into(&mut response.reason);
+                }
+            }
+        });
     }
 }
 

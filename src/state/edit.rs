@@ -216,6 +216,8 @@ pub enum Edit {
     InspectionDay(Option<NaiveDate>),
     /// The answer of the first round; `None` takes it back, date and person with it.
     Answer(AnswerPlace, Option<Answer>),
+    /// 該当なし for the rows of the clinic's own form that have no answer yet, for one reason.
+    NotApplicable(Vec<ItemKey>, String),
     /// An answer of the year before, found to hold today; with 該当なし its reason too.
     Repeat(AnswerPlace, Answer, String),
     /// An answer of the first round as it stands on a sheet that came back, with the 確認日 that

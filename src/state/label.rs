@@ -19,6 +19,8 @@ pub enum What {
     InspectionDay,
     /// 1回目の答え
     Answer,
+    /// 該当なし for several rows at once.
+    NotApplicable,
     /// 2回目の答え
     SecondAnswer,
     /// 確認日
@@ -207,6 +209,7 @@ impl Label {
                 SheetEdit::Asks(..) | SheetEdit::Reword(..) | SheetEdit::OwnQuestions(_),
             ) => (What::Questions, None),
             Edit::TakeReturned(..) => (What::TakeReturned, None),
+            Edit::NotApplicable(..) => (What::NotApplicable, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
             Edit::ChangeEdition(year, ..) => (What::ChangeEdition(*year), None),
             Edit::RemoveYear(year) => (What::RemoveYear(*year), None),

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::model::{
     AnswerPlace, Assessment, ContactId, DocumentKey, DocumentLibrary, FiscalYear, FormRef,
-    PersonId, VendorId, Workbook,
+    PersonId, Response, VendorId, Workbook,
 };
 
 use super::carry_out::{Circumstances, carry_out};
@@ -64,7 +64,7 @@ pub struct OpenBook {
     pub history: History,
     /// Counts every change; what was saved last is compared with it.
     pub revision: u64,
-    /// The person chosen last, proposed for the next answer.
+    /// The person chosen last, proposed for the next answer; at first whoever confirmed last.
     last_person: Option<PersonId>,
 }
 
@@ -78,6 +78,7 @@ impl OpenBook {
         today: NaiveDate,
     ) -> Self {
         let year = workbook.year_to_open(today);
+        let last_person = last_who_confirmed(&workbook, today);
         Self {
             id,
             workbook: Arc::new(workbook),
@@ -92,7 +93,7 @@ impl OpenBook {
             read_only,
             history: History::default(),
             revision: 0,
-            last_person: None,
+            last_person,
         }
     }
 
@@ -271,6 +272,18 @@ impl OpenBook {
             }
         }
     }
+}
+
+/// Who confirmed the newest answer on the clinic's own form, where that person is still there.
+fn last_who_confirmed(workbook: &Workbook, today: NaiveDate) -> Option<PersonId> {
+    let own = workbook.assessments.iter().flat_map(|it| it.responses_on(FormRef::Institution));
+    let rounds = own.flat_map(|response| {
+        let Response { first, second, .. } = response;
+        [(first.date, first.person), (second.date, second.person)]
+    });
+    let confirmed = rounds.filter_map(|(date, person)| Some((date?, person?)));
+    let (_, person) = confirmed.max_by_key(|(date, _)| *date)?;
+    workbook.person(person).filter(|person| person.is_there_on(today)).map(|person| person.id)
 }
 
 /// The first closed year that is not the same in both.

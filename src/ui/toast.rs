@@ -64,6 +64,9 @@ fn said(action: &Action) -> Option<(String, bool)> {
             words::devices(*batch, devices, changes.cells.len()).map(|text| (text, true))
         }
         Action::Edit(Edit::DuplicateDevices(ids)) => Some((words::duplicated(ids.len()), true)),
+        Action::Edit(Edit::NotApplicable(rows, _)) => {
+            Some((words::not_applicable(rows.len()), true))
+        }
         _ => None,
     }
 }

@@ -98,7 +98,7 @@ fn a_closed_year_is_kept_read_as_it_was_and_handed_out_byte_for_byte() {
     // The screens show the names as of then, and nothing can be changed.
     desk.press("チェックリスト");
     desk.press_some("1-(1) ");
-    let confirmed = desk.value(Kind::ComboBox, "確認者");
+    let confirmed = desk.value(Kind::TextInput, "確認者");
     assert!(confirmed.contains("佐藤"), "{confirmed}");
     let buttons: Vec<_> = desk.window.query_all_by_role(Kind::RadioButton).collect();
     assert!(!buttons.is_empty() && buttons.iter().all(|it| it.accesskit_node().is_disabled()));

@@ -22,7 +22,7 @@ const WEST: &str = "西医院";
 
 /// The names of the fields for something that is not in a list yet.
 const ADDERS: [&str; 5] =
-    [checklist::NEW_PERSON, contacts::NEW, people::NEW_PERSON, people::NEW_ROLE, vendors::NEW];
+    [checklist::PERSON, contacts::NEW, people::NEW_PERSON, people::NEW_ROLE, vendors::NEW];
 
 /// Those of the sample.
 const VENDORS: [&str; 3] =

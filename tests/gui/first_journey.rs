@@ -71,8 +71,8 @@ fn from_a_new_clinic_to_the_pdf() {
     assert_eq!(target.to_string(), "2025-02-28");
 
     // The person is typed on the spot.
-    desk.type_into("新しい人の名前", "事務長");
-    desk.press("追加");
+    desk.type_into("確認者", "事務長");
+    desk.press("「事務長」を追加");
     let person = response(&desk, "asset-ledger").first.person.expect("a person");
     assert_eq!(desk.workbook().person(person).map(|it| it.name.as_str()), Some("事務長"));
 
@@ -89,7 +89,7 @@ fn from_a_new_clinic_to_the_pdf() {
     assert_eq!(response(&desk, "asset-ledger").memo, "台帳\n作成中");
 
     // The whole field session is one step.
-    desk.focus(Role::TextInput, "新しい人の名前");
+    desk.focus(Role::TextInput, "確認者");
     desk.press("元に戻す");
     assert_eq!(response(&desk, "asset-ledger").memo, "");
     desk.press("やり直す");

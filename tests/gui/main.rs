@@ -7,6 +7,7 @@
 )]
 
 mod accessibility;
+mod answer_list;
 mod charts;
 mod checklist;
 mod clinic;

@@ -66,6 +66,15 @@ fn choose(desk: &mut Desk, combo: &str, line: &str) {
     desk.window.run();
 }
 
+/// Chooses who confirmed from the list of the box.
+fn confirm_as(desk: &mut Desk, line: &str) {
+    desk.window.get_by_role_and_label(Kind::TextInput, "確認者").scroll_to_me();
+    desk.window.run();
+    desk.focus(Kind::TextInput, "確認者");
+    desk.window.get_by_role_and_label(Kind::Button, line).click();
+    desk.window.run();
+}
+
 /// Adds a person, with Enter.
 fn add_person(desk: &mut Desk, name: &str) {
     desk.type_into("新しい人の名前", name);
@@ -112,7 +121,7 @@ fn a_person_is_added_and_the_name_corrected_with_an_input_method_everywhere() {
     desk.commit("見本 花江（事務長）");
     desk.press("チェックリスト");
     desk.press("1-(1) 安全管理責任者の設置、はい");
-    let value = desk.value(Kind::ComboBox, "確認者");
+    let value = desk.value(Kind::TextInput, "確認者");
     assert_eq!(value, "見本 花江（事務長）", "the answer names the person by id");
     // The whole name is one step, and taking it back shows the person.
     desk.press("元に戻す");
@@ -215,7 +224,7 @@ fn a_person_in_use_is_not_removed_and_the_places_lead_there() {
     let office = person(&desk, "花子").id;
     desk.press_some("令和6年度の回答");
     assert_eq!(screen(&desk), Screen::Checklist);
-    assert_eq!(desk.value(Kind::ComboBox, "確認者"), "見本 花子（事務長）");
+    assert_eq!(desk.value(Kind::TextInput, "確認者"), "見本 花子（事務長）");
 
     desk.press("人と役割");
     let people = desk.workbook().people.len();
@@ -241,8 +250,8 @@ fn who_left_is_folded_away_and_two_of_the_same_name_are_told_apart() {
     assert!(desk.shows("佐藤 花子（受付）　役割なし") && desk.shows("佐藤 花子（看護）　役割なし"));
     desk.press("チェックリスト");
     desk.press("1-(1) 安全管理責任者の設置、はい");
-    choose(&mut desk, "確認者", "佐藤 花子（看護）");
-    assert_eq!(desk.value(Kind::ComboBox, "確認者"), "佐藤 花子（看護）");
+    confirm_as(&mut desk, "佐藤 花子（看護）");
+    assert_eq!(desk.value(Kind::TextInput, "確認者"), "佐藤 花子（看護）");
 }
 
 #[test]
@@ -400,8 +409,56 @@ fn who_has_left_is_not_offered_as_the_one_who_confirmed() {
     desk.press("チェックリスト");
     desk.press("3-(3) BCPの策定、未回答");
     desk.answer("はい");
-    desk.window.get_by_role_and_label(Kind::ComboBox, "確認者").click();
-    desk.window.run();
+    desk.focus(Kind::TextInput, "確認者");
     assert!(desk.shows("見本 太郎（院長）"));
     assert!(!desk.shows("見本 次郎"));
+}
+
+#[test]
+fn the_box_of_who_confirmed_completes_names_and_takes_a_new_one() {
+    let mut desk = small_clinic();
+    desk.machine.lock().expect("no panic").today = NaiveDate::from_ymd_opt(2024, 10, 1);
+    let confirmed = |desk: &Desk| desk.value(Kind::TextInput, "確認者");
+    desk.press("チェックリスト");
+    desk.press("3-(3) BCPの策定、未回答");
+    desk.answer("はい");
+    // Who confirmed the newest answer is proposed, also after a start.
+    assert_eq!(confirmed(&desk), "見本 花子（事務長）");
+    // What is typed narrows the list; the arrow keys and Enter take a line.
+    desk.focus(Kind::TextInput, "確認者");
+    desk.empty_field();
+    desk.window.event(egui::Event::Text("太".to_owned()));
+    desk.settle();
+    assert!(desk.shows("見本 太郎（院長）") && !desk.shows("見本 花子（事務長）"));
+    desk.key(Key::ArrowDown);
+    desk.key(Key::Enter);
+    assert_eq!(confirmed(&desk), "見本 太郎（院長）");
+    // A new name is added with Enter, as one step.
+    let people = desk.workbook().people.len();
+    desk.focus(Kind::TextInput, "確認者");
+    desk.empty_field();
+    desk.window.event(egui::Event::Text("臨時 一郎".to_owned()));
+    desk.settle();
+    assert!(desk.shows("「臨時 一郎」を追加"));
+    assert_eq!(desk.workbook().people.len(), people, "nothing is added while it is typed");
+    desk.key(Key::Enter);
+    assert_eq!(desk.workbook().people.len(), people + 1);
+    assert_eq!(confirmed(&desk), "臨時 一郎");
+    desk.press("元に戻す");
+    assert_eq!(desk.workbook().people.len(), people);
+    assert_eq!(confirmed(&desk), "見本 太郎（院長）");
+    // A name that is merely left stays typed, and can still be added.
+    desk.focus(Kind::TextInput, "確認者");
+    desk.empty_field();
+    desk.window.event(egui::Event::Text("臨時 二郎".to_owned()));
+    desk.settle();
+    desk.key(Key::Tab);
+    assert_eq!(desk.workbook().people.len(), people);
+    desk.press("「臨時 二郎」を追加");
+    assert_eq!(confirmed(&desk), "臨時 二郎");
+    // Emptied, it is nobody.
+    desk.focus(Kind::TextInput, "確認者");
+    desk.empty_field();
+    desk.key(Key::Tab);
+    assert_eq!(confirmed(&desk), "");
 }

@@ -73,7 +73,7 @@ fn keys_answer_only_while_no_field_has_the_focus() {
         response.and_then(|response| response.first.answer)
     };
     desk.press("1-(1) 安全管理責任者の設置、はい");
-    desk.focus(Role::TextInput, "新しい人の名前");
+    desk.focus(Role::TextInput, "確認者");
     desk.key(Key::Num2);
     assert_eq!(answer(&desk), Some(Answer::Yes));
     desk.press("1-(1) 安全管理責任者の設置、はい");

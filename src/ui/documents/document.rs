@@ -23,7 +23,7 @@ mod table;
 mod versions;
 mod writing;
 
-use egui::{Button, RichText, Role, Ui, WidgetInfo};
+use egui::Ui;
 
 pub use approval::approve_ui;
 pub use approved::approved_version_ui;
@@ -32,7 +32,7 @@ use crate::explain::document_screen as words;
 use crate::state::{Action, DocumentTab, OpenBook};
 use crate::ui::theme;
 use crate::ui::view::View;
-use crate::ui::widgets::{attention, card};
+use crate::ui::widgets::{self, attention, card};
 use approved_list::{Comparing, approved_list_ui};
 use page::{Page, mark_of, sheet_ui, written_word};
 
@@ -73,34 +73,13 @@ pub fn document_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut V
 const TABS: [DocumentTab; 4] =
     [DocumentTab::Progress, DocumentTab::Writing, DocumentTab::Checks, DocumentTab::Versions];
 
-/// The parts of the screen; the one on screen is filled, bold and underlined.
+/// The parts of the screen.
 fn tabs_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
-    let shown = page.book.document.tab;
-    let tokens = theme::tokens(ui);
-    let row = ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let has_table = page.table.is_some();
-        for tab in TABS.into_iter().filter(|tab| has_table || *tab != DocumentTab::Checks) {
-            let is_shown = tab == shown;
-            let mut text = RichText::new(words::tab(tab));
-            if is_shown {
-                text = text.text_style(theme::strong()).color(tokens.accent);
-            }
-            let fill = if is_shown { tokens.accent_soft } else { tokens.card };
-            let button = Button::new(text).fill(fill).stroke(egui::Stroke::NONE);
-            let response = ui.add(button.min_size(egui::vec2(64.0, theme::CONTROL)));
-            if is_shown {
-                let rect = response.rect;
-                let stroke = egui::Stroke::new(2.0, tokens.accent);
-                ui.painter().hline(rect.x_range().shrink(10.0), rect.bottom() - 2.0, stroke);
-            }
-            let name = words::tab(tab);
-            response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_shown, name));
-            if response.clicked() && !is_shown {
-                actions.push(page.show(tab, None));
-            }
-        }
-    });
+    let has_table = page.table.is_some();
+    let parts = TABS.into_iter().filter(|tab| has_table || *tab != DocumentTab::Checks);
+    let parts: Vec<_> = parts.map(|tab| (tab, words::tab(tab))).collect();
     let name = words::tabs(&page.template.called);
-    row.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
+    if let Some(tab) = widgets::tabs(ui, &name, page.book.document.tab, &parts) {
+        actions.push(page.show(tab, None));
+    }
 }

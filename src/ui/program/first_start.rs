@@ -2,6 +2,7 @@
 
 use egui::{Button, Key, RichText, Sense, TextEdit, Ui, vec2};
 
+use super::copies::open_button_ui;
 use crate::explain::{help, start as words, window};
 use crate::state::{Action, Dialog, Screen};
 use crate::ui::ids;
@@ -36,6 +37,7 @@ pub(super) fn first_start_ui(
                 if ui.add_enabled(can, Button::new(words::SAMPLE)).clicked() {
                     actions.push(Action::CreateSample);
                 }
+                open_button_ui(ui, view, actions);
                 if ui.button(help::TOUR).clicked() {
                     actions.push(Action::Ask(Dialog::Tour(0)));
                 }

@@ -30,6 +30,7 @@ mod set_tile;
 mod share_bar;
 mod state_mark;
 mod table_buttons;
+mod tabs;
 mod text_field;
 
 pub use answer_buttons::answer_buttons;
@@ -61,4 +62,5 @@ pub use set_tile::set_tile;
 pub use share_bar::{legend_of, share_bar};
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
 pub use table_buttons::{export_form_ui, export_table_buttons_ui, export_tables_ui};
+pub use tabs::tabs;
 pub use text_field::{NamedField, Rows, memo_field, named_field, new_name_field, text_field};

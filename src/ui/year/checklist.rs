@@ -2,10 +2,12 @@
 
 use egui::Ui;
 
+use super::answer_list::{answer_list_ui, is_list, ways_ui};
 use super::guidance_tab::with_tab;
 use super::item::{item_ui, steps_ui};
 use super::item_filter::narrowing_ui;
 use super::item_list::{item_drop_down, item_list};
+use super::servers::servers_ui;
 use crate::model::{FormKind, FormRef, ItemKey};
 use crate::state::Action;
 use crate::ui::areas::note_area;
@@ -40,6 +42,10 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
     let Some(item) = current_item(year, form) else {
         return;
     };
+    if is_list(ui, &item) {
+        answer_list_ui(ui, year, &item, actions);
+        return;
+    }
     let width = ui.available_width() + theme::NAV_WIDTH;
     let folded = width < theme::FOLD_ITEMS;
     if !folded {
@@ -48,6 +54,7 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
             .resizable(false)
             .frame(egui::Frame::new().fill(theme::tokens(ui).ground).inner_margin(8))
             .show(ui, |ui| {
+                ways_ui(ui, &item, false);
                 let narrowing = narrowing_ui(ui);
                 widgets::scroll(ui, "checklist", |ui| {
                     item_list(ui, year, form, &item, &narrowing, actions);
@@ -104,8 +111,12 @@ fn row_ui(
                 egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
                     widgets::keep_to_width(ui, 760.0);
                     if folded {
-                        item_drop_down(ui, year, form, item, actions);
+                        ui.horizontal(|ui| {
+                            ways_ui(ui, item, false);
+                            item_drop_down(ui, year, form, item, actions);
+                        });
                     }
+                    servers_ui(ui, year, item, actions);
                     item_ui(ui, year, form, item, actions);
                 });
             });
