@@ -1,8 +1,8 @@
 //! Parts that several dialogs share.
 
-use egui::{RichText, Ui};
+use egui::{Response, RichText, Ui};
 
-use super::widgets::paragraph;
+use super::widgets::{focus_at_first, paragraph, primary};
 use crate::explain::window;
 use crate::state::Action;
 use crate::text::Explanation;
@@ -10,6 +10,16 @@ use crate::text::Explanation;
 /// The title of a dialog.
 pub(super) fn title(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).heading());
+}
+
+/// The filled button of a dialog that asks for nothing to be typed. The dialog begins at it, so that Enter
+/// presses it.
+pub(super) fn leading(ui: &mut Ui, enabled: bool, text: &str) -> Response {
+    let response = primary(ui, enabled, text);
+    if enabled {
+        focus_at_first(ui, &response);
+    }
+    response
 }
 
 /// What happened, whether the data is safe, what to do; the cause folds out and can be copied.

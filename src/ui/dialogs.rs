@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use egui::{Button, ComboBox, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::dialog_parts::{explanation_ui, title};
+use super::dialog_parts::{explanation_ui, leading, title};
 use super::documents::document::{approve_ui, approved_version_ui};
 use super::find::find_ui;
 use super::ids;
@@ -210,7 +210,7 @@ fn change_edition_ui(
         caption(ui, name.unwrap_or_else(|| key.to_string()).trim());
     }
     ui.horizontal_wrapped(|ui| {
-        if primary(ui, true, window::CHANGE_NOW).clicked() {
+        if leading(ui, true, window::CHANGE_NOW).clicked() {
             let edit = Edit::ChangeEdition(year, reference.clone(), change.moves.clone());
             actions.push(Action::Edit(edit));
         }
@@ -280,7 +280,7 @@ fn start_year_ui(
         attention(ui, window::YEAR_EXISTS);
     }
     ui.horizontal_wrapped(|ui| {
-        if primary(ui, !exists, &window::start_year(year)).clicked() {
+        if leading(ui, !exists, &window::start_year(year)).clicked() {
             actions.push(Action::Edit(Edit::StartYear(year, edition.clone())));
         }
         if ui.button(window::LATER).clicked() {
@@ -322,7 +322,7 @@ fn remove_edition_ui(ui: &mut Ui, view: View<'_>, id: &str, actions: &mut Vec<Ac
 fn problem_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Action>) {
     title(ui, window::PROBLEM);
     explanation_ui(ui, explanation, actions);
-    if primary(ui, true, window::CLOSE).clicked() {
+    if leading(ui, true, window::CLOSE).clicked() {
         actions.push(Action::Dismiss);
     }
 }
@@ -378,7 +378,7 @@ fn overwrite_ui(ui: &mut Ui, path: &Path, actions: &mut Vec<Action>) {
     let next = next_name(path);
     let name = next.file_name().unwrap_or_default().to_string_lossy().into_owned();
     ui.horizontal_wrapped(|ui| {
-        if primary(ui, true, &export::save_as(&name)).clicked() {
+        if leading(ui, true, &export::save_as(&name)).clicked() {
             actions.push(Action::TypeExportPath(next.to_string_lossy().into_owned()));
             actions.push(Action::Export(false));
         }
@@ -395,7 +395,7 @@ fn close_unsaved_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Ac
     title(ui, window::UNSAVED);
     explanation_ui(ui, explanation, actions);
     ui.horizontal_wrapped(|ui| {
-        if primary(ui, true, window::STAY).clicked() {
+        if leading(ui, true, window::STAY).clicked() {
             actions.push(Action::Dismiss);
         }
         if ui.button(window::CLOSE_ANYWAY).clicked() {

@@ -273,3 +273,38 @@ fn every_part_of_the_work_says_how_it_stands_and_leads_there() {
     desk.press("概要");
     assert!(lines(&desk)[2].contains("担当者のいない役割が"), "{:?}", lines(&desk));
 }
+
+#[test]
+fn f6_reaches_the_table_of_the_ledger_and_the_foot_of_the_print_screen() {
+    let mut desk = sample([1366.0, 705.0]);
+    let has_focus = |desk: &Desk, role, name: &str| {
+        let node = desk.window.query_by_role_and_label(role, name);
+        node.is_some_and(|node| node.is_focused())
+    };
+    let reaches = |desk: &mut Desk, role, name: &str| {
+        (0..8).any(|_| {
+            desk.key(Key::F6);
+            has_focus(desk, role, name)
+        })
+    };
+    desk.press("機器台帳");
+    desk.focus(Role::Button, "概要");
+    assert!(reaches(&mut desk, Role::TextInput, "管理番号 PC-01, 管理番号"));
+    desk.press("印刷（PDF）");
+    assert!(reaches(&mut desk, Role::Button, "PDFを作成"));
+}
+
+#[test]
+fn a_dialog_begins_at_its_filled_button_and_enter_presses_it() {
+    let mut desk = Desk::new();
+    desk.focus(Role::TextInput, "医療機関の名前");
+    desk.commit("港医院");
+    desk.key(Key::Enter);
+    let start = desk.window.get_by_role_and_label(Role::Button, "令和6年度を始める");
+    assert!(start.is_focused());
+    desk.key(Key::Enter);
+    assert_eq!(desk.workbook().assessments.len(), 1);
+    desk.key(Key::F1);
+    desk.key(Key::Enter);
+    assert_eq!(desk.window.state().state().dialog, None);
+}

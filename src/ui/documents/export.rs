@@ -20,6 +20,7 @@ use crate::model::missing::{Missing, missing};
 use crate::model::proofreading::unconfirmed;
 use crate::model::{AnswerPlace, AnsweredYear, CheckTable, FormRef, Workbook};
 use crate::state::{Action, ClosingAction, ExportPhase, OpenBook, Screen};
+use crate::ui::areas::note_area;
 use crate::ui::ids;
 use crate::ui::navigation::name_of;
 use crate::ui::theme;
@@ -61,11 +62,15 @@ pub fn export_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     if let ExportPhase::Done(path) = &view.state.export.phase {
         let fill = theme::tokens(ui).accent_soft;
         let frame = egui::Frame::new().fill(fill).inner_margin(egui::Margin::symmetric(20, 10));
-        Panel::top("export result").frame(frame).show(ui, |ui| done_ui(ui, print, path, actions));
+        let result = Panel::top("export result").frame(frame);
+        let result = result.show(ui, |ui| done_ui(ui, print, path, actions));
+        note_area(ui, result.response.rect);
     }
     let margin = egui::Margin::symmetric(20, 10);
     let frame = egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(margin);
-    Panel::bottom("export path").frame(frame).show(ui, |ui| footer_ui(ui, print, actions));
+    let foot = Panel::bottom("export path").frame(frame);
+    let foot = foot.show(ui, |ui| footer_ui(ui, print, actions));
+    note_area(ui, foot.response.rect);
     if ui.available_width() < theme::FOLD_PREVIEW - theme::NAV_WIDTH {
         steps_ui(ui, print, true, actions);
         return;

@@ -4,14 +4,12 @@ use egui::{RichText, Sense, Ui, vec2};
 
 use crate::explain::{help as words, keys, window};
 use crate::state::{Action, Dialog, Screen};
-use crate::ui::dialog_parts::title;
+use crate::ui::dialog_parts::{leading, title};
 use crate::ui::ids;
 use crate::ui::navigation::name_of;
 use crate::ui::theme;
 use crate::ui::view::View;
-use crate::ui::widgets::{
-    Icon, caption, folding, heading, key_list, paint_icon, paragraph, primary,
-};
+use crate::ui::widgets::{Icon, caption, folding, heading, key_list, paint_icon, paragraph};
 
 /// The help for the screen on which it was asked for, with every key behind it.
 pub fn help_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
@@ -31,7 +29,7 @@ pub fn help_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     }
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
-        if primary(ui, true, window::CLOSE).clicked() {
+        if leading(ui, true, window::CLOSE).clicked() {
             actions.push(Action::Dismiss);
         }
         if ui.button(words::TOUR).clicked() {
@@ -63,7 +61,7 @@ pub fn tour_ui(ui: &mut Ui, at: usize, actions: &mut Vec<Action>) {
     ui.add_space((top + 96.0 - ui.cursor().top()).max(8.0));
     ui.horizontal(|ui| {
         let is_last = at + 1 == words::STEPS.len();
-        if primary(ui, true, if is_last { words::DONE } else { words::ON }).clicked() {
+        if leading(ui, true, if is_last { words::DONE } else { words::ON }).clicked() {
             let next = Action::Ask(Dialog::Tour(at + 1));
             actions.push(if is_last { Action::Dismiss } else { next });
         }

@@ -30,6 +30,7 @@ use crate::explain::ledger::{self as words, cell_problem};
 use crate::explain::window;
 use crate::model::Device;
 use crate::state::{Action, OpenBook, Screen};
+use crate::ui::areas::note_area;
 use crate::ui::records::import::import_buttons_ui;
 use crate::ui::theme;
 use crate::ui::view::View;
@@ -67,10 +68,11 @@ pub fn ledger_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
 fn wide_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
     let bar = egui::Panel::top("ledger bar").frame(frame.inner_margin(margin(SIDE, 8)));
-    bar.show_separator_line(false).show(ui, |ui| {
+    let bar = bar.show_separator_line(false).show(ui, |ui| {
         toolbar::toolbar_ui(ui, sheet, cursor, actions);
         chips::chips_ui(ui, sheet, true, actions);
     });
+    note_area(ui, bar.response.rect);
     if cursor.panes.form {
         let panel = egui::Panel::right("device form").exact_size(FORM).resizable(false);
         panel.frame(frame.inner_margin(margin(12, 4))).show(ui, |ui| {
@@ -94,6 +96,7 @@ fn grid_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec
                 actions.push(Action::ViewLedger(sheet.view.state.ledger.unfiltered()));
             }
         } else {
+            note_area(ui, ui.max_rect());
             table::table_ui(ui, sheet, cursor, actions);
         }
     });
@@ -103,13 +106,15 @@ fn grid_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec
 fn foot_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
     let foot = egui::Panel::bottom("ledger line").frame(frame.inner_margin(margin(SIDE, 4)));
-    foot.exact_size(FOOT).resizable(false).show_separator_line(false).show(ui, |ui| {
+    let foot = foot.exact_size(FOOT).resizable(false).show_separator_line(false);
+    let foot = foot.show(ui, |ui| {
         if cursor.chosen.is_empty() {
             line_ui(ui, sheet, cursor);
         } else {
             bulk::bulk_ui(ui, sheet, cursor, actions);
         }
     });
+    note_area(ui, foot.response.rect);
 }
 
 /// What was typed and cannot be read; else what the cell takes; else what the keys do.

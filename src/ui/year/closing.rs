@@ -7,6 +7,7 @@ use crate::model::FiscalYear;
 use crate::model::closing::Closing;
 use crate::model::missing::missing;
 use crate::state::{Action, ClosingAction, Dialog, TableAction, TableContent};
+use crate::ui::dialog_parts::leading;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::{View, YearView};
@@ -195,7 +196,7 @@ fn field_ui(
 /// That something of a closed year was to be changed.
 pub fn refused_ui(ui: &mut Ui, year: FiscalYear, actions: &mut Vec<Action>) {
     paragraph(ui, &words::refused(year));
-    if primary(ui, true, window::CLOSE).clicked() {
+    if leading(ui, true, window::CLOSE).clicked() {
         actions.push(Action::Dismiss);
     }
 }

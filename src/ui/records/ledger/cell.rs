@@ -16,6 +16,7 @@ use super::shown::Sheet;
 use crate::explain::ledger as words;
 use crate::model::{CellSort, Device, DeviceColumn};
 use crate::state::Action;
+use crate::ui::areas::note_landing;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::field_menu;
@@ -80,6 +81,7 @@ pub fn cell_ui(
         .inner;
     let name = words::cell(device, row, column);
     let response = response.accessible_name(&name);
+    note_landing(ui, response.id);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(content));
     let cut = was_editing && field_menu(ui, &response, &mut buffer);
     if response.changed() || cut {
