@@ -7,6 +7,7 @@
 
 mod arguments;
 mod check;
+mod clinic;
 #[cfg(windows)]
 mod console;
 mod display;
@@ -97,6 +98,15 @@ fn perform(request: Request) -> Outcome {
         }
         Request::ExportClosed { data, export } => {
             with_workshop(data, |workshop| export_closed::run(workshop, &export))
+        }
+        Request::ClinicCopy { data, clinic, into } => {
+            with_workshop(data, |workshop| clinic::copy(workshop, &clinic, &into))
+        }
+        Request::ClinicOpen { data, folder } => {
+            with_workshop(data, |workshop| clinic::open(workshop, &folder))
+        }
+        Request::ClinicRemove { data, clinic } => {
+            with_workshop(data, |workshop| clinic::remove(workshop, &clinic))
         }
         Request::EditionDraft { data, draft } => {
             with_workshop(data, |workshop| edition_draft::run(workshop, &draft))
@@ -201,6 +211,8 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::NothingToDraft => text::NOTHING_TO_DRAFT.to_owned(),
         Wrong::NothingToCompare => text::NOTHING_TO_COMPARE.to_owned(),
         Wrong::NothingToRemove => text::NOTHING_TO_REMOVE.to_owned(),
+        Wrong::NoClinicCommand => text::CLINIC_NEEDS_COPY.to_owned(),
+        Wrong::NothingToOpen => text::NOTHING_TO_OPEN.to_owned(),
         Wrong::OutOrList => text::OUT_OR_LIST.to_owned(),
     };
     Outcome {

@@ -470,6 +470,32 @@ fn an_edition_is_removed_only_where_no_year_can_need_it() {
 }
 
 #[test]
+fn a_clinic_is_copied_leaves_the_list_and_comes_back() {
+    let terminal = Terminal::new();
+    let id = terminal.create(&started("港医院", &[2024]));
+    let type_in = |line: &str| terminal.type_in(&format!("--data-dir data clinic {line}"));
+    type_in(&format!("copy --clinic {id} --out stick")).explains(1, "フォルダが見つかりません");
+    fs::create_dir(terminal.path("stick")).expect("created");
+    let said = type_in(&format!("copy --clinic {id} --out stick"));
+    assert_eq!(said.code, 0, "{}", said.err);
+    let copy = said.last_line();
+    assert!(copy.starts_with("stick") && copy.contains("港医院_20"), "{copy}");
+    let copied = fs::read(terminal.path(copy).join("workbook.ron")).expect("the copy");
+    assert_eq!(copied, fs::read(terminal.workbook_of(&id)).expect("the workbook"));
+    type_in("copy --clinic no-1 --out stick").explains(1, &id);
+    type_in(&format!("copy --clinic {id} --out data")).explains(1, "データの保存場所の中");
+
+    let removed = type_in(&format!("remove --clinic {id}"));
+    assert_eq!(removed.code, 0, "{}", removed.err);
+    assert!(Path::new(removed.last_line()).starts_with("data/removed"), "{}", removed.out);
+    assert!(terminal.type_in("--data-dir data list").out.is_empty());
+    type_in("open stick").explains(1, "ファイルが見つかりません");
+    let opened = type_in(&format!("open {copy}"));
+    assert_eq!(opened.code, 0, "{}", opened.err);
+    assert!(terminal.type_in("--data-dir data list").out.starts_with(opened.last_line()));
+}
+
+#[test]
 fn a_character_without_a_glyph_is_named_with_its_place_and_exported_all_the_same() {
     let terminal = Terminal::new();
     let mut workbook = started("外字", &[2024]);

@@ -3,24 +3,25 @@
 use chrono::{DateTime, Local};
 
 use super::job::Answer;
-use super::{App, PathQuestion, Picked, file_dialog};
+use super::{App, PathQuestion, Picked};
 use crate::explain;
-use crate::explain::copies as words;
 use crate::explain::store::Task;
-use crate::state::{CopyEffect, CopyEntry, CopyEvent, Event, JobKind};
-use crate::store::{ClinicId, DataFolder, FoundCopy, NeededEdition, StoreError, who};
+use crate::state::{CopyEffect, CopyEntry, CopyEvent, CopyPurpose, Event, JobKind};
+use crate::store::{ClinicId, DataFolder, FoundCopy, StoreError};
+use crate::workshop::{copy_clinic, remove_clinic};
 
 impl App {
     pub(super) fn carry_out_copies(&mut self, effect: CopyEffect, frame: &eframe::Frame) {
         match effect {
             CopyEffect::PickTarget(clinic) => {
                 let question = PathQuestion::Folder(self.platform.export_folder());
+                let purpose = CopyPurpose::Save(clinic.clone());
                 self.pick(JobKind::PickCopyTarget, &question, frame, |picked| match picked {
                     Picked::Path(path) => {
                         Event::Copies(CopyEvent::TargetPicked(clinic, Some(path)))
                     }
                     Picked::Nothing => Event::Copies(CopyEvent::TargetPicked(clinic, None)),
-                    Picked::Unavailable => Event::Failed(file_dialog::said(words::NO_DIALOG)),
+                    Picked::Unavailable => Event::Copies(CopyEvent::NoDialog(purpose)),
                 });
             }
             CopyEffect::Pick => {
@@ -28,7 +29,7 @@ impl App {
                 self.pick(JobKind::PickCopy, &question, frame, |picked| match picked {
                     Picked::Path(path) => Event::Copies(CopyEvent::Picked(Some(path))),
                     Picked::Nothing => Event::Copies(CopyEvent::Picked(None)),
-                    Picked::Unavailable => Event::Failed(file_dialog::said(words::NO_DIALOG)),
+                    Picked::Unavailable => Event::Copies(CopyEvent::NoDialog(CopyPurpose::Open)),
                 });
             }
             CopyEffect::Save(clinic, folder) => self.save_copy(&clinic, folder),
@@ -63,20 +64,9 @@ impl App {
             return;
         }
         let (data, library) = (self.data.clone(), self.library.clone());
-        let today = self.platform.now().date();
+        let now = self.platform.now();
         self.start(JobKind::CopyClinic, move |_| {
-            let copied = data.read(&id).and_then(|workbook| {
-                let needed = library.read_in().filter(|(_, edition)| {
-                    workbook.assessments.iter().any(|year| year.edition.id == edition.id)
-                });
-                let needed = needed.map(|(file, edition)| NeededEdition {
-                    id: edition.id.clone(),
-                    file: file.to_owned(),
-                });
-                let needed: Vec<NeededEdition> = needed.collect();
-                let name = words::folder_name(&workbook.clinic.name, today);
-                data.copy_clinic(&id, &needed, &folder, &name)
-            });
+            let copied = copy_clinic(&data, &library, &id, &folder, now);
             Answer::Event(match copied {
                 Ok(folder) => Event::Copies(CopyEvent::Saved(folder)),
                 Err(error) => failed(Task::Copying, &error),
@@ -92,8 +82,7 @@ impl App {
         }
         let (data, now) = (self.data.clone(), self.platform.now());
         self.start(JobKind::RemoveClinic, move |_| {
-            let folder = words::removed_name(&name, now.date());
-            Answer::Event(match data.set_clinic_aside(&id, &folder, &who(now)) {
+            Answer::Event(match remove_clinic(&data, &id, &name, now) {
                 Ok(folder) => Event::Copies(CopyEvent::Removed(name, folder)),
                 Err(error) => failed(Task::RemovingClinic, &error),
             })

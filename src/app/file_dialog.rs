@@ -124,7 +124,7 @@ impl App {
     }
 }
 
-pub(super) fn said(sentences: [&str; 2]) -> Explanation {
+fn said(sentences: [&str; 2]) -> Explanation {
     let [what, todo] = sentences.map(str::to_owned);
     Explanation { what, safe: String::new(), todo, details: String::new() }
 }

@@ -1,6 +1,6 @@
 //! What was typed, as a request.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use lexopt::prelude::{Long, Short, Value};
@@ -87,6 +87,29 @@ pub(super) enum Request {
         data: Option<PathBuf>,
         /// The id of the edition.
         id: String,
+    },
+    /// Copy a clinic.
+    ClinicCopy {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// The id of the clinic, as typed.
+        clinic: String,
+        /// The folder into which it goes.
+        into: PathBuf,
+    },
+    /// Take a copy of a clinic in.
+    ClinicOpen {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// The folder of the copy.
+        folder: PathBuf,
+    },
+    /// Take a clinic out of the list.
+    ClinicRemove {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// The id of the clinic, as typed.
+        clinic: String,
     },
     /// Check files.
     Check {
@@ -250,6 +273,10 @@ pub(super) enum Wrong {
     NothingToDraft,
     /// `edition compare` without an edition or a file.
     NothingToCompare,
+    /// `clinic` without `copy`, `open` or `remove`.
+    NoClinicCommand,
+    /// `clinic open` without a folder.
+    NothingToOpen,
     /// A file and a list at once, or neither.
     OutOrList,
 }
@@ -397,6 +424,10 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             }
             _ => Err(Wrong::NoDraft),
         },
+        "clinic" => {
+            let word = words.next();
+            clinic(typed, word.as_deref(), [words.next(), words.next()])
+        }
         "check" => {
             // Accepted like everywhere else, and of no use here.
             typed.data = None;
@@ -405,6 +436,35 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             if paths.is_empty() { Err(Wrong::NothingToCheck) } else { Ok(Request::Check { paths }) }
         }
         other => Err(Wrong::Command(other.to_owned())),
+    }
+}
+
+/// `clinic`
+fn clinic(
+    mut typed: Typed,
+    word: Option<&OsStr>,
+    more: [Option<OsString>; 2],
+) -> Result<Request, Wrong> {
+    let data = typed.data.take();
+    let [next, last] = more;
+    match word.and_then(OsStr::to_str) {
+        Some("copy") => {
+            let (clinic, into) = (typed.clinic.take(), typed.out.take());
+            nothing_left(&typed, next)?;
+            let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
+            Ok(Request::ClinicCopy { data, clinic, into: into.ok_or(Wrong::Missing(OUT))? })
+        }
+        Some("open") => {
+            nothing_left(&typed, last)?;
+            let folder = next.ok_or(Wrong::NothingToOpen)?.into();
+            Ok(Request::ClinicOpen { data, folder })
+        }
+        Some("remove") => {
+            let clinic = typed.clinic.take();
+            nothing_left(&typed, next)?;
+            Ok(Request::ClinicRemove { data, clinic: clinic.ok_or(Wrong::Missing(CLINIC))? })
+        }
+        _ => Err(Wrong::NoClinicCommand),
     }
 }
 
@@ -776,6 +836,15 @@ mod tests {
             ),
             ("edition draft a d --after b --id c --year 2026 --list", Wrong::Extra(own("d"))),
             ("list --after a", Wrong::Option(own("--after"))),
+            ("clinic", Wrong::NoClinicCommand),
+            ("clinic move", Wrong::NoClinicCommand),
+            ("clinic copy --out a", Wrong::Missing("--clinic")),
+            ("clinic copy --clinic a", Wrong::Missing("--out")),
+            ("clinic copy --clinic a --out b c", Wrong::Extra(own("c"))),
+            ("clinic open", Wrong::NothingToOpen),
+            ("clinic open a b", Wrong::Extra(own("b"))),
+            ("clinic remove", Wrong::Missing("--clinic")),
+            ("clinic remove --clinic a --force", Wrong::Option(own("--force"))),
             ("check", Wrong::NothingToCheck),
             ("check a --force", Wrong::Option(own("--force"))),
         ];

@@ -48,6 +48,14 @@ const HELP_BEGIN: &str = "\
   tenkencho [--data-dir フォルダ] export text --clinic 番号 --what 文書 --out ファイル [--force]
                                             文書を、文章だけのMarkdownに書き出す。文書は、
                                             {texts}
+  tenkencho [--data-dir フォルダ] clinic copy --clinic 番号 --out フォルダ
+                                            医療機関の控えを、フォルダの中の新しいフォルダに写す
+                                            （最後の行がその場所。上書きはしない）
+  tenkencho [--data-dir フォルダ] clinic open フォルダ
+                                            控えを医療機関の一覧に加える（最後の行がその番号）
+  tenkencho [--data-dir フォルダ] clinic remove --clinic 番号
+                                            医療機関を一覧から外す。フォルダごと、データの保存場所の
+                                            removed の中へ移す（最後の行がその場所）
   tenkencho [--data-dir フォルダ] edition draft ファイル [--vendor ファイル] --after 年度版 --id 番号 --year 年度
                                            (--out ファイル [--force] | --list)
                                             様式のExcelファイルから年度版の下書きを作る。
@@ -265,6 +273,15 @@ pub fn part_empty(paper: &Paper, why: WhyEmpty, documents: &DocumentLibrary) -> 
 pub const NOTHING_PRINTED: &str =
     "指定した書類には、印刷するものがありません。PDFは作っていません。";
 
+/// `clinic` of something else, or alone.
+pub const CLINIC_NEEDS_COPY: &str = "clinicの後ろには、copyかopenかremoveと書いてください。";
+
+/// `clinic open` without a folder.
+pub const NOTHING_TO_OPEN: &str = "控えのフォルダを書いてください。";
+
+/// A copy is in the list.
+pub const COPY_TAKEN_IN: &str = "控えを一覧に加えました。番号は次のとおりです。";
+
 /// `edition` of something else, or alone.
 pub const EDITION_NEEDS_DRAFT: &str = "editionの後ろには、draftかcompareかremoveと書いてください。";
 
@@ -339,6 +356,9 @@ pub const NO_DISPLAY: &str = "\
   tenkencho export xlsx  様式のExcelファイルへの記入
   tenkencho export closed  確定した年度のPDFの写し
   tenkencho export text  文書の書き出し
+  tenkencho clinic copy  控えの保存
+  tenkencho clinic open  控えを一覧に加える
+  tenkencho clinic remove  医療機関を一覧から外す
   tenkencho edition draft  様式のExcelファイルから年度版の下書き
   tenkencho edition compare  年度版と原本の見比べ
   tenkencho edition remove  読み込んだ年度版を取り除く

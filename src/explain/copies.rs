@@ -46,11 +46,13 @@ pub const REMOVE_TITLE: &str = "一覧から外す";
 pub const REMOVE_NOW: &str = "一覧から外す";
 /// Title of the dialog after it.
 pub const REMOVED_TITLE: &str = "一覧から外しました";
-/// No folder dialog can be shown.
-pub const NO_DIALOG: [&str; 2] = [
-    "フォルダを選ぶ画面を開けませんでした。",
-    "「設定」の「フォルダを開く」でデータの保存場所を開き、中のフォルダを写してください。",
-];
+/// Title of the dialog where no folder dialog can be shown.
+pub const TYPE_TITLE: &str = "フォルダの場所";
+/// What is to be typed.
+pub const TYPE_EXPLAINED: &str =
+    "フォルダを選ぶ画面を開けませんでした。USBメモリーなどのフォルダの場所を入力してください。";
+/// Goes on with it.
+pub const TYPE_NOW: &str = "続ける";
 
 /// The name of the folder of a copy.
 #[must_use]

@@ -11,6 +11,8 @@ use crate::model::{
     PersonId, Preferences, Workbook,
 };
 
+use crate::text::Explanation;
+
 use super::action::{Action, Event};
 use super::edit::Edit;
 use super::effect::{Effect, Effects};
@@ -407,19 +409,8 @@ impl State {
                 self.screen = Screen::Start;
                 return Effect::ListClinics.into();
             }
-            Event::ClinicFree(id) => {
-                let is_read = |open: &&OpenBook| open.id == id && open.read_only.is_some();
-                if self.open.as_ref().filter(is_read).is_some() {
-                    return Effect::TakeOver(id).into();
-                }
-            }
-            Event::TakenOver(workbook) => {
-                self.export.gaps = None;
-                if let Some(open) = &mut self.open {
-                    open.take_over(*workbook, now.date());
-                    return Effect::ReadClosedYear.into();
-                }
-            }
+            Event::ClinicFree(id) => return self.clinic_free(id),
+            Event::TakenOver(workbook) => return self.taken_over(*workbook, now),
             Event::BackupsListed(clinic, backups) => {
                 if matches!(&self.dialog, Some(Dialog::Restore { clinic: of, .. }) if *of == clinic)
                 {
@@ -474,13 +465,7 @@ impl State {
             Event::Closing(event) => return self.closing_happened(event),
             Event::Import(event) => return self.import_happened(event),
             Event::NewForm(event) => return self.new_form_happened(event),
-            Event::EditionRemoved(Ok(left)) => {
-                // Undo could bring back a year that stood on it.
-                if let Some(open) = &mut self.open {
-                    open.forget_steps();
-                }
-                self.dialog = left.map(Dialog::Problem);
-            }
+            Event::EditionRemoved(Ok(left)) => self.edition_removed(left),
             Event::Copies(event) => return self.copy_happened(event),
             Event::Return(event) => return self.return_happened(event, now),
             Event::Table(event) => self.table_happened(event),
@@ -494,6 +479,30 @@ impl State {
             Event::JobStopped(kind, explanation) => self.job_stopped(kind, explanation, now),
         }
         Effects::none()
+    }
+
+    fn edition_removed(&mut self, left: Option<Explanation>) {
+        // Undo could bring back a year that stood on it.
+        if let Some(open) = &mut self.open {
+            open.forget_steps();
+        }
+        self.dialog = left.map(Dialog::Problem);
+    }
+
+    fn clinic_free(&mut self, id: String) -> Effects {
+        let is_read = |open: &OpenBook| open.id == id && open.read_only.is_some();
+        if self.open.as_ref().is_some_and(is_read) {
+            Effect::TakeOver(id).into()
+        } else {
+            Effects::none()
+        }
+    }
+
+    fn taken_over(&mut self, workbook: Workbook, now: NaiveDateTime) -> Effects {
+        self.export.gaps = None;
+        let Some(open) = &mut self.open else { return Effects::none() };
+        open.take_over(workbook, now.date());
+        Effect::ReadClosedYear.into()
     }
 
     /// Opens a clinic that was put back, unless somebody has gone on to another one.

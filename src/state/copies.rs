@@ -1,7 +1,7 @@
 //! Copies of a clinic for a memory stick, clinics that come from one, and clinics that leave the list.
 
 use super::apply::State;
-use super::copy_action::{CopyAction, CopyEffect, CopyEntry, CopyEvent};
+use super::copy_action::{CopyAction, CopyEffect, CopyEntry, CopyEvent, CopyPurpose};
 use super::effect::{Effect, Effects};
 use super::screen::Dialog;
 
@@ -10,6 +10,14 @@ impl State {
         let effect = match action {
             CopyAction::Save(clinic) => CopyEffect::PickTarget(clinic),
             CopyAction::Open => CopyEffect::Pick,
+            CopyAction::Typed(purpose, folder) => {
+                self.dialog = None;
+                let event = match purpose {
+                    CopyPurpose::Save(clinic) => CopyEvent::TargetPicked(clinic, Some(folder)),
+                    CopyPurpose::Open => CopyEvent::Picked(Some(folder)),
+                };
+                return self.copy_happened(event);
+            }
             CopyAction::TakeIn(entry) if entry.problem.is_some() => return Effects::none(),
             CopyAction::TakeIn(entry) if entry.is_there => {
                 self.dialog = Some(Dialog::TakeInBeside(entry));
@@ -37,6 +45,9 @@ impl State {
             CopyEvent::TargetPicked(clinic, Some(folder)) => {
                 self.dialog = Some(Dialog::Copying);
                 return Effect::Copies(CopyEffect::Save(clinic, folder)).into();
+            }
+            CopyEvent::NoDialog(purpose) => {
+                self.dialog = Some(Dialog::TypeFolder { purpose, typed: String::new() });
             }
             CopyEvent::Saved(folder) => self.dialog = Some(Dialog::Copied(folder)),
             CopyEvent::Picked(Some(folder)) => {

@@ -24,6 +24,15 @@ pub struct CopyEntry {
     pub is_there: bool,
 }
 
+/// What a folder is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CopyPurpose {
+    /// To copy the clinic with this id into it.
+    Save(String),
+    /// To open a copy that is in it.
+    Open,
+}
+
 /// What a person wants of copies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CopyAction {
@@ -31,6 +40,8 @@ pub enum CopyAction {
     Save(String),
     /// Ask for the folder of a copy.
     Open,
+    /// Go on with a folder that was typed, where no dialog can be shown.
+    Typed(CopyPurpose, PathBuf),
     /// Take a copy in; one of a name that is there already is asked about first.
     TakeIn(CopyEntry),
     /// Take it in as another clinic beside the one of that name.
@@ -63,6 +74,8 @@ pub enum CopyEvent {
     TargetPicked(String, Option<PathBuf>),
     /// A clinic was copied to this folder.
     Saved(PathBuf),
+    /// No dialog can be shown that asks for a folder.
+    NoDialog(CopyPurpose),
     /// The dialog that asks for a copy closed.
     Picked(Option<PathBuf>),
     /// What a folder holds.

@@ -41,7 +41,7 @@ pub use action::{Action, Event, Loaded};
 pub use apply::State;
 pub use chart_edit::{ChartEdit, ChartStep};
 pub use closing_action::{ClosingAction, ClosingEvent};
-pub use copy_action::{CopyAction, CopyEffect, CopyEntry, CopyEvent};
+pub use copy_action::{CopyAction, CopyEffect, CopyEntry, CopyEvent, CopyPurpose};
 pub use edit::{
     ChartDay, ChartField, ChartPerson, ClinicField, DepartmentField, DeviceBatch, DeviceImport,
     DocumentEdit, DocumentPerson, Edit, RoundNumber, SheetDay, SheetEdit,

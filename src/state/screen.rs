@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::text::Explanation;
 
-use super::copy_action::CopyEntry;
+use super::copy_action::{CopyEntry, CopyPurpose};
 
 /// The screen in the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -256,6 +256,13 @@ pub enum Dialog {
     Copying,
     /// A clinic was copied to this folder.
     Copied(PathBuf),
+    /// A folder to be typed, where no dialog can be shown that asks for it.
+    TypeFolder {
+        /// What for.
+        purpose: CopyPurpose,
+        /// As typed so far.
+        typed: String,
+    },
     /// The clinics that a folder holds, to choose from.
     OpenCopy {
         /// The folder.

@@ -68,6 +68,9 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::Restoring => restoring_ui(ui),
             Dialog::Copying => copies::copying_ui(ui),
             Dialog::Copied(folder) => copies::copied_ui(ui, folder, actions),
+            Dialog::TypeFolder { purpose, typed } => {
+                copies::type_ui(ui, (purpose, typed), actions);
+            }
             Dialog::OpenCopy { entries, .. } => copies::open_ui(ui, entries, actions),
             Dialog::TakeInBeside(entry) => copies::beside_ui(ui, entry, actions),
             Dialog::RemoveClinic { id, name } => copies::remove_ui(ui, view, (id, name), actions),

@@ -15,6 +15,11 @@ pub(super) fn note_chosen(ui: &Ui, entry: Id) {
     ui.data_mut(|data| data.insert_temp(memory, entry));
 }
 
+/// A list opens under this button: the arrow downwards does so too.
+pub(super) fn note_list(ui: &Ui, button: Id) {
+    ui.data_mut(|data| data.insert_temp(button.with("opens a list"), true));
+}
+
 /// The menu of a button stays open when something in it is pressed.
 pub(super) fn note_staying(ui: &Ui, button: Id) {
     ui.data_mut(|data| data.insert_temp(button.with("stays open"), true));
@@ -44,7 +49,13 @@ impl egui::Plugin for ListKeys {
             && let Some(button) = focused
         {
             let popup = button.with("popup");
-            self.open = Popup::is_id_open(ui, popup).then_some(Open { button, popup });
+            if Popup::is_id_open(ui, popup) {
+                self.open = Some(Open { button, popup });
+            } else if opens_by_arrow(ui, button) {
+                Popup::open_id(ui, popup);
+                self.open = Some(Open { button, popup });
+                return;
+            }
         }
         if let Some(open) = self.open {
             choose(ui, open, focused);
@@ -70,6 +81,20 @@ impl egui::Plugin for ListKeys {
             ui.memory_mut(|memory| memory.request_focus(open.button));
         }
     }
+}
+
+/// Whether the arrow downwards was pressed on a button under which a list opens.
+fn opens_by_arrow(ui: &Ui, button: Id) -> bool {
+    let opens = ui.data(|data| data.get_temp(button.with("opens a list"))).unwrap_or(false);
+    let is_pressed = opens
+        && ui.input_mut(|input| {
+            input.consume_key(Modifiers::NONE, Key::ArrowDown)
+                || input.consume_key(Modifiers::ALT, Key::ArrowDown)
+        });
+    if is_pressed {
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
+    is_pressed
 }
 
 /// The entries of a list, from top to bottom, as they were last drawn.
@@ -109,7 +134,7 @@ fn choose(ui: &Ui, open: Open, focused: Option<Id>) {
     let to = if is_pressed(Key::ArrowDown) {
         at.map_or_else(|| chosen.map_or(0, |at| (at + 1).min(last)), |at| (at + 1).min(last))
     } else if is_pressed(Key::ArrowUp) {
-        at.map_or_else(|| chosen.unwrap_or(last + 1), |at| at).saturating_sub(1)
+        at.or(chosen).unwrap_or(last + 1).saturating_sub(1)
     } else if is_pressed(Key::Home) {
         0
     } else if is_pressed(Key::End) {

@@ -33,11 +33,13 @@ pub(super) fn toast_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     let now = ui.input(|input| input.time);
     let before: Option<Toast> = ui.data(|data| data.get_temp(memory)).flatten();
     let told: Option<String> = ui.data_mut(|data| data.remove_temp(ids::said()));
+    let is_told = told.is_some();
     let said = actions.iter().rev().find_map(said).or(told.map(|text| (text, false)));
     let is_over = |toast: &Toast| toast.until <= now || actions.iter().any(ends);
     let shown = match said {
         Some((text, has_undo)) => {
-            let until = now + if has_undo { LONG } else { SHORT };
+            // What nobody asked for just now is not looked for either.
+            let until = now + if has_undo || is_told { LONG } else { SHORT };
             Some(Toast { text, has_undo, until })
         }
         None => before.clone().filter(|toast| !is_over(toast)),

@@ -3,6 +3,7 @@
 //!
 //! [`crate::app`] and [`crate::cli`] both stand on this room, and neither on the other.
 
+mod clinic_copy;
 mod closed_year;
 mod filled_form;
 mod font_cabinet;
@@ -20,6 +21,7 @@ use crate::model::{DocumentLibrary, Guidance, Overlay, table_wording};
 use crate::store::DataFolder;
 use crate::text::Explanation;
 
+pub use clinic_copy::{copy_clinic, remove_clinic};
 pub use closed_year::{ClosingOrder, NotClosed, close_year, frozen_year};
 pub use filled_form::{FilledForm, FormOrder, KeptForm};
 pub use font_cabinet::FontCabinet;

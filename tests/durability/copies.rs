@@ -66,6 +66,9 @@ fn is_empty(folder: &Path) -> bool {
     std::fs::read_dir(folder).expect("a folder").next().is_none()
 }
 
+/// Whether an error is the one that is meant.
+type Meant = fn(&StoreError) -> bool;
+
 fn full_disk() -> io::Error {
     error(ErrorKind::StorageFull)
 }
@@ -136,17 +139,14 @@ fn a_full_or_failing_stick_leaves_nothing_behind_and_the_clinic_as_it_was() {
             let into = ground.stick.path();
             let copied = data.copy_clinic(&ground.clinic.id, &needed(), into, NAME);
             assert_eq!(files(ground.clinic.root.path()), before, "step {at}");
-            match copied {
-                Ok(folder) => {
-                    assert_eq!(files(&folder)["workbook.ron"], bytes(&new()), "step {at}");
-                    if at > files_of_disk.log().len() {
-                        break;
-                    }
+            if let Ok(folder) = copied {
+                assert_eq!(files(&folder)["workbook.ron"], bytes(&new()), "step {at}");
+                if at > files_of_disk.log().len() {
+                    break;
                 }
-                Err(_) => {
-                    has_failed = true;
-                    assert!(is_empty(into), "step {at}: {:?}", files(into).keys());
-                }
+            } else {
+                has_failed = true;
+                assert!(is_empty(into), "step {at}: {:?}", files(into).keys());
             }
         }
         assert!(has_failed);
@@ -177,10 +177,9 @@ fn a_copy_that_cannot_be_read_is_told_and_nothing_is_taken_in() {
     let (_, rest) = text.split_once("version: ").expect("a version");
     let (_, rest) = rest.split_once(',').expect("a number");
     let newer = format!("(\n  format: \"tenkencho-workbook\",\n  version: 99,{rest}");
-    let is_newer = |error: &StoreError| matches!(error, StoreError::Newer { found: 99, .. });
-    let is_damaged = |error: &StoreError| matches!(error, StoreError::Damaged { .. });
-    let table: [(&str, &dyn Fn(&StoreError) -> bool); 3] =
-        [(&newer, &is_newer), ("(", &is_damaged), ("", &is_damaged)];
+    let is_newer: Meant = |error| matches!(error, StoreError::Newer { found: 99, .. });
+    let is_damaged: Meant = |error| matches!(error, StoreError::Damaged { .. });
+    let table: [(&str, Meant); 3] = [(&newer, is_newer), ("(", is_damaged), ("", is_damaged)];
     for (text, is_told) in table {
         std::fs::write(folder.join("workbook.ron"), text).expect("written");
         let found = data.copies_in(&folder).expect("a folder");

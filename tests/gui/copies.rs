@@ -128,6 +128,27 @@ fn what_cannot_be_opened_says_why_and_changes_nothing() {
 }
 
 #[test]
+fn where_no_dialog_can_be_shown_the_folder_is_typed() {
+    let mut desk = Desk::new();
+    desk.make_sample();
+    let stick = stick(&desk);
+    desk.machine.lock().expect("no panic").picked_folder = None;
+    desk.press("設定");
+    desk.press("控えをUSBに保存…");
+    assert!(desk.shows("フォルダを選ぶ画面を開けませんでした。"));
+    let path = stick.to_string_lossy().into_owned();
+    desk.type_into("フォルダの場所", &path);
+    desk.press("続ける");
+    assert_eq!(below(&stick).len(), 1);
+    desk.press("閉じる");
+    desk.press("控えから開く…");
+    desk.type_into("フォルダの場所", &path);
+    desk.key(egui::Key::Enter);
+    desk.press_some("の控えを開く");
+    assert!(desk.shows("同じ名前の医療機関があります"));
+}
+
+#[test]
 fn a_full_stick_is_told_and_keeps_nothing() {
     let files = FaultyFiles::sound();
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));

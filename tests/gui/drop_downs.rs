@@ -47,6 +47,14 @@ fn the_arrows_choose_enter_takes_and_esc_leaves_everything_as_it_was() {
     desk.key(Key::Escape);
     assert_eq!(device(&desk, 0).state, DeviceState::InUse);
     assert_eq!((is_open(&desk), here(&desk).as_deref()), (false, Some(name)));
+    // The arrow opens the list as well, and does not leave the button before.
+    keys(&mut desk, [Key::ArrowDown]);
+    assert!(is_open(&desk));
+    keys(&mut desk, [Key::ArrowDown, Key::ArrowDown, Key::Enter]);
+    assert_eq!(device(&desk, 0).state, DeviceState::Disposed);
+    assert_eq!((is_open(&desk), here(&desk).as_deref()), (false, Some(name)));
+    keys(&mut desk, [Key::ArrowDown, Key::Home, Key::Enter]);
+    assert_eq!(device(&desk, 0).state, DeviceState::InUse);
     // The arrows do not run beyond the ends.
     keys(&mut desk, [Key::Enter, Key::ArrowUp, Key::ArrowUp, Key::Enter]);
     assert_eq!((is_open(&desk), here(&desk).as_deref()), (false, Some(name)));

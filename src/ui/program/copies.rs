@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
-use egui::{Button, RichText, Ui};
+use egui::{Button, Key, RichText, TextEdit, Ui};
 
 use crate::explain::{copies as words, window};
-use crate::state::{Action, ClinicCard, CopyAction, CopyEntry, Dialog};
+use crate::state::{Action, ClinicCard, CopyAction, CopyEntry, CopyPurpose, Dialog};
+use crate::ui::ids;
 use crate::ui::view::View;
-use crate::ui::widgets::{attention, caption, heading, paragraph, primary};
+use crate::ui::widgets::{
+    attention, caption, field_menu, focus_at_first, heading, paragraph, primary,
+};
 
 /// The pair of buttons: a copy of the clinic that is open, and the way back in.
 pub fn pair_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
@@ -61,6 +64,35 @@ pub fn copied_ui(ui: &mut Ui, folder: &Path, actions: &mut Vec<Action>) {
     title(ui, words::SAVED_TITLE);
     paragraph(ui, &words::saved_at(folder));
     close_or_show_ui(ui, folder, actions);
+}
+
+/// Asks for a folder where the machine cannot show a dialog for it.
+pub fn type_ui(ui: &mut Ui, (purpose, typed): (&CopyPurpose, &str), actions: &mut Vec<Action>) {
+    title(ui, words::TYPE_TITLE);
+    paragraph(ui, words::TYPE_EXPLAINED);
+    let mut text = typed.to_owned();
+    let field = TextEdit::singleline(&mut text).id(ids::in_clinic(ui, "folder of a copy"));
+    let field = field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8));
+    let field = ui.add(field).accessible_name(words::TYPE_TITLE);
+    focus_at_first(ui, &field);
+    let is_cut = field_menu(ui, &field, &mut text);
+    let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if field.changed() || is_cut {
+        let purpose = purpose.clone();
+        actions.push(Action::Ask(Dialog::TypeFolder { purpose, typed: text.clone() }));
+    }
+    let folder = text.trim();
+    ui.horizontal_wrapped(|ui| {
+        let is_filled = !folder.is_empty();
+        let is_pressed = primary(ui, is_filled, words::TYPE_NOW).clicked();
+        if is_pressed || (is_entered && is_filled) {
+            let action = CopyAction::Typed(purpose.clone(), folder.into());
+            actions.push(Action::Copies(action));
+        }
+        if ui.button(window::CANCEL).clicked() {
+            actions.push(Action::Dismiss);
+        }
+    });
 }
 
 /// What a folder holds, to choose from.

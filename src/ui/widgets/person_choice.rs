@@ -7,7 +7,7 @@ use super::caption;
 use crate::explain::people::{self, told_apart};
 use crate::model::{PersonId, Workbook};
 use crate::state::Action;
-use crate::ui::list_keys::note_chosen;
+use crate::ui::list_keys::{note_chosen, note_list};
 
 /// One person to be chosen.
 #[derive(Clone, Copy)]
@@ -58,7 +58,7 @@ impl PersonChoice<'_> {
                     }
                 }
             });
-            drawn.response.accessible_name(self.label);
+            note_list(ui, drawn.response.accessible_name(self.label).id);
         });
         if picked != self.chosen {
             actions.push(edit(picked));
@@ -89,6 +89,6 @@ pub fn person_adder(
             }
         }
     });
-    shown.response.accessible_name(spoken);
+    note_list(ui, shown.response.accessible_name(spoken).id);
     picked
 }

@@ -3,7 +3,7 @@
 use egui::{ComboBox, Id, Response, Ui};
 
 use super::take_wanted_focus;
-use crate::ui::list_keys::note_chosen;
+use crate::ui::list_keys::{note_chosen, note_list};
 
 /// Shows the drop-down with what is chosen; returns the place of the word that was picked. It takes
 /// the focus where that was asked for by [`want_focus`](super::want_focus).
@@ -31,6 +31,7 @@ pub fn pick_field(
         }
     });
     let response: Response = shown.response.accessible_name(name);
+    note_list(ui, response.id);
     if take_wanted_focus(ui, id) {
         response.request_focus();
     }

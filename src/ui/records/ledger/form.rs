@@ -9,7 +9,7 @@ use crate::explain::ledger::{self as words, cell_text, column as title};
 use crate::model::{Cell, CellSort, Device, DeviceColumn, FiscalYear};
 use crate::state::{Action, Edit};
 use crate::ui::ids;
-use crate::ui::list_keys::note_chosen;
+use crate::ui::list_keys::{note_chosen, note_list};
 use crate::ui::widgets::{caption, date_field, heading, memo_field, paragraph, text_field};
 
 /// The form of the device that the cursor is on, with the button that leaves it.
@@ -136,5 +136,5 @@ fn choice_ui(
             }
         }
     });
-    shown.response.accessible_name(title(column));
+    note_list(ui, shown.response.accessible_name(title(column)).id);
 }

@@ -10,7 +10,7 @@ use crate::explain::ledger::{self as words, kind};
 use crate::model::{DeviceKind, LedgerView, Paper, Papers, StateFilter};
 use crate::state::{Action, Screen};
 use crate::ui::ids;
-use crate::ui::list_keys::note_chosen;
+use crate::ui::list_keys::{note_chosen, note_list};
 use crate::ui::records::import::import_items_ui;
 use crate::ui::widgets::{caption, field_menu, menu, primary};
 
@@ -97,7 +97,7 @@ pub fn narrowing_ui(
             }
         }
     });
-    shown.response.accessible_name(words::KIND);
+    note_list(ui, shown.response.accessible_name(words::KIND).id);
     let combo = ComboBox::from_id_salt("states").selected_text(words::state_filter(ledger.state));
     let shown = combo.width(120.0).show_ui(ui, |ui| {
         for state in StateFilter::ALL {
@@ -110,7 +110,7 @@ pub fn narrowing_ui(
             }
         }
     });
-    shown.response.accessible_name(words::STATE);
+    note_list(ui, shown.response.accessible_name(words::STATE).id);
     is_entered
 }
 
