@@ -51,6 +51,8 @@ pub fn version_explained(chart: ChartOnScreen) -> &'static str {
 
 /// Shows a drawing so large that it can be read.
 pub const LARGE: &str = "拡大";
+/// How a large drawing is moved and left.
+pub const LARGE_EXPLAINED: &str = "ドラッグすると動きます。Escで戻ります。";
 /// Shows the whole of it.
 pub const WHOLE: &str = "全体を表示";
 

@@ -15,6 +15,10 @@ pub const EXPLAINED: &str = "サイバー攻撃などの異常時（インシデ
 pub const VENDORS: &str = "事業者（番号は「事業者」で入力します）";
 /// Nothing in the list.
 pub const NONE: &str = "登録がありません。";
+/// Nothing in the list but the vendors.
+pub const NO_OTHERS: &str = "事業者のほかの連絡先は、まだ登録がありません。";
+/// Takes a contact out of everything and removes it.
+pub const REMOVE_EVERYWHERE: &str = "すべてから外して削除";
 /// As many of the usual contacts are named on the button.
 const NAMED: usize = 3;
 /// Adds what every clinic needs and this one does not have yet.

@@ -117,6 +117,18 @@ pub fn row(field: &str, row: usize) -> String {
     format!("{field}　{row}行目")
 }
 
+/// How many sections of a chapter are written.
+#[must_use]
+pub fn fraction(complete: usize, all: usize) -> String {
+    format!("{complete}/{all}節")
+}
+
+/// The bar of a chapter as it is spoken.
+#[must_use]
+pub fn chapter(name: &str, complete: usize, all: usize) -> String {
+    format!("{name}　{}", fraction(complete, all))
+}
+
 /// After the label of a field that may stay empty.
 pub const OPTIONAL: &str = "（任意）";
 /// Where what stands in a field is kept.
@@ -130,6 +142,16 @@ pub const FROM_TABLE: &str = "色の付いた欄は、登録内容が変わる�
 #[must_use]
 pub fn keep_in(screen: &str) -> String {
     format!("「{screen}」で登録すると、ここに出ます。")
+}
+/// No system of a vendor is known yet; they are kept with the vendors.
+pub const KEEP_SYSTEMS: &str =
+    "「事業者」の「納入・保守しているシステム」に入力すると、ここに出ます。";
+/// What the ledger says devices are for, to be added to the table.
+pub const FROM_LEDGER: &str = "機器台帳の「用途・システム名」から追加";
+/// Adds one of them.
+#[must_use]
+pub fn add_system(system: &str) -> String {
+    format!("「{system}」を追加")
 }
 /// Leads to a screen.
 #[must_use]

@@ -45,3 +45,12 @@ pub fn devices(batch: DeviceBatch, devices: usize, cells: usize) -> Option<Strin
 pub fn not_applicable(count: usize) -> String {
     format!("{count}項目を「該当なし」にしました")
 }
+
+/// A record was taken out of everything and removed.
+pub const REMOVED_EVERYWHERE: &str = "すべてから外して削除しました";
+
+/// Public bodies were added to the contacts.
+#[must_use]
+pub fn contacts_added(count: usize) -> String {
+    format!("連絡先を{count}件追加しました")
+}

@@ -48,6 +48,13 @@ pub const REMOVE_SHEET: &str = "この年度から外す";
 pub const ADD_SHEET: &str = "この年度の様式を用意する";
 /// Removes the vendor.
 pub const REMOVE: &str = "この事業者を削除";
+/// Takes the vendor out of everything and removes it.
+pub const REMOVE_EVERYWHERE: &str = "すべてから外して削除";
+/// Before a letter without address or telephone of the clinic.
+pub const LETTER_NEEDS: &str =
+    "依頼状には当院の所在地と電話番号が載ります。空欄のものを入力してから印刷できます。";
+/// When there is no vendor yet.
+pub const FIRST_VENDOR: &str = "電子カルテ、レセコン、ネットワークなどを納めたり保守したりしている事業者を登録します。登録すると、連絡先の記録、依頼状の印刷、回答の入力がここでできます。";
 /// Heading of the state of the sheet.
 pub const SHEET: &str = "この年度の様式";
 /// Heading of the vendor's particulars.

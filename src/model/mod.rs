@@ -37,6 +37,7 @@ pub mod edition_list;
 pub mod edition_of_year;
 pub mod era;
 pub mod fiscal_year;
+pub mod forgetting;
 pub mod form_year;
 pub mod guidance;
 pub mod last_year;

@@ -75,6 +75,10 @@ fn change(document: &mut Document, edit: DocumentEdit, today: NaiveDate) {
         DocumentEdit::Cell(field, row, column, value) => {
             change_table(document, field, |rows| set_cell(rows, row, column, value));
         }
+        DocumentEdit::AddFilledRow(field, column, text) => change_table(document, field, |rows| {
+            let cells = vec![DocumentCell::text(column, text)];
+            rows.push(DocumentRow { cells, ..DocumentRow::untouched(RowKey::next_own(rows)) });
+        }),
         DocumentEdit::AddRow(field) => change_table(document, field, |rows| {
             rows.push(DocumentRow::untouched(RowKey::next_own(rows)));
         }),

@@ -10,8 +10,8 @@ use crate::model::returned_row::ReturnedRow;
 use crate::model::{
     Answer, AnswerPlace, Authority, BoxId, Cell, ChartKind, ColumnKey, Contact, ContactField,
     ContactId, Decision, Device, DeviceChanges, DeviceColumn, DeviceId, DocumentKey, DocumentValue,
-    EditionRef, FieldKey, FiscalYear, ItemKey, PersonField, PersonId, Role, RoleId, RowKey,
-    SecondAnswer, SizeKey, VendorContract, VendorField, VendorId,
+    EditionRef, FieldKey, FiscalYear, ItemKey, PersonField, PersonId, RecordRef, Role, RoleId,
+    RowKey, SecondAnswer, SizeKey, VendorContract, VendorField, VendorId,
 };
 
 /// One field of the clinic's particulars.
@@ -116,6 +116,8 @@ pub enum DocumentEdit {
     Cell(FieldKey, RowKey, ColumnKey, Option<CellValue>),
     /// A row of the clinic's own, after the others.
     AddRow(FieldKey),
+    /// The same with a text in one of its columns.
+    AddFilledRow(FieldKey, ColumnKey, String),
     /// A row left out or shown again; a row of the clinic's own is removed.
     HideRow(FieldKey, RowKey, bool),
     /// A row of the clinic's own, before (`true`) or after its neighbor of that sort.
@@ -313,6 +315,8 @@ pub enum Edit {
     /// A vendor that is not used anywhere, or with a sheet for the open year only, which goes with
     /// it.
     RemoveVendor(VendorId),
+    /// A vendor or a contact, taken out of everything that refers to it, with its sheets.
+    RemoveEverywhere(RecordRef),
     /// The head of a vendor's sheet.
     Sheet(VendorId, SheetEdit),
     /// Rows of a vendor's sheet as a file that came back says them, and 受領日 where there is none, as

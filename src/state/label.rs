@@ -1,7 +1,8 @@
 //! What a step of undo is called; `explain::undo` words it.
 
 use crate::model::{
-    AnswerPlace, ChartKind, ContactId, DeviceColumn, DocumentKey, FiscalYear, PersonId, VendorId,
+    AnswerPlace, ChartKind, ContactId, DeviceColumn, DocumentKey, FiscalYear, PersonId, RecordRef,
+    VendorId,
 };
 
 use super::chart_edit::ChartStep;
@@ -125,11 +126,13 @@ impl Record {
             | Edit::AddSheet(vendor)
             | Edit::RemoveSheet(vendor)
             | Edit::TakeReturned(vendor, ..)
+            | Edit::RemoveEverywhere(RecordRef::Vendor(vendor))
             | Edit::RemoveVendor(vendor) => Self::Vendor(*vendor),
             Edit::ContactText(contact, ..)
             | Edit::ContactConfirmed(contact, _)
             | Edit::ContactCaller(contact, _)
             | Edit::ContactEnded(contact, _)
+            | Edit::RemoveEverywhere(RecordRef::Contact(contact))
             | Edit::RemoveContact(contact) => Self::Contact(*contact),
             _ => return None,
         })
@@ -209,6 +212,8 @@ impl Label {
                 SheetEdit::Asks(..) | SheetEdit::Reword(..) | SheetEdit::OwnQuestions(_),
             ) => (What::Questions, None),
             Edit::TakeReturned(..) => (What::TakeReturned, None),
+            Edit::RemoveEverywhere(RecordRef::Contact(_)) => (What::RemoveContact, None),
+            Edit::RemoveEverywhere(_) => (What::RemoveVendor, None),
             Edit::NotApplicable(..) => (What::NotApplicable, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
             Edit::ChangeEdition(year, ..) => (What::ChangeEdition(*year), None),
@@ -241,6 +246,7 @@ impl Label {
             | DocumentEdit::Line(field, ..)
             | DocumentEdit::Cell(field, ..)
             | DocumentEdit::AddRow(field)
+            | DocumentEdit::AddFilledRow(field, ..)
             | DocumentEdit::HideRow(field, ..)
             | DocumentEdit::MoveRow(field, ..) => {
                 (DocumentTab::Writing, Some(DocumentSpot::Field(field.clone())))

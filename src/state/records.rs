@@ -75,6 +75,14 @@ pub(super) fn carry_out(
         Edit::RemoveContact(id) if !workbook.is_used(RecordRef::Contact(id)) => {
             workbook.contacts.retain(|contact| contact.id != id);
         }
+        Edit::RemoveEverywhere(record) if workbook.can_forget(record) => {
+            workbook.forget(record);
+            match record {
+                RecordRef::Vendor(id) => workbook.vendors.retain(|vendor| vendor.id != id),
+                RecordRef::Contact(id) => workbook.contacts.retain(|contact| contact.id != id),
+                _ => {}
+            }
+        }
         Edit::Chart(kind, ChartEdit::Begin(template, words)) => {
             let chart = begin_again(workbook, kind, template, words, at.now.date());
             put_chart(workbook, kind, chart);

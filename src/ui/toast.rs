@@ -66,6 +66,12 @@ fn said(action: &Action) -> Option<(String, bool)> {
             words::devices(*batch, devices, changes.cells.len()).map(|text| (text, true))
         }
         Action::Edit(Edit::DuplicateDevices(ids)) => Some((words::duplicated(ids.len()), true)),
+        Action::Edit(Edit::RemoveEverywhere(_)) => {
+            Some((words::REMOVED_EVERYWHERE.to_owned(), true))
+        }
+        Action::Edit(Edit::AddContacts(contacts)) if contacts.len() > 1 => {
+            Some((words::contacts_added(contacts.len()), false))
+        }
         Action::Edit(Edit::NotApplicable(rows, _)) => {
             Some((words::not_applicable(rows.len()), true))
         }

@@ -179,6 +179,21 @@ fn a_drawing_is_shown_large_and_whole_again_with_its_list_below() {
     let whole = width(&desk);
     desk.press("拡大");
     assert!(width(&desk) > 1300.0, "{}", width(&desk));
+    // It has all the room of the screen, can be dragged, and Esc leaves it.
+    assert!(desk.window.query_by_role_and_label(Kind::Button, "印刷する…").is_none());
+    let left = |desk: &Desk| desk.window.get_by_role_and_label(Kind::Document, sheet).rect().left();
+    let before = left(&desk);
+    let from = egui::pos2(900.0, 400.0);
+    desk.window.drag_at(from);
+    desk.window.run();
+    desk.window.hover_at(from - egui::vec2(200.0, 0.0));
+    desk.window.run();
+    desk.window.drop_at(from - egui::vec2(200.0, 0.0));
+    desk.window.run();
+    assert!(left(&desk) < before - 100.0, "{before} {}", left(&desk));
+    desk.key(Key::Escape);
+    assert!((width(&desk) - whole).abs() < 0.1);
+    desk.press("拡大");
     desk.press("全体を表示");
     assert!((width(&desk) - whole).abs() < 0.1);
     // What only the list says is below the drawing.
@@ -396,22 +411,29 @@ fn what_is_not_on_the_chart_yet_can_be_added() {
     assert_eq!(management.last(), Some(&BoxContent::Role(Role::PublicRelations)));
 }
 
+/// Presses the tab of a chart, which is called as the entry of the navigation before it.
+fn press_tab(desk: &mut Desk, name: &str) {
+    let tabs = desk.window.query_all_by_role_and_label(Kind::Button, name);
+    tabs.last().expect("a tab").click();
+    desk.window.run();
+}
+
 #[test]
 fn the_other_chart_and_the_wall_version_are_shown_and_printed() {
     let mut desk = begun(SMALL);
-    desk.answer("掲示用");
+    desk.press("掲示用");
     desk.window.get_by_role_and_label(Kind::Document, "連絡体制図 掲示用");
     desk.press("印刷する…");
     let state = desk.window.state().state();
     assert_eq!(state.screen, Screen::Export);
     assert_eq!(state.export.papers, Papers::only(Paper::WallChart));
-    desk.press("連絡体制図");
-    desk.answer("組織体制図");
+    desk.press("連絡体制図へ戻る");
+    desk.press("組織体制図");
     desk.press(&format!("「{DEPARTMENTS}」の型で始める"));
     assert!(desk.workbook().organization_chart.is_some());
     assert!(!desk.shows("掲示用"));
     // A step on the other chart brings that chart back.
-    desk.answer("連絡体制図");
+    press_tab(&mut desk, "連絡体制図");
     desk.press("元に戻す");
     let open = desk.window.state().state().open.as_ref().expect("open");
     assert_eq!(open.chart, ChartOnScreen::Organization);
@@ -442,9 +464,7 @@ fn the_charts_work_at_every_size() {
         let mut desk = charts_of(&clinic(), Vec2::from(size));
         desk.press(&format!("「{SMALL}」の型で始める"));
         desk.focus(Kind::ComboBox, "承認者");
-        desk.window.get_by_role_and_label(Kind::RadioButton, "組織体制図").scroll_to_me();
-        desk.window.run();
-        desk.answer("組織体制図");
+        desk.press("組織体制図");
         desk.press(&format!("「{DEPARTMENTS}」の型で始める"));
         assert!(desk.workbook().organization_chart.is_some(), "{size:?}");
         for role in [Kind::Button, Kind::CheckBox, Kind::ComboBox, Kind::RadioButton] {

@@ -713,3 +713,36 @@ fn who_has_left_approves_nothing() {
     let approve = desk.window.get_by_role_and_label(Kind::Button, "第1版を承認する");
     assert!(approve.accesskit_node().is_disabled());
 }
+
+#[test]
+fn systems_of_the_ledger_are_offered_to_the_plan_as_one_step_each() {
+    let mut desk = opened(RECEPTION, |workbook| {
+        for device in workbook.devices.iter_mut() {
+            device.purpose = "画像の保存（PACS）".to_owned();
+        }
+    });
+    go_to(&mut desk, Screen::Document);
+    desk.press("本文の入力");
+    press_some(&mut desk, "1.3　対象範囲");
+    desk.press("「画像の保存（PACS）」を追加");
+    let rows = |desk: &Desk| format!("{:?}", plan(desk).entries);
+    assert!(rows(&desk).contains("画像の保存（PACS）"));
+    let offers =
+        desk.window.query_all_by_role_and_label(Kind::Button, "「画像の保存（PACS）」を追加");
+    assert_eq!(offers.count(), 0, "it is named now");
+    desk.press("元に戻す");
+    assert!(!rows(&desk).contains("画像の保存（PACS）"));
+}
+
+#[test]
+fn each_chapter_has_its_bar_and_leads_to_what_is_open() {
+    let mut desk = opened(RECEPTION, |_| {});
+    go_to(&mut desk, Screen::Document);
+    let bars = desk.window.query_all_by_role(Kind::ProgressIndicator);
+    let bars = bars.filter(|it| it.accesskit_node().label().is_some_and(|it| it.ends_with('節')));
+    assert!(bars.count() >= 4);
+    desk.press("第1章　総則");
+    let open = desk.window.state().state().open.as_ref().expect("open");
+    assert_eq!(open.document.tab, DocumentTab::Writing);
+    assert!(open.document.spot.is_some());
+}

@@ -8,7 +8,9 @@ use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable;
 use tenkencho::edition::{EditionLibrary, embedded_documents};
 use tenkencho::model::questions::questions;
-use tenkencho::model::{Answer, Paper, Papers, PrintSet, VendorId, VendorSheet, Workbook};
+use tenkencho::model::{
+    Answer, Paper, Papers, PrintSet, RecordRef, VendorId, VendorSheet, Workbook,
+};
 use tenkencho::state::{ExportPhase, Screen};
 use tenkencho::text::report;
 
@@ -312,7 +314,6 @@ fn a_vendors_particulars_are_kept_as_typed() {
     desk.press("事業者");
     desk.type_into("新しい事業者の名前", "みなと通信");
     desk.press("追加");
-    unfold(&mut desk, "事業者の情報");
     let typed = [
         ("納入・保守しているシステム", "ルータ、無線LAN"),
         ("担当者名", "見本 四郎"),
@@ -436,4 +437,92 @@ fn a_paper_without_anything_on_it_says_why_and_leads_to_where_it_is_made() {
     desk.window.get_by_role_and_label(Role::Link, link).click();
     desk.window.run();
     assert_eq!(desk.window.state().state().screen, Screen::Ledger);
+}
+
+#[test]
+fn a_letter_without_telephone_and_address_asks_for_them_first() {
+    let mut desk = at_vendor();
+    desk.press("医療機関");
+    for field in ["所在地", "電話番号"] {
+        desk.focus(Role::TextInput, field);
+        desk.empty_field();
+    }
+    desk.press("事業者");
+    desk.press("依頼状を印刷…");
+    assert_eq!(desk.window.state().state().screen, Screen::Vendors, "it asks");
+    assert!(desk.shows("依頼状には当院の所在地と電話番号が載ります。"));
+    desk.focus(Role::TextInput, "所在地");
+    desk.window.event(egui::Event::Text("見本市1-2-3".to_owned()));
+    desk.settle();
+    assert_eq!(desk.workbook().clinic.address, "見本市1-2-3");
+    assert!(desk.shows("依頼状には当院の"), "it stays while it is typed in");
+    desk.press("依頼状を印刷…");
+    assert_eq!(desk.window.state().state().screen, Screen::Export);
+}
+
+#[test]
+fn how_a_vendor_is_reached_stands_above_its_form_and_its_days_on_one_line() {
+    let desk = at_vendor();
+    let top = |role, name: &str| {
+        let found = desk.window.query_all_by_role_and_label(role, name).next();
+        found.unwrap_or_else(|| panic!("no {name}")).rect().top()
+    };
+    let details = top(Role::DisclosureTriangle, "事業者の情報");
+    assert!(details < top(Role::DisclosureTriangle, "この年度の様式"));
+    let [letter, sent] = ["依頼状を印刷…", "今日送った"]
+        .map(|name| desk.window.get_by_role_and_label(Role::Button, name).rect());
+    assert!(letter.left() < sent.left() && (letter.top() - sent.top()).abs() < 1.0);
+    let days = ["送付日 年", "受領日 年"].map(|name| top(Role::TextInput, name));
+    assert!((days[0] - days[1]).abs() < 0.1, "{days:?}");
+}
+
+#[test]
+fn a_vendor_is_taken_out_of_everything_and_removed_as_one_step() {
+    let mut desk = at_vendor();
+    let before = desk.workbook().clone();
+    let vendor = vendor(&desk);
+    assert!(before.is_used(RecordRef::Vendor(vendor)));
+    unfold(&mut desk, "事業者の情報");
+    desk.press("すべてから外して削除");
+    assert!(desk.workbook().vendor(vendor).is_none());
+    let left = desk.workbook().references().any(|it| it.record == RecordRef::Vendor(vendor));
+    assert!(!left, "nothing refers to it");
+    assert!(desk.shows("すべてから外して削除しました"));
+    desk.press("元に戻す");
+    assert_eq!(desk.workbook().vendors, before.vendors);
+    assert_eq!(desk.workbook().assessments, before.assessments);
+    assert_eq!(desk.workbook().contact_chart, before.contact_chart);
+}
+
+#[test]
+fn the_first_vendor_is_entered_in_the_middle_of_the_screen() {
+    let mut desk = Desk::new();
+    desk.press("医療機関を登録…");
+    desk.type_into("医療機関の名前", "港医院");
+    desk.press("登録");
+    desk.press("令和6年度を始める");
+    desk.press("事業者");
+    let field = desk.window.get_by_role_and_label(Role::TextInput, "新しい事業者の名前").rect();
+    assert!(field.left() > 560.0, "{field:?}");
+    desk.type_into("新しい事業者の名前", "港システム");
+    desk.key(Key::Enter);
+    let field = desk.window.get_by_role_and_label(Role::TextInput, "新しい事業者の名前").rect();
+    assert!(field.left() < 560.0, "{field:?}");
+    // How to reach it is what is typed first.
+    desk.type_into("電話番号", "0");
+    desk.type_into("電話番号", "3");
+    assert_eq!(desk.workbook().vendors.last().expect("added").telephone, "03");
+}
+
+#[test]
+fn the_usual_contacts_are_added_and_said() {
+    let mut desk = Desk::new();
+    desk.press("医療機関を登録…");
+    desk.type_into("医療機関の名前", "港医院");
+    desk.press("登録");
+    desk.press("令和6年度を始める");
+    desk.press("外部の連絡先");
+    desk.press("主な連絡先をまとめて追加（7件）");
+    assert_eq!(desk.workbook().contacts.len(), 7);
+    assert!(desk.shows("連絡先を7件追加しました"));
 }

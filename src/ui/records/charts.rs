@@ -9,7 +9,7 @@ mod gaps;
 mod particulars;
 mod wall;
 
-use egui::{Id, Ui, vec2};
+use egui::{Id, Ui};
 
 pub use begin::arrange_ui;
 pub use wall::open_wall_ui;
@@ -20,7 +20,7 @@ use crate::state::{Action, ChartEdit, ChartOnScreen, Dialog, Edit, OpenBook, Scr
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::View;
-use crate::ui::widgets::{self, answer_buttons, caption, card};
+use crate::ui::widgets::{self, caption, card};
 
 /// Width of the list of boxes beside the drawing, in points.
 const LIST_WIDTH: f32 = 420.0;
@@ -50,17 +50,21 @@ pub fn charts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     let Some(chart) = book.workbook.chart(kind) else {
         widgets::scroll(ui, "charts to begin", |ui| {
             egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
-                header_ui(ui, book, false, actions);
+                header_ui(ui, book, actions);
                 begin::begin_ui(ui, view, book, kind, actions);
             });
         });
         return;
     };
     let chart = ChartView { view, book, kind, chart };
+    if drawing::is_large(ui) {
+        drawing::large_ui(ui, chart, actions);
+        return;
+    }
     if ui.available_width() < theme::FOLD_LIST - theme::NAV_WIDTH {
         widgets::scroll(ui, "charts", |ui| {
             egui::Frame::new().inner_margin(12).show(ui, |ui| {
-                header_ui(ui, book, true, actions);
+                header_ui(ui, book, actions);
                 drawing_ui(ui, chart, actions);
                 gaps::gaps_ui(ui, chart, actions);
                 ui.add_space(8.0);
@@ -76,7 +80,7 @@ pub fn charts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     egui::Panel::top("chart header")
         .frame(ground.inner_margin(egui::Margin { left: 16, right: 16, top: 10, bottom: 4 }))
         .show_separator_line(false)
-        .show(ui, |ui| header_ui(ui, book, true, actions));
+        .show(ui, |ui| header_ui(ui, book, actions));
     // The list comes after the drawing in Tab order, and to the right of it.
     let room = ui.available_rect_before_wrap();
     let (left, right) = room.split_left_right_at_x(room.max.x - LIST_WIDTH);
@@ -102,51 +106,39 @@ pub fn charts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     });
 }
 
-/// The switch between the charts, and what is done with the one on screen.
-fn header_ui(ui: &mut Ui, book: &OpenBook, has_begun: bool, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| {
-        let kinds = [ChartKind::Contact, ChartKind::Organization]
-            .map(|kind| (kind, words::name(kind), None, false));
-        let kind = book.chart.kind();
-        let switch =
-            |ui: &mut Ui| answer_buttons(ui, words::KINDS, &kinds, Some(kind), theme::CONTROL);
-        let size = vec2(300.0_f32.min(ui.available_width()), theme::CONTROL);
-        if let Some(chosen) = ui.allocate_ui(size, switch).inner {
-            actions.push(Action::ShowChart(book.chart.turned_to(chosen)));
-        }
-        if !has_begun {
-            return;
-        }
-        ui.add_space(8.0);
-        if ui.button(words::PRINT).clicked() {
-            actions.push(Action::ChoosePapers(Papers::only(book.chart.paper())));
-            actions.push(Action::Go(Screen::Export));
-        }
-        let can_change = book.read_only.is_none();
-        if ui.add_enabled(can_change, egui::Button::new(words::ARRANGE)).clicked() {
-            actions.push(Action::Ask(Dialog::ArrangeChart(kind)));
-        }
-    });
+/// The tabs of the charts.
+fn header_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
+    let kinds = [ChartKind::Contact, ChartKind::Organization].map(|kind| (kind, words::name(kind)));
+    if let Some(chosen) = widgets::tabs(ui, words::KINDS, book.chart.kind(), &kinds) {
+        actions.push(Action::ShowChart(book.chart.turned_to(chosen)));
+    }
     ui.add_space(4.0);
 }
 
-/// The drawing with the switch between its versions.
+/// The drawing with the tabs of its versions, and what is done with it.
 fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
     card(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            if chart.kind == ChartKind::Contact {
+        if chart.kind == ChartKind::Contact {
+            ui.horizontal_wrapped(|ui| {
                 let shown = chart.book.chart;
                 let versions = [ChartOnScreen::Contact, ChartOnScreen::Wall]
-                    .map(|version| (version, words::version(version), None, false));
-                let switch =
-                    |ui: &mut Ui| answer_buttons(ui, words::VERSIONS, &versions, Some(shown), 32.0);
-                let size = vec2(250.0_f32.min(ui.available_width()), 32.0);
-                if let Some(version) = ui.allocate_ui(size, switch).inner {
+                    .map(|version| (version, words::version(version)));
+                if let Some(version) = widgets::tabs(ui, words::VERSIONS, shown, &versions) {
                     actions.push(Action::ShowChart(version));
                 }
                 caption(ui, words::version_explained(shown));
-            }
+            });
+        }
+        ui.horizontal_wrapped(|ui| {
             drawing::size_ui(ui);
+            if ui.button(words::PRINT).clicked() {
+                actions.push(Action::ChoosePapers(Papers::only(chart.book.chart.paper())));
+                actions.push(Action::Go(Screen::Export));
+            }
+            let arrange = egui::Button::new(words::ARRANGE);
+            if ui.add_enabled(chart.book.read_only.is_none(), arrange).clicked() {
+                actions.push(Action::Ask(Dialog::ArrangeChart(chart.kind)));
+            }
         });
         drawing::missing_ui(ui, chart);
         drawing::drawing_ui(ui, chart, actions);

@@ -38,6 +38,20 @@ pub fn primary(ui: &mut Ui, enabled: bool, text: &str) -> Response {
     ui.add_enabled(enabled, Button::new(RichText::new(text).color(ink)).fill(fill))
 }
 
+/// A button that takes something away: it has the color of what needs attention.
+pub fn danger(ui: &mut Ui, text: &str) -> Response {
+    let color = theme::tokens(ui).attention;
+    let button = Button::new(RichText::new(text).color(color));
+    ui.add(button.stroke(egui::Stroke::new(1.0, color)))
+}
+
+/// Fields side by side as far as there is room, their captions and boxes each on one line.
+pub fn side_by_side<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = egui::Layout::left_to_right(egui::Align::TOP).with_main_wrap(true);
+    let size = egui::vec2(ui.available_width(), 0.0);
+    ui.allocate_ui_with_layout(size, layout, add).inner
+}
+
 /// Words of somebody else, with a bar at their left.
 pub fn quotation(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let shown = ui.horizontal_top(|ui| {

@@ -46,7 +46,9 @@ pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
 pub use icon::{ICON, Icon, paint_icon};
 pub use jump_row::jump_row;
 pub use key_list::key_list;
-pub use lettering::{caption, heading, lettered, paragraph, primary, quotation};
+pub use lettering::{
+    caption, danger, heading, lettered, paragraph, primary, quotation, side_by_side,
+};
 pub use line_keys::line_keys;
 pub use marking_choice::marking_choice;
 pub use menu::menu;
@@ -61,6 +63,8 @@ pub use record_row::record_row;
 pub use set_tile::set_tile;
 pub use share_bar::{legend_of, share_bar};
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
-pub use table_buttons::{export_form_ui, export_table_buttons_ui, export_tables_ui};
+pub use table_buttons::{
+    export_form_ui, export_table_buttons_ui, export_tables_ui, quiet_table_buttons_ui,
+};
 pub use tabs::tabs;
 pub use text_field::{NamedField, Rows, memo_field, named_field, new_name_field, text_field};

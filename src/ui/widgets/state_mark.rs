@@ -1,5 +1,6 @@
 //! The drawn mark of a row's state, and the row of a list that carries it.
 
+use egui::text::LayoutJob;
 use egui::{
     Color32, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
@@ -24,6 +25,8 @@ pub enum Mark {
     Open,
     /// A dot.
     NotNeeded,
+    /// Head and shoulders: somebody, in no state.
+    Person,
 }
 
 /// The mark of a row.
@@ -75,6 +78,12 @@ pub(super) fn paint(painter: &Painter, center: Pos2, mark: Mark, tokens: Tokens)
         Mark::NotNeeded => {
             painter.circle_filled(center, 2.5, tokens.secondary);
         }
+        Mark::Person => {
+            painter.circle_filled(center - vec2(0.0, 3.6), 3.6, tokens.secondary);
+            let shoulders = Rect::from_center_size(center + vec2(0.0, 4.6), vec2(13.0, 6.4));
+            let round = egui::CornerRadius { nw: 6, ne: 6, sw: 1, se: 1 };
+            painter.rect_filled(shoulders, round, tokens.secondary);
+        }
     }
 }
 
@@ -92,7 +101,9 @@ pub fn row_ui(ui: &mut Ui, mark: Mark, title: &str, spoken: &str, chosen: bool) 
     let width = ui.available_width();
     let color = if mark == Mark::NotNeeded { tokens.secondary } else { tokens.ink };
     let font = egui::TextStyle::Body.resolve(ui.style());
-    let galley = ui.painter().layout(title.to_owned(), font, color, width - 46.0);
+    let mut job = LayoutJob::simple(title.to_owned(), font, color, width - 46.0);
+    job.sections.iter_mut().for_each(|section| section.format.line_height = Some(22.0));
+    let galley = ui.painter().layout_job(job);
     let height = (galley.size().y + 12.0).max(theme::CONTROL - 2.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     if chosen {

@@ -1,6 +1,6 @@
 //! The buttons that save a table for other programs.
 
-use egui::{Grid, Ui, vec2};
+use egui::{Button, Grid, RichText, Ui, vec2};
 
 use super::{caption, heading};
 
@@ -8,6 +8,7 @@ use crate::exchange::TableKind;
 use crate::explain::{exchange, import as words};
 use crate::model::{Edition, FormRef};
 use crate::state::{Action, TableAction, TableContent};
+use crate::ui::theme;
 
 /// Two buttons in the row that is being laid out: a table as CSV, and for Excel.
 pub fn export_table_buttons_ui(ui: &mut Ui, kind: TableKind, actions: &mut Vec<Action>) {
@@ -16,6 +17,20 @@ pub fn export_table_buttons_ui(ui: &mut Ui, kind: TableKind, actions: &mut Vec<A
     for (content, label) in buttons {
         let spoken = words::save_named(kind, label);
         if ui.button(label).accessible_name(spoken).clicked() {
+            actions.push(Action::Table(TableAction::Ask(content)));
+        }
+    }
+}
+
+/// The same in small type without frames, below a list that they are not about.
+pub fn quiet_table_buttons_ui(ui: &mut Ui, kind: TableKind, actions: &mut Vec<Action>) {
+    let buttons =
+        [(TableContent::Csv(kind), words::SAVE_CSV), (TableContent::Xlsx(kind), words::SAVE_XLSX)];
+    for (content, label) in buttons {
+        let text = RichText::new(label).small().color(theme::tokens(ui).accent);
+        let spoken = words::save_named(kind, label);
+        let button = ui.add(Button::new(text).frame(false));
+        if button.accessible_name(spoken).clicked() {
             actions.push(Action::Table(TableAction::Ask(content)));
         }
     }

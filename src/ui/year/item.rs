@@ -22,7 +22,7 @@ use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
     answer_buttons, attention, caption, card, date_field, heading, lettered, memo_field, paragraph,
-    person_field, phrases, primary, quotation, text_field, want_focus,
+    person_field, phrases, primary, quotation, side_by_side, text_field, want_focus,
 };
 
 /// Shows the row `key` of `form`.
@@ -171,7 +171,7 @@ fn first_round_ui(
         }
         _ => {}
     }
-    ui.horizontal_wrapped(|ui| {
+    side_by_side(ui, |ui| {
         ui.allocate_ui(egui::vec2(310.0, 80.0), |ui| {
             let edit = |date| Action::Edit(Edit::Date(place.clone(), RoundNumber::First, date));
             let fiscal = year.assessment.fiscal_year;

@@ -41,7 +41,7 @@ pub fn vendors_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     if folded {
         widgets::scroll(ui, "vendors", |ui| {
             egui::Frame::new().inner_margin(12).show(ui, |ui| {
-                list_ui(ui, year, actions);
+                list_ui(ui, year, true, actions);
                 ui.add_space(12.0);
                 vendor_ui(ui, year, actions);
             });
@@ -53,13 +53,20 @@ pub fn vendors_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         .resizable(false)
         .frame(egui::Frame::new().fill(theme::tokens(ui).ground).inner_margin(12))
         .show(ui, |ui| {
-            widgets::scroll(ui, "vendors", |ui| list_ui(ui, year, actions));
+            let has_any = Shown::of(year).is_some();
+            widgets::scroll(ui, "vendors", |ui| list_ui(ui, year, has_any, actions));
         });
     // Every vendor begins at its beginning.
     let vendor = Shown::of(year).map(|shown| shown.vendor.id);
     widgets::scroll(ui, ("vendor", vendor), |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 760.0);
+            if vendor.is_none() {
+                card(ui, |ui| {
+                    widgets::paragraph(ui, words::FIRST_VENDOR);
+                    list::new_vendor_ui(ui, year, actions);
+                });
+            }
             vendor_ui(ui, year, actions);
         });
     });
@@ -93,6 +100,18 @@ fn vendor_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let title = ui.heading(words::named(vendor));
     follow_choice(ui, year, &title);
     ui.add_space(4.0);
+    // How to reach it comes first: a letter needs it, and so does whoever calls.
+    let details = id.with("details card");
+    let glance = words::details_summary(&vendor.systems, &vendor.telephone);
+    let is_unknown = vendor.telephone.is_empty() && vendor.mail.is_empty();
+    if is_unknown && ui.data(|data| data.get_temp::<bool>(details)).is_none() {
+        // It stays unfolded while it is typed in.
+        widgets::set_folding(ui, details, true);
+    }
+    let is_new = shown.sheet.is_none();
+    widgets::folding_card(ui, details, words::DETAILS, &glance, is_new, |ui| {
+        details_ui(ui, year, vendor, id, actions);
+    });
     match shown.sheet {
         Some(sheet) => {
             let state = VendorState::of(sheet, year.day());
@@ -107,11 +126,6 @@ fn vendor_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         excel_ui(ui, year, sheet, actions);
         asked_ui(ui, year, sheet, id, actions);
     }
-    let glance = words::details_summary(&vendor.systems, &vendor.telephone);
-    let is_new = shown.sheet.is_none();
-    widgets::folding_card(ui, id.with("details card"), words::DETAILS, &glance, is_new, |ui| {
-        details_ui(ui, year, vendor, id, actions);
-    });
     if let Some(sheet) = shown.sheet {
         copy_ui(ui, year, sheet, id, actions);
     }

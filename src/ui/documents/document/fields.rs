@@ -2,9 +2,9 @@
 
 use egui::{Button, Id, RichText, Ui};
 
-use super::{Page, gap_line, list, mark_of, source, table};
+use super::{Page, gap_line, list, source, table, written_word};
 use crate::document::plan::block_written;
-use crate::document::{Content, DocumentGap, Origin, PlanBlock};
+use crate::document::{Content, DocumentGap, Origin, PlanBlock, Written};
 use crate::explain::{document_screen as words, window};
 use crate::model::date_entry::read_whole;
 use crate::model::document::CellValue;
@@ -15,8 +15,8 @@ use crate::text::report;
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{
-    NamedField, Rows, caption, date_boxes, heading, lettered, mark_ui, named_field, phrases,
-    pick_field, want_focus,
+    NamedField, Rows, caption, date_boxes, heading, lettered, named_field, phrases, pick_field,
+    want_focus,
 };
 
 /// A field of the section on screen.
@@ -116,12 +116,13 @@ pub(super) fn field_ui(ui: &mut Ui, spot: &Spot<'_>, actions: &mut Vec<Action>) 
     let block = spot.block;
     if !block.label.is_empty() && !spot.is_called_as_section {
         ui.horizontal_wrapped(|ui| {
-            if block.required {
-                mark_ui(ui, mark_of(block_written(block)));
-            }
             heading(ui, &block.label);
+            let written = block_written(block);
             if !block.required {
                 caption(ui, words::OPTIONAL);
+            } else if written != Written::Complete {
+                // In words: a ring before a label looks like something to be chosen.
+                caption(ui, written_word(written));
             }
         });
     }

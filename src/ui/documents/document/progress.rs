@@ -3,7 +3,7 @@
 use egui::{ProgressBar, Ui};
 
 use super::{Page, checks, gap_line, start};
-use crate::document::Written;
+use crate::document::{DocumentGap, PlanSection, Written};
 use crate::explain::document_screen as words;
 use crate::model::Papers;
 use crate::state::{Action, DocumentEdit, DocumentSpot, DocumentTab, Screen};
@@ -45,6 +45,8 @@ fn standing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
         ui.add(bar.fill(tokens.accent)).accessible_name(words::PROGRESS);
     });
     ui.add_space(4.0);
+    chapters_ui(ui, page, actions);
+    ui.add_space(4.0);
     let open = sections().find(|section| section.written != Written::Complete);
     let label = if open.is_some() { words::GO_ON } else { words::READ };
     if primary(ui, true, label).clicked() {
@@ -60,8 +62,63 @@ fn standing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-/// How many lines are shown at first.
-const SHOWN_AT_FIRST: usize = 30;
+/// Room for the names of chapters, in points.
+const CHAPTER: f32 = 260.0;
+/// Room for the bar of a chapter, in points.
+const BAR: f32 = 180.0;
+
+/// How far each chapter has come; it leads to its first section that is open.
+fn chapters_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
+    let tokens = theme::tokens(ui);
+    let width = (ui.available_width() - BAR - 80.0).min(CHAPTER);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for chapter in &page.made.plan.chapters {
+            let is_complete = |it: &&PlanSection| it.written == Written::Complete;
+            let complete = chapter.sections.iter().filter(is_complete).count();
+            let all = chapter.sections.len();
+            let open = chapter.sections.iter().find(|section| !is_complete(section));
+            let Some(section) = open.or(chapter.sections.first()) else { continue };
+            ui.horizontal(|ui| {
+                ui.spacing_mut().interact_size.y = 28.0;
+                let size = egui::vec2(width, 28.0);
+                let name = egui::Button::new(&chapter.heading).frame(false).truncate();
+                let layout = egui::Layout::left_to_right(egui::Align::Center);
+                let clicked = ui.allocate_ui_with_layout(size, layout, |ui| {
+                    ui.set_min_width(width);
+                    ui.add(name).clicked()
+                });
+                if clicked.inner {
+                    let spot = DocumentSpot::Section(section.key.clone());
+                    actions.push(page.show(DocumentTab::Writing, Some(spot)));
+                }
+                #[expect(clippy::cast_precision_loss, reason = "a chapter has a few sections")]
+                let share = complete as f32 / all.max(1) as f32;
+                ui.visuals_mut().extreme_bg_color = tokens.bar;
+                let bar = ProgressBar::new(share).desired_width(BAR).desired_height(10.0);
+                let bar = ui.add(bar.fill(tokens.accent));
+                bar.accessible_name(words::chapter(&chapter.heading, complete, all));
+                caption(ui, &words::fraction(complete, all));
+            });
+        }
+    });
+}
+
+/// The lines of as many sections are shown at first.
+const SECTIONS_AT_FIRST: usize = 5;
+
+/// How many lines belong to the first sections.
+fn shown_at_first(page: Page<'_>, all: &[DocumentGap]) -> usize {
+    let mut groups: Vec<String> = Vec::new();
+    let is_beyond = |gap: &DocumentGap| {
+        let group = gap_line::group(page, gap);
+        if groups.last() != Some(&group) {
+            groups.push(group);
+        }
+        groups.len() > SECTIONS_AT_FIRST
+    };
+    all.iter().position(is_beyond).unwrap_or(all.len())
+}
 
 fn gaps_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     let all = &page.made.gaps;
@@ -73,7 +130,7 @@ fn gaps_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     caption(ui, words::GAPS_EXPLAINED);
     let id = ids::in_clinic(ui, "all gaps of the document");
     let shows_all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
-    let count = if shows_all { all.len() } else { all.len().min(SHOWN_AT_FIRST) };
+    let count = if shows_all { all.len() } else { shown_at_first(page, all) };
     ui.spacing_mut().item_spacing.y = 2.0;
     let mut last = None;
     for (at, gap) in all[..count].iter().enumerate() {

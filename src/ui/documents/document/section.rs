@@ -3,13 +3,13 @@
 use egui::{RichText, Role, Ui, WidgetInfo};
 
 use super::fields::{self, Spot};
-use super::{Page, mark_of, written_word};
+use super::{Page, written_word};
 use crate::document::PlanSection;
 use crate::explain::document_screen as words;
 use crate::model::document_template::TemplateSection;
 use crate::state::Action;
 use crate::ui::theme;
-use crate::ui::widgets::{caption, mark_ui};
+use crate::ui::widgets::caption;
 
 /// The section.
 pub(super) fn section_ui(
@@ -25,7 +25,6 @@ pub(super) fn section_ui(
             ui.label(RichText::new(&title).text_style(theme::official()));
             ui.add_space(8.0);
             fields::keep_whole(ui, written_word(section.written));
-            mark_ui(ui, mark_of(section.written));
             caption(ui, written_word(section.written));
         });
         let given = page.made.given.section(&section.key);

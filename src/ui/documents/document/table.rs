@@ -11,8 +11,10 @@ use crate::document::plan::PlanTable;
 use crate::document::{Content, PlanRow};
 use crate::explain::{document_screen as words, window};
 use crate::model::document::CellValue;
-use crate::model::document_template::{FieldKind, TemplateColumn, TemplateTable};
-use crate::model::{DocumentValue, RowKey};
+use crate::model::document_template::{
+    FieldKind, Known, KnownColumn, TemplateColumn, TemplateTable,
+};
+use crate::model::{DeviceState, DocumentValue, RowKey};
 use crate::state::{Action, DocumentEdit};
 use crate::ui::theme;
 use crate::ui::widgets::{caption, heading, take_wanted_focus, want_focus};
@@ -37,6 +39,8 @@ pub(super) fn table_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions:
             if table.rows.iter().any(|row| row.key.is_of_record()) {
                 caption(ui, &words::from(name));
                 caption(ui, words::FROM_TABLE);
+            } else if spot.field.known == Some(Known::Systems) {
+                caption(ui, words::KEEP_SYSTEMS);
             } else {
                 caption(ui, &words::keep_in(name));
             }
@@ -80,6 +84,47 @@ pub(super) fn table_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions:
         caption(ui, &format!("{}{empty}", words::NO_ROWS));
     }
     add_ui(ui, spot, table, actions);
+    if spot.field.known == Some(Known::Systems) {
+        systems_ui(ui, spot, (template, table), actions);
+    }
+}
+
+/// As many systems of the ledger are offered at once.
+const MOST_SYSTEMS: usize = 8;
+
+/// What the ledger says devices are for, as far as no row names it.
+fn systems_ui(
+    ui: &mut Ui,
+    spot: &Spot<'_>,
+    (template, table): (&TemplateTable, &PlanTable),
+    actions: &mut Vec<Action>,
+) {
+    let is_of_systems = |it: &&TemplateColumn| it.known == Some(KnownColumn::Systems);
+    let Some(column) = template.columns.iter().find(is_of_systems) else { return };
+    let devices = spot.page.book.workbook.devices.iter();
+    let used = devices.filter(|device| device.state == DeviceState::InUse);
+    let mut systems: Vec<&str> = used.map(|device| device.purpose.trim()).collect();
+    systems.sort_unstable();
+    systems.dedup();
+    let is_named = |system: &str| {
+        let mut texts = table.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.text);
+        texts.any(|text| text.contains(system))
+    };
+    systems.retain(|system| !system.is_empty() && !is_named(system));
+    if systems.is_empty() {
+        return;
+    }
+    caption(ui, words::FROM_LEDGER);
+    ui.horizontal_wrapped(|ui| {
+        for system in systems.into_iter().take(MOST_SYSTEMS) {
+            let name = words::add_system(system);
+            if ui.add(Button::new(system).truncate()).accessible_name(name).clicked() {
+                let (field, column) = (spot.field.key.clone(), column.key.clone());
+                let edit = DocumentEdit::AddFilledRow(field, column, system.to_owned());
+                push_step(actions, spot.page, edit);
+            }
+        }
+    });
 }
 
 fn add_ui(ui: &mut Ui, spot: &Spot<'_>, table: &PlanTable, actions: &mut Vec<Action>) {

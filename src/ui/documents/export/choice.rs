@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Margin, RichText, Ui, vec2};
 
 use super::PrintView;
-use crate::explain::{export as words, vendors};
+use crate::explain::{export as words, vendors, window};
 use crate::model::{
     AnsweredYear, DocumentLibrary, Paper, PaperAudience, PrintSet, WhyEmpty, Workbook,
 };
@@ -43,6 +43,7 @@ pub(super) fn choice_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Ac
         let has_letters = lines.iter().any(|(paper, _)| matches!(paper, Paper::Letter(_)));
         if set == PrintSet::Vendors && has_letters {
             caption(ui, words::LETTERS_EXPLAINED);
+            letter_needs_ui(ui, print, actions);
         } else if set == PrintSet::Vendors {
             no_letters_ui(ui, print, actions);
         }
@@ -114,6 +115,22 @@ fn no_letters_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) 
     let reason = if has_vendors { words::NO_LETTERS } else { words::NO_VENDORS };
     let make = (!has_vendors).then_some(Action::Go(Screen::Vendors));
     absent_ui(ui, words::LETTER, reason, make, actions);
+}
+
+/// What letters say of the clinic, where it is missing.
+fn letter_needs_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
+    let clinic = &print.workbook().clinic;
+    if !clinic.address.trim().is_empty() && !clinic.telephone.trim().is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        caption(ui, vendors::LETTER_NEEDS);
+        let name = window::screen(Screen::Clinic);
+        let link = RichText::new(name).small().color(theme::tokens(ui).accent);
+        if ui.link(link).clicked() {
+            actions.push(Action::Go(Screen::Clinic));
+        }
+    });
 }
 
 /// Every paper of the clinic, in groups by whom it is for.

@@ -1,8 +1,9 @@
 //! The drawing, as it will be printed, with its boxes to choose from.
 
+use egui::scroll_area::ScrollSource;
 use egui::{
-    Align2, CornerRadius, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui,
-    WidgetInfo, vec2,
+    Align2, CornerRadius, Id, Key, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle,
+    Ui, WidgetInfo, vec2,
 };
 
 use super::{ChartView, chosen, show_box};
@@ -13,28 +14,55 @@ use crate::state::Action;
 use crate::ui::dialog_parts::explanation_ui;
 use crate::ui::ids;
 use crate::ui::theme;
-use crate::ui::widgets::{attention, card, heading, page_size, paint_page};
+use crate::ui::widgets::{attention, caption, card, heading, page_size, paint_page};
 
 /// Sizes that follow the window change in steps, so that few sizes of letters are ever drawn.
 const FIT_STEP: f32 = 1.0 / 32.0;
 
 /// Points per millimeter at which the smallest letters of a chart are as large as small text.
 const LARGE: f32 = 4.5;
-/// Height left for what stands around a large drawing, in points.
-const AROUND: f32 = 72.0;
-/// A large drawing is never lower than this.
-const LEAST_HEIGHT: f32 = 240.0;
 
 /// The width of the sheet to its height.
 const A4_ON_ITS_SIDE: f32 = 297.0 / 210.0;
 
-/// The switch between the whole sheet and one whose letters can be read.
+/// Shows the sheet so large that its letters can be read.
 pub fn size_ui(ui: &mut Ui) {
-    let is_large = is_large(ui);
-    if ui.button(if is_large { words::WHOLE } else { words::LARGE }).clicked() {
-        let memory = large_id(ui);
-        ui.data_mut(|data| data.insert_temp(memory, !is_large));
+    if ui.button(words::LARGE).clicked() {
+        set_large(ui, true);
     }
+}
+
+fn set_large(ui: &Ui, is_large: bool) {
+    let memory = large_id(ui);
+    ui.data_mut(|data| data.insert_temp(memory, is_large));
+}
+
+/// The sheets in all the room of the screen: they are dragged to be moved, and Esc leaves them.
+pub fn large_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
+    let is_free = chart.view.state.dialog.is_none() && !ui.ctx().text_edit_focused();
+    let is_left = is_free && ui.input(|input| input.key_pressed(Key::Escape));
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            if ui.button(words::WHOLE).clicked() || is_left {
+                set_large(ui, false);
+            }
+            caption(ui, words::LARGE_EXPLAINED);
+        });
+        let drawing = match chart.view.chart {
+            Some(Ok(drawing)) => drawing,
+            Some(Err(explanation)) => return explanation_ui(ui, explanation, actions),
+            None => return waiting_ui(ui),
+        };
+        let scroll = ScrollArea::both().id_salt("large chart").auto_shrink(false);
+        scroll.scroll_source(ScrollSource::ALL).show(ui, |ui| {
+            sheet_ui(ui, chart, drawing, LARGE);
+            ui.add_space(8.0);
+            for (index, page) in drawing.list.iter().enumerate() {
+                let name = words::list_page(chart.kind, index + 1, drawing.list.len());
+                list_page_ui(ui, &name, page, LARGE);
+            }
+        });
+    });
 }
 
 /// Belongs to the window: it is not kept and not undone.
@@ -42,20 +70,20 @@ fn large_id(ui: &Ui) -> Id {
     ids::in_clinic(ui, "large chart")
 }
 
-fn is_large(ui: &Ui) -> bool {
+/// Whether it is shown large.
+pub fn is_large(ui: &Ui) -> bool {
     let memory = large_id(ui);
     ui.data(|data| data.get_temp(memory)).unwrap_or_default()
 }
 
-/// Shows the drawing as wide as there is room, or so large that everything can be read, in a frame
-/// that scrolls.
+/// Shows the drawing as wide as there is room.
 pub fn drawing_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
     let drawing = match chart.view.chart {
         Some(Ok(drawing)) => drawing,
         Some(Err(explanation)) => return explanation_ui(ui, explanation, actions),
         None => return waiting_ui(ui),
     };
-    sized_ui(ui, "chart", &drawing.page, |ui, scale| sheet_ui(ui, chart, drawing, scale));
+    sized_ui(ui, &drawing.page, |ui, scale| sheet_ui(ui, chart, drawing, scale));
 }
 
 fn drawn(chart: ChartView<'_>) -> Option<&ChartDrawing> {
@@ -68,7 +96,7 @@ pub fn list_ui(ui: &mut Ui, chart: ChartView<'_>) {
     ui.add_space(8.0);
     card(ui, |ui| {
         heading(ui, words::list_name(chart.kind));
-        sized_ui(ui, "list", &drawing.page, |ui, scale| {
+        sized_ui(ui, &drawing.page, |ui, scale| {
             for (index, page) in drawing.list.iter().enumerate() {
                 let name = words::list_page(chart.kind, index + 1, drawing.list.len());
                 list_page_ui(ui, &name, page, scale);
@@ -77,14 +105,8 @@ pub fn list_ui(ui: &mut Ui, chart: ChartView<'_>) {
     });
 }
 
-/// As wide as there is room, or large in a frame that scrolls.
-fn sized_ui(ui: &mut Ui, name: &str, page: &Page, mut show: impl FnMut(&mut Ui, f32)) {
-    if is_large(ui) {
-        let height = (ui.clip_rect().height() - AROUND).max(LEAST_HEIGHT);
-        let scroll = ScrollArea::both().id_salt(("large", name)).auto_shrink([false, true]);
-        scroll.max_height(height).show(ui, |ui| show(ui, LARGE));
-        return;
-    }
+/// As wide as there is room.
+fn sized_ui(ui: &mut Ui, page: &Page, show: impl FnOnce(&mut Ui, f32)) {
     let fit = (ui.available_width() - 2.0) / page.size.width.0.max(1.0);
     show(ui, ((fit / FIT_STEP).floor() * FIT_STEP).max(FIT_STEP));
 }

@@ -11,8 +11,8 @@ use crate::ui::ids;
 use crate::ui::records::used::used_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    PersonChoice, attention, caption, card, date_field, heading, in_pairs, memo_field, primary,
-    text_field,
+    PersonChoice, attention, caption, card, danger, date_field, heading, in_pairs, memo_field,
+    primary, text_field,
 };
 
 /// The numbers, side by side in pairs where there is room.
@@ -138,7 +138,7 @@ fn end_ui(
         let id = ids::in_clinic(ui, ("contact ended", contact.id));
         let edit = |day| Action::Edit(Edit::ContactEnded(contact.id, day));
         date_field(ui, id, words::ENDED_ON, contact.ended_on, None, actions, edit);
-        if uses.is_empty() && ui.button(words::REMOVE).clicked() {
+        if uses.is_empty() && danger(ui, words::REMOVE).clicked() {
             actions.push(Action::Edit(Edit::RemoveContact(contact.id)));
         }
     });
@@ -147,4 +147,10 @@ fn end_ui(
     }
     caption(ui, words::IN_USE);
     used_ui(ui, &uses, (&book.workbook, view.documents), actions);
+    ui.add_enabled_ui(is_writable, |ui| {
+        if danger(ui, words::REMOVE_EVERYWHERE).clicked() {
+            let record = RecordRef::Contact(contact.id);
+            actions.push(Action::Edit(Edit::RemoveEverywhere(record)));
+        }
+    });
 }

@@ -14,7 +14,7 @@ use crate::state::{Action, OpenBook};
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    self, Mark, caption, card, export_table_buttons_ui, jump_row, paragraph, record_row,
+    self, Mark, caption, card, jump_row, paragraph, quiet_table_buttons_ui, record_row,
 };
 
 /// The screen: the contacts in the order in which they are called, and beside them one of them.
@@ -118,7 +118,8 @@ fn list_ui(
         ui.add_space(4.0);
     }
     if book.workbook.contacts.is_empty() {
-        ui.weak(words::NONE);
+        let has_vendors = book.workbook.vendors.iter().any(|it| it.is_there_on(view.today));
+        ui.weak(if has_vendors { words::NO_OTHERS } else { words::NONE });
     }
 }
 
@@ -150,7 +151,7 @@ fn choice_ui(
 
 /// The telephone list for other programs.
 fn save_table_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| export_table_buttons_ui(ui, TableKind::Contacts, actions));
+    ui.horizontal_wrapped(|ui| quiet_table_buttons_ui(ui, TableKind::Contacts, actions));
 }
 
 /// The vendors, whose numbers stand on their own screen.

@@ -14,7 +14,7 @@ use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    self, Mark, caption, export_table_buttons_ui, new_name_field, paragraph, record_row,
+    self, Mark, caption, new_name_field, paragraph, quiet_table_buttons_ui, record_row,
 };
 
 /// The screen: the people, and beside them one of them or who does what.
@@ -92,7 +92,7 @@ fn list_ui(
         let is_shown = shown.is_some_and(|it| it.id == person.id);
         let line = words::line(person, &book.workbook, view.today);
         let name = words::told_apart(person, &book.workbook);
-        if record_row(ui, Mark::NotNeeded, &name, &line, is_shown).clicked() {
+        if record_row(ui, Mark::Person, &name, &line, is_shown).clicked() {
             actions.push(Action::ShowPerson(person.id));
         }
     };
@@ -117,7 +117,7 @@ fn list_ui(
 
 /// The list for other programs.
 fn save_table_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| export_table_buttons_ui(ui, TableKind::People, actions));
+    ui.horizontal_wrapped(|ui| quiet_table_buttons_ui(ui, TableKind::People, actions));
 }
 
 /// The list as a drop-down.

@@ -9,7 +9,8 @@ use crate::ui::ids;
 use crate::ui::records::used::used_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    PersonList, attention, caption, card, check_box, date_field, heading, in_pairs, text_field,
+    PersonList, attention, caption, card, check_box, danger, date_field, heading, in_pairs,
+    text_field,
 };
 
 /// As many deputies as fit into a box of the chart.
@@ -158,7 +159,7 @@ fn leaving_ui(ui: &mut Ui, id: Id, person: &Person, uses: &[Use], actions: &mut 
     caption(ui, words::LEAVING_EXPLAINED);
     if !uses.is_empty() {
         caption(ui, words::IN_USE);
-    } else if ui.button(words::REMOVE).clicked() {
+    } else if danger(ui, words::REMOVE).clicked() {
         actions.push(Action::Edit(Edit::RemovePerson(person.id)));
     }
 }

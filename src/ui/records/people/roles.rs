@@ -10,8 +10,8 @@ use crate::ui::ids;
 use crate::ui::records::used::used_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    Mark, PersonList, attention, caption, card, check_box, heading, mark_ui, new_name_field,
-    primary, text_field,
+    Mark, PersonList, caption, card, check_box, danger, heading, mark_ui, new_name_field,
+    paragraph, primary, text_field,
 };
 
 /// The roles that every clinic is offered, with those who have them.
@@ -19,10 +19,10 @@ pub(super) fn roles_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &m
     let open = open_roles(view, book);
     let name = |role: &Role| words::role(*role, &book.workbook);
     if book.workbook.people.is_empty() {
-        attention(ui, words::NOBODY_YET);
+        paragraph(ui, words::NOBODY_YET);
         ui.add_space(8.0);
     } else if !open.is_empty() {
-        attention(ui, &words::nobody_has(&open.iter().map(name).collect::<Vec<_>>()));
+        paragraph(ui, &words::nobody_has(&open.iter().map(name).collect::<Vec<_>>()));
         ui.add_space(8.0);
         card(ui, |ui| one_for_all_ui(ui, view, book, &open, actions));
         ui.add_space(8.0);
@@ -174,7 +174,7 @@ pub(super) fn own_roles_ui(
                     let is_elsewhere = |it: &Use| !matches!(it, Use::RoleOf(_));
                     let elsewhere: Vec<Use> = uses.into_iter().filter(is_elsewhere).collect();
                     used_ui(ui, &elsewhere, (&book.workbook, view.documents), actions);
-                } else if ui.button(words::REMOVE_ROLE).clicked() {
+                } else if danger(ui, words::REMOVE_ROLE).clicked() {
                     actions.push(Action::Edit(Edit::RemoveRole(own.id)));
                 }
             });

@@ -8,7 +8,7 @@ use crate::state::{Action, Edit};
 use crate::ui::records::used::used_ui;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
-    PersonChoice, answer_buttons, attention, caption, date_field, heading, text_field,
+    PersonChoice, answer_buttons, attention, caption, danger, date_field, heading, text_field,
 };
 
 /// The fields in pairs, which stand side by side where there is room; what is said about remote
@@ -60,12 +60,20 @@ pub(super) fn details_ui(
         caption(ui, words::NO_USES);
     }
     let here = Use::Sheet(year.assessment.fiscal_year);
+    let record = RecordRef::Vendor(vendor.id);
     if uses.iter().any(|it| *it != here) {
         caption(ui, words::CANNOT_REMOVE);
+        if year.workbook.can_forget(record) {
+            ui.add_enabled_ui(year.is_writable(), |ui| {
+                if danger(ui, words::REMOVE_EVERYWHERE).clicked() {
+                    actions.push(Action::Edit(Edit::RemoveEverywhere(record)));
+                }
+            });
+        }
         return;
     }
     ui.add_enabled_ui(year.is_writable(), |ui| {
-        if ui.button(words::REMOVE).clicked() {
+        if danger(ui, words::REMOVE).clicked() {
             actions.push(Action::Edit(Edit::RemoveVendor(vendor.id)));
         }
     });

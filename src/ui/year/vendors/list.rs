@@ -16,7 +16,8 @@ use crate::ui::widgets::{
     Mark, answer_buttons, attention, caption, check_box, heading, new_name_field, record_row,
 };
 
-pub(super) fn list_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+/// `has_new` offers a new vendor here; before the first one that stands beside the list.
+pub(super) fn list_ui(ui: &mut Ui, year: YearView<'_>, has_new: bool, actions: &mut Vec<Action>) {
     let writable = year.is_writable();
     ui.add_enabled_ui(writable, |ui| {
         heading(ui, words::CONTRACT);
@@ -37,7 +38,9 @@ pub(super) fn list_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>
     }
     ui.add_space(8.0);
     names_ui(ui, year, actions);
-    ui.add_enabled_ui(writable, |ui| new_ui(ui, year, needed, actions));
+    if has_new {
+        new_vendor_ui(ui, year, actions);
+    }
     ui.add_space(12.0);
     if !is_bridge {
         caption(ui, words::BLANK_EXPLAINED);
@@ -104,6 +107,12 @@ fn described(year: YearView<'_>, sheet: &VendorSheet) -> (Mark, String) {
         words = format!("{words}　{}", answers::fraction(progress));
     }
     (mark, words)
+}
+
+/// The field for a new vendor, and whether it gets a sheet.
+pub(super) fn new_vendor_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
+    let needed = vendor_sheets_needed(year.edition, year.assessment);
+    ui.add_enabled_ui(year.is_writable(), |ui| new_ui(ui, year, needed, actions));
 }
 
 fn new_ui(ui: &mut Ui, year: YearView<'_>, needed: bool, actions: &mut Vec<Action>) {

@@ -11,7 +11,7 @@ use crate::state::{Action, Edit, SheetDay, SheetEdit};
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::view::YearView;
-use crate::ui::widgets::{caption, date_field};
+use crate::ui::widgets::{caption, date_field, side_by_side};
 
 /// Where the window remembers the 確認日 of the paper that is being copied.
 fn memory(ui: &Ui, year: YearView<'_>, sheet: &VendorSheet) -> Id {
@@ -46,7 +46,7 @@ pub(super) fn head_ui(
             end(ui);
         }
     });
-    ui.horizontal_wrapped(|ui| {
+    side_by_side(ui, |ui| {
         ui.allocate_ui(vec2(310.0, 80.0), |ui| {
             let day = SheetDay::Received;
             let edit = |new| Action::Edit(Edit::Sheet(vendor.id, SheetEdit::Day(day, new)));

@@ -5,12 +5,15 @@ use egui::{Button, Id, Role, Ui, WidgetInfo, vec2};
 
 use super::print_letter;
 use super::quick_entry::begin;
-use crate::explain::vendors as words;
+use crate::explain::{clinic as clinic_words, vendors as words};
 use crate::model::vendor_waiting::{DisclosureState, FormState, VendorState};
 use crate::model::{VendorId, VendorSheet};
-use crate::state::{Action, Edit, SheetDay, SheetEdit};
+use crate::state::{Action, ClinicField, Edit, SheetDay, SheetEdit};
+use crate::ui::ids;
 use crate::ui::view::YearView;
-use crate::ui::widgets::{caption, date_field, heading, paragraph, primary, text_field};
+use crate::ui::widgets::{
+    caption, danger, date_field, heading, paragraph, primary, side_by_side, text_field,
+};
 
 pub(super) fn sheet_ui(
     ui: &mut Ui,
@@ -26,6 +29,7 @@ pub(super) fn sheet_ui(
         let steps = Steps { year, sheet, vendor };
         let row = ui.horizontal_wrapped(|ui| steps.form_ui(ui, state, actions));
         row.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::STEPS));
+        steps.clinic_ui(ui, actions);
         let is_out = matches!(state.form, FormState::Waiting { .. });
         let mut days = vec![(SheetDay::Sent, sheet.sent_on)];
         if is_out || sheet.reminded_on.is_some() {
@@ -56,7 +60,7 @@ pub(super) fn sheet_ui(
             caption(ui, words::NEXT_EXPLAINED);
         }
         ui.add_space(6.0);
-        if ui.button(words::REMOVE_SHEET).clicked() {
+        if danger(ui, words::REMOVE_SHEET).clicked() {
             actions.push(Action::Edit(Edit::RemoveSheet(vendor)));
         }
     });
@@ -90,12 +94,15 @@ impl Steps<'_> {
 
     fn form_ui(&self, ui: &mut Ui, state: &VendorState, actions: &mut Vec<Action>) {
         // Each button keeps its place, so that a second click means no other day.
+        let is_to_send = state.form == FormState::ToSend;
+        // Nothing is printed first where there is no form.
+        let is_printed = is_set(ui, self.was_printed(ui)) || self.year.edition.bridge;
         if !matches!(state.form, FormState::Returned(None)) {
-            self.letter_ui(ui, actions);
+            self.letter_ui(ui, is_to_send && !is_printed, actions);
         }
         match state.form {
             FormState::ToSend => {
-                self.today_ui(ui, SheetDay::Sent, words::SENT_TODAY, true, actions);
+                self.today_ui(ui, SheetDay::Sent, words::SENT_TODAY, is_printed, actions);
             }
             FormState::Waiting { since, reminded, .. } => {
                 // Nobody is reminded on the very day of the letter.
@@ -107,7 +114,12 @@ impl Steps<'_> {
             FormState::Returned(_) => {}
         }
         let is_back = matches!(state.form, FormState::Returned(_));
-        if is_back && primary(ui, true, words::QUICK).clicked() {
+        // One thing stands out at a time: a day that is missing comes first.
+        let has_day = matches!(state.form, FormState::Returned(Some(_)));
+        let quick = |ui: &mut Ui| {
+            if has_day { primary(ui, true, words::QUICK) } else { ui.button(words::QUICK) }
+        };
+        if is_back && quick(ui).clicked() {
             begin(ui, self.year, self.sheet);
         }
         if !matches!(state.form, FormState::Returned(Some(_))) {
@@ -116,11 +128,58 @@ impl Steps<'_> {
         }
     }
 
-    fn letter_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+    /// The letter comes first, until it was printed.
+    fn letter_ui(&self, ui: &mut Ui, comes_next: bool, actions: &mut Vec<Action>) {
         // There is no form to send with it in a year on a bridge.
-        if !self.year.edition.bridge && ui.button(words::LETTER).clicked() {
+        if self.year.edition.bridge {
+            return;
+        }
+        let button =
+            if comes_next { primary(ui, true, words::LETTER) } else { ui.button(words::LETTER) };
+        if !button.clicked() {
+            return;
+        }
+        let asks = self.asks_for_clinic(ui);
+        let clinic = &self.year.workbook.clinic;
+        let lacks = clinic.address.trim().is_empty() || clinic.telephone.trim().is_empty();
+        if lacks && !is_set(ui, asks) {
+            ui.data_mut(|data| data.insert_temp(asks, true));
+        } else {
+            let printed = self.was_printed(ui);
+            ui.data_mut(|data| {
+                data.remove::<bool>(asks);
+                data.insert_temp(printed, true);
+            });
             print_letter(self.vendor, actions);
         }
+    }
+
+    /// Address and telephone of the clinic, which stand on the letter: asked for when one is printed
+    /// without them.
+    fn clinic_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        if !is_set(ui, self.asks_for_clinic(ui)) {
+            return;
+        }
+        let clinic = &self.year.workbook.clinic;
+        paragraph(ui, words::LETTER_NEEDS);
+        for (field, value) in
+            [(ClinicField::Address, &clinic.address), (ClinicField::Telephone, &clinic.telephone)]
+        {
+            let id = ids::in_clinic(ui, ("clinic on the letter", field));
+            let edit = |text| Action::Edit(Edit::Clinic(field, text));
+            text_field(ui, id, clinic_words::field(field), value, actions, edit);
+        }
+    }
+
+    /// Where the window remembers that the clinic's particulars are asked for.
+    fn asks_for_clinic(&self, ui: &Ui) -> Id {
+        ids::in_clinic(ui, ("letter asks for the clinic", self.vendor))
+    }
+
+    /// Where the window remembers that the letter was printed.
+    fn was_printed(&self, ui: &Ui) -> Id {
+        let year = self.year.assessment.fiscal_year;
+        ids::in_clinic(ui, ("letter was printed", year, self.vendor))
     }
 
     /// Nothing of it is left once MDS/SDS is there.
@@ -142,13 +201,17 @@ impl Steps<'_> {
     }
 }
 
+fn is_set(ui: &Ui, id: Id) -> bool {
+    ui.data(|data| data.get_temp(id)).unwrap_or_default()
+}
+
 type Day = (SheetDay, Option<chrono::NaiveDate>);
 
 fn days_ui(ui: &mut Ui, vendor: VendorId, days: &[Day], id: Id, actions: &mut Vec<Action>) {
     if days.is_empty() {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
+    side_by_side(ui, |ui| {
         for day in days {
             day_ui(ui, vendor, *day, id, actions);
         }
