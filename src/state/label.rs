@@ -185,7 +185,9 @@ impl Label {
             | Edit::ContactConfirmed(..)
             | Edit::ContactCaller(..)
             | Edit::ContactEnded(..) => (What::EditContact, None),
-            Edit::RemoveContact(_) => (What::RemoveContact, None),
+            Edit::RemoveContact(_) | Edit::RemoveEverywhere(RecordRef::Contact(_)) => {
+                (What::RemoveContact, None)
+            }
             Edit::Chart(kind, edit) => (What::Chart(*kind, edit.step()), None),
             Edit::Document(_, edit) => (Self::of_document(edit), None),
             Edit::Cell(_, column, _) => (What::Cell(*column), None),
@@ -202,7 +204,7 @@ impl Label {
             | Edit::VendorRemote(..)
             | Edit::VendorCaller(..) => (What::EditVendor, None),
             Edit::RemoveSheet(_) => (What::RemoveSheet, None),
-            Edit::RemoveVendor(_) => (What::RemoveVendor, None),
+            Edit::RemoveVendor(_) | Edit::RemoveEverywhere(_) => (What::RemoveVendor, None),
             Edit::Sheet(_, SheetEdit::Respondent(_)) => (What::Respondent, None),
             Edit::Sheet(_, SheetEdit::Day(day, _)) => (What::SheetDay(*day), None),
             Edit::Sheet(_, SheetEdit::Sent(_)) => (What::SheetDay(SheetDay::Sent), None),
@@ -212,8 +214,6 @@ impl Label {
                 SheetEdit::Asks(..) | SheetEdit::Reword(..) | SheetEdit::OwnQuestions(_),
             ) => (What::Questions, None),
             Edit::TakeReturned(..) => (What::TakeReturned, None),
-            Edit::RemoveEverywhere(RecordRef::Contact(_)) => (What::RemoveContact, None),
-            Edit::RemoveEverywhere(_) => (What::RemoveVendor, None),
             Edit::NotApplicable(..) => (What::NotApplicable, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
             Edit::ChangeEdition(year, ..) => (What::ChangeEdition(*year), None),

@@ -222,6 +222,12 @@ impl Desk {
         self.settle();
     }
 
+    /// Clicks the tab with this name; an entry of the navigation before it may have the same.
+    pub fn press_tab(&mut self, name: &str) {
+        self.window.get_all_by_role_and_label(Role::Button, name).last().expect("a tab").click();
+        self.settle();
+    }
+
     /// Clicks the first button whose name contains `name`.
     pub fn press_some(&mut self, name: &str) {
         let found = {

@@ -717,21 +717,21 @@ fn who_has_left_approves_nothing() {
 #[test]
 fn systems_of_the_ledger_are_offered_to_the_plan_as_one_step_each() {
     let mut desk = opened(RECEPTION, |workbook| {
+        workbook.devices = sample_clinic::workbook().devices;
         for device in workbook.devices.iter_mut() {
-            device.purpose = "画像の保存（PACS）".to_owned();
+            device.purpose = "心電図の保存".to_owned();
         }
     });
     go_to(&mut desk, Screen::Document);
     desk.press("本文の入力");
     press_some(&mut desk, "1.3　対象範囲");
-    desk.press("「画像の保存（PACS）」を追加");
+    desk.press("「心電図の保存」を追加");
     let rows = |desk: &Desk| format!("{:?}", plan(desk).entries);
-    assert!(rows(&desk).contains("画像の保存（PACS）"));
-    let offers =
-        desk.window.query_all_by_role_and_label(Kind::Button, "「画像の保存（PACS）」を追加");
+    assert!(rows(&desk).contains("心電図の保存"));
+    let offers = desk.window.query_all_by_role_and_label(Kind::Button, "「心電図の保存」を追加");
     assert_eq!(offers.count(), 0, "it is named now");
     desk.press("元に戻す");
-    assert!(!rows(&desk).contains("画像の保存（PACS）"));
+    assert!(!rows(&desk).contains("心電図の保存"));
 }
 
 #[test]

@@ -158,7 +158,7 @@ fn walk(desk: &mut Desk, visit: Visit<'_>) {
     walk_list(desk, "外部の連絡先", is_contact, visit);
     go_to(desk, "連絡体制図");
     for chart in ["組織体制図", "連絡体制図"] {
-        desk.answer(chart);
+        desk.press_tab(chart);
         visit(desk, format!("chart {chart}"));
     }
     go_to(desk, "機器台帳");

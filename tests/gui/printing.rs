@@ -119,9 +119,9 @@ fn a_set_is_chosen_for_its_purpose_and_shows_its_papers_with_their_pages() {
 #[test]
 fn what_does_not_exist_is_not_counted_and_leads_to_where_it_is_made() {
     let mut desk = Desk::new();
-    desk.press("医療機関を登録…");
-    desk.type_into("医療機関の名前", "港医院");
-    desk.press("登録");
+    desk.focus(Role::TextInput, "医療機関の名前");
+    desk.commit("港医院");
+    desk.key(egui::Key::Enter);
     desk.press("令和6年度を始める");
     desk.press("印刷（PDF）");
     let (ticked, all) = boxes(&desk);

@@ -6,6 +6,7 @@ use super::PrintView;
 use super::choice::printed;
 use crate::explain::export as words;
 use crate::state::{Action, ExportPhase};
+use crate::ui::areas::note_landing;
 use crate::ui::command::Command;
 use crate::ui::ids;
 use crate::ui::theme;
@@ -99,6 +100,7 @@ fn buttons_ui(ui: &mut Ui, print: &PrintView<'_>, actions: &mut Vec<Action>) {
     } else {
         primary(ui, can, words::WRITE)
     };
+    note_landing(ui, write.id);
     if write.clicked() {
         actions.push(Action::Export(false));
     }

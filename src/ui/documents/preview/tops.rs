@@ -9,7 +9,7 @@ pub(super) const MARGIN: f32 = 14.0;
 /// Where pages begin below each other at a scale, in points.
 pub(super) struct Tops {
     /// The top of every page, and behind the last where everything ends.
-    tops: Vec<f32>,
+    above: Vec<f32>,
     heights: Vec<f32>,
     width: f32,
 }
@@ -17,20 +17,20 @@ pub(super) struct Tops {
 impl Tops {
     pub(super) fn of(printout: &Printout, scale: f32) -> Self {
         let mut below = MARGIN;
-        let mut of = Self { tops: Vec::new(), heights: Vec::new(), width: 0.0 };
+        let mut of = Self { above: Vec::new(), heights: Vec::new(), width: 0.0 };
         for page in &printout.pages {
             let size = page_size(page, scale);
-            of.tops.push(below);
+            of.above.push(below);
             of.heights.push(size.y);
             of.width = of.width.max(size.x);
             below += size.y + MARGIN;
         }
-        of.tops.push(below);
+        of.above.push(below);
         of
     }
 
     pub(super) fn top(&self, page: usize) -> f32 {
-        self.tops.get(page).copied().unwrap_or_default()
+        self.above.get(page).copied().unwrap_or_default()
     }
 
     /// Where to scroll to so that a page is seen from its top.
@@ -41,7 +41,7 @@ impl Tops {
 
     /// The height of all of them.
     pub(super) fn height(&self) -> f32 {
-        self.tops.last().copied().unwrap_or_default()
+        self.above.last().copied().unwrap_or_default()
     }
 
     /// The width of the widest with the room beside it.
@@ -51,8 +51,8 @@ impl Tops {
 
     /// The last page that begins above `at`.
     pub(super) fn page_at(&self, at: f32) -> usize {
-        let pages = self.tops.len().saturating_sub(1);
-        self.tops[..pages].partition_point(|top| *top <= at).saturating_sub(1)
+        let pages = self.above.len().saturating_sub(1);
+        self.above[..pages].partition_point(|top| *top <= at).saturating_sub(1)
     }
 
     /// Where a place of pages at another scale is at this one. It stays on its page.
