@@ -23,7 +23,7 @@ pub const WORKING: &str = "回答するとき";
 /// The switch.
 pub const NEXT_AFTER_YES: &str = "「はい」と回答したら、次の項目へ進む";
 /// What it does.
-pub const NEXT_AFTER_YES_EXPLAINED: &str = "入れておくと、「はい」のあとに「次の項目」を押さなくて済みます。メモを書く項目が多いときは、外しておくと落ち着いて書けます。";
+pub const NEXT_AFTER_YES_EXPLAINED: &str = "入れておくと、「はい」のあとに「次の項目」を押さなくて済みます。メモを書く項目が多いときは、外しておくとその場で書けます。";
 /// Heading of the data folder.
 pub const DATA: &str = "データの保存場所";
 /// What the data folder is.

@@ -140,7 +140,7 @@ fn screen_ui(
 
 /// In place of a screen that needs a year where there is none, or none whose edition is known.
 fn no_year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
-    egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::EDGE, 20)).show(ui, |ui| {
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::edge(ui), 20)).show(ui, |ui| {
         let is_closed = book.assessment().is_some_and(|it| it.closed().is_some());
         if is_closed && view.frozen.is_none() {
             widgets::caption(ui, READING);

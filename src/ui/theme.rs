@@ -172,10 +172,23 @@ pub fn small_strong() -> TextStyle {
 
 /// From the rail to where every screen begins, in points.
 pub const EDGE: i8 = 32;
+/// The left edge of every screen: [`EDGE`], less where the navigation is a row.
+#[must_use]
+pub fn edge(ctx: &Context) -> i8 {
+    if ctx.content_rect().width() < FOLD_NAV { 12 } else { EDGE }
+}
+
+/// The frame of a list beside what is worked on.
+#[must_use]
+pub fn side_list(ui: &Ui) -> egui::Frame {
+    let margin = egui::Margin { left: edge(ui), right: 10, top: 12, bottom: 8 };
+    egui::Frame::new().fill(tokens(ui).ground).inner_margin(margin)
+}
+
 /// Height of buttons and fields, in points.
 pub const CONTROL: f32 = 36.0;
 /// Width of the list of items, in points.
-pub const LIST_WIDTH: f32 = 290.0;
+pub const LIST_WIDTH: f32 = 310.0;
 /// Width of the navigation, in points.
 pub const NAV_WIDTH: f32 = 96.0;
 /// Below this width the list of items becomes a drop-down: row and guidance need the room.

@@ -58,7 +58,7 @@ pub fn document_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut V
         return;
     };
     let frame = egui::Frame::new().fill(theme::tokens(ui).card);
-    let margin = egui::Margin::symmetric(12, 6);
+    let margin = egui::Margin::symmetric(theme::edge(ui), 6);
     egui::Panel::top("parts of the plan").frame(frame.inner_margin(margin)).show(ui, |ui| {
         tabs_ui(ui, page, actions);
     });

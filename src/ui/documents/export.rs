@@ -61,12 +61,14 @@ pub fn export_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     let print = &PrintView::of(view, book);
     if let ExportPhase::Done(path) = &view.state.export.phase {
         let fill = theme::tokens(ui).accent_soft;
-        let frame = egui::Frame::new().fill(fill).inner_margin(egui::Margin::symmetric(20, 10));
+        let frame = egui::Frame::new()
+            .fill(fill)
+            .inner_margin(egui::Margin::symmetric(theme::edge(ui), 10));
         let result = Panel::top("export result").frame(frame);
         let result = result.show(ui, |ui| done_ui(ui, print, path, actions));
         note_area(ui, result.response.rect);
     }
-    let margin = egui::Margin::symmetric(20, 10);
+    let margin = egui::Margin::symmetric(theme::edge(ui), 10);
     let frame = egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(margin);
     let foot = Panel::bottom("export path").frame(frame);
     let foot = foot.show(ui, |ui| footer_ui(ui, print, actions));
@@ -89,42 +91,44 @@ pub fn export_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
 fn steps_ui(ui: &mut Ui, print: &PrintView<'_>, is_alone: bool, actions: &mut Vec<Action>) {
     let running = !print.view.state.export.phase.is_idle();
     widgets::scroll(ui, "export", |ui| {
-        egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
-            widgets::keep_to_width(ui, 860.0);
-            ui.horizontal_wrapped(|ui| {
-                if let Some(back) = print.view.state.export.back {
-                    let name = name_of(print.view, back);
-                    if ui.button(words::back_to(&name)).clicked() {
-                        actions.push(Action::Go(back));
+        egui::Frame::new()
+            .inner_margin(egui::Margin { left: theme::edge(ui), right: 14, top: 12, bottom: 12 })
+            .show(ui, |ui| {
+                widgets::keep_to_width(ui, 860.0);
+                ui.horizontal_wrapped(|ui| {
+                    if let Some(back) = print.view.state.export.back {
+                        let name = name_of(print.view, back);
+                        if ui.button(words::back_to(&name)).clicked() {
+                            actions.push(Action::Go(back));
+                        }
                     }
-                }
-                if is_alone && ui.button(words_preview::SHOW).clicked() {
-                    actions.push(Action::Go(Screen::Preview));
-                }
-            });
-            ui.add_enabled_ui(!running, |ui| choice_ui(ui, print, actions));
-            if let Some(year) = print.year {
-                handed_ui(ui, year, actions);
-            }
-            ui.add_space(8.0);
-            if let Some(year) = print.year.filter(|it| it.closing().is_none()) {
-                later_form_ui(ui, year, actions);
-            }
-            match print.year {
-                Some(year) => missing_ui(ui, year, actions),
-                None => no_year_ui(ui, print, actions),
-            }
-            notices_ui(ui, print, actions);
-            ui.add_space(12.0);
-            if let Some(year) = print.year.filter(|year| year.edition.has_originals()) {
-                card(ui, |ui| {
-                    caption(ui, words_table::FORM_OFFERED);
-                    export_form_ui(ui, year.edition, FormRef::Institution, actions);
+                    if is_alone && ui.button(words_preview::SHOW).clicked() {
+                        actions.push(Action::Go(Screen::Preview));
+                    }
                 });
+                ui.add_enabled_ui(!running, |ui| choice_ui(ui, print, actions));
+                if let Some(year) = print.year {
+                    handed_ui(ui, year, actions);
+                }
                 ui.add_space(8.0);
-            }
-            card(ui, |ui| export_tables_ui(ui, actions));
-        });
+                if let Some(year) = print.year.filter(|it| it.closing().is_none()) {
+                    later_form_ui(ui, year, actions);
+                }
+                match print.year {
+                    Some(year) => missing_ui(ui, year, actions),
+                    None => no_year_ui(ui, print, actions),
+                }
+                notices_ui(ui, print, actions);
+                ui.add_space(12.0);
+                if let Some(year) = print.year.filter(|year| year.edition.has_originals()) {
+                    card(ui, |ui| {
+                        caption(ui, words_table::FORM_OFFERED);
+                        export_form_ui(ui, year.edition, FormRef::Institution, actions);
+                    });
+                    ui.add_space(8.0);
+                }
+                card(ui, |ui| export_tables_ui(ui, actions));
+            });
     });
 }
 

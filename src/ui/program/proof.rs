@@ -37,23 +37,17 @@ pub fn proof_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let is_low = ui.available_height() < LOW;
     let sources = current.map(|at| originals(year).sources(&listed[at].key));
     let original = sources.and_then(|sources| sources.first());
-    if !is_low || original.is_some() {
+    if let Some(original) = original {
         let frame = egui::Frame::new().fill(theme::tokens(ui).card);
-        Panel::top("original").frame(frame.inner_margin(Margin::symmetric(20, 8))).show(ui, |ui| {
-            if !is_low {
-                ui.heading(words::HEADING);
-            }
-            if let Some(original) = original {
+        Panel::top("original")
+            .frame(frame.inner_margin(Margin::symmetric(theme::edge(ui), 8)))
+            .show(ui, |ui| {
                 original_ui(ui, original, is_low, actions);
-            }
-        });
+            });
     }
     widgets::scroll(ui, "pieces", |ui| {
-        egui::Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
+        egui::Frame::new().inner_margin(Margin::symmetric(theme::edge(ui), 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 900.0);
-            if is_low {
-                ui.heading(words::HEADING);
-            }
             notices_ui(ui, proof, actions);
             if year.edition.bridge {
                 paragraph(ui, words::BRIDGE);

@@ -26,19 +26,24 @@ const LICENSES: [(&str, &str); 3] = [
 /// The screen.
 pub fn settings_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     widgets::scroll(ui, "settings", |ui| {
-        egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
-            widgets::keep_to_width(ui, 760.0);
-            if view.state.open.is_none() && ui.button(words::BACK).clicked() {
-                actions.push(Action::Go(Screen::Start));
-            }
-            ui.heading(words::HEADING);
-            let parts: [fn(&mut Ui, View<'_>, &mut Vec<Action>); 7] =
-                [look_ui, working_ui, pair_ui, data_ui, editions_ui, keys_ui, about_ui];
-            for part in parts {
-                card(ui, |ui| part(ui, view, actions));
-                ui.add_space(8.0);
-            }
-        });
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::edge(ui), 12)).show(
+            ui,
+            |ui| {
+                widgets::keep_to_width(ui, 760.0);
+                if view.state.open.is_none() && ui.button(words::BACK).clicked() {
+                    actions.push(Action::Go(Screen::Start));
+                }
+                if view.state.open.is_none() {
+                    ui.heading(words::HEADING);
+                }
+                let parts: [fn(&mut Ui, View<'_>, &mut Vec<Action>); 7] =
+                    [look_ui, working_ui, pair_ui, data_ui, editions_ui, keys_ui, about_ui];
+                for part in parts {
+                    card(ui, |ui| part(ui, view, actions));
+                    ui.add_space(8.0);
+                }
+            },
+        );
     });
 }
 

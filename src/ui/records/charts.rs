@@ -49,10 +49,13 @@ pub fn charts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     let kind = book.chart.kind();
     let Some(chart) = book.workbook.chart(kind) else {
         widgets::scroll(ui, "charts to begin", |ui| {
-            egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
-                header_ui(ui, book, actions);
-                begin::begin_ui(ui, view, book, kind, actions);
-            });
+            egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::edge(ui), 12)).show(
+                ui,
+                |ui| {
+                    header_ui(ui, book, actions);
+                    begin::begin_ui(ui, view, book, kind, actions);
+                },
+            );
         });
         return;
     };
@@ -63,22 +66,30 @@ pub fn charts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     }
     if ui.available_width() < theme::FOLD_LIST - theme::NAV_WIDTH {
         widgets::scroll(ui, "charts", |ui| {
-            egui::Frame::new().inner_margin(12).show(ui, |ui| {
-                header_ui(ui, book, actions);
-                drawing_ui(ui, chart, actions);
-                gaps::gaps_ui(ui, chart, actions);
-                ui.add_space(8.0);
-                boxes::boxes_ui(ui, chart, actions);
-                ui.add_space(8.0);
-                particulars::particulars_ui(ui, chart, actions);
-                drawing::list_ui(ui, chart);
-            });
+            egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::edge(ui), 12)).show(
+                ui,
+                |ui| {
+                    header_ui(ui, book, actions);
+                    drawing_ui(ui, chart, actions);
+                    gaps::gaps_ui(ui, chart, actions);
+                    ui.add_space(8.0);
+                    boxes::boxes_ui(ui, chart, actions);
+                    ui.add_space(8.0);
+                    particulars::particulars_ui(ui, chart, actions);
+                    drawing::list_ui(ui, chart);
+                },
+            );
         });
         return;
     }
     let ground = egui::Frame::new().fill(theme::tokens(ui).ground);
     egui::Panel::top("chart header")
-        .frame(ground.inner_margin(egui::Margin { left: 16, right: 16, top: 10, bottom: 4 }))
+        .frame(ground.inner_margin(egui::Margin {
+            left: theme::EDGE,
+            right: 16,
+            top: 6,
+            bottom: 0,
+        }))
         .show_separator_line(false)
         .show(ui, |ui| header_ui(ui, book, actions));
     // The list comes after the drawing in Tab order, and to the right of it.
@@ -86,7 +97,7 @@ pub fn charts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     let (left, right) = room.split_left_right_at_x(room.max.x - LIST_WIDTH);
     ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| {
         widgets::scroll(ui, "chart", |ui| {
-            let margin = egui::Margin { left: 16, right: 8, top: 4, bottom: 12 };
+            let margin = egui::Margin { left: theme::EDGE, right: 8, top: 4, bottom: 12 };
             egui::Frame::new().inner_margin(margin).show(ui, |ui| {
                 drawing_ui(ui, chart, actions);
                 gaps::gaps_ui(ui, chart, actions);

@@ -11,17 +11,20 @@ use crate::ui::widgets::{self, attention, caption, card, heading, text_field};
 /// The screen.
 pub fn clinic_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
     widgets::scroll(ui, "clinic", |ui| {
-        egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::EDGE, 12)).show(ui, |ui| {
-            widgets::keep_to_width(ui, 760.0);
-            ui.add_enabled_ui(book.read_only.is_none(), |ui| {
-                card(ui, |ui| particulars_ui(ui, book, actions));
-            });
-            ui.add_space(8.0);
-            caption(ui, words::PEOPLE_ELSEWHERE);
-            if ui.button(words::TO_PEOPLE).clicked() {
-                actions.push(Action::Go(Screen::People));
-            }
-        });
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::edge(ui), 12)).show(
+            ui,
+            |ui| {
+                widgets::keep_to_width(ui, 760.0);
+                ui.add_enabled_ui(book.read_only.is_none(), |ui| {
+                    card(ui, |ui| particulars_ui(ui, book, actions));
+                });
+                ui.add_space(8.0);
+                caption(ui, words::PEOPLE_ELSEWHERE);
+                if ui.button(words::TO_PEOPLE).clicked() {
+                    actions.push(Action::Go(Screen::People));
+                }
+            },
+        );
     });
 }
 

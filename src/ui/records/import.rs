@@ -50,23 +50,25 @@ pub fn import_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     let import = &view.state.import;
     take_dropped(ui, import, actions);
     widgets::scroll(ui, "import", |ui| {
-        egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::EDGE, 12)).show(ui, |ui| {
-            widgets::keep_to_width(ui, 980.0);
-            ui.horizontal_wrapped(|ui| {
-                ui.heading(words::HEADING);
-                if ui.button(words::TO_LEDGER).clicked() {
-                    actions.push(Action::Go(Screen::Ledger));
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::edge(ui), 12)).show(
+            ui,
+            |ui| {
+                widgets::keep_to_width(ui, 980.0);
+                ui.horizontal_wrapped(|ui| {
+                    if ui.button(words::TO_LEDGER).clicked() {
+                        actions.push(Action::Go(Screen::Ledger));
+                    }
+                });
+                match &import.phase {
+                    ImportPhase::Idle | ImportPhase::Picking => file_ui(ui, view, actions),
+                    ImportPhase::Reading(share) => card(ui, |ui| reading_ui(ui, *share, actions)),
+                    ImportPhase::Read(read) => read_ui(ui, import, read, book, actions),
+                    ImportPhase::Done { added, updated, rejected } => {
+                        card(ui, |ui| done_ui(ui, [*added, *updated, *rejected], actions));
+                    }
                 }
-            });
-            match &import.phase {
-                ImportPhase::Idle | ImportPhase::Picking => file_ui(ui, view, actions),
-                ImportPhase::Reading(share) => card(ui, |ui| reading_ui(ui, *share, actions)),
-                ImportPhase::Read(read) => read_ui(ui, import, read, book, actions),
-                ImportPhase::Done { added, updated, rejected } => {
-                    card(ui, |ui| done_ui(ui, [*added, *updated, *rejected], actions));
-                }
-            }
-        });
+            },
+        );
     });
 }
 

@@ -27,9 +27,8 @@ use self::cursor::Cursor;
 pub use self::key_order::KeyOrder;
 use self::shown::Sheet;
 use crate::explain::ledger::{self as words, cell_problem};
-use crate::explain::window;
 use crate::model::Device;
-use crate::state::{Action, OpenBook, Screen};
+use crate::state::{Action, OpenBook};
 use crate::ui::areas::note_area;
 use crate::ui::records::import::import_buttons_ui;
 use crate::ui::theme;
@@ -41,7 +40,7 @@ const FORM: f32 = 390.0;
 /// Height of the foot of the table, whatever stands in it.
 const FOOT: f32 = 56.0;
 /// Between the edge of the screen and what stands on it.
-const SIDE: i8 = 20;
+const SIDE: i8 = theme::EDGE;
 
 /// The screen.
 pub fn ledger_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
@@ -147,7 +146,7 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
     let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
     if cursor.panes.form && cursor.device(sheet).is_some() {
         widgets::scroll(ui, "device form", |ui| {
-            egui::Frame::new().inner_margin(12).show(ui, |ui| {
+            egui::Frame::new().inner_margin(theme::edge(ui)).show(ui, |ui| {
                 widgets::keep_to_width(ui, 620.0);
                 form::form_ui(ui, sheet, cursor, words::BACK, actions);
             });
@@ -197,9 +196,8 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
 /// What a ledger is for, and how one begins.
 fn empty_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     widgets::scroll(ui, "ledger", |ui| {
-        egui::Frame::new().inner_margin(20).show(ui, |ui| {
+        egui::Frame::new().inner_margin(Margin::symmetric(theme::edge(ui), 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 760.0);
-            ui.heading(window::screen(Screen::Ledger));
             card(ui, |ui| {
                 widgets::heading(ui, words::EMPTY_TITLE);
                 paragraph(ui, words::EMPTY);

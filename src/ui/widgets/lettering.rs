@@ -27,7 +27,8 @@ pub fn lettered(ui: &Ui, style: &TextStyle, height: f32, color: Color32) -> Text
 
 /// A heading inside a screen.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
-    ui.label(RichText::new(text).text_style(theme::strong()))
+    let color = theme::tokens(ui).ink;
+    phrases(ui, text, lettered(ui, &theme::strong(), 24.0, color))
 }
 
 /// The one button that leads on.

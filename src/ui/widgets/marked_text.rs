@@ -11,6 +11,7 @@ use egui::{
     Ui, Vec2, WidgetInfo,
 };
 
+use super::paragraph;
 use super::phrases::phrased;
 use crate::model::Guidance;
 use crate::model::guidance::{Span, plain, spans};
@@ -116,7 +117,7 @@ fn popup(link: &Response, term: &str, explanation: &str) {
     let popup = Popup::from_toggle_button_response(link).width(width).accessible_name(term);
     popup.frame(egui::Frame::popup(&link.ctx.global_style()).inner_margin(14)).show(|ui| {
         ui.label(RichText::new(term).text_style(theme::strong()));
-        ui.label(RichText::new(explanation).line_height(Some(LINE)));
+        paragraph(ui, explanation);
     });
 }
 

@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::Mark;
+use super::phrases::phrased;
 use super::state_mark::paint;
 use crate::ui::theme;
 
@@ -17,7 +18,6 @@ pub fn record_row(ui: &mut Ui, mark: Mark, name: &str, line: &str, chosen: bool)
     let tokens = theme::tokens(ui);
     let width = ui.available_width();
     let mut job = LayoutJob::default();
-    job.wrap.max_width = (width - INDENT - 8.0).max(60.0);
     let below = format!("\n{line}");
     let small = if line.is_empty() { "" } else { below.as_str() };
     for (text, style, color, height) in [
@@ -28,7 +28,7 @@ pub fn record_row(ui: &mut Ui, mark: Mark, name: &str, line: &str, chosen: bool)
         format.line_height = Some(height);
         job.append(text, 0.0, format);
     }
-    let galley = ui.painter().layout_job(job);
+    let galley = phrased(ui, job, (width - INDENT - 8.0).max(60.0));
     let height = (galley.size().y + 10.0).max(theme::CONTROL);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let (enabled, spoken) = (ui.is_enabled(), format!("{name}　{line}"));

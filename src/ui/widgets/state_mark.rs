@@ -5,6 +5,7 @@ use egui::{
     Color32, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::phrases::phrased;
 use crate::model::Answer;
 use crate::model::need::Need;
 use crate::ui::areas::note_landing;
@@ -103,7 +104,7 @@ pub fn row_ui(ui: &mut Ui, mark: Mark, title: &str, spoken: &str, chosen: bool) 
     let font = egui::TextStyle::Body.resolve(ui.style());
     let mut job = LayoutJob::simple(title.to_owned(), font, color, width - 46.0);
     job.sections.iter_mut().for_each(|section| section.format.line_height = Some(22.0));
-    let galley = ui.painter().layout_job(job);
+    let galley = phrased(ui, job, width - 46.0);
     let height = (galley.size().y + 12.0).max(theme::CONTROL - 2.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     if chosen {

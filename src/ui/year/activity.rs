@@ -14,7 +14,7 @@ use crate::ui::widgets::{self, caption, card, keep_to_width, paragraph};
 /// The screen.
 pub fn activity_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     widgets::scroll(ui, "activity", |ui| {
-        egui::Frame::new().inner_margin(Margin::symmetric(theme::EDGE, 16)).show(ui, |ui| {
+        egui::Frame::new().inner_margin(Margin::symmetric(theme::edge(ui), 16)).show(ui, |ui| {
             keep_to_width(ui, 960.0);
             ui.heading(words::heading(year.assessment.fiscal_year));
             ui.horizontal_wrapped(|ui| {

@@ -73,7 +73,7 @@ pub(super) fn answer_list_ui(
     if list.keys(ui, actions) {
         choose(ui, current, Way::OneByOne);
     }
-    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 6));
+    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::edge(ui), 6));
     egui::Panel::top("ways of answering").frame(frame).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ways_ui(ui, current, true);
@@ -84,14 +84,17 @@ pub(super) fn answer_list_ui(
         });
     });
     widgets::scroll(ui, "answers as a list", |ui| {
-        egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 8)).show(ui, |ui| {
-            widgets::keep_to_width(ui, 1060.0);
-            caption(ui, words::LIST_EXPLAINED);
-            ui.add_enabled_ui(year.is_writable(), |ui| {
-                list.list_ui(ui, words::ITEMS, actions, |ui, key, actions| {
-                    servers_ui(ui, year, key, actions);
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::edge(ui), 8)).show(
+            ui,
+            |ui| {
+                widgets::keep_to_width(ui, 1060.0);
+                caption(ui, words::LIST_EXPLAINED);
+                ui.add_enabled_ui(year.is_writable(), |ui| {
+                    list.list_ui(ui, words::ITEMS, actions, |ui, key, actions| {
+                        servers_ui(ui, year, key, actions);
+                    });
                 });
-            });
-        });
+            },
+        );
     });
 }

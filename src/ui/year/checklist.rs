@@ -52,7 +52,7 @@ pub fn checklist_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) 
         egui::Panel::left("items")
             .exact_size(theme::LIST_WIDTH)
             .resizable(false)
-            .frame(egui::Frame::new().fill(theme::tokens(ui).ground).inner_margin(8))
+            .frame(theme::side_list(ui))
             .show(ui, |ui| {
                 ways_ui(ui, &item, false);
                 let narrowing = narrowing_ui(ui);

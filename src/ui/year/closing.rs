@@ -22,7 +22,7 @@ pub fn band_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     else {
         return;
     };
-    let margin = egui::Margin::symmetric(theme::EDGE, 8);
+    let margin = egui::Margin::symmetric(theme::edge(ui), 8);
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.label(words::closed(year, closing));
     });

@@ -95,7 +95,7 @@ pub fn new_form_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     match &form.review {
         Some(review) if form.shows_review => review::review_ui(ui, view, review, actions),
         _ => widgets::scroll(ui, "new form", |ui| {
-            let margin = if ui.available_width() < theme::FOLD_NAV { 16 } else { 28 };
+            let margin = theme::edge(ui);
             egui::Frame::new().inner_margin(egui::Margin::symmetric(margin, 20)).show(ui, |ui| {
                 widgets::keep_to_width(ui, 1160.0);
                 files::files_ui(ui, view, actions);

@@ -52,7 +52,7 @@ fn work_ui(ui: &mut Ui, year: YearView<'_>, with_sheet: bool, actions: &mut Vec<
     // A year that was just closed is seen from its top, where what can be done now stands.
     let name = if year.closing().is_some() { "closed overview" } else { "overview" };
     widgets::scroll(ui, name, |ui| {
-        let margin = if ui.available_width() < theme::FOLD_NAV { 16 } else { theme::EDGE };
+        let margin = theme::edge(ui);
         egui::Frame::new().inner_margin(egui::Margin::symmetric(margin, 12)).show(ui, |ui| {
             keep_to_width(ui, 1160.0);
             let (pair, today) = ((year.edition, year.assessment), year.day());
@@ -139,9 +139,9 @@ fn next_ui(ui: &mut Ui, year: YearView<'_>, next: &Next, actions: &mut Vec<Actio
                 if let Some(question) = question.filter(|it| !it.is_empty()) {
                     let title = RichText::new(title).text_style(theme::small_strong());
                     ui.label(title.color(tokens.accent));
-                    ui.label(RichText::new(question).text_style(theme::title()));
+                    phrases(ui, question, lettered(ui, &theme::title(), 28.0, tokens.ink));
                 } else {
-                    ui.label(RichText::new(title).text_style(theme::title()));
+                    phrases(ui, &title, lettered(ui, &theme::title(), 28.0, tokens.ink));
                 }
                 phrases(ui, &how, lettered(ui, &egui::TextStyle::Body, 24.0, tokens.secondary));
             });

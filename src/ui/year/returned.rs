@@ -29,10 +29,9 @@ pub fn returned_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         actions.push(Action::Return(ReturnAction::Read(path)));
     }
     widgets::scroll(ui, "returned", |ui| {
-        let margin = if ui.available_width() < theme::FOLD_NAV { 12 } else { 20 };
+        let margin = theme::edge(ui);
         egui::Frame::new().inner_margin(egui::Margin::symmetric(margin, 12)).show(ui, |ui| {
             widgets::keep_to_width(ui, 980.0);
-            ui.heading(words::HEADING);
             paragraph(ui, &vendors::name(year.workbook, sheet.vendor));
             match &returned.phase {
                 ReturnPhase::Idle | ReturnPhase::Picking => {

@@ -40,18 +40,21 @@ pub fn vendors_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
     let folded = ui.available_width() < theme::FOLD_LIST - theme::NAV_WIDTH;
     if folded {
         widgets::scroll(ui, "vendors", |ui| {
-            egui::Frame::new().inner_margin(12).show(ui, |ui| {
-                list_ui(ui, year, true, actions);
-                ui.add_space(12.0);
-                vendor_ui(ui, year, actions);
-            });
+            egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::edge(ui), 12)).show(
+                ui,
+                |ui| {
+                    list_ui(ui, year, true, actions);
+                    ui.add_space(12.0);
+                    vendor_ui(ui, year, actions);
+                },
+            );
         });
         return;
     }
     egui::Panel::left("vendors")
-        .exact_size(340.0)
+        .exact_size(360.0)
         .resizable(false)
-        .frame(egui::Frame::new().fill(theme::tokens(ui).ground).inner_margin(12))
+        .frame(theme::side_list(ui))
         .show(ui, |ui| {
             let has_any = Shown::of(year).is_some();
             widgets::scroll(ui, "vendors", |ui| list_ui(ui, year, has_any, actions));

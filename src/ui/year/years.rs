@@ -25,7 +25,7 @@ pub fn years_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<
     let is_narrow = ui.available_width() < theme::FOLD_NAV;
     let room = ui.available_height();
     widgets::scroll(ui, "years", |ui| {
-        let margin = if is_narrow { 12 } else { 20 };
+        let margin = theme::edge(ui);
         egui::Frame::new().inner_margin(Margin::symmetric(margin, 12)).show(ui, |ui| {
             top_ui(ui, all, actions);
             if all.years.len() < 2 {
@@ -44,7 +44,6 @@ pub fn years_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<
 
 fn top_ui(ui: &mut Ui, all: &YearComparison, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
-        ui.heading(words::TITLE);
         if ui.button(words::BACK).clicked() {
             actions.push(Action::Go(Screen::Overview));
         }

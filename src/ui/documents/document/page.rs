@@ -95,8 +95,8 @@ pub(super) fn sheet_ui<R>(
     add: impl FnOnce(&mut Ui) -> R,
 ) -> R {
     widgets::scroll(ui, name, |ui| {
-        let margin = if ui.available_width() < theme::FOLD_NAV { 12 } else { 20 };
-        let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(margin, 14));
+        let margin = egui::Margin::symmetric(theme::edge(ui), 14);
+        let frame = egui::Frame::new().inner_margin(margin);
         let shown = frame.show(ui, |ui| {
             widgets::keep_to_width(ui, width);
             add(ui)

@@ -29,7 +29,6 @@ pub(super) fn review_id(ui: &Ui) -> Id {
 /// The page.
 pub(super) fn versions_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
     super::sheet_ui(ui, "versions of the document", 940.0, |ui| {
-        ui.heading(words::tab(crate::state::DocumentTab::Versions));
         ui.add_enabled_ui(page.is_writable(), |ui| {
             card(ui, |ui| particulars_ui(ui, page, actions));
             card(ui, |ui| revisions::revisions_ui(ui, page, actions));

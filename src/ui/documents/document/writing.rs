@@ -14,7 +14,7 @@ use crate::ui::theme;
 use crate::ui::widgets::{self, card, heading, paragraph, primary};
 
 /// Width of the outline, in points.
-const OUTLINE: f32 = 262.0;
+const OUTLINE: f32 = 290.0;
 /// Width of the help, in points.
 const HELP: f32 = 264.0;
 /// The least width of a section beside its help, in points.
@@ -34,7 +34,7 @@ pub(super) fn writing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>)
         egui::Panel::left("outline")
             .exact_size(OUTLINE)
             .resizable(false)
-            .frame(egui::Frame::new().fill(theme::tokens(ui).ground).inner_margin(8))
+            .frame(theme::side_list(ui))
             .show(ui, |ui| {
                 widgets::scroll(ui, "outline", |ui| outline_ui(ui, page, shown, actions));
             });
@@ -75,7 +75,7 @@ fn section_ui(
         .show(ui, |ui| {
             // Every section begins at its beginning.
             widgets::scroll(ui, ("section", &shown.key), |ui| {
-                let margin = if folded { 12 } else { 18 };
+                let margin = if folded { theme::edge(ui) } else { 18 };
                 let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(margin, 12));
                 frame.show(ui, |ui| {
                     widgets::keep_to_width(ui, 900.0);

@@ -23,27 +23,30 @@ pub fn contacts_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut V
     let folded = ui.available_width() < theme::FOLD_LIST - theme::NAV_WIDTH;
     if folded {
         widgets::scroll(ui, "contacts", |ui| {
-            egui::Frame::new().inner_margin(12).show(ui, |ui| {
-                choice_ui(ui, view, book, shown, actions);
-                if let Some(contact) = shown {
-                    let add = |ui: &mut Ui| adding::adding_ui(ui, view, book, actions);
-                    ui.collapsing(words::ADD, add);
-                    ui.add_space(8.0);
-                    detail::contact_ui(ui, view, book, contact, actions);
-                } else {
-                    adding::adding_ui(ui, view, book, actions);
-                }
-                ui.add_space(12.0);
-                vendors_ui(ui, view, book, actions);
-                save_table_ui(ui, actions);
-            });
+            egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::edge(ui), 12)).show(
+                ui,
+                |ui| {
+                    choice_ui(ui, view, book, shown, actions);
+                    if let Some(contact) = shown {
+                        let add = |ui: &mut Ui| adding::adding_ui(ui, view, book, actions);
+                        ui.collapsing(words::ADD, add);
+                        ui.add_space(8.0);
+                        detail::contact_ui(ui, view, book, contact, actions);
+                    } else {
+                        adding::adding_ui(ui, view, book, actions);
+                    }
+                    ui.add_space(12.0);
+                    vendors_ui(ui, view, book, actions);
+                    save_table_ui(ui, actions);
+                },
+            );
         });
         return;
     }
     egui::Panel::left("contacts")
-        .exact_size(340.0)
+        .exact_size(360.0)
         .resizable(false)
-        .frame(egui::Frame::new().fill(theme::tokens(ui).ground).inner_margin(12))
+        .frame(theme::side_list(ui))
         .show(ui, |ui| {
             widgets::scroll(ui, "contacts", |ui| {
                 vendors_ui(ui, view, book, actions);

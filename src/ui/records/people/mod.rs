@@ -23,21 +23,24 @@ pub fn people_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     let folded = ui.available_width() < theme::FOLD_LIST - theme::NAV_WIDTH;
     if folded {
         widgets::scroll(ui, "people", |ui| {
-            egui::Frame::new().inner_margin(12).show(ui, |ui| {
-                choice_ui(ui, book, shown, actions);
-                ui.collapsing(words::ADD_PERSON, |ui| new_person_ui(ui, book, actions));
-                ui.add_space(8.0);
-                shown_ui(ui, view, book, shown, actions);
-                ui.add_space(8.0);
-                save_table_ui(ui, actions);
-            });
+            egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::edge(ui), 12)).show(
+                ui,
+                |ui| {
+                    choice_ui(ui, book, shown, actions);
+                    ui.collapsing(words::ADD_PERSON, |ui| new_person_ui(ui, book, actions));
+                    ui.add_space(8.0);
+                    shown_ui(ui, view, book, shown, actions);
+                    ui.add_space(8.0);
+                    save_table_ui(ui, actions);
+                },
+            );
         });
         return;
     }
     egui::Panel::left("people")
         .exact_size(theme::LIST_WIDTH)
         .resizable(false)
-        .frame(egui::Frame::new().fill(theme::tokens(ui).ground).inner_margin(12))
+        .frame(theme::side_list(ui))
         .show(ui, |ui| {
             widgets::scroll(ui, "people", |ui| list_ui(ui, view, book, shown, actions));
         });

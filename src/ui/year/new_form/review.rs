@@ -36,10 +36,11 @@ pub(super) fn review_ui(
     actions: &mut Vec<Action>,
 ) {
     let tokens = theme::tokens(ui);
-    let frame = egui::Frame::new().fill(tokens.card).inner_margin(Margin::symmetric(20, 8));
+    let frame =
+        egui::Frame::new().fill(tokens.card).inner_margin(Margin::symmetric(theme::edge(ui), 8));
     Panel::bottom("review foot").frame(frame).show(ui, |ui| foot_ui(ui, view, review, actions));
     widgets::scroll(ui, "review", |ui| {
-        let margin = if ui.available_width() < theme::FOLD_NAV { 12 } else { 28 };
+        let margin = theme::edge(ui);
         egui::Frame::new().inner_margin(Margin::symmetric(margin, 16)).show(ui, |ui| {
             widgets::keep_to_width(ui, 1240.0);
             head_ui(ui, view, review, actions);

@@ -9,7 +9,7 @@ use crate::original::{Continuation, FormReview, ItemReading, ReviewEdit, Reviewe
 use crate::state::{Action, NewFormAction};
 use crate::ui::ids;
 use crate::ui::theme;
-use crate::ui::widgets::{caption, changed_words, text_field};
+use crate::ui::widgets::{caption, changed_words, paragraph, text_field};
 
 /// Below this width the parts of a row stand one below the other, in points.
 const WIDE: f32 = 820.0;
@@ -97,7 +97,7 @@ fn words_ui(ui: &mut Ui, row: &Continuation, item: &ItemReading) {
             changed_words(ui, &changes.now);
         }
         _ => {
-            ui.label(RichText::new(&item.wording).line_height(Some(24.0)));
+            paragraph(ui, &item.wording);
         }
     }
     for note in &item.notes {

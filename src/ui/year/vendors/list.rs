@@ -13,7 +13,8 @@ use crate::text::answers;
 use crate::ui::ids;
 use crate::ui::view::YearView;
 use crate::ui::widgets::{
-    Mark, answer_buttons, attention, caption, check_box, heading, new_name_field, record_row,
+    Mark, answer_buttons, attention, caption, check_box, heading, new_name_field, paragraph,
+    record_row,
 };
 
 /// `has_new` offers a new vendor here; before the first one that stands beside the list.
@@ -136,7 +137,7 @@ fn questions_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action>) {
         return;
     }
     for question in &all {
-        ui.label(words::question(question));
+        paragraph(ui, &words::question(question));
     }
     ui.horizontal_wrapped(|ui| {
         if ui.button(words::COPY_QUESTIONS).clicked() {

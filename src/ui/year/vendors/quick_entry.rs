@@ -7,6 +7,7 @@ use crate::explain::vendors as words;
 use crate::model::{FiscalYear, FormRef, Vendor, VendorId, VendorSheet};
 use crate::state::Action;
 use crate::ui::ids;
+use crate::ui::theme;
 use crate::ui::view::YearView;
 use crate::ui::widgets;
 use crate::ui::year::answer_rows::AnswerRows;
@@ -57,10 +58,13 @@ pub(super) fn quick_entry_ui(
         end(ui);
     }
     widgets::scroll(ui, "quick entry", |ui| {
-        egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
-            widgets::keep_to_width(ui, 860.0);
-            head_ui(ui, year, vendor, sheet, actions);
-            entry.list_ui(ui, words::QUICK_LIST, actions, |_, _, _| {});
-        });
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(theme::edge(ui), 12)).show(
+            ui,
+            |ui| {
+                widgets::keep_to_width(ui, 860.0);
+                head_ui(ui, year, vendor, sheet, actions);
+                entry.list_ui(ui, words::QUICK_LIST, actions, |_, _, _| {});
+            },
+        );
     });
 }
