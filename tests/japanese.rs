@@ -158,21 +158,34 @@ const RULES: &[Rule] = &[
 /// Where a text stands, and the text.
 type Found = (String, String);
 
-/// What stands between quotation marks on a line, comments left out.
-fn quoted(line: &str) -> Vec<String> {
-    if line.trim_start().starts_with("//") {
-        return Vec::new();
-    }
+/// What stands between quotation marks, each with the line on which it begins; comments are left out.
+fn quoted(text: &str) -> Vec<(usize, String)> {
     let mut all = Vec::new();
-    let mut now: Option<String> = None;
-    let mut characters = line.chars().peekable();
+    let mut now: Option<(usize, String)> = None;
+    let mut line = 1;
+    let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
+        line += usize::from(character == '\n');
         match (&mut now, character) {
-            (None, '/') if characters.peek() == Some(&'/') => break,
-            (Some(text), '\\') => text.extend(characters.next()),
+            (None, '/') if characters.peek() == Some(&'/') => {
+                // Up to the end of the line, which is counted above.
+                while characters.next_if(|next| *next != '\n').is_some() {}
+            }
+            // A quotation mark that is a character begins nothing.
+            (None, '\'') if characters.peek() == Some(&'"') => {
+                characters.next();
+            }
+            (Some((_, text)), '\\') => match characters.next() {
+                Some('\n') => {
+                    line += 1;
+                    // The text goes on where the next line begins.
+                    while characters.next_if(|next| *next == ' ').is_some() {}
+                }
+                other => text.extend(other),
+            },
             (Some(_), '"') => all.extend(now.take()),
-            (Some(text), other) => text.push(other),
-            (None, '"') => now = Some(String::new()),
+            (Some((_, text)), other) => text.push(other),
+            (None, '"') => now = Some((line, String::new())),
             (None, _) => {}
         }
     }
@@ -183,12 +196,9 @@ fn texts_of(path: &Path, is_ours: impl Fn(&str) -> bool) -> Vec<Found> {
     let text = std::fs::read_to_string(path).expect("a file");
     // Words in tests are those that people type.
     let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-    let lines = text.lines().enumerate().filter(|(_, line)| is_ours(line));
-    let found = lines.flat_map(|(at, line)| {
-        let place = format!("{}:{}", path.display(), at + 1);
-        quoted(line).into_iter().map(move |text| (place.clone(), text))
-    });
-    found.collect()
+    let lines: Vec<&str> = text.lines().collect();
+    let ours = quoted(text).into_iter().filter(|(line, _)| is_ours(lines[line - 1]));
+    ours.map(|(line, text)| (format!("{}:{line}", path.display()), text)).collect()
 }
 
 fn rust_files(folder: &str) -> Vec<PathBuf> {
@@ -263,11 +273,18 @@ fn a_rule_sees_its_word_and_leaves_longer_ones_alone() {
     {
         assert_eq!(breaks(text, rule), expected, "{text}");
     }
-    assert_eq!(quoted(r#"    a("い", "う\"え"), // "お""#), ["い", "う\"え"]);
-    assert_eq!(quoted("  // \"か\""), Vec::<String>::new());
 }
 
 /// An exception that nothing needs any more hides the next mistake.
+#[test]
+fn a_text_is_read_over_the_ends_of_its_lines() {
+    let texts = quoted(r#"    a("い", "う\"え"), // "お""#);
+    assert_eq!(texts, [(1, "い".to_owned()), (1, "う\"え".to_owned())]);
+    let source = "// \"no\"\nconst A: &str = \"one\\\n    two\nthree\";\nlet b = '\"'; // \"no\"\nx(\"four\")";
+    let texts = quoted(source);
+    assert_eq!(texts, [(2, "onetwo\nthree".to_owned()), (6, "four".to_owned())]);
+}
+
 #[test]
 fn every_exception_is_needed() {
     let texts = own_texts();

@@ -15,11 +15,11 @@ use crate::text::dates::{fiscal_year, fiscal_year_both, japanese};
 
 /// The beginning of what `--help` prints, down to the papers.
 const HELP_BEGIN: &str = "\
-サイバー点検帳 — 医療機関のサイバーセキュリティ対策チェックリストに答え、記録し、印刷します
+サイバー点検帳 — 医療機関のサイバーセキュリティ対策チェックリストに回答し、記録し、印刷します
 
 使い方
-  tenkencho [--data-dir フォルダ]           窓を開く
-  tenkencho [--data-dir フォルダ] --smoke   窓を開き、3回描いて終わる（動作の確認用）
+  tenkencho [--data-dir フォルダ]           画面を開く
+  tenkencho [--data-dir フォルダ] --smoke   画面を開き、3回描いて終わる（動作の確認用）
   tenkencho [--data-dir フォルダ] sample    見本クリニックを加える（最後の行がその番号）
   tenkencho [--data-dir フォルダ] list      医療機関と年度の一覧（タブ区切りで、番号、名称、年度、年度版、
                                             回答した項目数、医療機関確認用の必要な項目数）
@@ -31,12 +31,12 @@ const HELP_BEGIN: &str = "\
                                             未確認の掲示用の図は --with-gaps のときだけ書き出す）
   tenkencho [--data-dir フォルダ] export csv --clinic 番号 [--year 年度] --what 表 --out ファイル [--force]
                                             表を1つ、Excelでそのまま開けるCSVに書き出す。表は、
-                                            answers（点検の答え。年度がなければ最新の年度）、
+                                            answers（点検の回答。年度がなければ最新の年度）、
                                             devices（機器台帳）、contacts（事業者と外部の連絡先）、
                                             people（人と役割）のどれか
   tenkencho [--data-dir フォルダ] export xlsx --clinic 番号 --year 年度 [--vendor 事業者] --out ファイル [--force]
                                            [--mark circle | --mark word]
-                                            様式の原本のExcelファイルに、その年度の答えと日付を記入した
+                                            様式の原本のExcelファイルに、その年度の回答と日付を記入した
                                             写しを作る（様式をExcelから読み込んだ年度版だけ）。--vendorは
                                             事業者確認用（番号か名前）。1つのセルに「はい・いいえ」や□がある
                                             様式では、--markで書き方を選ぶ（circleは○や☑を付ける、wordは
@@ -60,10 +60,10 @@ const HELP_BEGIN: &str = "\
                                            (--out ファイル [--force] | --list)
                                             様式のExcelファイルから年度版の下書きを作る。
                                             --afterは前の年度版の番号（たとえばmhlw-2024）。どの様式かは
-                                            ファイルの中身でわかる。--listは保存せずに、読み取った項目を
+                                            ファイルの中身で分かる。--listは保存せずに、読み取った項目を
                                             タブ区切りで表示する（様式、番号、対象、引き継ぐ項目、文言）
   tenkencho [--data-dir フォルダ] edition compare 年度版 ファイル
-                                            年度版の文言を、原本のPDFかExcelファイルと見比べ、ちがうところを
+                                            年度版の文言を、原本のPDFかExcelファイルと比較し、違うところを
                                             タブ区切りで表示する（項目、番号、年度版の文言、原本の文言）
   tenkencho [--data-dir フォルダ] edition remove 年度版
                                             読み込んだ年度版を取り除く（どの点検でも使っていないものだけ）
@@ -347,8 +347,8 @@ pub const NO_DATA_FOLDER: &str =
 
 /// Neither X11 nor Wayland.
 pub const NO_DISPLAY: &str = "\
-画面がないので、窓を開けません（DISPLAYもWAYLAND_DISPLAYも設定されていません）。データには影響ありません。
-窓を使わないコマンドは、ここでも使えます。
+画面がないので、このプログラムを表示できません（DISPLAYもWAYLAND_DISPLAYも設定されていません）。データには影響ありません。
+画面を使わないコマンドは、ここでも使えます。
   tenkencho sample       見本クリニックを加える
   tenkencho list         医療機関の一覧
   tenkencho export pdf   PDFの書き出し
@@ -360,10 +360,10 @@ pub const NO_DISPLAY: &str = "\
   tenkencho clinic open  控えを一覧に加える
   tenkencho clinic remove  医療機関を一覧から外す
   tenkencho edition draft  様式のExcelファイルから年度版の下書き
-  tenkencho edition compare  年度版と原本の見比べ
+  tenkencho edition compare  年度版と原本の照合
   tenkencho edition remove  読み込んだ年度版を取り除く
   tenkencho check        ファイルの検査
-くわしくは tenkencho --help で表示します。";
+詳細は tenkencho --help で表示します。";
 
 /// The one line that installs what the window loads.
 pub const INSTALL_LINE: &str = "sudo apt-get install libgl1 libegl1 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon0 libxkbcommon-x11-0";

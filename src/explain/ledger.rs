@@ -15,7 +15,7 @@ pub use crate::text::ledger::{cell_text, column, device, flag, kind, state};
 pub const EMPTY_TITLE: &str = "まだ機器がありません";
 /// What the ledger is for.
 pub const EMPTY: &str = "院内のサーバ、パソコン、ネットワーク機器、医療機器を一覧にします。どこに何があるか、\
-     保守の事業者、OSのサポート終了日などが分かると、チェックリストの多くの項目に答えやすくなります。\
+     保守の事業者、OSのサポート終了日などが分かると、チェックリストの多くの項目に回答しやすくなります。\
      台帳は印刷して、立入検査のときに見せることができます。";
 /// How rows come from a spreadsheet.
 pub const EMPTY_PASTE: &str = "Excelの一覧があれば、行をコピーして、ここでCtrl+Vを押すと貼り付けられます。\

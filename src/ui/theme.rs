@@ -179,7 +179,6 @@ pub fn edge(ctx: &Context) -> i8 {
 }
 
 /// The frame of a list beside what is worked on.
-#[must_use]
 pub fn side_list(ui: &Ui) -> egui::Frame {
     let margin = egui::Margin { left: edge(ui), right: 10, top: 12, bottom: 8 };
     egui::Frame::new().fill(tokens(ui).ground).inner_margin(margin)

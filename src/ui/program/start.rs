@@ -53,7 +53,7 @@ pub fn start_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Ve
                         for clinic in clinics {
                             let leads = first.is_some_and(|first| first.id == clinic.id);
                             ui.push_id(&clinic.id, |ui| {
-                                card(ui, |ui| clinic_ui(ui, clinic, leads, actions))
+                                card(ui, |ui| clinic_ui(ui, clinic, leads, actions));
                             });
                         }
                     }
