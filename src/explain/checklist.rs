@@ -175,24 +175,27 @@ fn last_answered(last: &LastAnswer<'_>) -> String {
     let answer = last.answer.map_or("未回答", answers::answer);
     let mut parts = vec![format!("{year}　{answer}{change}")];
     parts.extend(last.date().map(dates::japanese));
-    parts.extend(last.target.map(|target| {
+    parts.join("　")
+}
+
+/// What else the year before says: what became of the target date, the reason, the memos; may be empty.
+#[must_use]
+pub fn last_year_remarks(last: &LastAnswer<'_>) -> String {
+    let target = last.target.map(|target| {
         let outcome = match target.outcome {
             TargetOutcome::Met => "守れました",
             TargetOutcome::Missed => "守れていません",
             TargetOutcome::Ahead => "これからです",
         };
-        format!("目標日 {}は{outcome}", dates::japanese(target.day))
-    }));
+        format!("目標日 {}は{outcome}。", dates::japanese(target.day))
+    });
     let texts = last.responses.iter().flat_map(|it| {
         let reason = (last.answer == Some(Answer::NotApplicable)).then_some(&it.reason);
         reason.into_iter().chain([&it.memo, &it.inner_memo])
     });
-    parts.extend(
-        texts
-            .filter(|text| !text.trim().is_empty())
-            .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
-    );
-    parts.join("　")
+    let texts = texts.filter(|text| !text.trim().is_empty());
+    let texts = texts.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    target.into_iter().chain(texts).collect::<Vec<_>>().join("　")
 }
 
 /// Label of the filter.

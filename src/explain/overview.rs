@@ -277,19 +277,19 @@ pub fn reply(state: &VendorState) -> String {
 pub fn reply_row(state: &VendorState, workbook: &Workbook) -> String {
     let mut lines = vec![vendors::name(workbook, state.vendor)];
     if let FormState::Waiting { since, reminded, .. } = state.form {
-        let sent = dates::japanese(since);
+        let sent = dates::short(since);
         lines.push(match reminded {
-            Some(day) if day != since => format!("{sent}に送付、{}に督促", dates::japanese(day)),
+            Some(day) if day != since => format!("{sent}に送付、{}に督促", dates::short(day)),
             Some(_) => format!("{sent}に督促"),
             None => format!("{sent}に送付"),
         });
     }
     if let DisclosureState::Waiting { since, .. } = state.disclosure {
-        lines.push(format!("MDS/SDSは{}に依頼", dates::japanese(since)));
+        lines.push(format!("MDS/SDSは{}に依頼", dates::short(since)));
     }
     if let Some(next) = state.next {
         let passed = if state.is_overdue() { "（期限を過ぎています）" } else { "" };
-        lines.push(format!("次の予定 {}{passed}", dates::japanese(next)));
+        lines.push(format!("次の予定 {}{passed}", dates::short(next)));
     }
     lines.join("\n")
 }

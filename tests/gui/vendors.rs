@@ -122,7 +122,7 @@ fn the_overview_says_who_has_not_answered_and_since_when_and_leads_there() {
     assert_eq!(desk.window.state().state().screen, Screen::Vendors);
     desk.press("概要");
     let waiting = format!(
-        "17日待ち {NAME} 令和6年11月29日に送付 MDS/SDSは令和6年11月29日に依頼 次の予定 令和6年12月13日（期限を過ぎています）"
+        "17日待ち {NAME} R6.11.29に送付 MDS/SDSはR6.11.29に依頼 次の予定 R6.12.13（期限を過ぎています）"
     );
     desk.press(&waiting);
     let open = desk.window.state().state().open.as_ref().expect("open");

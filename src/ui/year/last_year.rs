@@ -8,6 +8,7 @@ use crate::model::{AnswerPlace, FormRef};
 use crate::state::{Action, Edit};
 use crate::ui::theme;
 use crate::ui::view::YearView;
+use crate::ui::widgets::caption;
 
 /// What the year before says about a row.
 pub(super) fn said<'a>(year: YearView<'a>, place: &AnswerPlace) -> LastYear<'a> {
@@ -42,6 +43,11 @@ pub(super) fn last_year_ui(
                 repeat_ui(ui, year, place, last, actions);
             }
         });
+        let LastYear::Answered(last) = &said else { return };
+        let remarks = words::last_year_remarks(last);
+        if !remarks.is_empty() {
+            caption(ui, &remarks);
+        }
     });
 }
 

@@ -36,6 +36,7 @@ pub(super) fn task_row_ui(ui: &mut Ui, task: &Task, year: YearView<'_>) -> bool 
     let name = words::work(&task.work, year.view.works);
     let fact = words::fact(&task.fact);
     let state = words::state(task);
+    let mut is_cut = false;
     if ui.is_rect_visible(rect) {
         if response.hovered() {
             ui.painter().rect_filled(rect, 8.0, tokens.hover);
@@ -52,7 +53,7 @@ pub(super) fn task_row_ui(ui: &mut Ui, task: &Task, year: YearView<'_>) -> bool 
         } else {
             (pos2(rect.left() + FACT, middle), tag_left - MINUTES - 8.0)
         };
-        text(ui, fact_at, fact_end, &fact, &theme::detail(), tokens.secondary);
+        is_cut = text(ui, fact_at, fact_end, &fact, &theme::detail(), tokens.secondary);
         if task.minutes > 0 && !is_folded {
             let minutes = words::minutes(task.minutes);
             let right = pos2(tag_left - 12.0, middle);
@@ -72,16 +73,18 @@ pub(super) fn task_row_ui(ui: &mut Ui, task: &Task, year: YearView<'_>) -> bool 
     let spoken = words::spoken(&name, &fact, task);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &spoken));
-    response.on_hover_text(fact).clicked()
+    let response = if is_cut { response.on_hover_text(fact) } else { response };
+    response.clicked()
 }
 
-/// A text in one line from a point at its left, cut with … where it would go beyond `end`.
-fn text(ui: &Ui, at: Pos2, end: f32, text: &str, style: &TextStyle, color: Color32) {
+/// A text in one line from a point at its left, cut with … where it would go beyond `end`. Whether it was.
+fn text(ui: &Ui, at: Pos2, end: f32, text: &str, style: &TextStyle, color: Color32) -> bool {
     let mut job = LayoutJob::simple_singleline(text.to_owned(), style.resolve(ui.style()), color);
     job.wrap = TextWrapping::truncate_at_width((end - at.x).max(8.0));
     let galley = ui.painter().layout_job(job);
-    let top = at.y - galley.size().y / 2.0;
+    let (top, is_cut) = (at.y - galley.size().y / 2.0, galley.elided);
     ui.painter().galley(pos2(at.x, top), galley, color);
+    is_cut
 }
 
 /// Each state has its own shape.
