@@ -6,9 +6,10 @@ use super::job::Answer;
 use super::{App, PathQuestion, Picked};
 use crate::explain;
 use crate::explain::store::Task;
+use crate::model::FiscalYear;
 use crate::state::{CopyEffect, CopyEntry, CopyEvent, CopyPurpose, Event, JobKind};
 use crate::store::{ClinicId, DataFolder, FoundCopy, StoreError};
-use crate::workshop::{copy_clinic, remove_clinic};
+use crate::workshop::{copy_clinic, keep_before_removal, remove_clinic};
 
 impl App {
     pub(super) fn carry_out_copies(&mut self, effect: CopyEffect, frame: &eframe::Frame) {
@@ -52,6 +53,7 @@ impl App {
                 });
             }
             CopyEffect::Remove(clinic, name) => self.remove_clinic(&clinic, name),
+            CopyEffect::KeepBefore(clinic, year) => self.keep_before(&clinic, year),
         }
     }
 
@@ -70,6 +72,23 @@ impl App {
             Answer::Event(match copied {
                 Ok(folder) => Event::Copies(CopyEvent::Saved(folder)),
                 Err(error) => failed(Task::Copying, &error),
+            })
+        });
+    }
+
+    /// Copies the open clinic with what was typed last, and lets the year go only then.
+    fn keep_before(&mut self, clinic: &str, year: FiscalYear) {
+        let Ok(id) = clinic.parse::<ClinicId>() else { return };
+        if let Err(explanation) = self.flush() {
+            self.mailbox.send(Event::Failed(explanation));
+            return;
+        }
+        let (data, library) = (self.data.clone(), self.library.clone());
+        let (clinic, now) = (clinic.to_owned(), self.platform.now());
+        self.start(JobKind::CopyClinic, move |_| {
+            Answer::Event(match keep_before_removal(&data, &library, &id, year, now) {
+                Ok(folder) => Event::Copies(CopyEvent::Kept(clinic, year, folder)),
+                Err(error) => failed(Task::RemovingYear, &error),
             })
         });
     }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::file_name::folder_name as safe_name;
 use super::store;
+use crate::model::FiscalYear;
 use crate::state::CopyEntry;
 use crate::text::dates;
 
@@ -66,6 +67,12 @@ pub fn removed_name(clinic: &str, today: NaiveDate) -> String {
     safe_name(&[&today.to_string(), clinic], "-")
 }
 
+/// The name of the folder in which a clinic is kept as it was before a year was taken out.
+#[must_use]
+pub fn removed_year_name(clinic: &str, year: FiscalYear, today: NaiveDate) -> String {
+    safe_name(&[&today.to_string(), clinic, &dates::fiscal_year(year)], "-")
+}
+
 /// Where a copy lies.
 #[must_use]
 pub fn saved_at(folder: &Path) -> String {
@@ -115,6 +122,35 @@ pub fn save_named(name: &str) -> String {
 #[must_use]
 pub fn remove_named(name: &str) -> String {
     format!("{name}を{REMOVE}")
+}
+
+/// The title of the dialog that takes a year out.
+#[must_use]
+pub fn remove_year_title(year: FiscalYear) -> String {
+    format!("{}の点検を外す", dates::fiscal_year(year))
+}
+
+/// Takes the year out.
+pub const REMOVE_YEAR_NOW: &str = "この年度を外す";
+
+/// What taking a year out does.
+#[must_use]
+pub fn remove_year_explained(year: FiscalYear, data: &Path) -> String {
+    format!(
+        "{}の回答、メモ、事業者の様式を、点検帳から外します。内容は消えません。外す前の点検帳全体の控えを、日付を付けて次の場所に残します。「{}」人、連絡先、機器台帳、計画は変わりません。",
+        dates::fiscal_year(year),
+        data.join("removed").display()
+    )
+}
+
+/// A year was taken out: where the copy is.
+#[must_use]
+pub fn removed_year(year: FiscalYear, folder: &Path) -> String {
+    format!(
+        "{}の点検を外しました。外す前の点検帳全体は、次のフォルダにあります。「{}」「元に戻す」で戻せます。あとから見るには、「{OPEN}」でこのフォルダを選びます。",
+        dates::fiscal_year(year),
+        folder.display()
+    )
 }
 
 /// What taking a clinic out of the list does.

@@ -43,6 +43,8 @@ pub enum Task {
     TakingIn,
     /// Taking a clinic out of the list.
     RemovingClinic,
+    /// Keeping a clinic as it is, before a year is taken out of it.
+    RemovingYear,
 }
 
 /// An error as a person reads it, where nothing more is known about what was being done.
@@ -300,6 +302,7 @@ fn safe(task: Task, error: &StoreError) -> &'static str {
             "一覧にある点検帳には手を加えていません。控えのフォルダもそのままです。"
         }
         (Task::RemovingClinic, _) => "点検帳は、そのまま一覧に残っています。",
+        (Task::RemovingYear, _) => "年度は外していません。点検帳の内容はそのままです。",
         (Task::Restoring, _) => "現在のファイルには手を加えていません。",
         (Task::Starting, _) => "すでにあるデータには手を加えていません。見るだけの作業はできます。",
         (Task::Opening, _) => "ファイルには手を加えていません。",

@@ -152,6 +152,12 @@ pub fn remove_year(year: FiscalYear) -> String {
     format!("{}を取り消す（未記入）", dates::fiscal_year(year))
 }
 
+/// Asks whether a year with answers is taken out.
+#[must_use]
+pub fn set_year_aside(year: FiscalYear) -> String {
+    format!("{}を外す…", dates::fiscal_year(year))
+}
+
 /// The title of the dialog that starts a year.
 pub const START_YEAR_TITLE: &str = "点検を始める年度";
 /// One year back.

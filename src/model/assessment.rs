@@ -182,6 +182,13 @@ impl Assessment {
             && self.vendor_sheets.iter().all(is_untouched)
     }
 
+    /// Whether the year can be taken out with what was said in it: one that was ever closed stays, as its
+    /// record does.
+    #[must_use]
+    pub fn can_go(&self) -> bool {
+        self.closings.is_empty()
+    }
+
     /// The responses on every form of the year, each with its form.
     pub fn all_responses(&self) -> impl Iterator<Item = (FormRef, &Response)> {
         let own = self.responses.iter().map(|response| (FormRef::Institution, response));

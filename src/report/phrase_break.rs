@@ -57,10 +57,16 @@ fn break_running(clusters: &[Cluster], width: u32) -> Vec<Range<usize>> {
             break;
         }
         let (mut best, mut slack) = (end, 0);
-        let mut least = break_cost(clusters, end, is_list) * SLACK_FOR_COST;
+        let cost = break_cost(clusters, end, is_list);
+        let most = if cost == IN_WORD {
+            MOST_SLACK_FOR_WORD.min(width / 2)
+        } else {
+            MOST_SLACK.min(width / 3)
+        };
+        let mut least = cost * SLACK_FOR_COST;
         for at in (start + 1..end).rev() {
             slack += clusters[at].advance;
-            if slack > MOST_SLACK.min(width / 3) {
+            if slack > most {
                 break;
             }
             let cost = break_cost(clusters, at, is_list) * SLACK_FOR_COST + slack;
@@ -89,8 +95,13 @@ fn first_line(clusters: &[Cluster], width: u32) -> usize {
 
 /// How much a line of running text may be shorter than it could, in thousandths of an em.
 const MOST_SLACK: u32 = 6_000;
+/// The same where it would end inside a word.
+const MOST_SLACK_FOR_WORD: u32 = 8_000;
 /// How much of it one unit of disturbance is worth.
 const SLACK_FOR_COST: u32 = 2_000;
+
+/// How much it disturbs that a line ends inside a word.
+const IN_WORD: u32 = 4;
 
 /// How much it disturbs that a line ends before the cluster at `at`.
 fn break_cost(clusters: &[Cluster], at: usize, is_list: bool) -> u32 {
@@ -109,7 +120,7 @@ fn break_cost(clusters: &[Cluster], at: usize, is_list: bool) -> u32 {
         (_, PhraseKind::Hiragana) => 3,
         _ if POLITE.contains(&before) => 3,
         (PhraseKind::Hiragana, _) => 0,
-        (one, other) if one == other => 4,
+        (one, other) if one == other => IN_WORD,
         _ => 1,
     }
 }
@@ -162,6 +173,21 @@ mod tests {
                 "見直すことにした。"
             ]
         );
+    }
+
+    #[test]
+    fn a_long_word_goes_to_the_next_line_rather_than_over_two() {
+        let text = "設定から順に開いて、Windows 10では「スタートアップ」で自動で動くものを見ます。"
+            .repeat(3);
+        let shaped = Shaped::new(&text, Weight::Regular, &Fonts::bundled());
+        for ems in 17..30 {
+            for line in break_phrases(&shaped.clusters, ems * 1000) {
+                let line: String = shaped.clusters[line].iter().map(|it| it.character).collect();
+                let words = line.matches("スタートアップ").count();
+                assert_eq!(line.matches('ス').count(), words, "{ems}: {line}");
+                assert_eq!(line.matches("アップ").count(), words, "{ems}: {line}");
+            }
+        }
     }
 
     #[test]

@@ -167,7 +167,7 @@ impl State {
             Action::CancelExport => return Effect::CancelExport.into(),
             Action::OpenFile(path) => return Effect::OpenFile(path).into(),
             Action::ShowInFolder(path) => return Effect::ShowInFolder(path).into(),
-            Action::Copies(action) => return self.copy_action(action),
+            Action::Copies(action) => return self.copy_action(action, now),
             Action::Copy(text) => return Effect::Copy(text).into(),
             Action::ViewLedger(view) => {
                 let preferences = Preferences { ledger: view.look, ..self.preferences };
@@ -466,7 +466,7 @@ impl State {
             Event::Import(event) => return self.import_happened(event),
             Event::NewForm(event) => return self.new_form_happened(event),
             Event::EditionRemoved(Ok(left)) => self.edition_removed(left),
-            Event::Copies(event) => return self.copy_happened(event),
+            Event::Copies(event) => return self.copy_happened(event, now),
             Event::Return(event) => return self.return_happened(event, now),
             Event::Table(event) => self.table_happened(event),
             Event::OriginalPicked(_, None) | Event::DataFolderPicked(None) => {}

@@ -120,6 +120,9 @@ pub(super) fn carry_out(
         Edit::RemoveYear(year) => workbook
             .assessments
             .retain(|assessment| assessment.fiscal_year != year || !assessment.is_blank()),
+        Edit::TakeOutYear(year) => workbook
+            .assessments
+            .retain(|assessment| assessment.fiscal_year != year || !assessment.can_go()),
         record => return super::records::carry_out(workbook, record, at),
     }
     None

@@ -1,12 +1,15 @@
 //! Copies of a clinic for a memory stick, clinics that come from one, and clinics that leave the list.
 
+use chrono::NaiveDateTime;
+
 use super::apply::State;
 use super::copy_action::{CopyAction, CopyEffect, CopyEntry, CopyEvent, CopyPurpose};
+use super::edit::Edit;
 use super::effect::{Effect, Effects};
 use super::screen::Dialog;
 
 impl State {
-    pub(super) fn copy_action(&mut self, action: CopyAction) -> Effects {
+    pub(super) fn copy_action(&mut self, action: CopyAction, now: NaiveDateTime) -> Effects {
         let effect = match action {
             CopyAction::Save(clinic) => CopyEffect::PickTarget(clinic),
             CopyAction::Open => CopyEffect::Pick,
@@ -16,7 +19,7 @@ impl State {
                     CopyPurpose::Save(clinic) => CopyEvent::TargetPicked(clinic, Some(folder)),
                     CopyPurpose::Open => CopyEvent::Picked(Some(folder)),
                 };
-                return self.copy_happened(event);
+                return self.copy_happened(event, now);
             }
             CopyAction::TakeIn(entry) if entry.problem.is_some() => return Effects::none(),
             CopyAction::TakeIn(entry) if entry.is_there => {
@@ -26,6 +29,13 @@ impl State {
             CopyAction::TakeIn(CopyEntry { folder, .. }) | CopyAction::TakeInBeside(folder) => {
                 self.dialog = Some(Dialog::Copying);
                 CopyEffect::TakeIn(folder)
+            }
+            CopyAction::RemoveYear(year) => {
+                let may_go = |open: &&super::OpenBook| open.can_remove(year);
+                let Some(open) = self.open.as_ref().filter(may_go) else { return Effects::none() };
+                let clinic = open.id.clone();
+                self.dialog = Some(Dialog::Copying);
+                CopyEffect::KeepBefore(clinic, year)
             }
             CopyAction::Remove(clinic, name) => {
                 self.dialog = Some(Dialog::Copying);
@@ -39,7 +49,7 @@ impl State {
         Effect::Copies(effect).into()
     }
 
-    pub(super) fn copy_happened(&mut self, event: CopyEvent) -> Effects {
+    pub(super) fn copy_happened(&mut self, event: CopyEvent, now: NaiveDateTime) -> Effects {
         match event {
             CopyEvent::TargetPicked(_, None) | CopyEvent::Picked(None) => {}
             CopyEvent::TargetPicked(clinic, Some(folder)) => {
@@ -63,6 +73,15 @@ impl State {
             CopyEvent::Removed(name, folder) => {
                 self.dialog = Some(Dialog::ClinicRemoved { name, folder });
                 return Effect::ListClinics.into();
+            }
+            CopyEvent::Kept(clinic, year, folder) => {
+                if !self.open.as_ref().is_some_and(|open| open.id == clinic) {
+                    self.dialog = Some(Dialog::Copied(folder));
+                    return Effects::none();
+                }
+                let effects = self.edit(Edit::TakeOutYear(year), now);
+                self.dialog = Some(Dialog::YearRemoved { year, folder });
+                return effects;
             }
         }
         Effects::none()

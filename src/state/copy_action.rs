@@ -48,6 +48,8 @@ pub enum CopyAction {
     TakeInBeside(PathBuf),
     /// Take a clinic out of the list, by its id and name.
     Remove(String, String),
+    /// Take a year out of the open clinic, which is copied as it stands first.
+    RemoveYear(FiscalYear),
 }
 
 /// What the platform does for copies.
@@ -65,6 +67,8 @@ pub enum CopyEffect {
     TakeIn(PathBuf),
     /// Move a clinic out of the list, by its id and name.
     Remove(String, String),
+    /// Copy a clinic, by its id, to where what is taken out is kept, before this year goes.
+    KeepBefore(String, FiscalYear),
 }
 
 /// What the platform reports of copies.
@@ -84,4 +88,6 @@ pub enum CopyEvent {
     TakenIn(String),
     /// A clinic was moved out of the list: its name, and where it is.
     Removed(String, PathBuf),
+    /// The clinic with this id was copied to this folder; the year may go.
+    Kept(String, FiscalYear, PathBuf),
 }

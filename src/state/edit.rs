@@ -328,6 +328,8 @@ pub enum Edit {
     ChangeEdition(FiscalYear, EditionRef, Vec<RowMove>),
     /// A fiscal year in which nothing was said yet, taken out.
     RemoveYear(FiscalYear),
+    /// A fiscal year with all that was said in it, taken out; never one that was closed.
+    TakeOutYear(FiscalYear),
 }
 
 /// A field in which keystrokes gather into one step of undo until the focus leaves it.

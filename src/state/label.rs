@@ -92,7 +92,7 @@ pub enum What {
     StartYear(FiscalYear),
     /// Another edition for a fiscal year.
     ChangeEdition(FiscalYear),
-    /// A fiscal year in which nothing was said, taken out.
+    /// A fiscal year taken out.
     RemoveYear(FiscalYear),
 }
 
@@ -217,7 +217,7 @@ impl Label {
             Edit::NotApplicable(..) => (What::NotApplicable, None),
             Edit::StartYear(year, _) => (What::StartYear(*year), None),
             Edit::ChangeEdition(year, ..) => (What::ChangeEdition(*year), None),
-            Edit::RemoveYear(year) => (What::RemoveYear(*year), None),
+            Edit::RemoveYear(year) | Edit::TakeOutYear(year) => (What::RemoveYear(*year), None),
         };
         let document = match edit {
             Edit::Document(key, edit) => {

@@ -180,6 +180,13 @@ impl OpenBook {
         self.contact = self.contact.filter(|id| self.workbook.contact(*id).is_some());
     }
 
+    /// Whether a year can be taken out here with what was said in it.
+    #[must_use]
+    pub fn can_remove(&self, year: FiscalYear) -> bool {
+        let assessment = self.workbook.assessment(year);
+        self.read_only.is_none() && assessment.is_some_and(Assessment::can_go)
+    }
+
     /// Forgets every step: what the workbook is now cannot be taken back.
     pub(super) fn forget_steps(&mut self) {
         self.history = History::default();

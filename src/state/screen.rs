@@ -286,6 +286,15 @@ pub enum Dialog {
         /// Where it is now.
         folder: PathBuf,
     },
+    /// Whether a year is taken out of the clinic.
+    RemoveYear(FiscalYear),
+    /// A year was taken out of the clinic.
+    YearRemoved {
+        /// Which.
+        year: FiscalYear,
+        /// Where the clinic is kept as it was.
+        folder: PathBuf,
+    },
     /// The PDF exists already.
     Overwrite(PathBuf),
     /// A chart for a wall is to be written on which numbers are open.

@@ -43,6 +43,9 @@ pub struct FoundCopy {
 /// What is copied: from where, and to which place below the new folder.
 type Errand = (PathBuf, PathBuf);
 
+/// The folder of what was taken out, in the data folder.
+const REMOVED: &str = "removed";
+
 impl DataFolder {
     /// Copies a clinic into a new folder in `into`, called `name` or the same with a number behind it. Every
     /// file is read back when all is written.
@@ -57,6 +60,32 @@ impl DataFolder {
         name: &str,
     ) -> Result<PathBuf, StoreError> {
         self.check_export(&into.join(name))?;
+        self.copy_into(id, editions, into, name)
+    }
+
+    /// Copies a clinic as it stands to `removed/` in the data folder, before something goes out of it. It can
+    /// be taken in again like any copy.
+    ///
+    /// # Errors
+    /// As for [`DataFolder::copy_clinic`].
+    pub fn keep_clinic(
+        &self,
+        id: &ClinicId,
+        editions: &[NeededEdition],
+        name: &str,
+    ) -> Result<PathBuf, StoreError> {
+        let removed = self.root().join(REMOVED);
+        create_folders(self.files(), &removed)?;
+        self.copy_into(id, editions, &removed, name)
+    }
+
+    fn copy_into(
+        &self,
+        id: &ClinicId,
+        editions: &[NeededEdition],
+        into: &Path,
+        name: &str,
+    ) -> Result<PathBuf, StoreError> {
         let clinic = self.clinic(id);
         // Nothing is handed on that could not be opened again.
         read_workbook(self.files(), &clinic.workbook_path())?;
@@ -144,7 +173,7 @@ impl DataFolder {
                 return Err(StoreError::HeldElsewhere { holder, path: clinic.path });
             }
         }
-        let removed = self.root().join("removed");
+        let removed = self.root().join(REMOVED);
         create_folders(self.files(), &removed)?;
         let mut number = 1;
         let target = loop {

@@ -77,6 +77,10 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::ClinicRemoved { name, folder } => {
                 copies::removed_ui(ui, (name, folder), actions);
             }
+            Dialog::RemoveYear(year) => copies::remove_year_ui(ui, view, *year, actions),
+            Dialog::YearRemoved { year, folder } => {
+                copies::year_removed_ui(ui, (*year, folder), actions);
+            }
             Dialog::Overwrite(path) => overwrite_ui(ui, path, actions),
             Dialog::OpenWallChart => charts::open_wall_ui(ui, view, actions),
             Dialog::ArrangeChart(kind) => charts::arrange_ui(ui, *kind, actions),

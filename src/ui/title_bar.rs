@@ -221,6 +221,12 @@ fn year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Actio
             {
                 actions.push(Action::Edit(Edit::RemoveYear(assessment.fiscal_year)));
             }
+            if let Some(assessment) = book.assessment().filter(|it| !it.is_blank())
+                && book.can_remove(assessment.fiscal_year)
+                && ui.button(window::set_year_aside(assessment.fiscal_year)).clicked()
+            {
+                actions.push(Action::Ask(Dialog::RemoveYear(assessment.fiscal_year)));
+            }
         });
         shown.response.accessible_name(window::YEAR);
     });

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 
 use crate::edition::EditionLibrary;
-use crate::explain::copies::{folder_name, removed_name};
+use crate::explain::copies::{folder_name, removed_name, removed_year_name};
+use crate::model::{FiscalYear, Workbook};
 use crate::store::{ClinicId, DataFolder, NeededEdition, StoreError, who};
 
 /// Copies a clinic into a new folder in `into`, with the editions of the data folder that its years need.
@@ -20,12 +21,32 @@ pub fn copy_clinic(
     now: NaiveDateTime,
 ) -> Result<PathBuf, StoreError> {
     let workbook = data.read(id)?;
+    let needed = needed_editions(&workbook, library);
+    data.copy_clinic(id, &needed, into, &folder_name(&workbook.clinic.name, now.date()))
+}
+
+/// Copies a clinic as it stands into the data folder's `removed/`, before a year is taken out of it.
+///
+/// # Errors
+/// Why there is no copy; the year stays then.
+pub fn keep_before_removal(
+    data: &DataFolder,
+    library: &EditionLibrary,
+    id: &ClinicId,
+    year: FiscalYear,
+    now: NaiveDateTime,
+) -> Result<PathBuf, StoreError> {
+    let workbook = data.read(id)?;
+    let needed = needed_editions(&workbook, library);
+    data.keep_clinic(id, &needed, &removed_year_name(&workbook.clinic.name, year, now.date()))
+}
+
+fn needed_editions(workbook: &Workbook, library: &EditionLibrary) -> Vec<NeededEdition> {
     let is_needed = |id: &str| workbook.assessments.iter().any(|year| year.edition.id == id);
     let needed = library.read_in().filter(|(_, edition)| is_needed(&edition.id));
     let needed = needed
         .map(|(file, edition)| NeededEdition { id: edition.id.clone(), file: file.to_owned() });
-    let needed: Vec<NeededEdition> = needed.collect();
-    data.copy_clinic(id, &needed, into, &folder_name(&workbook.clinic.name, now.date()))
+    needed.collect()
 }
 
 /// Moves a clinic, whose name is told because its workbook may be unreadable, out of the list.

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use egui::Vec2;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
+use tenkencho::model::closing::{KeptSums, Reopening};
+use tenkencho::model::{Closing, FiscalYear};
 use tenkencho::state::{Dialog, Screen};
 use tenkencho::store::DataFolder;
 
@@ -179,4 +181,79 @@ fn a_clinic_that_another_window_has_open_stays_in_the_list() {
     second.press("閉じる");
     assert!(has_button(&second, "見本クリニックを開く"));
     assert!(first.folder.path().join("data/clinics/sample-1/workbook.ron").exists());
+}
+
+fn ask_to_remove_the_year(desk: &mut Desk) {
+    desk.window.get_by_role_and_label(Role::ComboBox, "点検年度").click();
+    desk.window.run();
+    desk.press("令和6年度を外す…");
+    assert!(desk.shows("外す前の点検帳全体の控えを、"));
+}
+
+#[test]
+fn a_year_is_taken_out_once_all_of_it_is_kept_and_comes_back() {
+    let mut desk = Desk::new();
+    desk.make_sample();
+    let before = desk.workbook().clone();
+    ask_to_remove_the_year(&mut desk);
+    desk.press("キャンセル");
+    assert_eq!(desk.workbook().assessments, before.assessments);
+    ask_to_remove_the_year(&mut desk);
+    desk.press("この年度を外す");
+    let year = FiscalYear::new(2024).expect("a year");
+    assert!(desk.workbook().assessment(year).is_none());
+    assert_eq!(desk.workbook().people, before.people);
+    let removed = below(&desk.folder.path().join("data/removed"));
+    assert!(removed[0].to_string_lossy().ends_with("-見本クリニック-令和6年度"), "{removed:?}");
+    assert!(desk.shows(&removed[0].to_string_lossy()), "it says where");
+    let kept = std::fs::read(removed[0].join("workbook.ron")).expect("the workbook");
+    let kept = tenkencho::store::format::read(&kept).expect("a workbook");
+    assert_eq!(kept.assessments, before.assessments);
+    desk.press("閉じる");
+    desk.press("元に戻す");
+    assert_eq!(desk.workbook().assessments, before.assessments);
+}
+
+#[test]
+fn a_year_that_cannot_be_kept_stays() {
+    let files = FaultyFiles::sound();
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let data = DataFolder::with_files(folder.path().join("data"), files.arc());
+    let mut desk = Desk::over_data(folder, Vec2::new(1366.0, 768.0), data);
+    desk.make_sample();
+    let before = desk.workbook().clone();
+    ask_to_remove_the_year(&mut desk);
+    files.follow(|step| {
+        step.call.starts_with("write").then(|| error(std::io::ErrorKind::StorageFull))
+    });
+    desk.press("この年度を外す");
+    files.recover();
+    assert!(desk.shows("年度は外していません。"));
+    assert_eq!(desk.workbook().assessments, before.assessments);
+}
+
+#[test]
+fn a_year_that_was_ever_closed_is_not_taken_out() {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let data = DataFolder::new(folder.path().join("data"));
+    let mut workbook = crate::sample_clinic::workbook();
+    let day = crate::sample_clinic::day();
+    let reopened =
+        Reopening { on: day, by: "見本 花子".to_owned(), reason: "誤り".to_owned() };
+    let closing = Closing {
+        number: 1,
+        on: day,
+        by: "見本 花子".to_owned(),
+        kept: KeptSums::default(),
+        reopened: Some(reopened),
+    };
+    let last = workbook.assessments.iter_mut().last().expect("a year");
+    last.closings.push(closing);
+    data.create(&workbook, "clinic").expect("created");
+    let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));
+    desk.press("見本クリニックを開く");
+    desk.window.get_by_role_and_label(Role::ComboBox, "点検年度").click();
+    desk.window.run();
+    assert!(has_button(&desk, "別の年度を始める…"));
+    assert!(!has_button(&desk, "令和6年度を外す…"));
 }

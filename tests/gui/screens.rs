@@ -182,7 +182,7 @@ fn a_further_year_shows_last_years_answers_beside_empty_ones() {
     assert_eq!(first(&desk), Some((Some(Answer::Yes), today)));
     // いいえ of last year is shown with what became of its day, and never offered again.
     desk.press("3-(2) バックアップと復旧手順、未回答");
-    assert!(desk.shows("令和6年度　いいえ"));
+    assert!(desk.shows("令和6年度　いいえ") && desk.shows("目標日 令和"));
     assert!(desk.window.query_by_label("前年と同じ（今日確認した）　0").is_none());
 }
 

@@ -115,7 +115,7 @@ fn the_overview_says_who_has_not_answered_and_since_when_and_leads_there() {
     today_is(&mut desk, day(12, 16));
     desk.press("概要");
     assert!(desk.shows("17日待ち"));
-    assert!(desk.shows("令和6年11月29日に送付"));
+    assert!(desk.shows("R6.11.29に送付"));
     // The day to get back to it has passed, so it is among what is due as well.
     let late = format!("3日超過 {NAME}に連絡 予定 令和6年12月13日");
     desk.press(&late);

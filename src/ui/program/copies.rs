@@ -5,6 +5,7 @@ use std::path::Path;
 use egui::{Button, Key, RichText, TextEdit, Ui};
 
 use crate::explain::{copies as words, window};
+use crate::model::FiscalYear;
 use crate::state::{Action, ClinicCard, CopyAction, CopyEntry, CopyPurpose, Dialog};
 use crate::ui::ids;
 use crate::ui::view::View;
@@ -163,6 +164,31 @@ pub fn remove_ui(ui: &mut Ui, view: View<'_>, (id, name): (&str, &str), actions:
 pub fn removed_ui(ui: &mut Ui, (name, folder): (&str, &Path), actions: &mut Vec<Action>) {
     title(ui, words::REMOVED_TITLE);
     paragraph(ui, &words::removed(name, folder));
+    close_or_show_ui(ui, folder, actions);
+}
+
+/// Asks before a year is taken out, and says what is kept of it.
+pub fn remove_year_ui(ui: &mut Ui, view: View<'_>, year: FiscalYear, actions: &mut Vec<Action>) {
+    title(ui, &words::remove_year_title(year));
+    paragraph(ui, &words::remove_year_explained(year, view.program.data_folder));
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(words::REMOVE_YEAR_NOW).clicked() {
+            actions.push(Action::Copies(CopyAction::RemoveYear(year)));
+        }
+        if ui.button(window::CANCEL).clicked() {
+            actions.push(Action::Dismiss);
+        }
+    });
+}
+
+/// A year was taken out: where the clinic is as it was.
+pub fn year_removed_ui(
+    ui: &mut Ui,
+    (year, folder): (FiscalYear, &Path),
+    actions: &mut Vec<Action>,
+) {
+    title(ui, &words::remove_year_title(year));
+    paragraph(ui, &words::removed_year(year, folder));
     close_or_show_ui(ui, folder, actions);
 }
 
