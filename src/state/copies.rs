@@ -75,7 +75,7 @@ impl State {
                 return Effect::ListClinics.into();
             }
             CopyEvent::Kept(clinic, year, folder) => {
-                if !self.open.as_ref().is_some_and(|open| open.id == clinic) {
+                if self.open.as_ref().is_none_or(|open| open.id != clinic) {
                     self.dialog = Some(Dialog::Copied(folder));
                     return Effects::none();
                 }
