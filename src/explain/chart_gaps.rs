@@ -8,7 +8,7 @@ use super::people;
 use crate::text::dates;
 
 /// Heading of what item 3-(1) needs.
-pub const REQUIRED: &str = "3-(1)のために、未記入・未確認の項目";
+pub const REQUIRED: &str = "チェックリスト3-(1)に足りない項目";
 /// Nothing of that is missing.
 pub const NOTHING_REQUIRED: &str = "この点検帳で確認できる範囲では、記入漏れはありません（立入検査で求められる書類のすべてではありません）。";
 /// Heading of the rest.

@@ -148,7 +148,7 @@ pub fn list_row(number: &str, short: &str, state: &str) -> String {
 }
 
 /// Says the answer of the year before again.
-pub const REPEAT: &str = "前年と同じ（今日確認した）　0";
+pub const REPEAT: &str = "前年と同じ（今日確認した）";
 
 /// What the year before says about an item, in one line; `None` where there was no year before.
 #[must_use]
@@ -196,6 +196,12 @@ pub fn last_year_remarks(last: &LastAnswer<'_>) -> String {
     let texts = texts.filter(|text| !text.trim().is_empty());
     let texts = texts.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
     target.into_iter().chain(texts).collect::<Vec<_>>().join("　")
+}
+
+/// Where a row stands among those of its form.
+#[must_use]
+pub fn position(at: usize, all: usize) -> String {
+    format!("{at} / {all}")
 }
 
 /// Label of the filter.

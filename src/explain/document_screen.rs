@@ -476,9 +476,7 @@ pub fn checks(answered: usize, all: usize) -> String {
 /// How many items have no wording yet.
 #[must_use]
 pub fn without_wording(count: usize) -> String {
-    format!(
-        "この表は抜粋です。ほかに、文言が未収載の項目が{count}件あります（原本を読めていません）。"
-    )
+    format!("この表は抜粋です。ほかの{count}項目は、厚生労働省の原本で確認してください。")
 }
 /// Where the original may go on.
 pub const MAY_CONTINUE: &str =
@@ -510,7 +508,7 @@ pub fn note(item: &str) -> String {
 /// Hint in that field.
 pub const NOTE: &str = "メモ";
 /// Wording that was not read.
-pub const NO_WORDING: &str = "この項目の文言は未収載です（原本を読めていません）";
+pub const NO_WORDING: &str = "この項目の文言は、厚生労働省の原本で確認してください";
 /// What we know of it, in our words.
 #[must_use]
 pub fn remark(text: &str) -> String {

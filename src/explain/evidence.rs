@@ -50,7 +50,7 @@ pub fn fact(name: &str, fact: &Fact) -> String {
         Fact::ChartLacks(0) => {
             "この点検帳で確認できる範囲では、連絡体制図に記入漏れはありません".to_owned()
         }
-        Fact::ChartLacks(count) => format!("3-(1)のために、未記入・未確認の項目 {count}件"),
+        Fact::ChartLacks(count) => format!("3-(1)に足りない項目 {count}件"),
         Fact::ChartAdvised(count) => format!("ほかに確認するとよい項目 {count}件"),
         Fact::NoBackup => format!("{name}に、バックアップの記載はありません"),
         Fact::RestoredOn(day) => format!("復元を最後に試した日 {}", dates::japanese(*day)),

@@ -120,7 +120,10 @@ pub fn fact(fact: &Fact) -> String {
         }
         Fact::Vendors { all, .. } => format!("{all}社すべてから返送されました"),
         Fact::People { all: 0, .. } => "院長と事務長など、連絡の要になる人を登録します".to_owned(),
-        Fact::People { vacant: 0, .. } => "すべての役割に担当者がいます".to_owned(),
+        Fact::People { vacant: 0, undecided: 0, .. } => "すべての役割に担当者がいます".to_owned(),
+        Fact::People { vacant: 0, undecided, .. } => {
+            format!("判断する人が決まっていない事項が{undecided}つあります")
+        }
         Fact::People { vacant, .. } => format!("担当者のいない役割が{vacant}つあります"),
         Fact::Contacts { all: 0, .. } => {
             "警察や厚生労働省などの窓口を、まとめて追加できます".to_owned()
@@ -145,9 +148,7 @@ pub fn fact(fact: &Fact) -> String {
         }
         Fact::Chart { as_of: Some(day), .. } => format!("{}に見直しました", dates::short(*day)),
         Fact::Chart { .. } => "作成しました".to_owned(),
-        Fact::Ledger { all: 0, .. } => {
-            "パソコンやサーバなどを登録します。Excelから貼り付けられます".to_owned()
-        }
+        Fact::Ledger { all: 0, .. } => "機器を登録します。Excelから貼り付けられます".to_owned(),
         Fact::Ledger { all, unchecked: 0 } => format!("{all}台の棚卸しが済んでいます"),
         Fact::Ledger { all, unchecked } => {
             format!("{all}台のうち{unchecked}台の棚卸しが残っています")

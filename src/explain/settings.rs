@@ -121,6 +121,12 @@ pub fn version(version: &str) -> String {
     format!("サイバー点検帳　バージョン {version}")
 }
 
+/// The sources of the ministry, folded.
+#[must_use]
+pub fn official_sources(count: usize) -> String {
+    format!("厚生労働省の資料（{count}件）")
+}
+
 /// Sources that the ministry did not publish itself, folded away.
 #[must_use]
 pub fn other_sources(count: usize) -> String {
@@ -131,7 +137,7 @@ pub fn other_sources(count: usize) -> String {
 #[must_use]
 pub fn next_folder(folder: &Path) -> String {
     format!(
-        "次に開いたときから「{}」を使います。現在はまだ現在のフォルダのままです。",
+        "次に開いたときから「{}」を使います。今回は、現在のフォルダのままです。",
         folder.display()
     )
 }

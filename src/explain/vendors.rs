@@ -29,7 +29,7 @@ pub const NO_FORM: &str = "この年度はつなぎの版で点検している�
 /// Field for a new vendor.
 pub const NEW: &str = "新しい事業者の名前";
 /// Whether a new vendor gets a sheet.
-pub const NEW_WITH_SHEET: &str = "この年度の様式も用意する";
+pub const NEW_WITH_SHEET: &str = "この年度の事業者確認用も用意する";
 /// Vendors without a sheet in this year.
 pub const WITHOUT_SHEET: &str = "様式のない事業者";
 /// Prints the blank form.
@@ -231,7 +231,14 @@ pub const QUICK_DATE: &str = "これから入れる回答の確認日には「�
 /// Label of the day that stands on the vendor's paper.
 pub const PAPER_DAY: &str = "様式の確認日";
 /// Every row is copied.
-pub const QUICK_DONE: &str = "すべての項目を入力しました。";
+#[must_use]
+pub fn quick_done(unknown: usize) -> String {
+    if unknown == 0 {
+        "すべての項目を入力しました。".to_owned()
+    } else {
+        format!("すべての項目を入力しました。「わからない」が{unknown}項目あります。")
+    }
+}
 
 /// Rows answered いいえ whose target date is still to be entered.
 #[must_use]

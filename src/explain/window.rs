@@ -68,16 +68,6 @@ pub const SAVING: &str = "保存しています";
 /// Name of the menu behind the name of the clinic.
 pub const MENU: &str = "メニュー";
 
-/// The name of the clinic on that menu.
-#[must_use]
-pub fn menu(clinic: &str) -> String {
-    const MOST: usize = 12;
-    let mut shown: String = clinic.chars().take(MOST).collect();
-    if clinic.chars().count() > MOST {
-        shown.push('…');
-    }
-    shown
-}
 /// Help for the screen, and every key.
 pub const HELP: &str = "使い方とキー";
 /// Title of the dialog when something is unsaved.
@@ -169,7 +159,8 @@ pub const LATER: &str = "あとで";
 /// Shown when the year exists.
 pub const YEAR_EXISTS: &str = "この年度の点検はもう始まっています。";
 /// What starting a year means.
-pub const START_YEAR_EXPLAINED: &str = "4月から翌年3月までを1つの年度として点検します。回答は年度ごとに新しく入れ、前の年度の回答は、その上に表示されます。";
+pub const START_YEAR_EXPLAINED: &str =
+    "4月から翌年3月までを1つの年度として点検します。前の年度の回答は、回答欄のすぐ上に出ます。";
 
 /// The button that starts a year.
 #[must_use]
@@ -182,9 +173,9 @@ pub const EDITION_CHOICE: &str = "年度版";
 
 /// An edition in that choice.
 #[must_use]
-pub fn edition_choice(name: &str, id: &str, bridge: bool) -> String {
-    let bridge = if bridge { "・つなぎの版" } else { "" };
-    format!("{name}（{id}{bridge}）")
+pub fn edition_choice(name: &str, bridge: bool) -> String {
+    let bridge = if bridge { "（つなぎの版）" } else { "" };
+    format!("{name}{bridge}")
 }
 
 /// The form that a year will be answered on.

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::Decision;
 use super::chart_check::{Lack, gaps};
 use super::ledger_findings::Finding;
 use super::missing::{Missing, RowProblem, missing};
@@ -85,6 +86,8 @@ pub enum Fact {
         all: usize,
         /// Roles that nobody has.
         vacant: usize,
+        /// Decisions for which nobody is named.
+        undecided: usize,
     },
     /// Contacts.
     Contacts {
@@ -299,15 +302,17 @@ fn people(workbook: &Workbook, today: NaiveDate) -> Task {
     let all = workbook.people_on(today).count();
     let is_vacant = |role: &super::Role| workbook.people_in(*role, today).next().is_none();
     let vacant = workbook.roles().filter(is_vacant).count();
+    let is_open = |decision: &Decision| workbook.authority(*decision).people.is_empty();
+    let undecided = Decision::ALL.iter().filter(|decision| is_open(decision)).count();
     let state = if all == 0 {
         TaskState::NotStarted
-    } else if vacant > 0 {
+    } else if vacant + undecided > 0 {
         TaskState::UnderWay
     } else {
         TaskState::Done
     };
-    let minutes = if all == 0 { 15 } else { vacant };
-    Task::new(Work::People, state, Fact::People { all, vacant }, minutes)
+    let minutes = if all == 0 { 15 } else { vacant + undecided };
+    Task::new(Work::People, state, Fact::People { all, vacant, undecided }, minutes)
 }
 
 fn contacts(workbook: &Workbook, assessment: &Assessment, today: NaiveDate) -> Task {

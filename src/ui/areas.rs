@@ -5,6 +5,7 @@
 
 use egui::{Context, Id, Key, Modifiers, Rect, Ui, WidgetRect};
 
+use super::focus_ring::show_ring;
 use super::ids;
 
 /// Notes an area of the present frame.
@@ -53,6 +54,7 @@ pub(super) fn area_keys(ui: &Ui, has_dialog: bool) {
     });
     if let Some(id) = order.into_iter().find_map(|at| first_in(ui, areas[at], &areas)) {
         ui.memory_mut(|memory| memory.request_focus(id));
+        show_ring(ui);
     }
 }
 

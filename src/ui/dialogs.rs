@@ -176,8 +176,11 @@ fn editions_ui(
     edition: &EditionRef,
     actions: &mut Vec<Action>,
 ) {
+    // Two of one name, say one that was read in twice, are told apart by their ids.
+    let same = |name: &str| view.editions.options.iter().filter(|it| it.name == name).count() > 1;
     let name = |option: &EditionOption| {
-        window::edition_choice(&option.name, &option.reference.id, option.bridge)
+        let name = window::edition_choice(&option.name, option.bridge);
+        if same(&option.name) { format!("{name} {}", option.reference.id) } else { name }
     };
     let chosen = view.editions.options.iter().find(|option| option.reference == *edition);
     let combo = ComboBox::from_id_salt("edition").width(320.0);
@@ -266,7 +269,11 @@ fn start_year_ui(
             actions.extend(step(year.number() + 1));
         }
     });
-    paragraph(ui, window::START_YEAR_EXPLAINED);
+    // In a low window the button that starts stays in sight.
+    let is_low = ui.ctx().content_rect().height() < 420.0;
+    if !is_low {
+        paragraph(ui, window::START_YEAR_EXPLAINED);
+    }
     let option = view.editions.options.iter().find(|option| option.reference == *edition);
     let is_bridge = option.is_some_and(|option| option.bridge);
     if is_bridge {
@@ -277,7 +284,7 @@ fn start_year_ui(
     if view.editions.options.len() > 1 {
         editions_ui(ui, view, year, edition, actions);
     }
-    if year != edition_year || is_bridge {
+    if !is_low && (year != edition_year || is_bridge) {
         offer_ui(ui, view, actions);
     }
     preview_ui(ui, view, year, edition);

@@ -1,9 +1,9 @@
 //! The ring around what the keyboard is at: outside of the control and painted last, so that it is seen
 //! on filled buttons as well, in two colors of which one stands out on any ground.
 
-use egui::{Event, Id, Key, Painter, Rect, Stroke, StrokeKind, Ui};
+use egui::{Context, Event, Id, Key, Painter, Rect, Stroke, StrokeKind, Ui};
 
-use super::theme;
+use super::{ids, theme};
 
 /// Width of each of its two bands, in points.
 const BAND: f32 = 2.0;
@@ -14,7 +14,7 @@ const LARGEST_PART: f32 = 0.4;
 
 /// Paints it where the focus came by a key. A click shows by itself where it was.
 pub(super) fn focus_ring(ui: &Ui) {
-    let memory = ui.scope_id().with("focus by key");
+    let memory = memory(ui);
     let before: bool = ui.data(|data| data.get_temp(memory)).unwrap_or(false);
     let by_key = is_by_key(ui, before);
     if by_key != before {
@@ -33,6 +33,16 @@ pub(super) fn focus_ring(ui: &Ui) {
     let clip = response.interact_rect.expand(BAND * 2.0 + 1.0).intersect(screen);
     let painter = ui.ctx().layer_painter(response.layer_id).with_clip_rect(clip);
     paint(ui, &painter, response.rect);
+}
+
+/// Shows it from now on: a key that is used up elsewhere moved the focus.
+pub(super) fn show_ring(ctx: &Context) {
+    let memory = memory(ctx);
+    ctx.data_mut(|data| data.insert_temp(memory, true));
+}
+
+fn memory(ctx: &Context) -> Id {
+    ids::in_clinic(ctx, "focus by key")
 }
 
 fn paint(ui: &Ui, painter: &Painter, rect: Rect) {

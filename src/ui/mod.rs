@@ -6,6 +6,7 @@
 
 mod areas;
 pub mod command;
+mod composition;
 mod dialog_parts;
 mod dialogs;
 mod documents;

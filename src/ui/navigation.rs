@@ -25,23 +25,31 @@ struct Entry {
 
 /// Height of an entry of the rail, in points.
 const RAIL_ENTRY: f32 = 46.0;
+/// The same where the window is low, in points: below the height of drawing and name the drawing goes.
+const LEAST_RAIL_ENTRY: f32 = 28.0;
+/// Least height of an entry with its drawing, in points.
+const WITH_ICON: f32 = ICON + 21.0;
 
 /// The rail: what is worked on from the top, the settings at its foot. Where it is higher than the window
 /// the upper part scrolls.
 pub fn rail_ui(ui: &mut Ui, view: View<'_>, screen: Screen, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    let foot = RAIL_ENTRY + 8.0;
-    let upper = (ui.available_height() - foot).max(RAIL_ENTRY);
+    let entries = entries(view, screen);
+    #[expect(clippy::cast_precision_loss, reason = "a clinic has a handful of screens")]
+    let share = (ui.available_height() - 8.0) / (entries.len() + 1) as f32 - 2.0;
+    let height = share.clamp(LEAST_RAIL_ENTRY, RAIL_ENTRY);
+    let foot = height + 8.0;
+    let upper = (ui.available_height() - foot).max(height);
     ui.allocate_ui(vec2(ui.available_width(), upper), |ui| {
         ui.set_min_height(upper);
         ui.spacing_mut().scroll.floating = true;
         widgets::scroll(ui, "navigation", |ui| {
-            for entry in entries(view, screen) {
-                rail_entry_ui(ui, entry, actions);
+            for entry in entries {
+                rail_entry_ui(ui, entry, height, actions);
             }
         });
     });
-    rail_entry_ui(ui, entry_of(view, screen, Screen::Settings), actions);
+    rail_entry_ui(ui, entry_of(view, screen, Screen::Settings), height, actions);
 }
 
 /// The list into which the rail folds, with what the menu holds at its end.
@@ -107,7 +115,12 @@ fn rare_entries(view: View<'_>, screen: Screen) -> Vec<Entry> {
         is_here: false,
         count: None,
     };
+    // What compares wording is for the day on which the ministry's file is at hand.
+    let is_last = |it: &Entry| matches!(it.to, Action::Go(Screen::Proofread));
+    let last = found.iter().position(is_last);
+    let last = last.map(|at| found.remove(at));
     found.push(led(window::HELP, Icon::Document, Action::Ask(Dialog::Help)));
+    found.extend(last);
     found.push(led(window::ALL_CLINICS, Icon::Clinic, Action::CloseClinic));
     found
 }
@@ -196,7 +209,7 @@ fn count_of(view: View<'_>, screen: Screen) -> Option<String> {
 }
 
 /// One entry of the rail: the drawing above the whole name, in two lines where one is too short.
-fn rail_entry_ui(ui: &mut Ui, entry: Entry, actions: &mut Vec<Action>) {
+fn rail_entry_ui(ui: &mut Ui, entry: Entry, height: f32, actions: &mut Vec<Action>) {
     let tokens = theme::tokens(ui);
     let width = ui.available_width();
     let size = if entry.is_here { theme::rail_here() } else { theme::rail() };
@@ -209,7 +222,8 @@ fn rail_entry_ui(ui: &mut Ui, entry: Entry, actions: &mut Vec<Action>) {
         job.sections.iter_mut().for_each(|section| section.format.line_height = Some(17.0));
         ui.painter().layout_job(job)
     };
-    let height = RAIL_ENTRY.max(galley.size().y + ICON + 12.0);
+    let has_icon = height >= WITH_ICON;
+    let height = if has_icon { height.max(galley.size().y + ICON + 4.0) } else { height };
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     if entry.is_here {
         note_landing(ui, response.id);
@@ -222,8 +236,14 @@ fn rail_entry_ui(ui: &mut Ui, entry: Entry, actions: &mut Vec<Action>) {
             painter.rect_filled(rect, 8.0, tokens.hover);
         }
         let x = rect.center().x;
-        paint_icon(painter, pos2(x, rect.top() + 5.0 + ICON / 2.0), entry.icon, color);
-        painter.galley(pos2(x, rect.top() + ICON + 7.0), galley, color);
+        if has_icon {
+            let air = (height - galley.size().y - ICON) / 2.0;
+            let icon = pos2(x, rect.top() + air.min(5.0) + ICON / 2.0);
+            paint_icon(painter, icon, entry.icon, color);
+            painter.galley(pos2(x, icon.y + ICON / 2.0 + 2.0), galley, color);
+        } else {
+            painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, color);
+        }
     }
     let (enabled, is_here, name) = (ui.is_enabled(), entry.is_here, entry.name);
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, is_here, &name));

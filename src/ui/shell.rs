@@ -4,6 +4,7 @@ use egui::{Panel, Ui};
 
 use super::areas::{area_keys, begin_areas, note_area};
 use super::command;
+use super::composition::note_composition;
 use super::dialogs;
 use super::documents::{document, export, preview};
 use super::field_session::begin_field_session;
@@ -48,6 +49,7 @@ fn clinic_ui(ui: &mut Ui, view: View<'_>, data_folder: &str, actions: &mut Vec<A
             dialogs::dialog_ui(ui, view, dialog, actions);
         });
     }
+    note_composition(ui);
     area_keys(ui, view.state.dialog.is_some());
     begin_field_session(ui, view);
     toast_ui(ui, actions);

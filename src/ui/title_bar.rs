@@ -38,6 +38,9 @@ enum Room {
     NoRedo,
 }
 
+/// A longer name of a clinic is cut, in points.
+const MOST_NAME: f32 = 280.0;
+
 const ROOMS: [Room; 5] = [Room::All, Room::NoSearchField, Room::NoName, Room::NoTime, Room::NoRedo];
 
 /// The bar of a wide window.
@@ -59,7 +62,7 @@ pub(super) fn wide_ui(
         let padding = 2.0 * ui.spacing().button_padding.x;
         let gap = ui.spacing().item_spacing.x;
         let name = &book.workbook.clinic.name;
-        let name_width = (wide(ui, name, TextStyle::Button) + padding + 18.0).min(240.0);
+        let name_width = (wide(ui, name, TextStyle::Button) + padding + 20.0).min(MOST_NAME);
         let needed = |ui: &Ui, room: Room| {
             let search = if room < Room::NoSearchField { SEARCH_WIDTH } else { BARE_BUTTON };
             let name = if room < Room::NoName { name_width } else { BARE_BUTTON };
@@ -135,9 +138,10 @@ fn clinic_menu_ui(
         .scope(|ui| {
             ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
             ui.visuals_mut().widgets.inactive.weak_bg_fill = theme::tokens(ui).ground;
-            ui.set_max_width(240.0);
+            ui.set_max_width(MOST_NAME);
             if room < Room::NoName {
-                let button = Button::new(window::menu(name)).right_text("　");
+                // Room for the tip behind the name.
+                let button = Button::new(format!("{name}　")).truncate();
                 let (response, _) = MenuButton::from_button(button).ui(ui, menu);
                 let (color, rect) = (theme::tokens(ui).secondary, response.rect);
                 let tip = egui::pos2(rect.right() - 16.0, rect.center().y + 3.0);
@@ -149,7 +153,7 @@ fn clinic_menu_ui(
                 let button = Button::new("").min_size(vec2(BARE_BUTTON, theme::CONTROL));
                 let (response, _) = MenuButton::from_button(button).ui(ui, menu);
                 let color = theme::tokens(ui).ink;
-                paint_icon(ui.painter(), response.rect.center(), Icon::Menu, color);
+                paint_icon(ui.painter(), response.rect.center(), Icon::Clinic, color);
                 response
             }
         })

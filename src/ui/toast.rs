@@ -70,7 +70,7 @@ fn said(action: &Action) -> Option<(String, bool)> {
             Some((words::REMOVED_EVERYWHERE.to_owned(), true))
         }
         Action::Edit(Edit::AddContacts(contacts)) if contacts.len() > 1 => {
-            Some((words::contacts_added(contacts.len()), false))
+            Some((words::contacts_added(contacts.len()), true))
         }
         Action::Edit(Edit::NotApplicable(rows, _)) => {
             Some((words::not_applicable(rows.len()), true))
@@ -81,14 +81,14 @@ fn said(action: &Action) -> Option<(String, bool)> {
 
 /// Whether after an action the way back would lead elsewhere.
 fn ends(action: &Action) -> bool {
-    matches!(action, Action::Edit(_) | Action::Undo | Action::Redo)
+    matches!(action, Action::Edit(_) | Action::Undo | Action::Redo | Action::Go(_))
 }
 
 /// Draws it; nothing is left where it was taken back. While somebody points at it, it stays.
 fn draw(ui: &Ui, id: Id, mut toast: Toast, now: f64, actions: &mut Vec<Action>) -> Option<Toast> {
     let tokens = theme::tokens(ui);
     let area = Area::new(id.with("area")).order(Order::Tooltip);
-    let area = area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -ABOVE)).interactable(toast.has_undo);
+    let area = area.anchor(Align2::RIGHT_BOTTOM, vec2(-32.0, -ABOVE)).interactable(toast.has_undo);
     let mut taken_back = false;
     let shown = area.show(ui.ctx(), |ui| {
         let frame = Frame::new().fill(tokens.ink).corner_radius(8);

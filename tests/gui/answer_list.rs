@@ -53,9 +53,14 @@ fn the_whole_form_is_answered_by_keys_in_one_list() {
     desk.press("一覧で回答");
     for number in ["1-(1)", "2-(1)", "3-(3)"] {
         let groups = desk.window.query_all_by_role(Role::RadioGroup);
-        let mut names = groups.filter_map(|it| it.accesskit_node().label());
-        assert!(names.any(|name| name.starts_with(number)), "{number}");
+        let is_it = |it: &egui_kittest::Node<'_>| {
+            it.accesskit_node().label().is_some_and(|name| name.starts_with(number))
+        };
+        let mut groups = groups.filter(is_it);
+        let group = groups.next().unwrap_or_else(|| panic!("{number}"));
+        assert!(group.rect().height() < 44.0, "four answers in a row: {:?}", group.rect());
     }
+    assert!(desk.shows("名前で決めていますか。"), "each row is asked in plain words");
     // The first that is open.
     desk.key(Key::Num1);
     assert_eq!(answer(&desk, "security-manager"), Some(Answer::Yes));

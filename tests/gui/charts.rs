@@ -313,7 +313,7 @@ fn go_to_charts(desk: &mut Desk) {
 #[test]
 fn what_is_missing_leads_to_where_it_is_filled_in_and_goes_away() {
     let mut desk = begun(SMALL);
-    assert!(desk.shows("3-(1)のために、未記入・未確認の項目"));
+    assert!(desk.shows("チェックリスト3-(1)に足りない項目"));
     desk.press("厚生労働省 医政局の番号が未確認です　「外部の連絡先」を開いて入力します");
     assert_eq!(desk.window.state().state().screen, Screen::Contacts);
     let open = desk.window.state().state().open.as_ref().expect("open");

@@ -533,7 +533,7 @@ fn the_check_table_shows_what_stands_behind_each_item_and_never_answers() {
     let mut desk = begun(RECEPTION);
     desk.press("確認表");
     assert!(desk.shows("サーバ、端末PC、ネットワーク機器を把握できているか。"));
-    assert!(desk.shows("この項目の文言は未収載です（原本を読めていません）"));
+    assert!(desk.shows("この項目の文言は、厚生労働省の原本で確認してください"));
     assert!(desk.shows("16項目のうち0項目に回答しました。"));
     assert!(plan(&desk).checks.is_empty());
     let yes = desk.window.query_all_by_role_and_label(Kind::RadioButton, "はい").next();

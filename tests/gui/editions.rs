@@ -42,7 +42,7 @@ fn a_bridge_is_taken_only_where_a_person_chooses_it() {
     assert_eq!(proposed(&desk), "mhlw-2024");
     desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
     desk.window.run();
-    desk.window.get_by_label_contains("small-2030・つなぎの版").click();
+    desk.window.get_by_label_contains("令和12年度版（つなぎの版）").click();
     desk.window.run();
     assert_eq!(proposed(&desk), "small-2030");
     desk.press("令和6年度を始める");
@@ -58,7 +58,7 @@ fn a_year_on_the_bridge_of_the_program_is_no_form_on_any_screen() {
     assert!(!desk.shows("様式ではありません"));
     desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
     desk.window.run();
-    desk.window.get_by_label_contains("mhlw-2025・つなぎの版").click();
+    desk.window.get_by_label_contains("令和7年度版（つなぎの版）").click();
     desk.window.run();
     assert!(desk.shows("つなぎの版（令和7年度版の項目）です。様式ではありません。"));
     assert!(!desk.shows("使う様式は"));
@@ -190,7 +190,7 @@ fn an_edition_that_the_open_clinic_uses_stays_and_says_why() {
     desk.press("始める");
     desk.window.get_by_role_and_label(Role::ComboBox, "年度版").click();
     desk.window.run();
-    desk.window.get_by_label_contains("small-2030").click();
+    desk.window.get_by_label_contains("令和12年度版").click();
     desk.window.run();
     desk.press("令和6年度を始める");
     desk.press("設定");

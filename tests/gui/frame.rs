@@ -7,6 +7,7 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
 use tenkencho::explain::help;
 use tenkencho::explain::window;
+use tenkencho::model::FormRef;
 use tenkencho::state::{Dialog, Screen, ScreenGroup};
 
 use crate::desk::Desk;
@@ -307,4 +308,65 @@ fn a_dialog_begins_at_its_filled_button_and_enter_presses_it() {
     desk.key(Key::F1);
     desk.key(Key::Enter);
     assert_eq!(desk.window.state().state().dialog, None);
+}
+
+#[test]
+fn the_page_keys_lead_on_from_within_a_field_and_behind_the_last_row_to_the_overview() {
+    let mut desk = sample([1366.0, 705.0]);
+    desk.press("チェックリスト");
+    let item = |desk: &Desk| {
+        let book = desk.window.state().state().open.as_ref().expect("open");
+        book.place_on(FormRef::Institution).map(|place| place.item.to_string())
+    };
+    desk.key(Key::Num2);
+    let before = item(&desk);
+    assert!(desk.window.ctx.text_edit_focused(), "いいえ leads to the target date");
+    desk.key(Key::PageDown);
+    let after = item(&desk);
+    assert_ne!(before, after);
+    // The numbers answer again.
+    assert!(!desk.window.ctx.text_edit_focused());
+    desk.key(Key::PageUp);
+    assert_eq!(item(&desk), before);
+    // While an input method composes, the keys are its own.
+    desk.key(Key::F4);
+    let preedit = |text: &str| {
+        egui::Event::Ime(egui::ImeEvent::Preedit {
+            text: text.to_owned(),
+            active_range_chars: None,
+        })
+    };
+    desk.window.event(preedit("あ"));
+    desk.window.step();
+    desk.key(Key::PageDown);
+    assert_eq!(item(&desk), before);
+    desk.window.event(egui::Event::Ime(egui::ImeEvent::Commit("亜".to_owned())));
+    desk.settle();
+    desk.key(Key::PageDown);
+    assert_eq!(item(&desk), after);
+    for _ in 0..30 {
+        if desk.window.state().state().screen != Screen::Checklist {
+            break;
+        }
+        desk.key(Key::PageDown);
+    }
+    assert_eq!(desk.window.state().state().screen, Screen::Overview);
+}
+
+#[test]
+fn the_rail_shows_every_entry_whole_in_a_low_window() {
+    for size in [[1366.0, 705.0], [910.0, 470.0], [780.0, 403.0]] {
+        let desk = sample(size);
+        let mut bottom = 0.0;
+        for name in
+            ["概要", "チェックリスト", "事業者", "人と役割", "機器台帳", "印刷（PDF）", "設定"]
+        {
+            let nodes: Vec<_> =
+                desk.window.query_all_by_role_and_label(Role::Button, name).collect();
+            let rect = nodes.first().unwrap_or_else(|| panic!("{name}")).rect();
+            assert!(rect.top() >= bottom, "{name} in {size:?}: {rect:?}");
+            assert!(rect.bottom() <= size[1], "{name} in {size:?}: {rect:?}");
+            bottom = rect.bottom();
+        }
+    }
 }

@@ -376,7 +376,7 @@ fn where_a_vendor_is_used_leads_there() {
 fn a_vendor_is_kept_without_a_sheet_and_removed_where_nothing_needs_it() {
     let mut desk = sample();
     desk.press("事業者");
-    desk.window.get_by_role_and_label(Role::CheckBox, "この年度の様式も用意する").click();
+    desk.window.get_by_role_and_label(Role::CheckBox, "この年度の事業者確認用も用意する").click();
     desk.window.run();
     desk.type_into("新しい事業者の名前", "みなと警備");
     desk.press("追加");

@@ -392,7 +392,7 @@ fn another_data_folder_is_used_from_the_next_start_on_and_nothing_moves() {
     let text = std::fs::read_to_string(&pointer).expect("a pointer");
     assert!(text.contains("tenkencho-data-folder"), "{text}");
     assert!(desk.folder.path().join("data/clinics/sample-1/workbook.ron").exists());
-    assert!(desk.shows("現在はまだ現在のフォルダのままです。"));
+    assert!(desk.shows("今回は、現在のフォルダのままです。"));
     desk.press("現在のフォルダのままにする");
     assert_eq!(desk.window.state().state().next_folder, None);
 

@@ -186,9 +186,12 @@ fn about_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::SOURCES);
     paragraph(ui, words::SOURCES_EXPLAINED);
     let is_official = |source: &&WordingSource| source.official;
-    for source in view.program.sources.iter().filter(is_official) {
-        source_ui(ui, source, actions);
-    }
+    let official: Vec<&WordingSource> = view.program.sources.iter().filter(is_official).collect();
+    ui.collapsing(words::official_sources(official.len()), |ui| {
+        for source in official {
+            source_ui(ui, source, actions);
+        }
+    });
     let others: Vec<&WordingSource> =
         view.program.sources.iter().filter(|it| !it.official).collect();
     if !others.is_empty() {

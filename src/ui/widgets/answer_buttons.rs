@@ -2,6 +2,7 @@
 
 use egui::{Button, Response, RichText, Role, Stroke, TextWrapMode, Ui, Vec2, WidgetInfo};
 
+use super::key_cap::capped;
 use crate::ui::areas::note_landing;
 use crate::ui::theme;
 
@@ -30,21 +31,20 @@ pub fn choice(
     } else {
         (tokens.card, Stroke::new(1.0, tokens.line))
     };
-    // The key stands before the word like the cap of a key, so that nobody takes it for a count.
-    let cap = key.map(|key| {
-        let cap = RichText::new(format!(" {key} ")).small();
-        if chosen {
-            cap.background_color(ink).color(tokens.card)
-        } else {
-            cap.background_color(tokens.line).color(tokens.ink)
-        }
-    });
-    let button = match cap {
-        Some(cap) => Button::new((cap, text)),
-        None => Button::new(text),
+    let finish = |button: Button<'static>| {
+        button.fill(fill).stroke(stroke).min_size(size).wrap_mode(TextWrapMode::Extend)
     };
-    let button = button.fill(fill).stroke(stroke).min_size(size).wrap_mode(TextWrapMode::Extend);
-    let response = ui.add(button);
+    let response = match key {
+        Some(key) => {
+            let caps = if chosen {
+                [ink, ink, tokens.card]
+            } else {
+                [tokens.panel, tokens.line, tokens.ink]
+            };
+            capped(ui, key, text, caps, finish)
+        }
+        None => ui.add(finish(Button::new(text))),
+    };
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen, label));
     response

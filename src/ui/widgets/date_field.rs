@@ -1,10 +1,11 @@
 //! A date in three typed boxes, with the other calendar or the mistake below.
 
 use chrono::{Datelike, Months, NaiveDate};
-use egui::{Id, Key, Margin, Modifiers, RichText, TextEdit, Ui};
+use egui::{Id, Key, Margin, Modifiers, TextEdit, Ui};
 
 use super::calendar::calendar_button;
 use super::{caption, field_menu};
+use super::{lettered, phrases};
 use crate::explain::date_field as words;
 use crate::model::date_entry::{read_boxes, read_whole};
 use crate::state::Action;
@@ -172,7 +173,7 @@ fn fill_from_whole(draft: &mut Draft, at: usize) {
 fn note(ui: &mut Ui, text: &str, attention: bool) {
     let tokens = theme::tokens(ui);
     let color = if attention { tokens.attention } else { tokens.secondary };
-    ui.label(RichText::new(text).small().color(color));
+    phrases(ui, text, lettered(ui, &egui::TextStyle::Small, 20.0, color));
 }
 
 #[cfg(test)]

@@ -33,8 +33,6 @@ pub enum Icon {
     Flag,
     /// A house.
     Clinic,
-    /// Three lines.
-    Menu,
     /// An angle that points to the right.
     Onward,
 }
@@ -185,11 +183,6 @@ impl Pen<'_> {
                 self.line(&[[4.6, 8.2], [4.6, 17.0], [15.4, 17.0], [15.4, 8.2]]);
                 self.line(&[[10.0, 9.4], [10.0, 14.2]]);
                 self.line(&[[7.6, 11.8], [12.4, 11.8]]);
-            }
-            Icon::Menu => {
-                for y in [5.6, 10.0, 14.4] {
-                    self.line(&[[3.4, y], [16.6, y]]);
-                }
             }
             Icon::Onward => self.line(&[[8.0, 5.4], [12.6, 10.0], [8.0, 14.6]]),
             _ => {}

@@ -12,6 +12,7 @@ mod folding;
 mod guidance;
 mod icon;
 mod jump_row;
+mod key_cap;
 mod key_list;
 mod lettering;
 mod line_keys;
@@ -45,6 +46,7 @@ pub use folding::{folding, folding_card, is_unfolded, set_folding};
 pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
 pub use icon::{ICON, Icon, paint_icon};
 pub use jump_row::jump_row;
+pub use key_cap::capped;
 pub use key_list::key_list;
 pub use lettering::{
     caption, danger, heading, lettered, paragraph, primary, quotation, side_by_side,

@@ -11,7 +11,8 @@ use crate::report::screen_lines;
 pub fn phrases(ui: &mut Ui, text: &str, format: TextFormat) -> Response {
     if !ui.layout().is_vertical() {
         let mut job = LayoutJob::default();
-        job.append(text, 0.0, format);
+        // Beside something higher it stands in the middle, not at the foot of the line.
+        job.append(text, 0.0, TextFormat { valign: egui::Align::Center, ..format });
         return ui.label(job);
     }
     let mut job = LayoutJob::default();

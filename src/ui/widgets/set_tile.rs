@@ -1,7 +1,10 @@
 //! One of several things to choose from, with what it holds below its name.
 
+use egui::text::LayoutJob;
 use egui::{Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
+use super::lettered;
+use super::phrases::phrased;
 use crate::ui::theme;
 
 /// Height of a tile, in points.
@@ -14,7 +17,9 @@ pub fn set_tile(ui: &mut Ui, width: f32, title: &str, glance: &str, is_chosen: b
     let tokens = theme::tokens(ui);
     let room = (width - INDENT - 8.0).max(40.0);
     let layout = |text: &str, style: TextStyle, color| {
-        ui.painter().layout(text.to_owned(), style.resolve(ui.style()), color, room)
+        let mut job = LayoutJob::default();
+        job.append(text, 0.0, lettered(ui, &style, 20.0, color));
+        phrased(ui, job, room)
     };
     let title_color = if is_chosen { tokens.accent } else { tokens.ink };
     let title_galley = layout(title, theme::strong(), title_color);

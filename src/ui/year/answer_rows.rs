@@ -5,6 +5,7 @@ use egui::{Id, Key, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::explain::{checklist, missing, vendors as words};
 use crate::model::edition::FormRow;
+use crate::model::guidance::plain;
 use crate::model::target_date::target_problem;
 use crate::model::{Answer, AnswerPlace, FormRef, ItemKey, Response};
 use crate::state::{Action, Edit};
@@ -129,10 +130,21 @@ impl AnswerRows<'_> {
             ui.set_min_width(ui.available_width());
             let is_wide = ui.available_width() > self.room_for_choices() + 304.0;
             let name = |ui: &mut Ui, width: f32| {
-                ui.allocate_ui(vec2(width, theme::CONTROL), |ui| {
+                let layout = egui::Layout::top_down(egui::Align::Min);
+                ui.allocate_ui_with_layout(vec2(width, theme::CONTROL), layout, |ui| {
                     ui.set_min_width(width);
-                    let text = format!("{} {}", row.full_number(), row.item.short);
-                    ui.label(text.trim());
+                    ui.set_max_width(width);
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    let title = format!("{} {}", row.full_number(), row.item.short);
+                    match self.question(key) {
+                        Some(question) => {
+                            caption(ui, title.trim());
+                            paragraph(ui, &question);
+                        }
+                        None => {
+                            paragraph(ui, title.trim());
+                        }
+                    }
                 });
             };
             if is_wide {
@@ -162,10 +174,17 @@ impl AnswerRows<'_> {
         self.reason_ui(ui, row, actions);
     }
 
+    /// What a row asks in plain words; a sheet of a vendor is copied by its numbers.
+    fn question(&self, key: &ItemKey) -> Option<String> {
+        let is_own = self.form == FormRef::Institution;
+        let guidance = self.year.guided(self.form.kind(), key).filter(|_| is_own)?;
+        Some(plain(&guidance.question)).filter(|question| !question.is_empty())
+    }
+
     /// Room for the answers beside the name of a row, in points.
     fn room_for_choices(&self) -> f32 {
         match self.form {
-            FormRef::Institution => 440.0,
+            FormRef::Institution => 486.0,
             FormRef::Vendor(_) => 316.0,
         }
     }
@@ -235,8 +254,10 @@ impl AnswerRows<'_> {
     /// What is still to do: dates that いいえ asks for, and in the end nothing. Returns the date field
     /// that is asked for.
     fn missing_ui(&self, ui: &mut Ui) -> Option<Id> {
-        if self.rows.iter().all(|row| self.answer_of(&row.item.key).is_some()) {
-            paragraph(ui, words::QUICK_DONE);
+        let answers = || self.rows.iter().map(|row| self.answer_of(&row.item.key));
+        if answers().all(|answer| answer.is_some()) {
+            let unknown = answers().filter(|answer| *answer == Some(Answer::Unknown)).count();
+            paragraph(ui, &words::quick_done(unknown));
         }
         let lacks_target = |row: &&FormRow<'_>| {
             let response = self.year.assessment.response(self.form, &row.item.key);

@@ -108,7 +108,10 @@ fn row_ui(
         .show(ui, |ui| {
             // Every row begins with its question.
             widgets::scroll_of(ui, "item", item, |ui| {
-                egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 12)).show(ui, |ui| {
+                // Without the list the row begins where every screen does.
+                let left = if folded { theme::edge(ui) } else { 20 };
+                let margin = egui::Margin { left, right: 20, top: 12, bottom: 12 };
+                egui::Frame::new().inner_margin(margin).show(ui, |ui| {
                     widgets::keep_to_width(ui, 760.0);
                     if folded {
                         ui.horizontal(|ui| {
@@ -121,7 +124,7 @@ fn row_ui(
                 });
             });
         });
-    let margin = egui::Margin::symmetric(20, 8);
+    let margin = egui::Margin::symmetric(if folded { theme::edge(ui) } else { 20 }, 8);
     let frame = egui::Frame::new().fill(theme::tokens(ui).card).inner_margin(margin);
     let steps = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());

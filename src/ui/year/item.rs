@@ -16,6 +16,7 @@ use crate::model::target_date::target_problem;
 use crate::model::{Answer, AnswerPlace, FormRef, ItemKey, Response, SecondAnswer};
 use crate::state::{Action, Edit, RoundNumber, Screen};
 use crate::text::answers;
+use crate::ui::composition::is_composing;
 use crate::ui::ids;
 use crate::ui::records::ledger::evidence::evidence_ui;
 use crate::ui::theme;
@@ -91,7 +92,20 @@ fn behind_ui(
 /// without guidance by the official sentence alone.
 fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>) {
     let group = row.group.map_or("", |group| group.short.as_str());
-    caption(ui, format!("{}　{group}", row.full_number()).trim());
+    let place = format!("{}　{group}", row.full_number());
+    let counted = year.edition.form_of(form).rows().filter(|row| row.section.is_some());
+    let keys: Vec<&ItemKey> = counted.map(|row| &row.item.key).collect();
+    let at = keys.iter().position(|key| **key == row.item.key);
+    if let Some(at) = at {
+        ui.horizontal(|ui| {
+            caption(ui, place.trim());
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                caption(ui, &checklist::position(at + 1, keys.len()));
+            });
+        });
+    } else if !place.trim().is_empty() {
+        caption(ui, place.trim());
+    }
     let item = row.item;
     let official = item.wording.as_ref().map(|wording| wording.text.as_str());
     if let Some(guidance) = year.guided(form.kind(), &item.key) {
@@ -163,11 +177,11 @@ fn first_round_ui(
             desks_ui(ui, year, actions);
         }
         Some(Answer::NotApplicable) => {
-            attention(ui, checklist::NOT_APPLICABLE_ADVICE);
-            desks_ui(ui, year, actions);
             let edit = |text| Action::Edit(Edit::Reason(place.clone(), text));
             let value = &response.reason;
             text_field(ui, id.with("reason"), checklist::REASON, value, actions, edit);
+            caption(ui, checklist::NOT_APPLICABLE_ADVICE);
+            desks_ui(ui, year, actions);
         }
         _ => {}
     }
@@ -348,8 +362,35 @@ fn item_id(ui: &Ui, year: YearView<'_>, place: &AnswerPlace) -> Id {
     ids::in_clinic(ui, ("item", year.assessment.fiscal_year, place))
 }
 
-/// F4 goes to the memo. While no field has the focus, 1 to 4 answer, 0 says last year's answer again, and
-/// the page keys lead to the next and the previous row.
+/// The page keys lead to the next and the previous row, also from within a field: after いいえ the focus is
+/// in one. Behind the last row stands the overview.
+fn page_keys(ui: &Ui, year: YearView<'_>, place: &AnswerPlace, actions: &mut Vec<Action>) {
+    if is_composing(ui) {
+        return;
+    }
+    let rows: Vec<&ItemKey> =
+        year.edition.form_of(place.form).rows().map(|row| &row.item.key).collect();
+    let at = rows.iter().position(|key| **key == place.item).unwrap_or(0);
+    let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+    let show = |key: &ItemKey| Action::Show(AnswerPlace { form: place.form, item: key.clone() });
+    let to = if pressed(Key::PageDown) {
+        let is_own = place.form == FormRef::Institution;
+        rows.get(at + 1)
+            .map_or(is_own.then_some(Action::Go(Screen::Overview)), |key| Some(show(key)))
+    } else if pressed(Key::PageUp) {
+        at.checked_sub(1).and_then(|before| rows.get(before)).map(|key| show(key))
+    } else {
+        None
+    };
+    if let Some(to) = to {
+        if let Some(focused) = ui.memory(egui::Memory::focused) {
+            ui.memory_mut(|memory| memory.surrender_focus(focused));
+        }
+        actions.extend([Action::LeaveField, to]);
+    }
+}
+
+/// F4 goes to the memo. While no field has the focus, 1 to 4 answer and 0 says last year's answer again.
 fn keys(ui: &Ui, year: YearView<'_>, place: &AnswerPlace, actions: &mut Vec<Action>) {
     if year.view.state.dialog.is_some() {
         return;
@@ -358,21 +399,9 @@ fn keys(ui: &Ui, year: YearView<'_>, place: &AnswerPlace, actions: &mut Vec<Acti
         let memo = item_id(ui, year, place).with("memo");
         ui.memory_mut(|memory| memory.request_focus(memo));
     }
+    page_keys(ui, year, place, actions);
     if ui.ctx().text_edit_focused() {
         return;
-    }
-    let rows: Vec<&ItemKey> =
-        year.edition.form_of(place.form).rows().map(|row| &row.item.key).collect();
-    let at = rows.iter().position(|key| **key == place.item).unwrap_or(0);
-    let wanted = if ui.input(|input| input.key_pressed(Key::PageDown)) {
-        rows.get(at + 1)
-    } else if ui.input(|input| input.key_pressed(Key::PageUp)) {
-        at.checked_sub(1).and_then(|before| rows.get(before))
-    } else {
-        None
-    };
-    if let Some(key) = wanted {
-        actions.push(Action::Show(AnswerPlace { form: place.form, item: (*key).clone() }));
     }
     let table = [
         (Key::Num1, Answer::Yes),

@@ -1,6 +1,6 @@
 //! 前年の回答, in one line directly above the answers, with the key that says it again.
 
-use egui::{Button, Frame, Margin, RichText, Ui};
+use egui::{Frame, Margin, RichText, Ui};
 
 use crate::explain::checklist as words;
 use crate::model::last_year::{LastAnswer, LastYear, last_year};
@@ -8,7 +8,7 @@ use crate::model::{AnswerPlace, FormRef};
 use crate::state::{Action, Edit};
 use crate::ui::theme;
 use crate::ui::view::YearView;
-use crate::ui::widgets::caption;
+use crate::ui::widgets::{capped, caption};
 
 /// What the year before says about a row.
 pub(super) fn said<'a>(year: YearView<'a>, place: &AnswerPlace) -> LastYear<'a> {
@@ -34,11 +34,11 @@ pub(super) fn last_year_ui(
     let said = said(year, place);
     let Some(line) = words::last_year_line(&said) else { return };
     let tokens = theme::tokens(ui);
-    let frame = Frame::new().fill(tokens.ground).corner_radius(6);
+    let frame = Frame::new().fill(tokens.panel).corner_radius(8);
     frame.inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(line).small().color(tokens.ink));
+            caption(ui, &line);
             if let LastYear::Answered(last) = &said {
                 repeat_ui(ui, year, place, last, actions);
             }
@@ -63,8 +63,13 @@ fn repeat_ui(
     if place.form != FormRef::Institution {
         return;
     }
-    let button = Button::new(words::REPEAT);
-    if ui.add_enabled(year.is_writable(), button).clicked() {
+    let tokens = theme::tokens(ui);
+    let colors = [tokens.card, tokens.line, tokens.ink];
+    let button = ui.add_enabled_ui(year.is_writable(), |ui| {
+        capped(ui, "0", RichText::new(words::REPEAT), colors, |button| button)
+    });
+    let button = button.inner.accessible_name(words::REPEAT);
+    if button.clicked() {
         actions.push(Action::Edit(edit));
     }
 }

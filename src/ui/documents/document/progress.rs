@@ -63,7 +63,7 @@ fn standing_ui(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<Action>) {
 }
 
 /// Room for the names of chapters, in points.
-const CHAPTER: f32 = 260.0;
+const CHAPTER: f32 = 330.0;
 /// Room for the bar of a chapter, in points.
 const BAR: f32 = 180.0;
 

@@ -48,7 +48,13 @@ pub fn begin_ui(
                 caption(ui, words::template_explained(template));
             });
             let can_change = book.read_only.is_none();
-            let button = ui.horizontal(|ui| primary(ui, can_change, words::BEGIN)).inner;
+            // The first is what a small clinic takes.
+            let is_usual = TEMPLATES.first() == Some(&template);
+            let button = ui.horizontal(|ui| match is_usual {
+                true => primary(ui, can_change, words::BEGIN),
+                false => ui.add_enabled(can_change, egui::Button::new(words::BEGIN)),
+            });
+            let button = button.inner;
             if button.accessible_name(words::begin_with(template)).clicked() {
                 actions.push(begin(kind, template));
             }
