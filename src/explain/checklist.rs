@@ -106,7 +106,7 @@ pub const WORDING_UNKNOWN: &str =
 /// Mark on the wording of a bridge.
 pub const BRIDGE: &str = "つなぎの版の文言です。様式の文言としては確認していません。";
 /// What わからない does.
-pub const UNKNOWN_NOTE: &str = "「わからない」は未回答として数えます。";
+pub const UNKNOWN_NOTE: &str = "「わからない」は、回答した項目の数に入りません。";
 
 /// Leads to the questions for the vendors, of which this row is one.
 #[must_use]
@@ -124,9 +124,14 @@ pub const COPY_NUMBER: &str = "番号をコピー";
 
 /// A desk, its number and its hours.
 #[must_use]
-pub fn desk(name: &str, telephone: &str, hours: &str) -> String {
-    let hours = if hours.is_empty() { String::new() } else { format!("（{hours}）") };
-    format!("{name}　{}{hours}", telephone.trim())
+pub fn desk(name: &str, telephone: &str) -> String {
+    format!("{name}　{}", telephone.trim())
+}
+
+/// When it answers.
+#[must_use]
+pub fn desk_hours(hours: &str) -> String {
+    format!("受付時間 {hours}")
 }
 
 /// Copies the number of a desk, for those who hear it.

@@ -6,6 +6,7 @@ use egui::{Button, ComboBox, RichText, Stroke, TextStyle, Ui, vec2};
 
 use super::command::Command;
 use super::dialogs;
+use super::ids;
 use super::navigation::{list_ui, menu_ui, name_of};
 use super::theme;
 use super::view::View;
@@ -82,7 +83,10 @@ pub(super) fn wide_ui(
             ui.set_max_width(room_for_title);
             ui.add(egui::Label::new(RichText::new(title).heading()).truncate());
         });
-        ui.add_space((ui.available_width() - rest).max(0.0));
+        // What is measured before is a little more than what is drawn; the rest ends at the edge.
+        let memory = ids::in_clinic(ui, ("slack of the bar", room as usize));
+        let slack: f32 = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
+        ui.add_space((ui.available_width() - rest + slack).max(0.0));
         clinic_menu_ui(ui, view, (book, screen), room, actions);
         year_ui(ui, view, book, actions);
         search_ui(ui, room < Room::NoSearchField, actions);
@@ -90,6 +94,11 @@ pub(super) fn wide_ui(
         command_ui(ui, view, Command::Undo, actions);
         if room < Room::NoRedo {
             command_ui(ui, view, Command::Redo, actions);
+        }
+        let now = (slack + ui.max_rect().right() - ui.min_rect().right()).clamp(0.0, 120.0);
+        if (now - slack).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(memory, now));
+            ui.request_repaint();
         }
     });
 }

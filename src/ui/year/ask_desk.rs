@@ -37,13 +37,16 @@ pub(super) fn desks_ui(ui: &mut Ui, year: YearView<'_>, actions: &mut Vec<Action
 
 fn desk_ui(ui: &mut Ui, name: &str, telephone: &str, hours: &str, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
-        caption(ui, &words::desk(name, telephone, hours));
+        caption(ui, &words::desk(name, telephone));
         let accent = theme::tokens(ui).accent;
         let link = ui.link(RichText::new(words::COPY_NUMBER).small().color(accent));
         if link.accessible_name(words::copy_number_of(name)).clicked() {
             actions.push(Action::Copy(telephone.trim().to_owned()));
         }
     });
+    if !hours.is_empty() {
+        caption(ui, &words::desk_hours(hours));
+    }
 }
 
 /// The way to the questions for the vendors, with how many there are.

@@ -50,9 +50,12 @@ pub fn begin_ui(
             let can_change = book.read_only.is_none();
             // The first is what a small clinic takes.
             let is_usual = TEMPLATES.first() == Some(&template);
-            let button = ui.horizontal(|ui| match is_usual {
-                true => primary(ui, can_change, words::BEGIN),
-                false => ui.add_enabled(can_change, egui::Button::new(words::BEGIN)),
+            let button = ui.horizontal(|ui| {
+                if is_usual {
+                    primary(ui, can_change, words::BEGIN)
+                } else {
+                    ui.add_enabled(can_change, egui::Button::new(words::BEGIN))
+                }
             });
             let button = button.inner;
             if button.accessible_name(words::begin_with(template)).clicked() {
