@@ -370,3 +370,20 @@ fn the_rail_shows_every_entry_whole_in_a_low_window() {
         }
     }
 }
+
+#[test]
+fn the_answers_are_in_sight_at_every_scale() {
+    // 1366 × 768 with a title bar and a task bar, from 100 to 200 %.
+    for size in [[1366.0, 705.0], [1093.0, 564.0], [910.0, 470.0], [780.0, 403.0], [683.0, 352.0]] {
+        let mut desk = sample(size);
+        let step = desk.window.query_by_role_and_label(Role::Button, "続きから");
+        step.expect("the next step").click();
+        desk.settle();
+        assert_eq!(screen(&desk), Screen::Checklist);
+        let foot = desk.window.get_by_role_and_label(Role::Button, "次の項目").rect().top();
+        for answer in ["はい", "いいえ", "わからない", "該当なし"] {
+            let rect = desk.window.get_by_role_and_label(Role::RadioButton, answer).rect();
+            assert!(rect.bottom() <= foot, "{answer} at {size:?}: {rect:?}, {foot}");
+        }
+    }
+}

@@ -26,6 +26,9 @@ use crate::ui::widgets::{
     person_field, phrases, primary, quotation, side_by_side, text_field, want_focus,
 };
 
+/// Below this height of the window, in points, what is about a row follows its answers.
+const LOWEST: f32 = 440.0;
+
 /// Shows the row `key` of `form`.
 pub fn item_ui(
     ui: &mut Ui,
@@ -43,20 +46,29 @@ pub fn item_ui(
     let id = item_id(ui, year, &place);
     let writable = year.is_writable();
 
-    official_ui(ui, year, form, row);
+    // In the lowest windows only question and sentence stand above the answers.
+    let height = ui.ctx().content_rect().height();
+    let is_lowest = height < LOWEST;
+    official_ui(ui, year, form, row, is_lowest);
     let need = need(year.edition, year.assessment, form, row.item);
     if !need.is_needed() {
         attention(ui, answers::need(need));
     }
     // Where there is little room the answers come first.
-    let is_low = ui.ctx().content_rect().height() < 560.0;
+    let is_low = height < 560.0;
     if !is_low {
         behind_ui(ui, year, form, key, actions);
     }
-    last_year_ui(ui, year, &place, actions);
+    if !is_lowest {
+        last_year_ui(ui, year, &place, actions);
+    }
     ui.add_enabled_ui(writable, |ui| {
         first_round_ui(ui, year, &place, response, id, actions);
     });
+    if is_lowest {
+        last_year_ui(ui, year, &place, actions);
+        source_ui(ui, year, form, row);
+    }
     if is_low {
         behind_ui(ui, year, form, key, actions);
     }
@@ -90,13 +102,15 @@ fn behind_ui(
 /// Number and group, the question in plain words, the official sentence that it stands for, and what
 /// should be known besides. A row of which the theme alone is known goes by its short title, and one
 /// without guidance by the official sentence alone.
-fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>) {
+fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>, is_lowest: bool) {
     let group = row.group.map_or("", |group| group.short.as_str());
     let place = format!("{}　{group}", row.full_number());
     let counted = year.edition.form_of(form).rows().filter(|row| row.section.is_some());
     let keys: Vec<&ItemKey> = counted.map(|row| &row.item.key).collect();
     let at = keys.iter().position(|key| **key == row.item.key);
-    if let Some(at) = at {
+    if is_lowest {
+        // The drop-down above says it.
+    } else if let Some(at) = at {
         ui.horizontal(|ui| {
             caption(ui, place.trim());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -113,12 +127,16 @@ fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>)
         phrases(ui, &plain(&guidance.question), look);
         quotation(ui, |ui| {
             paragraph(ui, official.unwrap_or(&item.short));
-            source_ui(ui, year, form, row);
+            if !is_lowest {
+                source_ui(ui, year, form, row);
+            }
         });
     } else {
         let look = lettered(ui, &theme::official(), 33.0, theme::tokens(ui).ink);
         phrases(ui, official.unwrap_or(&item.short), look);
-        source_ui(ui, year, form, row);
+        if !is_lowest {
+            source_ui(ui, year, form, row);
+        }
     }
     if !item.remark.is_empty() {
         paragraph(ui, &item.remark);
