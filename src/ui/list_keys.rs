@@ -5,7 +5,11 @@
 //! after Enter, moves the arrows by where things are on screen, and forgets the button after Esc.
 
 use egui::accesskit::{Action, ActionRequest, TreeId};
-use egui::{Event, FocusDirection, Id, Key, LayerId, Memory, Modifiers, Order, Popup, Rect, Ui};
+use egui::output::OutputEvent;
+use egui::{
+    Event, FocusDirection, Id, Key, LayerId, Memory, Modifiers, Order, Popup, Rect, Response, Role,
+    Ui, WidgetText,
+};
 
 use super::ids;
 
@@ -13,6 +17,16 @@ use super::ids;
 pub(super) fn note_chosen(ui: &Ui, entry: Id) {
     let memory = ids::chosen_entry();
     ui.data_mut(|data| data.insert_temp(memory, entry));
+}
+
+/// An entry of a list; the arrows begin at the one that is chosen.
+pub(super) fn list_entry(ui: &mut Ui, is_chosen: bool, name: impl Into<WidgetText>) -> Response {
+    let name: WidgetText = name.into();
+    let entry = ui.selectable_label(is_chosen, name);
+    if is_chosen {
+        note_chosen(ui, entry.id);
+    }
+    entry
 }
 
 /// A list opens under this button: the arrow downwards does so too.
@@ -52,6 +66,8 @@ impl egui::Plugin for ListKeys {
             if Popup::is_id_open(ui, popup) {
                 self.open = Some(Open { button, popup });
             } else if opens_by_arrow(ui, button) {
+                // What was chosen in another list is noted no longer.
+                ui.data_mut(|data| data.remove::<Id>(ids::chosen_entry()));
                 Popup::open_id(ui, popup);
                 self.open = Some(Open { button, popup });
                 return;
@@ -63,6 +79,7 @@ impl egui::Plugin for ListKeys {
     }
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
+        note_drop_down(ui);
         let Some(open) = self.open else { return };
         let focused = ui.memory(Memory::focused);
         let is_pressed = |key| ui.input(|input| input.key_pressed(key));
@@ -80,6 +97,15 @@ impl egui::Plugin for ListKeys {
         if !is_by_pointer && (focused.is_none() || is_entry()) {
             ui.memory_mut(|memory| memory.request_focus(open.button));
         }
+    }
+}
+
+/// Every drop-down that the focus comes to opens a list.
+fn note_drop_down(ui: &Ui) {
+    let is_one = |event: &OutputEvent| matches!(event, OutputEvent::FocusGained(info) if info.role == Role::ComboBox);
+    let is_focused = ui.output(|output| output.events.iter().any(is_one));
+    if let Some(button) = ui.memory(Memory::focused).filter(|_| is_focused) {
+        note_list(ui, button);
     }
 }
 

@@ -186,6 +186,10 @@ pub fn side_list(ui: &Ui) -> egui::Frame {
 
 /// Height of buttons and fields, in points.
 pub const CONTROL: f32 = 36.0;
+/// So many entries of a list that opens under a button are in sight without scrolling.
+pub const WHOLE_LIST: f32 = 8.0;
+/// The height of such a list, in points: its entries are as high as buttons, with room between them.
+pub const LIST_HEIGHT: f32 = WHOLE_LIST * (CONTROL + 8.0);
 /// Width of the list of items, in points.
 pub const LIST_WIDTH: f32 = 310.0;
 /// Width of the navigation, in points.
@@ -271,6 +275,7 @@ fn style(theme: Theme, tokens: Tokens) -> Style {
     spacing.interact_size = Vec2::new(44.0, CONTROL);
     spacing.window_margin = Margin::same(20);
     spacing.combo_width = 200.0;
+    spacing.combo_height = LIST_HEIGHT;
     spacing.scroll.floating = false;
     spacing.scroll.bar_width = 10.0;
     spacing.scroll.foreground_color = false;

@@ -1,7 +1,7 @@
 //! Drop-downs by the keyboard.
 
 use egui::accesskit::Role;
-use egui::{Key, Popup};
+use egui::{Key, Modifiers, Popup};
 use egui_kittest::kittest::{NodeT, Queryable};
 use tenkencho::model::{DeviceKind, DeviceState};
 
@@ -75,4 +75,53 @@ fn a_filter_and_a_menu_are_used_without_the_pointer() {
     assert!(desk.window.state().state().ledger.look.widths.iter().next().is_some());
     desk.key(Key::Escape);
     assert!(!is_open(&desk));
+}
+
+/// Whether the focus is on an entry of a list with this name.
+fn is_at(desk: &Desk, name: &str) -> bool {
+    let entries = desk.window.query_all_by_role_and_label(Role::Button, name);
+    entries.into_iter().any(|it| it.accesskit_node().is_focused())
+}
+
+#[test]
+fn the_arrow_downwards_opens_every_drop_down_and_then_goes_to_its_entries() {
+    let mut desk = ledger(3);
+    for modifiers in [Modifiers::NONE, Modifiers::ALT] {
+        // By Tab, as nobody but a screen reader says where the focus goes.
+        desk.focus(Role::TextInput, "検索");
+        desk.key(Key::Tab);
+        assert_eq!(here(&desk).as_deref(), Some("種類でしぼる"));
+        desk.window.key_press_modifiers(modifiers, Key::ArrowDown);
+        desk.settle();
+        assert!(is_open(&desk), "{modifiers:?}");
+        desk.key(Key::ArrowDown);
+        assert!(is_at(&desk, "サーバ"), "the one after the chosen one");
+        desk.key(Key::Escape);
+    }
+    // The year is one that says nothing of its list by itself.
+    desk.focus(Role::ComboBox, "点検年度");
+    desk.key(Key::ArrowDown);
+    assert!(is_open(&desk));
+    desk.key(Key::Escape);
+    desk.focus(Role::Button, "表示する列");
+    desk.key(Key::ArrowDown);
+    assert!(is_open(&desk), "a menu as well");
+    desk.key(Key::Escape);
+    desk.press("外部の連絡先");
+    desk.window.get_by_role_and_label(Role::ComboBox, "種類").scroll_to_me();
+    desk.settle();
+    desk.focus(Role::ComboBox, "種類");
+    desk.key(Key::ArrowDown);
+    assert!(is_open(&desk));
+    let before = desk.window.ctx.memory(egui::Memory::focused);
+    desk.key(Key::ArrowDown);
+    assert_ne!(desk.window.ctx.memory(egui::Memory::focused), before);
+}
+
+#[test]
+fn a_list_of_eight_entries_is_shown_whole() {
+    let desk = ledger(1);
+    let style = desk.window.ctx.global_style();
+    let entry = style.spacing.interact_size.y + style.spacing.item_spacing.y;
+    assert!(style.spacing.combo_height >= entry * 8.0 - style.spacing.item_spacing.y);
 }

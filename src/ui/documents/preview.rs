@@ -16,6 +16,7 @@ use crate::explain::{export, preview as words};
 use crate::report::paper::{Page, Printout};
 use crate::state::{Action, Screen};
 use crate::ui::ids;
+use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::navigation::name_of;
 use crate::ui::theme;
 use crate::ui::view::{Pages, View};
@@ -216,12 +217,12 @@ fn sheet_ui(ui: &mut Ui, id: Id, printout: &Printout, width: f32, reading: &mut 
     let shown = combo.truncate().show_ui(ui, |ui| {
         for entry in sheets {
             let is_here = here.is_some_and(|here| here.page == entry.page);
-            if ui.selectable_label(is_here, &entry.title).clicked() {
+            if list_entry(ui, is_here, &entry.title).clicked() {
                 go_to(printout, reading, entry.page);
             }
         }
     });
-    shown.response.accessible_name(words::SHEET);
+    note_list(ui, shown.response.accessible_name(words::SHEET).id);
 }
 
 /// Goes to the top of a page.

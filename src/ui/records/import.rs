@@ -12,6 +12,7 @@ use crate::state::{
     TableContent, typed_path,
 };
 use crate::ui::dialog_parts::explanation_ui;
+use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -175,12 +176,12 @@ fn source_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>) {
             let shown =
                 ComboBox::from_id_salt("sheet").selected_text(&sheet.name).show_ui(ui, |ui| {
                     for (at, sheet) in read.file.sheets.iter().enumerate() {
-                        if ui.selectable_label(at == read.sheet, &sheet.name).clicked() {
+                        if list_entry(ui, at == read.sheet, &sheet.name).clicked() {
                             actions.push(Action::Import(ImportAction::Sheet(at)));
                         }
                     }
                 });
-            shown.response.accessible_name(words::SHEET);
+            note_list(ui, shown.response.accessible_name(words::SHEET).id);
         }
         head_ui(ui, read, actions);
         if ui.button(words::OTHER_FILE).clicked() {
@@ -213,18 +214,18 @@ fn head_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>) {
         |row| format!("{} {}", words::HEAD, words::head_row(row.number, [].into_iter())),
     );
     let combo = ComboBox::from_id_salt("head").selected_text(name.trim()).width(220.0);
-    let shown = combo.height(320.0).show_ui(ui, |ui| {
+    let shown = combo.show_ui(ui, |ui| {
         for (at, row) in sheet.rows.iter().take(HEADS).enumerate() {
             let label = words::head_row(row.number, row.cells().map(|(_, cell)| cell));
-            if ui.selectable_label(head == Some(at), label).clicked() {
+            if list_entry(ui, head == Some(at), label).clicked() {
                 actions.push(Action::Import(ImportAction::Head(Some(at))));
             }
         }
-        if ui.selectable_label(head.is_none(), words::NO_HEAD).clicked() {
+        if list_entry(ui, head.is_none(), words::NO_HEAD).clicked() {
             actions.push(Action::Import(ImportAction::Head(None)));
         }
     });
-    shown.response.accessible_name(words::HEAD);
+    note_list(ui, shown.response.accessible_name(words::HEAD).id);
 }
 
 /// What leads out of the import, at its end.

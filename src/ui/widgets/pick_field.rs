@@ -3,7 +3,7 @@
 use egui::{ComboBox, Id, Response, Ui};
 
 use super::take_wanted_focus;
-use crate::ui::list_keys::{note_chosen, note_list};
+use crate::ui::list_keys::{list_entry, note_list};
 
 /// Shows the drop-down with what is chosen; returns the place of the word that was picked. It takes
 /// the focus where that was asked for by [`want_focus`](super::want_focus).
@@ -17,14 +17,11 @@ pub fn pick_field(
 ) -> Option<usize> {
     let mut picked = None;
     let combo = ComboBox::from_id_salt(id.with("combo")).selected_text(shown);
-    let combo = combo.width(width.max(60.0)).height(320.0).truncate();
+    let combo = combo.width(width.max(60.0)).truncate();
     let shown = combo.show_ui(ui, |ui| {
         for (at, (is_chosen, word)) in words.iter().enumerate() {
             // Two people may have one name.
-            let entry = ui.push_id(at, |ui| ui.selectable_label(*is_chosen, word)).inner;
-            if *is_chosen {
-                note_chosen(ui, entry.id);
-            }
+            let entry = ui.push_id(at, |ui| list_entry(ui, *is_chosen, word)).inner;
             if entry.clicked() {
                 picked = Some(at);
             }

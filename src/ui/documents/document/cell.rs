@@ -11,6 +11,7 @@ use crate::model::document::CellValue;
 use crate::model::document_template::{ColumnKind, TemplateChoice};
 use crate::state::Action;
 use crate::text::dates;
+use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::theme;
 use crate::ui::widgets::{NamedField, Rows, caption, named_field, pick_field};
 
@@ -112,10 +113,10 @@ const ARROW: f32 = 30.0;
 fn arrow_pick(ui: &mut Ui, id: Id, name: &str, words: &[(bool, String)]) -> Option<usize> {
     let mut picked = None;
     let combo = egui::ComboBox::from_id_salt(id).selected_text("").width(ARROW - 6.0);
-    let shown = combo.height(320.0).show_ui(ui, |ui| {
+    let shown = combo.show_ui(ui, |ui| {
         ui.set_min_width(160.0);
         for (at, (is_chosen, word)) in words.iter().enumerate() {
-            let row = ui.push_id(at, |ui| ui.selectable_label(*is_chosen, word).clicked());
+            let row = ui.push_id(at, |ui| list_entry(ui, *is_chosen, word).clicked());
             if row.inner {
                 picked = Some(at);
             }
@@ -124,6 +125,6 @@ fn arrow_pick(ui: &mut Ui, id: Id, name: &str, words: &[(bool, String)]) -> Opti
             caption(ui, words::NOTHING);
         }
     });
-    shown.response.accessible_name(name);
+    note_list(ui, shown.response.accessible_name(name).id);
     picked
 }

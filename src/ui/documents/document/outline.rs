@@ -7,6 +7,7 @@ use crate::document::PlanSection;
 use crate::explain::document_screen as words;
 use crate::state::{Action, DocumentSpot, DocumentTab};
 use crate::ui::ids;
+use crate::ui::list_keys::note_list;
 use crate::ui::widgets::{caption, row_ui};
 
 /// The outline as a list.
@@ -58,9 +59,9 @@ pub(super) fn outline_drop_down(
     let title = shown.heading.clone();
     let width = ui.available_width().min(420.0);
     let combo = ComboBox::from_id_salt("outline of the document").selected_text(title);
-    let combo = combo.width(width).height(300.0).truncate();
+    let combo = combo.width(width).truncate();
     let response = combo.show_ui(ui, |ui| outline_ui(ui, page, shown, actions)).response;
-    response.accessible_name(words::OUTLINE);
+    note_list(ui, response.accessible_name(words::OUTLINE).id);
 }
 
 /// Shows a section.

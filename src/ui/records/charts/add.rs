@@ -6,6 +6,7 @@ use super::{ChartView, show_box};
 use crate::explain::{chart as words, window};
 use crate::model::{BoxContent, ChartKind, Person, Role};
 use crate::state::{Action, ChartEdit, Screen};
+use crate::ui::list_keys::note_list;
 use crate::ui::widgets::caption;
 
 /// The drop-down; what is chosen is added at the end of its usual level and chosen in the list.
@@ -29,7 +30,7 @@ pub fn add_ui(ui: &mut Ui, chart: ChartView<'_>, actions: &mut Vec<Action>) {
             }
         }
     });
-    shown.response.accessible_name(words::ADD);
+    note_list(ui, shown.response.accessible_name(words::ADD).id);
     if let Some(content) = picked {
         add_box(ui, chart, content, actions);
     }

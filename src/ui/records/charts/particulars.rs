@@ -7,6 +7,7 @@ use crate::explain::chart as words;
 use crate::model::PersonId;
 use crate::state::{Action, ChartDay, ChartEdit, ChartField, ChartPerson};
 use crate::ui::ids;
+use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::widgets::{caption, card, date_field, heading, text_field, want_focus};
 
 /// A field that a gap leads to.
@@ -99,19 +100,20 @@ pub fn person_ui(
             person.and_then(|id| workbook.person(id)).map_or(words::NO_PERSON, |it| &it.name);
         let combo = ComboBox::from_id_salt(id).selected_text(name).width(230.0).truncate();
         let shown = combo.show_ui(ui, |ui| {
-            if ui.selectable_label(person.is_none(), words::NO_PERSON).clicked() {
+            if list_entry(ui, person.is_none(), words::NO_PERSON).clicked() {
                 actions.push(pick(None));
             }
             for it in &workbook.people {
                 let is_chosen = person == Some(it.id);
                 if (is_chosen || it.is_there_on(chart.view.today))
-                    && ui.selectable_label(is_chosen, &it.name).clicked()
+                    && list_entry(ui, is_chosen, &it.name).clicked()
                 {
                     actions.push(pick(Some(it.id)));
                 }
             }
         });
         let response = shown.response.accessible_name(label);
+        note_list(ui, response.id);
         if wants_focus {
             response.request_focus();
             response.scroll_to_me(None);

@@ -6,6 +6,7 @@ use crate::explain::{contacts as words, people};
 use crate::model::{Contact, ContactId, ContactKind, PublicContact};
 use crate::state::{Action, Edit, OpenBook};
 use crate::ui::ids;
+use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::view::View;
 use crate::ui::widgets::{caption, heading, jump_row, new_name_field, primary};
 
@@ -51,10 +52,12 @@ fn own_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     let combo = ComboBox::from_id_salt("kind").selected_text(people::contact_kind(kind));
     let shown = combo.width(220.0).height(400.0).show_ui(ui, |ui| {
         for other in ContactKind::ALL {
-            ui.selectable_value(&mut kind, other, people::contact_kind(other));
+            if list_entry(ui, kind == other, people::contact_kind(other)).clicked() {
+                kind = other;
+            }
         }
     });
-    shown.response.accessible_name(words::KIND);
+    note_list(ui, shown.response.accessible_name(words::KIND).id);
     ui.data_mut(|data| data.insert_temp(memory, kind));
     let id = ids::in_clinic(ui, "new contact");
     new_name_field(ui, id, words::NEW, actions, |name| {

@@ -11,6 +11,7 @@ use crate::explain::vendors::named;
 use crate::explain::{contacts as words, people};
 use crate::model::{Contact, ContactKind, Vendor};
 use crate::state::{Action, OpenBook};
+use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -140,15 +141,15 @@ fn choice_ui(
     };
     let line = |it: &Contact| format!("{}　{}", words::name(it), words::state(it, view.today));
     let combo = ComboBox::from_id_salt("contact shown").selected_text(line(shown)).truncate();
-    let combo = combo.width(ui.available_width() - 8.0).height(280.0);
+    let combo = combo.width(ui.available_width() - 8.0);
     let drawn = combo.show_ui(ui, |ui| {
         for contact in ContactKind::ALL.into_iter().flat_map(|kind| of_kind(book, kind)) {
-            if ui.selectable_label(contact.id == shown.id, line(contact)).clicked() {
+            if list_entry(ui, contact.id == shown.id, line(contact)).clicked() {
                 actions.push(Action::ShowContact(contact.id));
             }
         }
     });
-    drawn.response.accessible_name(words::CHOOSE);
+    note_list(ui, drawn.response.accessible_name(words::CHOOSE).id);
     ui.add_space(8.0);
 }
 

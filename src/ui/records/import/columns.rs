@@ -7,6 +7,7 @@ use crate::exchange::ImportSheet;
 use crate::explain::{import as words, ledger};
 use crate::model::DeviceColumn;
 use crate::state::{Action, ImportAction, ReadFile};
+use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::theme;
 use crate::ui::widgets::{attention, caption, heading};
 
@@ -71,18 +72,18 @@ fn column_ui(
 fn target_ui(ui: &mut Ui, read: &ReadFile, at: usize, name: &str, actions: &mut Vec<Action>) {
     let chosen = read.matching.columns.get(at).copied().flatten();
     let text = chosen.map_or(words::LEAVE_OUT, ledger::column);
-    let combo = ComboBox::from_id_salt("target").selected_text(text).width(220.0).height(320.0);
+    let combo = ComboBox::from_id_salt("target").selected_text(text).width(220.0);
     let mut choose = |column| actions.push(Action::Import(ImportAction::Column(at, column)));
     let shown = combo.show_ui(ui, |ui| {
-        if ui.selectable_label(chosen.is_none(), words::LEAVE_OUT).clicked() {
+        if list_entry(ui, chosen.is_none(), words::LEAVE_OUT).clicked() {
             choose(None);
         }
         for column in DeviceColumn::ALL {
             let is_chosen = chosen == Some(column);
-            if ui.selectable_label(is_chosen, ledger::column(column)).clicked() {
+            if list_entry(ui, is_chosen, ledger::column(column)).clicked() {
                 choose(Some(column));
             }
         }
     });
-    shown.response.accessible_name(words::column_target(name));
+    note_list(ui, shown.response.accessible_name(words::column_target(name)).id);
 }

@@ -9,7 +9,7 @@ use crate::explain::ledger::{self as words, cell_text, column as title};
 use crate::model::{Cell, CellSort, Device, DeviceColumn, FiscalYear};
 use crate::state::{Action, Edit};
 use crate::ui::ids;
-use crate::ui::list_keys::{note_chosen, note_list};
+use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::widgets::{caption, date_field, heading, memo_field, paragraph, text_field};
 
 /// The form of the device that the cursor is on, with the button that leaves it.
@@ -127,11 +127,7 @@ fn choice_ui(
     let width = ui.available_width().min(280.0);
     let shown = combo.width(width).truncate().show_ui(ui, |ui| {
         for (name, cell) in options(column, workbook, sheet.view.today, current) {
-            let entry = ui.selectable_label(cell == *current, name);
-            if cell == *current {
-                note_chosen(ui, entry.id);
-            }
-            if entry.clicked() {
+            if list_entry(ui, cell == *current, name).clicked() {
                 actions.push(Action::Edit(Edit::Cell(device.id, column, cell)));
             }
         }

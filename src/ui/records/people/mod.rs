@@ -11,6 +11,7 @@ use crate::explain::people as words;
 use crate::model::{Person, Role};
 use crate::state::{Action, Edit, OpenBook};
 use crate::ui::ids;
+use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -128,19 +129,19 @@ fn choice_ui(ui: &mut Ui, book: &OpenBook, shown: Option<&Person>, actions: &mut
     let name = |it: &Person| words::told_apart(it, &book.workbook);
     let selected = shown.map_or_else(|| words::OVERVIEW.to_owned(), name);
     let combo = ComboBox::from_id_salt("person shown").selected_text(selected).truncate();
-    let combo = combo.width(ui.available_width() - 8.0).height(280.0);
+    let combo = combo.width(ui.available_width() - 8.0);
     let drawn = combo.show_ui(ui, |ui| {
-        if ui.selectable_label(shown.is_none(), words::OVERVIEW).clicked() {
+        if list_entry(ui, shown.is_none(), words::OVERVIEW).clicked() {
             actions.push(Action::ShowRoles);
         }
         for person in &book.workbook.people {
             let is_shown = shown.is_some_and(|it| it.id == person.id);
-            if ui.selectable_label(is_shown, name(person)).clicked() {
+            if list_entry(ui, is_shown, name(person)).clicked() {
                 actions.push(Action::ShowPerson(person.id));
             }
         }
     });
-    drawn.response.accessible_name(words::CHOOSE);
+    note_list(ui, drawn.response.accessible_name(words::CHOOSE).id);
     ui.add_space(8.0);
 }
 

@@ -7,6 +7,7 @@ use crate::explain::people as words;
 use crate::model::{Person, PersonId, RecordRef, Role, Use};
 use crate::state::{Action, Edit, OpenBook, PeopleEdit};
 use crate::ui::ids;
+use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::records::used::used_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -113,12 +114,12 @@ fn one_for_all_ui(
     let shown = combo.show_ui(ui, |ui| {
         for person in &there {
             let name = words::told_apart(person, workbook);
-            if ui.selectable_label(holder == Some(person.id), name).clicked() {
+            if list_entry(ui, holder == Some(person.id), name).clicked() {
                 draft.holder = Some(person.id);
             }
         }
     });
-    shown.response.accessible_name(words::HOLDER);
+    note_list(ui, shown.response.accessible_name(words::HOLDER).id);
     let mut roles = Vec::new();
     let column_count = if ui.available_width() > 560.0 { 2 } else { 1 };
     let all: Vec<Role> = workbook.roles().collect();
