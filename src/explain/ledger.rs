@@ -74,6 +74,8 @@ pub const TICK_ALL: &str = "表示中の行をすべて選択";
 pub const NEXT_ROW: &str = "この行に入力すると、機器を追加します";
 /// Heading of the form of a device that is none yet.
 pub const NEW_DEVICE: &str = "新しい機器";
+/// Opens what has no room beside the other tools.
+pub const MORE_TOOLS: &str = "その他";
 /// Leads to the print screen.
 pub const PRINT: &str = "印刷…";
 /// Before the chips of what was found.
@@ -344,16 +346,17 @@ pub fn hint(sort: CellSort) -> Option<&'static str> {
     match sort {
         CellSort::Date => Some("日付は 2025/1/10、令和7年1月10日、R7.1.10 などと書けます。"),
         CellSort::Kind | CellSort::State | CellSort::Flag | CellSort::Vendor | CellSort::Person => {
-            Some("Enterで選択肢が開きます。")
+            Some("EnterかAlt+↓で選択肢が開きます。")
         }
         CellSort::Text => None,
     }
 }
 
-/// A draft that cannot be read yet.
+/// A draft that cannot be read yet, in which cell.
 #[must_use]
-pub fn unread(cell: &str, reason: &str) -> String {
-    format!("{cell} {reason}（まだ台帳に入っていません）")
+pub fn unread((device, row, column): (&Device, usize, DeviceColumn), reason: &str) -> String {
+    let (row, column) = (row_name(device, row), self::column(column));
+    format!("{row}の{column}：{reason}（まだ台帳に入っていません。Ctrl+Zで消せます）")
 }
 
 /// The headings of the form with their fields.

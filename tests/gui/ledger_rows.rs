@@ -29,7 +29,7 @@ fn the_row_below_the_others_becomes_a_device_by_what_is_written_there() {
     assert_eq!(device(&desk, 2).name, "うけつけ");
     desk.commit("受付");
     assert_eq!(here(&desk), "3行目, 機器名");
-    desk.key(Key::Tab);
+    desk.key(Key::ArrowRight);
     desk.commit("サーバ");
     desk.key(Key::Enter);
     assert_eq!((&*device(&desk, 2).name, device(&desk, 2).kind), ("受付", DeviceKind::Server));

@@ -33,6 +33,7 @@ mod import;
 mod jobs;
 mod last_place;
 mod ledger;
+mod ledger_drafts;
 mod ledger_look;
 mod ledger_rows;
 mod new_form;

@@ -21,7 +21,7 @@ mod table;
 mod toolbar;
 mod widths;
 
-use egui::{Event, Margin, RichText, Ui};
+use egui::{Event, Key, Margin, Modifiers, RichText, Ui};
 
 use self::cursor::Cursor;
 pub use self::key_order::KeyOrder;
@@ -39,8 +39,6 @@ use crate::ui::widgets::{self, caption, card, paragraph, primary};
 const FORM: f32 = 390.0;
 /// Height of the foot of the table, whatever stands in it.
 const FOOT: f32 = 56.0;
-/// Between the edge of the screen and what stands on it.
-const SIDE: i8 = theme::EDGE;
 
 /// The screen.
 pub fn ledger_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
@@ -54,6 +52,7 @@ pub fn ledger_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     };
     let sheet = Sheet { view, book, shown: &shown, columns: &columns, next: &next };
     cursor.settle(sheet, actions);
+    take_back(ui, sheet, &mut cursor, actions);
     if book.workbook.devices.is_empty() {
         empty_ui(ui, sheet, &mut cursor, actions);
     } else if ui.available_width() < theme::FOLD_LIST - theme::NAV_WIDTH {
@@ -64,9 +63,29 @@ pub fn ledger_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
     cursor.store(ui);
 }
 
+/// Undo, by its key or its button, first drops what was typed and rejected: it stands in no step of
+/// the workbook.
+fn take_back(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    let asked = actions.iter().rposition(|action| matches!(action, Action::Undo));
+    if let Some(at) = asked {
+        let mut own = Vec::new();
+        if cursor.drop_rejected(sheet, &mut own) {
+            actions.remove(at);
+            actions.append(&mut own);
+        }
+    } else if !cursor.drafts.is_empty()
+        && sheet.view.state.dialog.is_none()
+        && !ui.ctx().text_edit_focused()
+        && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z))
+    {
+        // There is no step of the workbook yet.
+        cursor.drop_rejected(sheet, actions);
+    }
+}
+
 fn wide_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
-    let bar = egui::Panel::top("ledger bar").frame(frame.inner_margin(margin(SIDE, 8)));
+    let bar = egui::Panel::top("ledger bar").frame(frame.inner_margin(margin(theme::edge(ui), 8)));
     let bar = bar.show_separator_line(false).show(ui, |ui| {
         toolbar::toolbar_ui(ui, sheet, cursor, actions);
         chips::chips_ui(ui, sheet, true, actions);
@@ -87,7 +106,7 @@ fn wide_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec
 fn grid_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
     foot_ui(ui, sheet, cursor, actions);
-    let inner = frame.inner_margin(Margin { left: SIDE, right: SIDE, top: 0, bottom: 0 });
+    let inner = frame.inner_margin(margin(theme::edge(ui), 0));
     egui::CentralPanel::default().frame(inner).show(ui, |ui| {
         if sheet.height() == 0 {
             paragraph(ui, words::NOTHING_FOUND);
@@ -104,7 +123,8 @@ fn grid_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec
 /// The foot of the table or the list. It has one height, so that nothing moves when rows are ticked.
 fn foot_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
     let frame = egui::Frame::new().fill(theme::tokens(ui).ground);
-    let foot = egui::Panel::bottom("ledger line").frame(frame.inner_margin(margin(SIDE, 4)));
+    let foot = egui::Panel::bottom("ledger line");
+    let foot = foot.frame(frame.inner_margin(margin(theme::edge(ui), 4)));
     let foot = foot.exact_size(FOOT).resizable(false).show_separator_line(false);
     let foot = foot.show(ui, |ui| {
         if cursor.chosen.is_empty() {
@@ -127,9 +147,8 @@ fn line_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &Cursor) {
         && let Some(device) = sheet.entry_of(id).or_else(|| sheet.book.workbook.device(id))
     {
         let row = sheet.row_of(id).unwrap_or(0);
-        let cell = words::cell(device, row, column);
         let color = theme::tokens(ui).attention;
-        let text = words::unread(&cell, &cell_problem(&problem));
+        let text = words::unread((device, row, column), &cell_problem(&problem));
         ui.label(RichText::new(text).color(color));
         return;
     }
@@ -153,7 +172,8 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
         });
         return;
     }
-    let bar = egui::Panel::top("ledger bar").frame(frame.inner_margin(margin(12, 6)));
+    let edge = theme::edge(ui);
+    let bar = egui::Panel::top("ledger bar").frame(frame.inner_margin(margin(edge, 6)));
     bar.show_separator_line(false).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             toolbar::narrowing_ui(ui, sheet, cursor, 130.0, actions);
@@ -184,7 +204,7 @@ fn narrow_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut V
         if !cursor.chosen.is_empty() {
             foot_ui(ui, sheet, cursor, actions);
         }
-        egui::CentralPanel::default().frame(frame.inner_margin(margin(12, 0))).show(ui, |ui| {
+        egui::CentralPanel::default().frame(frame.inner_margin(margin(edge, 0))).show(ui, |ui| {
             if sheet.height() == 0 {
                 paragraph(ui, words::NOTHING_FOUND);
             }

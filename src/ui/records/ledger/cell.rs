@@ -11,10 +11,9 @@ use egui::{
 };
 
 use super::cursor::{Cursor, Mode};
-use super::options::{matching, options};
 use super::shown::Sheet;
 use crate::explain::ledger as words;
-use crate::model::{CellSort, Device, DeviceColumn};
+use crate::model::{CellSort, DeviceColumn};
 use crate::state::Action;
 use crate::ui::areas::note_landing;
 use crate::ui::ids;
@@ -27,7 +26,7 @@ pub const PADDING: f32 = 8.0;
 /// Height of a choice in the list under a cell.
 const OPTION: f32 = 44.0;
 /// The list is no higher; it scrolls.
-const LIST: f32 = 270.0;
+const LIST: f32 = OPTION * theme::WHOLE_LIST;
 
 /// The keys that a cell keeps for itself.
 const KEPT: EventFilter =
@@ -91,7 +90,7 @@ pub fn cell_ui(
     }
     ui.painter().rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
     if cursor.is_editing() {
-        list_ui(ui, sheet, cursor, device, column, rect, actions);
+        list_ui(ui, sheet, cursor, column, rect, actions);
     }
     if cursor.is_editing() && !ui.memory(|memory| memory.has_focus(id)) {
         // A click into the list is no way out of the cell.
@@ -132,7 +131,7 @@ fn prepare(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, id: egui::Id, buffer:
     }
     let begun = id.with("begun");
     let was_begun: bool = ui.data(|data| data.get_temp(begun)).unwrap_or(false);
-    if cursor.mode == Mode::Caret && !was_begun {
+    if matches!(cursor.mode, Mode::Caret | Mode::Mending) && !was_begun {
         let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
         let end = CCursor::new(buffer.chars().count());
         state.cursor.set_char_range(Some(CCursorRange::one(end)));
@@ -148,7 +147,6 @@ fn list_ui(
     ui: &Ui,
     sheet: Sheet<'_>,
     cursor: &mut Cursor,
-    device: &Device,
     column: DeviceColumn,
     rect: Rect,
     actions: &mut Vec<Action>,
@@ -156,15 +154,12 @@ fn list_ui(
     if matches!(column.sort(), CellSort::Text | CellSort::Date) {
         return;
     }
-    let current = device.cell(column);
-    let typed = cursor.drafts.get(&(device.id, column)).cloned().unwrap_or_default();
-    let all = options(column, &sheet.book.workbook, sheet.view.today, &current);
-    let offered = matching(all, &typed);
+    let offered = cursor.offered(sheet);
     if offered.is_empty() {
         cursor.list = None;
         return;
     }
-    cursor.option = cursor.option.min(offered.len() - 1);
+    cursor.option = cursor.option.map(|at| at.min(offered.len() - 1));
     let mut chosen = None;
     let area = Area::new(ids::in_clinic(ui, "choices of a cell"))
         .order(Order::Foreground)
@@ -181,7 +176,7 @@ fn list_ui(
             scroll.show(ui, |ui| {
                 ui.with_layout(egui::Layout::top_down_justified(egui::Align::Min), |ui| {
                     for (at, (name, cell)) in offered.iter().enumerate() {
-                        let is_marked = at == cursor.option;
+                        let is_marked = cursor.option == Some(at);
                         let button = Button::selectable(is_marked, name);
                         let response = ui.add(button);
                         if is_marked && cursor.wants.option {

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use egui::{Context, Id, Rect, Ui};
 
-use super::options::options;
+use super::options::{matching, options};
 use super::shown::Sheet;
 use crate::explain::ledger::cell_text;
 use crate::model::device_entry::{CellProblem, parse_cell};
@@ -26,6 +26,8 @@ pub enum Mode {
     Typing,
     /// Begun by F2 or a double click: the arrows move inside the text.
     Caret,
+    /// The same in a text that was rejected before.
+    Mending,
 }
 
 /// What the table does as soon as it is drawn.
@@ -73,8 +75,12 @@ pub struct Cursor {
     before: Option<Cell>,
     /// What was typed and cannot be read, or is not finished.
     pub drafts: BTreeMap<Spot, String>,
-    /// The option that Enter would take from the list under the cell.
-    pub option: usize,
+    /// The cells that were left with such a text, the last one at the end.
+    rejected: Vec<Spot>,
+    /// The option that Enter would take from the list under the cell; none where what was typed means none.
+    pub option: Option<usize>,
+    /// The column in which a run of Tabs began: Enter goes back there.
+    pub run: Option<DeviceColumn>,
     /// Where that list was drawn.
     pub list: Option<Rect>,
     /// The column in which the first row is gone to.
@@ -142,6 +148,7 @@ impl Cursor {
             self.leave(sheet, actions);
             self.at = Some((device.id, column));
             self.anchor = self.at;
+            self.run = None;
             (self.wants.focus, self.wants.sight) = (true, true);
         }
         let is_there =
@@ -175,6 +182,7 @@ impl Cursor {
         let devices = &sheet.book.workbook;
         self.drafts
             .retain(|(id, _), _| sheet.row_of(*id).is_some() || devices.device(*id).is_some());
+        self.rejected.retain(|spot| self.drafts.contains_key(spot));
     }
 
     /// The device that the cursor is on, or what would be the next one.
@@ -224,6 +232,7 @@ impl Cursor {
         actions: &mut Vec<Action>,
     ) {
         self.leave(sheet, actions);
+        self.run = None;
         let column = to.1.min(sheet.columns.len().saturating_sub(1));
         let next = sheet.next.id;
         let is_filled = |it: &Action| matches!(it, Action::Edit(Edit::Cell(id, ..)) if *id == next);
@@ -247,6 +256,7 @@ impl Cursor {
     pub fn expect(&mut self, id: DeviceId, column: DeviceColumn) {
         self.at = Some((id, column));
         self.anchor = self.at;
+        self.run = None;
         self.expects = 2;
         self.wants.focus = true;
         self.wants.sight = true;
@@ -263,9 +273,14 @@ impl Cursor {
         self.mode = mode;
         self.anchor = self.at;
         let current = device.cell(column);
-        // What stands there is marked, so that Enter alone changes nothing.
+        // What stands there is marked, so that Enter alone changes nothing; under what was rejected
+        // nothing is.
         let offered = options(column, &sheet.book.workbook, sheet.view.today, &current);
-        self.option = offered.iter().position(|(_, cell)| *cell == current).unwrap_or(0);
+        let marked = offered.iter().position(|(_, cell)| *cell == current).unwrap_or(0);
+        if mode == Mode::Caret && self.at.is_some_and(|spot| self.drafts.contains_key(&spot)) {
+            self.mode = Mode::Mending;
+        }
+        self.option = (self.mode != Mode::Mending).then_some(marked);
         self.before = Some(current);
         self.wants.option = true;
     }
@@ -298,10 +313,64 @@ impl Cursor {
                 self.drafts.insert((id, column), text);
             }
             _ => {
-                self.option = 0;
+                let (workbook, today) = (&sheet.book.workbook, sheet.view.today);
+                let current = self.before.clone().unwrap_or(Cell::Flag(None));
+                let all = options(column, workbook, today, &current);
+                self.option = (!matching(all, &text).is_empty()).then_some(0);
                 self.drafts.insert((id, column), text);
             }
         }
+    }
+
+    /// The choices under the cell that is edited: those that what was typed may mean, or all where it
+    /// means none of them.
+    pub fn offered(&self, sheet: Sheet<'_>) -> Vec<(String, Cell)> {
+        let Some((device, spot)) = self.device(sheet).zip(self.at) else {
+            return Vec::new();
+        };
+        let typed = self.drafts.get(&spot).map_or("", String::as_str);
+        let current = device.cell(spot.1);
+        let all = options(spot.1, &sheet.book.workbook, sheet.view.today, &current);
+        let meant = matching(all.clone(), typed);
+        if meant.is_empty() { all } else { meant }
+    }
+
+    /// Whether what was typed into the cell cannot be read.
+    pub fn is_unreadable(&self, sheet: Sheet<'_>) -> bool {
+        self.at.is_some_and(|spot| {
+            let draft = self.drafts.get(&spot);
+            draft.is_some_and(|it| parse_cell(spot.1, it, &sheet.book.workbook).is_err())
+        })
+    }
+
+    /// Stays in the cell with what cannot be read, which what is typed next goes on behind.
+    pub fn stay(&mut self) {
+        self.mode = Mode::Mending;
+        self.option = None;
+        self.wants.option = true;
+    }
+
+    /// Drops a text that was rejected: that of the cell itself, or else the last one, and goes there.
+    /// Says whether there was one.
+    pub fn drop_rejected(&mut self, sheet: Sheet<'_>, actions: &mut Vec<Action>) -> bool {
+        let own = self.at.filter(|spot| self.drafts.contains_key(spot));
+        if own.is_some() && self.is_editing() {
+            self.cancel(sheet, actions);
+            return true;
+        }
+        let last = || self.rejected.iter().rev().find(|spot| self.drafts.contains_key(spot));
+        let Some(spot) = own.or_else(|| last().copied()) else {
+            return false;
+        };
+        self.drafts.remove(&spot);
+        if !self.is_editing() && own.is_none() && position_of(spot, sheet).is_some() {
+            self.at = Some(spot);
+            self.anchor = self.at;
+            self.run = None;
+            self.wants.focus |= self.had_focus;
+            self.wants.sight = true;
+        }
+        true
     }
 
     /// Puts a choice into the cell and ends editing.
@@ -320,11 +389,15 @@ impl Cursor {
         }
         if let Some(spot) = self.at
             && let Some(draft) = self.drafts.get(&spot)
-            && let Ok(cell) = parse_cell(spot.1, draft, &sheet.book.workbook)
         {
-            self.drafts.remove(&spot);
-            if self.device(sheet).is_some_and(|device| device.cell(spot.1) != cell) {
-                actions.push(Action::Edit(Edit::Cell(spot.0, spot.1, cell)));
+            self.rejected.retain(|it| *it != spot);
+            if let Ok(cell) = parse_cell(spot.1, draft, &sheet.book.workbook) {
+                self.drafts.remove(&spot);
+                if self.device(sheet).is_some_and(|device| device.cell(spot.1) != cell) {
+                    actions.push(Action::Edit(Edit::Cell(spot.0, spot.1, cell)));
+                }
+            } else {
+                self.rejected.push(spot);
             }
         }
         self.end(actions);

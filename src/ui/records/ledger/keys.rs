@@ -5,9 +5,8 @@ use egui::{Event, FocusDirection, ImeEvent, Key, Modifiers, Ui};
 use super::batch;
 use super::cursor::{Cursor, Mode};
 use super::gutter::tick_box;
-use super::options::{matching, options};
 use super::shown::Sheet;
-use crate::model::CellSort;
+use crate::model::{CellSort, DeviceColumn};
 use crate::state::Action;
 
 /// Reads the keys while a cell of the table has the focus. `page` is how many rows are in sight.
@@ -101,7 +100,9 @@ fn editing_keys(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Ve
         return true;
     }
     // What stood there before the first character is nothing that the field itself could bring back.
-    if cursor.mode == Mode::Typing && pressed(ui, Modifiers::COMMAND, Key::Z) {
+    // Nor is a text that was rejected before.
+    let is_whole = matches!(cursor.mode, Mode::Typing | Mode::Mending);
+    if is_whole && pressed(ui, Modifiers::COMMAND, Key::Z) {
         cursor.cancel(sheet, actions);
         return true;
     }
@@ -113,23 +114,27 @@ fn editing_keys(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Ve
         .is_some_and(|(_, column)| !matches!(column.sort(), CellSort::Text | CellSort::Date));
     if is_choice {
         if pressed(ui, Modifiers::NONE, Key::ArrowDown) {
-            cursor.option += 1;
+            cursor.option = Some(cursor.option.map_or(0, |at| at + 1));
             cursor.wants.option = true;
             return true;
         }
         if pressed(ui, Modifiers::NONE, Key::ArrowUp) {
-            cursor.option = cursor.option.saturating_sub(1);
+            // From nothing it goes to the last one, which the list finds.
+            cursor.option = Some(cursor.option.map_or(usize::MAX, |at| at.saturating_sub(1)));
             cursor.wants.option = true;
             return true;
         }
     }
+    let mut run = None;
     let to = if pressed(ui, Modifiers::NONE, Key::Enter) {
-        Some((row + 1, column))
+        Some((row + 1, column_of_run(sheet, cursor).unwrap_or(column)))
     } else if pressed(ui, Modifiers::SHIFT, Key::Enter) {
         Some((row.saturating_sub(1), column))
     } else if pressed(ui, Modifiers::NONE, Key::Tab) {
+        run = run_from(sheet, cursor, column);
         Some((row, column + 1))
     } else if pressed(ui, Modifiers::SHIFT, Key::Tab) {
+        run = cursor.run;
         Some((row, column.saturating_sub(1)))
     } else if cursor.mode == Mode::Typing && !is_choice {
         arrow(ui, Modifiers::NONE, (row, column))
@@ -142,8 +147,26 @@ fn editing_keys(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Ve
     if is_choice {
         take_option(sheet, cursor, actions);
     }
+    // Where there is no other cell to go to, what is typed next would take the place of what was rejected.
+    let last = (sheet.last_row(), sheet.columns.len().saturating_sub(1));
+    if (to.0.min(last.0), to.1.min(last.1)) == (row, column) && cursor.is_unreadable(sheet) {
+        cursor.stay();
+        return true;
+    }
     cursor.go(sheet, to, false, actions);
+    cursor.run = run;
     true
+}
+
+/// The column in which the run of Tabs began that goes on, or begins, with a Tab in this one.
+fn run_from(sheet: Sheet<'_>, cursor: &Cursor, column: usize) -> Option<DeviceColumn> {
+    cursor.run.or_else(|| sheet.columns.get(column).copied())
+}
+
+/// Where Enter goes back to after a run of Tabs.
+fn column_of_run(sheet: Sheet<'_>, cursor: &Cursor) -> Option<usize> {
+    let run = cursor.run?;
+    sheet.columns.iter().position(|column| *column == run)
 }
 
 /// Takes the option that is marked in the list under the cell, if what was typed means none by
@@ -157,11 +180,11 @@ fn take_option(sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>)
     let is_whole = !typed.trim().is_empty()
         && crate::model::device_entry::parse_cell(column, &typed, workbook).is_ok();
     let current = device.cell(column);
-    let offered = matching(options(column, workbook, sheet.view.today, &current), &typed);
-    if is_whole || offered.is_empty() {
+    let offered = cursor.offered(sheet);
+    let marked = cursor.option.and_then(|at| offered.get(at.min(offered.len().saturating_sub(1))));
+    let Some((_, cell)) = marked.filter(|_| !is_whole).cloned() else {
         return;
-    }
-    let (_, cell) = offered[cursor.option.min(offered.len() - 1)].clone();
+    };
     if cell == current {
         cursor.drafts.remove(&(id, column));
     } else {
@@ -204,6 +227,7 @@ fn moving_keys(
         let tick = tick_box(ui, device.id);
         ui.memory_mut(|memory| memory.request_focus(tick));
         cursor.had_focus = false;
+        cursor.run = None;
         return true;
     }
     for (modifiers, extends) in [(Modifiers::NONE, false), (Modifiers::SHIFT, true)] {
@@ -263,7 +287,9 @@ fn tab_keys(
             return false;
         }
         let to = if column == last.1 { (row + 1, 0) } else { (row, column + 1) };
+        let run = run_from(sheet, cursor, column);
         cursor.go(sheet, to, false, actions);
+        cursor.run = run;
         return true;
     }
     if pressed(ui, Modifiers::SHIFT, Key::Tab) {
@@ -272,7 +298,9 @@ fn tab_keys(
             return false;
         }
         let to = if column == 0 { (row - 1, last.1) } else { (row, column - 1) };
+        let run = cursor.run;
         cursor.go(sheet, to, false, actions);
+        cursor.run = run;
         return true;
     }
     false
@@ -297,6 +325,7 @@ fn commands(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Ac
             let last = sheet.device(sheet.height().saturating_sub(1));
             cursor.anchor = Some((device.id, *column));
             cursor.at = last.zip(sheet.columns.last()).map(|(device, column)| (device.id, *column));
+            cursor.run = None;
         }
         return true;
     }
@@ -324,7 +353,9 @@ fn commands(ui: &Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Ac
             batch::remove(sheet, cursor, actions);
         }
     } else if pressed(ui, Modifiers::COMMAND, Key::Z) {
-        actions.push(Action::Undo);
+        if !cursor.drop_rejected(sheet, actions) {
+            actions.push(Action::Undo);
+        }
     } else if pressed(ui, Modifiers::COMMAND, Key::Y)
         || pressed(ui, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)
     {
