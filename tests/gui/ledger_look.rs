@@ -144,3 +144,64 @@ fn the_tools_of_the_ledger_stand_on_one_line() {
     let search = desk.window.get_by_role_and_label(Role::TextInput, "検索").rect().left();
     assert!((table - search).abs() < 3.0, "{table} {search}");
 }
+
+#[test]
+fn the_tools_fold_where_they_have_no_room_on_one_line() {
+    let mut desk = clinic_with(&many(3), Vec2::new(1093.0, 580.0));
+    desk.press("機器台帳");
+    let top = |desk: &Desk, name: &str| {
+        desk.window.get_by_role_and_label(Role::Button, name).rect().center().y
+    };
+    let search = desk.window.get_by_role_and_label(Role::TextInput, "検索").rect().center().y;
+    for name in ["表示する列", "その他", "機器を追加"] {
+        assert!((top(&desk, name) - search).abs() < 2.0, "{name}");
+    }
+    let table = desk.window.get_by_role_and_label(Role::Group, "機器の表").rect();
+    assert!(table.top() - search < 80.0, "one more line: what was found");
+    assert!(!desk.shows("印刷…"));
+    desk.press("その他");
+    desk.press("1台ずつ表示");
+    assert!(desk.shows("前の機器"));
+    desk.press("その他");
+    desk.press("印刷…");
+    assert_eq!(desk.window.state().state().screen, Screen::Export);
+}
+
+/// The sizes of the triangles that are painted in a rectangle.
+fn arrow(desk: &Desk, role: Role, name: &str) -> Vec2 {
+    let within = desk.window.get_by_role_and_label(role, name).rect();
+    let arrows = desk.window.output().shapes.iter().filter_map(|it| match &it.shape {
+        Shape::Path(path) if path.points.len() == 3 => Some(it.shape.visual_bounding_rect()),
+        _ => None,
+    });
+    let arrows: Vec<_> = arrows.filter(|it| within.contains_rect(*it)).collect();
+    assert_eq!(arrows.len(), 1, "{name}");
+    arrows[0].size()
+}
+
+#[test]
+fn every_list_and_menu_has_the_same_arrow() {
+    let desk = ledger(3);
+    let first = arrow(&desk, Role::ComboBox, "種類でしぼる");
+    for name in ["表示する列", "取り込み・書き出し"] {
+        assert!((arrow(&desk, Role::Button, name) - first).length() < 0.5, "{name}");
+    }
+}
+
+#[test]
+fn the_list_of_a_narrow_window_begins_where_every_screen_does() {
+    for (width, edge) in [(960.0, 96.0 + 32.0), (640.0, 12.0)] {
+        let mut desk = clinic_with(&many(3), Vec2::new(width, 600.0));
+        if width < 700.0 {
+            desk.window.get_by_role_and_label(Role::ComboBox, "画面").click();
+            desk.settle();
+        }
+        desk.press("機器台帳");
+        let left = |role, name: &str| desk.window.get_by_role_and_label(role, name).rect().left();
+        assert!((left(Role::TextInput, "検索") - edge).abs() < 2.0, "{width}");
+        assert!((left(Role::Group, "一覧") - edge).abs() < 2.0, "{width}");
+        desk.press("表で見る");
+        let table = desk.window.get_by_role_and_label(Role::Group, "機器の表").rect().left();
+        assert!((table - edge).abs() < 2.0, "{width}");
+    }
+}

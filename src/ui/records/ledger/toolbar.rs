@@ -1,6 +1,8 @@
 //! The line above the table: search, filters, columns, files, paper, and a new device.
 
-use egui::{Button, ComboBox, Event, Id, Key, Modifiers, PopupCloseBehavior, TextEdit, Ui};
+use egui::{
+    Button, ComboBox, Event, Id, Key, Modifiers, PopupCloseBehavior, TextEdit, TextStyle, Ui,
+};
 
 use super::batch;
 use super::columns::columns_menu;
@@ -10,8 +12,9 @@ use crate::explain::ledger::{self as words, kind};
 use crate::model::{DeviceKind, LedgerView, Paper, Papers, StateFilter};
 use crate::state::{Action, Screen};
 use crate::ui::ids;
-use crate::ui::list_keys::{note_chosen, note_list};
+use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::records::import::import_items_ui;
+use crate::ui::theme;
 use crate::ui::widgets::{caption, field_menu, menu, primary};
 
 /// The id of the search field.
@@ -21,18 +24,83 @@ pub fn search_field(ui: &Ui) -> Id {
 
 /// The whole line.
 pub fn toolbar_ui(ui: &mut Ui, sheet: Sheet<'_>, cursor: &mut Cursor, actions: &mut Vec<Action>) {
+    let folded = folded(ui, &sheet.view.state.ledger);
     ui.horizontal_wrapped(|ui| {
         // Enter leads from the search to what was found.
-        cursor.wants.focus |= narrowing_ui(ui, sheet, cursor, 130.0, actions);
+        cursor.wants.focus |= narrowing_ui(ui, sheet, cursor, SEARCH, actions);
         columns_menu(ui, sheet, cursor, actions);
-        files_menu(ui, sheet, actions);
-        print_ui(ui, actions);
-        let form = Button::new(words::FORM).selected(cursor.panes.form);
-        if ui.add(form).on_hover_text(words::FORM_HINT).clicked() {
-            cursor.panes.form = !cursor.panes.form;
+        if folded < Folded::Files {
+            files_menu(ui, sheet, actions);
+        }
+        if folded == Folded::Nothing {
+            print_ui(ui, actions);
+            form_button_ui(ui, cursor);
+        } else {
+            menu(ui, words::MORE_TOOLS, PopupCloseBehavior::CloseOnClick, |ui| {
+                ui.set_max_width(320.0);
+                form_button_ui(ui, cursor);
+                print_ui(ui, actions);
+                if folded == Folded::Files {
+                    ui.separator();
+                    import_items_ui(ui, sheet.book, actions);
+                }
+            });
         }
         add_ui(ui, sheet, cursor, actions);
     });
+}
+
+/// Width of the search field, without its edge.
+const SEARCH: f32 = 130.0;
+/// Least width of the two drop-downs.
+const DROP_DOWNS: [f32; 2] = [130.0, 120.0];
+
+/// What stands in a menu, because the line has no room for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Folded {
+    Nothing,
+    /// The paper and the form.
+    Few,
+    /// Files in and out as well.
+    Files,
+}
+
+/// As little as is needed for one line.
+fn folded(ui: &Ui, ledger: &LedgerView) -> Folded {
+    let font = TextStyle::Button.resolve(ui.style());
+    let ink = theme::tokens(ui).ink;
+    let spacing = ui.spacing();
+    let gap = spacing.item_spacing.x;
+    let button = |name: &str| {
+        let text = ui.painter().layout_no_wrap(name.to_owned(), font.clone(), ink);
+        text.size().x + spacing.button_padding.x * 2.0 + gap
+    };
+    let menu = |name: &str| button(name) + spacing.icon_width + spacing.icon_spacing;
+    let [kinds, states] = DROP_DOWNS;
+    let always = SEARCH
+        + 20.0
+        + gap
+        + menu(words::kind_filter(ledger.kind)).max(kinds + gap)
+        + menu(words::state_filter(ledger.state)).max(states + gap)
+        + menu(words::COLUMNS)
+        + button(words::ADD);
+    let files = menu(words::FILES);
+    let room = ui.available_width();
+    if always + files + button(words::PRINT) + button(words::FORM) <= room {
+        Folded::Nothing
+    } else if always + files + menu(words::MORE_TOOLS) <= room {
+        Folded::Few
+    } else {
+        Folded::Files
+    }
+}
+
+/// Shows the form beside the table, or takes it away.
+fn form_button_ui(ui: &mut Ui, cursor: &mut Cursor) {
+    let form = Button::new(words::FORM).selected(cursor.panes.form);
+    if ui.add(form).on_hover_text(words::FORM_HINT).clicked() {
+        cursor.panes.form = !cursor.panes.form;
+    }
 }
 
 /// Leads to the print screen with the ledger chosen.
@@ -85,27 +153,20 @@ pub fn narrowing_ui(
         field.request_focus();
     }
     let combo = ComboBox::from_id_salt("kinds").selected_text(words::kind_filter(ledger.kind));
-    let shown = combo.width(130.0).show_ui(ui, |ui| {
+    let shown = combo.width(DROP_DOWNS[0]).show_ui(ui, |ui| {
         for of in [None].into_iter().chain(DeviceKind::ALL.map(Some)) {
             let name = of.map_or(words::ALL_KINDS, kind);
-            let entry = ui.selectable_label(ledger.kind == of, name);
-            if ledger.kind == of {
-                note_chosen(ui, entry.id);
-            }
-            if entry.clicked() {
+            if list_entry(ui, ledger.kind == of, name).clicked() {
                 actions.push(Action::ViewLedger(LedgerView { kind: of, ..ledger.clone() }));
             }
         }
     });
     note_list(ui, shown.response.accessible_name(words::KIND).id);
     let combo = ComboBox::from_id_salt("states").selected_text(words::state_filter(ledger.state));
-    let shown = combo.width(120.0).show_ui(ui, |ui| {
+    let shown = combo.width(DROP_DOWNS[1]).show_ui(ui, |ui| {
         for state in StateFilter::ALL {
-            let entry = ui.selectable_label(ledger.state == state, words::state_filter(state));
-            if ledger.state == state {
-                note_chosen(ui, entry.id);
-            }
-            if entry.clicked() {
+            let name = words::state_filter(state);
+            if list_entry(ui, ledger.state == state, name).clicked() {
                 actions.push(Action::ViewLedger(LedgerView { state, ..ledger.clone() }));
             }
         }
