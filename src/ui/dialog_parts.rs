@@ -2,7 +2,7 @@
 
 use egui::{Response, RichText, Ui};
 
-use super::widgets::{focus_at_first, paragraph, primary};
+use super::widgets::{is_first_seen, paragraph, primary};
 use crate::explain::window;
 use crate::state::Action;
 use crate::text::Explanation;
@@ -16,8 +16,14 @@ pub(super) fn title(ui: &mut Ui, text: &str) {
 /// presses it.
 pub(super) fn leading(ui: &mut Ui, enabled: bool, text: &str) -> Response {
     let response = primary(ui, enabled, text);
-    if enabled {
-        focus_at_first(ui, &response);
+    // Whoever types in this dialog goes on doing so, where the button can be pressed only now.
+    let focused = ui.memory(egui::Memory::focused);
+    let is_typed = ui.ctx().text_edit_focused()
+        && focused
+            .and_then(|id| ui.ctx().read_response(id))
+            .is_some_and(|it| it.layer_id == ui.layer_id());
+    if enabled && is_first_seen(ui, &response) && !is_typed {
+        response.request_focus();
     }
     response
 }

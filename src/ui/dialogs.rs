@@ -9,6 +9,7 @@ use super::dialog_parts::{explanation_ui, leading, title};
 use super::documents::document::{approve_ui, approved_version_ui};
 use super::find::find_ui;
 use super::ids;
+use super::list_keys::{list_entry, note_list};
 use super::program::copies;
 use super::program::help::{help_ui, tour_ui};
 use super::records::charts;
@@ -35,7 +36,7 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
     let modal = Modal::new(ids::in_clinic(ui, ("dialog", std::mem::discriminant(dialog))));
     let frame = egui::Frame::popup(ui.style()).inner_margin(20);
     let response = modal.frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width((ui.ctx().content_rect().width() - 72.0).min(560.0));
+        ui.set_width((ui.ctx().content_rect().width() - 72.0).min(width_of(dialog)));
         let height = ui.ctx().content_rect().height() - 80.0;
         ui.set_max_height(height);
         let scroll = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
@@ -116,6 +117,15 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
     }
 }
 
+/// The width of a dialog in which its buttons stand on one line.
+fn width_of(dialog: &Dialog) -> f32 {
+    match dialog {
+        Dialog::Paste(paste) if paste.doubtful.is_empty() => 680.0,
+        Dialog::Paste(_) => 920.0,
+        _ => 560.0,
+    }
+}
+
 fn new_clinic_ui(ui: &mut Ui, name: &str, actions: &mut Vec<Action>) {
     title(ui, start::NEW_TITLE);
     let label = caption(ui, start::NAME);
@@ -186,12 +196,12 @@ fn editions_ui(
     let combo = ComboBox::from_id_salt("edition").width(320.0);
     let shown = combo.selected_text(chosen.map(name).unwrap_or_default()).show_ui(ui, |ui| {
         for option in &view.editions.options {
-            if ui.selectable_label(option.reference == *edition, name(option)).clicked() {
+            if list_entry(ui, option.reference == *edition, name(option)).clicked() {
                 actions.push(Action::Ask(start_year_with(year, option)));
             }
         }
     });
-    shown.response.accessible_name(window::EDITION_CHOICE);
+    note_list(ui, shown.response.accessible_name(window::EDITION_CHOICE).id);
 }
 
 /// Asks whether a year goes to another edition, and says what follows.

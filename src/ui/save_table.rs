@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{Button, TextEdit, Ui};
 
-use super::dialog_parts::{explanation_ui, title};
+use super::dialog_parts::{explanation_ui, leading, title};
 use super::view::View;
 use super::widgets::{attention, caption, field_menu, heading, marking_choice, paragraph, primary};
 use crate::explain::{export, import as words};
@@ -43,7 +43,13 @@ pub(super) fn save_table_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Actio
     ui.horizontal_wrapped(|ui| {
         let replaces = matches!(table.phase, TablePhase::Exists(_));
         let label = if replaces { export::OVERWRITE } else { words::SAVE };
-        if primary(ui, table.may_write(), label).clicked() {
+        // What stands there already is not replaced by pressing Enter twice.
+        let save = if replaces {
+            primary(ui, table.may_write(), label)
+        } else {
+            leading(ui, table.may_write(), label)
+        };
+        if save.clicked() {
             actions.push(Action::Table(TableAction::Write(replaces)));
         }
         if table.phase == TablePhase::Writing && ui.button(words::STOP).clicked() {
@@ -82,7 +88,7 @@ fn done_ui(ui: &mut Ui, table: &TableFile, path: &Path, actions: &mut Vec<Action
         }
     }
     ui.horizontal_wrapped(|ui| {
-        if primary(ui, true, export::OPEN).clicked() {
+        if leading(ui, true, export::OPEN).clicked() {
             actions.push(Action::OpenFile(path.to_owned()));
         }
         if ui.button(export::OPEN_FOLDER).clicked() {

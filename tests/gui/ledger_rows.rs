@@ -198,3 +198,68 @@ fn nothing_is_ticked_or_added_where_the_ledger_can_only_be_read() {
     second.key(Key::ArrowDown);
     assert_eq!(here(&second), "管理番号 PC-2, 管理番号", "there is no row below");
 }
+
+/// The name of the button that has the focus.
+fn focused_button(desk: &Desk) -> String {
+    let buttons = desk.window.query_all_by_role(Role::Button);
+    let mut focused = buttons.filter(|it| it.accesskit_node().is_focused());
+    focused.next().and_then(|it| it.accesskit_node().label()).unwrap_or_default()
+}
+
+/// Whether buttons stand beside each other.
+fn are_on_one_line(desk: &Desk, names: &[&str]) -> bool {
+    let top = |name: &&str| desk.window.get_by_role_and_label(Role::Button, name).rect().top();
+    names.iter().map(top).all(|it| (it - top(&names[0])).abs() < 1.0)
+}
+
+#[test]
+fn the_dialogs_of_pasting_begin_at_what_leads_on() {
+    let mut desk = ledger(3);
+    click_cell(&mut desk, "管理番号 PC-2, 管理番号");
+    paste(&mut desk, "PC-20\r\nPC-21\r\n");
+    let names = ["2台すべてを新しく追加する", "2台を書き換えて貼り付ける", "キャンセル"];
+    assert_eq!(focused_button(&desk), names[0]);
+    assert!(are_on_one_line(&desk, &names));
+    desk.key(Key::Enter);
+    assert_eq!(numbers(&desk), ["PC-1", "PC-2", "PC-3", "PC-20", "PC-21"]);
+    // Without anything to be written over, the one button of the dialog.
+    desk.press("機器を追加");
+    paste(&mut desk, "管理番号\t購入年\t設置場所\r\nPC-30\t2019\t待合\r\n");
+    assert_eq!(focused_button(&desk), "貼り付ける");
+    desk.key(Key::Enter);
+    assert_eq!(numbers(&desk).last().map(String::as_str), Some("PC-30"));
+    // What has to be mended has the focus, and keeps it when it can be read.
+    click_cell(&mut desk, "管理番号 PC-2, 機器名");
+    paste(&mut desk, "窓口\t冷蔵庫\r\n待合\t金庫\r\n");
+    assert_eq!(here(&desk), "1行目の種類");
+    let names = [
+        "2台すべてを新しく追加する",
+        "2台を書き換えて貼り付ける",
+        "読み取れるセルだけ貼り付ける",
+        "キャンセル",
+    ];
+    assert!(are_on_one_line(&desk, &names));
+    desk.empty_field();
+    desk.commit("サーバ");
+    assert_eq!(here(&desk), "1行目の種類");
+}
+
+#[test]
+fn the_dialog_that_saves_a_table_begins_at_its_button() {
+    let mut desk = ledger(3);
+    desk.press("取り込み・書き出し");
+    desk.press("機器台帳をCSVで保存…");
+    assert_eq!(focused_button(&desk), "保存する");
+    // A path that is typed anew takes no focus away.
+    let field = "保存先";
+    desk.focus(Role::TextInput, field);
+    desk.empty_field();
+    let path = desk.folder.path().join("devices.csv");
+    desk.commit(&path.to_string_lossy());
+    assert_eq!(here(&desk), field);
+    desk.press("キャンセル");
+    desk.press("取り込み・書き出し");
+    desk.press("機器台帳をCSVで保存…");
+    desk.key(Key::Enter);
+    assert!(desk.shows("保存しました"));
+}

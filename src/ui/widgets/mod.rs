@@ -41,7 +41,7 @@ pub use changed_words::changed_words;
 pub use check_box::{check_box, paint_box};
 pub use date_field::{date_boxes, date_field, take_wanted_focus, want_focus};
 pub use field_menu::field_menu;
-pub use first_focus::focus_at_first;
+pub use first_focus::{focus_at_first, is_first_seen};
 pub use folding::{folding, folding_card, is_unfolded, set_folding};
 pub use guidance::{GUIDANCE_WIDTH, guidance_ui};
 pub use icon::{ICON, Icon, paint_icon};

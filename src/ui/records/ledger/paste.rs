@@ -6,9 +6,10 @@ use crate::explain::ledger::{self as words, cell_problem};
 use crate::explain::window;
 use crate::model::{LedgerView, Paste, Workbook};
 use crate::state::{Action, DeviceBatch, Dialog, Edit};
+use crate::ui::dialog_parts::leading;
 use crate::ui::ids;
 use crate::ui::theme;
-use crate::ui::widgets::{attention, caption, field_menu, paragraph, primary};
+use crate::ui::widgets::{attention, caption, field_menu, focus_at_first, paragraph, primary};
 
 /// How many cells the dialog offers for correction; whoever has more goes back to the spreadsheet.
 const MOST: usize = 60;
@@ -74,8 +75,8 @@ pub fn paste_ui(
     // The cells scroll by themselves, so that the buttons stay in sight.
     let height = (ui.ctx().content_rect().height() - AROUND).max(CELL);
     ScrollArea::vertical().id_salt("pasted cells").max_height(height).show(ui, |ui| {
-        for (row, at) in paste.doubtful.iter().take(MOST) {
-            if let Some(text) = cell_ui(ui, workbook, paste, *row, *at) {
+        for (place, (row, at)) in paste.doubtful.iter().take(MOST).enumerate() {
+            if let Some(text) = cell_ui(ui, workbook, paste, (*row, *at), place == 0) {
                 mended = Some((*row, *at, text));
             }
         }
@@ -92,9 +93,11 @@ pub fn paste_ui(
     let is_readable =
         paste.doubtful.iter().all(|(row, at)| paste.problem(*row, *at, workbook).is_none());
     ui.add_space(8.0);
+    // Where cells have to be mended, the dialog begins at the first of them.
+    let filled = if paste.doubtful.is_empty() { leading } else { primary };
     ui.horizontal_wrapped(|ui| {
         let all = paste.cells.len();
-        if overwritten > 0 && primary(ui, is_readable, &words::paste_all_new(all)).clicked() {
+        if overwritten > 0 && filled(ui, is_readable, &words::paste_all_new(all)).clicked() {
             carry_out(workbook, ledger, &paste.all_added(), actions);
             actions.push(Action::Dismiss);
         }
@@ -102,7 +105,7 @@ pub fn paste_ui(
         let is_chosen = if overwritten > 0 {
             ui.add_enabled(is_readable, Button::new(over)).clicked()
         } else {
-            primary(ui, is_readable, words::PASTE).clicked()
+            filled(ui, is_readable, words::PASTE).clicked()
         };
         if is_chosen {
             carry_out(workbook, ledger, paste, actions);
@@ -118,13 +121,13 @@ pub fn paste_ui(
     });
 }
 
-/// One cell as it came, to be corrected; returns its new text.
+/// One cell as it came, to be corrected; returns its new text. The dialog begins in the first one.
 fn cell_ui(
     ui: &mut Ui,
     workbook: &Workbook,
     paste: &Paste,
-    row: usize,
-    at: usize,
+    (row, at): (usize, usize),
+    is_first: bool,
 ) -> Option<String> {
     let tokens = theme::tokens(ui);
     let column = *paste.columns.get(at)?;
@@ -135,6 +138,9 @@ fn cell_ui(
     let field = field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8));
     let field = ui.add(field).labelled_by(label.id);
     let cut = field_menu(ui, &field, &mut text);
+    if is_first {
+        focus_at_first(ui, &field);
+    }
     let (color, remark) = match paste.problem(row, at, workbook) {
         Some(problem) => (tokens.attention, cell_problem(&problem)),
         None => (tokens.secondary, words::PASTE_MENDED.to_owned()),
