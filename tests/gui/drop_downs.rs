@@ -120,8 +120,15 @@ fn the_arrow_downwards_opens_every_drop_down_and_then_goes_to_its_entries() {
 
 #[test]
 fn a_list_of_eight_entries_is_shown_whole() {
-    let desk = ledger(1);
+    let mut desk = ledger(1);
     let style = desk.window.ctx.global_style();
     let entry = style.spacing.interact_size.y + style.spacing.item_spacing.y;
     assert!(style.spacing.combo_height >= entry * 8.0 - style.spacing.item_spacing.y);
+    // Five kinds have no scroll bar beside them.
+    let bars = |desk: &Desk| desk.window.query_all_by_role(Role::ScrollBar).count();
+    let before = bars(&desk);
+    desk.focus(Role::ComboBox, "種類でしぼる");
+    desk.key(Key::ArrowDown);
+    assert!(is_open(&desk));
+    assert_eq!(bars(&desk), before);
 }
