@@ -211,3 +211,18 @@ fn alt_and_the_arrow_open_the_choices_of_a_cell_as_the_foot_says() {
         }
     }
 }
+
+#[test]
+fn what_is_pasted_over_a_rejected_text_takes_its_place() {
+    let mut desk = ledger(3);
+    click_cell(&mut desk, "管理番号 PC-2, 種類");
+    write(&mut desk, "冷蔵庫");
+    desk.key(Key::Enter);
+    assert!(desk.shows("管理番号 PC-2の種類：「冷蔵庫」という種類はありません"));
+    click_cell(&mut desk, "管理番号 PC-2, 機器名");
+    click_cell(&mut desk, "管理番号 PC-2, 種類");
+    crate::ledger::paste(&mut desk, "サーバ");
+    assert_eq!(device(&desk, 1).kind, DeviceKind::Server);
+    assert_eq!(text_here(&desk), "サーバ");
+    assert!(!desk.shows("まだ台帳に入っていません"));
+}

@@ -29,6 +29,9 @@ use crate::ui::widgets::{
 /// Below this height of the window, in points, what is about a row follows its answers.
 const LOWEST: f32 = 440.0;
 
+/// Width of a date, in points: two stand side by side on a desk's screen.
+const DATE: f32 = 252.0;
+
 /// Shows the row `key` of `form`.
 pub fn item_ui(
     ui: &mut Ui,
@@ -204,7 +207,7 @@ fn first_round_ui(
         _ => {}
     }
     side_by_side(ui, |ui| {
-        ui.allocate_ui(egui::vec2(310.0, 80.0), |ui| {
+        ui.allocate_ui(egui::vec2(DATE, 80.0), |ui| {
             let edit = |date| Action::Edit(Edit::Date(place.clone(), RoundNumber::First, date));
             let fiscal = year.assessment.fiscal_year;
             let is_odd = first.date.is_some_and(|day| !fiscal.contains(day));
@@ -216,7 +219,7 @@ fn first_round_ui(
             let fiscal = year.assessment.fiscal_year;
             let remark = target_problem(response, fiscal, year.day())
                 .map(|problem| missing::target(problem, fiscal));
-            ui.allocate_ui(egui::vec2(310.0, 80.0), |ui| {
+            ui.allocate_ui(egui::vec2(DATE, 80.0), |ui| {
                 let edit = |date| Action::Edit(Edit::Target(place.clone(), date));
                 let (id, date) = (id.with("target"), response.target);
                 ui.vertical(|ui| {

@@ -76,7 +76,7 @@ pub struct Cursor {
     /// What was typed and cannot be read, or is not finished.
     pub drafts: BTreeMap<Spot, String>,
     /// The cells that were left with such a text, the last one at the end.
-    rejected: Vec<Spot>,
+    rejected: Vec<(Spot, Option<Cell>)>,
     /// The option that Enter would take from the list under the cell; none where what was typed means none.
     pub option: Option<usize>,
     /// The column in which a run of Tabs began: Enter goes back there.
@@ -182,7 +182,21 @@ impl Cursor {
         let devices = &sheet.book.workbook;
         self.drafts
             .retain(|(id, _), _| sheet.row_of(*id).is_some() || devices.device(*id).is_some());
-        self.rejected.retain(|spot| self.drafts.contains_key(spot));
+        // Where something else was put into the cell since, by a paste say, that is what stands there.
+        let stands = |(id, column): Spot| sheet.entry_of(id).map(|device| device.cell(column));
+        let written = self.at.filter(|_| self.is_editing());
+        self.rejected.retain(|(spot, _)| Some(*spot) != written);
+        for (spot, over) in &mut self.rejected {
+            match (stands(*spot), &over) {
+                (Some(now), Some(over)) if now != *over => {
+                    self.drafts.remove(spot);
+                }
+                // It is looked at once what was typed before the rejected text is taken back.
+                (now, None) => *over = now,
+                _ => {}
+            }
+        }
+        self.rejected.retain(|(spot, _)| self.drafts.contains_key(spot));
     }
 
     /// The device that the cursor is on, or what would be the next one.
@@ -358,8 +372,9 @@ impl Cursor {
             self.cancel(sheet, actions);
             return true;
         }
-        let last = || self.rejected.iter().rev().find(|spot| self.drafts.contains_key(spot));
-        let Some(spot) = own.or_else(|| last().copied()) else {
+        let mut spots = self.rejected.iter().rev().map(|(spot, _)| *spot);
+        let last = spots.find(|spot| self.drafts.contains_key(spot));
+        let Some(spot) = own.or(last) else {
             return false;
         };
         self.drafts.remove(&spot);
@@ -390,14 +405,14 @@ impl Cursor {
         if let Some(spot) = self.at
             && let Some(draft) = self.drafts.get(&spot)
         {
-            self.rejected.retain(|it| *it != spot);
+            self.rejected.retain(|(it, _)| *it != spot);
             if let Ok(cell) = parse_cell(spot.1, draft, &sheet.book.workbook) {
                 self.drafts.remove(&spot);
                 if self.device(sheet).is_some_and(|device| device.cell(spot.1) != cell) {
                     actions.push(Action::Edit(Edit::Cell(spot.0, spot.1, cell)));
                 }
             } else {
-                self.rejected.push(spot);
+                self.rejected.push((spot, None));
             }
         }
         self.end(actions);
