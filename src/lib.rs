@@ -71,7 +71,8 @@
 //!   record and its line: ids of the window are made in `ui::ids` only, which adds the clinic.
 //! - Nothing is exported into the data folder.
 //! - A copy of a clinic goes into a folder that was not there, and comes in as a clinic of its own: neither
-//!   way is anything written over. A clinic that leaves the list is moved, never removed.
+//!   way is anything written over. A clinic that leaves the list is moved, never removed; a year goes only
+//!   once the clinic is kept with it, and never one that was closed.
 //! - A telephone number of a public body that nobody has confirmed is never shown as good: it prints
 //!   with a remark, and on the sheet for the wall not at all.
 //! - A chart for a wall on which numbers are open is written where somebody insists, and not otherwise
