@@ -80,7 +80,13 @@ impl State {
                     return Effects::none();
                 }
                 let effects = self.edit(Edit::TakeOutYear(year), now);
-                self.dialog = Some(Dialog::YearRemoved { year, folder });
+                let has_it = |open: &super::OpenBook| open.workbook.assessment(year).is_some();
+                // It is said only of a year that is gone.
+                self.dialog = Some(if self.open.as_ref().is_some_and(has_it) {
+                    Dialog::Copied(folder)
+                } else {
+                    Dialog::YearRemoved { year, folder }
+                });
                 return effects;
             }
         }

@@ -10,7 +10,6 @@ pub(super) fn note_composition(ctx: &Context) {
     let told = ctx.input(|input| {
         input.events.iter().rev().find_map(|event| match event {
             Event::Ime(ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),
-            // The key that ended it belongs to it still.
             Event::Ime(ImeEvent::Commit(_)) => Some(false),
             _ => None,
         })
@@ -22,8 +21,8 @@ pub(super) fn note_composition(ctx: &Context) {
     }
 }
 
-/// Whether it is composing.
+/// Whether it is composing; without a field to compose in, whatever was told last, it is not.
 pub(super) fn is_composing(ctx: &Context) -> bool {
     let memory = ids::in_clinic(ctx, "an input method composes");
-    ctx.data(|data| data.get_temp(memory)).unwrap_or(false)
+    ctx.text_edit_focused() && ctx.data(|data| data.get_temp(memory)).unwrap_or(false)
 }

@@ -111,8 +111,8 @@ fn official_ui(ui: &mut Ui, year: YearView<'_>, form: FormRef, row: FormRow<'_>,
     let counted = year.edition.form_of(form).rows().filter(|row| row.section.is_some());
     let keys: Vec<&ItemKey> = counted.map(|row| &row.item.key).collect();
     let at = keys.iter().position(|key| **key == row.item.key);
-    if is_lowest {
-        // The drop-down above says it.
+    if is_lowest && form == FormRef::Institution {
+        // The list or the drop-down says it.
     } else if let Some(at) = at {
         ui.horizontal(|ui| {
             caption(ui, place.trim());
