@@ -122,7 +122,10 @@ pub fn save_state(status: &SaveStatus) -> String {
     if let Some(error) = &status.error {
         format!("保存できません（{}）", short_reason(error))
     } else if !status.is_saved() {
-        "保存しています".to_owned()
+        match status.waited().as_secs() {
+            seconds @ 5.. => format!("保存しています（{seconds}秒）"),
+            _ => "保存しています".to_owned(),
+        }
     } else {
         match status.saved_at {
             Some(time) => format!("保存済み {}", time.format("%H:%M")),
@@ -211,6 +214,7 @@ pub fn short_reason(error: &StoreError) -> &'static str {
         StoreError::InsideData { .. } => "データの保存場所の中です",
         StoreError::NotAFolder { .. } => "フォルダではありません",
         StoreError::ReadBack { .. } => "書いた内容を正しく読み返せません",
+        StoreError::NotFlushed { .. } => "ディスクの確認が取れません",
         StoreError::NotText { .. } => "文字のファイルではありません",
         StoreError::Newer { .. } => "新しい版で作られています",
         StoreError::Damaged { .. } => "ファイルが壊れています",
@@ -252,6 +256,9 @@ fn what(error: &StoreError) -> String {
         StoreError::ReadBack { .. } => {
             format!("書き込んだ内容を読み返したところ、同じではありませんでした。{at}")
         }
+        StoreError::NotFlushed { .. } => {
+            format!("書き込みましたが、ディスクに残ったことを確認できませんでした。{at}")
+        }
         StoreError::NotText { .. } => format!("文字（UTF-8）のファイルではありません。{at}"),
         StoreError::Newer { found, supported, .. } => format!(
             "この点検帳は新しいバージョンのプログラムで作られています（ファイルの形式{found}、このプログラムが読めるのは{supported}まで）。{at}"
@@ -283,6 +290,9 @@ fn safe(task: Task, error: &StoreError) -> &'static str {
     match (task, error) {
         (Task::Saving, StoreError::ChangedOnDisk { .. }) => {
             "上書きはしていません。ほかで変更された内容はファイルに、保存できていない入力はこの画面に、どちらも残っています。"
+        }
+        (Task::Saving, StoreError::NotFlushed { .. }) => {
+            "入力した内容はファイルに入っています。今すぐ停電などが起きたときだけ、直前の保存の内容に戻ることがあります。"
         }
         (Task::Saving, _) => {
             "前に保存した内容はそのまま残っています。保存できていない入力は、この画面に残っています。"
@@ -355,6 +365,7 @@ fn todo(task: Task, error: &StoreError) -> String {
         ) => {
             "この画面の内容をPDFなどで控え、プログラムを閉じて開き直してください。下の詳細を開発者に知らせてください。"
         }
+        (Task::Saving, StoreError::NotFlushed { .. }) => "このまま作業を続けられます。",
         (_, StoreError::NotText { .. }) => "文字コードをUTF-8にして保存し直してください。",
         _ => "もう一度行ってください。続くときは、ディスクの状態を確認してください。",
     };

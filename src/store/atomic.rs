@@ -25,15 +25,31 @@ pub enum Overwrite {
 /// unless the disk refuses that as well. In a clinic's folder the next one to open it sweeps it up.
 ///
 /// # Errors
-/// Why nothing was written.
+/// Why nothing was written; or [`StoreError::NotFlushed`], after which the new file is there.
 pub fn write_file(
     files: &dyn Files,
     path: &Path,
     bytes: &[u8],
     overwrite: Overwrite,
 ) -> Result<(), StoreError> {
+    write_checked(files, path, bytes, overwrite, || Ok(()))
+}
+
+/// The same with a last look right before the rename: what it finds wrong keeps the file from being
+/// written. Between that look and the rename lies one call of the system.
+pub(super) fn write_checked(
+    files: &dyn Files,
+    path: &Path,
+    bytes: &[u8],
+    overwrite: Overwrite,
+    last_look: impl FnOnce() -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     check_target(files, path, overwrite)?;
     let temporary = write_temporary(files, path, bytes)?;
+    if let Err(error) = last_look() {
+        let _ = retry(files, || files.remove(&temporary));
+        return Err(error);
+    }
     let renamed = retry(files, || match overwrite {
         Overwrite::Yes => files.rename(&temporary, path),
         Overwrite::No => publish(files, &temporary, path),
@@ -51,7 +67,8 @@ pub fn write_file(
         // Where it is still there, the file has two names now. Keeping both would do no harm.
         let _ = retry(files, || files.remove(&temporary));
     }
-    files.flush_folder(folder_of(path)).map_err(|source| StoreError::writing(path, source))
+    let flushed = files.flush_folder(folder_of(path));
+    flushed.map_err(|source| StoreError::NotFlushed { path: path.to_owned(), source })
 }
 
 /// Says early and plainly what would fail later and obscurely.

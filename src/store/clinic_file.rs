@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use super::atomic::{Overwrite, write_file};
+use super::atomic::{Overwrite, write_checked};
 use super::clinic_folder::ClinicFolder;
 use super::format::{self, FormatError};
 use super::lock::ClinicLock;
@@ -15,11 +15,13 @@ use crate::model::Workbook;
 /// The right to save one clinic's workbook. Dropping it lets others write.
 pub struct ClinicFile {
     folder: ClinicFolder,
-    lock: ClinicLock,
+    lock: Arc<ClinicLock>,
     /// What the file holds, as far as we know: the bytes last read or written.
     known: Arc<[u8]>,
     /// What a failed save may have left in the place of `known`: it can fail after the rename.
     attempted: Option<Arc<[u8]>>,
+    /// Whether the disk has confirmed that what it holds stays there.
+    is_confirmed: bool,
     /// The state from before this session, until a backup of it is kept.
     before: Option<Arc<[u8]>>,
 }
@@ -47,7 +49,14 @@ pub enum BackupOutcome {
 impl ClinicFile {
     pub(super) fn new(folder: ClinicFolder, lock: ClinicLock, bytes: Vec<u8>) -> Self {
         let known: Arc<[u8]> = bytes.into();
-        Self { folder, lock, before: Some(Arc::clone(&known)), known, attempted: None }
+        Self {
+            folder,
+            lock: Arc::new(lock),
+            before: Some(Arc::clone(&known)),
+            known,
+            attempted: None,
+            is_confirmed: true,
+        }
     }
 
     /// The clinic whose workbook it is.
@@ -69,56 +78,115 @@ impl ClinicFile {
         self.lock.is_guarded()
     }
 
-    /// Writes the workbook, unless the disk holds the same already.
-    ///
-    /// The first save that changes the file keeps a backup of what was there before.
+    /// Writes the workbook, unless the disk holds the same already, and then keeps a backup of what was
+    /// there before this session where that is due.
     ///
     /// # Errors
-    /// Why it could not be saved. The file then holds what it held before, or, where only the last
-    /// flush of its folder failed, the new state.
+    /// As for [`ClinicFile::save_workbook`].
     pub fn save(
         &mut self,
         workbook: &Workbook,
         now: NaiveDateTime,
     ) -> Result<SavedWorkbook, StoreError> {
+        let written = self.save_workbook(workbook)?;
+        let due = if written { self.due_backup(now) } else { None };
+        let backup = match due.map(DueBackup::keep) {
+            None => BackupOutcome::NotDue,
+            Some(Ok(path)) => BackupOutcome::Kept(path),
+            Some(Err((due, error))) => {
+                self.before = Some(due.bytes);
+                BackupOutcome::Failed(error)
+            }
+        };
+        Ok(SavedWorkbook { written, backup })
+    }
+
+    /// Writes the workbook, and tells whether anything had to be written. No backup is kept: what came
+    /// in last is the first to be safe.
+    ///
+    /// # Errors
+    /// Why it could not be saved. The file then holds what it held before; after
+    /// [`StoreError::NotFlushed`] it holds the new state.
+    pub fn save_workbook(&mut self, workbook: &Workbook) -> Result<bool, StoreError> {
         let path = self.path();
         let text = sound_text(workbook, &path)?;
         let on_disk = self.compare(&path)?;
-        if self.attempted.is_none() && on_disk.as_deref() == Some(text.as_bytes()) {
-            return Ok(SavedWorkbook { written: false, backup: BackupOutcome::NotDue });
+        if self.is_confirmed && on_disk.as_deref() == Some(text.as_bytes()) {
+            return Ok(false);
         }
-        let backup = self.keep_backup(now);
         let bytes: Arc<[u8]> = text.into_bytes().into();
         self.attempted = Some(Arc::clone(&bytes));
-        write_file(&*self.folder.files, &path, &bytes, Overwrite::Yes)?;
-        self.attempted = None;
-        self.known = bytes;
-        Ok(SavedWorkbook { written: true, backup })
+        let last_look = || match self.folder.read(&path) {
+            Ok(there) if on_disk.as_ref() == Some(&there) => Ok(()),
+            Err(StoreError::Missing { .. }) if on_disk.is_none() => Ok(()),
+            Ok(_) => Err(StoreError::ChangedOnDisk { path: path.clone() }),
+            Err(error) => Err(error),
+        };
+        let files = &*self.folder.files;
+        let written = write_checked(files, &path, &bytes, Overwrite::Yes, last_look);
+        self.is_confirmed = written.is_ok();
+        if matches!(written, Ok(()) | Err(StoreError::NotFlushed { .. })) {
+            self.known = bytes;
+            self.attempted = None;
+        }
+        written.map(|()| true)
+    }
+
+    /// Makes sure that the file still holds what was written last: where no lock keeps others out, one
+    /// that wrote in the same moment is found out this way.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedOnDisk`] where it does not; or why it cannot be read.
+    pub fn look_again(&mut self) -> Result<(), StoreError> {
+        let path = self.path();
+        match self.compare(&path)? {
+            Some(_) => Ok(()),
+            None => Err(StoreError::Missing { path }),
+        }
+    }
+
+    /// The state from before this session, once: what is due to be kept after the first save.
+    pub(super) fn due_backup(&mut self, now: NaiveDateTime) -> Option<DueBackup> {
+        let bytes = self.before.take()?;
+        Some(DueBackup {
+            folder: self.folder.clone(),
+            _lock: Arc::clone(&self.lock),
+            bytes,
+            kept_at: now,
+        })
     }
 
     /// Makes sure that the file holds what we left there. A file that is gone is no reason not to
     /// save: nothing is written over.
-    fn compare(&self, path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+    fn compare(&mut self, path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
         match self.folder.read(path) {
             Ok(bytes) if *bytes == *self.known => Ok(Some(bytes)),
-            Ok(bytes) if self.attempted.as_deref() == Some(&*bytes) => Ok(Some(bytes)),
+            Ok(bytes) if self.attempted.as_deref() == Some(&*bytes) => {
+                // The last attempt came through after all, and failed in what followed.
+                self.known = bytes.as_slice().into();
+                (self.attempted, self.is_confirmed) = (None, false);
+                Ok(Some(bytes))
+            }
             Ok(_) => Err(StoreError::ChangedOnDisk { path: path.to_owned() }),
             Err(StoreError::Missing { .. }) => Ok(None),
             Err(error) => Err(error),
         }
     }
+}
 
-    fn keep_backup(&mut self, now: NaiveDateTime) -> BackupOutcome {
-        let Some(before) = &self.before else {
-            return BackupOutcome::NotDue;
-        };
-        match backups::keep_session(&self.folder, before, now) {
-            Ok(path) => {
-                self.before = None;
-                BackupOutcome::Kept(path)
-            }
-            Err(error) => BackupOutcome::Failed(error),
-        }
+/// A state that is due to be kept. The clinic is held until it is.
+pub(super) struct DueBackup {
+    folder: ClinicFolder,
+    _lock: Arc<ClinicLock>,
+    bytes: Arc<[u8]>,
+    kept_at: NaiveDateTime,
+}
+
+impl DueBackup {
+    /// Keeps it; where that fails it is handed back, for another attempt.
+    pub(super) fn keep(self) -> Result<PathBuf, (Self, StoreError)> {
+        let kept = backups::keep_session(&self.folder, &self.bytes, self.kept_at);
+        kept.map_err(|error| (self, error))
     }
 }
 

@@ -20,7 +20,8 @@ pub enum Doing {
 
 /// Why something could not be read or written.
 ///
-/// Whatever the variant, the file that was at the path before is still there, untouched.
+/// Whatever the variant but [`StoreError::NotFlushed`], the file that was at the path before is still
+/// there, untouched.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// There is no such file.
@@ -90,6 +91,15 @@ pub enum StoreError {
     ReadBack {
         /// The target.
         path: PathBuf,
+    },
+    /// The new file is in place, but the disk did not confirm that it stays there: should the power
+    /// fail in the next moments, the old one may be back.
+    #[error("written, but not confirmed by the disk: {}", path.display())]
+    NotFlushed {
+        /// The file.
+        path: PathBuf,
+        /// The system's words.
+        source: io::Error,
     },
     /// A text file that is not UTF-8.
     #[error("not UTF-8 from byte {offset} on: {}", path.display())]
@@ -241,6 +251,7 @@ impl StoreError {
             | Self::InsideData { path }
             | Self::NotAFolder { path }
             | Self::ReadBack { path }
+            | Self::NotFlushed { path, .. }
             | Self::NotText { path, .. }
             | Self::Newer { path, .. }
             | Self::Damaged { path, .. }

@@ -22,7 +22,7 @@ pub enum EntryKind {
 }
 
 /// A lock that lasts until it is dropped, or until the program ends in whatever way.
-pub trait Lock: Send {}
+pub trait Lock: Send + Sync {}
 
 /// What came of an attempt to lock.
 pub enum Locked {

@@ -1,5 +1,6 @@
 //! Saving in the background.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -7,16 +8,15 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDateTime;
 
-use super::{
-    BackupOutcome, ClinicFile, ClinicId, FlushError, SavePolicy, SaveStatus, SavedWorkbook,
-    StoreError,
-};
+use super::clinic_file::DueBackup;
+use super::{ClinicFile, ClinicId, FlushError, SavePolicy, SaveStatus, StoreError};
 use crate::model::Workbook;
 
 /// Saves the newest workbook of one clinic that it was given, in a thread of its own.
 ///
 /// Whatever fails, the newest offer is kept and tried again: with the next offer, after a while,
-/// and on request. Dropping it saves what is unsaved and lets go of the clinic.
+/// and on request. Backups are kept beside it, in another thread, so that none holds up a save. Dropping
+/// it saves what is unsaved and lets go of the clinic.
 pub struct Saver {
     clinic: ClinicId,
     path: PathBuf,
@@ -35,7 +35,12 @@ struct Shared {
 #[derive(Default)]
 struct State {
     /// The newest workbook, until it is on the disk.
-    pending: Option<(Arc<Workbook>, u64)>,
+    pending: Option<Offer>,
+    /// The one that was saved last, until it is sure that it stayed.
+    unsure: Option<(Offer, Instant)>,
+    /// Earlier states that are due to be kept, and whether that is under way.
+    backups: VecDeque<DueBackup>,
+    is_keeping: bool,
     policy: SavePolicy,
     status: SaveStatus,
     /// Somebody waits: save now rather than after a pause.
@@ -44,6 +49,19 @@ struct State {
     /// How many attempts have begun, and how many have ended.
     begun: u64,
     finished: u64,
+}
+
+/// A workbook and its revision.
+type Offer = (Arc<Workbook>, u64);
+
+/// What the thread does next.
+enum Next {
+    /// Save this.
+    Save(Offer),
+    /// Look whether what was saved stayed.
+    Look,
+    /// End.
+    End,
 }
 
 /// How far the thread is in its life.
@@ -61,26 +79,32 @@ enum Phase {
 /// How long a dropped saver waits for the disk.
 const LAST_WAIT: Duration = Duration::from_secs(10);
 
+/// When it is looked whether a save stayed, where no lock keeps others out: later than two programs that
+/// save in the same moment can be apart.
+const LOOK: Duration = Duration::from_secs(1);
+
 impl Saver {
     /// Starts saving to `file`. `on_event` is called, on a background thread, whenever
     /// [`Saver::status`] has changed by itself.
     pub fn start(
         file: ClinicFile,
         clock: fn() -> NaiveDateTime,
-        on_event: impl Fn() + Send + 'static,
+        on_event: impl Fn() + Send + Sync + 'static,
     ) -> Self {
         let (clinic, path) = (file.clinic().clone(), file.path());
+        let is_guarded = file.is_guarded();
         let shared = Arc::new(Shared {
             state: Mutex::default(),
             work: Condvar::new(),
             done: Condvar::new(),
         });
+        shared.lock().status.is_unguarded = !is_guarded;
         let for_thread = Arc::clone(&shared);
         let thread = thread::Builder::new()
             .name("saver".to_owned())
             .spawn(move || {
                 let end = End(for_thread);
-                run(&end.0, file, clock, &on_event);
+                run(&end.0, file, clock, &Arc::new(on_event));
             })
             .ok();
         if thread.is_none() {
@@ -125,7 +149,8 @@ impl Saver {
         self.shared.work.notify_all();
     }
 
-    /// Saves at once and waits until everything is on the disk.
+    /// Saves at once and waits until everything is on the disk. A backup that is being kept is waited for as
+    /// well, but nothing hangs on it.
     ///
     /// # Errors
     /// It is not; the workbook stays offered.
@@ -137,14 +162,14 @@ impl Saver {
         state.hurry = true;
         self.shared.work.notify_all();
         loop {
-            if state.status.is_saved() {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if state.status.is_saved() && (!state.is_keeping || left.is_zero()) {
                 return Ok(());
             }
             let tried = state.finished >= ours || state.phase == Phase::Ended;
             if let Some(error) = state.status.error.as_ref().filter(|_| tried) {
                 return Err(FlushError::Failed(Arc::clone(error)));
             }
-            let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return Err(FlushError::Timeout);
             }
@@ -159,7 +184,7 @@ impl Drop for Saver {
         let mut state = self.shared.lock();
         state.phase = state.phase.max(Phase::Closing);
         self.shared.work.notify_all();
-        while state.phase != Phase::Ended {
+        while state.phase != Phase::Ended || state.is_keeping {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 // A network drive that hangs must not keep the window from closing forever.
@@ -180,28 +205,91 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until there is a workbook to save now; `None` when it is time to end.
-    fn next(&self) -> Option<(Arc<Workbook>, u64)> {
+    /// Waits until there is something to do.
+    fn next(&self) -> Next {
         let mut state = self.lock();
         loop {
-            if let Some(pending) = state.pending.clone() {
-                let due = state.policy.due_at();
-                let now = Instant::now();
-                if state.hurry || state.phase > Phase::Running || due.is_some_and(|due| due <= now)
-                {
-                    state.begin();
-                    return Some(pending);
+            let is_closing = state.phase > Phase::Running;
+            let now = Instant::now();
+            let look = state.unsure.as_ref().map(|(_, at)| *at);
+            let due = match &state.pending {
+                Some(pending) => {
+                    let pending = pending.clone();
+                    let due = state.policy.due_at();
+                    if state.hurry || is_closing || due.is_some_and(|due| due <= now) {
+                        state.begin(now);
+                        return Next::Save(pending);
+                    }
+                    due
                 }
-                let time = due.map(|due| due.saturating_duration_since(now));
-                state = wait(&self.work, state, time);
-            } else {
-                state.hurry = false;
-                if state.phase > Phase::Running {
-                    return None;
+                None => {
+                    state.hurry = false;
+                    if is_closing {
+                        return Next::End;
+                    }
+                    None
                 }
-                state = wait(&self.work, state, None);
+            };
+            if look.is_some_and(|look| look <= now) {
+                return Next::Look;
+            }
+            let wake = [due, look].into_iter().flatten().min();
+            let time = wake.map(|wake| wake.saturating_duration_since(now));
+            state = wait(&self.work, state, time);
+        }
+    }
+
+    /// Keeps what is due, in a thread of its own; where none can be started, here.
+    fn keep_backups(self: &Arc<Self>, on_event: &Arc<impl Fn() + Send + Sync + 'static>) {
+        let mut state = self.lock();
+        if state.is_keeping || state.backups.is_empty() {
+            return;
+        }
+        state.is_keeping = true;
+        drop(state);
+        let (shared, told) = (Keeping(Arc::clone(self)), Arc::clone(on_event));
+        let started = thread::Builder::new().name("backup".to_owned()).spawn(move || {
+            shared.keep();
+            drop(shared);
+            told();
+        });
+        if started.is_err() {
+            // The closure, and what it holds, is gone with the attempt; the next save tries again.
+            on_event();
+        }
+    }
+}
+
+/// Backups being kept, until it is dropped.
+struct Keeping(Arc<Shared>);
+
+impl Keeping {
+    fn keep(&self) {
+        loop {
+            let Some(due) = self.0.lock().backups.pop_front() else { return };
+            match due.keep() {
+                Ok(_) => self.0.lock().status.backup_error = None,
+                Err((due, error)) => {
+                    let mut state = self.0.lock();
+                    state.backups.push_front(due);
+                    state.status.backup_error = Some(Arc::new(error));
+                    return;
+                }
             }
         }
+    }
+}
+
+impl Drop for Keeping {
+    fn drop(&mut self) {
+        let mut state = self.0.lock();
+        state.is_keeping = false;
+        if state.phase == Phase::Ended {
+            // Nobody tries again, and the clinic is let go of.
+            state.backups.clear();
+        }
+        drop(state);
+        self.0.done.notify_all();
     }
 }
 
@@ -217,26 +305,24 @@ fn wait<'a>(
 }
 
 impl State {
-    fn begin(&mut self) {
+    fn begin(&mut self, now: Instant) {
         self.hurry = false;
         if self.phase == Phase::Closing {
             self.phase = Phase::LastAttempt;
         }
         self.begun += 1;
-        self.policy.started();
-        self.status.saving = true;
+        self.policy.started(now);
+        self.unsure = None;
+        self.status.saving_since = Some(now);
     }
 
-    fn finish(
-        &mut self,
-        revision: u64,
-        result: Result<SavedWorkbook, StoreError>,
-        now: NaiveDateTime,
-    ) {
+    fn finish(&mut self, offer: Offer, result: Result<bool, StoreError>, now: NaiveDateTime) {
         self.finished += 1;
-        self.status.saving = false;
+        self.policy.ended(Instant::now());
+        self.status.saving_since = None;
+        let revision = offer.1;
         match result {
-            Ok(saved) => {
+            Ok(written) => {
                 if self.pending.as_ref().is_some_and(|(_, newest)| *newest == revision) {
                     self.pending = None;
                 }
@@ -244,41 +330,71 @@ impl State {
                 self.status.saved_at = Some(now);
                 self.status.error = None;
                 self.status.error_revision = None;
-                self.note_backup(saved.backup);
+                if written && self.status.is_unguarded {
+                    self.unsure = Some((offer, Instant::now() + LOOK));
+                }
             }
-            Err(error) => {
-                self.policy.failed(Instant::now());
-                self.status.error = Some(Arc::new(error));
-                self.status.error_revision = Some(revision);
-            }
+            Err(error) => self.failed(error, revision),
         }
     }
 
-    fn note_backup(&mut self, outcome: BackupOutcome) {
-        match outcome {
-            BackupOutcome::NotDue => {}
-            BackupOutcome::Kept(_) => self.status.backup_error = None,
-            BackupOutcome::Failed(error) => self.status.backup_error = Some(Arc::new(error)),
+    fn failed(&mut self, error: StoreError, revision: u64) {
+        self.policy.failed(Instant::now());
+        self.status.error = Some(Arc::new(error));
+        self.status.error_revision = Some(revision);
+    }
+
+    /// What was saved last did, or did not, stay: then it is unsaved again.
+    fn looked(&mut self, result: Result<(), StoreError>) {
+        let Some((offer, _)) = self.unsure.take() else { return };
+        if let Err(error) = result {
+            let revision = offer.1;
+            self.status.saved_revision = revision.wrapping_sub(1);
+            self.pending.get_or_insert(offer);
+            self.failed(error, revision);
         }
     }
 
     /// The thread is gone though nobody asked it to go.
     fn stop(&mut self) {
         self.phase = Phase::Ended;
-        self.status.saving = false;
+        self.status.saving_since = None;
         self.status.error = Some(Arc::new(StoreError::SaverStopped));
     }
 }
 
-fn run(shared: &Shared, mut file: ClinicFile, clock: fn() -> NaiveDateTime, on_event: &dyn Fn()) {
-    while let Some((workbook, revision)) = shared.next() {
+fn run(
+    shared: &Arc<Shared>,
+    mut file: ClinicFile,
+    clock: fn() -> NaiveDateTime,
+    on_event: &Arc<impl Fn() + Send + Sync + 'static>,
+) {
+    loop {
+        let offer = match shared.next() {
+            Next::End => break,
+            Next::Look => {
+                let looked = file.look_again();
+                let is_well = looked.is_ok();
+                shared.lock().looked(looked);
+                if !is_well {
+                    on_event();
+                }
+                continue;
+            }
+            Next::Save(offer) => offer,
+        };
         on_event();
-        let result = file.save(&workbook, clock());
+        let result = file.save_workbook(&offer.0);
+        let now = clock();
         let mut state = shared.lock();
-        state.finish(revision, result, clock());
+        if matches!(result, Ok(true)) {
+            state.backups.extend(file.due_backup(now));
+        }
+        state.finish(offer, result, now);
         // Whoever closes was asked before what to do about a disk that refuses.
         let over = state.phase == Phase::LastAttempt && state.status.error.is_some();
         drop(state);
+        shared.keep_backups(on_event);
         shared.done.notify_all();
         on_event();
         if over {
@@ -297,6 +413,10 @@ impl Drop for End {
             state.stop();
         }
         state.phase = Phase::Ended;
+        if !state.is_keeping {
+            // Nobody tries again, and the clinic is let go of.
+            state.backups.clear();
+        }
         drop(state);
         self.0.done.notify_all();
     }

@@ -2,6 +2,8 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -19,12 +21,23 @@ pub(crate) struct Step {
 /// Says whether a step fails, and how. A step that fails is not done; of a write, half is done.
 type Rule = Box<dyn FnMut(&Step) -> Option<io::Error> + Send>;
 
+/// A call that waits: it tells when it is there, and goes on when it is let go.
+struct Held {
+    call: String,
+    entered: Sender<()>,
+    go_on: Receiver<()>,
+}
+
 #[derive(Clone)]
 pub(crate) struct FaultyFiles(Arc<Inner>);
 
 struct Inner {
     log: Mutex<Vec<String>>,
     rule: Mutex<Rule>,
+    /// How long every flush takes, in milliseconds.
+    flush_takes: AtomicU64,
+    /// The call that waits, while all others go on.
+    held: Mutex<Option<Held>>,
     /// The time that was let pass.
     paused: Mutex<Duration>,
     disk: Disk,
@@ -66,6 +79,8 @@ impl FaultyFiles {
         Self(Arc::new(Inner {
             log: Mutex::default(),
             rule: Mutex::new(Box::new(rule)),
+            flush_takes: AtomicU64::new(0),
+            held: Mutex::default(),
             paused: Mutex::default(),
             disk,
         }))
@@ -80,6 +95,20 @@ impl FaultyFiles {
     /// Works again.
     pub(crate) fn recover(&self) {
         self.follow(|_| None);
+    }
+
+    /// Lets the next such call wait: whether it is there comes from the first end, and it goes on when the
+    /// second is dropped.
+    pub(crate) fn hold(&self, call: &str) -> (Receiver<()>, Sender<()>) {
+        let ((entered, is_there), (let_go, go_on)) = (channel(), channel());
+        let held = Held { call: call.to_owned(), entered, go_on };
+        *self.0.held.lock().expect("no panic") = Some(held);
+        (is_there, let_go)
+    }
+
+    /// Every flush takes so long from now on.
+    pub(crate) fn slow_down(&self, milliseconds: u64) {
+        self.0.flush_takes.store(milliseconds, Ordering::Relaxed);
     }
 
     pub(crate) fn log(&self) -> Vec<String> {
@@ -99,8 +128,17 @@ impl FaultyFiles {
         let call = format!("{call} {}", names.join(" ")).trim_end().to_owned();
         let mut log = self.0.log.lock().expect("no panic");
         let step = Step { index: log.len(), call: call.clone() };
-        log.push(call);
+        log.push(call.clone());
         drop(log);
+        if call.starts_with("flush") {
+            let takes = self.0.flush_takes.load(Ordering::Relaxed);
+            std::thread::sleep(Duration::from_millis(takes));
+        }
+        let held = self.0.held.lock().expect("no panic").take_if(|held| held.call == call);
+        if let Some(held) = held {
+            let _ = held.entered.send(());
+            let _ = held.go_on.recv();
+        }
         // A rule may panic on purpose.
         let mut rule = self.0.rule.lock().unwrap_or_else(PoisonError::into_inner);
         rule(&step).map_or(Ok(()), Err)

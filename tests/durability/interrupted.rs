@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use expect_test::expect_file;
 use tenkencho::model::Workbook;
-use tenkencho::store::{DataFolder, format};
+use tenkencho::store::{DataFolder, StoreError, format};
 
 use crate::clinic::{Clinic, at, bytes, new, old};
 use crate::faulty::{FaultyFiles, error};
@@ -137,7 +137,8 @@ fn a_save_whose_last_step_failed_is_not_taken_for_somebody_elses() {
         let fails = step.call.starts_with("flush_folder clinic");
         fails.then(|| error(ErrorKind::Other))
     });
-    file.save(&old(), at(1)).expect_err("it may not last");
+    let failed = file.save(&old(), at(1)).expect_err("it may not last");
+    assert!(matches!(failed, StoreError::NotFlushed { .. }), "{failed:?}");
     assert_eq!(clinic.on_disk(), bytes(&old()));
     files.recover();
     assert!(file.save(&old(), at(2)).expect("saved").written, "flushed this time");
