@@ -32,7 +32,7 @@ use std::process::ExitCode;
 use crate::edition::{EditionNote, embedded_documents};
 use crate::explain::edition::note;
 use crate::explain::{cli as text, settings};
-use crate::store::{DataFolder, FolderToOpen, RealFiles, folder_to_open};
+use crate::store::{ClinicId, DataFolder, FolderToOpen, RealFiles, folder_to_open};
 use crate::text::Explanation;
 use crate::workshop::Workshop;
 
@@ -48,6 +48,17 @@ pub struct Window {
     pub data: PathBuf,
     /// Draw three frames, print one line about them and end.
     pub smoke: bool,
+    /// Edit without a window, to be killed: not for people, so no help names it.
+    pub script: Option<Script>,
+}
+
+/// Edits that nobody makes by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// The clinic that is edited.
+    pub clinic: ClinicId,
+    /// What the steps are drawn from.
+    pub seed: u64,
 }
 
 /// Does what the arguments (the program's name first) ask for; `open_window` opens the window and
@@ -63,6 +74,9 @@ pub fn run(
     }
     let outcome = match request {
         Ok(Request::Window { data, smoke }) => window(data, smoke, open_window),
+        Ok(Request::EditByScript { data, clinic, seed }) => {
+            edit_by_script(data, &clinic, seed, open_window)
+        }
         Ok(request) => perform(request),
         Err(wrong) => usage(&wrong),
     };
@@ -118,7 +132,7 @@ fn perform(request: Request) -> Outcome {
             with_workshop(data, |workshop| edition_remove::run(workshop, &id))
         }
         Request::Check { paths } => check::run(&paths, &RealFiles),
-        Request::Window { .. } => Outcome::fine(String::new()),
+        Request::Window { .. } | Request::EditByScript { .. } => Outcome::fine(String::new()),
     }
 }
 
@@ -183,7 +197,27 @@ fn window(
             None => {}
         }
     }
-    match open_window(Window { data, smoke }) {
+    match open_window(Window { data, smoke, script: None }) {
+        Ok(()) => Outcome::fine(String::new()),
+        Err(explanation) => explanation.into(),
+    }
+}
+
+/// Hands over to where the window is, without one.
+fn edit_by_script(
+    data: Option<PathBuf>,
+    clinic: &str,
+    seed: u64,
+    run: impl FnOnce(Window) -> Result<(), Explanation>,
+) -> Outcome {
+    let data = match data.map_or_else(usual_data, |root| Ok(DataFolder::new(root))) {
+        Ok(data) => data.root().to_owned(),
+        Err(outcome) => return outcome,
+    };
+    let Ok(clinic) = clinic.parse() else {
+        return Outcome::problem(text::clinic_unknown(clinic, &[]));
+    };
+    match run(Window { data, smoke: false, script: Some(Script { clinic, seed }) }) {
         Ok(()) => Outcome::fine(String::new()),
         Err(explanation) => explanation.into(),
     }

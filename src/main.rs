@@ -9,6 +9,7 @@ use tenkencho::{app, cli};
 fn main() -> ExitCode {
     let started = Instant::now();
     cli::run(std::env::args_os(), |window| {
-        app::run(&app::Launch { data: window.data, smoke: window.smoke, started })
+        let script = window.script.map(|script| (script.clinic, script.seed));
+        app::run(&app::Launch { data: window.data, smoke: window.smoke, script, started })
     })
 }

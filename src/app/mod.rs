@@ -26,7 +26,9 @@ mod preview;
 mod proofreading;
 mod returned;
 mod run;
+mod scripted;
 mod settings;
+mod signals;
 mod watching;
 mod years;
 
@@ -54,6 +56,7 @@ use proofreading::Proofreading;
 
 pub use platform::{Desktop, PathQuestion, Picked, Platform};
 pub use run::{Launch, run};
+pub use scripted::{Script, edit_by_script};
 
 use chart::ChartRoom;
 use closed_room::ClosedRoom;

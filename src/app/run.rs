@@ -10,10 +10,11 @@ use egui::{ViewportCommand, ViewportId};
 
 use super::job::reason;
 use super::opening::Reading;
+use super::scripted::edit_by_script;
 use super::settings::Pointed;
 use super::{App, Desktop, Platform as _};
-use crate::explain::window;
-use crate::store::{DataFolder, Running, Seat, Start, who};
+use crate::explain::{self, window};
+use crate::store::{ClinicId, DataFolder, Running, Seat, Start, who};
 use crate::text::Explanation;
 
 /// How to start.
@@ -23,6 +24,8 @@ pub struct Launch {
     pub data: PathBuf,
     /// Draw three frames, tell how long the first one took, and end.
     pub smoke: bool,
+    /// Edit this clinic by a script of this seed, without a window.
+    pub script: Option<(ClinicId, u64)>,
     /// When the program was started.
     pub started: Instant,
 }
@@ -50,6 +53,10 @@ const RENDERERS: [eframe::Renderer; 1] = [eframe::Renderer::Glow];
 /// show it.
 pub fn run(launch: &Launch) -> Result<(), Explanation> {
     let data = DataFolder::new(launch.data.clone());
+    if let Some((clinic, seed)) = &launch.script {
+        let edited = edit_by_script(&data, clinic, *seed, &mut std::io::stdout().lock());
+        return edited.map_err(|error| explain::store::explain(&error));
+    }
     let running = match first(&data, launch) {
         Start::First(running) => Some(Arc::new(running)),
         Start::Shown => return Ok(()),

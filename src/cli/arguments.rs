@@ -111,6 +111,15 @@ pub(super) enum Request {
         /// The id of the clinic, as typed.
         clinic: String,
     },
+    /// Edit a clinic without end and without a window, to be killed.
+    EditByScript {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// The id of the clinic, as typed.
+        clinic: String,
+        /// What the steps are drawn from.
+        seed: u64,
+    },
     /// Check files.
     Check {
         /// Files, and folders that hold files.
@@ -366,6 +375,14 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             let data = typed.data.take();
             nothing_left(&typed, words.next())?;
             Ok(Request::Sample { data })
+        }
+        "edit-by-script" => {
+            let (data, clinic) = (typed.data.take(), typed.clinic.take());
+            let seed = typed.number.take().and_then(|number| number.parse().ok());
+            nothing_left(&typed, words.next())?;
+            let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
+            let seed = seed.ok_or(Wrong::Missing(NUMBER))?;
+            Ok(Request::EditByScript { data, clinic, seed })
         }
         "list" => {
             let data = typed.data.take();

@@ -11,6 +11,7 @@ mod edition;
 mod export;
 mod faulty;
 mod interrupted;
+mod killed;
 mod locking;
 mod refused;
 mod running;
