@@ -71,6 +71,7 @@ fn opened() -> State {
         read_only: None,
         ask: None,
         screen: None,
+        notices: Vec::new(),
     };
     act(&mut state, Action::Happened(Event::Opened(Box::new(loaded))));
     act(&mut state, Action::Edit(Edit::AddPerson("港 太郎".to_owned())));

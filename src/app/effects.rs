@@ -30,18 +30,15 @@ impl App {
                     self.keep_place(None);
                     self.mailbox.send(Event::Closed);
                 }
-                Err(explanation) => self.mailbox.send(Event::Failed(explanation)),
+                Err(explanation) => self.tell_unsaved(explanation),
             },
             Effect::TakeOver(id) => self.take_over(&id),
             Effect::Save => self.save(),
             Effect::PickOriginal(edition) => self.pick_original(edition, frame),
             Effect::CompareOriginal(edition, path) => self.compare_original(&edition, path),
             Effect::KeepWording => self.keep_wording(),
-            Effect::RetrySave => {
-                if let Some(saver) = &self.saver {
-                    saver.retry();
-                }
-            }
+            Effect::Saving(step) => self.carry_out_saving(step, frame),
+            Effect::SaveCopy(folder) => self.save_copy_elsewhere(folder),
             Effect::ListBackups(id) => self.list_backups(id),
             Effect::Restore(id, backup) => self.restore(id, backup),
             Effect::PrepareExport => self.prepare_export(),
@@ -67,10 +64,6 @@ impl App {
             Effect::KeepPreferences(preferences) => self.keep_preferences(preferences),
             Effect::PickDataFolder => self.pick_data_folder(frame),
             Effect::ChooseDataFolder(folder) => self.choose_data_folder(folder),
-            Effect::CloseWindowNow => {
-                self.closing = true;
-                self.mailbox.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-            }
         }
     }
 
@@ -101,7 +94,7 @@ impl App {
     /// Opens a clinic, and goes on at the screen on which it was left, where one is named.
     pub(super) fn open_clinic(&mut self, id: &str, screen: Option<Screen>) {
         if let Err(explanation) = self.close_clinic() {
-            self.mailbox.send(Event::Failed(explanation));
+            self.tell_unsaved(explanation);
             return;
         }
         let Ok(clinic) = id.parse::<ClinicId>() else {
@@ -123,12 +116,11 @@ impl App {
                 None
             }
             Access::ReadOnly(reason) => {
-                if matches!(reason, ReadOnlyReason::HeldBy(_)) {
-                    self.watch_clinic(clinic.clone());
-                }
+                self.watch_clinic(clinic.clone());
                 Some(read_only(&reason, &who(self.platform.now())))
             }
         };
+        let notices = self.notices(&clinic, opened.left_by.as_ref());
         let has_no_year = opened.workbook.latest_assessment().is_none();
         let ask = if has_no_year && read_only.is_none() {
             start_year_dialog(&self.editions.options, &opened.workbook, self.platform.now().date())
@@ -137,8 +129,14 @@ impl App {
         };
         // Once it is open: a program that ends without warning is to be found there again.
         self.keep_place(Some((clinic, screen.unwrap_or(Screen::Overview))));
-        let loaded =
-            Loaded { id: id.to_owned(), workbook: opened.workbook, read_only, ask, screen };
+        let loaded = Loaded {
+            id: id.to_owned(),
+            workbook: opened.workbook,
+            read_only,
+            ask,
+            screen,
+            notices,
+        };
         self.mailbox.send(Event::Opened(Box::new(loaded)));
     }
 

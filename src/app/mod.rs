@@ -29,6 +29,7 @@ mod run;
 mod scripted;
 mod settings;
 mod signals;
+mod unsaved;
 mod watching;
 mod years;
 
@@ -40,15 +41,14 @@ use std::time::Duration;
 
 use crate::edition::EditionLibrary;
 use crate::explain;
-use crate::explain::store::Task;
 use crate::model::edition::WordingSource;
 use crate::model::proofreading::Piece;
 use crate::model::{Edition, EditionRef, Guidance, PublicContacts};
-use crate::state::{Action, CopyEvent, Event, NewFormEvent, State};
+use crate::state::{Action, CopyEvent, Event, Leaving, NewFormEvent, SaveEvent, State};
 use crate::store::system_fonts::SystemFonts;
 use crate::store::{DataFolder, Saver};
 use crate::text::Explanation;
-use crate::ui::{self, EditionsBeside, KnownEditions, ProgramView, Saving, View};
+use crate::ui::{self, EditionsBeside, KnownEditions, ProgramView, View};
 use crate::workshop::FontCabinet;
 
 use opening::Opening;
@@ -92,7 +92,9 @@ pub struct App {
     told_newer_preferences: Arc<AtomicBool>,
     usual_folder: Option<PathBuf>,
     closing: bool,
-    failed_revision: Option<u64>,
+    /// Whether the dialog about what is unsaved is about the workbook.
+    is_unsaved_told: bool,
+    was_focused: bool,
     told_backup: bool,
     proofreading: Proofreading,
 }
@@ -147,7 +149,8 @@ impl App {
             usual_folder: platform.usual_data_folder(),
             platform,
             closing: false,
-            failed_revision: None,
+            is_unsaved_told: false,
+            was_focused: false,
             told_backup: false,
             proofreading,
         };
@@ -217,21 +220,6 @@ impl App {
         }
     }
 
-    fn saving(&self) -> Saving {
-        let Some(status) = self.saver.as_ref().map(Saver::status) else {
-            let read_only = self.state.open.as_ref().and_then(|open| open.read_only.as_ref());
-            let line = read_only.map(|it| it.line.clone()).unwrap_or_default();
-            return Saving { line, problem: None };
-        };
-        Saving {
-            line: explain::store::save_state(&status),
-            problem: status
-                .error
-                .as_ref()
-                .map(|it| explain::store::explain_while(Task::Saving, it)),
-        }
-    }
-
     /// Saves everything, or says why that cannot be.
     fn flush(&self) -> Result<(), Explanation> {
         let Some(saver) = &self.saver else {
@@ -240,38 +228,62 @@ impl App {
         saver.flush(CLOSING_WAIT).map_err(|error| explain::store::explain_flush(&error))
     }
 
-    /// Saves everything and releases the clinic, or says why that cannot be.
+    /// Saves everything and releases the clinic, or says why that cannot be. What was saved somewhere else as
+    /// it is need not be saved here.
     fn close_clinic(&mut self) -> Result<(), Explanation> {
-        self.flush()?;
+        if let Err(explanation) = self.flush()
+            && !self.is_elsewhere()
+        {
+            return Err(explanation);
+        }
+        self.abandon_clinic();
+        Ok(())
+    }
+
+    /// Forgets what belongs to the clinic that is let go of.
+    fn release_clinic(&mut self) {
         (self.saver, self.watch) = (None, None);
         self.told_backup = false;
         self.jobs.leave_clinic();
         (self.preview, self.chart) = (Preview::default(), ChartRoom::default());
         self.closed = ClosedRoom::default();
-        Ok(())
     }
 
-    /// Reports once a save that failed, which the state line goes on showing, and once about a
-    /// session without a backup.
-    fn tell_failed_save(&mut self) {
+    /// Says once that a session is without a backup. That saving fails is said by the bar over the screen.
+    fn tell_failed_backup(&mut self, ctx: &egui::Context) {
         let status = self.saver.as_ref().map(Saver::status);
         let unkept = status.as_ref().and_then(|status| status.backup_error.as_ref());
         if let Some(error) = unkept.filter(|_| !self.told_backup) {
-            self.mailbox.send(Event::Failed(explain::store::explain_backup(error)));
+            let Explanation { what, safe, todo, .. } = explain::store::explain_backup(error);
+            ui::say(ctx, &[what, safe, todo].concat());
             self.told_backup = true;
         }
-        let failed = status.as_ref().and_then(|status| status.error_revision);
-        let newly = failed.is_some() && self.failed_revision.is_none();
-        if newly && let Some(error) = status.and_then(|status| status.error) {
-            self.mailbox.send(Event::Failed(explain::store::explain_while(Task::Saving, &error)));
+        // How long it takes is said while it takes long.
+        if status.is_some_and(|status| status.saving_since.is_some()) {
+            ctx.request_repaint_after(Duration::from_secs(1));
         }
-        self.failed_revision = failed;
+    }
+
+    /// Saves at once when the window is left for another: what comes next may be the end of the session.
+    fn save_when_left(&mut self, ctx: &egui::Context) {
+        let is_focused = ctx.input(|input| input.focused);
+        if self.was_focused
+            && !is_focused
+            && let Some(saver) = &self.saver
+        {
+            saver.retry();
+        }
+        self.was_focused = is_focused;
     }
 }
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
-        self.tell_failed_save();
+        self.tell_failed_backup(ctx);
+        self.save_when_left(ctx);
+        if self.is_saved_after_all() {
+            self.mailbox.send(Event::Saving(SaveEvent::SavedAfterAll));
+        }
         while let Ok(mail) = self.mail.try_recv() {
             if let Some(event) = self.read(mail) {
                 // What follows from an edition that was added finds it there, or no longer.
@@ -289,13 +301,13 @@ impl eframe::App for App {
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             // The clinic is held until the program ends: an input method may hand over its last
             // words in this very frame.
-            let saved = self.finish_wording().and_then(|()| self.flush());
-            if let Err(explanation) = saved {
-                // The dialog that follows says it; the failure itself need not be told as well.
-                let status = self.saver.as_ref().map(Saver::status);
-                self.failed_revision = status.and_then(|status| status.error_revision);
+            let wording = self.finish_wording();
+            let unsaved = self.flush().err().filter(|_| !self.is_elsewhere());
+            self.is_unsaved_told = unsaved.is_some();
+            if let Some(explanation) = unsaved.or(wording.err()) {
                 ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-                self.perform(vec![Action::Happened(Event::CannotClose(explanation))], frame);
+                let kept = SaveEvent::CannotLeave(Leaving::Window, explanation);
+                self.perform(vec![Action::Happened(Event::Saving(kept))], frame);
             } else {
                 self.closing = true;
             }

@@ -38,6 +38,7 @@ impl Script {
             read_only: None,
             ask: None,
             screen: None,
+            notices: Vec::new(),
         };
         let _ = state.apply(Action::Happened(Event::Opened(Box::new(loaded))), day());
         // A seed of 0 would stay 0.

@@ -47,6 +47,7 @@ pub mod store;
 pub mod table_proof;
 pub mod toast;
 pub mod undo;
+pub mod unsaved;
 pub mod vendors;
 pub mod window;
 pub mod years;

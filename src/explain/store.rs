@@ -69,13 +69,19 @@ pub fn explain_while(task: Task, error: &StoreError) -> Explanation {
 pub fn explain_flush(error: &FlushError) -> Explanation {
     match error {
         FlushError::Failed(error) => explain_while(Task::Saving, error),
-        FlushError::Timeout => Explanation {
-            what: "保存に時間がかかっています。ディスクやネットワークから返事がありません。".to_owned(),
-            safe: safe(Task::Saving, &StoreError::SaverStopped).to_owned(),
-            todo: "閉じずにしばらくお待ちください。続くときは、保存先につながっているか確認してください。"
-                .to_owned(),
-            details: String::new(),
-        },
+        FlushError::Timeout => explain_slow(),
+    }
+}
+
+/// A save that does not come to its end.
+#[must_use]
+pub fn explain_slow() -> Explanation {
+    Explanation {
+        what: "保存に時間がかかっています。ディスクやネットワークから返事がありません。".to_owned(),
+        safe: safe(Task::Saving, &StoreError::SaverStopped).to_owned(),
+        todo: "閉じずにしばらくお待ちください。続くときは、保存先につながっているか確認するか、「別の場所に保存」で控えを作ってください。"
+            .to_owned(),
+        details: String::new(),
     }
 }
 
@@ -150,6 +156,7 @@ pub fn backup_kind(kind: BackupKind) -> &'static str {
         BackupKind::Session => "作業を始める前の内容",
         BackupKind::BeforeRestore => "バックアップから戻す前の内容",
         BackupKind::Damaged => "壊れていたファイル",
+        BackupKind::Theirs => "ほかで変更されていた内容",
     }
 }
 
@@ -182,15 +189,21 @@ fn held_by(holder: Option<&LockHolder>) -> String {
     let Some(holder) = holder else {
         return "この点検帳は、ほかのウィンドウかほかのPCで開いています。".to_owned();
     };
+    let who = name_of(holder);
+    format!("この点検帳は、{who}が{}から開いています。", moment(holder.since))
+}
+
+/// Who that is, and at which PC.
+#[must_use]
+pub fn name_of(holder: &LockHolder) -> String {
     let user = (!holder.user.trim().is_empty()).then(|| format!("{}さん", one_line(&holder.user)));
     let computer = (!holder.computer.trim().is_empty()).then(|| one_line(&holder.computer));
-    let who = match (user, computer) {
+    match (user, computer) {
         (Some(user), Some(computer)) => format!("{user}（PC {computer}）"),
         (Some(user), None) => user,
         (None, Some(computer)) => format!("ほかの人（PC {computer}）"),
         (None, None) => "ほかの人".to_owned(),
-    };
-    format!("この点検帳は、{who}が{}から開いています。", moment(holder.since))
+    }
 }
 
 /// A name from outside, without what could upset the sentence around it.
@@ -323,7 +336,7 @@ fn safe(task: Task, error: &StoreError) -> &'static str {
 fn todo(task: Task, error: &StoreError) -> String {
     let advice = match (task, error) {
         (Task::Saving, StoreError::ChangedOnDisk { .. }) => {
-            "この画面の内容をPDFなどで控えてから、点検帳を開き直してください。"
+            "「残す内容を選ぶ」で、どちらの内容を残すか選んでください。もう一方は控えとして残ります。"
         }
         (_, StoreError::DiskFull { .. }) => {
             "不要なファイルを消すなどして、ディスクの空きを増やしてください。"
@@ -341,8 +354,20 @@ fn todo(task: Task, error: &StoreError) -> String {
             "デスクトップやドキュメントなど、データの保存場所の外のフォルダを選んでください。"
         }
         (Task::Exporting, _) => "別の場所か別の名前でやり直してください。",
+        (Task::Saving, StoreError::NotAllowed { .. } | StoreError::NotAFolder { .. }) => {
+            "フォルダに書き込めるようにするか、「別の場所に保存」で控えを作ってください。"
+        }
+        (Task::Saving, StoreError::FolderMissing { .. }) => {
+            "保存先のドライブやネットワークをつなぎ直すか、「別の場所に保存」で控えを作ってください。"
+        }
         (_, StoreError::NotAllowed { .. } | StoreError::NotAFolder { .. }) => {
             "フォルダを使えるようにするか、データの保存先に別のフォルダを指定してください。"
+        }
+        (Task::Saving, StoreError::Unsound { .. }) => {
+            "「元に戻す」で直前の入力を取り消すと、保存できることがあります。「別の場所に保存」でこの画面の内容を残し、下の詳細を開発者に知らせてください。"
+        }
+        (Task::Saving, StoreError::OtherClinic { .. } | StoreError::SaverStopped) => {
+            "「別の場所に保存」でこの画面の内容を残してから、プログラムを閉じて開き直してください。下の詳細を開発者に知らせてください。"
         }
         (_, StoreError::NotAsKept { .. }) => {
             "控えを取ってあれば、そのファイルを元の場所に戻してください。確定を取り消すと、もう一度確定できます。"

@@ -33,8 +33,6 @@ pub const START_YEAR: &str = "別の年度を始める…";
 pub const START_FIRST_YEAR: &str = "点検を始める…";
 /// Shown where the year has not been started.
 pub const NO_YEAR: &str = "年度なし";
-/// Retries the save.
-pub const RETRY: &str = "もう一度保存";
 /// Closes a dialog.
 pub const CLOSE: &str = "閉じる";
 /// Leaves a dialog without doing anything.
@@ -70,12 +68,6 @@ pub const MENU: &str = "メニュー";
 
 /// Help for the screen, and every key.
 pub const HELP: &str = "使い方とキー";
-/// Title of the dialog when something is unsaved.
-pub const UNSAVED: &str = "保存できていない変更があります";
-/// Closes without saving.
-pub const CLOSE_ANYWAY: &str = "保存せずに閉じる";
-/// Goes on working.
-pub const STAY: &str = "閉じずに続ける";
 
 /// The name of a screen in the navigation.
 #[must_use]

@@ -23,6 +23,7 @@ use super::screen::{
     BackupEntry, ChartOnScreen, ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen,
 };
 use super::table_file::{TableAction, TableEvent};
+use super::unsaved::{SaveAction, SaveEvent};
 
 /// One thing that is meant to happen. Actions run in the order in which they were pushed.
 #[derive(Debug)]
@@ -78,8 +79,10 @@ pub enum Action {
     Undo,
     /// Do the last undone step again.
     Redo,
-    /// Try again to save.
-    RetrySave,
+    /// Something about a workbook that cannot be saved.
+    Saving(SaveAction),
+    /// What was said when the clinic was opened has been read.
+    DismissNotice,
     /// Choose what to print.
     ChoosePapers(Papers),
     /// Choose a set of what to print.
@@ -122,8 +125,6 @@ pub enum Action {
     PickDataFolder,
     /// Use another data folder from the next start on; `None` is the usual one.
     ChooseDataFolder(Option<PathBuf>),
-    /// Close the window although something is unsaved.
-    QuitUnsaved,
     /// The platform reports something.
     Happened(Event),
 }
@@ -141,6 +142,8 @@ pub struct Loaded {
     pub ask: Option<Dialog>,
     /// The screen on which it was left, where it is gone on there.
     pub screen: Option<Screen>,
+    /// What is to be known of this opening, the next to be read last.
+    pub notices: Vec<String>,
 }
 
 /// What the platform reports.
@@ -166,8 +169,10 @@ pub enum Event {
     Restored(String),
     /// Something failed.
     Failed(Explanation),
-    /// The window cannot close without losing something.
-    CannotClose(Explanation),
+    /// Something about a workbook that cannot be saved.
+    Saving(SaveEvent),
+    /// The program that has this clinic open has saved this.
+    Followed(String, Box<Workbook>),
     /// What was compared with the original wording so far, and why nothing can be added to it, if so.
     WordingRead(Overlay, Option<Explanation>),
     /// What was compared is on the disk, as of a revision; and all that is there now.

@@ -58,6 +58,8 @@ pub struct State {
     pub ledger: LedgerView,
     /// What was compared with the original wording.
     pub proof: Proof,
+    /// What is to be said once the next clinic is open.
+    pub next_notice: Option<String>,
     /// What documents are written on, with the check tables as they are shown and printed.
     pub documents: Arc<DocumentLibrary>,
 }
@@ -140,7 +142,12 @@ impl State {
                 return Effect::Restore(clinic, backup).into();
             }
             Action::OpenYear(year) => return self.open_year(year),
-            Action::RetrySave => return Effect::RetrySave.into(),
+            Action::Saving(action) => return self.save_action(action),
+            Action::DismissNotice => {
+                if let Some(open) = &mut self.open {
+                    open.notices.pop();
+                }
+            }
             Action::ChoosePapers(papers) => return self.choose(papers),
             Action::ChooseSet(set) => return self.choose_set(set, now.date()),
             Action::TypeExportPath(path) => self.export.path = path,
@@ -181,7 +188,6 @@ impl State {
             }
             Action::PickDataFolder => return Effect::PickDataFolder.into(),
             Action::ChooseDataFolder(folder) => return Effect::ChooseDataFolder(folder).into(),
-            Action::QuitUnsaved => return Effect::CloseWindowNow.into(),
         }
         Effects::none()
     }
@@ -390,6 +396,10 @@ impl State {
                 self.export = Export::offering(&self.documents, &loaded.workbook);
                 self.open =
                     Some(OpenBook::new(loaded.id, loaded.workbook, loaded.read_only, now.date()));
+                if let Some(open) = &mut self.open {
+                    open.notices = loaded.notices;
+                    open.notices.extend(self.next_notice.take());
+                }
                 self.ledger = self.ledger.unfiltered();
                 self.import = Import::default();
                 self.returned = Returned::default();
@@ -421,9 +431,8 @@ impl State {
             Event::Failed(explanation) | Event::EditionRemoved(Err(explanation)) => {
                 self.dialog = Some(Dialog::Problem(explanation));
             }
-            Event::CannotClose(explanation) => {
-                self.dialog = Some(Dialog::CloseUnsaved(explanation));
-            }
+            Event::Saving(event) => return self.save_happened(event),
+            Event::Followed(id, workbook) => return self.followed(&id, *workbook, now),
             Event::WordingRead(overlay, blocked) => self.proof.read(overlay, blocked),
             Event::WordingKept(revision, overlay) => self.proof.kept(revision, overlay),
             Event::OriginalPicked(edition, Some(path)) => {
@@ -496,6 +505,15 @@ impl State {
         } else {
             Effects::none()
         }
+    }
+
+    /// Shows what the program that has the clinic has saved.
+    fn followed(&mut self, id: &str, workbook: Workbook, now: NaiveDateTime) -> Effects {
+        let is_read = |open: &&mut OpenBook| open.id == id && open.read_only.is_some();
+        let Some(open) = self.open.as_mut().filter(is_read) else { return Effects::none() };
+        open.follow(workbook, now.date());
+        self.export.gaps = None;
+        Effect::ReadClosedYear.into()
     }
 
     fn taken_over(&mut self, workbook: Workbook, now: NaiveDateTime) -> Effects {

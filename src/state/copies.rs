@@ -7,6 +7,7 @@ use super::copy_action::{CopyAction, CopyEffect, CopyEntry, CopyEvent, CopyPurpo
 use super::edit::Edit;
 use super::effect::{Effect, Effects};
 use super::screen::Dialog;
+use super::unsaved::SaveAction;
 
 impl State {
     pub(super) fn copy_action(&mut self, action: CopyAction, now: NaiveDateTime) -> Effects {
@@ -18,6 +19,7 @@ impl State {
                 let event = match purpose {
                     CopyPurpose::Save(clinic) => CopyEvent::TargetPicked(clinic, Some(folder)),
                     CopyPurpose::Open => CopyEvent::Picked(Some(folder)),
+                    CopyPurpose::Unsaved => return self.save_action(SaveAction::CopyTo(folder)),
                 };
                 return self.copy_happened(event, now);
             }

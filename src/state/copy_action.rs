@@ -31,6 +31,8 @@ pub enum CopyPurpose {
     Save(String),
     /// To open a copy that is in it.
     Open,
+    /// To save into it what cannot be saved in its place.
+    Unsaved,
 }
 
 /// What a person wants of copies.

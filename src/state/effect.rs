@@ -7,6 +7,7 @@ use super::import::ImportEffect;
 use super::new_form::NewFormEffect;
 use super::returned::ReturnEffect;
 use super::table_file::TableEffect;
+use super::unsaved::SaveStep;
 use crate::model::{FiscalYear, Papers, Preferences, Workbook};
 
 /// One thing to do outside the state.
@@ -32,8 +33,10 @@ pub enum Effect {
     CompareOriginal(String, PathBuf),
     /// Write what was compared with the original wording.
     KeepWording,
-    /// Try again to save.
-    RetrySave,
+    /// Something for a workbook that cannot be saved.
+    Saving(SaveStep),
+    /// Save what is on screen into a new folder in this one.
+    SaveCopy(PathBuf),
     /// Read the list of backups of a clinic.
     ListBackups(String),
     /// Put a backup in the place of a clinic's workbook.
@@ -78,8 +81,6 @@ pub enum Effect {
     PickDataFolder,
     /// Remember the data folder of the next start; `None` is the usual one.
     ChooseDataFolder(Option<PathBuf>),
-    /// Close the window although something could not be saved.
-    CloseWindowNow,
 }
 
 impl Effect {
@@ -92,6 +93,7 @@ impl Effect {
                 | Self::OpenClinic(_)
                 | Self::CreateClinic(_)
                 | Self::CreateSample
+                | Self::Saving(SaveStep::LeaveClinic)
                 | Self::Restore(..)
                 | Self::Copies(CopyEffect::Remove(..))
         )

@@ -36,6 +36,7 @@ mod table_file;
 #[cfg(test)]
 mod tests;
 mod typed_path;
+mod unsaved;
 
 pub use action::{Action, Event, Loaded};
 pub use apply::State;
@@ -69,3 +70,4 @@ pub use screen::{
 pub use screen_spec::{ScreenGroup, ScreenNeeds, ScreenSpec};
 pub use table_file::{TableAction, TableContent, TableEffect, TableEvent, TableFile, TablePhase};
 pub use typed_path::typed_path;
+pub use unsaved::{Elsewhere, Leaving, SaveAction, SaveEvent, SaveStep};

@@ -14,6 +14,7 @@ use super::edit::Edit;
 use super::history::History;
 use super::label::{Label, Record, What};
 use super::screen::{ChartOnScreen, DocumentShown, DocumentSpot, DocumentTab};
+use super::unsaved::Elsewhere;
 
 /// Why nothing can be changed, in words of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +61,10 @@ pub struct OpenBook {
     pub document: DocumentShown,
     /// Set while the workbook can only be read.
     pub read_only: Option<ReadOnly>,
+    /// What is to be known of this opening, the next to be read last.
+    pub notices: Vec<String>,
+    /// Where what cannot be saved was saved last.
+    pub elsewhere: Option<Elsewhere>,
     /// Steps to undo and redo.
     pub history: History,
     /// Counts every change; what was saved last is compared with it.
@@ -91,6 +96,8 @@ impl OpenBook {
             chart: ChartOnScreen::default(),
             document: DocumentShown::default(),
             read_only,
+            notices: Vec::new(),
+            elsewhere: None,
             history: History::default(),
             revision: 0,
             last_person,
@@ -162,6 +169,11 @@ impl OpenBook {
     /// The clinic can be written now, and `workbook` is what is on the disk.
     pub(super) fn take_over(&mut self, workbook: Workbook, today: NaiveDate) {
         self.read_only = None;
+        self.follow(workbook, today);
+    }
+
+    /// `workbook` is what another program has saved.
+    pub(super) fn follow(&mut self, workbook: Workbook, today: NaiveDate) {
         if *self.workbook == workbook {
             return;
         }
@@ -178,6 +190,12 @@ impl OpenBook {
         }
         self.person = self.person.filter(|id| self.workbook.person(*id).is_some());
         self.contact = self.contact.filter(|id| self.workbook.contact(*id).is_some());
+    }
+
+    /// Whether what is on screen was saved somewhere else as it is.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        self.elsewhere.as_ref().is_some_and(|copy| copy.revision == self.revision)
     }
 
     /// Whether a year can be taken out here with what was said in it.

@@ -11,6 +11,7 @@ use crate::model::{
 use crate::text::Explanation;
 
 use super::copy_action::{CopyEntry, CopyPurpose};
+use super::unsaved::{Elsewhere, Leaving};
 
 /// The screen in the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -328,6 +329,12 @@ pub enum Dialog {
     ApproveDocument,
     /// An approved version of the BCP to be read, by its place among them.
     ReadDocument(usize),
-    /// The window was asked to close while something could not be saved.
-    CloseUnsaved(Explanation),
+    /// The clinic or the window was to be left while something could not be saved.
+    Unsaved(Leaving, Explanation),
+    /// How to save what cannot be saved in its place.
+    SaveElsewhere,
+    /// Whose content is to stay, where another program has changed the file.
+    WhoseContent,
+    /// What could not be saved in its place was saved here.
+    SavedElsewhere(Elsewhere),
 }

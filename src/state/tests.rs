@@ -48,6 +48,7 @@ fn opened() -> State {
         read_only: None,
         ask: None,
         screen: None,
+        notices: Vec::new(),
     };
     apply(&mut state, Action::Happened(Event::Opened(Box::new(loaded))));
     edit(&mut state, Edit::StartYear(year(2024), edition()));
@@ -300,7 +301,14 @@ fn a_read_only_workbook_cannot_be_changed() {
     let mut state = opened();
     let workbook = (*book(&state).workbook).clone();
     let read_only = Some(ReadOnly { sentence: "ほかの人".to_owned(), line: String::new() });
-    let loaded = Loaded { id: "clinic-1".to_owned(), workbook, read_only, ask: None, screen: None };
+    let loaded = Loaded {
+        id: "clinic-1".to_owned(),
+        workbook,
+        read_only,
+        ask: None,
+        screen: None,
+        notices: Vec::new(),
+    };
     apply(&mut state, Action::Happened(Event::Opened(Box::new(loaded))));
     let before = content(&state);
     assert_eq!(edit(&mut state, memo("書く")), []);
@@ -347,6 +355,7 @@ fn a_clinic_opens_on_the_year_of_today_or_else_on_its_latest() {
             read_only: None,
             ask: None,
             screen: None,
+            notices: Vec::new(),
         };
         let event = Action::Happened(Event::Opened(Box::new(loaded)));
         let _ = state.apply(event, at(today));
@@ -473,9 +482,21 @@ fn closing_with_something_unsaved_asks_first() {
         todo: String::new(),
         details: String::new(),
     };
-    apply(&mut state, Action::Happened(Event::CannotClose(explanation.clone())));
-    assert_eq!(state.dialog, Some(Dialog::CloseUnsaved(explanation)));
-    assert_eq!(apply(&mut state, Action::QuitUnsaved), [Effect::CloseWindowNow]);
+    let kept = |leaving| SaveEvent::CannotLeave(leaving, explanation.clone());
+    apply(&mut state, Action::Happened(Event::Saving(kept(Leaving::Window))));
+    assert_eq!(state.dialog, Some(Dialog::Unsaved(Leaving::Window, explanation.clone())));
+    let leave = Action::Saving(SaveAction::Leave(Leaving::Window));
+    assert_eq!(apply(&mut state, leave), [Effect::Saving(SaveStep::CloseWindow)]);
+    // It was saved meanwhile: what was asked for is done in the usual way.
+    for (leaving, effect) in [
+        (Leaving::Window, Effect::Saving(SaveStep::AskToClose)),
+        (Leaving::Clinic, Effect::CloseClinic),
+    ] {
+        apply(&mut state, Action::Happened(Event::Saving(kept(leaving))));
+        let saved = Action::Happened(Event::Saving(SaveEvent::SavedAfterAll));
+        assert_eq!(apply(&mut state, saved), [effect]);
+        assert_eq!(state.dialog, None);
+    }
 }
 
 #[test]

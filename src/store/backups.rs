@@ -21,10 +21,12 @@ pub enum BackupKind {
     BeforeRestore,
     /// A file that could not be read, which a restored backup took the place of. Never removed.
     Damaged,
+    /// What another program wrote, which this one was told to write over.
+    Theirs,
 }
 
 impl BackupKind {
-    const ALL: [Self; 3] = [Self::Session, Self::BeforeRestore, Self::Damaged];
+    const ALL: [Self; 4] = [Self::Session, Self::BeforeRestore, Self::Damaged, Self::Theirs];
 
     /// How the names of such files start.
     fn prefix(self) -> &'static str {
@@ -32,6 +34,7 @@ impl BackupKind {
             Self::Session => "workbook-",
             Self::BeforeRestore => "before-restore-",
             Self::Damaged => "damaged-",
+            Self::Theirs => "theirs-",
         }
     }
 }
@@ -90,6 +93,15 @@ pub(super) fn keep_session(
         }
     }
     Ok(kept)
+}
+
+/// Keeps what another program wrote.
+pub(super) fn keep_theirs(
+    folder: &ClinicFolder,
+    bytes: &[u8],
+    now: NaiveDateTime,
+) -> Result<PathBuf, StoreError> {
+    keep(folder, BackupKind::Theirs, bytes, now)
 }
 
 /// Puts the backup of this name in the place of the workbook, after keeping what is there now.

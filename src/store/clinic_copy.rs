@@ -5,6 +5,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::atomic::{Overwrite, create_folders, retry, write_file};
@@ -12,7 +13,7 @@ use super::clinic_folder::read_workbook;
 use super::error::{Doing, folder_of};
 use super::files::EntryKind;
 use super::lock::{Attempt, ClinicLock};
-use super::{ClinicId, DataFolder, LockHolder, StoreError};
+use super::{ClinicId, DataFolder, LockHolder, StoreError, format};
 use crate::model::Workbook;
 
 /// The name of the workbook in every folder of a clinic.
@@ -40,8 +41,24 @@ pub struct FoundCopy {
     pub workbook: Result<Workbook, StoreError>,
 }
 
+/// A clinic that was saved somewhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RescuedClinic {
+    /// Its new folder.
+    pub folder: PathBuf,
+    /// What the closing of its years kept could not be read, and is not in it.
+    pub lacks_closed: bool,
+}
+
 /// What is copied: from where, and to which place below the new folder.
-type Errand = (PathBuf, PathBuf);
+type Errand = (Source, PathBuf);
+
+/// Where the bytes of a copy come from.
+#[derive(Clone)]
+enum Source {
+    File(PathBuf),
+    Memory(Arc<[u8]>),
+}
 
 /// The folder of what was taken out, in the data folder.
 const REMOVED: &str = "removed";
@@ -91,10 +108,101 @@ impl DataFolder {
         read_workbook(self.files(), &clinic.workbook_path())?;
         let mut errands = self.errands(&clinic.path, &FOLDERS[..1])?;
         errands.extend(self.editions_of(&self.root().join("editions"), editions)?);
-        errands.push((clinic.workbook_path(), WORKBOOK.into()));
+        errands.push((Source::File(clinic.workbook_path()), WORKBOOK.into()));
         let folder = self.new_folder(|number| Some(into.join(numbered(name, number))))?;
         self.carry(&errands, &folder)?;
         Ok(folder)
+    }
+
+    /// Copies a clinic whose own folder refuses it, with the workbook as it is in memory, into a new folder in
+    /// `into`. What the folder still gives of closed years comes along.
+    ///
+    /// # Errors
+    /// As for [`DataFolder::copy_clinic`].
+    pub fn rescue_copy(
+        &self,
+        id: &ClinicId,
+        workbook: &Workbook,
+        editions: &[NeededEdition],
+        into: &Path,
+        name: &str,
+    ) -> Result<RescuedClinic, StoreError> {
+        self.check_export(&into.join(name))?;
+        self.rescue_to(id, workbook, editions, into, name)
+    }
+
+    /// The same as a new clinic beside the one that refuses it.
+    ///
+    /// # Errors
+    /// Why there is no such clinic.
+    pub fn rescue_as_new(
+        &self,
+        id: &ClinicId,
+        workbook: &Workbook,
+    ) -> Result<RescuedClinic, StoreError> {
+        self.check_there()?;
+        create_folders(self.files(), &self.root().join("clinics"))?;
+        let (errands, lacks_closed) = self.closed_of(id, workbook);
+        let folder = self.new_clinic_folder()?;
+        self.rescue_into(errands, workbook, &folder)?;
+        Ok(RescuedClinic { folder, lacks_closed })
+    }
+
+    /// The same into `removed/` in the data folder, where what is taken out is kept.
+    ///
+    /// # Errors
+    /// As for [`DataFolder::copy_clinic`].
+    pub fn rescue_aside(
+        &self,
+        id: &ClinicId,
+        workbook: &Workbook,
+        editions: &[NeededEdition],
+        name: &str,
+    ) -> Result<RescuedClinic, StoreError> {
+        let removed = self.root().join(REMOVED);
+        create_folders(self.files(), &removed)?;
+        self.rescue_to(id, workbook, editions, &removed, name)
+    }
+
+    fn rescue_to(
+        &self,
+        id: &ClinicId,
+        workbook: &Workbook,
+        editions: &[NeededEdition],
+        into: &Path,
+        name: &str,
+    ) -> Result<RescuedClinic, StoreError> {
+        let (mut errands, lacks_closed) = self.closed_of(id, workbook);
+        let editions = self.editions_of(&self.root().join("editions"), editions);
+        errands.extend(editions.unwrap_or_default());
+        let folder = self.new_folder(|number| Some(into.join(numbered(name, number))))?;
+        self.rescue_into(errands, workbook, &folder)?;
+        Ok(RescuedClinic { folder, lacks_closed })
+    }
+
+    fn rescue_into(
+        &self,
+        mut errands: Vec<Errand>,
+        workbook: &Workbook,
+        folder: &Path,
+    ) -> Result<(), StoreError> {
+        let bytes = format::write(workbook).into_bytes().into();
+        errands.push((Source::Memory(bytes), WORKBOOK.into()));
+        self.carry(&errands, folder)
+    }
+
+    /// What the closing of a clinic's years kept, as far as it can be read; and whether something of it
+    /// cannot.
+    fn closed_of(&self, id: &ClinicId, workbook: &Workbook) -> (Vec<Errand>, bool) {
+        let has_closed = workbook.assessments.iter().any(|it| !it.closings.is_empty());
+        let mut errands = self.errands(&self.clinic_path(id), &FOLDERS[..1]).unwrap_or_default();
+        let found = errands.len();
+        errands.retain(|(source, _)| match source {
+            Source::File(path) => self.files().read(path).is_ok(),
+            Source::Memory(_) => true,
+        });
+        let lacks = has_closed && (errands.is_empty() || errands.len() < found);
+        (errands, lacks)
     }
 
     /// The clinics that a folder holds: itself, or those right below it, the newest first.
@@ -140,12 +248,9 @@ impl DataFolder {
         let clinics = self.root().join("clinics");
         create_folders(self.files(), &clinics)?;
         let mut errands = self.errands(folder, &FOLDERS)?;
-        errands.push((workbook, WORKBOOK.into()));
+        errands.push((Source::File(workbook), WORKBOOK.into()));
         self.take_editions(&folder.join("editions"))?;
-        let path = self.new_folder(|number| {
-            let id = ClinicId::numbered("clinic", number).ok()?;
-            Some(self.clinic_path(&id))
-        })?;
+        let path = self.new_clinic_folder()?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.carry(&errands, &path)?;
         name.parse().map_err(|error| {
@@ -202,6 +307,14 @@ impl DataFolder {
         }
     }
 
+    /// A new folder among the clinics.
+    fn new_clinic_folder(&self) -> Result<PathBuf, StoreError> {
+        self.new_folder(|number| {
+            let id = ClinicId::numbered("clinic", number).ok()?;
+            Some(self.clinic_path(&id))
+        })
+    }
+
     /// A folder that was not there, under the first number that is free.
     fn new_folder(&self, path: impl Fn(u32) -> Option<PathBuf>) -> Result<PathBuf, StoreError> {
         let mut number = 1;
@@ -223,9 +336,9 @@ impl DataFolder {
         for name in folders {
             for (path, place) in self.files_in(&clinic.join(name), Path::new(name))? {
                 if self.is_folder(&path) {
-                    errands.extend(self.files_in(&path, &place)?);
+                    errands.extend(from_disk(self.files_in(&path, &place)?));
                 } else {
-                    errands.push((path, place));
+                    errands.push((Source::File(path), place));
                 }
             }
         }
@@ -237,7 +350,7 @@ impl DataFolder {
     }
 
     /// What stands in a folder; nothing where there is no such folder.
-    fn files_in(&self, folder: &Path, place: &Path) -> Result<Vec<Errand>, StoreError> {
+    fn files_in(&self, folder: &Path, place: &Path) -> Result<Vec<(PathBuf, PathBuf)>, StoreError> {
         let mut names = match self.files().list(folder) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             names => names.map_err(|source| StoreError::reading(folder, source))?,
@@ -257,8 +370,9 @@ impl DataFolder {
         let mut errands = Vec::new();
         for edition in needed {
             let originals = Path::new("originals").join(&edition.id);
-            errands.extend(self.files_in(&editions.join(&originals), &place.join(&originals))?);
-            errands.push((editions.join(&edition.file), place.join(&edition.file)));
+            let originals = self.files_in(&editions.join(&originals), &place.join(&originals))?;
+            errands.extend(from_disk(originals));
+            errands.push((Source::File(editions.join(&edition.file)), place.join(&edition.file)));
         }
         Ok(errands)
     }
@@ -310,7 +424,14 @@ impl DataFolder {
         let mut written = Vec::with_capacity(errands.len());
         for (from, place) in errands {
             let to = folder.join(place);
-            let bytes = self.copy_file(from, &to)?;
+            let bytes = match from {
+                Source::File(from) => self.copy_file(from, &to)?,
+                Source::Memory(bytes) => {
+                    create_folders(self.files(), folder_of(&to))?;
+                    write_file(self.files(), &to, bytes, Overwrite::No)?;
+                    bytes.to_vec()
+                }
+            };
             written.push((to, bytes));
         }
         for (path, bytes) in written {
@@ -338,6 +459,10 @@ impl DataFolder {
             let _ = retry(self.files(), || self.files().remove_folder(&path));
         }
     }
+}
+
+fn from_disk(files: Vec<(PathBuf, PathBuf)>) -> impl Iterator<Item = Errand> {
+    files.into_iter().map(|(path, place)| (Source::File(path), place))
 }
 
 /// A name with 「 (2)」 and so on behind it, from the second on.

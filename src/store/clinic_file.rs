@@ -132,6 +132,24 @@ impl ClinicFile {
         written.map(|()| true)
     }
 
+    /// Lets the next save take the place of what somebody else wrote, which is kept as a backup first.
+    ///
+    /// # Errors
+    /// Why theirs could not be kept. Nothing is written over then.
+    pub fn keep_theirs(&mut self, now: NaiveDateTime) -> Result<(), StoreError> {
+        let path = self.path();
+        let theirs = match self.folder.read(&path) {
+            Err(StoreError::Missing { .. }) => return Ok(()),
+            theirs => theirs?,
+        };
+        if *theirs != *self.known {
+            backups::keep_theirs(&self.folder, &theirs, now)?;
+            self.known = theirs.into();
+            self.attempted = None;
+        }
+        Ok(())
+    }
+
     /// Makes sure that the file still holds what was written last: where no lock keeps others out, one
     /// that wrote in the same moment is found out this way.
     ///

@@ -42,6 +42,9 @@ pub struct OpenClinic {
     pub workbook: Workbook,
     /// Whether it can be written.
     pub access: Access,
+    /// Who had it open before and did not close it, where it can be written now: their program ended
+    /// without warning or, in a folder without locks, they may have it open still.
+    pub left_by: Option<LockHolder>,
 }
 
 /// Whether an open clinic can be written.
@@ -244,14 +247,15 @@ impl DataFolder {
             Ok(Attempt::Ours(lock)) => {
                 folder.sweep();
                 let (workbook, bytes) = folder.read_workbook(&path)?;
+                let left_by = lock.left_by().cloned();
                 let access = Access::Writable(ClinicFile::new(folder, lock, bytes));
-                return Ok(OpenClinic { id: id.clone(), workbook, access });
+                return Ok(OpenClinic { id: id.clone(), workbook, access, left_by });
             }
             Ok(Attempt::HeldBy(holder)) => ReadOnlyReason::HeldBy(holder),
             Err(error) => ReadOnlyReason::NotWritable(error),
         };
         let (workbook, _) = folder.read_workbook(&path)?;
-        Ok(OpenClinic { id: id.clone(), workbook, access: Access::ReadOnly(reason) })
+        Ok(OpenClinic { id: id.clone(), workbook, access: Access::ReadOnly(reason), left_by: None })
     }
 
     /// Whether nobody has a clinic open for writing at this moment.
@@ -259,6 +263,14 @@ impl DataFolder {
     pub fn is_free(&self, id: &ClinicId) -> bool {
         let lock = self.clinic_path(id).join("lock");
         matches!(self.files.lock(&lock), Ok(Locked::Ours(_)))
+    }
+
+    /// When a clinic's workbook was written last, and how long it is; whether it changed is told by this
+    /// without reading it.
+    #[must_use]
+    pub fn stamp(&self, id: &ClinicId) -> Option<(SystemTime, u64)> {
+        let path = self.clinic(id).workbook_path();
+        Some((self.files.modified(&path).ok()?, self.files.size(&path).ok()?))
     }
 
     /// The texts of the further editions in `editions/`, sorted by name.

@@ -63,6 +63,8 @@ pub(super) struct ClinicLock {
     holder: PathBuf,
     /// `None` where the file system knows no locks.
     lock: Option<Box<dyn files::Lock>>,
+    /// Who had it before and did not give it back.
+    left_by: Option<LockHolder>,
 }
 
 /// What came of asking for a clinic's lock.
@@ -97,8 +99,15 @@ impl ClinicLock {
             }
             Err(error) => return Err(StoreError::of(Doing::Locking, &path, error)),
         };
+        let left_by = read_holder(&**files, &holder);
         write_holder(&**files, &holder, who);
-        Ok(Attempt::Ours(Self { files: Arc::clone(files), holder, lock }))
+        Ok(Attempt::Ours(Self { files: Arc::clone(files), holder, lock, left_by }))
+    }
+
+    /// Who had the clinic open before and did not close it: their program ended without warning, or, where
+    /// the file system knows no locks, they may have it open still.
+    pub(super) fn left_by(&self) -> Option<&LockHolder> {
+        self.left_by.as_ref()
     }
 
     /// Whether a lock of the system stands behind it.

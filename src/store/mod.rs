@@ -49,7 +49,7 @@ pub mod wording_file;
 
 pub use atomic::{Overwrite, write_file};
 pub use backups::{Backup, BackupKind, newest_readable};
-pub use clinic_copy::{FoundCopy, NeededEdition};
+pub use clinic_copy::{FoundCopy, NeededEdition, RescuedClinic};
 pub use clinic_file::{BackupOutcome, ClinicFile, SavedWorkbook};
 pub use clinic_id::{ClinicId, is_reserved_name};
 pub use closed_year::KeptYear;

@@ -22,6 +22,8 @@ pub struct Saver {
     path: PathBuf,
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
+    /// How long it is waited for the disk at the end.
+    last_wait: Duration,
 }
 
 struct Shared {
@@ -45,6 +47,8 @@ struct State {
     status: SaveStatus,
     /// Somebody waits: save now rather than after a pause.
     hurry: bool,
+    /// What another program wrote is to be kept as a backup and written over.
+    over: bool,
     phase: Phase,
     /// How many attempts have begun, and how many have ended.
     begun: u64,
@@ -110,7 +114,7 @@ impl Saver {
         if thread.is_none() {
             shared.lock().stop();
         }
-        Self { clinic, path, shared, thread }
+        Self { clinic, path, shared, thread, last_wait: LAST_WAIT }
     }
 
     /// Gives the newest workbook of a clinic. To give the same revision again changes nothing.
@@ -149,6 +153,20 @@ impl Saver {
         self.shared.work.notify_all();
     }
 
+    /// Lets go of the clinic without another attempt to save, waiting for a disk that hangs no longer than
+    /// this.
+    pub fn abandon(mut self, most: Duration) {
+        self.shared.lock().pending = None;
+        self.last_wait = most;
+    }
+
+    /// Saves at once over what another program wrote, which is kept as a backup first.
+    pub fn save_over(&self) {
+        let mut state = self.shared.lock();
+        (state.over, state.hurry) = (true, true);
+        self.shared.work.notify_all();
+    }
+
     /// Saves at once and waits until everything is on the disk. A backup that is being kept is waited for as
     /// well, but nothing hangs on it.
     ///
@@ -180,7 +198,7 @@ impl Saver {
 
 impl Drop for Saver {
     fn drop(&mut self) {
-        let deadline = Instant::now() + LAST_WAIT;
+        let deadline = Instant::now() + self.last_wait;
         let mut state = self.shared.lock();
         state.phase = state.phase.max(Phase::Closing);
         self.shared.work.notify_all();
@@ -384,7 +402,9 @@ fn run(
             Next::Save(offer) => offer,
         };
         on_event();
-        let result = file.save_workbook(&offer.0);
+        let is_over = std::mem::take(&mut shared.lock().over);
+        let kept = if is_over { file.keep_theirs(clock()) } else { Ok(()) };
+        let result = kept.and_then(|()| file.save_workbook(&offer.0));
         let now = clock();
         let mut state = shared.lock();
         if matches!(result, Ok(true)) {

@@ -18,6 +18,7 @@ use super::records::ledger::paste::paste_ui;
 use super::records::ledger::removal::removal_ui;
 use super::save_table::save_table_ui;
 use super::theme;
+use super::unsaved;
 use super::view::{EditionOption, View};
 use super::widgets::{attention, caption, focus_at_first, paragraph, primary};
 use super::year::closing;
@@ -108,7 +109,12 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::Find(typed) => find_ui(ui, view, typed, actions),
             Dialog::ApproveDocument => approve_ui(ui, view, actions),
             Dialog::ReadDocument(at) => approved_version_ui(ui, view, *at, actions),
-            Dialog::CloseUnsaved(explanation) => close_unsaved_ui(ui, explanation, actions),
+            Dialog::Unsaved(leaving, explanation) => {
+                unsaved::unsaved_ui(ui, view, (*leaving, explanation), actions);
+            }
+            Dialog::SaveElsewhere => unsaved::elsewhere_ui(ui, view, actions),
+            Dialog::WhoseContent => unsaved::whose_ui(ui, actions),
+            Dialog::SavedElsewhere(copy) => unsaved::saved_elsewhere_ui(ui, copy, actions),
         });
     });
     // Esc closes a dialog; a click beside it does not, because such clicks are slips.
@@ -411,19 +417,6 @@ fn overwrite_ui(ui: &mut Ui, path: &Path, actions: &mut Vec<Action>) {
         }
         if ui.button(window::CANCEL).clicked() {
             actions.push(Action::Dismiss);
-        }
-    });
-}
-
-fn close_unsaved_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Action>) {
-    title(ui, window::UNSAVED);
-    explanation_ui(ui, explanation, actions);
-    ui.horizontal_wrapped(|ui| {
-        if leading(ui, true, window::STAY).clicked() {
-            actions.push(Action::Dismiss);
-        }
-        if ui.button(window::CLOSE_ANYWAY).clicked() {
-            actions.push(Action::QuitUnsaved);
         }
     });
 }

@@ -24,6 +24,7 @@ mod shell;
 pub mod theme;
 mod title_bar;
 mod toast;
+mod unsaved;
 mod view;
 mod widgets;
 mod year;

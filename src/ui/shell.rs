@@ -16,6 +16,7 @@ use super::records::{charts, clinic, contacts, import, ledger, people};
 use super::theme;
 use super::title_bar::{self, ask_start_year};
 use super::toast::toast_ui;
+use super::unsaved::bars_ui;
 use super::view::View;
 use super::widgets::{self, attention, note_today, primary};
 use super::year::{activity, checklist, closing, new_form, overview, returned, vendors, years};
@@ -91,6 +92,7 @@ fn book_ui(
     if let Some(read_only) = &book.read_only {
         Panel::top("read only").show(ui, |ui| attention(ui, &read_only.sentence));
     }
+    bars_ui(ui, view, book, actions);
     let shows_year = screen.spec().needs == ScreenNeeds::Year && screen != Screen::Proofread;
     if shows_year && book.assessment().is_some_and(|it| it.closed().is_some()) {
         Panel::top("closed year").show(ui, |ui| closing::band_ui(ui, view, actions));

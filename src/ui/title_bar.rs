@@ -67,7 +67,7 @@ pub(super) fn wide_ui(
         let needed = |ui: &Ui, room: Room| {
             let search = if room < Room::NoSearchField { SEARCH_WIDTH } else { BARE_BUTTON };
             let name = if room < Room::NoName { name_width } else { BARE_BUTTON };
-            let saving = saving_width(ui, view, room) + saving_extra(view);
+            let saving = saving_width(ui, view, room);
             let undo = wide(ui, window::UNDO, TextStyle::Button) + padding;
             let redo = wide(ui, window::REDO, TextStyle::Button) + padding + gap;
             let redo = if room < Room::NoRedo { redo } else { 0.0 };
@@ -90,7 +90,7 @@ pub(super) fn wide_ui(
         clinic_menu_ui(ui, view, (book, screen), room, actions);
         year_ui(ui, view, book, actions);
         search_ui(ui, room < Room::NoSearchField, actions);
-        saving_ui(ui, view, room, actions);
+        saving_ui(ui, view, room);
         command_ui(ui, view, Command::Undo, actions);
         if room < Room::NoRedo {
             command_ui(ui, view, Command::Redo, actions);
@@ -119,7 +119,7 @@ pub(super) fn narrow_ui(
         shown.response.accessible_name(window::NAVIGATION);
         year_ui(ui, view, book, actions);
         search_ui(ui, false, actions);
-        saving_ui(ui, view, Room::NoTime, actions);
+        saving_ui(ui, view, Room::NoTime);
         command_ui(ui, view, Command::Undo, actions);
     });
 }
@@ -267,28 +267,18 @@ fn saving_width(ui: &Ui, view: View<'_>, room: Room) -> f32 {
     wide(saving_line(view, room)).max(wide(widest.to_owned())) + 4.0
 }
 
-/// What stands beside it where saving failed, in points.
-fn saving_extra(view: View<'_>) -> f32 {
-    if view.saving.problem.is_some() { 170.0 } else { 0.0 }
-}
-
-fn saving_ui(ui: &mut Ui, view: View<'_>, room: Room, actions: &mut Vec<Action>) {
-    let Some(problem) = &view.saving.problem else {
-        let size = vec2(saving_width(ui, view, room), theme::CONTROL);
-        let place = egui::Layout::right_to_left(egui::Align::Center);
-        ui.allocate_ui_with_layout(size, place, |ui| {
-            ui.set_min_size(size);
-            ui.weak(saving_line(view, room));
-        });
-        return;
-    };
-    let line = RichText::new(saving_line(view, room)).color(theme::tokens(ui).attention);
-    if ui.button(line).clicked() {
-        actions.push(Action::Ask(Dialog::Problem(problem.clone())));
-    }
-    if ui.button(window::RETRY).clicked() {
-        actions.push(Action::RetrySave);
-    }
+fn saving_ui(ui: &mut Ui, view: View<'_>, room: Room) {
+    let size = vec2(saving_width(ui, view, room), theme::CONTROL);
+    let place = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, place, |ui| {
+        ui.set_min_size(size);
+        let line = saving_line(view, room);
+        if view.saving.problem.is_some() {
+            ui.label(RichText::new(line).color(theme::tokens(ui).attention));
+        } else {
+            ui.weak(line);
+        }
+    });
 }
 
 /// Asks for the year to start: this one, or the first later one that has not been started.

@@ -29,6 +29,8 @@ pub struct Saving {
     pub line: String,
     /// Why the last attempt failed. The change is kept in memory and tried again.
     pub problem: Option<Explanation>,
+    /// It failed because another program has changed the file.
+    pub is_changed: bool,
 }
 
 /// An edition that a year can be started on.

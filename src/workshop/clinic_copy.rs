@@ -41,7 +41,9 @@ pub fn keep_before_removal(
     data.keep_clinic(id, &needed, &removed_year_name(&workbook.clinic.name, year, now.date()))
 }
 
-fn needed_editions(workbook: &Workbook, library: &EditionLibrary) -> Vec<NeededEdition> {
+/// The editions of the data folder that a clinic's years need.
+#[must_use]
+pub fn needed_editions(workbook: &Workbook, library: &EditionLibrary) -> Vec<NeededEdition> {
     let is_needed = |id: &str| workbook.assessments.iter().any(|year| year.edition.id == id);
     let needed = library.read_in().filter(|(_, edition)| is_needed(&edition.id));
     let needed = needed

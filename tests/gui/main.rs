@@ -49,6 +49,7 @@ mod screens;
 #[path = "../original/sheets.rs"]
 mod sheets;
 mod taking_over;
+mod unsaved;
 mod vendors;
 mod view;
 mod years;

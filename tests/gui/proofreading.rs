@@ -424,7 +424,7 @@ fn what_cannot_be_written_stays_on_screen_and_closing_asks() {
     desk.close();
     desk.window.run();
     let state = desk.window.state().state();
-    assert!(matches!(state.dialog, Some(Dialog::CloseUnsaved(_))), "{:?}", state.dialog);
+    assert!(matches!(state.dialog, Some(Dialog::Unsaved(..))), "{:?}", state.dialog);
     desk.press("閉じずに続ける");
     // The clinic is still held, and goes on being saved.
     desk.press("事業者");

@@ -29,13 +29,22 @@ fn the_second_window_takes_over_with_what_the_first_one_wrote() {
     first.type_into("所在地", "追記");
     second.second();
     assert!(is_read_only(&second), "the first one is still there");
+    // What the first one saves is seen at once.
+    first.window.input_mut().focused = false;
+    first.window.run_steps(1);
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while !second.workbook().clinic.address.contains("追記") {
+        assert!(std::time::Instant::now() < deadline, "it follows");
+        second.second();
+    }
+    assert!(is_read_only(&second));
     first.close();
     drop(first);
     second.second();
     assert!(!is_read_only(&second));
     assert_eq!(second.window.state().state().screen, Screen::Clinic, "where it was");
     assert!(second.workbook().clinic.address.contains("追記"), "as it is on the disk");
-    assert!(second.shows("ほかのウィンドウで変わった内容を読み込みました"));
+    assert!(second.shows("入力できるようになりました"));
     // It writes, and undo does not reach into what the other window did.
     assert!(
         second

@@ -32,8 +32,14 @@ fn opened() -> State {
         organization_chart: chart,
         ..Workbook::new("見本")
     };
-    let loaded =
-        Loaded { id: "clinic-1".to_owned(), workbook, read_only: None, ask: None, screen: None };
+    let loaded = Loaded {
+        id: "clinic-1".to_owned(),
+        workbook,
+        read_only: None,
+        ask: None,
+        screen: None,
+        notices: Vec::new(),
+    };
     apply(&mut state, Action::Happened(Event::Opened(Box::new(loaded))));
     let year = FiscalYear::new(2024).expect("in range");
     let edition =
