@@ -29,6 +29,7 @@ mod run;
 mod scripted;
 mod settings;
 mod signals;
+mod stopped;
 mod unsaved;
 mod watching;
 mod years;
@@ -57,6 +58,7 @@ use proofreading::Proofreading;
 pub use platform::{Desktop, PathQuestion, Picked, Platform};
 pub use run::{Launch, run};
 pub use scripted::{Script, edit_by_script};
+pub use stopped::{StopReports, report_stops};
 
 use chart::ChartRoom;
 use closed_room::ClosedRoom;

@@ -12,6 +12,8 @@ use super::job::reason;
 use super::opening::Reading;
 use super::scripted::edit_by_script;
 use super::settings::Pointed;
+use super::signals::on_end;
+use super::stopped::report_stops;
 use super::{App, Desktop, Platform as _};
 use crate::explain::{self, window};
 use crate::store::{ClinicId, DataFolder, Running, Seat, Start, who};
@@ -57,6 +59,7 @@ pub fn run(launch: &Launch) -> Result<(), Explanation> {
         let edited = edit_by_script(&data, clinic, *seed, &mut std::io::stdout().lock());
         return edited.map_err(|error| explain::store::explain(&error));
     }
+    let reports = report_stops(data.clone());
     let running = match first(&data, launch) {
         Start::First(running) => Some(Arc::new(running)),
         Start::Shown => return Ok(()),
@@ -73,7 +76,11 @@ pub fn run(launch: &Launch) -> Result<(), Explanation> {
             // Whatever the program was doing when it stopped may be half done, so it is not tried
             // again.
             Err(panic) => {
-                failed = Some(explanation(window::STOPPED, reason(&*panic)));
+                let details = match reports.newest() {
+                    Some(report) => window::stop_report(&report),
+                    None => reason(&*panic),
+                };
+                failed = Some(explanation(window::STOPPED, details));
                 break;
             }
         };
@@ -119,6 +126,14 @@ fn show_when_asked(running: &Arc<Running>, ctx: egui::Context) {
     });
 }
 
+/// Closes the window in the usual way, which saves first, when the system asks the program to end.
+fn close_when_ended(ctx: egui::Context) {
+    on_end(move || {
+        ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Close);
+        ctx.request_repaint_of(ViewportId::ROOT);
+    });
+}
+
 fn explanation(sentences: [&str; 3], details: String) -> Explanation {
     let [what, safe, todo] = sentences.map(str::to_owned);
     Explanation { what, safe, todo, details }
@@ -148,6 +163,7 @@ fn run_with(
             if let Some(running) = running {
                 show_when_asked(running, cc.egui_ctx.clone());
             }
+            close_when_ended(cc.egui_ctx.clone());
             let app = App::opened(&cc.egui_ctx, Box::new(Desktop), opening);
             Ok(match smoke {
                 Some(started) => Box::new(Smoke { app, started, frames: 0, first_ms: 0 }),

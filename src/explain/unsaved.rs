@@ -8,6 +8,8 @@ use super::store::moment;
 use crate::state::{Elsewhere, Leaving};
 use crate::store::LockHolder;
 
+/// The state line while the bar says more.
+pub const NOT_SAVED: &str = "未保存";
 /// Tries again.
 pub const RETRY: &str = "再試行";
 /// Asks how to save somewhere else.
@@ -55,6 +57,12 @@ pub const LEAVE_CLINIC: &str = "保存せずに点検帳を閉じる";
 pub const LEAVE_WINDOW: &str = "保存せずに終了する";
 /// Takes a notice away.
 pub const UNDERSTOOD: &str = "閉じる";
+
+/// The sentence of the bar, from the state of saving.
+#[must_use]
+pub fn bar(state: &str) -> String {
+    format!("{state}。入力した内容は、この画面に残っています。")
+}
 
 /// The button that leaves.
 #[must_use]

@@ -1,5 +1,7 @@
 //! The frame of the window: title, navigation, state line, commands, dialogs.
 
+use std::path::Path;
+
 use crate::model::last_year::LastYearCounts;
 use crate::model::{Document, DocumentKey, DocumentTemplate, FiscalYear};
 use crate::state::Screen;
@@ -68,6 +70,15 @@ pub const MENU: &str = "メニュー";
 
 /// Help for the screen, and every key.
 pub const HELP: &str = "使い方とキー";
+
+/// Where it is written down what stopped the program.
+#[must_use]
+pub fn stop_report(report: &Path) -> String {
+    format!(
+        "止まった場所の記録（名前や回答は入っていません）を次のファイルに残しました。開発者に知らせるときに使えます。「{}」",
+        report.display()
+    )
+}
 
 /// The name of a screen in the navigation.
 #[must_use]

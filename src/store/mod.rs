@@ -10,6 +10,7 @@
 //!                         holder         who that is, for the reader who has to wait
 //! <root>/removed/2026-11-30-…/           clinics that were taken out of the list, as they were
 //! <root>/editions/*.ron                  further editions
+//! <root>/reports/*.txt                what is told of defects of the program
 //! <root>/preferences.ron                 how a person likes the window
 //! <root>/running, running-at             locked while a program runs, and where that is
 //! <usual root>/data-folder.ron           another root, where one was chosen
@@ -44,6 +45,7 @@ pub mod save_policy;
 pub mod save_status;
 pub mod saver;
 mod small_file;
+mod stop_report;
 pub mod system_fonts;
 pub mod wording_file;
 

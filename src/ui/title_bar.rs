@@ -11,6 +11,7 @@ use super::navigation::{list_ui, menu_ui, name_of};
 use super::theme;
 use super::view::View;
 use super::widgets::{ICON, Icon, paint_icon};
+use crate::explain::unsaved::NOT_SAVED;
 use crate::explain::window;
 use crate::state::{Action, Dialog, Edit, OpenBook, Screen};
 use crate::text::dates;
@@ -247,13 +248,12 @@ fn year_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Actio
 
 /// How saving stands; without the time where there is no room for it.
 fn saving_line(view: View<'_>, room: Room) -> String {
+    if view.saving.problem.is_some() {
+        return NOT_SAVED.to_owned();
+    }
     let line = &view.saving.line;
     let short = line.split(' ').next().unwrap_or_default();
-    if room >= Room::NoTime && view.saving.problem.is_none() {
-        short.to_owned()
-    } else {
-        line.clone()
-    }
+    if room >= Room::NoTime { short.to_owned() } else { line.clone() }
 }
 
 /// The room for it, in points: the same whatever it says as long as all is well, so that nothing beside

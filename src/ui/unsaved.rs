@@ -38,11 +38,11 @@ fn problem_ui(
     (book, problem): (&OpenBook, &Explanation),
     actions: &mut Vec<Action>,
 ) {
-    paragraph(ui, &[problem.what.as_str(), &problem.safe].concat());
     if let Some(copy) = &book.elsewhere {
         caption(ui, &words::copied(&copy.folder, book.is_elsewhere()));
     }
     ui.horizontal_wrapped(|ui| {
+        ui.label(words::bar(&view.saving.line));
         if ui.button(words::RETRY).clicked() {
             actions.push(Action::Saving(SaveAction::Retry));
         }

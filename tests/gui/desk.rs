@@ -38,6 +38,8 @@ pub struct Machine {
     pub watches: Vec<Box<dyn FnMut() -> ControlFlow<()> + Send>>,
     /// Whether a start goes on where the program was left.
     pub goes_on: bool,
+    /// Whether the next look at the clock ends in a defect.
+    pub has_defect: bool,
     /// Today; 12 June 2024 unless said otherwise.
     pub today: Option<NaiveDate>,
 }
@@ -50,7 +52,10 @@ struct TestDesk {
 
 impl Platform for TestDesk {
     fn now(&self) -> NaiveDateTime {
-        let today = self.machine.lock().expect("no panic").today;
+        let machine = self.machine.lock().expect("no panic");
+        let (today, has_defect) = (machine.today, machine.has_defect);
+        drop(machine);
+        assert!(!has_defect, "a defect, on purpose");
         let today = today.unwrap_or(NaiveDate::from_ymd_opt(2024, 6, 12).expect("a day"));
         today.and_hms_opt(14, 5, 0).expect("a time")
     }

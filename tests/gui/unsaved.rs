@@ -73,7 +73,7 @@ fn a_full_disk_is_said_calmly_and_saving_goes_on_when_there_is_room() {
     desk.press("医療機関");
     desk.type_into("所在地", "一");
     leave_window(&mut desk);
-    assert!(wait_for(&mut desk, |desk| desk.shows("ディスクの空きがないため")));
+    assert!(wait_for(&mut desk, |desk| desk.shows("保存できません（ディスクの空きがありません）")));
     assert!(dialog(&desk).is_none(), "nothing stands in the way of typing");
     assert!(!desk.shows("保存済み"), "it never says so of what is not on the disk");
     desk.type_into("所在地", "二");
@@ -129,7 +129,7 @@ fn what_cannot_be_saved_goes_on_as_a_new_clinic() {
     std::fs::rename(&folder, &away).expect("taken away");
     desk.type_into("所在地", "新しい点検帳");
     leave_window(&mut desk);
-    assert!(wait_for(&mut desk, |desk| desk.shows("フォルダが見つかりません")));
+    assert!(wait_for(&mut desk, |desk| desk.shows("保存できません（フォルダがありません）")));
     desk.press("別の場所に保存…");
     desk.press("新しい点検帳として保存して続ける");
     assert!(wait_for(&mut desk, |desk| desk.shows("これからはこちらに保存されます")));
@@ -168,7 +168,7 @@ fn changed_elsewhere() -> (Desk, String) {
     std::fs::write(path, &theirs).expect("written");
     desk.type_into("所在地", "こちらの内容");
     leave_window(&mut desk);
-    assert!(wait_for(&mut desk, |desk| desk.shows("ほかのプログラムがファイルを変更しました")));
+    assert!(wait_for(&mut desk, |desk| desk.shows("保存できません（ほかで変更されました）")));
     assert_eq!(on_disk(&desk, "sample-1"), theirs, "nothing is written over");
     (desk, theirs)
 }
@@ -238,4 +238,18 @@ fn a_folder_without_locks_is_said_once_and_who_may_be_there() {
     assert!(other.shows("開いたままかもしれません"));
     other.press("閉じる");
     assert!(!other.shows("開いたままかもしれません"));
+}
+
+#[test]
+fn a_defect_that_stops_the_window_costs_nothing_that_was_typed() {
+    let mut desk = Desk::new();
+    desk.make_sample();
+    desk.press("医療機関");
+    desk.type_into("所在地", "止まる前");
+    let (machine, folder) = (Arc::clone(&desk.machine), Arc::clone(&desk.folder));
+    machine.lock().expect("no panic").has_defect = true;
+    let stopped = std::panic::catch_unwind(std::panic::AssertUnwindSafe(move || desk.window.run()));
+    stopped.expect_err("it stops");
+    let path = folder.path().join("data/clinics/sample-1/workbook.ron");
+    assert!(std::fs::read_to_string(path).expect("a workbook").contains("止まる前"));
 }
