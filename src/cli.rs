@@ -158,6 +158,10 @@ fn with_workshop(data: Option<PathBuf>, command: impl FnOnce(&Workshop) -> Outco
     let complaints = workshop.problems.iter().map(Explanation::lines).chain(notes);
     let complaints: Vec<String> = complaints.map(|it| it + "\n").collect();
     let mut outcome = command(&workshop);
+    // After the command: it may be what creates the folder.
+    if workshop.data.is_newly_open_to_others() {
+        outcome.warn(settings::OPEN_TO_OTHERS);
+    }
     outcome.err.insert_str(0, &complaints.concat());
     outcome
 }

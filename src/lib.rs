@@ -94,6 +94,9 @@
 //! - Whatever is done off the window's thread is a job (`app/job.rs`): an answer to an older question
 //!   of its kind, or for a clinic that was left, is not heard; a panic in it is told, and nothing
 //!   waits for it forever.
+//! - Only regular files are read, and no more of one than its kind may have ([`store::size`]). Nothing is
+//!   written, swept or locked by way of a link in the data folder.
+//! - The usual data folder is the user's alone; what is new in a chosen one has the rights of that folder.
 //! - The saver of a clinic refuses the workbook of another.
 //! - At every instant a clinic's path holds the complete old or the complete new workbook. A file
 //!   that cannot be read is never overwritten.

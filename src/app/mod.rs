@@ -93,6 +93,7 @@ pub struct App {
     waiting: settings::Waiting,
     told_newer_preferences: Arc<AtomicBool>,
     usual_folder: Option<PathBuf>,
+    open_to_others: bool,
     closing: bool,
     /// Whether the dialog about what is unsaved is about the workbook.
     is_unsaved_told: bool,
@@ -149,6 +150,7 @@ impl App {
             waiting: settings::Waiting::default(),
             told_newer_preferences: Arc::default(),
             usual_folder: platform.usual_data_folder(),
+            open_to_others: opening.open_to_others.0,
             platform,
             closing: false,
             is_unsaved_told: false,
@@ -157,6 +159,9 @@ impl App {
             proofreading,
         };
         app.take_preferences(opening.preferences);
+        if opening.open_to_others.1 {
+            ui::say(ctx, explain::settings::OPEN_TO_OTHERS);
+        }
         // What is wrong with the whole folder is on the start screen, and the rest follows from it.
         if let Some(problem) = opening.problem.filter(|_| app.warning.is_none()) {
             app.mailbox.send(Event::Failed(problem));
@@ -336,6 +341,7 @@ impl eframe::App for App {
         let program = ProgramView {
             data_folder: self.data.root(),
             usual_folder: self.usual_folder.as_deref(),
+            open_to_others: self.open_to_others,
             sources: &self.sources,
         };
         let view = View {

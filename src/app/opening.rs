@@ -36,6 +36,8 @@ pub(super) struct Opening {
     pub(super) overlay: Overlay,
     /// Why nothing that is compared from now on can be kept.
     pub(super) blocked: Option<Explanation>,
+    /// Whether other accounts of the computer can look into the folder, and whether that is new.
+    pub(super) open_to_others: (bool, bool),
     /// The first thing that is wrong with a part of the folder. The rest follows from it.
     pub(super) problem: Option<Explanation>,
 }
@@ -57,6 +59,8 @@ impl Opening {
         let choice = pointed.problem.take().map(|error| explain::settings::explain_pointer(&error));
         let problem = problems.into_iter().next().or(choice).or_else(|| unread.clone());
         let preferences = data.preferences(platform.now());
+        let is_new = warning.is_none() && data.is_newly_open_to_others();
+        let open_to_others = (data.is_open_to_others(), is_new);
         Self {
             data,
             pointed,
@@ -68,6 +72,7 @@ impl Opening {
             proofreading: Proofreading::new(file),
             overlay,
             blocked: unread.filter(|_| !writable),
+            open_to_others,
             problem,
         }
     }

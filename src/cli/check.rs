@@ -13,22 +13,26 @@ use crate::ron_file;
 use crate::store::Files;
 use crate::store::files::EntryKind;
 use crate::store::format::{self, wording};
-use crate::store::{data_pointer, last_place, preferences};
+use crate::store::{data_pointer, last_place, preferences, read_own};
 
-/// Folders nested deeper than this are not looked into, so that links in a circle end somewhere.
+/// Folders nested deeper than this are not looked into: none of ours are.
 const DEEPEST: usize = 16;
+
+/// The files that the program itself looks for by name.
+const FILES: [&str; 5] =
+    ["workbook.ron", "wording.ron", "preferences.ron", "place.ron", "data-folder.ron"];
 
 /// What the printed page can show.
 const HAS_GLYPH: &dyn Fn(char) -> bool = &Fonts::bundled_has_glyph;
 
 /// Checks files, and the RON files in folders and in the folders in them.
 pub(super) fn run(paths: &[PathBuf], files: &dyn Files) -> Outcome {
-    let mut check = Check { files, checked: 0, lines: Vec::new() };
+    let mut check = Check { files, checked: 0, lines: Vec::new(), passed_over: Vec::new() };
     for path in paths {
         check.path(path, 0);
     }
     let exit = if check.lines.is_empty() { Exit::Fine } else { Exit::Problem };
-    let err = cli::checked(check.checked, check.lines.len()) + "\n";
+    let err = check.passed_over.concat() + &cli::checked(check.checked, check.lines.len()) + "\n";
     Outcome { out: check.lines.concat(), err, exit }
 }
 
@@ -36,6 +40,8 @@ struct Check<'f> {
     files: &'f dyn Files,
     checked: usize,
     lines: Vec<String>,
+    /// What was not looked into, for standard error.
+    passed_over: Vec<String>,
 }
 
 impl Check<'_> {
@@ -63,7 +69,13 @@ impl Check<'_> {
         for inner in names.iter().map(|name| path.join(name)) {
             let is_folder = matches!(self.files.kind(&inner), Ok(Some(EntryKind::Folder)));
             let is_ron = inner.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-            if is_ron || is_folder && depth < DEEPEST {
+            if is_folder && FILES.iter().any(|name| is_named(&inner, name)) {
+                // What is in it is not what the program looks for there.
+                self.file(&inner);
+            } else if is_folder && self.files.is_link(&inner).is_ok_and(|it| it) {
+                // It may lead to the folder that it stands in, or to the whole computer.
+                self.passed_over.push(cli::link_passed_over(&inner) + "\n");
+            } else if is_ron || is_folder && depth < DEEPEST {
                 self.path(&inner, depth + 1);
             }
         }
@@ -71,10 +83,11 @@ impl Check<'_> {
 
     fn file(&mut self, path: &Path) {
         self.checked += 1;
-        let bytes = match self.files.read(path) {
+        let bytes = match read_own(self.files, path) {
             Ok(bytes) => bytes,
             Err(error) => {
-                return self.report(path, (1, 1), &cli::path_unreadable(&error.to_string()));
+                let cause = explain::store::short_reason(&error);
+                return self.report(path, (1, 1), &cli::path_unreadable(cause));
             }
         };
         match format_of(&bytes).as_deref() {

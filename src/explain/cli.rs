@@ -587,6 +587,12 @@ pub fn path_unreadable(cause: &str) -> String {
     format!("ファイルを読めません（{cause}）。")
 }
 
+/// A link to a folder, below a folder that is checked.
+#[must_use]
+pub fn link_passed_over(path: &Path) -> String {
+    format!("リンクの先のフォルダは検査しません。「{}」", path.display())
+}
+
 /// Bytes that are no UTF-8 text.
 pub const NOT_TEXT: &str = "UTF-8の文字として読めません。UTF-8で保存し直してください。";
 

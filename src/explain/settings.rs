@@ -29,6 +29,8 @@ pub const DATA: &str = "データの保存場所";
 /// What the data folder is.
 pub const DATA_EXPLAINED: &str =
     "入力した内容、バックアップ、この設定は、すべてこのフォルダの中にあります。";
+/// Other accounts of the computer can look into it.
+pub const OPEN_TO_OTHERS: &str = "データの保存場所は、このPCのほかの利用者も開けます。ほかの利用者に見せないときは、フォルダのアクセス権を変えてください。";
 /// Opens it.
 pub const OPEN_FOLDER: &str = "フォルダを開く";
 /// Copies its path.

@@ -226,6 +226,8 @@ pub fn short_reason(error: &StoreError) -> &'static str {
         StoreError::NotAFile { .. } => "ファイルではありません",
         StoreError::InsideData { .. } => "データの保存場所の中です",
         StoreError::NotAFolder { .. } => "フォルダではありません",
+        StoreError::TooLarge { .. } => "ファイルが大きすぎます",
+        StoreError::Link { .. } => "リンクが置かれています",
         StoreError::ReadBack { .. } => "書いた内容を正しく読み返せません",
         StoreError::NotFlushed { .. } => "ディスクの確認が取れません",
         StoreError::NotText { .. } => "文字のファイルではありません",
@@ -239,6 +241,15 @@ pub fn short_reason(error: &StoreError) -> &'static str {
         }
         StoreError::Io { doing: Doing::Reading, .. } => "読み取れません",
         StoreError::Io { .. } => "書き込めません",
+    }
+}
+
+/// A size as it is told: 1.5 MB.
+fn megabytes(bytes: u64) -> String {
+    let tenths = bytes.saturating_mul(10).div_ceil(1024 * 1024);
+    match tenths % 10 {
+        0 => format!("{} MB", tenths / 10),
+        rest => format!("{}.{rest} MB", tenths / 10),
     }
 }
 
@@ -266,6 +277,14 @@ fn what(error: &StoreError) -> String {
         StoreError::NotAFolder { .. } => {
             format!("フォルダがあるはずの場所に、別のものがあります。{at}")
         }
+        StoreError::TooLarge { size, most, .. } => format!(
+            "ファイルが大きすぎます（{}、このプログラムが扱うのは{}まで）。{at}",
+            megabytes(*size),
+            megabytes(*most)
+        ),
+        StoreError::Link { .. } => format!(
+            "データの保存場所の中に、別の場所へのリンクが置かれています。リンクの先には書き込みません。{at}"
+        ),
         StoreError::ReadBack { .. } => {
             format!("書き込んだ内容を読み返したところ、同じではありませんでした。{at}")
         }
@@ -391,6 +410,15 @@ fn todo(task: Task, error: &StoreError) -> String {
             "この画面の内容をPDFなどで控え、プログラムを閉じて開き直してください。下の詳細を開発者に知らせてください。"
         }
         (Task::Saving, StoreError::NotFlushed { .. }) => "このまま作業を続けられます。",
+        (_, StoreError::Link { .. }) => {
+            "リンクを外し、元のフォルダやファイルをその場所に置いてください。別の場所に保存したいときは、「設定」の画面でデータの保存場所を選べます。"
+        }
+        (Task::Saving, StoreError::TooLarge { .. }) => {
+            "長すぎるメモなど、大きな内容を減らしてください。"
+        }
+        (_, StoreError::TooLarge { .. } | StoreError::NotAFile { .. }) => {
+            "別のものに置き換わっていないか、その場所を確認してください。バックアップがあれば、そこから戻せます。"
+        }
         (_, StoreError::NotText { .. }) => "文字コードをUTF-8にして保存し直してください。",
         _ => "もう一度行ってください。続くときは、ディスクの状態を確認してください。",
     };

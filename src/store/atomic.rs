@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::StoreError;
 use super::error::folder_of;
-use super::files::{EntryKind, Files};
+use super::files::{EntryKind, Files, Refusal};
 
 /// Whether a file that exists may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,13 +94,18 @@ fn write_temporary(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<PathB
         .and_then(|()| file.flush())
         .map_err(|source| StoreError::writing(path, source));
     drop(file);
-    let read_back = written.and_then(|()| match retry(files, || files.read(&temporary)) {
-        Ok(read) if read == bytes => Ok(()),
-        Ok(_) => Err(StoreError::ReadBack { path: path.to_owned() }),
-        Err(source) if files.is_busy(&source) => {
-            Err(StoreError::Busy { path: path.to_owned(), source })
+    let read_back = written.and_then(|()| {
+        match retry(files, || files.read_at_most(&temporary, bytes.len() as u64)) {
+            Ok(read) if read == bytes => Ok(()),
+            Ok(_) => Err(StoreError::ReadBack { path: path.to_owned() }),
+            Err(source) if Refusal::of(&source).is_some() => {
+                Err(StoreError::ReadBack { path: path.to_owned() })
+            }
+            Err(source) if files.is_busy(&source) => {
+                Err(StoreError::Busy { path: path.to_owned(), source })
+            }
+            Err(source) => Err(StoreError::reading(path, source)),
         }
-        Err(source) => Err(StoreError::reading(path, source)),
     });
     match read_back {
         Ok(()) => Ok(temporary),
@@ -121,7 +126,7 @@ fn create_temporary(
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("{TEMPORARY}{}-{count}", std::process::id());
         let temporary = folder_of(path).join(name);
-        match files.create(&temporary) {
+        match files.create_for(&temporary, path) {
             Ok(file) => return Ok((temporary, file)),
             // Left behind by an earlier program with the same process id.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}

@@ -435,7 +435,8 @@ impl DataFolder {
             written.push((to, bytes));
         }
         for (path, bytes) in written {
-            let read = retry(self.files(), || self.files().read(&path));
+            let most = bytes.len() as u64;
+            let read = retry(self.files(), || self.files().read_at_most(&path, most));
             if read.map_err(|source| StoreError::reading(&path, source))? != bytes {
                 return Err(StoreError::ReadBack { path });
             }

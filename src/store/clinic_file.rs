@@ -9,7 +9,7 @@ use super::atomic::{Overwrite, write_checked};
 use super::clinic_folder::ClinicFolder;
 use super::format::{self, FormatError};
 use super::lock::ClinicLock;
-use super::{ClinicId, StoreError, backups};
+use super::{ClinicId, StoreError, backups, size};
 use crate::model::Workbook;
 
 /// The right to save one clinic's workbook. Dropping it lets others write.
@@ -211,6 +211,10 @@ impl DueBackup {
 /// The text of a workbook, after making sure that it can be opened again and is the same then.
 fn sound_text(workbook: &Workbook, path: &Path) -> Result<String, StoreError> {
     let text = format::write(workbook);
+    let size = text.len() as u64;
+    if size > size::WORKBOOK {
+        return Err(StoreError::TooLarge { path: path.to_owned(), size, most: size::WORKBOOK });
+    }
     let problems = match format::read(text.as_bytes()) {
         Ok(mut read) => {
             // Reading may have raised it, which is no difference that anybody can see.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{ClinicId, Files, StoreError, atomic, format};
+use super::{ClinicId, Files, StoreError, atomic, format, size};
 use crate::model::Workbook;
 
 /// Where a clinic's files are.
@@ -23,9 +23,14 @@ impl ClinicFolder {
         self.path.join("backups")
     }
 
-    /// The bytes of a file, waiting for whoever is just replacing it.
+    /// The bytes of a workbook, waiting for whoever is just replacing it.
     pub(super) fn read(&self, path: &Path) -> Result<Vec<u8>, StoreError> {
-        read(&*self.files, path)
+        read(&*self.files, path, size::WORKBOOK)
+    }
+
+    /// The bytes of any file of a clinic.
+    pub(super) fn read_any(&self, path: &Path) -> Result<Vec<u8>, StoreError> {
+        read(&*self.files, path, size::LARGEST)
     }
 
     /// A workbook of this folder, with the bytes it was read from.
@@ -40,8 +45,9 @@ impl ClinicFolder {
     }
 }
 
-fn read(files: &dyn Files, path: &Path) -> Result<Vec<u8>, StoreError> {
-    atomic::retry(files, || files.read(path)).map_err(|source| StoreError::reading(path, source))
+fn read(files: &dyn Files, path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
+    let bytes = atomic::retry(files, || files.read_at_most(path, most));
+    bytes.map_err(|source| StoreError::reading(path, source))
 }
 
 /// A workbook in whatever folder, with the bytes it was read from.
@@ -49,7 +55,7 @@ pub(super) fn read_workbook(
     files: &dyn Files,
     path: &Path,
 ) -> Result<(Workbook, Vec<u8>), StoreError> {
-    let bytes = read(files, path)?;
+    let bytes = read(files, path, size::WORKBOOK)?;
     match format::read(&bytes) {
         Ok(workbook) => Ok((workbook, bytes)),
         Err(error) => Err(StoreError::format(path, error)),

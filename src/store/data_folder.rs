@@ -10,14 +10,15 @@ use super::clinic_folder::ClinicFolder;
 use super::error::Doing;
 use super::files::{EntryKind, Locked};
 use super::lock::{Attempt, ClinicLock};
-use super::{ClinicFile, ClinicId, Files, LockHolder, RealFiles, StoreError, format};
+use super::own_files::OwnFiles;
+use super::{ClinicFile, ClinicId, Files, LockHolder, RealFiles, StoreError, format, size};
 use crate::model::Workbook;
 
 /// The folder in which everything is kept.
 #[derive(Clone)]
 pub struct DataFolder {
     root: PathBuf,
-    files: Arc<dyn Files>,
+    files: Arc<OwnFiles>,
     /// A person chose it: an empty folder in its place, when its drive is missing, would look like
     /// lost data.
     is_chosen: bool,
@@ -85,6 +86,8 @@ impl DataFolder {
     /// The data folder at `root` behind another disk layer.
     #[must_use]
     pub fn with_files(root: PathBuf, files: Arc<dyn Files>) -> Self {
+        let is_private = Self::default_root().is_some_and(|usual| usual == root);
+        let files = Arc::new(OwnFiles::new(files, root.clone(), is_private));
         Self { root, files, is_chosen: false }
     }
 
@@ -99,7 +102,7 @@ impl DataFolder {
     /// Another data folder behind the same disk layer.
     #[must_use]
     pub fn at(&self, root: &Path) -> Self {
-        Self::with_files(root.to_owned(), Arc::clone(&self.files))
+        Self::with_files(root.to_owned(), self.files.inner())
     }
 
     /// The folder itself.
@@ -115,7 +118,7 @@ impl DataFolder {
     }
 
     pub(super) fn shared_files(&self) -> Arc<dyn Files> {
-        Arc::clone(&self.files)
+        self.files.clone()
     }
 
     /// The folder of a clinic.
@@ -129,7 +132,7 @@ impl DataFolder {
     }
 
     pub(super) fn clinic(&self, id: &ClinicId) -> ClinicFolder {
-        ClinicFolder { files: Arc::clone(&self.files), id: id.clone(), path: self.clinic_path(id) }
+        ClinicFolder { files: self.shared_files(), id: id.clone(), path: self.clinic_path(id) }
     }
 
     /// Makes sure that a folder that was [chosen](Self::chosen) is there; any other need not be yet.
@@ -175,16 +178,22 @@ impl DataFolder {
         Ok(ids.into_iter().filter_map(|id| self.listed(id)).collect())
     }
 
-    /// `None` for a folder that never held a workbook: a creation that was interrupted.
+    /// `None` for what is no folder, and for one that never held a workbook: a creation that was
+    /// interrupted. A link that leads nowhere did hold one, perhaps on a drive that is missing now.
     fn listed(&self, id: ClinicId) -> Option<ListedClinic> {
         let folder = self.clinic(&id);
-        if self.files.kind(&folder.path).ok().flatten() != Some(EntryKind::Folder) {
-            return None;
+        let is_link = |path: &Path| self.files.is_link(path).unwrap_or(true);
+        match self.files.kind(&folder.path) {
+            Ok(Some(EntryKind::Folder)) | Err(_) => {}
+            Ok(None) if is_link(&folder.path) => {}
+            Ok(_) => return None,
         }
         let path = folder.workbook_path();
         let modified = self.files.modified(&path).ok();
         let workbook = folder.read_workbook(&path).map(|(workbook, _)| workbook);
         let never_held = matches!(workbook, Err(StoreError::Missing { .. }))
+            && !is_link(&folder.path)
+            && !is_link(&path)
             && self.files.kind(&folder.backups_path()).ok().flatten().is_none();
         (!never_held).then_some(ListedClinic { id, modified, workbook })
     }
@@ -243,7 +252,12 @@ impl DataFolder {
     pub fn open(&self, id: &ClinicId, who: &LockHolder) -> Result<OpenClinic, StoreError> {
         let folder = self.clinic(id);
         let path = folder.workbook_path();
-        let reason = match ClinicLock::take(&self.files, &folder.path, who) {
+        if self.files.is_link(&path).is_ok_and(|it| it) {
+            let (workbook, _) = folder.read_workbook(&path)?;
+            let reason = ReadOnlyReason::NotWritable(StoreError::Link { path });
+            return Ok(OpenClinic { id: id.clone(), workbook, access: Access::ReadOnly(reason) });
+        }
+        let reason = match ClinicLock::take(&folder.files, &folder.path, who) {
             Ok(Attempt::Ours(lock)) => {
                 folder.sweep();
                 let (workbook, bytes) = folder.read_workbook(&path)?;
@@ -293,7 +307,8 @@ impl DataFolder {
     }
 
     fn text(&self, path: &Path) -> Result<String, StoreError> {
-        let bytes = self.files.read(path).map_err(|source| StoreError::reading(path, source))?;
+        let bytes = self.files.read_at_most(path, size::EDITION);
+        let bytes = bytes.map_err(|source| StoreError::reading(path, source))?;
         String::from_utf8(bytes).map_err(|error| {
             let offset = error.utf8_error().valid_up_to();
             StoreError::NotText { path: path.to_owned(), offset }

@@ -67,8 +67,9 @@ pub fn choose_folder(
         }
     };
     let pointer = Pointer { format: FILE.format.to_owned(), version: FILE.version, folder };
-    create_folders(data.files(), home)?;
-    FILE.write(data.files(), &path_in(home), &pointer, now)
+    let home = data.at(home);
+    create_folders(home.files(), home.root())?;
+    FILE.write(home.files(), &path_in(home.root()), &pointer, now)
 }
 
 /// The data folder of a start that names none.

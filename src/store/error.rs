@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::files::{Files as _, RealFiles};
+use super::files::{Files as _, RealFiles, Refusal};
 use super::format::{FormatError, Problem};
 use super::lock::LockHolder;
 
@@ -84,6 +84,22 @@ pub enum StoreError {
     #[error("not a folder: {}", path.display())]
     NotAFolder {
         /// The path.
+        path: PathBuf,
+    },
+    /// The file is larger than its kind ever is; nothing of it was read.
+    #[error("{size} bytes are more than the {most} that are read: {}", path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Its size in bytes.
+        size: u64,
+        /// The most that is read, in bytes.
+        most: u64,
+    },
+    /// A link stands in the data folder where something was to be written. What it leads to is not ours.
+    #[error("a link leads elsewhere: {}", path.display())]
+    Link {
+        /// The link.
         path: PathBuf,
     },
     /// What was read back from the disk is not what was written. Nothing was replaced.
@@ -216,6 +232,12 @@ impl StoreError {
 
     pub(super) fn of(doing: Doing, path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
+        match Refusal::of(&source) {
+            Some(Refusal::NotAFile) => return Self::NotAFile { path },
+            Some(&Refusal::TooLarge { size, most }) => return Self::TooLarge { path, size, most },
+            Some(Refusal::Link(link)) => return Self::Link { path: link.clone() },
+            None => {}
+        }
         match source.kind() {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                 Self::NotAllowed { doing, path, source }
@@ -250,6 +272,8 @@ impl StoreError {
             | Self::NotAFile { path }
             | Self::InsideData { path }
             | Self::NotAFolder { path }
+            | Self::TooLarge { path, .. }
+            | Self::Link { path }
             | Self::ReadBack { path }
             | Self::NotFlushed { path, .. }
             | Self::NotText { path, .. }

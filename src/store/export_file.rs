@@ -1,9 +1,14 @@
 //! Files that are written for other programs: anywhere but among the data of this one.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::error::folder_of;
+use super::files::EntryKind;
 use super::{DataFolder, Files, Overwrite, StoreError, write_file};
+
+/// How deep folders of ours lie in one another: `removed/NAME/editions/originals/ID`.
+const DEEPEST: u32 = 6;
 
 impl DataFolder {
     /// Whether a file may be written for other programs at `path`. Nothing inside the data folder
@@ -16,10 +21,36 @@ impl DataFolder {
         let root = real(files, self.root());
         let folder = real(files, folder_of(path));
         // The file itself may be a link that leads there.
-        if folder.starts_with(&root) || real(files, path).starts_with(&root) {
+        let is_inside = || {
+            let own = self.own_folders();
+            folder.ancestors().filter_map(|it| identity(files, it)).any(|it| own.contains(&it))
+        };
+        let leads_inside = |path: &Path| path.starts_with(&root);
+        if leads_inside(&folder) || leads_inside(&real(files, path)) || is_inside() {
             return Err(StoreError::InsideData { path: path.to_owned() });
         }
         Ok(())
+    }
+
+    /// What tells apart the folders in which our files are. Another mount or drive may begin at any of
+    /// them, and then their path says nothing.
+    fn own_folders(&self) -> HashSet<(u64, u64)> {
+        let files = self.files();
+        let mut own = HashSet::new();
+        let mut folders = vec![(self.root().to_owned(), 0)];
+        while let Some((folder, depth)) = folders.pop() {
+            own.extend(identity(files, &folder));
+            let below =
+                if depth < DEEPEST { files.list(&folder).unwrap_or_default() } else { vec![] };
+            let below = below.iter().map(|name| folder.join(name)).filter(|path| {
+                // A file of ours is told by its ending, without a look at the disk.
+                path.extension().is_none_or(|ending| ending != "ron")
+                    && matches!(files.kind(path), Ok(Some(EntryKind::Folder)))
+                    && files.is_link(path).is_ok_and(|it| !it)
+            });
+            folders.extend(below.map(|path| (path, depth + 1)));
+        }
+        own
     }
 
     /// Writes a file for other programs.
@@ -35,6 +66,10 @@ impl DataFolder {
         self.check_export(path)?;
         write_file(self.files(), path, bytes, overwrite)
     }
+}
+
+fn identity(files: &dyn Files, path: &Path) -> Option<(u64, u64)> {
+    files.identity(path).ok().flatten()
 }
 
 /// The path without links; where nothing is there yet, at least a whole one.

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Files, StoreError};
+use super::files::Refusal;
+use super::{Files, StoreError, size};
 
 /// A file that a person chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,5 +30,20 @@ pub fn read_foreign(files: &dyn Files, path: &Path, most: u64) -> Result<Foreign
     if size > most {
         return Ok(ForeignFile::TooLarge(size));
     }
-    files.read(path).map(ForeignFile::Bytes).map_err(failed)
+    match files.read_at_most(path, most) {
+        Ok(bytes) => Ok(ForeignFile::Bytes(bytes)),
+        Err(source) => match Refusal::of(&source) {
+            Some(Refusal::TooLarge { size, .. }) => Ok(ForeignFile::TooLarge(*size)),
+            _ => Err(failed(source)),
+        },
+    }
+}
+
+/// Reads a file that should be one of the program's own, whichever it is.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read_own(files: &dyn Files, path: &Path) -> Result<Vec<u8>, StoreError> {
+    let bytes = files.read_at_most(path, size::WORKBOOK);
+    bytes.map_err(|source| StoreError::reading(path, source))
 }

@@ -12,9 +12,9 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-use super::StoreError;
 use super::error::Doing;
 use super::files::{self, Files, Locked};
+use super::{StoreError, size};
 
 /// Who has a clinic open, as told to the next one who wants it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn who(since: NaiveDateTime) -> LockHolder {
             .find(|value| !value.trim().is_empty())
     };
     let host_file = || {
-        let bytes = files::RealFiles.read(Path::new("/etc/hostname")).ok()?;
+        let bytes = files::RealFiles.read_at_most(Path::new("/etc/hostname"), size::SMALL).ok()?;
         Some(String::from_utf8_lossy(&bytes).trim().to_owned())
     };
     let computer = first(&["COMPUTERNAME", "HOSTNAME"]).or_else(host_file);
@@ -134,7 +134,7 @@ pub(super) fn lock_where_known(files: &dyn Files, path: &Path) -> io::Result<Opt
 }
 
 fn read_holder(files: &dyn Files, path: &Path) -> Option<LockHolder> {
-    let bytes = files.read(path).ok()?;
+    let bytes = files.read_at_most(path, size::SMALL).ok()?;
     let file: HolderFile = ron::de::from_bytes(&bytes).ok()?;
     Some(LockHolder { user: file.user, computer: file.computer, since: file.since })
 }

@@ -14,13 +14,15 @@
 //! <root>/preferences.ron                 how a person likes the window
 //! <root>/running, running-at             locked while a program runs, and where that is
 //! <usual root>/data-folder.ron           another root, where one was chosen
+//! <root>/open-to-others                  empty; it was said that other accounts can look into the folder
 //! <root>/wording.ron                     what was compared with the official wording
 //! ```
 //!
 //! Invariants: a path holds the complete old or the complete new file at every instant
 //! ([`atomic`]); nothing is deleted before its successor is on the disk; a file that cannot be read
-//! is never written over; a file that somebody else changed is never written over. Every touch of
-//! the disk goes through [`Files`], so that a test can make each of them fail.
+//! is never written over; a file that somebody else changed is never written over; nothing is written by
+//! way of a link in the folder. Every touch of the disk goes through [`Files`], so that a test can make
+//! each of them fail; reading never waits for a pipe, and never takes more than the [`size`] of its kind.
 
 pub mod atomic;
 pub mod backups;
@@ -39,11 +41,14 @@ mod foreign_file;
 pub mod format;
 pub mod last_place;
 mod lock;
+mod open_folder;
+mod own_files;
 pub mod preferences;
 mod running;
 pub mod save_policy;
 pub mod save_status;
 pub mod saver;
+pub mod size;
 mod small_file;
 mod stop_report;
 pub mod system_fonts;
@@ -60,7 +65,7 @@ pub use data_pointer::{FolderToOpen, choose_folder, chosen_folder, folder_to_ope
 pub use edition_file::KeptOriginal;
 pub use error::{Doing, StoreError};
 pub use files::{Files, RealFiles};
-pub use foreign_file::{ForeignFile, read_foreign};
+pub use foreign_file::{ForeignFile, read_foreign, read_own};
 pub use lock::{LockHolder, who};
 pub use preferences::KnownPreferences;
 pub use running::{Running, Seat, Start};

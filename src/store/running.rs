@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::files::{Files, Lock, Locked};
 use super::lock::lock_where_known;
-use super::{DataFolder, LockHolder};
+use super::{DataFolder, LockHolder, size};
 
 /// How long an answer is waited for, in steps.
 const STEPS: u32 = 20;
@@ -132,6 +132,6 @@ fn write_seat(files: &dyn Files, path: &Path, seat: &Seat) {
 }
 
 fn is_same_seat(files: &dyn Files, path: &Path, seat: &Seat) -> bool {
-    let bytes = files.read(path).unwrap_or_default();
+    let bytes = files.read_at_most(path, size::SMALL).unwrap_or_default();
     ron::de::from_bytes::<Seat>(&bytes).is_ok_and(|there| there == *seat)
 }

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::atomic::{self, Overwrite, write_file};
 use super::error::folder_of;
-use super::{Files, StoreError, format};
+use super::{Files, StoreError, format, size};
 
 /// A kind of small file.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +27,7 @@ impl SmallFile {
         files: &dyn Files,
         path: &Path,
     ) -> Result<Option<T>, StoreError> {
-        let bytes = match atomic::retry(files, || files.read(path)) {
+        let bytes = match atomic::retry(files, || files.read_at_most(path, size::SMALL)) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(source) => return Err(StoreError::reading(path, source)),

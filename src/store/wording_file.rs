@@ -11,7 +11,7 @@ use super::atomic::retry;
 use super::files::{Lock, Locked};
 use super::format::{FormatError, wording};
 use super::lock::lock_where_known;
-use super::{DataFolder, Files, Overwrite, StoreError, write_file};
+use super::{DataFolder, Files, Overwrite, StoreError, size, write_file};
 use crate::model::Overlay;
 
 /// How often another window that is just writing is waited for, and how long each time.
@@ -49,7 +49,8 @@ impl WordingFile {
 
     /// What the disk holds; `None` where there is no such file.
     fn read(&self) -> Result<Option<Overlay>, StoreError> {
-        let bytes = match retry(&*self.files, || self.files.read(&self.path)) {
+        let bytes = match retry(&*self.files, || self.files.read_at_most(&self.path, size::WORDING))
+        {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(StoreError::reading(&self.path, error)),
@@ -92,7 +93,7 @@ impl WordingFile {
     /// Keeps a damaged file under a dated name, so that nothing is written over that might still be
     /// of use.
     fn set_aside(&self, now: NaiveDateTime) -> Result<(), StoreError> {
-        let bytes = retry(&*self.files, || self.files.read(&self.path));
+        let bytes = retry(&*self.files, || self.files.read_at_most(&self.path, size::WORDING));
         let bytes = bytes.map_err(|source| StoreError::reading(&self.path, source))?;
         let date = now.format("%Y%m%d-%H%M%S");
         let mut number = 1;

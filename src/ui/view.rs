@@ -130,6 +130,8 @@ pub struct DocumentView<'a> {
 pub struct ProgramView<'a> {
     /// The folder in which everything is kept.
     pub data_folder: &'a Path,
+    /// Whether other accounts of the computer can look into it.
+    pub open_to_others: bool,
     /// The folder that is used where nobody chose another.
     pub usual_folder: Option<&'a Path>,
     /// Everything that official wording was read in.

@@ -7,7 +7,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use tenkencho::store::files::{EntryKind, Files, Locked, NewFile, RealFiles, is_busy_on_windows};
+use tenkencho::store::files::{
+    EntryKind, Files, Locked, NewFile, Place, RealFiles, Rights, is_busy_on_windows,
+};
 
 /// What a rule sees of a step.
 #[derive(Clone, Debug)]
@@ -173,9 +175,22 @@ impl NewFile for FaultyFile {
 }
 
 impl Files for FaultyFiles {
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+    fn read_at_most(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
         self.step("read", &[path])?;
-        RealFiles.read(path)
+        RealFiles.read_at_most(path, most)
+    }
+
+    // What only looks at a path, before another step, is none of its own.
+    fn is_link(&self, path: &Path) -> io::Result<bool> {
+        RealFiles.is_link(path)
+    }
+
+    fn identity(&self, path: &Path) -> io::Result<Option<(u64, u64)>> {
+        RealFiles.identity(path)
+    }
+
+    fn is_open_to_others(&self, folder: &Path) -> io::Result<bool> {
+        RealFiles.is_open_to_others(folder)
     }
 
     fn kind(&self, path: &Path) -> io::Result<Option<EntryKind>> {
@@ -198,9 +213,9 @@ impl Files for FaultyFiles {
         RealFiles.modified(path)
     }
 
-    fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+    fn create_as(&self, path: &Path, rights: Rights<'_>) -> io::Result<Box<dyn NewFile>> {
         self.step("create", &[path])?;
-        let inner = RealFiles.create(path)?;
+        let inner = RealFiles.create_as(path, rights)?;
         Ok(Box::new(FaultyFile { inner, files: self.clone() }))
     }
 
@@ -235,9 +250,9 @@ impl Files for FaultyFiles {
         RealFiles.remove(path)
     }
 
-    fn create_folder(&self, path: &Path) -> io::Result<()> {
+    fn create_folder_as(&self, path: &Path, place: Place<'_>) -> io::Result<()> {
         self.step("create_folder", &[path])?;
-        RealFiles.create_folder(path)
+        RealFiles.create_folder_as(path, place)
     }
 
     fn create_folders(&self, path: &Path) -> io::Result<()> {
@@ -250,12 +265,12 @@ impl Files for FaultyFiles {
         RealFiles.remove_folder(path)
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Locked> {
+    fn lock_as(&self, path: &Path, place: Place<'_>) -> io::Result<Locked> {
         self.step("lock", &[path])?;
         if self.0.disk == Disk::WithoutLocks {
             return Err(error(io::ErrorKind::Unsupported));
         }
-        RealFiles.lock(path)
+        RealFiles.lock_as(path, place)
     }
 
     fn is_busy(&self, error: &io::Error) -> bool {

@@ -19,7 +19,7 @@ fn now() -> NaiveDateTime {
     day().and_hms_opt(14, 5, 0).expect("a time")
 }
 
-fn checks(words: &[&str]) -> Overlay {
+pub(crate) fn checks(words: &[&str]) -> Overlay {
     let check = |words: &&str| WordingCheck {
         edition: "mhlw-2024".to_owned(),
         place: WordingPlace { form: Some(FormKind::Vendor), part: WordingPart::Note },

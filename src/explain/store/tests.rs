@@ -111,6 +111,8 @@ fn errors() -> Vec<StoreError> {
         StoreError::DiskFull { path: path(), source: source() },
         StoreError::Busy { path: path(), source: source() },
         StoreError::Exists { path: path() },
+        StoreError::TooLarge { path: path(), size: 90_000_000, most: 67_108_864 },
+        StoreError::Link { path: path() },
         StoreError::NotAFile { path: path() },
         StoreError::InsideData { path: path() },
         StoreError::NotAFolder { path: path() },

@@ -98,6 +98,9 @@ fn data_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Copy(folder));
         }
     });
+    if view.program.open_to_others {
+        caption(ui, words::OPEN_TO_OTHERS);
+    }
     let Some(usual) = view.program.usual_folder else {
         return;
     };
