@@ -11,6 +11,9 @@ use crate::store::{Backup, DataFolder, ListedClinic, StoreError};
 use crate::text;
 use crate::ui::{EditionOption, KnownEditions, ReadEdition};
 
+/// The most characters of a name in a list, in titles and on buttons.
+const LONGEST_NAME: usize = 300;
+
 /// The editions for the screens.
 pub fn known_editions(library: &EditionLibrary) -> KnownEditions {
     let options = library.iter().filter_map(|edition| {
@@ -56,7 +59,8 @@ fn card(listed: ListedClinic, library: &EditionLibrary) -> ClinicCard {
                 (assessment.fiscal_year, progress.answered(), progress.total())
             });
             let name = workbook.clinic.name.trim();
-            let name = if name.is_empty() { id.clone() } else { name.to_owned() };
+            let name = text::beginning(if name.is_empty() { &id } else { name }, LONGEST_NAME);
+            let name = name.into_owned();
             ClinicCard { id, name, latest, changed, problem: None }
         }
         Err(error) => ClinicCard {
@@ -80,7 +84,10 @@ pub fn backup_entry(backup: &Backup) -> BackupEntry {
                 explain::start::backup_year(&year, answered)
             });
             let years: Vec<String> = answers.collect();
-            explain::start::backup_contents(&workbook.clinic.name, &years)
+            explain::start::backup_contents(
+                &text::beginning(&workbook.clinic.name, LONGEST_NAME),
+                &years,
+            )
         }
         Err(error) => explain::store::explain(error).what,
     };

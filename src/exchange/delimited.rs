@@ -5,13 +5,17 @@ use csv::{ReaderBuilder, StringRecord};
 use super::encoding::decode;
 use super::neutral::unguarded;
 use super::read::{MAX_COLUMNS, Progress, ReadProblem, Room};
-use super::sheet::{Delimiter, ImportSheet, SheetRemark, SheetRow, SourceFile, SourceKind, Tally};
+use super::sheet::{
+    Delimiter, ImportSheet, LongCells, SheetRemark, SheetRow, SourceFile, SourceKind, Tally, cut,
+};
 
 /// The beginnings of files that a person may take for a table by mistake.
 const OTHERS: [&[u8]; 8] =
     [b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"MZ", b"Rar!", b"7z\xBC\xAF", b"{\\rtf"];
 /// How many records are searched for the delimiter.
 const LOOKED_AT: usize = 20;
+/// How many bytes of them, at most.
+const SEARCHED: usize = 1024 * 1024;
 
 pub(super) fn read(
     bytes: &[u8],
@@ -77,6 +81,7 @@ fn told_delimiter(text: &str) -> (Option<Delimiter>, &str) {
 
 /// The delimiter that makes the most columns of the first records, row by row alike.
 fn delimiter(text: &str, file_name: &str) -> Delimiter {
+    let text = beginning(text);
     let score = |delimiter: Delimiter| {
         let mut reader = reader(text, delimiter);
         let widths: Vec<usize> =
@@ -96,6 +101,15 @@ fn delimiter(text: &str, file_name: &str) -> Delimiter {
     best
 }
 
+/// The beginning of a text, as far as it is searched for the delimiter.
+fn beginning(text: &str) -> &str {
+    let mut end = text.len().min(SEARCHED);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 fn reader(text: &str, delimiter: Delimiter) -> csv::Reader<&[u8]> {
     let mut builder = ReaderBuilder::new();
     builder.has_headers(false).flexible(true).delimiter(delimiter.byte());
@@ -112,6 +126,7 @@ fn rows(
     let mut reader = reader(text, delimiter);
     let mut record = StringRecord::new();
     let (mut room, mut wide) = (Room::default(), Tally::default());
+    let mut long = LongCells::default();
     let mut number = skipped;
     // Lines that were read and belong to no record yet.
     let mut lines_before = 1;
@@ -125,11 +140,16 @@ fn rows(
         if record.iter().skip(MAX_COLUMNS).any(|cell| !cell.trim().is_empty()) {
             wide.add(number);
         }
-        let cells = || record.iter().take(MAX_COLUMNS).enumerate();
+        for (at, cell) in record.iter().take(MAX_COLUMNS).enumerate() {
+            if cut(unguarded(cell)).len() < unguarded(cell).len() {
+                long.add(number, at);
+            }
+        }
+        let cells = || record.iter().take(MAX_COLUMNS).map(|cell| cut(unguarded(cell))).enumerate();
         for (_, cell) in cells().filter(|(_, cell)| !cell.is_empty()) {
             room.cell(cell)?;
         }
-        let row = SheetRow::of(number, cells().map(|(at, cell)| (at, unguarded(cell))));
+        let row = SheetRow::of(number, cells());
         room.row(row, &mut sheet.rows)?;
         if sheet.rows.len().is_multiple_of(1000) && progress(share(&reader, text)).is_break() {
             return Err(ReadProblem::Cancelled);
@@ -138,6 +158,7 @@ fn rows(
     if wide.count > 0 {
         sheet.remarks.push(SheetRemark::TooWide { first: wide.first });
     }
+    sheet.remarks.extend(long.remark());
     Ok(())
 }
 

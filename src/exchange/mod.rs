@@ -30,7 +30,7 @@ pub use matching::ColumnMatching;
 pub use plan::{ImportOptions, ImportPlan, SameNumber};
 pub(crate) use read::is_package;
 pub use read::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Progress, ReadProblem, read_table};
-pub use sheet::{Delimiter, ImportSheet, SheetRemark, SheetRow, SourceFile, SourceKind};
+pub use sheet::{Delimiter, ImportSheet, MAX_CELL, SheetRemark, SheetRow, SourceFile, SourceKind};
 pub use synonyms::device_column;
 pub use table::{DataTable, DataValue, TableKind};
 pub use template::template;

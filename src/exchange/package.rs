@@ -13,7 +13,12 @@ use super::read::{Progress, ReadProblem};
 /// The most that all parts of a package may unpack to: a sheet is read as a stream.
 const MAX_UNPACKED: u64 = 1024 * 1024 * 1024;
 /// The most that a part which is kept in memory may unpack to: everything but the sheets.
-const MAX_KEPT: u64 = 192 * 1024 * 1024;
+const MAX_KEPT: u64 = 96 * 1024 * 1024;
+/// How many times the size of its packed form a part may unpack to: the sheets of Excel come to 10 to 50
+/// times theirs, nothing but the same character over and over to 1,000 times.
+const MAX_RATIO: u64 = 200;
+/// What every part may unpack to, however little it is packed.
+const FREE: u64 = 24 * 1024 * 1024;
 /// The most parts of a package.
 const MAX_PARTS: usize = 5000;
 /// How much of the shared texts is searched for the number that they claim.
@@ -39,11 +44,11 @@ pub(crate) fn check(bytes: &[u8], progress: &mut Progress<'_>) -> Result<(), Rea
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(|it| damaged(&it))?;
         let name = plain(&part.name().map_err(|it| damaged(&it))?);
-        if !name.contains(".xml") && !name.contains(".rels") {
-            continue;
-        }
+        // A part may have any name and is read all the same where another one refers to it.
         let is_sheet = name.contains("worksheets/") && !name.contains(".rels");
-        let limit = if is_sheet { MAX_UNPACKED - total } else { MAX_KEPT };
+        let limit =
+            if is_sheet { MAX_UNPACKED - total } else { MAX_KEPT.min(MAX_UNPACKED - total) };
+        let limit = limit.min((part.compressed_size().saturating_mul(MAX_RATIO)).max(FREE));
         let mut counter = Counter { progress, head: Vec::new(), cancelled: false };
         let unpacked = counter.unpack(&mut part, limit);
         if counter.cancelled {
@@ -55,7 +60,7 @@ pub(crate) fn check(bytes: &[u8], progress: &mut Progress<'_>) -> Result<(), Rea
         if is_false {
             return Err(damaged(&"more shared strings than there is room for"));
         }
-        if size > limit || total > MAX_UNPACKED {
+        if size > limit {
             return Err(ReadProblem::TooMuch);
         }
     }

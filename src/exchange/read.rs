@@ -12,9 +12,9 @@ pub const MAX_ROWS: usize = 100_000;
 /// The most columns that are taken.
 pub const MAX_COLUMNS: usize = 200;
 /// The most cells with anything in them that are taken.
-const MAX_CELLS: usize = 6_000_000;
+const MAX_CELLS: usize = 4_000_000;
 /// The most text that is taken, in bytes.
-const MAX_TEXT: usize = 256 * 1024 * 1024;
+const MAX_TEXT: usize = 128 * 1024 * 1024;
 
 /// Hears how far reading is (0 to 1) and may break it off.
 pub type Progress<'a> = dyn FnMut(f32) -> ControlFlow<()> + 'a;

@@ -160,6 +160,15 @@ pub enum SheetRemark {
         /// The row of the first.
         first: usize,
     },
+    /// Cells with more text than a spreadsheet takes were cut there.
+    Cut {
+        /// The number of cells.
+        count: usize,
+        /// The row of the first.
+        first: usize,
+        /// Its column, from 1.
+        column: usize,
+    },
     /// Characters that nobody can see (NUL) were left out.
     Unseen {
         /// The number of characters.
@@ -183,6 +192,41 @@ impl Tally {
             self.first = row;
         }
         self.count += 1;
+    }
+}
+
+/// The most characters of a cell. Excel takes no more either.
+pub const MAX_CELL: usize = 32_767;
+
+/// A cell as far as it is taken.
+pub(super) fn cut(cell: &str) -> &str {
+    // A text of so few bytes has no more characters.
+    if cell.len() <= MAX_CELL {
+        return cell;
+    }
+    cell.char_indices().nth(MAX_CELL).map_or(cell, |(end, _)| &cell[..end])
+}
+
+/// Counts cells that were cut.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct LongCells {
+    tally: Tally,
+    column: usize,
+}
+
+impl LongCells {
+    /// One more, in a row and a column (from 0).
+    pub(super) fn add(&mut self, row: usize, column: usize) {
+        if self.tally.count == 0 {
+            self.column = column + 1;
+        }
+        self.tally.add(row);
+    }
+
+    /// What should be known of them.
+    pub(super) fn remark(self) -> Option<SheetRemark> {
+        let Self { tally: Tally { count, first }, column } = self;
+        (count > 0).then_some(SheetRemark::Cut { count, first, column })
     }
 }
 

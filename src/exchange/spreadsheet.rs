@@ -8,7 +8,9 @@ use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 use super::neutral::unguarded;
 use super::package;
 use super::read::{MAX_COLUMNS, Progress, ReadProblem, Room};
-use super::sheet::{ImportSheet, SheetRemark, SheetRow, SourceFile, SourceKind, Tally};
+use super::sheet::{
+    ImportSheet, LongCells, SheetRemark, SheetRow, SourceFile, SourceKind, Tally, cut,
+};
 
 /// The most sheets that are looked at.
 const MAX_SHEETS: usize = 50;
@@ -58,6 +60,7 @@ fn sheet(
     let last_row = reader.dimensions().end.0;
     let mut sheet = ImportSheet { name, ..ImportSheet::default() };
     let [mut formulas, mut hollow, mut errors, mut wide] = [Tally::default(); 4];
+    let mut long = LongCells::default();
     let (mut row, mut cells) = (0, Vec::new());
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|it| problem(&it))? {
         let number = cell.pos.0 as usize + 1;
@@ -75,21 +78,26 @@ fn sheet(
         if matches!(cell.value, DataRef::Error(_)) {
             errors.add(number);
         }
-        let text = text_of(&cell.value);
+        let at = cell.pos.1 as usize;
+        // Most cells beyond the last column share one text; it is not copied for each of them.
+        let text = if at < MAX_COLUMNS { text_of(&cell.value) } else { beginning_of(&cell.value) };
         if text.is_empty() {
             if cell.formula.is_some() && !matches!(cell.value, DataRef::Error(_)) {
                 hollow.add(number);
             }
             continue;
         }
-        let at = cell.pos.1 as usize;
         if at >= MAX_COLUMNS {
             wide.add(number);
             continue;
         }
-        room.cell(&text)?;
-        let text =
-            if unguarded(&text).len() < text.len() { unguarded(&text).to_owned() } else { text };
+        let plain = unguarded(&text);
+        let kept = cut(plain);
+        if kept.len() < plain.len() {
+            long.add(number, at);
+        }
+        room.cell(kept)?;
+        let text = if kept.len() < text.len() { kept.to_owned() } else { text };
         cells.push((at, text));
     }
     drop(reader);
@@ -98,6 +106,7 @@ fn sheet(
     remark(&mut sheet, hollow, |count, first| SheetRemark::Hollow { count, first });
     remark(&mut sheet, errors, |count, first| SheetRemark::Errors { count, first });
     remark(&mut sheet, wide, |_, first| SheetRemark::TooWide { first });
+    sheet.remarks.extend(long.remark());
     if !sheet.rows.is_empty() {
         let merged = book.merge_cells_by_sheet_name(&sheet.name).map_err(|it| problem(&it))?;
         let tops = merged.iter().filter(|it| it.start != it.end).map(|it| it.start.0 as usize + 1);
@@ -136,6 +145,14 @@ fn text_of(value: &DataRef<'_>) -> String {
             text.clone()
         }
         DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+/// Enough of a cell to tell whether anything is in it.
+fn beginning_of(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::SharedString(text) => text.chars().take(1).collect(),
+        value => text_of(value),
     }
 }
 

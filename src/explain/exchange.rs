@@ -2,8 +2,8 @@
 
 use crate::exchange::plan::RejectionReason;
 use crate::exchange::{
-    Delimiter, Encoding, MAX_COLUMNS, MAX_ROWS, ReadProblem, SameNumber, SheetRemark, SourceKind,
-    TableKind, WriteError,
+    Delimiter, Encoding, MAX_CELL, MAX_COLUMNS, MAX_ROWS, ReadProblem, SameNumber, SheetRemark,
+    SourceKind, TableKind, WriteError,
 };
 use crate::model::FiscalYear;
 use crate::store::StoreError;
@@ -65,6 +65,9 @@ pub fn remark(remark: SheetRemark) -> String {
         SheetRemark::TooWide { first } => format!(
             "{}列目より右の列は読んでいません（{first}行目にあります）。",
             MAX_COLUMNS + 1
+        ),
+        SheetRemark::Cut { count, first, column } => format!(
+            "{MAX_CELL}文字を超えるセルが{count}個あります（最初は{first}行目の{column}列目）。超えた分は読んでいません。"
         ),
         SheetRemark::Unseen { count } => {
             format!("目に見えない文字が{count}個ありました。除いて読みました。")

@@ -1,5 +1,6 @@
 //! A workbook: its sheets as grids.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::grid::{CellRange, Grid};
@@ -11,6 +12,9 @@ use crate::exchange::ReadProblem;
 
 /// The most sheets that are looked at.
 const MAX_SHEETS: usize = 50;
+
+/// The most text in the cells of all sheets, in bytes; a form has some hundred kilobytes.
+const MOST_TEXT: usize = 48 * 1024 * 1024;
 
 /// An Excel workbook as a form is read from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +54,8 @@ pub fn read_book(bytes: &[u8]) -> Result<FormBook, ReadProblem> {
     };
     let list = sheet_list(&text)?;
     let (texts, styles) = (texts.unwrap_or_default(), styles.unwrap_or_default());
-    let shared = Shared { texts: &texts, styles: &styles, is_1904: list.is_1904 };
+    let room = Cell::new(MOST_TEXT);
+    let shared = Shared { texts: &texts, styles: &styles, is_1904: list.is_1904, room };
     let mut book = FormBook {
         has_macros: package.has("vbaproject.bin"),
         is_protected: list.is_protected,

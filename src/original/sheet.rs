@@ -1,9 +1,11 @@
 //! One sheet's part as a [`Grid`].
 
+use std::cell::Cell;
+
 use quick_xml::events::BytesStart;
 
 use super::grid::{CellPlace, CellRange, DropDown, Grid, GridCell};
-use super::strings::{SharedText, TextBuilder};
+use super::strings::{SharedText, TextBuilder, push_cut};
 use super::style::CellStyle;
 use super::xml::{Node, Xml, attribute, flag, name, number, unescaped};
 use crate::exchange::ReadProblem;
@@ -24,6 +26,8 @@ pub(super) struct Shared<'a> {
     pub(super) texts: &'a [SharedText],
     pub(super) styles: &'a [CellStyle],
     pub(super) is_1904: bool,
+    /// How many bytes of text the cells may still hold: one text may stand in very many of them.
+    pub(super) room: Cell<usize>,
 }
 
 /// Reads a sheet; nothing but what stands in its part.
@@ -166,14 +170,14 @@ impl SheetReader<'_> {
         let innermost = self.inside.last().map_or("", String::as_str);
         if let Some(cell) = &mut self.cell {
             if innermost == "v" {
-                cell.value.push_str(words);
+                push_cut(&mut cell.value, words);
             }
             cell.inline.take(node);
         } else if let Some(rule) = &mut self.rule {
             if self.inside.iter().any(|it| it == "formula1") {
-                rule.list.push_str(words);
+                push_cut(&mut rule.list, words);
             } else if innermost == "sqref" {
-                rule.cells.push_str(words);
+                push_cut(&mut rule.cells, words);
             }
         } else if let Some(control) = &mut self.control
             && control.is_from
@@ -244,6 +248,8 @@ impl SheetReader<'_> {
                 None => (value, false),
             },
         };
+        let room = &self.shared.room;
+        room.set(room.get().checked_sub(text.len()).ok_or(ReadProblem::TooMuch)?);
         let is_empty = text.trim().is_empty();
         let (count, most) =
             if is_empty { (&mut self.empty, MOST_EMPTY) } else { (&mut self.filled, MOST_FILLED) };

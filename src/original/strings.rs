@@ -35,7 +35,7 @@ impl TextBuilder {
                 _ => {}
             },
             Node::Words(words) if self.is_text && self.reading == 0 => {
-                self.text.push_str(words);
+                push_cut(&mut self.text, words);
                 let count = words.chars().filter(|c| !c.is_whitespace()).count();
                 self.all += count;
                 if self.run_is_struck {
@@ -50,6 +50,19 @@ impl TextBuilder {
         SharedText { text: unescaped(&self.text), struck: self.all > 0 && self.struck == self.all }
     }
 }
+
+/// Adds words to the text of a cell, up to what a cell holds.
+pub(super) fn push_cut(text: &mut String, words: &str) {
+    let room = MOST_BYTES.saturating_sub(text.len());
+    let mut end = words.len().min(room);
+    while !words.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.push_str(&words[..end]);
+}
+
+/// Excel takes 32,767 characters into a cell; more are not looked at.
+const MOST_BYTES: usize = 4 * crate::exchange::MAX_CELL;
 
 /// A text, and whether all of it is struck through.
 #[derive(Clone, Debug, Default)]

@@ -70,7 +70,8 @@ fn break_running(clusters: &[Cluster], width: u32) -> Vec<Range<usize>> {
                 break;
             }
             let cost = break_cost(clusters, at, is_list) * SLACK_FOR_COST + slack;
-            if cost < least && may_end_before(clusters, at) {
+            // Of the line alone: what stands before it may be nothing but spaces for pages.
+            if cost < least && may_end_before(&clusters[start..], at - start) {
                 (best, least) = (at, cost);
             }
         }

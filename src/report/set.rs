@@ -1,5 +1,6 @@
 //! Text set in lines: what stands in a cell or on a line of its own.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::break_class::Class;
@@ -10,6 +11,7 @@ use super::paper::{Ink, Mark, Mm, Point, Pt, Size, TextRun};
 use super::phrase_break::break_phrases;
 use super::shape::{Letter, Shaped};
 use super::{printable, sheet};
+use crate::text::beginning;
 use crate::text::report::ELLIPSIS;
 
 /// How a text is set.
@@ -208,14 +210,14 @@ pub(super) fn line(text: &str, style: Style, fonts: &Fonts) -> Line {
 
 /// Sets a text on one line no wider than `width`; what does not fit is cut and ends in ….
 pub(super) fn shortened(text: &str, style: Style, width: Mm, fonts: &Fonts) -> Line {
-    let shaped = Shaped::new(&printable::one_line(text), style.weight, fonts);
+    let shaped = Shaped::new(&printable::one_line(&seen(text)), style.weight, fonts);
     shortened_from(&shaped, 0, style, width, fonts)
 }
 
 /// Sets a name in at most `most` lines. Nobody's name is longer; a page pasted into the field of a
 /// name must not push the form off its sheet.
 pub(super) fn name(text: &str, style: Style, width: Mm, most: usize, fonts: &Fonts) -> Vec<Line> {
-    let shaped = Shaped::new(&printable::one_line(text), style.weight, fonts);
+    let shaped = Shaped::new(&printable::one_line(&seen(text)), style.weight, fonts);
     let ranges = break_lines(&shaped.clusters, thousandths(width, style));
     let is_cut = ranges.len() > most;
     let lines = ranges.into_iter().take(most).enumerate().map(|(index, range)| {
@@ -227,6 +229,14 @@ pub(super) fn name(text: &str, style: Style, width: Mm, most: usize, fonts: &Fon
     });
     lines.collect()
 }
+
+/// As much of a text as could stand on the few lines that it is given: it is on every page again.
+fn seen(text: &str) -> Cow<'_, str> {
+    beginning(text, LONGEST_SHORTENED)
+}
+
+/// No few lines of a sheet hold so many characters.
+const LONGEST_SHORTENED: usize = 4_000;
 
 /// Everything from a cluster on, cut to `width`.
 fn shortened_from(shaped: &Shaped, from: usize, style: Style, width: Mm, fonts: &Fonts) -> Line {

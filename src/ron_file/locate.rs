@@ -10,6 +10,10 @@ use super::tokens::{Position, Token, TokenKind, Tokens, characters, is_text};
 /// Containers nested deeper than this are not looked into; ron itself stops at 128.
 const DEEPEST: usize = 160;
 
+/// More values than these are not looked for: ten thousand devices have a tenth of them. What is beyond is
+/// told by the place of what stands before it.
+const MOST_NODES: usize = 2_000_000;
+
 /// One value of the text.
 struct Node<'a> {
     /// The name of the field whose value this is.
@@ -171,9 +175,12 @@ impl<'a> Builder<'a> {
     fn take(&mut self, token: Token<'a>) {
         self.nodes[0].end = token.end;
         match token.kind {
-            TokenKind::Open if self.ignored > 0 || self.open.len() >= DEEPEST => self.ignored += 1,
+            TokenKind::Open if self.ignored > 0 || self.open.len() >= DEEPEST || self.is_full() => {
+                self.ignored += 1;
+            }
             TokenKind::Close if self.ignored > 0 => self.ignored -= 1,
             _ if self.ignored > 0 => {}
+            TokenKind::Word | TokenKind::Text | TokenKind::Other if self.is_full() => {}
             TokenKind::Open => self.open(token),
             TokenKind::Close => self.close(token),
             TokenKind::Comma => self.add_value(),
@@ -186,6 +193,10 @@ impl<'a> Builder<'a> {
                 self.innermost.value = Some(node);
             }
         }
+    }
+
+    fn is_full(&self) -> bool {
+        self.nodes.len() >= MOST_NODES
     }
 
     fn add_node(&mut self, token: Token<'a>, literal: &'a str) -> usize {

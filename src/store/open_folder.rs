@@ -6,7 +6,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::{DataFolder, Files as _};
+use super::DataFolder;
 
 impl DataFolder {
     fn told_path(&self) -> PathBuf {

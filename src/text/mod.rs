@@ -6,6 +6,7 @@
 
 pub mod activity;
 pub mod answers;
+mod beginning;
 pub mod chart_paper;
 pub mod dates;
 pub mod document;
@@ -19,4 +20,5 @@ pub mod report;
 pub mod vendors;
 pub mod years;
 
+pub use beginning::beginning;
 pub use explanation::Explanation;

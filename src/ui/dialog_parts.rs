@@ -2,14 +2,14 @@
 
 use egui::{Response, RichText, Ui};
 
-use super::widgets::{is_first_seen, paragraph, primary};
+use super::widgets::{is_first_seen, one_line, paragraph, primary};
 use crate::explain::window;
 use crate::state::Action;
 use crate::text::Explanation;
 
 /// The title of a dialog.
 pub(super) fn title(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).heading());
+    ui.label(RichText::new(one_line(text)).heading());
 }
 
 /// The filled button of a dialog that asks for nothing to be typed. The dialog begins at it, so that Enter

@@ -6,7 +6,7 @@ use super::dialog_parts::title;
 use super::ids;
 use super::theme;
 use super::view::{View, YearView};
-use super::widgets::{Icon, caption, focus_at_first, paint_icon};
+use super::widgets::{Icon, caption, focus_at_first, one_line, paint_icon};
 use super::year::item_filter::{folded, searchable};
 use crate::explain::{find as words, window};
 use crate::model::{AnswerPlace, FormRef, LedgerView, Workbook};
@@ -88,7 +88,7 @@ fn line_ui(ui: &mut Ui, place: &Place, is_chosen: bool) -> bool {
         let style = if is_chosen { theme::strong() } else { TextStyle::Body };
         let room = kind_at.x - rect.left() - 52.0;
         let mut job = egui::text::LayoutJob::simple_singleline(
-            place.name.clone(),
+            one_line(&place.name).into_owned(),
             style.resolve(ui.style()),
             tokens.ink,
         );

@@ -4,6 +4,8 @@
 //! It is one place for every drop-down and menu of the program, because the toolkit leaves a list open
 //! after Enter, moves the arrows by where things are on screen, and forgets the button after Esc.
 
+use std::borrow::Cow;
+
 use egui::accesskit::{Action, ActionRequest, TreeId};
 use egui::output::OutputEvent;
 use egui::{
@@ -12,6 +14,10 @@ use egui::{
 };
 
 use super::ids;
+use crate::text::beginning;
+
+/// No line of a list has so many characters.
+const LONGEST_NAME: usize = 300;
 
 /// What is chosen stands in this list already: the arrows begin there.
 pub(super) fn note_chosen(ui: &Ui, entry: Id) {
@@ -22,6 +28,11 @@ pub(super) fn note_chosen(ui: &Ui, entry: Id) {
 /// An entry of a list; the arrows begin at the one that is chosen.
 pub(super) fn list_entry(ui: &mut Ui, is_chosen: bool, name: impl Into<WidgetText>) -> Response {
     let name: WidgetText = name.into();
+    // A name may be far too long to be laid out.
+    let name = match beginning(name.text(), LONGEST_NAME) {
+        Cow::Borrowed(_) => name,
+        Cow::Owned(beginning) => beginning.into(),
+    };
     let entry = ui.selectable_label(is_chosen, name);
     if is_chosen {
         note_chosen(ui, entry.id);

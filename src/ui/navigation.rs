@@ -7,7 +7,7 @@ use super::areas::note_landing;
 use super::command::Command;
 use super::theme;
 use super::view::View;
-use super::widgets::{self, ICON, Icon, paint_icon};
+use super::widgets::{self, ICON, Icon, one_line, paint_icon};
 use crate::explain::window;
 use crate::model::progress::progress;
 use crate::model::{Document, FormRef};
@@ -216,7 +216,12 @@ fn rail_entry_ui(ui: &mut Ui, entry: Entry, height: f32, actions: &mut Vec<Actio
     let color = if entry.is_here { tokens.accent } else { tokens.ink };
     let font = size.resolve(ui.style());
     let galley = {
-        let mut job = egui::text::LayoutJob::simple(entry.name.clone(), font, color, width - 4.0);
+        let mut job = egui::text::LayoutJob::simple(
+            one_line(&entry.name).into_owned(),
+            font,
+            color,
+            width - 4.0,
+        );
         job.wrap.max_rows = 2;
         job.halign = egui::Align::Center;
         job.sections.iter_mut().for_each(|section| section.format.line_height = Some(17.0));
@@ -265,7 +270,7 @@ fn list_entry_ui(ui: &mut Ui, entry: Entry, actions: &mut Vec<Action>) -> bool {
 fn list_button_ui(ui: &mut Ui, entry: &Entry) -> Response {
     let tokens = theme::tokens(ui);
     let size = vec2(ui.available_width(), 36.0);
-    let mut text = RichText::new(&entry.name);
+    let mut text = RichText::new(one_line(&entry.name));
     if entry.is_here {
         text = text.text_style(theme::strong()).color(tokens.accent);
     }

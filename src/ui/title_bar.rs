@@ -10,7 +10,7 @@ use super::ids;
 use super::navigation::{list_ui, menu_ui, name_of};
 use super::theme;
 use super::view::View;
-use super::widgets::{ICON, Icon, paint_icon};
+use super::widgets::{ICON, Icon, one_line, paint_icon};
 use crate::explain::unsaved::NOT_SAVED;
 use crate::explain::window;
 use crate::state::{Action, Dialog, Edit, OpenBook, Screen};
@@ -63,7 +63,7 @@ pub(super) fn wide_ui(
         let title_width = wide(ui, &title, TextStyle::Heading) + 8.0;
         let padding = 2.0 * ui.spacing().button_padding.x;
         let gap = ui.spacing().item_spacing.x;
-        let name = &book.workbook.clinic.name;
+        let name = &*one_line(&book.workbook.clinic.name);
         let name_width = (wide(ui, name, TextStyle::Button) + padding + 20.0).min(MOST_NAME);
         let needed = |ui: &Ui, room: Room| {
             let search = if room < Room::NoSearchField { SEARCH_WIDTH } else { BARE_BUTTON };
@@ -82,7 +82,7 @@ pub(super) fn wide_ui(
         let room_for_title = (available - rest).max(60.0);
         ui.scope(|ui| {
             ui.set_max_width(room_for_title);
-            ui.add(egui::Label::new(RichText::new(title).heading()).truncate());
+            ui.add(egui::Label::new(RichText::new(one_line(&title)).heading()).truncate());
         });
         // What is measured before is a little more than what is drawn; the rest ends at the edge.
         let memory = ids::in_clinic(ui, ("slack of the bar", room as usize));
@@ -142,7 +142,7 @@ fn clinic_menu_ui(
     room: Room,
     actions: &mut Vec<Action>,
 ) {
-    let name = &book.workbook.clinic.name;
+    let name = &*one_line(&book.workbook.clinic.name);
     let menu = |ui: &mut Ui| menu_ui(ui, view, screen, room == Room::NoRedo, actions);
     let response = ui
         .scope(|ui| {

@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "these tests put things onto the disk")]
 #![expect(clippy::expect_used, reason = "a test that cannot prepare its ground has failed")]
 
+mod memory;
 mod privacy;
 mod program;
 mod special_files;

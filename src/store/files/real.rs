@@ -203,6 +203,7 @@ fn identity(path: &Path) -> io::Result<Option<(u64, u64)>> {
 }
 
 #[cfg(not(any(unix, windows)))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere the system may refuse to tell")]
 fn identity(_path: &Path) -> io::Result<Option<(u64, u64)>> {
     Ok(None)
 }
@@ -225,6 +226,7 @@ fn is_open_to_others(folder: &Path) -> io::Result<bool> {
 }
 
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere the system may refuse to tell")]
 fn is_open_to_others(_folder: &Path) -> io::Result<bool> {
     Ok(false)
 }

@@ -3,6 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
+use super::one_line;
 use crate::ui::theme;
 
 /// Room to the left and right of the line, and for the arrow, in points.
@@ -15,6 +16,7 @@ pub fn jump_row(ui: &mut Ui, place: &str, what: &str, spoken: &str) -> Response 
     let tokens = theme::tokens(ui);
     let width = ui.available_width();
     let room = (width - SIDE * 2.0 - ARROW).max(60.0);
+    let (place, what) = (&*one_line(place), &*one_line(what));
     let mut job = LayoutJob::default();
     job.wrap.max_width = room;
     for (text, style, color, line) in [

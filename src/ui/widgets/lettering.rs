@@ -1,9 +1,12 @@
 //! Headings, captions, running text, and the one button that leads on.
 
+use std::borrow::Cow;
+
 use egui::text::TextFormat;
 use egui::{Button, Color32, Response, RichText, TextStyle, Ui};
 
 use super::phrases::phrases;
+use crate::text::beginning;
 
 use crate::ui::theme;
 
@@ -28,21 +31,30 @@ pub fn lettered(ui: &Ui, style: &TextStyle, height: f32, color: Color32) -> Text
 /// A heading inside a screen.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
     let color = theme::tokens(ui).ink;
-    phrases(ui, text, lettered(ui, &theme::strong(), 24.0, color))
+    phrases(ui, &one_line(text), lettered(ui, &theme::strong(), 24.0, color))
 }
+
+/// A text that stands on one line or a few, as much of it as is laid out: what a list, a title or a button
+/// shows of a name. Laying out costs a hundred times the room of the text itself.
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    beginning(text, LONGEST_LINE)
+}
+
+/// No line on a screen has so many characters.
+const LONGEST_LINE: usize = 300;
 
 /// The one button that leads on.
 pub fn primary(ui: &mut Ui, enabled: bool, text: &str) -> Response {
     let tokens = theme::tokens(ui);
     let (fill, ink) =
         if enabled { (tokens.accent, tokens.on_accent) } else { (tokens.line, tokens.ink) };
-    ui.add_enabled(enabled, Button::new(RichText::new(text).color(ink)).fill(fill))
+    ui.add_enabled(enabled, Button::new(RichText::new(one_line(text)).color(ink)).fill(fill))
 }
 
 /// A button that takes something away: it has the color of what needs attention.
 pub fn danger(ui: &mut Ui, text: &str) -> Response {
     let color = theme::tokens(ui).attention;
-    let button = Button::new(RichText::new(text).color(color));
+    let button = Button::new(RichText::new(one_line(text)).color(color));
     ui.add(button.stroke(egui::Stroke::new(1.0, color)))
 }
 

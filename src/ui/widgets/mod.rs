@@ -49,7 +49,7 @@ pub use jump_row::jump_row;
 pub use key_cap::capped;
 pub use key_list::key_list;
 pub use lettering::{
-    caption, danger, heading, lettered, paragraph, primary, quotation, side_by_side,
+    caption, danger, heading, lettered, one_line, paragraph, primary, quotation, side_by_side,
 };
 pub use line_keys::line_keys;
 pub use marking_choice::marking_choice;

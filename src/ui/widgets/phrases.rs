@@ -6,9 +6,11 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Galley, Label, Response, Role, Ui, WidgetInfo};
 
 use crate::report::screen_lines;
+use crate::text::beginning;
 
 /// Shows a text in lines that end between phrases. Beside other things on a line it stays as it is.
 pub fn phrases(ui: &mut Ui, text: &str, format: TextFormat) -> Response {
+    let text = &*beginning(text, LONGEST);
     if !ui.layout().is_vertical() {
         let mut job = LayoutJob::default();
         // Beside something higher it stands in the middle, not at the foot of the line.
@@ -24,6 +26,9 @@ pub fn phrases(ui: &mut Ui, text: &str, format: TextFormat) -> Response {
     label.widget_info(|| WidgetInfo::labeled(Role::Label, enabled, text));
     label
 }
+
+/// Longer running text is shown only to here: laying out costs a hundred times the room of the text itself.
+const LONGEST: usize = 40_000;
 
 /// Lays a job out in lines of at most `width` that end between phrases.
 pub(super) fn phrased(ui: &Ui, mut job: LayoutJob, width: f32) -> Arc<Galley> {

@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, Id, Response, Ui};
 
-use super::take_wanted_focus;
+use super::{one_line, take_wanted_focus};
 use crate::ui::list_keys::{list_entry, note_list};
 
 /// Shows the drop-down with what is chosen; returns the place of the word that was picked. It takes
@@ -16,7 +16,7 @@ pub fn pick_field(
     words: &[(bool, String)],
 ) -> Option<usize> {
     let mut picked = None;
-    let combo = ComboBox::from_id_salt(id.with("combo")).selected_text(shown);
+    let combo = ComboBox::from_id_salt(id.with("combo")).selected_text(one_line(shown));
     let combo = combo.width(width.max(60.0)).truncate();
     let shown = combo.show_ui(ui, |ui| {
         for (at, (is_chosen, word)) in words.iter().enumerate() {

@@ -5,9 +5,9 @@ use egui::{
     Rect, Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::Mark;
 use super::phrases::phrased;
 use super::state_mark::paint;
+use super::{Mark, one_line};
 use crate::ui::theme;
 
 /// Where the text begins after a mark, in points.
@@ -17,6 +17,7 @@ const INDENT: f32 = 38.0;
 pub fn record_row(ui: &mut Ui, mark: Mark, name: &str, line: &str, chosen: bool) -> Response {
     let tokens = theme::tokens(ui);
     let width = ui.available_width();
+    let (name, line) = (&*one_line(name), &*one_line(line));
     let mut job = LayoutJob::default();
     let below = format!("\n{line}");
     let small = if line.is_empty() { "" } else { below.as_str() };

@@ -10,13 +10,34 @@ use egui::{
 };
 
 use super::date_field::take_wanted_focus;
-use super::{caption, field_menu};
-use crate::explain::checklist;
+use super::{caption, field_menu, one_line, paragraph};
+use crate::explain::{checklist, field_menu as words};
 use crate::state::Action;
 use crate::ui::theme;
 
 /// Space between the border of a field and its text.
 const MARGIN: Margin = Margin::symmetric(10, 8);
+
+/// A longer text, in bytes, is shown in part and cannot be edited: laying out costs a hundred times its room.
+const LONGEST: usize = 1024 * 1024;
+
+/// What stands in the place of a field with far too much in it: its beginning, and the way to empty it.
+fn long_ui(
+    ui: &mut Ui,
+    name: &str,
+    value: &str,
+    actions: &mut Vec<Action>,
+    edit: impl FnOnce(String) -> Action,
+) -> Response {
+    paragraph(ui, &one_line(value));
+    let shown = caption(ui, &words::too_long_to_edit(value.chars().count()));
+    let empty = ui.button(words::EMPTY_FIELD);
+    if empty.accessible_name(words::empty_named(name)).clicked() {
+        actions.push(edit(String::new()));
+        actions.push(Action::LeaveField);
+    }
+    shown
+}
 
 /// A field of one line with its label above. `edit` makes an action of the new text.
 pub fn text_field(
@@ -29,6 +50,9 @@ pub fn text_field(
 ) -> Response {
     ui.vertical(|ui| {
         let caption = caption(ui, label);
+        if value.len() > LONGEST {
+            return long_ui(ui, label, value, actions, edit);
+        }
         let mut text = value.to_owned();
         let field = TextEdit::singleline(&mut text).id(id).margin(MARGIN);
         let field = ui.add(field.desired_width(f32::INFINITY)).labelled_by(caption.id);
@@ -76,6 +100,9 @@ pub fn named_field(
     actions: &mut Vec<Action>,
     edit: impl FnOnce(String) -> Action,
 ) -> Response {
+    if field.value.len() > LONGEST {
+        return long_ui(ui, field.name, field.value, actions, edit);
+    }
     let mut text = field.value.to_owned();
     let tokens = theme::tokens(ui);
     let ground = if field.is_filled { tokens.accent_soft } else { tokens.card };
@@ -131,6 +158,10 @@ pub fn memo_field(
 ) {
     ui.vertical(|ui| {
         let caption = caption(ui, label);
+        if value.len() > LONGEST {
+            long_ui(ui, label, value, actions, edit);
+            return;
+        }
         let scroll = ScrollArea::vertical().id_salt(id.with("scroll")).max_height(MEMO_HEIGHT);
         // Where little of the screen is left the screen scrolls, not the field.
         let scroll = scroll.min_scrolled_height(MEMO_HEIGHT);

@@ -9,7 +9,7 @@ use crate::model::DeviceColumn;
 use crate::state::{Action, ImportAction, ReadFile};
 use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::theme;
-use crate::ui::widgets::{attention, caption, heading};
+use crate::ui::widgets::{attention, caption, heading, one_line};
 
 /// How many cells of a column are shown.
 const SAMPLES: usize = 3;
@@ -48,7 +48,8 @@ fn column_ui(
 ) {
     let name = words::file_column(at, read.matching.name(sheet, at));
     let wide = is_wide(ui);
-    let label = egui::Label::new(RichText::new(&name).text_style(theme::strong())).truncate();
+    let label =
+        egui::Label::new(RichText::new(one_line(&name)).text_style(theme::strong())).truncate();
     if wide {
         let layout = egui::Layout::left_to_right(egui::Align::Center);
         ui.allocate_ui_with_layout(egui::vec2(200.0, theme::CONTROL), layout, |ui| {
@@ -63,7 +64,8 @@ fn column_ui(
     let cells = sheet.rows.iter().skip(first).take(LOOKED_AT).map(|row| row.cell(at).trim());
     let samples: Vec<&str> = cells.filter(|cell| !cell.is_empty()).take(SAMPLES).collect();
     if !samples.is_empty() {
-        let text = RichText::new(words::samples(&samples)).color(theme::tokens(ui).secondary);
+        let text =
+            RichText::new(one_line(&words::samples(&samples))).color(theme::tokens(ui).secondary);
         ui.add(egui::Label::new(text).truncate());
     }
 }
