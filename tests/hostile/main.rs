@@ -6,6 +6,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot prepare its ground has failed")]
 
 mod memory;
+mod network;
 mod privacy;
 mod program;
 mod special_files;
