@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::atomic::{Overwrite, write_checked};
 use super::clinic_folder::ClinicFolder;
@@ -24,6 +24,8 @@ pub struct ClinicFile {
     is_confirmed: bool,
     /// The state from before this session, until a backup of it is kept.
     before: Option<Arc<[u8]>>,
+    /// The day for which the last backup was kept: a session that goes on keeps one more a day.
+    kept_on: Option<NaiveDate>,
 }
 
 /// What a save did.
@@ -56,6 +58,7 @@ impl ClinicFile {
             known,
             attempted: None,
             is_confirmed: true,
+            kept_on: None,
         }
     }
 
@@ -88,7 +91,7 @@ impl ClinicFile {
         workbook: &Workbook,
         now: NaiveDateTime,
     ) -> Result<SavedWorkbook, StoreError> {
-        let written = self.save_workbook(workbook)?;
+        let written = self.save_workbook(workbook, now)?;
         let due = if written { self.due_backup(now) } else { None };
         let backup = match due.map(DueBackup::keep) {
             None => BackupOutcome::NotDue,
@@ -107,12 +110,20 @@ impl ClinicFile {
     /// # Errors
     /// Why it could not be saved. The file then holds what it held before; after
     /// [`StoreError::NotFlushed`] it holds the new state.
-    pub fn save_workbook(&mut self, workbook: &Workbook) -> Result<bool, StoreError> {
+    pub fn save_workbook(
+        &mut self,
+        workbook: &Workbook,
+        now: NaiveDateTime,
+    ) -> Result<bool, StoreError> {
         let path = self.path();
         let text = sound_text(workbook, &path)?;
         let on_disk = self.compare(&path)?;
         if self.is_confirmed && on_disk.as_deref() == Some(text.as_bytes()) {
             return Ok(false);
+        }
+        if self.kept_on.is_some_and(|day| day != now.date()) {
+            // A session that goes on for days keeps what it found on each of them.
+            self.before.get_or_insert_with(|| Arc::clone(&self.known));
         }
         let bytes: Arc<[u8]> = text.into_bytes().into();
         self.attempted = Some(Arc::clone(&bytes));
@@ -163,9 +174,11 @@ impl ClinicFile {
         }
     }
 
-    /// The state from before this session, once: what is due to be kept after the first save.
+    /// The state from before this session, or from before a further day in it, once: what is due to be kept
+    /// after the save that changed it.
     pub(super) fn due_backup(&mut self, now: NaiveDateTime) -> Option<DueBackup> {
         let bytes = self.before.take()?;
+        self.kept_on = Some(now.date());
         Some(DueBackup {
             folder: self.folder.clone(),
             _lock: Arc::clone(&self.lock),

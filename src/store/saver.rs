@@ -404,7 +404,7 @@ fn run(
         on_event();
         let is_over = std::mem::take(&mut shared.lock().over);
         let kept = if is_over { file.keep_theirs(clock()) } else { Ok(()) };
-        let result = kept.and_then(|()| file.save_workbook(&offer.0));
+        let result = kept.and_then(|()| file.save_workbook(&offer.0, clock()));
         let now = clock();
         let mut state = shared.lock();
         if matches!(result, Ok(true)) {

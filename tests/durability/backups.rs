@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 
+use chrono::TimeDelta;
 use tenkencho::store::{BackupKind, StoreError, format, newest_readable};
 
 use crate::clinic::{Clinic, at, bytes, new, old, who};
@@ -32,7 +33,7 @@ fn the_first_save_of_a_session_keeps_what_was_there_before() {
 }
 
 #[test]
-fn the_last_ten_sessions_are_kept_and_nothing_else_is_removed() {
+fn the_last_ten_sessions_and_the_first_of_the_day_are_kept_and_nothing_else_is_removed() {
     let clinic = Clinic::create();
     let mut workbook = old();
     let session = |workbook: &_, second| {
@@ -50,9 +51,10 @@ fn the_last_ten_sessions_are_kept_and_nothing_else_is_removed() {
         session(&workbook, second);
     }
     let names = backup_names(&clinic);
-    assert_eq!(names.len(), 12, "{names:?}");
+    assert_eq!(names.len(), 13, "{names:?}");
     assert_eq!(names[0], "workbook-20241120-140512.ron");
     assert_eq!(names[9], "workbook-20241120-140503.ron");
+    assert_eq!(names[10], "workbook-20241120-140500.ron");
     assert!(folder.join("my-copy.ron").exists());
 }
 
@@ -198,4 +200,89 @@ fn putting_one_back_reads_no_other_backup_and_takes_only_names_that_are_listed()
         let failed = data.restore(&clinic.id, name, &who(), at(9));
         assert!(matches!(failed, Err(StoreError::Missing { .. })), "{name}: {failed:?}");
     }
+}
+
+#[test]
+fn a_session_that_stays_open_for_days_keeps_the_state_before_each_of_them() {
+    let clinic = Clinic::create();
+    let mut file = clinic.open();
+    let mut workbook = old();
+    let mut before = Vec::new();
+    for day in 0..4 {
+        before.push(workbook.clone());
+        for minute in [0, 5, 90] {
+            workbook.clinic.name.push('x');
+            let now = at(0) + TimeDelta::days(day) + TimeDelta::minutes(minute);
+            file.save(&workbook, now).expect("saved");
+        }
+    }
+    let names: Vec<String> = backup_names(&clinic).into_iter().rev().collect();
+    let days = [20, 21, 22, 23].map(|day| format!("workbook-202411{day}-140500.ron"));
+    assert_eq!(names, days);
+    let backups = clinic.data().backups(&clinic.id).expect("a list");
+    let kept: Vec<_> = backups.into_iter().rev().map(|it| it.workbook.expect("it reads")).collect();
+    assert_eq!(kept, before);
+}
+
+#[test]
+fn what_the_newest_backup_holds_is_not_kept_again() {
+    let clinic = Clinic::create();
+    for second in 0..3 {
+        let files = FaultyFiles::new(|step| {
+            step.call
+                .contains(" workbook.ron")
+                .then(|| error(ErrorKind::Other))
+                .filter(|_| step.call.starts_with("rename"))
+        });
+        let mut file = clinic.open_with(files.arc());
+        file.save(&new(), at(second)).expect_err("the disk refuses");
+    }
+    clinic.open().save(&new(), at(9)).expect("saved");
+    assert_eq!(backup_names(&clinic).len(), 1);
+    let backups = clinic.data().backups(&clinic.id).expect("a list");
+    assert_eq!(backups[0].workbook.as_ref().expect("it reads"), &old());
+    // The same state after another one is another backup.
+    clinic.open().save(&old(), at(10)).expect("saved");
+    clinic.open().save(&new(), at(11)).expect("saved");
+    assert_eq!(backup_names(&clinic).len(), 3);
+}
+
+#[test]
+fn backups_dated_after_now_come_last_and_are_bounded() {
+    let clinic = Clinic::create();
+    clinic.open().save(&new(), at(0)).expect("saved");
+    let folder = clinic.folder().join("backups");
+    for second in 10..25 {
+        let name = format!("workbook-20990101-0000{second}.ron");
+        std::fs::write(folder.join(name), bytes(&new())).expect("written");
+    }
+    let mut workbook = new();
+    workbook.clinic.name.push('x');
+    clinic.open().save(&workbook, at(1)).expect("saved");
+    let mut listed = Vec::new();
+    let look = |it: tenkencho::store::Backup| listed.push((it.is_ahead(at(2)), it.name));
+    clinic.data().visit_backups(&clinic.id, at(2), look).expect("a list");
+    assert_eq!(listed.len(), 12, "{listed:?}");
+    let first = ["workbook-20241120-140501.ron", "workbook-20241120-140500.ron"];
+    assert_eq!(listed[..2], first.map(|name| (false, name.to_owned())));
+    assert!(listed[2..].iter().all(|(is_ahead, _)| *is_ahead));
+}
+
+#[test]
+fn letting_go_of_old_backups_never_keeps_a_save_from_succeeding() {
+    let clinic = Clinic::create();
+    let mut workbook = old();
+    for second in 0..12 {
+        workbook.clinic.name.push('x');
+        let files = FaultyFiles::new(|step| {
+            let is_old = step.call.starts_with("remove workbook-") || step.call.starts_with("size");
+            is_old.then(|| error(ErrorKind::PermissionDenied))
+        });
+        clinic.open_with(files.arc()).save(&workbook, at(second)).expect("saved");
+    }
+    assert_eq!(backup_names(&clinic).len(), 12);
+    // The next one that can, does.
+    workbook.clinic.name.push('x');
+    clinic.open().save(&workbook, at(12)).expect("saved");
+    assert_eq!(backup_names(&clinic).len(), 11);
 }

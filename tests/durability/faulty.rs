@@ -193,6 +193,11 @@ impl Files for FaultyFiles {
         RealFiles.is_open_to_others(folder)
     }
 
+    fn size(&self, path: &Path) -> io::Result<u64> {
+        self.step("size", &[path])?;
+        RealFiles.size(path)
+    }
+
     fn kind(&self, path: &Path) -> io::Result<Option<EntryKind>> {
         self.step("kind", &[path])?;
         RealFiles.kind(path)
