@@ -6,6 +6,7 @@
 //! 2 wrong usage.
 
 mod arguments;
+mod backup;
 mod check;
 mod clinic;
 #[cfg(windows)]
@@ -36,7 +37,7 @@ use crate::store::{ClinicId, DataFolder, FolderToOpen, RealFiles, folder_to_open
 use crate::text::Explanation;
 use crate::workshop::Workshop;
 
-use arguments::{Request, Wrong};
+use arguments::{BackupTask, Request, Wrong};
 use display::{Environment, NoWindow};
 
 pub use outcome::{Exit, Outcome};
@@ -122,6 +123,13 @@ fn perform(request: Request) -> Outcome {
         Request::ClinicRemove { data, clinic } => {
             with_workshop(data, |workshop| clinic::remove(workshop, &clinic))
         }
+        Request::Backup { data, clinic, task } => with_workshop(data, |workshop| match &task {
+            BackupTask::List => backup::list(workshop, &clinic),
+            BackupTask::Verify => backup::verify(workshop, &clinic),
+            BackupTask::Restore { name, only_look } => {
+                backup::restore(workshop, &clinic, name, *only_look)
+            }
+        }),
         Request::EditionDraft { data, draft } => {
             with_workshop(data, |workshop| edition_draft::run(workshop, &draft))
         }
@@ -250,6 +258,7 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::NothingToCompare => text::NOTHING_TO_COMPARE.to_owned(),
         Wrong::NothingToRemove => text::NOTHING_TO_REMOVE.to_owned(),
         Wrong::NoClinicCommand => text::CLINIC_NEEDS_COPY.to_owned(),
+        Wrong::NoBackupCommand => text::BACKUP_NEEDS_LIST.to_owned(),
         Wrong::NothingToOpen => text::NOTHING_TO_OPEN.to_owned(),
         Wrong::OutOrList => text::OUT_OR_LIST.to_owned(),
     };

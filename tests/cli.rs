@@ -495,6 +495,101 @@ fn a_clinic_is_copied_leaves_the_list_and_comes_back() {
     assert!(terminal.type_in("--data-dir data list").out.starts_with(opened.last_line()));
 }
 
+/// A clinic with three backups: before its first answer, before its second, and a damaged one.
+fn clinic_with_backups(terminal: &Terminal) -> String {
+    let mut workbook = started("港医院", &[2026]);
+    let id: ClinicId = terminal.create(&workbook).parse().expect("an id");
+    let day = NaiveDate::from_ymd_opt(2026, 6, 12).expect("a day");
+    for (hour, key) in [(9, "asset-ledger"), (10, "security-manager")] {
+        let now = day.and_hms_opt(hour, 0, 0).expect("a time");
+        let who = LockHolder { user: String::new(), computer: String::new(), since: now };
+        let opened = terminal.data().open(&id, &who).expect("opened");
+        let Access::Writable(mut file) = opened.access else { panic!("it is free") };
+        let mut response = Response::unanswered(ItemKey(key.to_owned()));
+        response.first.answer = Some(Answer::Yes);
+        workbook.assessments[0].responses.push(response);
+        file.save(&workbook, now).expect("saved");
+    }
+    let damaged = format!("data/clinics/{id}/backups/workbook-20260611-080000.ron");
+    terminal.write(&damaged, "(format: \"tenkencho-workbook\", version: 1");
+    id.to_string()
+}
+
+#[test]
+fn backups_are_listed_verified_and_put_back() {
+    let terminal = Terminal::new();
+    let id = clinic_with_backups(&terminal);
+    let type_in = |line: &str| terminal.type_in(&format!("--data-dir data backup {line}"));
+    let said = type_in(&format!("list --clinic {id}"));
+    assert_eq!(said.code, 0, "{}", said.err);
+    let lines: Vec<Vec<&str>> = said.out.lines().map(|it| it.split('\t').collect()).collect();
+    let names: Vec<&str> = lines.iter().map(|line| line[0]).collect();
+    let stamps = ["20260612-100000", "20260612-090000", "20260611-080000"];
+    assert_eq!(names, stamps.map(|stamp| format!("workbook-{stamp}.ron")));
+    assert_eq!(lines[0][1..3], ["2026-06-12 10:00:00", "作業を始める前の内容"]);
+    let size = fs::metadata(terminal.path("data/clinics").join(&id).join("backups").join(names[0]));
+    assert_eq!(lines[0][3], size.expect("a file").len().to_string());
+    assert_eq!((lines[0][4], lines[1][4]), ("1", "0"));
+    assert!(lines[2][4].contains("壊れています"), "{}", lines[2][4]);
+
+    let said = type_in(&format!("verify --clinic {id}"));
+    said.explains(1, "1個は開けません");
+    assert!(said.out.contains(&format!("{}\t正常", names[0])), "{}", said.out);
+    type_in("list --clinic no-1").explains(1, &id);
+    type_in("verify --clinic ../etc").explains(1, &id);
+    type_in(&format!("restore --clinic {id} --name workbook.ron")).explains(1, "3個");
+    type_in(&format!("restore --clinic {id} --name {}", names[2])).explains(1, "壊れていて");
+
+    // Looking changes nothing.
+    let before = fs::read(terminal.workbook_of(&id)).expect("the workbook");
+    let said = type_in(&format!("restore --clinic {id} --name {} --dry-run", names[1]));
+    said.explains(0, "何も変えていません");
+    let answers: Vec<&str> = said.out.lines().filter(|it| it.starts_with("回答\t")).collect();
+    assert_eq!(answers[0], "回答\t2");
+    let start = "回答\t2026\t医療機関確認用\t";
+    assert_eq!(answers[1], format!("{start}security-manager\t1-(1)\tはい\t未回答\t"));
+    assert!(answers[2].starts_with(&format!("{start}asset-ledger\t2-(1)\t")), "{}", answers[2]);
+    assert!(said.out.contains("\n人\t0\n"), "{}", said.out);
+    assert_eq!(fs::read(terminal.workbook_of(&id)).expect("the workbook"), before);
+
+    // It is not put back while somebody has it open.
+    let now = NaiveDate::from_ymd_opt(2026, 6, 13).and_then(|it| it.and_hms_opt(9, 0, 0));
+    let who = LockHolder {
+        user: "hanako".to_owned(),
+        computer: "uketsuke".to_owned(),
+        since: now.expect("a time"),
+    };
+    let held = terminal.data().open(&id.parse().expect("an id"), &who).expect("opened");
+    type_in(&format!("restore --clinic {id} --name {}", names[1])).explains(1, "開いています");
+    drop(held);
+    let said = type_in(&format!("restore --clinic {id} --name {}", names[1]));
+    said.explains(0, "before-restore-");
+    let restored = fs::read(terminal.workbook_of(&id)).expect("the workbook");
+    let folder = terminal.path("data/clinics").join(&id).join("backups");
+    assert_eq!(restored, fs::read(folder.join(names[1])).expect("the backup"));
+    let said = type_in(&format!("list --clinic {id}"));
+    assert!(said.out.starts_with("before-restore-"), "{}", said.out);
+}
+
+#[test]
+fn a_clinic_whose_workbook_is_damaged_or_gone_is_put_back_by_command() {
+    let terminal = Terminal::new();
+    let id = clinic_with_backups(&terminal);
+    let type_in = |line: &str| terminal.type_in(&format!("--data-dir data backup {line}"));
+    let line = format!("restore --clinic {id} --name workbook-20260612-100000.ron");
+    fs::write(terminal.workbook_of(&id), [0; 64]).expect("written");
+    type_in(&format!("{line} --dry-run")).explains(0, "違いは調べられません");
+    type_in(&line).explains(0, "damaged-");
+    assert!(format::read(&fs::read(terminal.workbook_of(&id)).expect("there")).is_ok());
+    // What was kept because it was damaged is listed as what it is, and is no damage to a backup.
+    let damaged = terminal.path("data/clinics").join(&id);
+    fs::remove_file(damaged.join("backups/workbook-20260611-080000.ron")).expect("removed");
+    assert_eq!(type_in(&format!("verify --clinic {id}")).code, 0);
+    fs::remove_file(terminal.workbook_of(&id)).expect("removed");
+    type_in(&line).explains(0, "戻しました");
+    assert!(format::read(&fs::read(terminal.workbook_of(&id)).expect("there")).is_ok());
+}
+
 #[test]
 fn a_character_without_a_glyph_is_named_with_its_place_and_exported_all_the_same() {
     let terminal = Terminal::new();

@@ -176,7 +176,7 @@ impl App {
         let (data, now) = (self.data.clone(), self.platform.now());
         self.start(JobKind::Restore, move |_| {
             Answer::Event(match data.restore(&clinic, &backup, &who(now), now) {
-                Ok(()) => Event::Restored(id),
+                Ok(_) => Event::Restored(id),
                 Err(error) => Event::Failed(explain::store::explain_while(Task::Restoring, &error)),
             })
         });

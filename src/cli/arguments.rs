@@ -120,6 +120,15 @@ pub(super) enum Request {
         /// What the steps are drawn from.
         seed: u64,
     },
+    /// List, read or put back the backups of a clinic.
+    Backup {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// The id of the clinic, as typed.
+        clinic: String,
+        /// What to do with them.
+        task: BackupTask,
+    },
     /// Check files.
     Check {
         /// Files, and folders that hold files.
@@ -129,6 +138,22 @@ pub(super) enum Request {
     Help,
     /// Tell the version.
     Version,
+}
+
+/// What is done with the backups of a clinic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum BackupTask {
+    /// List them.
+    List,
+    /// Read each.
+    Verify,
+    /// Put one back.
+    Restore {
+        /// The name of its file.
+        name: String,
+        /// Whether only to say what would differ.
+        only_look: bool,
+    },
 }
 
 /// What to export, and where to.
@@ -286,6 +311,8 @@ pub(super) enum Wrong {
     NoClinicCommand,
     /// `clinic open` without a folder.
     NothingToOpen,
+    /// `backup` without `list`, `verify` or `restore`.
+    NoBackupCommand,
     /// A file and a list at once, or neither.
     OutOrList,
 }
@@ -305,6 +332,8 @@ const ID: &str = "--id";
 const LIST: &str = "--list";
 const MARK: &str = "--mark";
 const NUMBER: &str = "--number";
+const NAME: &str = "--name";
+const DRY_RUN: &str = "--dry-run";
 
 /// Everything that was typed, before it is known what belongs together.
 #[derive(Default)]
@@ -325,6 +354,8 @@ struct Typed {
     list: Option<()>,
     mark: Option<String>,
     number: Option<String>,
+    name: Option<String>,
+    dry_run: Option<()>,
     words: Vec<OsString>,
 }
 
@@ -353,6 +384,8 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Requ
             Long("list") => once(&mut typed.list, LIST, ())?,
             Long("mark") => once(&mut typed.mark, MARK, text(&mut parser, MARK)?)?,
             Long("number") => once(&mut typed.number, NUMBER, text(&mut parser, NUMBER)?)?,
+            Long("name") => once(&mut typed.name, NAME, text(&mut parser, NAME)?)?,
+            Long("dry-run") => once(&mut typed.dry_run, DRY_RUN, ())?,
             Long("smoke") => once(&mut typed.smoke, SMOKE, ())?,
             Value(word) => typed.words.push(word),
             Short(letter) => return Err(Wrong::Option(format!("-{letter}"))),
@@ -445,6 +478,10 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             let word = words.next();
             clinic(typed, word.as_deref(), [words.next(), words.next()])
         }
+        "backup" => {
+            let word = words.next();
+            backup(typed, word.as_deref(), words.next())
+        }
         "check" => {
             // Accepted like everywhere else, and of no use here.
             typed.data = None;
@@ -483,6 +520,26 @@ fn clinic(
         }
         _ => Err(Wrong::NoClinicCommand),
     }
+}
+
+/// `backup`
+fn backup(
+    mut typed: Typed,
+    word: Option<&OsStr>,
+    next: Option<OsString>,
+) -> Result<Request, Wrong> {
+    let (data, clinic) = (typed.data.take(), typed.clinic.take());
+    let task = match word.and_then(OsStr::to_str) {
+        Some("list") => BackupTask::List,
+        Some("verify") => BackupTask::Verify,
+        Some("restore") => {
+            let name = typed.name.take().ok_or(Wrong::Missing(NAME))?;
+            BackupTask::Restore { name, only_look: typed.dry_run.take().is_some() }
+        }
+        _ => return Err(Wrong::NoBackupCommand),
+    };
+    nothing_left(&typed, next)?;
+    Ok(Request::Backup { data, clinic: clinic.ok_or(Wrong::Missing(CLINIC))?, task })
 }
 
 /// `export csv`
@@ -608,6 +665,8 @@ fn nothing_left(typed: &Typed, word: Option<OsString>) -> Result<(), Wrong> {
         (typed.list.is_some(), LIST),
         (typed.mark.is_some(), MARK),
         (typed.number.is_some(), NUMBER),
+        (typed.name.is_some(), NAME),
+        (typed.dry_run.is_some(), DRY_RUN),
     ];
     match left.iter().find(|(is_left, _)| *is_left) {
         Some((_, option)) => Err(Wrong::Option((*option).to_owned())),
@@ -862,6 +921,13 @@ mod tests {
             ("clinic open a b", Wrong::Extra(own("b"))),
             ("clinic remove", Wrong::Missing("--clinic")),
             ("clinic remove --clinic a --force", Wrong::Option(own("--force"))),
+            ("backup", Wrong::NoBackupCommand),
+            ("backup keep --clinic a", Wrong::NoBackupCommand),
+            ("backup list", Wrong::Missing("--clinic")),
+            ("backup list --clinic a b", Wrong::Extra(own("b"))),
+            ("backup verify --clinic a --name b", Wrong::Option(own("--name"))),
+            ("backup restore --clinic a", Wrong::Missing("--name")),
+            ("backup list --clinic a --dry-run", Wrong::Option(own("--dry-run"))),
             ("check", Wrong::NothingToCheck),
             ("check a --force", Wrong::Option(own("--force"))),
         ];

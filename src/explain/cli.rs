@@ -56,6 +56,15 @@ const HELP_BEGIN: &str = "\
   tenkencho [--data-dir フォルダ] clinic remove --clinic 番号
                                             医療機関を一覧から外す。フォルダごと、データの保存場所の
                                             removed の中へ移す（最後の行がその場所）
+  tenkencho [--data-dir フォルダ] backup list --clinic 番号
+                                            バックアップの一覧（タブ区切りで、名前、日時、種類、バイト数、
+                                            回答の数か、開けない理由）
+  tenkencho [--data-dir フォルダ] backup verify --clinic 番号
+                                            バックアップを1つずつ読み、開けるか確認する
+                                            （開けないものがあれば終了コードは1）
+  tenkencho [--data-dir フォルダ] backup restore --clinic 番号 --name 名前 [--dry-run]
+                                            バックアップの内容に戻す。戻す前の内容も、日付を付けて残す。
+                                            現在との違いをタブ区切りで表示する（--dry-runは表示だけ）
   tenkencho [--data-dir フォルダ] edition draft ファイル [--vendor ファイル] --after 年度版 --id 番号 --year 年度
                                            (--out ファイル [--force] | --list)
                                             様式のExcelファイルから年度版の下書きを作る。
@@ -279,6 +288,9 @@ pub const CLINIC_NEEDS_COPY: &str = "clinicの後ろには、copyかopenかremov
 /// `clinic open` without a folder.
 pub const NOTHING_TO_OPEN: &str = "控えのフォルダを書いてください。";
 
+/// `backup` of something else, or alone.
+pub const BACKUP_NEEDS_LIST: &str = "backupの後ろには、listかverifyかrestoreと書いてください。";
+
 /// A copy is in the list.
 pub const COPY_TAKEN_IN: &str = "控えを一覧に加えました。番号は次のとおりです。";
 
@@ -359,6 +371,9 @@ pub const NO_DISPLAY: &str = "\
   tenkencho clinic copy  控えの保存
   tenkencho clinic open  控えを一覧に加える
   tenkencho clinic remove  医療機関を一覧から外す
+  tenkencho backup list  バックアップの一覧
+  tenkencho backup verify  バックアップの確認
+  tenkencho backup restore  バックアップから戻す
   tenkencho edition draft  様式のExcelファイルから年度版の下書き
   tenkencho edition compare  年度版と原本の照合
   tenkencho edition remove  読み込んだ年度版を取り除く

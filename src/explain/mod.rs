@@ -5,6 +5,7 @@
 //! [`crate::text`]; where a screen needs some of those beside its own, they are handed on from here.
 
 pub mod activity;
+pub mod backups;
 pub mod calendar;
 pub mod chart;
 pub mod chart_gaps;
@@ -15,6 +16,7 @@ pub mod closing;
 pub mod contacts;
 pub mod copies;
 pub mod date_field;
+pub mod difference;
 pub mod document_files;
 pub mod document_screen;
 pub mod edition;

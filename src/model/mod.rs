@@ -72,6 +72,7 @@ pub mod vendor;
 pub mod vendor_waiting;
 pub mod wording_place;
 pub mod workbook;
+pub mod workbook_difference;
 pub mod year_comparison;
 
 pub use answer::{Answer, Response, Round, SecondAnswer};
@@ -116,3 +117,4 @@ pub use role::{Authority, Decision, OwnRole, Role, RoleId};
 pub use vendor::{Vendor, VendorField, VendorId};
 pub use wording_place::{WordingColumn, WordingPart, WordingPlace};
 pub use workbook::Workbook;
+pub use workbook_difference::WorkbookDifference;

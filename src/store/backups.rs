@@ -113,7 +113,8 @@ impl super::DataFolder {
     }
 
     /// Puts the backup of this name in the place of the workbook. What was there is kept first, under
-    /// a dated name and byte by byte, even if it is damaged. The clinic must not be open anywhere.
+    /// a dated name and byte by byte, even if it is damaged; where that is comes back, unless there was
+    /// nothing. The clinic must not be open anywhere.
     ///
     /// # Errors
     /// [`StoreError::HeldElsewhere`], or why the backup cannot be read or written. The workbook is
@@ -124,7 +125,7 @@ impl super::DataFolder {
         backup: &str,
         who: &LockHolder,
         now: NaiveDateTime,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Option<PathBuf>, StoreError> {
         restore::restore(&self.clinic(id), backup, who, now)
     }
 }

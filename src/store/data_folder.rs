@@ -198,6 +198,14 @@ impl DataFolder {
         (!never_held).then_some(ListedClinic { id, modified, workbook })
     }
 
+    /// Whether there is a clinic of this id, be its workbook readable or not.
+    #[must_use]
+    pub fn has_clinic(&self, id: &ClinicId) -> bool {
+        let folder = self.clinic(id);
+        let paths = [folder.workbook_path(), folder.backups_path()];
+        paths.iter().any(|path| matches!(self.files.kind(path), Ok(Some(_))))
+    }
+
     /// Creates a clinic with the next free id `prefix-number`.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ pub mod answers;
 mod beginning;
 pub mod chart_paper;
 pub mod dates;
+mod difference;
 pub mod document;
 pub mod document_paper;
 pub mod exchange;
@@ -21,4 +22,5 @@ pub mod vendors;
 pub mod years;
 
 pub use beginning::beginning;
+pub use difference::DifferenceText;
 pub use explanation::Explanation;

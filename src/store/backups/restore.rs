@@ -1,5 +1,7 @@
 //! The way back to an earlier state.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDateTime;
 
 use super::keep::{keep, let_go};
@@ -9,13 +11,14 @@ use crate::store::clinic_folder::ClinicFolder;
 use crate::store::lock::{Attempt, ClinicLock};
 use crate::store::{LockHolder, StoreError};
 
-/// Puts the backup of this name in the place of the workbook, after keeping what is there now.
+/// Puts the backup of this name in the place of the workbook, after keeping what is there now. Returns
+/// where that is.
 pub(super) fn restore(
     folder: &ClinicFolder,
     name: &str,
     who: &LockHolder,
     now: NaiveDateTime,
-) -> Result<(), StoreError> {
+) -> Result<Option<PathBuf>, StoreError> {
     let lock = match ClinicLock::take(&folder.files, &folder.path, who)? {
         Attempt::Ours(lock) => lock,
         Attempt::HeldBy(holder) => {
@@ -39,11 +42,11 @@ pub(super) fn restore(
         // What cannot even be copied is not written over.
         Err(error) => return Err(error),
     };
-    let written = write_file(&*folder.files, &path, &bytes, Overwrite::Yes);
+    write_file(&*folder.files, &path, &bytes, Overwrite::Yes)?;
     // Only once it is back: what is put back could be the next to go.
-    if let (Some(kept), Ok(())) = (kept, &written) {
-        let_go(folder, &kept, now);
+    if let Some(kept) = &kept {
+        let_go(folder, kept, now);
     }
     drop(lock);
-    written
+    Ok(kept)
 }
