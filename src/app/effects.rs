@@ -40,6 +40,8 @@ impl App {
             Effect::Saving(step) => self.carry_out_saving(step, frame),
             Effect::SaveCopy(folder) => self.save_copy_elsewhere(folder),
             Effect::ListBackups(id) => self.list_backups(id),
+            Effect::CompareBackup(id, name) => self.compare_backup(id, name),
+            Effect::CancelBackups => self.cancel_backups(),
             Effect::Restore(id, backup) => self.restore(id, backup),
             Effect::PrepareExport => self.prepare_export(),
             Effect::PickExportPath(suggestion) => self.pick_pdf(suggestion, frame),
@@ -147,39 +149,6 @@ impl App {
                 self.fail(Task::Saving, &error);
             }
         }
-    }
-
-    fn list_backups(&mut self, id: String) {
-        let Ok(clinic) = id.parse::<ClinicId>() else {
-            return;
-        };
-        let data = self.data.clone();
-        self.start(JobKind::ListBackups, move |_| {
-            Answer::Event(match data.backups(&clinic) {
-                Ok(backups) => {
-                    let entries = backups.iter().map(listing::backup_entry).collect();
-                    Event::BackupsListed(id, entries)
-                }
-                Err(error) => Event::Failed(explain::store::explain(&error)),
-            })
-        });
-    }
-
-    /// Puts a backup back, one at a time: what was asked for first is done.
-    fn restore(&mut self, id: String, backup: String) {
-        let Ok(clinic) = id.parse::<ClinicId>() else {
-            return;
-        };
-        if self.jobs.is_running(JobKind::Restore) {
-            return;
-        }
-        let (data, now) = (self.data.clone(), self.platform.now());
-        self.start(JobKind::Restore, move |_| {
-            Answer::Event(match data.restore(&clinic, &backup, &who(now), now) {
-                Ok(_) => Event::Restored(id),
-                Err(error) => Event::Failed(explain::store::explain_while(Task::Restoring, &error)),
-            })
-        });
     }
 
     fn open_path(&self, path: &Path) {

@@ -1,11 +1,11 @@
 //! What the start screen lists: clinics, editions, backups.
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, Local, NaiveDateTime};
 
 use crate::edition::EditionLibrary;
 use crate::explain;
-use crate::model::FormRef;
 use crate::model::progress::progress;
+use crate::model::{FormRef, Workbook, WorkbookDifference};
 use crate::state::{BackupEntry, ClinicCard};
 use crate::store::{Backup, DataFolder, ListedClinic, StoreError};
 use crate::text;
@@ -73,8 +73,12 @@ fn card(listed: ListedClinic, library: &EditionLibrary) -> ClinicCard {
     }
 }
 
-/// A backup as the dialog lists it.
-pub fn backup_entry(backup: &Backup) -> BackupEntry {
+/// A backup as the dialog lists it, beside the present workbook where that can be read.
+pub fn backup_entry(
+    backup: &Backup,
+    present: Option<&Workbook>,
+    now: NaiveDateTime,
+) -> BackupEntry {
     let contents = match &backup.workbook {
         Ok(workbook) => {
             let answers = workbook.assessments.iter().map(|assessment| {
@@ -91,14 +95,16 @@ pub fn backup_entry(backup: &Backup) -> BackupEntry {
         }
         Err(error) => explain::store::explain(error).what,
     };
-    let kept = backup.kept_at;
+    let differs = present.zip(backup.workbook.as_ref().ok()).map(|(present, kept)| {
+        let found = WorkbookDifference::between(present, kept);
+        explain::difference::beside(found.answers.len(), found.changes.len())
+    });
+    let kept = explain::store::moment(backup.kept_at);
     BackupEntry {
         name: backup.name.clone(),
-        kept: explain::start::backup_kept(
-            &explain::store::moment(kept),
-            explain::store::backup_kind(backup.kind),
-        ),
+        kept: explain::start::backup_kept(&kept, &explain::backups::kind(backup, now)),
         contents,
+        differs,
         readable: backup.is_readable(),
     }
 }

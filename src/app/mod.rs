@@ -5,6 +5,7 @@
 //! threads. What belongs to the machine (clock, file dialog, viewer, threads) stands behind the
 //! [`Platform`] trait, which tests replace.
 
+mod backups;
 mod chart;
 mod closed_room;
 mod closed_year;

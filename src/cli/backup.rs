@@ -1,5 +1,7 @@
 //! `backup list`, `backup verify` and `backup restore`: the earlier states of a clinic's workbook.
 
+use std::ops::ControlFlow;
+
 use chrono::NaiveDateTime;
 
 use super::{Exit, Outcome, Workshop};
@@ -31,7 +33,10 @@ fn each<T>(
 ) -> Result<Vec<T>, Outcome> {
     let (id, now) = (find(workshop, clinic)?, now());
     let mut found = Vec::new();
-    let visited = workshop.data.visit_backups(&id, now, |backup| found.push(look(backup, now)));
+    let visited = workshop.data.visit_backups(&id, now, |backup| {
+        found.push(look(backup, now));
+        ControlFlow::Continue(())
+    });
     visited.map_err(|error| Outcome::from(explain(&error)))?;
     Ok(found)
 }
@@ -102,9 +107,8 @@ pub(super) fn restore(workshop: &Workshop, clinic: &str, name: &str, only_look: 
     let backup = match workshop.data.read_backup(&id, name) {
         Ok(backup) => backup,
         Err(StoreError::Missing { .. }) => {
-            let mut known = 0;
-            // What cannot be listed has none that could be named.
-            let _ = workshop.data.visit_backups(&id, now(), |_| known += 1);
+            // Where they cannot be listed there is none that could be named.
+            let known = workshop.data.count_backups(&id).unwrap_or_default();
             return Outcome::problem(words::unknown(name, known));
         }
         Err(error) => return explain_while(Task::Restoring, &error).into(),

@@ -20,6 +20,7 @@ fn doing(kind: JobKind) -> &'static str {
     match kind {
         JobKind::ListClinics => "医療機関の一覧を読む",
         JobKind::ListBackups => "バックアップを調べる",
+        JobKind::CompareBackup => "バックアップを比べる",
         JobKind::Restore => "バックアップから戻す",
         JobKind::Preparation => "印刷できない文字を調べる",
         JobKind::Preview => "印刷するページを並べる",
@@ -50,7 +51,9 @@ fn doing(kind: JobKind) -> &'static str {
 /// Every file is written beside the old one first and then takes its place in one step.
 fn safe(kind: JobKind) -> &'static str {
     match kind {
-        JobKind::ListClinics | JobKind::ListBackups => "ファイルには手を加えていません。",
+        JobKind::ListClinics | JobKind::ListBackups | JobKind::CompareBackup => {
+            "ファイルには手を加えていません。"
+        }
         JobKind::Restore => {
             "点検帳のファイルは、戻す前か戻した後の、どちらか完全な形で残っています。"
         }

@@ -25,17 +25,10 @@ pub const CREATE: &str = "登録";
 pub const OPEN: &str = "開く";
 /// Offers the backups.
 pub const RESTORE: &str = "バックアップから戻す…";
-/// Title of the dialog.
-pub const RESTORE_TITLE: &str = "バックアップから戻す";
-/// What restoring does.
-pub const RESTORE_EXPLAINED: &str =
-    "戻す前に、現在のファイルも日付を付けて残します。戻したいものを選んでください。";
 /// While backups are read.
 pub const LOOKING: &str = "バックアップを調べています";
 /// Nothing to restore.
 pub const NO_BACKUPS: &str = "バックアップが見つかりません。";
-/// Puts a backup back.
-pub const PUT_BACK: &str = "これに戻す";
 /// While a backup is put back.
 pub const PUTTING_BACK: &str = "バックアップから戻しています。";
 /// While the list is read.

@@ -6,7 +6,7 @@ use crate::model::{
     AnswerPlace, ContactId, DocumentKey, FiscalYear, LedgerView, Overlay, Papers, PersonId,
     Preferences, PrintSet, SizeStep, VendorId, Workbook,
 };
-use crate::text::Explanation;
+use crate::text::{DifferenceText, Explanation};
 
 use super::closing_action::{ClosingAction, ClosingEvent};
 use super::copy_action::{CopyAction, CopyEvent};
@@ -63,6 +63,8 @@ pub enum Action {
     CloseClinic,
     /// Show the backups of a clinic.
     AskRestore(String),
+    /// Show what differs in a backup of the list, by its name.
+    CompareBackup(String),
     /// Put a backup back.
     Restore(String, String),
     /// Show another year.
@@ -165,6 +167,8 @@ pub enum Event {
     TakenOver(Box<Workbook>),
     /// The backups of a clinic.
     BackupsListed(String, Vec<BackupEntry>),
+    /// What differs in a backup of a clinic, by its name.
+    BackupCompared(String, String, DifferenceText),
     /// A backup was put back.
     Restored(String),
     /// Something failed.

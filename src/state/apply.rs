@@ -122,7 +122,13 @@ impl State {
             Action::Dismiss if matches!(self.dialog, Some(Dialog::ClosingYear(_))) => {
                 return Effect::CancelClosing.into();
             }
-            Action::Dismiss => self.dialog = None,
+            Action::Dismiss => {
+                let is_reading = self.reads_backups();
+                self.dialog = None;
+                if is_reading {
+                    return Effect::CancelBackups.into();
+                }
+            }
             Action::CreateClinic(name) => {
                 let name = name.trim();
                 if !name.is_empty() {
@@ -133,14 +139,9 @@ impl State {
             Action::CreateSample => return Effect::CreateSample.into(),
             Action::OpenClinic(id) => return Effect::OpenClinic(id).into(),
             Action::CloseClinic => return Effect::CloseClinic.into(),
-            Action::AskRestore(clinic) => {
-                self.dialog = Some(Dialog::Restore { clinic: clinic.clone(), backups: None });
-                return Effect::ListBackups(clinic).into();
-            }
-            Action::Restore(clinic, backup) => {
-                self.dialog = Some(Dialog::Restoring);
-                return Effect::Restore(clinic, backup).into();
-            }
+            Action::AskRestore(clinic) => return self.ask_restore(clinic),
+            Action::CompareBackup(name) => return self.compare_backup(&name),
+            Action::Restore(clinic, backup) => return self.restore(clinic, backup),
             Action::OpenYear(year) => return self.open_year(year),
             Action::Saving(action) => return self.save_action(action),
             Action::DismissNotice => {
@@ -421,11 +422,9 @@ impl State {
             }
             Event::ClinicFree(id) => return self.clinic_free(id),
             Event::TakenOver(workbook) => return self.taken_over(*workbook, now),
-            Event::BackupsListed(clinic, backups) => {
-                if matches!(&self.dialog, Some(Dialog::Restore { clinic: of, .. }) if *of == clinic)
-                {
-                    self.dialog = Some(Dialog::Restore { clinic, backups: Some(backups) });
-                }
+            Event::BackupsListed(clinic, backups) => self.backups_listed(clinic, backups),
+            Event::BackupCompared(clinic, name, found) => {
+                self.backup_compared(&clinic, &name, found);
             }
             Event::Restored(clinic) => return self.restored(clinic),
             Event::Failed(explanation) | Event::EditionRemoved(Err(explanation)) => {
@@ -521,18 +520,6 @@ impl State {
         let Some(open) = &mut self.open else { return Effects::none() };
         open.take_over(workbook, now.date());
         Effect::ReadClosedYear.into()
-    }
-
-    /// Opens a clinic that was put back, unless somebody has gone on to another one.
-    fn restored(&mut self, clinic: String) -> Effects {
-        if self.dialog == Some(Dialog::Restoring) {
-            self.dialog = None;
-        }
-        let mut effects = vec![Effect::ListClinics];
-        if self.open.is_none() {
-            effects.push(Effect::OpenClinic(clinic));
-        }
-        Effects(effects)
     }
 }
 

@@ -39,6 +39,10 @@ pub enum Effect {
     SaveCopy(PathBuf),
     /// Read the list of backups of a clinic.
     ListBackups(String),
+    /// Compare a backup with the present workbook of its clinic.
+    CompareBackup(String, String),
+    /// Read no more backups.
+    CancelBackups,
     /// Put a backup in the place of a clinic's workbook.
     Restore(String, String),
     /// Propose a path, and look for characters that cannot be printed.

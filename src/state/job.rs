@@ -18,6 +18,8 @@ pub enum JobKind {
     ListClinics,
     /// Reading the backups of a clinic.
     ListBackups,
+    /// Comparing a backup with the present workbook.
+    CompareBackup,
     /// Putting a backup in the place of a workbook.
     Restore,
     /// Looking for characters that cannot be printed.
@@ -96,6 +98,7 @@ impl JobKind {
             | Self::PickTable => true,
             Self::ListClinics
             | Self::ListBackups
+            | Self::CompareBackup
             | Self::Restore
             | Self::NewForm
             | Self::RemoveEdition
@@ -168,6 +171,7 @@ impl State {
                 self.clinics.get_or_insert_default();
             }
             JobKind::ListBackups
+            | JobKind::CompareBackup
             | JobKind::Restore
             | JobKind::Preparation
             | JobKind::CloseYear

@@ -6,6 +6,7 @@
 
 mod action;
 mod apply;
+mod backups;
 mod carry_out;
 mod chart_edit;
 mod closing;

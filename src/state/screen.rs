@@ -8,7 +8,7 @@ use crate::model::{
     ChartKind, DeviceId, DocumentKey, EditionRef, FieldKey, FiscalYear, FormRef, Paper, Paste,
     PersonId,
 };
-use crate::text::Explanation;
+use crate::text::{DifferenceText, Explanation};
 
 use super::copy_action::{CopyEntry, CopyPurpose};
 use super::unsaved::{Elsewhere, Leaving};
@@ -193,6 +193,8 @@ pub struct BackupEntry {
     pub kept: String,
     /// What is in it, in words, or why it cannot be read.
     pub contents: String,
+    /// How much differs from the present workbook, in words, where both can be read.
+    pub differs: Option<String>,
     /// Whether it can be read.
     pub readable: bool,
 }
@@ -244,12 +246,23 @@ pub enum Dialog {
     YearIsClosed(FiscalYear),
     /// Something went wrong.
     Problem(Explanation),
-    /// The backups of a clinic whose file cannot be read.
+    /// The backups of a clinic.
     Restore {
         /// The clinic's id.
         clinic: String,
         /// What can be put back, newest first; `None` while they are being read.
         backups: Option<Vec<BackupEntry>>,
+    },
+    /// What differs in a backup from the present workbook.
+    BackupDifference {
+        /// The clinic's id.
+        clinic: String,
+        /// All of its backups, to go back to.
+        backups: Vec<BackupEntry>,
+        /// The place of this one among them.
+        at: usize,
+        /// What differs; `None` while it is being compared.
+        shown: Option<DifferenceText>,
     },
     /// A backup is being put in the place of a workbook.
     Restoring,

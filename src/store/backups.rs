@@ -5,6 +5,7 @@ mod name;
 mod restore;
 mod retention;
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
@@ -54,11 +55,11 @@ pub fn newest_readable(backups: &[Backup]) -> Option<&Backup> {
 }
 
 /// Reads the backups of a clinic one after the other, the newest first and those that are dated after
-/// `now` last, and gives each to `look`.
+/// `now` last, and gives each to `look`, which says whether to go on.
 fn visit(
     folder: &ClinicFolder,
     now: NaiveDateTime,
-    mut look: impl FnMut(Backup),
+    mut look: impl FnMut(Backup) -> ControlFlow<()>,
 ) -> Result<(), StoreError> {
     let mut names = keep::names(folder)?;
     names.sort_by_key(|name| {
@@ -69,7 +70,9 @@ fn visit(
         let bytes = folder.files.size(&path).unwrap_or_default();
         let workbook = folder.read_workbook(&path).map(|(workbook, _)| workbook);
         let name::Name { file, kind, kept_at, .. } = name;
-        look(Backup { name: file, path, kind, kept_at, bytes, workbook });
+        if look(Backup { name: file, path, kind, kept_at, bytes, workbook }).is_break() {
+            break;
+        }
     }
     Ok(())
 }
@@ -81,12 +84,15 @@ impl super::DataFolder {
     /// The folder of the backups cannot be read. A backup that cannot be read is no error.
     pub fn backups(&self, id: &ClinicId) -> Result<Vec<Backup>, StoreError> {
         let mut backups = Vec::new();
-        self.visit_backups(id, NaiveDateTime::MAX, |backup| backups.push(backup))?;
+        self.visit_backups(id, NaiveDateTime::MAX, |backup| {
+            backups.push(backup);
+            ControlFlow::Continue(())
+        })?;
         Ok(backups)
     }
 
     /// Reads the backups of a clinic one after the other, so that no more than one of them is in memory:
-    /// the newest first, and those last that are dated after `now`.
+    /// the newest first, and those last that are dated after `now`. `look` says whether to go on.
     ///
     /// # Errors
     /// As for [`DataFolder::backups`].
@@ -94,9 +100,17 @@ impl super::DataFolder {
         &self,
         id: &ClinicId,
         now: NaiveDateTime,
-        look: impl FnMut(Backup),
+        look: impl FnMut(Backup) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
         visit(&self.clinic(id), now, look)
+    }
+
+    /// How many backups a clinic has, be they readable or not.
+    ///
+    /// # Errors
+    /// As for [`DataFolder::backups`].
+    pub fn count_backups(&self, id: &ClinicId) -> Result<usize, StoreError> {
+        keep::names(&self.clinic(id)).map(|names| names.len())
     }
 
     /// Reads the backup of this name.

@@ -3,15 +3,15 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use egui::{Button, ComboBox, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{ComboBox, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::dialog_parts::{explanation_ui, leading, title};
 use super::documents::document::{approve_ui, approved_version_ui};
 use super::find::find_ui;
 use super::ids;
 use super::list_keys::{list_entry, note_list};
-use super::program::copies;
 use super::program::help::{help_ui, tour_ui};
+use super::program::{backups, copies};
 use super::records::charts;
 use super::records::ledger::bulk::{check_ui, states_ui};
 use super::records::ledger::paste::paste_ui;
@@ -28,7 +28,7 @@ use crate::model::edition_change::edition_change;
 use crate::model::edition_of_year::{EditionYear, edition_of_year};
 use crate::model::last_year::{LastYearCounts, YearBefore};
 use crate::model::{EditionRef, FiscalYear, FormRef, Workbook};
-use crate::state::{Action, BackupEntry, Dialog, Edit, next_name};
+use crate::state::{Action, Dialog, Edit, next_name};
 use crate::text::{Explanation, dates};
 
 /// Shows the dialog that is up.
@@ -65,9 +65,12 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::RemoveEdition(id) => remove_edition_ui(ui, view, id, actions),
             Dialog::Problem(explanation) => problem_ui(ui, explanation, actions),
             Dialog::Restore { clinic, backups } => {
-                restore_ui(ui, clinic, backups.as_deref(), actions);
+                backups::list_ui(ui, clinic, backups.as_deref(), actions);
             }
-            Dialog::Restoring => restoring_ui(ui),
+            Dialog::BackupDifference { clinic, backups, at, shown } => {
+                backups::difference_ui(ui, clinic, (backups, *at), shown.as_ref(), actions);
+            }
+            Dialog::Restoring => backups::restoring_ui(ui),
             Dialog::Copying => copies::copying_ui(ui),
             Dialog::Copied(folder) => copies::copied_ui(ui, folder, actions),
             Dialog::TypeFolder { purpose, typed } => {
@@ -128,6 +131,7 @@ fn width_of(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Paste(paste) if paste.doubtful.is_empty() => 680.0,
         Dialog::Paste(_) => 920.0,
+        Dialog::Restore { .. } | Dialog::BackupDifference { .. } => 760.0,
         _ => 560.0,
     }
 }
@@ -355,50 +359,6 @@ fn problem_ui(ui: &mut Ui, explanation: &Explanation, actions: &mut Vec<Action>)
     if leading(ui, true, window::CLOSE).clicked() {
         actions.push(Action::Dismiss);
     }
-}
-
-fn restore_ui(
-    ui: &mut Ui,
-    clinic: &str,
-    backups: Option<&[BackupEntry]>,
-    actions: &mut Vec<Action>,
-) {
-    title(ui, start::RESTORE_TITLE);
-    paragraph(ui, start::RESTORE_EXPLAINED);
-    match backups {
-        None => {
-            ui.weak(start::LOOKING);
-        }
-        Some([]) => {
-            ui.weak(start::NO_BACKUPS);
-        }
-        Some(backups) => {
-            for backup in backups {
-                ui.push_id(&backup.name, |ui| {
-                    ui.separator();
-                    ui.label(&backup.kept);
-                    ui.weak(&backup.contents);
-                    let button = ui.add_enabled(backup.readable, Button::new(start::PUT_BACK));
-                    let name = format!("{} {}", start::PUT_BACK, backup.kept);
-                    if button.accessible_name(name).clicked() {
-                        let name = backup.name.clone();
-                        actions.push(Action::Restore(clinic.to_owned(), name));
-                    }
-                });
-            }
-        }
-    }
-    if ui.button(window::CANCEL).clicked() {
-        actions.push(Action::Dismiss);
-    }
-}
-
-fn restoring_ui(ui: &mut Ui) {
-    title(ui, start::RESTORE_TITLE);
-    ui.horizontal(|ui| {
-        ui.spinner();
-        ui.label(start::PUTTING_BACK);
-    });
 }
 
 /// Proposes another name first: what is replaced is gone.

@@ -1,6 +1,7 @@
 //! Earlier states, and the way back to them.
 
 use std::io::ErrorKind;
+use std::ops::ControlFlow;
 
 use chrono::TimeDelta;
 use tenkencho::store::{BackupKind, StoreError, format, newest_readable};
@@ -260,7 +261,10 @@ fn backups_dated_after_now_come_last_and_are_bounded() {
     workbook.clinic.name.push('x');
     clinic.open().save(&workbook, at(1)).expect("saved");
     let mut listed = Vec::new();
-    let look = |it: tenkencho::store::Backup| listed.push((it.is_ahead(at(2)), it.name));
+    let look = |it: tenkencho::store::Backup| {
+        listed.push((it.is_ahead(at(2)), it.name));
+        ControlFlow::Continue(())
+    };
     clinic.data().visit_backups(&clinic.id, at(2), look).expect("a list");
     assert_eq!(listed.len(), 12, "{listed:?}");
     let first = ["workbook-20241120-140501.ron", "workbook-20241120-140500.ron"];

@@ -154,7 +154,7 @@ fn a_list_or_a_backup_that_stops_on_a_mistake_is_told() {
     desk.press("医療機関の一覧");
     desk.press_some("バックアップから戻す");
     stop_at(&files, "lock");
-    desk.press_some("これに戻す");
+    desk.press_some("この時点に戻す");
     is_told(problem(&desk));
     assert!(state(&desk).open.is_none());
     files.recover();
@@ -174,7 +174,7 @@ fn a_backup_is_put_back_in_the_background_and_opened_then() {
     desk.press("医療機関の一覧");
     desk.press_some("バックアップから戻す");
     desk.hold_jobs();
-    desk.press_some("これに戻す");
+    desk.press_some("この時点に戻す");
     assert_eq!(state(&desk).dialog, Some(Dialog::Restoring));
     assert!(state(&desk).open.is_none());
     let jobs = desk.take_jobs();

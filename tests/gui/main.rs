@@ -8,6 +8,7 @@
 
 mod accessibility;
 mod answer_list;
+mod backups;
 mod charts;
 mod checklist;
 mod clinic;

@@ -221,7 +221,7 @@ fn a_damaged_workbook_offers_its_backup() {
     desk.press("バックアップから戻す…");
     assert!(matches!(desk.window.state().state().dialog, Some(Dialog::Restore { .. })));
     assert_eq!(std::fs::read(&file).expect("still there"), bytes, "untouched until asked");
-    let put_back = desk.window.query_all_by_label_contains("これに戻す").next();
+    let put_back = desk.window.query_all_by_label_contains("この時点に戻す").next();
     put_back.expect("a backup").click();
     desk.window.run();
     assert_eq!(desk.workbook().clinic.name, "見本クリニック");

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{Button, Key, RichText, TextEdit, Ui};
 
-use crate::explain::{copies as words, window};
+use crate::explain::{copies as words, start, window};
 use crate::model::FiscalYear;
 use crate::state::{Action, ClinicCard, CopyAction, CopyEntry, CopyPurpose, Dialog};
 use crate::ui::ids;
@@ -24,6 +24,11 @@ pub fn pair_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Copies(CopyAction::Save(open.id.clone())));
         }
         open_button_ui(ui, view, actions);
+        if let Some(open) = &view.state.open
+            && ui.button(start::RESTORE).clicked()
+        {
+            actions.push(Action::AskRestore(open.id.clone()));
+        }
     });
 }
 

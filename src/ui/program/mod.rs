@@ -1,5 +1,6 @@
 //! Screens of the program itself: start, settings, wording compared with the original.
 
+pub mod backups;
 pub mod copies;
 mod first_start;
 pub mod help;
