@@ -30,6 +30,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use chrono::NaiveDateTime;
+
 use crate::edition::{EditionNote, embedded_documents};
 use crate::explain::edition::note;
 use crate::explain::{cli as text, settings};
@@ -144,6 +146,11 @@ fn perform(request: Request) -> Outcome {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
+fn now() -> NaiveDateTime {
+    chrono::Local::now().naive_local()
+}
+
 /// Adds a sample clinic as it is today. The id stands alone on the last line, for scripts.
 fn sample(workshop: &Workshop) -> Outcome {
     let workbook = crate::sample::workbook(&workshop.editions, export::today());
@@ -160,6 +167,7 @@ fn with_workshop(data: Option<PathBuf>, command: impl FnOnce(&Workshop) -> Outco
         Ok(data) => data,
         Err(outcome) => return outcome,
     };
+    data.sweep_leftovers(now());
     let workshop = Workshop::at(data);
     let replaced = |note: &&EditionNote| matches!(note, EditionNote::Replaced { .. });
     let notes = workshop.editions.notes().iter().filter(replaced).map(note);

@@ -54,6 +54,9 @@ impl Opening {
                 .err()
                 .map(|error| explain::store::explain_while(Task::Starting, &error)),
         };
+        if warning.is_none() {
+            data.sweep_leftovers(platform.now());
+        }
         let (library, problems) = library(&data);
         let ReadWording { file, overlay, problem: unread, writable } = wording(&data);
         let choice = pointed.problem.take().map(|error| explain::settings::explain_pointer(&error));

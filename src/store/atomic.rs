@@ -172,7 +172,7 @@ pub(super) fn publish(files: &dyn Files, from: &Path, to: &Path) -> io::Result<(
 }
 
 /// How the name of every temporary file starts.
-const TEMPORARY: &str = ".tenkencho-";
+pub(super) const TEMPORARY: &str = ".tenkencho-";
 
 /// Removes temporary files that a killed program left in a folder of ours. Only the holder of the
 /// clinic's lock may do this: another program's file may be in the making.

@@ -38,6 +38,35 @@ impl ClinicFolder {
         read_workbook(&*self.files, path)
     }
 
+    /// Where the workbook is missing or empty and a killed program left one whole beside it, puts that in
+    /// its place. Only for the holder of the lock.
+    pub(super) fn take_up(&self, error: &StoreError) -> bool {
+        let path = self.workbook_path();
+        let is_empty = match error {
+            StoreError::Missing { .. } => false,
+            StoreError::Damaged { .. } if self.files.size(&path).is_ok_and(|size| size == 0) => {
+                true
+            }
+            _ => return false,
+        };
+        let names = self.files.list(&self.path).unwrap_or_default();
+        let temporary = names.iter().filter(|name| name.starts_with(atomic::TEMPORARY));
+        let mut whole: Vec<PathBuf> = temporary
+            .map(|name| self.path.join(name))
+            .filter(|path| self.read_workbook(path).is_ok())
+            .collect();
+        whole.sort_by_key(|path| self.files.modified(path).ok());
+        whole.last().is_some_and(|newest| {
+            // Nothing is written over but an empty file.
+            let put = if is_empty {
+                self.files.rename(newest, &path)
+            } else {
+                atomic::publish(&*self.files, newest, &path)
+            };
+            put.is_ok()
+        })
+    }
+
     /// Removes what a killed program left half-written. Only for the holder of the lock.
     pub(super) fn sweep(&self) {
         atomic::sweep(&*self.files, &self.path);

@@ -9,7 +9,7 @@ use super::atomic::{self, Overwrite, create_folders, write_file};
 use super::clinic_folder::ClinicFolder;
 use super::error::Doing;
 use super::files::{EntryKind, Locked};
-use super::lock::{Attempt, ClinicLock};
+use super::lock::{Attempt, ClinicLock, lock_where_known};
 use super::own_files::OwnFiles;
 use super::{ClinicFile, ClinicId, Files, LockHolder, RealFiles, StoreError, format, size};
 use crate::model::Workbook;
@@ -227,6 +227,9 @@ impl DataFolder {
                 Err(source) => return Err(StoreError::writing(&folder.path, source)),
             }
         };
+        // Whoever clears away what was interrupted sees by this that it is not.
+        let lock = folder.path.join("lock");
+        let held = lock_where_known(&*self.files, &lock).ok().flatten();
         let text = format::write(workbook);
         let path = folder.workbook_path();
         let written =
@@ -236,7 +239,9 @@ impl DataFolder {
             });
         if let Err(error) = written {
             // Not a clinic in the list later, after an error now.
+            drop(held);
             let _ = self.files.remove(&path);
+            let _ = self.files.remove(&lock);
             let _ = self.files.remove_folder(&folder.path);
             return Err(error);
         }
@@ -263,12 +268,16 @@ impl DataFolder {
         if self.files.is_link(&path).is_ok_and(|it| it) {
             let (workbook, _) = folder.read_workbook(&path)?;
             let reason = ReadOnlyReason::NotWritable(StoreError::Link { path });
-            return Ok(OpenClinic { id: id.clone(), workbook, access: Access::ReadOnly(reason) });
+            let access = Access::ReadOnly(reason);
+            return Ok(OpenClinic { id: id.clone(), workbook, access, left_by: None });
         }
         let reason = match ClinicLock::take(&folder.files, &folder.path, who) {
             Ok(Attempt::Ours(lock)) => {
+                let (workbook, bytes) = match folder.read_workbook(&path) {
+                    Err(error) if folder.take_up(&error) => folder.read_workbook(&path)?,
+                    read => read?,
+                };
                 folder.sweep();
-                let (workbook, bytes) = folder.read_workbook(&path)?;
                 let left_by = lock.left_by().cloned();
                 let access = Access::Writable(ClinicFile::new(folder, lock, bytes));
                 return Ok(OpenClinic { id: id.clone(), workbook, access, left_by });

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::folder_of;
 use super::files::EntryKind;
+use super::leftovers::sweep_beside;
 use super::{DataFolder, Files, Overwrite, StoreError, write_file};
 
 /// How deep folders of ours lie in one another: `removed/NAME/editions/originals/ID`.
@@ -64,7 +65,9 @@ impl DataFolder {
         overwrite: Overwrite,
     ) -> Result<(), StoreError> {
         self.check_export(path)?;
-        write_file(self.files(), path, bytes, overwrite)
+        write_file(self.files(), path, bytes, overwrite)?;
+        sweep_beside(self.files(), path);
+        Ok(())
     }
 }
 

@@ -40,6 +40,7 @@ pub mod files;
 mod foreign_file;
 pub mod format;
 pub mod last_place;
+mod leftovers;
 mod lock;
 mod open_folder;
 mod own_files;

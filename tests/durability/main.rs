@@ -13,6 +13,7 @@ mod faulty;
 mod interrupted;
 mod killed;
 mod links;
+mod leftovers;
 mod locking;
 mod refused;
 mod rights;
