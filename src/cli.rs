@@ -169,7 +169,9 @@ fn with_workshop(data: Option<PathBuf>, command: impl FnOnce(&Workshop) -> Outco
     };
     data.sweep_leftovers(now());
     let workshop = Workshop::at(data);
-    let replaced = |note: &&EditionNote| matches!(note, EditionNote::Replaced { .. });
+    let replaced = |note: &&EditionNote| {
+        matches!(note, EditionNote::Replaced { .. } | EditionNote::Copy { .. })
+    };
     let notes = workshop.editions.notes().iter().filter(replaced).map(note);
     let complaints = workshop.problems.iter().map(Explanation::lines).chain(notes);
     let complaints: Vec<String> = complaints.map(|it| it + "\n").collect();

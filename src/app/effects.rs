@@ -62,6 +62,7 @@ impl App {
                 self.open_path(&folder);
             }
             Effect::Copies(effect) => self.carry_out_copies(effect, frame),
+            Effect::Strays(effect) => self.carry_out_stray(effect),
             Effect::Copy(text) => self.mailbox.ctx.copy_text(text),
             Effect::KeepPreferences(preferences) => self.keep_preferences(preferences),
             Effect::PickDataFolder => self.pick_data_folder(frame),
@@ -130,7 +131,7 @@ impl App {
             None
         };
         // Once it is open: a program that ends without warning is to be found there again.
-        self.keep_place(Some((clinic, screen.unwrap_or(Screen::Overview))));
+        self.keep_place(Some((clinic.clone(), screen.unwrap_or(Screen::Overview))));
         let loaded = Loaded {
             id: id.to_owned(),
             workbook: opened.workbook,
@@ -140,6 +141,7 @@ impl App {
             notices,
         };
         self.mailbox.send(Event::Opened(Box::new(loaded)));
+        self.find_strays(clinic);
     }
 
     fn save(&self) {

@@ -32,6 +32,7 @@ mod settings;
 mod signals;
 mod stopped;
 mod unsaved;
+mod strays;
 mod watching;
 mod years;
 

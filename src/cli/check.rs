@@ -3,16 +3,18 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Local};
+
 use super::{Exit, Outcome};
 use crate::edition;
 use crate::explain;
-use crate::explain::cli;
+use crate::explain::{cli, strays};
 use crate::model::{CheckTable, DocumentTemplate, Edition, Guidance, PublicContacts};
 use crate::report::Fonts;
 use crate::ron_file;
-use crate::store::Files;
 use crate::store::files::EntryKind;
 use crate::store::format::{self, wording};
+use crate::store::{Files, StoreError, StrayPlace, stray};
 use crate::store::{data_pointer, last_place, preferences, read_own};
 
 /// Folders nested deeper than this are not looked into: none of ours are.
@@ -66,6 +68,7 @@ impl Check<'_> {
             }
         };
         names.sort();
+        self.strays(path, &names);
         for inner in names.iter().map(|name| path.join(name)) {
             let is_folder = matches!(self.files.kind(&inner), Ok(Some(EntryKind::Folder)));
             let is_ron = inner.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
@@ -78,6 +81,31 @@ impl Check<'_> {
             } else if is_ron || is_folder && depth < DEEPEST {
                 self.path(&inner, depth + 1);
             }
+        }
+    }
+
+    /// Names what other programs made beside a workbook or among its backups, and what is passed over
+    /// among editions.
+    fn strays(&mut self, folder: &Path, names: &[String]) {
+        let is_editions = folder.file_name().is_some_and(|name| name == "editions");
+        for name in names.iter().filter(|name| is_editions && stray::is_passed_over(name)) {
+            self.report(&folder.join(name), (1, 1), strays::PASSED_OVER);
+        }
+        let Some(place) = StrayPlace::of(folder, names) else { return };
+        for path in names.iter().filter(|name| place.is_stray(name)).map(|name| folder.join(name)) {
+            let is_file = matches!(self.files.kind(&path), Ok(Some(EntryKind::File)));
+            let Some(bytes) = is_file.then(|| self.files.read(&path).ok()).flatten() else {
+                continue;
+            };
+            let is_same = names
+                .iter()
+                .filter(|name| !place.is_stray(name))
+                .any(|name| self.files.read(&folder.join(name)).is_ok_and(|ours| ours == bytes));
+            let modified = self.files.modified(&path).ok();
+            let modified = modified.map(|at| DateTime::<Local>::from(at).naive_local());
+            let workbook = format::read(&bytes).map_err(|error| StoreError::format(&path, error));
+            let holds = strays::holds(modified, workbook.as_ref(), is_same);
+            self.report(&path, (1, 1), &strays::found(&holds));
         }
     }
 

@@ -56,6 +56,15 @@ pub enum EditionNote {
         /// The file.
         file_name: String,
     },
+    /// A file is a copy of another one, and is of no use beside it.
+    Copy {
+        /// The id of both.
+        id: String,
+        /// The file.
+        file_name: String,
+        /// The file that is used.
+        of: String,
+    },
     /// A file with the id and the revision of an edition of the program's own has other content, and
     /// is passed over.
     PassedOver {
@@ -161,6 +170,9 @@ impl EditionLibrary {
                 return Err(AddError::IdTaken { id, by: known.file_name.clone() });
             }
             self.notes.push(EditionNote::PassedOver { id, file_name, revision });
+        } else if !known.is_built_in {
+            let of = known.file_name.clone();
+            self.notes.push(EditionNote::Copy { id, file_name, of });
         }
         Ok(())
     }

@@ -157,6 +157,9 @@ pub fn note(note: &EditionNote) -> String {
         EditionNote::Beside { id, file_name } => format!(
             "年度版「{id}」は、プログラムにも入りました。新しく始める年度にはプログラムのものを使い、「{file_name}」で始めた年度は、これまでどおりそのファイルで点検します。"
         ),
+        EditionNote::Copy { id, file_name, of } => format!(
+            "「{file_name}」は「{of}」（年度版「{id}」）と同じ内容の写しなので、使っていません。"
+        ),
         EditionNote::PassedOver { id, file_name, revision } => format!(
             "「{file_name}」は、プログラムに入っている年度版「{id}」と同じrevision {revision}なので、使っていません。内容を変えて使うときは、revisionを大きくしてください。"
         ),

@@ -21,6 +21,8 @@ fn doing(kind: JobKind) -> &'static str {
         JobKind::ListClinics => "医療機関の一覧を読む",
         JobKind::ListBackups => "バックアップを調べる",
         JobKind::CompareBackup => "バックアップを比べる",
+        JobKind::FindStrays => "ほかで作られた写しを探す",
+        JobKind::Stray => "ほかで作られた写しを扱う",
         JobKind::Restore => "バックアップから戻す",
         JobKind::Preparation => "印刷できない文字を調べる",
         JobKind::Preview => "印刷するページを並べる",
@@ -51,12 +53,14 @@ fn doing(kind: JobKind) -> &'static str {
 /// Every file is written beside the old one first and then takes its place in one step.
 fn safe(kind: JobKind) -> &'static str {
     match kind {
-        JobKind::ListClinics | JobKind::ListBackups | JobKind::CompareBackup => {
-            "ファイルには手を加えていません。"
-        }
+        JobKind::ListClinics
+        | JobKind::ListBackups
+        | JobKind::CompareBackup
+        | JobKind::FindStrays => "ファイルには手を加えていません。",
         JobKind::Restore => {
             "点検帳のファイルは、戻す前か戻した後の、どちらか完全な形で残っています。"
         }
+        JobKind::Stray => "点検帳の内容には影響ありません。写しは消えていません。",
         JobKind::Import => "台帳は変わっていません。",
         JobKind::RemoveEdition => {
             "点検帳の内容には影響ありません。様式は、もとのままか、削除されたかのどちらかです。"

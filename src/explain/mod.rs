@@ -46,6 +46,7 @@ pub mod ron_file;
 pub mod settings;
 pub mod start;
 pub mod store;
+pub mod strays;
 pub mod table_proof;
 pub mod toast;
 pub mod undo;

@@ -45,6 +45,8 @@ pub enum Task {
     RemovingClinic,
     /// Keeping a clinic as it is, before a year is taken out of it.
     RemovingYear,
+    /// Putting aside a copy that another program made.
+    SettingAside,
 }
 
 /// An error as a person reads it, where nothing more is known about what was being done.
@@ -344,6 +346,9 @@ fn safe(task: Task, error: &StoreError) -> &'static str {
             "一覧にある点検帳には手を加えていません。控えのフォルダもそのままです。"
         }
         (Task::RemovingClinic, _) => "点検帳は、そのまま一覧に残っています。",
+        (Task::SettingAside, _) => {
+            "写しは、もとの場所に残っています。点検帳の内容には影響ありません。"
+        }
         (Task::RemovingYear, _) => "年度は外していません。点検帳の内容はそのままです。",
         (Task::Restoring, _) => "現在のファイルには手を加えていません。",
         (Task::Starting, _) => "すでにあるデータには手を加えていません。見るだけの作業はできます。",

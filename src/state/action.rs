@@ -22,6 +22,7 @@ use super::returned::{ReturnAction, ReturnEvent};
 use super::screen::{
     BackupEntry, ChartOnScreen, ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen,
 };
+use super::strays::{StrayAction, StrayEvent};
 use super::table_file::{TableAction, TableEvent};
 use super::unsaved::{SaveAction, SaveEvent};
 
@@ -119,6 +120,8 @@ pub enum Action {
     Copy(String),
     /// Copies of clinics, and the list of them.
     Copies(CopyAction),
+    /// A copy that another program made of the clinic's files.
+    Strays(StrayAction),
     /// Change how the window looks.
     Prefer(Preferences),
     /// Change the size of the text by a step.
@@ -216,6 +219,8 @@ pub enum Event {
     Table(TableEvent),
     /// Something about copies of clinics.
     Copies(CopyEvent),
+    /// Something about copies that other programs made.
+    Strays(StrayEvent),
     /// The folder dialog closed.
     DataFolderPicked(Option<PathBuf>),
     /// The folder of the next start, where it is not the present one.

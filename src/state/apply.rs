@@ -26,6 +26,7 @@ use super::proof::Proof;
 use super::returned::Returned;
 use super::screen::{ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen};
 use super::screen_spec::ScreenNeeds;
+use super::strays::StrayEntry;
 use super::table_file::TableFile;
 use super::typed_path::typed_path;
 
@@ -40,6 +41,8 @@ pub struct State {
     pub clinics: Option<Vec<ClinicCard>>,
     /// The open workbook.
     pub open: Option<OpenBook>,
+    /// The copies that other programs made of its files.
+    pub strays: Vec<StrayEntry>,
     /// The export screen.
     pub export: Export,
     /// The screen of the import.
@@ -176,6 +179,7 @@ impl State {
             Action::OpenFile(path) => return Effect::OpenFile(path).into(),
             Action::ShowInFolder(path) => return Effect::ShowInFolder(path).into(),
             Action::Copies(action) => return self.copy_action(action, now),
+            Action::Strays(action) => return self.stray(action),
             Action::Copy(text) => return Effect::Copy(text).into(),
             Action::ViewLedger(view) => {
                 let preferences = Preferences { ledger: view.look, ..self.preferences };
@@ -405,6 +409,7 @@ impl State {
                 self.import = Import::default();
                 self.returned = Returned::default();
                 self.table = None;
+                self.strays = Vec::new();
                 self.screen = Screen::Overview;
                 self.dialog = loaded.ask;
                 if let Some(screen) = loaded.screen {
@@ -475,6 +480,7 @@ impl State {
             Event::NewForm(event) => return self.new_form_happened(event),
             Event::EditionRemoved(Ok(left)) => self.edition_removed(left),
             Event::Copies(event) => return self.copy_happened(event, now),
+            Event::Strays(event) => self.stray_happened(event),
             Event::Return(event) => return self.return_happened(event, now),
             Event::Table(event) => self.table_happened(event),
             Event::OriginalPicked(_, None) | Event::DataFolderPicked(None) => {}

@@ -6,6 +6,7 @@ use super::copy_action::CopyEffect;
 use super::import::ImportEffect;
 use super::new_form::NewFormEffect;
 use super::returned::ReturnEffect;
+use super::strays::StrayEffect;
 use super::table_file::TableEffect;
 use super::unsaved::SaveStep;
 use crate::model::{FiscalYear, Papers, Preferences, Workbook};
@@ -79,6 +80,8 @@ pub enum Effect {
     Copy(String),
     /// Something for copies of clinics.
     Copies(CopyEffect),
+    /// Something for copies that other programs made.
+    Strays(StrayEffect),
     /// Write the preferences.
     KeepPreferences(Preferences),
     /// Ask for a data folder.

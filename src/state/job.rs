@@ -20,6 +20,10 @@ pub enum JobKind {
     ListBackups,
     /// Comparing a backup with the present workbook.
     CompareBackup,
+    /// Looking for copies that other programs made of a clinic's files.
+    FindStrays,
+    /// Comparing such a copy, or putting it aside.
+    Stray,
     /// Putting a backup in the place of a workbook.
     Restore,
     /// Looking for characters that cannot be printed.
@@ -99,6 +103,8 @@ impl JobKind {
             Self::ListClinics
             | Self::ListBackups
             | Self::CompareBackup
+            | Self::FindStrays
+            | Self::Stray
             | Self::Restore
             | Self::NewForm
             | Self::RemoveEdition
@@ -145,7 +151,7 @@ impl State {
     ) {
         match kind {
             // What is missing is said where it would be seen.
-            JobKind::Preview | JobKind::Chart | JobKind::ClosedYear => return,
+            JobKind::Preview | JobKind::Chart | JobKind::ClosedYear | JobKind::FindStrays => return,
             JobKind::Import | JobKind::PickImport => {
                 let _ = self.import_happened(ImportEvent::Failed(explanation));
                 return;
@@ -172,6 +178,7 @@ impl State {
             }
             JobKind::ListBackups
             | JobKind::CompareBackup
+            | JobKind::Stray
             | JobKind::Restore
             | JobKind::Preparation
             | JobKind::CloseYear

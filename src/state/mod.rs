@@ -33,6 +33,7 @@ mod returned;
 mod returned_steps;
 mod screen;
 mod screen_spec;
+mod strays;
 mod table_file;
 #[cfg(test)]
 mod tests;
@@ -69,6 +70,7 @@ pub use screen::{
     Filter, Screen,
 };
 pub use screen_spec::{ScreenGroup, ScreenNeeds, ScreenSpec};
+pub use strays::{StrayAction, StrayEffect, StrayEntry, StrayEvent};
 pub use table_file::{TableAction, TableContent, TableEffect, TableEvent, TableFile, TablePhase};
 pub use typed_path::typed_path;
 pub use unsaved::{Elsewhere, Leaving, SaveAction, SaveEvent, SaveStep};

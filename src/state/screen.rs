@@ -12,6 +12,7 @@ use crate::text::{DifferenceText, Explanation};
 
 use super::copy_action::{CopyEntry, CopyPurpose};
 use super::unsaved::{Elsewhere, Leaving};
+use super::strays::StrayEntry;
 
 /// The screen in the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -261,6 +262,13 @@ pub enum Dialog {
         backups: Vec<BackupEntry>,
         /// The place of this one among them.
         at: usize,
+        /// What differs; `None` while it is being compared.
+        shown: Option<DifferenceText>,
+    },
+    /// What differs in a copy that another program made.
+    StrayDifference {
+        /// The copy.
+        entry: StrayEntry,
         /// What differs; `None` while it is being compared.
         shown: Option<DifferenceText>,
     },

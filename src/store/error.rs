@@ -250,7 +250,9 @@ impl StoreError {
         }
     }
 
-    pub(super) fn format(path: &Path, error: FormatError) -> Self {
+    /// The error of a file whose bytes are no workbook.
+    #[must_use]
+    pub fn format(path: &Path, error: FormatError) -> Self {
         let path = path.to_owned();
         match error {
             FormatError::Newer { found, supported } => Self::Newer { path, found, supported },

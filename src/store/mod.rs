@@ -8,6 +8,7 @@
 //!                         closed/2026-1/ what the first closing of a year keeps, written once
 //!                         lock           locked while a program may write
 //!                         holder         who that is, for the reader who has to wait
+//!                         set-aside/     copies that other programs made, put aside by a person
 //! <root>/removed/2026-11-30-…/           clinics that were taken out of the list, as they were
 //! <root>/editions/*.ron                  further editions
 //! <root>/reports/*.txt                what is told of defects of the program
@@ -52,6 +53,7 @@ pub mod saver;
 pub mod size;
 mod small_file;
 mod stop_report;
+pub mod stray;
 pub mod system_fonts;
 pub mod wording_file;
 
@@ -73,4 +75,5 @@ pub use running::{Running, Seat, Start};
 pub use save_policy::SavePolicy;
 pub use save_status::{FlushError, SaveStatus};
 pub use saver::Saver;
+pub use stray::{Stray, StrayPlace};
 pub use wording_file::WordingFile;

@@ -11,7 +11,7 @@ use super::find::find_ui;
 use super::ids;
 use super::list_keys::{list_entry, note_list};
 use super::program::help::{help_ui, tour_ui};
-use super::program::{backups, copies};
+use super::program::{backups, copies, strays};
 use super::records::charts;
 use super::records::ledger::bulk::{check_ui, states_ui};
 use super::records::ledger::paste::paste_ui;
@@ -69,6 +69,9 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             }
             Dialog::BackupDifference { clinic, backups, at, shown } => {
                 backups::difference_ui(ui, clinic, (backups, *at), shown.as_ref(), actions);
+            }
+            Dialog::StrayDifference { entry, shown } => {
+                strays::difference_ui(ui, view, entry, shown.as_ref(), actions);
             }
             Dialog::Restoring => backups::restoring_ui(ui),
             Dialog::Copying => copies::copying_ui(ui),
@@ -131,7 +134,9 @@ fn width_of(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Paste(paste) if paste.doubtful.is_empty() => 680.0,
         Dialog::Paste(_) => 920.0,
-        Dialog::Restore { .. } | Dialog::BackupDifference { .. } => 760.0,
+        Dialog::Restore { .. }
+        | Dialog::BackupDifference { .. }
+        | Dialog::StrayDifference { .. } => 760.0,
         _ => 560.0,
     }
 }

@@ -11,7 +11,7 @@ use super::field_session::begin_field_session;
 use super::focus_ring::focus_ring;
 use super::ids;
 use super::navigation::rail_ui;
-use super::program::{proof, settings, start};
+use super::program::{proof, settings, start, strays};
 use super::records::{charts, clinic, contacts, import, ledger, people};
 use super::theme;
 use super::title_bar::{self, ask_start_year};
@@ -93,6 +93,9 @@ fn book_ui(
         Panel::top("read only").show(ui, |ui| attention(ui, &read_only.sentence));
     }
     bars_ui(ui, view, book, actions);
+    if !view.state.strays.is_empty() {
+        Panel::top("strays").show(ui, |ui| strays::band_ui(ui, view, actions));
+    }
     let shows_year = screen.spec().needs == ScreenNeeds::Year && screen != Screen::Proofread;
     if shows_year && book.assessment().is_some_and(|it| it.closed().is_some()) {
         Panel::top("closed year").show(ui, |ui| closing::band_ui(ui, view, actions));

@@ -23,5 +23,7 @@ pub fn library(data: &DataFolder) -> (EditionLibrary, Vec<Explanation>) {
             Err(error) => problems.push(explain::store::explain(&error)),
         }
     }
+    let passed_over = data.editions_passed_over();
+    problems.extend(passed_over.iter().map(|path| explain::strays::edition_passed_over(path)));
     (library, problems)
 }

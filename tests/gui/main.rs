@@ -49,6 +49,7 @@ mod screens;
 #[expect(dead_code, reason = "the tests of reading forms use more of it")]
 #[path = "../original/sheets.rs"]
 mod sheets;
+mod strays;
 mod taking_over;
 mod unsaved;
 mod vendors;

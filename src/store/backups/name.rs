@@ -42,6 +42,11 @@ pub(super) fn file_name(kind: BackupKind, kept_at: NaiveDateTime, number: u32) -
     if number == 1 { format!("{prefix}{date}.ron") } else { format!("{prefix}{date}-{number}.ron") }
 }
 
+/// Whether a file among the backups has a name that we give ourselves.
+pub(in crate::store) fn is_backup_name(file: &str) -> bool {
+    Name::parse(file).is_some()
+}
+
 /// The name of a backup, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name {

@@ -7,3 +7,4 @@ pub mod help;
 pub mod proof;
 pub mod settings;
 pub mod start;
+pub mod strays;
