@@ -31,8 +31,8 @@ mod scripted;
 mod settings;
 mod signals;
 mod stopped;
-mod unsaved;
 mod strays;
+mod unsaved;
 mod watching;
 mod years;
 

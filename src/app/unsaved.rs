@@ -62,7 +62,7 @@ impl App {
 
     /// Saves what is on screen into a new folder in the one that was chosen.
     pub(super) fn save_copy_elsewhere(&mut self, into: std::path::PathBuf) {
-        let Some((id, workbook, revision)) = self.on_screen() else { return };
+        let Some((id, workbook, revision)) = self.unsaved_book() else { return };
         let (data, library, now) = (self.data.clone(), self.library.clone(), self.platform.now());
         self.start(JobKind::CopyClinic, move |_| {
             let needed = needed_editions(&workbook, &library);
@@ -80,7 +80,7 @@ impl App {
     }
 
     fn save_as_new(&mut self) {
-        let Some((id, workbook, _)) = self.on_screen() else { return };
+        let Some((id, workbook, _)) = self.unsaved_book() else { return };
         let data = self.data.clone();
         self.start(JobKind::CopyClinic, move |_| {
             Answer::Event(match data.rescue_as_new(&id, &workbook) {
@@ -98,7 +98,7 @@ impl App {
 
     /// Keeps what is on screen, and opens the file as another program left it.
     fn open_theirs(&mut self) {
-        let Some((id, workbook, _)) = self.on_screen() else { return };
+        let Some((id, workbook, _)) = self.unsaved_book() else { return };
         let (data, library, now) = (self.data.clone(), self.library.clone(), self.platform.now());
         self.start(JobKind::CopyClinic, move |_| {
             let needed = needed_editions(&workbook, &library);
@@ -113,7 +113,7 @@ impl App {
         });
     }
 
-    fn on_screen(&self) -> Option<(ClinicId, Arc<Workbook>, u64)> {
+    fn unsaved_book(&self) -> Option<(ClinicId, Arc<Workbook>, u64)> {
         let open = self.state.open.as_ref()?;
         Some((open.id.parse().ok()?, Arc::clone(&open.workbook), open.revision))
     }

@@ -11,8 +11,8 @@ use crate::model::{
 use crate::text::{DifferenceText, Explanation};
 
 use super::copy_action::{CopyEntry, CopyPurpose};
-use super::unsaved::{Elsewhere, Leaving};
 use super::strays::StrayEntry;
+use super::unsaved::{Elsewhere, Leaving};
 
 /// The screen in the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -11,7 +11,7 @@
 //!                         set-aside/     copies that other programs made, put aside by a person
 //! <root>/removed/2026-11-30-…/           clinics that were taken out of the list, as they were
 //! <root>/editions/*.ron                  further editions
-//! <root>/reports/*.txt                what is told of defects of the program
+//! <root>/reports/*.txt                   what is told of defects of the program
 //! <root>/preferences.ron                 how a person likes the window
 //! <root>/running, running-at             locked while a program runs, and where that is
 //! <usual root>/data-folder.ron           another root, where one was chosen

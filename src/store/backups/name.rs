@@ -16,7 +16,8 @@ pub enum BackupKind {
 }
 
 impl BackupKind {
-    pub(super) const ALL: [Self; 4] = [Self::Session, Self::BeforeRestore, Self::Damaged, Self::Theirs];
+    pub(super) const ALL: [Self; 4] =
+        [Self::Session, Self::BeforeRestore, Self::Damaged, Self::Theirs];
 
     /// The order of what was kept within one second: what a restore keeps is there first.
     pub(super) fn order(self) -> usize {
