@@ -4,8 +4,14 @@
 
 #[path = "exchange/files.rs"]
 mod files;
+#[path = "exchange/foreign.rs"]
+mod foreign;
 #[path = "exchange/import.rs"]
 mod import;
+#[path = "exchange/lists.rs"]
+mod lists;
+#[path = "exchange/odd_books.rs"]
+mod odd_books;
 #[path = "exchange/room.rs"]
 mod room;
 #[path = "exchange/round_trip.rs"]

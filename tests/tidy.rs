@@ -89,9 +89,9 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("lexopt", &["src/cli.rs", "src/cli/"]),
     ("csv", &["src/exchange/"]),
     ("encoding_rs", &["src/exchange/", "src/pdf_text/japanese_codes.rs"]),
-    ("calamine", &["src/exchange/"]),
+    ("calamine", &[]),
     ("rust_xlsxwriter", &["src/exchange/"]),
-    ("quick_xml", &["src/original/"]),
+    ("quick_xml", &["src/original/", "src/exchange/spreadsheet/"]),
     ("zip", &["src/exchange/", "src/original/package.rs", "src/original/repack.rs"]),
 ];
 
@@ -108,6 +108,14 @@ const JAPANESE_DATA: &[(&str, &str)] = &[
     ("src/model/date_entry.rs", "the characters that part a typed date"),
     ("src/model/device_entry.rs", "the ways in which kinds, states and あり are written"),
     ("src/edition/compare/look_alike.rs", "characters that are printed alike"),
+    (
+        "src/exchange/export_heads.rs",
+        "the names that programs give to the columns of their exports",
+    ),
+    (
+        "src/exchange/list_words.rs",
+        "the words by which totals, spans and empty cells are recognized",
+    ),
     ("src/exchange/synonyms.rs", "the names that clinics give to the columns of their lists"),
     ("src/original/answer_words.rs", "the words and marks of answers, and the room for days"),
     ("src/original/known.rs", "the titles of the files that are known by their sums"),

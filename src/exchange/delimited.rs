@@ -2,30 +2,32 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::encoding::decode;
+use super::encoding::{BROKEN, decode};
+use super::foreign::{binary_kind, text_kind};
 use super::neutral::unguarded;
 use super::read::{MAX_COLUMNS, Progress, ReadProblem, Room};
 use super::sheet::{
-    Delimiter, ImportSheet, LongCells, SheetRemark, SheetRow, SourceFile, SourceKind, Tally, cut,
+    Delimiter, ImportSheet, SheetRemark, SheetRow, SourceFile, SourceKind, Tally, cut,
 };
 
-/// The beginnings of files that a person may take for a table by mistake.
-const OTHERS: [&[u8]; 8] =
-    [b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"MZ", b"Rar!", b"7z\xBC\xAF", b"{\\rtf"];
+/// The most of a cell that is taken, in units of UTF-16. It is far more than Excel allows, so that a
+/// long note comes back as it was exported.
+const LONGEST: usize = 1_000_000;
 /// How many records are searched for the delimiter.
 const LOOKED_AT: usize = 20;
-/// How many bytes of them, at most.
-const SEARCHED: usize = 1024 * 1024;
 
 pub(super) fn read(
     bytes: &[u8],
     file_name: &str,
     progress: &mut Progress<'_>,
 ) -> Result<SourceFile, ReadProblem> {
-    if OTHERS.iter().any(|magic| bytes.starts_with(magic)) {
-        return Err(ReadProblem::NotATable);
+    if let Some(kind) = binary_kind(bytes) {
+        return Err(ReadProblem::Foreign(kind));
     }
     let (text, encoding) = decode(bytes).ok_or(ReadProblem::Encoding)?;
+    if let Some(kind) = text_kind(&text) {
+        return Err(ReadProblem::Foreign(kind));
+    }
     let (text, unseen) = seen(text)?;
     let (told, text) = told_delimiter(&text);
     let delimiter = told.unwrap_or_else(|| delimiter(text, file_name));
@@ -47,7 +49,9 @@ pub(super) fn read(
 fn seen(text: String) -> Result<(String, usize), ReadProblem> {
     let is_unseen = |c: char| c == '\0' || c == '\u{feff}';
     let unseen = text.chars().filter(|c| is_unseen(*c)).count();
-    let is_odd = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\0');
+    // FileMaker puts VT for a line break in a cell and the separators FS to US between values.
+    let is_usual = |c: char| matches!(c, '\t'..='\r' | '\x1C'..='\x1F' | '\0' | '\u{85}');
+    let is_odd = |c: char| c.is_control() && !is_usual(c);
     let odd = text.chars().filter(|c| is_odd(*c)).count();
     // A program or a picture happens to be valid text at times, a table never looks like one.
     if odd * 20 > text.chars().count() {
@@ -81,7 +85,6 @@ fn told_delimiter(text: &str) -> (Option<Delimiter>, &str) {
 
 /// The delimiter that makes the most columns of the first records, row by row alike.
 fn delimiter(text: &str, file_name: &str) -> Delimiter {
-    let text = beginning(text);
     let score = |delimiter: Delimiter| {
         let mut reader = reader(text, delimiter);
         let widths: Vec<usize> =
@@ -101,15 +104,6 @@ fn delimiter(text: &str, file_name: &str) -> Delimiter {
     best
 }
 
-/// The beginning of a text, as far as it is searched for the delimiter.
-fn beginning(text: &str) -> &str {
-    let mut end = text.len().min(SEARCHED);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
-
 fn reader(text: &str, delimiter: Delimiter) -> csv::Reader<&[u8]> {
     let mut builder = ReaderBuilder::new();
     builder.has_headers(false).flexible(true).delimiter(delimiter.byte());
@@ -125,8 +119,8 @@ fn rows(
 ) -> Result<(), ReadProblem> {
     let mut reader = reader(text, delimiter);
     let mut record = StringRecord::new();
-    let (mut room, mut wide) = (Room::default(), Tally::default());
-    let mut long = LongCells::default();
+    let (mut room, mut wide, mut long) = (Room::default(), Tally::default(), Tally::default());
+    let (mut broken, mut broken_at) = (Tally::default(), 0);
     let mut number = skipped;
     // Lines that were read and belong to no record yet.
     let mut lines_before = 1;
@@ -140,16 +134,23 @@ fn rows(
         if record.iter().skip(MAX_COLUMNS).any(|cell| !cell.trim().is_empty()) {
             wide.add(number);
         }
-        for (at, cell) in record.iter().take(MAX_COLUMNS).enumerate() {
-            if cut(unguarded(cell)).len() < unguarded(cell).len() {
-                long.add(number, at);
-            }
-        }
-        let cells = || record.iter().take(MAX_COLUMNS).map(|cell| cut(unguarded(cell))).enumerate();
+        let cells = || record.iter().take(MAX_COLUMNS).enumerate();
         for (_, cell) in cells().filter(|(_, cell)| !cell.is_empty()) {
             room.cell(cell)?;
         }
-        let row = SheetRow::of(number, cells());
+        for (at, cell) in cells() {
+            for _ in cell.matches(BROKEN) {
+                if broken.count == 0 {
+                    broken_at = at;
+                }
+                broken.add(number);
+            }
+            if cut(cell, LONGEST).len() < cell.len() {
+                long.add(number);
+            }
+        }
+        let filled = cells().map(|(at, cell)| (at, unguarded(cut(cell, LONGEST))));
+        let row = SheetRow::of(number, filled);
         room.row(row, &mut sheet.rows)?;
         if sheet.rows.len().is_multiple_of(1000) && progress(share(&reader, text)).is_break() {
             return Err(ReadProblem::Cancelled);
@@ -158,7 +159,14 @@ fn rows(
     if wide.count > 0 {
         sheet.remarks.push(SheetRemark::TooWide { first: wide.first });
     }
-    sheet.remarks.extend(long.remark());
+    let Tally { count, first } = long;
+    if count > 0 {
+        sheet.remarks.push(SheetRemark::Cut { count, first });
+    }
+    let Tally { count, first: row } = broken;
+    if count > 0 {
+        sheet.remarks.push(SheetRemark::BadBytes { count, row, column: broken_at });
+    }
     Ok(())
 }
 

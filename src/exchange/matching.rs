@@ -1,7 +1,7 @@
 //! Which column of a file means which column of the ledger.
 
-use super::sheet::{ImportSheet, SheetRow};
-use super::synonyms::column_of;
+use super::sheet::{ImportSheet, SheetRow, SourceFile};
+use super::synonyms::{column_of, same_words};
 use crate::model::DeviceColumn;
 
 /// How many rows are searched for the head: lists begin with a title, a date, a remark.
@@ -14,6 +14,8 @@ pub struct ColumnMatching {
     pub head: Option<usize>,
     /// What each column of the file means; `None` leaves it out.
     pub columns: Vec<Option<DeviceColumn>>,
+    /// Of the columns that mean none of the ledger's, those whose cells go to 備考 with their name.
+    pub noted: Vec<bool>,
 }
 
 impl ColumnMatching {
@@ -21,7 +23,7 @@ impl ColumnMatching {
     #[must_use]
     pub fn of(sheet: &ImportSheet) -> Self {
         let width = sheet.rows.iter().map(SheetRow::width).max().unwrap_or(0);
-        let mut best = Self { head: None, columns: vec![None; width] };
+        let mut best = Self { head: None, columns: vec![None; width], noted: vec![false; width] };
         let mut most = 0;
         for (at, row) in sheet.rows.iter().take(LOOKED_AT).enumerate() {
             let columns = columns(row, width);
@@ -30,10 +32,75 @@ impl ColumnMatching {
             let is_head = count > 1 || width == 1;
             if is_head && count > most {
                 most = count;
-                best = Self { head: Some(at), columns };
+                best = Self { head: Some(at), columns, noted: vec![false; width] };
             }
         }
+        best.note_others(sheet);
         best
+    }
+
+    /// The same with what a person says of some columns, by the names that the file gives them: the
+    /// head is then the row that has them all.
+    ///
+    /// # Errors
+    /// The first name that no row among the first ones has.
+    pub fn told(
+        sheet: &ImportSheet,
+        told: &[(String, Option<DeviceColumn>)],
+    ) -> Result<Self, String> {
+        let mut found = Self::of(sheet);
+        let missing = |row: &SheetRow| {
+            told.iter().position(|(name, _)| place_of(row, name).is_none()).unwrap_or(told.len())
+        };
+        let rows = || sheet.rows.iter().take(LOOKED_AT).enumerate();
+        let proposed = found.head.filter(|at| missing(&sheet.rows[*at]) == told.len());
+        let best = rows()
+            .map(|(at, row)| (missing(row), at))
+            .max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)));
+        let (count, at) = best.unwrap_or((0, 0));
+        if count < told.len() {
+            return Err(told[count].0.clone());
+        }
+        let at = proposed.unwrap_or(at);
+        if let Some(row) = sheet.rows.get(at).filter(|_| !told.is_empty()) {
+            let width = found.columns.len();
+            found =
+                Self { head: Some(at), columns: columns(row, width), noted: vec![false; width] };
+            let places =
+                told.iter().filter_map(|(name, column)| Some((place_of(row, name)?, *column)));
+            for (at, column) in places {
+                match column {
+                    // 備考 has room for several.
+                    Some(DeviceColumn::Note) if found.columns.contains(&column) => found.note(at),
+                    column => found.choose(at, column),
+                }
+            }
+            found.note_others(sheet);
+            let left_out = told.iter().filter(|(_, column)| column.is_none());
+            for at in left_out.filter_map(|(name, _)| place_of(row, name)) {
+                found.noted[at] = false;
+            }
+        }
+        Ok(found)
+    }
+
+    /// Puts the columns that mean none of the ledger's into 備考, but for those that only count the
+    /// rows.
+    fn note_others(&mut self, sheet: &ImportSheet) {
+        for at in 0..self.columns.len() {
+            let is_other = self.columns[at].is_none() && !self.name(sheet, at).is_empty();
+            self.noted[at] = is_other && !self.counts_rows(sheet, at);
+        }
+    }
+
+    /// Whether a column holds 1, 2, 3 and so on, and the number of the device stands elsewhere.
+    fn counts_rows(&self, sheet: &ImportSheet, at: usize) -> bool {
+        let is_number = column_of(self.name(sheet, at))
+            .is_some_and(|(column, _)| column == DeviceColumn::Number);
+        let cells = self.rows(sheet).iter().map(|row| row.cell(at).trim());
+        let mut cells = cells.filter(|it| !it.is_empty()).peekable();
+        let is_filled = cells.peek().is_some();
+        is_number && is_filled && (1..).zip(cells).all(|(count, cell)| cell == count.to_string())
     }
 
     /// The name that the file gives to a column; empty where there is none.
@@ -51,12 +118,29 @@ impl ColumnMatching {
         }
         if let Some(place) = self.columns.get_mut(at) {
             *place = column;
+            self.noted[at] = false;
         }
+    }
+
+    /// Puts the cells of a column into 備考, with its name.
+    pub fn note(&mut self, at: usize) {
+        self.choose(at, None);
+        if let Some(noted) = self.noted.get_mut(at) {
+            *noted = true;
+        }
+    }
+
+    /// The names of the columns whose cells go to 備考.
+    #[must_use]
+    pub fn noted<'a>(&self, sheet: &'a ImportSheet) -> Vec<&'a str> {
+        let noted = (0..self.noted.len()).filter(|at| self.noted[*at]);
+        noted.map(|at| self.name(sheet, at)).collect()
     }
 
     /// The names of the columns that are left out though the file names them.
     pub fn left_out<'a>(&self, sheet: &'a ImportSheet) -> Vec<&'a str> {
-        let unknown = (0..self.columns.len()).filter(|at| self.columns[*at].is_none());
+        let is_out = |at: &usize| self.columns[*at].is_none() && !self.noted[*at];
+        let unknown = (0..self.columns.len()).filter(is_out);
         unknown.map(|at| self.name(sheet, at)).filter(|name| !name.is_empty()).collect()
     }
 
@@ -66,7 +150,7 @@ impl ColumnMatching {
         self.columns.iter().flatten().count()
     }
 
-    /// The columns that are left out because another one has their meaning: their names, and what
+    /// The columns that do not stand where they would because another one does: their names, and what
     /// they would mean.
     #[must_use]
     pub fn doubles<'a>(&self, sheet: &'a ImportSheet) -> Vec<(&'a str, DeviceColumn)> {
@@ -78,11 +162,35 @@ impl ColumnMatching {
         named.filter(|(_, column)| self.columns.contains(&Some(*column))).collect()
     }
 
+    /// The rows above the head: titles, dates, remarks.
+    pub(super) fn above<'a>(&self, sheet: &'a ImportSheet) -> &'a [SheetRow] {
+        sheet.rows.get(..self.head.unwrap_or(0)).unwrap_or_default()
+    }
+
     /// The rows below the head, or all of them where there is none.
     pub(super) fn rows<'a>(&self, sheet: &'a ImportSheet) -> &'a [SheetRow] {
         let first = self.head.map_or(0, |head| head + 1);
         sheet.rows.get(first..).unwrap_or_default()
     }
+}
+
+/// The sheet whose head names the most columns of the ledger, the first of them where several do.
+#[must_use]
+pub fn likeliest(file: &SourceFile) -> (usize, ColumnMatching) {
+    let mut found = (0, ColumnMatching::default());
+    for (at, sheet) in file.sheets.iter().enumerate() {
+        let matching = ColumnMatching::of(sheet);
+        if at == 0 || matching.count() > found.1.count() {
+            found = (at, matching);
+        }
+    }
+    found
+}
+
+/// The place of a name in a row.
+fn place_of(row: &SheetRow, name: &str) -> Option<usize> {
+    let mut cells = row.cells().filter(|(_, cell)| !cell.trim().is_empty());
+    cells.find(|(_, cell)| same_words(cell, name)).map(|(at, _)| at)
 }
 
 /// The columns by their names; where two columns are named alike, the surer one gets it, or the

@@ -8,11 +8,17 @@
 //! memory and never panics; what cannot be taken over is said ([`ReadProblem`], [`SheetRemark`],
 //! [`plan::RejectionReason`]).
 
+mod day;
 mod delimited;
 mod encoding;
 mod equal_device;
+mod export_heads;
+mod foreign;
+mod limits;
+mod list_words;
 pub mod matching;
 mod neutral;
+pub(crate) mod number_format;
 pub(crate) mod package;
 pub mod plan;
 mod read;
@@ -25,8 +31,10 @@ mod template;
 mod write_csv;
 mod write_xlsx;
 
+pub use day::Taken;
 pub use encoding::Encoding;
-pub use matching::ColumnMatching;
+pub use foreign::FileKind;
+pub use matching::{ColumnMatching, likeliest};
 pub use plan::{ImportOptions, ImportPlan, SameNumber};
 pub(crate) use read::is_package;
 pub use read::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Progress, ReadProblem, read_table};

@@ -37,7 +37,7 @@ pub(crate) fn check(bytes: &[u8], progress: &mut Progress<'_>) -> Result<(), Rea
     if names.iter().any(|name| name == "xl/workbook.bin" || name == "content.xml") {
         return Err(ReadProblem::OtherOffice);
     }
-    if !names.iter().any(|name| name.starts_with("xl/")) {
+    if !names.iter().any(|name| name.trim_start_matches('/').starts_with("xl/")) {
         return Err(ReadProblem::NotATable);
     }
     let mut total = 0;

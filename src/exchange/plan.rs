@@ -1,14 +1,21 @@
 //! What an import would do, row by row, before it is done.
 
-use std::collections::HashMap;
+mod judge;
+mod known;
+mod passed_over;
+mod remark;
+mod row_text;
+mod twins;
+
 use std::ops::ControlFlow;
 
-use super::equal_device::EqualDevices;
 use super::matching::ColumnMatching;
-use super::sheet::{ImportSheet, SheetRow};
-use super::synonyms::EXAMPLE;
-use crate::model::device_entry::{CellProblem, Names, fold};
-use crate::model::{Cell, CellSort, Device, DeviceColumn, DeviceId, PersonId, VendorId, Workbook};
+use super::sheet::ImportSheet;
+use crate::model::{Cell, Device, DeviceColumn, PersonId, VendorId, Workbook};
+use crate::text::ledger;
+
+use judge::Judge;
+pub use remark::{Damage, Remark, Rule};
 
 /// What becomes of a row whose 管理番号 is in the ledger already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,26 +34,36 @@ pub enum SameNumber {
 pub struct ImportOptions {
     /// What becomes of a row whose 管理番号 is in the ledger already.
     pub same_number: SameNumber,
-    /// Whether vendors and people that only the file knows are added. Rows that name them are
-    /// rejected otherwise.
+    /// Whether vendors and people that only the file knows are added. Otherwise their names go to 備考.
     pub add_names: bool,
+    /// Whether rows and columns that the file does not show are left out.
+    pub skip_hidden: bool,
 }
 
 impl Default for ImportOptions {
     fn default() -> Self {
-        Self { same_number: SameNumber::default(), add_names: true }
+        Self { same_number: SameNumber::default(), add_names: true, skip_hidden: false }
     }
 }
 
 /// Why a row is not imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RejectionReason {
-    /// What stands in a column cannot stand there.
-    Cell(DeviceColumn, CellProblem),
-    /// The row with this number has the same 管理番号.
-    SameAsRow(usize),
+    /// Nothing in it says which device it is about.
+    Nameless,
     /// Several devices of the ledger have this 管理番号.
     SeveralInLedger(String),
+}
+
+impl RejectionReason {
+    /// A short name in ASCII, for programs.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Nameless => "nameless",
+            Self::SeveralInLedger(_) => "several-in-ledger",
+        }
+    }
 }
 
 /// A row that is not imported.
@@ -86,6 +103,35 @@ pub struct ImportPlan {
     pub new_people: Vec<(PersonId, String)>,
     /// The rows that are not imported.
     pub rejected: Vec<RejectedRow>,
+    /// How many rows and cells are left out because the file does not show them.
+    pub hidden: usize,
+    /// The rows of the list, in their order, and what becomes of each.
+    pub rows: Vec<PlannedRow>,
+    /// Everything that a person should know before the rows come in: what was taken for granted, and
+    /// what was not understood.
+    pub remarks: Vec<Remark>,
+}
+
+/// A row of the list that is about a device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedRow {
+    /// Its number as a spreadsheet shows it.
+    pub number: usize,
+    /// What becomes of it.
+    pub fate: RowFate,
+}
+
+/// What becomes of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowFate {
+    /// It becomes a new device: its place in [`ImportPlan::devices`].
+    Added(usize),
+    /// It changes a device of the ledger: its place in [`ImportPlan::devices`].
+    Updated(usize),
+    /// It says what this device of the ledger, or one from an earlier row, says already.
+    Unchanged(Box<Device>),
+    /// It is left out; the device as the row describes it.
+    LeftOut(Box<Device>),
 }
 
 impl ImportPlan {
@@ -93,6 +139,17 @@ impl ImportPlan {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.devices.is_empty()
+    }
+
+    /// What will stand in a cell of one of its devices, with the names that only the file knows.
+    #[must_use]
+    pub fn cell_text(&self, device: &Device, column: DeviceColumn, workbook: &Workbook) -> String {
+        let new = match device.cell(column) {
+            Cell::Vendor(id) => self.new_vendors.iter().find(|it| Some(it.0) == id).map(|it| &it.1),
+            Cell::Person(id) => self.new_people.iter().find(|it| Some(it.0) == id).map(|it| &it.1),
+            _ => None,
+        };
+        new.map_or_else(|| ledger::cell_text(&device.cell(column), workbook), Clone::clone)
     }
 
     /// Judges every row of a sheet.
@@ -116,229 +173,6 @@ impl ImportPlan {
         workbook: &Workbook,
         keeps_on: &mut dyn FnMut() -> ControlFlow<()>,
     ) -> Option<Self> {
-        let mut judge = Judge::new(options, workbook);
-        let columns: Vec<(usize, DeviceColumn)> = matching
-            .columns
-            .iter()
-            .enumerate()
-            .filter_map(|(at, column)| Some((at, (*column)?)))
-            .collect();
-        for (at, row) in matching.rows(sheet).iter().enumerate() {
-            if at.is_multiple_of(LOOKS_UP) && keeps_on().is_break() {
-                return None;
-            }
-            judge.row(row, &columns);
-        }
-        let has_kind = columns.iter().any(|(_, column)| *column == DeviceColumn::Kind);
-        judge.plan.lacks_kind = judge.plan.added > 0 && !has_kind;
-        Some(judge.plan)
+        Judge::new(sheet, matching, options, workbook).run(keeps_on)
     }
-}
-
-/// How many rows are judged before it is asked whether to go on.
-const LOOKS_UP: usize = 200;
-
-/// A row as read: the cells that say something.
-type Entries = Vec<(DeviceColumn, Cell)>;
-
-struct Judge<'a> {
-    options: ImportOptions,
-    /// Vendors and people of the workbook.
-    names: Names,
-    /// Vendors and people that only the file knows, by folded name.
-    new_vendors: HashMap<String, VendorId>,
-    new_people: HashMap<String, PersonId>,
-    /// The devices of the ledger by 管理番号.
-    ledger: HashMap<String, Vec<&'a Device>>,
-    /// The ledger again, for rows without one.
-    equal: EqualDevices<'a>,
-    /// The rows so far by 管理番号.
-    rows: HashMap<String, usize>,
-    /// Cells of the kind that is the same in many rows.
-    read: HashMap<(DeviceColumn, String), Result<Cell, CellProblem>>,
-    plan: ImportPlan,
-}
-
-impl<'a> Judge<'a> {
-    fn new(options: ImportOptions, workbook: &'a Workbook) -> Self {
-        let mut ledger: HashMap<String, Vec<_>> = HashMap::new();
-        for device in &workbook.devices {
-            if !device.number.trim().is_empty() {
-                ledger.entry(fold(&device.number)).or_default().push(device);
-            }
-        }
-        Self {
-            options,
-            names: Names::of(workbook),
-            new_vendors: HashMap::new(),
-            new_people: HashMap::new(),
-            ledger,
-            equal: EqualDevices::new(&workbook.devices),
-            rows: HashMap::new(),
-            read: HashMap::new(),
-            plan: ImportPlan::default(),
-        }
-    }
-
-    fn row(&mut self, row: &SheetRow, columns: &[(usize, DeviceColumn)]) {
-        let filled: Vec<(DeviceColumn, &str)> = columns
-            .iter()
-            .map(|(at, column)| (*column, row.cell(*at)))
-            .filter(|(_, text)| !text.trim().is_empty())
-            .collect();
-        if filled.is_empty() {
-            self.plan.blank += 1;
-            return;
-        }
-        let mut numbers = filled.iter().filter(|(column, _)| *column == DeviceColumn::Number);
-        if numbers.any(|(_, text)| is_example(text)) {
-            self.plan.examples.push(row.number);
-            return;
-        }
-        let (mut entries, mut reasons) = (Entries::new(), Vec::new());
-        let (mut vendors, mut people) = (Vec::new(), Vec::new());
-        for (column, text) in filled {
-            match self.cell(column, text) {
-                Ok(cell) => entries.push((column, cell)),
-                Err(CellProblem::Vendor(name)) if self.options.add_names => {
-                    vendors.push((column, name));
-                }
-                Err(CellProblem::Person(name)) if self.options.add_names => {
-                    people.push((column, name));
-                }
-                Err(problem) => reasons.push(RejectionReason::Cell(column, problem)),
-            }
-        }
-        let number = entries.iter().find_map(|(column, cell)| match (column, cell) {
-            (DeviceColumn::Number, Cell::Text(text)) => Some(fold(text)),
-            _ => None,
-        });
-        let is_unnumbered = number.is_none();
-        let known = match self.known(number, row.number) {
-            Ok(known) => known,
-            Err(reason) => {
-                reasons.push(reason);
-                None
-            }
-        };
-        if !reasons.is_empty() {
-            self.plan.rejected.push(RejectedRow { row: row.number, reasons });
-            return;
-        }
-        if known.is_some() && self.options.same_number == SameNumber::Skip {
-            self.plan.skipped += 1;
-            return;
-        }
-        for (column, name) in vendors {
-            let (known, list) = (&mut self.new_vendors, &mut self.plan.new_vendors);
-            entries.push((column, Cell::Vendor(Some(new_name(known, list, name, VendorId)))));
-        }
-        for (column, name) in people {
-            let (known, list) = (&mut self.new_people, &mut self.plan.new_people);
-            entries.push((column, Cell::Person(Some(new_name(known, list, name, PersonId)))));
-        }
-        if is_unnumbered {
-            if self.equal.take(&entries).is_some() {
-                self.plan.unchanged += 1;
-                return;
-            }
-            self.plan.unnumbered += 1;
-        }
-        self.take(known, entries);
-    }
-
-    /// The device that a row means, where it means one of the ledger.
-    fn known(
-        &mut self,
-        number: Option<String>,
-        row: usize,
-    ) -> Result<Option<&'a Device>, RejectionReason> {
-        let Some(number) = number else { return Ok(None) };
-        if self.options.same_number == SameNumber::Add {
-            return Ok(None);
-        }
-        let found = self.ledger.get(&number).map_or(&[][..], Vec::as_slice);
-        let known = match found {
-            [] => None,
-            [one] => Some(*one),
-            [first, ..] if self.options.same_number == SameNumber::Skip => Some(*first),
-            [first, ..] => return Err(RejectionReason::SeveralInLedger(first.number.clone())),
-        };
-        match self.rows.insert(number.clone(), row) {
-            Some(earlier) => {
-                self.rows.insert(number, earlier);
-                Err(RejectionReason::SameAsRow(earlier))
-            }
-            None => Ok(known),
-        }
-    }
-
-    fn take(&mut self, known: Option<&Device>, entries: Entries) {
-        let mut device = known.map_or_else(
-            || Device::blank(DeviceId(u32::MAX - count(self.plan.added))),
-            Clone::clone,
-        );
-        for (column, cell) in entries {
-            device.set(column, cell);
-        }
-        match known {
-            Some(known) if *known == device => self.plan.unchanged += 1,
-            Some(_) => {
-                self.plan.updated += 1;
-                self.plan.devices.push(device);
-            }
-            None => {
-                self.plan.added += 1;
-                self.plan.devices.push(device);
-            }
-        }
-    }
-
-    fn cell(&mut self, column: DeviceColumn, text: &str) -> Result<Cell, CellProblem> {
-        let sort = column.sort();
-        if sort == CellSort::Text {
-            return self.names.parse_cell(column, text);
-        }
-        if let Some(read) = self.read.get(&(column, text.to_owned())) {
-            return read.clone();
-        }
-        let serial = if sort == CellSort::Date { serial_day(text) } else { None };
-        let text_read = serial.as_deref().unwrap_or(text);
-        let read = self.names.parse_cell(column, text_read);
-        self.read.insert((column, text.to_owned()), read.clone());
-        read
-    }
-}
-
-fn is_example(cell: &str) -> bool {
-    let cell = cell.trim().trim_start_matches(['(', '\u{ff08}']);
-    cell.starts_with(EXAMPLE)
-}
-
-fn count(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-/// The id by which a name that only the file knows is meant.
-fn new_name<I: Copy>(
-    known: &mut HashMap<String, I>,
-    list: &mut Vec<(I, String)>,
-    name: String,
-    make: fn(u32) -> I,
-) -> I {
-    *known.entry(fold(&name)).or_insert_with(|| {
-        let id = make(u32::MAX - count(list.len()));
-        list.push((id, name));
-        id
-    })
-}
-
-/// The day that a spreadsheet counts as a number: five digits in a column of days are nothing else.
-fn serial_day(text: &str) -> Option<String> {
-    let number: u32 = text.trim().parse().ok()?;
-    if !(10_000..80_000).contains(&number) {
-        return None;
-    }
-    let start = chrono::NaiveDate::from_ymd_opt(1899, 12, 30)?;
-    start.checked_add_days(chrono::Days::new(number.into())).map(|day| day.to_string())
 }

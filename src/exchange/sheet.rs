@@ -2,6 +2,22 @@
 
 use super::Encoding;
 
+/// The most characters that a cell of Excel holds, in units of UTF-16.
+pub const MAX_CELL: usize = 32_767;
+
+/// As much of a text as fits into so many units of UTF-16.
+pub(super) fn cut(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
+    let mut units = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        units += c.len_utf16();
+        units > most
+    });
+    end.map_or(text, |(at, _)| &text[..at])
+}
+
 /// What separates the cells of a text file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delimiter {
@@ -53,8 +69,20 @@ pub struct ImportSheet {
     pub name: String,
     /// Its rows that are not empty, top to bottom.
     pub rows: Vec<SheetRow>,
+    /// The columns that the file does not show though something stands in them, from 0.
+    pub hidden_columns: Vec<usize>,
+    /// Whether its days count from 1904: a number that stands for a day means another one then.
+    pub is_1904: bool,
     /// What should be known about how it was read.
     pub remarks: Vec<SheetRemark>,
+}
+
+impl ImportSheet {
+    /// Whether the file does not show some of its rows or columns.
+    #[must_use]
+    pub fn has_hidden(&self) -> bool {
+        !self.hidden_columns.is_empty() || self.rows.iter().any(|row| row.is_hidden)
+    }
 }
 
 /// A row with anything in it.
@@ -65,6 +93,8 @@ pub struct ImportSheet {
 pub struct SheetRow {
     /// Its number as a spreadsheet shows it, from 1. Empty rows count.
     pub number: usize,
+    /// Whether the file does not show it.
+    pub is_hidden: bool,
     /// The texts of its filled cells, one after the other.
     text: Box<str>,
     /// The column of each filled cell, left to right, and where its text ends.
@@ -89,14 +119,22 @@ impl SheetRow {
                 ends.push((*at, u32::try_from(text.len()).unwrap_or(u32::MAX)));
             }
         }
-        let mut row = Self { number, text: text.into(), ends: ends.into() };
+        let mut row = Self { number, is_hidden: false, text: text.into(), ends: ends.into() };
         let blank = row.cells().rev().take_while(|(_, cell)| cell.trim().is_empty()).count();
         if blank > 0 {
-            let ends = &row.ends[..row.ends.len() - blank];
+            let ends: Box<[_]> = row.ends[..row.ends.len() - blank].into();
             let length = ends.last().map_or(0, |(_, end)| *end as usize);
-            row = Self { number, text: row.text[..length].into(), ends: ends.into() };
+            row.text = row.text[..length].into();
+            row.ends = ends;
         }
         row
+    }
+
+    /// The same row, shown by the file or not.
+    #[must_use]
+    pub fn hidden(mut self, is_hidden: bool) -> Self {
+        self.is_hidden = is_hidden;
+        self
     }
 
     /// A cell; empty where nothing is in it.
@@ -160,22 +198,106 @@ pub enum SheetRemark {
         /// The row of the first.
         first: usize,
     },
-    /// Cells with more text than a spreadsheet takes were cut there.
-    Cut {
-        /// The number of cells.
-        count: usize,
-        /// The row of the first.
-        first: usize,
-        /// Its column, from 1.
-        column: usize,
-    },
     /// Characters that nobody can see (NUL) were left out.
     Unseen {
         /// The number of characters.
         count: usize,
     },
+    /// Numbers were taken as their format shows them: `0001`, `PC-012`.
+    Formatted {
+        /// The number of cells.
+        count: usize,
+        /// The row of the first.
+        first: usize,
+    },
+    /// Numbers of more than fifteen digits, of which the file has lost the last ones.
+    Digits {
+        /// The number of cells.
+        count: usize,
+        /// The row of the first.
+        first: usize,
+    },
+    /// Cells that are longer than Excel itself allows were cut.
+    Cut {
+        /// The number of cells.
+        count: usize,
+        /// The row of the first.
+        first: usize,
+    },
+    /// Rows that the file does not show.
+    HiddenRows {
+        /// The number of rows.
+        count: usize,
+        /// The first of them.
+        first: usize,
+    },
+    /// Columns that the file does not show.
+    HiddenColumns {
+        /// The number of columns.
+        count: usize,
+        /// The first of them, from 0.
+        first: usize,
+    },
+    /// Sheets that the file does not show; they are not read.
+    HiddenSheets {
+        /// The number of sheets.
+        count: usize,
+    },
+    /// Bytes that are no character of the encoding.
+    BadBytes {
+        /// The number of places.
+        count: usize,
+        /// The row of the first.
+        row: usize,
+        /// Its column, from 0.
+        column: usize,
+    },
     /// A quotation mark has no partner: rows may have run together.
     OpenQuote,
+}
+
+impl SheetRemark {
+    /// A short name in ASCII, for programs.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Formulas { .. } => "formulas",
+            Self::Hollow { .. } => "formulas-without-result",
+            Self::Merged { .. } => "merged",
+            Self::Errors { .. } => "errors",
+            Self::TooWide { .. } => "too-wide",
+            Self::Unseen { .. } => "unseen",
+            Self::Formatted { .. } => "number-format",
+            Self::Digits { .. } => "lost-digits",
+            Self::Cut { .. } => "cut",
+            Self::HiddenRows { .. } => "hidden-rows",
+            Self::HiddenColumns { .. } => "hidden-columns",
+            Self::HiddenSheets { .. } => "hidden-sheets",
+            Self::BadBytes { .. } => "broken-character",
+            Self::OpenQuote => "open-quote",
+        }
+    }
+
+    /// The row of the first case, where it is about rows.
+    #[must_use]
+    pub fn row(self) -> Option<usize> {
+        match self {
+            Self::Formulas { first, .. }
+            | Self::Hollow { first, .. }
+            | Self::Merged { first, .. }
+            | Self::Errors { first, .. }
+            | Self::TooWide { first }
+            | Self::Formatted { first, .. }
+            | Self::Digits { first, .. }
+            | Self::Cut { first, .. }
+            | Self::HiddenRows { first, .. } => Some(first),
+            Self::BadBytes { row, .. } => Some(row),
+            Self::Unseen { .. }
+            | Self::HiddenColumns { .. }
+            | Self::HiddenSheets { .. }
+            | Self::OpenQuote => None,
+        }
+    }
 }
 
 /// Counts cells that deserve a remark.
@@ -192,41 +314,6 @@ impl Tally {
             self.first = row;
         }
         self.count += 1;
-    }
-}
-
-/// The most characters of a cell. Excel takes no more either.
-pub const MAX_CELL: usize = 32_767;
-
-/// A cell as far as it is taken.
-pub(super) fn cut(cell: &str) -> &str {
-    // A text of so few bytes has no more characters.
-    if cell.len() <= MAX_CELL {
-        return cell;
-    }
-    cell.char_indices().nth(MAX_CELL).map_or(cell, |(end, _)| &cell[..end])
-}
-
-/// Counts cells that were cut.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct LongCells {
-    tally: Tally,
-    column: usize,
-}
-
-impl LongCells {
-    /// One more, in a row and a column (from 0).
-    pub(super) fn add(&mut self, row: usize, column: usize) {
-        if self.tally.count == 0 {
-            self.column = column + 1;
-        }
-        self.tally.add(row);
-    }
-
-    /// What should be known of them.
-    pub(super) fn remark(self) -> Option<SheetRemark> {
-        let Self { tally: Tally { count, first }, column } = self;
-        (count > 0).then_some(SheetRemark::Cut { count, first, column })
     }
 }
 

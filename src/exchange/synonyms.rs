@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::export_heads;
 use crate::model::DeviceColumn;
 use crate::text::ledger;
 
@@ -384,7 +385,8 @@ static OWN: LazyLock<Names> = LazyLock::new(|| {
 
 /// All other names.
 static OTHER: LazyLock<Names> = LazyLock::new(|| {
-    let all = NAMES.iter().flat_map(|(column, names)| names.iter().map(|name| (*column, name)));
+    let all = NAMES.iter().chain(&export_heads::NAMES);
+    let all = all.flat_map(|(column, names)| names.iter().map(|name| (*column, name)));
     all.map(|(column, name)| (folded(name), column)).collect()
 });
 
@@ -394,6 +396,20 @@ pub(super) fn column_of(head: &str) -> Option<(DeviceColumn, usize)> {
     let ways = [(&whole, &OWN), (&whole, &OTHER), (&outside, &OWN), (&outside, &OTHER)];
     let mut found = ways.into_iter().enumerate();
     found.find_map(|(at, (name, names))| names.get(name).map(|column| (*column, at)))
+}
+
+/// Whether two heads are the same words.
+pub(super) fn same_words(one: &str, other: &str) -> bool {
+    one.trim() == other.trim() || (folded(one) == folded(other) && !folded(one).is_empty())
+}
+
+/// Whether two heads are the same to a person: the same words, but for what stands in brackets, or the
+/// same column.
+pub(super) fn same_head(one: &str, other: &str) -> bool {
+    let known = |head: &str| column_of(head).map(|(column, _)| column);
+    same_words(one, other)
+        || same_words(&without_brackets(one), &without_brackets(other))
+        || known(one).is_some_and(|column| known(other) == Some(column))
 }
 
 /// The column that a head of somebody else's table means, if it means one.
@@ -412,9 +428,9 @@ mod tests {
             assert_eq!(column_of(ledger::column(column)), Some((column, 0)));
             assert_eq!(NAMES.iter().filter(|(it, _)| *it == column).count(), 1, "{column:?}");
         }
-        for (column, names) in NAMES {
-            for name in names {
-                assert_eq!(column_of(name).map(|it| it.0), Some(column), "{name}");
+        for (column, names) in NAMES.iter().chain(&export_heads::NAMES) {
+            for name in *names {
+                assert_eq!(column_of(name).map(|it| it.0), Some(*column), "{name}");
             }
         }
     }

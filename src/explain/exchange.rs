@@ -2,14 +2,13 @@
 
 use crate::exchange::plan::RejectionReason;
 use crate::exchange::{
-    Delimiter, Encoding, MAX_CELL, MAX_COLUMNS, MAX_ROWS, ReadProblem, SameNumber, SheetRemark,
+    Delimiter, Encoding, FileKind, MAX_COLUMNS, MAX_ROWS, ReadProblem, SameNumber, SheetRemark,
     SourceKind, TableKind, WriteError,
 };
 use crate::model::FiscalYear;
 use crate::store::StoreError;
 use chrono::NaiveDate;
 
-use super::ledger;
 use super::store::{Task, explain_while};
 use crate::text::{Explanation, dates};
 
@@ -37,6 +36,8 @@ pub fn source(kind: SourceKind) -> String {
         Encoding::Utf8 => "UTF-8",
         Encoding::Utf16 => "UTF-16",
         Encoding::ShiftJis => "Shift_JIS",
+        Encoding::EucJp => "EUC-JP",
+        Encoding::Jis => "JIS（ISO-2022-JP）",
     };
     let delimiter = match delimiter {
         Delimiter::Comma => "コンマ",
@@ -66,12 +67,32 @@ pub fn remark(remark: SheetRemark) -> String {
             "{}列目より右の列は読んでいません（{first}行目にあります）。",
             MAX_COLUMNS + 1
         ),
-        SheetRemark::Cut { count, first, column } => format!(
-            "{MAX_CELL}文字を超えるセルが{count}個あります（最初は{first}行目の{column}列目）。超えた分は読んでいません。"
-        ),
         SheetRemark::Unseen { count } => {
             format!("目に見えない文字が{count}個ありました。除いて読みました。")
         }
+        SheetRemark::Formatted { count, first } => format!(
+            "表示形式で見え方を変えている数が{count}個あります（最初は{first}行目）。Excelで見えているとおり（0001、PC-012など）に取り込みます。"
+        ),
+        SheetRemark::Digits { count, first } => format!(
+            "16桁以上の数が{count}個あります（最初は{first}行目）。Excelは15桁までしか保存しないため、16桁目から先はファイルに残っていません。元の番号を確認してください。"
+        ),
+        SheetRemark::Cut { count, first } => format!(
+            "長すぎるセルが{count}個あります（最初は{first}行目）。入りきらない部分は読んでいません。"
+        ),
+        SheetRemark::HiddenRows { count, first } => format!(
+            "非表示の行が{count}行あります（最初は{first}行目）。除かなければ、表示されている行と同じように取り込みます。"
+        ),
+        SheetRemark::HiddenColumns { count, first } => format!(
+            "非表示の列が{count}列あります（最初は{}列目）。除かなければ、表示されている列と同じように取り込みます。",
+            first + 1
+        ),
+        SheetRemark::HiddenSheets { count } => {
+            format!("非表示のシートが{count}枚あります。読んでいません。")
+        }
+        SheetRemark::BadBytes { count, row, column } => format!(
+            "文字が壊れているところが{count}か所あります（最初は{row}行目の{}列目）。壊れた文字は「\u{FFFD}」になります。",
+            column + 1
+        ),
         SheetRemark::OpenQuote => "「\"」の数が合いません。行がつながって読まれているかもしれないので、下の内容を十分に確認してください。".to_owned(),
     }
 }
@@ -80,10 +101,10 @@ pub fn remark(remark: SheetRemark) -> String {
 #[must_use]
 pub fn reason(reason: &RejectionReason) -> String {
     match reason {
-        RejectionReason::Cell(column, problem) => {
-            format!("{}　{}", ledger::column(*column), ledger::cell_problem(problem))
+        RejectionReason::Nameless => {
+            "管理番号、機器名、シリアル番号、MACアドレスなど、どの機器かが分かるものがありません"
+                .to_owned()
         }
-        RejectionReason::SameAsRow(row) => format!("管理番号が{row}行目と同じです"),
         RejectionReason::SeveralInLedger(number) => {
             format!("管理番号「{number}」の機器が台帳に2台以上あり、どれのことか分かりません")
         }
@@ -118,9 +139,11 @@ pub fn explain_read(problem: &ReadProblem) -> Explanation {
             "機器の表だけを残すか、いくつかのファイルに分けてください。",
         ),
         ReadProblem::Encoding => (
-            "文字コードが分かりません。読めるのはUTF-8、UTF-16、Shift_JISです。".to_owned(),
+            "文字コードが分かりません。読めるのはUTF-8、UTF-16、Shift_JIS、EUC-JP、JISです。"
+                .to_owned(),
             "Excelで開き、「CSV UTF-8（コンマ区切り）」か「Excelブック（.xlsx）」で保存し直してください。",
         ),
+        ReadProblem::Foreign(kind) => foreign(*kind),
         ReadProblem::NotATable => (
             "表のファイルではありません。".to_owned(),
             "CSV（.csv）かExcel（.xlsx）のファイルを選んでください。",
@@ -148,6 +171,36 @@ pub fn explain_read(problem: &ReadProblem) -> Explanation {
         _ => String::new(),
     };
     Explanation { what, safe: NOTHING_TAKEN.to_owned(), todo: todo.to_owned(), details }
+}
+
+/// A file of another kind: what it is, and how to save it again.
+fn foreign(kind: FileKind) -> (String, &'static str) {
+    const AGAIN: &str = "Excelで開き、「Excelブック（.xlsx）」か「CSV UTF-8（コンマ区切り）」で保存し直してください。";
+    const FROM_PROGRAM: &str =
+        "一覧を出したプログラムで、CSVかExcel（.xlsx）を選んで書き出し直してください。";
+    const OTHER: &str = "CSV（.csv）かExcel（.xlsx）のファイルを選んでください。";
+    let (name, todo) = match kind {
+        FileKind::Html => ("HTML（ウェブページ）", AGAIN),
+        FileKind::Mhtml => ("MHTML（1つのファイルにしたウェブページ）", AGAIN),
+        FileKind::SpreadsheetXml => ("XML（Excel 2003のXMLスプレッドシート）", AGAIN),
+        FileKind::Xml => ("XML", FROM_PROGRAM),
+        FileKind::Json => ("JSON", FROM_PROGRAM),
+        FileKind::Log => ("ログ（プログラムの動作の記録）", FROM_PROGRAM),
+        FileKind::Card => ("予定表か連絡先（iCalendar、vCard）", OTHER),
+        FileKind::Pdf => ("PDF", OTHER),
+        FileKind::Picture => ("画像", OTHER),
+        FileKind::Program => ("プログラム", OTHER),
+        FileKind::Archive => {
+            ("ZIPなどの圧縮ファイル", "中のファイルを取り出し（展開し）、それを選んでください。")
+        }
+        FileKind::Document => (
+            "文書（Wordなど）",
+            "表をコピーしてExcelに貼り付け、「Excelブック（.xlsx）」で保存してください。",
+        ),
+        FileKind::Slides => ("PowerPointのファイル", OTHER),
+        FileKind::Database => ("データベース", FROM_PROGRAM),
+    };
+    (format!("表のファイルではありません。中身は{name}です。"), todo)
 }
 
 /// Why a file cannot be opened.

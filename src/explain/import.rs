@@ -1,5 +1,6 @@
 //! The import of devices on screen, and the dialog that saves tables.
 
+use crate::exchange::plan::RowFate;
 use crate::exchange::{ImportPlan, TableKind};
 use crate::model::{Cell, Device, DeviceColumn, Workbook};
 use crate::state::TableContent;
@@ -52,6 +53,15 @@ pub const COLUMNS_EXPLAINED: &str =
     "ファイルの列を、台帳のどの欄に入れるかです。違っているものは選び直してください。";
 /// A column that is left out.
 pub const LEAVE_OUT: &str = "取り込まない";
+/// The cells of a column go to 備考.
+pub const INTO_NOTE: &str = "備考に入れる（見出しも付ける）";
+/// Leaves out what the file does not show.
+pub const SKIP_HIDDEN: &str = "非表示の行と列を除く";
+/// What the remarks are.
+pub const REMARKS_EXPLAINED: &str =
+    "読み取れなかったセル、推測したこと、取り込まない行や列です。取り込む前に確認してください。";
+/// Copies them.
+pub const COPY_REMARKS: &str = "確認することをコピー";
 /// Shows the columns that are left out.
 pub const FIRST_DEVICES: &str = "取り込んだあとの最初の3台";
 /// Heading of the rejected rows.
@@ -145,6 +155,32 @@ pub fn save_named(kind: TableKind, button: &str) -> String {
     format!("{}を{button}", exchange::table(kind))
 }
 
+/// What becomes of a row.
+#[must_use]
+pub fn fate(fate: &RowFate) -> &'static str {
+    match fate {
+        RowFate::Added(_) => "追加",
+        RowFate::Updated(_) => "更新",
+        RowFate::Unchanged(_) => "変更なし",
+        RowFate::LeftOut(_) => "除外",
+    }
+}
+
+/// Of a file with several sheets one is taken.
+#[must_use]
+pub fn one_sheet(name: &str, count: usize) -> String {
+    format!("シートが{count}枚あるうち、「{name}」だけを取り込みます。")
+}
+
+/// Vendors and people that only the file knows: a short name in ASCII, and the names.
+#[must_use]
+pub fn new_names(plan: &ImportPlan) -> Vec<(&'static str, String)> {
+    let vendors = plan.new_vendors.iter().map(|it| ("new-vendor", "事業者", &it.1));
+    let people = plan.new_people.iter().map(|it| ("new-person", "人", &it.1));
+    let added = vendors.chain(people);
+    added.map(|(key, what, name)| (key, format!("{what}「{name}」も登録します。"))).collect()
+}
+
 /// What would be imported, in one line.
 #[must_use]
 pub fn counts(plan: &ImportPlan) -> String {
@@ -155,6 +191,7 @@ pub fn counts(plan: &ImportPlan) -> String {
         ("記入のない行", plan.blank),
         ("記入例", plan.examples.len()),
         ("取り込めない", plan.rejected.len()),
+        ("除いた非表示", plan.hidden),
     ];
     for (name, count) in others {
         if count > 0 {
@@ -195,9 +232,7 @@ pub fn advice(plan: &ImportPlan) -> Vec<String> {
 #[must_use]
 pub fn doubled(name: &str, column: DeviceColumn) -> String {
     let own = ledger::column(column);
-    format!(
-        "「{name}」の列も「{own}」に当たりますが、ほかの列を「{own}」に入れるので取り込みません。"
-    )
+    format!("「{name}」の列も「{own}」に当たりますが、「{own}」にはほかの列を入れます。")
 }
 
 /// A file with several sheets.
@@ -301,6 +336,18 @@ pub fn left_out(names: &[&str]) -> String {
     format!("取り込まない列　{}", names.join("、"))
 }
 
+/// Columns whose cells go to 備考.
+#[must_use]
+pub fn noted(names: &[&str]) -> String {
+    format!("備考に入れる列　{}", names.join("、"))
+}
+
+/// Heading of what should be known before the rows come in.
+#[must_use]
+pub fn remarks(count: usize) -> String {
+    format!("確認すること　{count}件")
+}
+
 /// Everything that is known about a device that would be imported: columns and what stands there.
 #[must_use]
 pub fn device(
@@ -308,17 +355,11 @@ pub fn device(
     plan: &ImportPlan,
     workbook: &Workbook,
 ) -> Vec<(&'static str, String)> {
-    let vendor = |id| plan.new_vendors.iter().find(|it| Some(it.0) == id).map(|it| it.1.clone());
-    let person = |id| plan.new_people.iter().find(|it| Some(it.0) == id).map(|it| it.1.clone());
     let said = DeviceColumn::ALL.into_iter().map(|column| {
-        let cell = device.cell(column);
-        let new = match &cell {
-            Cell::Vendor(id) => vendor(*id),
-            Cell::Person(id) => person(*id),
-            Cell::Date(day) => day.map(dates::japanese),
-            _ => None,
+        let words = match device.cell(column) {
+            Cell::Date(Some(day)) => dates::japanese(day),
+            _ => plan.cell_text(device, column, workbook),
         };
-        let words = new.unwrap_or_else(|| ledger::cell_text(&cell, workbook));
         (ledger::column(column), shortened(&words))
     });
     said.filter(|(_, words)| !words.is_empty()).collect()

@@ -69,7 +69,7 @@ pub fn read_boxes(year: &str, month: &str, day: &str) -> Result<Option<NaiveDate
 }
 
 /// Reads a date in one piece, as pasted: `2025/1/10`, `2025-01-10`, `令和7年1月10日`, `R7.1.10`,
-/// `20250110`, and each of them with its weekday, `2025/1/10(金)`.
+/// `令7.1.10`, `20250110`, and each of them with its weekday, `2025/1/10(金)`.
 ///
 /// A wrong weekday is treated as a typo: the date counts, and is shown with its own weekday.
 ///
@@ -88,8 +88,15 @@ pub fn read_whole(text: &str) -> Result<NaiveDate, DateProblem> {
     }
     let separators = |c: char| matches!(c, '/' | '-' | '.' | '年' | '月' | '日');
     let parts: Vec<&str> = text.split(separators).filter(|part| !part.is_empty()).collect();
-    let [year, month, day] = parts[..] else {
-        return Err(DateProblem::NotADate);
+    let joined: String;
+    let [year, month, day] = match parts[..] {
+        [year, month, day] => [year, month, day],
+        // R.6.4.1
+        [era, year, month, day] if is_era(era) => {
+            joined = [era, year].concat();
+            [joined.as_str(), month, day]
+        }
+        _ => return Err(DateProblem::NotADate),
     };
     if number(year).is_ok_and(|it| it < 100) {
         if matches!(number(day), Ok(1900..=2199)) {
@@ -133,11 +140,21 @@ fn number(text: &str) -> Result<i32, DateProblem> {
     }
 }
 
+/// The ways to name an era: 令和, 令, R and r.
+fn marks(era: &Era) -> impl Iterator<Item = String> {
+    let first = era.name.chars().next().map(String::from);
+    let letters = [era.letter, era.letter.to_ascii_lowercase()].map(String::from);
+    [era.name.to_owned()].into_iter().chain(first).chain(letters)
+}
+
+fn is_era(text: &str) -> bool {
+    ERAS.iter().any(|era| marks(era).any(|mark| mark == text))
+}
+
 fn read_year(text: &str) -> Result<TypedYear, DateProblem> {
     let text = text.strip_suffix("年度").or(text.strip_suffix('年')).unwrap_or(text);
     for era in &ERAS {
-        let letter = [era.letter, era.letter.to_ascii_lowercase()];
-        let Some(rest) = text.strip_prefix(era.name).or_else(|| text.strip_prefix(letter)) else {
+        let Some(rest) = marks(era).find_map(|mark| text.strip_prefix(mark.as_str())) else {
             continue;
         };
         let in_era = if rest == FIRST_YEAR { 1 } else { number(rest)? };
@@ -279,6 +296,9 @@ mod tests {
             "令和7年1月10日",
             "R7.1.10",
             "R7/01/10",
+            "R.7.1.10",
+            "令7.1.10",
+            "令7年1月10日",
             "７年１月１０日",
             "20250110",
             " 2025/01/10 ",

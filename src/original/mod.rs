@@ -32,7 +32,6 @@ mod known;
 mod listing;
 mod name_cell;
 mod number;
-mod number_format;
 mod package;
 mod printed;
 mod read_back;

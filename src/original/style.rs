@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::number_format::NumberFormat;
 use super::xml::{Node, Xml, attribute, flag, name, number};
 use crate::exchange::ReadProblem;
+use crate::exchange::number_format::NumberFormat;
 
 /// One style of cells.
 #[derive(Clone, Debug, Default)]

@@ -9,9 +9,9 @@ use crate::model::edition_change::RowMove;
 use crate::model::returned_row::ReturnedRow;
 use crate::model::{
     Answer, AnswerPlace, Authority, BoxId, Cell, ChartKind, ColumnKey, Contact, ContactField,
-    ContactId, Decision, Device, DeviceChanges, DeviceColumn, DeviceId, DocumentKey, DocumentValue,
-    EditionRef, FieldKey, FiscalYear, ItemKey, PersonField, PersonId, RecordRef, Role, RoleId,
-    RowKey, SecondAnswer, SizeKey, VendorContract, VendorField, VendorId,
+    ContactId, Decision, Device, DeviceChanges, DeviceColumn, DeviceId, DeviceImport, DocumentKey,
+    DocumentValue, EditionRef, FieldKey, FiscalYear, ItemKey, PersonField, PersonId, RecordRef,
+    Role, RoleId, RowKey, SecondAnswer, SizeKey, VendorContract, VendorField, VendorId,
 };
 
 /// One field of the clinic's particulars.
@@ -161,18 +161,6 @@ pub enum DeviceBatch {
     Import,
     /// Rows taken out.
     Remove,
-}
-
-/// Devices from a file, with the names that only the file knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeviceImport {
-    /// The devices as they are to be; one whose id the ledger lacks is new.
-    pub devices: Vec<Device>,
-    /// Vendors to be added. Their ids are handed out here; the ones they come with only say which
-    /// of them a device means.
-    pub new_vendors: Vec<(VendorId, String)>,
-    /// People to be added, in the same way.
-    pub new_people: Vec<(PersonId, String)>,
 }
 
 /// A change to the head of a vendor's sheet.

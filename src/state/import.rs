@@ -4,12 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::apply::State;
-use super::edit::{DeviceImport, Edit};
+use super::edit::Edit;
 use super::effect::{Effect, Effects};
 use super::screen::Screen;
 use super::typed_path::typed_path;
-use crate::exchange::{ColumnMatching, ImportOptions, ImportPlan, ImportSheet, SourceFile};
-use crate::model::DeviceColumn;
+use crate::exchange::{
+    ColumnMatching, ImportOptions, ImportPlan, ImportSheet, SourceFile, likeliest,
+};
+use crate::model::{DeviceColumn, DeviceImport};
 use crate::text::Explanation;
 use chrono::NaiveDateTime;
 
@@ -32,6 +34,8 @@ pub enum ImportAction {
     Head(Option<usize>),
     /// Another meaning of a column.
     Column(usize, Option<DeviceColumn>),
+    /// The cells of a column go to 備考, with its name.
+    Note(usize),
     /// How the user wants it.
     Options(ImportOptions),
     /// Import what the plan says.
@@ -203,6 +207,12 @@ impl State {
                 }
                 return self.judge();
             }
+            ImportAction::Note(at) => {
+                if let ImportPhase::Read(read) = &mut import.phase {
+                    read.matching.note(at);
+                }
+                return self.judge();
+            }
             ImportAction::Options(options) => {
                 import.options = options;
                 return self.judge();
@@ -302,18 +312,6 @@ impl State {
         }
         Effects::none()
     }
-}
-
-/// The sheet whose head names the most columns of the ledger, the first of them where several do.
-fn likeliest(file: &SourceFile) -> (usize, ColumnMatching) {
-    let mut found = (0, ColumnMatching::default());
-    for (at, sheet) in file.sheets.iter().enumerate() {
-        let matching = ColumnMatching::of(sheet);
-        if at == 0 || matching.count() > found.1.count() {
-            found = (at, matching);
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -46,8 +46,8 @@ pub use chart_edit::{ChartEdit, ChartStep};
 pub use closing_action::{ClosingAction, ClosingEvent};
 pub use copy_action::{CopyAction, CopyEffect, CopyEntry, CopyEvent, CopyPurpose};
 pub use edit::{
-    ChartDay, ChartField, ChartPerson, ClinicField, DepartmentField, DeviceBatch, DeviceImport,
-    DocumentEdit, DocumentPerson, Edit, RoundNumber, SheetDay, SheetEdit,
+    ChartDay, ChartField, ChartPerson, ClinicField, DepartmentField, DeviceBatch, DocumentEdit,
+    DocumentPerson, Edit, RoundNumber, SheetDay, SheetEdit,
 };
 pub use effect::{Effect, Effects};
 pub use export::{Export, ExportPhase, GlyphGap};

@@ -1,17 +1,17 @@
 //! Edits of the living records: people, roles, vendors, contacts, charts, devices.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::carry_out::{Circumstances, clinic_text, new_person, new_sheet, new_vendor, next_id};
+use super::carry_out::{Circumstances, clinic_text, new_person, next_id};
 use super::chart_edit::ChartEdit;
-use super::edit::{ClinicField, DeviceImport, Edit};
+use super::edit::{ClinicField, Edit};
 use super::label::Record;
 use crate::model::chart_template::begin_again;
 use crate::model::ledger_paste::duplicate;
 use crate::model::{
-    Authority, Chart, ChartKind, Contact, ContactId, Decision, Device, DeviceChanges, DeviceId,
-    OwnRole, Person, PersonField, PersonId, RecordRef, Role, RoleId, Vendor, VendorId, Workbook,
+    Authority, Chart, ChartKind, Contact, ContactId, Decision, DeviceChanges, DeviceId, OwnRole,
+    Person, PersonField, PersonId, RecordRef, Role, RoleId, Vendor, VendorId, Workbook,
 };
 
 /// Carries out an edit of a living record. What is used somewhere is not removed.
@@ -101,7 +101,7 @@ pub(super) fn carry_out(
             let copies = ids.iter().filter_map(|id| workbook.device(*id)).map(duplicate).collect();
             change_devices(workbook, DeviceChanges::add(copies, ids.last().copied()));
         }
-        Edit::ImportDevices(import) => import_devices(workbook, at, *import),
+        Edit::ImportDevices(import) => import.carry_out(workbook, at.year),
         Edit::RemoveDevices(ids) => {
             let mut ids: HashSet<DeviceId> = ids.into_iter().collect();
             for device in workbook.devices_in_use() {
@@ -199,37 +199,6 @@ fn change_devices(workbook: &mut Workbook, changes: DeviceChanges) {
         *last_id += 1;
         DeviceId(*last_id)
     });
-}
-
-/// Devices from a file. Vendors and people that only the file knows are added before them, a
-/// vendor with its sheet in the open year.
-fn import_devices(workbook: &mut Workbook, at: &Circumstances<'_>, import: DeviceImport) {
-    let (mut vendors, mut people) = (HashMap::new(), HashMap::new());
-    for (meant, name) in import.new_vendors {
-        let id = new_vendor(workbook, name);
-        new_sheet(workbook, at, id);
-        vendors.insert(meant, id);
-    }
-    for (meant, name) in import.new_people {
-        people.insert(meant, new_person(workbook, name));
-    }
-    let mut devices = import.devices;
-    for device in &mut devices {
-        let vendor = device.vendor.and_then(|meant| vendors.get(&meant));
-        device.vendor = vendor.copied().or(device.vendor);
-        let person = device.checked_by.and_then(|meant| people.get(&meant));
-        device.checked_by = person.copied().or(device.checked_by);
-    }
-    let known: HashSet<DeviceId> = workbook.devices.iter().map(|device| device.id).collect();
-    let (changed, added): (Vec<_>, Vec<_>) =
-        devices.into_iter().partition(|device| known.contains(&device.id));
-    let changed: HashMap<DeviceId, Device> = changed.into_iter().map(|it| (it.id, it)).collect();
-    for at in 0..workbook.devices.len() {
-        if let Some(device) = changed.get(&workbook.devices[at].id) {
-            workbook.devices[at] = device.clone();
-        }
-    }
-    change_devices(workbook, DeviceChanges::add(added, None));
 }
 
 fn set_role(person: &mut Person, role: Role, has: bool) {

@@ -1,7 +1,7 @@
 //! Text files of every kind.
 
-use encoding_rs::SHIFT_JIS;
-use tenkencho::exchange::{Delimiter, Encoding, ReadProblem, SheetRemark, SourceKind};
+use encoding_rs::{EUC_JP, ISO_2022_JP, SHIFT_JIS};
+use tenkencho::exchange::{Delimiter, Encoding, FileKind, ReadProblem, SheetRemark, SourceKind};
 
 use crate::{dump, read, sheet};
 
@@ -15,10 +15,15 @@ fn utf16(text: &str, big: bool) -> Vec<u8> {
 #[test]
 fn every_encoding_of_japanese_spreadsheets_is_recognized() {
     let (shift_jis, _, _) = SHIFT_JIS.encode(TEXT);
-    let table: [(Vec<u8>, Encoding); 6] = [
+    let (euc, _, _) = EUC_JP.encode(TEXT);
+    let (jis, _, _) = ISO_2022_JP.encode("管理番号,機器名\r\nPC-1,受付\r\n");
+    let table: [(Vec<u8>, Encoding); 9] = [
         (TEXT.into(), Encoding::Utf8),
         ([b"\xEF\xBB\xBF", TEXT.as_bytes()].concat(), Encoding::Utf8),
         (shift_jis.into_owned(), Encoding::ShiftJis),
+        (euc.into_owned(), Encoding::EucJp),
+        (utf16(TEXT, false)[2..].to_vec(), Encoding::Utf16),
+        (utf16(TEXT, true)[2..].to_vec(), Encoding::Utf16),
         (utf16(TEXT, false), Encoding::Utf16),
         (utf16(TEXT, true), Encoding::Utf16),
         (utf16(&TEXT.replace(',', "\t"), false), Encoding::Utf16),
@@ -29,6 +34,45 @@ fn every_encoding_of_japanese_spreadsheets_is_recognized() {
         assert_eq!(dump(&file.sheets[0]), ["1 管理番号|機器名", "2 PC-1|受付①㈱髙"]);
         assert_eq!(file.sheets[0].remarks, []);
     }
+    let file = read(&jis, "list.csv").expect("it reads");
+    assert!(matches!(file.kind, SourceKind::Text(Encoding::Jis, _)));
+    assert_eq!(dump(&file.sheets[0]), ["1 管理番号|機器名", "2 PC-1|受付"]);
+}
+
+#[test]
+fn a_broken_character_is_named_by_its_place_and_costs_nothing_else() {
+    let text = "管理番号,機器名,設置場所\nA-1,受付のパソコン,待合室\nA-2,検査室のパソコン,検査室\n";
+    let mut bytes = text.as_bytes().to_vec();
+    let at = text.rfind("検査室\n").expect("there");
+    bytes[at + 1] = b'?';
+    let found = sheet(&bytes);
+    assert_eq!(found.rows.len(), 3);
+    assert_eq!(found.rows[1].cell(2), "待合室");
+    assert!(found.rows[2].cell(2).ends_with("査室"));
+    let [SheetRemark::BadBytes { count, row: 3, column: 2 }] = found.remarks[..] else {
+        panic!("{:?}", found.remarks)
+    };
+    assert!(count >= 1);
+    // UTF-16 that ends in the middle of a character.
+    let mut bytes = utf16(TEXT, false);
+    bytes.push(0x41);
+    let found = sheet(&bytes);
+    assert!(matches!(found.remarks[..], [SheetRemark::BadBytes { row: 3, column: 0, .. }]));
+}
+
+#[test]
+fn what_file_maker_puts_into_cells_is_no_reason_to_refuse_a_file() {
+    let found = sheet("管理番号,備考\rA-1,\"一\u{b}二\u{1d}三\u{b}四\u{1d}五\"\r".as_bytes());
+    assert_eq!(dump(&found), ["1 管理番号|備考", "2 A-1|一\u{b}二\u{1d}三\u{b}四\u{1d}五"]);
+    assert_eq!(found.remarks, []);
+}
+
+#[test]
+fn a_cell_without_end_is_cut_and_told() {
+    let text = format!("a,b\n1,{}\n", "x".repeat(3_000_000));
+    let found = sheet(text.as_bytes());
+    assert_eq!(found.rows[1].cell(1).len(), 1_000_000);
+    assert_eq!(found.remarks, [SheetRemark::Cut { count: 1, first: 2 }]);
 }
 
 #[test]
@@ -82,8 +126,8 @@ fn files_that_are_no_tables_are_told_apart() {
     let table: [(&[u8], ReadProblem); 7] = [
         (b"", ReadProblem::Empty),
         (b"\n\n , ,\n", ReadProblem::Empty),
-        (b"%PDF-1.7 ...", ReadProblem::NotATable),
-        (b"\x89PNG\r\n\x1a\n", ReadProblem::NotATable),
+        (b"%PDF-1.7 ...", ReadProblem::Foreign(FileKind::Pdf)),
+        (b"\x89PNG\r\n\x1a\n", ReadProblem::Foreign(FileKind::Picture)),
         (b"\x01\x02\x03\x04\x05abc", ReadProblem::NotATable),
         (b"a,b\n\x82\xA0\xFF\xFE\xFD", ReadProblem::Encoding),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on", ReadProblem::OldExcel),

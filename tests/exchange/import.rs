@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
-use tenkencho::exchange::plan::{RejectedRow, RejectionReason};
-use tenkencho::exchange::{ColumnMatching, ImportOptions, ImportPlan, SameNumber, template};
+use tenkencho::exchange::plan::{RejectedRow, RejectionReason, Remark, Rule};
+use tenkencho::exchange::{ColumnMatching, ImportOptions, ImportPlan, SameNumber, Taken, template};
 use tenkencho::model::date_entry::DateProblem;
 use tenkencho::model::device_entry::CellProblem;
 use tenkencho::model::{
@@ -46,10 +46,11 @@ fn the_head_is_found_below_titles_and_its_columns_by_their_names() {
     assert_eq!(matching.head.map(|at| sheet.rows[at].number), Some(4));
     let expected = [Some(Number), Some(Name), Some(Maker), Some(Model), None, Some(Place)];
     assert_eq!(matching.columns, expected);
-    assert_eq!(matching.left_out(&sheet), ["値段"]);
+    assert_eq!((matching.noted(&sheet), matching.left_out(&sheet).len()), (vec!["値段"], 0));
     let plan = ImportPlan::of(&sheet, &matching, ImportOptions::default(), &workbook());
     assert_eq!((plan.added, plan.rejected.len()), (1, 0));
     assert_eq!(plan.devices[0].model, "AB-1");
+    assert_eq!(plan.devices[0].note, "値段 98000", "nothing is lost");
 }
 
 #[test]
@@ -80,33 +81,39 @@ fn of_two_columns_with_the_same_meaning_the_surer_one_is_taken() {
 }
 
 #[test]
-fn rejected_rows_are_listed_with_everything_that_is_wrong_with_them() {
+fn a_cell_that_is_not_understood_costs_no_row_and_is_told_with_everything_that_is_wrong() {
     let text = "管理番号,種類,購入日,リモート保守\nA,冷蔵庫,2025/2/30,有\nB,サーバ,R6.4.1,○\nC,,44927,ときどき\nB,PC,,\n";
     let plan = plan(text, ImportOptions::default());
-    let cell = |column, problem| RejectionReason::Cell(column, problem);
     let days = DateProblem::DayOfMonth { year: 2025, month: 2, last: 28 };
+    let kept = |column, problem, row| Remark { rule: Rule::Kept(column, problem), row, count: 1 };
     let expected = [
-        RejectedRow {
-            row: 2,
-            reasons: vec![
-                cell(DeviceColumn::Kind, CellProblem::Kind("冷蔵庫".to_owned())),
-                cell(DeviceColumn::AcquiredOn, CellProblem::Date("2025/2/30".to_owned(), days)),
-            ],
-        },
-        RejectedRow {
-            row: 4,
-            reasons: vec![cell(
-                DeviceColumn::RemoteMaintenance,
-                CellProblem::Flag("ときどき".to_owned()),
-            )],
-        },
-        RejectedRow { row: 5, reasons: vec![RejectionReason::SameAsRow(3)] },
+        Remark { rule: Rule::Day(DeviceColumn::AcquiredOn, Taken::Serial), row: 4, count: 1 },
+        kept(DeviceColumn::Kind, CellProblem::Kind("冷蔵庫".to_owned()), 2),
+        kept(DeviceColumn::AcquiredOn, CellProblem::Date("2025/2/30".to_owned(), days), 2),
+        kept(DeviceColumn::RemoteMaintenance, CellProblem::Flag("ときどき".to_owned()), 4),
+        Remark { rule: Rule::SameAsRow(3), row: 5, count: 1 },
     ];
-    assert_eq!(plan.rejected, expected);
-    assert_eq!((plan.added, plan.devices.len()), (1, 1));
-    let device = &plan.devices[0];
+    assert_eq!(plan.remarks, expected);
+    assert_eq!((plan.rejected.len(), plan.added, plan.devices.len()), (0, 4, 4));
+    let [odd, device, other, twin] = &plan.devices[..] else { panic!("four devices") };
+    assert_eq!((odd.kind, odd.acquired_on), (DeviceKind::Other, None));
+    assert_eq!(
+        (odd.remote_maintenance, odd.note.as_str()),
+        (Some(true), "種類 冷蔵庫\n購入日 2025/2/30")
+    );
     assert_eq!((device.kind, device.remote_maintenance), (DeviceKind::Server, Some(true)));
     assert_eq!(device.acquired_on, Some(day(2024, 4, 1)));
+    assert_eq!((other.remote_maintenance, other.note.as_str()), (None, "リモート保守 ときどき"));
+    assert_eq!((twin.number.as_str(), twin.kind), ("B", DeviceKind::Pc));
+}
+
+#[test]
+fn a_row_is_rejected_only_where_nothing_says_which_device_it_is_about() {
+    let text = "機器名,シリアル番号,MACアドレス,設置場所,種類\n,,,1階,サーバ\n,SN-9001,,1階,\n,,02:00:00:00:aa:01,,\n受付,,,,\n,なし,,,PC\n";
+    let found = plan(text, ImportOptions::default());
+    let reasons = vec![RejectionReason::Nameless];
+    let rows = [2, 6].map(|row| RejectedRow { row, reasons: reasons.clone() });
+    assert_eq!((found.rejected, found.added), (rows.to_vec(), 3));
 }
 
 #[test]
@@ -137,15 +144,15 @@ fn names_that_only_the_file_knows_are_added_once_or_rejected() {
     let bad = text.replace("F,x,", "E,x,");
     let found = plan(&bad, ImportOptions::default());
     let vendors: Vec<&str> = found.new_vendors.iter().map(|it| it.1.as_str()).collect();
-    assert_eq!(vendors, ["新しい会社", "新しい　会社", "ＮＥＷ", "別の会社"], "x is rejected");
+    assert_eq!(vendors, ["新しい会社", "新しい　会社", "ＮＥＷ", "別の会社", "x"]);
     assert_eq!(found.new_people.len(), 1);
     assert_eq!(found.devices[2].checked_by, found.devices[3].checked_by);
     assert_eq!(found.devices[3].vendor, Some(VendorId(1)));
     let strict = plan(text, ImportOptions { add_names: false, ..ImportOptions::default() });
-    assert_eq!((strict.added, strict.rejected.len()), (0, 6));
-    let unknown =
-        RejectionReason::Cell(DeviceColumn::Vendor, CellProblem::Vendor("新しい会社".to_owned()));
-    assert_eq!(strict.rejected[0].reasons, [unknown]);
+    assert_eq!((strict.added, strict.rejected.len(), strict.new_vendors.len()), (6, 0, 0));
+    let unknown = Rule::Kept(DeviceColumn::Vendor, CellProblem::Vendor("新しい会社".to_owned()));
+    assert_eq!(strict.remarks[0], Remark { rule: unknown, row: 2, count: 1 });
+    assert_eq!(strict.devices[0].note, "保守事業者 新しい会社");
 }
 
 #[test]
@@ -196,8 +203,12 @@ fn judging_can_be_broken_off() {
 
 #[test]
 fn rows_without_a_number_are_known_by_all_that_they_say() {
-    let text = "設置場所,備考\n窓口,古いメモ\n窓口,\n2階,新品\n";
-    let found = plan(text, ImportOptions::default());
+    let text = "機種,設置場所,備考\nAB-1,窓口,古いメモ\nAB-1,窓口,\nAB-1,2階,新品\n";
+    let mut ledger = workbook();
+    "AB-1".clone_into(&mut ledger.devices[0].model);
+    let sheet = sheet(text.as_bytes());
+    let matching = ColumnMatching::of(&sheet);
+    let found = ImportPlan::of(&sheet, &matching, ImportOptions::default(), &ledger);
     // The ledger has one device that says so, and it is that of the first row.
     assert_eq!((found.unchanged, found.added, found.unnumbered), (1, 2, 2));
     assert!(found.lacks_kind);
@@ -208,11 +219,9 @@ fn rows_without_a_number_are_known_by_all_that_they_say() {
         let id = DeviceId(20 + u32::try_from(at).expect("few"));
         Device { id, ..device.clone() }
     });
-    let known = workbook();
-    let known = Workbook { devices: known.devices.iter().cloned().chain(added).collect(), ..known };
-    let sheet = sheet(text.as_bytes());
-    let again =
-        ImportPlan::of(&sheet, &ColumnMatching::of(&sheet), ImportOptions::default(), &known);
+    let known =
+        Workbook { devices: ledger.devices.iter().cloned().chain(added).collect(), ..ledger };
+    let again = ImportPlan::of(&sheet, &matching, ImportOptions::default(), &known);
     assert_eq!((again.unchanged, again.added), (3, 0));
 }
 

@@ -73,7 +73,8 @@ fn imported(bytes: &[u8]) -> Vec<Device> {
     let sheet = &file.sheets[0];
     let matching = ColumnMatching::of(sheet);
     assert_eq!(matching.columns, DeviceColumn::ALL.map(Some));
-    let options = ImportOptions { same_number: SameNumber::Add, add_names: false };
+    let same_number = SameNumber::Add;
+    let options = ImportOptions { same_number, add_names: false, ..ImportOptions::default() };
     let plan = ImportPlan::of(sheet, &matching, options, &workbook());
     assert_eq!(plan.rejected, []);
     plan.devices.into_iter().map(|device| Device { id: DeviceId(0), ..device }).collect()

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
-use tenkencho::exchange::{ReadProblem, SheetRemark, template};
+use tenkencho::exchange::{FileKind, ReadProblem, SheetRemark, template};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -142,7 +142,11 @@ fn locked_and_old_and_other_workbooks_are_explained() {
     };
     assert_eq!(read(&other("content.xml"), "a.ods"), Err(ReadProblem::OtherOffice));
     assert_eq!(read(&other("xl/workbook.bin"), "a.xlsb"), Err(ReadProblem::OtherOffice));
-    assert_eq!(read(&other("word/document.xml"), "a.docx"), Err(ReadProblem::NotATable));
+    assert_eq!(
+        read(&other("word/document.xml"), "a.docx"),
+        Err(ReadProblem::Foreign(FileKind::Document))
+    );
+    assert_eq!(read(&other("a.csv"), "a.zip"), Err(ReadProblem::Foreign(FileKind::Archive)));
     assert!(matches!(read(&other("xl/workbook.xml"), "a"), Err(ReadProblem::Damaged(_))));
 }
 

@@ -21,7 +21,7 @@ use crate::ui::widgets::{
 };
 
 use columns::columns_ui;
-use outcome::{first_devices_ui, outcome_ui, rejected_ui};
+use outcome::{first_devices_ui, outcome_ui, rejected_ui, remarks_ui};
 
 /// The buttons of the ledger for files, in a row that wraps.
 pub fn import_buttons_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
@@ -154,6 +154,10 @@ fn read_ui(
     ui.add_space(8.0);
     card(ui, |ui| outcome_ui(ui, import, read, book, actions));
     ui.add_space(8.0);
+    if let Some(plan) = read.plan.as_ref().filter(|plan| !plan.remarks.is_empty()) {
+        card(ui, |ui| remarks_ui(ui, plan, actions));
+        ui.add_space(8.0);
+    }
     if let Some(plan) = read.plan.as_ref().filter(|plan| !plan.rejected.is_empty()) {
         card(ui, |ui| rejected_ui(ui, plan, actions));
         ui.add_space(8.0);

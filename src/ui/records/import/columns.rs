@@ -24,6 +24,10 @@ pub(super) fn columns_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>
     if !left_out.is_empty() {
         ui.label(words::left_out(&left_out));
     }
+    let noted = read.matching.noted(sheet);
+    if !noted.is_empty() {
+        ui.label(words::noted(&noted));
+    }
     for (name, column) in read.matching.doubles(sheet) {
         attention(ui, &words::doubled(name, column));
     }
@@ -73,17 +77,22 @@ fn column_ui(
 /// The drop-down of what a column means.
 fn target_ui(ui: &mut Ui, read: &ReadFile, at: usize, name: &str, actions: &mut Vec<Action>) {
     let chosen = read.matching.columns.get(at).copied().flatten();
-    let text = chosen.map_or(words::LEAVE_OUT, ledger::column);
+    let is_noted = read.matching.noted.get(at).copied().unwrap_or(false);
+    let none = if is_noted { words::INTO_NOTE } else { words::LEAVE_OUT };
+    let text = chosen.map_or(none, ledger::column);
     let combo = ComboBox::from_id_salt("target").selected_text(text).width(220.0);
-    let mut choose = |column| actions.push(Action::Import(ImportAction::Column(at, column)));
     let shown = combo.show_ui(ui, |ui| {
-        if list_entry(ui, chosen.is_none(), words::LEAVE_OUT).clicked() {
-            choose(None);
+        let mut choose = |action| actions.push(Action::Import(action));
+        if list_entry(ui, chosen.is_none() && !is_noted, words::LEAVE_OUT).clicked() {
+            choose(ImportAction::Column(at, None));
+        }
+        if list_entry(ui, is_noted, words::INTO_NOTE).clicked() {
+            choose(ImportAction::Note(at));
         }
         for column in DeviceColumn::ALL {
             let is_chosen = chosen == Some(column);
             if list_entry(ui, is_chosen, ledger::column(column)).clicked() {
-                choose(Some(column));
+                choose(ImportAction::Column(at, Some(column)));
             }
         }
     });

@@ -4,8 +4,8 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{RichText, Ui};
 
 use super::leave_ui;
-use crate::exchange::{ImportOptions, ImportPlan, SameNumber};
-use crate::explain::{exchange as file_words, import as words};
+use crate::exchange::{ImportOptions, ImportPlan, ImportSheet, SameNumber};
+use crate::explain::{exchange as file_words, import as words, import_remarks};
 use crate::state::{Action, Import, ImportAction, OpenBook, ReadFile};
 use crate::ui::ids;
 use crate::ui::theme;
@@ -39,7 +39,7 @@ pub(super) fn outcome_ui(
     for advice in words::advice(plan) {
         attention(ui, &advice);
     }
-    choices_ui(ui, import, plan, actions);
+    choices_ui(ui, import, read, plan, actions);
     ui.horizontal_wrapped(|ui| {
         let can = !plan.is_empty() && book.read_only.is_none();
         if primary(ui, can, &words::confirm(plan)).clicked() {
@@ -50,8 +50,19 @@ pub(super) fn outcome_ui(
     caption(ui, words::ONE_STEP);
 }
 
-fn choices_ui(ui: &mut Ui, import: &Import, plan: &ImportPlan, actions: &mut Vec<Action>) {
+fn choices_ui(
+    ui: &mut Ui,
+    import: &Import,
+    read: &ReadFile,
+    plan: &ImportPlan,
+    actions: &mut Vec<Action>,
+) {
     let options = import.options;
+    let has_hidden = read.sheet().is_some_and(ImportSheet::has_hidden);
+    if has_hidden && check_box(ui, options.skip_hidden, words::SKIP_HIDDEN).clicked() {
+        let options = ImportOptions { skip_hidden: !options.skip_hidden, ..options };
+        actions.push(Action::Import(ImportAction::Options(options)));
+    }
     // A choice that would change nothing is not worth asking about.
     let is_known = plan.updated + plan.unchanged + plan.skipped > 0;
     if is_known || options.same_number != SameNumber::Update {
@@ -88,22 +99,48 @@ pub(super) fn rejected_ui(ui: &mut Ui, plan: &ImportPlan, actions: &mut Vec<Acti
     heading(ui, &words::rejected(rejected.len()));
     caption(ui, words::REJECTED_EXPLAINED);
     let line = |at: usize| file_words::rejected(rejected[at].row, &rejected[at].reasons);
-    if ui.button(words::COPY_REJECTED).clicked() {
-        let lines: Vec<String> = (0..rejected.len()).map(line).collect();
-        actions.push(Action::Copy(lines.join("\n")));
-    }
-    let id = ids::in_clinic(ui, "all rejected rows");
-    let shows_all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
-    let most = if shows_all { MOST_LISTED } else { LISTED };
-    let count = rejected.len().min(most);
-    for at in 0..count {
-        ui.separator();
-        paragraph(ui, &line(at));
-    }
-    if !shows_all && count < rejected.len() {
-        let rest = rejected.len().min(MOST_LISTED) - count;
-        if ui.button(words::show_rest(rest)).clicked() {
-            ui.data_mut(|data| data.insert_temp(id, true));
+    let list =
+        LongList { id: "all rejected rows", copy: words::COPY_REJECTED, count: rejected.len() };
+    list.ui(ui, line, actions);
+}
+
+/// What was taken for granted and what was not understood, before anything comes in.
+pub(super) fn remarks_ui(ui: &mut Ui, plan: &ImportPlan, actions: &mut Vec<Action>) {
+    let remarks = &plan.remarks;
+    heading(ui, &words::remarks(remarks.len()));
+    caption(ui, words::REMARKS_EXPLAINED);
+    let line = |at: usize| import_remarks::with_row(&remarks[at]);
+    let list = LongList { id: "all remarks", copy: words::COPY_REMARKS, count: remarks.len() };
+    list.ui(ui, line, actions);
+}
+
+/// A list of which the beginning is shown first.
+struct LongList {
+    id: &'static str,
+    /// The button that copies all of it.
+    copy: &'static str,
+    count: usize,
+}
+
+impl LongList {
+    fn ui(&self, ui: &mut Ui, line: impl Fn(usize) -> String, actions: &mut Vec<Action>) {
+        if ui.button(self.copy).clicked() {
+            let lines: Vec<String> = (0..self.count).map(&line).collect();
+            actions.push(Action::Copy(lines.join("\n")));
+        }
+        let id = ids::in_clinic(ui, self.id);
+        let shows_all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+        let most = if shows_all { MOST_LISTED } else { LISTED };
+        let count = self.count.min(most);
+        for at in 0..count {
+            ui.separator();
+            paragraph(ui, &line(at));
+        }
+        if !shows_all && count < self.count {
+            let rest = self.count.min(MOST_LISTED) - count;
+            if ui.button(words::show_rest(rest)).clicked() {
+                ui.data_mut(|data| data.insert_temp(id, true));
+            }
         }
     }
 }
