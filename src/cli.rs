@@ -20,6 +20,8 @@ mod export_closed;
 mod export_csv;
 mod export_text;
 mod export_xlsx;
+mod import;
+mod import_lines;
 mod list;
 mod out;
 mod outcome;
@@ -112,6 +114,9 @@ fn perform(request: Request) -> Outcome {
         }
         Request::ExportXlsx { data, export } => {
             with_workshop(data, |workshop| export_xlsx::run(workshop, &export))
+        }
+        Request::Import { data, import } => {
+            with_workshop(data, |workshop| import::run(workshop, &import))
         }
         Request::ExportClosed { data, export } => {
             with_workshop(data, |workshop| export_closed::run(workshop, &export))
@@ -270,6 +275,9 @@ fn usage(wrong: &Wrong) -> Outcome {
         Wrong::NoClinicCommand => text::CLINIC_NEEDS_COPY.to_owned(),
         Wrong::NoBackupCommand => text::BACKUP_NEEDS_LIST.to_owned(),
         Wrong::NothingToOpen => text::NOTHING_TO_OPEN.to_owned(),
+        Wrong::NothingToImport => text::NOTHING_TO_IMPORT.to_owned(),
+        Wrong::Imported(word) => text::unknown_import(word),
+        Wrong::Match(typed) => text::unknown_match(typed),
         Wrong::OutOrList => text::OUT_OR_LIST.to_owned(),
     };
     Outcome {

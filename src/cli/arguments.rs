@@ -7,8 +7,9 @@ use lexopt::prelude::{Long, Short, Value};
 
 use super::parts::Part;
 use crate::edition::embedded_documents;
-use crate::exchange::TableKind;
-use crate::model::{DocumentKey, DocumentPart, FiscalYear, Marking, Paper};
+use crate::exchange::{TableKind, device_column};
+use crate::explain::import::LEAVE_OUT;
+use crate::model::{DeviceColumn, DocumentKey, DocumentPart, FiscalYear, Marking, Paper};
 
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,6 +130,13 @@ pub(super) enum Request {
         /// What to do with them.
         task: BackupTask,
     },
+    /// Take a list in.
+    Import {
+        /// The data folder, where it is not the usual one.
+        data: Option<PathBuf>,
+        /// The list, and where it goes.
+        import: ImportList,
+    },
     /// Check files.
     Check {
         /// Files, and folders that hold files.
@@ -233,6 +241,21 @@ pub(super) struct ExportText {
     pub(super) force: bool,
 }
 
+/// A list to take in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ImportList {
+    /// The file.
+    pub(super) file: PathBuf,
+    /// The id of the clinic, as typed.
+    pub(super) clinic: String,
+    /// Whether it is only told what would happen.
+    pub(super) dry_run: bool,
+    /// Whether what the file does not show is left out.
+    pub(super) skip_hidden: bool,
+    /// What columns of the file mean, by their names; `None` leaves one out.
+    pub(super) matches: Vec<(String, Option<DeviceColumn>)>,
+}
+
 /// What to read, and what to make of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct EditionDraft {
@@ -313,6 +336,12 @@ pub(super) enum Wrong {
     NothingToOpen,
     /// `backup` without `list`, `verify` or `restore`.
     NoBackupCommand,
+    /// `import` without what, or without a file.
+    NothingToImport,
+    /// No such list can be taken in.
+    Imported(String),
+    /// Not a name and a column of the ledger.
+    Match(String),
     /// A file and a list at once, or neither.
     OutOrList,
 }
@@ -334,6 +363,8 @@ const MARK: &str = "--mark";
 const NUMBER: &str = "--number";
 const NAME: &str = "--name";
 const DRY_RUN: &str = "--dry-run";
+const MATCH: &str = "--match";
+const SKIP_HIDDEN: &str = "--skip-hidden";
 
 /// Everything that was typed, before it is known what belongs together.
 #[derive(Default)]
@@ -356,6 +387,9 @@ struct Typed {
     number: Option<String>,
     name: Option<String>,
     dry_run: Option<()>,
+    /// Each for another column.
+    matches: Vec<String>,
+    skip_hidden: Option<()>,
     words: Vec<OsString>,
 }
 
@@ -386,6 +420,8 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Requ
             Long("number") => once(&mut typed.number, NUMBER, text(&mut parser, NUMBER)?)?,
             Long("name") => once(&mut typed.name, NAME, text(&mut parser, NAME)?)?,
             Long("dry-run") => once(&mut typed.dry_run, DRY_RUN, ())?,
+            Long("match") => typed.matches.push(text(&mut parser, MATCH)?),
+            Long("skip-hidden") => once(&mut typed.skip_hidden, SKIP_HIDDEN, ())?,
             Long("smoke") => once(&mut typed.smoke, SMOKE, ())?,
             Value(word) => typed.words.push(word),
             Short(letter) => return Err(Wrong::Option(format!("-{letter}"))),
@@ -482,6 +518,7 @@ fn request(mut typed: Typed) -> Result<Request, Wrong> {
             let word = words.next();
             backup(typed, word.as_deref(), words.next())
         }
+        "import" => import(typed, words.next().as_deref(), [words.next(), words.next()]),
         "check" => {
             // Accepted like everywhere else, and of no use here.
             typed.data = None;
@@ -540,6 +577,43 @@ fn backup(
     };
     nothing_left(&typed, next)?;
     Ok(Request::Backup { data, clinic: clinic.ok_or(Wrong::Missing(CLINIC))?, task })
+}
+
+/// `import`
+fn import(
+    mut typed: Typed,
+    word: Option<&OsStr>,
+    [file, more]: [Option<OsString>; 2],
+) -> Result<Request, Wrong> {
+    let data = typed.data.take();
+    match word.and_then(OsStr::to_str) {
+        Some("devices") => {}
+        Some(other) => return Err(Wrong::Imported(other.to_owned())),
+        None => return Err(Wrong::NothingToImport),
+    }
+    let (clinic, dry_run) = (typed.clinic.take(), typed.dry_run.take().is_some());
+    let (matches, skip) = (std::mem::take(&mut typed.matches), typed.skip_hidden.take());
+    nothing_left(&typed, more)?;
+    let file = file.ok_or(Wrong::NothingToImport)?.into();
+    let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
+    let matches = matches.into_iter().map(matched).collect::<Result<_, _>>()?;
+    let import = ImportList { file, clinic, dry_run, skip_hidden: skip.is_some(), matches };
+    Ok(Request::Import { data, import })
+}
+
+/// `HEAD=COLUMN`: the name of a column in the file, and a column of the ledger.
+fn matched(typed: String) -> Result<(String, Option<DeviceColumn>), Wrong> {
+    let Some((head, column)) = typed.rsplit_once('=') else { return Err(Wrong::Match(typed)) };
+    if head.trim().is_empty() {
+        return Err(Wrong::Match(typed));
+    }
+    if column.trim() == LEAVE_OUT {
+        return Ok((head.to_owned(), None));
+    }
+    match device_column(column) {
+        Some(column) => Ok((head.to_owned(), Some(column))),
+        None => Err(Wrong::Match(typed)),
+    }
 }
 
 /// `export csv`
@@ -667,6 +741,8 @@ fn nothing_left(typed: &Typed, word: Option<OsString>) -> Result<(), Wrong> {
         (typed.number.is_some(), NUMBER),
         (typed.name.is_some(), NAME),
         (typed.dry_run.is_some(), DRY_RUN),
+        (!typed.matches.is_empty(), MATCH),
+        (typed.skip_hidden.is_some(), SKIP_HIDDEN),
     ];
     match left.iter().find(|(is_left, _)| *is_left) {
         Some((_, option)) => Err(Wrong::Option((*option).to_owned())),
@@ -845,6 +921,24 @@ mod tests {
     }
 
     #[test]
+    fn a_list_is_taken_in_with_names_for_its_columns() {
+        let line = "import devices a.csv --clinic b --match Tag=管理番号 --dry-run \
+                    --match=x=y=備考 --match Price=取り込まない --skip-hidden";
+        let import = ImportList {
+            file: "a.csv".into(),
+            clinic: "b".to_owned(),
+            dry_run: true,
+            skip_hidden: true,
+            matches: vec![
+                ("Tag".to_owned(), Some(DeviceColumn::Number)),
+                ("x=y".to_owned(), Some(DeviceColumn::Note)),
+                ("Price".to_owned(), None),
+            ],
+        };
+        assert_eq!(parse(line), Ok(Request::Import { data: None, import }));
+    }
+
+    #[test]
     fn wrong_usage_is_told_apart() {
         let own = str::to_owned;
         let export = "export pdf --clinic a --year";
@@ -928,6 +1022,15 @@ mod tests {
             ("backup verify --clinic a --name b", Wrong::Option(own("--name"))),
             ("backup restore --clinic a", Wrong::Missing("--name")),
             ("backup list --clinic a --dry-run", Wrong::Option(own("--dry-run"))),
+            ("import", Wrong::NothingToImport),
+            ("import printers a.csv", Wrong::Imported(own("printers"))),
+            ("import devices --clinic a", Wrong::NothingToImport),
+            ("import devices a.csv", Wrong::Missing("--clinic")),
+            ("import devices a.csv b --clinic a", Wrong::Extra(own("b"))),
+            ("import devices a.csv --clinic a --match x", Wrong::Match(own("x"))),
+            ("import devices a.csv --clinic a --match x=y", Wrong::Match(own("x=y"))),
+            ("import devices a.csv --clinic a --force", Wrong::Option(own("--force"))),
+            ("list --dry-run", Wrong::Option(own("--dry-run"))),
             ("check", Wrong::NothingToCheck),
             ("check a --force", Wrong::Option(own("--force"))),
         ];

@@ -14,7 +14,7 @@ use crate::store::ClinicId;
 use crate::workshop::{copy_clinic, remove_clinic};
 
 #[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
-fn now() -> NaiveDateTime {
+pub(super) fn now() -> NaiveDateTime {
     chrono::Local::now().naive_local()
 }
 

@@ -62,7 +62,8 @@ impl Lines<'_> {
     }
 }
 
-/// A name in one field of one line, whatever was typed into it.
-fn one_field(name: &str) -> String {
-    name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+/// A text in one field of one line, whatever was typed into it.
+pub(super) fn one_field(text: &str) -> String {
+    let is_gap = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.chars().map(|c| if is_gap(c) { ' ' } else { c }).collect()
 }

@@ -48,6 +48,14 @@ const HELP_BEGIN: &str = "\
   tenkencho [--data-dir フォルダ] export text --clinic 番号 --what 文書 --out ファイル [--force]
                                             文書を、文章だけのMarkdownに書き出す。文書は、
                                             {texts}
+  tenkencho [--data-dir フォルダ] import devices ファイル --clinic 番号 [--dry-run] [--skip-hidden]
+                                           [--match 見出し=列]…
+                                            機器の一覧（CSV、Excel）を機器台帳に取り込む。1行に1台ずつ、
+                                            どうなるか（追加、更新、変更なし、除外）と台帳に入る値を
+                                            タブ区切りで表示し、続けて、気づいたことを1行ずつ表示する
+                                            （種類、行、内容）。--dry-runは表示だけで、取り込まない。
+                                            --skip-hiddenは非表示の行と列を除く。--matchは、見出しが
+                                            どの列に当たるかを指定する（「取り込まない」も書ける）
   tenkencho [--data-dir フォルダ] clinic copy --clinic 番号 --out フォルダ
                                             医療機関の控えを、フォルダの中の新しいフォルダに写す
                                             （最後の行がその場所。上書きはしない）
@@ -142,7 +150,7 @@ pub const SEE_HELP: &str = "使い方は tenkencho --help で表示します。"
 #[must_use]
 pub fn unknown_command(word: &str) -> String {
     format!(
-        "「{word}」というコマンドはありません。sample、list、export pdf、export csv、export xlsx、export closed、export text、edition draft、checkがあります。"
+        "「{word}」というコマンドはありません。sample、list、export pdf、export csv、export xlsx、export closed、export text、import devices、edition draft、checkがあります。"
     )
 }
 
@@ -294,6 +302,49 @@ pub const BACKUP_NEEDS_LIST: &str = "backupの後ろには、listかverifyかres
 /// A copy is in the list.
 pub const COPY_TAKEN_IN: &str = "控えを一覧に加えました。番号は次のとおりです。";
 
+/// `import` without what, or without a file.
+pub const NOTHING_TO_IMPORT: &str =
+    "取り込むものとファイルを書いてください（import devices ファイル）。";
+
+/// A list that cannot be taken in.
+#[must_use]
+pub fn unknown_import(word: &str) -> String {
+    format!("「{word}」は取り込めません。取り込めるのはdevicesです。")
+}
+
+/// A pair of a name and a column that is none.
+#[must_use]
+pub fn unknown_match(typed: &str) -> String {
+    format!(
+        "「--match {typed}」の意味が分かりません。「見出し=列」の形で書き、列には台帳の列の名前（管理番号、機器名など）か「取り込まない」を書いてください。"
+    )
+}
+
+/// A name that no column of the file has.
+#[must_use]
+pub fn head_unknown(head: &str) -> String {
+    format!("ファイルに「{head}」という見出しがありません。台帳は変わっていません。")
+}
+
+/// Nothing of a file is about a device.
+#[must_use]
+pub fn no_row_read(source: &str) -> String {
+    format!(
+        "機器の行が1行も読めませんでした。ファイルは{source}です。台帳は変わっていません。\n見出しの行に、管理番号、機器名、シリアル番号などの列があるか確認してください。見出しの名前が異なるときは、--matchで指定できます。"
+    )
+}
+
+/// After a rehearsal.
+pub const IMPORT_DRY: &str = "確認だけをしました。台帳は変わっていません。";
+
+/// The clinic cannot be written now.
+#[must_use]
+pub fn import_refused(why: &str) -> String {
+    format!(
+        "{why}\n台帳は変わっていません。\nそちらを閉じてから、もう一度取り込んでください。確認だけなら --dry-run でできます。"
+    )
+}
+
 /// `edition` of something else, or alone.
 pub const EDITION_NEEDS_DRAFT: &str = "editionの後ろには、draftかcompareかremoveと書いてください。";
 
@@ -368,6 +419,7 @@ pub const NO_DISPLAY: &str = "\
   tenkencho export xlsx  様式のExcelファイルへの記入
   tenkencho export closed  確定した年度のPDFの写し
   tenkencho export text  文書の書き出し
+  tenkencho import devices  機器の一覧の取り込み
   tenkencho clinic copy  控えの保存
   tenkencho clinic open  控えを一覧に加える
   tenkencho clinic remove  医療機関を一覧から外す

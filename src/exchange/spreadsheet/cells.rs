@@ -8,7 +8,7 @@ use super::xml::{Node, attribute, flag, name, number};
 use crate::exchange::neutral::unguarded;
 use crate::exchange::number_format::{BEYOND_DIGITS, NumberFormat, general};
 use crate::exchange::read::{MAX_COLUMNS, Progress, ReadProblem, Room};
-use crate::exchange::sheet::{MAX_CELL, ImportSheet, SheetRemark, SheetRow, Tally, cut};
+use crate::exchange::sheet::{ImportSheet, MAX_CELL, SheetRemark, SheetRow, Tally, cut};
 
 /// The last column of a sheet in Excel.
 const LAST_COLUMN: usize = 16_384;
