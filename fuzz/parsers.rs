@@ -12,8 +12,11 @@ use tenkencho::{edition, pdf_text};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+/// Takes any bytes and returns.
+pub type Parser = fn(&[u8]);
+
 /// The parsers, by the names of their targets and of the folders of their corpora.
-pub const PARSERS: [(&str, fn(&[u8])); 9] = [
+pub const PARSERS: [(&str, Parser); 9] = [
     ("workbook", workbook),
     ("edition", edition),
     ("wording", wording_of),

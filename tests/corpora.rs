@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use parsers::PARSERS;
+use parsers::{PARSERS, Parser};
 use proptest::prelude::*;
 
 /// Far more than any of these takes, on a machine that does much else.
@@ -32,7 +32,7 @@ fn inputs() -> Vec<PathBuf> {
     found
 }
 
-fn take(name: &str, parse: fn(&[u8]), bytes: &[u8], what: &str) {
+fn take(name: &str, parse: Parser, bytes: &[u8], what: &str) {
     let started = Instant::now();
     parse(bytes);
     assert!(started.elapsed() < LONGEST, "{name} takes {:?} for {what}", started.elapsed());

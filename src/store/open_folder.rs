@@ -3,7 +3,6 @@
 //! Nothing is wrong with that where it was meant: a folder may be shared. Where it was not, nobody sees it,
 //! so it is said, once for a folder; an empty file beside the clinics remembers that it was.
 
-use std::io;
 use std::path::PathBuf;
 
 use super::DataFolder;
@@ -28,9 +27,9 @@ impl DataFolder {
         if self.is_open_to_others() {
             return files.create(&told).is_ok();
         }
-        match files.kind(&told) {
-            Ok(Some(_)) => drop::<io::Result<()>>(files.remove(&told)),
-            Ok(None) | Err(_) => {}
+        if matches!(files.kind(&told), Ok(Some(_))) {
+            // Where it stays, it is not said again, and that is all.
+            let _ = files.remove(&told);
         }
         false
     }

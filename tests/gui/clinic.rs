@@ -37,7 +37,7 @@ fn an_empty_name_is_pointed_out_and_kept() {
 fn a_name_of_millions_of_characters_is_shown_by_its_beginning_and_can_be_emptied() {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     let data = DataFolder::new(folder.path().join("data"));
-    let mut workbook = Workbook::new(&"長".repeat(3_000_000));
+    let mut workbook = Workbook::new("長".repeat(3_000_000));
     workbook.clinic.address = "い".repeat(3_000_000);
     data.create(&workbook, "clinic").expect("created");
     let mut desk = Desk::over(folder, Vec2::new(1366.0, 768.0));

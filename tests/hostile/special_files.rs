@@ -8,8 +8,11 @@ use std::process::Command;
 
 use crate::program::Person;
 
+/// Puts something at a path.
+type Make = fn(&Path);
+
 /// What stands where a file should be.
-const THINGS: [(&str, fn(&Path)); 6] = [
+const THINGS: [(&str, Make); 6] = [
     ("pipe", |path| {
         let made = Command::new("mkfifo").arg(path).status().expect("mkfifo runs");
         assert!(made.success());
@@ -21,7 +24,7 @@ const THINGS: [(&str, fn(&Path)); 6] = [
     ("itself", |path| symlink(path, path).expect("a link")),
 ];
 
-fn put(path: &Path, make: fn(&Path)) {
+fn put(path: &Path, make: Make) {
     if path.is_dir() {
         fs::remove_dir_all(path).expect("removed");
     } else {
