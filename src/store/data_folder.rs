@@ -337,6 +337,14 @@ impl DataFolder {
         match self.files.list(folder) {
             Ok(names) => Ok(names),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(_)
+                if matches!(
+                    self.files.kind(folder),
+                    Ok(Some(EntryKind::File | EntryKind::Other))
+                ) =>
+            {
+                Err(StoreError::NotAFolder { path: folder.to_owned() })
+            }
             Err(source) => Err(StoreError::reading(folder, source)),
         }
     }

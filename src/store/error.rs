@@ -207,6 +207,7 @@ impl StoreError {
         match source.kind() {
             io::ErrorKind::NotFound => Self::Missing { path: path.to_owned() },
             io::ErrorKind::IsADirectory => Self::NotAFile { path: path.to_owned() },
+            io::ErrorKind::NotADirectory => Self::NotAFolder { path: folder_of(path).to_owned() },
             _ => Self::of(Doing::Reading, path, source),
         }
     }

@@ -132,3 +132,21 @@ fn a_check_of_folders_that_lead_to_each_other_ends() {
     symlink(&deep, person.path("named")).expect("a link");
     person.runs(&["check", "named"]).explains(0, "1個のファイル");
 }
+
+#[test]
+fn what_stands_in_the_place_of_a_folder_is_named_as_such() {
+    for (name, make) in THINGS.into_iter().filter(|(name, _)| ["pipe", "device"].contains(name)) {
+        for folder in ["clinics", "editions"] {
+            let person = with_sample();
+            let path = person.usual().join(folder);
+            put(&path, make);
+            let said = person.runs(&["list"]);
+            let told =
+                format!("フォルダがあるはずの場所に、別のものがあります。「{}」", path.display());
+            assert!(said.err.contains(&told), "{name}: {}", said.err);
+        }
+        let person = Person::new();
+        put(&person.path("data"), make);
+        person.runs(&["--data-dir", "data", "list"]).explains(1, "別のものがあります。「data」");
+    }
+}
