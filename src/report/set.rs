@@ -171,10 +171,13 @@ fn moved(mark: &Mark, by: Point) -> Mark {
     mark
 }
 
+/// Longer texts end here and in …: some 200 sheets of one field are nobody's words.
+const LONGEST_PRINTED: usize = 300_000;
+
 /// Sets a text in lines no wider than `width`, broken between phrases; its own line breaks are kept.
 pub(super) fn paragraphs(text: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
     let mut lines = Vec::new();
-    for paragraph in printable::lines(text) {
+    for paragraph in printable::lines(&beginning(text, LONGEST_PRINTED)) {
         let shaped = Shaped::new(&paragraph, style.weight, fonts);
         for range in break_phrases(&shaped.clusters, thousandths(width, style)) {
             lines.push(cut_line(&shaped, range, style));
@@ -185,7 +188,8 @@ pub(super) fn paragraphs(text: &str, style: Style, width: Mm, fonts: &Fonts) -> 
 
 /// Sets a short text in no more lines than it needs, broken between phrases where they allow it.
 pub(super) fn phrases(text: &str, style: Style, width: Mm, fonts: &Fonts) -> Vec<Line> {
-    let shaped = Shaped::new(&printable::one_line(text), style.weight, fonts);
+    let text = beginning(text, LONGEST_PRINTED);
+    let shaped = Shaped::new(&printable::one_line(&text), style.weight, fonts);
     let ranges = break_phrases(&shaped.clusters, thousandths(width, style));
     ranges.into_iter().map(|range| cut_line(&shaped, range, style)).collect()
 }
@@ -202,9 +206,9 @@ fn cut_line(shaped: &Shaped, range: Range<usize>, style: Style) -> Line {
     line_of(&shaped.letters[letter_at(range.start)..letter_at(range.start + shown)], style)
 }
 
-/// Sets a text on one line, however long it is; line breaks become spaces.
+/// Sets a text on one line, as long as it is; line breaks become spaces.
 pub(super) fn line(text: &str, style: Style, fonts: &Fonts) -> Line {
-    let shaped = Shaped::new(&printable::one_line(text), style.weight, fonts);
+    let shaped = Shaped::new(&printable::one_line(&seen(text)), style.weight, fonts);
     line_of(&shaped.letters, style)
 }
 
