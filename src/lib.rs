@@ -73,6 +73,10 @@
 //! - A copy of a clinic goes into a folder that was not there, and comes in as a clinic of its own: neither
 //!   way is anything written over. A clinic that leaves the list is moved, never removed; a year goes only
 //!   once the clinic is kept with it, and never one that was closed.
+//! - A copy that another program made of a clinic's files is named; it is neither read in the place of ours
+//!   nor removed, only put aside by a person.
+//! - The second place for copies gets a new folder a day. Nothing there is written over, and nothing removed
+//!   but copies made this way, by the rule of the backups.
 //! - A telephone number of a public body that nobody has confirmed is never shown as good: it prints
 //!   with a remark, and on the sheet for the wall not at all.
 //! - A chart for a wall on which numbers are open is written where somebody insists, and not otherwise

@@ -572,6 +572,32 @@ fn backups_are_listed_verified_and_put_back() {
 }
 
 #[test]
+fn copies_of_other_programs_and_editions_that_are_passed_over_are_named() {
+    let terminal = Terminal::new();
+    let id = clinic_with_backups(&terminal);
+    let clinic = format!("data/clinics/{id}");
+    fs::remove_file(terminal.path(&format!("{clinic}/backups/workbook-20260611-080000.ron")))
+        .expect("removed");
+    assert_eq!(terminal.type_in("check data").code, 0);
+    let workbook = fs::read(terminal.workbook_of(&id)).expect("the workbook");
+    terminal.write(&format!("{clinic}/workbook-PC2.ron"), &workbook);
+    terminal.write(&format!("{clinic}/workbook (1).ron"), "(format");
+    terminal.write(&format!("{clinic}/backups/workbook-20260612-090000 (1).ron"), &workbook);
+    terminal.write("data/editions/mhlw-2026.ron.txt", "x");
+    let said = terminal.type_in("check data");
+    assert_eq!(said.code, 1);
+    let about = |name: &str| {
+        said.out.lines().find(|line| line.contains(name)).unwrap_or_else(|| panic!("{}", said.out))
+    };
+    assert!(about("workbook-PC2.ron").contains("回答2件、同じ内容"));
+    assert!(about("workbook (1).ron").contains("ファイルが壊れています"));
+    assert!(about("workbook-20260612-090000 (1).ron").contains("回答2件"));
+    assert!(about("mhlw-2026.ron.txt").contains("「.ron」でない"));
+    // Every command says it of an edition, which would be missed.
+    terminal.type_in("--data-dir data list").explains(0, "mhlw-2026.ron.txt");
+}
+
+#[test]
 fn a_clinic_whose_workbook_is_damaged_or_gone_is_put_back_by_command() {
     let terminal = Terminal::new();
     let id = clinic_with_backups(&terminal);

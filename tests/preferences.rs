@@ -120,6 +120,24 @@ fn widths_of_columns_are_kept_and_a_file_without_them_has_the_usual_ones() {
 }
 
 #[test]
+fn a_second_place_for_copies_is_remembered() {
+    let (_folder, data) = folder();
+    let second_place = Some("/media/控え".into());
+    let preferences = Preferences { second_place, ..liked() };
+    data.keep_preferences(&preferences, now()).expect("kept");
+    assert_eq!(data.preferences(now()).preferences, preferences);
+    let path = data.root().join("preferences.ron");
+    assert_eq!(
+        fs::read_to_string(&path).expect("the file"),
+        "(\n  format: \"tenkencho-preferences\",\n  version: 4,\n  text_size: 150,\n  \
+         theme: Dark,\n  next_after_yes: true,\n  second_place: Some(\"/media/控え\"),\n)\n"
+    );
+    // Without one the file is as it was before there could be one.
+    data.keep_preferences(&liked(), now()).expect("kept");
+    assert!(fs::read_to_string(&path).expect("the file").contains("version: 1"));
+}
+
+#[test]
 fn damaged_preferences_become_those_of_a_new_program_and_are_kept() {
     for damaged in [
         "",
@@ -160,11 +178,11 @@ fn damaged_preferences_become_those_of_a_new_program_and_are_kept() {
 fn preferences_of_a_newer_program_are_left_alone_whatever_is_chosen() {
     let (_folder, data) = folder();
     let path = data.root().join("preferences.ron");
-    let newer = "(format: \"tenkencho-preferences\", version: 4, shape: Round)";
+    let newer = "(format: \"tenkencho-preferences\", version: 5, shape: Round)";
     write(&path, newer);
     let known = data.preferences(now());
     assert_eq!(known.preferences, Preferences::default());
-    assert!(matches!(known.problem, Some(StoreError::Newer { found: 4, supported: 3, .. })));
+    assert!(matches!(known.problem, Some(StoreError::Newer { found: 5, supported: 4, .. })));
     let refused = data.keep_preferences(&liked(), now()).expect_err("a newer program's");
     assert!(matches!(refused, StoreError::Newer { .. }), "{refused:?}");
     assert_eq!(fs::read_to_string(&path).expect("the file"), newer);

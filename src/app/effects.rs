@@ -65,6 +65,7 @@ impl App {
             Effect::Strays(effect) => self.carry_out_stray(effect),
             Effect::Copy(text) => self.mailbox.ctx.copy_text(text),
             Effect::KeepPreferences(preferences) => self.keep_preferences(preferences),
+            Effect::PickSecondPlace => self.pick_second_place(frame),
             Effect::PickDataFolder => self.pick_data_folder(frame),
             Effect::ChooseDataFolder(folder) => self.choose_data_folder(folder),
         }
@@ -141,6 +142,7 @@ impl App {
             notices,
         };
         self.mailbox.send(Event::Opened(Box::new(loaded)));
+        self.find_second_copy(&clinic);
         self.find_strays(clinic);
     }
 

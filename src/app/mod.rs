@@ -28,6 +28,7 @@ mod proofreading;
 mod returned;
 mod run;
 mod scripted;
+mod second_place;
 mod settings;
 mod signals;
 mod stopped;
@@ -41,6 +42,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
+
+use chrono::NaiveDateTime;
 
 use crate::edition::EditionLibrary;
 use crate::explain;
@@ -93,6 +96,8 @@ pub struct App {
     years: years::YearsMaker,
     sources: Vec<WordingSource>,
     waiting: settings::Waiting,
+    /// The clinic and the second place for which a copy was tried last, and when.
+    second_tried: Option<(String, PathBuf, NaiveDateTime)>,
     told_newer_preferences: Arc<AtomicBool>,
     usual_folder: Option<PathBuf>,
     open_to_others: bool,
@@ -150,6 +155,7 @@ impl App {
             years: years::YearsMaker::default(),
             sources,
             waiting: settings::Waiting::default(),
+            second_tried: None,
             told_newer_preferences: Arc::default(),
             usual_folder: platform.usual_data_folder(),
             open_to_others: opening.open_to_others.0,
@@ -290,6 +296,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         self.tell_failed_backup(ctx);
         self.save_when_left(ctx);
+        self.keep_second_copy();
         if self.is_saved_after_all() {
             self.mailbox.send(Event::Saving(SaveEvent::SavedAfterAll));
         }

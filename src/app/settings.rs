@@ -73,8 +73,8 @@ pub(super) fn sources(library: &EditionLibrary) -> Vec<WordingSource> {
 impl App {
     /// Takes over the preferences that were read; what is wrong with them is told once.
     pub(super) fn take_preferences(&mut self, known: KnownPreferences) {
-        self.state.preferences = known.preferences;
         self.state.ledger.look = known.preferences.ledger;
+        self.state.preferences = known.preferences;
         // What is wrong with the whole folder is told already.
         if let Some(problem) = known.problem.filter(|_| self.warning.is_none()) {
             let kept = known.kept.as_deref();

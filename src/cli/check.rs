@@ -15,7 +15,7 @@ use crate::ron_file;
 use crate::store::files::EntryKind;
 use crate::store::format::{self, wording};
 use crate::store::{Files, StoreError, StrayPlace, stray};
-use crate::store::{data_pointer, last_place, preferences, read_own};
+use crate::store::{data_pointer, last_place, preferences, read_own, second_place};
 
 /// Folders nested deeper than this are not looked into: none of ours are.
 const DEEPEST: usize = 16;
@@ -92,7 +92,13 @@ impl Check<'_> {
             self.report(&folder.join(name), (1, 1), strays::PASSED_OVER);
         }
         let Some(place) = StrayPlace::of(folder, names) else { return };
-        for path in names.iter().filter(|name| place.is_stray(name)).map(|name| folder.join(name)) {
+        // In a folder of any other kind a person may keep what they like beside a workbook.
+        let is_clinic = folder.parent().and_then(Path::file_name).is_some_and(|it| it == "clinics");
+        let is_copy = |name: &&String| {
+            let is_named_so = || name.to_ascii_lowercase().starts_with("workbook");
+            place.is_stray(name) && (is_clinic || place == StrayPlace::Backups || is_named_so())
+        };
+        for path in names.iter().filter(is_copy).map(|name| folder.join(name)) {
             let is_file = matches!(self.files.kind(&path), Ok(Some(EntryKind::File)));
             let Some(bytes) = is_file.then(|| self.files.read(&path).ok()).flatten() else {
                 continue;
@@ -128,6 +134,7 @@ impl Check<'_> {
             Some(preferences::FORMAT) => self.problems(path, &preferences::check(&bytes)),
             Some(last_place::FORMAT) => self.problems(path, &last_place::check(&bytes)),
             Some(data_pointer::FORMAT) => self.problems(path, &data_pointer::check(&bytes)),
+            Some(second_place::FORMAT) => self.problems(path, &second_place::check(&bytes)),
             Some(wording::FORMAT) => self.wording(path, &bytes),
             // A file that lost its head is still best explained as what its name says.
             _ if is_named(path, "workbook.ron") => self.workbook(path, &bytes),

@@ -195,7 +195,7 @@ const VENDORS: &str = "事業者";
 const CONTACTS: &str = "連絡先";
 const DEVICES: &str = "機器";
 const DOCUMENTS: &str = "文書";
-const OTHERS: &str = "そのほか";
+const OTHERS: &str = "その他";
 
 /// How much of each kind differs; every kind is named, so that a script finds it.
 fn counts(found: &WorkbookDifference<'_>) -> Vec<(&'static str, usize)> {

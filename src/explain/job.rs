@@ -43,8 +43,11 @@ fn doing(kind: JobKind) -> &'static str {
         JobKind::PickImport | JobKind::PickForm | JobKind::PickReturn | JobKind::PickOriginal => {
             "ファイルを選ぶ"
         }
-        JobKind::PickFolder | JobKind::PickCopyTarget | JobKind::PickCopy => "フォルダを選ぶ",
-        JobKind::CopyClinic => "控えを保存する",
+        JobKind::PickFolder
+        | JobKind::PickCopyTarget
+        | JobKind::PickCopy
+        | JobKind::PickSecondPlace => "フォルダを選ぶ",
+        JobKind::CopyClinic | JobKind::SecondCopy => "控えを保存する",
         JobKind::OpenCopy => "控えを開く",
         JobKind::RemoveClinic => "医療機関を一覧から外す",
     }
@@ -87,6 +90,8 @@ fn safe(kind: JobKind) -> &'static str {
         | JobKind::PickTable
         | JobKind::PickCopyTarget
         | JobKind::PickCopy
+        | JobKind::PickSecondPlace
+        | JobKind::SecondCopy
         | JobKind::CopyClinic
         | JobKind::OpenCopy
         | JobKind::RemoveClinic

@@ -44,6 +44,7 @@ pub mod proof;
 pub mod report;
 pub mod returned;
 pub mod ron_file;
+pub mod second_place;
 pub mod settings;
 pub mod start;
 pub mod store;

@@ -65,7 +65,7 @@ pub fn set_aside(name: &str, now_at: &Path) -> String {
 #[must_use]
 pub fn found(holds: &str) -> String {
     format!(
-        "ほかで作られた写しです（{holds}）。点検帳には使っていません。内容を見比べて、要らなければ別の場所へ移してください。"
+        "ほかで作られた写しです（{holds}）。点検帳には使っていません。内容を比較して、要らなければ別の場所へ移してください。"
     )
 }
 

@@ -1,11 +1,13 @@
 //! How a person likes the window: size of the text, light or dark, what happens after はい.
 
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 
 use super::LedgerLook;
 
 /// What a person has chosen. It belongs to the data folder, not to a clinic.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// The size of everything on screen.
     pub text_size: TextSize,
@@ -15,6 +17,8 @@ pub struct Preferences {
     pub next_after_yes: bool,
     /// Columns and order of the ledger.
     pub ledger: LedgerLook,
+    /// A second place for copies, which gets one a day.
+    pub second_place: Option<PathBuf>,
 }
 
 /// Light or dark.

@@ -22,7 +22,8 @@ use super::returned::{ReturnAction, ReturnEvent};
 use super::screen::{
     BackupEntry, ChartOnScreen, ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen,
 };
-use super::strays::{StrayAction, StrayEvent};
+use super::second_place::SecondPlace;
+use super::stray_action::{StrayAction, StrayEvent};
 use super::table_file::{TableAction, TableEvent};
 use super::unsaved::{SaveAction, SaveEvent};
 
@@ -126,6 +127,8 @@ pub enum Action {
     Prefer(Preferences),
     /// Change the size of the text by a step.
     StepTextSize(SizeStep),
+    /// Ask for a second place for copies.
+    PickSecondPlace,
     /// Ask for another data folder.
     PickDataFolder,
     /// Use another data folder from the next start on; `None` is the usual one.
@@ -221,6 +224,10 @@ pub enum Event {
     Copies(CopyEvent),
     /// Something about copies that other programs made.
     Strays(StrayEvent),
+    /// A second place for copies was picked.
+    SecondPlacePicked(Option<PathBuf>),
+    /// How the copies of a clinic in the second place stand, by its id.
+    SecondPlace(String, SecondPlace),
     /// The folder dialog closed.
     DataFolderPicked(Option<PathBuf>),
     /// The folder of the next start, where it is not the present one.

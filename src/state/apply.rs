@@ -26,7 +26,8 @@ use super::proof::Proof;
 use super::returned::Returned;
 use super::screen::{ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen};
 use super::screen_spec::ScreenNeeds;
-use super::strays::StrayEntry;
+use super::second_place::SecondPlace;
+use super::stray_action::StrayEntry;
 use super::table_file::TableFile;
 use super::typed_path::typed_path;
 
@@ -55,6 +56,8 @@ pub struct State {
     pub table: Option<TableFile>,
     /// How the user likes the window.
     pub preferences: Preferences,
+    /// How the copies of the open clinic in the second place stand.
+    pub second: SecondPlace,
     /// The data folder of the next start, where it is not the present one.
     pub next_folder: Option<PathBuf>,
     /// What of the ledger is on screen.
@@ -182,15 +185,16 @@ impl State {
             Action::Strays(action) => return self.stray(action),
             Action::Copy(text) => return Effect::Copy(text).into(),
             Action::ViewLedger(view) => {
-                let preferences = Preferences { ledger: view.look, ..self.preferences };
+                let preferences = Preferences { ledger: view.look, ..self.preferences.clone() };
                 self.ledger = view;
                 return self.prefer(preferences);
             }
             Action::Prefer(preferences) => return self.prefer(preferences),
             Action::StepTextSize(step) => {
                 let text_size = self.preferences.text_size.stepped(step);
-                return self.prefer(Preferences { text_size, ..self.preferences });
+                return self.prefer(Preferences { text_size, ..self.preferences.clone() });
             }
+            Action::PickSecondPlace => return Effect::PickSecondPlace.into(),
             Action::PickDataFolder => return Effect::PickDataFolder.into(),
             Action::ChooseDataFolder(folder) => return Effect::ChooseDataFolder(folder).into(),
         }
@@ -251,12 +255,12 @@ impl State {
         if is_used { Effects::none() } else { Effect::RemoveEdition(id).into() }
     }
 
-    fn prefer(&mut self, preferences: Preferences) -> Effects {
+    pub(super) fn prefer(&mut self, preferences: Preferences) -> Effects {
         if preferences == self.preferences {
             return Effects::none();
         }
-        self.preferences = preferences;
         self.ledger.look = preferences.ledger;
+        self.preferences = preferences.clone();
         Effect::KeepPreferences(preferences).into()
     }
 
@@ -410,6 +414,7 @@ impl State {
                 self.returned = Returned::default();
                 self.table = None;
                 self.strays = Vec::new();
+                self.second = SecondPlace::default();
                 self.screen = Screen::Overview;
                 self.dialog = loaded.ask;
                 if let Some(screen) = loaded.screen {
@@ -484,6 +489,11 @@ impl State {
             Event::Return(event) => return self.return_happened(event, now),
             Event::Table(event) => self.table_happened(event),
             Event::OriginalPicked(_, None) | Event::DataFolderPicked(None) => {}
+            Event::SecondPlacePicked(None) => {}
+            Event::SecondPlacePicked(second_place) => {
+                return self.prefer(Preferences { second_place, ..self.preferences.clone() });
+            }
+            Event::SecondPlace(clinic, second) => self.second_place(&clinic, second),
             Event::DataFolderPicked(folder) => return Effect::ChooseDataFolder(folder).into(),
             Event::DataFolderChosen(folder) => self.next_folder = folder,
             Event::ExportFailed(explanation) => {

@@ -8,6 +8,7 @@ use super::edit::Edit;
 use super::effect::{Effect, Effects};
 use super::screen::Dialog;
 use super::unsaved::SaveAction;
+use super::second_place::SecondPlace;
 
 impl State {
     pub(super) fn copy_action(&mut self, action: CopyAction, now: NaiveDateTime) -> Effects {
@@ -49,6 +50,13 @@ impl State {
             }
         };
         Effect::Copies(effect).into()
+    }
+
+    /// How the copies of a clinic in the second place stand, where it is the one that is open.
+    pub(super) fn second_place(&mut self, clinic: &str, second: SecondPlace) {
+        if self.open.as_ref().is_some_and(|open| open.id == clinic) {
+            self.second = second;
+        }
     }
 
     pub(super) fn copy_happened(&mut self, event: CopyEvent, now: NaiveDateTime) -> Effects {

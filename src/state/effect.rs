@@ -6,7 +6,7 @@ use super::copy_action::CopyEffect;
 use super::import::ImportEffect;
 use super::new_form::NewFormEffect;
 use super::returned::ReturnEffect;
-use super::strays::StrayEffect;
+use super::stray_action::StrayEffect;
 use super::table_file::TableEffect;
 use super::unsaved::SaveStep;
 use crate::model::{FiscalYear, Papers, Preferences, Workbook};
@@ -84,6 +84,8 @@ pub enum Effect {
     Strays(StrayEffect),
     /// Write the preferences.
     KeepPreferences(Preferences),
+    /// Ask for a second place for copies.
+    PickSecondPlace,
     /// Ask for a data folder.
     PickDataFolder,
     /// Remember the data folder of the next start; `None` is the usual one.

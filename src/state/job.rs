@@ -74,6 +74,10 @@ pub enum JobKind {
     PickCopyTarget,
     /// The dialog that asks for a copy.
     PickCopy,
+    /// The dialog that asks for a second place for copies.
+    PickSecondPlace,
+    /// Copying a clinic to the second place.
+    SecondCopy,
     /// Copying a clinic.
     CopyClinic,
     /// Looking for a copy, and taking it in.
@@ -114,6 +118,8 @@ impl JobKind {
             | Self::Wording
             | Self::Preferences
             | Self::DataFolder
+            | Self::PickSecondPlace
+            | Self::SecondCopy
             | Self::PickCopyTarget
             | Self::PickCopy
             | Self::CopyClinic
@@ -134,6 +140,7 @@ impl JobKind {
                 | Self::PickReturn
                 | Self::PickOriginal
                 | Self::PickTable
+                | Self::PickSecondPlace
                 | Self::PickCopyTarget
                 | Self::PickCopy
                 | Self::PickFolder
@@ -150,8 +157,12 @@ impl State {
         now: NaiveDateTime,
     ) {
         match kind {
-            // What is missing is said where it would be seen.
-            JobKind::Preview | JobKind::Chart | JobKind::ClosedYear | JobKind::FindStrays => return,
+            // What is missing is said where it would be seen, and what was not done is done again.
+            JobKind::Preview
+            | JobKind::Chart
+            | JobKind::ClosedYear
+            | JobKind::FindStrays
+            | JobKind::SecondCopy => return,
             JobKind::Import | JobKind::PickImport => {
                 let _ = self.import_happened(ImportEvent::Failed(explanation));
                 return;
@@ -187,6 +198,7 @@ impl State {
             | JobKind::DataFolder
             | JobKind::Compare
             | JobKind::PickOriginal
+            | JobKind::PickSecondPlace
             | JobKind::PickCopyTarget
             | JobKind::PickCopy
             | JobKind::CopyClinic

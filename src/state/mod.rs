@@ -33,6 +33,8 @@ mod returned;
 mod returned_steps;
 mod screen;
 mod screen_spec;
+mod second_place;
+mod stray_action;
 mod strays;
 mod table_file;
 #[cfg(test)]
@@ -70,7 +72,8 @@ pub use screen::{
     Filter, Screen,
 };
 pub use screen_spec::{ScreenGroup, ScreenNeeds, ScreenSpec};
-pub use strays::{StrayAction, StrayEffect, StrayEntry, StrayEvent};
+pub use second_place::SecondPlace;
+pub use stray_action::{StrayAction, StrayEffect, StrayEntry, StrayEvent};
 pub use table_file::{TableAction, TableContent, TableEffect, TableEvent, TableFile, TablePhase};
 pub use typed_path::typed_path;
 pub use unsaved::{Elsewhere, Leaving, SaveAction, SaveEvent, SaveStep};

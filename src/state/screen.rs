@@ -11,7 +11,7 @@ use crate::model::{
 use crate::text::{DifferenceText, Explanation};
 
 use super::copy_action::{CopyEntry, CopyPurpose};
-use super::strays::StrayEntry;
+use super::stray_action::StrayEntry;
 use super::unsaved::{Elsewhere, Leaving};
 
 /// The screen in the window.

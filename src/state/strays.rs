@@ -1,51 +1,11 @@
 //! Copies that other programs made of the open clinic's files.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::apply::State;
 use super::effect::{Effect, Effects};
 use super::screen::Dialog;
-use crate::text::DifferenceText;
-
-/// A copy that another program made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StrayEntry {
-    /// The file.
-    pub path: PathBuf,
-    /// What it is and what it holds, in one sentence.
-    pub line: String,
-    /// Whether it can be read as a workbook.
-    pub readable: bool,
-}
-
-/// What a person wants of such a copy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StrayAction {
-    /// See what differs in it.
-    Compare(PathBuf),
-    /// Put it aside.
-    SetAside(PathBuf),
-}
-
-/// What the platform does for it; the first is the clinic's id.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StrayEffect {
-    /// Compare it with the workbook on screen.
-    Compare(String, PathBuf),
-    /// Move it to where nobody takes it for anything.
-    SetAside(String, PathBuf),
-}
-
-/// What the platform reports; the first is the clinic's id.
-#[derive(Debug)]
-pub enum StrayEvent {
-    /// All that there are.
-    Found(String, Vec<StrayEntry>),
-    /// What differs in one.
-    Compared(String, PathBuf, DifferenceText),
-    /// One was put aside.
-    Gone(String, PathBuf),
-}
+use super::stray_action::{StrayAction, StrayEffect, StrayEvent};
 
 impl State {
     pub(super) fn stray(&mut self, action: StrayAction) -> Effects {

@@ -505,7 +505,7 @@ fn a_preference_is_written_once_and_only_when_it_changes() {
     let mut state = State::default();
     let larger = Preferences { text_size: TextSize::from(125), ..Preferences::default() };
     let effects = apply(&mut state, Action::StepTextSize(SizeStep::Larger));
-    assert_eq!(effects, [Effect::KeepPreferences(larger)]);
+    assert_eq!(effects, [Effect::KeepPreferences(larger.clone())]);
     assert_eq!(apply(&mut state, Action::Prefer(larger)), []);
     let effects = apply(&mut state, Action::StepTextSize(SizeStep::Usual));
     assert_eq!(effects, [Effect::KeepPreferences(Preferences::default())]);

@@ -17,6 +17,7 @@ use crate::model::Workbook;
 pub(super) use keep::{keep_session, keep_theirs};
 pub use name::BackupKind;
 pub(super) use name::is_backup_name;
+pub(super) use retention::{Stored, to_remove};
 
 /// One earlier state.
 #[derive(Debug)]

@@ -3,6 +3,8 @@
 //! A copy is a folder like that of a clinic: its workbook, its closed years, and beside them the editions
 //! that its years need. The workbook is written last, so a folder that has one is a whole copy.
 
+pub mod second_place;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -13,6 +13,7 @@
 //! <root>/editions/*.ron                  further editions
 //! <root>/reports/*.txt                   what is told of defects of the program
 //! <root>/preferences.ron                 how a person likes the window
+//! <root>/second-place.ron                when the last copies were made in the second place
 //! <root>/running, running-at             locked while a program runs, and where that is
 //! <usual root>/data-folder.ron           another root, where one was chosen
 //! <root>/open-to-others                  empty; it was said that other accounts can look into the folder
@@ -59,7 +60,7 @@ pub mod wording_file;
 
 pub use atomic::{Overwrite, write_file};
 pub use backups::{Backup, BackupKind, newest_readable};
-pub use clinic_copy::{FoundCopy, NeededEdition, RescuedClinic};
+pub use clinic_copy::{FoundCopy, NeededEdition, RescuedClinic, second_place};
 pub use clinic_file::{BackupOutcome, ClinicFile, SavedWorkbook};
 pub use clinic_id::{ClinicId, is_reserved_name};
 pub use closed_year::KeptYear;

@@ -13,8 +13,9 @@ use crate::model::{
 
 /// What the field `format` of the file says.
 pub const FORMAT: &str = "tenkencho-preferences";
-/// Version 2 adds how the ledger looks, version 3 how wide its columns are.
-const FILE: SmallFile = SmallFile { format: FORMAT, version: 3 };
+/// Version 2 adds how the ledger looks, version 3 how wide its columns are, version 4 the second place for
+/// copies.
+const FILE: SmallFile = SmallFile { format: FORMAT, version: 4 };
 
 /// The file as it is written. A field that is not there has the value of a new program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,18 +36,22 @@ struct File {
     ledger_order: Option<(DeviceColumn, Direction)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     ledger_widths: Vec<(DeviceColumn, u16)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    second_place: Option<String>,
 }
 
 impl File {
-    fn of(preferences: Preferences) -> Self {
-        let Preferences { text_size, theme, next_after_yes, ledger } = preferences;
+    fn of(preferences: &Preferences) -> Self {
+        let Preferences { text_size, theme, next_after_yes, ledger, ref second_place } =
+            *preferences;
         let is_usual = ledger.columns == DeviceColumns::default();
         let ledger_columns = if is_usual { Vec::new() } else { ledger.columns.to_vec() };
         let ledger_order = ledger.sorting.map(|it| (it.column, it.direction));
         let ledger_widths: Vec<(DeviceColumn, u16)> = ledger.widths.iter().collect();
         // What an older program can read, it shall.
         let version = match (ledger_widths.is_empty(), &*ledger_columns, ledger_order) {
-            (false, ..) => FILE.version,
+            _ if second_place.is_some() => FILE.version,
+            (false, ..) => 3,
             (true, [], None) => 1,
             _ => 2,
         };
@@ -59,6 +64,7 @@ impl File {
             ledger_columns,
             ledger_order,
             ledger_widths,
+            second_place: second_place.as_ref().map(|it| it.to_string_lossy().into_owned()),
         }
     }
 
@@ -74,7 +80,8 @@ impl File {
             sorting: ledger_order.map(|(column, direction)| Sorting { column, direction }),
             widths: self.ledger_widths.iter().copied().collect(),
         };
-        Preferences { text_size, theme, next_after_yes, ledger }
+        let second_place = self.second_place.as_ref().map(PathBuf::from);
+        Preferences { text_size, theme, next_after_yes, ledger, second_place }
     }
 }
 
@@ -128,7 +135,7 @@ impl DataFolder {
         now: NaiveDateTime,
     ) -> Result<(), StoreError> {
         self.ensure_root()?;
-        FILE.write(self.files(), &self.preferences_path(), &File::of(*preferences), now)
+        FILE.write(self.files(), &self.preferences_path(), &File::of(preferences), now)
     }
 }
 

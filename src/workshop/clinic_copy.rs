@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 
 use crate::edition::EditionLibrary;
 use crate::explain::copies::{folder_name, removed_name, removed_year_name};
+use crate::explain::second_place;
 use crate::model::{FiscalYear, Workbook};
 use crate::store::{ClinicId, DataFolder, NeededEdition, StoreError, who};
 
@@ -23,6 +24,24 @@ pub fn copy_clinic(
     let workbook = data.read(id)?;
     let needed = needed_editions(&workbook, library);
     data.copy_clinic(id, &needed, into, &folder_name(&workbook.clinic.name, now.date()))
+}
+
+/// Copies a clinic to the second place for copies, unless that was done today, and returns when the last
+/// copy was made.
+///
+/// # Errors
+/// Why there is none of today.
+pub fn copy_to_second_place(
+    data: &DataFolder,
+    library: &EditionLibrary,
+    id: &ClinicId,
+    place: &Path,
+    now: NaiveDateTime,
+) -> Result<NaiveDateTime, StoreError> {
+    let workbook = data.read(id)?;
+    let needed = needed_editions(&workbook, library);
+    let own = second_place::folder_name(&workbook.clinic.name, id.as_str());
+    data.copy_to_second_place(id, &needed, place, &own, now)
 }
 
 /// Copies a clinic as it stands into the data folder's `removed/`, before a year is taken out of it.

@@ -21,7 +21,9 @@ use crate::model::{DocumentLibrary, Guidance, Overlay, table_wording};
 use crate::store::DataFolder;
 use crate::text::Explanation;
 
-pub use clinic_copy::{copy_clinic, keep_before_removal, needed_editions, remove_clinic};
+pub use clinic_copy::{
+    copy_clinic, copy_to_second_place, keep_before_removal, needed_editions, remove_clinic,
+};
 pub use closed_year::{ClosingOrder, NotClosed, close_year, frozen_year};
 pub use filled_form::{FilledForm, FormOrder, KeptForm};
 pub use font_cabinet::FontCabinet;

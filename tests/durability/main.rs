@@ -19,6 +19,7 @@ mod refused;
 mod rights;
 mod running;
 mod saver;
+mod second_place;
 mod strays;
 mod wording;
 #[path = "../workbooks/mod.rs"]

@@ -34,7 +34,7 @@ fn what_differs_is_seen_item_by_item_and_the_state_comes_back() {
     assert!(desk.shows("回答1件、ほか1件が異なる"));
     assert!(desk.shows("作業を始める前の内容"));
     desk.press_some("違いを見る");
-    assert!(desk.shows("回答1件、そのほか1件が現在の内容と異なります。"));
+    assert!(desk.shows("回答1件、その他1件が現在の内容と異なります。"));
     assert!(desk.shows("令和6年度　医療機関確認用　1-(1) 安全管理責任者の設置　いいえ → はい"));
     assert!(desk.shows("医療機関の情報　内容が異なります"));
     // Back to the list, which is not read again, and forth.

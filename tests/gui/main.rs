@@ -46,6 +46,7 @@ mod returned;
 #[path = "../sample_clinic/mod.rs"]
 mod sample_clinic;
 mod screens;
+mod second_place;
 #[expect(dead_code, reason = "the tests of reading forms use more of it")]
 #[path = "../original/sheets.rs"]
 mod sheets;

@@ -293,7 +293,7 @@ fn text_size_and_theme_are_chosen_once_and_stay() {
     assert!((zoom(&desk) - 1.5).abs() < 0.01);
     assert!(is_dark(&desk));
     let desk = desk.reopen();
-    let preferences = desk.window.state().state().preferences;
+    let preferences = &desk.window.state().state().preferences;
     assert_eq!(preferences.text_size, TextSize::from(150));
     assert_eq!(preferences.theme, ThemeChoice::Dark);
     assert!(preferences.next_after_yes);

@@ -5,6 +5,7 @@ pub mod copies;
 mod first_start;
 pub mod help;
 pub mod proof;
+mod second_place;
 pub mod settings;
 pub mod start;
 pub mod strays;

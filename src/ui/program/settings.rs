@@ -5,6 +5,7 @@ use std::path::Path;
 use egui::{Button, RichText, TextEdit, Ui};
 
 use super::copies::pair_ui;
+use super::second_place::second_place_ui;
 use crate::explain::{edition as edition_words, settings as words, window};
 use crate::model::edition::WordingSource;
 use crate::model::{Preferences, TextSize, ThemeChoice};
@@ -36,8 +37,16 @@ pub fn settings_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
                 if view.state.open.is_none() {
                     ui.heading(words::HEADING);
                 }
-                let parts: [fn(&mut Ui, View<'_>, &mut Vec<Action>); 7] =
-                    [look_ui, working_ui, pair_ui, data_ui, editions_ui, keys_ui, about_ui];
+                let parts: [fn(&mut Ui, View<'_>, &mut Vec<Action>); 8] = [
+                    look_ui,
+                    working_ui,
+                    pair_ui,
+                    second_place_ui,
+                    data_ui,
+                    editions_ui,
+                    keys_ui,
+                    about_ui,
+                ];
                 for part in parts {
                     card(ui, |ui| part(ui, view, actions));
                     ui.add_space(8.0);
@@ -49,7 +58,7 @@ pub fn settings_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
 
 fn look_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::LOOK);
-    let preferences = *view.preferences;
+    let preferences = view.preferences;
     caption(ui, words::TEXT_SIZE);
     let names = TextSize::OFFERED.map(words::text_size);
     let sizes: Vec<_> = TextSize::OFFERED
@@ -59,7 +68,7 @@ fn look_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
         .collect();
     let chosen = Some(preferences.text_size);
     if let Some(text_size) = answer_buttons(ui, words::TEXT_SIZE, &sizes, chosen, theme::CONTROL) {
-        actions.push(Action::Prefer(Preferences { text_size, ..preferences }));
+        actions.push(Action::Prefer(Preferences { text_size, ..preferences.clone() }));
     }
     let shown = ui.ctx().zoom_factor();
     if shown + 0.01 < preferences.text_size.factor() {
@@ -71,7 +80,7 @@ fn look_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
         .map(|theme| (theme, words::theme(theme), None, false));
     let chosen = Some(preferences.theme);
     if let Some(theme) = answer_buttons(ui, words::THEME, &themes, chosen, theme::CONTROL) {
-        actions.push(Action::Prefer(Preferences { theme, ..preferences }));
+        actions.push(Action::Prefer(Preferences { theme, ..preferences.clone() }));
     }
 }
 
@@ -80,7 +89,7 @@ fn working_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     let next_after_yes = view.preferences.next_after_yes;
     if check_box(ui, next_after_yes, words::NEXT_AFTER_YES).clicked() {
         let next_after_yes = !next_after_yes;
-        actions.push(Action::Prefer(Preferences { next_after_yes, ..*view.preferences }));
+        actions.push(Action::Prefer(Preferences { next_after_yes, ..view.preferences.clone() }));
     }
     caption(ui, words::NEXT_AFTER_YES_EXPLAINED);
 }
