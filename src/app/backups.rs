@@ -45,16 +45,13 @@ impl App {
                 Ok(backup) => backup,
                 Err(error) => return Answer::Event(Event::Failed(explain(&error))),
             };
-            let shown = match present(&data, &clinic, on_screen) {
-                Some(present) => {
-                    let found = WorkbookDifference::between(&present, &backup);
-                    let editions = |assessment: &_| library.of(assessment);
-                    difference::shown(&found, &editions, &documents)
-                }
-                None => {
-                    let summary = words::NO_PRESENT.to_owned();
-                    DifferenceText { summary, ..DifferenceText::default() }
-                }
+            let shown = if let Some(present) = present(&data, &clinic, on_screen) {
+                let found = WorkbookDifference::between(&present, &backup);
+                let editions = |assessment: &_| library.of(assessment);
+                difference::shown(&found, &editions, &documents)
+            } else {
+                let summary = words::NO_PRESENT.to_owned();
+                DifferenceText { summary, ..DifferenceText::default() }
             };
             Answer::Event(Event::BackupCompared(id, name, shown))
         });

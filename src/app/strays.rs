@@ -27,17 +27,14 @@ impl App {
     }
 
     pub(super) fn carry_out_stray(&mut self, effect: StrayEffect) {
-        let (StrayEffect::Compare(id, path) | StrayEffect::SetAside(id, path)) = &effect;
-        let (Ok(clinic), id, path) = (id.parse::<ClinicId>(), id.clone(), path.clone()) else {
-            return;
-        };
         match effect {
-            StrayEffect::Compare(..) => self.compare_stray(clinic, id, path),
-            StrayEffect::SetAside(..) => self.set_stray_aside(clinic, id, path),
+            StrayEffect::Compare(id, path) => self.compare_stray(id, path),
+            StrayEffect::SetAside(id, path) => self.set_stray_aside(id, path),
         }
     }
 
-    fn compare_stray(&mut self, clinic: ClinicId, id: String, path: PathBuf) {
+    fn compare_stray(&mut self, id: String, path: PathBuf) {
+        let Ok(clinic) = id.parse::<ClinicId>() else { return };
         let Some(present) = self.state.open.as_ref().map(|open| Arc::clone(&open.workbook)) else {
             return;
         };
@@ -57,7 +54,8 @@ impl App {
         });
     }
 
-    fn set_stray_aside(&mut self, clinic: ClinicId, id: String, path: PathBuf) {
+    fn set_stray_aside(&mut self, id: String, path: PathBuf) {
+        let Ok(clinic) = id.parse::<ClinicId>() else { return };
         let (data, now, ctx) = (self.data.clone(), self.platform.now(), self.mailbox.ctx.clone());
         self.start(JobKind::Stray, move |_| {
             Answer::Event(match data.set_stray_aside(&clinic, &path, now) {

@@ -58,7 +58,9 @@ pub(super) fn list(workshop: &Workshop, clinic: &str) -> Outcome {
         Err(outcome) => return outcome,
     };
     let mut outcome = Outcome::fine(String::new());
-    lines.iter().for_each(|line| outcome.say(line));
+    for line in &lines {
+        outcome.say(line);
+    }
     if lines.is_empty() {
         outcome.warn(words::NONE);
     }

@@ -107,15 +107,12 @@ fn rows<'a>(found: &'a WorkbookDifference<'a>, editions: Editions<'_>) -> Vec<Ro
             let edition = editions(found.assessment);
             let mut on_form = edition.into_iter().flat_map(|it| it.form_of(found.form).rows());
             let known = on_form.by_ref().enumerate().find(|(_, row)| row.item.key == *found.item);
-            match known {
-                Some((place, row)) => {
-                    let (number, short) = (row.full_number(), row.item.short.clone());
-                    Row { found, place, number, short }
-                }
-                None => {
-                    let (number, short) = (String::new(), found.item.to_string());
-                    Row { found, place: usize::MAX, number, short }
-                }
+            if let Some((place, row)) = known {
+                let (number, short) = (row.full_number(), row.item.short.clone());
+                Row { found, place, number, short }
+            } else {
+                let (number, short) = (String::new(), found.item.to_string());
+                Row { found, place: usize::MAX, number, short }
             }
         })
         .collect();

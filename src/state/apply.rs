@@ -1,6 +1,6 @@
 //! The one function through which everything changes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -124,17 +124,7 @@ impl State {
             Action::ShowDocument(key, tab, spot) => self.show_document(key, tab, spot),
             Action::CompareDocument(version) => self.compare_document(version),
             Action::Ask(dialog) => self.dialog = Some(dialog),
-            // What is under way ends by itself, or is broken off first.
-            Action::Dismiss if matches!(self.dialog, Some(Dialog::ClosingYear(_))) => {
-                return Effect::CancelClosing.into();
-            }
-            Action::Dismiss => {
-                let is_reading = self.reads_backups();
-                self.dialog = None;
-                if is_reading {
-                    return Effect::CancelBackups.into();
-                }
-            }
+            Action::Dismiss => return self.dismiss(),
             Action::CreateClinic(name) => {
                 let name = name.trim();
                 if !name.is_empty() {
@@ -199,6 +189,16 @@ impl State {
             Action::ChooseDataFolder(folder) => return Effect::ChooseDataFolder(folder).into(),
         }
         Effects::none()
+    }
+
+    /// Takes the dialog down. What is under way ends by itself, or is broken off first.
+    fn dismiss(&mut self) -> Effects {
+        if matches!(self.dialog, Some(Dialog::ClosingYear(_))) {
+            return Effect::CancelClosing.into();
+        }
+        let is_reading = self.reads_backups();
+        self.dialog = None;
+        if is_reading { Effect::CancelBackups.into() } else { Effects::none() }
     }
 
     fn open_year(&mut self, year: FiscalYear) -> Effects {
@@ -433,9 +433,7 @@ impl State {
             Event::ClinicFree(id) => return self.clinic_free(id),
             Event::TakenOver(workbook) => return self.taken_over(*workbook, now),
             Event::BackupsListed(clinic, backups) => self.backups_listed(clinic, backups),
-            Event::BackupCompared(clinic, name, found) => {
-                self.backup_compared(&clinic, &name, found);
-            }
+            Event::BackupCompared(id, name, found) => self.backup_compared(&id, &name, found),
             Event::Restored(clinic) => return self.restored(clinic),
             Event::Failed(explanation) | Event::EditionRemoved(Err(explanation)) => {
                 self.dialog = Some(Dialog::Problem(explanation));
@@ -449,14 +447,7 @@ impl State {
             }
             Event::OriginalCompared(found) => return self.original_compared(found, now),
             Event::WordingNotKept(explanation) => self.wording_not_kept(explanation),
-            Event::ExportProposed(path) => {
-                let path = path.to_string_lossy().into_owned();
-                // A path that nobody has touched follows the clinic's name and the year.
-                if self.export.path.is_empty() || self.export.path == self.export.proposed {
-                    self.export.path.clone_from(&path);
-                }
-                self.export.proposed = path;
-            }
+            Event::ExportProposed(path) => self.export_proposed(&path),
             Event::ExportPrepared(gaps) => self.export.gaps = Some(gaps),
             Event::ExportPathPicked(path) => {
                 if self.export.phase == ExportPhase::Picking {
@@ -489,10 +480,7 @@ impl State {
             Event::Return(event) => return self.return_happened(event, now),
             Event::Table(event) => self.table_happened(event),
             Event::OriginalPicked(_, None) | Event::DataFolderPicked(None) => {}
-            Event::SecondPlacePicked(None) => {}
-            Event::SecondPlacePicked(second_place) => {
-                return self.prefer(Preferences { second_place, ..self.preferences.clone() });
-            }
+            Event::SecondPlacePicked(place) => return self.second_place_picked(place),
             Event::SecondPlace(clinic, second) => self.second_place(&clinic, second),
             Event::DataFolderPicked(folder) => return Effect::ChooseDataFolder(folder).into(),
             Event::DataFolderChosen(folder) => self.next_folder = folder,
@@ -503,6 +491,15 @@ impl State {
             Event::JobStopped(kind, explanation) => self.job_stopped(kind, explanation, now),
         }
         Effects::none()
+    }
+
+    fn export_proposed(&mut self, path: &Path) {
+        let path = path.to_string_lossy().into_owned();
+        // A path that nobody has touched follows the clinic's name and the year.
+        if self.export.path.is_empty() || self.export.path == self.export.proposed {
+            self.export.path.clone_from(&path);
+        }
+        self.export.proposed = path;
     }
 
     fn edition_removed(&mut self, left: Option<Explanation>) {

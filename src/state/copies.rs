@@ -1,5 +1,7 @@
 //! Copies of a clinic for a memory stick, clinics that come from one, and clinics that leave the list.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDateTime;
 
 use super::apply::State;
@@ -9,6 +11,7 @@ use super::effect::{Effect, Effects};
 use super::screen::Dialog;
 use super::unsaved::SaveAction;
 use super::second_place::SecondPlace;
+use crate::model::Preferences;
 
 impl State {
     pub(super) fn copy_action(&mut self, action: CopyAction, now: NaiveDateTime) -> Effects {
@@ -50,6 +53,14 @@ impl State {
             }
         };
         Effect::Copies(effect).into()
+    }
+
+    /// A second place was picked, or none.
+    pub(super) fn second_place_picked(&mut self, place: Option<PathBuf>) -> Effects {
+        if place.is_none() {
+            return Effects::none();
+        }
+        self.prefer(Preferences { second_place: place, ..self.preferences.clone() })
     }
 
     /// How the copies of a clinic in the second place stand, where it is the one that is open.

@@ -52,7 +52,7 @@ impl StrayPlace {
         if small.starts_with('.') {
             return false;
         }
-        let is_ron = small.ends_with(".ron");
+        let is_ron = ending(name).is_some_and(|it| it.eq_ignore_ascii_case("ron"));
         match self {
             Self::Beside => name != WORKBOOK && (is_ron || small.starts_with("workbook")),
             Self::Backups => !is_backup_name(name) && (is_ron || small.contains(".ron")),
@@ -150,7 +150,12 @@ impl DataFolder {
 #[must_use]
 pub fn is_passed_over(name: &str) -> bool {
     let small = name.to_ascii_lowercase();
-    !small.starts_with('.') && small.contains(".ron") && !name.ends_with(".ron")
+    !small.starts_with('.') && small.contains(".ron") && ending(name) != Some("ron")
+}
+
+/// What follows the last dot of a name.
+fn ending(name: &str) -> Option<&str> {
+    name.rsplit_once('.').map(|(_, ending)| ending)
 }
 
 /// Larger files among the editions are not looked into, in bytes.
@@ -165,7 +170,8 @@ impl DataFolder {
         let mut names = self.files().list(&folder).unwrap_or_default();
         names.sort();
         let is_one = |name: &String| {
-            !name.ends_with(".ron") && (is_passed_over(name) || self.is_edition(&folder.join(name)))
+            ending(name) != Some("ron")
+                && (is_passed_over(name) || self.is_edition(&folder.join(name)))
         };
         names.iter().filter(|name| is_one(name)).map(|name| folder.join(name)).collect()
     }

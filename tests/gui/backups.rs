@@ -64,7 +64,7 @@ fn a_backup_is_put_back_by_keyboard_alone() {
     desk.settle();
     desk.key(Key::Enter);
     // The dialog begins at the newest backup.
-    let focused = desk.window.get_all_by_role(Role::Button).find(|it| it.is_focused());
+    let focused = desk.window.get_all_by_role(Role::Button).find(egui_kittest::Node::is_focused);
     let name = focused.and_then(|it| it.accesskit_node().label()).unwrap_or_default();
     assert!(name.starts_with("違いを見る 令和"), "{name}");
     desk.key(Key::Enter);
