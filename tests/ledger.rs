@@ -148,6 +148,32 @@ fn everything_that_is_shown_can_be_searched_for() {
 }
 
 #[test]
+fn a_search_finds_what_a_person_would_call_the_same() {
+    let with_card = |at, number: &str, card: &str| Device {
+        mac_address: card.to_owned(),
+        ..numbered(at, number)
+    };
+    let numbers = ["SV-021", "SV\u{2010}021", "ＳＶ－０２１", "SVー021", "\u{200E}SV-0\u{200B}21"];
+    let cards = [
+        "02:00:00:00:cd:21",
+        "02-00-00-00-CD-21",
+        "0200.0000.cd21",
+        "02000000CD21",
+        "2:0:0:0:cd:21",
+    ];
+    let devices = (0..).zip(numbers.into_iter().zip(cards));
+    let devices = devices.map(|(at, (number, card))| with_card(at, number, card));
+    let workbook = ledger(devices.chain([numbered(9, "SV-022")]).collect());
+    let found = |words: &str| {
+        shown(&workbook, &LedgerView { search: words.to_owned(), ..LedgerView::default() }).len()
+    };
+    for words in numbers.into_iter().chain(cards) {
+        assert_eq!(found(words), 5, "{words}");
+    }
+    assert_eq!((found("cd:21"), found("sv-02"), found("02:00:00:00:cd:22")), (5, 6, 0));
+}
+
+#[test]
 fn what_is_gone_is_shown_only_on_request() {
     let of = |at, number: &str, state, kind| Device { state, kind, ..numbered(at, number) };
     let workbook = ledger(vec![

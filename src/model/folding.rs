@@ -40,7 +40,7 @@ fn is_hyphen(c: char) -> bool {
 }
 
 /// Both kinds of kana are one alphabet to a person who looks for a word.
-fn as_hiragana(c: char) -> char {
+pub(super) fn as_hiragana(c: char) -> char {
     match c {
         '\u{30A1}'..='\u{30F6}' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
         _ => c,
@@ -150,6 +150,57 @@ pub fn mac_digits(text: &str) -> String {
     searchable(text).chars().filter(|c| !matches!(c, ':' | '-' | '.' | ' ')).collect()
 }
 
+/// A word of a search, folded once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchWord {
+    text: String,
+    /// Its digits, where it may be a part of the number of a network card.
+    card: Option<String>,
+}
+
+impl SearchWord {
+    /// The words of what was typed.
+    #[must_use]
+    pub fn all(typed: &str) -> Vec<Self> {
+        searchable(typed).split_whitespace().map(Self::of).collect()
+    }
+
+    fn of(word: &str) -> Self {
+        let is_card = |c: char| c.is_ascii_hexdigit() || matches!(c, ':' | '-' | '.');
+        let digits = mac_digits(word);
+        let has_gaps = digits.len() < word.len() || digits.len() == 12;
+        let card = word.chars().all(is_card) && digits.len() >= 4 && has_gaps;
+        Self { text: word.to_owned(), card: card.then_some(digits) }
+    }
+
+    /// The word, folded.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the word stands in a text that is folded already.
+    #[must_use]
+    pub fn is_in_folded(&self, text: &str) -> bool {
+        text.contains(&self.text)
+    }
+
+    /// Whether the word stands in a text.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        !text.is_empty() && self.is_in_folded(&searchable(text))
+    }
+
+    /// Whether the word stands in a cell that holds numbers of network cards, in whatever notation
+    /// both are.
+    #[must_use]
+    pub fn is_in_card(&self, text: &str) -> bool {
+        let Some(digits) = &self.card else { return self.is_in(text) };
+        let has = |number: &u64| format!("{number:012x}").contains(digits);
+        self.is_in(text) || macs(text).iter().any(has) || mac_digits(text).contains(digits)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,6 +271,25 @@ mod tests {
             [0x02AB_CDEF_0010, 0x02AB_CDEF_0011]
         );
         assert_eq!(macs("02:AB:CD:EF:00:10、なし"), [0x02AB_CDEF_0010]);
+    }
+
+    #[test]
+    fn a_card_is_found_in_every_notation_by_every_notation() {
+        let cells = [
+            "02:AB:CD:EF:00:10",
+            "02-ab-cd-ef-00-10",
+            "02ab.cdef.0010",
+            "2:ab:cd:ef:0:10",
+            "０２ＡＢＣＤＥＦ００１０",
+        ];
+        for typed in cells.into_iter().chain(["ab:cd:ef", "cd-ef-00", "cdef.0010"]) {
+            for cell in cells {
+                let words = SearchWord::all(typed);
+                assert!(words.iter().all(|word| word.is_in_card(cell)), "{typed} in {cell}");
+            }
+        }
+        assert!(!SearchWord::all("02:ab:cd:ef:00:11")[0].is_in_card(cells[0]));
+        assert!(!SearchWord::all("ab:ce")[0].is_in_card("02:00:00:00:00:01"));
     }
 
     #[test]

@@ -4,11 +4,11 @@ use std::cmp::Ordering;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
 use super::column_widths::ColumnWidths;
 use super::device_columns::DeviceColumns;
 use super::device_entry::fold;
+use super::folding::{SearchWord, as_hiragana};
 use super::ledger_findings::Finding;
 use super::{
     Cell, CellSort, Device, DeviceColumn, DeviceKind, DeviceState, FiscalYear, PersonId, VendorId,
@@ -216,14 +216,6 @@ fn text_key(text: &str) -> Option<Key> {
     (!parts.is_empty()).then_some(Key::Text(parts))
 }
 
-/// Both kinds of kana are one alphabet to a person who looks for a word.
-fn as_hiragana(character: char) -> char {
-    match character {
-        '\u{30A1}'..='\u{30F6}' => char::from_u32(u32::from(character) - 0x60).unwrap_or(character),
-        _ => character,
-    }
-}
-
 /// What is searched for: every word has to stand somewhere on the device.
 struct Search {
     words: Vec<Word>,
@@ -231,24 +223,23 @@ struct Search {
 
 /// One word, with the records whose names hold it.
 struct Word {
-    text: String,
+    folded: SearchWord,
     vendors: Vec<VendorId>,
     people: Vec<PersonId>,
 }
 
 impl Search {
     fn new(workbook: &Workbook, typed: &str) -> Self {
-        let folded = fold(typed);
-        let words = folded.split_whitespace().map(|text| Word {
-            text: text.to_owned(),
+        let words = SearchWord::all(typed).into_iter().map(|word| Word {
             vendors: (workbook.vendors.iter())
-                .filter(|it| fold(&it.name).contains(text))
+                .filter(|it| word.is_in(&it.name))
                 .map(|it| it.id)
                 .collect(),
             people: (workbook.people.iter())
-                .filter(|it| fold(&it.name).contains(text))
+                .filter(|it| word.is_in(&it.name))
                 .map(|it| it.id)
                 .collect(),
+            folded: word,
         });
         Self { words: words.collect() }
     }
@@ -267,27 +258,19 @@ impl Word {
 
     fn is_in(&self, device: &Device, column: DeviceColumn) -> bool {
         match column.sort() {
-            CellSort::Text => self.is_in_text(device.text(column)),
+            CellSort::Text if column == DeviceColumn::MacAddress => {
+                self.folded.is_in_card(device.text(column))
+            }
+            CellSort::Text => self.folded.is_in(device.text(column)),
             CellSort::Date => match device.cell(column) {
                 Cell::Date(Some(day)) => {
                     let short = format!("{}/{}/{}", day.year(), day.month(), day.day());
-                    day.to_string().contains(&self.text) || short.contains(&self.text)
+                    let text = self.folded.text();
+                    day.to_string().contains(text) || short.contains(text)
                 }
                 _ => false,
             },
             _ => false,
         }
-    }
-
-    fn is_in_text(&self, text: &str) -> bool {
-        if text.is_empty() {
-            return false;
-        }
-        // Most texts are short and plain; only what needs it is normalized.
-        if text.is_ascii() {
-            return text.to_ascii_lowercase().contains(&self.text);
-        }
-        let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
-        folded.contains(&self.text)
     }
 }

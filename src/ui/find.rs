@@ -9,6 +9,7 @@ use super::view::{View, YearView};
 use super::widgets::{Icon, caption, focus_at_first, one_line, paint_icon};
 use super::year::item_filter::{folded, searchable};
 use crate::explain::{find as words, window};
+use crate::model::folding::SearchWord;
 use crate::model::{AnswerPlace, FormRef, LedgerView, Workbook};
 use crate::state::{Action, Dialog, Screen, ScreenGroup};
 
@@ -24,6 +25,8 @@ struct Place {
     kind: &'static str,
     /// What else a word may be found in.
     text: String,
+    /// The numbers of network cards.
+    card: String,
     to: Vec<Action>,
 }
 
@@ -107,8 +110,7 @@ fn line_ui(ui: &mut Ui, place: &Place, is_chosen: bool) -> bool {
 /// What holds every word, best first: where the name begins with them, where it holds them, then where
 /// they stand in what belongs to it. Without a word the screens.
 fn found(view: View<'_>, text: &str) -> Vec<Place> {
-    let wanted: Vec<String> =
-        text.split_whitespace().map(folded).filter(|word| !word.is_empty()).collect();
+    let wanted = SearchWord::all(text);
     if wanted.is_empty() {
         return screens(view).into_iter().take(MOST).collect();
     }
@@ -120,13 +122,15 @@ fn found(view: View<'_>, text: &str) -> Vec<Place> {
     found.into_iter().map(|(_, place)| place).take(MOST).collect()
 }
 
-fn rank(place: &Place, wanted: &[String]) -> Option<u8> {
+fn rank(place: &Place, wanted: &[SearchWord]) -> Option<u8> {
     let name = folded(&place.name);
-    if wanted.iter().all(|word| name.contains(word.as_str())) {
-        return Some(u8::from(!name.starts_with(wanted[0].as_str())));
+    if wanted.iter().all(|word| word.is_in_folded(&name)) {
+        return Some(u8::from(!name.starts_with(wanted[0].text())));
     }
     let text = folded(&place.text);
-    let is_there = |word: &String| name.contains(word.as_str()) || text.contains(word.as_str());
+    let is_there = |word: &SearchWord| {
+        word.is_in_folded(&name) || word.is_in_folded(&text) || word.is_in_card(&place.card)
+    };
     wanted.iter().all(is_there).then_some(2)
 }
 
@@ -154,6 +158,7 @@ fn screens(view: View<'_>) -> Vec<Place> {
                 name,
                 kind: words::SCREEN,
                 text,
+                card: String::new(),
                 to,
             });
             continue;
@@ -166,6 +171,7 @@ fn screens(view: View<'_>) -> Vec<Place> {
                 name: window::document(template, &key),
                 kind: words::SCREEN,
                 text: template.title.clone(),
+                card: String::new(),
                 to: vec![Action::OpenDocument(key)],
             }));
         }
@@ -173,7 +179,8 @@ fn screens(view: View<'_>) -> Vec<Place> {
     for screen in [Screen::Activity, Screen::Years] {
         let (name, to) = (window::screen(screen).to_owned(), vec![Action::Go(screen)]);
         let icon = super::navigation::icon_of(screen);
-        all.push(Place { icon, name, kind: words::SCREEN, text: String::new(), to });
+        let (text, card) = (String::new(), String::new());
+        all.push(Place { icon, name, kind: words::SCREEN, text, card, to });
     }
     all
 }
@@ -188,6 +195,7 @@ fn items(year: YearView<'_>) -> Vec<Place> {
             name: format!("{} {}", row.full_number(), row.item.short).trim().to_owned(),
             kind: words::ITEM,
             text: searchable(year, form, row, response),
+            card: String::new(),
             to: vec![Action::Show(AnswerPlace { form, item })],
         }
     };
@@ -202,6 +210,7 @@ fn records(workbook: &Workbook) -> Vec<Place> {
             name: person.name.clone(),
             kind: words::PERSON,
             text: format!("{} {}", person.kana, person.position),
+            card: String::new(),
             to: vec![Action::ShowPerson(person.id)],
         });
     }
@@ -211,6 +220,7 @@ fn records(workbook: &Workbook) -> Vec<Place> {
             name: vendor.name.clone(),
             kind: words::VENDOR,
             text: vendor.systems.clone(),
+            card: String::new(),
             to: vec![Action::ShowVendor(vendor.id)],
         });
     }
@@ -220,6 +230,7 @@ fn records(workbook: &Workbook) -> Vec<Place> {
             name: contact.name.clone(),
             kind: words::CONTACT,
             text: contact.telephone.clone(),
+            card: String::new(),
             to: vec![Action::ShowContact(contact.id)],
         });
     }
@@ -229,7 +240,8 @@ fn records(workbook: &Workbook) -> Vec<Place> {
             icon: Icon::Ledger,
             name: format!("{} {}", device.number, device.name).trim().to_owned(),
             kind: words::DEVICE,
-            text: [&*device.place, &*device.user].join(" "),
+            text: [&*device.place, &*device.user, &*device.serial, &*device.ip_address].join(" "),
+            card: device.mac_address.clone(),
             to: vec![Action::Go(Screen::Ledger), Action::ViewLedger(view)],
         });
     }

@@ -1,11 +1,11 @@
 //! Which rows the list shows: all, or those in one state; and those that a search finds.
 
 use egui::{Button, ComboBox, Key, Modifiers, TextEdit, Ui};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::explain::checklist as words;
 use crate::model::due::due;
 use crate::model::edition::FormRow;
+use crate::model::folding;
 use crate::model::guidance::{Span, plain, spans};
 use crate::model::need::need;
 use crate::model::{Answer, FormRef, ItemKey, Response};
@@ -78,9 +78,9 @@ pub(in crate::ui) fn searchable(
     texts.join("\n")
 }
 
-/// Full-width and half-width, upper and lower case count as the same.
+/// Folded like every search, and without blanks: sentences are broken where they happen to be.
 pub(in crate::ui) fn folded(text: &str) -> String {
-    text.nfkc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
+    folding::searchable(text).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The drop-down and the search field above the list; returns what they say.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::explain::ledger::{self, cell_text};
-use crate::model::device_entry::fold;
+use crate::model::folding::searchable;
 use crate::model::{Cell, CellSort, DeviceColumn, DeviceKind, DeviceState, Workbook};
 
 /// The choices of a column with their names, the empty one first; none for text and days. Vendors
@@ -45,9 +45,9 @@ pub fn options(
 
 /// Those of the choices that what was typed may mean.
 pub fn matching(options: Vec<(String, Cell)>, typed: &str) -> Vec<(String, Cell)> {
-    let typed = fold(typed);
+    let typed = searchable(typed.trim());
     if typed.is_empty() {
         return options;
     }
-    options.into_iter().filter(|(name, _)| fold(name).contains(&typed)).collect()
+    options.into_iter().filter(|(name, _)| searchable(name).contains(&typed)).collect()
 }
