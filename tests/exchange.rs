@@ -1,7 +1,10 @@
 //! Tables in and out: what other people's files are made of, and what comes back of our own.
 
+#![expect(clippy::disallowed_methods, reason = "a test that reads the source opens files")]
 #![expect(clippy::expect_used, reason = "a test may panic")]
 
+#[path = "exchange/every_field.rs"]
+mod every_field;
 #[path = "exchange/files.rs"]
 mod files;
 #[path = "exchange/foreign.rs"]

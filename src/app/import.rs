@@ -135,6 +135,8 @@ impl App {
             TableKind::Devices => tables::devices(workbook, &workbook.devices),
             TableKind::Contacts => tables::contacts(workbook),
             TableKind::People => tables::people(workbook),
+            TableKind::Sheets => tables::sheets(workbook),
+            TableKind::Clinic => tables::clinic(workbook),
         })
     }
 }

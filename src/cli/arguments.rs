@@ -715,6 +715,8 @@ fn table(typed: String) -> Result<TableKind, Wrong> {
         "devices" => Ok(TableKind::Devices),
         "contacts" => Ok(TableKind::Contacts),
         "people" => Ok(TableKind::People),
+        "sheets" => Ok(TableKind::Sheets),
+        "clinic" => Ok(TableKind::Clinic),
         _ => Err(Wrong::What(typed)),
     }
 }

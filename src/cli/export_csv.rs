@@ -45,6 +45,8 @@ fn table(
         TableKind::Devices => tables::devices(workbook, &workbook.devices),
         TableKind::Contacts => tables::contacts(workbook),
         TableKind::People => tables::people(workbook),
+        TableKind::Sheets => tables::sheets(workbook),
+        TableKind::Clinic => tables::clinic(workbook),
     })
 }
 

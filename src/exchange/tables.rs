@@ -1,14 +1,18 @@
 //! A workbook as tables.
 
 mod answers;
+mod clinic;
 mod contacts;
 mod devices;
 mod people;
+mod sheets;
 
 pub use answers::answers;
+pub use clinic::clinic;
 pub use contacts::contacts;
 pub use devices::{devices, width_of};
 pub use people::people;
+pub use sheets::sheets;
 
 use super::table::DataColumn;
 use crate::model::{PersonId, Workbook};

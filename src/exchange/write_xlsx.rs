@@ -18,10 +18,12 @@ pub enum WriteError {
     #[error("the workbook cannot be made: {0}")]
     Refused(String),
     /// A cell has more characters than Excel keeps. CSV has no such limit.
-    #[error("a cell in row {row} has more than {MOST_CHARACTERS} characters")]
+    #[error("the cell of `{column}` in row {row} has more than {MOST_CHARACTERS} characters")]
     TooLong {
         /// The row as Excel shows it.
         row: usize,
+        /// The head of its column.
+        column: String,
     },
 }
 
@@ -87,13 +89,15 @@ pub(super) fn write(
         sheet.ignore_error_range(1, 0, rows, columns, IgnoreError::NumberStoredAsText)?;
     }
     for (at, values) in (1..).zip(&table.rows) {
-        for (column, value) in (0..).zip(values) {
+        for (column, value) in (0_u16..).zip(values) {
             match value {
                 DataValue::Empty => {}
                 DataValue::Text(text) => {
                     let text = marked(text);
                     if text.encode_utf16().count() > MOST_CHARACTERS {
-                        return Err(WriteError::TooLong { row: at as usize + 1 });
+                        let head = table.columns.get(usize::from(column));
+                        let column = head.map(|it| it.head.clone()).unwrap_or_default();
+                        return Err(WriteError::TooLong { row: at as usize + 1, column });
                     }
                     sheet.write_string_with_format(at, column, text, &look.text)?;
                 }

@@ -33,7 +33,8 @@ const HELP_BEGIN: &str = "\
                                             表を1つ、Excelでそのまま開けるCSVに書き出す。表は、
                                             answers（点検の回答。年度がなければ最新の年度）、
                                             devices（機器台帳）、contacts（事業者と外部の連絡先）、
-                                            people（人と役割）のどれか
+                                            people（人と役割）、sheets（事業者確認用の記録。送付日や
+                                            原本の保管場所）、clinic（医療機関と年度）のどれか
   tenkencho [--data-dir フォルダ] export xlsx --clinic 番号 --year 年度 [--vendor 事業者] --out ファイル [--force]
                                            [--mark circle | --mark word]
                                             様式の原本のExcelファイルに、その年度の回答と日付を記入した
@@ -196,7 +197,9 @@ pub fn option_missing(option: &str) -> String {
 /// A table that there is not.
 #[must_use]
 pub fn unknown_table(typed: &str) -> String {
-    format!("「{typed}」という表はありません。answers、devices、contacts、peopleのどれかです。")
+    format!(
+        "「{typed}」という表はありません。answers、sheets、devices、contacts、people、clinicのどれかです。"
+    )
 }
 
 /// A document that there is not.

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use super::store::{Task, explain_while};
 use crate::text::{Explanation, dates};
 
-pub use crate::text::exchange::{ANSWERS, CONTACTS, DEVICES, PEOPLE};
+pub use crate::text::exchange::{ANSWERS, CLINIC, CONTACTS, DEVICES, PEOPLE, SHEETS};
 
 /// The name of a table.
 #[must_use]
@@ -22,6 +22,8 @@ pub fn table(kind: TableKind) -> &'static str {
         TableKind::Devices => DEVICES,
         TableKind::Contacts => CONTACTS,
         TableKind::People => PEOPLE,
+        TableKind::Sheets => SHEETS,
+        TableKind::Clinic => CLINIC,
     }
 }
 
@@ -264,8 +266,10 @@ pub fn explain_write(error: &WriteError) -> Explanation {
         WriteError::Refused(_) => {
             ("Excelのファイルを作れませんでした。".to_owned(), "CSVで保存してみてください。")
         }
-        WriteError::TooLong { row } => (
-            format!("{row}行目に、Excelのセルに入りきらない長さの文があります。"),
+        WriteError::TooLong { row, column } => (
+            format!(
+                "{row}行目の「{column}」に、Excelのセルに入りきらない長さ（32,767文字を超える）の文があります。"
+            ),
             "CSVで保存するか、文を短くしてください。",
         ),
     };

@@ -1,6 +1,6 @@
 //! Words of the tables that are exported and imported.
 
-use crate::model::{Contact, DeviceColumn};
+use crate::model::{Closing, Contact, DeviceColumn, VendorContract};
 
 /// 機器台帳
 pub const DEVICES: &str = "機器台帳";
@@ -10,6 +10,10 @@ pub const ANSWERS: &str = "点検の回答";
 pub const CONTACTS: &str = "外部の連絡先";
 /// People with their roles.
 pub const PEOPLE: &str = "人と役割";
+/// What was sent to vendors and came back.
+pub const SHEETS: &str = "事業者確認用の記録";
+/// The clinic and its years.
+pub const CLINIC: &str = "医療機関と年度";
 /// Between two names in a cell.
 pub const BETWEEN_NAMES: &str = "、";
 /// What kind of contact a vendor is.
@@ -54,6 +58,64 @@ pub const CONTACT_COLUMNS: [(&str, u8); 17] = [
     ("番号の確認日", 14),
     ("終了日", 14),
 ];
+
+/// Heads and widths of the vendors' sheets.
+pub const SHEET_COLUMNS: [(&str, u8); 13] = [
+    ("年度", 8),
+    ("事業者", 24),
+    ("回答者", 18),
+    ("送付日", 14),
+    ("督促日", 14),
+    ("受領日", 14),
+    ("MDS/SDSの依頼日", 16),
+    ("MDS/SDSの受領日", 16),
+    ("次の予定日", 14),
+    ("原本の保管場所", 24),
+    ("照会しない項目", 30),
+    ("言い換えた照会事項", 40),
+    ("追加の照会事項", 40),
+];
+
+/// Heads and widths of the clinic and its years.
+pub const CLINIC_COLUMNS: [(&str, u8); 3] = [("年度", 8), ("項目", 20), ("内容", 60)];
+
+/// The particulars of a clinic.
+pub const CLINIC_LINES: [&str; 5] =
+    ["医療機関名", "所在地", "電話番号", "管理者（院長）", "医療機関コード"];
+
+/// What is known of a year.
+pub const YEAR_LINES: [&str; 4] = ["年度版", "事業者との契約", "立入検査の日", "確定"];
+
+/// A question that was put in other words.
+#[must_use]
+pub fn reworded(item: &str, text: &str) -> String {
+    format!("{item}：{text}")
+}
+
+/// The edition of a year: its id, its revision and the sum of its wording.
+#[must_use]
+pub fn edition(id: &str, revision: u32, wording: &str) -> String {
+    format!("{id}（改訂{revision}、文言の照合値 {wording}）")
+}
+
+/// Whether systems are maintained by vendors.
+#[must_use]
+pub fn vendor_contract(contract: VendorContract) -> &'static str {
+    match contract {
+        VendorContract::Present => "あり",
+        VendorContract::Absent => "なし",
+    }
+}
+
+/// A closing of a year, and how it was taken back.
+#[must_use]
+pub fn closing(closing: &Closing) -> String {
+    let made = format!("{}回目 {} {}", closing.number, closing.on, closing.by);
+    match &closing.reopened {
+        Some(it) => format!("{made}（{} {}が解除：{}）", it.on, it.by, it.reason),
+        None => made,
+    }
+}
 
 /// Heads and widths of the answers.
 pub const ANSWER_COLUMNS: [(&str, u8); 18] = [

@@ -70,7 +70,7 @@ fn the_sample_clinic_makes_every_table() {
     let contacts = tables::contacts(&workbook);
     assert_eq!(contacts.rows.len(), workbook.vendors.len() + workbook.contacts.len());
     let now = day(2024, 6, 12).and_hms_opt(9, 0, 0).expect("a time");
-    for table in [answers, people, contacts] {
+    for table in [answers, people, contacts, tables::sheets(&workbook), tables::clinic(&workbook)] {
         let written = exchange::xlsx(&table, now).expect("a workbook");
         let rows = sheet(&written).rows.len();
         assert_eq!(rows, table.rows.len() + 1, "{}", table.title);
@@ -83,5 +83,8 @@ fn text_too_long_for_excel_is_told() {
     let long = table(vec![vec!["あ".repeat(32_768).into(), DataValue::Empty]]);
     let now = day(2024, 6, 12).and_hms_opt(9, 0, 0).expect("a time");
     let error = exchange::xlsx(&long, now).expect_err("too long");
-    assert!(matches!(error, exchange::WriteError::TooLong { row: 2 }));
+    let exchange::WriteError::TooLong { row: 2, column } = &error else { panic!("{error}") };
+    assert_eq!(column, &long.columns[0].head);
+    let said = tenkencho::explain::exchange::explain_write(&error).what;
+    assert!(said.contains("2行目") && said.contains(column), "{said}");
 }

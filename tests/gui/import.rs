@@ -185,7 +185,14 @@ fn a_table_is_saved_and_an_existing_file_asked_about() {
     // The other tables are saved from the screen of what leaves the program.
     desk.press("閉じる");
     desk.press("印刷（PDF）");
-    for what in ["点検の回答", "外部の連絡先", "人と役割", "機器台帳"] {
+    for what in [
+        "点検の回答",
+        "事業者確認用の記録",
+        "外部の連絡先",
+        "人と役割",
+        "機器台帳",
+        "医療機関と年度",
+    ] {
         desk.press(&format!("{what}をExcelで保存…"));
         desk.press("保存する");
         assert!(desk.shows("保存しました。"), "{what}");
