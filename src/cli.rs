@@ -22,6 +22,7 @@ mod export_text;
 mod export_xlsx;
 mod import;
 mod import_lines;
+mod import_records;
 mod list;
 mod out;
 mod outcome;

@@ -94,7 +94,8 @@
 //! - A closed year never changes, whatever is done in the window ([`model::closing`]): one check after
 //!   every edit sees to it, and undo does not reach beyond a closing. Its screens, papers and tables are
 //!   made from what was kept then; its PDF is handed out as the bytes that were kept, or not at all.
-//! - An import changes nothing before it is confirmed, and then as one step of undo.
+//! - An import changes nothing before it is confirmed, and then as one step of undo. One cell that is not
+//!   understood never costs its row: 備考 gets its text. What is taken for granted is said before.
 //! - Whatever is done off the window's thread is a job (`app/job.rs`): an answer to an older question
 //!   of its kind, or for a clinic that was left, is not heard; a panic in it is told, and nothing
 //!   waits for it forever.

@@ -11,6 +11,7 @@ use std::process::Command;
 
 use chrono::NaiveDate;
 use tempfile::TempDir;
+use tenkencho::exchange::tables;
 use tenkencho::model::{Device, Workbook};
 use tenkencho::sample;
 use tenkencho::store::{ClinicId, DataFolder, LockHolder};
@@ -209,9 +210,76 @@ fn a_clinic_that_is_open_elsewhere_is_left_alone() {
     let held = data.open(&id, &holder).expect("opened");
     let said = terminal.devices("list.csv", &[]);
     assert_eq!(said.code, 1, "{}", said.out);
-    assert!(said.err.contains("台帳は変わっていません。"), "{}", said.err);
+    assert!(said.err.contains("点検帳は変わっていません。"), "{}", said.err);
     assert_eq!(terminal.devices("list.csv", &["--dry-run"]).code, 0, "looking is free");
     drop(held);
     assert!(terminal.device("Q-1").is_none());
     assert_eq!(terminal.devices("list.csv", &[]).code, 0);
+}
+
+#[test]
+fn people_vendors_and_contacts_come_back_as_they_were_exported() {
+    let terminal = Terminal::new();
+    let before = terminal.workbook();
+    for (table, what) in [("people", "people"), ("contacts", "vendors"), ("contacts", "contacts")] {
+        let file = format!("{what}.csv");
+        let output = Command::new(env!("CARGO_BIN_EXE_tenkencho"))
+            .args(["--data-dir", "data", "export", "csv", "--clinic", &terminal.clinic])
+            .args(["--what", table, "--out", &file])
+            .current_dir(terminal.folder.path())
+            .output()
+            .expect("the program starts");
+        assert!(output.status.success());
+        let said = terminal.import(&[what, &file, "--clinic", &terminal.clinic]);
+        assert_eq!(said.code, 0, "{}", said.err);
+        let rows = said.out.lines().filter(|line| line.split('\t').count() > 3);
+        let rows: Vec<&str> = rows.collect();
+        assert!(
+            !rows.is_empty() && rows.iter().all(|it| it.starts_with("変更なし\t")),
+            "{}",
+            said.out
+        );
+    }
+    assert_eq!(terminal.workbook(), before);
+    // Into a clinic that has none of them they come in whole.
+    let empty = terminal.data().create(&Workbook::new("別の医療機関"), "clinic").expect("created");
+    for what in ["people", "vendors", "contacts"] {
+        let said = terminal.import(&[what, &format!("{what}.csv"), "--clinic", empty.as_str()]);
+        assert_eq!(said.code, 0, "{}", said.err);
+        assert!(said.out.lines().next().unwrap_or_default().starts_with("追加\t"), "{}", said.out);
+        let again = terminal.import(&[what, &format!("{what}.csv"), "--clinic", empty.as_str()]);
+        assert!(!again.out.contains("追加\t") && !again.out.contains("更新\t"), "{}", again.out);
+    }
+    let after = terminal.data().read(&empty).expect("readable");
+    assert_eq!(tables::people(&after).rows, tables::people(&before).rows);
+    assert_eq!(tables::contacts(&after).rows, tables::contacts(&before).rows);
+}
+
+#[test]
+fn a_list_of_people_from_elsewhere_comes_in_with_what_was_not_understood_told() {
+    let terminal = Terminal::new();
+    terminal.write(
+        "staff.csv",
+        "職員名簿,,,,\n名前,部署,携帯,担当,退職日\n新田 一郎,受付,090-0000-0001,鍵の管理,未定\n,事務,,,\n計,2名,,,\n",
+    );
+    let said = terminal.import(&["people", "staff.csv", "--clinic", &terminal.clinic]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let lines: Vec<&str> = said.out.lines().collect();
+    assert!(lines[0].starts_with("追加\t新田 一郎\t\t受付\t\t090-0000-0001\t"), "{}", said.out);
+    assert!(lines[1].starts_with("除外\t"), "{}", said.out);
+    for remark in [
+        "new-role\t3\t",
+        "not-understood\t3\t退職日　「未定」",
+        "nameless\t4\t",
+        "passed-over\t5\t",
+    ] {
+        assert!(said.out.contains(remark), "{remark}\n{}", said.out);
+    }
+    let workbook = terminal.workbook();
+    let person = workbook.people.iter().find(|it| it.name == "新田 一郎").expect("it came in");
+    assert_eq!((person.roles.len(), person.left_on), (1, None));
+    terminal.write("none.csv", "a,b\n1,2\n");
+    let said = terminal.import(&["people", "none.csv", "--clinic", &terminal.clinic]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("UTF-8"), "{}", said.err);
 }

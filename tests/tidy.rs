@@ -116,6 +116,10 @@ const JAPANESE_DATA: &[(&str, &str)] = &[
         "src/exchange/list_words.rs",
         "the words by which totals, spans and empty cells are recognized",
     ),
+    (
+        "src/exchange/record_list/heads.rs",
+        "the names that people give to the columns of their lists",
+    ),
     ("src/exchange/synonyms.rs", "the names that clinics give to the columns of their lists"),
     ("src/original/answer_words.rs", "the words and marks of answers, and the room for days"),
     ("src/original/known.rs", "the titles of the files that are known by their sums"),

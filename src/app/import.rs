@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::App;
 use super::job::{Answer, Errand};
-use crate::exchange::{self, DataTable, ImportPlan, MAX_BYTES, ReadProblem, TableKind, tables};
+use crate::exchange::{
+    self, DataTable, ImportPlan, MAX_BYTES, ReadProblem, RecordPlan, TableKind, tables,
+};
 use crate::explain;
 use crate::explain::exchange as words;
 use crate::explain::store::Task;
@@ -43,6 +45,15 @@ impl App {
         };
         let (file, sheet, matching) = (Arc::clone(&read.file), read.sheet, read.matching.clone());
         let (workbook, options) = (Arc::clone(&open.workbook), self.state.import.options);
+        if let Some(kind) = self.state.import.records {
+            self.start(JobKind::Import, move |_| {
+                let plan = RecordPlan::of(kind, &file, &[], options.skip_hidden, &workbook);
+                plan.map_or(Answer::Nothing, |(_, plan)| {
+                    Answer::Event(Event::Import(ImportEvent::JudgedRecords(Arc::new(plan))))
+                })
+            });
+            return;
+        }
         self.start(JobKind::Import, move |errand| {
             let Some(sheet) = file.sheets.get(sheet) else { return Answer::Nothing };
             let mut keeps_on = || errand.keeps_on();

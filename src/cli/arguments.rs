@@ -7,9 +7,10 @@ use lexopt::prelude::{Long, Short, Value};
 
 use super::parts::Part;
 use crate::edition::embedded_documents;
-use crate::exchange::{TableKind, device_column};
+use crate::exchange::record_list::record_head;
+use crate::exchange::{RecordKind, TableKind, device_column};
 use crate::explain::import::LEAVE_OUT;
-use crate::model::{DeviceColumn, DocumentKey, DocumentPart, FiscalYear, Marking, Paper};
+use crate::model::{DocumentKey, DocumentPart, FiscalYear, Marking, Paper};
 
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -241,9 +242,20 @@ pub(super) struct ExportText {
     pub(super) force: bool,
 }
 
+/// What a list is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ImportKind {
+    /// The ledger.
+    Devices,
+    /// People, vendors or contacts.
+    Records(RecordKind),
+}
+
 /// A list to take in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ImportList {
+    /// What it is about.
+    pub(super) what: ImportKind,
     /// The file.
     pub(super) file: PathBuf,
     /// The id of the clinic, as typed.
@@ -252,8 +264,9 @@ pub(super) struct ImportList {
     pub(super) dry_run: bool,
     /// Whether what the file does not show is left out.
     pub(super) skip_hidden: bool,
-    /// What columns of the file mean, by their names; `None` leaves one out.
-    pub(super) matches: Vec<(String, Option<DeviceColumn>)>,
+    /// What columns of the file mean: their names, and those of the program's own table; `None` leaves
+    /// one out.
+    pub(super) matches: Vec<(String, Option<String>)>,
 }
 
 /// What to read, and what to make of it.
@@ -586,23 +599,26 @@ fn import(
     [file, more]: [Option<OsString>; 2],
 ) -> Result<Request, Wrong> {
     let data = typed.data.take();
-    match word.and_then(OsStr::to_str) {
-        Some("devices") => {}
+    let what = match word.and_then(OsStr::to_str) {
+        Some("devices") => ImportKind::Devices,
+        Some("people") => ImportKind::Records(RecordKind::People),
+        Some("vendors") => ImportKind::Records(RecordKind::Vendors),
+        Some("contacts") => ImportKind::Records(RecordKind::Contacts),
         Some(other) => return Err(Wrong::Imported(other.to_owned())),
         None => return Err(Wrong::NothingToImport),
-    }
+    };
     let (clinic, dry_run) = (typed.clinic.take(), typed.dry_run.take().is_some());
     let (matches, skip) = (std::mem::take(&mut typed.matches), typed.skip_hidden.take());
     nothing_left(&typed, more)?;
     let file = file.ok_or(Wrong::NothingToImport)?.into();
     let clinic = clinic.ok_or(Wrong::Missing(CLINIC))?;
-    let matches = matches.into_iter().map(matched).collect::<Result<_, _>>()?;
-    let import = ImportList { file, clinic, dry_run, skip_hidden: skip.is_some(), matches };
+    let matches = matches.into_iter().map(|it| matched(what, it)).collect::<Result<_, _>>()?;
+    let import = ImportList { what, file, clinic, dry_run, skip_hidden: skip.is_some(), matches };
     Ok(Request::Import { data, import })
 }
 
-/// `HEAD=COLUMN`: the name of a column in the file, and a column of the ledger.
-fn matched(typed: String) -> Result<(String, Option<DeviceColumn>), Wrong> {
+/// `HEAD=COLUMN`: the name of a column in the file, and a column of the own table.
+fn matched(what: ImportKind, typed: String) -> Result<(String, Option<String>), Wrong> {
     let Some((head, column)) = typed.rsplit_once('=') else { return Err(Wrong::Match(typed)) };
     if head.trim().is_empty() {
         return Err(Wrong::Match(typed));
@@ -610,10 +626,12 @@ fn matched(typed: String) -> Result<(String, Option<DeviceColumn>), Wrong> {
     if column.trim() == LEAVE_OUT {
         return Ok((head.to_owned(), None));
     }
-    match device_column(column) {
-        Some(column) => Ok((head.to_owned(), Some(column))),
-        None => Err(Wrong::Match(typed)),
-    }
+    let is_known = match what {
+        ImportKind::Devices => device_column(column).is_some(),
+        ImportKind::Records(kind) => record_head(kind, column).is_some(),
+    };
+    let (head, column) = (head.to_owned(), column.to_owned());
+    if is_known { Ok((head, Some(column))) } else { Err(Wrong::Match(typed)) }
 }
 
 /// `export csv`
@@ -927,17 +945,28 @@ mod tests {
         let line = "import devices a.csv --clinic b --match Tag=管理番号 --dry-run \
                     --match=x=y=備考 --match Price=取り込まない --skip-hidden";
         let import = ImportList {
+            what: ImportKind::Devices,
             file: "a.csv".into(),
             clinic: "b".to_owned(),
             dry_run: true,
             skip_hidden: true,
             matches: vec![
-                ("Tag".to_owned(), Some(DeviceColumn::Number)),
-                ("x=y".to_owned(), Some(DeviceColumn::Note)),
+                ("Tag".to_owned(), Some("管理番号".to_owned())),
+                ("x=y".to_owned(), Some("備考".to_owned())),
                 ("Price".to_owned(), None),
             ],
         };
         assert_eq!(parse(line), Ok(Request::Import { data: None, import }));
+        for (word, kind) in [
+            ("people", RecordKind::People),
+            ("vendors", RecordKind::Vendors),
+            ("contacts", RecordKind::Contacts),
+        ] {
+            let line = format!("import {word} a.csv --clinic b --match x=名称");
+            let line = if word == "people" { line.replace("名称", "氏名") } else { line };
+            let Ok(Request::Import { import, .. }) = parse(&line) else { panic!("{line}") };
+            assert_eq!((import.what, import.matches.len()), (ImportKind::Records(kind), 1));
+        }
     }
 
     #[test]
@@ -1031,6 +1060,7 @@ mod tests {
             ("import devices a.csv b --clinic a", Wrong::Extra(own("b"))),
             ("import devices a.csv --clinic a --match x", Wrong::Match(own("x"))),
             ("import devices a.csv --clinic a --match x=y", Wrong::Match(own("x=y"))),
+            ("import people a.csv --clinic a --match x=管理番号", Wrong::Match(own("x=管理番号"))),
             ("import devices a.csv --clinic a --force", Wrong::Option(own("--force"))),
             ("list --dry-run", Wrong::Option(own("--dry-run"))),
             ("check", Wrong::NothingToCheck),

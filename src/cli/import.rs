@@ -1,17 +1,16 @@
-//! `import devices`: devices from a list into the ledger, or what would become of them.
+//! `import`: a list into the clinic's records, or what would become of it.
 
-use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
-use super::arguments::ImportList;
+use super::arguments::{ImportKind, ImportList};
 use super::clinic::now;
 use super::export::find_clinic;
 use super::import_lines::lines;
 use super::{Exit, Outcome, Workshop};
 use crate::exchange::plan::RowFate;
 use crate::exchange::{
-    ColumnMatching, ImportOptions, ImportPlan, MAX_BYTES, ReadProblem, SourceFile, likeliest,
-    read_table,
+    ColumnMatching, ImportOptions, ImportPlan, MAX_BYTES, ReadProblem, SourceFile, device_column,
+    likeliest, read_table,
 };
 use crate::explain::store::{Task, explain_read_only, explain_while};
 use crate::explain::{cli, exchange as words, import as import_words};
@@ -20,6 +19,13 @@ use crate::store::{Access, ClinicFile, ClinicId, ForeignFile, read_foreign, who}
 
 /// Reads the list and says what becomes of its rows; without `--dry-run` they come in.
 pub(super) fn run(workshop: &Workshop, asked: &ImportList) -> Outcome {
+    match asked.what {
+        ImportKind::Devices => devices(workshop, asked),
+        ImportKind::Records(kind) => super::import_records::run(workshop, asked, kind),
+    }
+}
+
+fn devices(workshop: &Workshop, asked: &ImportList) -> Outcome {
     let file = match read(workshop, asked) {
         Ok(file) => file,
         Err(outcome) => return outcome,
@@ -30,11 +36,7 @@ pub(super) fn run(workshop: &Workshop, asked: &ImportList) -> Outcome {
     };
     let (sheet, matching) = match matched(&file, &asked.matches) {
         Ok(matched) => matched,
-        Err(head) => {
-            let mut outcome = Outcome::problem(cli::head_unknown(&head));
-            outcome.exit = Exit::Usage;
-            return outcome;
-        }
+        Err(head) => return head_unknown(&head),
     };
     let options = ImportOptions { skip_hidden: asked.skip_hidden, ..ImportOptions::default() };
     let plan = ImportPlan::of(&file.sheets[sheet], &matching, options, &workbook);
@@ -45,15 +47,36 @@ pub(super) fn run(workshop: &Workshop, asked: &ImportList) -> Outcome {
         outcome.warn(&cli::no_row_read(&words::source(file.kind)));
         return outcome;
     }
-    match clinic {
-        None => outcome.warn(cli::IMPORT_DRY),
-        Some(file) => save(file, workbook, &plan, &mut outcome),
+    let Some(mut file) = clinic else {
+        outcome.warn(cli::IMPORT_DRY);
+        return outcome;
+    };
+    let mut after = workbook;
+    if !plan.is_empty() {
+        let year = after.year_to_open(now().date());
+        let import = DeviceImport {
+            devices: plan.devices.clone(),
+            new_vendors: plan.new_vendors.clone(),
+            new_people: plan.new_people.clone(),
+        };
+        import.carry_out(&mut after, year);
+        if let Err(failed) = save(&mut file, &after, &mut outcome) {
+            return failed;
+        }
     }
+    outcome.warn(&import_words::done(plan.added, plan.updated, plan.rejected.len()));
+    outcome
+}
+
+/// A name was told that the file does not have.
+pub(super) fn head_unknown(head: &str) -> Outcome {
+    let mut outcome = Outcome::problem(cli::head_unknown(head));
+    outcome.exit = Exit::Usage;
     outcome
 }
 
 /// The file as rows.
-fn read(workshop: &Workshop, asked: &ImportList) -> Result<SourceFile, Outcome> {
+pub(super) fn read(workshop: &Workshop, asked: &ImportList) -> Result<SourceFile, Outcome> {
     let bytes = match read_foreign(workshop.data.files(), &asked.file, MAX_BYTES as u64) {
         Ok(ForeignFile::Bytes(bytes)) => bytes,
         Ok(ForeignFile::TooLarge(size)) => {
@@ -68,7 +91,7 @@ fn read(workshop: &Workshop, asked: &ImportList) -> Result<SourceFile, Outcome> 
 }
 
 /// The clinic, and the right to save it where the rows are to come in.
-fn open(
+pub(super) fn open(
     workshop: &Workshop,
     asked: &ImportList,
 ) -> Result<(Workbook, Option<ClinicFile>), Outcome> {
@@ -96,34 +119,30 @@ fn open(
 /// A name that was told and that no head has.
 fn matched(
     file: &SourceFile,
-    told: &[(String, Option<DeviceColumn>)],
+    told: &[(String, Option<String>)],
 ) -> Result<(usize, ColumnMatching), String> {
     if told.is_empty() {
         return Ok(likeliest(file));
     }
+    let told: Vec<(String, Option<DeviceColumn>)> = told
+        .iter()
+        .map(|(head, column)| (head.clone(), column.as_deref().and_then(device_column)))
+        .collect();
     let sheets = file.sheets.iter().enumerate();
-    let all = sheets.map(|(at, sheet)| ColumnMatching::told(sheet, told).map(|it| (at, it)));
+    let all = sheets.map(|(at, sheet)| ColumnMatching::told(sheet, &told).map(|it| (at, it)));
     let (found, missing): (Vec<_>, Vec<_>) = all.partition(Result::is_ok);
     let best = found.into_iter().flatten().rev().max_by_key(|(_, it)| it.count());
     best.ok_or_else(|| missing.into_iter().find_map(Result::err).unwrap_or_default())
 }
 
-/// Lets the rows come in, and says so.
-fn save(mut file: ClinicFile, mut workbook: Workbook, plan: &ImportPlan, outcome: &mut Outcome) {
-    if !plan.is_empty() {
-        let year = workbook.year_to_open(now().date());
-        let import = DeviceImport {
-            devices: plan.devices.clone(),
-            new_vendors: plan.new_vendors.clone(),
-            new_people: plan.new_people.clone(),
-        };
-        import.carry_out(&mut workbook, year);
-        if let Err(error) = file.save(&workbook, now()) {
-            let failed: Outcome = explain_while(Task::Saving, &error).into();
-            outcome.exit = failed.exit;
-            let _ = write!(outcome.err, "{}", failed.err);
-            return;
-        }
-    }
-    outcome.warn(&import_words::done(plan.added, plan.updated, plan.rejected.len()));
+/// Saves what has come in; the outcome that says why not, where it cannot be saved.
+pub(super) fn save(
+    file: &mut ClinicFile,
+    workbook: &Workbook,
+    outcome: &mut Outcome,
+) -> Result<(), Outcome> {
+    file.save(workbook, now()).map(drop).map_err(|error| {
+        let failed: Outcome = explain_while(Task::Saving, &error).into();
+        Outcome { out: std::mem::take(&mut outcome.out), ..failed }
+    })
 }

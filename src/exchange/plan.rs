@@ -15,6 +15,7 @@ use crate::model::{Cell, Device, DeviceColumn, PersonId, VendorId, Workbook};
 use crate::text::ledger;
 
 use judge::Judge;
+pub(super) use passed_over::PassedOver;
 pub use remark::{Damage, Remark, Rule};
 
 /// What becomes of a row whose 管理番号 is in the ledger already.

@@ -57,6 +57,10 @@ const HELP_BEGIN: &str = "\
                                             （種類、行、内容）。--dry-runは表示だけで、取り込まない。
                                             --skip-hiddenは非表示の行と列を除く。--matchは、見出しが
                                             どの列に当たるかを指定する（「取り込まない」も書ける）
+  tenkencho [--data-dir フォルダ] import people|vendors|contacts ファイル --clinic 番号 [--dry-run]
+                                           [--skip-hidden] [--match 見出し=列]…
+                                            人と役割、事業者、外部の連絡先の一覧を同じように取り込む
+                                            （export csvで書き出した表はそのまま戻る）
   tenkencho [--data-dir フォルダ] clinic copy --clinic 番号 --out フォルダ
                                             医療機関の控えを、フォルダの中の新しいフォルダに写す
                                             （最後の行がその場所。上書きはしない）
@@ -306,27 +310,26 @@ pub const BACKUP_NEEDS_LIST: &str = "backupの後ろには、listかverifyかres
 pub const COPY_TAKEN_IN: &str = "控えを一覧に加えました。番号は次のとおりです。";
 
 /// `import` without what, or without a file.
-pub const NOTHING_TO_IMPORT: &str =
-    "取り込むものとファイルを書いてください（import devices ファイル）。";
+pub const NOTHING_TO_IMPORT: &str = "取り込むものとファイルを書いてください（import devices ファイル。devicesのほかにpeople、vendors、contacts）。";
 
 /// A list that cannot be taken in.
 #[must_use]
 pub fn unknown_import(word: &str) -> String {
-    format!("「{word}」は取り込めません。取り込めるのはdevicesです。")
+    format!("「{word}」は取り込めません。取り込めるのはdevices、people、vendors、contactsです。")
 }
 
 /// A pair of a name and a column that is none.
 #[must_use]
 pub fn unknown_match(typed: &str) -> String {
     format!(
-        "「--match {typed}」の意味が分かりません。「見出し=列」の形で書き、列には台帳の列の名前（管理番号、機器名など）か「取り込まない」を書いてください。"
+        "「--match {typed}」の意味が分かりません。「見出し=列」の形で書き、列にはこのプログラムの表の列の名前（管理番号、機器名など）か「取り込まない」を書いてください。"
     )
 }
 
 /// A name that no column of the file has.
 #[must_use]
 pub fn head_unknown(head: &str) -> String {
-    format!("ファイルに「{head}」という見出しがありません。台帳は変わっていません。")
+    format!("ファイルに「{head}」という見出しがありません。点検帳は変わっていません。")
 }
 
 /// Nothing of a file is about a device.
@@ -338,13 +341,13 @@ pub fn no_row_read(source: &str) -> String {
 }
 
 /// After a rehearsal.
-pub const IMPORT_DRY: &str = "確認だけをしました。台帳は変わっていません。";
+pub const IMPORT_DRY: &str = "確認だけをしました。点検帳は変わっていません。";
 
 /// The clinic cannot be written now.
 #[must_use]
 pub fn import_refused(why: &str) -> String {
     format!(
-        "{why}\n台帳は変わっていません。\nそちらを閉じてから、もう一度取り込んでください。確認だけなら --dry-run でできます。"
+        "{why}\n点検帳は変わっていません。\nそちらを閉じてから、もう一度取り込んでください。確認だけなら --dry-run でできます。"
     )
 }
 

@@ -29,6 +29,7 @@ pub mod find;
 pub mod guidance;
 pub mod help;
 pub mod import;
+pub mod import_records;
 pub mod import_remarks;
 pub mod job;
 pub mod keys;

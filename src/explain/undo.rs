@@ -3,7 +3,7 @@
 use crate::model::{DocumentLibrary, Edition};
 use crate::state::{Label, What};
 
-use super::{chart, ledger, vendors};
+use super::{chart, import_records, ledger, vendors};
 use crate::text::dates;
 
 /// What a step changed, for example 「不要なアカウントの削除」の答え.
@@ -41,6 +41,7 @@ pub fn step(label: &Label, edition: Option<&Edition>, documents: &DocumentLibrar
         What::CheckAnswer => "確認表の回答".to_owned(),
         What::Cell(column) => format!("機器台帳の{}", ledger::column(column)),
         What::Devices(batch) => ledger::batch(batch).to_owned(),
+        What::ImportRecords(kind) => import_records::step(kind).to_owned(),
         What::AddVendor => "事業者の追加".to_owned(),
         What::EditVendor => "事業者の変更".to_owned(),
         What::RemoveSheet => "事業者の取り外し".to_owned(),

@@ -67,7 +67,7 @@ fn next_id(workbook: &mut Workbook) -> u32 {
 
 /// Gives a vendor a sheet in a year, if it has been started. A closed year keeps the vendors that it
 /// had.
-fn add_sheet(workbook: &mut Workbook, year: Option<FiscalYear>, vendor: VendorId) {
+pub(super) fn add_sheet(workbook: &mut Workbook, year: Option<FiscalYear>, vendor: VendorId) {
     if let Some(assessment) = workbook.assessments.find_mut(|it| Some(it.fiscal_year) == year)
         && assessment.closed().is_none()
         && assessment.sheet(vendor).is_none()

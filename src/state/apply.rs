@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::exchange::RecordKind;
 use crate::model::chart_check::open_numbers;
 use crate::model::{
     AnswerPlace, ChartKind, ContactId, DocumentKey, DocumentLibrary, FiscalYear, LedgerView, Paper,
@@ -544,8 +545,12 @@ fn screen_of(what: What) -> Option<Screen> {
         | What::RemovePerson
         | What::Roles
         | What::OwnRole
-        | What::Decision => Screen::People,
-        What::AddContact | What::EditContact | What::RemoveContact => Screen::Contacts,
+        | What::Decision
+        | What::ImportRecords(RecordKind::People) => Screen::People,
+        What::AddContact
+        | What::EditContact
+        | What::RemoveContact
+        | What::ImportRecords(RecordKind::Contacts) => Screen::Contacts,
         What::InspectionDay => Screen::Overview,
         What::Clinic => Screen::Clinic,
         What::Chart(..) => Screen::Charts,
@@ -557,6 +562,7 @@ fn screen_of(what: What) -> Option<Screen> {
         | What::CheckAnswer => Screen::Document,
         What::NotApplicable => Screen::Checklist,
         What::Contract
+        | What::ImportRecords(RecordKind::Vendors)
         | What::AddVendor
         | What::EditVendor
         | What::RemoveVendor

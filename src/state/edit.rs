@@ -4,14 +4,15 @@ use chrono::NaiveDate;
 
 use super::chart_edit::ChartEdit;
 use super::list_edit::{LineEdit, PeopleEdit, RevisionEdit};
+use crate::exchange::RecordKind;
 use crate::model::document::CellValue;
 use crate::model::edition_change::RowMove;
 use crate::model::returned_row::ReturnedRow;
 use crate::model::{
     Answer, AnswerPlace, Authority, BoxId, Cell, ChartKind, ColumnKey, Contact, ContactField,
     ContactId, Decision, Device, DeviceChanges, DeviceColumn, DeviceId, DeviceImport, DocumentKey,
-    DocumentValue, EditionRef, FieldKey, FiscalYear, ItemKey, PersonField, PersonId, RecordRef,
-    Role, RoleId, RowKey, SecondAnswer, SizeKey, VendorContract, VendorField, VendorId,
+    DocumentValue, EditionRef, FieldKey, FiscalYear, ItemKey, PersonField, PersonId, RecordImport,
+    RecordRef, Role, RoleId, RowKey, SecondAnswer, SizeKey, VendorContract, VendorField, VendorId,
 };
 
 /// One field of the clinic's particulars.
@@ -294,6 +295,8 @@ pub enum Edit {
     DuplicateDevices(Vec<DeviceId>),
     /// Devices from a file, and the vendors and people that they name, as one step.
     ImportDevices(Box<DeviceImport>),
+    /// People, vendors or contacts from a file.
+    ImportRecords(RecordKind, Box<RecordImport>),
     /// Devices taken out of the ledger.
     RemoveDevices(Vec<DeviceId>),
     /// A vendor of another year gets a sheet in the open one.

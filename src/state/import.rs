@@ -9,17 +9,20 @@ use super::effect::{Effect, Effects};
 use super::screen::Screen;
 use super::typed_path::typed_path;
 use crate::exchange::{
-    ColumnMatching, ImportOptions, ImportPlan, ImportSheet, SourceFile, likeliest,
+    ColumnMatching, ImportOptions, ImportPlan, ImportSheet, RecordFate, RecordKind, RecordPlan,
+    SourceFile, likeliest,
 };
-use crate::model::{DeviceColumn, DeviceImport};
+use crate::model::{DeviceColumn, DeviceImport, RecordImport};
 use crate::text::Explanation;
 use chrono::NaiveDateTime;
 
 /// One thing meant to happen on the screen of the import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportAction {
-    /// Begin: show the screen, ready for a file.
+    /// Begin: show the screen, ready for a file with devices.
     Begin,
+    /// The same for people, vendors or contacts.
+    BeginRecords(RecordKind),
     /// The path as typed.
     TypePath(String),
     /// Ask for a file.
@@ -70,6 +73,8 @@ pub enum ImportEvent {
     Failed(Explanation),
     /// Every row was judged.
     Judged(Arc<ImportPlan>),
+    /// Every row of a list of people, vendors or contacts was judged.
+    JudgedRecords(Arc<RecordPlan>),
 }
 
 /// How far an import is.
@@ -108,6 +113,8 @@ pub struct ReadFile {
     pub matching: ColumnMatching,
     /// What would happen; `None` while it is being worked out.
     pub plan: Option<Arc<ImportPlan>>,
+    /// The same of a list of people, vendors or contacts.
+    pub records: Option<Arc<RecordPlan>>,
     /// The revision of the workbook that the plan was made for.
     revision: u64,
 }
@@ -123,6 +130,8 @@ impl ReadFile {
 /// The screen of the import.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Import {
+    /// What the list is about, where it is not the ledger.
+    pub records: Option<RecordKind>,
     /// The path as typed or picked.
     pub path: String,
     /// How far it is.
@@ -148,7 +157,7 @@ impl Import {
     }
 
     fn is_judging(&self) -> bool {
-        self.file().is_some_and(|file| file.plan.is_none())
+        self.file().is_some_and(|file| file.plan.is_none() && file.records.is_none())
     }
 
     /// The file that was read.
@@ -165,13 +174,8 @@ impl State {
     pub(super) fn import(&mut self, action: ImportAction, now: NaiveDateTime) -> Effects {
         let import = &mut self.import;
         match action {
-            ImportAction::Begin => {
-                *import = Import { path: std::mem::take(&mut import.path), ..Import::default() };
-                let mut effects = self.go(Screen::Import);
-                // Whatever is being read or judged is not wanted any more.
-                effects.0.insert(0, Effect::Import(ImportEffect::Cancel));
-                return effects;
-            }
+            ImportAction::Begin => return self.begin_import(None),
+            ImportAction::BeginRecords(kind) => return self.begin_import(Some(kind)),
             ImportAction::TypePath(path) => import.path = path,
             ImportAction::Pick => {
                 if !import.is_waiting() {
@@ -226,6 +230,16 @@ impl State {
         Effects::none()
     }
 
+    /// Shows the screen, ready for a file.
+    fn begin_import(&mut self, records: Option<RecordKind>) -> Effects {
+        let path = std::mem::take(&mut self.import.path);
+        self.import = Import { records, path, ..Import::default() };
+        let mut effects = self.go(Screen::Import);
+        // Whatever is being read or judged is not wanted any more.
+        effects.0.insert(0, Effect::Import(ImportEffect::Cancel));
+        effects
+    }
+
     fn read_import(&mut self, path: PathBuf) -> Effects {
         let is_busy = matches!(self.import.phase, ImportPhase::Reading(_));
         if is_busy || path.as_os_str().is_empty() {
@@ -243,7 +257,7 @@ impl State {
         let ImportPhase::Read(read) = &mut self.import.phase else {
             return Effects::none();
         };
-        (read.plan, read.revision) = (None, revision);
+        (read.plan, read.records, read.revision) = (None, None, revision);
         Effect::Import(ImportEffect::Judge).into()
     }
 
@@ -252,6 +266,20 @@ impl State {
     fn confirm_import(&mut self, now: NaiveDateTime) -> Effects {
         let Some(open) = &self.open else { return Effects::none() };
         let Some(read) = self.import.file() else { return Effects::none() };
+        if let Some(plan) = read.records.clone() {
+            if read.revision != open.revision {
+                return self.judge();
+            }
+            if plan.is_empty() || open.read_only.is_some() {
+                return Effects::none();
+            }
+            let [added, updated, rejected] =
+                [RecordFate::Added, RecordFate::Updated, RecordFate::LeftOut]
+                    .map(|it| plan.count(it));
+            self.import.phase = ImportPhase::Done { added, updated, rejected };
+            let import = RecordImport::of(&plan.workbook);
+            return self.edit(Edit::ImportRecords(plan.kind, Box::new(import)), now);
+        }
         let Some(plan) = read.plan.clone() else { return Effects::none() };
         if read.revision != open.revision {
             return self.judge();
@@ -295,7 +323,15 @@ impl State {
                     return Effects::none();
                 }
                 let (sheet, matching) = likeliest(&file);
-                let read = ReadFile { path, file, sheet, matching, plan: None, revision: 0 };
+                let read = ReadFile {
+                    path,
+                    file,
+                    sheet,
+                    matching,
+                    plan: None,
+                    records: None,
+                    revision: 0,
+                };
                 import.phase = ImportPhase::Read(Box::new(read));
                 return self.judge();
             }
@@ -304,6 +340,11 @@ impl State {
                 import.problem = Some(explanation);
             }
             ImportEvent::Failed(_) => {}
+            ImportEvent::JudgedRecords(plan) => {
+                if let ImportPhase::Read(read) = &mut import.phase {
+                    read.records = Some(plan);
+                }
+            }
             ImportEvent::Judged(plan) => {
                 if let ImportPhase::Read(read) = &mut import.phase {
                     read.plan = Some(plan);

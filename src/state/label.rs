@@ -1,5 +1,6 @@
 //! What a step of undo is called; `explain::undo` words it.
 
+use crate::exchange::RecordKind;
 use crate::model::{
     AnswerPlace, ChartKind, ContactId, DeviceColumn, DocumentKey, FiscalYear, PersonId, RecordRef,
     VendorId,
@@ -70,6 +71,8 @@ pub enum What {
     Cell(DeviceColumn),
     /// Several devices of the ledger at once.
     Devices(DeviceBatch),
+    /// People, vendors or contacts from a file.
+    ImportRecords(RecordKind),
     /// A vendor added.
     AddVendor,
     /// A vendor's name, or the end of its contract.
@@ -195,6 +198,7 @@ impl Label {
             Edit::Devices(batch, _) => (What::Devices(*batch), None),
             Edit::DuplicateDevices(_) => (What::Devices(DeviceBatch::Duplicate), None),
             Edit::ImportDevices(_) => (What::Devices(DeviceBatch::Import), None),
+            Edit::ImportRecords(kind, _) => (What::ImportRecords(*kind), None),
             Edit::RemoveDevices(_) => (What::Devices(DeviceBatch::Remove), None),
             Edit::AddVendor(_) | Edit::AddVendorAlone(_) | Edit::AddSheet(_) => {
                 (What::AddVendor, None)

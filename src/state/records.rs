@@ -102,6 +102,7 @@ pub(super) fn carry_out(
             change_devices(workbook, DeviceChanges::add(copies, ids.last().copied()));
         }
         Edit::ImportDevices(import) => import.carry_out(workbook, at.year),
+        Edit::ImportRecords(_, import) => import.carry_out(workbook, at.year),
         Edit::RemoveDevices(ids) => {
             let mut ids: HashSet<DeviceId> = ids.into_iter().collect();
             for device in workbook.devices_in_use() {

@@ -255,3 +255,26 @@ fn what_the_file_does_not_show_is_left_out_by_one_click_and_columns_go_to_the_no
     let last = devices(&desk).last().expect("a device").clone();
     assert_eq!((last.number.as_str(), last.note.as_str()), ("H-1", "色 白"));
 }
+
+#[test]
+fn people_come_in_from_a_list_as_one_step() {
+    let mut desk = Desk::new();
+    desk.make_sample();
+    desk.press("人と役割");
+    let before = desk.workbook().people.clone();
+    let text = "氏名,所属・職種,役割,退職日\n新田 一郎,受付,鍵の管理,未定\n,事務,,\n";
+    let path = file(&desk, "職員.csv", text.as_bytes());
+    desk.press("人を取り込む…");
+    desk.machine.lock().expect("no panic").picked = Some(path);
+    desk.press("ファイルを選ぶ…");
+    assert!(desk.shows("追加 1件　更新 0件　変更なし 0件　除外 1件"));
+    assert!(desk.shows("2行目　退職日　「未定」を読み取れません。"));
+    assert!(desk.shows("3行目　名前がないので、取り込めません。"));
+    assert_eq!(desk.workbook().people, before, "nothing changes before it is confirmed");
+    desk.press("1件を取り込む");
+    assert!(desk.shows("人を1件追加し、0件更新しました。"));
+    let added = desk.workbook().people.last().expect("added").clone();
+    assert_eq!((added.name.as_str(), added.roles.len()), ("新田 一郎", 1));
+    desk.press("元に戻す");
+    assert_eq!(desk.workbook().people, before);
+}

@@ -9,13 +9,13 @@ use crate::exchange::sheet::{ImportSheet, SheetRow};
 use crate::exchange::synonyms::same_head;
 
 /// Knows the head of a list and what stands above it.
-pub(super) struct PassedOver<'a> {
+pub(in crate::exchange) struct PassedOver<'a> {
     head: Option<&'a SheetRow>,
     above: HashSet<&'a str>,
 }
 
 impl<'a> PassedOver<'a> {
-    pub(super) fn of(sheet: &'a ImportSheet, matching: &ColumnMatching) -> Self {
+    pub(in crate::exchange) fn of(sheet: &'a ImportSheet, matching: &ColumnMatching) -> Self {
         let above = matching.above(sheet).iter().flat_map(SheetRow::cells);
         Self {
             head: matching.head.and_then(|at| sheet.rows.get(at)),
@@ -37,7 +37,7 @@ impl<'a> PassedOver<'a> {
     }
 
     /// Whether a row says what the head says, in two columns at least.
-    fn is_head(&self, row: &SheetRow) -> bool {
+    pub(in crate::exchange) fn is_head(&self, row: &SheetRow) -> bool {
         let Some(head) = self.head else { return false };
         let filled = || row.cells().filter(|(_, cell)| !cell.trim().is_empty());
         let count = filled().count();

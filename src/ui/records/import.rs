@@ -2,11 +2,12 @@
 
 mod columns;
 mod outcome;
+mod people_and_contacts;
 
 use egui::{ComboBox, ProgressBar, TextEdit, Ui};
 
-use crate::exchange::TableKind;
-use crate::explain::{exchange as file_words, import as words, window};
+use crate::exchange::{RecordKind, TableKind};
+use crate::explain::{exchange as file_words, import as words, import_records, window};
 use crate::state::{
     Action, Import, ImportAction, ImportPhase, OpenBook, ReadFile, Screen, TableAction,
     TableContent, typed_path,
@@ -22,6 +23,7 @@ use crate::ui::widgets::{
 
 use columns::columns_ui;
 use outcome::{first_devices_ui, outcome_ui, rejected_ui, remarks_ui};
+use people_and_contacts::records_ui;
 
 /// The buttons of the ledger for files, in a row that wraps.
 pub fn import_buttons_ui(ui: &mut Ui, book: &OpenBook, actions: &mut Vec<Action>) {
@@ -56,8 +58,9 @@ pub fn import_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
             |ui| {
                 widgets::keep_to_width(ui, 980.0);
                 ui.horizontal_wrapped(|ui| {
-                    if ui.button(words::TO_LEDGER).clicked() {
-                        actions.push(Action::Go(Screen::Ledger));
+                    let (text, screen) = list_of(import);
+                    if ui.button(text).clicked() {
+                        actions.push(Action::Go(screen));
                     }
                 });
                 match &import.phase {
@@ -65,7 +68,8 @@ pub fn import_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec
                     ImportPhase::Reading(share) => card(ui, |ui| reading_ui(ui, *share, actions)),
                     ImportPhase::Read(read) => read_ui(ui, import, read, book, actions),
                     ImportPhase::Done { added, updated, rejected } => {
-                        card(ui, |ui| done_ui(ui, [*added, *updated, *rejected], actions));
+                        let counts = [*added, *updated, *rejected];
+                        card(ui, |ui| done_ui(ui, import, counts, actions));
                     }
                 }
             },
@@ -85,7 +89,10 @@ fn take_dropped(ui: &Ui, import: &Import, actions: &mut Vec<Action>) {
 fn file_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     let import = &view.state.import;
     card(ui, |ui| {
-        paragraph(ui, words::EXPLAINED);
+        match import.records {
+            Some(kind) => paragraph(ui, &import_records::explained(kind)),
+            None => paragraph(ui, words::EXPLAINED),
+        };
         if let Some(problem) = &import.problem {
             explanation_ui(ui, problem, actions);
         }
@@ -97,6 +104,9 @@ fn file_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
             path_ui(ui, import, actions);
         });
     });
+    if import.records.is_some() {
+        return;
+    }
     ui.add_space(8.0);
     card(ui, |ui| {
         paragraph(ui, words::TEMPLATE_EXPLAINED);
@@ -130,15 +140,41 @@ fn reading_ui(ui: &mut Ui, share: f32, actions: &mut Vec<Action>) {
     }
 }
 
-fn done_ui(ui: &mut Ui, [added, updated, rejected]: [usize; 3], actions: &mut Vec<Action>) {
-    paragraph(ui, &words::done(added, updated, rejected));
+/// The list into which rows come: the button that leads there, and its screen.
+fn list_of(import: &Import) -> (&'static str, Screen) {
+    match import.records {
+        None => (words::TO_LEDGER, Screen::Ledger),
+        Some(kind) => (import_records::to_list(kind), screen_of(kind)),
+    }
+}
+
+fn screen_of(kind: RecordKind) -> Screen {
+    match kind {
+        RecordKind::People => Screen::People,
+        RecordKind::Vendors => Screen::Vendors,
+        RecordKind::Contacts => Screen::Contacts,
+    }
+}
+
+fn done_ui(
+    ui: &mut Ui,
+    import: &Import,
+    [added, updated, rejected]: [usize; 3],
+    actions: &mut Vec<Action>,
+) {
+    match import.records {
+        Some(kind) => paragraph(ui, &import_records::done(kind, added, updated)),
+        None => paragraph(ui, &words::done(added, updated, rejected)),
+    };
     caption(ui, words::ONE_STEP);
     ui.horizontal_wrapped(|ui| {
-        if primary(ui, true, words::TO_LEDGER).clicked() {
-            actions.push(Action::Go(Screen::Ledger));
+        let (text, screen) = list_of(import);
+        if primary(ui, true, text).clicked() {
+            actions.push(Action::Go(screen));
         }
         if ui.button(words::OTHER_FILE).clicked() {
-            actions.push(Action::Import(ImportAction::Begin));
+            let again = import.records.map_or(ImportAction::Begin, ImportAction::BeginRecords);
+            actions.push(Action::Import(again));
         }
     });
 }
@@ -150,6 +186,10 @@ fn read_ui(
     book: &OpenBook,
     actions: &mut Vec<Action>,
 ) {
+    if import.records.is_some() {
+        records_ui(ui, import, read, book, actions);
+        return;
+    }
     card(ui, |ui| source_ui(ui, read, actions));
     ui.add_space(8.0);
     card(ui, |ui| outcome_ui(ui, import, read, book, actions));
@@ -233,10 +273,10 @@ fn head_ui(ui: &mut Ui, read: &ReadFile, actions: &mut Vec<Action>) {
 }
 
 /// What leads out of the import, at its end.
-fn leave_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+fn leave_ui(ui: &mut Ui, screen: Screen, actions: &mut Vec<Action>) {
     if ui.button(window::CANCEL).clicked() {
         actions.push(Action::Import(ImportAction::Leave));
-        actions.push(Action::Go(Screen::Ledger));
+        actions.push(Action::Go(screen));
     }
 }
 

@@ -66,7 +66,8 @@ pub use set_tile::set_tile;
 pub use share_bar::{legend_of, share_bar};
 pub use state_mark::{Mark, mark_of, mark_ui, row_ui};
 pub use table_buttons::{
-    export_form_ui, export_table_buttons_ui, export_tables_ui, quiet_table_buttons_ui,
+    export_form_ui, export_table_buttons_ui, export_tables_ui, quiet_import_button_ui,
+    quiet_table_buttons_ui,
 };
 pub use tabs::tabs;
 pub use text_field::{NamedField, Rows, memo_field, named_field, new_name_field, text_field};

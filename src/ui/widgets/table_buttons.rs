@@ -4,10 +4,10 @@ use egui::{Button, Grid, RichText, Ui, vec2};
 
 use super::{caption, heading};
 
-use crate::exchange::TableKind;
-use crate::explain::{exchange, import as words};
+use crate::exchange::{RecordKind, TableKind};
+use crate::explain::{exchange, import as words, import_records};
 use crate::model::{Edition, FormRef};
-use crate::state::{Action, TableAction, TableContent};
+use crate::state::{Action, ImportAction, TableAction, TableContent};
 use crate::ui::theme;
 
 /// Two buttons in the row that is being laid out: a table as CSV, and for Excel.
@@ -33,6 +33,15 @@ pub fn quiet_table_buttons_ui(ui: &mut Ui, kind: TableKind, actions: &mut Vec<Ac
         if button.accessible_name(spoken).clicked() {
             actions.push(Action::Table(TableAction::Ask(content)));
         }
+    }
+}
+
+/// The button that takes a list of people, vendors or contacts in, in the same type.
+pub fn quiet_import_button_ui(ui: &mut Ui, kind: RecordKind, actions: &mut Vec<Action>) {
+    let text = import_records::begin(kind);
+    let text = RichText::new(text).small().color(theme::tokens(ui).accent);
+    if ui.add(Button::new(text).frame(false)).clicked() {
+        actions.push(Action::Import(ImportAction::BeginRecords(kind)));
     }
 }
 

@@ -6,7 +6,7 @@ mod origin;
 
 use egui::{ComboBox, Ui};
 
-use crate::exchange::TableKind;
+use crate::exchange::{RecordKind, TableKind};
 use crate::explain::vendors::named;
 use crate::explain::{contacts as words, people};
 use crate::model::{Contact, ContactKind, Vendor};
@@ -15,7 +15,8 @@ use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    self, Mark, caption, card, jump_row, paragraph, quiet_table_buttons_ui, record_row,
+    self, Mark, caption, card, jump_row, paragraph, quiet_import_button_ui, quiet_table_buttons_ui,
+    record_row,
 };
 
 /// The screen: the contacts in the order in which they are called, and beside them one of them.
@@ -155,7 +156,11 @@ fn choice_ui(
 
 /// The telephone list for other programs.
 fn save_table_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| quiet_table_buttons_ui(ui, TableKind::Contacts, actions));
+    ui.horizontal_wrapped(|ui| {
+        quiet_table_buttons_ui(ui, TableKind::Contacts, actions);
+        quiet_import_button_ui(ui, RecordKind::Vendors, actions);
+        quiet_import_button_ui(ui, RecordKind::Contacts, actions);
+    });
 }
 
 /// The vendors, whose numbers stand on their own screen.

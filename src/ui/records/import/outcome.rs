@@ -6,7 +6,7 @@ use egui::{RichText, Ui};
 use super::leave_ui;
 use crate::exchange::{ImportOptions, ImportPlan, ImportSheet, SameNumber};
 use crate::explain::{exchange as file_words, import as words, import_remarks};
-use crate::state::{Action, Import, ImportAction, OpenBook, ReadFile};
+use crate::state::{Action, Import, ImportAction, OpenBook, ReadFile, Screen};
 use crate::ui::ids;
 use crate::ui::theme;
 use crate::ui::widgets::{
@@ -27,7 +27,7 @@ pub(super) fn outcome_ui(
 ) {
     let Some(plan) = &read.plan else {
         paragraph(ui, words::JUDGING);
-        leave_ui(ui, actions);
+        leave_ui(ui, Screen::Ledger, actions);
         return;
     };
     ui.label(RichText::new(words::counts(plan)).text_style(theme::title()));
@@ -45,7 +45,7 @@ pub(super) fn outcome_ui(
         if primary(ui, can, &words::confirm(plan)).clicked() {
             actions.push(Action::Import(ImportAction::Confirm));
         }
-        leave_ui(ui, actions);
+        leave_ui(ui, Screen::Ledger, actions);
     });
     caption(ui, words::ONE_STEP);
 }
@@ -115,15 +115,20 @@ pub(super) fn remarks_ui(ui: &mut Ui, plan: &ImportPlan, actions: &mut Vec<Actio
 }
 
 /// A list of which the beginning is shown first.
-struct LongList {
-    id: &'static str,
+pub(super) struct LongList {
+    pub(super) id: &'static str,
     /// The button that copies all of it.
-    copy: &'static str,
-    count: usize,
+    pub(super) copy: &'static str,
+    pub(super) count: usize,
 }
 
 impl LongList {
-    fn ui(&self, ui: &mut Ui, line: impl Fn(usize) -> String, actions: &mut Vec<Action>) {
+    pub(super) fn ui(
+        &self,
+        ui: &mut Ui,
+        line: impl Fn(usize) -> String,
+        actions: &mut Vec<Action>,
+    ) {
         if ui.button(self.copy).clicked() {
             let lines: Vec<String> = (0..self.count).map(&line).collect();
             actions.push(Action::Copy(lines.join("\n")));

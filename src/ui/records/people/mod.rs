@@ -6,7 +6,7 @@ mod roles;
 
 use egui::{ComboBox, Ui};
 
-use crate::exchange::TableKind;
+use crate::exchange::{RecordKind, TableKind};
 use crate::explain::people as words;
 use crate::model::{Person, Role};
 use crate::state::{Action, Edit, OpenBook};
@@ -15,7 +15,8 @@ use crate::ui::list_keys::{list_entry, note_list};
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    self, Mark, caption, new_name_field, paragraph, quiet_table_buttons_ui, record_row,
+    self, Mark, caption, new_name_field, paragraph, quiet_import_button_ui, quiet_table_buttons_ui,
+    record_row,
 };
 
 /// The screen: the people, and beside them one of them or who does what.
@@ -121,7 +122,10 @@ fn list_ui(
 
 /// The list for other programs.
 fn save_table_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| quiet_table_buttons_ui(ui, TableKind::People, actions));
+    ui.horizontal_wrapped(|ui| {
+        quiet_table_buttons_ui(ui, TableKind::People, actions);
+        quiet_import_button_ui(ui, RecordKind::People, actions);
+    });
 }
 
 /// The list as a drop-down.
