@@ -33,14 +33,12 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use chrono::NaiveDateTime;
-
 use crate::edition::{EditionNote, embedded_documents};
 use crate::explain::edition::note;
 use crate::explain::{cli as text, settings};
 use crate::store::{ClinicId, DataFolder, FolderToOpen, RealFiles, folder_to_open};
 use crate::text::Explanation;
-use crate::workshop::Workshop;
+use crate::workshop::{Workshop, now};
 
 use arguments::{BackupTask, Request, Wrong};
 use display::{Environment, NoWindow};
@@ -150,11 +148,6 @@ fn perform(request: Request) -> Outcome {
         Request::Check { paths } => check::run(&paths, &RealFiles),
         Request::Window { .. } | Request::EditByScript { .. } => Outcome::fine(String::new()),
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
-fn now() -> NaiveDateTime {
-    chrono::Local::now().naive_local()
 }
 
 /// Adds a sample clinic as it is today. The id stands alone on the last line, for scripts.

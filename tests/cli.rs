@@ -841,10 +841,10 @@ fn check_knows_the_files_of_the_document() {
 #[test]
 fn hostile_files_are_reported_and_harm_nothing() {
     let terminal = Terminal::new();
-    terminal.write("x/empty.ron", "");
-    terminal.write("x/nul.ron", [0_u8; 4096]);
+    terminal.write("x/a/empty.ron", "");
+    terminal.write("x/b/nul.ron", [0_u8; 4096]);
     terminal.write(
-        "x/deep.ron",
+        "x/c/deep.ron",
         "(format: \"tenkencho-workbook\", version: 1, clinic: ".to_owned() + &"(".repeat(200_000),
     );
     terminal.write("x/workbook.ron", "[".repeat(200_000));

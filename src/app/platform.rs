@@ -99,10 +99,7 @@ impl Drop for Watch {
 pub struct Desktop;
 
 /// The clock as a plain function, for the saver's thread.
-#[expect(clippy::disallowed_methods, reason = "the platform is where the clock is read")]
-pub(crate) fn now() -> NaiveDateTime {
-    chrono::Local::now().naive_local()
-}
+pub(crate) use crate::workshop::now;
 
 /// Where the dialog library says that neither the desktop nor any helper could show a dialog: this
 /// module of it logs no other errors, and elsewhere than on Linux there is always a dialog.

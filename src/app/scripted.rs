@@ -17,6 +17,8 @@ use crate::model::{Answer, AnswerPlace, FormRef, Workbook};
 use crate::state::{Action, ClinicField, Edit, Effect, Event, Loaded, State};
 use crate::store::{Access, ClinicId, DataFolder, Saver, StoreError, who};
 
+/// How long the end waits for the disk.
+const LAST_WAIT: Duration = Duration::from_secs(5);
 /// The most that one step waits for the next, in milliseconds: quick typing.
 const PAUSE: u64 = 60;
 
@@ -78,8 +80,8 @@ impl Script {
                 let answer = answers[self.random(3)];
                 Action::Edit(Edit::Answer(place?, Some(answer)))
             }
-            3 | 4 => Action::Edit(Edit::Memo(place?, format!("{}番目のメモ", self.step))),
-            5 => Action::Edit(Edit::AddPerson(format!("{}番", self.step))),
+            3 | 4 => Action::Edit(Edit::Memo(place?, format!("memo {}", self.step))),
+            5 => Action::Edit(Edit::AddPerson(format!("person {}", self.step))),
             6 => Action::Undo,
             _ => Action::LeaveField,
         })
@@ -131,7 +133,7 @@ pub fn edit_by_script(
     let for_signal = Arc::downgrade(&saver);
     on_end(move || {
         if let Some(saver) = for_signal.upgrade() {
-            let _ = saver.flush(super::CLOSING_WAIT);
+            let _ = saver.flush(LAST_WAIT);
         }
         std::process::exit(0);
     });

@@ -9,7 +9,7 @@ use crate::explain;
 use crate::explain::copies::{folder_name, removed_name};
 use crate::explain::store::{Task, explain_while};
 use crate::explain::unsaved as words;
-use crate::model::Workbook;
+use crate::model::{Workbook, WorkbookDifference};
 use crate::state::{Dialog, Elsewhere, Event, JobKind, Leaving, OpenBook, SaveEvent, SaveStep};
 use crate::store::{ClinicId, SaveStatus, Saver, StoreError};
 use crate::text::Explanation;
@@ -39,6 +39,7 @@ impl App {
                     })
                 });
             }
+            SaveStep::Compare => self.compare_with_disk(),
             SaveStep::AsNew => self.save_as_new(),
             SaveStep::Over => {
                 if let Some(saver) = &self.saver {
@@ -75,6 +76,24 @@ impl App {
                     lacks_closed: copy.lacks_closed,
                 })),
                 Err(error) => failed(&error),
+            })
+        });
+    }
+
+    /// Finds out what the file on the disk holds instead of what is on screen.
+    fn compare_with_disk(&mut self) {
+        let Some((id, workbook, _)) = self.unsaved_book() else { return };
+        let (data, library) = (self.data.clone(), self.library.clone());
+        let documents = Arc::clone(self.proofreading.documents());
+        self.start(JobKind::CompareSaved, move |_| {
+            Answer::Event(match data.read(&id) {
+                Ok(on_disk) => {
+                    let found = WorkbookDifference::between(&workbook, &on_disk);
+                    let editions = |assessment: &_| library.of(assessment);
+                    let shown = explain::difference::shown(&found, &editions, &documents);
+                    Event::Saving(SaveEvent::Compared(shown))
+                }
+                Err(error) => Event::Failed(explain_while(Task::Opening, &error)),
             })
         });
     }

@@ -9,11 +9,7 @@ use crate::explain::store::{Task, explain, explain_while};
 use crate::explain::{backups as words, cli, difference};
 use crate::model::{Workbook, WorkbookDifference};
 use crate::store::{Backup, BackupKind, ClinicId, StoreError, who};
-
-#[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
-fn now() -> NaiveDateTime {
-    chrono::Local::now().naive_local()
-}
+use crate::workshop::now;
 
 /// The id of a clinic that is there, be its workbook readable or not.
 fn find(workshop: &Workshop, clinic: &str) -> Result<ClinicId, Outcome> {

@@ -3,20 +3,13 @@
 
 use std::path::Path;
 
-use chrono::NaiveDateTime;
-
 use super::export::find_clinic;
 use super::{Outcome, Workshop};
 use crate::explain::store::{Task, explain_while};
 use crate::explain::{cli, copies};
 use crate::model::Workbook;
 use crate::store::ClinicId;
-use crate::workshop::{copy_clinic, remove_clinic};
-
-#[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
-pub(super) fn now() -> NaiveDateTime {
-    chrono::Local::now().naive_local()
-}
+use crate::workshop::{copy_clinic, now, remove_clinic};
 
 /// A clinic with its id.
 fn find(workshop: &Workshop, clinic: &str) -> Result<(Workbook, ClinicId), Outcome> {

@@ -22,7 +22,7 @@ use crate::model::{
 use crate::report::{Fonts, ReportError, ReportOptions, has_long_card};
 use crate::store::system_fonts::SystemFonts;
 use crate::store::{ClinicId, StoreError};
-use crate::workshop::{FontCabinet, PrintJob};
+use crate::workshop::{FontCabinet, PrintJob, now};
 
 /// Writes the PDF. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &Export) -> Outcome {
@@ -108,17 +108,15 @@ pub(super) fn find_clinic(workshop: &Workshop, typed: &str) -> Result<Workbook, 
     })
 }
 
-#[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
 fn options(workshop: &Workshop, papers: Papers) -> ReportOptions {
-    let (now, documents) = (chrono::Local::now().naive_local(), Arc::clone(&workshop.documents));
+    let (now, documents) = (now(), Arc::clone(&workshop.documents));
     let editions = Arc::new(workshop.editions.list());
     PrintJob::options(now, papers, documents, editions, Arc::clone(&workshop.guidance))
 }
 
 /// The day on which the command is typed.
-#[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
 pub(super) fn today() -> NaiveDate {
-    chrono::Local::now().date_naive()
+    now().date()
 }
 
 /// The papers that were asked for. Fails with what a person reads on a vendor that is not there.

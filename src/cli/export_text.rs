@@ -7,6 +7,7 @@ use super::{Outcome, Workshop};
 use crate::document::{markdown, plan, standing};
 use crate::explain::cli;
 use crate::model::{DocumentKey, Workbook};
+use crate::workshop::now;
 
 /// Writes the document. The clinic is only read, so a window may hold it meanwhile.
 pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {
@@ -44,7 +45,7 @@ fn document(
 ) -> Option<(String, Option<String>)> {
     let template = workshop.documents.template(&key.template)?;
     let document = workbook.document(key)?;
-    let today = chrono::Local::now().date_naive();
+    let today = now().date();
     let plan = plan(template, document, workbook, today);
     let standing = standing(document, &plan);
     let text = markdown(&plan, document, standing, workbook);

@@ -3,7 +3,6 @@
 use std::ops::ControlFlow;
 
 use super::arguments::{ImportKind, ImportList};
-use super::clinic::now;
 use super::export::find_clinic;
 use super::import_lines::lines;
 use super::{Exit, Outcome, Workshop};
@@ -16,6 +15,7 @@ use crate::explain::store::{Task, explain_read_only, explain_while};
 use crate::explain::{cli, exchange as words, import as import_words};
 use crate::model::{DeviceColumn, DeviceImport, Workbook};
 use crate::store::{Access, ClinicFile, ClinicId, ForeignFile, read_foreign, who};
+use crate::workshop::now;
 
 /// Reads the list and says what becomes of its rows; without `--dry-run` they come in.
 pub(super) fn run(workshop: &Workshop, asked: &ImportList) -> Outcome {

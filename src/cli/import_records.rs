@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 
 use super::arguments::ImportList;
-use super::clinic::now;
 use super::import::{head_unknown, open, read, save};
 use super::list::one_field;
 use super::{Exit, Outcome, Workshop};
 use crate::exchange::{Encoding, RecordFate, RecordKind, RecordPlan, SourceFile, SourceKind};
 use crate::explain::{cli, exchange as words, import as import_words, import_records};
 use crate::model::RecordImport;
+use crate::workshop::now;
 
 /// Reads the list and says what becomes of its rows; without `--dry-run` they come in.
 pub(super) fn run(workshop: &Workshop, asked: &ImportList, kind: RecordKind) -> Outcome {

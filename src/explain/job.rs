@@ -23,6 +23,7 @@ fn doing(kind: JobKind) -> &'static str {
         JobKind::CompareBackup => "バックアップを比べる",
         JobKind::FindStrays => "ほかで作られた写しを探す",
         JobKind::Stray => "ほかで作られた写しを扱う",
+        JobKind::CompareSaved => "画面の内容とファイルの内容を比較する",
         JobKind::Restore => "バックアップから戻す",
         JobKind::Preparation => "印刷できない文字を調べる",
         JobKind::Preview => "印刷するページを並べる",
@@ -59,7 +60,8 @@ fn safe(kind: JobKind) -> &'static str {
         JobKind::ListClinics
         | JobKind::ListBackups
         | JobKind::CompareBackup
-        | JobKind::FindStrays => "ファイルには手を加えていません。",
+        | JobKind::FindStrays
+        | JobKind::CompareSaved => "ファイルには手を加えていません。",
         JobKind::Restore => {
             "点検帳のファイルは、戻す前か戻した後の、どちらか完全な形で残っています。"
         }

@@ -18,8 +18,12 @@ pub const ELSEWHERE: &str = "別の場所に保存…";
 pub const ELSEWHERE_FIRST: &str = "先に別の場所に保存…";
 /// Shows what the file on the disk holds instead.
 pub const DIFFERENCES: &str = "違いを見る";
+/// The title of what differs.
+pub const DIFFERENCES_TITLE: &str = "画面の内容とファイルの内容の違い";
 /// Asks whose content is to stay.
 pub const WHOSE: &str = "残す内容を選ぶ…";
+/// The same below what differs.
+pub const WHOSE_HERE: &str = "どちらを残すか選ぶ…";
 /// The title of the dialog that asks how.
 pub const ELSEWHERE_TITLE: &str = "別の場所に保存";
 /// What it does.

@@ -19,13 +19,13 @@ use super::open_book::ReadOnly;
 use super::proof::OriginalFindings;
 use super::proof::ProofAction;
 use super::returned::{ReturnAction, ReturnEvent};
+use super::save_action::{SaveAction, SaveEvent};
 use super::screen::{
     BackupEntry, ChartOnScreen, ClinicCard, Dialog, DocumentSpot, DocumentTab, Screen,
 };
 use super::second_place::SecondPlace;
 use super::stray_action::{StrayAction, StrayEvent};
 use super::table_file::{TableAction, TableEvent};
-use super::unsaved::{SaveAction, SaveEvent};
 
 /// One thing that is meant to happen. Actions run in the order in which they were pushed.
 #[derive(Debug)]

@@ -8,8 +8,8 @@ use super::apply::State;
 use super::copy_action::{CopyAction, CopyEffect, CopyEntry, CopyEvent, CopyPurpose};
 use super::edit::Edit;
 use super::effect::{Effect, Effects};
+use super::save_action::SaveAction;
 use super::screen::Dialog;
-use super::unsaved::SaveAction;
 use super::second_place::SecondPlace;
 use crate::model::Preferences;
 

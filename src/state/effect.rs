@@ -6,9 +6,9 @@ use super::copy_action::CopyEffect;
 use super::import::ImportEffect;
 use super::new_form::NewFormEffect;
 use super::returned::ReturnEffect;
+use super::save_action::SaveStep;
 use super::stray_action::StrayEffect;
 use super::table_file::TableEffect;
-use super::unsaved::SaveStep;
 use crate::model::{FiscalYear, Papers, Preferences, Workbook};
 
 /// One thing to do outside the state.

@@ -84,6 +84,8 @@ pub enum JobKind {
     OpenCopy,
     /// Moving a clinic out of the list.
     RemoveClinic,
+    /// Comparing what is on screen with the file on the disk.
+    CompareSaved,
 }
 
 impl JobKind {
@@ -103,7 +105,8 @@ impl JobKind {
             | Self::PickPdf
             | Self::PickImport
             | Self::PickReturn
-            | Self::PickTable => true,
+            | Self::PickTable
+            | Self::CompareSaved => true,
             Self::ListClinics
             | Self::ListBackups
             | Self::CompareBackup
@@ -190,6 +193,7 @@ impl State {
             JobKind::ListBackups
             | JobKind::CompareBackup
             | JobKind::Stray
+            | JobKind::CompareSaved
             | JobKind::Restore
             | JobKind::Preparation
             | JobKind::CloseYear

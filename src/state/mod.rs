@@ -31,6 +31,7 @@ mod proof;
 mod records;
 mod returned;
 mod returned_steps;
+mod save_action;
 mod screen;
 mod screen_spec;
 mod second_place;
@@ -67,6 +68,7 @@ pub use proof::{Difference, OriginalFindings, Proof, ProofAction};
 pub use returned::{
     ReadReturn, ReturnAction, ReturnEffect, ReturnEvent, ReturnPhase, Returned, RowOfFile,
 };
+pub use save_action::{Elsewhere, Leaving, SaveAction, SaveEvent, SaveStep};
 pub use screen::{
     BackupEntry, ChartOnScreen, ClinicCard, Dialog, DocumentShown, DocumentSpot, DocumentTab,
     Filter, Screen,
@@ -76,4 +78,3 @@ pub use second_place::SecondPlace;
 pub use stray_action::{StrayAction, StrayEffect, StrayEntry, StrayEvent};
 pub use table_file::{TableAction, TableContent, TableEffect, TableEvent, TableFile, TablePhase};
 pub use typed_path::typed_path;
-pub use unsaved::{Elsewhere, Leaving, SaveAction, SaveEvent, SaveStep};

@@ -13,8 +13,8 @@ use super::carry_out::{Circumstances, carry_out};
 use super::edit::Edit;
 use super::history::History;
 use super::label::{Label, Record, What};
+use super::save_action::Elsewhere;
 use super::screen::{ChartOnScreen, DocumentShown, DocumentSpot, DocumentTab};
-use super::unsaved::Elsewhere;
 
 /// Why nothing can be changed, in words of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,8 +11,8 @@ use crate::model::{
 use crate::text::{DifferenceText, Explanation};
 
 use super::copy_action::{CopyEntry, CopyPurpose};
+use super::save_action::{Elsewhere, Leaving};
 use super::stray_action::StrayEntry;
-use super::unsaved::{Elsewhere, Leaving};
 
 /// The screen in the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -352,6 +352,8 @@ pub enum Dialog {
     ReadDocument(usize),
     /// The clinic or the window was to be left while something could not be saved.
     Unsaved(Leaving, Explanation),
+    /// What the file on the disk holds instead of what is on screen; `None` while it is compared.
+    UnsavedDifference(Option<DifferenceText>),
     /// How to save what cannot be saved in its place.
     SaveElsewhere,
     /// Whose content is to stay, where another program has changed the file.

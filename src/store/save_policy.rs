@@ -120,7 +120,7 @@ mod tests {
     fn a_pause_of_one_second_saves() {
         assert_eq!(due_after(&[]), None);
         assert_eq!(due_after(&[(0, change)]), Some(1000));
-        assert_eq!(due_after(&[(0, change), (400, change)]), Some(1400));
+        assert_eq!(due_after(&[(0, change), (200, change)]), Some(1200));
     }
 
     #[test]

@@ -118,6 +118,9 @@ pub fn dialog_ui(ui: &mut Ui, view: View<'_>, dialog: &Dialog, actions: &mut Vec
             Dialog::Unsaved(leaving, explanation) => {
                 unsaved::unsaved_ui(ui, view, (*leaving, explanation), actions);
             }
+            Dialog::UnsavedDifference(shown) => {
+                unsaved::difference_ui(ui, view, shown.as_ref(), actions);
+            }
             Dialog::SaveElsewhere => unsaved::elsewhere_ui(ui, view, actions),
             Dialog::WhoseContent => unsaved::whose_ui(ui, actions),
             Dialog::SavedElsewhere(copy) => unsaved::saved_elsewhere_ui(ui, copy, actions),

@@ -4,12 +4,13 @@
 use egui::{Panel, RichText, Ui};
 
 use super::dialog_parts::{explanation_ui, leading, title};
+use super::program::backups::{lines_ui, summary_ui};
 use super::theme;
 use super::view::View;
-use super::widgets::{caption, paragraph, primary};
+use super::widgets::{caption, focus_at_first, paragraph, primary};
 use crate::explain::{unsaved as words, window};
 use crate::state::{Action, Dialog, Elsewhere, Leaving, OpenBook, SaveAction};
-use crate::text::Explanation;
+use crate::text::{DifferenceText, Explanation};
 
 /// Over the screen: why nothing is saved, with the ways out; else what is to be known of the opening.
 pub fn bars_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
@@ -49,6 +50,9 @@ fn problem_ui(
         if ui.button(words::ELSEWHERE).clicked() {
             actions.push(Action::Saving(SaveAction::AskElsewhere));
         }
+        if ui.button(words::DIFFERENCES).clicked() {
+            actions.push(Action::Saving(SaveAction::Compare));
+        }
         if view.saving.is_changed && ui.button(words::WHOSE).clicked() {
             actions.push(Action::Saving(SaveAction::AskWhose));
         }
@@ -75,6 +79,30 @@ pub fn elsewhere_ui(ui: &mut Ui, view: View<'_>, actions: &mut Vec<Action>) {
     ui.add_space(8.0);
     if ui.button(window::CANCEL).clicked() {
         actions.push(Action::Dismiss);
+    }
+}
+
+/// What the file on the disk holds instead of what is on screen; `None` while it is being compared.
+pub fn difference_ui(
+    ui: &mut Ui,
+    view: View<'_>,
+    shown: Option<&DifferenceText>,
+    actions: &mut Vec<Action>,
+) {
+    title(ui, words::DIFFERENCES_TITLE);
+    summary_ui(ui, shown);
+    ui.horizontal_wrapped(|ui| {
+        let close = ui.button(window::CLOSE);
+        focus_at_first(ui, &close);
+        if close.clicked() {
+            actions.push(Action::Dismiss);
+        }
+        if view.saving.is_changed && ui.button(words::WHOSE_HERE).clicked() {
+            actions.push(Action::Saving(SaveAction::AskWhose));
+        }
+    });
+    if let Some(shown) = shown {
+        lines_ui(ui, shown);
     }
 }
 

@@ -4,6 +4,7 @@
 //! [`crate::app`] and [`crate::cli`] both stand on this room, and neither on the other.
 
 mod clinic_copy;
+mod clock;
 mod closed_year;
 mod filled_form;
 mod font_cabinet;
@@ -24,6 +25,7 @@ use crate::text::Explanation;
 pub use clinic_copy::{
     copy_clinic, copy_to_second_place, keep_before_removal, needed_editions, remove_clinic,
 };
+pub use clock::now;
 pub use closed_year::{ClosingOrder, NotClosed, close_year, frozen_year};
 pub use filled_form::{FilledForm, FormOrder, KeptForm};
 pub use font_cabinet::FontCabinet;

@@ -176,7 +176,11 @@ fn changed_elsewhere() -> (Desk, String) {
 #[test]
 fn where_another_program_changed_the_file_this_windows_content_can_stay() {
     let (mut desk, theirs) = changed_elsewhere();
-    desk.press("残す内容を選ぶ…");
+    desk.press("違いを見る");
+    assert!(matches!(dialog(&desk), Some(Dialog::UnsavedDifference(Some(_)))));
+    assert!(desk.shows("ほかで変えた名前"), "what the other program wrote");
+    assert!(desk.shows("こちらの内容"), "and what stands here instead");
+    desk.press("どちらを残すか選ぶ…");
     desk.press("この画面の内容で保存する");
     assert!(wait_for(&mut desk, |desk| desk.shows("保存済み")));
     assert!(on_disk(&desk, "sample-1").contains("こちらの内容"));

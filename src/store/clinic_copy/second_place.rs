@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{Errand, NeededEdition, WORKBOOK, numbered};
+use super::{Errand, NeededEdition, Source, WORKBOOK, numbered};
 use crate::store::backups::{Stored, to_remove};
 use crate::store::files::EntryKind;
 use crate::store::small_file::SmallFile;
@@ -168,13 +168,16 @@ impl DataFolder {
     fn files_of_copy(&self, copy: &Path) -> Vec<Errand> {
         let folders = ["closed", "editions", "editions/originals"];
         let mut files = self.errands(copy, &folders).unwrap_or_default();
-        files.push((copy.join(WORKBOOK), WORKBOOK.into()));
+        files.push((Source::File(copy.join(WORKBOOK)), WORKBOOK.into()));
         files
     }
 
     fn size_of_copy(&self, copy: &Path) -> u64 {
-        let sizes = self.files_of_copy(copy);
-        sizes.iter().map(|(path, _)| self.files().size(path).unwrap_or_default()).sum()
+        let size = |(source, _): &Errand| match source {
+            Source::File(path) => self.files().size(path).unwrap_or_default(),
+            Source::Memory(bytes) => bytes.len() as u64,
+        };
+        self.files_of_copy(copy).iter().map(size).sum()
     }
 }
 
