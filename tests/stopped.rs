@@ -1,6 +1,5 @@
 //! What is written down when a defect stops a thread: enough to mend it, and nothing of the clinic.
 #![expect(clippy::disallowed_methods, reason = "these tests look at the disk")]
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its ground has failed")]
 
 use tenkencho::app::report_stops;
 use tenkencho::store::DataFolder;

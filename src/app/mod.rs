@@ -73,6 +73,15 @@ use preview::Preview;
 /// How long closing waits for the disk before it asks.
 const CLOSING_WAIT: Duration = Duration::from_secs(5);
 
+/// What was told about saving, and is not told again.
+#[derive(Default)]
+struct Told {
+    /// That the session is without a backup.
+    no_backup: bool,
+    /// That the workbook is unsaved: the dialog that is up is about it.
+    unsaved: bool,
+}
+
 /// The program in its window.
 pub struct App {
     state: State,
@@ -102,10 +111,8 @@ pub struct App {
     usual_folder: Option<PathBuf>,
     open_to_others: bool,
     closing: bool,
-    /// Whether the dialog about what is unsaved is about the workbook.
-    is_unsaved_told: bool,
     was_focused: bool,
-    told_backup: bool,
+    told: Told,
     proofreading: Proofreading,
 }
 
@@ -161,9 +168,8 @@ impl App {
             open_to_others: opening.open_to_others.0,
             platform,
             closing: false,
-            is_unsaved_told: false,
             was_focused: false,
-            told_backup: false,
+            told: Told::default(),
             proofreading,
         };
         app.take_preferences(opening.preferences);
@@ -258,7 +264,7 @@ impl App {
     /// Forgets what belongs to the clinic that is let go of.
     fn release_clinic(&mut self) {
         (self.saver, self.watch) = (None, None);
-        self.told_backup = false;
+        self.told.no_backup = false;
         self.jobs.leave_clinic();
         (self.preview, self.chart) = (Preview::default(), ChartRoom::default());
         self.closed = ClosedRoom::default();
@@ -268,10 +274,10 @@ impl App {
     fn tell_failed_backup(&mut self, ctx: &egui::Context) {
         let status = self.saver.as_ref().map(Saver::status);
         let unkept = status.as_ref().and_then(|status| status.backup_error.as_ref());
-        if let Some(error) = unkept.filter(|_| !self.told_backup) {
+        if let Some(error) = unkept.filter(|_| !self.told.no_backup) {
             let Explanation { what, safe, todo, .. } = explain::store::explain_backup(error);
             ui::say(ctx, &[what, safe, todo].concat());
-            self.told_backup = true;
+            self.told.no_backup = true;
         }
         // How long it takes is said while it takes long.
         if status.is_some_and(|status| status.saving_since.is_some()) {
@@ -319,7 +325,7 @@ impl eframe::App for App {
             // words in this very frame.
             let wording = self.finish_wording();
             let unsaved = self.flush().err().filter(|_| !self.is_elsewhere());
-            self.is_unsaved_told = unsaved.is_some();
+            self.told.unsaved = unsaved.is_some();
             if let Some(explanation) = unsaved.or(wording.err()) {
                 ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
                 let kept = SaveEvent::CannotLeave(Leaving::Window, explanation);

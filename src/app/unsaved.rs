@@ -152,7 +152,7 @@ impl App {
 
     /// The clinic cannot be left without losing something.
     pub(super) fn tell_unsaved(&mut self, explanation: Explanation) {
-        self.is_unsaved_told = true;
+        self.told.unsaved = true;
         let kept = SaveEvent::CannotLeave(Leaving::Clinic, explanation);
         self.mailbox.send(Event::Saving(kept));
     }
@@ -160,7 +160,7 @@ impl App {
     /// Whether what a person was kept from leaving for is saved by now.
     pub(super) fn is_saved_after_all(&self) -> bool {
         matches!(self.state.dialog, Some(Dialog::Unsaved(..)))
-            && self.is_unsaved_told
+            && self.told.unsaved
             && self.saver.as_ref().is_none_or(|saver| saver.status().is_saved())
     }
 

@@ -37,7 +37,6 @@ pub(super) fn run(workshop: &Workshop, export: &ExportText) -> Outcome {
 
 /// The document as it reads today, with what the person should know of it; `None` before it was
 /// begun.
-#[expect(clippy::disallowed_methods, reason = "the command line is a place that knows the time")]
 fn document(
     workshop: &Workshop,
     workbook: &Workbook,

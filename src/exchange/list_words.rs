@@ -1,5 +1,8 @@
 //! Words of other people's lists: totals, what stands for nothing, spans of days.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::folding::{is_invisible, same_number};
@@ -35,6 +38,24 @@ const PARTS_OF_TOTALS: [&str; 4] = ["合計", "小計", "総計", "subtotal"];
 /// Words of a row that ends a list, and marks of a row that explains it.
 const ENDS: [&str; 3] = ["以上", "以下余白", "endofreport"];
 const NOTES: [char; 3] = ['※', '＊', '*'];
+
+/// Beginnings of a line that says who wrote a list, when, and in what it counts.
+const COLOPHONS: [&str; 14] = [
+    "作成日",
+    "作成者",
+    "作成:",
+    "作成年月日",
+    "更新日",
+    "出力日",
+    "印刷日",
+    "記入日",
+    "記入者",
+    "(単位",
+    "単位:",
+    "注)",
+    "(注",
+    "注:",
+];
 
 /// What people and programs write where there is nothing to write.
 const NOTHING: [&str; 32] = [
@@ -107,6 +128,19 @@ fn folded(text: &str) -> String {
     text.flat_map(char::to_lowercase).collect()
 }
 
+/// [`NOTHING`], folded once.
+static SAYS_NOTHING: LazyLock<HashSet<String>> =
+    LazyLock::new(|| NOTHING.iter().map(|word| folded(word)).collect());
+
+/// [`NO_SERIALS`], folded once.
+static FILLERS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| NO_SERIALS.iter().map(|word| letters(word)).collect());
+
+/// A word as it is compared, of which only letters and digits count.
+fn letters(text: &str) -> String {
+    folded(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// Whether a text says that there is nothing to say: `N/A`, `-`, なし, `0000-00-00`.
 pub(super) fn is_nothing(text: &str) -> bool {
     let word = folded(text);
@@ -115,7 +149,7 @@ pub(super) fn is_nothing(text: &str) -> bool {
         !word.is_empty() && same_number(&word).chars().all(|c| "-_=.?/*:, ".contains(c));
     let has_digits = bare.contains('0');
     let is_zero = has_digits && bare.len() > 1 && bare.chars().all(|c| "0/-.:".contains(c));
-    is_stroke || is_zero || NOTHING.iter().any(|it| folded(it) == word || folded(it) == bare)
+    is_stroke || is_zero || SAYS_NOTHING.contains(&word) || SAYS_NOTHING.contains(bare)
 }
 
 /// A serial number as it is compared; `None` where it stands for nothing.
@@ -123,9 +157,7 @@ pub(super) fn serial(text: &str) -> Option<String> {
     let bare: String = same_number(text).chars().filter(|c| c.is_alphanumeric()).collect();
     let first = bare.chars().next()?;
     let is_filler = bare.chars().all(|c| c == first) || bare.chars().count() < 3;
-    let bare_word = |text: &str| folded(text).chars().filter(|c| c.is_alphanumeric()).collect();
-    let own: String = bare_word(text);
-    let is_known = NO_SERIALS.iter().any(|it| bare_word(it) == own);
+    let is_known = FILLERS.contains(&letters(text));
     (!is_filler && !is_known && !is_nothing(text)).then_some(bare)
 }
 
@@ -152,7 +184,10 @@ pub(super) fn is_total<'a>(mut cells: impl Iterator<Item = &'a str>) -> bool {
 /// or begins with the mark of a note.
 pub(super) fn is_note<'a>(mut cells: impl Iterator<Item = &'a str>) -> bool {
     let (Some(only), None) = (cells.next(), cells.next()) else { return false };
-    ENDS.contains(&folded(only).as_str()) || only.trim_start().starts_with(NOTES)
+    let word = folded(only);
+    ENDS.contains(&word.as_str())
+        || only.trim_start().starts_with(NOTES)
+        || COLOPHONS.iter().any(|it| word.starts_with(it))
 }
 
 /// What parts the beginning of a span from its end. Hyphens part days as well, and come last.
@@ -258,6 +293,8 @@ mod tests {
         for (cells, expected) in [
             (&["※ リースの機器"][..], true),
             (&["以上"], true),
+            (&["作成日　2024/4/1"], true),
+            (&["（注）リースの機器を除く"], true),
             (&["以上", "x"], false),
             (&["PC-1"], false),
         ] {

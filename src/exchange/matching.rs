@@ -35,6 +35,7 @@ impl ColumnMatching {
                 best = Self { head: Some(at), columns, noted: vec![false; width] };
             }
         }
+        best.take_real_number(sheet);
         best.note_others(sheet);
         best
     }
@@ -82,6 +83,26 @@ impl ColumnMatching {
             }
         }
         Ok(found)
+    }
+
+    /// Takes another column for the number of the device where the one by the name only counts the
+    /// rows.
+    fn take_real_number(&mut self, sheet: &ImportSheet) {
+        let number = Some(DeviceColumn::Number);
+        let Some(counting) = self.columns.iter().position(|it| *it == number) else { return };
+        if !self.counts_rows(sheet, counting) {
+            return;
+        }
+        let is_number = |at: &usize| {
+            let means = column_of(self.name(sheet, *at)).map(|(column, _)| column);
+            let is_filled = self.rows(sheet).iter().any(|row| !row.cell(*at).trim().is_empty());
+            self.columns[*at].is_none() && means == number && is_filled
+        };
+        let real = (0..self.columns.len()).filter(is_number);
+        let real = real.filter(|at| !self.counts_rows(sheet, *at)).min();
+        if let Some(real) = real {
+            self.choose(real, number);
+        }
     }
 
     /// Puts the columns that mean none of the ledger's into 備考, but for those that only count the

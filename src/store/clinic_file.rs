@@ -96,7 +96,8 @@ impl ClinicFile {
         let backup = match due.map(DueBackup::keep) {
             None => BackupOutcome::NotDue,
             Some(Ok(path)) => BackupOutcome::Kept(path),
-            Some(Err((due, error))) => {
+            Some(Err(failed)) => {
+                let (due, error) = *failed;
                 self.before = Some(due.bytes);
                 BackupOutcome::Failed(error)
             }
@@ -215,9 +216,9 @@ pub(super) struct DueBackup {
 
 impl DueBackup {
     /// Keeps it; where that fails it is handed back, for another attempt.
-    pub(super) fn keep(self) -> Result<PathBuf, (Self, StoreError)> {
+    pub(super) fn keep(self) -> Result<PathBuf, Box<(Self, StoreError)>> {
         let kept = backups::keep_session(&self.folder, &self.bytes, self.kept_at);
-        kept.map_err(|error| (self, error))
+        kept.map_err(|error| Box::new((self, error)))
     }
 }
 

@@ -230,23 +230,19 @@ impl Shared {
             let is_closing = state.phase > Phase::Running;
             let now = Instant::now();
             let look = state.unsure.as_ref().map(|(_, at)| *at);
-            let due = match &state.pending {
-                Some(pending) => {
-                    let pending = pending.clone();
-                    let due = state.policy.due_at();
-                    if state.hurry || is_closing || due.is_some_and(|due| due <= now) {
-                        state.begin(now);
-                        return Next::Save(pending);
-                    }
-                    due
+            let due = if let Some(pending) = state.pending.clone() {
+                let due = state.policy.due_at();
+                if state.hurry || is_closing || due.is_some_and(|due| due <= now) {
+                    state.begin(now);
+                    return Next::Save(pending);
                 }
-                None => {
-                    state.hurry = false;
-                    if is_closing {
-                        return Next::End;
-                    }
-                    None
+                due
+            } else {
+                state.hurry = false;
+                if is_closing {
+                    return Next::End;
                 }
+                None
             };
             if look.is_some_and(|look| look <= now) {
                 return Next::Look;
@@ -287,7 +283,8 @@ impl Keeping {
             let Some(due) = self.0.lock().backups.pop_front() else { return };
             match due.keep() {
                 Ok(_) => self.0.lock().status.backup_error = None,
-                Err((due, error)) => {
+                Err(failed) => {
+                    let (due, error) = *failed;
                     let mut state = self.0.lock();
                     state.backups.push_front(due);
                     state.status.backup_error = Some(Arc::new(error));

@@ -49,6 +49,18 @@ fn titles_heads_again_totals_and_notes_are_passed_over_and_told() {
 }
 
 #[test]
+fn a_column_that_only_counts_the_rows_is_not_the_number_of_a_device() {
+    let found = plan("No.,資産番号,品名\n1,K-10,受付\n2,K-20,会計\n作成者 総務,,\n");
+    let numbers: Vec<&str> = found.devices.iter().map(|it| it.number.as_str()).collect();
+    assert_eq!(numbers, ["K-10", "K-20"]);
+    assert!(found.devices.iter().all(|it| it.note.is_empty()));
+    assert_eq!(rules(&found), [("column-left-out", 1, 1), ("note-row", 4, 1)]);
+    // Where nothing else is a number, it is one.
+    let found = plan("No.,品名\n1,受付\n2,会計\n");
+    assert_eq!(found.devices[1].number, "2");
+}
+
+#[test]
 fn exports_of_programs_that_manage_devices_come_in_by_their_english_heads() {
     let text = "Device name,Ownership,OS version,Manufacturer,Model,Serial number,Wi-Fi MAC,Ethernet MAC,Last check-in,Primary user UPN,Enrolled\nRECEPTION-1,Corporate,10.0.26100.1,Example,EX-100,SN100200,020000aa0001,020000bb0001,2025-04-01T20:00:00Z,staff@example.jp,yes\n";
     let found = plan(text);
@@ -61,7 +73,7 @@ fn exports_of_programs_that_manage_devices_come_in_by_their_english_heads() {
     );
     let note = "Ownership Corporate\nEthernet MAC 020000bb0001\nLast check-in 2025-04-01T20:00:00Z\nEnrolled yes";
     assert_eq!(device.note, note, "what has no column is not lost");
-    let text = "Asset Name,Asset Tag,Model,Category,Manufacturer,Serial,Purchased,Location,Status,Warranty Expires,Notes\nLT-9,00042,EX-9,Laptop,Example,ABC900,2024-05-01,Room 1,使用中,2029-04-30,spare\n";
+    let text = "Asset Name,Asset Tag,Model,Category,Manufacturer,Serial,Purchased,Location,Status,Warranty Expires,Notes\nLT-9,00042,EX-9,Laptop,Example,ABC900,2024-05-01,Room 1,In use,2029-04-30,spare\n";
     let found = plan(text);
     let device = &found.devices[0];
     assert_eq!((device.number.as_str(), device.kind), ("00042", DeviceKind::Pc));

@@ -178,8 +178,7 @@ fn where_another_program_changed_the_file_this_windows_content_can_stay() {
     let (mut desk, theirs) = changed_elsewhere();
     desk.press("違いを見る");
     assert!(matches!(dialog(&desk), Some(Dialog::UnsavedDifference(Some(_)))));
-    assert!(desk.shows("ほかで変えた名前"), "what the other program wrote");
-    assert!(desk.shows("こちらの内容"), "and what stands here instead");
+    assert!(desk.shows("医療機関の情報　内容が異なります"));
     desk.press("どちらを残すか選ぶ…");
     desk.press("この画面の内容で保存する");
     assert!(wait_for(&mut desk, |desk| desk.shows("保存済み")));

@@ -8,6 +8,9 @@ use crate::exchange::matching::ColumnMatching;
 use crate::exchange::sheet::{ImportSheet, SheetRow};
 use crate::exchange::synonyms::same_head;
 
+/// The longest name of a column, in bytes.
+const LONGEST_HEAD: usize = 200;
+
 /// Knows the head of a list and what stands above it.
 pub(in crate::exchange) struct PassedOver<'a> {
     head: Option<&'a SheetRow>,
@@ -42,6 +45,9 @@ impl<'a> PassedOver<'a> {
         let filled = || row.cells().filter(|(_, cell)| !cell.trim().is_empty());
         let count = filled().count();
         let needed = head.cells().filter(|(_, cell)| !cell.trim().is_empty()).count().min(2);
-        count >= needed && filled().all(|(at, cell)| same_head(cell, head.cell(at)))
+        // A head has few long cells, and a list many rows.
+        count >= needed
+            && filled().all(|(_, cell)| cell.len() <= LONGEST_HEAD)
+            && filled().all(|(at, cell)| same_head(cell, head.cell(at)))
     }
 }
