@@ -12,7 +12,7 @@ use tenkencho::store::{DataFolder, Files as _, Overwrite, RealFiles};
 use crate::clinic::{Clinic, bytes, new, old, who};
 use crate::faulty::{Disk, FaultyFiles, error};
 
-const HOUR: Duration = Duration::from_secs(3600);
+const HOUR: Duration = Duration::from_hours(1);
 
 fn now() -> NaiveDateTime {
     DateTime::<Local>::from(SystemTime::now()).naive_local()

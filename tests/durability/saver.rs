@@ -311,8 +311,8 @@ fn on_a_slow_disk_no_change_waits_longer_than_two_seconds() {
         offer(&saver, &clinic, Arc::new(workbook), offered.len() as u64);
         std::thread::sleep(Duration::from_millis(50));
         let on_disk = clinic.data().read(&clinic.id).expect("it reads").clinic.address;
-        let saved = on_disk.parse::<usize>().map_or(0, |last| last + 1);
-        let oldest = offered.get(saved).map(Instant::elapsed).unwrap_or_default();
+        let next = on_disk.parse::<usize>().map_or(0, |last| last + 1);
+        let oldest = offered.get(next).map(Instant::elapsed).unwrap_or_default();
         if oldest > Duration::from_secs(2) {
             late.push(oldest);
         }
