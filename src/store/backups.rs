@@ -97,7 +97,7 @@ impl super::DataFolder {
     /// the newest first, and those last that are dated after `now`. `look` says whether to go on.
     ///
     /// # Errors
-    /// As for [`DataFolder::backups`].
+    /// As for [`DataFolder::backups`](super::DataFolder::backups).
     pub fn visit_backups(
         &self,
         id: &ClinicId,
@@ -110,7 +110,7 @@ impl super::DataFolder {
     /// How many backups a clinic has, be they readable or not.
     ///
     /// # Errors
-    /// As for [`DataFolder::backups`].
+    /// As for [`DataFolder::backups`](super::DataFolder::backups).
     pub fn count_backups(&self, id: &ClinicId) -> Result<usize, StoreError> {
         keep::names(&self.clinic(id)).map(|names| names.len())
     }
