@@ -1,5 +1,6 @@
 //! Which column of a file means which column of the ledger.
 
+use super::list_words::{is_note, is_total};
 use super::sheet::{ImportSheet, SheetRow, SourceFile};
 use super::synonyms::{column_of, same_words};
 use crate::model::DeviceColumn;
@@ -118,7 +119,12 @@ impl ColumnMatching {
     fn counts_rows(&self, sheet: &ImportSheet, at: usize) -> bool {
         let is_number = column_of(self.name(sheet, at))
             .is_some_and(|(column, _)| column == DeviceColumn::Number);
-        let cells = self.rows(sheet).iter().map(|row| row.cell(at).trim());
+        let is_device = |row: &&SheetRow| {
+            let cells = || row.cells().map(|(_, cell)| cell).filter(|cell| !cell.trim().is_empty());
+            !is_total(cells()) && !is_note(cells())
+        };
+        let rows = self.rows(sheet).iter().filter(is_device);
+        let cells = rows.map(|row| row.cell(at).trim());
         let mut cells = cells.filter(|it| !it.is_empty()).peekable();
         let is_filled = cells.peek().is_some();
         is_number && is_filled && (1..).zip(cells).all(|(count, cell)| cell == count.to_string())
