@@ -16,7 +16,7 @@ use super::records::{charts, clinic, contacts, import, ledger, people};
 use super::theme;
 use super::title_bar::{self, ask_start_year};
 use super::toast::toast_ui;
-use super::unsaved::bars_ui;
+use super::unsaved::{band, bars_ui};
 use super::view::View;
 use super::widgets::{self, attention, note_today, primary};
 use super::year::{activity, checklist, closing, new_form, overview, returned, vendors, years};
@@ -94,7 +94,7 @@ fn book_ui(
     }
     bars_ui(ui, view, book, actions);
     if !view.state.strays.is_empty() {
-        Panel::top("strays").show(ui, |ui| strays::band_ui(ui, view, actions));
+        Panel::top("strays").frame(band(ui)).show(ui, |ui| strays::band_ui(ui, view, actions));
     }
     let shows_year = screen.spec().needs == ScreenNeeds::Year && screen != Screen::Proofread;
     if shows_year && book.assessment().is_some_and(|it| it.closed().is_some()) {

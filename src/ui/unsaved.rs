@@ -14,8 +14,7 @@ use crate::text::{DifferenceText, Explanation};
 
 /// Over the screen: why nothing is saved, with the ways out; else what is to be known of the opening.
 pub fn bars_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<Action>) {
-    let margin = egui::Margin::symmetric(theme::edge(ui), 8);
-    let frame = egui::Frame::new().fill(theme::tokens(ui).attention_soft).inner_margin(margin);
+    let frame = band(ui);
     if let Some(problem) = &view.saving.problem {
         Panel::top("unsaved").frame(frame).show(ui, |ui| {
             problem_ui(ui, view, (book, problem), actions);
@@ -31,6 +30,12 @@ pub fn bars_ui(ui: &mut Ui, view: View<'_>, book: &OpenBook, actions: &mut Vec<A
             });
         });
     }
+}
+
+/// The ground of what stands over a screen until it is seen to.
+pub fn band(ui: &Ui) -> egui::Frame {
+    let margin = egui::Margin::symmetric(theme::edge(ui), 8);
+    egui::Frame::new().fill(theme::tokens(ui).attention_soft).inner_margin(margin)
 }
 
 fn problem_ui(
