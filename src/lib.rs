@@ -40,7 +40,7 @@
 //! | [`report`] | layout in millimeters, every paper by one flow; one file turns pages into PDF | disk, clock, egui |
 //! | [`sample`] | 見本クリニック, a made-up clinic to look around in, as it is on a day | disk, clock, screen |
 //! | [`explain`] | errors, screens, labels and commands as sentences, grouped by where they appear | disk, clock, screen |
-//! | [`workshop`] | what window and commands share: the folder with its editions and wording, and the ways to a PDF and to the ministry's Excel form | screen |
+//! | [`workshop`] | what window and commands share: the clock, the folder with its editions and wording, and the ways to a PDF and to the ministry's Excel form | screen |
 //! | [`ui`] | theme, commands, screens, dialogs, widgets: functions from a view to actions | disk, `&mut` of the workbook |
 //! | [`app`] | the loop: actions in, effects out; the machine behind [`Platform`](app::Platform) | |
 //! | [`cli`] | commands without a window | |
@@ -103,6 +103,9 @@
 //!   written, swept or locked by way of a link in the data folder.
 //! - The usual data folder is the user's alone; what is new in a chosen one has the rights of that folder.
 //! - The saver of a clinic refuses the workbook of another.
+//! - The workbook is written before any backup, and looked at once more right before the rename; nothing
+//!   counts as saved that is not on the disk. What cannot be saved is given up only where a person says so
+//!   or once it was saved somewhere else (`state/unsaved.rs`).
 //! - At every instant a clinic's path holds the complete old or the complete new workbook. A file
 //!   that cannot be read is never overwritten.
 //! - A paper that is made from living records prints without a year; one of a year never prints
@@ -120,7 +123,7 @@
 //! [`exchange::ReadProblem`], [`original::OriginalProblem`], [`original::FillProblem`], [`report::ReportError`]), in English, for developers. One function
 //! per type in [`explain`] turns it into an [`Explanation`](text::Explanation): what happened,
 //! whether the data is safe, what to do. The window shows that as a dialog (or, for saving, in the
-//! state line until it works again), a command prints it to standard error and ends with exit code 1.
+//! bar over the screen until it works again), a command prints it to standard error and ends with exit code 1.
 
 pub mod app;
 pub mod cli;

@@ -91,7 +91,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("encoding_rs", &["src/exchange/", "src/pdf_text/japanese_codes.rs"]),
     ("calamine", &[]),
     ("rust_xlsxwriter", &["src/exchange/"]),
-    ("quick_xml", &["src/original/", "src/exchange/spreadsheet/"]),
+    ("quick_xml", &["src/original/", "src/exchange/spreadsheet/", "src/exchange/office_xml.rs"]),
     ("zip", &["src/exchange/", "src/original/package.rs", "src/original/repack.rs"]),
 ];
 

@@ -9,8 +9,13 @@ pub(super) fn on_end(end: impl FnOnce() + Send + 'static) {
     // Without it the program ends at once, with all but the last two seconds on the disk.
     let Ok(mut signals) = Signals::new([SIGTERM, SIGINT, SIGHUP]) else { return };
     let wait = move || {
-        if signals.forever().next().is_some() {
+        let mut wishes = signals.forever();
+        if wishes.next().is_some() {
             end();
+        }
+        // Who asks again does not want to wait.
+        if let Some(signal) = wishes.next() {
+            let _ = signal_hook::low_level::emulate_default_handler(signal);
         }
     };
     let _ = std::thread::Builder::new().name("end".to_owned()).spawn(wait);

@@ -28,20 +28,8 @@ pub(super) fn lines(
         }
         lines.push('\n');
     }
-    let mut remark = |rule: &str, row: Option<usize>, text: &str| {
-        let row = row.map(|it| it.to_string()).unwrap_or_default();
-        let _ = writeln!(lines, "{rule}\t{row}\t{}", one_field(text));
-    };
-    if !matches!(file.kind, SourceKind::Spreadsheet | SourceKind::Text(Encoding::Utf8, _)) {
-        remark("encoding", None, &words::source(file.kind));
-    }
-    if file.sheets.len() > 1 {
-        let name = &file.sheets[sheet].name;
-        remark("sheet", None, &import_words::one_sheet(name, file.sheets.len()));
-    }
-    for it in file.sheets.get(sheet).map_or(&[][..], |sheet| &sheet.remarks) {
-        remark(it.key(), it.row(), &words::remark(*it));
-    }
+    let mut remarks = Remarks::of(file, sheet);
+    let mut remark = |rule: &str, row: Option<usize>, text: &str| remarks.add(rule, row, text);
     for advice in import_words::advice(plan) {
         remark("advice", None, &advice);
     }
@@ -56,5 +44,31 @@ pub(super) fn lines(
             remark(reason.key(), Some(rejected.row), &words::reason(reason));
         }
     }
-    lines
+    lines + &remarks.0
+}
+
+/// What is remarked on a list, a line each: rule, row and text.
+pub(super) struct Remarks(pub(super) String);
+
+impl Remarks {
+    /// What is remarked on the file itself and on the sheet of it that is read.
+    pub(super) fn of(file: &SourceFile, sheet: usize) -> Self {
+        let mut remarks = Self(String::new());
+        if !matches!(file.kind, SourceKind::Spreadsheet | SourceKind::Text(Encoding::Utf8, _)) {
+            remarks.add("encoding", None, &words::source(file.kind));
+        }
+        if file.sheets.len() > 1 {
+            let name = &file.sheets[sheet].name;
+            remarks.add("sheet", None, &import_words::one_sheet(name, file.sheets.len()));
+        }
+        for it in file.sheets.get(sheet).map_or(&[][..], |sheet| &sheet.remarks) {
+            remarks.add(it.key(), it.row(), &words::remark(*it));
+        }
+        remarks
+    }
+
+    pub(super) fn add(&mut self, rule: &str, row: Option<usize>, text: &str) {
+        let row = row.map(|it| it.to_string()).unwrap_or_default();
+        let _ = writeln!(self.0, "{rule}\t{row}\t{}", one_field(text));
+    }
 }

@@ -1,13 +1,12 @@
 //! `import people`, `import vendors`, `import contacts`.
 
-use std::fmt::Write as _;
-
 use super::arguments::ImportList;
 use super::import::{head_unknown, open, read, save};
+use super::import_lines::Remarks;
 use super::list::one_field;
 use super::{Exit, Outcome, Workshop};
-use crate::exchange::{Encoding, RecordFate, RecordKind, RecordPlan, SourceFile, SourceKind};
-use crate::explain::{cli, exchange as words, import as import_words, import_records};
+use crate::exchange::{RecordFate, RecordKind, RecordPlan, SourceFile};
+use crate::explain::{cli, exchange as words, import_records};
 use crate::model::RecordImport;
 use crate::workshop::now;
 
@@ -59,22 +58,9 @@ fn lines(file: &SourceFile, sheet: usize, plan: &RecordPlan) -> String {
         }
         lines.push('\n');
     }
-    let mut remark = |rule: &str, row: Option<usize>, text: &str| {
-        let row = row.map(|it| it.to_string()).unwrap_or_default();
-        let _ = writeln!(lines, "{rule}\t{row}\t{}", one_field(text));
-    };
-    if !matches!(file.kind, SourceKind::Spreadsheet | SourceKind::Text(Encoding::Utf8, _)) {
-        remark("encoding", None, &words::source(file.kind));
-    }
-    if file.sheets.len() > 1 {
-        let name = &file.sheets[sheet].name;
-        remark("sheet", None, &import_words::one_sheet(name, file.sheets.len()));
-    }
-    for it in file.sheets.get(sheet).map_or(&[][..], |sheet| &sheet.remarks) {
-        remark(it.key(), it.row(), &words::remark(*it));
-    }
+    let mut remarks = Remarks::of(file, sheet);
     for it in &plan.remarks {
-        remark(it.note.key(), Some(it.row), &import_records::remark(&it.note));
+        remarks.add(it.note.key(), Some(it.row), &import_records::remark(&it.note));
     }
-    lines
+    lines + &remarks.0
 }

@@ -20,6 +20,7 @@ mod list_words;
 pub mod matching;
 mod neutral;
 pub(crate) mod number_format;
+pub(crate) mod office_xml;
 pub(crate) mod package;
 pub mod plan;
 mod read;

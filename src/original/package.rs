@@ -8,6 +8,7 @@ use zip::ZipArchive;
 
 use super::xml::{Node, Xml, attribute, name};
 use crate::exchange::ReadProblem;
+use crate::exchange::office_xml::resolved;
 use crate::exchange::package::{check, plain};
 
 /// The most that one part of a form may unpack to: a long form has a few hundred kilobytes.
@@ -108,24 +109,6 @@ pub(super) struct Relation {
     pub(super) kind: String,
     /// The plain name of the other part.
     pub(super) target: String,
-}
-
-/// A target's plain name: from the root where it begins with a slash, else from the folder.
-fn resolved(folder: &str, target: &str) -> String {
-    let target = plain(target);
-    let whole = match target.strip_prefix('/') {
-        Some(from_root) => from_root.to_owned(),
-        None => format!("{folder}/{target}"),
-    };
-    let mut steps: Vec<&str> = Vec::new();
-    for step in whole.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()),
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
 }
 
 /// How a part writes its characters.

@@ -167,8 +167,8 @@ impl Saver {
         self.shared.work.notify_all();
     }
 
-    /// Saves at once and waits until everything is on the disk. A backup that is being kept is waited for as
-    /// well, but nothing hangs on it.
+    /// Saves at once and waits until everything is on the disk and, where no lock keeps others out, until it
+    /// is sure that it stayed there. A backup that is being kept is waited for as well, but nothing hangs on it.
     ///
     /// # Errors
     /// It is not; the workbook stays offered.
@@ -181,7 +181,8 @@ impl Saver {
         self.shared.work.notify_all();
         loop {
             let left = deadline.saturating_duration_since(Instant::now());
-            if state.status.is_saved() && (!state.is_keeping || left.is_zero()) {
+            let is_sure = state.unsure.is_none() && !state.is_keeping;
+            if state.status.is_saved() && (is_sure || left.is_zero()) {
                 return Ok(());
             }
             let tried = state.finished >= ours || state.phase == Phase::Ended;
@@ -366,6 +367,9 @@ impl State {
             let revision = offer.1;
             self.status.saved_revision = revision.wrapping_sub(1);
             self.pending.get_or_insert(offer);
+            // For whoever waits this is how the attempt ended.
+            self.begun += 1;
+            self.finished = self.begun;
             self.failed(error, revision);
         }
     }
@@ -391,6 +395,7 @@ fn run(
                 let looked = file.look_again();
                 let is_well = looked.is_ok();
                 shared.lock().looked(looked);
+                shared.done.notify_all();
                 if !is_well {
                     on_event();
                 }

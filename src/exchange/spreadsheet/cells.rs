@@ -3,10 +3,11 @@
 use quick_xml::events::BytesStart;
 
 use super::part::Package;
-use super::shared::{Shared, TextBuilder, push, unescaped};
+use super::shared::{Shared, TextBuilder, push};
 use super::xml::{Node, attribute, flag, name, number};
 use crate::exchange::neutral::unguarded;
 use crate::exchange::number_format::{BEYOND_DIGITS, NumberFormat, general};
+use crate::exchange::office_xml::unescaped;
 use crate::exchange::read::{MAX_COLUMNS, Progress, ReadProblem, Room};
 use crate::exchange::sheet::{ImportSheet, MAX_CELL, SheetRemark, SheetRow, Tally, cut};
 

@@ -8,6 +8,7 @@ use zip::ZipArchive;
 
 use super::xml::{Node, attribute, damaged, name, walk};
 use crate::exchange::ReadProblem;
+use crate::exchange::office_xml::resolved;
 use crate::exchange::package::plain;
 
 /// The most that a part in UTF-16, which is not read as a stream, may unpack to.
@@ -98,22 +99,4 @@ impl<'a> Package<'a> {
         let (text, _) = wide.decode_without_bom_handling(&bytes);
         walk(text.as_bytes(), take)
     }
-}
-
-/// A target's plain name: from the root where it begins with a slash, else from the folder.
-fn resolved(folder: &str, target: &str) -> String {
-    let target = plain(target);
-    let whole = match target.strip_prefix('/') {
-        Some(from_root) => from_root.to_owned(),
-        None => format!("{folder}/{target}"),
-    };
-    let mut steps: Vec<&str> = Vec::new();
-    for step in whole.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()),
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
 }

@@ -6,6 +6,7 @@ use super::part::Package;
 use super::xml::{Node, attribute, name, number};
 use crate::exchange::ReadProblem;
 use crate::exchange::number_format::NumberFormat;
+use crate::exchange::office_xml::unescaped;
 use crate::exchange::sheet::{MAX_CELL, cut};
 
 /// What cells of all sheets share.
@@ -113,26 +114,4 @@ pub(super) fn formats(
         Ok(())
     })?;
     Ok(found)
-}
-
-/// Characters that Excel writes as `_x000D_`, as they are meant.
-pub(super) fn unescaped(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find("_x") {
-        plain.push_str(&rest[..at]);
-        let code = rest.get(at + 2..at + 6).filter(|_| rest.get(at + 6..at + 7) == Some("_"));
-        let code = code.filter(|it| it.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        let character =
-            code.and_then(|it| u32::from_str_radix(it, 16).ok()).and_then(char::from_u32);
-        if let Some(character) = character {
-            plain.push(character);
-            rest = &rest[at + 7..];
-        } else {
-            plain.push_str("_x");
-            rest = &rest[at + 2..];
-        }
-    }
-    plain.push_str(rest);
-    plain
 }

@@ -8,6 +8,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::exchange::ReadProblem;
+use crate::exchange::office_xml::named;
+pub(super) use crate::exchange::office_xml::{attribute, damaged, flag, name, number};
 
 /// The largest single tag or text. A cell has room for 32,767 characters.
 const MAX_PIECE: usize = 64 * 1024 * 1024;
@@ -87,46 +89,4 @@ impl<R: BufRead> BufRead for Measured<R> {
         self.left.set(self.left.get().saturating_sub(amount));
         self.source.consume(amount);
     }
-}
-
-pub(super) fn damaged(error: impl std::fmt::Display) -> ReadProblem {
-    ReadProblem::Damaged(error.to_string())
-}
-
-/// The character of an entity that XML knows; nothing for one that a document defines itself.
-fn named(entity: &str) -> &'static str {
-    match entity {
-        "amp" => "&",
-        "lt" => "<",
-        "gt" => ">",
-        "quot" => "\"",
-        "apos" => "'",
-        _ => "",
-    }
-}
-
-/// An element's name without its prefix.
-pub(super) fn name<'s>(start: &'s BytesStart<'_>) -> &'s str {
-    start.local_name().into_inner()
-}
-
-/// An attribute by its name without the prefix.
-pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
-    let mut attributes = start.attributes();
-    let mut all = attributes.with_checks(false).flatten();
-    let found = all.find(|it| it.key.local_name().into_inner() == name)?;
-    found
-        .normalized_value(quick_xml::XmlVersion::Implicit1_0)
-        .ok()
-        .map(std::borrow::Cow::into_owned)
-}
-
-/// A number in an attribute.
-pub(super) fn number<T: std::str::FromStr>(start: &BytesStart<'_>, name: &str) -> Option<T> {
-    attribute(start, name)?.trim().parse().ok()
-}
-
-/// Whether a flag is set; `0` and `false` are the ways to say no.
-pub(super) fn flag(start: &BytesStart<'_>, name: &str) -> bool {
-    attribute(start, name).is_some_and(|it| !matches!(it.trim(), "0" | "false" | "off"))
 }
